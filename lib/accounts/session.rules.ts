@@ -1,0 +1,75 @@
+/** Accounts: who works here, and how long a sign-in is believed. This file: the life of a session. */
+
+export type AccountRole = 'caseworker' | 'coordinator' | 'admin' | 'guest'
+
+/** Twelve hours after sign-in a session ends, however busy it was: one working day. */
+export const ABSOLUTE_SECONDS = 12 * 60 * 60
+
+const MINUTE = 60_000
+const IDLE_MINUTES = { caseworker: 30, guest: 30, coordinator: 15, admin: 15 } as const satisfies Record<
+  AccountRole,
+  number
+>
+
+/** Milliseconds without a request after which the session ends; shorter for those who reach more. */
+export const idleMilliseconds = (role: AccountRole): number => IDLE_MINUTES[role] * MINUTE
+
+/** The roles that reach more than their own files, or the accounts, never work with a password alone. */
+export const requiresSecondStep = (role: AccountRole): boolean => role === 'coordinator' || role === 'admin'
+
+type SessionState = {
+  revokedAt: Date | null
+  expiresAt: Date
+  lastSeenAt: Date
+  staff: { active: boolean; role: AccountRole }
+}
+
+/** The same verdict as `app.enter(token)` gives in the database; an integration test holds the two together. */
+export const isSessionLive = (session: SessionState, now: Date): boolean =>
+  session.revokedAt === null &&
+  session.expiresAt > now &&
+  now.getTime() - session.lastSeenAt.getTime() < idleMilliseconds(session.staff.role) &&
+  session.staff.active
+
+type SecondStepState = { secondStepAt: Date | null; secondStepDue: boolean; staff: { role: AccountRole } }
+
+/** True while the session is confined to the second step. */
+export const owesSecondStep = (session: SecondStepState): boolean =>
+  session.secondStepAt === null && (session.secondStepDue || requiresSecondStep(session.staff.role))
+
+export const BROWSERS = ['edge', 'firefox', 'chrome', 'safari', 'other'] as const
+export const SYSTEMS = ['android', 'ios', 'windows', 'macos', 'linux', 'other'] as const
+export type Browser = (typeof BROWSERS)[number]
+export type System = (typeof SYSTEMS)[number]
+
+const BROWSER_SIGNS: ReadonlyArray<readonly [RegExp, Browser]> = [
+  [/\bEdgi?A?\//i, 'edge'],
+  [/\b(?:Firefox|FxiOS)\//, 'firefox'],
+  [/\b(?:Chrome|Chromium|CriOS)\//, 'chrome'],
+  [/\bVersion\/[\d.]+.*Safari\//, 'safari'],
+]
+// Android calls itself Linux too, and an iPhone Mac OS X: the order matters.
+const SYSTEM_SIGNS: ReadonlyArray<readonly [RegExp, System]> = [
+  [/Android/, 'android'],
+  [/iPhone|iPad|iPod/, 'ios'],
+  [/Windows/, 'windows'],
+  [/Mac OS X|Macintosh/, 'macos'],
+  [/Linux|X11|CrOS/, 'linux'],
+]
+
+/** A closed word such as `firefox-windows`: enough to recognise one's own device, too little to follow anybody. */
+export const toDevice = (userAgent: string): string => {
+  const shown = userAgent.slice(0, 400)
+  const browser = BROWSER_SIGNS.find(([sign]) => sign.test(shown))?.[1] ?? 'other'
+  const system = SYSTEM_SIGNS.find(([sign]) => sign.test(shown))?.[1] ?? 'other'
+  return `${browser}-${system}`
+}
+
+/** Back to the two words; an unknown word becomes `other`. */
+export const fromDevice = (device: string): { browser: Browser; system: System } => {
+  const [first, second] = device.split('-')
+  return {
+    browser: BROWSERS.find((word) => word === first) ?? 'other',
+    system: SYSTEMS.find((word) => word === second) ?? 'other',
+  }
+}
