@@ -97,11 +97,13 @@ export async function createDatabase({ cluster, name }) {
  * @returns {Promise<string[]>} names applied
  */
 export async function migrateDatabase(url, project) {
-  const applied = await deploy(url, project)
-  await withClient(url, (client) =>
-    client.query('GRANT SELECT ON public._prisma_migrations TO accompany_app, accompany_backup'),
-  )
-  return applied
+  return withClient(url, async (client) => {
+    // Ours, above Prisma's: a migration in progress looks to a second deploy like one that failed.
+    await client.query("SELECT pg_advisory_lock(hashtext('accompany.migrations'))")
+    const applied = await deploy(url, project)
+    await client.query('GRANT SELECT ON public._prisma_migrations TO accompany_app, accompany_backup')
+    return applied
+  })
 }
 
 /**

@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const here = (place: string) => fileURLToPath(new URL(place, import.meta.url))
+
+const resolve = {
+  alias: [
+    { find: /^@\//, replacement: here('./') },
+    // Outside Next's server build this package only throws.
+    { find: 'server-only', replacement: here('./node_modules/server-only/empty.js') },
+  ],
+}
+const guard = here('./tests/support/loopback-only.ts')
+const withDatabase = {
+  globalSetup: [here('./tests/support/cluster.ts')],
+  setupFiles: [guard, here('./tests/support/own-database.ts')],
+}
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    sequence: { shuffle: true },
+    projects: [
+      {
+        resolve,
+        test: {
+          name: 'unit',
+          include: ['{lib,components,scripts}/**/*.test.ts'],
+          exclude: ['lib/db/generated/**'],
+          setupFiles: [guard],
+          sequence: { shuffle: true },
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'integration',
+          include: ['tests/{integration,access,architecture}/**/*.test.ts'],
+          sequence: { shuffle: true },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          ...withDatabase,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'stress',
+          include: ['tests/stress/**/*.test.ts'],
+          testTimeout: 3_600_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          ...withDatabase,
+        },
+      },
+    ],
+  },
+})
