@@ -1,0 +1,52 @@
+import type { Actor } from './actor'
+import { GRANTS, type Permission, type Reach } from './grants'
+
+export type Secrecy = 'open' | 'restricted' | 'sealed'
+
+/** What can() needs to know of a file: who works it, whose team it is in, who is a member at this moment. */
+export type FileSubject = {
+  readonly kind: 'file'
+  readonly workerId: string
+  readonly teamId: string
+  readonly secrecy: Secrecy
+  /** Staff ids of the memberships that are valid now. */
+  readonly members: readonly string[]
+}
+/** What can() needs to know of a visit. */
+export type VisitSubject = {
+  readonly kind: 'visit'
+  readonly teamId: string
+  readonly createdBy: string
+  readonly visitors: readonly string[]
+}
+export type Subject = FileSubject | VisitSubject
+
+/** The reach of a permission for an actor, or null when her role does not have it. */
+export const reachOf = (actor: Pick<Actor, 'role'>, permission: Permission): Reach | null =>
+  GRANTS[actor.role][permission] ?? null
+
+const reachesFile = (actor: Actor, reach: Reach, file: FileSubject): boolean => {
+  const isMember = file.members.includes(actor.id)
+  if (file.secrecy !== 'open') return isMember
+  if (isMember) return true
+  if (reach === 'member') return false
+  if (file.workerId === actor.id) return true
+  return reach === 'team' && actor.leads.includes(file.teamId)
+}
+
+const reachesVisit = (actor: Actor, reach: Reach, visit: VisitSubject): boolean => {
+  if (reach === 'member') return false
+  if (visit.createdBy === actor.id || visit.visitors.includes(actor.id)) return true
+  return reach === 'team' && actor.leads.includes(visit.teamId)
+}
+
+/**
+ * May the actor do this, to this subject? Without a subject: does her role have the permission at all.
+ * Draws buttons and answers rules; queries use scope.ts, and the database has the last word.
+ */
+export const can = (actor: Actor, permission: Permission, subject?: Subject): boolean => {
+  const reach = reachOf(actor, permission)
+  if (reach === null) return false
+  if (subject === undefined) return true
+  return subject.kind === 'file' ? reachesFile(actor, reach, subject) : reachesVisit(actor, reach, subject)
+}

@@ -1,0 +1,76 @@
+import type { Role } from './roles'
+
+/**
+ * How far a permission reaches. `member`: files and visits one is named on. `assigned`: these and the files one works.
+ * `team`: these and the open files of the teams one leads. `organisation`: what belongs to the house and to nobody's life.
+ * `own`: what is about oneself. Restricted and sealed files are for members whatever the reach (see can.ts).
+ */
+export type Reach = 'own' | 'member' | 'assigned' | 'team' | 'organisation'
+
+export const PERMISSIONS = [
+  'case:read',
+  'case:create',
+  'case:edit',
+  'case:assign',
+  'note:write',
+  'signal:answer',
+  'visit:read',
+  'visit:record',
+  'country:read',
+  'statistics:read',
+  'statistics:export',
+  'account:read',
+  'account:invite',
+  'account:manage',
+  'accreditation:set',
+  'session:own',
+  'draft:own',
+] as const
+export type Permission = (typeof PERMISSIONS)[number]
+
+/** THE table. Only can() and scope() read it; row-level security says the same, and a property test holds the three equal. */
+export const GRANTS: Readonly<Record<Role, Readonly<Partial<Record<Permission, Reach>>>>> = {
+  caseworker: {
+    'case:read': 'assigned',
+    'case:create': 'assigned',
+    'case:edit': 'assigned',
+    'note:write': 'assigned',
+    'signal:answer': 'assigned',
+    'visit:read': 'assigned',
+    'visit:record': 'assigned',
+    'country:read': 'organisation',
+    'session:own': 'own',
+    'draft:own': 'own',
+  },
+  coordinator: {
+    'case:read': 'team',
+    'case:create': 'team',
+    'case:edit': 'team',
+    'case:assign': 'team',
+    'note:write': 'team',
+    'signal:answer': 'team',
+    'visit:read': 'team',
+    'visit:record': 'team',
+    'country:read': 'organisation',
+    'accreditation:set': 'team',
+    'session:own': 'own',
+    'draft:own': 'own',
+  },
+  // An admin keeps the house and reaches no personal content at all.
+  admin: {
+    'country:read': 'organisation',
+    'statistics:read': 'organisation',
+    'statistics:export': 'organisation',
+    'account:read': 'organisation',
+    'account:invite': 'organisation',
+    'account:manage': 'organisation',
+    'accreditation:set': 'organisation',
+    'session:own': 'own',
+    'draft:own': 'own',
+  },
+  guest: {
+    'case:read': 'member',
+    'country:read': 'organisation',
+    'session:own': 'own',
+  },
+}

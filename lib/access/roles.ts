@@ -1,0 +1,2 @@
+export const ROLES = ['caseworker', 'coordinator', 'admin', 'guest'] as const
+export type Role = (typeof ROLES)[number]

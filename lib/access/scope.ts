@@ -1,0 +1,39 @@
+import type { Prisma } from '@/lib/db/generated/client'
+import type { Actor } from './actor'
+import { reachOf } from './can'
+import type { Permission } from './grants'
+
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+const validMember = (actor: Actor, now: Date): Prisma.CaseFileWhereInput => ({
+  members: {
+    some: {
+      staffId: actor.id,
+      validFrom: { lte: now },
+      OR: [{ validUntil: null }, { validUntil: { gt: now } }],
+    },
+  },
+})
+
+/** The files a permission reaches, as a where fragment: without a grant it matches nothing. `now` is the Work's clock. */
+export const scopeCases = (actor: Actor, permission: Permission, now: Date): Prisma.CaseFileWhereInput => {
+  const reach = reachOf(actor, permission)
+  if (reach === null) return { id: NOBODY }
+  const member = validMember(actor, now)
+  if (reach === 'member') return member
+  const open: Prisma.CaseFileWhereInput[] = [{ workerId: actor.id }]
+  if (reach === 'team') open.push({ teamId: { in: [...actor.leads] } })
+  return { OR: [member, { secrecy: 'open', OR: open }] }
+}
+
+/** The visits a permission reaches, as a where fragment. */
+export const scopeVisits = (actor: Actor, permission: Permission): Prisma.VisitWhereInput => {
+  const reach = reachOf(actor, permission)
+  if (reach === null || reach === 'member') return { id: NOBODY }
+  const mine: Prisma.VisitWhereInput[] = [
+    { createdBy: actor.id },
+    { visitors: { some: { staffId: actor.id } } },
+  ]
+  if (reach === 'team') mine.push({ teamId: { in: [...actor.leads] } })
+  return { OR: mine }
+}

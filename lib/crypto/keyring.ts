@@ -1,0 +1,66 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import * as z from 'zod'
+import { env } from '@/lib/server/env'
+
+/**
+ * The key-encryption keys: a file outside the database, one `kid:base64(32 bytes)` a line. The first line is the key in
+ * use, the others still open what they closed (rotation: put a new line on top, rewrap, remove the old one).
+ */
+const line = z.string().regex(/^[a-z0-9-]{1,32}:[A-Za-z0-9+/]{43}=$/)
+
+type Ring = { readonly current: string; readonly keys: ReadonlyMap<string, Buffer> }
+
+let ring: Ring | null = null
+
+const load = (): Ring => {
+  const keys = new Map<string, Buffer>()
+  for (const text of readFileSync(env().KEY_FILE, 'utf8').split('\n')) {
+    if (text.trim() === '') continue
+    const [kid = '', key = ''] = line.parse(text.trim()).split(':')
+    keys.set(kid, Buffer.from(key, 'base64'))
+  }
+  const current = keys.keys().next().value
+  if (current === undefined) throw new Error('the key file holds no key')
+  return { current, keys }
+}
+
+const keyring = (): Ring => {
+  ring ??= load()
+  return ring
+}
+
+export type Wrapped = { readonly kid: string; readonly wrapped: Uint8Array<ArrayBuffer> }
+
+/** Encrypts bytes under the key-encryption key in use. `context` binds the result to its place (holder kind and id). */
+export const wrap = (bytes: Uint8Array, context: string): Wrapped => {
+  const { current, keys } = keyring()
+  const key = keys.get(current)
+  if (key === undefined) throw new Error('the key in use is missing')
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  cipher.setAAD(Buffer.from(`${current}|${context}`, 'utf8'))
+  const body = Buffer.concat([cipher.update(bytes), cipher.final()])
+  return { kid: current, wrapped: new Uint8Array(Buffer.concat([nonce, cipher.getAuthTag(), body])) }
+}
+
+/** Throws when the key is not in the ring, the context differs or a bit is wrong. */
+export const unwrap = ({ kid, wrapped }: { kid: string; wrapped: Uint8Array }, context: string): Buffer => {
+  const key = keyring().keys.get(kid)
+  if (key === undefined) throw new Error('the key file does not hold this key')
+  const whole = Buffer.from(wrapped)
+  const decipher = createDecipheriv('aes-256-gcm', key, whole.subarray(0, 12))
+  decipher.setAAD(Buffer.from(`${kid}|${context}`, 'utf8'))
+  decipher.setAuthTag(whole.subarray(12, 28))
+  return Buffer.concat([decipher.update(whole.subarray(28)), decipher.final()])
+}
+
+/** A keyed fingerprint (HMAC-SHA256) for values that must be compared without being readable in the database. */
+export const fingerprint = (purpose: string, value: string): Buffer => {
+  const { current, keys } = keyring()
+  // The oldest key, so that fingerprints survive a rotation for as long as the old key is kept.
+  const oldest = [...keys.keys()].pop() ?? current
+  const key = keys.get(oldest)
+  if (key === undefined) throw new Error('the key file holds no key')
+  return createHmac('sha256', key).update(`${purpose}|${value}`, 'utf8').digest()
+}
