@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type AccountRole, fromDevice, isSessionLive, owesSecondStep, toDevice } from './session.rules'
+import type { Role } from '@/lib/access/roles'
+import { fromDevice, isSessionLive, owesSecondStep, toDevice } from './session.rules'
 
 const now = new Date('2026-11-24T10:00:00Z')
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
-const session = (change: object = {}, role: AccountRole = 'caseworker', active = true) => ({
+const session = (change: object = {}, role: Role = 'caseworker', active = true) => ({
   revokedAt: null,
   expiresAt: new Date('2026-11-24T20:00:00Z'),
   lastSeenAt: ago(1),

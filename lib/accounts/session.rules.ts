@@ -1,27 +1,27 @@
-/** Accounts: who works here, and how long a sign-in is believed. This file: the life of a session. */
+import type { Role } from '@/lib/access/roles'
 
-export type AccountRole = 'caseworker' | 'coordinator' | 'admin' | 'guest'
+/** Accounts: who works here, and how long a sign-in is believed. This file: the life of a session. */
 
 /** Twelve hours after sign-in a session ends, however busy it was: one working day. */
 export const ABSOLUTE_SECONDS = 12 * 60 * 60
 
 const MINUTE = 60_000
 const IDLE_MINUTES = { caseworker: 30, guest: 30, coordinator: 15, admin: 15 } as const satisfies Record<
-  AccountRole,
+  Role,
   number
 >
 
 /** Milliseconds without a request after which the session ends; shorter for those who reach more. */
-export const idleMilliseconds = (role: AccountRole): number => IDLE_MINUTES[role] * MINUTE
+export const idleMilliseconds = (role: Role): number => IDLE_MINUTES[role] * MINUTE
 
 /** The roles that reach more than their own files, or the accounts, never work with a password alone. */
-export const requiresSecondStep = (role: AccountRole): boolean => role === 'coordinator' || role === 'admin'
+export const requiresSecondStep = (role: Role): boolean => role === 'coordinator' || role === 'admin'
 
 type SessionState = {
   revokedAt: Date | null
   expiresAt: Date
   lastSeenAt: Date
-  staff: { active: boolean; role: AccountRole }
+  staff: { active: boolean; role: Role }
 }
 
 /** The same verdict as `app.enter(token)` gives in the database; an integration test holds the two together. */
@@ -31,7 +31,7 @@ export const isSessionLive = (session: SessionState, now: Date): boolean =>
   now.getTime() - session.lastSeenAt.getTime() < idleMilliseconds(session.staff.role) &&
   session.staff.active
 
-type SecondStepState = { secondStepAt: Date | null; secondStepDue: boolean; staff: { role: AccountRole } }
+type SecondStepState = { secondStepAt: Date | null; secondStepDue: boolean; staff: { role: Role } }
 
 /** True while the session is confined to the second step. */
 export const owesSecondStep = (session: SecondStepState): boolean =>

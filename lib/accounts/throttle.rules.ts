@@ -57,3 +57,9 @@ export const toNetwork = (address: string): string => {
     .map((group) => group.replace(/^0+(?=.)/, ''))
     .join(':')
 }
+
+/**
+ * The address nearest to us in `x-forwarded-for`: the last entry, which our own server or proxy wrote. Earlier entries
+ * are the client's word, and changing them must not reset a count.
+ */
+export const toClientAddress = (forwardedFor: string): string => forwardedFor.split(',').at(-1)?.trim() ?? ''

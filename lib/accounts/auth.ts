@@ -1,0 +1,101 @@
+import 'server-only'
+import type { NextAuthOptions, User } from 'next-auth'
+import CredentialsProvider from 'next-auth/providers/credentials'
+import * as z from 'zod'
+import { env, isSecure } from '@/lib/server/env'
+import { sessionCookieName } from './cookie.rules'
+import { ABSOLUTE_SECONDS, toDevice } from './session.rules'
+import {
+  checkSignIn,
+  endSessionByToken,
+  findSessionByToken,
+  startDemoSession,
+  startSession,
+} from './sign-in.data'
+import { toClientAddress } from './throttle.rules'
+
+const signInInput = z.object({ email: z.string(), password: z.string() })
+const demoInput = z.object({ staffId: z.uuid() })
+const opened = z.object({ sub: z.uuid(), device: z.string() })
+const known = z.object({ sessionToken: z.string() })
+
+type Headers = Readonly<Record<string, unknown>>
+const header = (headers: Headers | undefined, name: string): string => {
+  const value = headers?.[name]
+  return typeof value === 'string' ? value : ''
+}
+
+const password = CredentialsProvider({
+  id: 'password',
+  credentials: { email: {}, password: {} },
+  async authorize(raw, request): Promise<User | null> {
+    const input = signInInput.safeParse(raw)
+    if (!input.success) return null
+    const address = toClientAddress(header(request.headers, 'x-forwarded-for'))
+    const account = await checkSignIn({ ...input.data, address })
+    return account && { id: account.staffId, device: toDevice(header(request.headers, 'user-agent')) }
+  },
+})
+
+const demo = CredentialsProvider({
+  id: 'demo',
+  credentials: { staffId: {} },
+  async authorize(raw): Promise<User | null> {
+    const input = demoInput.safeParse(raw)
+    const token = input.success ? await startDemoSession(input.data.staffId) : null
+    return token === null || !input.success ? null : { id: input.data.staffId, sessionToken: token }
+  },
+})
+
+/**
+ * next-auth with sessions that can be ended. It carries credentials only as "JWT", which nobody could take back; here
+ * that token is an opaque random secret of a row in `session` (encode makes it, decode looks it up).
+ */
+export const authOptions = (): NextAuthOptions => ({
+  secret: env().NEXTAUTH_SECRET,
+  useSecureCookies: isSecure(),
+  pages: { signIn: '/sign-in', error: '/sign-in', signOut: '/sign-in' },
+  session: { strategy: 'jwt', maxAge: ABSOLUTE_SECONDS },
+  providers: env().DEMO === 'on' ? [password, demo] : [password],
+  cookies: {
+    sessionToken: {
+      name: sessionCookieName(isSecure()),
+      options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() },
+    },
+  },
+  jwt: {
+    maxAge: ABSOLUTE_SECONDS,
+    async encode({ token }) {
+      const session = known.safeParse(token)
+      if (session.success) return session.data.sessionToken
+      const { sub, device } = opened.parse(token)
+      return startSession({ staffId: sub, device })
+    },
+    async decode({ token }) {
+      if (!token) return null
+      const session = await findSessionByToken(token)
+      return session && { sub: session.staffId, sessionToken: token }
+    },
+  },
+  callbacks: {
+    jwt: ({ token, user }) =>
+      user ? { sub: user.id, device: user.device, sessionToken: user.sessionToken } : token,
+    // Pages learn who is signed in from the database; next-auth's own route tells nothing about the person.
+    session: ({ session }) => ({ expires: session.expires }),
+  },
+  events: {
+    async signOut({ token }) {
+      const session = known.safeParse(token)
+      if (session.success) await endSessionByToken(session.data.sessionToken)
+    },
+  },
+  // An ended session is no defect; what next-auth would print about it may hold the cookie.
+  logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
+})
+
+declare module 'next-auth' {
+  interface User {
+    device?: string
+    sessionToken?: string
+  }
+}

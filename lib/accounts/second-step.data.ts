@@ -1,0 +1,101 @@
+import 'server-only'
+import { createHash, randomBytes } from 'node:crypto'
+import type { AuthWork } from '@/lib/db/work'
+import { newId } from '@/lib/shared/ids'
+import { openSealed, seal } from './sealed'
+import { newTotpSecret } from './token'
+import { findStep, normalizeRecoveryCode, RECOVERY_BYTES, RECOVERY_CODES, toRecoveryCode } from './totp.rules'
+
+/** Binds a sealed secret to its account: moved to another row it does not open. */
+const toContext = (staffId: string): string => `totp:${staffId}`
+
+// 80 random bits need no slow hash; the account keeps equal codes of two accounts apart.
+const hashRecoveryCode = (staffId: string, plain: string): string =>
+  createHash('sha256').update(`recovery:${staffId}:${plain}`, 'utf8').digest('hex')
+
+/**
+ * The secret offered during enrolment: the one already offered, or a new one. Reloading the page keeps the picture
+ * that was scanned a moment ago.
+ */
+export const getOrCreatePendingSecret = async (work: AuthWork, staffId: string): Promise<Uint8Array> => {
+  const row = await work.tx.credential.findUnique({ where: { staffId }, select: { totpPending: true } })
+  if (row?.totpPending) return openSealed(row.totpPending, toContext(staffId))
+  const secret = newTotpSecret()
+  const totpPending = seal(secret, toContext(staffId))
+  await work.tx.credential.updateMany({ where: { staffId }, data: { totpPending } })
+  return secret
+}
+
+/** Accepts the offered secret when its first code is right. Recovery codes of an earlier enrolment end here. */
+export const enrolSecondStep = async (
+  work: AuthWork,
+  attempt: { staffId: string; code: string },
+): Promise<boolean> => {
+  const { staffId, code } = attempt
+  const row = await work.tx.credential.findUnique({ where: { staffId }, select: { totpPending: true } })
+  if (!row?.totpPending) return false
+  const secret = openSealed(row.totpPending, toContext(staffId))
+  const step = findStep(secret, code, work.now)
+  if (step === null) return false
+  const { count } = await work.tx.credential.updateMany({
+    where: { staffId, totpPending: row.totpPending },
+    data: {
+      totpSecret: row.totpPending,
+      totpPending: null,
+      totpLastStep: BigInt(step),
+      totpEnrolledAt: work.now,
+    },
+  })
+  return count === 1
+}
+
+/** Ten new recovery codes, shown once; the ones from before no longer open anything. */
+export const replaceRecoveryCodes = async (work: AuthWork, staffId: string): Promise<string[]> => {
+  const codes = Array.from({ length: RECOVERY_CODES }, () => toRecoveryCode(randomBytes(RECOVERY_BYTES)))
+  await work.tx.recoveryCode.deleteMany({ where: { staffId } })
+  await work.tx.recoveryCode.createMany({
+    data: codes.map((code) => ({
+      id: newId(),
+      staffId,
+      codeHash: hashRecoveryCode(staffId, code.replaceAll('-', '')),
+    })),
+  })
+  return codes
+}
+
+export const countRecoveryCodes = (work: AuthWork, staffId: string): Promise<number> =>
+  work.tx.recoveryCode.count({ where: { staffId, usedAt: null } })
+
+const spendTotp = async (work: AuthWork, staffId: string, code: string): Promise<boolean> => {
+  const row = await work.tx.credential.findUnique({ where: { staffId }, select: { totpSecret: true } })
+  if (!row?.totpSecret) return false
+  const secret = openSealed(row.totpSecret, toContext(staffId))
+  const found = findStep(secret, code, work.now)
+  if (found === null) return false
+  const step = BigInt(found)
+  // The condition is inside the update: of two requests with one code, one changes the row and the other finds nothing.
+  const { count } = await work.tx.credential.updateMany({
+    where: { staffId, OR: [{ totpLastStep: null }, { totpLastStep: { lt: step } }] },
+    data: { totpLastStep: step },
+  })
+  return count === 1
+}
+
+const spendRecoveryCode = async (work: AuthWork, staffId: string, plain: string): Promise<boolean> => {
+  const { count } = await work.tx.recoveryCode.updateMany({
+    where: { staffId, codeHash: hashRecoveryCode(staffId, plain), usedAt: null },
+    data: { usedAt: work.now },
+  })
+  return count === 1
+}
+
+/** Spends a code from the app or a recovery code. Each opens once, also when two requests bring it at once. */
+export const checkSecondStep = (
+  work: AuthWork,
+  attempt: { staffId: string; code: string },
+): Promise<boolean> => {
+  const recovery = normalizeRecoveryCode(attempt.code)
+  return recovery === null
+    ? spendTotp(work, attempt.staffId, attempt.code)
+    : spendRecoveryCode(work, attempt.staffId, recovery)
+}

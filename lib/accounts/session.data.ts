@@ -1,0 +1,117 @@
+import 'server-only'
+import type { AuthWork } from '@/lib/db/work'
+import { newId } from '@/lib/shared/ids'
+import { ABSOLUTE_SECONDS, isSessionLive } from './session.rules'
+import { hashToken, newToken } from './token'
+
+const sessionState = {
+  id: true,
+  staffId: true,
+  revokedAt: true,
+  expiresAt: true,
+  lastSeenAt: true,
+  createdAt: true,
+  secondStepAt: true,
+  secondStepDue: true,
+  device: true,
+  staff: { select: { active: true, role: true, name: true, organisationId: true } },
+} as const
+
+/** Opens a session; its token exists nowhere else. `secondStepDue` follows the account. */
+export const insertSession = async (
+  work: AuthWork,
+  session: { staffId: string; device: string },
+): Promise<{ id: string; token: string }> => {
+  const token = newToken()
+  const enrolled = await work.tx.credential.count({
+    where: { staffId: session.staffId, totpEnrolledAt: { not: null } },
+  })
+  const id = newId()
+  await work.tx.session.createMany({
+    data: [
+      {
+        id,
+        tokenHash: hashToken(token),
+        staffId: session.staffId,
+        createdAt: work.now,
+        lastSeenAt: work.now,
+        expiresAt: new Date(work.now.getTime() + ABSOLUTE_SECONDS * 1000),
+        secondStepDue: enrolled > 0,
+        device: session.device,
+      },
+    ],
+  })
+  return { id, token }
+}
+
+/** The session behind a token while it is believed (see session.rules), else null. */
+export const findLiveSession = async (work: AuthWork, token: string) => {
+  const session = await work.tx.session.findUnique({
+    where: { tokenHash: hashToken(token) },
+    select: sessionState,
+  })
+  return session !== null && isSessionLive(session, work.now) ? session : null
+}
+
+/**
+ * The second step is done: the session gets a new token, and the one from before is dead.
+ * @returns the new token; null when the session was ended or already moved on meanwhile
+ */
+export const rotateSession = async (work: AuthWork, token: string): Promise<string | null> => {
+  const next = newToken()
+  const { count } = await work.tx.session.updateMany({
+    where: { tokenHash: hashToken(token), revokedAt: null },
+    data: { tokenHash: hashToken(next), secondStepAt: work.now, lastSeenAt: work.now },
+  })
+  return count === 1 ? next : null
+}
+
+/** Own sessions that still open something, newest first. */
+export const listLiveSessions = async (work: AuthWork, staffId: string) => {
+  const sessions = await work.tx.session.findMany({
+    where: { staffId, revokedAt: null, expiresAt: { gt: work.now } },
+    select: { ...sessionState, tokenHash: true },
+    orderBy: { createdAt: 'desc' },
+  })
+  return sessions.filter((session) => isSessionLive(session, work.now))
+}
+
+/** Ends the session behind this token. @returns which it was, or null when it was over already */
+export const endSession = async (
+  work: AuthWork,
+  token: string,
+): Promise<{ id: string; staffId: string } | null> => {
+  const where = { tokenHash: hashToken(token), revokedAt: null }
+  const session = await work.tx.session.findFirst({ where, select: { id: true, staffId: true } })
+  if (session === null) return null
+  const { count } = await work.tx.session.updateMany({ where, data: { revokedAt: work.now } })
+  return count === 1 ? session : null
+}
+
+/** Ends one session of this account; another account's session is left alone and gives false. */
+export const endOwnSession = async (
+  work: AuthWork,
+  which: { staffId: string; sessionId: string },
+): Promise<boolean> => {
+  const { count } = await work.tx.session.updateMany({
+    where: { id: which.sessionId, staffId: which.staffId, revokedAt: null },
+    data: { revokedAt: work.now },
+  })
+  return count === 1
+}
+
+/** Ends every session of the account, but for the one of `exceptToken`. @returns how many */
+export const endSessions = async (
+  work: AuthWork,
+  which: { staffId: string; exceptToken?: string },
+): Promise<number> => {
+  const { count } = await work.tx.session.updateMany({
+    where: {
+      staffId: which.staffId,
+      revokedAt: null,
+      ...(which.exceptToken === undefined ? {} : { tokenHash: { not: hashToken(which.exceptToken) } }),
+    },
+    data: { revokedAt: work.now },
+  })
+  return count
+}
