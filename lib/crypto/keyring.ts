@@ -30,29 +30,38 @@ const keyring = (): Ring => {
   return ring
 }
 
-export type Wrapped = { readonly kid: string; readonly wrapped: Uint8Array<ArrayBuffer> }
+const additional = (kid: string, context: string): Buffer => Buffer.from(`${kid}|${context}`, 'utf8')
 
-/** Encrypts bytes under the key-encryption key in use. `context` binds the result to its place (holder kind and id). */
-export const wrap = (bytes: Uint8Array, context: string): Wrapped => {
+/** The name of the key that closed these bytes. */
+export const kidOf = (wrapped: Uint8Array): string =>
+  Buffer.from(wrapped.subarray(1, 1 + (wrapped[0] ?? 0))).toString('utf8')
+
+/**
+ * Encrypts bytes under the key in use: length of kid (1) · kid · nonce (12) · tag (16) · body.
+ * `context` binds the result to its place (holder kind and id), so that it opens nowhere else.
+ */
+export const wrap = (bytes: Uint8Array, context: string): Uint8Array<ArrayBuffer> => {
   const { current, keys } = keyring()
   const key = keys.get(current)
   if (key === undefined) throw new Error('the key in use is missing')
+  const kid = Buffer.from(current, 'utf8')
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
-  cipher.setAAD(Buffer.from(`${current}|${context}`, 'utf8'))
+  cipher.setAAD(additional(current, context))
   const body = Buffer.concat([cipher.update(bytes), cipher.final()])
-  return { kid: current, wrapped: new Uint8Array(Buffer.concat([nonce, cipher.getAuthTag(), body])) }
+  return new Uint8Array(Buffer.concat([Buffer.from([kid.length]), kid, nonce, cipher.getAuthTag(), body]))
 }
 
 /** Throws when the key is not in the ring, the context differs or a bit is wrong. */
-export const unwrap = ({ kid, wrapped }: { kid: string; wrapped: Uint8Array }, context: string): Buffer => {
+export const unwrap = (wrapped: Uint8Array, context: string): Buffer => {
+  const kid = kidOf(wrapped)
   const key = keyring().keys.get(kid)
   if (key === undefined) throw new Error('the key file does not hold this key')
-  const whole = Buffer.from(wrapped)
-  const decipher = createDecipheriv('aes-256-gcm', key, whole.subarray(0, 12))
-  decipher.setAAD(Buffer.from(`${kid}|${context}`, 'utf8'))
-  decipher.setAuthTag(whole.subarray(12, 28))
-  return Buffer.concat([decipher.update(whole.subarray(28)), decipher.final()])
+  const rest = Buffer.from(wrapped.subarray(1 + kid.length))
+  const decipher = createDecipheriv('aes-256-gcm', key, rest.subarray(0, 12))
+  decipher.setAAD(additional(kid, context))
+  decipher.setAuthTag(rest.subarray(12, 28))
+  return Buffer.concat([decipher.update(rest.subarray(28)), decipher.final()])
 }
 
 /** A keyed fingerprint (HMAC-SHA256) for values that must be compared without being readable in the database. */

@@ -1,0 +1,96 @@
+// The arrows of the house. Regular expressions on suffixes, so that a new room is guarded the day it is born.
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    rule('no-circles', 'Two files that need each other are one file, or three.', {}, { circular: true }),
+    rule(
+      'prisma-client-in-db-only',
+      'Only lib/db opens the database; everything else takes a Work.',
+      { pathNot: '^(lib/db/|lib/access/scope\\.ts$)' },
+      { path: '^lib/db/generated/', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'db-behind-data-files',
+      'Rows are touched in *.data.ts and by the doors, nowhere else.',
+      { path: '^(lib|components|app)/', pathNot: '(\\.data\\.ts$|^lib/(db|server|access)/|\\.test\\.ts$)' },
+      { path: '^lib/db/', pathNot: '^lib/db/(errors|events)\\.ts$', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'rules-are-pure',
+      'What is true in the trade needs no framework, no database and no clock.',
+      { path: '\\.rules\\.ts$' },
+      {
+        path: '(^node_modules/(?!otpauth)|^lib/(db|server|crypto)/|\\.(data|actions|schema|view)\\.tsx?$|^(app|components)/)',
+      },
+    ),
+    rule(
+      'schemas-know-no-database',
+      'The browser holds the same schema.',
+      { path: '\\.schema\\.ts$' },
+      { path: '(^lib/(db|server|crypto)/|\\.(data|actions|view)\\.tsx?$|^(app|components)/)' },
+    ),
+    rule(
+      'views-fetch-nothing',
+      'A view turns a row into what is shown.',
+      { path: '\\.view\\.ts$' },
+      {
+        path: '(^lib/(db|server|crypto)/|\\.(data|actions)\\.tsx?$|^(app|components)/)',
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    rule(
+      'data-decides-nothing',
+      'Data files know no framework; permission is the door’s word.',
+      { path: '\\.data\\.ts$' },
+      { path: '(^node_modules/(next|react)/|^lib/access/can\\.ts$|\\.actions\\.ts$|^(app|components)/)' },
+    ),
+    rule(
+      'components-fetch-nothing',
+      'What is seen gets its data as props.',
+      { path: '^components/' },
+      { path: '(\\.data\\.ts$|^lib/(db|crypto)/)', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'rooms-meet-at-rules',
+      'A room uses another room’s rules, schema or data, never its components or actions.',
+      { path: '^components/([^/]+)/', pathNot: '^components/(ui|forms|layout)/' },
+      { path: '^components/([^/]+)/', pathNot: '^components/($1|ui|forms|layout)/' },
+    ),
+    rule(
+      'ui-knows-no-trade',
+      'Primitives carry no trade words.',
+      { path: '^components/(ui|forms)/' },
+      {
+        path: '^(components/(?!ui|forms)|lib/(?!shared|server/answer|drafts|i18n))',
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    rule(
+      'foundations-import-no-room',
+      'access, db, crypto, server and shared carry the rooms.',
+      { path: '^lib/(access|db|crypto|shared|server)/', pathNot: '\\.test\\.ts$' },
+      {
+        path: '^lib/(people|cases|detention|countries|statistics|audit|asylum)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    rule(
+      'pages-are-thin',
+      'A page enters, loads and shows.',
+      { path: '^app/.*page\\.tsx$' },
+      { path: '^lib/(db|crypto)/' },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^\\.next|^\\.data|^node_modules/.*\\.d\\.ts$)' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
+  },
+}

@@ -1,0 +1,31 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { env } from '@/lib/server/env'
+import { PrismaClient } from './generated/client'
+
+// One pool a database role. The session time zone must be UTC: adapter-pg drops offsets (docs/adr/0012).
+const connect = (url: string, max: number): PrismaClient =>
+  new PrismaClient({
+    adapter: new PrismaPg({ connectionString: url, max, options: '-c TimeZone=UTC' }),
+    transactionOptions: { maxWait: 5_000, timeout: 15_000 },
+  })
+
+const pools = new Map<string, PrismaClient>()
+
+const pool = (url: string, max: number): PrismaClient => {
+  const known = pools.get(url)
+  if (known) return known
+  const made = connect(url, max)
+  pools.set(url, made)
+  return made
+}
+
+export const appClient = (): PrismaClient => pool(env().DATABASE_URL, 10)
+export const authClient = (): PrismaClient => pool(env().AUTH_DATABASE_URL, 5)
+export const statsClient = (): PrismaClient => pool(env().STATS_DATABASE_URL, 3)
+export const jobClient = (): PrismaClient => pool(env().JOB_DATABASE_URL, 2)
+
+/** Ends every pool: for programs that end by themselves (jobs, tests). */
+export const disconnect = async (): Promise<void> => {
+  for (const client of pools.values()) await client.$disconnect()
+  pools.clear()
+}

@@ -1,0 +1,63 @@
+/**
+ * Everything the trail can say: a closed union, one payload each. Ids, codes and numbers only; never a name, never text.
+ * `caseId` and `visitId` become columns of their own, so that a file can show who opened it.
+ */
+type OnFile = { readonly caseId: string }
+type OnVisit = { readonly visitId: string }
+type OnStaff = { readonly staffId: string }
+
+export type AuditEvent =
+  | ({ readonly event: 'case.opened' } & OnFile)
+  | { readonly event: 'case.listed'; readonly caseIds: readonly string[]; readonly more: boolean }
+  | ({ readonly event: 'case.created'; readonly personId: string } & OnFile)
+  | ({ readonly event: 'case.edited'; readonly version: number } & OnFile)
+  | ({ readonly event: 'case.assigned'; readonly fromStaffId: string; readonly toStaffId: string } & OnFile)
+  | ({ readonly event: 'case.shared'; readonly staffId: string; readonly until: string | null } & OnFile)
+  | ({ readonly event: 'note.written'; readonly noteId: string } & OnFile)
+  | ({ readonly event: 'note.edited'; readonly noteId: string; readonly version: number } & OnFile)
+  | ({ readonly event: 'signal.answered'; readonly signalId: string } & OnFile)
+  | { readonly event: 'visit.listed'; readonly visitIds: readonly string[]; readonly more: boolean }
+  | { readonly event: 'visit.prepared'; readonly caseIds: readonly string[]; readonly more: boolean }
+  | ({ readonly event: 'visit.opened' } & OnVisit)
+  | ({ readonly event: 'visit.recorded'; readonly caseIds: readonly string[] } & OnVisit)
+  | ({ readonly event: 'visit.edited'; readonly version: number } & OnVisit)
+  | { readonly event: 'access.denied'; readonly permission: string; readonly door: string }
+  | {
+      readonly event: 'statistics.released'
+      readonly releaseId: string
+      readonly measure: string
+      readonly cellsHidden: number
+    }
+  | { readonly event: 'statistics.exported'; readonly releaseId: string; readonly sha256: string }
+  | { readonly event: 'statistics.previewed'; readonly snapshotId: string; readonly measure: string }
+  | { readonly event: 'snapshot.built'; readonly snapshotId: string }
+  | ({ readonly event: 'session.started'; readonly sessionId: string } & OnStaff)
+  | { readonly event: 'session.refused'; readonly reason: string; readonly staffId: string | null }
+  | ({ readonly event: 'session.ended'; readonly sessionId: string } & OnStaff)
+  | ({ readonly event: 'sessions.ended'; readonly count: number } & OnStaff)
+  | ({ readonly event: 'secondStep.enrolled' } & OnStaff)
+  | ({ readonly event: 'secondStep.used'; readonly means: string } & OnStaff)
+  | ({ readonly event: 'password.changed' } & OnStaff)
+  | { readonly event: 'account.listed'; readonly count: number }
+  | { readonly event: 'account.invited'; readonly invitationId: string; readonly role: string }
+  | ({ readonly event: 'account.accepted'; readonly invitationId: string } & OnStaff)
+  | ({ readonly event: 'account.edited'; readonly version: number } & OnStaff)
+  | ({ readonly event: 'account.deactivated' } & OnStaff)
+  | ({ readonly event: 'account.reactivated' } & OnStaff)
+  | ({ readonly event: 'role.changed'; readonly role: string } & OnStaff)
+  | ({ readonly event: 'accreditation.set'; readonly accreditationId: string } & OnStaff)
+  | ({ readonly event: 'draftKey.given' } & OnStaff)
+
+export type AuditRow = {
+  readonly event: string
+  readonly caseId: string | null
+  readonly visitId: string | null
+  readonly detail: string
+}
+
+/** The columns of an event: its name, the file and visit it is about, the rest as JSON. */
+export const toAuditRow = (event: AuditEvent): AuditRow => {
+  const { event: name, ...payload } = event
+  const { caseId = null, visitId = null, ...detail } = { caseId: null, visitId: null, ...payload }
+  return { event: name, caseId, visitId, detail: JSON.stringify(detail) }
+}

@@ -1,0 +1,51 @@
+import pg from 'pg'
+import * as z from 'zod'
+
+const powers = z.array(z.object({ role: z.string(), power: z.string() }))
+
+// Each line is one thing a serving role must not be able to do. Zero rows is the only good answer.
+const QUESTION = `
+  SELECT r.rolname AS role, p.power
+    FROM pg_roles r,
+    LATERAL (
+      SELECT 'is a superuser' WHERE r.rolsuper
+      UNION ALL SELECT 'bypasses row-level security' WHERE r.rolbypassrls
+      UNION ALL SELECT 'may create roles' WHERE r.rolcreaterole
+      UNION ALL SELECT 'may create databases' WHERE r.rolcreatedb
+      UNION ALL SELECT 'may replicate' WHERE r.rolreplication
+      UNION ALL SELECT 'is a member of another role' WHERE EXISTS (SELECT 1 FROM pg_auth_members m WHERE m.member = r.oid)
+      UNION ALL SELECT 'owns a table or a function'
+        WHERE EXISTS (SELECT 1 FROM pg_class c WHERE c.relowner = r.oid)
+           OR EXISTS (SELECT 1 FROM pg_proc f WHERE f.proowner = r.oid)
+      UNION ALL SELECT 'may create in a schema'
+        WHERE has_schema_privilege(r.oid, 'public', 'CREATE') OR has_schema_privilege(r.oid, 'app', 'CREATE')
+      UNION ALL SELECT 'may change the trail'
+        WHERE has_table_privilege(r.oid, 'public.audit_event', 'UPDATE, DELETE, TRUNCATE')
+      UNION ALL SELECT 'may truncate, reference or trigger'
+        WHERE EXISTS (SELECT 1 FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
+                         AND has_table_privilege(r.oid, c.oid, 'TRUNCATE, REFERENCES, TRIGGER'))
+    ) AS p(power)
+   WHERE r.rolname = current_user`
+
+/** What the roles behind these addresses can do and must not, as sentences; empty when all is well. */
+export const checkRoles = async (urls: readonly string[]): Promise<string[]> => {
+  const sentences: string[] = []
+  for (const connectionString of urls) {
+    const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000 })
+    try {
+      await client.connect()
+      const { rows } = await client.query(QUESTION)
+      for (const { role, power } of powers.parse(rows))
+        sentences.push(`the database role ${role} ${power}. Run prisma/roles.sql and use the roles it makes.`)
+    } catch (error) {
+      const code =
+        typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'no code'
+      sentences.push(
+        `the database cannot be reached (${code}). Check that it runs and that the address is right.`,
+      )
+    } finally {
+      await client.end().catch(() => undefined)
+    }
+  }
+  return sentences
+}

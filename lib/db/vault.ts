@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto'
+import { type Coordinates, type DataKey, keyIdOf, openField, sealField } from '@/lib/crypto/envelope'
+import { kidOf, unwrap, wrap } from '@/lib/crypto/keyring'
+import { newId } from '@/lib/shared/ids'
+import type { Prisma } from './generated/client'
+
+export type Holder = { readonly kind: 'person' | 'file' | 'visit'; readonly id: string }
+export type Place = Coordinates & { readonly holder: Holder }
+
+/** Seals and opens fields within one transaction. Who cannot see the holder cannot see its key: row-level security decides. */
+export type Vault = {
+  seal(place: Place, text: string): Promise<Uint8Array<ArrayBuffer>>
+  open(place: Place, sealed: Uint8Array): Promise<string>
+}
+
+const context = (holder: Holder, id: string): string => `${holder.kind}:${holder.id}:${id}`
+
+export const openVault = (tx: Prisma.TransactionClient): Vault => {
+  const keys = new Map<string, DataKey>()
+  const inUse = new Map<string, string>()
+
+  const remember = (holder: Holder, key: DataKey): DataKey => {
+    keys.set(key.id, key)
+    inUse.set(`${holder.kind}:${holder.id}`, key.id)
+    return key
+  }
+
+  const load = async (holder: Holder): Promise<void> => {
+    const rows = await tx.wrappedKey.findMany({
+      where: { holderKind: holder.kind, holderId: holder.id, recipient: 'server' },
+      orderBy: { createdAt: 'asc' },
+      select: { id: true, wrapped: true },
+    })
+    for (const row of rows)
+      remember(holder, { id: row.id, bytes: unwrap(row.wrapped, context(holder, row.id)) })
+  }
+
+  const keyFor = async (holder: Holder): Promise<DataKey> => {
+    const name = `${holder.kind}:${holder.id}`
+    if (!inUse.has(name)) await load(holder)
+    const known = keys.get(inUse.get(name) ?? '')
+    if (known) return known
+    const key = { id: newId(), bytes: randomBytes(32) }
+    const wrapped = wrap(key.bytes, context(holder, key.id))
+    await tx.wrappedKey.createMany({
+      data: [{ id: key.id, holderKind: holder.kind, holderId: holder.id, kid: kidOf(wrapped), wrapped }],
+    })
+    return remember(holder, key)
+  }
+
+  return {
+    async seal({ holder, ...at }, text) {
+      return sealField(await keyFor(holder), at, text)
+    },
+    async open({ holder, ...at }, sealed) {
+      const id = keyIdOf(sealed)
+      if (!keys.has(id)) await load(holder)
+      const key = keys.get(id)
+      if (key === undefined) throw new Error('the data key of this field was destroyed')
+      return openField(key, at, sealed)
+    },
+  }
+}

@@ -1,0 +1,126 @@
+import 'server-only'
+import * as z from 'zod'
+import type { Actor } from '@/lib/access/actor'
+import { ROLES } from '@/lib/access/roles'
+import { appClient, authClient, jobClient, statsClient } from './client'
+import { NotSignedIn } from './errors'
+import { type AuditEvent, toAuditRow } from './events'
+import type { Prisma } from './generated/client'
+import { openVault, type Vault } from './vault'
+
+export type Tx = Prisma.TransactionClient
+
+// Never exported: nobody outside can write an object that passes for a Work.
+const made = Symbol('made')
+
+/** One transaction, one actor, one clock, one trail. Only this file makes one, and only for a live session. */
+export type Work = {
+  readonly [made]: 'work'
+  readonly actor: Actor
+  /** The database's clock, app.now(). */
+  readonly now: Date
+  readonly tx: Tx
+  readonly vault: Vault
+  audit(event: AuditEvent): Promise<void>
+}
+/** The sign-in path: no person, no file, no session needed. */
+export type AuthWork = {
+  readonly [made]: 'auth'
+  readonly now: Date
+  readonly tx: Tx
+  audit(event: AuditEvent): Promise<void>
+}
+/** A named job, without a person behind it. */
+export type JobWork = {
+  readonly [made]: 'job'
+  readonly now: Date
+  readonly tx: Tx
+  audit(event: AuditEvent): Promise<void>
+}
+/** Frozen figures, for a live session. The trail is written by the Work around it. */
+export type StatsWork = {
+  readonly [made]: 'stats'
+  readonly actor: Actor
+  readonly now: Date
+  readonly tx: Tx
+}
+
+const audit = async (tx: Tx, event: AuditEvent): Promise<void> => {
+  const row = toAuditRow(event)
+  await tx.$executeRaw`INSERT INTO audit_event (event, case_id, visit_id, detail)
+    VALUES (${row.event}, ${row.caseId}::uuid, ${row.visitId}::uuid, ${row.detail}::jsonb)`
+}
+
+const entered = z
+  .array(
+    z.object({
+      session_id: z.string(),
+      staff_id: z.string(),
+      role: z.enum(ROLES),
+      organisation_id: z.string(),
+      name: z.string(),
+      locale: z.string(),
+      teams: z.array(z.string()),
+      leads: z.array(z.string()),
+      at: z.date(),
+    }),
+  )
+  .max(1)
+
+/** Sets the session token as the context of this transaction and tells who it is. Throws NotSignedIn. */
+const enterAs = async (tx: Tx, token: string): Promise<{ actor: Actor; now: Date }> => {
+  const [row] = entered.parse(
+    await tx.$queryRaw`SELECT session_id, staff_id, role::text, organisation_id, name, locale, teams, leads, at
+                         FROM app.enter(${token})`,
+  )
+  if (row === undefined) throw new NotSignedIn()
+  return {
+    now: row.at,
+    actor: {
+      id: row.staff_id,
+      sessionId: row.session_id,
+      role: row.role,
+      organisationId: row.organisation_id,
+      name: row.name,
+      locale: row.locale,
+      teams: row.teams,
+      leads: row.leads,
+    },
+  }
+}
+
+const clock = async (tx: Tx): Promise<Date> => {
+  const [row] = z
+    .array(z.object({ now: z.date() }))
+    .length(1)
+    .parse(await tx.$queryRaw`SELECT app.now() AS now`)
+  if (row === undefined) throw new Error('the database has no clock')
+  return row.now
+}
+
+/** Opens the one transaction of a request for the person behind the token; commits what `run` did, or none of it. */
+export const withWork = async <T>(token: string, run: (work: Work) => Promise<T>): Promise<T> =>
+  appClient().$transaction(async (tx) => {
+    const { actor, now } = await enterAs(tx, token)
+    return run({ [made]: 'work', actor, now, tx, vault: openVault(tx), audit: (event) => audit(tx, event) })
+  })
+
+export const withAuthWork = async <T>(run: (work: AuthWork) => Promise<T>): Promise<T> =>
+  authClient().$transaction(async (tx) =>
+    run({ [made]: 'auth', now: await clock(tx), tx, audit: (event) => audit(tx, event) }),
+  )
+
+export const withJobWork = async <T>(job: string, run: (work: JobWork) => Promise<T>): Promise<T> =>
+  jobClient().$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT set_config('app.job', ${job}, true)`
+      return run({ [made]: 'job', now: await clock(tx), tx, audit: (event) => audit(tx, event) })
+    },
+    { timeout: 120_000, isolationLevel: 'RepeatableRead' },
+  )
+
+export const withStatsWork = async <T>(token: string, run: (work: StatsWork) => Promise<T>): Promise<T> =>
+  statsClient().$transaction(async (tx) => {
+    const { actor, now } = await enterAs(tx, token)
+    return run({ [made]: 'stats', actor, now, tx })
+  })

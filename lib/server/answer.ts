@@ -1,0 +1,26 @@
+import * as z from 'zod'
+import type { Result } from '@/lib/shared/result'
+
+/** What every action receives: the id is made by the browser once for each thing to be saved. */
+export const envelope = z.strictObject({ requestId: z.uuid(), input: z.unknown() })
+export type Envelope = { readonly requestId: string; readonly input: unknown }
+
+/** Refusals that any action may give, beside its own codes. */
+export type DoorCode =
+  | 'signedOut'
+  | 'forbidden'
+  | 'notFound'
+  | 'invalid'
+  | 'changedMeanwhile'
+  | 'requestIdReused'
+  | 'failed'
+
+/** What the browser gets back. `reference` is the number of a defect in the log. */
+export type Answer<T> = Result<T> & { readonly reference?: string }
+
+/** Field path -> error code. Our schemas carry codes as their messages ('required', 'tooLong', …). */
+export const fieldCodes = (error: z.ZodError): Record<string, string> => {
+  const fields: Record<string, string> = {}
+  for (const issue of error.issues) fields[issue.path.join('.')] ??= issue.message
+  return fields
+}

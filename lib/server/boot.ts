@@ -1,0 +1,17 @@
+import 'server-only'
+import { checkRoles } from '@/lib/db/roles'
+import { checkEnvironment, env } from './env'
+
+const stop = (sentences: readonly string[]): never => {
+  for (const sentence of sentences) console.error(`Accompany does not start: ${sentence}`)
+  process.exit(1)
+}
+
+/** Fails closed: settings, and what each database role can do, are checked before anything is served. */
+export const boot = async (): Promise<void> => {
+  const wrong = checkEnvironment(process.env)
+  if (wrong.length > 0) stop(wrong)
+  const { DATABASE_URL, AUTH_DATABASE_URL, STATS_DATABASE_URL, JOB_DATABASE_URL } = env()
+  const tooStrong = await checkRoles([DATABASE_URL, AUTH_DATABASE_URL, STATS_DATABASE_URL, JOB_DATABASE_URL])
+  if (tooStrong.length > 0) stop(tooStrong)
+}

@@ -1,0 +1,91 @@
+import 'server-only'
+import type * as z from 'zod'
+import { can } from '@/lib/access/can'
+import type { Permission } from '@/lib/access/grants'
+import { Forbidden, NotFound, NotSignedIn } from '@/lib/db/errors'
+import type { AuditEvent } from '@/lib/db/events'
+import { type AuthWork, type Work, withAuthWork, withWork } from '@/lib/db/work'
+import type { Result } from '@/lib/shared/result'
+import { type Answer, type Envelope, envelope, fieldCodes } from './answer'
+import { report } from './log'
+import { claim, keep } from './receipt.data'
+import { recordDenial } from './refusals'
+import { sessionToken } from './session'
+
+/** Rolls the transaction back and carries the refusal out of it. */
+class Refused extends Error {
+  constructor(readonly answer: Answer<never>) {
+    super('refused')
+  }
+}
+
+export type Action<S extends z.ZodType, V extends z.ZodType> = {
+  readonly permission: Permission
+  /** What may be typed; the form holds the same object. */
+  readonly schema: S
+  /** The answer: ids, codes and numbers only, because it is kept as the receipt and given again to a replay. */
+  readonly value: V
+  /** What the trail keeps: written in the same transaction, so there is no change without its trace. */
+  readonly audit: (input: z.output<S>, value: z.output<V>) => AuditEvent
+  readonly run: (work: Work, input: z.output<S>) => Promise<Result<z.output<V>>>
+}
+
+/**
+ * The door of everything a person may do. Always in this order: session, permission, schema, one transaction, the deed,
+ * the trail, the receipt, commit. A request id that was answered before gets its first answer again (a double click, a
+ * lost reply, a replay); the same id with another content is refused, so that nothing is silently dropped.
+ */
+export const defineAction =
+  <S extends z.ZodType, V extends z.ZodType>({ permission, schema, value, audit, run }: Action<S, V>) =>
+  async (sent: Envelope): Promise<Answer<z.output<V>>> => {
+    const token = await sessionToken()
+    if (token === null) return { ok: false, code: 'signedOut' }
+    const parcel = envelope.safeParse(sent)
+    if (!parcel.success) return { ok: false, code: 'invalid', fields: {} }
+    const { requestId, input: raw } = parcel.data
+    try {
+      return await withWork(token, async (work): Promise<Answer<z.output<V>>> => {
+        if (!can(work.actor, permission)) throw new Forbidden()
+        const parsed = schema.safeParse(raw)
+        if (!parsed.success)
+          throw new Refused({ ok: false, code: 'invalid', fields: fieldCodes(parsed.error) })
+        const earlier = await claim(work, requestId, raw, value)
+        if (earlier !== null) return earlier
+        const result = await run(work, parsed.data)
+        if (!result.ok) throw new Refused(result)
+        await work.audit(audit(parsed.data, result.value))
+        await keep(work, requestId, result.value)
+        return result
+      })
+    } catch (error) {
+      if (error instanceof Refused) return error.answer
+      if (error instanceof NotSignedIn) return { ok: false, code: 'signedOut' }
+      if (error instanceof Forbidden || error instanceof NotFound) {
+        await recordDenial(token, permission, 'action')
+        return { ok: false, code: error instanceof Forbidden ? 'forbidden' : 'notFound' }
+      }
+      return { ok: false, code: 'failed', reference: report('action', error) }
+    }
+  }
+
+export type OpenAction<S extends z.ZodType, T> = {
+  /** Why nobody needs to be signed in for this. */
+  readonly reason: string
+  readonly schema: S
+  readonly run: (work: AuthWork, input: z.output<S>) => Promise<Result<T>>
+}
+
+/** The door of what comes before sign-in, on the auth role: it reaches no person and no file. */
+export const defineOpenAction =
+  <S extends z.ZodType, T>({ schema, run }: OpenAction<S, T>) =>
+  async (sent: Envelope): Promise<Answer<T>> => {
+    const parcel = envelope.safeParse(sent)
+    if (!parcel.success) return { ok: false, code: 'invalid', fields: {} }
+    const parsed = schema.safeParse(parcel.data.input)
+    if (!parsed.success) return { ok: false, code: 'invalid', fields: fieldCodes(parsed.error) }
+    try {
+      return await withAuthWork((work) => run(work, parsed.data))
+    } catch (error) {
+      return { ok: false, code: 'failed', reference: report('open action', error) }
+    }
+  }

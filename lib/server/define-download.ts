@@ -1,0 +1,67 @@
+import 'server-only'
+import type * as z from 'zod'
+import { can } from '@/lib/access/can'
+import type { Permission } from '@/lib/access/grants'
+import { Forbidden, NotFound, NotSignedIn } from '@/lib/db/errors'
+import type { AuditEvent } from '@/lib/db/events'
+import { type Work, withWork } from '@/lib/db/work'
+import { report } from './log'
+import { recordDenial } from './refusals'
+import { sessionToken } from './session'
+
+export type File = {
+  readonly body: string | Uint8Array<ArrayBuffer>
+  readonly type: string
+  /** Given when the browser should save it; without, the answer is read by our own page. */
+  readonly fileName?: string
+}
+
+export type Download<S extends z.ZodType> = {
+  readonly permission: Permission
+  readonly query: S
+  readonly audit: (query: z.output<S>, file: File) => AuditEvent
+  readonly run: (work: Work, query: z.output<S>) => Promise<File>
+}
+
+const nothing = (status: number): Response =>
+  new Response(null, { status, headers: { 'cache-control': 'no-store' } })
+
+/**
+ * The door of everything that leaves as a file or as data for our own page. Nothing leaves before the trail is committed.
+ * Requests of other sites are refused (Fetch Metadata); every answer is no-store.
+ */
+export const defineDownload =
+  <S extends z.ZodType>({ permission, query, audit, run }: Download<S>) =>
+  async (request: Request): Promise<Response> => {
+    const site = request.headers.get('sec-fetch-site')
+    if (site !== null && site !== 'same-origin' && site !== 'none') return nothing(403)
+    const token = await sessionToken()
+    if (token === null) return nothing(401)
+    const asked = query.safeParse(Object.fromEntries(new URL(request.url).searchParams))
+    if (!asked.success) return nothing(404)
+    try {
+      const file = await withWork(token, async (work) => {
+        if (!can(work.actor, permission)) throw new Forbidden()
+        const made = await run(work, asked.data)
+        await work.audit(audit(asked.data, made))
+        return made
+      })
+      return new Response(file.body, {
+        headers: {
+          'content-type': file.type,
+          'cache-control': 'no-store',
+          'x-content-type-options': 'nosniff',
+          'content-security-policy': "sandbox; default-src 'none'",
+          ...(file.fileName ? { 'content-disposition': `attachment; filename="${file.fileName}"` } : {}),
+        },
+      })
+    } catch (error) {
+      if (error instanceof NotSignedIn) return nothing(401)
+      if (error instanceof Forbidden || error instanceof NotFound) {
+        await recordDenial(token, permission, 'download')
+        return nothing(404)
+      }
+      report('download', error)
+      return nothing(500)
+    }
+  }

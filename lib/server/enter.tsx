@@ -1,0 +1,88 @@
+import 'server-only'
+import { notFound, redirect } from 'next/navigation'
+import { getLocale } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import type { Actor } from '@/lib/access/actor'
+import { can } from '@/lib/access/can'
+import type { Permission } from '@/lib/access/grants'
+import { Forbidden, NotFound, NotSignedIn } from '@/lib/db/errors'
+import type { AuditEvent } from '@/lib/db/events'
+import { type Work, withWork } from '@/lib/db/work'
+import { recordDenial } from './refusals'
+import { sessionToken } from './session'
+
+export type Search = Readonly<Record<string, string | readonly string[] | undefined>>
+export type PageRequest = { readonly params: Readonly<Record<string, string>>; readonly search: Search }
+export type Surroundings = { readonly actor: Actor; readonly now: Date; readonly locale: string }
+
+type NextPageProps = {
+  readonly params: Promise<Record<string, string>>
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export type Door<P extends Permission, D> = {
+  readonly permission: P
+  /** What the trail keeps of this visit; null only for pages that show nobody. */
+  readonly audit: ((data: D) => AuditEvent) | null
+  readonly load: (work: Work, request: PageRequest) => Promise<D>
+  readonly show: (data: D, surroundings: Surroundings) => ReactNode
+}
+
+/** The first value of a search parameter that may be repeated. */
+export const one = (value: string | readonly string[] | undefined): string | undefined =>
+  typeof value === 'string' ? value : value?.[0]
+
+/**
+ * The door of every page about people or the house. One transaction reads the data and writes the trail; if the trail
+ * cannot be written, nothing is shown. Out of reach, not there and not permitted look the same: not found.
+ */
+export const enter =
+  <P extends Permission, D>({ permission, audit, load, show }: Door<P, D>) =>
+  async ({ params, searchParams }: NextPageProps): Promise<ReactNode> => {
+    const request = { params: await params, search: await searchParams }
+    const token = await sessionToken()
+    if (token === null) redirect('/sign-in')
+    const outcome = await open(token, permission, async (work) => {
+      const data = await load(work, request)
+      if (audit !== null) await work.audit(audit(data))
+      return { data, actor: work.actor, now: work.now }
+    })
+    if (outcome === 'signedOut') redirect('/sign-in')
+    if (outcome === 'refused') notFound()
+    return show(outcome.data, { actor: outcome.actor, now: outcome.now, locale: await getLocale() })
+  }
+
+const open = async <T,>(
+  token: string,
+  permission: Permission,
+  run: (work: Work) => Promise<T>,
+): Promise<T | 'signedOut' | 'refused'> => {
+  try {
+    return await withWork(token, async (work) => {
+      if (!can(work.actor, permission)) throw new Forbidden()
+      return run(work)
+    })
+  } catch (error) {
+    if (error instanceof NotSignedIn) return 'signedOut'
+    if (error instanceof Forbidden || error instanceof NotFound) {
+      await recordDenial(token, permission, 'page')
+      return 'refused'
+    }
+    throw error
+  }
+}
+
+export type OpenDoor<D> = {
+  /** Why this page needs nobody to be signed in. */
+  readonly reason: string
+  readonly load: (request: PageRequest) => Promise<D>
+  readonly show: (data: D, surroundings: { readonly locale: string }) => ReactNode
+}
+
+/** The door of the few pages that come before sign-in. */
+export const openDoor =
+  <D,>({ load, show }: OpenDoor<D>) =>
+  async ({ params, searchParams }: NextPageProps): Promise<ReactNode> => {
+    const data = await load({ params: await params, search: await searchParams })
+    return show(data, { locale: await getLocale() })
+  }

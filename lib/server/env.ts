@@ -1,0 +1,39 @@
+import * as z from 'zod'
+
+/**
+ * The only reader of the environment in the application. Checked when the server boots (instrumentation.ts), so that a
+ * wrong setting stops the start with a sentence instead of failing a request later.
+ */
+const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgresql:// address')
+
+const schema = z.object({
+  /** The app role, nothing else. */
+  DATABASE_URL: databaseUrl,
+  AUTH_DATABASE_URL: databaseUrl,
+  STATS_DATABASE_URL: databaseUrl,
+  JOB_DATABASE_URL: databaseUrl,
+  /** Key-encryption keys, outside the database (lib/crypto/keyring.ts). */
+  KEY_FILE: z.string().min(1),
+  NEXTAUTH_SECRET: z.string().min(32),
+  NEXTAUTH_URL: z.url(),
+  /** 'on' only on the embedded server: one-click sign-in as an invented person. */
+  DEMO: z.enum(['on', 'off']).default('off'),
+})
+
+export type Environment = z.infer<typeof schema>
+
+let checked: Environment | null = null
+
+export const env = (): Environment => {
+  checked ??= schema.parse(process.env)
+  return checked
+}
+
+/** Names of the settings that are missing or wrong, with the reason; empty when all is well. */
+export const checkEnvironment = (source: Readonly<Record<string, string | undefined>>): string[] => {
+  const result = schema.safeParse(source)
+  if (result.success) return []
+  return result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+}
+
+export const isSecure = (): boolean => env().NEXTAUTH_URL.startsWith('https://')

@@ -1,0 +1,22 @@
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import pino from 'pino'
+
+// Ids, codes and stacks only. Error messages of the database can quote values, so they are never written.
+const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime })
+
+/** Writes a defect and returns the reference number that the person is shown. */
+export const report = (door: string, error: unknown): string => {
+  const reference = randomBytes(4).toString('hex')
+  const kind = error instanceof Error ? error.name : typeof error
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined
+  const stack =
+    error instanceof Error
+      ? (error.stack ?? '')
+          .split('\n')
+          .filter((line) => line.trimStart().startsWith('at '))
+          .slice(0, 12)
+      : []
+  log.error({ reference, door, kind, code, stack })
+  return reference
+}

@@ -1,0 +1,43 @@
+import 'server-only'
+import * as z from 'zod'
+import { fingerprint } from '@/lib/crypto/keyring'
+import type { Work } from '@/lib/db/work'
+import type { Answer } from './answer'
+
+/** JSON with sorted keys, so that the same content has the same fingerprint however it was built. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  ) ?? 'null'
+
+const rows = z.array(z.object({ content_hash: z.instanceof(Uint8Array), answer: z.unknown() })).max(1)
+
+/**
+ * Takes the request id for this transaction. Null: it is ours, go on. Otherwise the answer that was given before, or the
+ * refusal when the content differs. A second request with the same id waits here until the first has committed.
+ */
+export const claim = async <V extends z.ZodType>(
+  work: Work,
+  requestId: string,
+  content: unknown,
+  value: V,
+): Promise<Answer<z.output<V>> | null> => {
+  const hash = fingerprint('receipt', canonical(content))
+  const taken = await work.tx.$executeRaw`
+    INSERT INTO receipt (staff_id, request_id, content_hash)
+    VALUES (${work.actor.id}::uuid, ${requestId}::uuid, ${hash}) ON CONFLICT DO NOTHING`
+  if (taken === 1) return null
+  const [first] = rows.parse(
+    await work.tx.$queryRaw`SELECT content_hash, answer FROM receipt
+      WHERE staff_id = ${work.actor.id}::uuid AND request_id = ${requestId}::uuid`,
+  )
+  if (first === undefined || !hash.equals(first.content_hash)) return { ok: false, code: 'requestIdReused' }
+  return { ok: true, value: value.parse(first.answer) }
+}
+
+export const keep = async (work: Work, requestId: string, value: unknown): Promise<void> => {
+  await work.tx.$executeRaw`UPDATE receipt SET answer = ${JSON.stringify(value ?? null)}::jsonb
+    WHERE staff_id = ${work.actor.id}::uuid AND request_id = ${requestId}::uuid`
+}
