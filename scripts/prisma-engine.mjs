@@ -82,7 +82,12 @@ function load() {
   const code = new WebAssembly.Module(fs.readFileSync(script.replace(/\.js$/, '.wasm')))
   /** @type {any} */
   const glue = bindings
-  const instance = new WebAssembly.Instance(code, { './schema_engine_bg.js': glue })
+  // The engine leaves its ten-second lock timer behind, which would keep the process alive that long.
+  const patient = Object.keys(glue).filter((name) => name.startsWith('__wbg_setTimeout_'))
+  const unref = (/** @type {(...args: unknown[]) => unknown} */ run, /** @type {number} */ ms) =>
+    setTimeout(run, ms).unref()
+  const imports = { ...glue, ...Object.fromEntries(patient.map((name) => [name, unref])) }
+  const instance = new WebAssembly.Instance(code, { './schema_engine_bg.js': imports })
   glue.__wbg_set_wasm(instance.exports)
   /** @type {any} */
   const start = instance.exports.__wbindgen_start

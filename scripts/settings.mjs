@@ -1,0 +1,97 @@
+import path from 'node:path'
+import { root } from './child.mjs'
+import { Refusal } from './refusal.mjs'
+
+/**
+ * @typedef {object} Settings
+ * @property {number} port
+ * @property {string} host
+ * @property {string} data folder for everything kept between runs
+ * @property {boolean} demo
+ * @property {string} keyFile
+ * @property {string} address
+ * @property {Record<'DATABASE_URL' | 'AUTH_DATABASE_URL' | 'JOB_DATABASE_URL' | 'STATS_DATABASE_URL', string> | null} foreign
+ */
+
+/** @param {string | undefined} text */
+function readPort(text) {
+  const port = Number(text || '3000')
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port
+  throw new Refusal(
+    `PORT is "${text}", which is no port: give a number from 1 to 65535, for example PORT=3001 npm start.`,
+  )
+}
+
+/** @param {NodeJS.ProcessEnv} env @param {string} name @param {string} role */
+function readUrl(env, name, role) {
+  const text = env[name]
+  if (!text)
+    throw new Refusal(
+      `DATABASE_URL names a server of your own, so ${name} is needed too (role ${role}); docs/runbook.md shows how.`,
+    )
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol))
+    throw new Refusal(
+      `${name} is not the address of a PostgreSQL database: write postgresql://${role}:password@host:5432/name.`,
+    )
+  if (decodeURIComponent(url.username) !== role)
+    throw new Refusal(
+      `${name} must sign in as ${role}, each part of Accompany has its own role: see docs/runbook.md.`,
+    )
+  return text
+}
+
+/** @param {NodeJS.ProcessEnv} env */
+function readForeign(env) {
+  if (!env.DATABASE_URL) {
+    const lone = ['AUTH_DATABASE_URL', 'JOB_DATABASE_URL', 'STATS_DATABASE_URL'].find((name) => env[name])
+    if (lone)
+      throw new Refusal(
+        `${lone} is set but DATABASE_URL is not: set both for a server of your own, or none for the built-in one.`,
+      )
+    return null
+  }
+  return {
+    DATABASE_URL: readUrl(env, 'DATABASE_URL', 'accompany_app'),
+    AUTH_DATABASE_URL: readUrl(env, 'AUTH_DATABASE_URL', 'accompany_auth'),
+    JOB_DATABASE_URL: readUrl(env, 'JOB_DATABASE_URL', 'accompany_job'),
+    STATS_DATABASE_URL: readUrl(env, 'STATS_DATABASE_URL', 'accompany_stats'),
+  }
+}
+
+/** @param {NodeJS.ProcessEnv} env @param {number} port */
+function readAddress(env, port) {
+  const text = env.NEXTAUTH_URL || `http://localhost:${port}`
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url && /^https?:$/.test(url.protocol)) return text
+  throw new Refusal(
+    `NEXTAUTH_URL is "${text}": write the address people type, for example https://accompany.example.org.`,
+  )
+}
+
+/**
+ * Checks the environment before anything is touched.
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Settings}
+ */
+export function readSettings(env = process.env) {
+  const port = readPort(env.PORT)
+  const foreign = readForeign(env)
+  if (env.DEMO && env.DEMO !== 'on' && env.DEMO !== 'off')
+    throw new Refusal(`DEMO is "${env.DEMO}": write DEMO=on or DEMO=off.`)
+  if (foreign && env.DEMO === 'on')
+    throw new Refusal(
+      'DEMO=on and DATABASE_URL exclude each other: the demo lives only in the built-in database.',
+    )
+  const demo = !foreign && env.DEMO !== 'off'
+  const host = env.HOST || '127.0.0.1'
+  if (demo && host !== '127.0.0.1')
+    throw new Refusal(
+      'The demo lets anybody in, so it answers on 127.0.0.1 only: leave HOST out, or set DEMO=off.',
+    )
+  const data = path.resolve(root, env.DATA_DIR || '.data')
+  const keyFile = env.KEY_FILE
+    ? path.resolve(root, env.KEY_FILE)
+    : path.join(data, 'keys', 'key-encryption-keys')
+  return { port, host, data, demo, keyFile, address: readAddress(env, port), foreign }
+}
