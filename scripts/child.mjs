@@ -7,6 +7,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const children = new Set()
+let ending = false
 
 /** Nothing we start may phone home. */
 export const quiet = {
@@ -23,6 +24,7 @@ export const quiet = {
  * @param {ChildOptions} [options] show: its output goes to our terminal as it comes
  */
 export function startNode(args, { env = {}, show = false } = {}) {
+  if (ending) throw new Refusal('stopped')
   const output = show ? 'inherit' : 'pipe'
   const all = { ...process.env, ...quiet }
   Object.assign(all, env)
@@ -96,6 +98,8 @@ export function endChild(child) {
   })
 }
 
+/** Ends what we started, and lets nothing new begin. */
 export async function endChildren() {
+  ending = true
   await Promise.all([...children].map(endChild))
 }

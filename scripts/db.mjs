@@ -1,11 +1,16 @@
-// npm run db -- migrate | status | new <name> | start | stop | psql-url | first-admin <email>
+// npm run db: what an operator does to the database; `usage` below lists it.
 import path from 'node:path'
+import { runNode, typescript } from './child.mjs'
 import { openCluster } from './cluster.mjs'
 import { createDatabase, databaseUrls, migrateDatabase, prepareDatabase, withClient } from './database.mjs'
+import { loadReference, prepareEmbedded, prepareForeign } from './prepare.mjs'
 import { status, writeMigration } from './prisma-engine.mjs'
 import { Refusal, runProgram } from './refusal.mjs'
+import { addKey } from './secrets.mjs'
+import { readSettings } from './settings.mjs'
 
-const usage = 'npm run db -- migrate | status | new <name> | start | stop | psql-url'
+const usage =
+  'npm run db -- migrate | status | new <name> | start | stop | psql-url | new-key <file> | first-admin <email>'
 const data = path.resolve(process.env.DATA_DIR || '.data')
 
 /**
@@ -29,15 +34,16 @@ async function withServer(run) {
 }
 
 async function migrate() {
-  const applied = await withServer(async ({ migrate: url, cluster }) =>
-    cluster ? (await prepareDatabase({ cluster })).applied : migrateDatabase(url),
-  )
-  console.log(
-    applied.length
-      ? `applied:\n  ${applied.join('\n  ')}`
-      : 'nothing to apply: every migration is in the database',
-  )
-  return 0
+  return withServer(async ({ migrate: url, cluster }) => {
+    const applied = cluster ? (await prepareDatabase({ cluster })).applied : await migrateDatabase(url)
+    console.log(
+      applied.length
+        ? `applied:\n  ${applied.join('\n  ')}`
+        : 'nothing to apply: every migration is in the database',
+    )
+    await loadReference(url)
+    return 0
+  })
 }
 
 async function showStatus() {
@@ -103,6 +109,31 @@ async function showUrl() {
   return 0
 }
 
+/** @param {string | undefined} file */
+async function newKey(file) {
+  if (!file) throw new Refusal('Say where the new key goes: npm run db -- new-key /safe/place/accompany.keys')
+  addKey(path.resolve(file))
+  console.log(`a new key stands in ${file}: keep a copy away from the database and its backups`)
+  return 0
+}
+
+/** @param {string | undefined} email */
+async function firstAdmin(email) {
+  if (!email?.includes('@')) throw new Refusal('Say who: npm run db -- first-admin name@example.org')
+  const settings = readSettings()
+  const prepared = settings.foreign
+    ? await prepareForeign(settings, settings.foreign)
+    : await prepareEmbedded(settings)
+  try {
+    const { MIGRATE_DATABASE_URL } = process.env
+    const env = { ...prepared.env, ...(MIGRATE_DATABASE_URL ? { MIGRATE_DATABASE_URL } : {}) }
+    const { code } = await runNode(typescript('scripts/first-admin.ts', email), { env, show: true })
+    return code
+  } finally {
+    await prepared.release()
+  }
+}
+
 const [command, argument] = process.argv.slice(2)
 await runProgram(async () => {
   if (command === 'migrate') return migrate()
@@ -111,5 +142,7 @@ await runProgram(async () => {
   if (command === 'start') return start()
   if (command === 'stop') return stop()
   if (command === 'psql-url') return showUrl()
+  if (command === 'new-key') return newKey(argument)
+  if (command === 'first-admin') return firstAdmin(argument)
   throw new Refusal(`Say what to do: ${usage}`)
 })

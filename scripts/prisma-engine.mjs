@@ -5,9 +5,9 @@ import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { PrismaPg } from '@prisma/adapter-pg'
-import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
+import { MigrationAdapter } from './migration-adapter.mjs'
 import { Refusal } from './refusal.mjs'
 
 /** @typedef {{ schema: string, migrations: string }} Project folders with *.prisma files and with migrations */
@@ -20,59 +20,6 @@ export const ourProject = {
   migrations: path.join(root, 'prisma/migrations'),
 }
 const filters = { externalTables: [], externalEnums: [] }
-const TEXT = 25
-const INTERNAL_CHAR = 18
-
-/**
- * adapter-pg is made for queries; the schema engine needs two repairs (checked against 7.10.0): executeScript splits at
- * every semicolon, which breaks function bodies, and "char" columns of the catalogue are refused.
- * @param {any} adapter the adapter's private members have no types
- */
-function repair(adapter) {
-  adapter.executeScript = async (/** @type {string} */ sql) => {
-    try {
-      await adapter.client.query(sql)
-    } catch (error) {
-      adapter.onError(error)
-    }
-  }
-  const queryRaw = Object.getPrototypeOf(adapter).queryRaw
-  adapter.queryRaw = async (/** @type {unknown} */ query) => {
-    const answer = await adapter.performIO(query)
-    /** @type {number[]} */
-    const chars = answer.fields.flatMap(
-      (/** @type {{ dataTypeID: number }} */ field, /** @type {number} */ at) =>
-        field.dataTypeID === INTERNAL_CHAR ? [at] : [],
-    )
-    for (const at of chars) answer.fields[at].dataTypeID = TEXT
-    const rows = await queryRaw.call({ performIO: () => answer }, query)
-    for (const at of chars) rows.columnTypes[at] = ColumnTypeEnum.Character
-    return rows
-  }
-  return adapter
-}
-
-class MigrationAdapter extends PrismaPg {
-  /** @type {import('pg').Pool[]} */
-  pools = []
-
-  /** @param {string} url */
-  constructor(url) {
-    super({ connectionString: url, max: 1, allowExitOnIdle: true, options: '-c TimeZone=UTC' })
-  }
-
-  /** @override */
-  async connect() {
-    const adapter = repair(await super.connect())
-    this.pools.push(adapter.client)
-    return adapter
-  }
-
-  async close() {
-    await Promise.all(this.pools.splice(0).map((pool) => (pool.ending ? undefined : pool.end())))
-  }
-}
-
 let loaded = false
 /** The module keeps its state in globals: a second instance in one process would corrupt the first. */
 function load() {

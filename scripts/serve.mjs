@@ -1,0 +1,180 @@
+// The way up, shared by `npm start` and `npm run dev`. It runs before node_modules exist: only Node's own modules are
+// imported at the top, the rest after the install.
+import fs from 'node:fs'
+import http from 'node:http'
+import net from 'node:net'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { endChild, endChildren, root, startNode } from './child.mjs'
+import { buildIfChanged, generateClient, installPackages } from './install.mjs'
+import { isProcessAlive, processName, withLock } from './process-lock.mjs'
+import { step } from './progress.mjs'
+import { Refusal } from './refusal.mjs'
+import { readSettings } from './settings.mjs'
+
+/** @typedef {{ parent: string, server: string, address: string }} Serving */
+
+/** @param {string} file @returns {Serving | null} */
+function readServing(file) {
+  return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : null
+}
+
+/** A start that was killed outright leaves its server behind, on our port. @param {Serving | null} serving */
+async function endOrphan(serving) {
+  if (!serving || isProcessAlive(serving.parent)) return
+  const pid = Number(serving.server.split('-')[0])
+  if (isProcessAlive(serving.server)) process.kill(pid, 'SIGKILL')
+  while (isProcessAlive(serving.server)) await pause(50)
+}
+
+/** @param {import('./settings.mjs').Settings} settings @returns {Promise<void>} */
+function checkPort({ port, host }) {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer()
+    probe.once('error', (error) => {
+      const code = 'code' in error ? error.code : ''
+      if (code === 'EADDRINUSE')
+        reject(
+          new Refusal(
+            `Port ${port} is used by another program: stop it, or choose another one: PORT=${port + 1} npm start.`,
+          ),
+        )
+      else if (code === 'EACCES')
+        reject(
+          new Refusal(
+            `Port ${port} is reserved for the system: choose one above 1023, for example PORT=3000 npm start.`,
+          ),
+        )
+      else
+        reject(
+          new Refusal(
+            `HOST is "${host}", an address this machine does not have: leave it out, or give one that it has.`,
+          ),
+        )
+    })
+    probe.listen(port, host, () => probe.close(() => resolve()))
+  })
+}
+
+/** @param {string} url @returns {Promise<boolean>} whether anything answers */
+const answers = (url) =>
+  new Promise((resolve) => {
+    const request = http.get(url, { timeout: 30_000 }, (response) => {
+      response.resume()
+      resolve((response.statusCode ?? 500) < 500)
+    })
+    request.once('timeout', () => request.destroy())
+    request.once('error', () => resolve(false))
+  })
+
+/** @param {import('node:child_process').ChildProcess} server @param {import('./settings.mjs').Settings} settings */
+async function waitUntilServing(server, { port, host }) {
+  const near = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+  const url = `http://${near}:${port}/sign-in`
+  while (!(await answers(url))) {
+    if (server.exitCode !== null || server.signalCode !== null)
+      throw new Refusal('The server ended before it answered; the reason stands above.')
+    await pause(100)
+  }
+}
+
+/** @param {import('./settings.mjs').Settings} settings @param {string[]} signIns */
+function printWelcome(settings, signIns) {
+  console.log(`\n  Accompany runs at ${settings.address}\n`)
+  if (settings.demo) {
+    console.log(
+      '  This is a demo: everybody in it is invented. The sign-in page lets you in with one click as:',
+    )
+    for (const line of signIns) console.log(`    ${line}`)
+    console.log('\n  DEMO=off npm start begins for real, in an empty DATA_DIR.')
+  }
+  console.log('  Ctrl-C stops it.\n')
+}
+
+/**
+ * @param {'start' | 'dev'} mode
+ * @param {import('./settings.mjs').Settings} settings
+ * @param {import('./prepare.mjs').Prepared} prepared
+ */
+async function startServer(mode, settings, prepared) {
+  const next = path.join(root, 'node_modules/next/dist/bin/next')
+  const args = [next, mode, '-p', String(settings.port), '-H', settings.host]
+  const server = startNode(args, { env: { ...prepared.env, PORT: undefined }, show: true })
+  const file = path.join(settings.data, 'serving.json')
+  const serving = { parent: processName(), server: processName(server.pid), address: settings.address }
+  fs.writeFileSync(file, JSON.stringify(serving), { mode: 0o600 })
+  await step('waiting for the first answer', () => waitUntilServing(server, settings))
+  return server
+}
+
+/** @param {'start' | 'dev'} mode @param {import('./settings.mjs').Settings} settings @param {{ release: () => Promise<unknown> }} held */
+async function bringUp(mode, settings, held) {
+  const servingFile = path.join(settings.data, 'serving.json')
+  const serving = readServing(servingFile)
+  if (serving && isProcessAlive(serving.parent)) return serving.address
+  await endOrphan(serving)
+  await checkPort(settings)
+  await installPackages()
+  await generateClient()
+  const prepare = await import('./prepare.mjs')
+  const prepared = settings.foreign
+    ? await prepare.prepareForeign(settings, settings.foreign)
+    : await prepare.prepareEmbedded(settings)
+  held.release = prepared.release
+  if (mode === 'start') await buildIfChanged({ env: prepared.env })
+  const server = await startServer(mode, settings, prepared)
+  printWelcome(settings, prepared.signIns)
+  return { server, runJobs: () => prepare.runJobs(prepared.env) }
+}
+
+const day = 24 * 60 * 60 * 1000
+
+/**
+ * Starts Accompany and stays until it is stopped.
+ * @param {'start' | 'dev'} mode
+ * @returns {Promise<number>} exit code
+ */
+export async function serve(mode) {
+  const settings = readSettings()
+  fs.mkdirSync(settings.data, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+  const held = { release: async () => undefined }
+  let stopping = false
+  const stopped = new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+      process.on(signal, () => {
+        stopping = true
+        resolve(undefined)
+        void endChildren()
+      })
+  })
+  try {
+    const lock = path.join(settings.data, 'start.lock')
+    const waiting = () => console.log('  another start is under way, waiting for it')
+    const up = await withLock(lock, () => bringUp(mode, settings, held), { waiting })
+    if (typeof up === 'string') {
+      console.log(`\n  Accompany already runs at ${up}\n`)
+      return 0
+    }
+    const jobs = () => up.runJobs().catch((error) => console.error(error.message))
+    // Later, so that it does not compete with the first pages; then once a day, for the quarters that close.
+    const first = setTimeout(jobs, 60_000)
+    const daily = setInterval(jobs, day)
+    const ended = new Promise((resolve) => up.server.once('exit', resolve))
+    await Promise.race([stopped, ended])
+    clearTimeout(first)
+    clearInterval(daily)
+    if (!stopping) throw new Refusal('The server ended by itself; start it again with npm start.')
+    await endChild(up.server)
+    return 0
+  } catch (error) {
+    if (stopping) return 0
+    throw error
+  } finally {
+    await endChildren()
+    const serving = readServing(path.join(settings.data, 'serving.json'))
+    if (serving?.parent === processName())
+      fs.rmSync(path.join(settings.data, 'serving.json'), { force: true })
+    await held.release()
+    if (stopping) console.log('\n  stopped')
+  }
+}
