@@ -31,8 +31,17 @@ export const findCredential = (work: AuthWork, staffId: string) =>
     },
   })
 
-export const countByEmail = (work: AuthWork, email: string): Promise<number> =>
-  work.tx.credential.count({ where: { email } })
+/** Accounts with this address: in one organisation, or anywhere when none is named. */
+export const countByEmail = (
+  work: AuthWork,
+  where: { email: string; organisationId?: string },
+): Promise<number> =>
+  work.tx.credential.count({
+    where: {
+      email: where.email,
+      ...(where.organisationId === undefined ? {} : { staff: { organisationId: where.organisationId } }),
+    },
+  })
 
 export const updatePassword = async (
   work: AuthWork,

@@ -3,35 +3,24 @@ import type { Role } from '@/lib/access/roles'
 import type { AuthWork } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
 import { invitationExpiry, isInvitationOpen } from './invitation.rules'
-import { hashToken, newToken } from './token'
+import { hashToken } from './token'
 
 type NewInvitation = {
+  id: string
   organisationId: string
   email: string
   role: Role
   teamId: string | null
   invitedBy: string
+  tokenHash: string
 }
 
-/** Writes the invitation and returns the secret of its link, which exists nowhere else. */
-export const insertInvitation = async (
-  work: AuthWork,
-  invitation: NewInvitation,
-): Promise<{ id: string; token: string }> => {
-  const token = newToken()
-  const id = newId()
+/** Writes an invitation. The same link sent twice is one invitation. */
+export const insertInvitation = async (work: AuthWork, invitation: NewInvitation): Promise<void> => {
   await work.tx.invitation.createMany({
-    data: [
-      {
-        ...invitation,
-        id,
-        tokenHash: hashToken(token),
-        createdAt: work.now,
-        expiresAt: invitationExpiry(work.now),
-      },
-    ],
+    data: [{ ...invitation, createdAt: work.now, expiresAt: invitationExpiry(work.now) }],
+    skipDuplicates: true,
   })
-  return { id, token }
 }
 
 /** The office belongs to the organisation, so a link cannot lead into another one. */

@@ -1,8 +1,8 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
+import { unwrap, wrap } from '@/lib/crypto/keyring'
 import type { AuthWork } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
-import { openSealed, seal } from './sealed'
 import { newTotpSecret } from './token'
 import { findStep, normalizeRecoveryCode, RECOVERY_BYTES, RECOVERY_CODES, toRecoveryCode } from './totp.rules'
 
@@ -19,12 +19,17 @@ const hashRecoveryCode = (staffId: string, plain: string): string =>
  */
 export const getOrCreatePendingSecret = async (work: AuthWork, staffId: string): Promise<Uint8Array> => {
   const row = await work.tx.credential.findUnique({ where: { staffId }, select: { totpPending: true } })
-  if (row?.totpPending) return openSealed(row.totpPending, toContext(staffId))
+  if (row?.totpPending) return unwrap(row.totpPending, toContext(staffId))
   const secret = newTotpSecret()
-  const totpPending = seal(secret, toContext(staffId))
+  const totpPending = wrap(secret, toContext(staffId))
   await work.tx.credential.updateMany({ where: { staffId }, data: { totpPending } })
   return secret
 }
+
+/** When the account's second step was set up; null when it has none. */
+export const findEnrolledAt = async (work: AuthWork, staffId: string): Promise<Date | null> =>
+  (await work.tx.credential.findUnique({ where: { staffId }, select: { totpEnrolledAt: true } }))
+    ?.totpEnrolledAt ?? null
 
 /** Accepts the offered secret when its first code is right. Recovery codes of an earlier enrolment end here. */
 export const enrolSecondStep = async (
@@ -34,7 +39,7 @@ export const enrolSecondStep = async (
   const { staffId, code } = attempt
   const row = await work.tx.credential.findUnique({ where: { staffId }, select: { totpPending: true } })
   if (!row?.totpPending) return false
-  const secret = openSealed(row.totpPending, toContext(staffId))
+  const secret = unwrap(row.totpPending, toContext(staffId))
   const step = findStep(secret, code, work.now)
   if (step === null) return false
   const { count } = await work.tx.credential.updateMany({
@@ -69,7 +74,7 @@ export const countRecoveryCodes = (work: AuthWork, staffId: string): Promise<num
 const spendTotp = async (work: AuthWork, staffId: string, code: string): Promise<boolean> => {
   const row = await work.tx.credential.findUnique({ where: { staffId }, select: { totpSecret: true } })
   if (!row?.totpSecret) return false
-  const secret = openSealed(row.totpSecret, toContext(staffId))
+  const secret = unwrap(row.totpSecret, toContext(staffId))
   const found = findStep(secret, code, work.now)
   if (found === null) return false
   const step = BigInt(found)
@@ -89,13 +94,16 @@ const spendRecoveryCode = async (work: AuthWork, staffId: string, plain: string)
   return count === 1
 }
 
-/** Spends a code from the app or a recovery code. Each opens once, also when two requests bring it at once. */
-export const checkSecondStep = (
+/**
+ * Spends a code from the app or a recovery code. Each opens once, also when two requests bring it at once.
+ * @returns what was spent, or null when the code is not good
+ */
+export const checkSecondStep = async (
   work: AuthWork,
   attempt: { staffId: string; code: string },
-): Promise<boolean> => {
+): Promise<'app' | 'recoveryCode' | null> => {
   const recovery = normalizeRecoveryCode(attempt.code)
-  return recovery === null
-    ? spendTotp(work, attempt.staffId, attempt.code)
-    : spendRecoveryCode(work, attempt.staffId, recovery)
+  if (recovery !== null)
+    return (await spendRecoveryCode(work, attempt.staffId, recovery)) ? 'recoveryCode' : null
+  return (await spendTotp(work, attempt.staffId, attempt.code)) ? 'app' : null
 }

@@ -70,7 +70,7 @@ export const rotateSession = async (work: AuthWork, token: string): Promise<stri
 export const listLiveSessions = async (work: AuthWork, staffId: string) => {
   const sessions = await work.tx.session.findMany({
     where: { staffId, revokedAt: null, expiresAt: { gt: work.now } },
-    select: { ...sessionState, tokenHash: true },
+    select: sessionState,
     orderBy: { createdAt: 'desc' },
   })
   return sessions.filter((session) => isSessionLive(session, work.now))
@@ -100,16 +100,16 @@ export const endOwnSession = async (
   return count === 1
 }
 
-/** Ends every session of the account, but for the one of `exceptToken`. @returns how many */
+/** Ends every session of the account, but for `exceptId`. @returns how many */
 export const endSessions = async (
   work: AuthWork,
-  which: { staffId: string; exceptToken?: string },
+  which: { staffId: string; exceptId?: string },
 ): Promise<number> => {
   const { count } = await work.tx.session.updateMany({
     where: {
       staffId: which.staffId,
       revokedAt: null,
-      ...(which.exceptToken === undefined ? {} : { tokenHash: { not: hashToken(which.exceptToken) } }),
+      ...(which.exceptId === undefined ? {} : { id: { not: which.exceptId } }),
     },
     data: { revokedAt: work.now },
   })

@@ -37,6 +37,18 @@ type SecondStepState = { secondStepAt: Date | null; secondStepDue: boolean; staf
 export const owesSecondStep = (session: SecondStepState): boolean =>
   session.secondStepAt === null && (session.secondStepDue || requiresSecondStep(session.staff.role))
 
+/** Minutes after a second step in which the app that makes the codes may be replaced, as with a lost phone. */
+const FRESH_MINUTES = 10
+
+/** May this session set up the second step: it has none yet, or has just proved itself with the old one. */
+export const mayEnrol = (
+  session: { secondStepAt: Date | null },
+  enrolledAt: Date | null,
+  now: Date,
+): boolean =>
+  enrolledAt === null ||
+  (session.secondStepAt !== null && now.getTime() - session.secondStepAt.getTime() < FRESH_MINUTES * MINUTE)
+
 export const BROWSERS = ['edge', 'firefox', 'chrome', 'safari', 'other'] as const
 export const SYSTEMS = ['android', 'ios', 'windows', 'macos', 'linux', 'other'] as const
 export type Browser = (typeof BROWSERS)[number]

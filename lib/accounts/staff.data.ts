@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Role } from '@/lib/access/roles'
 import type { Work } from '@/lib/db/work'
+import { type Day, toDate } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 
 /** The directory as an admin sees it: no address, no secret. Row-level security keeps it inside the organisation. */
@@ -61,9 +62,20 @@ export const updateStaff = async (
   return count === 1
 }
 
-/** How many active admins there are: the last one cannot be switched off or lose the role. */
-export const countActiveAdmins = (work: Work): Promise<number> =>
-  work.tx.staff.count({ where: { organisationId: work.actor.organisationId, role: 'admin', active: true } })
+/** The offices a colleague belongs to become exactly these; a coordinator leads them. */
+export const updateTeams = async (
+  work: Work,
+  change: { staffId: string; teamIds: readonly string[]; leads: boolean },
+): Promise<void> => {
+  const { staffId, leads } = change
+  const teamIds = [...change.teamIds]
+  await work.tx.teamMember.deleteMany({ where: { staffId, teamId: { notIn: teamIds } } })
+  await work.tx.teamMember.createMany({
+    data: teamIds.map((teamId) => ({ staffId, teamId, leads })),
+    skipDuplicates: true,
+  })
+  await work.tx.teamMember.updateMany({ where: { staffId }, data: { leads } })
+}
 
 /** @returns the new office, or null when the name is taken in this organisation */
 export const insertTeam = async (work: Work, name: string): Promise<string | null> => {
@@ -75,12 +87,11 @@ export const insertTeam = async (work: Work, name: string): Promise<string | nul
   return count === 1 ? id : null
 }
 
-/** Whole days, as `YYYY-MM-DD`. */
 type NewAccreditation = {
   staffId: string
   placeId: string
-  validFrom: string
-  validUntil: string
+  validFrom: Day
+  validUntil: Day
   note: string | null
 }
 
@@ -88,7 +99,7 @@ export const insertAccreditation = async (work: Work, accreditation: NewAccredit
   const id = newId()
   const { validFrom, validUntil } = accreditation
   await work.tx.accreditation.createMany({
-    data: [{ ...accreditation, id, validFrom: toDay(validFrom), validUntil: toDay(validUntil) }],
+    data: [{ ...accreditation, id, validFrom: toDate(validFrom), validUntil: toDate(validUntil) }],
   })
   return id
 }
@@ -97,13 +108,18 @@ export const insertAccreditation = async (work: Work, accreditation: NewAccredit
 export const updateAccreditation = async (
   work: Work,
   which: { id: string; version: number },
-  validUntil: string,
+  validUntil: Day,
 ): Promise<boolean> => {
   const { count } = await work.tx.accreditation.updateMany({
     where: which,
-    data: { validUntil: toDay(validUntil), version: { increment: 1 } },
+    data: { validUntil: toDate(validUntil), version: { increment: 1 } },
   })
   return count === 1
 }
 
-const toDay = (iso: string): Date => new Date(`${iso}T00:00:00Z`)
+/** The actor's own directory row, under the names of the profile form. */
+export const getOwnProfile = (work: Work) =>
+  work.tx.staff.findUniqueOrThrow({
+    where: { id: work.actor.id },
+    select: { name: true, locale: true, version: true },
+  })

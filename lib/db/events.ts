@@ -40,11 +40,13 @@ export type AuditEvent =
   | ({ readonly event: 'password.changed' } & OnStaff)
   | { readonly event: 'account.listed'; readonly count: number }
   | { readonly event: 'account.invited'; readonly invitationId: string; readonly role: string }
+  | { readonly event: 'account.uninvited'; readonly invitationId: string }
   | ({ readonly event: 'account.accepted'; readonly invitationId: string } & OnStaff)
   | ({ readonly event: 'account.edited'; readonly version: number } & OnStaff)
   | ({ readonly event: 'account.deactivated' } & OnStaff)
   | ({ readonly event: 'account.reactivated' } & OnStaff)
   | ({ readonly event: 'role.changed'; readonly role: string } & OnStaff)
+  | { readonly event: 'team.created'; readonly teamId: string }
   | ({ readonly event: 'accreditation.set'; readonly accreditationId: string } & OnStaff)
   | ({ readonly event: 'draftKey.given' } & OnStaff)
 

@@ -1,0 +1,92 @@
+'use server'
+import * as z from 'zod'
+import { defineAction } from '@/lib/server/define-action'
+import { conflict, no, ok } from '@/lib/shared/result'
+import { accreditationSchema, colleagueSchema, roleSchema, staffIdSchema, teamSchema } from './account.schema'
+import { endSessionsOf, getColleague } from './administration.data'
+import { insertAccreditation, insertTeam, listTeams, updateStaff, updateTeams } from './staff.data'
+
+const empty = z.object({})
+
+/** Switches an account off. Its sessions open nothing from the next statement on. */
+export const deactivate = defineAction({
+  permission: 'account:manage',
+  schema: colleagueSchema,
+  value: empty,
+  audit: ({ staffId }) => ({ event: 'account.deactivated', staffId }),
+  run: async (work, { staffId, version }) => {
+    const { version: current } = await getColleague(work, staffId)
+    if (!(await updateStaff(work, { staffId, version }, { active: false })))
+      return conflict({ version: current })
+    await endSessionsOf(work, staffId)
+    return ok({})
+  },
+})
+
+export const reactivate = defineAction({
+  permission: 'account:manage',
+  schema: colleagueSchema,
+  value: empty,
+  audit: ({ staffId }) => ({ event: 'account.reactivated', staffId }),
+  run: async (work, { staffId, version }) => {
+    const { version: current } = await getColleague(work, staffId)
+    if (!(await updateStaff(work, { staffId, version }, { active: true })))
+      return conflict({ version: current })
+    return ok({})
+  },
+})
+
+/** Gives a colleague another role and other offices, never oneself. Her sessions end, so that she starts anew with it. */
+export const changeRole = defineAction({
+  permission: 'account:manage',
+  schema: roleSchema,
+  value: empty,
+  audit: ({ staffId, role }) => ({ event: 'role.changed', staffId, role }),
+  run: async (work, { staffId, version, role, teamIds }) => {
+    const colleague = await getColleague(work, staffId)
+    const known = new Set((await listTeams(work)).map((team) => team.id))
+    if (!teamIds.every((teamId) => known.has(teamId))) return no('invalid', { teamIds: 'required' })
+    if (!(await updateStaff(work, { staffId, version }, { role })))
+      return conflict({
+        version: colleague.version,
+        role: colleague.role,
+        teamIds: colleague.teams.map(({ team }) => team.id),
+      })
+    // Admins and guests stand in no office: an office opens its files.
+    const isWorker = role === 'caseworker' || role === 'coordinator'
+    await updateTeams(work, { staffId, teamIds: isWorker ? teamIds : [], leads: role === 'coordinator' })
+    await endSessionsOf(work, staffId)
+    return ok({})
+  },
+})
+
+export const endSessionsOfColleague = defineAction({
+  permission: 'account:manage',
+  schema: staffIdSchema,
+  value: z.object({ count: z.number() }),
+  audit: ({ staffId }, { count }) => ({ event: 'sessions.ended', staffId, count }),
+  run: async (work, { staffId }) => ok({ count: await endSessionsOf(work, staffId) }),
+})
+
+export const addTeam = defineAction({
+  permission: 'account:manage',
+  schema: teamSchema,
+  value: z.object({ teamId: z.string() }),
+  audit: (_input, { teamId }) => ({ event: 'team.created', teamId }),
+  run: async (work, { name }) => {
+    const teamId = await insertTeam(work, name)
+    return teamId === null ? no('invalid', { name: 'nameTaken' }) : ok({ teamId })
+  },
+})
+
+/** Accredits a colleague for one centre, from a day to a day. */
+export const setAccreditation = defineAction({
+  permission: 'accreditation:set',
+  schema: accreditationSchema,
+  value: z.object({ accreditationId: z.string() }),
+  audit: ({ staffId }, { accreditationId }) => ({ event: 'accreditation.set', staffId, accreditationId }),
+  run: async (work, { note, ...input }) => {
+    const accreditationId = await insertAccreditation(work, { ...input, note: note === '' ? null : note })
+    return ok({ accreditationId })
+  },
+})
