@@ -1,0 +1,104 @@
+import { hash } from '@node-rs/argon2'
+import type { PrismaClient } from '../../lib/db/generated/client'
+import { addDays, dayOf, toDate } from '../../lib/shared/dates'
+import { newId } from '../../lib/shared/ids'
+
+export type Worker = { readonly id: string; readonly team: string; readonly load: number }
+export type House = {
+  readonly teams: Readonly<Record<'brussels' | 'liege' | 'antwerp', string>>
+  readonly workers: readonly Worker[]
+  readonly casimir: string
+  readonly corina: string
+  readonly guest: string
+}
+
+/** The organisation of the demo: three offices, eleven invented colleagues, their badges. */
+export const insertHouse = async (
+  db: PrismaClient,
+  centres: ReadonlyMap<string, string>,
+  now: Date,
+): Promise<House> => {
+  const organisationId = newId()
+  const teams = { brussels: newId(), liege: newId(), antwerp: newId() }
+  await db.organisation.create({ data: { id: organisationId, name: 'Invented Companions', kind: 'demo' } })
+  await db.team.createMany({
+    data: [
+      { id: teams.brussels, organisationId, name: 'Brussels office' },
+      { id: teams.liege, organisationId, name: 'Liège office' },
+      { id: teams.antwerp, organisationId, name: 'Antwerp office' },
+    ],
+  })
+  const colleagues = [
+    { name: 'Casimir Caseworker', role: 'caseworker', team: teams.brussels, load: 40 },
+    { name: 'Vera Visitor', role: 'caseworker', team: teams.brussels, load: 28 },
+    { name: 'Viktor Visitor', role: 'caseworker', team: teams.brussels, load: 22 },
+    { name: 'Lars Listener', role: 'caseworker', team: teams.liege, load: 24 },
+    { name: 'Lena Listener', role: 'caseworker', team: teams.liege, load: 19 },
+    { name: 'Anton Accompany', role: 'caseworker', team: teams.antwerp, load: 25 },
+    { name: 'Anouk Accompany', role: 'caseworker', team: teams.antwerp, load: 17 },
+    { name: 'Corina Coordinator', role: 'coordinator', team: teams.brussels, load: 0 },
+    { name: 'Conrad Coordinator', role: 'coordinator', team: teams.liege, load: 0 },
+    { name: 'Ada Admin', role: 'admin', team: null, load: 0 },
+    { name: 'Gaspar Guest', role: 'guest', team: null, load: 0 },
+  ] as const
+  const staff = colleagues.map((colleague) => ({ id: newId(), ...colleague }))
+  await db.staff.createMany({
+    data: staff.map(({ id, name, role }) => ({ id, organisationId, name, role, locale: 'en' })),
+  })
+  await db.teamMember.createMany({
+    data: staff.flatMap(({ id, team, role }) =>
+      team === null ? [] : [{ staffId: id, teamId: team, leads: role === 'coordinator' }],
+    ),
+  })
+  // Conrad coordinates the two smaller offices.
+  const conrad = staff.find(({ name }) => name.startsWith('Conrad'))
+  if (conrad) await db.teamMember.create({ data: { staffId: conrad.id, teamId: teams.antwerp, leads: true } })
+
+  // Nobody knows this password: demo people come in through the one-click door.
+  const passwordHash = await hash(newId() + newId())
+  await db.credential.createMany({
+    data: staff.map(({ id, name }) => ({
+      staffId: id,
+      email: `${name.toLowerCase().replaceAll(' ', '.')}@demo.invalid`,
+      passwordHash,
+      passwordSetAt: now,
+    })),
+  })
+
+  const today = dayOf(now)
+  const badges = staff
+    .filter(({ role }) => role === 'caseworker' || role === 'coordinator')
+    .flatMap(({ id, name, team }, index) =>
+      centresOf(team, teams).map((slug) => ({
+        id: newId(),
+        staffId: id,
+        placeId: centres.get(slug) ?? '',
+        validFrom: toDate(addDays(today, -300)),
+        // One badge ends tomorrow, one ended last week: the page has to say so in words.
+        validUntil: toDate(
+          addDays(today, name.startsWith('Viktor') ? 1 : name.startsWith('Lena') ? -7 : 200 + index),
+        ),
+      })),
+    )
+  await db.accreditation.createMany({ data: badges.filter(({ placeId }) => placeId !== '') })
+
+  const idOf = (first: string): string => {
+    const found = staff.find(({ name }) => name.startsWith(first))
+    if (found === undefined) throw new Error(`the demo has no ${first}`)
+    return found.id
+  }
+  return {
+    teams,
+    workers: staff.flatMap(({ id, team, load }) => (load > 0 && team !== null ? [{ id, team, load }] : [])),
+    casimir: idOf('Casimir'),
+    corina: idOf('Corina'),
+    guest: idOf('Gaspar'),
+  }
+}
+
+/** Slugs of the centres an office visits. */
+export const centresOf = (team: string | null, teams: House['teams']): readonly string[] => {
+  if (team === teams.liege) return ['vottem']
+  if (team === teams.antwerp) return ['merksplas', 'bruges']
+  return ['caricole', '127bis', 'holsbeek']
+}

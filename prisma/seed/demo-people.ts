@@ -1,0 +1,173 @@
+import type { Prisma } from '../../lib/db/generated/client'
+import { addDays, type Day, toDate } from '../../lib/shared/dates'
+import { newCode, newId } from '../../lib/shared/ids'
+import { centresOf, type House, type Worker } from './demo-house'
+import { type Draw, inventName, LANGUAGES, NATIONALITIES, NOTES, STEPS } from './invented'
+import type { Sealer } from './sealer'
+
+/** The rows of one bulk insert, table by table. */
+export type Rows = {
+  person: Prisma.PersonCreateManyInput[]
+  caseFile: Prisma.CaseFileCreateManyInput[]
+  caseMember: Prisma.CaseMemberCreateManyInput[]
+  casePerson: Prisma.CasePersonCreateManyInput[]
+  personName: Prisma.PersonNameCreateManyInput[]
+  ageClaim: Prisma.AgeClaimCreateManyInput[]
+  nationality: Prisma.NationalityCreateManyInput[]
+  personLanguage: Prisma.PersonLanguageCreateManyInput[]
+  placeStay: Prisma.PlaceStayCreateManyInput[]
+  note: Prisma.NoteCreateManyInput[]
+}
+
+export const noRows = (): Rows => ({
+  person: [],
+  caseFile: [],
+  caseMember: [],
+  casePerson: [],
+  personName: [],
+  ageClaim: [],
+  nationality: [],
+  personLanguage: [],
+  placeStay: [],
+  note: [],
+})
+
+/** One invented person with a file, as the visits of the demo need to know her. */
+export type Known = {
+  readonly personId: string
+  readonly caseId: string
+  readonly worker: Worker
+  readonly centre: string
+  readonly since: Day
+  /** Last day in the centre; null while still there. */
+  readonly until: Day | null
+}
+
+export type Wish = {
+  readonly worker: Worker
+  readonly since: Day
+  readonly until: Day | null
+  readonly today: Day
+  readonly kind?: string
+  readonly secrecy?: 'open' | 'restricted' | 'sealed'
+}
+
+const ageWords = (draw: Draw): number =>
+  draw.chance(0.06) ? draw.between(14, 17) : draw.chance(0.3) ? draw.between(18, 24) : draw.between(25, 52)
+
+/** Adds a person and her file to the rows. */
+export const invent = (
+  rows: Rows,
+  {
+    house,
+    centres,
+    draw,
+    sealer,
+  }: { house: House; centres: ReadonlyMap<string, string>; draw: Draw; sealer: Sealer },
+  wish: Wish,
+): Known => {
+  const personId = newId()
+  const caseId = newId()
+  const { worker, since, until, today } = wish
+  const secrecy = wish.secrecy ?? 'open'
+  const centre = centres.get(draw.pick(centresOf(worker.team, house.teams))) ?? ''
+  const createdAt = new Date(toDate(since).getTime() + 16 * 3_600_000)
+  const closed = until !== null
+
+  rows.person.push({
+    id: personId,
+    code: newCode(),
+    sex: draw.chance(0.14) ? 'f' : draw.chance(0.04) ? 'not_asked' : 'm',
+    interpreterNeed: draw.pick(['yes', 'no', 'not_asked', 'yes']),
+    createdBy: worker.id,
+    createdAt,
+  })
+  const hasStep = !closed && draw.chance(0.75)
+  rows.caseFile.push({
+    id: caseId,
+    code: newCode(),
+    kind: wish.kind ?? 'detention',
+    status: closed ? 'closed' : draw.pick(['active', 'active', 'active', 'follow_up', 'intake']),
+    risk: draw.pick(['low', 'low', 'medium', 'medium', 'high']),
+    secrecy,
+    teamId: worker.team,
+    workerId: worker.id,
+    openedOn: toDate(since),
+    closedOn: closed ? toDate(until) : null,
+    closureReason: closed
+      ? draw.pick(['removed', 'released_lost_contact', 'referred', 'goal_reached'])
+      : null,
+    nextStepCipher: hasStep
+      ? sealer.seal({ kind: 'file', id: caseId }, 'case_file', caseId, 'next_step', 1, draw.pick(STEPS))
+      : null,
+    nextStepRevision: hasStep ? 1 : 0,
+    nextStepOn: hasStep ? toDate(addDays(today, draw.between(-5, 12))) : null,
+    createdBy: worker.id,
+    createdAt,
+  })
+  rows.casePerson.push({ caseId, personId })
+  const nameId = newId()
+  const name = inventName(draw)
+  rows.personName.push({
+    id: nameId,
+    personId,
+    kind: 'as_said',
+    ...(secrecy === 'sealed'
+      ? { cipher: sealer.seal({ kind: 'person', id: personId }, 'person_name', nameId, 'text', 1, name) }
+      : { text: name }),
+    saidOn: toDate(since),
+    createdAt,
+  })
+  if (draw.chance(0.94)) {
+    const age = ageWords(draw)
+    rows.ageClaim.push({
+      id: newId(),
+      personId,
+      basis: 'said',
+      ageYears: age,
+      asOf: toDate(since),
+      // Says 17 on 7 October: born between 8 October eighteen years before and 7 October seventeen years before.
+      bornEarliest: toDate(addDays(yearsBefore(since, age + 1), 1)),
+      bornLatest: toDate(yearsBefore(since, age)),
+      createdAt,
+    })
+  }
+  if (draw.chance(0.97)) {
+    rows.nationality.push({
+      id: newId(),
+      personId,
+      country: draw.pick(NATIONALITIES),
+      certainty: draw.pick(['said', 'said', 'said', 'document', 'presumed']),
+      createdAt,
+    })
+  }
+  rows.personLanguage.push({ id: newId(), personId, language: draw.pick(LANGUAGES), level: 'fluent' })
+  rows.placeStay.push({
+    id: newId(),
+    caseId,
+    personId,
+    placeId: centre,
+    since: toDate(since),
+    until: closed ? toDate(until) : null,
+    createdAt,
+  })
+  if (!closed && draw.chance(0.6)) {
+    const id = newId()
+    const day = addDays(today, -draw.between(2, 12))
+    rows.note.push({
+      id,
+      caseId,
+      kind: 'note',
+      happenedOn: toDate(day),
+      bodyCipher: sealer.seal({ kind: 'file', id: caseId }, 'note', id, 'body', 1, draw.pick(NOTES)),
+      authorId: worker.id,
+      createdAt: new Date(toDate(day).getTime() + 15 * 3_600_000),
+    })
+  }
+  return { personId, caseId, worker, centre, since, until }
+}
+
+const yearsBefore = (day: Day, years: number): Day => {
+  const moved = `${Number(day.slice(0, 4)) - years}${day.slice(4)}`
+  return moved.endsWith('-02-29') ? `${moved.slice(0, 4)}-02-28` : moved
+}

@@ -1,0 +1,187 @@
+// The demo organisation: invented from end to end, large enough that protected statistics can be honest.
+// Run by `npm start` on the embedded server when the database is empty; never on a server of one's own.
+import { PrismaPg } from '@prisma/adapter-pg'
+import { PrismaClient } from '../../lib/db/generated/client'
+import { addDays, type Day, dayOf } from '../../lib/shared/dates'
+import { newId } from '../../lib/shared/ids'
+import { insertHouse } from './demo-house'
+import { invent, type Known, noRows } from './demo-people'
+import { alarm, noVisitRows, visitCentre } from './demo-visits'
+import { draws } from './invented'
+import { openSealer } from './sealer'
+
+/** People met in the closed quarter, beside those who are still followed. */
+const MET_BEFORE = 640
+
+const url = process.env.DEMO_DATABASE_URL
+if (!url)
+  throw new Error('DEMO_DATABASE_URL is missing: the demo is made by npm start, on the embedded server only')
+const db = new PrismaClient({
+  adapter: new PrismaPg({ connectionString: url, options: '-c TimeZone=UTC' }),
+  transactionOptions: { timeout: 120_000 },
+})
+
+/** First day of the last quarter that has been over for fifteen days. */
+const closedQuarter = (today: Day): { from: Day; to: Day } => {
+  const settled = addDays(today, -15)
+  const year = Number(settled.slice(0, 4))
+  const quarter = Math.floor((Number(settled.slice(5, 7)) - 1) / 3)
+  const start = (index: number): Day => {
+    const y = year + Math.floor(index / 4)
+    return `${y}-${String((((index % 4) + 4) % 4) * 3 + 1).padStart(2, '0')}-01`
+  }
+  return { from: start(quarter - 1), to: addDays(start(quarter), -1) }
+}
+
+const fill = async (): Promise<string> => {
+  const now = new Date()
+  const today = dayOf(now)
+  const draw = draws(20_260_705)
+  const sealer = openSealer()
+  const centres = new Map(
+    (await db.place.findMany({ where: { kind: 'closed_centre' }, select: { id: true, slug: true } })).map(
+      ({ id, slug }) => [slug, id],
+    ),
+  )
+  const house = await insertHouse(db, centres, now)
+  const rows = noRows()
+  const visits = noVisitRows()
+  const tools = { house, centres, draw, sealer }
+  const quarter = closedQuarter(today)
+  const known: Known[] = []
+
+  for (let n = 0; n < MET_BEFORE; n++) {
+    const since = addDays(quarter.from, draw.between(0, 80))
+    const until = addDays(since, draw.between(9, 45))
+    known.push(invent(rows, tools, { worker: draw.pick(house.workers), since, until, today }))
+  }
+  for (const worker of house.workers) {
+    for (let n = 0; n < worker.load; n++) {
+      const since = addDays(today, -draw.between(2, 70))
+      known.push(invent(rows, tools, { worker, since, until: null, today }))
+    }
+  }
+  for (const centre of centres.values())
+    visitCentre(
+      visits,
+      { draw, sealer, today },
+      known.filter((person) => person.centre === centre),
+      quarter.from,
+      addDays(today, -2),
+    )
+  const followed = known.filter(({ until }) => until === null)
+  const mine = followed.filter(({ worker }) => worker.id === house.casimir)
+  const [worst] = mine
+  const second = followed.find(({ worker }) => worker.team === house.teams.liege)
+  if (worst === undefined || second === undefined) throw new Error('the demo has nobody to worry about')
+  alarm(visits, { draw, sealer, today }, worst, 'suicide_risk')
+  alarm(visits, { draw, sealer, today }, second, 'hunger_strike')
+  // What the age of one person is, depends on whom one asks; a second name stands in another script.
+  rows.ageClaim = rows.ageClaim.filter(({ personId }) => personId !== worst.personId)
+  rows.ageClaim.push(
+    {
+      id: newId(),
+      personId: worst.personId,
+      basis: 'said',
+      ageYears: 17,
+      asOf: now,
+      bornEarliest: null,
+      bornLatest: null,
+    },
+    {
+      id: newId(),
+      personId: worst.personId,
+      basis: 'authority',
+      ageYears: 21,
+      asOf: now,
+      bornEarliest: null,
+      bornLatest: null,
+    },
+  )
+  rows.personName.push(
+    { id: newId(), personId: worst.personId, kind: 'other_script', text: 'أمارو فيكتار' },
+    { id: newId(), personId: worst.personId, kind: 'alias', text: 'Amarou Fiktaar' },
+  )
+
+  // Two files for members only, and one that a guest may read until tomorrow evening.
+  const worker = house.workers.find(({ id }) => id === house.casimir)
+  if (worker === undefined) throw new Error('the demo has no caseworker')
+  const since = addDays(today, -20)
+  const restricted = invent(rows, tools, {
+    worker,
+    since,
+    until: null,
+    today,
+    kind: 'uam',
+    secrecy: 'restricted',
+  })
+  const sealed = invent(rows, tools, { worker, since, until: null, today, kind: 'thb', secrecy: 'sealed' })
+  for (const { caseId } of [restricted, sealed])
+    for (const staffId of [house.casimir, house.corina])
+      rows.caseMember.push({ id: newId(), caseId, staffId, kind: 'circle', addedBy: house.casimir })
+  rows.caseMember.push({
+    id: newId(),
+    caseId: mine[1]?.caseId ?? worst.caseId,
+    staffId: house.guest,
+    kind: 'guest',
+    validUntil: new Date(now.getTime() + 30 * 3_600_000),
+    addedBy: house.casimir,
+  })
+
+  await db.$transaction(async (tx) => {
+    await tx.person.createMany({ data: rows.person })
+    await tx.caseFile.createMany({ data: rows.caseFile })
+    await tx.caseMember.createMany({ data: rows.caseMember })
+    await tx.casePerson.createMany({ data: rows.casePerson })
+    await tx.personName.createMany({ data: rows.personName })
+    await tx.ageClaim.createMany({ data: rows.ageClaim })
+    await tx.nationality.createMany({ data: rows.nationality })
+    await tx.personLanguage.createMany({ data: rows.personLanguage })
+    await tx.placeStay.createMany({ data: rows.placeStay })
+    await tx.note.createMany({ data: rows.note })
+    await tx.visit.createMany({ data: visits.visit })
+    await tx.visitVisitor.createMany({ data: visits.visitVisitor })
+    await tx.visitObservation.createMany({ data: visits.visitObservation })
+    await tx.visitGroup.createMany({ data: visits.visitGroup })
+    await tx.encounter.createMany({ data: visits.encounter })
+    await tx.encounterItem.createMany({ data: visits.encounterItem })
+    await tx.signal.createMany({ data: visits.signal })
+    await tx.wrappedKey.createMany({ data: sealer.rows })
+  })
+  return `${rows.person.length} invented people, ${rows.caseFile.length} files, ${visits.visit.length} visits, ${visits.encounter.length} encounters`
+}
+
+/**
+ * One-click sign-in exists as a function of this database and nowhere else: no migration makes it, so a wrong setting on
+ * a real server cannot bring it about. It signs in colleagues of a demo organisation only.
+ */
+const openDemoDoor = async (): Promise<void> => {
+  await db.$executeRaw`
+    CREATE FUNCTION app.demo_sign_in(person uuid, hash text) RETURNS boolean
+      LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = ''
+    AS $$
+      WITH opened AS (
+        INSERT INTO public.session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, device)
+        SELECT pg_catalog.gen_random_uuid(), hash, s.id, app.now(), app.now(), app.now() + interval '12 hours', false, app.now(), 'demo'
+          FROM public.staff s JOIN public.organisation o ON o.id = s.organisation_id
+         WHERE s.id = person AND s.active AND o.kind = 'demo'
+        RETURNING 1)
+      SELECT EXISTS (SELECT 1 FROM opened)
+    $$`
+  await db.$executeRaw`ALTER FUNCTION app.demo_sign_in(uuid, text) OWNER TO accompany_guard`
+  await db.$executeRaw`REVOKE ALL ON FUNCTION app.demo_sign_in(uuid, text) FROM PUBLIC`
+  await db.$executeRaw`GRANT EXECUTE ON FUNCTION app.demo_sign_in(uuid, text) TO accompany_auth`
+  await db.$executeRaw`GRANT INSERT, SELECT ON public.session TO accompany_guard`
+  await db.$executeRaw`GRANT SELECT ON public.organisation TO accompany_guard`
+  await db.$executeRaw`CREATE POLICY demo ON public.organisation FOR SELECT TO accompany_guard USING (kind = 'demo')`
+}
+
+try {
+  if ((await db.organisation.count()) > 0) console.log('the database is not empty: no demo is made')
+  else {
+    console.log(await fill())
+    await openDemoDoor()
+  }
+} finally {
+  await db.$disconnect()
+}

@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto'
+import { type DataKey, sealField } from '../../lib/crypto/envelope'
+import { kidOf, wrap } from '../../lib/crypto/keyring'
+import type { Holder } from '../../lib/db/vault'
+import { newId } from '../../lib/shared/ids'
+
+/** Seals in memory what the application would seal through its vault, and collects the wrapped keys for one bulk insert. */
+export const openSealer = () => {
+  const keys = new Map<string, DataKey>()
+  const rows: {
+    id: string
+    holderKind: string
+    holderId: string
+    kid: string
+    wrapped: Uint8Array<ArrayBuffer>
+  }[] = []
+
+  const keyOf = (holder: Holder): DataKey => {
+    const name = `${holder.kind}:${holder.id}`
+    const known = keys.get(name)
+    if (known) return known
+    const key = { id: newId(), bytes: randomBytes(32) }
+    const wrapped = wrap(key.bytes, `${name}:${key.id}`)
+    rows.push({ id: key.id, holderKind: holder.kind, holderId: holder.id, kid: kidOf(wrapped), wrapped })
+    keys.set(name, key)
+    return key
+  }
+
+  return {
+    rows,
+    seal: (holder: Holder, table: string, row: string, column: string, revision: number, text: string) =>
+      sealField(keyOf(holder), { table, row, column, revision }, text),
+  }
+}
+export type Sealer = ReturnType<typeof openSealer>

@@ -1,0 +1,103 @@
+import { createHash, randomBytes } from 'node:crypto'
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import pg from 'pg'
+import { PLAIN_SESSION_COOKIE } from '../../lib/accounts/cookie.rules'
+import { cloneDatabase } from '../../scripts/test-cluster.mjs'
+import { DEMO_TEMPLATE, databaseUrls, environment, openCluster, startServer } from './house'
+
+/** The demo people whom the journeys follow. */
+export const PEOPLE = {
+  caseworker: 'Casimir Caseworker',
+  coordinator: 'Corina Coordinator',
+  admin: 'Ada Admin',
+  guest: 'Gaspar Guest',
+  stranger: 'Anton Accompany',
+} as const
+export type Somebody = keyof typeof PEOPLE
+export const LOCALES = ['en', 'fr', 'nl', 'de'] as const
+export type Locale = (typeof LOCALES)[number]
+
+type House = { readonly url: string; readonly db: pg.Pool; readonly port: number }
+
+export const test = base.extend<{ violations: string[] }, { house: House }>({
+  house: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
+    async ({}, use, info) => {
+      const { cluster } = await openCluster()
+      const name = `e2e_worker_${info.parallelIndex}`
+      const port = 4110 + info.parallelIndex
+      await cloneDatabase(cluster.superuser(), DEMO_TEMPLATE, name)
+      const urls = databaseUrls(cluster, name)
+      const server = await startServer(environment(urls, port), port)
+      const db = new pg.Pool({ connectionString: urls.superuser, max: 2 })
+      await use({ url: `http://localhost:${port}`, db, port })
+      await db.end()
+      server.kill('SIGTERM')
+      await new Promise((resolve) => server.once('exit', resolve))
+      await cluster.release()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  baseURL: async ({ house }, use) => {
+    await use(house.url)
+  },
+  // Whatever a page complains about fails its test: script errors, CSP, hydration, and any request that leaves the machine.
+  violations: [
+    async ({ page, house }, use) => {
+      const found: string[] = []
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !/Failed to load resource|net::ERR_/.test(message.text()))
+          found.push(message.text())
+      })
+      page.on('pageerror', (error) => found.push(String(error)))
+      page.on('request', (request) => {
+        const { origin, protocol } = new URL(request.url())
+        if (/^https?:$/.test(protocol) && origin !== house.url) found.push(`left the machine: ${origin}`)
+      })
+      await use(found)
+      expect(found).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+/** Signs in by a session row of the database, as the named demo person; `locale` becomes the language of the account. */
+export const signInAs = async (
+  page: Page,
+  house: House,
+  who: Somebody,
+  locale: Locale = 'en',
+): Promise<void> => {
+  const token = randomBytes(32).toString('base64url')
+  const hash = createHash('sha256').update(token).digest('hex')
+  await house.db.query('UPDATE staff SET locale = $2 WHERE name = $1', [PEOPLE[who], locale])
+  await house.db.query(
+    `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, device)
+     SELECT gen_random_uuid(), $1, id, now(), now(), now() + interval '12 hours', false, now(), 'test' FROM staff WHERE name = $2`,
+    [hash, PEOPLE[who]],
+  )
+  await page
+    .context()
+    .addCookies([
+      { name: PLAIN_SESSION_COOKIE, value: token, url: house.url, httpOnly: true, sameSite: 'Lax' },
+    ])
+}
+
+/** Fails with every rule that the page breaks and where (axe, WCAG 2.2 A and AA). */
+export const expectAccessible = async (page: Page): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
+}
+
+/** Nothing may hang over the edge of the screen. */
+export const expectNoSidewaysScroll = async (page: Page): Promise<void> => {
+  const excess = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(excess).toBeLessThanOrEqual(0)
+}
+
+export { expect }

@@ -1,0 +1,15 @@
+import { cloneDatabase } from '../../scripts/test-cluster.mjs'
+import { buildId, DEMO_TEMPLATE, databaseUrls, environment, openCluster, runProgram } from './house'
+
+/** Migrated database + reference data + demo organisation + frozen quarter, once for all browser workers. */
+export default async function prepare(): Promise<() => Promise<void>> {
+  buildId()
+  const { cluster, template } = await openCluster()
+  await cloneDatabase(cluster.superuser(), template, DEMO_TEMPLATE)
+  const env = environment(databaseUrls(cluster, DEMO_TEMPLATE), 4100)
+  runProgram('prisma/seed/demo.ts', env)
+  runProgram('scripts/job.ts', env)
+  return async () => {
+    await cluster.release()
+  }
+}

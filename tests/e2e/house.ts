@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { databaseUrls } from '../../scripts/database.mjs'
+import { openTestCluster } from '../../scripts/test-cluster.mjs'
+
+/** The database with the demo organisation in it; every browser worker gets a clone. */
+export const DEMO_TEMPLATE = 'e2e_demo'
+
+const data = path.resolve('.data/e2e')
+const keyFile = path.join(data, 'key-encryption-keys')
+
+export type Urls = ReturnType<typeof databaseUrls>
+
+/** The environment of a server or a script that works on one test database. */
+export const environment = (urls: Urls, port: number): NodeJS.ProcessEnv => {
+  mkdirSync(data, { recursive: true })
+  if (!existsSync(keyFile))
+    writeFileSync(keyFile, `e2e:${randomBytes(32).toString('base64')}\n`, { mode: 0o600 })
+  return {
+    ...process.env,
+    NODE_ENV: 'production',
+    DATABASE_URL: urls.app,
+    AUTH_DATABASE_URL: urls.auth,
+    JOB_DATABASE_URL: urls.job,
+    STATS_DATABASE_URL: urls.stats,
+    DEMO_DATABASE_URL: urls.superuser,
+    KEY_FILE: keyFile,
+    NEXTAUTH_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
+    NEXTAUTH_URL: `http://localhost:${port}`,
+    DEMO: 'on',
+    NEXT_TELEMETRY_DISABLED: '1',
+  }
+}
+
+/** Runs one of our TypeScript programs to its end; throws what it said when it failed. */
+export const runProgram = (script: string, env: NodeJS.ProcessEnv): void => {
+  const done = spawnSync(process.execPath, ['--conditions=react-server', '--import', 'tsx', script], {
+    env,
+    encoding: 'utf8',
+  })
+  if (done.status !== 0) throw new Error(`${script}: ${done.stderr || done.stdout}`)
+}
+
+/** Starts the production server on a port and answers when it does. */
+export const startServer = async (env: NodeJS.ProcessEnv, port: number): Promise<ChildProcess> => {
+  const server = spawn(
+    process.execPath,
+    [path.resolve('node_modules/next/dist/bin/next'), 'start', '-p', String(port), '-H', '127.0.0.1'],
+    { env, stdio: ['ignore', 'pipe', 'pipe'] },
+  )
+  await new Promise<void>((resolve, reject) => {
+    let said = ''
+    const listen = (chunk: Buffer): void => {
+      said += chunk.toString('utf8')
+      if (said.includes('Ready in')) resolve()
+    }
+    server.stdout.on('data', listen)
+    server.stderr.on('data', listen)
+    server.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)))
+  })
+  return server
+}
+
+export const openCluster = () => openTestCluster()
+export { databaseUrls }
+
+export const buildId = (): string => readFileSync('.next/BUILD_ID', 'utf8').trim()
