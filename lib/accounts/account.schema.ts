@@ -1,11 +1,9 @@
 import * as z from 'zod'
 import { ROLES } from '@/lib/access/roles'
+import { LOCALES } from '@/lib/i18n/locales'
 import { isDay } from '@/lib/shared/dates'
 import { normalizeEmail } from './invitation.rules'
 import { MAX_LENGTH } from './password.rules'
-
-/** The languages of the application. */
-export const LOCALES = ['en', 'fr', 'nl', 'de'] as const
 
 const name = z.string().trim().min(1, 'required').max(120, 'tooLong')
 const version = z.int().min(1)

@@ -1,0 +1,591 @@
+import { Secret, TOTP } from 'otpauth'
+import pg from 'pg'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Role } from '@/lib/access/roles'
+import { endSessionsOf, inviteColleague, listInvitations } from '@/lib/accounts/administration.data'
+import { authOptions } from '@/lib/accounts/auth'
+import { getOrCreateDraftKey } from '@/lib/accounts/draft-key.data'
+import { acceptInvitation, findOpenInvitation } from '@/lib/accounts/invitation.data'
+import { changeOwnPassword, endOneSession, getOwnAccount } from '@/lib/accounts/own-account.data'
+import { hashPassword } from '@/lib/accounts/password-hash'
+import {
+  checkSecondStep,
+  enrolSecondStep,
+  getOrCreatePendingSecret,
+  replaceRecoveryCodes,
+} from '@/lib/accounts/second-step.data'
+import { findLiveSession, rotateSession } from '@/lib/accounts/session.data'
+import { isSessionLive, owesSecondStep } from '@/lib/accounts/session.rules'
+import { checkSignIn, endSessionByToken, startDemoSession, startSession } from '@/lib/accounts/sign-in.data'
+import { listStaff, updateStaff, updateTeams } from '@/lib/accounts/staff.data'
+import { hashToken, newToken } from '@/lib/accounts/token'
+import { disconnect } from '@/lib/db/client'
+import { NotFound, NotSignedIn } from '@/lib/db/errors'
+import { withAuthWork, withWork } from '@/lib/db/work'
+import { newId } from '@/lib/shared/ids'
+import { urls } from '../support/own-database'
+
+const owner = new pg.Client({ connectionString: urls.superuser })
+const PASSWORD = 'lantern gravel piano otter'
+const STRANGER = 'velvet window harbour snow'
+let passwordHash = ''
+const here = { address: '192.0.2.10' }
+const organisationId = newId()
+const otherOrganisationId = newId()
+const teamId = newId()
+
+const ask = async (sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> =>
+  (await owner.query(sql, values)).rows
+
+/** Moves the clock of policies and code; the frozen moment holds until the next call. */
+const setClock = (moment: string) =>
+  ask(`CREATE OR REPLACE FUNCTION app.now() RETURNS timestamptz LANGUAGE sql STABLE SET search_path = ''
+       RETURN '${moment}'::timestamptz`)
+const at = (minutes: number) => new Date(Date.parse('2026-11-24T08:00:00Z') + minutes * 60_000).toISOString()
+
+type Given = { role?: Role; active?: boolean; organisation?: string; leads?: boolean }
+const givenStaff = async ({
+  role = 'caseworker',
+  active = true,
+  organisation,
+  leads = false,
+}: Given = {}) => {
+  const id = newId()
+  const email = `${id}@havenlicht.example`
+  await ask('INSERT INTO staff (id, organisation_id, role, name, active) VALUES ($1, $2, $3, $4, $5)', [
+    id,
+    organisation ?? organisationId,
+    role,
+    `Voorbeeld ${id.slice(-4)}`,
+    active,
+  ])
+  if (organisation === undefined && role !== 'admin')
+    await ask('INSERT INTO team_member (staff_id, team_id, leads) VALUES ($1, $2, $3)', [id, teamId, leads])
+  await ask(
+    'INSERT INTO credential (staff_id, email, password_hash, password_set_at) VALUES ($1, $2, $3, now())',
+    [id, email, passwordHash],
+  )
+  return { id, email }
+}
+
+const codeFor = (secret: Uint8Array, moment: string) =>
+  new TOTP({
+    algorithm: 'SHA1',
+    digits: 6,
+    period: 30,
+    secret: new Secret({ buffer: Uint8Array.from(secret).buffer }),
+  }).generate({ timestamp: Date.parse(moment) })
+
+/** A session that has done what its account owes. */
+const givenSession = async (staffId: string) => {
+  const token = await startSession({ staffId, device: 'firefox-linux' })
+  return (await withAuthWork((work) => rotateSession(work, token))) ?? ''
+}
+
+const givenEnrolled = async (staffId: string, moment: string) => {
+  const secret = await withAuthWork((work) => getOrCreatePendingSecret(work, staffId))
+  const enrolled = await withAuthWork((work) =>
+    enrolSecondStep(work, { staffId, code: codeFor(secret, moment) }),
+  )
+  expect(enrolled).toBe(true)
+  return secret
+}
+
+beforeAll(async () => {
+  await owner.connect()
+  passwordHash = await hashPassword(PASSWORD)
+  for (const [id, name] of [
+    [organisationId, 'Havenlicht'],
+    [otherOrganisationId, 'Ander Licht'],
+  ])
+    await ask("INSERT INTO organisation (id, name, kind) VALUES ($1, $2, 'real')", [id, name])
+  await ask('INSERT INTO team (id, organisation_id, name) VALUES ($1, $2, $3)', [
+    teamId,
+    organisationId,
+    'Noord',
+  ])
+})
+beforeEach(async () => {
+  await setClock(at(0))
+  await ask('DELETE FROM throttle')
+})
+afterAll(async () => {
+  await owner.end()
+  await disconnect()
+})
+
+describe('signing in', () => {
+  it('accepts the password, however the address is written', async () => {
+    const { id, email } = await givenStaff()
+    expect(await checkSignIn({ ...here, email, password: PASSWORD })).toEqual({ staffId: id })
+    expect(await checkSignIn({ ...here, email: ` ${email.toUpperCase()} `, password: PASSWORD })).toEqual({
+      staffId: id,
+    })
+  })
+
+  it('gives one answer to unknown, wrong, switched off and too long', async () => {
+    const { email } = await givenStaff()
+    const off = await givenStaff({ active: false })
+    for (const attempt of [
+      { email: 'nobody@havenlicht.example', password: PASSWORD },
+      { email, password: STRANGER },
+      { email: off.email, password: PASSWORD },
+      { email, password: 'x'.repeat(1_000_000) },
+    ])
+      expect(await checkSignIn({ ...here, ...attempt })).toBeNull()
+  })
+
+  it('leaves a trail of every refusal, without the address that was typed', async () => {
+    const { id, email } = await givenStaff()
+    await checkSignIn({ ...here, email, password: STRANGER })
+    const rows = await ask(
+      "SELECT actor_kind, detail::text AS detail FROM audit_event WHERE event = 'session.refused' AND detail->>'staffId' = $1",
+      [id],
+    )
+    expect(rows).toHaveLength(1)
+    expect(rows[0]?.actor_kind).toBe('auth')
+    expect(rows[0]?.detail).not.toContain(email)
+  })
+
+  it('pauses the account from the fifth failure, for the right password too, and never for good', async () => {
+    const { id, email } = await givenStaff()
+    for (let tries = 0; tries < 5; tries += 1) await checkSignIn({ ...here, email, password: STRANGER })
+    expect(await checkSignIn({ ...here, email, password: PASSWORD })).toBeNull()
+    await setClock(at(1))
+    expect(await checkSignIn({ ...here, email, password: PASSWORD })).toEqual({ staffId: id })
+  })
+
+  it('lets the account in within fifteen minutes after ten thousand failures', async () => {
+    const { id, email } = await givenStaff()
+    await checkSignIn({ ...here, email, password: STRANGER })
+    await ask('UPDATE throttle SET points = 10000')
+    await checkSignIn({ ...here, email, password: STRANGER })
+    await setClock(at(14.9))
+    expect(await checkSignIn({ ...here, email, password: PASSWORD })).toBeNull()
+    await setClock(at(15))
+    expect(await checkSignIn({ ...here, email, password: PASSWORD })).toEqual({ staffId: id })
+  })
+
+  it('counts tries that come at once: of forty, five are judged', async () => {
+    const { id, email } = await givenStaff()
+    await Promise.all(
+      Array.from({ length: 40 }, (_, n) =>
+        checkSignIn({ address: `198.51.${n}.1`, email, password: STRANGER }),
+      ),
+    )
+    const judged = await ask(
+      "SELECT count(*)::int AS n FROM audit_event WHERE event = 'session.refused' AND detail->>'reason' = 'notAccepted' AND detail->>'staffId' = $1",
+      [id],
+    )
+    expect(judged).toEqual([{ n: 5 }])
+  })
+
+  it('pauses a network that tries many accounts, without counting those accounts', async () => {
+    const { id, email } = await givenStaff()
+    for (let n = 0; n < 40; n += 1)
+      await checkSignIn({ ...here, email: `guess-${n}@havenlicht.example`, password: STRANGER })
+    for (let n = 0; n < 6; n += 1) await checkSignIn({ ...here, email, password: STRANGER })
+    expect(await checkSignIn({ ...here, email, password: PASSWORD })).toBeNull()
+    expect(await checkSignIn({ address: '203.0.113.7', email, password: PASSWORD })).toEqual({ staffId: id })
+  })
+
+  it('keeps counters that name nobody', async () => {
+    const { email } = await givenStaff()
+    await checkSignIn({ ...here, email, password: STRANGER })
+    const kept = JSON.stringify(await ask('SELECT * FROM throttle'))
+    expect(kept).not.toContain(email)
+    expect(kept).not.toContain('192.0.2')
+  })
+
+  it('takes one time for known and unknown, right and wrong', async () => {
+    const { email } = await givenStaff()
+    const timed = async (address: string, who: string): Promise<number> => {
+      await ask('DELETE FROM throttle')
+      const started = performance.now()
+      await checkSignIn({ address, email: who, password: STRANGER })
+      return performance.now() - started
+    }
+    await timed('192.0.2.1', email)
+    const known: number[] = []
+    const unknown: number[] = []
+    for (let n = 0; n < 60; n += 1) {
+      known.push(await timed('192.0.2.1', email))
+      unknown.push(await timed('192.0.2.1', `nobody-${n}@havenlicht.example`))
+    }
+    // The chance that a known address takes longer than an unknown one: a half when time tells nothing.
+    const longer = known.flatMap((k) => unknown.map((u): number => (k > u ? 1 : 0)))
+    const chance = longer.reduce((sum, one) => sum + one, 0) / longer.length
+    expect(chance).toBeGreaterThan(0.3)
+    expect(chance).toBeLessThan(0.7)
+  })
+})
+
+describe('a session', () => {
+  it('is kept as a hash alone', async () => {
+    const { id } = await givenStaff()
+    const token = await givenSession(id)
+    const rows = await ask('SELECT * FROM session WHERE staff_id = $1', [id])
+    expect(JSON.stringify(rows)).not.toContain(token)
+    expect(rows[0]?.token_hash).toBe(hashToken(token))
+  })
+
+  it('gets a new token at the second step, and the old one is dead at once', async () => {
+    const { id } = await givenStaff()
+    const first = await startSession({ staffId: id, device: 'chrome-linux' })
+    const second = await withAuthWork((work) => rotateSession(work, first))
+    expect(second).not.toBeNull()
+    await expect(withWork(first, async (work) => work.actor.id)).rejects.toThrow(NotSignedIn)
+    expect(await withWork(second ?? '', async (work) => work.actor.id)).toBe(id)
+    expect(await withAuthWork((work) => rotateSession(work, first))).toBeNull()
+  })
+
+  it('is over after signing out, everywhere', async () => {
+    const { id } = await givenStaff()
+    const token = await givenSession(id)
+    await endSessionByToken(token)
+    await expect(withWork(token, async (work) => work.actor.id)).rejects.toThrow(NotSignedIn)
+    expect(await authOptions().jwt?.decode?.({ token, secret: '' })).toBeNull()
+  })
+
+  it('is judged alike by the rules, by next-auth and by the database', async () => {
+    const cases = [
+      { role: 'caseworker', idle: 29, life: 700 },
+      { role: 'caseworker', idle: 30, life: 700 },
+      { role: 'guest', idle: 31, life: 700 },
+      { role: 'coordinator', idle: 14, life: 700 },
+      { role: 'coordinator', idle: 15, life: 700 },
+      { role: 'admin', idle: 16, life: 700 },
+      { role: 'caseworker', idle: 1, life: 0 },
+      { role: 'caseworker', idle: 1, life: 1 },
+      { role: 'caseworker', idle: 1, life: 700, off: true },
+      { role: 'caseworker', idle: 1, life: 700, revoked: true },
+      { role: 'coordinator', idle: 1, life: 700, pending: true },
+      { role: 'caseworker', idle: 1, life: 700, pending: true },
+      { role: 'caseworker', idle: 1, life: 700, pending: true, due: true },
+    ] as const
+    for (const one of cases) {
+      const { id } = await givenStaff({ role: one.role, active: !('off' in one) })
+      const token = newToken()
+      const [now, lastSeenAt, expiresAt] = [at(600), at(600 - one.idle), at(600 + one.life)]
+      await setClock(now)
+      await ask(
+        `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, revoked_at, device)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'other-other')`,
+        [
+          newId(),
+          hashToken(token),
+          id,
+          at(0),
+          lastSeenAt,
+          expiresAt,
+          'due' in one,
+          'pending' in one ? null : at(0),
+          'revoked' in one ? at(1) : null,
+        ],
+      )
+      const staff = { active: !('off' in one), role: one.role }
+      const state = {
+        revokedAt: 'revoked' in one ? new Date(at(1)) : null,
+        expiresAt: new Date(expiresAt),
+        lastSeenAt: new Date(lastSeenAt),
+        secondStepAt: 'pending' in one ? null : new Date(at(0)),
+        secondStepDue: 'due' in one,
+        staff,
+      }
+      const live = isSessionLive(state, new Date(now))
+      const decoded = await authOptions().jwt?.decode?.({ token, secret: '' })
+      expect({ one, nextAuth: decoded !== null }).toEqual({ one, nextAuth: live })
+      const entered = await withWork(token, async () => true).catch(() => false)
+      expect({ one, entered }).toEqual({ one, entered: live && !owesSecondStep(state) })
+    }
+  })
+
+  it('is seen and ended by its owner, and by nobody else', async () => {
+    const { id } = await givenStaff()
+    const other = await givenStaff()
+    const [mine, mineToo, theirs] = [
+      await givenSession(id),
+      await givenSession(id),
+      await givenSession(other.id),
+    ]
+    const account = await withWork(mine, getOwnAccount)
+    expect(account.sessions).toHaveLength(2)
+    expect(account.sessions.filter((session) => session.isThis)).toHaveLength(1)
+    const sessionId = account.sessions.find((session) => !session.isThis)?.id ?? ''
+    expect(await withWork(theirs, (work) => endOneSession(work, sessionId))).toBe(false)
+    expect(await withWork(mine, (work) => endOneSession(work, sessionId))).toBe(true)
+    await expect(withWork(mineToo, async () => true)).rejects.toThrow(NotSignedIn)
+  })
+
+  it('cannot come back when signing out meets the second step', async () => {
+    const { id } = await givenStaff()
+    for (let round = 0; round < 20; round += 1) {
+      const token = await startSession({ staffId: id, device: 'chrome-linux' })
+      const [, next] = await Promise.all([
+        endSessionByToken(token),
+        withAuthWork((work) => rotateSession(work, token)),
+      ])
+      // Either the new token was made after the end (never), or before it and then the old one found nothing to end.
+      const alive = next !== null && (await withAuthWork((work) => findLiveSession(work, next))) !== null
+      const old = await withAuthWork((work) => findLiveSession(work, token))
+      expect(old).toBeNull()
+      if (alive) await endSessionByToken(next)
+    }
+  })
+})
+
+describe('the second step', () => {
+  it('is offered, proved once by a code and sealed at rest', async () => {
+    const { id } = await givenStaff()
+    const secret = await givenEnrolled(id, at(0))
+    const [row] = await ask('SELECT totp_secret, totp_pending FROM credential WHERE staff_id = $1', [id])
+    expect(row?.totp_pending).toBeNull()
+    const sealed = row?.totp_secret
+    expect(sealed instanceof Buffer && sealed.includes(Buffer.from(secret))).toBe(false)
+  })
+
+  it('keeps the picture that was shown when the page is loaded again', async () => {
+    const { id } = await givenStaff()
+    const first = await withAuthWork((work) => getOrCreatePendingSecret(work, id))
+    expect(Buffer.from(await withAuthWork((work) => getOrCreatePendingSecret(work, id)))).toEqual(
+      Buffer.from(first),
+    )
+  })
+
+  it('takes each code of the app once, also of twenty requests at once', async () => {
+    const { id } = await givenStaff()
+    const secret = await givenEnrolled(id, at(0))
+    expect(
+      await withAuthWork((work) => checkSecondStep(work, { staffId: id, code: codeFor(secret, at(0)) })),
+    ).toBeNull()
+    await setClock(at(5))
+    const code = codeFor(secret, at(5))
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => withAuthWork((work) => checkSecondStep(work, { staffId: id, code }))),
+    )
+    expect(answers.filter((answer) => answer === 'app')).toHaveLength(1)
+  })
+
+  it('takes no earlier code after a later one', async () => {
+    const { id } = await givenStaff()
+    const secret = await givenEnrolled(id, at(0))
+    await setClock(at(10))
+    const early = codeFor(secret, at(9.5))
+    const late = codeFor(secret, at(10))
+    expect(await withAuthWork((work) => checkSecondStep(work, { staffId: id, code: late }))).toBe('app')
+    expect(await withAuthWork((work) => checkSecondStep(work, { staffId: id, code: early }))).toBeNull()
+  })
+
+  it('takes each recovery code once, also at once, and none of another account', async () => {
+    const { id } = await givenStaff()
+    const other = await givenStaff()
+    const codes = await withAuthWork((work) => replaceRecoveryCodes(work, id))
+    expect(new Set(codes).size).toBe(10)
+    const code = codes[0] ?? ''
+    expect(await withAuthWork((work) => checkSecondStep(work, { staffId: other.id, code }))).toBeNull()
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => withAuthWork((work) => checkSecondStep(work, { staffId: id, code }))),
+    )
+    expect(answers.filter((answer) => answer === 'recoveryCode')).toHaveLength(1)
+    await withAuthWork((work) => replaceRecoveryCodes(work, id))
+    expect(
+      await withAuthWork((work) => checkSecondStep(work, { staffId: id, code: codes[1] ?? '' })),
+    ).toBeNull()
+  })
+
+  it('is owed by a new session of an enrolled account', async () => {
+    const { id } = await givenStaff()
+    await givenEnrolled(id, at(0))
+    const token = await startSession({ staffId: id, device: 'chrome-linux' })
+    await expect(withWork(token, async () => true)).rejects.toThrow(NotSignedIn)
+  })
+})
+
+describe('a password change', () => {
+  it('needs the current one, ends the other sessions and keeps this one', async () => {
+    const { id, email } = await givenStaff()
+    const [here1, elsewhere] = [await givenSession(id), await givenSession(id)]
+    const change = (current: string) =>
+      withWork(here1, (work) => changeOwnPassword(work, { current, next: STRANGER }))
+    expect(await change('not this one at all')).toBe('passwordWrong')
+    expect(await change(PASSWORD)).toBeNull()
+    expect(await withWork(here1, async (work) => work.actor.id)).toBe(id)
+    await expect(withWork(elsewhere, async () => true)).rejects.toThrow(NotSignedIn)
+    expect(await checkSignIn({ ...here, email, password: PASSWORD })).toBeNull()
+    expect(await checkSignIn({ ...here, email, password: STRANGER })).toEqual({ staffId: id })
+  })
+
+  it('cannot be used to guess the current one', async () => {
+    const { id } = await givenStaff()
+    const token = await givenSession(id)
+    for (let tries = 0; tries < 5; tries += 1)
+      await withWork(token, (work) => changeOwnPassword(work, { current: STRANGER, next: STRANGER }))
+    expect(
+      await withWork(token, (work) => changeOwnPassword(work, { current: PASSWORD, next: STRANGER })),
+    ).toBe('pleaseWait')
+  })
+})
+
+describe('an invitation', () => {
+  const givenInvitation = async (change: { role?: Role; email?: string } = {}) => {
+    const admin = await givenStaff({ role: 'admin' })
+    const session = await givenSession(admin.id)
+    const token = newToken()
+    const email = change.email ?? `${newId()}@havenlicht.example`
+    const invite = {
+      id: newId(),
+      email,
+      role: change.role ?? 'coordinator',
+      teamId,
+      tokenHash: hashToken(token),
+    }
+    const fault = await withWork(session, (work) => inviteColleague(work, invite))
+    return { session, token, email, fault, invite }
+  }
+  const accept = (token: string) =>
+    withAuthWork(async (work) => {
+      const invitation = await findOpenInvitation(work, token)
+      return (
+        invitation &&
+        acceptInvitation(work, { invitation, name: 'Noor Voorbeeld', locale: 'nl', passwordHash })
+      )
+    })
+
+  it('becomes one account, with its role, office and language, and opens once', async () => {
+    const { token, email } = await givenInvitation()
+    const answers = await Promise.all([accept(token), accept(token), accept(token)])
+    const made = answers.filter((answer) => answer !== null)
+    expect(made).toHaveLength(1)
+    expect(await ask('SELECT role::text, locale, active FROM staff WHERE id = $1', [made[0]])).toEqual([
+      { role: 'coordinator', locale: 'nl', active: true },
+    ])
+    expect(await ask('SELECT team_id, leads FROM team_member WHERE staff_id = $1', [made[0]])).toEqual([
+      { team_id: teamId, leads: true },
+    ])
+    expect(await checkSignIn({ ...here, email, password: PASSWORD })).toEqual({ staffId: made[0] })
+    expect(await accept(token)).toBeNull()
+  })
+
+  it('is closed after a day, and when it was withdrawn', async () => {
+    const { token } = await givenInvitation()
+    await setClock(at(24 * 60))
+    expect(await accept(token)).toBeNull()
+  })
+
+  it('sent twice is one invitation', async () => {
+    const { session, invite } = await givenInvitation()
+    await withWork(session, (work) => inviteColleague(work, { ...invite, id: newId() }))
+    const open = await withWork(session, listInvitations)
+    expect(open.filter((one) => one.email === invite.email)).toHaveLength(1)
+  })
+
+  it('does not go to a colleague who has an account', async () => {
+    const { email } = await givenStaff()
+    expect((await givenInvitation({ email })).fault).toBe('emailTaken')
+  })
+
+  it('of another organisation is not seen', async () => {
+    const { email } = await givenInvitation()
+    const stranger = await givenSession(
+      (await givenStaff({ role: 'admin', organisation: otherOrganisationId })).id,
+    )
+    const open = await withWork(stranger, listInvitations)
+    expect(open.map((one) => one.email)).not.toContain(email)
+  })
+})
+
+describe('an admin', () => {
+  it('switches a colleague off, whose next statement finds nothing', async () => {
+    const admin = await givenSession((await givenStaff({ role: 'admin' })).id)
+    const colleague = await givenStaff()
+    const token = await givenSession(colleague.id)
+    await withWork(token, async (work) => {
+      expect(await work.tx.staff.count()).toBeGreaterThan(0)
+      await withWork(admin, (other) =>
+        updateStaff(other, { staffId: colleague.id, version: 1 }, { active: false }),
+      )
+      expect(await work.tx.staff.count()).toBe(0)
+    })
+  })
+
+  it('changes role and offices with a version, never her own', async () => {
+    const adminStaff = await givenStaff({ role: 'admin' })
+    const admin = await givenSession(adminStaff.id)
+    const { id: staffId } = await givenStaff()
+    expect(
+      await withWork(admin, (work) => updateStaff(work, { staffId, version: 1 }, { role: 'coordinator' })),
+    ).toBe(true)
+    expect(
+      await withWork(admin, (work) => updateStaff(work, { staffId, version: 1 }, { role: 'guest' })),
+    ).toBe(false)
+    await withWork(admin, (work) => updateTeams(work, { staffId, teamIds: [teamId], leads: true }))
+    expect(await ask('SELECT leads FROM team_member WHERE staff_id = $1', [staffId])).toEqual([
+      { leads: true },
+    ])
+    await expect(
+      withWork(admin, (work) =>
+        updateStaff(work, { staffId: adminStaff.id, version: 1 }, { role: 'caseworker' }),
+      ),
+    ).rejects.toThrow()
+  })
+
+  it('reaches nobody of another organisation', async () => {
+    const admin = await givenSession((await givenStaff({ role: 'admin' })).id)
+    const stranger = await givenStaff({ organisation: otherOrganisationId })
+    const token = await givenSession(stranger.id)
+    await expect(withWork(admin, (work) => endSessionsOf(work, stranger.id))).rejects.toThrow(NotFound)
+    expect(
+      await withWork(admin, (work) =>
+        updateStaff(work, { staffId: stranger.id, version: 1 }, { active: false }),
+      ),
+    ).toBe(false)
+    expect((await withWork(admin, listStaff)).map((one) => one.id)).not.toContain(stranger.id)
+    expect(await withWork(token, async (work) => work.actor.id)).toBe(stranger.id)
+  })
+
+  it('is not what a caseworker becomes by asking', async () => {
+    const worker = await givenStaff()
+    const token = await givenSession(worker.id)
+    const colleague = await givenStaff()
+    await expect(
+      withWork(token, (work) => updateStaff(work, { staffId: worker.id, version: 1 }, { role: 'admin' })),
+    ).rejects.toThrow()
+    expect(
+      await withWork(token, (work) =>
+        updateStaff(work, { staffId: colleague.id, version: 1 }, { active: false }),
+      ),
+    ).toBe(false)
+  })
+})
+
+describe('the app role', () => {
+  it.each(['credential', 'recovery_code', 'session', 'throttle', 'invitation'])(
+    'cannot read %s',
+    async (table) => {
+      const app = new pg.Client({ connectionString: urls.app })
+      await app.connect()
+      await expect(app.query(`SELECT * FROM ${table}`)).rejects.toThrow('permission denied')
+      await app.end()
+    },
+  )
+})
+
+describe('a draft key', () => {
+  it('is made once, also for two tabs at once, and differs from colleague to colleague', async () => {
+    const token = await givenSession((await givenStaff()).id)
+    const other = await givenSession((await givenStaff()).id)
+    const keys = await Promise.all([token, token, token].map((one) => withWork(one, getOrCreateDraftKey)))
+    expect(new Set(keys.map((key) => Buffer.from(key).toString('hex'))).size).toBe(1)
+    expect(keys[0]).toHaveLength(32)
+    expect(Buffer.from(await withWork(other, getOrCreateDraftKey))).not.toEqual(Buffer.from(keys[0] ?? []))
+  })
+})
+
+describe('demo sign-in', () => {
+  it('does not exist outside demo: no provider, no function', async () => {
+    expect(authOptions().providers.map((provider) => provider.id)).toHaveLength(1)
+    expect(await ask("SELECT proname FROM pg_proc WHERE proname = 'demo_sign_in'")).toEqual([])
+    const { id } = await givenStaff()
+    await expect(startDemoSession(id)).rejects.toThrow()
+  })
+})
