@@ -63,7 +63,10 @@ export function runNode(args, options) {
 export async function mustRunNode(what, args, options) {
   const { code, output } = await runNode(args, options)
   if (code === 0) return output
-  throw new Refusal(`${what} failed:\n${output.trim().split('\n').slice(-40).join('\n')}`)
+  const lines = output.trim().split('\n')
+  // npm says the reason first, a build says it last.
+  const told = lines.length > 60 ? [...lines.slice(0, 25), '…', ...lines.slice(-35)] : lines
+  throw new Refusal(`${what} failed:\n${told.join('\n')}`)
 }
 
 /** Command line of a TypeScript file; the condition lets it import what only the server may. @param {string} file @param {string[]} args */

@@ -70,6 +70,7 @@ const buildSources = [
   'proxy.ts',
 ]
 const buildSettings = [
+  'scripts/messages-catalogue.mjs',
   'instrumentation.ts',
   'next.config.js',
   'postcss.config.mjs',
@@ -84,7 +85,9 @@ const buildSettings = [
 export async function buildIfChanged({ env = {}, folder = '.next' } = {}) {
   const mark = path.join(root, folder, 'accompany-build')
   const isSource = (/** @type {string} */ file) =>
-    !/\.test\.tsx?$/.test(file) && !file.startsWith('lib/db/generated/')
+    !/\.(test\.tsx?|d\.json\.ts)$/.test(file) &&
+    !file.startsWith('lib/db/generated/') &&
+    file !== 'lib/i18n/catalogue.ts'
   const wanted = `${hashFiles([...buildSources, ...buildSettings], isSource)} ${process.version}`
   if (readMark(mark) === wanted && fs.existsSync(path.join(root, folder, 'BUILD_ID'))) return
   fs.rmSync(mark, { force: true })

@@ -14,11 +14,11 @@ export function findFreePort() {
   })
 }
 
-/** @param {number} port @returns {Promise<boolean>} */
-export function isPortFree(port) {
+/** @param {number} port @param {string} [host] @returns {Promise<boolean>} */
+export function isPortFree(port, host = '127.0.0.1') {
   return new Promise((resolve) => {
     const probe = net.createServer()
     probe.once('error', () => resolve(false))
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
+    probe.listen(port, host, () => probe.close(() => resolve(true)))
   })
 }

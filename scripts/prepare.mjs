@@ -1,5 +1,6 @@
 // Everything between an installed checkout and a database that can be served.
 import fs from 'node:fs'
+import path from 'node:path'
 import { mustRunNode, typescript } from './child.mjs'
 import { openCluster } from './cluster.mjs'
 import { createDatabase, findMissingMigrations, migrateDatabase, withClient } from './database.mjs'
@@ -72,6 +73,7 @@ async function listDemoSignIns(url) {
  * @returns {Promise<Prepared>}
  */
 export async function prepareEmbedded(settings) {
+  keepMode(settings)
   const cluster = await step('starting the database', () => openCluster({ data: settings.data }))
   try {
     const urls = await createDatabase({ cluster, name: 'accompany' })
@@ -103,6 +105,26 @@ async function createDemo(superuser, env) {
     }),
   )
   await step('closing the statistics of past quarters', () => runJobs(env))
+}
+
+/**
+ * A data folder is for the demo or for real use, for ever: neither a one-click sign-in on real files nor invented people
+ * among them.
+ * @param {import('./settings.mjs').Settings} settings
+ */
+function keepMode({ data, demo }) {
+  const file = path.join(data, 'mode')
+  const wanted = demo ? 'demo' : 'real'
+  fs.mkdirSync(data, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+  if (!fs.existsSync(file)) fs.writeFileSync(file, wanted, { mode: 0o600 })
+  if (fs.readFileSync(file, 'utf8') === wanted) return
+  if (demo)
+    throw new Refusal(
+      `${data} holds real files, and the demo lets anybody in: start with DEMO=off, or give the demo its own folder with DATA_DIR.`,
+    )
+  throw new Refusal(
+    `${data} holds the demo: for real use give DATA_DIR an empty folder, for example DEMO=off DATA_DIR=.data-real npm start.`,
+  )
 }
 
 /** @param {unknown} error @param {string} name of the setting */

@@ -11,7 +11,9 @@ export function toSentence(error) {
   if (!(error instanceof Error)) return String(error)
   const code = 'code' in error ? String(error.code) : ''
   const place = 'path' in error ? String(error.path) : 'the folder of Accompany'
-  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
+  // Node reports a folder it cannot make on a read-only disk as a missing one.
+  const noFolder = code === 'ENOENT' && 'syscall' in error && error.syscall === 'mkdir'
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM' || noFolder)
     return `Accompany cannot write to ${place}: the disk is read-only or belongs to another user. Make it writable, or set DATA_DIR to a folder that is.`
   if (code === 'ENOSPC') return `The disk is full (${place}): free some space and start again.`
   return error.stack ?? error.message

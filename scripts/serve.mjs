@@ -7,6 +7,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { endChild, endChildren, root, startNode } from './child.mjs'
 import { buildIfChanged, generateClient, installPackages } from './install.mjs'
+import { isPortFree } from './port.mjs'
 import { isProcessAlive, processName, withLock } from './process-lock.mjs'
 import { step } from './progress.mjs'
 import { Refusal } from './refusal.mjs'
@@ -19,12 +20,16 @@ function readServing(file) {
   return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : null
 }
 
-/** A start that was killed outright leaves its server behind, on our port. @param {Serving | null} serving */
-async function endOrphan(serving) {
-  if (!serving || isProcessAlive(serving.parent)) return
-  const pid = Number(serving.server.split('-')[0])
-  if (isProcessAlive(serving.server)) process.kill(pid, 'SIGKILL')
-  while (isProcessAlive(serving.server)) await pause(50)
+/**
+ * A start that was killed outright leaves its server behind, on our port.
+ * @param {Serving} serving @param {import('./settings.mjs').Settings} settings
+ */
+async function endOrphan(serving, { port, host }) {
+  if (!isProcessAlive(serving.server)) return
+  process.kill(Number(serving.server.split('-')[0]), 'SIGKILL')
+  // Its threads give the port back a moment after it died.
+  const deadline = Date.now() + 5000
+  while (Date.now() < deadline && !(await isPortFree(port, host))) await pause(50)
 }
 
 /** @param {import('./settings.mjs').Settings} settings @returns {Promise<void>} */
@@ -86,7 +91,7 @@ function printWelcome(settings, signIns) {
       '  This is a demo: everybody in it is invented. The sign-in page lets you in with one click as:',
     )
     for (const line of signIns) console.log(`    ${line}`)
-    console.log('\n  DEMO=off npm start begins for real, in an empty DATA_DIR.')
+    console.log('\n  For real use: DEMO=off DATA_DIR=.data-real npm start')
   }
   console.log('  Ctrl-C stops it.\n')
 }
@@ -112,7 +117,7 @@ async function bringUp(mode, settings, held) {
   const servingFile = path.join(settings.data, 'serving.json')
   const serving = readServing(servingFile)
   if (serving && isProcessAlive(serving.parent)) return serving.address
-  await endOrphan(serving)
+  if (serving) await endOrphan(serving, settings)
   await checkPort(settings)
   await installPackages()
   await generateClient()
@@ -121,7 +126,7 @@ async function bringUp(mode, settings, held) {
     ? await prepare.prepareForeign(settings, settings.foreign)
     : await prepare.prepareEmbedded(settings)
   held.release = prepared.release
-  if (mode === 'start') await buildIfChanged({ env: prepared.env })
+  if (mode === 'start') await buildIfChanged()
   const server = await startServer(mode, settings, prepared)
   printWelcome(settings, prepared.signIns)
   return { server, runJobs: () => prepare.runJobs(prepared.env) }
