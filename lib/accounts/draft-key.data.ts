@@ -14,3 +14,10 @@ export const getOrCreateDraftKey = async (work: Work): Promise<Uint8Array> => {
   const row = await work.tx.draftKey.findUniqueOrThrow({ where: { staffId }, select: { wrapped: true } })
   return unwrap(row.wrapped, toContext(staffId))
 }
+
+/** The key as our own page reads it. */
+export const getDraftKeyFile = async (work: Work) => {
+  const key = Buffer.from(await getOrCreateDraftKey(work)).toString('base64')
+  const staffId = work.actor.id
+  return { staffId, body: JSON.stringify({ staffId, key }), type: 'application/json' }
+}

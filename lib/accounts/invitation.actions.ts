@@ -1,5 +1,4 @@
 'use server'
-import { headers } from 'next/headers'
 import * as z from 'zod'
 import { NotFound } from '@/lib/db/errors'
 import { defineAction, defineOpenAction } from '@/lib/server/define-action'
@@ -7,15 +6,12 @@ import { newId } from '@/lib/shared/ids'
 import { no, ok } from '@/lib/shared/result'
 import { acceptanceSchema, invitationIdSchema, invitationSchema, linkSchema } from './account.schema'
 import { inviteColleague, withdrawInvitation } from './administration.data'
+import { callerNetwork } from './caller'
 import { countByEmail } from './credential.data'
 import { acceptInvitation, findOpenInvitation } from './invitation.data'
 import { checkPassword, MIN_WITHOUT_SECOND_STEP } from './password.rules'
 import { hashPassword } from './password-hash'
 import { countTry, uncountTry } from './throttle.data'
-import { toClientAddress, toNetwork } from './throttle.rules'
-
-const callerNetwork = async (): Promise<string> =>
-  toNetwork(toClientAddress((await headers()).get('x-forwarded-for') ?? ''))
 
 /** Invites a colleague. The link is put together in the admin's browser; nothing here can open it. */
 export const invite = defineAction({

@@ -1,4 +1,3 @@
-import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 
 /** A new secret of 256 random bits, as text for a cookie or a link. */

@@ -16,11 +16,11 @@ export type File = {
   readonly fileName?: string
 }
 
-export type Download<S extends z.ZodType> = {
+export type Download<S extends z.ZodType, F extends File> = {
   readonly permission: Permission
   readonly query: S
-  readonly audit: (query: z.output<S>, file: File) => AuditEvent
-  readonly run: (work: Work, query: z.output<S>) => Promise<File>
+  readonly audit: (query: z.output<S>, file: F) => AuditEvent
+  readonly run: (work: Work, query: z.output<S>) => Promise<F>
 }
 
 const nothing = (status: number): Response =>
@@ -31,7 +31,7 @@ const nothing = (status: number): Response =>
  * Requests of other sites are refused (Fetch Metadata); every answer is no-store.
  */
 export const defineDownload =
-  <S extends z.ZodType>({ permission, query, audit, run }: Download<S>) =>
+  <S extends z.ZodType, F extends File>({ permission, query, audit, run }: Download<S, F>) =>
   async (request: Request): Promise<Response> => {
     const site = request.headers.get('sec-fetch-site')
     if (site !== null && site !== 'same-origin' && site !== 'none') return nothing(403)
