@@ -1,0 +1,164 @@
+/**
+ * Protection of a table: keyed fixed random rounding with a threshold. What is printed is decided from rounded values,
+ * never from true ones, so that a printed or a missing number says nothing that the rounding did not say already.
+ * Method: Statistics New Zealand's fixed random rounding, keyed by the set of people as in the cell-key method.
+ */
+import { type Axis, type Count, cellKey, emptyCount, householdSample } from './cube.rules'
+import { total } from './hierarchy.rules'
+import { contributionCap, type Sensitivity } from './measure.rules'
+
+export type Policy = {
+  base: number
+  /** Rounded values below this are not printed. */
+  threshold: number
+  /** Largest share of a group that one value of a sensitive dimension may have. */
+  maxShare: Readonly<Record<Exclude<Sensitivity, 'plain'>, number>>
+  households: number
+  /** Largest share of an event count that one person may have. */
+  dominance: number
+  minimumPeople: number
+  minimumPeopleCrossed: number
+  /** Share of a level's nodes that must be printable, else the level is merged or left. */
+  sparsity: number
+}
+
+/** Figures for anybody: every printed number stands for at least eleven people. */
+export const publicPolicy: Policy = {
+  base: 10,
+  threshold: 20,
+  maxShare: { sensitive: 0.9, high: 0.8 },
+  households: householdSample,
+  dominance: 0.2,
+  minimumPeople: 100,
+  minimumPeopleCrossed: 500,
+  sparsity: 0.5,
+}
+
+/** A number in [0, 1) that depends on nothing but the snapshot's key and the sum of record keys of a cell. */
+export type Uniform = (key: number) => number
+
+/** Rounds n up or down to the base, up with probability (n mod base) / base: right on average. */
+export function roundRandomly(n: number, base: number, u: number): number {
+  return base * Math.floor(n / base) + (u < (n % base) / base ? base : 0)
+}
+
+export type Flag = 'rounded' | 'below_threshold' | 'not_shown'
+export type Cell = {
+  nodes: readonly string[]
+  flag: Flag
+  /** The printed number; null when it is withheld. */
+  value: number | null
+  lower: number
+  upper: number
+}
+
+/** What a cell looks like before group rules: v decides everything after. */
+export type Rounded = { v: number; printable: boolean; value: number; clustered: boolean }
+
+/** The only step that turns true counts into protected ones. */
+export function roundCell(count: Count, counts: 'persons' | 'events', policy: Policy, u: Uniform): Rounded {
+  const v = roundRandomly(count.persons, policy.base, u(count.key))
+  const clustered = v >= policy.threshold && count.households.size < policy.households
+  if (counts === 'persons') return { v, value: v, clustered, printable: v >= policy.threshold && !clustered }
+  const value = roundRandomly(count.events, policy.base, u(count.eventKey))
+  const enough = v >= policy.threshold && value >= policy.threshold
+  const dominated = count.largest > policy.dominance * count.events
+  return {
+    v,
+    value,
+    clustered: clustered || (enough && dominated),
+    printable: enough && !clustered && !dominated,
+  }
+}
+
+export type Verdict = 'enough' | 'oneDimensionOnly' | 'tooFew'
+
+/** Judged from the rounded number of people, on the safe side: the true number may be base - 1 lower. */
+export function checkPopulation(roundedPeople: number, policy: Policy): Verdict {
+  const atLeast = roundedPeople - (policy.base - 1)
+  if (atLeast < policy.minimumPeople) return 'tooFew'
+  return atLeast < policy.minimumPeopleCrossed ? 'oneDimensionOnly' : 'enough'
+}
+
+/** Nodes of a cross product, margins last in each dimension. */
+export function listCells(axes: readonly Axis[]): string[][] {
+  return axes.reduce<string[][]>(
+    (cells, axis) => cells.flatMap((cell) => [...axis.nodes, total].map((node) => [...cell, node])),
+    [[]],
+  )
+}
+
+export type RoundInput = {
+  axes: readonly Axis[]
+  counts: ReadonlyMap<string, Count>
+  unit: 'persons' | 'events'
+  policy: Policy
+  u: Uniform
+}
+/** people: rounded number of people in the snapshot. */
+export type ProtectInput = RoundInput & { sensitivities: readonly Sensitivity[]; people: number }
+
+/** Rounded values of all cells of a table, in the order of its nodes. */
+export function roundTable(input: RoundInput): Map<string, Rounded> {
+  return new Map(
+    listCells(input.axes).map((nodes) => {
+      const key = cellKey(nodes)
+      return [key, roundCell(input.counts.get(key) ?? emptyCount, input.unit, input.policy, input.u)]
+    }),
+  )
+}
+
+/**
+ * Cells of breakdowns in which one value of a sensitive dimension stands for nearly everybody of a group: there,
+ * knowing that somebody belongs to the group is knowing the value. The whole breakdown of that group is withheld.
+ */
+export function findHomogeneous(
+  axes: readonly Axis[],
+  sensitivities: readonly Sensitivity[],
+  rounded: ReadonlyMap<string, Rounded>,
+  policy: Policy,
+): Set<string> {
+  const withheld = new Set<string>()
+  for (const [i, axis] of axes.entries()) {
+    const sensitivity = sensitivities[i] ?? 'plain'
+    if (sensitivity === 'plain') continue
+    const groups = listCells(axes).filter((nodes) => nodes[i] === total)
+    for (const group of groups) {
+      const whole = rounded.get(cellKey(group))
+      const parts = axis.nodes.map((node) => cellKey(group.map((own, at) => (at === i ? node : own))))
+      const values = parts.flatMap((part) => rounded.get(part) ?? [])
+      const largest = Math.max(0, ...values.map((one) => one.v))
+      const printed = values.filter((one) => one.printable).length
+      if (largest > policy.maxShare[sensitivity] * (whole?.v ?? 0) || printed === 1) {
+        for (const part of parts) withheld.add(part)
+      }
+    }
+  }
+  return withheld
+}
+
+/** Turns rounded values into printed cells with the interval each of them leaves open. */
+export function toCells(input: ProtectInput, rounded: ReadonlyMap<string, Rounded>): Cell[] {
+  const { policy, unit } = input
+  const withheld = findHomogeneous(input.axes, input.sensitivities, rounded, policy)
+  const top = rounded.get(cellKey(input.axes.map(() => total)))
+  // Nineteen people with five events each are the most that can hide behind a masked cell.
+  const perPerson = unit === 'events' ? contributionCap : 1
+  const masked = (policy.threshold - 1) * perPerson
+  const everybody = top?.printable
+    ? top.value + policy.base - 1
+    : (input.people + policy.base - 1) * perPerson
+  return listCells(input.axes).map((nodes): Cell => {
+    const key = cellKey(nodes)
+    const own = rounded.get(key)
+    if (withheld.has(key) || own?.clustered) {
+      return { nodes, flag: 'not_shown', value: null, lower: 0, upper: Math.max(everybody, masked) }
+    }
+    if (!own?.printable) return { nodes, flag: 'below_threshold', value: null, lower: 0, upper: masked }
+    const { value } = own
+    return { nodes, flag: 'rounded', value, lower: value - policy.base + 1, upper: value + policy.base - 1 }
+  })
+}
+
+/** The whole of mode A for a table whose levels are settled. */
+export const protect = (input: ProtectInput): Cell[] => toCells(input, roundTable(input))

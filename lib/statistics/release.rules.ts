@@ -1,0 +1,115 @@
+/** The register: what a release is called and how much of the snapshot's allowance it uses. */
+import type { Policy } from './disclosure.rules'
+import { contributionCap, isMultiple, type MeasureId, type Unit } from './measure.rules'
+import type { ProtectedTable } from './table.rules'
+
+/** Part of every release id: a change of method is a new engine, never a silent change of old figures. */
+export const engineVersion = 'frr1'
+
+/**
+ * Cells that may contain one record, over all releases of a snapshot. Two hundred because averaging over 184 cells a
+ * record was measured to gain an attacker nothing at base ten; a rate limit, not a proof.
+ */
+export const meterQuota = 200
+
+export type Spec = {
+  measure: MeasureId
+  dimensions: readonly string[]
+  /** Grain of each dimension as shown, from the table itself. */
+  levels: readonly string[]
+  language: string
+  base: number
+  threshold: number
+}
+
+export function toSpec(
+  table: ProtectedTable,
+  dimensions: readonly string[],
+  language: string,
+  policy: Policy,
+): Spec {
+  return {
+    measure: table.measure,
+    dimensions,
+    levels: table.axes.map((axis) => `${axis.dimension}:${axis.level}${axis.merged ? '+other' : ''}`),
+    language,
+    base: policy.base,
+    threshold: policy.threshold,
+  }
+}
+
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/** JSON with sorted keys and no spaces: equal values, equal bytes (RFC 8785 for the values used here). */
+export function canonicalJson(value: Json): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
+  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([key, own]) => `${JSON.stringify(key)}:${canonicalJson(own)}`).join(',')}}`
+}
+
+const isList = (value: Json): value is readonly Json[] => Array.isArray(value)
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+
+/** RFC 4648 base32 without padding. */
+export function toBase32(bytes: Uint8Array): string {
+  let text = ''
+  let buffer = 0
+  let bits = 0
+  for (const byte of bytes) {
+    buffer = ((buffer << 8) | byte) & 0xfff
+    bits += 8
+    while (bits >= 5) {
+      bits -= 5
+      text += alphabet.charAt((buffer >> bits) & 31)
+    }
+  }
+  return bits > 0 ? text + alphabet.charAt((buffer << (5 - bits)) & 31) : text
+}
+
+/** Twenty characters that depend on nothing but the question, the snapshot and the engine. */
+export function toReleaseId(snapshotId: string, spec: Spec, sha256: (text: string) => Uint8Array): string {
+  const text = canonicalJson({
+    snapshot: snapshotId,
+    mode: 'A',
+    profile: 'public',
+    spec: { ...spec },
+    engineVersion,
+  })
+  return toBase32(sha256(text)).slice(0, 20)
+}
+
+/** The cells a table adds to each record: one name for each combination of grains, with how many cells it stands for. */
+function grains(unit: Unit, levels: readonly string[]): Map<string, number> {
+  const combinations = levels.reduce<{ name: string; cells: number }[]>(
+    (all, level) =>
+      all.flatMap((one) => [
+        one,
+        { name: `${one.name}|${level}`, cells: one.cells * (isRepeated(level) ? contributionCap : 1) },
+      ]),
+    [{ name: unit, cells: 1 }],
+  )
+  return new Map(combinations.map((one) => [one.name, one.cells]))
+}
+
+function isRepeated(level: string): boolean {
+  const dimension = level.slice(0, level.indexOf(':'))
+  return dimension === 'topic' || dimension === 'signal' ? isMultiple(dimension) : false
+}
+
+export type Metered = { unit: Unit; levels: readonly string[] }
+
+/** New cells of a release and the sum after it. Cells that were released before cost nothing. */
+export function meter(
+  before: readonly Metered[],
+  release: Metered,
+): { cellsNew: number; meterAfter: number } {
+  const seen = new Map<string, number>()
+  for (const one of before) for (const [name, cells] of grains(one.unit, one.levels)) seen.set(name, cells)
+  const already = [...seen.values()].reduce((sum, cells) => sum + cells, 0)
+  const cellsNew = [...grains(release.unit, release.levels)]
+    .filter(([name]) => !seen.has(name))
+    .reduce((sum, [, cells]) => sum + cells, 0)
+  return { cellsNew, meterAfter: already + cellsNew }
+}

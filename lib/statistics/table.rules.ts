@@ -1,0 +1,179 @@
+/** From atoms to a protected table: settles how fine each dimension may be shown, then protects. */
+import { type Axis, type Count, cellKey, type EventAtom, type PersonAtom, tabulate } from './cube.rules'
+import {
+  type Cell,
+  type Policy,
+  protect,
+  type Rounded,
+  roundRandomly,
+  roundTable,
+  type Uniform,
+} from './disclosure.rules'
+import { type Hierarchy, isResidual, total } from './hierarchy.rules'
+import { type Dimension, type Measure, sensitivityOf } from './measure.rules'
+
+/** Everything that counts of one measure may look at. */
+export type Atoms = { persons: readonly PersonAtom[]; events: readonly EventAtom[] }
+
+/** nodeOf: which leaves each shown node gathers; belongs to the code list, not to the data. */
+export type ShownAxis = Axis & { dimension: Dimension; level: string; merged: boolean }
+
+export type ProtectedTable = {
+  measure: Measure['id']
+  unit: Measure['unit']
+  counts: Measure['counts']
+  /** Dimensions as shown; one that had to be left out altogether is missing here. */
+  axes: readonly ShownAxis[]
+  cells: readonly Cell[]
+  shown: number
+  hidden: number
+}
+
+type Choice = { axis: Axis; shown: ShownAxis; coarser: Choice | null }
+
+type Question = {
+  measure: Measure
+  hierarchies: readonly Hierarchy[]
+  atoms: Atoms
+  /** Rounded number of people in the snapshot: the widest bound a withheld cell can have. */
+  people: number
+  policy: Policy
+  u: Uniform
+}
+
+/** Node 'other' of the total, 'other:002' of Africa: siblings that are too small to be named. */
+export const otherOf = (parent: string): string => (parent === total ? 'other' : `other:${parent}`)
+
+export function protectTable(question: Question): ProtectedTable {
+  const { measure, hierarchies, atoms, policy, people, u } = question
+  let choices = hierarchies.map((hierarchy, at) => settle(hierarchy, at, question))
+  for (;;) {
+    const kept = choices.flatMap((choice, at) => (choice ? [{ choice, at }] : []))
+    const input = {
+      axes: kept.map(({ choice }) => choice.axis),
+      sensitivities: kept.map(({ choice }) => sensitivityOf(choice.shown.dimension)),
+      counts: count(kept, atoms),
+      unit: measure.counts,
+      people,
+      policy,
+      u,
+    }
+    if (kept.length < 2 || printedShare(roundTable(input), input.axes) >= policy.sparsity) {
+      const cells = protect(input)
+      const shown = cells.filter((cell) => cell.flag === 'rounded').length
+      return {
+        measure: measure.id,
+        unit: measure.unit,
+        counts: measure.counts,
+        axes: kept.map(({ choice }) => choice.shown),
+        cells,
+        shown,
+        hidden: cells.length - shown,
+      }
+    }
+    choices = coarsen(choices)
+  }
+}
+
+/** The widest dimension that has a coarser level goes up one; when none has, the last one is left out. */
+function coarsen(choices: readonly (Choice | null)[]): (Choice | null)[] {
+  const size = (choice: Choice | null): number => (choice?.coarser ? choice.axis.nodes.length : 0)
+  const widest = choices.reduce(
+    (best, choice, at) => (size(choice) > size(choices[best] ?? null) ? at : best),
+    0,
+  )
+  const last = choices.findLastIndex((choice) => choice !== null)
+  const chosen = size(choices[widest] ?? null) > 0 ? widest : last
+  return choices.map((choice, at) => (at === chosen ? (choice?.coarser ?? null) : choice))
+}
+
+function count(kept: readonly { choice: Choice; at: number }[], atoms: Atoms): Map<string, Count> {
+  return tabulate(
+    kept.map(({ choice }) => choice.axis),
+    atoms.persons.map((atom) => ({ ...atom, leaves: kept.map(({ at }) => atom.leaves[at] ?? []) })),
+    atoms.events.map((atom) => ({ ...atom, leaves: kept.map(({ at }) => atom.leaves[at] ?? '') })),
+  )
+}
+
+/** Share of the proper cells that can be printed; what is left over for want of a value is no level of its own. */
+function printedShare(rounded: ReadonlyMap<string, Rounded>, axes: readonly Axis[]): number {
+  const inner = axes.reduce<string[][]>(
+    (cells, axis) =>
+      cells.flatMap((cell) => axis.nodes.filter((node) => !isResidual(node)).map((node) => [...cell, node])),
+    [[]],
+  )
+  const printed = inner.filter((nodes) => rounded.get(cellKey(nodes))?.printable).length
+  return inner.length === 0 ? 1 : printed / inner.length
+}
+
+/**
+ * The levels of one dimension that may be shown, from fine to coarse. A level that is too sparse in the one-way table
+ * has its masked siblings joined under their parent, or under a farther ancestor; levels between the two are then
+ * never used, so that all groups of a snapshot stay nested. Deciding on the one-way table makes the groups the same
+ * in every table: a group made anew for each table could be subtracted from its twin.
+ */
+function settle(hierarchy: Hierarchy, at: number, question: Question): Choice | null {
+  const { levels } = hierarchy
+  const from = (start: number): Choice | null => {
+    const level = levels[start]
+    if (!level) return null
+    const axis = { nodeOf: level.nodeOf, nodes: [...new Set(level.nodeOf.values())] }
+    const rounded = roundOneWay(axis, at, question)
+    const choose = (chosen: Axis, merged: boolean, next: number): Choice => ({
+      axis: chosen,
+      shown: { ...chosen, dimension: hierarchy.dimension, level: level.id, merged },
+      coarser: from(next),
+    })
+    if (printedShare(rounded, [axis]) >= question.policy.sparsity) return choose(axis, false, start + 1)
+    for (let parent = start + 1; parent <= levels.length; parent++) {
+      const joined = merge(axis, levels[parent]?.nodeOf ?? null, rounded)
+      const share = printedShare(roundOneWay(joined, at, question), [joined])
+      if (share >= question.policy.sparsity) return choose(joined, true, parent)
+    }
+    return from(start + 1)
+  }
+  return from(0)
+}
+
+function roundOneWay(axis: Axis, at: number, { measure, atoms, policy, u }: Question): Map<string, Rounded> {
+  return roundTable({
+    axes: [axis],
+    counts: tabulate(
+      [axis],
+      atoms.persons.map((atom) => ({ ...atom, leaves: [atom.leaves[at] ?? []] })),
+      atoms.events.map((atom) => ({ ...atom, leaves: [atom.leaves[at] ?? ''] })),
+    ),
+    unit: measure.counts,
+    policy,
+    u,
+  })
+}
+
+/** Joins the masked siblings under each parent; without parents, all of them. */
+function merge(
+  axis: Axis,
+  parents: ReadonlyMap<string, string> | null,
+  rounded: ReadonlyMap<string, Rounded>,
+): Axis {
+  const siblings = new Map<string, { printed: number; masked: Set<string> }>()
+  for (const [leaf, node] of axis.nodeOf) {
+    const parent = parents?.get(leaf) ?? total
+    const group = siblings.get(parent) ?? { printed: 0, masked: new Set<string>() }
+    if (rounded.get(node)?.printable) group.printed += 1
+    else group.masked.add(node)
+    siblings.set(parent, group)
+  }
+  const renamed = new Map<string, string>()
+  for (const [parent, group] of siblings) {
+    if (group.masked.size < 2) continue
+    // Without a printed sibling the group is the parent itself, and is called so.
+    const name = group.printed === 0 && parent !== total ? parent : otherOf(parent)
+    for (const node of group.masked) renamed.set(node, name)
+  }
+  const nodeOf = new Map([...axis.nodeOf].map(([leaf, node]) => [leaf, renamed.get(node) ?? node]))
+  return { nodeOf, nodes: [...new Set(nodeOf.values())] }
+}
+
+/** Rounded size of a population: what verdicts and bounds are taken from. */
+export const roundPeople = (people: { persons: number; key: number }, policy: Policy, u: Uniform): number =>
+  roundRandomly(people.persons, policy.base, u(people.key))
