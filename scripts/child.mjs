@@ -10,7 +10,7 @@ const children = new Set()
 let ending = false
 
 /** Nothing we start may phone home. */
-export const quiet = {
+const quiet = {
   NEXT_TELEMETRY_DISABLED: '1',
   CHECKPOINT_DISABLE: '1',
   PRISMA_HIDE_UPDATE_MESSAGE: '1',

@@ -20,7 +20,7 @@ function listFiles(place) {
  * @param {string[]} places
  * @param {(file: string) => boolean} [counts]
  */
-export function hashFiles(places, counts = () => true) {
+function hashFiles(places, counts = () => true) {
   const hash = createHash('sha256')
   for (const file of places.flatMap(listFiles).filter(counts))
     hash.update(`${file}\0`).update(fs.readFileSync(path.join(root, file)))

@@ -10,7 +10,7 @@ function createPrivate(file, text) {
 }
 
 /** A fresh line of the key file: 256 random bits under a name that says the day. */
-export function newKeyLine(now = new Date()) {
+function newKeyLine(now = new Date()) {
   const id = `k${now.toISOString().slice(0, 10).replaceAll('-', '')}${randomBytes(2).toString('hex')}`
   return `${id}:${randomBytes(32).toString('base64')}\n`
 }

@@ -1,0 +1,56 @@
+// npm run check: everything that can be known without running the application.
+import { runNode } from './child.mjs'
+import { generateClient, installPackages } from './install.mjs'
+import { runProgram } from './refusal.mjs'
+
+/** @typedef {{ name: string, ok: boolean, seconds: number }} Verdict */
+
+const bin = {
+  biome: 'node_modules/@biomejs/biome/bin/biome',
+  next: 'node_modules/next/dist/bin/next',
+  prisma: 'node_modules/prisma/build/index.js',
+  tsc: 'node_modules/typescript/bin/tsc',
+  arrows: 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+  knip: 'node_modules/knip/bin/knip.js',
+}
+
+/** In this order: the types of the database client and of the routes are written before they are checked. */
+const checks = [
+  { name: 'format and lint', args: [bin.biome, 'ci', '--diagnostic-level=warn', '--error-on-warnings', '.'] },
+  { name: 'database client', args: [bin.prisma, 'generate', '--no-hints'] },
+  { name: 'route types', args: [bin.next, 'typegen'] },
+  { name: 'types', args: [bin.tsc, '--noEmit', '-p', '.'] },
+  { name: 'arrows', args: [bin.arrows, '--config', '.dependency-cruiser.cjs', 'app', 'components', 'lib'] },
+  { name: 'dead code', args: [bin.knip] },
+  { name: 'messages', args: ['scripts/messages.mjs'] },
+]
+
+/** Runs all of them, whatever the first ones say. @returns {Promise<Verdict[]>} */
+export async function runChecks() {
+  /** @type {Verdict[]} */
+  const verdicts = []
+  for (const { name, args } of checks) {
+    const since = Date.now()
+    const { code, output } = await runNode(args)
+    verdicts.push({ name, ok: code === 0, seconds: (Date.now() - since) / 1000 })
+    if (code !== 0) console.log(`\n── ${name} ──\n${output.trim()}\n`)
+  }
+  return verdicts
+}
+
+/** @param {Verdict[]} verdicts */
+export function printVerdicts(verdicts) {
+  for (const { name, ok, seconds } of verdicts)
+    console.log(`  ${ok ? '✓' : '✗'} ${name.padEnd(18)} ${seconds.toFixed(1).padStart(6)} s`)
+}
+
+if (process.argv[1] === import.meta.filename)
+  await runProgram(async () => {
+    await installPackages()
+    await generateClient()
+    const verdicts = await runChecks()
+    printVerdicts(verdicts)
+    const failed = verdicts.filter(({ ok }) => !ok).length
+    console.log(`\n${verdicts.length - failed} passed, ${failed} failed`)
+    return failed === 0 ? 0 : 1
+  })

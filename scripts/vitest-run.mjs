@@ -1,0 +1,79 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { runNode } from './child.mjs'
+
+/**
+ * @typedef {object} TestCount
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ */
+/** @typedef {{ name: string, status: string, seconds: number }} TestLine */
+
+/** @param {string} file */
+const readReport = (file) => (fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : null)
+
+/**
+ * A run that ends badly without a failed test (a crash, an unhandled error, no test found) is one failure.
+ * @param {TestCount} count @param {number} code
+ */
+const withCrash = (count, code) =>
+  code !== 0 && count.failed === 0
+    ? { ...count, failed: 1 }
+    : count.passed + count.failed === 0
+      ? { ...count, failed: 1 }
+      : count
+
+/**
+ * Runs projects of vitest.config.ts.
+ * @param {string[]} projects
+ * @returns {Promise<{ count: TestCount, tests: TestLine[] }>}
+ */
+export async function runVitest(projects) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'accompany-vitest-'))
+  const file = path.join(folder, 'report.json')
+  const chosen = projects.flatMap((name) => ['--project', name])
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const { code } = await runNode(['node_modules/vitest/vitest.mjs', 'run', ...chosen, ...reporters], {
+    show: true,
+  })
+  const report = readReport(file)
+  fs.rmSync(folder, { recursive: true, force: true })
+  const count = {
+    passed: Number(report?.numPassedTests ?? 0),
+    failed: Number(report?.numFailedTests ?? 0),
+    skipped: Number(report?.numPendingTests ?? 0) + Number(report?.numTodoTests ?? 0),
+  }
+  /** @type {{ assertionResults: { fullName: string, status: string, duration?: number }[] }[]} */
+  const files = report?.testResults ?? []
+  const tests = files.flatMap(({ assertionResults }) =>
+    assertionResults.map(({ fullName, status, duration }) => ({
+      name: fullName,
+      status,
+      seconds: (duration ?? 0) / 1000,
+    })),
+  )
+  return { count: withCrash(count, code), tests }
+}
+
+/**
+ * Runs the browser tests on the built application. A test that passed only at a second try failed.
+ * @param {string} chromium
+ * @returns {Promise<TestCount>}
+ */
+export async function runBrowserTests(chromium) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'accompany-browser-'))
+  const file = path.join(folder, 'report.json')
+  const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
+  const args = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json']
+  const { code } = await runNode(args, { env, show: true })
+  const stats = readReport(file)?.stats ?? {}
+  fs.rmSync(folder, { recursive: true, force: true })
+  const count = {
+    passed: Number(stats.expected ?? 0),
+    failed: Number(stats.unexpected ?? 0) + Number(stats.flaky ?? 0),
+    skipped: Number(stats.skipped ?? 0),
+  }
+  return withCrash(count, code)
+}
