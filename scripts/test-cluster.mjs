@@ -15,6 +15,7 @@ const sources = [
   'prisma/reference',
   'prisma/roles.sql',
   'prisma/seed/reference.ts',
+  'prisma/seed/reference-rows.ts',
 ]
 
 /** @param {string} place @returns {string[]} files, sorted */

@@ -1,0 +1,76 @@
+import * as z from 'zod'
+import { inFourLanguages } from './reference.schema'
+
+const text = z.string().trim().min(1)
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+const country = z.string().regex(/^[A-Z]{2}$/)
+const date = z.iso.date()
+const entry = <K extends string, S extends z.ZodType>(kind: K, payload: S) =>
+  z.strictObject({ kind: z.literal(kind), slug, payload, source: text, recordedOn: date })
+
+/** The small lists of the profile, one shape a kind; kept in one table because nothing points at them. */
+export const listEntry = z.discriminatedUnion('kind', [
+  entry(
+    'safe_country',
+    z.strictObject({ iso2: country, iso3: text, listYear: z.int(), note: inFourLanguages.nullable() }),
+  ),
+  entry(
+    'safe_country_list',
+    z.strictObject({
+      validFrom: date,
+      countries: z.array(country).min(1),
+      instrument: text,
+      status: z.literal('verified'),
+    }),
+  ),
+  entry(
+    'exploitation_purpose',
+    z.strictObject({
+      label: inFourLanguages,
+      inLawList: z.boolean(),
+      parent: slug.nullable(),
+      aliases: z.array(text),
+      note: inFourLanguages.nullable(),
+    }),
+  ),
+  entry('exploitation_sector', z.strictObject({ label: inFourLanguages })),
+  entry('nationality', z.strictObject({ iso2: country, roles: z.array(slug).min(1) })),
+  entry('group', z.strictObject({ label: inFourLanguages, context: inFourLanguages.nullable() })),
+  entry('world_region', z.strictObject({ label: inFourLanguages, context: inFourLanguages })),
+  entry(
+    'route',
+    z.strictObject({ from: z.array(text), via: z.array(text), to: z.array(text), who: inFourLanguages }),
+  ),
+  entry('vulnerable_group', z.strictObject({ label: inFourLanguages })),
+  entry('emigration_reason', z.strictObject({ label: inFourLanguages })),
+  entry(
+    'language',
+    z.strictObject({ iso6391: text, iso6392: text, statedShare: text, official: z.boolean() }),
+  ),
+  entry('transit_reason', z.strictObject({ label: inFourLanguages })),
+  entry('pro_migrantibus_activity', z.strictObject({ order: z.int().positive(), label: inFourLanguages })),
+  entry('named_source', z.strictObject({ name: text, actor: slug })),
+  entry(
+    'section',
+    z.strictObject({
+      title: inFourLanguages,
+      level: z.int().min(1).max(4),
+      parent: slug.nullable(),
+      abstract: inFourLanguages,
+      lines: z.array(z.int().positive()).length(2),
+    }),
+  ),
+  entry('centre_visitor', z.strictObject({ place: slug, organisation: slug, name: text })),
+  entry(
+    'document',
+    z.strictObject({
+      title: inFourLanguages,
+      publisher: text.nullable(),
+      publishedYear: z.int().nullable(),
+      firstYear: z.int(),
+      lastYear: z.int(),
+    }),
+  ),
+])
+
+export const listFile = z.strictObject({ rows: z.array(listEntry) })

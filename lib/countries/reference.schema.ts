@@ -1,0 +1,221 @@
+import * as z from 'zod'
+import {
+  ACTOR_KINDS,
+  ACTOR_SECTORS,
+  CHAPTERS,
+  CONTRADICTION_KINDS,
+  GEOGRAPHIES,
+  LAW_KINDS,
+  LAW_THEMES,
+  PLACE_KINDS,
+  QUALIFIERS,
+  TOPICS,
+  UNITS,
+} from './vocabulary.rules'
+
+const text = z.string().trim().min(1)
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+const date = z.iso.date()
+const country = z.string().regex(/^[A-Z]{2}$/)
+const recordedOn = date
+
+/** A text that the house wrote itself, complete in its four languages. */
+export const inFourLanguages = z.strictObject({ en: text, fr: text, nl: text, de: text })
+export type InFourLanguages = z.infer<typeof inFourLanguages>
+
+const status = z.enum(['established', 'translated', 'unsure'])
+
+export const codeListFile = z.strictObject({
+  source: text,
+  recordedOn,
+  validFrom: date,
+  lists: z.array(
+    z.strictObject({
+      list: z.string().regex(/^[a-z0-9_]+$/),
+      values: z.array(
+        z.strictObject({
+          code: z.string().regex(/^[a-zA-Z0-9_]+$/),
+          label: inFourLanguages,
+          status: z.strictObject({ fr: status, nl: status, de: status }),
+          validFrom: date.optional(),
+          validTo: date.optional(),
+        }),
+      ),
+    }),
+  ),
+})
+
+export const placeFile = z.strictObject({
+  rows: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      slug,
+      kind: z.enum(PLACE_KINDS),
+      country,
+      name: text,
+      label: inFourLanguages,
+      abbreviation: text.nullable(),
+      city: text.nullable(),
+      municipality: text.nullable(),
+      postalCode: z
+        .string()
+        .regex(/^\d{4}$/)
+        .nullable(),
+      region: z
+        .string()
+        .regex(/^BE-[A-Z]{3}$/)
+        .nullable(),
+      province: z
+        .string()
+        .regex(/^BE-[A-Z]{3}$/)
+        .nullable(),
+      languageRegime: z.enum(['nl', 'fr', 'de']).nullable(),
+      address: text.nullable(),
+      population: inFourLanguages.nullable(),
+      units: inFourLanguages.nullable(),
+      openedText: z
+        .string()
+        .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+        .nullable(),
+      iso: text.nullable(),
+      nis: z
+        .string()
+        .regex(/^\d{5}$/)
+        .nullable(),
+      note: inFourLanguages.nullable(),
+      sources: z.array(text).min(1),
+      capacities: z.array(
+        z.strictObject({
+          capacity: z.int().positive(),
+          observedOn: date,
+          datePrecision: z.enum(['day', 'month', 'year', 'consulted']),
+          source: text,
+        }),
+      ),
+      recordedOn,
+    }),
+  ),
+})
+
+const document = z.literal('country-profile-belgium')
+const profileLine = z.int().positive()
+const figure = z.number().nullable()
+
+/** What a figure is broken down by: nationality, sex, form of exploitation… */
+export const breakdown = z.record(z.string(), z.union([text, z.array(text)]))
+
+export const factFile = z.strictObject({
+  document,
+  rows: z.array(
+    z.strictObject({
+      slug,
+      topic: z.enum(TOPICS),
+      chapter: z.enum(CHAPTERS),
+      label: inFourLanguages,
+      value: figure,
+      valueMin: figure,
+      valueMax: figure,
+      unit: z.enum(UNITS),
+      qualifier: z.enum(QUALIFIERS),
+      period: z.strictObject({
+        start: date.nullable(),
+        end: date.nullable(),
+        text: inFourLanguages.nullable(),
+      }),
+      geography: z.enum(GEOGRAPHIES),
+      population: inFourLanguages.nullable(),
+      breakdown,
+      source: slug.nullable(),
+      section: slug,
+      profileLine,
+      derived: z.boolean(),
+      note: inFourLanguages.nullable(),
+      recordedOn,
+    }),
+  ),
+})
+
+export const lawFile = z.strictObject({
+  document,
+  rows: z.array(
+    z.strictObject({
+      slug,
+      title: inFourLanguages,
+      kind: z.enum(LAW_KINDS),
+      date: date.nullable(),
+      datePrecision: z.enum(['day', 'month', 'year', 'none']),
+      year: z.int().nullable(),
+      entryIntoForce: text.nullable(),
+      jurisdiction: z.enum(['BE', 'EU']),
+      theme: z.enum(LAW_THEMES),
+      subject: inFourLanguages,
+      amends: slug.nullable(),
+      officialReference: text.nullable(),
+      section: slug,
+      profileLine,
+      note: inFourLanguages.nullable(),
+      recordedOn,
+    }),
+  ),
+})
+
+/** Names a body gives itself, by language; a body without one in a language is called by `name`. */
+export const officialNames = z.strictObject({
+  fr: text.optional(),
+  nl: text.optional(),
+  de: text.optional(),
+})
+
+export const actorFile = z.strictObject({
+  document,
+  rows: z.array(
+    z.strictObject({
+      slug,
+      name: text,
+      aliases: z.array(text),
+      officialNames,
+      kind: z.enum(ACTOR_KINDS),
+      sector: z.enum(ACTOR_SECTORS),
+      role: inFourLanguages,
+      city: text.nullable(),
+      country: country.nullable(),
+      founded: text.nullable(),
+      parent: slug.nullable(),
+      section: slug,
+      profileLine,
+      note: inFourLanguages.nullable(),
+      recordedOn,
+    }),
+  ),
+})
+
+export const contradictionFile = z.strictObject({
+  document,
+  rows: z.array(
+    z.strictObject({
+      slug,
+      kind: z.enum(CONTRADICTION_KINDS),
+      summary: inFourLanguages,
+      handling: inFourLanguages,
+      figures: z.record(z.string(), z.union([z.number(), text])),
+      facts: z.array(slug),
+      profileLines: z.array(profileLine).min(1),
+      recordedOn,
+    }),
+  ),
+})
+
+export const statementFile = z.strictObject({
+  document,
+  rows: z.array(
+    z.strictObject({
+      slug,
+      topic: z.enum(TOPICS),
+      chapter: z.enum(CHAPTERS),
+      text: inFourLanguages,
+      section: slug,
+      profileLine,
+      recordedOn,
+    }),
+  ),
+})

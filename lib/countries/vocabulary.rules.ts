@@ -1,0 +1,164 @@
+// The closed vocabularies of the country room: what a reference file may say, and what messages must name.
+
+/** Reading order of a country. */
+export const CHAPTERS = [
+  'people',
+  'migration',
+  'protection',
+  'detention',
+  'minors',
+  'trafficking',
+  'law',
+  'actors',
+] as const
+export type Chapter = (typeof CHAPTERS)[number]
+
+/** Finer than chapters; the filter of the table of facts. */
+export const TOPICS = [
+  'migration-flow',
+  'asylum',
+  'return',
+  'resettlement',
+  'geography',
+  'demography',
+  'economy',
+  'language',
+  'religion',
+  'migration-stock',
+  'citizenship',
+  'irregular-migration',
+  'emigration',
+  'detention',
+  'uam',
+  'trafficking',
+  'trafficking-justice',
+  'law',
+  'reception',
+  'organisation',
+  'state',
+  'migration',
+  'church',
+] as const
+export type Topic = (typeof TOPICS)[number]
+
+/** What a figure counts. */
+export const UNITS = [
+  'persons',
+  'percent',
+  'year',
+  'km2',
+  'count',
+  'years',
+  'usd',
+  'index',
+  'rank',
+  'applications',
+  'ranking',
+  'places',
+  'ratio',
+  'cases',
+  'eur',
+] as const
+export type Unit = (typeof UNITS)[number]
+
+/** How sure the profile is of a figure. */
+export const QUALIFIERS = [
+  'exact',
+  'only',
+  'up_to',
+  'less_than',
+  'about',
+  'rounded',
+  'at_least',
+  'range',
+] as const
+export type Qualifier = (typeof QUALIFIERS)[number]
+
+/** Where a figure holds: ISO 3166 codes and three larger areas. */
+export const GEOGRAPHIES = ['BE', 'BE-VLG', 'BE-WAL', 'BE-BRU', 'NL', 'EUROPE', 'WORLD', 'EU'] as const
+export type Geography = (typeof GEOGRAPHIES)[number]
+
+/** Kinds of legal text and policy. */
+export const LAW_KINDS = [
+  'act',
+  'amendment',
+  'decision',
+  'eu-directive',
+  'measure',
+  'policy',
+  'scheme',
+  'circular',
+  'eu-instrument',
+  'programme',
+  'agreement',
+] as const
+export type LawKind = (typeof LAW_KINDS)[number]
+
+/** Themes of the law timeline. */
+export const LAW_THEMES = [
+  'entry',
+  'reception',
+  'protection',
+  'minors',
+  'trafficking',
+  'nationality',
+] as const
+export type LawTheme = (typeof LAW_THEMES)[number]
+
+/** Kinds of body. */
+export const ACTOR_KINDS = [
+  'government',
+  'ministry',
+  'agency',
+  'court',
+  'public-institution',
+  'platform',
+  'police',
+  'federated-entity',
+  'centre-group',
+  'justice',
+  'institution',
+  'church-body',
+  'network',
+  'ngo',
+  'group',
+  'un',
+  'eu',
+  'igo',
+  'data-portal',
+  'monitoring-body',
+  'foreign-government',
+  'unclear',
+  'foundation',
+] as const
+export type ActorKind = (typeof ACTOR_KINDS)[number]
+
+/** Who stands behind a body. */
+export const ACTOR_SECTORS = ['state', 'intergovernmental', 'church', 'ngo', 'unclear'] as const
+export type ActorSector = (typeof ACTOR_SECTORS)[number]
+
+/** Why two figures disagree. */
+export const CONTRADICTION_KINDS = [
+  'internal-contradiction',
+  'arithmetic',
+  'suspected-error',
+  'naming',
+] as const
+export type ContradictionKind = (typeof CONTRADICTION_KINDS)[number]
+
+/** Kinds of place. */
+export const PLACE_KINDS = [
+  'closed_centre',
+  'return_home',
+  'country',
+  'region',
+  'city',
+  'community',
+  'registration_centre',
+  'station',
+  'sea',
+  'border_country',
+  'closed_centre_group',
+  'reception_centre_group',
+] as const
+export type PlaceKind = (typeof PLACE_KINDS)[number]

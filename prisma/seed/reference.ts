@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs'
+import pg from 'pg'
+import type * as z from 'zod'
+import { listFile } from '@/lib/countries/list.schema'
+import {
+  actorFile,
+  codeListFile,
+  contradictionFile,
+  factFile,
+  lawFile,
+  placeFile,
+  statementFile,
+} from '@/lib/countries/reference.schema'
+import {
+  toActorRows,
+  toCodeRows,
+  toContradictionRows,
+  toFactRows,
+  toLawRows,
+  toListRows,
+  toPlaceRows,
+  toStatementRows,
+} from './reference-rows'
+
+const COUNTRY = 'BE'
+
+const read = <S extends z.ZodType>(file: string, schema: S): z.infer<S> =>
+  schema.parse(JSON.parse(readFileSync(new URL(`../reference/be/${file}.json`, import.meta.url), 'utf8')))
+
+const places = toPlaceRows(read('places', placeFile))
+
+type Table = {
+  readonly name: string
+  readonly rows: readonly Record<string, unknown>[]
+  readonly key: readonly string[]
+  /** Columns that stay as they are when the row exists already: an id that other rows point at. */
+  readonly keep?: readonly string[]
+  /**
+   * What happens to a row that left the files. Codes and places are ended, never deleted: an old file keeps showing the
+   * word that was right when it was written, and a visit keeps its centre.
+   */
+  readonly gone: 'end' | 'delete'
+}
+
+// Parents before children; children of a table that is loaded whole are deleted with it.
+const tables: readonly Table[] = [
+  {
+    name: 'code_value',
+    rows: toCodeRows(read('code-lists', codeListFile)),
+    key: ['list', 'code', 'valid_from'],
+    keep: ['id'],
+    gone: 'end',
+  },
+  { name: 'place', rows: places.places, key: ['slug'], keep: ['id'], gone: 'end' },
+  {
+    name: 'place_capacity',
+    rows: places.capacities,
+    key: ['place_id', 'observed_on', 'source'],
+    keep: ['id'],
+    gone: 'delete',
+  },
+  { name: 'country_fact', rows: toFactRows(COUNTRY, read('facts', factFile)), key: ['slug'], gone: 'delete' },
+  { name: 'law', rows: toLawRows(COUNTRY, read('laws', lawFile)), key: ['slug'], gone: 'delete' },
+  { name: 'actor', rows: toActorRows(read('actors', actorFile)), key: ['slug'], gone: 'delete' },
+  {
+    name: 'contradiction',
+    rows: toContradictionRows(COUNTRY, read('contradictions', contradictionFile)),
+    key: ['slug'],
+    gone: 'delete',
+  },
+  {
+    name: 'statement',
+    rows: toStatementRows(COUNTRY, read('statements', statementFile)),
+    key: ['slug'],
+    gone: 'delete',
+  },
+  {
+    name: 'reference_entry',
+    rows: toListRows(COUNTRY, read('lists', listFile)),
+    key: ['country', 'kind', 'slug'],
+    gone: 'delete',
+  },
+]
+
+/** Column and table names come from the constants above, never from a file or a person. */
+const loadTable = async (client: pg.Client, { name, rows, key, keep = [], gone }: Table): Promise<void> => {
+  const [first] = rows
+  if (first === undefined) throw new Error(`no rows for ${name}`)
+  const columns = Object.keys(first)
+  const changeable = columns.filter((column) => !key.includes(column) && !keep.includes(column))
+  const changes = changeable.map((column) => `${column} = excluded.${column}`).join(', ')
+  const json = JSON.stringify(rows)
+  await client.query(
+    `INSERT INTO ${name} (${columns.join(', ')})
+     SELECT ${columns.join(', ')} FROM jsonb_populate_recordset(NULL::${name}, $1::jsonb)
+     ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${changes}
+       WHERE (${changeable.map((column) => `${name}.${column}`).join(', ')})
+         IS DISTINCT FROM (${changeable.map((column) => `excluded.${column}`).join(', ')})`,
+    [json],
+  )
+  const absent = `NOT EXISTS (SELECT FROM jsonb_populate_recordset(NULL::${name}, $1::jsonb) AS file
+    WHERE ${key.map((column) => `file.${column} = ${name}.${column}`).join(' AND ')})`
+  await client.query(
+    gone === 'delete'
+      ? `DELETE FROM ${name} WHERE ${absent}`
+      : `UPDATE ${name} SET valid_to = app.now()::date WHERE valid_to IS NULL AND ${absent}`,
+    [json],
+  )
+}
+
+const load = async (url: string): Promise<number> => {
+  const client = new pg.Client({ connectionString: url, options: '-c TimeZone=UTC' })
+  await client.connect()
+  try {
+    await client.query('BEGIN')
+    // Two starts at once load one after the other.
+    await client.query("SELECT pg_advisory_xact_lock(hashtextextended('accompany.reference', 0))")
+    for (const table of tables) await loadTable(client, table)
+    await client.query('COMMIT')
+  } finally {
+    await client.end()
+  }
+  return tables.reduce((sum, table) => sum + table.rows.length, 0)
+}
+
+const url = process.env.MIGRATE_DATABASE_URL
+if (url === undefined || url === '') {
+  process.stderr.write(
+    'MIGRATE_DATABASE_URL is missing: the reference data is loaded by the migrating role.\n',
+  )
+  process.exit(2)
+}
+const started = performance.now()
+const rows = await load(url)
+process.stdout.write(
+  `reference data: ${rows} rows in ${tables.length} tables, ${Math.round(performance.now() - started)} ms\n`,
+)
