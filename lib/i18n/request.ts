@@ -1,0 +1,17 @@
+import { cookies, headers } from 'next/headers'
+import { getRequestConfig } from 'next-intl/server'
+import { currentActor } from '@/lib/server/session'
+import { catalogue } from './catalogue'
+import { chooseLocale, LOCALE_COOKIE } from './locales'
+
+/** Language, words and time zone of one request (called by next-intl). */
+export default getRequestConfig(async () => {
+  const cookie = (await cookies()).get(LOCALE_COOKIE)?.value
+  const actor = await currentActor()
+  const locale = chooseLocale({
+    cookie,
+    account: actor?.locale ?? null,
+    acceptLanguage: (await headers()).get('accept-language'),
+  })
+  return { locale, messages: await catalogue[locale](), timeZone: 'Europe/Brussels' }
+})

@@ -1,0 +1,56 @@
+import createNextIntlPlugin from 'next-intl/plugin'
+import { writeCatalogue } from './scripts/messages-catalogue.mjs'
+
+// A new room's messages are picked up here, so nobody keeps a list of rooms by hand.
+writeCatalogue(import.meta.dirname)
+
+// What needs no nonce; the Content-Security-Policy is written for each request in proxy.ts.
+const security = [
+  { key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' },
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Referrer-Policy', value: 'no-referrer' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+  {
+    key: 'Permissions-Policy',
+    value: [
+      'accelerometer',
+      'autoplay',
+      'bluetooth',
+      'browsing-topics',
+      'camera',
+      'display-capture',
+      'geolocation',
+      'gyroscope',
+      'hid',
+      'magnetometer',
+      'microphone',
+      'midi',
+      'payment',
+      'picture-in-picture',
+      'publickey-credentials-get',
+      'screen-wake-lock',
+      'serial',
+      'usb',
+      'xr-spatial-tracking',
+    ]
+      .map((feature) => `${feature}=()`)
+      .join(', '),
+  },
+]
+
+/** @type {import('next').NextConfig} */
+const config = {
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  poweredByHeader: false,
+  reactStrictMode: true,
+  experimental: { serverActions: { bodySizeLimit: '1mb' } },
+  headers: async () => [
+    { source: '/:path*', headers: security },
+    // Everything but the hashed build output may be about a person: it stays in no cache.
+    { source: '/((?!_next/static/).*)', headers: [{ key: 'Cache-Control', value: 'no-store' }] },
+  ],
+}
+
+export default createNextIntlPlugin({ requestConfig: './lib/i18n/request.ts' })(config)

@@ -1,0 +1,40 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { PLAIN_SESSION_COOKIE, SECURE_SESSION_COOKIE } from '@/lib/accounts/cookie.rules'
+import { contentSecurityPolicy } from '@/lib/server/content-security-policy'
+
+const OPEN_PATHS = ['/sign-in', '/accept-invitation', '/api/']
+
+const isOpen = (path: string): boolean =>
+  OPEN_PATHS.some((open) => path === open || path.startsWith(open.endsWith('/') ? open : `${open}/`))
+
+const hasSessionCookie = (request: NextRequest): boolean =>
+  request.cookies.has(SECURE_SESSION_COOKIE) || request.cookies.has(PLAIN_SESSION_COOKIE)
+
+/**
+ * The edge: a nonce for each page, no internal header from outside, and a short way to the sign-in page.
+ * It decides nothing about permission; that is the door of each page (lib/server/enter.tsx).
+ */
+export const proxy = (request: NextRequest): NextResponse => {
+  const { pathname, search } = request.nextUrl
+  const asksForPage = request.method === 'GET' || request.method === 'HEAD'
+  if (asksForPage && !isOpen(pathname) && !hasSessionCookie(request)) {
+    const signIn = new URL('/sign-in', request.nextUrl)
+    if (pathname !== '/') signIn.searchParams.set('back', `${pathname}${search}`)
+    return NextResponse.redirect(signIn)
+  }
+  const headers = new Headers(request.headers)
+  for (const name of [...headers.keys()])
+    if (name.startsWith('x-middleware-') || name === 'x-nonce') headers.delete(name)
+  // Route handlers answer with their own, stricter policy.
+  if (pathname.startsWith('/api/')) return NextResponse.next({ request: { headers } })
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64')
+  const policy = contentSecurityPolicy(nonce)
+  headers.set('x-nonce', nonce)
+  // Next reads the nonce for its own scripts from the request's copy of the policy.
+  headers.set('content-security-policy', policy)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('content-security-policy', policy)
+  return response
+}
+
+export const config = { matcher: ['/((?!_next/static/|icon\\.svg$|manifest\\.webmanifest$).*)'] }
