@@ -1,0 +1,32 @@
+import 'server-only'
+import { insertStay } from '@/lib/cases/case.data'
+import type { Work } from '@/lib/db/work'
+import { toDate } from '@/lib/shared/dates'
+import type { OnVisit } from './encounter.data'
+
+export type Met = { readonly caseId: string; readonly personId: string; readonly isThere: boolean }
+
+/**
+ * Keeps "where now" true after a visit: whoever was there is in this centre, and open stays elsewhere end that day;
+ * whoever is gone is no longer here. A stay that began after the visit day is left alone, it knows more.
+ */
+export const updateStays = async (work: Work, visit: OnVisit, met: readonly Met[]): Promise<void> => {
+  const day = toDate(visit.onDate)
+  const open = await work.tx.placeStay.findMany({
+    where: { until: null, OR: met.map(({ caseId, personId }) => ({ caseId, personId })) },
+    select: { id: true, personId: true, placeId: true, since: true },
+  })
+  for (const { caseId, personId, isThere } of met) {
+    const own = open.filter((stay) => stay.personId === personId)
+    const over = own.filter(({ placeId, since }) => {
+      const isHere = placeId === visit.placeId
+      return (since === null || since <= day) && isThere !== isHere
+    })
+    await work.tx.placeStay.updateMany({
+      where: { id: { in: over.map(({ id }) => id) }, until: null },
+      data: { until: day, version: { increment: 1 } },
+    })
+    if (isThere && own.length === over.length)
+      await insertStay(work, { caseId, personId, placeId: visit.placeId, since: visit.onDate })
+  }
+}

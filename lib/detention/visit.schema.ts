@@ -1,0 +1,119 @@
+import * as z from 'zod'
+import { COUNTRY_CODES } from '@/lib/people/country.rules'
+import { NATIONALITY_ANSWERS } from '@/lib/people/person.rules'
+import { isDay } from '@/lib/shared/dates'
+import { ACCESS, isWritten, NO_AGE, OUTCOMES, SEVERITIES } from './visit.rules'
+
+/** One object for the form and the door. Input is what fields hold (text, '' when empty), output what rows need. */
+const words = (max: number) =>
+  z
+    .string('required')
+    .max(max, 'tooLong')
+    .refine((text) => !text.includes('\u0000'), 'notText')
+const id = z.uuid('required')
+const day = z.string('required').refine(isDay, 'notADay')
+const dayOrNone = z.union([z.literal(''), day], 'notADay')
+const time = z
+  .string('notATime')
+  .regex(/^(|([01]\d|2[0-3]):[0-5]\d)$/, 'notATime')
+  .transform((text) => (text === '' ? null : text))
+const wholeNumber = (max: number) =>
+  z
+    .string('notANumber')
+    .trim()
+    .regex(/^\d{0,4}$/, 'notANumber')
+    .refine((text) => Number(text) <= max, 'tooMany')
+const code = z.string('required').regex(/^[a-z][a-z0-9_]{0,39}$/, 'unknownChoice')
+const isUnique = (list: readonly string[]): boolean => new Set(list).size === list.length
+const codes = z.array(code).max(30, 'tooMany').refine(isUnique, 'twice')
+
+const answers = new Set<string>([...NATIONALITY_ANSWERS, ...COUNTRY_CODES])
+const countries = new Set<string>(['', ...COUNTRY_CODES])
+
+const known = z.strictObject({ kind: z.literal('known'), caseId: id, personId: id })
+const someoneNew = z.strictObject({
+  kind: z.literal('new'),
+  name: words(200),
+  /** A country, or one of the answers without one. */
+  nationality: z.string('required').refine((text) => answers.has(text), 'unknownChoice'),
+  age: wholeNumber(120),
+  /** Why there is no age; read only when `age` is empty. */
+  ageAbsent: z.enum(NO_AGE, 'required'),
+  recognise: words(1000),
+})
+
+const signal = z.strictObject({ code, severity: z.enum(SEVERITIES, 'required'), note: words(1000) })
+
+const encounter = z
+  .strictObject({
+    who: z.discriminatedUnion('kind', [known, someoneNew], 'required'),
+    outcome: z.enum(['', ...OUTCOMES], 'required'),
+    actions: codes,
+    topics: codes,
+    requests: codes,
+    signals: z
+      .array(signal)
+      .max(30, 'tooMany')
+      .refine((list) => isUnique(list.map((one) => one.code)), 'twice'),
+    note: words(8000),
+    nextStep: z.strictObject({ who: z.enum(['none', 'me'], 'required'), text: words(300), on: dayOrNone }),
+  })
+  .superRefine((value, context) => {
+    const fault = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message })
+    if (!isWritten(value)) return
+    // A row that would not say whether the person was met would be counted as if she had been.
+    if (value.outcome === '') fault(['outcome'], 'outcomeMissing')
+    if (value.who.kind === 'new' && value.who.name.trim() === '') fault(['who', 'name'], 'nameMissing')
+    if (value.nextStep.who === 'me' && value.nextStep.text.trim() === '')
+      fault(['nextStep', 'text'], 'stepMissing')
+  })
+
+const group = z.strictObject({
+  people: wholeNumber(500).refine((text) => Number(text) >= 1, 'groupEmpty'),
+  country: z.string('required').refine((text) => countries.has(text), 'unknownChoice'),
+  note: words(1000),
+})
+
+const hours = {
+  startsAt: time,
+  endsAt: time,
+  access: z.enum(ACCESS, 'required'),
+  waitingMinutes: wholeNumber(600).transform((text) => (text === '' ? null : Number(text))),
+}
+
+const checkHours = (
+  value: { readonly startsAt: string | null; readonly endsAt: string | null },
+  context: z.RefinementCtx,
+): void => {
+  if (value.startsAt !== null && value.endsAt !== null && value.endsAt < value.startsAt)
+    context.addIssue({ code: 'custom', path: ['endsAt'], message: 'endsBeforeStart' })
+}
+
+export const visitSchema = z
+  .strictObject({
+    teamId: id,
+    placeId: id,
+    onDate: day,
+    ...hours,
+    visitors: z.array(id).min(1, 'visitWithoutYou').max(12, 'tooMany').refine(isUnique, 'twice'),
+    encounters: z.array(encounter).max(120, 'tooMany'),
+    groups: z.array(group).max(20, 'tooMany'),
+    observations: z
+      .array(z.strictObject({ theme: code, text: words(4000) }))
+      .max(20, 'tooMany')
+      .refine((list) => isUnique(list.map((one) => one.theme)), 'twice'),
+  })
+  .superRefine(checkHours)
+
+/** What the fields of the form hold. */
+export type VisitForm = z.input<typeof visitSchema>
+export type EncounterForm = VisitForm['encounters'][number]
+export type VisitInput = z.output<typeof visitSchema>
+export type EncounterInput = VisitInput['encounters'][number]
+
+/** The part of a visit that may be corrected afterwards without a new row: its hours and how one was let in. */
+export const visitHoursSchema = z
+  .strictObject({ visitId: id, version: z.int().min(1), ...hours })
+  .superRefine(checkHours)
+export type VisitHoursForm = z.input<typeof visitHoursSchema>
+export type VisitHours = z.output<typeof visitHoursSchema>
