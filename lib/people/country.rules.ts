@@ -1,0 +1,36 @@
+/** ISO 3166-1 alpha-2, all officially assigned codes, with PS for Palestine. */
+export const COUNTRY_CODES: readonly string[] =
+  `AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD
+CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF
+GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN
+KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA
+NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI
+SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI
+VN VU WF WS YE YT ZA ZM ZW`.split(/\s+/)
+
+/** Languages heard in closed centres and reception, by ISO 639 code; the list is a help for typing, not a limit. */
+export const LANGUAGE_CODES: readonly string[] =
+  `am ar az bm bn ckb de dje dyo ee el en es fa ff fr gez guz ha hi hr hy ig it ka kmr kn ku ln mk man ml mr nl ny om pa pl prs
+ps pt rn ro ru rw sh si sn so sq sr sus sw ta te ti tk tr tw uk ur uz vi wo xog yo zh zu`.split(/\s+/)
+
+const named = (type: 'region' | 'language', code: string, locale: string): string => {
+  try {
+    return new Intl.DisplayNames([locale], { type, fallback: 'code' }).of(code) ?? code
+  } catch {
+    return code
+  }
+}
+
+/** A country's name in a language, from the platform's own data. */
+export const countryName = (code: string, locale: string): string => named('region', code, locale)
+export const languageName = (code: string, locale: string): string => named('language', code, locale)
+
+export type NamedCode = { readonly code: string; readonly name: string }
+const sorted = (codes: readonly string[], type: 'region' | 'language', locale: string): NamedCode[] =>
+  codes
+    .map((code) => ({ code, name: named(type, code, locale) }))
+    .sort((a, b) => a.name.localeCompare(b.name, locale))
+
+/** The whole list for a choice, in the order of the language it is read in. */
+export const countryChoices = (locale: string): NamedCode[] => sorted(COUNTRY_CODES, 'region', locale)
+export const languageChoices = (locale: string): NamedCode[] => sorted(LANGUAGE_CODES, 'language', locale)

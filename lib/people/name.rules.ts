@@ -1,0 +1,42 @@
+/** Names as people say them, in any script: one field, no title, no order imposed. */
+export const NAME_KINDS = [
+  'as_said',
+  'other_script',
+  'alias',
+  'authority_spelling',
+  'document_spelling',
+] as const
+export type NameKind = (typeof NAME_KINDS)[number]
+
+/** For comparing: case, accents, apostrophes, hyphens and the Arabic article do not separate two spellings of one name. */
+export const foldName = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[’'`´ʼ]/gu, '')
+    .replace(/[-‐–_.،,]/gu, ' ')
+    .replace(/(^|\s)ال(?=\p{L}{2})/gu, '$1')
+    .replace(/(^|\s)(?:al|el|ul)\s+(?=\p{L})/gu, '$1')
+    .replace(/ß/gu, 'ss')
+    .replace(/\s+/gu, ' ')
+    .trim()
+
+/** Two names that may be one person's: the same folded words, in any order. A hint to look, never a decision. */
+export const isAlikeName = (one: string, other: string): boolean => {
+  const words = (name: string): string => foldName(name).split(' ').sort().join(' ')
+  const [a, b] = [words(one), words(other)]
+  return a !== '' && a === b
+}
+
+/** What stands on a sheet that leaves the house: the first letter of each word, at most three. */
+export const initialsOf = (name: string): string =>
+  name
+    .trim()
+    .split(/[\s-]+/u)
+    .flatMap((word) => {
+      const [letter] = word.match(/\p{L}/u) ?? []
+      return letter === undefined ? [] : [`${letter.toLocaleUpperCase('en')}.`]
+    })
+    .slice(0, 3)
+    .join(' ')

@@ -1,0 +1,182 @@
+import 'server-only'
+import type { Work } from '@/lib/db/work'
+import { type Day, toDate, toDay } from '@/lib/shared/dates'
+import { newCode, newId } from '@/lib/shared/ids'
+import { AGE_BASES, AGE_SILENCES, type AgeClaim } from './age.rules'
+import type { NationalityClaim } from './person.rules'
+
+export type NewName = { readonly kind: string; readonly text: string; readonly saidOn: Day | null }
+export type NewPerson = {
+  readonly sex: string
+  readonly interpreterNeed: string
+  readonly names: readonly NewName[]
+  readonly ageClaims: readonly AgeClaim[]
+  readonly nationalities: readonly NationalityClaim[]
+  readonly languages: readonly { readonly language: string; readonly level: string }[]
+  /** Telephone, address, number given by an authority: always stored as ciphertext. */
+  readonly identifiers: readonly { readonly kind: string; readonly text: string }[]
+}
+
+const day = (value: Day | null): Date | null => (value === null ? null : toDate(value))
+const holder = (personId: string) => ({ kind: 'person', id: personId }) as const
+
+/**
+ * The bare row. Nothing about the person can be written before she stands in a file, and nobody sees her until then:
+ * use insertPersonWithFile unless the file exists already.
+ */
+export const insertPerson = async (
+  work: Work,
+  { sex, interpreterNeed }: Pick<NewPerson, 'sex' | 'interpreterNeed'>,
+): Promise<string> => {
+  const id = newId(work.now.getTime())
+  await work.tx.person.createMany({
+    data: [{ id, code: newCode(), sex, interpreterNeed, createdBy: work.actor.id, createdAt: work.now }],
+  })
+  return id
+}
+
+/** Adds one name. In a sealed file it is sealed with the person's own key. */
+export const insertName = async (
+  work: Work,
+  personId: string,
+  name: NewName,
+  { isSealed }: { readonly isSealed: boolean },
+): Promise<void> => {
+  const id = newId(work.now.getTime())
+  const at = { holder: holder(personId), table: 'person_name', row: id, column: 'text', revision: 1 }
+  const form = isSealed ? { cipher: await work.vault.seal(at, name.text) } : { text: name.text }
+  await work.tx.personName.createMany({
+    data: [{ id, personId, kind: name.kind, saidOn: day(name.saidOn), createdAt: work.now, ...form }],
+  })
+}
+
+export const insertAgeClaim = async (work: Work, personId: string, claim: AgeClaim): Promise<void> => {
+  await work.tx.ageClaim.createMany({
+    data: [
+      {
+        id: newId(work.now.getTime()),
+        personId,
+        basis: claim.basis,
+        ageYears: claim.ageYears,
+        asOf: toDate(claim.asOf),
+        bornEarliest: day(claim.bornEarliest),
+        bornLatest: day(claim.bornLatest),
+        createdAt: work.now,
+      },
+    ],
+  })
+}
+
+export const insertNationality = async (
+  work: Work,
+  personId: string,
+  claim: NationalityClaim,
+): Promise<void> => {
+  await work.tx.nationality.createMany({
+    data: [{ id: newId(work.now.getTime()), personId, ...claim, createdAt: work.now }],
+  })
+}
+
+export const insertLanguage = async (
+  work: Work,
+  personId: string,
+  language: { readonly language: string; readonly level: string },
+): Promise<void> => {
+  await work.tx.personLanguage.createMany({
+    data: [{ id: newId(work.now.getTime()), personId, ...language }],
+  })
+}
+
+/** Everything said about a person who already stands in a file. */
+export const insertClaims = async (
+  work: Work,
+  personId: string,
+  person: NewPerson,
+  options: { readonly isSealed: boolean },
+): Promise<void> => {
+  for (const name of person.names) await insertName(work, personId, name, options)
+  for (const claim of person.ageClaims) await insertAgeClaim(work, personId, claim)
+  for (const claim of person.nationalities) await insertNationality(work, personId, claim)
+  for (const language of person.languages) await insertLanguage(work, personId, language)
+  for (const { kind, text } of person.identifiers) {
+    const id = newId(work.now.getTime())
+    const at = { holder: holder(personId), table: 'person_identifier', row: id, column: 'text', revision: 1 }
+    await work.tx.personIdentifier.createMany({
+      data: [{ id, personId, kind, cipher: await work.vault.seal(at, text) }],
+    })
+  }
+}
+
+/** @returns false when somebody changed the person meanwhile */
+export const updatePerson = async (
+  work: Work,
+  which: { readonly id: string; readonly version: number },
+  change: { readonly sex: string; readonly interpreterNeed: string },
+): Promise<boolean> => {
+  const { count } = await work.tx.person.updateMany({
+    where: which,
+    data: { ...change, version: { increment: 1 } },
+  })
+  return count === 1
+}
+
+/** A person's claims as every room reads them. Names may still be sealed: see openNames. */
+export const personClaims = {
+  id: true,
+  names: {
+    select: { id: true, kind: true, text: true, cipher: true, saidOn: true },
+    orderBy: { createdAt: 'asc' },
+  },
+  ageClaims: {
+    select: { basis: true, ageYears: true, asOf: true, bornEarliest: true, bornLatest: true },
+    orderBy: { createdAt: 'asc' },
+  },
+  nationalities: {
+    select: { country: true, certainty: true },
+    orderBy: { createdAt: 'asc' },
+  },
+} as const
+
+const BASES = [...AGE_BASES, ...AGE_SILENCES]
+
+type AgeRow = {
+  readonly basis: string
+  readonly ageYears: number | null
+  readonly asOf: Date
+  readonly bornEarliest: Date | null
+  readonly bornLatest: Date | null
+}
+
+/** Rows of age_claim as the rules know them. */
+export const toAgeClaims = (rows: readonly AgeRow[]): AgeClaim[] =>
+  rows.map((row) => ({
+    basis: BASES.find((basis) => basis === row.basis) ?? 'said',
+    ageYears: row.ageYears,
+    asOf: toDay(row.asOf),
+    bornEarliest: row.bornEarliest && toDay(row.bornEarliest),
+    bornLatest: row.bornLatest && toDay(row.bornLatest),
+  }))
+
+export type ReadName = { readonly kind: string; readonly text: string; readonly saidOn: Day | null }
+type NameRow = {
+  readonly id: string
+  readonly kind: string
+  readonly text: string | null
+  readonly cipher: Uint8Array | null
+  readonly saidOn: Date | null
+}
+
+/** The name as said first, the others as they were written down; sealed ones opened. */
+export const openNames = async (
+  work: Work,
+  personId: string,
+  rows: readonly NameRow[],
+): Promise<ReadName[]> => {
+  const names: ReadName[] = []
+  for (const row of rows) {
+    const at = { holder: holder(personId), table: 'person_name', row: row.id, column: 'text', revision: 1 }
+    const text = row.cipher === null ? (row.text ?? '') : await work.vault.open(at, row.cipher)
+    names.push({ kind: row.kind, text, saidOn: row.saidOn && toDay(row.saidOn) })
+  }
+  return names.sort((a, b) => Number(b.kind === 'as_said') - Number(a.kind === 'as_said'))
+}
