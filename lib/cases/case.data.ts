@@ -1,0 +1,212 @@
+import 'server-only'
+import { scopeCases } from '@/lib/access/scope'
+import { NotFound } from '@/lib/db/errors'
+import type { Work } from '@/lib/db/work'
+import { insertClaims, insertPerson, type NewPerson } from '@/lib/people/person.data'
+import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
+import { newCode, newId } from '@/lib/shared/ids'
+import type { Secrecy } from './case.rules'
+
+export type NextStep = { readonly text: string; readonly on: Day | null }
+export type NewFile = {
+  readonly kind: string
+  readonly teamId: string
+  readonly workerId: string
+  readonly openedOn: Day
+  readonly status: string
+  readonly risk: string
+  readonly secrecy: Secrecy
+  /** Restricted and sealed files: a colleague of the circle beside the opener; a sealed file cannot do without. */
+  readonly secondMemberId: string | null
+  readonly nextStep: NextStep | null
+  readonly stay: { readonly placeId: string; readonly since: Day | null } | null
+}
+
+const nextStepAt = (caseId: string, revision: number) => ({
+  holder: { kind: 'file', id: caseId } as const,
+  table: 'case_file',
+  row: caseId,
+  column: 'next_step',
+  revision,
+})
+
+/**
+ * A person and her first file, in the order row-level security asks for: nobody sees a person outside a file, and nobody
+ * adds people to a file she does not see. In a sealed file the names are sealed too.
+ */
+export const insertPersonWithFile = async (
+  work: Work,
+  { person, file }: { readonly person: NewPerson; readonly file: NewFile },
+): Promise<{ personId: string; caseId: string; code: string }> => {
+  const personId = await insertPerson(work, person)
+  const { caseId, code } = await insertFile(work, file)
+  await work.tx.casePerson.createMany({ data: [{ caseId, personId, role: 'principal' }] })
+  await insertClaims(work, personId, person, { isSealed: file.secrecy === 'sealed' })
+  if (file.nextStep !== null) await sealNextStep(work, caseId, 1, file.nextStep)
+  if (file.stay !== null) await insertStay(work, { caseId, personId, ...file.stay })
+  return { personId, caseId, code }
+}
+
+const insertFile = async (work: Work, file: NewFile): Promise<{ caseId: string; code: string }> => {
+  const caseId = newId(work.now.getTime())
+  const code = newCode()
+  const { kind, teamId, workerId, status, risk, secrecy } = file
+  await work.tx.caseFile.createMany({
+    data: [
+      {
+        id: caseId,
+        code,
+        kind,
+        status,
+        risk,
+        secrecy,
+        teamId,
+        workerId,
+        openedOn: toDate(file.openedOn),
+        createdBy: work.actor.id,
+        createdAt: work.now,
+      },
+    ],
+  })
+  const circle = secrecy === 'open' ? [] : [work.actor.id, file.secondMemberId]
+  // One by one and oneself first: only a member may add the next.
+  for (const staffId of circle) if (staffId !== null) await insertMember(work, caseId, staffId)
+  return { caseId, code }
+}
+
+const insertMember = async (work: Work, caseId: string, staffId: string): Promise<void> => {
+  await work.tx.caseMember.createMany({
+    data: [
+      {
+        id: newId(work.now.getTime()),
+        caseId,
+        staffId,
+        kind: 'circle',
+        validFrom: work.now,
+        addedBy: work.actor.id,
+      },
+    ],
+  })
+}
+
+const sealNextStep = async (work: Work, caseId: string, revision: number, step: NextStep): Promise<void> => {
+  const cipher = await work.vault.seal(nextStepAt(caseId, revision), step.text)
+  await work.tx.caseFile.updateMany({
+    where: { id: caseId },
+    data: {
+      nextStepCipher: cipher,
+      nextStepRevision: revision,
+      nextStepOn: step.on === null ? null : toDate(step.on),
+    },
+  })
+}
+
+export const insertStay = async (
+  work: Work,
+  stay: { caseId: string; personId: string; placeId: string; since: Day | null },
+): Promise<void> => {
+  const since = stay.since === null ? null : toDate(stay.since)
+  await work.tx.placeStay.createMany({
+    data: [{ ...stay, id: newId(work.now.getTime()), since, createdAt: work.now }],
+  })
+}
+
+type SealedStep = {
+  readonly id: string
+  readonly nextStepCipher: Uint8Array | null
+  readonly nextStepRevision: number
+  readonly nextStepOn: Date | null
+}
+
+export const openNextStep = async (work: Work, file: SealedStep): Promise<NextStep | null> => {
+  if (file.nextStepCipher === null) return null
+  return {
+    text: await work.vault.open(nextStepAt(file.id, file.nextStepRevision), file.nextStepCipher),
+    on: file.nextStepOn && toDay(file.nextStepOn),
+  }
+}
+
+/**
+ * Writes, replaces or (null) clears the next step. With `version`, only when nobody changed the file since that version;
+ * without, whatever stands there is replaced (a visit knows better than yesterday's plan). @returns false on a conflict
+ */
+export const updateNextStep = async (
+  work: Work,
+  which: { readonly caseId: string; readonly version?: number },
+  step: NextStep | null,
+): Promise<boolean> => {
+  const { count } = await work.tx.caseFile.updateMany({
+    where: {
+      AND: [scopeCases(work.actor, 'case:edit', work.now), { id: which.caseId }],
+      ...(which.version === undefined ? {} : { version: which.version }),
+    },
+    data: { version: { increment: 1 }, nextStepRevision: { increment: 1 } },
+  })
+  if (count === 0) return false
+  const { nextStepRevision } = await work.tx.caseFile.findUniqueOrThrow({
+    where: { id: which.caseId },
+    select: { nextStepRevision: true },
+  })
+  if (step !== null) {
+    await sealNextStep(work, which.caseId, nextStepRevision, step)
+    return true
+  }
+  await work.tx.caseFile.updateMany({
+    where: { id: which.caseId },
+    data: { nextStepCipher: null, nextStepOn: null },
+  })
+  return true
+}
+
+/** What every edit needs of a file within reach. Throws NotFound when out of reach or not there. */
+export const getFile = async (
+  work: Work,
+  permission: 'case:read' | 'case:edit' | 'case:assign' | 'note:write' | 'signal:answer',
+  caseId: string,
+) => {
+  const file = await work.tx.caseFile.findFirst({
+    where: { AND: [scopeCases(work.actor, permission, work.now), { id: caseId }] },
+    select: {
+      id: true,
+      code: true,
+      kind: true,
+      status: true,
+      risk: true,
+      secrecy: true,
+      teamId: true,
+      workerId: true,
+      openedOn: true,
+      version: true,
+      nextStepCipher: true,
+      nextStepRevision: true,
+      nextStepOn: true,
+      people: {
+        select: { personId: true, person: { select: { sex: true, interpreterNeed: true, version: true } } },
+      },
+    },
+  })
+  if (file === null) throw new NotFound()
+  return file
+}
+
+/** @returns false when somebody changed the file meanwhile */
+export const updateFile = async (
+  work: Work,
+  which: { readonly id: string; readonly version: number },
+  change: {
+    readonly status: string
+    readonly risk: string
+    readonly closedOn: Day | null
+    readonly closureReason: string | null
+  },
+): Promise<boolean> => {
+  const closedOn = change.closedOn === null ? null : toDate(change.closedOn)
+  const { count } = await work.tx.caseFile.updateMany({
+    where: which,
+    data: { ...change, closedOn, version: { increment: 1 } },
+  })
+  return count === 1
+}
+
+/** The day in Brussels at the clock of this transaction. */
+export const today = (work: Work): Day => dayOf(work.now)

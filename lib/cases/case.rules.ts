@@ -1,0 +1,44 @@
+import { type Day, daysBetween } from '@/lib/shared/dates'
+
+/** Fixed words the code decides by; labels and further values are code lists. */
+export const SECRECIES = ['open', 'restricted', 'sealed'] as const
+export type Secrecy = (typeof SECRECIES)[number]
+
+/** Statuses in which nobody works on the file any more. */
+export const CLOSED_STATUSES: readonly string[] = ['closed', 'closed_referred', 'duplicate', 'archived']
+export const isClosed = (status: string): boolean => CLOSED_STATUSES.includes(status)
+
+export const SEVERITIES = ['critical', 'serious', 'watch', 'info'] as const
+export type Severity = (typeof SEVERITIES)[number]
+
+/** The worst first. */
+export const bySeverity = (a: { severity: string }, b: { severity: string }): number => {
+  const known: readonly string[] = SEVERITIES
+  const rank = ({ severity }: { severity: string }): number =>
+    known.includes(severity) ? known.indexOf(severity) : known.length
+  return rank(a) - rank(b)
+}
+
+export type Due = { readonly state: 'none' | 'late' | 'today' | 'ahead'; readonly days: number }
+
+/** How a date to do something by stands on a day; days are whole and never negative. */
+export const toDue = (on: Day | null, today: Day): Due => {
+  if (on === null) return { state: 'none', days: 0 }
+  const days = daysBetween(today, on)
+  if (days === 0) return { state: 'today', days: 0 }
+  return days < 0 ? { state: 'late', days: -days } : { state: 'ahead', days }
+}
+
+/** Somebody in a closed centre is to be seen every week; after eight days the coordinator is told. */
+export const UNSEEN_AFTER_DAYS = 8
+
+/** The later of two days of contact; null when there was none. */
+export const latest = (...days: readonly (Day | null | undefined)[]): Day | null =>
+  days.reduce<Day | null>((best, day) => (day && (best === null || day > best) ? day : best), null)
+
+/** The day one enters counts as the first. */
+export const dayOfStay = (since: Day, today: Day): number => daysBetween(since, today) + 1
+
+/** A trafficking file is never an ordinary one: that it exists is the secret. */
+export const checkSecrecy = (kind: string, secrecy: Secrecy): 'ok' | 'needsSecrecy' =>
+  kind === 'thb' && secrecy === 'open' ? 'needsSecrecy' : 'ok'

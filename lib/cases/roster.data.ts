@@ -1,0 +1,103 @@
+import 'server-only'
+import { scopeCases } from '@/lib/access/scope'
+import type { Work } from '@/lib/db/work'
+import type { AgeClaim } from '@/lib/people/age.rules'
+import { initialsOf } from '@/lib/people/name.rules'
+import { openNames, personClaims, toAgeClaims } from '@/lib/people/person.data'
+import { type Day, toDay } from '@/lib/shared/dates'
+import { type NextStep, openNextStep } from './case.data'
+import { CLOSED_STATUSES } from './case.rules'
+
+/** One person to be met: codes and initials, because the sheet is carried into a centre. */
+export type RosterLine = {
+  readonly caseId: string
+  readonly personId: string
+  readonly code: string
+  readonly initials: string
+  readonly nationalities: readonly { readonly country: string; readonly certainty: string }[]
+  readonly ageClaims: readonly AgeClaim[]
+  readonly placeId: string | null
+  readonly since: Day | null
+  /** Last day on which somebody of us saw the person. */
+  readonly lastMetOn: Day | null
+  readonly nextStep: NextStep | null
+}
+
+/**
+ * The people whom the actor may meet: files she may record visits in, not closed, with `placeId` only those who stay there
+ * as far as we know. Longest not met first. At most 200.
+ */
+export const listReachableFiles = async (
+  work: Work,
+  { placeId }: { readonly placeId?: string } = {},
+): Promise<RosterLine[]> => {
+  const stays = placeId === undefined ? {} : { stays: { some: { placeId, until: null } } }
+  const files = await work.tx.caseFile.findMany({
+    where: {
+      AND: [
+        scopeCases(work.actor, 'visit:record', work.now),
+        { status: { notIn: [...CLOSED_STATUSES] }, ...stays },
+      ],
+    },
+    select: {
+      id: true,
+      code: true,
+      nextStepCipher: true,
+      nextStepRevision: true,
+      nextStepOn: true,
+      people: { select: { personId: true, person: { select: personClaims } } },
+      stays: {
+        where: { until: null },
+        select: { personId: true, placeId: true, since: true },
+        orderBy: { createdAt: 'desc' },
+      },
+      encounters: {
+        where: { outcome: 'seen' },
+        select: { personId: true, metOn: true },
+        orderBy: { metOn: 'desc' },
+      },
+    },
+    orderBy: [{ openedOn: 'asc' }, { id: 'asc' }],
+    take: 200,
+  })
+  const lines: RosterLine[] = []
+  for (const file of files) {
+    for (const { personId, person } of file.people) {
+      const names = await openNames(work, personId, person.names)
+      const stay = file.stays.find((one) => one.personId === personId)
+      const met = file.encounters.find((one) => one.personId === personId)
+      lines.push({
+        caseId: file.id,
+        personId,
+        code: file.code,
+        initials: initialsOf(names[0]?.text ?? ''),
+        nationalities: person.nationalities,
+        ageClaims: toAgeClaims(person.ageClaims),
+        placeId: stay?.placeId ?? null,
+        since: stay?.since ? toDay(stay.since) : null,
+        lastMetOn: met ? toDay(met.metOn) : null,
+        nextStep: await openNextStep(work, file),
+      })
+    }
+  }
+  return lines.sort((a, b) => (a.lastMetOn ?? '').localeCompare(b.lastMetOn ?? ''))
+}
+
+/** Colleagues who may hold files of a team, the actor first: for a choice of worker. */
+export const listColleagues = async (
+  work: Work,
+  teamIds: readonly string[],
+): Promise<{ id: string; name: string; teamIds: string[] }[]> => {
+  const rows = await work.tx.staff.findMany({
+    where: {
+      organisationId: work.actor.organisationId,
+      active: true,
+      role: { in: ['caseworker', 'coordinator'] },
+      teams: { some: { teamId: { in: [...teamIds] } } },
+    },
+    select: { id: true, name: true, teams: { select: { teamId: true } } },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: 500,
+  })
+  return rows.map(({ id, name, teams }) => ({ id, name, teamIds: teams.map(({ teamId }) => teamId) }))
+}

@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { insertPersonWithFile, type NewFile, openNextStep } from '@/lib/cases/case.data'
+import { listReachableFiles } from '@/lib/cases/roster.data'
+import { openNames, personClaims } from '@/lib/people/person.data'
+import { emptyPerson, toNewPerson } from '@/lib/people/person.schema'
+import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+
+let house: GivenHouse
+beforeAll(async () => {
+  house = await givenCaseHouse()
+})
+afterAll(() => house.close())
+
+const somebody = (name: string) =>
+  toNewPerson(
+    {
+      ...emptyPerson,
+      name,
+      otherName: 'ممادو',
+      otherNameKind: 'other_script',
+      ageAnswer: 'years',
+      ageYears: '17',
+      nationality: 'GN',
+      language: 'ff',
+    },
+    '2026-10-07',
+  )
+const aFile = (change: Partial<NewFile> = {}): NewFile => ({
+  kind: 'detention',
+  teamId: house.north,
+  workerId: house.casey.id,
+  openedOn: '2026-10-07',
+  status: 'active',
+  risk: 'low',
+  secrecy: 'open',
+  secondMemberId: null,
+  nextStep: { text: 'Call the lawyer', on: '2026-10-14' },
+  stay: { placeId: house.placeId, since: '2026-10-01' },
+  ...change,
+})
+
+describe('a person and her first file', () => {
+  it('are written together and come back as they were said', async () => {
+    const { caseId, personId } = await house.casey.work((work) =>
+      insertPersonWithFile(work, { person: somebody('Kalimo Fictar'), file: aFile() }),
+    )
+    await house.casey.work(async (work) => {
+      const { names, ageClaims, nationalities } = await work.tx.person.findUniqueOrThrow({
+        where: { id: personId },
+        select: personClaims,
+      })
+      expect((await openNames(work, personId, names)).map(({ text }) => text)).toEqual([
+        'Kalimo Fictar',
+        'ممادو',
+      ])
+      expect(nationalities).toEqual([{ country: 'GN', certainty: 'said' }])
+      expect(ageClaims).toMatchObject([{ basis: 'said', ageYears: 17 }])
+      const file = await work.tx.caseFile.findUniqueOrThrow({ where: { id: caseId } })
+      expect(await openNextStep(work, file)).toEqual({ text: 'Call the lawyer', on: '2026-10-14' })
+    })
+    // Derived from "17 on 7 October", and no first of January in sight.
+    expect(
+      await house.ask(
+        `SELECT born_earliest::text AS earliest, born_latest::text AS latest FROM age_claim WHERE person_id = $1`,
+        [personId],
+      ),
+    ).toEqual([{ earliest: '2008-10-08', latest: '2009-10-07' }])
+    const [row] = await house.ask(
+      `SELECT encode(next_step_cipher, 'escape') AS step FROM case_file WHERE id = $1`,
+      [caseId],
+    )
+    expect(String(row?.step)).not.toContain('lawyer')
+  })
+
+  it('stand on the roster of the centre for those who may meet her, by initials', async () => {
+    const { code } = await house.casey.work((work) =>
+      insertPersonWithFile(work, {
+        person: somebody('Corvan Exemplo'),
+        file: aFile({ stay: { placeId: house.otherPlaceId, since: null } }),
+      }),
+    )
+    const roster = (name: 'casey' | 'coral' | 'sol' | 'sola' | 'ada' | 'gus', placeId: string) =>
+      house[name].work(async (work) => {
+        const lines = await listReachableFiles(work, { placeId })
+        return lines.filter((line) => line.code === code).map(({ initials }) => initials)
+      })
+    expect(await roster('casey', house.otherPlaceId)).toEqual(['C. E.'])
+    expect(await roster('coral', house.otherPlaceId)).toEqual(['C. E.'])
+    expect(await roster('casey', house.placeId)).toEqual([])
+    for (const name of ['sol', 'sola', 'ada', 'gus'] as const)
+      expect(await roster(name, house.otherPlaceId)).toEqual([])
+  })
+
+  it('three kinds of unknown stay apart', async () => {
+    const write = (change: Partial<typeof emptyPerson>) =>
+      house.casey.work((work) =>
+        insertPersonWithFile(work, {
+          person: toNewPerson({ ...emptyPerson, name: 'Amaru', ...change }, '2026-10-07'),
+          file: aFile(),
+        }),
+      )
+    const kept = async (personId: string) => ({
+      age: await house.ask('SELECT basis, born_latest AS born FROM age_claim WHERE person_id = $1', [
+        personId,
+      ]),
+      nationality: await house.ask('SELECT country, certainty FROM nationality WHERE person_id = $1', [
+        personId,
+      ]),
+    })
+    const notAsked = await write({})
+    const notKnown = await write({ ageAnswer: 'notKnown', nationality: 'notKnown' })
+    const declined = await write({ ageAnswer: 'declined', nationality: 'declined' })
+    expect(await kept(notAsked.personId)).toEqual({ age: [], nationality: [] })
+    expect(await kept(notKnown.personId)).toEqual({
+      age: [{ basis: 'not_known', born: null }],
+      nationality: [{ country: 'XXX', certainty: 'not_known' }],
+    })
+    expect(await kept(declined.personId)).toEqual({
+      age: [{ basis: 'declined', born: null }],
+      nationality: [{ country: 'XXX', certainty: 'declined' }],
+    })
+  })
+
+  it('a sealed file keeps its names as ciphertext and opens for its two members only', async () => {
+    const { personId, caseId } = await house.casey.work((work) =>
+      insertPersonWithFile(work, {
+        person: somebody('Belio Nonreal'),
+        file: aFile({ kind: 'thb', secrecy: 'sealed', secondMemberId: house.cory.id }),
+      }),
+    )
+    expect(await house.ask('SELECT text FROM person_name WHERE person_id = $1', [personId])).toEqual([
+      { text: null },
+      { text: null },
+    ])
+    for (const name of ['casey', 'cory'] as const)
+      await house[name].work(async (work) => {
+        const { names } = await work.tx.person.findUniqueOrThrow({
+          where: { id: personId },
+          select: personClaims,
+        })
+        expect((await openNames(work, personId, names))[0]?.text).toBe('Belio Nonreal')
+      })
+    for (const name of ['coral', 'sol', 'ada', 'gus', 'stranger'] as const)
+      await house[name].work(async (work) => {
+        expect(await work.tx.person.count({ where: { id: personId } })).toBe(0)
+        expect(await work.tx.caseFile.count({ where: { id: caseId } })).toBe(0)
+      })
+  })
+
+  it('a sealed file with one member alone is refused as a whole', async () => {
+    const before = await house.ask('SELECT count(*)::int AS n FROM person')
+    await expect(
+      house.casey.work((work) =>
+        insertPersonWithFile(work, {
+          person: somebody('Dalimo Dummar'),
+          file: aFile({ kind: 'thb', secrecy: 'sealed' }),
+        }),
+      ),
+    ).rejects.toThrow('two members')
+    expect(await house.ask('SELECT count(*)::int AS n FROM person')).toEqual(before)
+  })
+
+  it('nobody opens a file in a team she does not belong to', async () => {
+    await expect(
+      house.casey.work((work) =>
+        insertPersonWithFile(work, { person: somebody('Elvero'), file: aFile({ teamId: house.south }) }),
+      ),
+    ).rejects.toThrow()
+  })
+})
