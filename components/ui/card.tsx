@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import { classNames } from './class-names'
+
+/** White ground with a hairline. `as` gives it a meaning; `tight` is for tables and rows that bring their own padding. */
+export const Card = ({
+  as: Element = 'div',
+  tight = false,
+  label,
+  className,
+  children,
+}: {
+  as?: 'div' | 'section' | 'article' | 'aside'
+  tight?: boolean
+  /** Names a section or an aside that has no heading of its own. */
+  label?: string
+  className?: string
+  children: ReactNode
+}) => (
+  <Element
+    data-print="whole"
+    {...(label === undefined ? {} : { 'aria-label': label })}
+    className={classNames(
+      'rounded border border-hair bg-surface',
+      tight ? 'px-4 py-1 sm:px-5' : 'px-4 py-4 sm:px-5',
+      className,
+    )}
+  >
+    {children}
+  </Element>
+)

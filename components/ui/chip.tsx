@@ -1,0 +1,43 @@
+import type { ComponentProps, ReactNode } from 'react'
+import { classNames } from './class-names'
+
+const KINDS = {
+  plain: 'has-checked:border-accent has-checked:bg-accent has-checked:text-accent-ink',
+  danger: 'has-checked:border-danger has-checked:bg-danger has-checked:text-danger-ink',
+  quiet: 'has-checked:border-ink has-checked:bg-ink has-checked:text-paper',
+} as const
+export type ChipKind = keyof typeof KINDS
+
+/**
+ * A choice as a pill: a real checkbox or radio inside its label, so the keyboard, forms and screen readers know it.
+ * `danger` is for signals about a person; its sign appears when chosen.
+ */
+export const Chip = ({
+  type = 'checkbox',
+  kind = 'plain',
+  children,
+  ...input
+}: { type?: 'checkbox' | 'radio'; kind?: ChipKind; children: ReactNode } & Omit<
+  ComponentProps<'input'>,
+  'type' | 'children' | 'className'
+>) => (
+  <label
+    className={classNames(
+      'forced-mark group relative inline-flex min-h-11 items-center gap-1.5 rounded-full border border-edge bg-surface',
+      'px-3.5 py-1 text-dense text-ink has-checked:font-semibold sm:min-h-9',
+      'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus-ink',
+      KINDS[kind],
+    )}
+  >
+    <input type={type} className="absolute inset-0 m-0 cursor-pointer opacity-0" {...input} />
+    <span aria-hidden="true" className="hidden group-has-checked:inline">
+      {kind === 'danger' ? '▲' : '✓'}
+    </span>
+    <span>{children}</span>
+  </label>
+)
+
+/** Chips beside each other, wrapping. */
+export const Chips = ({ children }: { children: ReactNode }) => (
+  <div className="flex flex-wrap gap-2">{children}</div>
+)

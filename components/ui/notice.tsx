@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { classNames } from './class-names'
+import { Icon, type IconName } from './icon'
+
+const LOOKS = {
+  info: { icon: 'info', className: 'border-accent bg-accent-soft', ink: 'text-accent', role: undefined },
+  success: { icon: 'done', className: 'border-done bg-done-soft', ink: 'text-done', role: 'status' },
+  late: { icon: 'clock', className: 'border-late bg-late-soft', ink: 'text-late', role: undefined },
+  error: { icon: 'danger', className: 'border-danger bg-danger-soft', ink: 'text-danger', role: 'alert' },
+} as const satisfies Record<
+  string,
+  { icon: IconName; className: string; ink: string; role: 'status' | 'alert' | undefined }
+>
+export type NoticeKind = keyof typeof LOOKS
+
+/** A message that stays until its reason is gone. Errors and successes are announced, information is not. */
+export const Notice = ({
+  kind = 'info',
+  title,
+  children,
+}: {
+  kind?: NoticeKind
+  title?: string
+  children?: ReactNode
+}) => {
+  const { icon, className, ink, role } = LOOKS[kind]
+  return (
+    <div
+      {...(role === undefined ? {} : { role })}
+      className={classNames('flex gap-3 rounded border-s-4 px-4 py-3 text-ink', className)}
+    >
+      <Icon name={icon} className={classNames('mt-0.5 size-5 shrink-0', ink)} />
+      <div className="min-w-0">
+        {title === undefined ? null : <p className="font-semibold">{title}</p>}
+        {children}
+      </div>
+    </div>
+  )
+}

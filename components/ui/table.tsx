@@ -1,0 +1,110 @@
+import type { ReactNode } from 'react'
+import { classNames } from './class-names'
+
+export type Column<Row> = {
+  readonly key: string
+  readonly head: ReactNode
+  readonly cell: (row: Row) => ReactNode
+  /** Numbers: to the end, with figures of one width. */
+  readonly isNumber?: boolean
+  /** Names the row; the first column unless another one says so. */
+  readonly isRowHead?: boolean
+}
+
+// A table that is drawn as blocks loses its roles in some browsers, so they are written out.
+const ROLES = {
+  table: { role: 'table' },
+  rowgroup: { role: 'rowgroup' },
+  row: { role: 'row' },
+  columnheader: { role: 'columnheader' },
+  rowheader: { role: 'rowheader' },
+  cell: { role: 'cell' },
+} as const
+
+/**
+ * A table of rows; below 640 px each row becomes a card with the same order, every value under its column's words.
+ * `caption` is read out and shown unless the heading above already says it (`hideCaption`).
+ */
+export const Table = <Row,>({
+  caption,
+  hideCaption = true,
+  columns,
+  rows,
+  rowKey,
+}: {
+  caption: string
+  hideCaption?: boolean
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+}) => {
+  const rowHead = (columns.find(({ isRowHead }) => isRowHead) ?? columns[0])?.key
+  return (
+    <table {...ROLES.table} className="w-full border-collapse text-dense max-sm:block">
+      <caption className={hideCaption ? 'sr-only' : 'pb-2 text-start font-semibold'}>{caption}</caption>
+      <thead {...ROLES.rowgroup} className="max-sm:sr-only">
+        <tr {...ROLES.row}>
+          {columns.map(({ key, head, isNumber }) => (
+            <th
+              key={key}
+              scope="col"
+              {...ROLES.columnheader}
+              className={classNames(
+                'border-b border-edge px-2.5 py-2 align-bottom text-sm font-semibold text-muted',
+                isNumber ? 'text-end' : 'text-start',
+              )}
+            >
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody {...ROLES.rowgroup} className="max-sm:block">
+        {rows.map((row) => (
+          <tr
+            key={rowKey(row)}
+            {...ROLES.row}
+            className="border-b border-hair last:border-b-0 max-sm:block max-sm:py-3"
+          >
+            {columns.map((column) => (
+              <TableCell key={column.key} row={row} column={column} isRowHead={column.key === rowHead} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const TableCell = <Row,>({
+  row,
+  column: { head, cell, isNumber },
+  isRowHead,
+}: {
+  row: Row
+  column: Column<Row>
+  isRowHead: boolean
+}) => {
+  const className = classNames(
+    'px-2.5 py-2 align-top font-normal max-sm:px-0 max-sm:py-1',
+    'max-sm:grid max-sm:grid-cols-[minmax(6.5rem,35%)_1fr] max-sm:gap-x-3',
+    isNumber ? 'num text-end max-sm:text-start' : 'text-start',
+  )
+  const inside = (
+    <>
+      <span aria-hidden="true" className="text-sm text-muted sm:hidden">
+        {head}
+      </span>
+      <div className="min-w-0">{cell(row)}</div>
+    </>
+  )
+  return isRowHead ? (
+    <th scope="row" {...ROLES.rowheader} className={className}>
+      {inside}
+    </th>
+  ) : (
+    <td {...ROLES.cell} className={className}>
+      {inside}
+    </td>
+  )
+}

@@ -1,0 +1,21 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+
+export type Tab = { readonly href: string; readonly label: ReactNode; readonly isCurrent: boolean }
+
+/** Views of one thing, each with an address of its own: links, not a widget. */
+export const Tabs = ({ label, tabs }: { label: string; tabs: readonly Tab[] }) => (
+  <nav aria-label={label} className="my-5 flex gap-1 overflow-x-auto border-b border-hair">
+    {tabs.map(({ href, label: words, isCurrent }) => (
+      <Link
+        key={href}
+        href={href}
+        prefetch={false}
+        {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
+        className="-mb-px flex min-h-11 items-center whitespace-nowrap border-b-3 border-transparent px-3.5 text-muted no-underline hover:text-ink focus-visible:-outline-offset-3 aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink"
+      >
+        {words}
+      </Link>
+    ))}
+  </nav>
+)
