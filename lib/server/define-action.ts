@@ -7,6 +7,7 @@ import type { AuditEvent } from '@/lib/db/events'
 import { type AuthWork, type Work, withAuthWork, withWork } from '@/lib/db/work'
 import type { Result } from '@/lib/shared/result'
 import { type Answer, type Envelope, envelope, fieldCodes } from './answer'
+import { hang } from './door'
 import { report } from './log'
 import { claim, keep } from './receipt.data'
 import { recordDenial } from './refusals'
@@ -35,9 +36,14 @@ export type Action<S extends z.ZodType, V extends z.ZodType> = {
  * the trail, the receipt, commit. A request id that was answered before gets its first answer again (a double click, a
  * lost reply, a replay); the same id with another content is refused, so that nothing is silently dropped.
  */
-export const defineAction =
-  <S extends z.ZodType, V extends z.ZodType>({ permission, schema, value, audit, run }: Action<S, V>) =>
-  async (sent: Envelope): Promise<Answer<z.output<V>>> => {
+export const defineAction = <S extends z.ZodType, V extends z.ZodType>({
+  permission,
+  schema,
+  value,
+  audit,
+  run,
+}: Action<S, V>) => {
+  const door = async (sent: Envelope): Promise<Answer<z.output<V>>> => {
     const token = await sessionToken()
     if (token === null) return { ok: false, code: 'signedOut' }
     const parcel = envelope.safeParse(sent)
@@ -67,6 +73,8 @@ export const defineAction =
       return { ok: false, code: 'failed', reference: report('action', error) }
     }
   }
+  return hang(door, { kind: 'action', permission })
+}
 
 export type OpenAction<S extends z.ZodType, T> = {
   /** Why nobody needs to be signed in for this. */
@@ -76,9 +84,8 @@ export type OpenAction<S extends z.ZodType, T> = {
 }
 
 /** The door of what comes before sign-in, on the auth role: it reaches no person and no file. */
-export const defineOpenAction =
-  <S extends z.ZodType, T>({ schema, run }: OpenAction<S, T>) =>
-  async (sent: Envelope): Promise<Answer<T>> => {
+export const defineOpenAction = <S extends z.ZodType, T>({ reason, schema, run }: OpenAction<S, T>) => {
+  const door = async (sent: Envelope): Promise<Answer<T>> => {
     const parcel = envelope.safeParse(sent)
     if (!parcel.success) return { ok: false, code: 'invalid', fields: {} }
     const parsed = schema.safeParse(parcel.data.input)
@@ -89,3 +96,5 @@ export const defineOpenAction =
       return { ok: false, code: 'failed', reference: report('open action', error) }
     }
   }
+  return hang(door, { kind: 'openAction', reason })
+}

@@ -5,6 +5,7 @@ import type { Permission } from '@/lib/access/grants'
 import { Forbidden, NotFound, NotSignedIn } from '@/lib/db/errors'
 import type { AuditEvent } from '@/lib/db/events'
 import { type Work, withWork } from '@/lib/db/work'
+import { hang } from './door'
 import { report } from './log'
 import { recordDenial } from './refusals'
 import { sessionToken } from './session'
@@ -30,9 +31,13 @@ const nothing = (status: number): Response =>
  * The door of everything that leaves as a file or as data for our own page. Nothing leaves before the trail is committed.
  * Requests of other sites are refused (Fetch Metadata); every answer is no-store.
  */
-export const defineDownload =
-  <S extends z.ZodType, F extends File>({ permission, query, audit, run }: Download<S, F>) =>
-  async (request: Request): Promise<Response> => {
+export const defineDownload = <S extends z.ZodType, F extends File>({
+  permission,
+  query,
+  audit,
+  run,
+}: Download<S, F>) => {
+  const door = async (request: Request): Promise<Response> => {
     const site = request.headers.get('sec-fetch-site')
     if (site !== null && site !== 'same-origin' && site !== 'none') return nothing(403)
     const token = await sessionToken()
@@ -65,3 +70,5 @@ export const defineDownload =
       return nothing(500)
     }
   }
+  return hang(door, { kind: 'download', permission })
+}

@@ -8,6 +8,7 @@ import type { Permission } from '@/lib/access/grants'
 import { Forbidden, NotFound, NotSignedIn } from '@/lib/db/errors'
 import type { AuditEvent } from '@/lib/db/events'
 import { type Work, withWork } from '@/lib/db/work'
+import { hang } from './door'
 import { recordDenial } from './refusals'
 import { sessionToken } from './session'
 
@@ -36,9 +37,8 @@ export const one = (value: string | readonly string[] | undefined): string | und
  * The door of every page about people or the house. One transaction reads the data and writes the trail; if the trail
  * cannot be written, nothing is shown. Out of reach, not there and not permitted look the same: not found.
  */
-export const enter =
-  <P extends Permission, D>({ permission, audit, load, show }: Door<P, D>) =>
-  async ({ params, searchParams }: NextPageProps): Promise<ReactNode> => {
+export const enter = <P extends Permission, D>({ permission, audit, load, show }: Door<P, D>) => {
+  const door = async ({ params, searchParams }: NextPageProps): Promise<ReactNode> => {
     const request = { params: await params, search: await searchParams }
     const token = await sessionToken()
     if (token === null) redirect('/sign-in')
@@ -51,6 +51,8 @@ export const enter =
     if (outcome === 'refused') notFound()
     return show(outcome.data, { actor: outcome.actor, now: outcome.now, locale: await getLocale() })
   }
+  return hang(door, { kind: 'page', permission })
+}
 
 const open = async <T,>(
   token: string,
@@ -80,9 +82,10 @@ export type OpenDoor<D> = {
 }
 
 /** The door of the few pages that come before sign-in. */
-export const openDoor =
-  <D,>({ load, show }: OpenDoor<D>) =>
-  async ({ params, searchParams }: NextPageProps): Promise<ReactNode> => {
+export const openDoor = <D,>({ reason, load, show }: OpenDoor<D>) => {
+  const door = async ({ params, searchParams }: NextPageProps): Promise<ReactNode> => {
     const data = await load({ params: await params, search: await searchParams })
     return show(data, { locale: await getLocale() })
   }
+  return hang(door, { kind: 'openPage', reason })
+}

@@ -1,0 +1,17 @@
+import type { Permission } from '@/lib/access/grants'
+
+/** What a door asks for: a permission, or a reason why nobody needs to be signed in. */
+export type DoorPlate =
+  | { readonly kind: 'page' | 'action' | 'download'; readonly permission: Permission }
+  | { readonly kind: 'openPage' | 'openAction'; readonly reason: string }
+
+const plates = new WeakMap<object, DoorPlate>()
+
+/** Hangs the plate on a door. Only the door makers of this folder do it, so a function without plate is no door. */
+export const hang = <F extends object>(door: F, plate: DoorPlate): F => {
+  plates.set(door, plate)
+  return door
+}
+
+/** The plate of a door, or null for anything that no door maker made. The walk over all doors reads it. */
+export const findPlate = (door: object): DoorPlate | null => plates.get(door) ?? null
