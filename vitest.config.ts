@@ -8,6 +8,10 @@ const resolve = {
     { find: /^@\//, replacement: here('./') },
     // Outside Next's server build this package only throws.
     { find: 'server-only', replacement: here('./node_modules/server-only/empty.js') },
+    // A request of Next exists only in its server; tests/support/doors.ts makes one.
+    { find: /^next\/headers$/, replacement: here('./tests/support/next/headers.ts') },
+    { find: /^next\/navigation$/, replacement: here('./tests/support/next/navigation.ts') },
+    { find: /^next-intl\/server$/, replacement: here('./tests/support/next/intl-server.ts') },
   ],
 }
 const guard = here('./tests/support/loopback-only.ts')
@@ -46,7 +50,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'stress',
-          include: ['tests/stress/**/*.test.ts'],
+          include: ['tests/{stress,mutants}/**/*.test.ts'],
           testTimeout: 3_600_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -1,0 +1,295 @@
+import type pg from 'pg'
+import type { Role } from '@/lib/access/roles'
+import { hashToken, newToken } from '@/lib/accounts/token'
+import { newCode, newId } from '@/lib/shared/ids'
+import { openSealer } from '../../../prisma/seed/sealer'
+import { insertRows, type Row, type Rows, type Table } from './rows'
+
+type Secrecy = 'open' | 'restricted' | 'sealed'
+type Session = {
+  readonly idleMinutes?: number
+  /** Minutes from now. */
+  readonly expiresIn?: number
+  readonly revoked?: boolean
+  readonly secondStep?: 'done' | 'owed' | 'none'
+}
+
+const minutes = (n: number): Date => new Date(Date.now() + n * 60_000)
+
+/**
+ * Collects an invented house in memory; `save` writes all of it at once. Every function gives back ids, so that a test
+ * reads like a sentence: a worker of this team, her file, a visit of hers. Times are the machine's, as app.now() is.
+ */
+export const openGiven = () => {
+  let rows: Rows = {}
+  let sealer = openSealer()
+  const add = (table: Table, row: Row): void => {
+    rows[table] = [...(rows[table] ?? []), row]
+  }
+
+  const organisation = (name = 'Havenlicht'): string => {
+    const id = newId()
+    add('organisation', { id, name: `${name} ${id.slice(-6)}`, kind: 'real' })
+    return id
+  }
+  const place = (): string => {
+    const id = newId()
+    const label = `Centrum ${id.slice(-6)}`
+    const labels = { labelEn: label, labelFr: label, labelNl: label, labelDe: label }
+    add('place', {
+      id,
+      slug: `given-${id}`,
+      kind: 'closed_centre',
+      country: 'BE',
+      name: label,
+      ...labels,
+      position: 1,
+      recordedOn: '2026-01-01',
+    })
+    return id
+  }
+  const team = (organisationId: string): string => {
+    const id = newId()
+    add('team', { id, organisationId, name: `Bureau ${id.slice(-6)}` })
+    return id
+  }
+  const staff = (
+    organisationId: string,
+    role: Role,
+    {
+      teams = [],
+      leads = [],
+      active = true,
+    }: { teams?: readonly string[]; leads?: readonly string[]; active?: boolean } = {},
+  ): string => {
+    const id = newId()
+    add('staff', { id, organisationId, role, name: `Voorbeeld ${id.slice(-6)}`, active })
+    for (const teamId of new Set([...teams, ...leads]))
+      add('teamMember', { staffId: id, teamId, leads: leads.includes(teamId) })
+    return id
+  }
+  /** A session and its token: by default just seen, second step done. */
+  const session = (
+    staffId: string,
+    { idleMinutes = 0, expiresIn = 720, revoked = false, secondStep = 'done' }: Session = {},
+  ): { id: string; token: string } => {
+    const id = newId()
+    const token = newToken()
+    add('session', {
+      id,
+      tokenHash: hashToken(token),
+      staffId,
+      createdAt: minutes(-60),
+      lastSeenAt: minutes(-idleMinutes),
+      expiresAt: minutes(expiresIn),
+      secondStepDue: secondStep !== 'none',
+      secondStepAt: secondStep === 'done' ? minutes(-idleMinutes) : null,
+      revokedAt: revoked ? minutes(-1) : null,
+      device: 'firefox-linux',
+    })
+    return { id, token }
+  }
+  /** The token of a fresh session. */
+  const tokenFor = (staffId: string): string => session(staffId).token
+
+  const file = (of: {
+    teamId: string
+    workerId: string
+    secrecy?: Secrecy
+    kind?: string
+    createdBy?: string
+  }): { id: string; code: string } => {
+    const id = newId()
+    const code = newCode()
+    add('caseFile', {
+      id,
+      code,
+      kind: of.kind ?? 'det',
+      status: 'active',
+      risk: 'low',
+      secrecy: of.secrecy ?? 'open',
+      teamId: of.teamId,
+      workerId: of.workerId,
+      openedOn: '2026-03-02',
+      createdBy: of.createdBy ?? of.workerId,
+    })
+    return { id, code }
+  }
+  const member = (of: {
+    caseId: string
+    staffId: string
+    addedBy: string
+    kind?: 'support' | 'cover' | 'circle' | 'guest'
+    from?: Date
+    until?: Date | null
+  }): string => {
+    const id = newId()
+    add('caseMember', {
+      id,
+      caseId: of.caseId,
+      staffId: of.staffId,
+      kind: of.kind ?? 'support',
+      validFrom: of.from ?? minutes(-600),
+      validUntil: of.until ?? null,
+      addedBy: of.addedBy,
+    })
+    return id
+  }
+  /** A person in files, with a name (sealed where the file is), a claim of age, a nationality, a language, a number. */
+  const person = (of: {
+    caseIds: readonly string[]
+    createdBy: string
+    sealed?: boolean
+    name?: string
+  }): string => {
+    const id = newId()
+    const nameId = newId()
+    const identifierId = newId()
+    const name = of.name ?? `Verzonnen ${id.slice(-6)}`
+    const holder = { kind: 'person', id } as const
+    add('person', { id, code: newCode(), createdBy: of.createdBy })
+    for (const caseId of of.caseIds) add('casePerson', { caseId, personId: id, role: 'principal' })
+    add('personName', {
+      id: nameId,
+      personId: id,
+      kind: 'said',
+      text: of.sealed ? null : name,
+      cipher: of.sealed ? sealer.seal(holder, 'person_name', nameId, 'text', 1, name) : null,
+    })
+    add('ageClaim', { id: newId(), personId: id, basis: 'said', ageYears: 30, asOf: '2026-03-02' })
+    add('nationality', { id: newId(), personId: id, country: 'GN', certainty: 'said' })
+    add('personLanguage', { id: newId(), personId: id, language: 'ff', level: 'good' })
+    add('personIdentifier', {
+      id: identifierId,
+      personId: id,
+      kind: 'phone',
+      cipher: sealer.seal(holder, 'person_identifier', identifierId, 'value', 1, '+32 000 00 00'),
+    })
+    return id
+  }
+  const note = (of: { caseId: string; authorId: string; text?: string }): string => {
+    const id = newId()
+    const bodyCipher = sealer.seal(
+      { kind: 'file', id: of.caseId },
+      'note',
+      id,
+      'body',
+      1,
+      of.text ?? 'Verzonnen.',
+    )
+    add('note', {
+      id,
+      caseId: of.caseId,
+      kind: 'contact',
+      happenedOn: '2026-03-03',
+      bodyCipher,
+      authorId: of.authorId,
+    })
+    return id
+  }
+  const assignment = (of: { caseId: string; from: string; to: string; by: string }): string => {
+    const id = newId()
+    const reasonCipher = sealer.seal(
+      { kind: 'file', id: of.caseId },
+      'case_assignment',
+      id,
+      'reason',
+      1,
+      'Verlof.',
+    )
+    const { caseId, from: fromStaffId, to: toStaffId, by: assignedBy } = of
+    add('caseAssignment', { id, caseId, fromStaffId, toStaffId, reasonCipher, assignedBy })
+    return id
+  }
+  const stay = (of: { caseId: string; personId: string; placeId: string }): string => {
+    const id = newId()
+    add('placeStay', { id, ...of, since: '2026-03-01' })
+    return id
+  }
+  /** A visit with an observation and a group without names. */
+  const visit = (of: {
+    teamId: string
+    placeId: string
+    createdBy: string
+    visitors?: readonly string[]
+  }): string => {
+    const id = newId()
+    const seen = newId()
+    const holder = { kind: 'visit', id } as const
+    add('visit', {
+      id,
+      teamId: of.teamId,
+      placeId: of.placeId,
+      onDate: '2026-03-05',
+      createdBy: of.createdBy,
+    })
+    for (const staffId of new Set(of.visitors ?? [of.createdBy]))
+      add('visitVisitor', { visitId: id, staffId })
+    add('visitObservation', {
+      id: seen,
+      visitId: id,
+      theme: 'food',
+      textCipher: sealer.seal(holder, 'visit_observation', seen, 'text', 1, 'Koude maaltijd.'),
+    })
+    add('visitGroup', { id: newId(), visitId: id, people: 4 })
+    return id
+  }
+  /** A conversation with a topic and a signal. */
+  const encounter = (of: {
+    visitId: string
+    caseId: string
+    personId: string
+    placeId: string
+    authorId: string
+  }): { id: string; signalId: string } => {
+    const id = newId()
+    const signalId = newId()
+    const holder = { kind: 'file', id: of.caseId } as const
+    const noteCipher = sealer.seal(holder, 'encounter', id, 'note', 1, 'Verzonnen gesprek.')
+    add('encounter', { id, ...of, metOn: '2026-03-05', position: 1, outcome: 'seen', noteCipher })
+    add('encounterItem', { encounterId: id, kind: 'topic', code: 'health', caseId: of.caseId })
+    add('signal', {
+      id: signalId,
+      encounterId: id,
+      caseId: of.caseId,
+      code: 'suicide_risk',
+      severity: 'critical',
+      raisedBy: of.authorId,
+    })
+    return { id, signalId }
+  }
+  const trail = (of: { actorId: string; event: string; caseId: string | null }): void => {
+    add('auditEvent', { id: newId(), at: minutes(-5), actorKind: 'staff', txid: 0, detail: {}, ...of })
+  }
+
+  return {
+    add,
+    organisation,
+    place,
+    team,
+    staff,
+    session,
+    tokenFor,
+    file,
+    member,
+    person,
+    note,
+    assignment,
+    stay,
+    visit,
+    encounter,
+    trail,
+    /** Writes what was given since the last save. */
+    save: async (owner: pg.Client): Promise<void> => {
+      const { rows: wrappedKey } = sealer
+      const all =
+        wrappedKey.length > 0
+          ? { ...rows, wrappedKey: [...(rows.wrappedKey ?? []), ...wrappedKey.map((row) => ({ ...row }))] }
+          : rows
+      rows = {}
+      sealer = openSealer()
+      await insertRows(owner, all)
+    },
+  }
+}
+export type Given = ReturnType<typeof openGiven>

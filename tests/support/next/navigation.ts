@@ -1,0 +1,24 @@
+// Stands in for next/navigation: the two ways out of a page are thrown, as Next throws them.
+
+export class Redirected extends Error {
+  constructor(readonly to: string) {
+    super('redirected')
+  }
+}
+
+export class NotFoundShown extends Error {}
+
+export const redirect = (to: string): never => {
+  throw new Redirected(to)
+}
+
+export const notFound = (): never => {
+  throw new NotFoundShown()
+}
+
+const inTheBrowserOnly = () => {
+  throw new Error('only in the browser')
+}
+export const useRouter = inTheBrowserOnly
+export const usePathname = inTheBrowserOnly
+export const useSearchParams = inTheBrowserOnly
