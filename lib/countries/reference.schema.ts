@@ -6,8 +6,10 @@ import {
   CONTRADICTION_KINDS,
   GEOGRAPHIES,
   LAW_KINDS,
+  LAW_PRECISIONS,
   LAW_THEMES,
   PLACE_KINDS,
+  PRECISIONS,
   QUALIFIERS,
   TOPICS,
   UNITS,
@@ -88,7 +90,7 @@ export const placeFile = z.strictObject({
         z.strictObject({
           capacity: z.int().positive(),
           observedOn: date,
-          datePrecision: z.enum(['day', 'month', 'year', 'consulted']),
+          datePrecision: z.enum(PRECISIONS),
           source: text,
         }),
       ),
@@ -143,7 +145,7 @@ export const lawFile = z.strictObject({
       title: inFourLanguages,
       kind: z.enum(LAW_KINDS),
       date: date.nullable(),
-      datePrecision: z.enum(['day', 'month', 'year', 'none']),
+      datePrecision: z.enum(LAW_PRECISIONS),
       year: z.int().nullable(),
       entryIntoForce: text.nullable(),
       jurisdiction: z.enum(['BE', 'EU']),
@@ -189,6 +191,9 @@ export const actorFile = z.strictObject({
   ),
 })
 
+/** Rival figures, by what each of them is. */
+export const figures = z.record(z.string(), z.union([z.number(), text]))
+
 export const contradictionFile = z.strictObject({
   document,
   rows: z.array(
@@ -197,7 +202,7 @@ export const contradictionFile = z.strictObject({
       kind: z.enum(CONTRADICTION_KINDS),
       summary: inFourLanguages,
       handling: inFourLanguages,
-      figures: z.record(z.string(), z.union([z.number(), text])),
+      figures,
       facts: z.array(slug),
       profileLines: z.array(profileLine).min(1),
       recordedOn,

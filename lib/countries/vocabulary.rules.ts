@@ -162,3 +162,11 @@ export const PLACE_KINDS = [
   'reception_centre_group',
 ] as const
 export type PlaceKind = (typeof PLACE_KINDS)[number]
+
+/** How well a day is known; `consulted` is the day we read an undated page. */
+export const PRECISIONS = ['day', 'month', 'year', 'consulted'] as const
+export type Precision = (typeof PRECISIONS)[number]
+
+/** How well the date of a law is known. */
+export const LAW_PRECISIONS = ['day', 'month', 'year', 'none'] as const
+export type LawPrecision = (typeof LAW_PRECISIONS)[number]

@@ -1,0 +1,90 @@
+// A citation must stand alone in somebody else's text: what, how much, when, by whom, where it was read and on which day.
+
+import type { Locale } from '@/lib/i18n/locales'
+import type { Day } from '@/lib/shared/dates'
+import { formatDay } from './wording.rules'
+
+export type Citation = {
+  readonly label: string
+  /** With unit and qualifier, as shown on the page. */
+  readonly figure: string
+  readonly place: string
+  /** As the period is said; null when the profile gives none. */
+  readonly period: string | null
+  readonly source: string | null
+  /** The profile that quotes the figure. */
+  readonly document: string
+  readonly consultedOn: Day
+  /** Path of the fact in this application. */
+  readonly path: string
+  /** The profile, or another source, gives a second figure. */
+  readonly disputed: boolean
+  readonly derived: boolean
+}
+
+type Words = {
+  readonly colon: string
+  readonly undated: string
+  readonly source: string
+  readonly unnamed: string
+  readonly inside: string
+  readonly consulted: string
+  readonly disputed: string
+  readonly derived: string
+}
+
+const WORDS: Readonly<Record<Locale, Words>> = {
+  en: {
+    colon: ':',
+    undated: 'year not stated',
+    source: 'Source',
+    unnamed: 'source not named in the profile',
+    inside: 'In',
+    consulted: 'consulted on',
+    disputed: 'The figure is disputed.',
+    derived: 'Our arithmetic from figures of the profile.',
+  },
+  fr: {
+    colon: '\u00a0:',
+    undated: 'année non indiquée',
+    source: 'Source',
+    unnamed: 'source non citée dans le profil',
+    inside: 'Dans',
+    consulted: 'consulté le',
+    disputed: 'Ce chiffre est contesté.',
+    derived: 'Notre calcul à partir des chiffres du profil.',
+  },
+  nl: {
+    colon: ':',
+    undated: 'jaar niet vermeld',
+    source: 'Bron',
+    unnamed: 'bron niet genoemd in het profiel',
+    inside: 'In',
+    consulted: 'geraadpleegd op',
+    disputed: 'Het cijfer is betwist.',
+    derived: 'Onze berekening uit cijfers van het profiel.',
+  },
+  de: {
+    colon: ':',
+    undated: 'Jahr nicht angegeben',
+    source: 'Quelle',
+    unnamed: 'Quelle im Profil nicht genannt',
+    inside: 'In',
+    consulted: 'eingesehen am',
+    disputed: 'Die Zahl ist umstritten.',
+    derived: 'Unsere Berechnung aus Zahlen des Profils.',
+  },
+}
+
+/** One paragraph of plain text, complete in the language of the page. */
+export const toCitation = (citation: Citation, locale: Locale): string => {
+  const words = WORDS[locale]
+  const sentences = [
+    `${citation.label} (${citation.place})${words.colon} ${citation.figure}, ${citation.period ?? words.undated}.`,
+    `${words.source}${words.colon} ${citation.source ?? words.unnamed}.`,
+    `${words.inside}${words.colon} ${citation.document}, ${words.consulted} ${formatDay(citation.consultedOn, locale)}, Accompany ${citation.path}.`,
+  ]
+  if (citation.derived) sentences.push(words.derived)
+  if (citation.disputed) sentences.push(words.disputed)
+  return sentences.join(' ')
+}

@@ -1,0 +1,73 @@
+// A fact is one figure of a country profile, with who is counted, when, where and by whom. Text, chart, table and
+// citation read the same record, so they cannot differ.
+
+import type { Locale } from '@/lib/i18n/locales'
+import type { Day } from '@/lib/shared/dates'
+import type { Chapter, Geography, Qualifier, Topic, Unit } from './vocabulary.rules'
+
+export type Texts = Readonly<Record<Locale, string>>
+
+export type Fact = {
+  readonly slug: string
+  readonly topic: Topic
+  readonly chapter: Chapter
+  readonly label: Texts
+  readonly value: number | null
+  readonly valueMin: number | null
+  readonly valueMax: number | null
+  readonly unit: Unit
+  readonly qualifier: Qualifier
+  readonly periodStart: Day | null
+  readonly periodEnd: Day | null
+  /** As the period is said; null when the profile gives none. */
+  readonly periodText: Texts | null
+  readonly geography: Geography
+  readonly population: Texts | null
+  readonly breakdown: Readonly<Record<string, string | readonly string[]>>
+  /** Who the profile names as the origin; null is said as such. */
+  readonly source: Texts | null
+  readonly profileLine: number
+  readonly derived: boolean
+  readonly note: Texts | null
+  readonly recordedOn: Day
+  /** Slugs of the contradictions it takes part in. */
+  readonly contradictions: readonly string[]
+}
+
+export type FactFilter = {
+  readonly topic: string | null
+  readonly year: number | null
+  readonly text: string
+}
+
+/** Case and accents do not matter to somebody who looks for a word. */
+const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+const yearOf = (day: Day): number => Number(day.slice(0, 4))
+
+/** The years a fact speaks of, both ends included; none when the profile gives no period. */
+export const yearsOf = ({ periodStart, periodEnd }: Fact): readonly number[] => {
+  if (periodStart === null || periodEnd === null) return []
+  const first = yearOf(periodStart)
+  return Array.from({ length: yearOf(periodEnd) - first + 1 }, (_, step) => first + step)
+}
+
+/** Every year that some fact speaks of, newest first. */
+export const yearsWithFacts = (facts: readonly Fact[]): readonly number[] =>
+  [...new Set(facts.flatMap(yearsOf))].sort((a, b) => b - a)
+
+/** Facts of a topic and a year whose words in this language hold every word looked for, in the order of the profile. */
+export const filterFacts = (facts: readonly Fact[], filter: FactFilter, locale: Locale): readonly Fact[] => {
+  const words = fold(filter.text).split(/\s+/).filter(Boolean)
+  return facts.filter((fact) => {
+    if (filter.topic !== null && fact.topic !== filter.topic) return false
+    if (filter.year !== null && !yearsOf(fact).includes(filter.year)) return false
+    const text = fold(
+      [fact.label, fact.population, fact.note, fact.source].map((texts) => texts?.[locale] ?? '').join(' '),
+    )
+    return words.every((word) => text.includes(word))
+  })
+}
+
+/** The change from one figure to a later one, in per cent of the earlier. */
+export const growth = (before: number, after: number): number => ((after - before) / before) * 100

@@ -1,0 +1,27 @@
+import 'server-only'
+import type { Work } from '@/lib/db/work'
+import { toDay } from '@/lib/shared/dates'
+import type { Law } from './law.rules'
+import { inFourLanguages } from './reference.schema'
+import { LAW_KINDS, LAW_PRECISIONS, LAW_THEMES } from './vocabulary.rules'
+import { oneOf } from './vocabulary.schema'
+
+/** Laws, circulars, decisions and plans of a country, in the order of its profile. */
+export const listLaws = async (work: Work, country: string): Promise<readonly Law[]> => {
+  const rows = await work.tx.law.findMany({ where: { country }, orderBy: { position: 'asc' } })
+  return rows.map((row) => ({
+    slug: row.slug,
+    title: inFourLanguages.parse(row.title),
+    kind: oneOf(LAW_KINDS).parse(row.kind),
+    date: row.date === null ? null : toDay(row.date),
+    precision: oneOf(LAW_PRECISIONS).parse(row.datePrecision),
+    year: row.year,
+    entryIntoForce: row.entryIntoForce,
+    jurisdiction: row.jurisdiction,
+    theme: oneOf(LAW_THEMES).parse(row.theme),
+    subject: inFourLanguages.parse(row.subject),
+    amends: row.amendsSlug,
+    officialReference: row.officialReference,
+    note: inFourLanguages.nullable().parse(row.note),
+  }))
+}
