@@ -1,0 +1,43 @@
+import 'server-only'
+import type { Work } from '@/lib/db/work'
+import { newId } from '@/lib/shared/ids'
+
+/**
+ * Hands a file over and keeps why: the reason is sealed with the key of the file. The history comes first, because a new
+ * worker may put the file out of the reach of whoever hands it over. @returns false when the file changed meanwhile
+ */
+export const updateWorker = async (
+  work: Work,
+  file: { readonly id: string; readonly version: number; readonly workerId: string },
+  to: { readonly staffId: string; readonly reason: string },
+): Promise<boolean> => {
+  const id = newId(work.now.getTime())
+  const reasonCipher = await work.vault.seal(
+    {
+      holder: { kind: 'file', id: file.id },
+      table: 'case_assignment',
+      row: id,
+      column: 'reason',
+      revision: 1,
+    },
+    to.reason,
+  )
+  await work.tx.caseAssignment.createMany({
+    data: [
+      {
+        id,
+        caseId: file.id,
+        fromStaffId: file.workerId,
+        toStaffId: to.staffId,
+        reasonCipher,
+        assignedBy: work.actor.id,
+        assignedAt: work.now,
+      },
+    ],
+  })
+  const { count } = await work.tx.caseFile.updateMany({
+    where: { id: file.id, version: file.version },
+    data: { workerId: to.staffId, version: { increment: 1 } },
+  })
+  return count === 1
+}

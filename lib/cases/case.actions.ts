@@ -1,0 +1,97 @@
+'use server'
+import * as z from 'zod'
+import { updatePerson } from '@/lib/people/person.data'
+import { defineAction } from '@/lib/server/define-action'
+import { toDay } from '@/lib/shared/dates'
+import { conflict, no, ok } from '@/lib/shared/result'
+import { updateWorker } from './assignment.data'
+import { getFile, openNextStep, today, updateFile, updateNextStep } from './case.data'
+import { isClosed } from './case.rules'
+import { assignmentSchema, detailsSchema, nextStepSchema } from './file.schema'
+import { listColleagues } from './roster.data'
+import { listWords } from './word.data'
+
+const versioned = z.object({ version: z.number().int() })
+
+export const editNextStep = defineAction({
+  permission: 'case:edit',
+  schema: nextStepSchema,
+  value: versioned,
+  audit: ({ caseId }, { version }) => ({ event: 'case.edited', caseId, version }),
+  run: async (work, { caseId, version, text, on }) => {
+    const file = await getFile(work, 'case:edit', caseId)
+    const step = text === '' ? null : { text, on: on === '' ? null : on }
+    if (await updateNextStep(work, { caseId, version }, step)) return ok({ version: version + 1 })
+    const theirs = await openNextStep(work, file)
+    return conflict({ version: file.version, text: theirs?.text ?? '', on: theirs?.on ?? '' })
+  },
+})
+
+export const editDetails = defineAction({
+  permission: 'case:edit',
+  schema: detailsSchema,
+  value: versioned,
+  audit: ({ caseId }, { version }) => ({ event: 'case.edited', caseId, version }),
+  run: async (work, input) => {
+    const file = await getFile(work, 'case:edit', input.caseId)
+    const [principal] = file.people
+    const words = await listWords(work, ['case_status', 'risk_level', 'closure_reason'])
+    const isKnown = (list: string, code: string) =>
+      words.some((word) => word.list === list && word.code === code)
+    if (!isKnown('case_status', input.status)) return no('notInList', { status: 'chooseFromList' })
+    if (!isKnown('risk_level', input.risk)) return no('notInList', { risk: 'chooseFromList' })
+    if (isClosed(input.status) && !isKnown('closure_reason', input.closureReason))
+      return no('reasonMissing', { closureReason: 'required' })
+    const isUpdated = await updateFile(
+      work,
+      { id: file.id, version: input.version },
+      {
+        status: input.status,
+        risk: input.risk,
+        closedOn: isClosed(input.status) ? ((file.closedOn && toDay(file.closedOn)) ?? today(work)) : null,
+        closureReason: isClosed(input.status) ? input.closureReason : null,
+      },
+    )
+    const isPersonUpdated =
+      principal === undefined ||
+      (await updatePerson(
+        work,
+        { id: principal.personId, version: input.personVersion },
+        { sex: input.sex, interpreterNeed: input.interpreterNeed },
+      ))
+    if (isUpdated && isPersonUpdated) return ok({ version: input.version + 1 })
+    return conflict({
+      version: file.version,
+      personVersion: principal?.person.version ?? input.personVersion,
+      status: file.status,
+      risk: file.risk,
+      closureReason: file.closureReason ?? '',
+      sex: principal?.person.sex ?? input.sex,
+      interpreterNeed: principal?.person.interpreterNeed ?? input.interpreterNeed,
+    })
+  },
+})
+
+export const assignFile = defineAction({
+  permission: 'case:assign',
+  schema: assignmentSchema,
+  value: z.object({ version: z.number().int(), fromStaffId: z.uuid() }),
+  audit: ({ caseId, toStaffId }, { fromStaffId }) => ({
+    event: 'case.assigned',
+    caseId,
+    fromStaffId,
+    toStaffId,
+  }),
+  run: async (work, { caseId, version, toStaffId, reason }) => {
+    const file = await getFile(work, 'case:assign', caseId)
+    if (!work.actor.leads.includes(file.teamId)) return no('notYourTeam')
+    const colleagues = await listColleagues(work, [file.teamId])
+    if (!colleagues.some(({ id }) => id === toStaffId))
+      return no('notInTeam', { toStaffId: 'chooseFromList' })
+    if (toStaffId === file.workerId) return no('sameWorker', { toStaffId: 'sameWorker' })
+    const current = { id: file.id, version, workerId: file.workerId }
+    if (file.version === version && (await updateWorker(work, current, { staffId: toStaffId, reason })))
+      return ok({ version: version + 1, fromStaffId: file.workerId })
+    return conflict({ version: file.version, toStaffId: file.workerId })
+  },
+})

@@ -1,0 +1,90 @@
+import * as z from 'zod'
+import { NAME_KINDS } from '@/lib/people/name.rules'
+import { INTERPRETER_NEEDS, SEXES } from '@/lib/people/person.rules'
+import {
+  ageFields,
+  checkAge,
+  day,
+  dayOrNone,
+  nameText,
+  nationalityFields,
+  personFields,
+} from '@/lib/people/person.schema'
+
+const version = z.number().int().min(1)
+const file = z.uuid()
+const text = (max: number) => z.string().trim().max(max, 'tooLong')
+const code = z.string().regex(/^[a-z0-9_]{1,40}$/, 'chooseFromList')
+
+export const NOTE_KINDS = ['note', 'call', 'meeting', 'document', 'authority'] as const
+
+export const noteSchema = z.strictObject({
+  caseId: file,
+  kind: z.enum(NOTE_KINDS),
+  happenedOn: day,
+  text: text(20_000).min(1, 'required'),
+})
+
+export const nextStepSchema = z
+  .strictObject({ caseId: file, version, text: text(500), on: dayOrNone })
+  .refine(({ text: step, on }) => on === '' || step !== '', { path: ['text'], message: 'required' })
+
+export const detailsSchema = z.strictObject({
+  caseId: file,
+  version,
+  personVersion: version,
+  status: code,
+  risk: code,
+  closureReason: z.union([z.literal(''), code]),
+  sex: z.enum(SEXES),
+  interpreterNeed: z.enum(INTERPRETER_NEEDS),
+})
+
+/** One more thing said about the person: what stood there before stays. */
+export const claimSchema = z
+  .strictObject({
+    caseId: file,
+    personId: z.uuid(),
+    name: nameText,
+    nameKind: z.enum(NAME_KINDS),
+    ...ageFields,
+    ...nationalityFields,
+  })
+  .superRefine((fields, context) => {
+    checkAge(fields, context)
+    if (fields.name === '' && fields.ageAnswer === 'notAsked' && fields.nationality === 'notAsked')
+      context.addIssue({ code: 'custom', path: ['name'], message: 'sayOneThing' })
+  })
+
+export const assignmentSchema = z.strictObject({
+  caseId: file,
+  version,
+  toStaffId: z.uuid('required'),
+  reason: text(2_000).min(1, 'required'),
+})
+
+export const answerSchema = z.strictObject({
+  signalId: z.uuid(),
+  caseId: file,
+  version,
+  text: text(2_000).min(1, 'required'),
+})
+
+/** A person with her first file. Restricted and sealed files are not opened here. */
+export const intakeSchema = z
+  .strictObject({
+    ...personFields,
+    kind: code,
+    teamId: z.uuid('required'),
+    placeId: z.union([z.literal(''), z.uuid('chooseFromList')]),
+    since: dayOrNone,
+    nextStep: text(500),
+    nextStepOn: dayOrNone,
+  })
+  .superRefine((fields, context) => {
+    checkAge(fields, context)
+    if (fields.nextStepOn !== '' && fields.nextStep === '')
+      context.addIssue({ code: 'custom', path: ['nextStep'], message: 'required' })
+    if (fields.since !== '' && fields.placeId === '')
+      context.addIssue({ code: 'custom', path: ['placeId'], message: 'required' })
+  })

@@ -1,0 +1,34 @@
+'use server'
+import * as z from 'zod'
+import { NotFound } from '@/lib/db/errors'
+import { defineAction } from '@/lib/server/define-action'
+import { conflict, no, ok } from '@/lib/shared/result'
+import { getFile, today } from './case.data'
+import { answerSchema, noteSchema } from './file.schema'
+import { findSignal, insertNote, updateSignalAnswer } from './note.data'
+
+export const writeNote = defineAction({
+  permission: 'note:write',
+  schema: noteSchema,
+  value: z.object({ noteId: z.uuid() }),
+  audit: ({ caseId }, { noteId }) => ({ event: 'note.written', caseId, noteId }),
+  run: async (work, note) => {
+    await getFile(work, 'note:write', note.caseId)
+    if (note.happenedOn > today(work)) return no('inTheFuture', { happenedOn: 'inTheFuture' })
+    return ok({ noteId: await insertNote(work, note) })
+  },
+})
+
+export const answerSignal = defineAction({
+  permission: 'signal:answer',
+  schema: answerSchema,
+  value: z.object({ signalId: z.uuid() }),
+  audit: ({ caseId, signalId }) => ({ event: 'signal.answered', caseId, signalId }),
+  run: async (work, answer) => {
+    await getFile(work, 'signal:answer', answer.caseId)
+    const signal = await findSignal(work, answer.signalId, answer.caseId)
+    if (signal === null) throw new NotFound()
+    if (await updateSignalAnswer(work, answer)) return ok({ signalId: answer.signalId })
+    return conflict({ version: signal.version, answeredBy: signal.answerer?.name ?? '' })
+  },
+})

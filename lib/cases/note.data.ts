@@ -1,0 +1,60 @@
+import 'server-only'
+import type { Work } from '@/lib/db/work'
+import { type Day, toDate } from '@/lib/shared/dates'
+import { newId } from '@/lib/shared/ids'
+import { noteAt, signalAt } from './timeline.data'
+
+/** Writes a note into a file that the caller has found within reach. */
+export const insertNote = async (
+  work: Work,
+  note: { readonly caseId: string; readonly kind: string; readonly happenedOn: Day; readonly text: string },
+): Promise<string> => {
+  const { caseId, kind, happenedOn, text } = note
+  const id = newId(work.now.getTime())
+  const bodyCipher = await work.vault.seal(noteAt(caseId, id, 1), text)
+  await work.tx.note.createMany({
+    data: [
+      {
+        id,
+        caseId,
+        kind,
+        happenedOn: toDate(happenedOn),
+        bodyCipher,
+        authorId: work.actor.id,
+        createdAt: work.now,
+      },
+    ],
+  })
+  return id
+}
+
+/** Answers a signal once. @returns false when somebody answered or changed it meanwhile */
+export const updateSignalAnswer = async (
+  work: Work,
+  signal: {
+    readonly signalId: string
+    readonly caseId: string
+    readonly version: number
+    readonly text: string
+  },
+): Promise<boolean> => {
+  const { signalId, caseId, version, text } = signal
+  const answerCipher = await work.vault.seal(signalAt(caseId, signalId, 'answer'), text)
+  const { count } = await work.tx.signal.updateMany({
+    where: { id: signalId, caseId, version, answeredAt: null },
+    data: {
+      answerCipher,
+      answeredBy: work.actor.id,
+      answeredAt: work.now,
+      version: { increment: 1 },
+    },
+  })
+  return count === 1
+}
+
+/** Who answered a signal of a file, for the page that says so; null when the signal is not of this file. */
+export const findSignal = (work: Work, signalId: string, caseId: string) =>
+  work.tx.signal.findFirst({
+    where: { id: signalId, caseId },
+    select: { version: true, answeredAt: true, answerer: { select: { name: true } } },
+  })

@@ -1,0 +1,145 @@
+import 'server-only'
+import { scopeCases } from '@/lib/access/scope'
+import { NotFound } from '@/lib/db/errors'
+import type { Prisma } from '@/lib/db/generated/client'
+import type { Work } from '@/lib/db/work'
+import { openNames, personClaims, toAgeClaims } from '@/lib/people/person.data'
+import { toDay } from '@/lib/shared/dates'
+import { openNextStep } from './case.data'
+import { listWords } from './word.data'
+
+const sheet = {
+  id: true,
+  code: true,
+  kind: true,
+  status: true,
+  risk: true,
+  secrecy: true,
+  teamId: true,
+  openedOn: true,
+  closedOn: true,
+  closureReason: true,
+  version: true,
+  nextStepCipher: true,
+  nextStepRevision: true,
+  nextStepOn: true,
+  worker: { select: { id: true, name: true } },
+  team: { select: { id: true, name: true } },
+  people: {
+    select: {
+      role: true,
+      person: {
+        select: {
+          ...personClaims,
+          sex: true,
+          interpreterNeed: true,
+          version: true,
+          languages: { select: { language: true, level: true } },
+        },
+      },
+    },
+  },
+  stays: {
+    where: { until: null },
+    select: {
+      personId: true,
+      since: true,
+      place: { select: { kind: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true } },
+    },
+    orderBy: { createdAt: 'desc' },
+  },
+  signals: {
+    where: { answeredAt: null },
+    select: { id: true, code: true, severity: true },
+    orderBy: { raisedAt: 'desc' },
+  },
+} as const satisfies Prisma.CaseFileSelect
+
+/** The lists whose words a file page shows. */
+export const FILE_LISTS = [
+  'case_kind',
+  'case_status',
+  'risk_level',
+  'closure_reason',
+  'concern_type',
+  'action_type',
+  'encounter_topic',
+]
+
+export type FileChoice = { readonly id: string; readonly kind: string; readonly openedOn: string }
+
+/** The files within reach that bear a code. Codes are random and not unique, so there may be two. */
+const listByCode = (work: Work, code: string) =>
+  work.tx.caseFile.findMany({
+    where: { AND: [scopeCases(work.actor, 'case:read', work.now), { code }] },
+    select: { id: true, code: true, kind: true, openedOn: true },
+    orderBy: { id: 'asc' },
+    take: 20,
+  })
+
+/**
+ * The file behind an address: its code, and its id where two files within reach share the code. Throws NotFound, the same
+ * for a code that nobody has and for one that is out of reach.
+ */
+export const findByAddress = async (
+  work: Work,
+  code: string,
+  fileId: string | undefined,
+): Promise<{ caseId: string } | { code: string; choices: FileChoice[] }> => {
+  const found = await listByCode(work, code.toUpperCase())
+  const [only, ...others] = fileId === undefined ? found : found.filter(({ id }) => id === fileId)
+  if (only === undefined) throw new NotFound()
+  if (others.length === 0) return { caseId: only.id }
+  return {
+    code: only.code,
+    choices: found.map(({ id, kind, openedOn }) => ({ id, kind, openedOn: toDay(openedOn) })),
+  }
+}
+
+/** Everything the head of a file page shows, with sealed names and the next step opened. */
+export const getSheet = async (work: Work, caseId: string) => {
+  const row = await work.tx.caseFile.findFirst({
+    where: { AND: [scopeCases(work.actor, 'case:read', work.now), { id: caseId }] },
+    select: sheet,
+  })
+  if (row === null) throw new NotFound()
+  const people = []
+  for (const { person } of row.people) {
+    const stay = row.stays.find(({ personId }) => personId === person.id)
+    people.push({
+      id: person.id,
+      sex: person.sex,
+      interpreterNeed: person.interpreterNeed,
+      version: person.version,
+      names: await openNames(work, person.id, person.names),
+      ageClaims: toAgeClaims(person.ageClaims),
+      nationalities: person.nationalities,
+      languages: person.languages,
+      stay: stay ? { place: stay.place, since: stay.since && toDay(stay.since) } : null,
+    })
+  }
+  const members = await work.tx.caseMember.findMany({
+    where: { caseId, OR: [{ validUntil: null }, { validUntil: { gt: work.now } }] },
+    select: { staffId: true },
+  })
+  return {
+    id: row.id,
+    code: row.code,
+    kind: row.kind,
+    status: row.status,
+    risk: row.risk,
+    secrecy: row.secrecy,
+    openedOn: toDay(row.openedOn),
+    closedOn: row.closedOn && toDay(row.closedOn),
+    closureReason: row.closureReason,
+    version: row.version,
+    worker: row.worker,
+    team: row.team,
+    nextStep: await openNextStep(work, row),
+    signals: row.signals,
+    people,
+    memberIds: members.map(({ staffId }) => staffId),
+    words: await listWords(work, FILE_LISTS),
+  }
+}
+export type Sheet = Awaited<ReturnType<typeof getSheet>>

@@ -1,0 +1,31 @@
+/** Something with a label in each of the four languages. */
+export type Labelled = {
+  readonly labelEn: string
+  readonly labelFr: string
+  readonly labelNl: string
+  readonly labelDe: string
+}
+
+/** The label in a language; English for any other. */
+export const labelIn = (row: Labelled, locale: string): string =>
+  ({ fr: row.labelFr, nl: row.labelNl, de: row.labelDe })[locale] ?? row.labelEn
+
+type Word = Labelled & { readonly list: string; readonly code: string; readonly validTo: Date | null }
+export type Option = { readonly value: string; readonly label: string }
+export type Words = {
+  /** The label of a code; the code itself when the list does not know it any more. */
+  readonly of: (list: string, code: string) => string
+  /** What may be chosen today. */
+  readonly options: (list: string) => Option[]
+}
+
+export const toWords = (rows: readonly Word[], locale: string): Words => {
+  const labels = new Map(rows.map((row) => [`${row.list}/${row.code}`, labelIn(row, locale)]))
+  return {
+    of: (list, code) => labels.get(`${list}/${code}`) ?? code,
+    options: (list) =>
+      rows
+        .filter((row) => row.list === list && row.validTo === null)
+        .map((row) => ({ value: row.code, label: labelIn(row, locale) })),
+  }
+}
