@@ -86,7 +86,7 @@ describe('how fine a table is', () => {
         expect(isLaminar(sets)).toBe(true)
       }
     }
-  })
+  }, 60_000)
 
   it('shows nobody of a population that is too thin for its own list', () => {
     const few = givenPopulation(12, 4, key)

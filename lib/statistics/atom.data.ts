@@ -1,0 +1,89 @@
+import * as z from 'zod'
+import type { StatsWork } from '@/lib/db/work'
+import type { Dimension, Measure } from './measure.rules'
+import type { Atoms } from './table.rules'
+
+const leaf = z.string().nullable()
+const personRow = z.object({
+  a: z.array(leaf),
+  b: z.array(leaf),
+  persons: z.number(),
+  key: z.string(),
+  households: z.array(z.number()),
+})
+const eventRow = z.object({ a: leaf, b: leaf, events: z.number(), key: z.string(), largest: z.number() })
+
+const texts = (values: readonly (string | null)[]): string[] => values.flatMap((value) => value ?? [])
+
+/**
+ * True counts of one measure, grouped by the values people carry. They go from here into protectTable and nowhere else:
+ * no other function of the room may return them.
+ */
+export async function readAtoms(
+  { tx }: StatsWork,
+  snapshotId: string,
+  measure: Measure,
+  asked: readonly Dimension[],
+): Promise<Atoms> {
+  const [first, second = null] = asked
+  // Sums of record keys fit in 32 bits before they leave the database: a JavaScript number holds them exactly.
+  const persons = z.array(personRow).parse(
+    await tx.$queryRaw`
+      WITH r AS (
+        SELECT person, rk, hh,
+               CASE ${first} WHEN 'centre' THEN centre WHEN 'nationality' THEN nationality WHEN 'age' THEN age_band
+                             WHEN 'topic' THEN topic WHEN 'signal' THEN signal END AS a,
+               CASE ${second} WHEN 'centre' THEN centre WHEN 'nationality' THEN nationality WHEN 'age' THEN age_band END AS b
+          FROM sdc_record WHERE snapshot_id = ${snapshotId}::uuid AND unit = ${measure.unit}
+      ), p AS (
+        SELECT person, min(rk) AS rk, min(hh) AS hh,
+               array_agg(DISTINCT a ORDER BY a) AS a, array_agg(DISTINCT b ORDER BY b) AS b
+          FROM r GROUP BY person
+      )
+      SELECT a, b, count(*)::int AS persons, mod(sum(rk::bigint), 4294967296)::text AS key,
+             (array_agg(DISTINCT hh))[1:5] AS households
+        FROM p GROUP BY a, b ORDER BY a, b`,
+  )
+  const events =
+    measure.counts === 'persons'
+      ? []
+      : z.array(eventRow).parse(
+          await tx.$queryRaw`
+            WITH r AS (
+              SELECT person, event, event_key, centre AS a, NULL::text AS b
+                FROM sdc_record WHERE snapshot_id = ${snapshotId}::uuid AND unit = ${measure.unit}
+            ), crowd AS (SELECT event, count(*) AS n FROM r GROUP BY event),
+            share AS (SELECT a, b, person, sum(1.0 / n) AS part FROM r JOIN crowd USING (event) GROUP BY a, b, person),
+            top AS (SELECT a, b, max(part)::float8 AS largest FROM share GROUP BY a, b),
+            e AS (SELECT DISTINCT a, b, event, event_key FROM r)
+            SELECT e.a, e.b, count(*)::int AS events, mod(sum(event_key::bigint), 4294967296)::text AS key, top.largest
+              FROM e JOIN top ON top.a = e.a GROUP BY e.a, e.b, top.largest ORDER BY e.a`,
+        )
+  return {
+    persons: persons.map((row) => ({
+      leaves: asked.map((_, i) => texts(i === 0 ? row.a : row.b)),
+      persons: row.persons,
+      key: Number(row.key),
+      households: row.households,
+    })),
+    events: events.map((row) => ({
+      leaves: asked.map((_, i) => (i === 0 ? row.a : row.b) ?? ''),
+      events: row.events,
+      key: Number(row.key),
+      largest: row.largest,
+    })),
+  }
+}
+
+/** Number of people in a snapshot with the sum of their keys: for roundPeople, and for nothing else. */
+export async function readPopulation(
+  { tx }: StatsWork,
+  snapshotId: string,
+): Promise<{ persons: number; key: number }> {
+  const [row] = z.array(z.object({ persons: z.number(), key: z.string() })).parse(
+    await tx.$queryRaw`
+      SELECT count(*)::int AS persons, mod(coalesce(sum(rk::bigint), 0), 4294967296)::text AS key
+        FROM sdc_record WHERE snapshot_id = ${snapshotId}::uuid AND unit = 'person'`,
+  )
+  return { persons: row?.persons ?? 0, key: Number(row?.key ?? 0) }
+}

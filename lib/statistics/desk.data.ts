@@ -1,0 +1,58 @@
+import 'server-only'
+import { NotSignedIn } from '@/lib/db/errors'
+import { type StatsWork, withStatsWork } from '@/lib/db/work'
+import { sessionToken } from '@/lib/server/session'
+import type { MeasureId } from './measure.rules'
+import { toPeriodCode } from './period.rules'
+import {
+  getReleasedFile,
+  insertRelease,
+  listSnapshots,
+  type ReadTable,
+  type Release,
+  type ReleasedFile,
+  readTable,
+  type SnapshotRow,
+  type Words,
+} from './statistic.data'
+import { questionSchema } from './statistic.schema'
+
+/**
+ * The doors open a Work of the app role, which sees no snapshot at all. Figures are read under the stats role, for the
+ * same session, in a transaction of its own beside it.
+ */
+async function atDesk<T>(run: (work: StatsWork) => Promise<T>): Promise<T> {
+  const token = await sessionToken()
+  if (token === null) throw new NotSignedIn()
+  return withStatsWork(token, run)
+}
+
+export type StatisticsPageData = {
+  snapshots: readonly SnapshotRow[]
+  measure: MeasureId
+  /** Null while no period is closed. */
+  read: ReadTable | null
+}
+
+/** What the page shows for a question in the URL; a word that is not on the lists falls back to the first choice. */
+export const readPage = (asked: {
+  period: string | undefined
+  measure: string | undefined
+  also: string | undefined
+}): Promise<StatisticsPageData> =>
+  atDesk(async (work) => {
+    const snapshots = await listSnapshots(work)
+    const { shape } = questionSchema
+    const measure = shape.measure.catch('peopleByCentre').parse(asked.measure)
+    const codes = snapshots.map(toPeriodCode)
+    const period = codes.find((code) => code === asked.period) ?? codes[0]
+    if (period === undefined) return { snapshots, measure, read: null }
+    const also = shape.also.catch(null).parse(asked.also ?? null)
+    return { snapshots, measure, read: await readTable(work, { period, measure, also }) }
+  })
+
+export const releaseTable = (release: Release, words: Words): ReturnType<typeof insertRelease> =>
+  atDesk((work) => insertRelease(work, release, words))
+
+export const fetchReleased = (query: { release: string; format: 'csv' | 'json' }): Promise<ReleasedFile> =>
+  atDesk((work) => getReleasedFile(work, query))

@@ -1,0 +1,24 @@
+'use server'
+
+import { getLocale, getTranslations } from 'next-intl/server'
+import { defineAction } from '@/lib/server/define-action'
+import { releaseTable } from './desk.data'
+import { measures } from './measure.rules'
+import { releasedSchema, releaseSchema } from './statistic.schema'
+import { readReferenceLabels } from './wording.data'
+import { toLabels, toMethod } from './wording.view'
+
+/** Writes a table into the register with recipient and purpose; the files are fetched by its id afterwards. */
+export const releaseStatistic = defineAction({
+  permission: 'statistics:export',
+  schema: releaseSchema,
+  value: releasedSchema,
+  audit: (_, value) => ({ event: 'statistics.released', ...value }),
+  run: async (work, input) => {
+    const language = await getLocale()
+    const t = await getTranslations('statistics')
+    const labelOf = toLabels(language, await readReferenceLabels(work, language), t)
+    const method = toMethod(t, measures[input.measure].counts)
+    return releaseTable({ ...input, language }, { labelOf, method })
+  },
+})

@@ -1,0 +1,246 @@
+import { createHash } from 'node:crypto'
+import * as z from 'zod'
+import { NotFound } from '@/lib/db/errors'
+import type { StatsWork } from '@/lib/db/work'
+import { dayOf, toDate, toDay } from '@/lib/shared/dates'
+import { newId } from '@/lib/shared/ids'
+import { no, ok, type Result } from '@/lib/shared/result'
+import { readAtoms, readPopulation } from './atom.data'
+import { addKeys } from './cube.rules'
+import { checkPopulation, publicPolicy, type Verdict } from './disclosure.rules'
+import { type LabelOf, toFiles } from './file.rules'
+import { assertLaminar, type Domains, hierarchyOf } from './hierarchy.rules'
+import { findBreakdown, type Measure, measures } from './measure.rules'
+import { findPeriod, type PeriodKind } from './period.rules'
+import {
+  engineVersion,
+  type Metered,
+  meter,
+  meterQuota,
+  type Spec,
+  toReleaseId,
+  toSpec,
+} from './release.rules'
+import { getSnapshotKey } from './snapshot.data'
+import { toUniform } from './snapshot-key'
+import type { Question } from './statistic.schema'
+import { type ProtectedTable, protectTable, roundPeople } from './table.rules'
+
+export type SnapshotRow = {
+  id: string
+  kind: PeriodKind
+  start: string
+  end: string
+  /** Day on which it was frozen. */
+  frozenOn: string
+}
+export type ReadTable = {
+  snapshot: SnapshotRow
+  measure: Measure
+  verdict: Verdict
+  /** Null when the population forbids the question. */
+  table: ProtectedTable | null
+  /** Tables released from this snapshot so far, and the part of its allowance they used. */
+  released: number
+  meter: number
+  quota: number
+}
+
+const sha256 = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest()
+
+/** Frozen periods of the actor's organisation, newest first; of two versions of one period the later. */
+export async function listSnapshots({ tx }: StatsWork): Promise<SnapshotRow[]> {
+  const rows = await tx.snapshot.findMany({
+    select: { id: true, periodKind: true, periodStart: true, periodEnd: true, builtAt: true },
+    orderBy: [{ periodEnd: 'desc' }, { periodKind: 'asc' }, { version: 'desc' }],
+  })
+  const latest = new Map<string, SnapshotRow>()
+  for (const row of rows) {
+    const kind = row.periodKind === 'year' ? 'year' : 'quarter'
+    const start = toDay(row.periodStart)
+    const known = latest.get(`${kind}|${start}`)
+    if (known) continue
+    const end = toDay(row.periodEnd)
+    latest.set(`${kind}|${start}`, { id: row.id, kind, start, end, frozenOn: dayOf(row.builtAt) })
+  }
+  return [...latest.values()]
+}
+
+async function getSnapshot({ tx }: StatsWork, code: string): Promise<SnapshotRow> {
+  const period = findPeriod(code)
+  if (!period) throw new NotFound()
+  const row = await tx.snapshot.findFirst({
+    where: { periodKind: period.kind, periodStart: toDate(period.start) },
+    select: { id: true, builtAt: true },
+    orderBy: { version: 'desc' },
+  })
+  if (!row) throw new NotFound()
+  return { id: row.id, ...period, frozenOn: dayOf(row.builtAt) }
+}
+
+/** Code lists that stand behind the dimensions; every value ever valid, so that an old snapshot keeps its rows. */
+async function readDomains({ tx }: StatsWork): Promise<Domains> {
+  const places = await tx.place.findMany({
+    where: { kind: 'closed_centre' },
+    select: { slug: true },
+    orderBy: [{ position: 'asc' }, { slug: 'asc' }],
+  })
+  const codes = await tx.codeValue.findMany({
+    where: { list: { in: ['encounter_topic', 'concern_type'] } },
+    select: { list: true, code: true },
+    orderBy: [{ position: 'asc' }, { code: 'asc' }],
+  })
+  const of = (list: string): string[] => [
+    ...new Set(codes.filter((one) => one.list === list).map((one) => one.code)),
+  ]
+  return { centre: places.map((one) => one.slug), topic: of('encounter_topic'), signal: of('concern_type') }
+}
+
+const specSchema = z.object({ levels: z.array(z.string()) })
+
+async function readMetered({ tx }: StatsWork, snapshotId: string): Promise<Metered[]> {
+  const rows = await tx.sdcRelease.findMany({ where: { snapshotId }, select: { measure: true, spec: true } })
+  return rows.flatMap((row) => {
+    const measure = Object.values(measures).find((one) => one.id === row.measure)
+    return measure ? [{ unit: measure.unit, levels: specSchema.parse(row.spec).levels }] : []
+  })
+}
+
+/** Answers a question with protected values only. Throws NotFound for what is not on the list or not closed. */
+export async function readTable(work: StatsWork, question: Question): Promise<ReadTable> {
+  const measure = measures[question.measure]
+  const asked = findBreakdown(measure, question.also)
+  if (!asked) throw new NotFound()
+  const snapshot = await getSnapshot(work, question.period)
+  const u = toUniform(await getSnapshotKey(work, snapshot.id))
+  const population = await readPopulation(work, snapshot.id)
+  const people = roundPeople({ ...population, key: addKeys(population.key, 0) }, publicPolicy, u)
+  const verdict = checkPopulation(people, publicPolicy)
+  const metered = await readMetered(work, snapshot.id)
+  const about = {
+    snapshot,
+    measure,
+    verdict,
+    released: metered.length,
+    meter: meter(metered, { unit: measure.unit, levels: [] }).meterAfter,
+    quota: meterQuota,
+  }
+  if (verdict === 'tooFew' || (verdict === 'oneDimensionOnly' && asked.length > 1))
+    return { ...about, table: null }
+  const domains = await readDomains(work)
+  const table = protectTable({
+    measure,
+    hierarchies: asked.map((dimension) => assertLaminar(hierarchyOf(dimension, domains))),
+    atoms: await readAtoms(work, snapshot.id, measure, asked),
+    people,
+    policy: publicPolicy,
+    u,
+  })
+  return { ...about, table }
+}
+
+export type Release = Question & {
+  language: string
+  recipient: string
+  purpose: string
+}
+export type Words = { labelOf: LabelOf; method: readonly string[] }
+export type Released = { releaseId: string; measure: string; cellsHidden: number }
+
+/**
+ * Writes a table into the register, with its files as they will be for ever, and notes to whom it goes. The same
+ * question again finds the first release and adds the new recipient only.
+ */
+export async function insertRelease(
+  work: StatsWork,
+  release: Release,
+  words: Words,
+): Promise<Result<Released, 'populationTooSmall' | 'allowanceUsed'>> {
+  const { tx, actor } = work
+  const { table, snapshot, measure } = await readTable(work, release)
+  if (!table) return no('populationTooSmall')
+  const asked = findBreakdown(measure, release.also) ?? []
+  const spec = toSpec(table, asked, release.language, publicPolicy)
+  const releaseId = toReleaseId(snapshot.id, spec, sha256)
+  const value = { releaseId, measure: measure.id, cellsHidden: table.hidden }
+  // One release of a snapshot at a time: two at once would each find the allowance unused.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${snapshot.id}, 0))`
+  const known = await tx.sdcRelease.findUnique({ where: { id: releaseId }, select: { id: true } })
+  if (!known) {
+    const metered = meter(await readMetered(work, snapshot.id), {
+      unit: measure.unit,
+      levels: spec.levels,
+    })
+    if (metered.cellsNew > 0 && metered.meterAfter > meterQuota) return no('allowanceUsed')
+    await insertFiles(work, { table, snapshot, spec, releaseId, words, metered })
+  }
+  const handover = {
+    releaseId,
+    recipient: release.recipient,
+    purpose: release.purpose,
+    requestedBy: actor.id,
+  }
+  const before = await tx.sdcHandover.findFirst({ where: handover, select: { id: true } })
+  if (!before) await tx.sdcHandover.createMany({ data: [{ id: newId(), ...handover }] })
+  return ok(value)
+}
+
+async function insertFiles(
+  { tx, actor }: StatsWork,
+  made: {
+    table: ProtectedTable
+    snapshot: SnapshotRow
+    spec: Spec
+    releaseId: string
+    words: Words
+    metered: { cellsNew: number; meterAfter: number }
+  },
+): Promise<void> {
+  const { table, snapshot, spec, releaseId, words } = made
+  const facts = {
+    releaseId,
+    spec,
+    periodStart: snapshot.start,
+    periodEnd: snapshot.end,
+    frozenOn: snapshot.frozenOn,
+  }
+  const files = toFiles(table, facts, words.labelOf, words.method)
+  await tx.sdcRelease.createMany({
+    data: [
+      {
+        id: releaseId,
+        organisationId: actor.organisationId,
+        snapshotId: snapshot.id,
+        measure: table.measure,
+        spec: { ...spec, dimensions: [...spec.dimensions], levels: [...spec.levels] },
+        engineVersion,
+        cellsShown: table.shown,
+        cellsHidden: table.hidden,
+        ...made.metered,
+        csv: files.csv,
+        json: files.json,
+        fileHashes: { csv: sha256(files.csv).toString('hex'), json: sha256(files.json).toString('hex') },
+        requestedBy: actor.id,
+      },
+    ],
+  })
+}
+
+export type ReleasedFile = { body: string; fileName: string }
+
+/** The bytes of a release as they were registered. Throws NotFound for a release of another organisation. */
+export async function getReleasedFile(
+  { tx }: StatsWork,
+  { release, format }: { release: string; format: 'csv' | 'json' },
+): Promise<ReleasedFile> {
+  const row = await tx.sdcRelease.findUnique({
+    where: { id: release },
+    select: { csv: true, json: true, fileHashes: true },
+  })
+  if (!row) throw new NotFound()
+  const body = row[format]
+  const hashes = z.object({ csv: z.string(), json: z.string() }).parse(row.fileHashes)
+  if (sha256(body).toString('hex') !== hashes[format])
+    throw new Error('a released file differs from its hash')
+  return { body, fileName: `statistics-${release.toLowerCase()}.${format}` }
+}

@@ -1,0 +1,31 @@
+import type { Work } from '@/lib/db/work'
+import { toLocale } from '@/lib/i18n/locales'
+import type { ReferenceLabels } from './wording.view'
+
+type InFour = { labelEn: string; labelFr: string; labelNl: string; labelDe: string }
+const labels = { labelEn: true, labelFr: true, labelNl: true, labelDe: true } as const
+
+const pick = (row: InFour, locale: string): string => {
+  const language = toLocale(locale) ?? 'en'
+  return { en: row.labelEn, fr: row.labelFr, nl: row.labelNl, de: row.labelDe }[language]
+}
+
+/** Names of centres, topics and signals in one language; of a code that changed its word, the latest. */
+export async function readReferenceLabels({ tx }: Work, locale: string): Promise<ReferenceLabels> {
+  const places = await tx.place.findMany({
+    where: { kind: 'closed_centre' },
+    select: { slug: true, ...labels },
+  })
+  const codes = await tx.codeValue.findMany({
+    where: { list: { in: ['encounter_topic', 'concern_type'] } },
+    select: { list: true, code: true, ...labels },
+    orderBy: { validFrom: 'asc' },
+  })
+  const of = (list: string): ReadonlyMap<string, string> =>
+    new Map(codes.filter((row) => row.list === list).map((row) => [row.code, pick(row, locale)]))
+  return {
+    centre: new Map(places.map((row) => [row.slug, pick(row, locale)])),
+    topic: of('encounter_topic'),
+    signal: of('concern_type'),
+  }
+}

@@ -1,0 +1,60 @@
+import type { useTranslations } from 'next-intl'
+import type { LabelOf } from './file.rules'
+import { elsewhere, stateless, total, unknown } from './hierarchy.rules'
+
+type Translate = ReturnType<typeof useTranslations<'statistics'>>
+
+/** Labels of reference rows by dimension and code, in the reader's language. */
+export type ReferenceLabels = Readonly<Record<'centre' | 'topic' | 'signal', ReadonlyMap<string, string>>>
+
+/** '16-17' -> '16–17', '60+' -> '60 and over', 'minor' -> 'Under 18'. */
+function toAgeLabel(node: string, t: Translate): string {
+  if (node === 'minor') return t('age.minor')
+  if (node === 'adult') return t('age.adult')
+  if (node === unknown) return t('age.unknown')
+  if (node.endsWith('+')) return t('age.andOver', { age: node.slice(0, -1) })
+  return node.replace('-', '–')
+}
+
+const totals = (dimension: string, t: Translate): string => {
+  if (dimension === 'centre') return t('total.centre')
+  if (dimension === 'nationality') return t('total.nationality')
+  if (dimension === 'age') return t('total.age')
+  return dimension === 'topic' ? t('total.topic') : t('total.signal')
+}
+
+function toOtherLabel(dimension: string, parent: string, name: LabelOf, t: Translate): string {
+  return t('otherIn', { group: name(dimension, parent) })
+}
+
+/** Names of all nodes: UN M49 groups and countries as CLDR has them, everything else from our own lists. */
+export function toLabels(locale: string, reference: ReferenceLabels, t: Translate): LabelOf {
+  // 'fallback: code' would print a bare code for a country CLDR does not know; none of ours is in that case.
+  const regions = new Intl.DisplayNames(locale, { type: 'region' })
+  const nameOf: LabelOf = (dimension, node) => {
+    if (node === total) return totals(dimension, t)
+    if (node === 'other') return t('other')
+    if (node.startsWith('other:')) return toOtherLabel(dimension, node.slice(6), nameOf, t)
+    if (node === elsewhere) return t('elsewhere')
+    if (dimension === 'age') return toAgeLabel(node, t)
+    if (dimension === 'nationality') {
+      if (node === stateless) return t('nationality.stateless')
+      if (node === unknown) return t('nationality.unknown')
+      return regions.of(node) ?? node
+    }
+    if (dimension === 'centre' || dimension === 'topic' || dimension === 'signal')
+      return reference[dimension].get(node) ?? node
+    return node
+  }
+  return nameOf
+}
+
+/** The plain-language notes that stand under the table and travel in every file. */
+export const toMethod = (t: Translate, counts: 'persons' | 'events'): readonly string[] => [
+  t('method.rounding'),
+  t('method.threshold'),
+  counts === 'events' ? t('method.events') : t('method.persons'),
+  t('method.sums'),
+  t('method.withheld'),
+  t('method.late'),
+]
