@@ -78,7 +78,12 @@ async function buildTemplate(cluster, template) {
 export async function openTestCluster({ data = path.join(root, '.data') } = {}) {
   const cluster = await openCluster({ data, test: true })
   const template = templateName()
-  await withLock(path.join(data, 'pg-test.template.lock'), () => buildTemplate(cluster, template))
+  try {
+    await withLock(path.join(data, 'pg-test.template.lock'), () => buildTemplate(cluster, template))
+  } catch (error) {
+    await cluster.release()
+    throw error
+  }
   return { cluster, template, urls: databaseUrls(cluster, template) }
 }
 

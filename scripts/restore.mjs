@@ -1,0 +1,198 @@
+// npm run restore -- <archive> --identity <file>: into an empty database, in one transaction.
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { hashFile, openText, readArchive } from './archive.mjs'
+import { countRows, inPublic, listTables } from './backup-tables.mjs'
+import { openCluster } from './cluster.mjs'
+import { createDatabase, migrateDatabase, withClient } from './database.mjs'
+import { listMigrations, ourProject, status } from './prisma-engine.mjs'
+import { Refusal, runProgram } from './refusal.mjs'
+import { copyRows, replayErasures, withoutGuards } from './restore-rows.mjs'
+
+/** @typedef {import('./restore-rows.mjs').Erasure} Erasure */
+/** @typedef {{ rows: number, tables: number, erased: number, keys: string[], organisation: string | null }} Restored */
+
+/** @param {string} file @returns {any} */
+const readJson = (file) => (fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : null)
+
+/** The archive's own key. @param {string} file @param {string} identityFile @param {string} [keyFile] */
+async function openKey(file, identityFile, keyFile) {
+  const key =
+    keyFile ?? path.join(path.dirname(file), 'keys', path.basename(file).replace(/\.backup$/, '.key'))
+  if (!fs.existsSync(key))
+    throw new Refusal(
+      `The key ${key} of this archive is missing: after 30 days it is destroyed on purpose, and nothing opens the archive any more.`,
+    )
+  const identity = fs.readFileSync(identityFile, 'utf8').match(/AGE-SECRET-KEY-\S+/)?.[0]
+  if (!identity) throw new Refusal(`${identityFile} holds no identity (AGE-SECRET-KEY-…).`)
+  return openText(Buffer.from(fs.readFileSync(key, 'utf8'), 'base64'), identity)
+}
+
+/**
+ * Reads the whole archive before the database is touched.
+ * @param {string} file @param {string} key
+ */
+async function inspect(file, key) {
+  if (!fs.existsSync(file)) throw new Refusal(`There is no archive ${file}.`)
+  const summary = readJson(file.replace(/\.backup$/, '.json'))
+  if (summary && summary.sha256 !== (await hashFile(file)))
+    throw new Refusal(
+      `${path.basename(file)} is not what was written: it was cut short or changed. Take another archive.`,
+    )
+  /** @type {import('./archive.mjs').Header | null} */
+  let header = null
+  /** @type {import('./archive.mjs').TableEnd[]} */
+  const tables = []
+  for await (const frame of readArchive(file, key)) {
+    if (frame.kind === 'header') header = frame.value
+    if (frame.kind === 'end') tables.push(frame.value)
+  }
+  if (header?.format !== 1)
+    throw new Refusal('This archive was made by another version of Accompany: restore it with that one.')
+  return { header, tables }
+}
+
+/** @param {string} url */
+async function refuseUnlessEmpty(url) {
+  await withClient(url, async (client) => {
+    for (const table of await listTables(client)) {
+      const { rows } = await client.query('SELECT row_security_active($1::regclass) AS hidden', [
+        inPublic(table),
+      ])
+      // The owner sees no row of a guarded table, so its size must speak.
+      const { rows: size } = await client.query('SELECT pg_relation_size($1::regclass) AS bytes', [
+        inPublic(table),
+      ])
+      const used = rows[0].hidden ? Number(size[0].bytes) > 0 : (await countRows(client, table)) > 0
+      if (used)
+        throw new Refusal(
+          `The target is not empty (${table}): restore only into an empty database, nothing was changed.`,
+        )
+    }
+  })
+}
+
+/**
+ * Brings the empty database to the tables of the archive's day; younger migrations follow after the rows.
+ * @param {string} url @param {import('./archive.mjs').Header} header
+ */
+async function migrateTo(url, header) {
+  const own = new Map(listMigrations().map(({ name, checksum }) => [name, checksum]))
+  const unknown = header.migrations.find(({ name, checksum }) => own.get(name) !== checksum)
+  if (unknown)
+    throw new Refusal(
+      `The archive was made with migration ${unknown.name}, which this version of Accompany does not have: install the version that made it, or a later one.`,
+    )
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'accompany-migrations-'))
+  try {
+    for (const { name } of header.migrations)
+      fs.cpSync(path.join(ourProject.migrations, name), path.join(folder, name), { recursive: true })
+    fs.cpSync(
+      path.join(ourProject.migrations, 'migration_lock.toml'),
+      path.join(folder, 'migration_lock.toml'),
+    )
+    await migrateDatabase(url, { schema: ourProject.schema, migrations: folder })
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/**
+ * Fills an empty, prepared database (roles.sql was run in it) from an archive.
+ * @param {{ url: string, file: string, identityFile: string, keyFile?: string | undefined }} what url of accompany_migrate
+ * @returns {Promise<Restored>}
+ */
+export async function restoreDatabase({ url, file, identityFile, keyFile }) {
+  const key = await openKey(file, identityFile, keyFile)
+  const { header, tables } = await inspect(file, key)
+  await refuseUnlessEmpty(url)
+  await migrateTo(url, header)
+  const later = /** @type {Erasure[]} */ (readJson(path.join(path.dirname(file), 'erasures.json')) ?? [])
+  /** @type {Restored} */
+  const restored = { rows: 0, tables: tables.length, erased: 0, keys: [], organisation: null }
+  await withClient(url, async (client) => {
+    await client.query('BEGIN')
+    const there = await listTables(client)
+    await withoutGuards(client, there, async () => {
+      await client.query(`TRUNCATE ${there.map(inPublic).join(', ')}`)
+      await copyRows(client, file, key)
+      for (const { name, rows } of tables) {
+        const found = await countRows(client, name)
+        if (found !== rows)
+          throw new Refusal(
+            `Table ${name} should hold ${rows} rows and holds ${found}: nothing was restored.`,
+          )
+        restored.rows += found
+      }
+      for (const [name, value] of Object.entries(header.sequences))
+        await client.query('SELECT setval($1::regclass, $2::bigint)', [inPublic(name), value])
+      // Whoever was signed in then must sign in again now.
+      await client.query('DELETE FROM public.session')
+      restored.erased = await replayErasures(client, later)
+      const { rows: kids } = await client.query('SELECT DISTINCT kid FROM public.wrapped_key ORDER BY 1')
+      restored.keys = kids.map((row) => String(row.kid))
+      const { rows: kinds } = await client.query('SELECT kind::text AS kind FROM public.organisation LIMIT 1')
+      restored.organisation = kinds[0]?.kind ?? null
+    })
+    await client.query('COMMIT')
+  })
+  await migrateDatabase(url)
+  const seen = await status(url)
+  if (!seen.ok)
+    throw new Refusal(
+      'The rows are back, but the database differs from prisma/schema: see "npm run db -- status".',
+    )
+  return restored
+}
+
+/** @param {Restored} restored @param {string} keyFile */
+function tell(restored, keyFile) {
+  console.log(
+    `${restored.rows} rows of ${restored.tables} tables restored and counted; everybody must sign in again; ${restored.erased} erasures replayed`,
+  )
+  const text = fs.existsSync(keyFile) ? fs.readFileSync(keyFile, 'utf8') : ''
+  const lacking = restored.keys.filter((kid) => !text.includes(`${kid}:`))
+  if (lacking.length > 0)
+    console.log(
+      `Put the key file back before the next start (${keyFile}): without ${lacking.join(', ')} sealed text stays closed.`,
+    )
+}
+
+/** @param {string[]} args */
+async function main(args) {
+  const option = (/** @type {string} */ name) =>
+    args.includes(name) ? args[args.indexOf(name) + 1] : undefined
+  const file = args[0]
+  const identityFile = option('--identity')
+  if (!file || !identityFile)
+    throw new Refusal(
+      'Say what to restore and with what: npm run restore -- /mnt/backup/accompany-….backup --identity /stick/accompany.identity',
+    )
+  const what = { file: path.resolve(file), identityFile, keyFile: option('--key') }
+  const data = path.resolve(process.env.DATA_DIR || '.data')
+  const keyFile = process.env.KEY_FILE || path.join(data, 'keys', 'key-encryption-keys')
+  const given = process.env.MIGRATE_DATABASE_URL
+  if (given) {
+    tell(await restoreDatabase({ ...what, url: given }), keyFile)
+    return 0
+  }
+  if (process.env.DATABASE_URL)
+    throw new Refusal(
+      'DATABASE_URL names a server of your own: set MIGRATE_DATABASE_URL (role accompany_migrate) as well.',
+    )
+  const cluster = await openCluster({ data })
+  try {
+    const { migrate } = await createDatabase({ cluster, name: 'accompany' })
+    const restored = await restoreDatabase({ ...what, url: migrate })
+    fs.writeFileSync(path.join(data, 'mode'), restored.organisation === 'demo' ? 'demo' : 'real', {
+      mode: 0o600,
+    })
+    tell(restored, keyFile)
+    return 0
+  } finally {
+    await cluster.release()
+  }
+}
+
+if (process.argv[1] === import.meta.filename) await runProgram(() => main(process.argv.slice(2)))
