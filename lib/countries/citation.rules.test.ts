@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { type Citation, toCitation } from './citation.rules'
+
+const citation: Citation = {
+  label: 'Applications for international protection',
+  figure: '23,443 applications',
+  place: 'Belgium',
+  period: '2018',
+  source: 'CGRS',
+  document: 'Country profile Belgium',
+  consultedOn: '2026-11-24',
+  path: '/countries/be/facts/asylum-applications-2018-b',
+  disputed: false,
+  derived: false,
+}
+
+describe('a citation', () => {
+  it('stands alone: figure, year, source, document, day and place', () => {
+    expect(toCitation(citation, 'en')).toBe(
+      'Applications for international protection (Belgium): 23,443 applications, 2018. Source: CGRS. ' +
+        'In: Country profile Belgium, consulted on 24 November 2026, Accompany /countries/be/facts/asylum-applications-2018-b.',
+    )
+  })
+
+  it.each([
+    { locale: 'en', day: '24 November 2026', unnamed: 'source not named', undated: 'year not stated' },
+    { locale: 'fr', day: '24 novembre 2026', unnamed: 'source non citée', undated: 'année non indiquée' },
+    { locale: 'nl', day: '24 november 2026', unnamed: 'bron niet genoemd', undated: 'jaar niet vermeld' },
+    { locale: 'de', day: '24. November 2026', unnamed: 'nicht genannt', undated: 'Jahr nicht angegeben' },
+  ] as const)('says in $locale what is missing', ({ locale, day, unnamed, undated }) => {
+    const cited = toCitation({ ...citation, source: null, period: null }, locale)
+    expect(cited).toContain(day)
+    expect(cited).toContain(unnamed)
+    expect(cited).toContain(undated)
+  })
+
+  it('carries the dispute and our own arithmetic with it', () => {
+    const cited = toCitation({ ...citation, disputed: true, derived: true }, 'en')
+    expect(cited).toContain('The figure is disputed.')
+    expect(cited).toContain('Our arithmetic')
+    expect(toCitation(citation, 'en')).not.toContain('disputed')
+  })
+})

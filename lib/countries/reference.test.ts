@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { listFile } from './list.schema'
+import {
+  actorFile,
+  codeListFile,
+  contradictionFile,
+  factFile,
+  lawFile,
+  placeFile,
+  statementFile,
+} from './reference.schema'
+
+const root = new URL('../../', import.meta.url)
+const text = (path: string): string => readFileSync(new URL(path, root), 'utf8')
+const json = (path: string): unknown => JSON.parse(text(path))
+const be = <S extends z.ZodType>(name: string, schema: S): z.infer<S> =>
+  schema.parse(json(`prisma/reference/be/${name}.json`))
+
+const facts = be('facts', factFile).rows
+const laws = be('laws', lawFile).rows
+const actors = be('actors', actorFile).rows
+const contradictions = be('contradictions', contradictionFile).rows
+const statements = be('statements', statementFile).rows
+const places = be('places', placeFile).rows
+const entries = be('lists', listFile).rows
+const { lists } = be('code-lists', codeListFile)
+
+const unknownAmong = (wanted: readonly string[], known: readonly string[]): readonly string[] =>
+  wanted.filter((each) => !known.includes(each))
+const repeated = (names: readonly string[]): readonly string[] =>
+  names.filter((name, index) => names.indexOf(name) !== index)
+const slugs = (rows: readonly { slug: string }[]): readonly string[] => rows.map(({ slug }) => slug)
+
+describe('the reference data of Belgium', () => {
+  it('holds everything the profile states', () => {
+    expect([facts, laws, actors, contradictions, statements].map((rows) => rows.length)).toEqual([
+      170, 27, 64, 26, 67,
+    ])
+    expect(places.filter(({ kind }) => kind === 'closed_centre')).toHaveLength(6)
+    expect(places.filter(({ kind }) => kind === 'return_home')).toHaveLength(5)
+    expect(lists.flatMap(({ values }) => values).length).toBeGreaterThanOrEqual(426)
+  })
+
+  it('calls every thing by one name', () => {
+    for (const rows of [facts, laws, actors, contradictions, statements, places])
+      expect(repeated(slugs(rows))).toEqual([])
+    expect(repeated(places.map(({ id }) => id))).toEqual([])
+    expect(repeated(entries.map(({ kind, slug }) => `${kind} ${slug}`))).toEqual([])
+    expect(
+      repeated(lists.flatMap(({ list, values }) => values.map(({ code }) => `${list} ${code}`))),
+    ).toEqual([])
+  })
+
+  it('points at nothing that is missing', () => {
+    const sections = slugs(entries.filter(({ kind }) => kind === 'section'))
+    expect(
+      unknownAmong(
+        facts.flatMap(({ source }) => source ?? []),
+        slugs(actors),
+      ),
+    ).toEqual([])
+    expect(
+      unknownAmong(
+        facts.map(({ section }) => section),
+        sections,
+      ),
+    ).toEqual([])
+    expect(
+      unknownAmong(
+        contradictions.flatMap((row) => row.facts),
+        slugs(facts),
+      ),
+    ).toEqual([])
+    expect(
+      unknownAmong(
+        laws.flatMap(({ amends }) => amends ?? []),
+        slugs(laws),
+      ),
+    ).toEqual([])
+    expect(
+      unknownAmong(
+        actors.flatMap(({ parent }) => parent ?? []),
+        slugs(actors),
+      ),
+    ).toEqual([])
+  })
+
+  it('gives every fact a figure: one, a range, or a ranking', () => {
+    const without = facts.filter(
+      (fact) =>
+        fact.value === null && (fact.valueMin === null || fact.valueMax === null) && fact.unit !== 'ranking',
+    )
+    expect(slugs(without)).toEqual([])
+  })
+
+  it('gives every closed centre a dated capacity, adding up to the total of March 2023', () => {
+    const dated = places
+      .filter(({ kind }) => kind === 'closed_centre')
+      .flatMap(({ capacities }) => capacities.filter(({ observedOn }) => observedOn === '2023-03-01'))
+    expect(dated).toHaveLength(6)
+    expect(dated.reduce((sum, { capacity }) => sum + capacity, 0)).toBe(539)
+  })
+
+  it('keeps both figures of the asylum applications of 2018', () => {
+    const byFigure = facts.filter(({ slug }) => slug.startsWith('asylum-applications-2018-'))
+    expect(byFigure.map(({ value }) => value)).toEqual(expect.arrayContaining([23343, 23443]))
+    expect(contradictions.find(({ slug }) => slug === 'c-asylum-applications-2018')?.facts).toEqual(
+      expect.arrayContaining(['asylum-applications-2018-a', 'asylum-applications-2018-b']),
+    )
+  })
+})
+
+describe('our own words', () => {
+  // The profile itself is not ours to publish: only hashes of its runs of eight words are kept, enough to recognise one.
+  const SHINGLES = new Set(text('prisma/reference/be/shingles.txt').trim().split('\n'))
+  const RUN = 8
+
+  /** Names and titles belong to those who bear them and are given as they are. */
+  const EXEMPT = [
+    /^actors\.(name|aliases|officialNames)$/,
+    /^laws\.(title|officialReference)$/,
+    /^lists\.payload\.(name|instrument)$/,
+  ]
+
+  const wordsOf = (passage: string): readonly string[] =>
+    passage
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? []
+
+  const copied = (passage: string): readonly string[] => {
+    const words = wordsOf(passage)
+    return words.flatMap((_, start) => {
+      const run = words.slice(start, start + RUN)
+      if (run.length < RUN) return []
+      const hash = createHash('sha256').update(run.join(' ')).digest('hex').slice(0, 10)
+      return SHINGLES.has(hash) ? [run.join(' ')] : []
+    })
+  }
+
+  const isExempt = (path: string): boolean => EXEMPT.some((pattern) => pattern.test(path))
+  const record = z.record(z.string(), z.unknown())
+
+  /** Every run shared with the profile, with the field it stands in (indices and languages left out of the path). */
+  const copiedIn = (value: unknown, path: string): readonly string[] => {
+    if (isExempt(path)) return []
+    if (typeof value === 'string') return copied(value).map((run) => `${path}: ${run}`)
+    if (Array.isArray(value)) return value.flatMap((each) => copiedIn(each, path))
+    const parsed = record.safeParse(value)
+    if (!parsed.success) return []
+    return Object.entries(parsed.data).flatMap(([key, each]) =>
+      copiedIn(each, ['en', 'fr', 'nl', 'de', 'rows'].includes(key) ? path : `${path}.${key}`),
+    )
+  }
+
+  it.each(['actors', 'code-lists', 'contradictions', 'facts', 'laws', 'lists', 'places', 'statements'])(
+    'shares no run of eight words with the profile in %s',
+    (name) => {
+      expect(copiedIn(json(`prisma/reference/be/${name}.json`), name)).toEqual([])
+    },
+  )
+
+  it('shares none in the words of the pages', () => {
+    expect(copiedIn(json('messages/en/countries.json'), 'messages')).toEqual([])
+  })
+
+  it('would notice one: an official name, which the profile prints too, is recognised', () => {
+    const name = actors.find(({ slug }) => slug === 'fedasil')?.name ?? ''
+    expect(copied(name)).not.toEqual([])
+    expect(copiedIn({ rows: [{ note: { en: name } }] }, 'facts')).toHaveLength(copied(name).length)
+  })
+})
