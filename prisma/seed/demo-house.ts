@@ -72,7 +72,7 @@ export const insertHouse = async (
       centresOf(team, teams).map((slug) => ({
         id: newId(),
         staffId: id,
-        placeId: centres.get(slug) ?? '',
+        placeId: centreId(centres, slug),
         validFrom: toDate(addDays(today, -300)),
         // One badge ends tomorrow, one ended last week: the page has to say so in words.
         validUntil: toDate(
@@ -80,7 +80,7 @@ export const insertHouse = async (
         ),
       })),
     )
-  await db.accreditation.createMany({ data: badges.filter(({ placeId }) => placeId !== '') })
+  await db.accreditation.createMany({ data: badges })
 
   const idOf = (first: string): string => {
     const found = staff.find(({ name }) => name.startsWith(first))
@@ -96,9 +96,16 @@ export const insertHouse = async (
   }
 }
 
+/** The id of a centre of the reference data; throws when the slug is unknown. */
+export const centreId = (centres: ReadonlyMap<string, string>, slug: string): string => {
+  const id = centres.get(slug)
+  if (id === undefined) throw new Error(`the reference data has no closed centre ${slug}`)
+  return id
+}
+
 /** Slugs of the centres an office visits. */
 export const centresOf = (team: string | null, teams: House['teams']): readonly string[] => {
-  if (team === teams.liege) return ['vottem']
-  if (team === teams.antwerp) return ['merksplas', 'bruges']
-  return ['caricole', '127bis', 'holsbeek']
+  if (team === teams.liege) return ['civ']
+  if (team === teams.antwerp) return ['cim', 'cib']
+  return ['caricole', '127bis', 'cih']
 }

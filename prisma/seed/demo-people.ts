@@ -1,7 +1,7 @@
 import type { Prisma } from '../../lib/db/generated/client'
 import { addDays, type Day, toDate } from '../../lib/shared/dates'
 import { newCode, newId } from '../../lib/shared/ids'
-import { centresOf, type House, type Worker } from './demo-house'
+import { centreId, centresOf, type House, type Worker } from './demo-house'
 import { type Draw, inventName, LANGUAGES, NATIONALITIES, NOTES, STEPS } from './invented'
 import type { Sealer } from './sealer'
 
@@ -70,7 +70,7 @@ export const invent = (
   const caseId = newId()
   const { worker, since, until, today } = wish
   const secrecy = wish.secrecy ?? 'open'
-  const centre = centres.get(draw.pick(centresOf(worker.team, house.teams))) ?? ''
+  const centre = centreId(centres, draw.pick(centresOf(worker.team, house.teams)))
   const createdAt = new Date(toDate(since).getTime() + 16 * 3_600_000)
   const closed = until !== null
 
