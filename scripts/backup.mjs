@@ -14,9 +14,11 @@ import {
   migrationsTable,
   sortByReference,
 } from './backup-tables.mjs'
+import { root } from './child.mjs'
 import { openCluster, writePrivate } from './cluster.mjs'
 import { databaseUrls, withClient } from './database.mjs'
 import { Refusal, runProgram } from './refusal.mjs'
+import { loadSettingsFile } from './settings.mjs'
 
 /** @typedef {import('./archive.mjs').Frame} Frame */
 /** @typedef {{ file: string, sha256: string, madeAt: string, rows: number, tables: Record<string, number> }} Summary */
@@ -176,6 +178,7 @@ async function newIdentity(file) {
 
 /** @param {string[]} args */
 async function main(args) {
+  loadSettingsFile()
   if (args[0] === 'new-identity') return newIdentity(args[1])
   const folder = args.find((arg) => !arg.startsWith('--'))
   if (!folder)
@@ -191,7 +194,9 @@ async function main(args) {
     throw new Refusal(
       'DATABASE_URL names a server of your own: set BACKUP_DATABASE_URL (role accompany_backup) as well.',
     )
-  const cluster = given ? null : await openCluster({ data: path.resolve(process.env.DATA_DIR || '.data') })
+  const cluster = given
+    ? null
+    : await openCluster({ data: path.resolve(root, process.env.DATA_DIR || '.data') })
   try {
     const url = given ?? (cluster ? databaseUrls(cluster, 'accompany').backup : '')
     const done = await backupDatabase({ url, folder: path.resolve(folder), recipients, acceptFewer })

@@ -1,17 +1,18 @@
 // npm run db: what an operator does to the database; `usage` below lists it.
 import path from 'node:path'
-import { runNode, typescript } from './child.mjs'
+import { root, runNode, typescript } from './child.mjs'
 import { openCluster } from './cluster.mjs'
 import { createDatabase, databaseUrls, migrateDatabase, prepareDatabase, withClient } from './database.mjs'
 import { loadReference, prepareEmbedded, prepareForeign } from './prepare.mjs'
 import { status, writeMigration } from './prisma-engine.mjs'
 import { Refusal, runProgram } from './refusal.mjs'
 import { addKey } from './secrets.mjs'
-import { readSettings } from './settings.mjs'
+import { loadSettingsFile, readSettings } from './settings.mjs'
 
 const usage =
-  'npm run db -- migrate | status | new <name> | start | stop | psql-url | new-key <file> | first-admin <email>'
-const data = path.resolve(process.env.DATA_DIR || '.data')
+  'npm run db -- migrate | status | new <name> | start | stop | psql-url | new-key <file> | first-admin <email> [--organisation <name>]'
+loadSettingsFile()
+const data = path.resolve(root, process.env.DATA_DIR || '.data')
 
 /**
  * The server to work on: the foreign one when its URLs are given, else the embedded one.
@@ -117,24 +118,24 @@ async function newKey(file) {
   return 0
 }
 
-/** @param {string | undefined} email */
-async function firstAdmin(email) {
-  if (!email?.includes('@')) throw new Refusal('Say who: npm run db -- first-admin name@example.org')
+/** @param {string[]} words the address, and what scripts/first-admin.ts takes besides */
+async function firstAdmin(words) {
   const settings = readSettings()
   const prepared = settings.foreign
     ? await prepareForeign(settings, settings.foreign)
     : await prepareEmbedded(settings)
   try {
-    const { MIGRATE_DATABASE_URL } = process.env
-    const env = { ...prepared.env, ...(MIGRATE_DATABASE_URL ? { MIGRATE_DATABASE_URL } : {}) }
-    const { code } = await runNode(typescript('scripts/first-admin.ts', email), { env, show: true })
+    const migrate = prepared.migrate ?? process.env.MIGRATE_DATABASE_URL
+    const env = { ...prepared.env, MIGRATE_DATABASE_URL: migrate }
+    const { code } = await runNode(typescript('scripts/first-admin.ts', ...words), { env, show: true })
     return code
   } finally {
     await prepared.release()
   }
 }
 
-const [command, argument] = process.argv.slice(2)
+const [command, ...words] = process.argv.slice(2)
+const [argument] = words
 await runProgram(async () => {
   if (command === 'migrate') return migrate()
   if (command === 'status') return showStatus()
@@ -143,6 +144,6 @@ await runProgram(async () => {
   if (command === 'stop') return stop()
   if (command === 'psql-url') return showUrl()
   if (command === 'new-key') return newKey(argument)
-  if (command === 'first-admin') return firstAdmin(argument)
+  if (command === 'first-admin') return firstAdmin(words)
   throw new Refusal(`Say what to do: ${usage}`)
 })

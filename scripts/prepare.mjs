@@ -9,7 +9,7 @@ import { Refusal } from './refusal.mjs'
 import { authSecret, prepareKeyFile } from './secrets.mjs'
 
 /** @typedef {Record<string, string | undefined>} Environment */
-/** @typedef {{ env: Environment, release: () => Promise<unknown>, signIns: string[] }} Prepared */
+/** @typedef {{ env: Environment, release: () => Promise<unknown>, signIns: string[], migrate?: string }} Prepared */
 
 // What only the operator's own commands may hold; undefined takes it out of the child's environment.
 const withheld = {
@@ -88,7 +88,7 @@ export async function prepareEmbedded(settings) {
     await loadReference(urls.migrate, env)
     if (settings.demo) await createDemo(urls.superuser, env)
     const signIns = settings.demo ? await listDemoSignIns(urls.superuser) : []
-    return { env, release: cluster.release, signIns }
+    return { env, release: cluster.release, signIns, migrate: urls.migrate }
   } catch (error) {
     await cluster.release()
     throw error

@@ -4,11 +4,13 @@ import os from 'node:os'
 import path from 'node:path'
 import { hashFile, openText, readArchive } from './archive.mjs'
 import { countRows, inPublic, listTables } from './backup-tables.mjs'
+import { root } from './child.mjs'
 import { openCluster } from './cluster.mjs'
 import { createDatabase, migrateDatabase, withClient } from './database.mjs'
 import { listMigrations, ourProject, status } from './prisma-engine.mjs'
 import { Refusal, runProgram } from './refusal.mjs'
 import { copyRows, replayErasures, withoutGuards } from './restore-rows.mjs'
+import { loadSettingsFile } from './settings.mjs'
 
 /** @typedef {import('./restore-rows.mjs').Erasure} Erasure */
 /** @typedef {{ rows: number, tables: number, erased: number, keys: string[], organisation: string | null }} Restored */
@@ -161,6 +163,7 @@ function tell(restored, keyFile) {
 
 /** @param {string[]} args */
 async function main(args) {
+  loadSettingsFile()
   const option = (/** @type {string} */ name) =>
     args.includes(name) ? args[args.indexOf(name) + 1] : undefined
   const file = args[0]
@@ -170,7 +173,7 @@ async function main(args) {
       'Say what to restore and with what: npm run restore -- /mnt/backup/accompany-….backup --identity /stick/accompany.identity',
     )
   const what = { file: path.resolve(file), identityFile, keyFile: option('--key') }
-  const data = path.resolve(process.env.DATA_DIR || '.data')
+  const data = path.resolve(root, process.env.DATA_DIR || '.data')
   const keyFile = process.env.KEY_FILE || path.join(data, 'keys', 'key-encryption-keys')
   const given = process.env.MIGRATE_DATABASE_URL
   if (given) {

@@ -11,7 +11,7 @@ import { isPortFree } from './port.mjs'
 import { isProcessAlive, processName, withLock } from './process-lock.mjs'
 import { step } from './progress.mjs'
 import { Refusal } from './refusal.mjs'
-import { readSettings } from './settings.mjs'
+import { loadSettingsFile, readSettings } from './settings.mjs'
 
 /** @typedef {{ parent: string, server: string, address: string }} Serving */
 
@@ -140,6 +140,7 @@ const day = 24 * 60 * 60 * 1000
  * @returns {Promise<number>} exit code
  */
 export async function serve(mode) {
+  loadSettingsFile()
   const settings = readSettings()
   fs.mkdirSync(settings.data, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
   const held = { release: async () => undefined }

@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import path from 'node:path'
 import { root } from './child.mjs'
 import { Refusal } from './refusal.mjs'
@@ -12,6 +13,12 @@ import { Refusal } from './refusal.mjs'
  * @property {string} address
  * @property {Record<'DATABASE_URL' | 'AUTH_DATABASE_URL' | 'JOB_DATABASE_URL' | 'STATS_DATABASE_URL', string> | null} foreign
  */
+
+/** Settings may stand in .env; what the shell says goes first. */
+export function loadSettingsFile() {
+  const file = path.join(root, '.env')
+  if (fs.existsSync(file)) process.loadEnvFile(file)
+}
 
 /** @param {string | undefined} text */
 function readPort(text) {
