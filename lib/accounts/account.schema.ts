@@ -40,19 +40,19 @@ export const passwordChangeSchema = z
 export const profileSchema = z.strictObject({ name, locale: z.enum(LOCALES), version })
 
 const office = z.union([z.uuid(), z.literal('').transform(() => null)])
+const invited = { email, role: z.enum(ROLES, 'required'), teamId: office }
+type Invited = { role: string; teamId: string | null }
+const hasOfficeIfNeeded = ({ role, teamId }: Invited): boolean =>
+  teamId !== null || role === 'admin' || role === 'guest'
+const officeMissing = { path: ['teamId'], error: 'required' }
 
+/** What the admin types. */
+export const invitationFormSchema = z.strictObject(invited).refine(hasOfficeIfNeeded, officeMissing)
+
+/** What the admin's browser sends: it made the link and alone knows it; the server sees the SHA-256 of its secret. */
 export const invitationSchema = z
-  .strictObject({
-    email,
-    role: z.enum(ROLES, 'required'),
-    teamId: office,
-    /** Made by the browser, which alone knows the link: the server sees the SHA-256 of its secret. */
-    tokenHash: z.string().regex(/^[0-9a-f]{64}$/),
-  })
-  .refine((input) => input.teamId !== null || input.role === 'admin' || input.role === 'guest', {
-    path: ['teamId'],
-    error: 'required',
-  })
+  .strictObject({ ...invited, tokenHash: z.string().regex(/^[0-9a-f]{64}$/) })
+  .refine(hasOfficeIfNeeded, officeMissing)
 
 export const invitationIdSchema = z.strictObject({ invitationId: z.uuid() })
 export const colleagueSchema = z.strictObject({ staffId: z.uuid(), version })

@@ -1,10 +1,11 @@
 'use server'
 import * as z from 'zod'
+import { NotFound } from '@/lib/db/errors'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
 import { accreditationSchema, colleagueSchema, roleSchema, staffIdSchema, teamSchema } from './account.schema'
 import { endSessionsOf, getColleague } from './administration.data'
-import { insertAccreditation, insertTeam, listTeams, updateStaff, updateTeams } from './staff.data'
+import { findStaff, insertAccreditation, insertTeam, listTeams, updateStaff, updateTeams } from './staff.data'
 
 const empty = z.object({})
 
@@ -86,6 +87,9 @@ export const setAccreditation = defineAction({
   value: z.object({ accreditationId: z.string() }),
   audit: ({ staffId }, { accreditationId }) => ({ event: 'accreditation.set', staffId, accreditationId }),
   run: async (work, { note, ...input }) => {
+    const colleague = await findStaff(work, input.staffId)
+    const isHers = colleague?.teams.some(({ team }) => work.actor.leads.includes(team.id)) ?? false
+    if (colleague === null || (work.actor.role !== 'admin' && !isHers)) throw new NotFound()
     const accreditationId = await insertAccreditation(work, { ...input, note: note === '' ? null : note })
     return ok({ accreditationId })
   },

@@ -29,9 +29,12 @@ export const withdrawInvitation = (work: Work, id: string): Promise<boolean> =>
 export const listInvitations = (work: Work) =>
   withAuthWork((auth) => listOpenInvitations(auth, work.actor.organisationId))
 
+// Anything else in the address would be a defect of the query, not a page that is not there.
+const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+
 /** A colleague other than the actor. Throws NotFound for anybody else. */
 export const getColleague = async (work: Work, staffId: string) => {
-  const colleague = await findStaff(work, staffId)
+  const colleague = isId(staffId) ? await findStaff(work, staffId) : null
   if (colleague === null || colleague.id === work.actor.id) throw new NotFound()
   return colleague
 }

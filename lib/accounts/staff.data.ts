@@ -123,3 +123,11 @@ export const getOwnProfile = (work: Work) =>
     where: { id: work.actor.id },
     select: { name: true, locale: true, version: true },
   })
+
+/** The closed centres that an accreditation can be for. */
+export const listCentres = (work: Work) =>
+  work.tx.place.findMany({
+    where: { kind: 'closed_centre' },
+    select: { id: true, name: true },
+    orderBy: { position: 'asc' },
+  })

@@ -42,6 +42,7 @@ export type AuditEvent =
   | { readonly event: 'account.invited'; readonly invitationId: string; readonly role: string }
   | { readonly event: 'account.uninvited'; readonly invitationId: string }
   | ({ readonly event: 'account.accepted'; readonly invitationId: string } & OnStaff)
+  | ({ readonly event: 'account.opened' } & OnStaff)
   | ({ readonly event: 'account.edited'; readonly version: number } & OnStaff)
   | ({ readonly event: 'account.deactivated' } & OnStaff)
   | ({ readonly event: 'account.reactivated' } & OnStaff)

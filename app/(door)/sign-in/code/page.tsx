@@ -1,0 +1,19 @@
+import { redirect } from 'next/navigation'
+import { CodePage } from '@/components/accounts/code-page'
+import { findDoorState } from '@/lib/accounts/door.data'
+import { toOwnPath } from '@/lib/accounts/own-path.rules'
+import { one, openDoor } from '@/lib/server/enter'
+import { sessionToken } from '@/lib/server/session'
+
+export default openDoor({
+  reason: 'a session that owes its second step is nobody’s yet',
+  load: async ({ search }) => {
+    const back = toOwnPath(one(search.back))
+    const state = await findDoorState(await sessionToken())
+    if (state === 'in') redirect(back)
+    if (state === 'enrol') redirect('/sign-in/enrol')
+    if (state === 'out') redirect('/sign-in')
+    return { back }
+  },
+  show: (data) => <CodePage {...data} />,
+})

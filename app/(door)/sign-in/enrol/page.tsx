@@ -1,0 +1,29 @@
+import { redirect } from 'next/navigation'
+import { EnrolAgainPage, EnrolPage } from '@/components/accounts/enrol-page'
+import { findEnrolment } from '@/lib/accounts/door.data'
+import { toOwnPath } from '@/lib/accounts/own-path.rules'
+import { toQrPath } from '@/lib/accounts/qr.view'
+import { one, openDoor } from '@/lib/server/enter'
+import { sessionToken } from '@/lib/server/session'
+
+export default openDoor({
+  reason: 'coordinators and admins set up their second step before they may enter',
+  load: async ({ search }) => {
+    const back = toOwnPath(one(search.back))
+    const enrolment = await findEnrolment(await sessionToken())
+    if (enrolment.state === 'out') redirect('/sign-in')
+    if (enrolment.state === 'code') redirect('/sign-in/code')
+    return { back, enrolment }
+  },
+  show: ({ back, enrolment }) =>
+    enrolment.state === 'ready' ? (
+      <EnrolPage
+        back={back}
+        isRequired={enrolment.isRequired}
+        manual={enrolment.manual}
+        picture={toQrPath(enrolment.uri)}
+      />
+    ) : (
+      <EnrolAgainPage />
+    ),
+})

@@ -1,0 +1,20 @@
+import { redirect } from 'next/navigation'
+import { SignInPage } from '@/components/accounts/sign-in-page'
+import { findDoorState, listDemoPeople } from '@/lib/accounts/door.data'
+import { toOwnPath } from '@/lib/accounts/own-path.rules'
+import { one, openDoor } from '@/lib/server/enter'
+import { env } from '@/lib/server/env'
+import { sessionToken } from '@/lib/server/session'
+
+export default openDoor({
+  reason: 'it is the way in',
+  load: async ({ search }) => {
+    const back = toOwnPath(one(search.back))
+    const onward = back === '/' ? '' : `?${new URLSearchParams({ back })}`
+    const state = await findDoorState(await sessionToken())
+    if (state === 'in') redirect(back)
+    if (state !== 'out') redirect(`/sign-in/${state}${onward}`)
+    return { back, people: env().DEMO === 'on' ? await listDemoPeople() : null }
+  },
+  show: (data) => <SignInPage {...data} />,
+})

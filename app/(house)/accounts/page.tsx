@@ -1,0 +1,28 @@
+import { PeoplePage } from '@/components/accounts/people-page'
+import { toColleagueCard } from '@/lib/accounts/account.view'
+import { listInvitations } from '@/lib/accounts/administration.data'
+import { listStaff, listTeams } from '@/lib/accounts/staff.data'
+import { enter } from '@/lib/server/enter'
+
+export default enter({
+  permission: 'account:read',
+  load: async (work) => ({
+    staff: await listStaff(work),
+    teams: await listTeams(work),
+    invitations: await listInvitations(work),
+  }),
+  audit: ({ staff }) => ({ event: 'account.listed', count: staff.length }),
+  show: ({ staff, teams, invitations }, { actor }) => (
+    <PeoplePage
+      colleagues={staff.map((one) => toColleagueCard(one, actor.id))}
+      invitations={invitations.map(({ id, email, role, team, expiresAt }) => ({
+        id,
+        email,
+        role,
+        office: team?.name ?? null,
+        until: expiresAt,
+      }))}
+      teams={teams}
+    />
+  ),
+})

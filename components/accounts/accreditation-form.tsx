@@ -1,0 +1,42 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Select } from '@/components/forms/choices'
+import { DateField } from '@/components/forms/date-field'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { TextField } from '@/components/forms/text-field'
+import { accreditationSchema } from '@/lib/accounts/account.schema'
+import { setAccreditation } from '@/lib/accounts/administration.actions'
+
+type Centre = { id: string; name: string }
+
+export const AccreditationForm = ({ staffId, centres }: { staffId: string; centres: readonly Centre[] }) => {
+  const t = useTranslations('accounts.colleague')
+  const router = useRouter()
+  const [round, setRound] = useState(0)
+  return (
+    <Form
+      key={round}
+      schema={accreditationSchema}
+      defaultValues={{ staffId, placeId: '', validFrom: '', validUntil: '', note: '' }}
+      action={setAccreditation}
+      onSaved={() => {
+        setRound(round + 1)
+        router.refresh()
+      }}
+    >
+      <Select
+        name="placeId"
+        label={t('centre')}
+        empty="–"
+        options={centres.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <DateField name="validFrom" label={t('from')} />
+      <DateField name="validUntil" label={t('until')} />
+      <TextField name="note" label={t('note')} autoComplete="off" />
+      <FormFooter kind="quiet">{t('saveAccreditation')}</FormFooter>
+    </Form>
+  )
+}

@@ -1,0 +1,59 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useRef, useState } from 'react'
+import { Button, type ButtonKind } from '@/components/ui/button'
+import type { Answer, Envelope } from '@/lib/server/answer'
+
+type Doing = (sent: Envelope) => Promise<Answer<unknown>>
+
+/**
+ * One press, one deed: for what needs no form. The same press is sent again under the same id when the answer was lost.
+ * @param then where to go afterwards; without it the page is read again
+ */
+export const ActionButton = ({
+  action,
+  input,
+  kind = 'quiet',
+  size = 'small',
+  then,
+  children,
+}: {
+  action: Doing
+  input: unknown
+  kind?: ButtonKind
+  size?: 'normal' | 'small'
+  then?: string
+  children: ReactNode
+}) => {
+  const t = useTranslations('accounts.press')
+  const router = useRouter()
+  const requestId = useRef<string | null>(null)
+  const [state, setState] = useState<'idle' | 'busy' | 'done' | 'changedMeanwhile' | 'failed'>('idle')
+
+  const press = async (): Promise<void> => {
+    if (state === 'busy') return
+    setState('busy')
+    requestId.current ??= crypto.randomUUID()
+    const answer = await action({ requestId: requestId.current, input }).catch(() => null)
+    if (answer === null) return setState('failed')
+    requestId.current = null
+    if (!answer.ok && answer.code === 'signedOut') return location.assign('/sign-in')
+    if (!answer.ok) return setState(answer.code === 'changedMeanwhile' ? 'changedMeanwhile' : 'failed')
+    // A whole new page: what stood here belonged to a session that may be over.
+    if (then !== undefined) return location.assign(then)
+    setState('done')
+    router.refresh()
+  }
+
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
+      <Button kind={kind} size={size} onClick={() => void press()} aria-disabled={state === 'busy'}>
+        {state === 'busy' ? t('busy') : children}
+      </Button>
+      <span role="status" className={state === 'done' ? 'text-sm text-done' : 'text-sm text-danger'}>
+        {state === 'idle' || state === 'busy' ? '' : t(state)}
+      </span>
+    </span>
+  )
+}

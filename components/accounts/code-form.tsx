@@ -1,0 +1,30 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { Form } from '@/components/forms/form'
+import { TextField } from '@/components/forms/text-field'
+import { codeSchema } from '@/lib/accounts/account.schema'
+import { proveSecondStep } from '@/lib/accounts/second-step.actions'
+import { DoorSubmit } from './door-submit'
+
+export const CodeForm = ({ back }: { back: string }) => {
+  const t = useTranslations('accounts.code')
+  return (
+    <Form
+      schema={codeSchema}
+      defaultValues={{ code: '' }}
+      action={proveSecondStep}
+      onSaved={() => location.assign(back)}
+    >
+      <TextField
+        name="code"
+        label={t('label')}
+        hint={t('hint')}
+        width="name"
+        autoComplete="one-time-code"
+        spellCheck={false}
+        translate="no"
+      />
+      <DoorSubmit>{t('submit')}</DoorSubmit>
+    </Form>
+  )
+}

@@ -1,0 +1,135 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { LinkButton } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { Tag } from '@/components/ui/tag'
+import { formatTime } from '@/components/ui/time'
+import type { Role } from '@/lib/access/roles'
+import type { OwnAccount, SessionLine } from '@/lib/accounts/account.view'
+import { endMyOtherSessions, endMySession, signOutEverywhere } from '@/lib/accounts/session.actions'
+import { ActionButton } from './action-button'
+import { PasswordForm } from './password-form'
+import { ProfileForm } from './profile-form'
+import { RenewCodesForm } from './renew-codes-form'
+
+type Own = {
+  account: OwnAccount
+  minimum: number
+  profile: { name: string; locale: string; role: Role }
+}
+
+export const OwnAccountPage = ({ account, minimum, profile }: Own) => {
+  const t = useTranslations('accounts')
+  const locale = useLocale()
+  return (
+    <>
+      <h1>{t('me.title')}</h1>
+      <p className="mt-1 break-words text-muted">
+        {t('me.identity', { email: account.email ?? '', role: t(`role.${profile.role}`) })}
+      </p>
+      <div className="mt-6 grid items-start gap-6 lg:grid-cols-2">
+        <Part id="profile" title={t('me.profile')}>
+          <ProfileForm name={profile.name} locale={profile.locale} version={account.version} />
+          <p className="mt-4 text-sm text-muted">{t('me.appearance')}</p>
+        </Part>
+        <Part id="sessions" title={t('me.sessions')}>
+          <Sessions sessions={account.sessions} />
+        </Part>
+        <Part id="second-step" title={t('me.secondStep')}>
+          <SecondStep account={account} />
+        </Part>
+        <Part id="password" title={t('me.password')}>
+          {account.passwordSetOn === null ? null : (
+            <p className="mb-4 text-sm text-muted">
+              {t('me.passwordSince', { day: formatTime(locale, account.passwordSetOn, 'day') })}
+            </p>
+          )}
+          <PasswordForm email={account.email ?? ''} minimum={minimum} />
+        </Part>
+      </div>
+    </>
+  )
+}
+
+const Part = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
+  <section aria-labelledby={id}>
+    <h2 id={id}>{title}</h2>
+    <Card className="mt-3">{children}</Card>
+  </section>
+)
+
+const SecondStep = ({ account }: { account: OwnAccount }) => {
+  const t = useTranslations('accounts.me')
+  const locale = useLocale()
+  if (account.enrolledOn === null)
+    return (
+      <>
+        <p className="mb-4">{t('notEnrolled')}</p>
+        <LinkButton href="/sign-in/enrol?back=/accounts/me">{t('enrol')}</LinkButton>
+      </>
+    )
+  return (
+    <>
+      <p className="mb-4">
+        {t('enrolledSince', {
+          day: formatTime(locale, account.enrolledOn, 'day'),
+          codes: account.recoveryCodes,
+        })}
+      </p>
+      <RenewCodesForm />
+      <p className="mt-4">
+        <LinkButton kind="plain" href="/sign-in/enrol?back=/accounts/me">
+          {t('replaceApp')}
+        </LinkButton>
+      </p>
+    </>
+  )
+}
+
+const Sessions = ({ sessions }: { sessions: readonly SessionLine[] }) => {
+  const t = useTranslations('accounts')
+  const locale = useLocale()
+  return (
+    <>
+      <ul>
+        {sessions.map(({ id, browser, system, start, last, isThis }) => {
+          const device = t('me.device', { browser: t(`browser.${browser}`), system: t(`system.${system}`) })
+          return (
+            <li
+              key={id}
+              className="flex flex-wrap items-center justify-between gap-3 border-b border-hair py-2.5"
+            >
+              <span className="min-w-0">
+                <span className="font-semibold">{device}</span>
+                <span className="block text-sm text-muted">
+                  {t('me.lastSeen', {
+                    start: formatTime(locale, start, 'moment'),
+                    last: formatTime(locale, last, 'clock'),
+                  })}
+                </span>
+              </span>
+              {isThis ? (
+                <Tag kind="info">{t('me.thisSession')}</Tag>
+              ) : (
+                <ActionButton action={endMySession} input={{ sessionId: id }}>
+                  {t('me.endSession')}
+                  <span className="sr-only"> {device}</span>
+                </ActionButton>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      <p className="mt-4 flex flex-wrap gap-3">
+        {sessions.length > 1 ? (
+          <ActionButton action={endMyOtherSessions} input={{}} size="normal">
+            {t('me.endOthers')}
+          </ActionButton>
+        ) : null}
+        <ActionButton action={signOutEverywhere} input={{}} size="normal" then="/sign-in">
+          {t('me.everywhere')}
+        </ActionButton>
+      </p>
+    </>
+  )
+}

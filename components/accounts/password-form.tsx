@@ -1,0 +1,36 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Form } from '@/components/forms/form'
+import { TextField } from '@/components/forms/text-field'
+import { Notice } from '@/components/ui/notice'
+import { passwordChangeSchema } from '@/lib/accounts/account.schema'
+import { changePassword } from '@/lib/accounts/own-account.actions'
+import { DoorSubmit } from './door-submit'
+
+export const PasswordForm = ({ email, minimum }: { email: string; minimum: number }) => {
+  const t = useTranslations('accounts')
+  const [isChanged, setChanged] = useState(false)
+  if (isChanged) return <Notice kind="success">{t('me.passwordChanged')}</Notice>
+  return (
+    <Form
+      schema={passwordChangeSchema}
+      defaultValues={{ current: '', password: '', again: '' }}
+      action={changePassword}
+      onSaved={() => setChanged(true)}
+    >
+      {/* Password managers keep the address that stands beside the password. */}
+      <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+      <TextField name="current" type="password" label={t('me.current')} autoComplete="current-password" />
+      <TextField
+        name="password"
+        type="password"
+        label={t('me.next')}
+        hint={t('accept.passwordHint', { minimum })}
+        autoComplete="new-password"
+      />
+      <TextField name="again" type="password" label={t('me.again')} autoComplete="new-password" />
+      <DoorSubmit>{t('me.changePassword')}</DoorSubmit>
+    </Form>
+  )
+}

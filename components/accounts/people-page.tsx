@@ -1,0 +1,142 @@
+import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import { Table } from '@/components/ui/table'
+import { Tag } from '@/components/ui/tag'
+import { formatTime } from '@/components/ui/time'
+import type { Role } from '@/lib/access/roles'
+import type { ColleagueCard } from '@/lib/accounts/account.view'
+import { withdraw } from '@/lib/accounts/invitation.actions'
+import { ActionButton } from './action-button'
+import { InviteForm } from './invite-form'
+import { TeamForm } from './team-form'
+
+export type OpenInvitation = { id: string; email: string; role: Role; office: string | null; until: Date }
+export type TeamChoice = { id: string; name: string }
+
+type People = {
+  colleagues: readonly ColleagueCard[]
+  invitations: readonly OpenInvitation[]
+  teams: readonly TeamChoice[]
+}
+
+export const PeoplePage = ({ colleagues, invitations, teams }: People) => {
+  const t = useTranslations('accounts')
+  const active = colleagues.filter((colleague) => colleague.active).length
+  return (
+    <>
+      <h1>{t('people.title')}</h1>
+      <p className="mt-1 text-muted">{t('people.sentence', { active, open: invitations.length })}</p>
+      <div className="mt-6 grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
+        <div className="grid gap-6">
+          <Card tight>
+            <Table
+              caption={t('people.title')}
+              columns={[
+                { key: 'name', head: t('people.name'), cell: (row) => <ColleagueName colleague={row} /> },
+                { key: 'role', head: t('people.role'), cell: ({ role }) => t(`role.${role}`) },
+                {
+                  key: 'offices',
+                  head: t('people.offices'),
+                  cell: ({ offices }) =>
+                    offices.length > 0 ? (
+                      offices.join(', ')
+                    ) : (
+                      <span className="text-muted">{t('people.noOffice')}</span>
+                    ),
+                },
+                {
+                  key: 'state',
+                  head: t('people.state'),
+                  cell: ({ active: isActive }) =>
+                    isActive ? <Tag kind="done">{t('people.active')}</Tag> : <Tag>{t('people.off')}</Tag>,
+                },
+              ]}
+              rows={colleagues}
+              rowKey={({ id }) => id}
+            />
+          </Card>
+          {invitations.length > 0 ? <Waiting invitations={invitations} /> : null}
+        </div>
+        <div className="grid gap-6">
+          <section aria-labelledby="invite">
+            <h2 id="invite">{t('invite.title')}</h2>
+            <Card className="mt-3">
+              <InviteForm teams={teams} />
+            </Card>
+          </section>
+          <section aria-labelledby="offices">
+            <h2 id="offices">{t('offices.title')}</h2>
+            <Card className="mt-3">
+              {teams.length === 0 ? (
+                <p className="mb-4">{t('offices.none')}</p>
+              ) : (
+                <ul className="mb-4">
+                  {teams.map(({ id, name }) => (
+                    <li key={id} className="border-b border-hair py-1.5">
+                      {name}
+                    </li>
+                  ))}
+                </ul>
+              )}
+              <TeamForm />
+            </Card>
+          </section>
+        </div>
+      </div>
+    </>
+  )
+}
+
+const ColleagueName = ({ colleague: { id, name, isSelf } }: { colleague: ColleagueCard }) => {
+  const t = useTranslations('accounts.people')
+  return isSelf ? (
+    <>
+      <Link prefetch={false} href="/accounts/me">
+        {name}
+      </Link>{' '}
+      <span className="text-muted">({t('you')})</span>
+    </>
+  ) : (
+    <Link prefetch={false} href={`/accounts/${id}`}>
+      {name}
+    </Link>
+  )
+}
+
+const Waiting = ({ invitations }: { invitations: readonly OpenInvitation[] }) => {
+  const t = useTranslations('accounts')
+  const locale = useLocale()
+  return (
+    <section aria-labelledby="waiting">
+      <h2 id="waiting">{t('waiting.title')}</h2>
+      <Card tight className="mt-3">
+        <ul>
+          {invitations.map(({ id, email, role, office, until }) => (
+            <li
+              key={id}
+              className="flex flex-wrap items-center justify-between gap-3 border-b border-hair py-3 last:border-b-0"
+            >
+              <span className="min-w-0">
+                <span className="block break-words font-semibold">{email}</span>
+                <span className="text-sm text-muted">
+                  {[
+                    t(`role.${role}`),
+                    office,
+                    t('waiting.until', { moment: formatTime(locale, until, 'moment') }),
+                  ]
+                    .filter((part) => part !== null)
+                    .join(' · ')}
+                </span>
+              </span>
+              <ActionButton action={withdraw} input={{ invitationId: id }}>
+                {t('waiting.withdraw')}
+                <span className="sr-only"> {t('waiting.withdrawFor', { email })}</span>
+              </ActionButton>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { Select } from '@/components/forms/choices'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { TextField } from '@/components/forms/text-field'
+import { profileSchema } from '@/lib/accounts/account.schema'
+import { saveProfile } from '@/lib/accounts/own-account.actions'
+import { LOCALE_NAMES, LOCALES, toLocale } from '@/lib/i18n/locales'
+
+export const ProfileForm = ({ name, locale, version }: { name: string; locale: string; version: number }) => {
+  const t = useTranslations('accounts.me')
+  return (
+    <Form
+      schema={profileSchema}
+      defaultValues={{ name, locale: toLocale(locale) ?? 'en', version }}
+      action={saveProfile}
+      // A full load: the words of every part of the page follow the language.
+      onSaved={() => location.reload()}
+    >
+      <TextField
+        name="name"
+        label={t('name')}
+        width="name"
+        autoComplete="name"
+        dir="auto"
+        spellCheck={false}
+        translate="no"
+      />
+      <Select
+        name="locale"
+        label={t('locale')}
+        options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
+      />
+      <FormFooter kind="quiet">{t('saveProfile')}</FormFooter>
+    </Form>
+  )
+}

@@ -1,0 +1,45 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Form } from '@/components/forms/form'
+import { TextField } from '@/components/forms/text-field'
+import { codeSchema } from '@/lib/accounts/account.schema'
+import { renewRecoveryCodes } from '@/lib/accounts/second-step.actions'
+import { DoorSubmit } from './door-submit'
+import { RecoveryCodes } from './recovery-codes'
+
+export const RenewCodesForm = () => {
+  const t = useTranslations('accounts')
+  const router = useRouter()
+  const [codes, setCodes] = useState<readonly string[] | null>(null)
+  if (codes !== null)
+    return (
+      <RecoveryCodes
+        codes={codes}
+        onKept={() => {
+          setCodes(null)
+          router.refresh()
+        }}
+      />
+    )
+  return (
+    <Form
+      schema={codeSchema}
+      defaultValues={{ code: '' }}
+      action={renewRecoveryCodes}
+      onSaved={({ recoveryCodes }) => setCodes(recoveryCodes)}
+    >
+      <TextField
+        name="code"
+        label={t('enrol.label')}
+        hint={t('me.renewHint')}
+        width="short"
+        autoComplete="one-time-code"
+        spellCheck={false}
+        translate="no"
+      />
+      <DoorSubmit>{t('me.renewCodes')}</DoorSubmit>
+    </Form>
+  )
+}

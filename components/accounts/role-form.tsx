@@ -1,0 +1,53 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { CheckboxGroup, RadioGroup } from '@/components/forms/choices'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { ROLES } from '@/lib/access/roles'
+import { roleSchema } from '@/lib/accounts/account.schema'
+import type { ColleagueSheet } from '@/lib/accounts/account.view'
+import { changeRole } from '@/lib/accounts/administration.actions'
+import type { TeamChoice } from './people-page'
+
+export const RoleForm = ({
+  colleague: { id, role, teamIds, version },
+  teams,
+}: {
+  colleague: ColleagueSheet
+  teams: readonly TeamChoice[]
+}) => {
+  const t = useTranslations('accounts')
+  const router = useRouter()
+  const words = new Map([
+    ...ROLES.map((value): [string, string] => [value, t(`role.${value}`)]),
+    ...teams.map(({ id: teamId, name }): [string, string] => [teamId, name]),
+  ])
+  return (
+    <Form
+      key={version}
+      schema={roleSchema}
+      defaultValues={{ staffId: id, version, role, teamIds }}
+      action={changeRole}
+      onSaved={() => router.refresh()}
+      showValue={(_name, value) =>
+        (Array.isArray(value) ? value : [value])
+          .map((one) => words.get(String(one)) ?? String(one))
+          .join(', ')
+      }
+    >
+      <RadioGroup
+        name="role"
+        label={t('people.role')}
+        options={ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
+      />
+      <CheckboxGroup
+        name="teamIds"
+        label={t('people.offices')}
+        hint={t('invite.teamHint')}
+        options={teams.map(({ id: value, name }) => ({ value, label: name }))}
+      />
+      <FormFooter kind="quiet">{t('colleague.saveRole')}</FormFooter>
+    </Form>
+  )
+}

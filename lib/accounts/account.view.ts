@@ -1,0 +1,97 @@
+import type { Role } from '@/lib/access/roles'
+import { type Day, dayOf, toDay } from '@/lib/shared/dates'
+import type { getOwnAccount } from './own-account.data'
+import { type Browser, fromDevice, type System } from './session.rules'
+import type { StaffSheet } from './staff.data'
+
+export type AccreditationLine = {
+  id: string
+  centre: string
+  from: Day
+  until: Day
+  note: string | null
+  state: 'holds' | 'over' | 'later'
+}
+
+export type ColleagueCard = {
+  id: string
+  name: string
+  role: Role
+  offices: string[]
+  active: boolean
+  isSelf: boolean
+}
+
+export const toColleagueCard = (staff: StaffSheet, actorId: string): ColleagueCard => ({
+  id: staff.id,
+  name: staff.name,
+  role: staff.role,
+  offices: staff.teams.map(({ team }) => team.name),
+  active: staff.active,
+  isSelf: staff.id === actorId,
+})
+
+export type ColleagueSheet = ColleagueCard & {
+  version: number
+  since: Day
+  teamIds: string[]
+  accreditations: AccreditationLine[]
+}
+
+export const toColleagueSheet = (
+  staff: StaffSheet,
+  { actorId, now }: { actorId: string; now: Date },
+): ColleagueSheet => {
+  const today = dayOf(now)
+  return {
+    ...toColleagueCard(staff, actorId),
+    version: staff.version,
+    since: dayOf(staff.createdAt),
+    teamIds: staff.teams.map(({ team }) => team.id),
+    accreditations: staff.accreditations.map((one) => {
+      const [from, until] = [toDay(one.validFrom), toDay(one.validUntil)]
+      const begun = from <= today ? 'holds' : 'later'
+      return {
+        id: one.id,
+        centre: one.place.name,
+        from,
+        until,
+        note: one.note,
+        state: until < today ? 'over' : begun,
+      }
+    }),
+  }
+}
+
+export type SessionLine = {
+  id: string
+  browser: Browser
+  system: System
+  start: Date
+  last: Date
+  isThis: boolean
+}
+
+export type OwnAccount = {
+  version: number
+  email: string | null
+  enrolledOn: Day | null
+  passwordSetOn: Day | null
+  recoveryCodes: number
+  sessions: SessionLine[]
+}
+
+export const toOwnAccount = (account: Awaited<ReturnType<typeof getOwnAccount>>): OwnAccount => ({
+  version: account.version,
+  email: account.email,
+  enrolledOn: account.enrolledAt && dayOf(account.enrolledAt),
+  passwordSetOn: account.passwordSetAt && dayOf(account.passwordSetAt),
+  recoveryCodes: account.recoveryCodes,
+  sessions: account.sessions.map(({ id, device, createdAt, lastSeenAt, isThis }) => ({
+    id,
+    ...fromDevice(device),
+    start: createdAt,
+    last: lastSeenAt,
+    isThis,
+  })),
+})
