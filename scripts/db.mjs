@@ -10,7 +10,7 @@ import { addKey } from './secrets.mjs'
 import { loadSettingsFile, readSettings } from './settings.mjs'
 
 const usage =
-  'npm run db -- migrate | status | new <name> | start | stop | psql-url | new-key <file> | first-admin <email> [--organisation <name>]'
+  'npm run db -- migrate | status | new <name> | start | stop | psql-url | new-key <file> | rewrap-keys | first-admin <email> [--organisation <name>]'
 loadSettingsFile()
 const data = path.resolve(root, process.env.DATA_DIR || '.data')
 
@@ -118,8 +118,12 @@ async function newKey(file) {
   return 0
 }
 
-/** @param {string[]} words the address, and what scripts/first-admin.ts takes besides */
-async function firstAdmin(words) {
+/**
+ * Runs a script of the operator on the prepared database, with the rights of a migration.
+ * @param {string} file
+ * @param {string[]} words
+ */
+async function runOperatorScript(file, words) {
   const settings = readSettings()
   const prepared = settings.foreign
     ? await prepareForeign(settings, settings.foreign)
@@ -127,7 +131,7 @@ async function firstAdmin(words) {
   try {
     const migrate = prepared.migrate ?? process.env.MIGRATE_DATABASE_URL
     const env = { ...prepared.env, MIGRATE_DATABASE_URL: migrate }
-    const { code } = await runNode(typescript('scripts/first-admin.ts', ...words), { env, show: true })
+    const { code } = await runNode(typescript(file, ...words), { env, show: true })
     return code
   } finally {
     await prepared.release()
@@ -144,6 +148,7 @@ await runProgram(async () => {
   if (command === 'stop') return stop()
   if (command === 'psql-url') return showUrl()
   if (command === 'new-key') return newKey(argument)
-  if (command === 'first-admin') return firstAdmin(words)
+  if (command === 'first-admin') return runOperatorScript('scripts/first-admin.ts', words)
+  if (command === 'rewrap-keys') return runOperatorScript('scripts/rewrap-keys.ts', [])
   throw new Refusal(`Say what to do: ${usage}`)
 })

@@ -13,7 +13,8 @@ export type Vault = {
   open(place: Place, sealed: Uint8Array): Promise<string>
 }
 
-const context = (holder: Holder, id: string): string => `${holder.kind}:${holder.id}:${id}`
+/** Binds a wrapped data key to its holder and row. */
+export const wrapContext = (holder: Holder, id: string): string => `${holder.kind}:${holder.id}:${id}`
 
 export const openVault = (tx: Prisma.TransactionClient): Vault => {
   const keys = new Map<string, DataKey>()
@@ -32,7 +33,7 @@ export const openVault = (tx: Prisma.TransactionClient): Vault => {
       select: { id: true, wrapped: true },
     })
     for (const row of rows)
-      remember(holder, { id: row.id, bytes: unwrap(row.wrapped, context(holder, row.id)) })
+      remember(holder, { id: row.id, bytes: unwrap(row.wrapped, wrapContext(holder, row.id)) })
   }
 
   const keyFor = async (holder: Holder): Promise<DataKey> => {
@@ -41,7 +42,7 @@ export const openVault = (tx: Prisma.TransactionClient): Vault => {
     const known = keys.get(inUse.get(name) ?? '')
     if (known) return known
     const key = { id: newId(), bytes: randomBytes(32) }
-    const wrapped = wrap(key.bytes, context(holder, key.id))
+    const wrapped = wrap(key.bytes, wrapContext(holder, key.id))
     await tx.wrappedKey.createMany({
       data: [{ id: key.id, holderKind: holder.kind, holderId: holder.id, kid: kidOf(wrapped), wrapped }],
     })

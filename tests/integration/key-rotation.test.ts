@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { addKey } from '../../scripts/secrets.mjs'
+import { openGiven } from '../support/given/house'
+import { urls } from '../support/own-database'
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'accompany-keys-'))
+const keyFile = path.join(folder, 'keys')
+let owner: pg.Client
+
+const rewrap = (file: string) =>
+  spawnSync(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'scripts/rewrap-keys.ts'], {
+    env: { ...process.env, KEY_FILE: file, MIGRATE_DATABASE_URL: urls.migrate },
+    encoding: 'utf8',
+  })
+
+const wrappedKeys = async () =>
+  (await owner.query('SELECT id, kid, wrapped FROM wrapped_key ORDER BY id')).rows
+
+beforeAll(async () => {
+  owner = new pg.Client({ connectionString: urls.superuser })
+  await owner.connect()
+  const given = openGiven()
+  const organisation = given.organisation()
+  const team = given.team(organisation)
+  const worker = given.staff(organisation, 'caseworker', { teams: [team] })
+  const file = given.file({ teamId: team, workerId: worker })
+  given.person({ caseIds: [file.id], createdBy: worker })
+  given.note({ caseId: file.id, authorId: worker })
+  await given.save(owner)
+  fs.copyFileSync(process.env.KEY_FILE ?? '', keyFile)
+})
+
+afterAll(async () => {
+  await owner.end()
+  fs.rmSync(folder, { recursive: true, force: true })
+})
+
+it('a rotation closes every data key anew, and the old key can go', async () => {
+  const before = await wrappedKeys()
+  expect(before.length).toBeGreaterThan(0)
+  const stranger = path.join(folder, 'stranger')
+  fs.writeFileSync(stranger, `other:${randomBytes(32).toString('base64')}\n`)
+  expect(rewrap(stranger).status).not.toBe(0)
+  expect(await wrappedKeys()).toEqual(before)
+
+  addKey(keyFile)
+  const first = rewrap(keyFile)
+  expect(first.stderr).toBe('')
+  expect(first.status).toBe(0)
+  const after = await wrappedKeys()
+  const [line = ''] = fs.readFileSync(keyFile, 'utf8').split('\n')
+  expect(new Set(after.map((key) => key.kid))).toEqual(new Set([line.split(':')[0]]))
+
+  // Without the old line everything still opens, else this could not close it again.
+  fs.writeFileSync(keyFile, `${line}\n`)
+  addKey(keyFile)
+  expect(rewrap(keyFile).status).toBe(0)
+  const { rows } = await owner.query(
+    "SELECT relforcerowsecurity AS forced FROM pg_class WHERE relname = 'wrapped_key'",
+  )
+  expect(rows).toEqual([{ forced: true }])
+})
