@@ -2,7 +2,7 @@ import 'server-only'
 import { NotSignedIn } from '@/lib/db/errors'
 import { type StatsWork, withStatsWork } from '@/lib/db/work'
 import { sessionToken } from '@/lib/server/session'
-import type { MeasureId } from './measure.rules'
+import { isTableId, type TableId, tables } from './measure.rules'
 import { toPeriodCode } from './period.rules'
 import {
   getReleasedFile,
@@ -15,7 +15,6 @@ import {
   type SnapshotRow,
   type Words,
 } from './statistic.data'
-import { questionSchema } from './statistic.schema'
 
 /**
  * The doors open a Work of the app role, which sees no snapshot at all. Figures are read under the stats role, for the
@@ -29,7 +28,7 @@ async function atDesk<T>(run: (work: StatsWork) => Promise<T>): Promise<T> {
 
 export type StatisticsPageData = {
   snapshots: readonly SnapshotRow[]
-  measure: MeasureId
+  table: TableId
   /** Null while no period is closed. */
   read: ReadTable | null
 }
@@ -37,18 +36,15 @@ export type StatisticsPageData = {
 /** What the page shows for a question in the URL; a word that is not on the lists falls back to the first choice. */
 export const readPage = (asked: {
   period: string | undefined
-  measure: string | undefined
-  also: string | undefined
+  table: string | undefined
 }): Promise<StatisticsPageData> =>
   atDesk(async (work) => {
     const snapshots = await listSnapshots(work)
-    const { shape } = questionSchema
-    const measure = shape.measure.catch('peopleByCentre').parse(asked.measure)
+    const table = isTableId(asked.table) ? asked.table : 'peopleByCentre'
     const codes = snapshots.map(toPeriodCode)
     const period = codes.find((code) => code === asked.period) ?? codes[0]
-    if (period === undefined) return { snapshots, measure, read: null }
-    const also = shape.also.catch(null).parse(asked.also ?? null)
-    return { snapshots, measure, read: await readTable(work, { period, measure, also }) }
+    if (period === undefined) return { snapshots, table, read: null }
+    return { snapshots, table, read: await readTable(work, { period, ...tables[table] }) }
   })
 
 export const releaseTable = (release: Release, words: Words): ReturnType<typeof insertRelease> =>

@@ -80,3 +80,31 @@ export function findBreakdown(measure: Measure, also: Dimension | null): readonl
   if (also === null) return [measure.dimension]
   return measure.also.includes(also) ? [measure.dimension, also] : null
 }
+
+/** The tables that can be asked for, by the one word the URL and the messages use. */
+export const tables = {
+  peopleByCentre: { measure: 'peopleByCentre', also: null },
+  peopleByCentreAge: { measure: 'peopleByCentre', also: 'age' },
+  encountersByCentre: { measure: 'encountersByCentre', also: null },
+  visitsByCentre: { measure: 'visitsByCentre', also: null },
+  peopleByNationality: { measure: 'peopleByNationality', also: null },
+  peopleByNationalityAge: { measure: 'peopleByNationality', also: 'age' },
+  peopleByAge: { measure: 'peopleByAge', also: null },
+  peopleByTopic: { measure: 'peopleByTopic', also: null },
+  peopleBySignal: { measure: 'peopleBySignal', also: null },
+} as const satisfies Record<string, { measure: MeasureId; also: Dimension | null }>
+export type TableId = keyof typeof tables
+
+export const tableIds = [
+  'peopleByCentre',
+  'peopleByCentreAge',
+  'encountersByCentre',
+  'visitsByCentre',
+  'peopleByNationality',
+  'peopleByNationalityAge',
+  'peopleByAge',
+  'peopleByTopic',
+  'peopleBySignal',
+] as const satisfies readonly TableId[]
+
+export const isTableId = (text: string | undefined): text is TableId => tableIds.some((id) => id === text)

@@ -187,3 +187,7 @@ export async function getSnapshotKey(work: StatsWork, snapshotId: string): Promi
   })
   return unwrap(row.wrappedKey, contextOf(snapshotId))
 }
+
+/** True when another run froze the same period first (unique constraint, or the loser of two transactions). */
+export const isSnapshotTaken = (error: unknown): boolean =>
+  z.object({ code: z.enum(['P2002', 'P2034']) }).safeParse(error).success

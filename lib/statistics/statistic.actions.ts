@@ -3,7 +3,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { defineAction } from '@/lib/server/define-action'
 import { releaseTable } from './desk.data'
-import { measures } from './measure.rules'
+import { measures, tables } from './measure.rules'
 import { releasedSchema, releaseSchema } from './statistic.schema'
 import { readReferenceLabels } from './wording.data'
 import { toLabels, toMethod } from './wording.view'
@@ -18,7 +18,9 @@ export const releaseStatistic = defineAction({
     const language = await getLocale()
     const t = await getTranslations('statistics')
     const labelOf = toLabels(language, await readReferenceLabels(work, language), t)
-    const method = toMethod(t, measures[input.measure].counts)
-    return releaseTable({ ...input, language }, { labelOf, method })
+    const { table, ...rest } = input
+    const question = tables[table]
+    const method = toMethod(t, measures[question.measure].counts)
+    return releaseTable({ ...rest, ...question, language }, { labelOf, method })
   },
 })

@@ -10,7 +10,7 @@ import { addKeys } from './cube.rules'
 import { checkPopulation, publicPolicy, type Verdict } from './disclosure.rules'
 import { type LabelOf, toFiles } from './file.rules'
 import { assertLaminar, type Domains, hierarchyOf } from './hierarchy.rules'
-import { findBreakdown, type Measure, measures } from './measure.rules'
+import { type Dimension, findBreakdown, type Measure, type MeasureId, measures } from './measure.rules'
 import { findPeriod, type PeriodKind } from './period.rules'
 import {
   engineVersion,
@@ -23,8 +23,10 @@ import {
 } from './release.rules'
 import { getSnapshotKey } from './snapshot.data'
 import { toUniform } from './snapshot-key'
-import type { Question } from './statistic.schema'
 import { type ProtectedTable, protectTable, roundPeople } from './table.rules'
+
+/** period: '2026-Q3' or '2026'. */
+export type Question = { period: string; measure: MeasureId; also: Dimension | null }
 
 export type SnapshotRow = {
   id: string

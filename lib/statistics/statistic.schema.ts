@@ -1,13 +1,11 @@
 import * as z from 'zod'
-import { dimensions, measureIds } from './measure.rules'
+import { tableIds } from './measure.rules'
 
-/** What may be asked: closed words only. Anything else in a URL falls back to the first choice. */
-export const questionSchema = z.object({
+/** What may be asked: closed words only. */
+const questionSchema = z.object({
   period: z.string().regex(/^\d{4}(-Q[1-4])?$/),
-  measure: z.enum(measureIds),
-  also: z.enum(dimensions).nullable(),
+  table: z.enum(tableIds),
 })
-export type Question = z.infer<typeof questionSchema>
 
 const line = (max: number) => z.string().trim().min(1, 'required').max(max, 'tooLong')
 
@@ -16,7 +14,6 @@ export const releaseSchema = questionSchema.extend({
   recipient: line(120),
   purpose: line(300),
 })
-export type ReleaseInput = z.infer<typeof releaseSchema>
 
 export const releasedSchema = z.object({
   releaseId: z.string(),

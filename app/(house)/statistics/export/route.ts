@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto'
+import { defineDownload } from '@/lib/server/define-download'
+import { fetchReleased } from '@/lib/statistics/desk.data'
+import { exportSchema } from '@/lib/statistics/statistic.schema'
+
+const types = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' } as const
+
+/** Serves what the register holds and changes nothing but the trail: the release was made by an action before. */
+export const GET = defineDownload({
+  permission: 'statistics:export',
+  query: exportSchema,
+  audit: ({ release }, file) => ({
+    event: 'statistics.exported',
+    releaseId: release,
+    sha256: createHash('sha256').update(file.body).digest('hex'),
+  }),
+  run: async (_work, query) => {
+    const { body, fileName } = await fetchReleased(query)
+    return { body, type: types[query.format], fileName }
+  },
+})

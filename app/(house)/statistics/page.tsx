@@ -1,0 +1,22 @@
+import { getLocale } from 'next-intl/server'
+import { StatisticsPage } from '@/components/statistics/statistics-page'
+import { can } from '@/lib/access/can'
+import { enter, one } from '@/lib/server/enter'
+import { readPage } from '@/lib/statistics/desk.data'
+import { readReferenceLabels } from '@/lib/statistics/wording.data'
+
+export default enter({
+  permission: 'statistics:read',
+  load: async (work, { search }) => ({
+    data: await readPage({ period: one(search.period), table: one(search.table) }),
+    reference: await readReferenceLabels(work, await getLocale()),
+  }),
+  audit: ({ data }) => ({
+    event: 'statistics.previewed',
+    snapshotId: data.read?.snapshot.id ?? 'none',
+    measure: data.table,
+  }),
+  show: ({ data, reference }, { actor }) => (
+    <StatisticsPage data={data} reference={reference} canRelease={can(actor, 'statistics:export')} />
+  ),
+})

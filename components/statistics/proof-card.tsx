@@ -1,0 +1,24 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import { publicPolicy } from '@/lib/statistics/disclosure.rules'
+
+/** What the engine guarantees, and no more: a rate limit is called an allowance, not a proof. */
+export const ProofCard = ({ released, share }: { released: number; share: number }) => {
+  const t = useTranslations('statistics.proof')
+  const format = useFormatter()
+  const percent = format.number(Math.min(1, share), { style: 'percent', maximumFractionDigits: 0 })
+  return (
+    <Card as="section" label={t('title')}>
+      <h2 className="text-h3">{t('title')}</h2>
+      <ul className="mt-2 grid gap-1.5 text-sm">
+        <li>{t('least', { people: publicPolicy.threshold - publicPolicy.base + 1 })}</li>
+        <li>{t('frozen')}</li>
+        <li>{t('released', { count: released })}</li>
+      </ul>
+      <div aria-hidden="true" className="forced-mark mt-3 h-2 rounded-full bg-sunken">
+        <div className="h-2 rounded-full bg-accent" style={{ width: `${Math.min(100, share * 100)}%` }} />
+      </div>
+      <p className="mt-1 text-sm text-muted">{t('meter', { percent })}</p>
+    </Card>
+  )
+}

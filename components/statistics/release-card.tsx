@@ -1,0 +1,65 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef, useState } from 'react'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { TextField } from '@/components/forms/text-field'
+import { Button, buttonClass } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import type { TableId } from '@/lib/statistics/measure.rules'
+import { releaseStatistic } from '@/lib/statistics/statistic.actions'
+import { releaseSchema } from '@/lib/statistics/statistic.schema'
+
+/** First the register, then the file: what leaves the house has an entry with a name and a hash. */
+export const ReleaseCard = ({ period, table }: { period: string; table: TableId }) => {
+  const t = useTranslations('statistics.release')
+  const router = useRouter()
+  const [released, setReleased] = useState<string | null>(null)
+  return (
+    <Card as="section" label={t('title')}>
+      <h2 className="text-h3">{t('title')}</h2>
+      <p className="mt-1 mb-3 text-sm">{t('sentence')}</p>
+      {released === null ? (
+        <Form
+          schema={releaseSchema}
+          defaultValues={{ period, table, recipient: '', purpose: '' }}
+          action={releaseStatistic}
+          onSaved={({ releaseId }) => {
+            setReleased(releaseId)
+            router.refresh()
+          }}
+        >
+          <TextField name="recipient" label={t('recipient')} hint={t('recipientHint')} autoComplete="off" />
+          <TextField name="purpose" label={t('purpose')} autoComplete="off" />
+          <FormFooter>{t('submit')}</FormFooter>
+        </Form>
+      ) : (
+        <Done id={released} onAgain={() => setReleased(null)} />
+      )}
+      <p className="mt-3 text-sm text-muted">{t('files')}</p>
+    </Card>
+  )
+}
+
+const Done = ({ id, onAgain }: { id: string; onAgain: () => void }) => {
+  const t = useTranslations('statistics.release')
+  const first = useRef<HTMLParagraphElement>(null)
+  useEffect(() => first.current?.focus(), [])
+  return (
+    <div className="grid gap-3">
+      <p ref={first} tabIndex={-1} role="status" className="break-words">
+        {t('done', { id })}
+      </p>
+      <a className={buttonClass()} href={`/statistics/export?release=${id}&format=csv`} download>
+        {t('csv')}
+      </a>
+      <a className={buttonClass('quiet')} href={`/statistics/export?release=${id}&format=json`} download>
+        {t('json')}
+      </a>
+      <Button kind="plain" onClick={onAgain}>
+        {t('again')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+// npm run job (and the start of the house): freezes closed periods that have no snapshot yet. Safe to run at any time,
+// any number of times: what is frozen stays as it is, and a run that loses a race leaves the winner's snapshot.
+import { disconnect } from '@/lib/db/client'
+import { withJobWork } from '@/lib/db/work'
+import { toPeriodCode } from '@/lib/statistics/period.rules'
+import { insertSnapshot, isSnapshotTaken, listMissingSnapshots } from '@/lib/statistics/snapshot.data'
+
+const name = 'statistics'
+
+/** Builds what is missing, one transaction a period; tells the codes of the periods it froze. */
+export async function runStatisticsJob(): Promise<string[]> {
+  const missing = await withJobWork(name, listMissingSnapshots)
+  const built: string[] = []
+  for (const one of missing) {
+    try {
+      await withJobWork(name, (work) => insertSnapshot(work, one))
+      built.push(toPeriodCode(one.period))
+    } catch (error) {
+      if (!isSnapshotTaken(error)) throw error
+    }
+  }
+  return built
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const built = await runStatisticsJob()
+  console.log(built.length === 0 ? 'Nothing to freeze.' : `Frozen: ${built.join(', ')}.`)
+  await disconnect()
+}
