@@ -1,19 +1,46 @@
 // Written by scripts/messages-catalogue.mjs from the files in messages/; a check fails when it is out of date.
 export type Messages = {
+  accounts: typeof import('../../messages/en/accounts.json')
   common: typeof import('../../messages/en/common.json')
+  countries: typeof import('../../messages/en/countries.json')
+  detention: typeof import('../../messages/en/detention.json')
+  errors: typeof import('../../messages/en/errors.json')
+  forms: typeof import('../../messages/en/forms.json')
+  statistics: typeof import('../../messages/en/statistics.json')
 }
 
 export const catalogue = {
   en: async () => ({
+    accounts: (await import('../../messages/en/accounts.json')).default,
     common: (await import('../../messages/en/common.json')).default,
+    countries: (await import('../../messages/en/countries.json')).default,
+    detention: (await import('../../messages/en/detention.json')).default,
+    errors: (await import('../../messages/en/errors.json')).default,
+    forms: (await import('../../messages/en/forms.json')).default,
+    statistics: (await import('../../messages/en/statistics.json')).default,
   }),
   fr: async () => ({
+    accounts: (await import('../../messages/fr/accounts.json')).default,
     common: (await import('../../messages/fr/common.json')).default,
+    countries: (await import('../../messages/fr/countries.json')).default,
+    errors: (await import('../../messages/fr/errors.json')).default,
+    forms: (await import('../../messages/fr/forms.json')).default,
+    statistics: (await import('../../messages/fr/statistics.json')).default,
   }),
   nl: async () => ({
+    accounts: (await import('../../messages/nl/accounts.json')).default,
     common: (await import('../../messages/nl/common.json')).default,
+    countries: (await import('../../messages/nl/countries.json')).default,
+    errors: (await import('../../messages/nl/errors.json')).default,
+    forms: (await import('../../messages/nl/forms.json')).default,
+    statistics: (await import('../../messages/nl/statistics.json')).default,
   }),
   de: async () => ({
+    accounts: (await import('../../messages/de/accounts.json')).default,
     common: (await import('../../messages/de/common.json')).default,
+    countries: (await import('../../messages/de/countries.json')).default,
+    errors: (await import('../../messages/de/errors.json')).default,
+    forms: (await import('../../messages/de/forms.json')).default,
+    statistics: (await import('../../messages/de/statistics.json')).default,
   }),
 }

@@ -1,0 +1,90 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useEffect, useId, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Chip, Chips } from '@/components/ui/chip'
+import { type Choice, type Difference, resolve } from './conflict.rules'
+import { useFormState } from './form-context'
+
+export type ShowValue = (name: string, value: unknown) => string
+
+/** Somebody saved first: both texts field by field, and the person decides. Nothing is chosen silently for a text. */
+export const ConflictView = ({
+  found,
+  showValue,
+  onResolved,
+}: {
+  found: readonly Difference[]
+  showValue: ShowValue
+  onResolved: (values: Readonly<Record<string, unknown>>) => void
+}) => {
+  const t = useTranslations('forms')
+  const { labels } = useFormState()
+  const heading = useId()
+  const box = useRef<HTMLElement>(null)
+  const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({})
+  useEffect(() => box.current?.focus(), [])
+  const choiceOf = ({ name, canHaveBoth }: Difference): Choice =>
+    choices[name] ?? (canHaveBoth ? 'both' : 'mine')
+  return (
+    <section
+      ref={box}
+      tabIndex={-1}
+      role="alert"
+      aria-labelledby={heading}
+      className="grid gap-4 rounded border-2 border-late bg-surface px-4 py-4"
+    >
+      <div>
+        <h2 id={heading}>{t('conflictTitle')}</h2>
+        <p className="text-muted">{found.length === 0 ? t('conflictNothing') : t('conflictWhat')}</p>
+      </div>
+      {found.map((difference) => {
+        const { name, mine, theirs, canHaveBoth } = difference
+        const options: readonly Choice[] = canHaveBoth ? ['both', 'mine', 'theirs'] : ['mine', 'theirs']
+        return (
+          <fieldset key={name} className="grid gap-2 border-t border-hair pt-3">
+            <legend className="sr-only">{labels.get(name) ?? t('conflictField')}</legend>
+            <p className="font-semibold" aria-hidden="true">
+              {labels.get(name) ?? t('conflictField')}
+            </p>
+            <div className="grid gap-3 sm:grid-cols-2">
+              <Version title={t('conflictMine')} text={showValue(name, mine)} />
+              <Version title={t('conflictTheirs')} text={showValue(name, theirs)} />
+            </div>
+            <Chips>
+              {options.map((option) => (
+                <Chip
+                  key={option}
+                  type="radio"
+                  name={`${heading}-${name}`}
+                  checked={choiceOf(difference) === option}
+                  onChange={() => setChoices((before) => ({ ...before, [name]: option }))}
+                >
+                  {t(`conflictChoice.${option}`)}
+                </Chip>
+              ))}
+            </Chips>
+          </fieldset>
+        )
+      })}
+      <div>
+        <Button
+          onClick={() =>
+            onResolved(Object.fromEntries(found.map((one) => [one.name, resolve(one, choiceOf(one))])))
+          }
+        >
+          {t('conflictSave')}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+const Version = ({ title, text }: { title: string; text: string }) => (
+  <div className="rounded border border-hair bg-paper px-3 py-2">
+    <p className="text-sm text-muted">{title}</p>
+    <p dir="auto" className="wrap-anywhere whitespace-pre-wrap">
+      {text}
+    </p>
+  </div>
+)

@@ -1,0 +1,117 @@
+'use client'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import {
+  type DefaultValues,
+  type FieldValues,
+  FormProvider,
+  type UseFormReturn,
+  useForm,
+} from 'react-hook-form'
+import * as z from 'zod'
+import { useDraft } from '@/lib/drafts/use-draft'
+import type { ShowValue } from './conflict-view'
+import { DraftOffer } from './draft-offer'
+import { ErrorSummary } from './error-summary'
+import { flatErrors } from './flat-errors'
+import { FormStateProvider } from './form-context'
+import type { FormAction } from './reply'
+import { Troubles } from './troubles'
+import { useSend } from './use-send'
+
+// zod would otherwise try `new Function`, which our Content-Security-Policy refuses.
+z.config({ jitless: true })
+
+/**
+ * The form of the house. The schema is the one the action has; its messages are codes with words in messages/*\/errors.json.
+ *
+ *     <Form
+ *       schema={noteSchema}
+ *       defaultValues={{ caseId, text: '' }}
+ *       action={writeNote}
+ *       draftKey={`note:${code}`}
+ *       onSaved={() => router.refresh()}
+ *     >
+ *       <TextArea name="text" label={t('text')} hint={t('textHint')} />
+ *       <FormFooter>{t('save')}</FormFooter>
+ *     </Form>
+ *
+ * Checked on submit only. `children` may be a function of the react-hook-form object, for fields that depend on others.
+ * `draftKey` keeps what is typed on the device, encrypted; never give one to a form with a password. For a form that edits
+ * something, put `version` into `defaultValues` and the schema; a conflict shows both texts (`showValue` turns codes of
+ * the room into words there).
+ */
+export const Form = <T extends FieldValues, V>({
+  schema,
+  defaultValues,
+  action,
+  onSaved,
+  draftKey = null,
+  showValue = plainValue,
+  children,
+}: {
+  schema: z.ZodType<unknown, T>
+  defaultValues: DefaultValues<T>
+  action: FormAction<V>
+  onSaved: (value: V) => void | Promise<void>
+  draftKey?: string | null
+  showValue?: ShowValue
+  children: ReactNode | ((form: UseFormReturn<T>) => ReactNode)
+}) => {
+  const form = useForm<T, unknown, T>({
+    // What is sent is what stands in the fields; the door parses it again with the same schema.
+    resolver: zodResolver(schema, undefined, { raw: true }),
+    defaultValues,
+    mode: 'onSubmit',
+    reValidateMode: 'onSubmit',
+    shouldFocusError: false,
+  })
+  const id = useId()
+  const labels = useRef(new Map<string, string>())
+  const requestId = useRef('')
+  const [attempt, setAttempt] = useState(0)
+  useEffect(() => {
+    requestId.current ||= crypto.randomUUID()
+  }, [])
+  const draft = useDraft(draftKey, form, requestId)
+  const { send, saving, savedAt, trouble, dismiss } = useSend({ form, action, draft, requestId, onSaved })
+
+  const submit = form.handleSubmit(
+    async (values) => {
+      if ((await send(values)) === 'fields') setAttempt((count) => count + 1)
+    },
+    () => setAttempt((count) => count + 1),
+  )
+  const again = (): void => void submit()
+  const asNew = (): void => {
+    requestId.current = crypto.randomUUID()
+    again()
+  }
+  const resolved = (values: Readonly<Record<string, unknown>>): void => {
+    form.reset({ ...form.getValues(), ...values }, { keepDefaultValues: true })
+    again()
+  }
+
+  return (
+    <FormProvider {...form}>
+      <FormStateProvider value={{ id, saving, savedAt, draft: draft.state, labels: labels.current }}>
+        <form noValidate className="grid gap-5" onSubmit={(event) => void submit(event)}>
+          <ErrorSummary errors={flatErrors(form.formState.errors)} attempt={attempt} />
+          <Troubles
+            trouble={trouble}
+            mine={form.getValues}
+            showValue={showValue}
+            ways={{ again, asNew, resolved, dismiss }}
+          />
+          <DraftOffer draft={draft} />
+          {typeof children === 'function' ? children(form) : children}
+        </form>
+      </FormStateProvider>
+    </FormProvider>
+  )
+}
+
+const plainValue: ShowValue = (_name, value) => {
+  if (Array.isArray(value)) return value.map(String).join(', ')
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '–'
+}

@@ -1,0 +1,16 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Button, type ButtonKind } from '@/components/ui/button'
+import { useFormState } from './form-context'
+
+/** Sends the form. While it sends a second press does nothing, and the focus stays where it is. */
+export const SubmitButton = ({ kind = 'primary', children }: { kind?: ButtonKind; children: ReactNode }) => {
+  const t = useTranslations('forms')
+  const isSending = useFormState().saving === 'sending'
+  return (
+    <Button type="submit" kind={kind} aria-disabled={isSending}>
+      {isSending ? t('saving') : children}
+    </Button>
+  )
+}

@@ -1,0 +1,63 @@
+'use client'
+import type { ComponentProps } from 'react'
+import { useFormContext } from 'react-hook-form'
+import { controlAria, controlClass, Field, type FieldProps, useField } from './field'
+
+const WIDTHS = { full: 'w-full', name: 'w-full max-w-md', short: 'w-44', number: 'num w-24' } as const
+
+type Own = 'autoComplete' | 'inputMode' | 'spellCheck' | 'translate' | 'dir' | 'maxLength' | 'lang'
+
+/** One line. For a person's name: `dir="auto" spellCheck={false} translate="no" autoComplete="off"`. */
+export const TextField = ({
+  name,
+  label,
+  hint,
+  width = 'full',
+  type = 'text',
+  ...input
+}: FieldProps & {
+  width?: keyof typeof WIDTHS
+  type?: 'text' | 'password' | 'email' | 'tel' | 'time'
+} & Pick<ComponentProps<'input'>, Own>) => {
+  const { register } = useFormContext()
+  const facts = useField({ name, label, ...(hint ? { hint } : {}) })
+  return (
+    <Field label={label} facts={facts} {...(hint ? { hint } : {})}>
+      <input
+        id={facts.id}
+        type={type}
+        className={controlClass('min-h-11', WIDTHS[width])}
+        {...controlAria(facts)}
+        {...input}
+        {...register(name)}
+      />
+    </Field>
+  )
+}
+
+/** Several lines; grows with what is written where the browser can. */
+export const TextArea = ({
+  name,
+  label,
+  hint,
+  rows = 4,
+  ...area
+}: FieldProps & { rows?: number } & Pick<
+    ComponentProps<'textarea'>,
+    'spellCheck' | 'dir' | 'lang' | 'translate'
+  >) => {
+  const { register } = useFormContext()
+  const facts = useField({ name, label, ...(hint ? { hint } : {}) })
+  return (
+    <Field label={label} facts={facts} {...(hint ? { hint } : {})}>
+      <textarea
+        id={facts.id}
+        rows={rows}
+        className={controlClass('field-sizing-content min-h-24 w-full leading-6')}
+        {...controlAria(facts)}
+        {...area}
+        {...register(name)}
+      />
+    </Field>
+  )
+}
