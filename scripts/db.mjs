@@ -10,7 +10,7 @@ import { addKey } from './secrets.mjs'
 import { loadSettingsFile, readSettings } from './settings.mjs'
 
 const usage =
-  'npm run db -- migrate | status | new <name> | start | stop | psql-url | new-key <file> | rewrap-keys | first-admin <email> [--organisation <name>]'
+  'npm run db -- migrate | status | new <name> | start | stop | psql-url | new-key <file> | rewrap-keys | end-sessions | first-admin <email> [--organisation <name>]'
 loadSettingsFile()
 const data = path.resolve(root, process.env.DATA_DIR || '.data')
 
@@ -138,6 +138,23 @@ async function runOperatorScript(file, words) {
   }
 }
 
+/** Everybody must sign in again, as after a lost backup or a stolen machine. */
+async function endSessions() {
+  const settings = readSettings()
+  const prepared = settings.foreign
+    ? await prepareForeign(settings, settings.foreign)
+    : await prepareEmbedded(settings)
+  try {
+    const { rowCount } = await withClient(prepared.env.AUTH_DATABASE_URL ?? '', (client) =>
+      client.query('UPDATE public.session SET revoked_at = app.now() WHERE revoked_at IS NULL'),
+    )
+    console.log(`${rowCount} sessions ended: everybody must sign in again`)
+    return 0
+  } finally {
+    await prepared.release()
+  }
+}
+
 const [command, ...words] = process.argv.slice(2)
 const [argument] = words
 await runProgram(async () => {
@@ -149,6 +166,7 @@ await runProgram(async () => {
   if (command === 'psql-url') return showUrl()
   if (command === 'new-key') return newKey(argument)
   if (command === 'first-admin') return runOperatorScript('scripts/first-admin.ts', words)
+  if (command === 'end-sessions') return endSessions()
   if (command === 'rewrap-keys') return runOperatorScript('scripts/rewrap-keys.ts', [])
   throw new Refusal(`Say what to do: ${usage}`)
 })
