@@ -7,15 +7,13 @@ import type { ActorKind, ActorSector } from './vocabulary.rules'
 export type Body = {
   readonly slug: string
   readonly name: Texts
-  /** Whether the body has a name of its own in the language; otherwise the name stands in English. */
-  readonly languages: Readonly<Record<'fr' | 'nl' | 'de', boolean>>
   readonly aliases: readonly string[]
   readonly kind: ActorKind
   readonly sector: ActorSector
   readonly role: Texts
   readonly city: string | null
   readonly founded: string | null
-  readonly parent: string | null
+  readonly parent: Texts | null
   readonly note: Texts | null
 }
 

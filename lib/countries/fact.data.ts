@@ -3,8 +3,9 @@ import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { toDay } from '@/lib/shared/dates'
+import { toNames } from './body.data'
 import type { Fact, Texts } from './fact.rules'
-import { breakdown, inFourLanguages, officialNames } from './reference.schema'
+import { breakdown, inFourLanguages } from './reference.schema'
 import { CHAPTERS, GEOGRAPHIES, QUALIFIERS, TOPICS, UNITS } from './vocabulary.rules'
 import { oneOf } from './vocabulary.schema'
 
@@ -46,12 +47,7 @@ const findSources = async (work: Work, rows: readonly Row[]): Promise<Sources> =
     where: { slug: { in: slugs } },
     select: { slug: true, name: true, officialNames: true },
   })
-  return new Map(
-    actors.map(({ slug, name, officialNames: json }) => {
-      const own = officialNames.parse(json)
-      return [slug, { en: name, fr: own.fr ?? name, nl: own.nl ?? name, de: own.de ?? name }]
-    }),
-  )
+  return new Map(actors.map((actor) => [actor.slug, toNames(actor)]))
 }
 
 const findDisputes = async (work: Work, slugs: readonly string[]): Promise<Disputes> => {

@@ -41,6 +41,15 @@ export const TOPICS = [
 ] as const
 export type Topic = (typeof TOPICS)[number]
 
+// Topics that only sentences have; no figure is filed under them.
+type SpokenTopic = 'state' | 'migration' | 'church'
+
+/** Topics that hold figures: the filter of the table of facts, and what messages name. */
+export const FACT_TOPICS = TOPICS.filter((topic): topic is Exclude<Topic, SpokenTopic> => {
+  const spoken: readonly Topic[] = ['state', 'migration', 'church']
+  return !spoken.includes(topic)
+})
+
 /** What a figure counts. */
 export const UNITS = [
   'persons',

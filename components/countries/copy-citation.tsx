@@ -1,0 +1,48 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useId, useState } from 'react'
+import { Button } from '@/components/ui/button'
+
+type Outcome = 'none' | 'done' | 'failed'
+
+/** Copies a citation. Where the browser refuses, the text appears, selected, to be copied by hand. */
+export const CopyCitation = ({ text }: { text: string }) => {
+  const t = useTranslations('countries.copy')
+  const id = useId()
+  const [outcome, setOutcome] = useState<Outcome>('none')
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(text)
+      setOutcome('done')
+    } catch {
+      setOutcome('failed')
+    }
+  }
+  return (
+    <div data-print="no" className="grid gap-2">
+      <div className="flex flex-wrap items-center gap-3">
+        <Button size="small" onClick={() => void copy()}>
+          {t('button')}
+        </Button>
+        <span role="status" className="text-sm text-muted">
+          {outcome === 'none' ? '' : t(outcome)}
+        </span>
+      </div>
+      {outcome === 'failed' ? (
+        <div className="grid gap-1">
+          <label htmlFor={id} className="text-sm font-semibold">
+            {t('text')}
+          </label>
+          <textarea
+            id={id}
+            readOnly
+            rows={4}
+            value={text}
+            ref={(area) => area?.select()}
+            className="w-full rounded border border-edge bg-surface p-2 text-sm"
+          />
+        </div>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,109 @@
+import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Card } from '@/components/ui/card'
+import { Notice } from '@/components/ui/notice'
+import type { Contradiction } from '@/lib/countries/contradiction.rules'
+import type { Profile } from '@/lib/countries/entry.data'
+import type { Fact } from '@/lib/countries/fact.rules'
+import { FACT_TOPICS } from '@/lib/countries/vocabulary.rules'
+import { formatDay, inLanguage } from '@/lib/countries/wording.rules'
+import type { Day } from '@/lib/shared/dates'
+import { CopyCitation } from './copy-citation'
+import { CountryFrame } from './country-frame'
+import { FactMarks, FactPeriod, FactSource } from './fact-words'
+import { useCitation } from './use-citation'
+import { useFigure } from './use-figure'
+
+/** One figure with all that is known about it, and its citation. */
+export const FactPage = ({
+  profile,
+  fact,
+  contradictions,
+  today,
+}: {
+  profile: Profile
+  fact: Fact
+  contradictions: readonly Contradiction[]
+  today: Day
+}) => {
+  const t = useTranslations('countries')
+  const locale = useLocale()
+  const figure = useFigure()
+  const cited = useCitation()(fact, today)
+  return (
+    <CountryFrame page="facts" profile={profile} title={inLanguage(fact.label, locale)}>
+      <div className="grid max-w-3xl gap-5">
+        <div>
+          <p className="num font-serif text-h1 font-semibold">{figure(fact)}</p>
+          <p className="mt-1 flex flex-wrap gap-2">
+            <FactMarks fact={fact} />
+          </p>
+        </div>
+        {contradictions.map(({ slug, summary, handling }) => (
+          <Notice key={slug} kind="late" title={t('fact.conflict')}>
+            <p>{inLanguage(summary, locale)}</p>
+            <p>{inLanguage(handling, locale)}</p>
+            <p>
+              <Link href={`/countries/be/quality#${slug}`} prefetch={false}>
+                {t('nav.quality')}
+              </Link>
+            </p>
+          </Notice>
+        ))}
+        <Details fact={fact} />
+        <Card as="section">
+          <h2 className="mb-1 text-h3">{t('fact.cite')}</h2>
+          <p className="mb-3 text-sm wrap-anywhere select-all">{cited}</p>
+          <CopyCitation text={cited} />
+        </Card>
+        <p>
+          <Link href="/countries/be/facts" prefetch={false}>
+            {t('fact.back')}
+          </Link>
+        </p>
+      </div>
+    </CountryFrame>
+  )
+}
+
+const Details = ({ fact }: { fact: Fact }) => {
+  const t = useTranslations('countries')
+  const locale = useLocale()
+  const topic = FACT_TOPICS.find((each) => each === fact.topic)
+  return (
+    <Card tight>
+      <dl>
+        {fact.population === null ? null : (
+          <Detail name={t('fact.counted')}>{inLanguage(fact.population, locale)}</Detail>
+        )}
+        <Detail name={t('fact.when')}>
+          <FactPeriod fact={fact} />
+        </Detail>
+        <Detail name={t('fact.where')}>{t(`places.${fact.geography}`)}</Detail>
+        <Detail name={t('source')}>
+          <FactSource fact={fact} />
+        </Detail>
+        <Detail name={t('fact.quoted')}>
+          {t('document')}, {t('fact.line', { line: fact.profileLine })}
+        </Detail>
+        {topic === undefined ? null : (
+          <Detail name={t('fact.topic')}>
+            <Link href={`/countries/be/facts?topic=${topic}`} prefetch={false}>
+              {t(`topics.${topic}`)}
+            </Link>
+          </Detail>
+        )}
+        <Detail name={t('fact.recorded')}>{formatDay(fact.recordedOn, locale)}</Detail>
+        {fact.note === null ? null : <Detail name={t('fact.note')}>{inLanguage(fact.note, locale)}</Detail>}
+      </dl>
+    </Card>
+  )
+}
+
+const Detail = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div className="grid gap-x-4 border-b border-hair py-2 last:border-b-0 sm:grid-cols-[11rem_1fr]">
+    <dt className="text-sm text-muted">{name}</dt>
+    <dd>{children}</dd>
+  </div>
+)

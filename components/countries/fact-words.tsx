@@ -1,0 +1,44 @@
+import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
+import { Tag } from '@/components/ui/tag'
+import type { Fact } from '@/lib/countries/fact.rules'
+import { inLanguage } from '@/lib/countries/wording.rules'
+
+/** The name of a fact, leading to it. */
+export const FactLink = ({ fact: { slug, label } }: { fact: Pick<Fact, 'slug' | 'label'> }) => {
+  const locale = useLocale()
+  return (
+    <Link href={`/countries/be/facts/${slug}`} prefetch={false}>
+      {inLanguage(label, locale)}
+    </Link>
+  )
+}
+
+/** Who the profile names as the origin, or that it names nobody. */
+export const FactSource = ({ fact: { source } }: { fact: Fact }) => {
+  const t = useTranslations('countries')
+  const locale = useLocale()
+  return source === null ? <span className="text-muted">{t('unnamed')}</span> : inLanguage(source, locale)
+}
+
+/** When: as the profile says it, or that it does not. */
+export const FactPeriod = ({ fact: { periodText } }: { fact: Fact }) => {
+  const t = useTranslations('countries')
+  const locale = useLocale()
+  return periodText === null ? (
+    <span className="text-muted">{t('undated')}</span>
+  ) : (
+    inLanguage(periodText, locale)
+  )
+}
+
+/** What to know before using the figure: a second figure exists, or it is our own arithmetic. */
+export const FactMarks = ({ fact }: { fact: Fact }) => {
+  const t = useTranslations('countries')
+  return (
+    <>
+      {fact.contradictions.length > 0 ? <Tag kind="late">{t('disputed')}</Tag> : null}
+      {fact.derived ? <Tag kind="info">{t('derived')}</Tag> : null}
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Table } from '@/components/ui/table'
+import type { Profile } from '@/lib/countries/entry.data'
+import { type Fact, type FactFilter, filterFacts, yearsWithFacts } from '@/lib/countries/fact.rules'
+import { FACT_TOPICS } from '@/lib/countries/vocabulary.rules'
+import { CountryFrame } from './country-frame'
+import { FactLink, FactMarks, FactPeriod, FactSource } from './fact-words'
+import { FilterChoice, FilterForm, FilterWords } from './filter'
+import { useFigure } from './use-figure'
+
+/** Every figure of a country, to be narrowed by topic, year and words; the choice is in the address. */
+export const FactsPage = ({
+  profile,
+  facts,
+  filter,
+}: {
+  profile: Profile
+  facts: readonly Fact[]
+  filter: FactFilter
+}) => {
+  const t = useTranslations('countries')
+  const locale = useLocale()
+  const shown = filterFacts(facts, filter, locale)
+  return (
+    <CountryFrame page="facts" profile={profile} title={t('facts.title')} lead={t('facts.lead')}>
+      <FilterForm
+        label={t('filter.label')}
+        action="/countries/be/facts"
+        isFiltered={filter.topic !== null || filter.year !== null || filter.text !== ''}
+      >
+        <FilterChoice
+          name="topic"
+          label={t('filter.topic')}
+          all={t('filter.allTopics')}
+          value={filter.topic}
+          options={FACT_TOPICS.map((topic) => ({ value: topic, label: t(`topics.${topic}`) })).sort((a, b) =>
+            a.label.localeCompare(b.label, locale),
+          )}
+        />
+        <FilterChoice
+          name="year"
+          label={t('filter.year')}
+          all={t('filter.allYears')}
+          value={filter.year === null ? null : String(filter.year)}
+          options={yearsWithFacts(facts).map((year) => ({ value: String(year), label: String(year) }))}
+        />
+        <FilterWords value={filter.text} />
+      </FilterForm>
+      <p className="mb-2 font-semibold" role="status">
+        {t('facts.count', { count: shown.length })}
+      </p>
+      {shown.length === 0 ? <EmptyState title={t('facts.empty')} /> : <FactsTable facts={shown} />}
+    </CountryFrame>
+  )
+}
+
+const FactsTable = ({ facts }: { facts: readonly Fact[] }) => {
+  const t = useTranslations('countries')
+  const figure = useFigure()
+  return (
+    <Card tight>
+      <Table
+        caption={t('facts.title')}
+        rows={facts}
+        rowKey={({ slug }) => slug}
+        columns={[
+          {
+            key: 'fact',
+            head: t('columns.fact'),
+            cell: (fact) => (
+              <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+                <FactLink fact={fact} />
+                <FactMarks fact={fact} />
+              </span>
+            ),
+          },
+          { key: 'figure', head: t('columns.figure'), isNumber: true, cell: figure },
+          { key: 'year', head: t('columns.year'), cell: (fact) => <FactPeriod fact={fact} /> },
+          { key: 'source', head: t('columns.source'), cell: (fact) => <FactSource fact={fact} /> },
+        ]}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,71 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Button, LinkButton } from '@/components/ui/button'
+
+const control = 'min-h-11 w-full rounded border border-edge bg-surface px-3 text-base'
+
+/** A filter that lives in the address: a plain form, so it works before any script has loaded. */
+export const FilterForm = ({
+  label,
+  action,
+  isFiltered,
+  children,
+}: {
+  label: string
+  action: string
+  isFiltered: boolean
+  children: ReactNode
+}) => {
+  const t = useTranslations('countries.filter')
+  return (
+    <search aria-label={label} data-print="no" className="mb-5 block">
+      <form action={action} method="get" className="flex flex-wrap items-end gap-3">
+        {children}
+        <Button type="submit">{t('apply')}</Button>
+        {isFiltered ? (
+          <LinkButton kind="plain" href={action}>
+            {t('clear')}
+          </LinkButton>
+        ) : null}
+      </form>
+    </search>
+  )
+}
+
+export const FilterWords = ({ value }: { value: string }) => {
+  const t = useTranslations('countries.filter')
+  return (
+    <label className="grid grow gap-1 text-sm font-semibold sm:max-w-xs">
+      {t('text')}
+      <input type="search" name="q" defaultValue={value} maxLength={100} className={control} />
+    </label>
+  )
+}
+
+export type Option = { readonly value: string; readonly label: string }
+
+export const FilterChoice = ({
+  name,
+  label,
+  all,
+  value,
+  options,
+}: {
+  name: string
+  label: string
+  all: string
+  value: string | null
+  options: readonly Option[]
+}) => (
+  <label className="grid gap-1 text-sm font-semibold max-sm:w-full">
+    {label}
+    <select name={name} defaultValue={value ?? ''} className={control}>
+      <option value="">{all}</option>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  </label>
+)

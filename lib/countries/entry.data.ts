@@ -1,0 +1,52 @@
+import 'server-only'
+import { NotFound } from '@/lib/db/errors'
+import type { Work } from '@/lib/db/work'
+import { toDay } from '@/lib/shared/dates'
+import { listEntry } from './list.schema'
+
+export type Profile = { readonly firstYear: number; readonly lastYear: number }
+
+export type SafeCountryList = {
+  readonly validFrom: string
+  readonly countries: readonly string[]
+  readonly instrument: string
+  readonly source: string
+}
+
+const listEntries = async (work: Work, country: string, kind: string) => {
+  const rows = await work.tx.referenceEntry.findMany({
+    where: { country, kind },
+    orderBy: { position: 'asc' },
+    select: { kind: true, slug: true, payload: true, source: true, recordedOn: true },
+  })
+  return rows.map((row) => listEntry.parse({ ...row, recordedOn: toDay(row.recordedOn) }))
+}
+
+/** The profile that a country's figures come from: the years they span. Throws NotFound for a country without one. */
+export const getProfile = async (work: Work, country: string): Promise<Profile> => {
+  const [entry] = await listEntries(work, country, 'document')
+  if (entry?.kind !== 'document') throw new NotFound()
+  return { firstYear: entry.payload.firstYear, lastYear: entry.payload.lastYear }
+}
+
+/** The lists of safe countries of origin, newest first: the list of the day of lodging decides. */
+export const listSafeCountryLists = async (
+  work: Work,
+  country: string,
+): Promise<readonly SafeCountryList[]> => {
+  const entries = await listEntries(work, country, 'safe_country_list')
+  return entries
+    .flatMap((entry) =>
+      entry.kind === 'safe_country_list'
+        ? [
+            {
+              validFrom: entry.payload.validFrom,
+              countries: entry.payload.countries,
+              instrument: entry.payload.instrument,
+              source: entry.source,
+            },
+          ]
+        : [],
+    )
+    .sort((a, b) => b.validFrom.localeCompare(a.validFrom))
+}

@@ -1,0 +1,33 @@
+import * as z from 'zod'
+import type { FactFilter } from './fact.rules'
+import { ACTOR_SECTORS, type ActorSector, FACT_TOPICS, LAW_THEMES, type LawTheme } from './vocabulary.rules'
+
+// A filter is read from the address, which anybody can type: what is not understood filters nothing, and nothing fails.
+const single = z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.string().optional())
+const words = single.transform((text) => (text ?? '').trim().slice(0, 100)).catch('')
+const among = <const W extends string>(known: readonly W[]) =>
+  single.transform((text) => known.find((word) => word === text) ?? null).catch(null)
+const year = single
+  .transform((text) => (text !== undefined && /^(19|20)\d{2}$/.test(text) ? Number(text) : null))
+  .catch(null)
+
+const factFilter = z.object({ topic: among(FACT_TOPICS), year, q: words })
+const bodyFilter = z.object({ sector: among(ACTOR_SECTORS), q: words })
+const lawFilter = z.object({ theme: among(LAW_THEMES) })
+
+type Search = Readonly<Record<string, unknown>>
+
+/** topic, year and q of an address. */
+export const toFactFilter = (search: Search): FactFilter => {
+  const { topic, year: wanted, q } = factFilter.parse(search)
+  return { topic, year: wanted, text: q }
+}
+
+/** sector and q of an address. */
+export const toBodyFilter = (search: Search): { sector: ActorSector | null; text: string } => {
+  const { sector, q } = bodyFilter.parse(search)
+  return { sector, text: q }
+}
+
+/** theme of an address; null for every theme. */
+export const toLawTheme = (search: Search): LawTheme | null => lawFilter.parse(search).theme
