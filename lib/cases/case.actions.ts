@@ -1,6 +1,5 @@
 'use server'
 import * as z from 'zod'
-import { updatePerson } from '@/lib/people/person.data'
 import { defineAction } from '@/lib/server/define-action'
 import { toDay } from '@/lib/shared/dates'
 import { conflict, no, ok } from '@/lib/shared/result'
@@ -34,12 +33,11 @@ export const editDetails = defineAction({
   audit: ({ caseId }, { version }) => ({ event: 'case.edited', caseId, version }),
   run: async (work, input) => {
     const file = await getFile(work, 'case:edit', input.caseId)
-    const [principal] = file.people
     const words = await listWords(work, ['case_status', 'risk_level', 'closure_reason'])
     const isKnown = (list: string, code: string) =>
       words.some((word) => word.list === list && word.code === code)
-    if (!isKnown('case_status', input.status)) return no('notInList', { status: 'chooseFromList' })
-    if (!isKnown('risk_level', input.risk)) return no('notInList', { risk: 'chooseFromList' })
+    if (!isKnown('case_status', input.status)) return no('notInList', { status: 'unknownChoice' })
+    if (!isKnown('risk_level', input.risk)) return no('notInList', { risk: 'unknownChoice' })
     if (isClosed(input.status) && !isKnown('closure_reason', input.closureReason))
       return no('reasonMissing', { closureReason: 'required' })
     const isUpdated = await updateFile(
@@ -52,22 +50,12 @@ export const editDetails = defineAction({
         closureReason: isClosed(input.status) ? input.closureReason : null,
       },
     )
-    const isPersonUpdated =
-      principal === undefined ||
-      (await updatePerson(
-        work,
-        { id: principal.personId, version: input.personVersion },
-        { sex: input.sex, interpreterNeed: input.interpreterNeed },
-      ))
-    if (isUpdated && isPersonUpdated) return ok({ version: input.version + 1 })
+    if (isUpdated) return ok({ version: input.version + 1 })
     return conflict({
       version: file.version,
-      personVersion: principal?.person.version ?? input.personVersion,
       status: file.status,
       risk: file.risk,
       closureReason: file.closureReason ?? '',
-      sex: principal?.person.sex ?? input.sex,
-      interpreterNeed: principal?.person.interpreterNeed ?? input.interpreterNeed,
     })
   },
 })
@@ -86,8 +74,7 @@ export const assignFile = defineAction({
     const file = await getFile(work, 'case:assign', caseId)
     if (!work.actor.leads.includes(file.teamId)) return no('notYourTeam')
     const colleagues = await listColleagues(work, [file.teamId])
-    if (!colleagues.some(({ id }) => id === toStaffId))
-      return no('notInTeam', { toStaffId: 'chooseFromList' })
+    if (!colleagues.some(({ id }) => id === toStaffId)) return no('notInTeam', { toStaffId: 'unknownChoice' })
     if (toStaffId === file.workerId) return no('sameWorker', { toStaffId: 'sameWorker' })
     const current = { id: file.id, version, workerId: file.workerId }
     if (file.version === version && (await updateWorker(work, current, { staffId: toStaffId, reason })))

@@ -212,13 +212,3 @@ export const updateFile = async (
 
 /** The day in Brussels at the clock of this transaction. */
 export const today = (work: Work): Day => dayOf(work.now)
-
-/** Counts the file's version up for a change that lies in a child table, and gives the new one. */
-export const touchFile = async (work: Work, caseId: string): Promise<number> => {
-  await work.tx.caseFile.updateMany({ where: { id: caseId }, data: { version: { increment: 1 } } })
-  const { version } = await work.tx.caseFile.findUniqueOrThrow({
-    where: { id: caseId },
-    select: { version: true },
-  })
-  return version
-}

@@ -5,7 +5,8 @@ import type { Work } from '@/lib/db/work'
 import { addDays, toDate, toDay } from '@/lib/shared/dates'
 import { today } from './case.data'
 import { CLOSED_STATUSES, UNSEEN_AFTER_DAYS } from './case.rules'
-import { type Cursor, type Filters, writeCursor } from './caseload.schema'
+import { type Cursor, type Filters, readSearch, writeCursor } from './caseload.schema'
+import { listCentres, listWords } from './word.data'
 
 const PAGE = 50
 
@@ -133,14 +134,14 @@ export const listCaseload = async (work: Work, filters: Filters, after: Cursor |
 }
 
 /** Whether the actor has any file at all: tells an empty list from a filter that finds nothing. */
-export const hasFiles = async (work: Work): Promise<boolean> =>
+const hasFiles = async (work: Work): Promise<boolean> =>
   (await work.tx.caseFile.findFirst({
     where: scopeCases(work.actor, 'case:read', work.now),
     select: { id: true },
   })) !== null
 
 /** The colleagues who work on files within reach, for the filter. */
-export const listWorkers = (work: Work) =>
+const listWorkers = (work: Work) =>
   work.tx.staff.findMany({
     where: {
       organisationId: work.actor.organisationId,
@@ -150,3 +151,22 @@ export const listWorkers = (work: Work) =>
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: 200,
   })
+
+/** Everything the caseload page shows for an address. */
+export const readCaseload = async (
+  work: Work,
+  search: Readonly<Record<string, string | readonly string[] | undefined>>,
+) => {
+  const { filters, after } = readSearch(search)
+  const load = await listCaseload(work, filters, after)
+  return {
+    filters,
+    load,
+    hasFiles: load.total > 0 || (await hasFiles(work)),
+    workers: await listWorkers(work),
+    centres: await listCentres(work),
+    words: await listWords(work, ['case_kind', 'case_status', 'concern_type']),
+    today: today(work),
+  }
+}
+export type CaseloadPageData = Awaited<ReturnType<typeof readCaseload>>

@@ -14,7 +14,7 @@ import {
 const version = z.number().int().min(1)
 const file = z.uuid()
 const text = (max: number) => z.string().trim().max(max, 'tooLong')
-const code = z.string().regex(/^[a-z0-9_]{1,40}$/, 'chooseFromList')
+const code = z.string().regex(/^[a-z0-9_]{1,40}$/, 'unknownChoice')
 
 export const NOTE_KINDS = ['note', 'call', 'meeting', 'document', 'authority'] as const
 
@@ -32,10 +32,15 @@ export const nextStepSchema = z
 export const detailsSchema = z.strictObject({
   caseId: file,
   version,
-  personVersion: version,
   status: code,
   risk: code,
   closureReason: z.union([z.literal(''), code]),
+})
+
+export const personSchema = z.strictObject({
+  caseId: file,
+  personId: z.uuid(),
+  version,
   sex: z.enum(SEXES),
   interpreterNeed: z.enum(INTERPRETER_NEEDS),
 })
@@ -76,7 +81,7 @@ export const intakeSchema = z
     ...personFields,
     kind: code,
     teamId: z.uuid('required'),
-    placeId: z.union([z.literal(''), z.uuid('chooseFromList')]),
+    placeId: z.union([z.literal(''), z.uuid('unknownChoice')]),
     since: dayOrNone,
     nextStep: text(500),
     nextStepOn: dayOrNone,

@@ -1,13 +1,12 @@
 'use server'
 import * as z from 'zod'
-import { NotFound } from '@/lib/db/errors'
-import { insertAgeClaim, insertName, insertNationality } from '@/lib/people/person.data'
-import { toAgeClaim, toNationalityClaim, toNewPerson } from '@/lib/people/person.schema'
+import { nameText, toNewPerson } from '@/lib/people/person.schema'
 import { defineAction } from '@/lib/server/define-action'
 import { no, ok } from '@/lib/shared/result'
-import { getFile, insertPersonWithFile, today, touchFile } from './case.data'
+import { insertPersonWithFile, today } from './case.data'
 import { checkSecrecy } from './case.rules'
-import { claimSchema, intakeSchema } from './file.schema'
+import { intakeSchema } from './file.schema'
+import { listAlike } from './intake.data'
 import { listCentres, listWords } from './word.data'
 
 export const openFile = defineAction({
@@ -17,13 +16,13 @@ export const openFile = defineAction({
   audit: (_input, { caseId, personId }) => ({ event: 'case.created', caseId, personId }),
   run: async (work, input) => {
     const on = today(work)
-    if (!work.actor.teams.includes(input.teamId)) return no('notYourTeam', { teamId: 'chooseFromList' })
+    if (!work.actor.teams.includes(input.teamId)) return no('notYourTeam', { teamId: 'unknownChoice' })
     const kinds = await listWords(work, ['case_kind'])
-    if (!kinds.some(({ code }) => code === input.kind)) return no('notInList', { kind: 'chooseFromList' })
+    if (!kinds.some(({ code }) => code === input.kind)) return no('notInList', { kind: 'unknownChoice' })
     if (checkSecrecy(input.kind, 'open') === 'needsSecrecy')
       return no('needsSecrecy', { kind: 'needsSecrecy' })
     if (input.placeId !== '' && !(await listCentres(work)).some(({ id }) => id === input.placeId))
-      return no('notInList', { placeId: 'chooseFromList' })
+      return no('notInList', { placeId: 'unknownChoice' })
     if (input.since > on) return no('inTheFuture', { since: 'inTheFuture' })
     if (input.birthDay > on && input.ageAnswer === 'date')
       return no('inTheFuture', { birthDay: 'inTheFuture' })
@@ -53,24 +52,15 @@ export const openFile = defineAction({
   },
 })
 
-/** Adds what was said since: a name, an age, a nationality. Nothing that stood there before is replaced. */
-export const addClaim = defineAction({
-  permission: 'case:edit',
-  schema: claimSchema,
-  value: z.object({ version: z.number().int() }),
-  audit: ({ caseId }, { version }) => ({ event: 'case.edited', caseId, version }),
-  run: async (work, input) => {
-    const file = await getFile(work, 'case:edit', input.caseId)
-    const { personId } = input
-    if (!file.people.some((one) => one.personId === personId)) throw new NotFound()
-    const on = today(work)
-    const isSealed = file.secrecy === 'sealed'
-    if (input.name !== '')
-      await insertName(work, personId, { kind: input.nameKind, text: input.name, saidOn: on }, { isSealed })
-    const age = toAgeClaim(input, on)
-    if (age !== null) await insertAgeClaim(work, personId, age)
-    const nationality = toNationalityClaim(input)
-    if (nationality !== null) await insertNationality(work, personId, nationality)
-    return ok({ version: await touchFile(work, file.id) })
-  },
+/** Who could be the same person, within one's own reach: a hint beside the form, which never blocks. */
+export const findAlike = defineAction({
+  permission: 'case:create',
+  schema: z.strictObject({ name: nameText.min(3, 'tooShort') }),
+  value: z.object({ files: z.array(z.object({ caseId: z.uuid(), code: z.string() })) }),
+  audit: (_input, { files }) => ({
+    event: 'case.listed',
+    caseIds: files.map(({ caseId }) => caseId),
+    more: false,
+  }),
+  run: async (work, { name }) => ok({ files: await listAlike(work, name) }),
 })

@@ -2,10 +2,10 @@
 import * as z from 'zod'
 import { NotFound } from '@/lib/db/errors'
 import { defineAction } from '@/lib/server/define-action'
-import { conflict, no, ok } from '@/lib/shared/result'
+import { no, ok } from '@/lib/shared/result'
 import { getFile, today } from './case.data'
 import { answerSchema, noteSchema } from './file.schema'
-import { findSignal, insertNote, updateSignalAnswer } from './note.data'
+import { hasSignal, insertNote, updateSignalAnswer } from './note.data'
 
 export const writeNote = defineAction({
   permission: 'note:write',
@@ -26,9 +26,8 @@ export const answerSignal = defineAction({
   audit: ({ caseId, signalId }) => ({ event: 'signal.answered', caseId, signalId }),
   run: async (work, answer) => {
     await getFile(work, 'signal:answer', answer.caseId)
-    const signal = await findSignal(work, answer.signalId, answer.caseId)
-    if (signal === null) throw new NotFound()
+    if (!(await hasSignal(work, answer.signalId, answer.caseId))) throw new NotFound()
     if (await updateSignalAnswer(work, answer)) return ok({ signalId: answer.signalId })
-    return conflict({ version: signal.version, answeredBy: signal.answerer?.name ?? '' })
+    return no('alreadyAnswered')
   },
 })

@@ -52,9 +52,6 @@ export const updateSignalAnswer = async (
   return count === 1
 }
 
-/** Who answered a signal of a file, for the page that says so; null when the signal is not of this file. */
-export const findSignal = (work: Work, signalId: string, caseId: string) =>
-  work.tx.signal.findFirst({
-    where: { id: signalId, caseId },
-    select: { version: true, answeredAt: true, answerer: { select: { name: true } } },
-  })
+/** Whether a signal is one of this file. */
+export const hasSignal = async (work: Work, signalId: string, caseId: string): Promise<boolean> =>
+  (await work.tx.signal.findFirst({ where: { id: signalId, caseId }, select: { id: true } })) !== null

@@ -162,7 +162,14 @@ const forAdmin = async (work: Work) => {
 }
 
 /** The first screen, by role. An admin's holds no person at all. */
-export const getToday = (work: Work) => {
+export const getToday = async (
+  work: Work,
+): Promise<
+  | Awaited<ReturnType<typeof forCoordinator>>
+  | Awaited<ReturnType<typeof forCaseworker>>
+  | Awaited<ReturnType<typeof forGuest>>
+  | Awaited<ReturnType<typeof forAdmin>>
+> => {
   switch (work.actor.role) {
     case 'coordinator':
       return forCoordinator(work)

@@ -41,8 +41,8 @@ export const checkAge = (
   context: z.RefinementCtx,
 ): void => {
   const issue = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-  if (fields.ageAnswer === 'years' && !isWhole(fields.ageYears, 0, 120)) issue('ageYears', 'notAnAge')
-  if (fields.ageAnswer === 'year' && !isWhole(fields.birthYear, 1900, 2100)) issue('birthYear', 'notAYear')
+  if (fields.ageAnswer === 'years' && !isWhole(fields.ageYears, 0, 120)) issue('ageYears', 'notANumber')
+  if (fields.ageAnswer === 'year' && !isWhole(fields.birthYear, 1900, 2100)) issue('birthYear', 'notANumber')
   if (fields.ageAnswer === 'date' && !isDay(fields.birthDay)) issue('birthDay', 'notADay')
 }
 
@@ -69,7 +69,7 @@ export const toAgeClaim = (fields: AgeFields, asOf: string): AgeClaim | null => 
 }
 
 export const nationalityFields = {
-  nationality: z.string().refine(has([...NATIONALITY_ANSWERS, ...COUNTRY_CODES]), 'chooseFromList'),
+  nationality: z.string().refine(has([...NATIONALITY_ANSWERS, ...COUNTRY_CODES]), 'unknownChoice'),
   certainty: z.enum(SAID_OF_NATIONALITY),
 }
 export const toNationalityClaim = (fields: z.output<z.ZodObject<typeof nationalityFields>>) =>
@@ -83,7 +83,7 @@ export const personFields = {
   sex: z.enum(SEXES),
   ...ageFields,
   ...nationalityFields,
-  language: z.union([z.literal(''), z.string().refine(has(LANGUAGE_CODES), 'chooseFromList')]),
+  language: z.union([z.literal(''), z.string().refine(has(LANGUAGE_CODES), 'unknownChoice')]),
   languageLevel: z.enum(LANGUAGE_LEVELS),
   interpreterNeed: z.enum(INTERPRETER_NEEDS),
 }

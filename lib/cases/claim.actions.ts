@@ -1,0 +1,49 @@
+'use server'
+import * as z from 'zod'
+import { NotFound } from '@/lib/db/errors'
+import { insertAgeClaim, insertName, insertNationality, updatePerson } from '@/lib/people/person.data'
+import { toAgeClaim, toNationalityClaim } from '@/lib/people/person.schema'
+import { defineAction } from '@/lib/server/define-action'
+import { conflict, no, ok } from '@/lib/shared/result'
+import { getFile, today } from './case.data'
+import { claimSchema, personSchema } from './file.schema'
+
+/** Adds what was said since: a name, an age, a nationality. Nothing that stood there before is replaced. */
+export const addClaim = defineAction({
+  permission: 'case:edit',
+  schema: claimSchema,
+  value: z.object({ version: z.number().int() }),
+  audit: ({ caseId }, { version }) => ({ event: 'case.edited', caseId, version }),
+  run: async (work, input) => {
+    const file = await getFile(work, 'case:edit', input.caseId)
+    const { personId } = input
+    if (!file.people.some((one) => one.personId === personId)) throw new NotFound()
+    const on = today(work)
+    if (input.ageAnswer === 'date' && input.birthDay > on)
+      return no('inTheFuture', { birthDay: 'inTheFuture' })
+    const isSealed = file.secrecy === 'sealed'
+    if (input.name !== '')
+      await insertName(work, personId, { kind: input.nameKind, text: input.name, saidOn: on }, { isSealed })
+    const age = toAgeClaim(input, on)
+    if (age !== null) await insertAgeClaim(work, personId, age)
+    const nationality = toNationalityClaim(input)
+    if (nationality !== null) await insertNationality(work, personId, nationality)
+    return ok({ version: file.version })
+  },
+})
+
+/** What is one value of the person and not a claim. The version is the person's, who may stand in another file too. */
+export const editPerson = defineAction({
+  permission: 'case:edit',
+  schema: personSchema,
+  value: z.object({ version: z.number().int(), fileVersion: z.number().int() }),
+  audit: ({ caseId }, { fileVersion }) => ({ event: 'case.edited', caseId, version: fileVersion }),
+  run: async (work, { caseId, personId, version, sex, interpreterNeed }) => {
+    const file = await getFile(work, 'case:edit', caseId)
+    const current = file.people.find((one) => one.personId === personId)?.person
+    if (current === undefined) throw new NotFound()
+    if (await updatePerson(work, { id: personId, version }, { sex, interpreterNeed }))
+      return ok({ version: version + 1, fileVersion: file.version })
+    return conflict(current)
+  },
+})

@@ -1,0 +1,73 @@
+import 'server-only'
+import type { Work } from '@/lib/db/work'
+import { isDay } from '@/lib/shared/dates'
+import { listColleagues } from './roster.data'
+import { getSharing, type Sharing } from './sharing.data'
+import { type FileChoice, findByAddress, getSheet, type Sheet } from './sheet.data'
+import { listTimeline, type Timeline } from './timeline.data'
+import { listWords } from './word.data'
+
+type Address = {
+  readonly params: Readonly<Record<string, string>>
+  readonly search: Readonly<Record<string, string | readonly string[] | undefined>>
+}
+export type FileOr<Part> =
+  | {
+      readonly type: 'choice'
+      readonly code: string
+      readonly choices: readonly FileChoice[]
+      readonly words: Words
+    }
+  | { readonly type: 'file'; readonly sheet: Sheet; readonly part: Part }
+type Words = Awaited<ReturnType<typeof listWords>>
+
+const text = (value: string | readonly string[] | undefined): string | undefined =>
+  typeof value === 'string' ? value : value?.[0]
+
+/** The file at an address with one part of its page, or the choice where two files bear the code. */
+const readFile = async <Part>(
+  work: Work,
+  { params, search }: Address,
+  readPart: (sheet: Sheet) => Promise<Part>,
+): Promise<FileOr<Part>> => {
+  const found = await findByAddress(work, params.code ?? '', text(search.file))
+  if ('choices' in found) return { type: 'choice', ...found, words: await listWords(work, ['case_kind']) }
+  const sheet = await getSheet(work, found.caseId)
+  return { type: 'file', sheet, part: await readPart(sheet) }
+}
+
+export type TimelinePart = {
+  readonly timeline: Timeline
+  readonly sharing: Sharing
+  readonly isContinued: boolean
+}
+export const readTimelinePage = (work: Work, address: Address) => {
+  const before = text(address.search.before)
+  const from = before !== undefined && isDay(before) ? before : null
+  return readFile(
+    work,
+    address,
+    async (sheet): Promise<TimelinePart> => ({
+      timeline: await listTimeline(work, sheet.id, from),
+      sharing: await getSharing(work, sheet),
+      isContinued: from !== null,
+    }),
+  )
+}
+
+export const readDetailsPage = (work: Work, address: Address) => readFile(work, address, async () => null)
+
+export const readSharingPage = (work: Work, address: Address) =>
+  readFile(work, address, (sheet) => getSharing(work, sheet))
+
+/** The file with the colleagues of its team, for handing it over. */
+export const readReassignPage = (work: Work, address: Address) =>
+  readFile(work, address, async (sheet) =>
+    (await listColleagues(work, [sheet.team.id])).filter(({ id }) => id !== sheet.worker.id),
+  )
+
+/** What the trail keeps of a file page. */
+export const toOpened = <Part>(data: FileOr<Part>) =>
+  data.type === 'file'
+    ? ({ event: 'case.opened', caseId: data.sheet.id } as const)
+    : ({ event: 'case.listed', caseIds: data.choices.map(({ id }) => id), more: false } as const)

@@ -1,0 +1,28 @@
+import type { Actor } from '@/lib/access/actor'
+import { can, type FileSubject } from '@/lib/access/can'
+import { SECRECIES } from './case.rules'
+import type { Sheet } from './sheet.data'
+
+/** Which buttons a file page draws; the doors ask again. */
+export type Rights = {
+  readonly canWrite: boolean
+  readonly canEdit: boolean
+  readonly canAnswer: boolean
+  readonly canAssign: boolean
+}
+
+export const toRights = (actor: Actor, sheet: Sheet): Rights => {
+  const subject: FileSubject = {
+    kind: 'file',
+    workerId: sheet.worker.id,
+    teamId: sheet.team.id,
+    secrecy: SECRECIES.find((word) => word === sheet.secrecy) ?? 'sealed',
+    members: sheet.memberIds,
+  }
+  return {
+    canWrite: can(actor, 'note:write', subject),
+    canEdit: can(actor, 'case:edit', subject),
+    canAnswer: can(actor, 'signal:answer', subject),
+    canAssign: can(actor, 'case:assign', subject) && actor.leads.includes(sheet.team.id),
+  }
+}

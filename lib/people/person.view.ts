@@ -1,0 +1,30 @@
+import type { Day } from '@/lib/shared/dates'
+import { type AgeBasis, type AgeClaim, ageRange, isFirstOfJanuary } from './age.rules'
+
+/** How one age claim is said: an age on a day, a day or a year of birth, two ages, or why there is none. */
+export type AgeShape =
+  | { readonly form: 'notKnown' | 'declined' }
+  | { readonly form: 'age'; readonly basis: AgeBasis; readonly age: number; readonly asOf: Day }
+  | { readonly form: 'day'; readonly basis: AgeBasis; readonly day: Day; readonly isFirstOfJanuary: boolean }
+  | { readonly form: 'year'; readonly basis: AgeBasis; readonly year: string }
+  | {
+      readonly form: 'between'
+      readonly basis: AgeBasis
+      readonly from: number
+      readonly to: number
+      readonly asOf: Day
+    }
+
+export const toAgeShape = (claim: AgeClaim): AgeShape => {
+  const { basis, ageYears, asOf, bornEarliest, bornLatest } = claim
+  if (basis === 'declined') return { form: 'declined' }
+  if (basis === 'not_known') return { form: 'notKnown' }
+  if (ageYears !== null) return { form: 'age', basis, age: ageYears, asOf }
+  if (bornEarliest === null || bornLatest === null) return { form: 'notKnown' }
+  if (bornEarliest === bornLatest)
+    return { form: 'day', basis, day: bornLatest, isFirstOfJanuary: isFirstOfJanuary(claim) }
+  const year = bornLatest.slice(0, 4)
+  if (bornEarliest === `${year}-01-01` && bornLatest === `${year}-12-31`) return { form: 'year', basis, year }
+  const range = ageRange(claim, asOf) ?? { from: 0, to: 0 }
+  return { form: 'between', basis, asOf, ...range }
+}

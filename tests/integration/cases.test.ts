@@ -1,0 +1,529 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { assignFile, editDetails, editNextStep } from '@/lib/cases/case.actions'
+import { insertPersonWithFile } from '@/lib/cases/case.data'
+import { listCaseload } from '@/lib/cases/caseload.data'
+import { readSearch } from '@/lib/cases/caseload.schema'
+import { addClaim, editPerson } from '@/lib/cases/claim.actions'
+import { openFile } from '@/lib/cases/intake.actions'
+import { answerSignal, writeNote } from '@/lib/cases/note.actions'
+import { getSharing } from '@/lib/cases/sharing.data'
+import { findByAddress, getSheet } from '@/lib/cases/sheet.data'
+import { listTimeline } from '@/lib/cases/timeline.data'
+import { getToday, toShownIds } from '@/lib/cases/today.data'
+import { emptyPerson, toNewPerson } from '@/lib/people/person.schema'
+import { addDays, dayOf } from '@/lib/shared/dates'
+import { newId } from '@/lib/shared/ids'
+import { act } from '../support/doors'
+import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+
+const today = dayOf(new Date())
+let house: GivenHouse
+beforeAll(async () => {
+  house = await givenCaseHouse()
+})
+afterAll(() => house.close())
+
+type Given = { caseId: string; personId: string; code: string }
+const givenFile = (
+  change: { team?: string; nextStepOn?: string | null; sealed?: boolean } = {},
+): Promise<Given> =>
+  house[change.team === house.south ? 'sol' : 'casey'].work((work) =>
+    insertPersonWithFile(work, {
+      person: toNewPerson(
+        { ...emptyPerson, name: 'Kalimo Fictar', ageAnswer: 'years', ageYears: '17', nationality: 'GN' },
+        today,
+      ),
+      file: {
+        kind: 'detention',
+        teamId: change.team ?? house.north,
+        workerId: change.team === house.south ? house.sol.id : house.casey.id,
+        openedOn: today,
+        status: 'active',
+        risk: 'low',
+        secrecy: change.sealed ? 'sealed' : 'open',
+        secondMemberId: change.sealed ? house.cory.id : null,
+        nextStep:
+          change.nextStepOn === null ? null : { text: 'Call the lawyer', on: change.nextStepOn ?? today },
+        stay: { placeId: house.placeId, since: addDays(today, -24) },
+      },
+    }),
+  )
+
+/** A conversation with a signal, as a visit writes it. */
+const givenSignal = async ({ caseId, personId }: Given, severity = 'critical'): Promise<string> => {
+  const [visitId, encounterId, signalId] = [newId(), newId(), newId()]
+  await house.ask(
+    'INSERT INTO visit (id, team_id, place_id, on_date, created_by) VALUES ($1, $2, $3, $4, $5)',
+    [visitId, house.north, house.placeId, today, house.casey.id],
+  )
+  await house.ask(
+    `INSERT INTO encounter (id, visit_id, case_id, person_id, place_id, met_on, position, outcome, author_id)
+     VALUES ($1, $2, $3, $4, $5, $6, 1, 'seen', $7)`,
+    [encounterId, visitId, caseId, personId, house.placeId, today, house.casey.id],
+  )
+  await house.ask(
+    `INSERT INTO signal (id, encounter_id, case_id, code, severity, raised_by) VALUES ($1, $2, $3, 'self_harm', $4, $5)`,
+    [signalId, encounterId, caseId, severity, house.casey.id],
+  )
+  return signalId
+}
+const trail = async (event: string, caseId: string) =>
+  (
+    await house.ask('SELECT actor_id FROM audit_event WHERE event = $1 AND case_id = $2', [event, caseId])
+  ).map((row) => row.actor_id)
+
+describe('writing a note', () => {
+  const note = (caseId: string, change: Record<string, unknown> = {}) => ({
+    caseId,
+    kind: 'note',
+    happenedOn: today,
+    text: 'Has not slept.',
+    ...change,
+  })
+
+  it('keeps it, sealed, with its trace, and once however often it is sent', async () => {
+    const file = await givenFile()
+    const requestId = randomUUID()
+    const first = await act(house.casey.token, writeNote, note(file.caseId), requestId)
+    expect(first).toMatchObject({ ok: true })
+    expect(await act(house.casey.token, writeNote, note(file.caseId), requestId)).toEqual(first)
+    const rows = await house.ask(
+      `SELECT encode(body_cipher, 'escape') AS body FROM note WHERE case_id = $1`,
+      [file.caseId],
+    )
+    expect(rows).toHaveLength(1)
+    expect(String(rows[0]?.body)).not.toContain('slept')
+    expect(await trail('note.written', file.caseId)).toEqual([house.casey.id])
+    const { items } = await house.coral.work((work) => listTimeline(work, file.caseId, null))
+    expect(items).toMatchObject([{ type: 'note', text: 'Has not slept.', author: 'casey Invented' }])
+  })
+
+  it('is refused to an admin and a guest', async () => {
+    const file = await givenFile()
+    for (const name of ['ada', 'gus'] as const)
+      expect(await act(house[name].token, writeNote, note(file.caseId))).toEqual({
+        ok: false,
+        code: 'forbidden',
+      })
+  })
+
+  it('finds nothing for a colleague of another team, of another house, or with an invented id', async () => {
+    const file = await givenFile()
+    for (const name of ['cory', 'sol', 'sola', 'stranger'] as const)
+      expect(await act(house[name].token, writeNote, note(file.caseId))).toEqual({
+        ok: false,
+        code: 'notFound',
+      })
+    expect(await act(house.casey.token, writeNote, note(newId()))).toEqual({ ok: false, code: 'notFound' })
+  })
+
+  it('asks for what is missing', async () => {
+    const file = await givenFile()
+    const answer = await act(
+      house.casey.token,
+      writeNote,
+      note(file.caseId, { text: '  ', happenedOn: '24/11' }),
+    )
+    expect(answer).toEqual({
+      ok: false,
+      code: 'invalid',
+      fields: { text: 'required', happenedOn: 'notADay' },
+    })
+  })
+
+  it('speaks of no day to come', async () => {
+    const file = await givenFile()
+    const answer = await act(
+      house.casey.token,
+      writeNote,
+      note(file.caseId, { happenedOn: addDays(today, 1) }),
+    )
+    expect(answer).toMatchObject({ ok: false, fields: { happenedOn: 'inTheFuture' } })
+    expect(await house.ask('SELECT id FROM note WHERE case_id = $1', [file.caseId])).toEqual([])
+  })
+})
+
+describe('the next step', () => {
+  it('is replaced, and who saved second sees both texts', async () => {
+    const file = await givenFile()
+    const step = { caseId: file.caseId, version: 1, on: addDays(today, 3) }
+    expect(
+      await act(house.casey.token, editNextStep, { ...step, text: 'Phone the brother on Thursday' }),
+    ).toEqual({ ok: true, value: { version: 2 } })
+    expect(await act(house.coral.token, editNextStep, { ...step, text: 'Write to the centre' })).toEqual({
+      ok: false,
+      code: 'changedMeanwhile',
+      theirs: { version: 2, text: 'Phone the brother on Thursday', on: addDays(today, 3) },
+    })
+    const sheet = await house.casey.work((work) => getSheet(work, file.caseId))
+    expect(sheet.nextStep).toEqual({ text: 'Phone the brother on Thursday', on: addDays(today, 3) })
+    expect(await trail('case.edited', file.caseId)).toEqual([house.casey.id])
+  })
+
+  it('can be taken away, but a date alone is no step', async () => {
+    const file = await givenFile()
+    const step = { caseId: file.caseId, version: 1 }
+    expect(await act(house.casey.token, editNextStep, { ...step, text: '', on: today })).toMatchObject({
+      fields: { text: 'required' },
+    })
+    expect(await act(house.casey.token, editNextStep, { ...step, text: '', on: '' })).toMatchObject({
+      ok: true,
+    })
+    expect((await house.casey.work((work) => getSheet(work, file.caseId))).nextStep).toBeNull()
+  })
+
+  it('is not for an admin, a guest or another team', async () => {
+    const file = await givenFile()
+    const step = { caseId: file.caseId, version: 1, text: 'x', on: '' }
+    expect(await act(house.ada.token, editNextStep, step)).toMatchObject({ code: 'forbidden' })
+    expect(await act(house.gus.token, editNextStep, step)).toMatchObject({ code: 'forbidden' })
+    expect(await act(house.sol.token, editNextStep, step)).toMatchObject({ code: 'notFound' })
+  })
+})
+
+describe('the details of a file', () => {
+  const details = (caseId: string, change: Record<string, unknown> = {}) => ({
+    caseId,
+    version: 1,
+    status: 'follow_up',
+    risk: 'high',
+    closureReason: '',
+    ...change,
+  })
+
+  it('change the file, with their trace', async () => {
+    const file = await givenFile()
+    expect(await act(house.casey.token, editDetails, details(file.caseId))).toEqual({
+      ok: true,
+      value: { version: 2 },
+    })
+    const sheet = await house.coral.work((work) => getSheet(work, file.caseId))
+    expect(sheet).toMatchObject({ status: 'follow_up', risk: 'high' })
+    expect(await trail('case.edited', file.caseId)).toEqual([house.casey.id])
+    expect(await act(house.casey.token, editDetails, details(file.caseId, { risk: 'low' }))).toMatchObject({
+      code: 'changedMeanwhile',
+      theirs: { risk: 'high', version: 2 },
+    })
+  })
+
+  it('know only words of the lists, and closing asks why', async () => {
+    const file = await givenFile()
+    const send = (change: Record<string, unknown>) =>
+      act(house.casey.token, editDetails, details(file.caseId, change))
+    expect(await send({ status: 'finished' })).toMatchObject({ fields: { status: 'unknownChoice' } })
+    expect(await send({ status: 'closed' })).toMatchObject({ fields: { closureReason: 'required' } })
+    expect(await send({ status: 'Closed!' })).toMatchObject({ code: 'invalid' })
+    expect(await send({ status: 'closed', closureReason: 'removed' })).toMatchObject({ ok: true })
+    expect(
+      await house.ask('SELECT closed_on::text AS day FROM case_file WHERE id = $1', [file.caseId]),
+    ).toEqual([{ day: today }])
+  })
+
+  it('are out of the reach of others', async () => {
+    const file = await givenFile()
+    expect(await act(house.ada.token, editDetails, details(file.caseId))).toMatchObject({ code: 'forbidden' })
+    expect(await act(house.sola.token, editDetails, details(file.caseId))).toMatchObject({ code: 'notFound' })
+  })
+})
+
+describe('handing a file over', () => {
+  const over = (caseId: string, toStaffId: string, change: Record<string, unknown> = {}) => ({
+    caseId,
+    version: 1,
+    toStaffId,
+    reason: 'Casey leaves the office.',
+    ...change,
+  })
+
+  it('is done by the coordinator, with a sealed reason, and moves the reach', async () => {
+    const file = await givenFile()
+    expect(await act(house.coral.token, assignFile, over(file.caseId, house.cory.id))).toEqual({
+      ok: true,
+      value: { version: 2, fromStaffId: house.casey.id },
+    })
+    expect(await trail('case.assigned', file.caseId)).toEqual([house.coral.id])
+    const [row] = await house.ask(
+      `SELECT from_staff_id, to_staff_id, encode(reason_cipher, 'escape') AS reason FROM case_assignment WHERE case_id = $1`,
+      [file.caseId],
+    )
+    expect(row).toMatchObject({ from_staff_id: house.casey.id, to_staff_id: house.cory.id })
+    expect(String(row?.reason)).not.toContain('office')
+    await expect(house.casey.work((work) => getSheet(work, file.caseId))).rejects.toThrow()
+    expect((await house.cory.work((work) => getSheet(work, file.caseId))).worker.name).toBe('cory Invented')
+  })
+
+  it('is not the worker’s own to do, nor a stranger’s', async () => {
+    const file = await givenFile()
+    expect(await act(house.casey.token, assignFile, over(file.caseId, house.cory.id))).toMatchObject({
+      code: 'forbidden',
+    })
+    for (const name of ['sola', 'stranger'] as const)
+      expect(await act(house[name].token, assignFile, over(file.caseId, house.cory.id))).toMatchObject({
+        code: 'notFound',
+      })
+  })
+
+  it('goes to a colleague of the team, to another one than now, and says why', async () => {
+    const file = await givenFile()
+    const send = (to: string, change: Record<string, unknown> = {}) =>
+      act(house.coral.token, assignFile, over(file.caseId, to, change))
+    expect(await send(house.sol.id)).toMatchObject({ fields: { toStaffId: 'unknownChoice' } })
+    expect(await send(house.gus.id)).toMatchObject({ fields: { toStaffId: 'unknownChoice' } })
+    expect(await send(house.casey.id)).toMatchObject({ fields: { toStaffId: 'sameWorker' } })
+    expect(await send(house.cory.id, { reason: '' })).toMatchObject({ fields: { reason: 'required' } })
+    expect(await send(house.cory.id, { version: 7 })).toMatchObject({ code: 'changedMeanwhile' })
+    expect(await house.ask('SELECT id FROM case_assignment WHERE case_id = $1', [file.caseId])).toEqual([])
+  })
+})
+
+describe('a critical signal', () => {
+  it('is on the coordinator’s first screen until somebody answers, once', async () => {
+    const file = await givenFile()
+    const signalId = await givenSignal(file)
+    const first = () => house.coral.work((work) => getToday(work))
+    const shown = await first()
+    expect(shown.role === 'coordinator' && shown.signals.map(({ id }) => id)).toContain(signalId)
+    expect(toShownIds(shown)).toContain(file.caseId)
+
+    const answer = { signalId, caseId: file.caseId, version: 1, text: 'Phoned the centre’s nurse.' }
+    expect(await act(house.coral.token, answerSignal, answer)).toMatchObject({ ok: true })
+    expect(await act(house.casey.token, answerSignal, answer)).toMatchObject({
+      code: 'alreadyAnswered',
+    })
+    expect(await trail('signal.answered', file.caseId)).toEqual([house.coral.id])
+    const after = await first()
+    expect(after.role === 'coordinator' && after.signals.map(({ id }) => id)).not.toContain(signalId)
+    const { items } = await house.casey.work((work) => listTimeline(work, file.caseId, null))
+    expect(items).toMatchObject([
+      { signals: [{ answer: { by: 'coral Invented', text: 'Phoned the centre’s nurse.' } }] },
+    ])
+  })
+
+  it('is answered by nobody who does not reach it, and not through another file', async () => {
+    const file = await givenFile()
+    const other = await givenFile()
+    const signalId = await givenSignal(file)
+    const answer = { signalId, caseId: file.caseId, version: 1, text: 'Seen.' }
+    expect(await act(house.ada.token, answerSignal, answer)).toMatchObject({ code: 'forbidden' })
+    expect(await act(house.gus.token, answerSignal, answer)).toMatchObject({ code: 'forbidden' })
+    expect(await act(house.sola.token, answerSignal, answer)).toMatchObject({ code: 'notFound' })
+    expect(await act(house.casey.token, answerSignal, { ...answer, caseId: other.caseId })).toMatchObject({
+      code: 'notFound',
+    })
+    expect(await act(house.casey.token, answerSignal, { ...answer, text: '' })).toMatchObject({
+      fields: { text: 'required' },
+    })
+  })
+})
+
+describe('somebody new', () => {
+  const intake = (change: Record<string, unknown> = {}) => ({
+    ...emptyPerson,
+    name: 'Amaru Testaro',
+    kind: 'detention',
+    teamId: house.north,
+    placeId: house.placeId,
+    since: '',
+    nextStep: 'See again',
+    nextStepOn: addDays(today, 7),
+    ...change,
+  })
+
+  it('gets a file whose worker is whoever wrote it down', async () => {
+    const answer = await act(house.casey.token, openFile, intake())
+    if (!answer.ok) throw new Error(answer.code)
+    const { caseId, code } = answer.value
+    expect(await trail('case.created', caseId)).toEqual([house.casey.id])
+    const sheet = await house.coral.work((work) => getSheet(work, caseId))
+    expect(sheet).toMatchObject({ code, worker: { id: house.casey.id }, nextStep: { text: 'See again' } })
+    expect(sheet.people[0]?.names).toMatchObject([{ text: 'Amaru Testaro', kind: 'as_said' }])
+  })
+
+  it('is not written down by an admin or a guest, nor in another team', async () => {
+    expect(await act(house.ada.token, openFile, intake())).toMatchObject({ code: 'forbidden' })
+    expect(await act(house.gus.token, openFile, intake())).toMatchObject({ code: 'forbidden' })
+    expect(await act(house.casey.token, openFile, intake({ teamId: house.south }))).toMatchObject({
+      fields: { teamId: 'unknownChoice' },
+    })
+  })
+
+  it('has a name, an age that can be, and no trafficking file that the whole team could see', async () => {
+    const send = (change: Record<string, unknown>) => act(house.casey.token, openFile, intake(change))
+    expect(await send({ name: ' ' })).toMatchObject({ fields: { name: 'required' } })
+    expect(await send({ ageAnswer: 'years', ageYears: 'old' })).toMatchObject({
+      fields: { ageYears: 'notANumber' },
+    })
+    expect(await send({ nextStep: '' })).toMatchObject({ fields: { nextStep: 'required' } })
+    expect(await send({ kind: 'thb' })).toMatchObject({ fields: { kind: 'needsSecrecy' } })
+    expect(await send({ placeId: newId() })).toMatchObject({ fields: { placeId: 'unknownChoice' } })
+  })
+
+  it('is told later by more claims, and none replaces another', async () => {
+    const file = await givenFile()
+    const claim = {
+      caseId: file.caseId,
+      personId: file.personId,
+      name: 'Kalimu Fictaar',
+      nameKind: 'authority_spelling',
+      ageAnswer: 'years',
+      ageYears: '21',
+      birthYear: '',
+      birthDay: '',
+      ageBasis: 'authority',
+      nationality: 'statelessSaid',
+      certainty: 'said',
+    }
+    expect(await act(house.casey.token, addClaim, claim)).toEqual({ ok: true, value: { version: 1 } })
+    const sheet = await house.casey.work((work) => getSheet(work, file.caseId))
+    expect(sheet.people).toMatchObject([
+      {
+        names: [{ text: 'Kalimo Fictar' }, { text: 'Kalimu Fictaar' }],
+        ageClaims: [
+          { basis: 'said', ageYears: 17 },
+          { basis: 'authority', ageYears: 21 },
+        ],
+        nationalities: [{ country: 'GN' }, { country: 'XXA', certainty: 'said' }],
+      },
+    ])
+    const stranger = await givenFile()
+    expect(await act(house.casey.token, addClaim, { ...claim, personId: stranger.personId })).toMatchObject({
+      code: 'notFound',
+    })
+    expect(await act(house.sol.token, addClaim, claim)).toMatchObject({ code: 'notFound' })
+    expect(await act(house.ada.token, addClaim, claim)).toMatchObject({ code: 'forbidden' })
+    expect(
+      await act(house.casey.token, addClaim, {
+        ...claim,
+        name: '',
+        ageAnswer: 'notAsked',
+        nationality: 'notAsked',
+      }),
+    ).toMatchObject({ fields: { name: 'sayOneThing' } })
+  })
+})
+
+describe('what is one value of a person', () => {
+  const person = ({ caseId, personId }: Given, change: Record<string, unknown> = {}) => ({
+    caseId,
+    personId,
+    version: 1,
+    sex: 'm',
+    interpreterNeed: 'yes',
+    ...change,
+  })
+
+  it('is changed with its trace, and a second editor sees what stands there', async () => {
+    const file = await givenFile()
+    expect(await act(house.casey.token, editPerson, person(file))).toMatchObject({ ok: true })
+    expect(await trail('case.edited', file.caseId)).toEqual([house.casey.id])
+    expect(await act(house.coral.token, editPerson, person(file, { sex: 'f' }))).toEqual({
+      ok: false,
+      code: 'changedMeanwhile',
+      theirs: { sex: 'm', interpreterNeed: 'yes', version: 2 },
+    })
+  })
+
+  it('is refused to other roles and teams, for somebody of another file, and for words nobody knows', async () => {
+    const file = await givenFile()
+    const other = await givenFile()
+    expect(await act(house.ada.token, editPerson, person(file))).toMatchObject({ code: 'forbidden' })
+    expect(await act(house.gus.token, editPerson, person(file))).toMatchObject({ code: 'forbidden' })
+    expect(await act(house.sol.token, editPerson, person(file))).toMatchObject({ code: 'notFound' })
+    expect(
+      await act(house.casey.token, editPerson, person(file, { personId: other.personId })),
+    ).toMatchObject({ code: 'notFound' })
+    expect(await act(house.casey.token, editPerson, person(file, { sex: 'other' }))).toMatchObject({
+      code: 'invalid',
+    })
+  })
+})
+
+describe('lists and addresses', () => {
+  it('the caseload is read page by page: nothing twice, nothing missing, late ones first', async () => {
+    for (let n = 0; n < 56; n++)
+      await givenFile({ team: house.south, nextStepOn: n % 3 === 0 ? null : addDays(today, (n % 9) - 4) })
+    const seen: string[] = []
+    const days: (Date | null)[] = []
+    let after: ReturnType<typeof readSearch>['after'] = null
+    let pages = 0
+    do {
+      const page = await house.sola.work((work) => listCaseload(work, {}, after))
+      expect(page.total).toBe(56)
+      expect(page.passed).toBe(seen.length)
+      seen.push(...page.lines.map(({ id }) => id))
+      days.push(...page.lines.map(({ nextStepOn }) => nextStepOn))
+      after = page.next === null ? null : readSearch({ after: page.next }).after
+      pages += 1
+    } while (after !== null)
+    expect(pages).toBe(2)
+    expect(new Set(seen).size).toBe(56)
+    const order = days.map((day) => day?.getTime() ?? Number.POSITIVE_INFINITY)
+    expect(order).toEqual([...order].sort((a, b) => a - b))
+    expect(JSON.stringify(await house.sola.work((work) => listCaseload(work, {}, null)))).not.toContain(
+      'Fictar',
+    )
+  })
+
+  it('filters narrow, and never widen the reach', async () => {
+    const file = await givenFile({ nextStepOn: addDays(today, -3) })
+    await givenSignal(file, 'serious')
+    const ids = async (name: 'coral' | 'sola' | 'ada', filters: Parameters<typeof listCaseload>[1]) =>
+      (await house[name].work((work) => listCaseload(work, filters, null))).lines.map(({ id }) => id)
+    expect(await ids('coral', { late: '1', signal: 'serious', worker: house.casey.id })).toEqual([
+      file.caseId,
+    ])
+    expect(await ids('coral', { signal: 'watch' })).toEqual([])
+    expect(await ids('sola', { worker: house.casey.id })).toEqual([])
+    expect(await ids('ada', {})).toEqual([])
+  })
+
+  it('a code out of reach and a code nobody has are the same: not found', async () => {
+    const file = await givenFile()
+    const look = (name: 'sola' | 'coral', code: string) =>
+      house[name].work((work) => findByAddress(work, code, undefined)).catch((error: Error) => error.name)
+    expect(await look('coral', file.code)).toEqual({ caseId: file.caseId })
+    expect(await look('coral', file.code.toLowerCase())).toEqual({ caseId: file.caseId })
+    expect(await look('sola', file.code)).toBe('NotFound')
+    expect(await look('sola', 'ZZZ-ZZZZ')).toBe('NotFound')
+  })
+
+  it('two files with one code are a choice', async () => {
+    const [one, two] = [await givenFile(), await givenFile()]
+    await house.ask('UPDATE case_file SET code = $1 WHERE id = $2', [one.code, two.caseId])
+    const found = await house.coral.work((work) => findByAddress(work, one.code, undefined))
+    expect('choices' in found && found.choices.map(({ id }) => id).sort()).toEqual(
+      [one.caseId, two.caseId].sort(),
+    )
+    expect(await house.coral.work((work) => findByAddress(work, one.code, two.caseId))).toEqual({
+      caseId: two.caseId,
+    })
+  })
+
+  it('who can see an open file is its worker and the coordinator of the team; a sealed one its members', async () => {
+    const open = await givenFile()
+    const sealed = await givenFile({ sealed: true })
+    const sharing = (caseId: string) =>
+      house.casey.work(async (work) => getSharing(work, await getSheet(work, caseId)))
+    expect(await sharing(open.caseId)).toMatchObject({
+      worker: 'casey Invented',
+      coordinators: ['coral Invented'],
+      members: [],
+    })
+    expect(await sharing(sealed.caseId)).toMatchObject({
+      coordinators: [],
+      members: [{ name: 'casey Invented' }, { name: 'cory Invented' }],
+    })
+  })
+
+  it('the first screen of an admin holds no file, a guest’s only what is shared with her', async () => {
+    const file = await givenFile()
+    await house.ask(
+      `INSERT INTO case_member (id, case_id, staff_id, kind, valid_from, valid_until, added_by)
+       VALUES ($1, $2, $3, 'guest', now() - interval '1 hour', now() + interval '1 hour', $4)`,
+      [newId(), file.caseId, house.gus.id, house.casey.id],
+    )
+    expect(toShownIds(await house.ada.work((work) => getToday(work)))).toEqual([])
+    expect(toShownIds(await house.gus.work((work) => getToday(work)))).toEqual([file.caseId])
+  })
+})
