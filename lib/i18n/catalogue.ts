@@ -6,6 +6,7 @@ export type Messages = {
   detention: typeof import('../../messages/en/detention.json')
   errors: typeof import('../../messages/en/errors.json')
   forms: typeof import('../../messages/en/forms.json')
+  layout: typeof import('../../messages/en/layout.json')
   statistics: typeof import('../../messages/en/statistics.json')
 }
 
@@ -17,6 +18,7 @@ export const catalogue = {
     detention: (await import('../../messages/en/detention.json')).default,
     errors: (await import('../../messages/en/errors.json')).default,
     forms: (await import('../../messages/en/forms.json')).default,
+    layout: (await import('../../messages/en/layout.json')).default,
     statistics: (await import('../../messages/en/statistics.json')).default,
   }),
   fr: async () => ({
@@ -25,6 +27,7 @@ export const catalogue = {
     countries: (await import('../../messages/fr/countries.json')).default,
     errors: (await import('../../messages/fr/errors.json')).default,
     forms: (await import('../../messages/fr/forms.json')).default,
+    layout: (await import('../../messages/fr/layout.json')).default,
     statistics: (await import('../../messages/fr/statistics.json')).default,
   }),
   nl: async () => ({
@@ -33,6 +36,7 @@ export const catalogue = {
     countries: (await import('../../messages/nl/countries.json')).default,
     errors: (await import('../../messages/nl/errors.json')).default,
     forms: (await import('../../messages/nl/forms.json')).default,
+    layout: (await import('../../messages/nl/layout.json')).default,
     statistics: (await import('../../messages/nl/statistics.json')).default,
   }),
   de: async () => ({
@@ -41,6 +45,7 @@ export const catalogue = {
     countries: (await import('../../messages/de/countries.json')).default,
     errors: (await import('../../messages/de/errors.json')).default,
     forms: (await import('../../messages/de/forms.json')).default,
+    layout: (await import('../../messages/de/layout.json')).default,
     statistics: (await import('../../messages/de/statistics.json')).default,
   }),
 }

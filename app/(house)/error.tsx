@@ -1,0 +1,4 @@
+'use client'
+import { BrokenPage } from '@/components/layout/broken-page'
+
+export default BrokenPage

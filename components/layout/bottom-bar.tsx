@@ -1,0 +1,78 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Icon } from '@/components/ui/icon'
+import { Flyout } from './flyout'
+import type { Place } from './house-menu'
+import { PlaceLink } from './place-link'
+
+const CELL =
+  'flex min-h-14 w-full flex-col items-center justify-center gap-0.5 border-t-3 border-transparent px-1 text-sm text-muted no-underline focus-visible:-outline-offset-3 aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink'
+const NEAR = ['today', 'caseload', 'visits']
+
+/** The menu of a phone: three places near the thumb, logging a visit in the middle, the rest under "More". */
+export const BottomBar = ({ places, canLogVisit }: { places: readonly Place[]; canLogVisit: boolean }) => {
+  const t = useTranslations('layout')
+  const near = places.filter(({ key }) => NEAR.includes(key))
+  const more = places.filter(({ key }) => !NEAR.includes(key))
+  const middle = Math.min(2, near.length)
+  const toCell = ({ key, href, icon }: Place) => (
+    <li key={key} className="min-w-0 flex-1">
+      <PlaceLink href={href} className={CELL}>
+        <Icon name={icon} className="size-5.5" />
+        <span className="max-w-full truncate">{t(`place.${key}`)}</span>
+      </PlaceLink>
+    </li>
+  )
+  return (
+    <nav
+      data-print="no"
+      aria-label={t('menu')}
+      className="sticky bottom-0 z-10 border-t border-hair bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
+    >
+      <ul className="mx-auto flex max-w-xl items-stretch">
+        {near.slice(0, middle).map(toCell)}
+        {canLogVisit ? (
+          <li className="flex min-w-0 flex-1 items-center justify-center px-1 py-1.5">
+            <Link
+              href="/detention/new"
+              prefetch={false}
+              className="flex min-h-11 w-full flex-col items-center justify-center rounded bg-accent px-2 text-center text-sm leading-tight font-semibold text-accent-ink no-underline"
+            >
+              {t('begin.logVisit')}
+            </Link>
+          </li>
+        ) : null}
+        {near.slice(middle).map(toCell)}
+        {more.length === 0 ? null : (
+          <li className="min-w-0 flex-1">
+            <Flyout
+              label={t('more')}
+              place="bottom"
+              triggerClass={CELL}
+              trigger={
+                <>
+                  <Icon name="more" className="size-5.5" />
+                  {t('more')}
+                </>
+              }
+            >
+              <ul className="grid">
+                {more.map(({ key, href, icon }) => (
+                  <li key={key}>
+                    <PlaceLink
+                      href={href}
+                      className="flex min-h-12 items-center gap-3 rounded px-2 text-ink no-underline aria-[current]:font-semibold"
+                    >
+                      <Icon name={icon} className="size-5 text-accent" />
+                      {t(`place.${key}`)}
+                    </PlaceLink>
+                  </li>
+                ))}
+              </ul>
+            </Flyout>
+          </li>
+        )}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+import { type ReactNode, useId, useRef } from 'react'
+import { classNames } from '@/components/ui/class-names'
+
+const PLACES = {
+  top: 'top-16 right-4 sm:right-8',
+  bottom: 'right-3 bottom-20 left-3 w-auto',
+} as const
+
+/**
+ * A panel that a button opens: the browser's own popover, so Escape, a click beside it and the order of the focus come
+ * with it. Following a link inside closes it.
+ */
+export const Flyout = ({
+  trigger,
+  triggerClass,
+  label,
+  place = 'top',
+  children,
+}: {
+  trigger: ReactNode
+  triggerClass: string
+  label: string
+  place?: keyof typeof PLACES
+  children: ReactNode
+}) => {
+  const id = useId()
+  const panel = useRef<HTMLDialogElement>(null)
+  return (
+    <>
+      <button type="button" popoverTarget={id} className={triggerClass}>
+        {trigger}
+      </button>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the click comes from a link inside, which has its own keys */}
+      <dialog
+        ref={panel}
+        id={id}
+        popover="auto"
+        aria-label={label}
+        onClick={(event) => {
+          if (event.target instanceof Element && event.target.closest('a') !== null)
+            panel.current?.hidePopover()
+        }}
+        className={classNames(
+          'fixed inset-auto m-0 max-h-[80dvh] w-80 max-w-[calc(100vw-2rem)] overflow-y-auto rounded border border-hair bg-surface p-4 text-ink shadow-layer',
+          PLACES[place],
+        )}
+      >
+        {children}
+      </dialog>
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { Actor } from '@/lib/access/actor'
+import { BottomBar } from './bottom-bar'
+import { Brand } from './brand'
+import { DraftOwner } from './draft-owner'
+import { beginningsOf, placesOf } from './house-menu'
+import { MeMenu } from './me-menu'
+import { NewMenu } from './new-menu'
+import { Rail } from './rail'
+import type { Theme } from './theme'
+import { UrgentHelp } from './urgent-help'
+
+/** The house around a page. It shows what the role can reach and guards nothing. */
+export const House = ({
+  actor,
+  theme,
+  isDemo,
+  children,
+}: {
+  actor: Actor
+  theme: Theme
+  isDemo: boolean
+  children: ReactNode
+}) => {
+  const t = useTranslations('layout')
+  const places = placesOf(actor)
+  const beginnings = beginningsOf(actor)
+  return (
+    <>
+      <a
+        href="#main"
+        className="absolute start-3 -top-24 z-20 rounded bg-surface px-4 py-3 font-semibold focus:top-3"
+      >
+        {t('skip')}
+      </a>
+      <DraftOwner account={actor.id} />
+      <div className="flex min-h-dvh">
+        <Rail places={places} name={actor.name} />
+        <div className="flex min-w-0 grow flex-col">
+          {isDemo ? (
+            <p data-print="no" className="bg-late-soft px-4 py-1.5 text-center text-sm text-late">
+              <strong>{t('demo')}</strong> {t('demoWhat')}
+            </p>
+          ) : null}
+          <header
+            data-print="no"
+            className="flex items-center gap-2 bg-rail px-4 py-2 sm:gap-3 lg:bg-transparent lg:px-8 lg:pt-5"
+          >
+            <span className="grow">
+              <span className="lg:hidden">
+                <Brand />
+              </span>
+            </span>
+            <NewMenu beginnings={beginnings} />
+            <UrgentHelp />
+            <MeMenu name={actor.name} theme={theme} />
+          </header>
+          <main
+            id="main"
+            tabIndex={-1}
+            className="w-full max-w-[73.75rem] grow px-4 pt-5 pb-12 lg:px-8 lg:pt-3"
+          >
+            {children}
+          </main>
+          <BottomBar places={places} canLogVisit={beginnings.some(({ key }) => key === 'logVisit')} />
+        </div>
+      </div>
+    </>
+  )
+}
