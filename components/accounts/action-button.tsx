@@ -26,7 +26,7 @@ export const ActionButton = ({
   then?: string
   children: ReactNode
 }) => {
-  const t = useTranslations('accounts.press')
+  const t = useTranslations('accounts')
   const router = useRouter()
   const requestId = useRef<string | null>(null)
   const [state, setState] = useState<'idle' | 'busy' | 'done' | 'changedMeanwhile' | 'failed'>('idle')
@@ -49,10 +49,10 @@ export const ActionButton = ({
   return (
     <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
       <Button kind={kind} size={size} onClick={() => void press()} aria-disabled={state === 'busy'}>
-        {state === 'busy' ? t('busy') : children}
+        {state === 'busy' ? t('press.busy') : children}
       </Button>
       <span role="status" className={state === 'done' ? 'text-sm text-done' : 'text-sm text-danger'}>
-        {state === 'idle' || state === 'busy' ? '' : t(state)}
+        {state === 'idle' || state === 'busy' ? '' : t(`press.${state}`)}
       </span>
     </span>
   )

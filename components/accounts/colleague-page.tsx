@@ -69,9 +69,9 @@ export const ColleaguePage = ({ colleague, teams, centres }: Colleague) => {
 const TAGS = { holds: 'done', over: 'late', later: 'info' } as const
 
 const Accreditations = ({ lines }: { lines: readonly AccreditationLine[] }) => {
-  const t = useTranslations('accounts.colleague')
+  const t = useTranslations('accounts')
   const locale = useLocale()
-  if (lines.length === 0) return <p className="text-muted">{t('noAccreditation')}</p>
+  if (lines.length === 0) return <p className="text-muted">{t('colleague.noAccreditation')}</p>
   return (
     <ul>
       {lines.map(({ id, centre, from, until, note, state }) => (
@@ -86,7 +86,7 @@ const Accreditations = ({ lines }: { lines: readonly AccreditationLine[] }) => {
             </span>
             {note === null ? null : <span className="block text-sm">{note}</span>}
           </span>
-          <Tag kind={TAGS[state]}>{t(state)}</Tag>
+          <Tag kind={TAGS[state]}>{t(`badge.${state}`)}</Tag>
         </li>
       ))}
     </ul>

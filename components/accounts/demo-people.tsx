@@ -38,9 +38,9 @@ export const DemoPeople = ({ people, back }: { people: readonly DemoPerson[]; ba
               type="button"
               onClick={() => void enterAs(id)}
               aria-disabled={busy !== null}
-              className="flex min-h-14 w-full flex-col rounded border border-edge bg-surface px-4 py-2 text-start hover:border-accent hover:bg-accent-soft"
+              className="flex h-full min-h-14 w-full flex-col rounded border border-edge bg-surface px-4 py-2 text-start hover:border-accent hover:bg-accent-soft"
             >
-              <span className="font-semibold">{busy === id ? t('signIn.busy') : name}</span>
+              <span className="font-semibold">{busy === id ? t('press.busy') : name}</span>
               <span className="text-sm text-muted">{[t(`role.${role}`), ...offices].join(' · ')}</span>
             </button>
           </li>

@@ -14,7 +14,7 @@ export const SignInPage = ({ back, people }: { back: string; people: readonly De
       {people === null ? null : (
         <>
           <div className="mt-5">
-            <Notice kind="late">{t('demo.banner')}</Notice>
+            <Notice>{t('demo.banner')}</Notice>
           </div>
           <DemoPeople people={people} back={back} />
           <h2 className="mt-8">{t('demo.own')}</h2>

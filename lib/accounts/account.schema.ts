@@ -7,7 +7,7 @@ import { MAX_LENGTH } from './password.rules'
 
 const name = z.string().trim().min(1, 'required').max(120, 'tooLong')
 const version = z.int().min(1)
-const day = z.string().min(1, 'required').refine(isDay, 'dayInvalid')
+const day = z.string().min(1, 'required').refine(isDay, 'notADay')
 // Length is judged before anything else touches a password; whether it is good depends on the account (password.rules).
 const password = z.string().min(1, 'required').max(MAX_LENGTH, 'passwordTooLong')
 const email = z

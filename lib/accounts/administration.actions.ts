@@ -46,7 +46,7 @@ export const changeRole = defineAction({
   run: async (work, { staffId, version, role, teamIds }) => {
     const colleague = await getColleague(work, staffId)
     const known = new Set((await listTeams(work)).map((team) => team.id))
-    if (!teamIds.every((teamId) => known.has(teamId))) return no('invalid', { teamIds: 'required' })
+    if (!teamIds.every((teamId) => known.has(teamId))) return no('invalid', { teamIds: 'unknownChoice' })
     if (!(await updateStaff(work, { staffId, version }, { role })))
       return conflict({
         version: colleague.version,

@@ -22,7 +22,7 @@ export const invite = defineAction({
   run: async (work, input) => {
     const id = newId()
     const fault = await inviteColleague(work, { id, ...input })
-    if (fault === 'teamUnknown') return no('invalid', { teamId: 'required' })
+    if (fault === 'teamUnknown') return no('invalid', { teamId: 'unknownChoice' })
     if (fault === 'emailTaken') return no('invalid', { email: 'emailTaken' })
     return ok({ invitationId: id })
   },
