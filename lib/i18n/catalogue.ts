@@ -1,51 +1,69 @@
 // Written by scripts/messages-catalogue.mjs from the files in messages/; a check fails when it is out of date.
 export type Messages = {
   accounts: typeof import('../../messages/en/accounts.json')
+  cases: typeof import('../../messages/en/cases.json')
   common: typeof import('../../messages/en/common.json')
   countries: typeof import('../../messages/en/countries.json')
   detention: typeof import('../../messages/en/detention.json')
   errors: typeof import('../../messages/en/errors.json')
   forms: typeof import('../../messages/en/forms.json')
   layout: typeof import('../../messages/en/layout.json')
+  people: typeof import('../../messages/en/people.json')
   statistics: typeof import('../../messages/en/statistics.json')
+  today: typeof import('../../messages/en/today.json')
 }
 
 export const catalogue = {
   en: async () => ({
     accounts: (await import('../../messages/en/accounts.json')).default,
+    cases: (await import('../../messages/en/cases.json')).default,
     common: (await import('../../messages/en/common.json')).default,
     countries: (await import('../../messages/en/countries.json')).default,
     detention: (await import('../../messages/en/detention.json')).default,
     errors: (await import('../../messages/en/errors.json')).default,
     forms: (await import('../../messages/en/forms.json')).default,
     layout: (await import('../../messages/en/layout.json')).default,
+    people: (await import('../../messages/en/people.json')).default,
     statistics: (await import('../../messages/en/statistics.json')).default,
+    today: (await import('../../messages/en/today.json')).default,
   }),
   fr: async () => ({
     accounts: (await import('../../messages/fr/accounts.json')).default,
+    cases: (await import('../../messages/fr/cases.json')).default,
     common: (await import('../../messages/fr/common.json')).default,
     countries: (await import('../../messages/fr/countries.json')).default,
+    detention: (await import('../../messages/fr/detention.json')).default,
     errors: (await import('../../messages/fr/errors.json')).default,
     forms: (await import('../../messages/fr/forms.json')).default,
     layout: (await import('../../messages/fr/layout.json')).default,
+    people: (await import('../../messages/fr/people.json')).default,
     statistics: (await import('../../messages/fr/statistics.json')).default,
+    today: (await import('../../messages/fr/today.json')).default,
   }),
   nl: async () => ({
     accounts: (await import('../../messages/nl/accounts.json')).default,
+    cases: (await import('../../messages/nl/cases.json')).default,
     common: (await import('../../messages/nl/common.json')).default,
     countries: (await import('../../messages/nl/countries.json')).default,
+    detention: (await import('../../messages/nl/detention.json')).default,
     errors: (await import('../../messages/nl/errors.json')).default,
     forms: (await import('../../messages/nl/forms.json')).default,
     layout: (await import('../../messages/nl/layout.json')).default,
+    people: (await import('../../messages/nl/people.json')).default,
     statistics: (await import('../../messages/nl/statistics.json')).default,
+    today: (await import('../../messages/nl/today.json')).default,
   }),
   de: async () => ({
     accounts: (await import('../../messages/de/accounts.json')).default,
+    cases: (await import('../../messages/de/cases.json')).default,
     common: (await import('../../messages/de/common.json')).default,
     countries: (await import('../../messages/de/countries.json')).default,
+    detention: (await import('../../messages/de/detention.json')).default,
     errors: (await import('../../messages/de/errors.json')).default,
     forms: (await import('../../messages/de/forms.json')).default,
     layout: (await import('../../messages/de/layout.json')).default,
+    people: (await import('../../messages/de/people.json')).default,
     statistics: (await import('../../messages/de/statistics.json')).default,
+    today: (await import('../../messages/de/today.json')).default,
   }),
 }

@@ -1,0 +1,132 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse, TYPE } from '@formatjs/icu-messageformat-parser'
+
+/** @typedef {import('@formatjs/icu-messageformat-parser').MessageFormatElement} Element */
+/** @typedef {Map<string, string>} Words key path -> message */
+
+/** Values that are rightly the same as in English: names, and words that the languages share. */
+const SAME_AS_ENGLISH_FILE = 'messages/same-as-english.json'
+
+/**
+ * @param {unknown} tree
+ * @param {string} path
+ * @returns {[string, string][]}
+ */
+const flatten = (tree, path) => {
+  if (typeof tree === 'string') return [[path, tree]]
+  if (typeof tree !== 'object' || tree === null || Array.isArray(tree)) return [[path, '']]
+  return Object.entries(tree).flatMap(([key, inner]) => flatten(inner, path === '' ? key : `${path}.${key}`))
+}
+
+/**
+ * @param {string} root
+ * @param {string} language
+ * @param {string} room
+ * @returns {Words}
+ */
+export const readWords = (root, language, room) => {
+  const path = join(root, `messages/${language}/${room}.json`)
+  return new Map(existsSync(path) ? flatten(JSON.parse(readFileSync(path, 'utf8')), '') : [])
+}
+
+/**
+ * Every element of a message, however deep.
+ * @param {readonly Element[]} elements
+ * @returns {Element[]}
+ */
+const walk = (elements) =>
+  elements.flatMap((element) => [
+    element,
+    ...('options' in element ? Object.values(element.options).flatMap(({ value }) => walk(value)) : []),
+    ...('children' in element ? walk(element.children) : []),
+  ])
+
+/** @param {string} message @returns {{ elements: Element[] } | { fault: string }} */
+const read = (message) => {
+  try {
+    return { elements: walk(parse(message)) }
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message : 'cannot be read' }
+  }
+}
+
+/** @param {readonly Element[]} elements names and kinds of the arguments */
+const argumentsOf = (elements) =>
+  [
+    ...new Set(
+      elements.flatMap((element) =>
+        element.type === TYPE.literal || element.type === TYPE.pound
+          ? []
+          : [`${element.value}:${element.type}`],
+      ),
+    ),
+  ].sort()
+
+/**
+ * Plural forms a language needs and a message lacks. French "many" is for millions and reads like "other".
+ * @param {string} language
+ * @param {readonly Element[]} elements
+ */
+const missingPlurals = (language, elements) =>
+  elements.flatMap((element) => {
+    if (element.type !== TYPE.plural) return []
+    const rules = new Intl.PluralRules(language, {
+      type: element.pluralType === 'ordinal' ? 'ordinal' : 'cardinal',
+    })
+    return rules
+      .resolvedOptions()
+      .pluralCategories.filter(
+        (form) => !(form in element.options) && !(language === 'fr' && form === 'many'),
+      )
+  })
+
+/** @param {string} message has it a word at all, beside arguments and signs */
+const hasWord = (message) => /\p{L}{3,}/u.test(message.replace(/\{[^{}]*\}/g, ''))
+
+/**
+ * What is wrong with one room's words: a line each.
+ * @param {string} root
+ * @param {string} room
+ * @param {readonly string[]} languages the first is the one the others are held against
+ * @returns {string[]}
+ */
+export const faultsOfWords = (root, room, languages) => {
+  const [first = 'en', ...others] = languages
+  const english = readWords(root, first, room)
+  const allowed = sameAsEnglish(root)
+  return languages.flatMap((language) => {
+    const words = readWords(root, language, room)
+    const name = (/** @type {string} */ key) => `${language}/${room}.json ${key}:`
+    const missing = [...english.keys()].filter((key) => !words.get(key)?.trim())
+    const extra = [...words.keys()].filter((key) => !english.has(key))
+    const inside = [...words].flatMap(([key, message]) => {
+      const now = read(message)
+      if ('fault' in now) return [`${name(key)} ${now.fault}`]
+      const faults = missingPlurals(language, now.elements).map(
+        (form) => `${name(key)} lacks the plural form "${form}"`,
+      )
+      const model = read(english.get(key) ?? '')
+      if (!english.has(key) || 'fault' in model) return faults
+      const [has, needs] = [argumentsOf(now.elements).join(' '), argumentsOf(model.elements).join(' ')]
+      if (has !== needs) faults.push(`${name(key)} has arguments [${has}], English has [${needs}]`)
+      const isSame = others.includes(language) && message === english.get(key) && hasWord(message)
+      if (isSame && !allowed.has(message))
+        faults.push(
+          `${name(key)} is the same as in English ("${message}"); translate it or add it to ${SAME_AS_ENGLISH_FILE}`,
+        )
+      return faults
+    })
+    return [
+      ...missing.map((key) => `${name(key)} missing or empty`),
+      ...extra.map((key) => `${name(key)} is not in ${first}`),
+      ...inside,
+    ]
+  })
+}
+
+/** @param {string} root @returns {Set<unknown>} */
+const sameAsEnglish = (root) => {
+  const list = JSON.parse(readFileSync(join(root, SAME_AS_ENGLISH_FILE), 'utf8'))
+  return new Set(Array.isArray(list) ? list : [])
+}
