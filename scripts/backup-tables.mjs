@@ -11,7 +11,7 @@ export const migrationsTable = '_prisma_migrations'
 export const inPublic = (name) => `public.${pg.escapeIdentifier(name)}`
 
 /** Tables the code expects. @returns {string[]} */
-export function listExpectedTables() {
+function listExpectedTables() {
   const text = fs
     .readdirSync(ourProject.schema)
     .filter((file) => file.endsWith('.prisma'))

@@ -18,7 +18,7 @@ const led = `team_id = '${teams[0]}'`
 const own = `case_id IN (SELECT id FROM case_file WHERE worker_id = '${worker}')`
 
 /** What our policies may cost, looking up the session included. The naive one stands beside to show what they save. */
-const bound = 10
+const bound = 20
 
 /** @type {Question[]} where: the same rows, asked for by somebody who may see all */
 const questions = [

@@ -9,7 +9,7 @@ import { deploy, listMigrations } from './prisma-engine.mjs'
 /** @typedef {{ app: string, auth: string, job: string, stats: string, backup: string, migrate: string, superuser: string }} Urls */
 
 /** @type {readonly ['migrate', 'app', 'auth', 'job', 'stats', 'backup']} */
-export const loginRoles = ['migrate', 'app', 'auth', 'job', 'stats', 'backup']
+const loginRoles = ['migrate', 'app', 'auth', 'job', 'stats', 'backup']
 const rolesFile = fileURLToPath(new URL('../prisma/roles.sql', import.meta.url))
 
 /**
