@@ -2,7 +2,7 @@ import 'server-only'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { newCode, newId } from '@/lib/shared/ids'
-import { AGE_BASES, AGE_SILENCES, type AgeClaim } from './age.rules'
+import type { AgeClaim } from './age.rules'
 import type { NationalityClaim } from './person.rules'
 
 export type NewName = { readonly kind: string; readonly text: string; readonly saidOn: Day | null }
@@ -136,26 +136,6 @@ export const personClaims = {
     orderBy: { createdAt: 'asc' },
   },
 } as const
-
-const BASES = [...AGE_BASES, ...AGE_SILENCES]
-
-type AgeRow = {
-  readonly basis: string
-  readonly ageYears: number | null
-  readonly asOf: Date
-  readonly bornEarliest: Date | null
-  readonly bornLatest: Date | null
-}
-
-/** Rows of age_claim as the rules know them. */
-export const toAgeClaims = (rows: readonly AgeRow[]): AgeClaim[] =>
-  rows.map((row) => ({
-    basis: BASES.find((basis) => basis === row.basis) ?? 'said',
-    ageYears: row.ageYears,
-    asOf: toDay(row.asOf),
-    bornEarliest: row.bornEarliest && toDay(row.bornEarliest),
-    bornLatest: row.bornLatest && toDay(row.bornLatest),
-  }))
 
 export type ReadName = { readonly kind: string; readonly text: string; readonly saidOn: Day | null }
 type NameRow = {

@@ -1,5 +1,32 @@
-import type { Day } from '@/lib/shared/dates'
-import { type AgeBasis, type AgeClaim, ageRange, isFirstOfJanuary } from './age.rules'
+import { type Day, toDay } from '@/lib/shared/dates'
+import {
+  AGE_BASES,
+  AGE_SILENCES,
+  type AgeBasis,
+  type AgeClaim,
+  ageRange,
+  isFirstOfJanuary,
+} from './age.rules'
+
+const BASES = [...AGE_BASES, ...AGE_SILENCES]
+
+type AgeRow = {
+  readonly basis: string
+  readonly ageYears: number | null
+  readonly asOf: Date
+  readonly bornEarliest: Date | null
+  readonly bornLatest: Date | null
+}
+
+/** Rows of age_claim as the rules know them. */
+export const toAgeClaims = (rows: readonly AgeRow[]): AgeClaim[] =>
+  rows.map((row) => ({
+    basis: BASES.find((basis) => basis === row.basis) ?? 'said',
+    ageYears: row.ageYears,
+    asOf: toDay(row.asOf),
+    bornEarliest: row.bornEarliest && toDay(row.bornEarliest),
+    bornLatest: row.bornLatest && toDay(row.bornLatest),
+  }))
 
 /** How one age claim is said: an age on a day, a day or a year of birth, two ages, or why there is none. */
 export type AgeShape =

@@ -1,0 +1,23 @@
+import { FileChoicePage } from '@/components/cases/file-choice'
+import { SharingPage } from '@/components/cases/sharing-page'
+import { toRights } from '@/lib/cases/file.view'
+import { readSharingPage, toOpened } from '@/lib/cases/file-page.data'
+import { enter } from '@/lib/server/enter'
+import { dayOf } from '@/lib/shared/dates'
+
+export default enter({
+  permission: 'case:read',
+  load: readSharingPage,
+  audit: toOpened,
+  show: (data, { actor, now }) =>
+    data.type === 'choice' ? (
+      <FileChoicePage data={data} />
+    ) : (
+      <SharingPage
+        sheet={data.sheet}
+        sharing={data.part}
+        rights={toRights(actor, data.sheet)}
+        today={dayOf(now)}
+      />
+    ),
+})

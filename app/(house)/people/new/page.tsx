@@ -1,0 +1,11 @@
+import { IntakePage } from '@/components/cases/intake-page'
+import { readIntake } from '@/lib/cases/intake.data'
+import { enter } from '@/lib/server/enter'
+
+export default enter({
+  permission: 'case:create',
+  // An empty form: it shows nobody.
+  audit: null,
+  load: readIntake,
+  show: (data) => <IntakePage data={data} />,
+})

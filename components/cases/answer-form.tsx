@@ -1,0 +1,34 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { TextArea } from '@/components/forms/text-field'
+import { answerSchema } from '@/lib/cases/file.schema'
+import { answerSignal } from '@/lib/cases/note.actions'
+
+/** What was done about a worry; it is answered once. */
+export const AnswerForm = ({
+  signalId,
+  caseId,
+  version,
+}: {
+  signalId: string
+  caseId: string
+  version: number
+}) => {
+  const t = useTranslations('cases')
+  const router = useRouter()
+  return (
+    <Form
+      schema={answerSchema}
+      defaultValues={{ signalId, caseId, version, text: '' }}
+      action={answerSignal}
+      draftKey={`signal:${signalId}`}
+      onSaved={() => router.refresh()}
+    >
+      <TextArea name="text" label={t('signal.what')} rows={2} />
+      <FormFooter>{t('signal.save')}</FormFooter>
+    </Form>
+  )
+}

@@ -1,0 +1,71 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { ChipGroup } from '@/components/forms/choices'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { TextField } from '@/components/forms/text-field'
+import { addClaim } from '@/lib/cases/claim.actions'
+import { claimSchema } from '@/lib/cases/file.schema'
+import { NAME_KINDS } from '@/lib/people/name.rules'
+import { emptyPerson } from '@/lib/people/person.schema'
+import { AgeFields, NationalityFields } from './person-fields'
+
+/** One more thing that was said: a name, an age, a nationality. What stood there stays. */
+export const ClaimForm = ({ caseId, personId }: { caseId: string; personId: string }) => {
+  const t = useTranslations('people')
+  const router = useRouter()
+  const [added, setAdded] = useState(0)
+  const { ageAnswer, ageYears, birthYear, birthDay, ageBasis, nationality, certainty } = emptyPerson
+  return (
+    <Form
+      key={added}
+      schema={claimSchema}
+      defaultValues={{
+        caseId,
+        personId,
+        name: '',
+        nameKind: 'alias',
+        ageAnswer,
+        ageYears,
+        birthYear,
+        birthDay,
+        ageBasis,
+        nationality,
+        certainty,
+      }}
+      action={addClaim}
+      draftKey={`claim:${personId}`}
+      onSaved={() => {
+        setAdded((count) => count + 1)
+        router.refresh()
+      }}
+    >
+      {(form) => (
+        <>
+          <p className="text-sm text-muted">{t('claim.what')}</p>
+          <TextField
+            name="name"
+            label={t('field.otherName')}
+            width="name"
+            dir="auto"
+            spellCheck={false}
+            translate="no"
+            autoComplete="off"
+          />
+          {form.watch('name') === '' ? null : (
+            <ChipGroup
+              name="nameKind"
+              label={t('field.nameKind')}
+              options={NAME_KINDS.map((value) => ({ value, label: t(`nameKind.${value}`) }))}
+            />
+          )}
+          <AgeFields />
+          <NationalityFields />
+          <FormFooter>{t('claim.save')}</FormFooter>
+        </>
+      )}
+    </Form>
+  )
+}

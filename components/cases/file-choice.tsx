@@ -1,0 +1,30 @@
+import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
+import { Time } from '@/components/ui/time'
+import type { FileOr } from '@/lib/cases/file-page.data'
+import { toWords } from '@/lib/cases/word.view'
+
+/** Two files within reach bear the same code: which one? */
+export const FileChoicePage = ({ data }: { data: Extract<FileOr<unknown>, { type: 'choice' }> }) => {
+  const t = useTranslations('cases')
+  const words = toWords(data.words, useLocale())
+  return (
+    <div className="grid gap-4">
+      <h1>{t('choice.title', { code: data.code })}</h1>
+      <p className="text-muted">{t('choice.what')}</p>
+      <ul className="grid gap-2">
+        {data.choices.map(({ id, kind, openedOn }) => (
+          <li key={id}>
+            <Link
+              href={`/cases/${data.code}?file=${id}`}
+              prefetch={false}
+              className="inline-block py-2 font-semibold"
+            >
+              {words.of('case_kind', kind)}, {t('choice.opened')} <Time at={openedOn} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,181 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { LinkButton } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { Tabs } from '@/components/ui/tabs'
+import { Tag } from '@/components/ui/tag'
+import { Time } from '@/components/ui/time'
+import { bySeverity, dayOfStay, isClosed } from '@/lib/cases/case.rules'
+import type { Sheet } from '@/lib/cases/sheet.data'
+import { labelIn, toWords } from '@/lib/cases/word.view'
+import type { Day } from '@/lib/shared/dates'
+import { usePersonWords } from './person-words'
+import { SignalTag } from './signal-tag'
+
+export type FilePart = 'timeline' | 'details' | 'sharing'
+
+/** The address of one part of a file; the id says which one where two files bear the code. */
+export const fileHref = (sheet: Sheet, part: FilePart | 'reassign'): string =>
+  `/cases/${sheet.code}${part === 'timeline' ? '' : `/${part}`}?file=${sheet.id}`
+
+/** The head of every page of a file: who it is, as she says it and as others do, and the way to the other pages. */
+export const FileFrame = ({
+  sheet,
+  part,
+  today,
+  action,
+  children,
+}: {
+  sheet: Sheet
+  part: FilePart | null
+  today: Day
+  action?: ReactNode
+  children: ReactNode
+}) => {
+  const t = useTranslations('cases')
+  const locale = useLocale()
+  const words = toWords(sheet.words, locale)
+  const parts = ['timeline', 'details', 'sharing'] as const
+  return (
+    <>
+      <Card as="section" label={t('head')}>
+        <div className="flex flex-wrap items-start gap-x-5 gap-y-3">
+          <div className="grid min-w-0 grow basis-80 gap-4">
+            {sheet.people.map((person, index) => (
+              <Identity key={person.id} person={person} today={today} isFirst={index === 0} />
+            ))}
+          </div>
+          <div className="grid justify-items-end gap-2 max-sm:w-full max-sm:grid-flow-col max-sm:justify-between">
+            <span className="num text-muted">{sheet.code}</span>
+            {action}
+          </div>
+        </div>
+        <div className="mt-3 flex flex-wrap gap-2">
+          {[...sheet.signals].sort(bySeverity).map(({ id, code, severity }) => (
+            <SignalTag key={id} severity={severity} label={words.of('concern_type', code)} />
+          ))}
+          <Tag>{words.of('case_kind', sheet.kind)}</Tag>
+          <Tag kind={isClosed(sheet.status) ? 'done' : 'plain'}>{words.of('case_status', sheet.status)}</Tag>
+          {sheet.secrecy === 'open' ? null : (
+            <Tag kind="sealed">{t(sheet.secrecy === 'sealed' ? 'sealed' : 'restricted')}</Tag>
+          )}
+        </div>
+      </Card>
+      <Tabs
+        label={t('parts')}
+        tabs={parts.map((one) => ({
+          href: fileHref(sheet, one),
+          label: t(`part.${one}`),
+          isCurrent: one === part,
+        }))}
+      />
+      {children}
+    </>
+  )
+}
+
+const Identity = ({
+  person,
+  today,
+  isFirst,
+}: {
+  person: Sheet['people'][number]
+  today: Day
+  isFirst: boolean
+}) => {
+  const t = useTranslations('cases')
+  const tp = useTranslations('people')
+  const locale = useLocale()
+  const words = usePersonWords()
+  const [name, ...others] = person.names
+  const script = others.filter(({ kind }) => kind === 'other_script')
+  const also = others.filter(({ kind }) => kind !== 'other_script')
+  const minor = words.minor(person.ageClaims, today)
+  const need = person.interpreterNeed
+  const facts = [
+    ...person.nationalities.map(words.nationality),
+    ...person.languages.map(words.language),
+    need === 'yes' || need === 'some' || need === 'no' ? tp(`interpreter.${need}`) : null,
+  ].filter((fact) => fact !== null)
+  const Heading = isFirst ? 'h1' : 'h2'
+  return (
+    <div>
+      <div className="flex flex-wrap items-baseline gap-x-2.5">
+        <Heading>
+          <bdi dir="auto" translate="no" className="wrap-anywhere">
+            {name?.text ?? t('noName')}
+          </bdi>
+        </Heading>
+        {script.map(({ text }) => (
+          <bdi key={text} dir="auto" translate="no" className="text-h3 text-muted">
+            {text}
+          </bdi>
+        ))}
+        {also.length === 0 ? null : (
+          <span className="text-h3 text-muted">
+            {t('also')}{' '}
+            {also.map(({ text }, index) => (
+              <bdi key={text} dir="auto" translate="no">
+                {index === 0 ? '' : ', '}
+                {text}
+              </bdi>
+            ))}
+          </span>
+        )}
+      </div>
+      <p className="mt-1">
+        {person.ageClaims.length === 0 ? tp('age.notAsked') : null}
+        {person.ageClaims.map((claim, index) => {
+          const day = words.ageDay(claim)
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: claims are never reordered and bear no id
+            <span key={index}>
+              {index === 0 ? '' : ' · '}
+              {words.age(claim)}
+              {day === null ? null : (
+                <span className="text-muted">
+                  {' ('}
+                  <Time at={day} />)
+                </span>
+              )}
+            </span>
+          )
+        })}
+        {minor === null ? null : (
+          <>
+            {' · '}
+            <strong>{minor}</strong>
+          </>
+        )}
+      </p>
+      <p className="text-muted">
+        {facts.length === 0 ? tp('nationality.notAsked') : facts.join(' · ')}
+        {person.stay === null ? null : (
+          <>
+            {' · '}
+            {labelIn(person.stay.place, locale)}
+            {person.stay.since === null ? null : (
+              <>
+                {', '}
+                {t.rich('since', {
+                  day: dayOfStay(person.stay.since, today),
+                  time: () => <Time at={person.stay?.since ?? today} style="dayInYear" />,
+                })}
+              </>
+            )}
+          </>
+        )}
+      </p>
+    </div>
+  )
+}
+
+/** The way to the place where one writes. */
+export const AddNoteLink = () => {
+  const t = useTranslations('cases')
+  return (
+    <LinkButton href="#write" size="small">
+      {t('addNote')}
+    </LinkButton>
+  )
+}

@@ -1,0 +1,104 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useLocale, useTranslations } from 'next-intl'
+import { ChipGroup, Select } from '@/components/forms/choices'
+import { DateField } from '@/components/forms/date-field'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { TextArea, TextField } from '@/components/forms/text-field'
+import { intakeSchema } from '@/lib/cases/file.schema'
+import { openFile } from '@/lib/cases/intake.actions'
+import type { IntakeData } from '@/lib/cases/intake.data'
+import { labelIn, toWords } from '@/lib/cases/word.view'
+import { NAME_KINDS } from '@/lib/people/name.rules'
+import { emptyPerson } from '@/lib/people/person.schema'
+import { AlikeHint } from './alike-hint'
+import { AgeFields, InterpreterField, LanguageFields, NationalityFields, SexField } from './person-fields'
+
+// A trafficking file is opened where its secrecy can be set; the others start here.
+const NOT_HERE: readonly string[] = ['thb']
+
+/** A person and her file. Only the name has to be given; every other answer may stay open. */
+export const IntakeForm = ({ data }: { data: IntakeData }) => {
+  const t = useTranslations('people')
+  const locale = useLocale()
+  const router = useRouter()
+  const kinds = toWords(data.words, locale)
+    .options('case_kind')
+    .filter(({ value }) => !NOT_HERE.includes(value))
+  return (
+    <Form
+      schema={intakeSchema}
+      defaultValues={{
+        ...emptyPerson,
+        kind: 'detention',
+        teamId: data.teams[0]?.id ?? '',
+        placeId: '',
+        since: '',
+        nextStep: '',
+        nextStepOn: '',
+      }}
+      action={openFile}
+      draftKey="intake"
+      onSaved={({ code, caseId }) => router.push(`/cases/${code}?file=${caseId}`)}
+    >
+      {(form) => (
+        <>
+          <TextField
+            name="name"
+            label={t('field.name')}
+            hint={t('field.nameHint')}
+            width="name"
+            dir="auto"
+            spellCheck={false}
+            translate="no"
+            autoComplete="off"
+          />
+          <AlikeHint name={form.watch('name')} />
+          <TextField
+            name="otherName"
+            label={t('field.otherName')}
+            width="name"
+            dir="auto"
+            spellCheck={false}
+            translate="no"
+            autoComplete="off"
+          />
+          {form.watch('otherName') === '' ? null : (
+            <ChipGroup
+              name="otherNameKind"
+              label={t('field.nameKind')}
+              options={NAME_KINDS.filter((kind) => kind !== 'as_said').map((value) => ({
+                value,
+                label: t(`nameKind.${value}`),
+              }))}
+            />
+          )}
+          <AgeFields />
+          <NationalityFields />
+          <LanguageFields />
+          <InterpreterField />
+          <SexField />
+          <ChipGroup name="kind" label={t('field.kind')} options={kinds} />
+          {data.teams.length > 1 ? (
+            <Select
+              name="teamId"
+              label={t('field.team')}
+              options={data.teams.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          ) : null}
+          <Select
+            name="placeId"
+            label={t('field.place')}
+            empty={t('field.noPlace')}
+            options={data.centres.map((place) => ({ value: place.id, label: labelIn(place, locale) }))}
+          />
+          {form.watch('placeId') === '' ? null : <DateField name="since" label={t('field.since')} />}
+          <TextArea name="nextStep" label={t('field.nextStep')} rows={2} dir="auto" />
+          <DateField name="nextStepOn" label={t('field.nextStepOn')} />
+          <FormFooter>{t('intake.save')}</FormFooter>
+        </>
+      )}
+    </Form>
+  )
+}

@@ -1,0 +1,52 @@
+import { useTranslations } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import { Tag } from '@/components/ui/tag'
+import { Time } from '@/components/ui/time'
+import type { Sheet } from '@/lib/cases/sheet.data'
+import type { Day } from '@/lib/shared/dates'
+import { useDueWords } from './case-words'
+import { NextStepForm } from './next-step-form'
+
+/** What comes next and when. */
+export const NextStepCard = ({ sheet, today, canEdit }: { sheet: Sheet; today: Day; canEdit: boolean }) => {
+  const t = useTranslations('cases')
+  const step = sheet.nextStep
+  const { words, isLate } = useDueWords()(step?.on ?? null, today)
+  return (
+    <Card as="section">
+      <h2 className="text-h3">{t('step.title')}</h2>
+      {step === null ? (
+        <p className="mt-1 text-muted">{t('step.none')}</p>
+      ) : (
+        <>
+          {step.on === null ? null : (
+            <p className="mt-1.5 flex flex-wrap items-baseline gap-x-2 font-serif text-h2 font-semibold">
+              <Time at={step.on} style="weekday" />
+            </p>
+          )}
+          <p dir="auto" className="mt-1 whitespace-pre-wrap wrap-anywhere">
+            {step.text}
+          </p>
+          <p className="mt-1.5">
+            {isLate ? <Tag kind="late">{words}</Tag> : <span className="text-sm text-muted">{words}</span>}
+          </p>
+        </>
+      )}
+      <p className="mt-1.5 text-sm text-muted">{t('step.worker', { name: sheet.worker.name })}</p>
+      {canEdit ? (
+        <details className="mt-2 print:hidden">
+          <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
+            {t('step.change')}
+          </summary>
+          <NextStepForm
+            key={sheet.version}
+            caseId={sheet.id}
+            version={sheet.version}
+            text={step?.text ?? ''}
+            on={step?.on ?? ''}
+          />
+        </details>
+      ) : null}
+    </Card>
+  )
+}

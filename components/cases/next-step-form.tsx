@@ -1,0 +1,45 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useLocale, useTranslations } from 'next-intl'
+import { DateField } from '@/components/forms/date-field'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { TextArea } from '@/components/forms/text-field'
+import { formatTime } from '@/components/ui/time'
+import { editNextStep } from '@/lib/cases/case.actions'
+import { nextStepSchema } from '@/lib/cases/file.schema'
+import { type Day, isDay } from '@/lib/shared/dates'
+
+/** Changes the next step; without text there is none. */
+export const NextStepForm = ({
+  caseId,
+  version,
+  text,
+  on,
+}: {
+  caseId: string
+  version: number
+  text: string
+  on: Day | ''
+}) => {
+  const t = useTranslations('cases')
+  const locale = useLocale()
+  const router = useRouter()
+  return (
+    <Form
+      schema={nextStepSchema}
+      defaultValues={{ caseId, version, text, on }}
+      action={editNextStep}
+      draftKey={`step:${caseId}`}
+      showValue={(_name, value) => {
+        if (typeof value !== 'string' || value === '') return t('step.none')
+        return isDay(value) ? formatTime(locale, value, 'weekday') : value
+      }}
+      onSaved={() => router.refresh()}
+    >
+      <TextArea name="text" label={t('step.what')} hint={t('step.whatHint')} rows={2} dir="auto" />
+      <DateField name="on" label={t('step.on')} />
+      <FormFooter>{t('step.save')}</FormFooter>
+    </Form>
+  )
+}

@@ -1,0 +1,44 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { editPerson } from '@/lib/cases/claim.actions'
+import { personSchema } from '@/lib/cases/file.schema'
+import { INTERPRETER_NEEDS, type InterpreterNeed, SEXES, type Sex } from '@/lib/people/person.rules'
+import { InterpreterField, SexField } from './person-fields'
+
+export const PersonForm = ({
+  caseId,
+  personId,
+  version,
+  sex,
+  interpreterNeed,
+}: {
+  caseId: string
+  personId: string
+  version: number
+  sex: Sex
+  interpreterNeed: InterpreterNeed
+}) => {
+  const t = useTranslations('cases')
+  const tp = useTranslations('people')
+  const router = useRouter()
+  return (
+    <Form
+      schema={personSchema}
+      defaultValues={{ caseId, personId, version, sex, interpreterNeed }}
+      action={editPerson}
+      showValue={(name, value) =>
+        name === 'sex'
+          ? tp(`sex.${SEXES.find((one) => one === value) ?? 'not_asked'}`)
+          : tp(`interpreter.${INTERPRETER_NEEDS.find((one) => one === value) ?? 'not_asked'}`)
+      }
+      onSaved={() => router.refresh()}
+    >
+      <SexField />
+      <InterpreterField />
+      <FormFooter>{t('details.save')}</FormFooter>
+    </Form>
+  )
+}

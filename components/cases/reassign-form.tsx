@@ -1,0 +1,48 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { Select } from '@/components/forms/choices'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { TextArea } from '@/components/forms/text-field'
+import { assignFile } from '@/lib/cases/case.actions'
+import { assignmentSchema } from '@/lib/cases/file.schema'
+
+type Colleague = { readonly id: string; readonly name: string }
+
+export const ReassignForm = ({
+  caseId,
+  code,
+  version,
+  worker,
+  colleagues,
+}: {
+  caseId: string
+  code: string
+  version: number
+  worker: Colleague
+  colleagues: readonly Colleague[]
+}) => {
+  const t = useTranslations('cases')
+  const router = useRouter()
+  const nameOf = (id: unknown): string => [worker, ...colleagues].find((one) => one.id === id)?.name ?? '–'
+  return (
+    <Form
+      schema={assignmentSchema}
+      defaultValues={{ caseId, version, toStaffId: '', reason: '' }}
+      action={assignFile}
+      draftKey={`assign:${caseId}`}
+      showValue={(name, value) => (name === 'toStaffId' ? nameOf(value) : String(value))}
+      onSaved={() => router.push(`/cases/${code}?file=${caseId}`)}
+    >
+      <Select
+        name="toStaffId"
+        label={t('reassign.to')}
+        empty={t('reassign.choose')}
+        options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <TextArea name="reason" label={t('reassign.reason')} hint={t('reassign.reasonHint')} rows={3} />
+      <FormFooter>{t('reassign.save')}</FormFooter>
+    </Form>
+  )
+}

@@ -1,0 +1,112 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { Tag } from '@/components/ui/tag'
+import { Time } from '@/components/ui/time'
+import { NOTE_KINDS } from '@/lib/cases/file.schema'
+import type { TimelineItem, TimelineSignal } from '@/lib/cases/timeline.data'
+import { labelIn, type Words } from '@/lib/cases/word.view'
+import { AnswerForm } from './answer-form'
+import { SignalTag } from './signal-tag'
+
+const OUTCOMES = ['seen', 'not_seen', 'refused', 'isolation', 'gone'] as const
+
+/** One thing that happened: a note, or a conversation on a visit with what was done and what worries. */
+export const TimelineEntry = ({
+  item,
+  words,
+  caseId,
+  canAnswer,
+}: {
+  item: TimelineItem
+  words: Words
+  caseId: string
+  canAnswer: boolean
+}) => {
+  const t = useTranslations('cases')
+  const locale = useLocale()
+  const outcome = item.type === 'encounter' ? OUTCOMES.find((one) => one === item.outcome) : undefined
+  return (
+    <li data-print="whole" className="border-b border-hair py-4 first:pt-0 last:border-b-0">
+      <h3 className="flex flex-wrap items-baseline gap-x-2.5 font-sans text-base">
+        <span className="font-semibold">
+          {item.type === 'note'
+            ? t(`noteKind.${NOTE_KINDS.find((kind) => kind === item.kind) ?? 'note'}`)
+            : t('timeline.visit', { place: labelIn(item.place, locale) })}
+        </span>
+        <span className="text-sm font-normal text-muted">
+          <Time at={item.on} style="weekday" /> · {item.author}
+        </span>
+      </h3>
+      {outcome === undefined || outcome === 'seen' ? null : (
+        <p className="mt-1 font-semibold">{t(`outcome.${outcome}`)}</p>
+      )}
+      {item.text === '' ? null : (
+        <p dir="auto" className="mt-1.5 max-w-prose whitespace-pre-wrap wrap-anywhere">
+          {item.text}
+        </p>
+      )}
+      {item.type === 'note' ? null : (
+        <>
+          <div className="mt-2 flex flex-wrap gap-2">
+            {item.actions.map((code) => (
+              <Tag key={code}>{words.of('action_type', code)}</Tag>
+            ))}
+            {item.topics.map((code) => (
+              <Tag key={code} kind="info">
+                {words.of('encounter_topic', code)}
+              </Tag>
+            ))}
+          </div>
+          {item.signals.map((signal) => (
+            <Signal key={signal.id} signal={signal} words={words} caseId={caseId} canAnswer={canAnswer} />
+          ))}
+        </>
+      )}
+    </li>
+  )
+}
+
+const Signal = ({
+  signal,
+  words,
+  caseId,
+  canAnswer,
+}: {
+  signal: TimelineSignal
+  words: Words
+  caseId: string
+  canAnswer: boolean
+}) => {
+  const t = useTranslations('cases')
+  return (
+    <div className="mt-3 rounded border border-hair bg-surface px-4 py-3">
+      <SignalTag severity={signal.severity} label={words.of('concern_type', signal.code)} />
+      {signal.note === '' ? null : (
+        <p dir="auto" className="mt-1.5 max-w-prose whitespace-pre-wrap wrap-anywhere">
+          {signal.note}
+        </p>
+      )}
+      {signal.answer === null ? (
+        <>
+          <p className="mt-1.5 text-sm font-semibold text-danger">{t('signal.unanswered')}</p>
+          {canAnswer ? (
+            <details className="mt-1 print:hidden">
+              <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
+                {t('signal.answer')}
+              </summary>
+              <AnswerForm signalId={signal.id} caseId={caseId} version={signal.version} />
+            </details>
+          ) : null}
+        </>
+      ) : (
+        <div className="mt-1.5 text-sm">
+          <p className="text-muted">
+            {t('signal.answeredBy', { name: signal.answer.by })} <Time at={signal.answer.at} style="moment" />
+          </p>
+          <p dir="auto" className="max-w-prose whitespace-pre-wrap wrap-anywhere">
+            {signal.answer.text}
+          </p>
+        </div>
+      )}
+    </div>
+  )
+}
