@@ -17,7 +17,6 @@ const security = [
     value: [
       'accelerometer',
       'autoplay',
-      'bluetooth',
       'browsing-topics',
       'camera',
       'display-capture',

@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-// How our files carry an error code: no('code'), message/error: 'code', no(…, { field: 'code' }), and in schemas the last
-// argument of a check: z.string('required'), .max(8, 'tooLong').
-const EVERYWHERE = [/\bno\(\s*'([a-z][A-Za-z]*)'/g, /\b(?:message|error): '([a-z][A-Za-z]*)'/g]
+// How our files carry an error code that is shown: no('code') about the whole form, no(…, { field: 'code' }) about fields
+// (then the first code is not shown), message/error: 'code', and in schemas the last argument of a check.
+const EVERYWHERE = [
+  /\bno\(\s*'([a-z][A-Za-z]*)'\s*\)/g,
+  /\bno\(\s*'[A-Za-z]+',\s*\{[^}]*?: '([a-z][A-Za-z]*)'/g,
+  /\b(?:message|error): '([a-z][A-Za-z]*)'/g,
+]
 const IN_SCHEMAS = [
   /\bz\s*\.(?:string|uuid|int|number|email|iso\.date)\(\s*'([a-z][A-Za-z]*)'\s*\)/g,
   /\.(?:min|max|length|regex|refine)\([^\n]*, '([a-z][A-Za-z]*)'\)/g,

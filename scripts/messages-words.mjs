@@ -51,20 +51,19 @@ const read = (message) => {
   }
 }
 
-/** @param {readonly Element[]} elements names and kinds of the arguments */
+/** @param {readonly Element[]} elements names of the arguments */
 const argumentsOf = (elements) =>
   [
     ...new Set(
       elements.flatMap((element) =>
-        element.type === TYPE.literal || element.type === TYPE.pound
-          ? []
-          : [`${element.value}:${element.type}`],
+        element.type === TYPE.literal || element.type === TYPE.pound ? [] : [element.value],
       ),
     ),
   ].sort()
 
 /**
- * Plural forms a language needs and a message lacks. French "many" is for millions and reads like "other".
+ * Plural forms a language needs and a message lacks. French "many" is for millions and reads like "other";
+ * an exact `=1` says what "one" would say.
  * @param {string} language
  * @param {readonly Element[]} elements
  */
@@ -77,7 +76,10 @@ const missingPlurals = (language, elements) =>
     return rules
       .resolvedOptions()
       .pluralCategories.filter(
-        (form) => !(form in element.options) && !(language === 'fr' && form === 'many'),
+        (form) =>
+          !(form in element.options) &&
+          !(form === 'one' && '=1' in element.options) &&
+          !(language === 'fr' && form === 'many'),
       )
   })
 

@@ -3,7 +3,7 @@ import { type ReactNode, useId, useRef } from 'react'
 import { classNames } from '@/components/ui/class-names'
 
 const PLACES = {
-  top: 'top-16 right-4 sm:right-8',
+  top: 'top-20 right-4 sm:right-8',
   bottom: 'right-3 bottom-20 left-3 w-auto',
 } as const
 
@@ -25,10 +25,15 @@ export const Flyout = ({
   children: ReactNode
 }) => {
   const id = useId()
+  const button = useRef<HTMLButtonElement>(null)
   const panel = useRef<HTMLDialogElement>(null)
+  const settle = (): void => {
+    if (place === 'top' && panel.current !== null && button.current !== null)
+      panel.current.style.top = `${Math.max(8, button.current.getBoundingClientRect().bottom + 8)}px`
+  }
   return (
     <>
-      <button type="button" popoverTarget={id} className={triggerClass}>
+      <button ref={button} type="button" popoverTarget={id} className={triggerClass}>
         {trigger}
       </button>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the click comes from a link inside, which has its own keys */}
@@ -36,6 +41,7 @@ export const Flyout = ({
         ref={panel}
         id={id}
         popover="auto"
+        onBeforeToggle={settle}
         aria-label={label}
         onClick={(event) => {
           if (event.target instanceof Element && event.target.closest('a') !== null)

@@ -38,23 +38,22 @@ export const House = ({
       <div className="flex min-h-dvh">
         <Rail places={places} name={actor.name} />
         <div className="flex min-w-0 grow flex-col">
-          {isDemo ? (
-            <p data-print="no" className="bg-late-soft px-4 py-1.5 text-center text-sm text-late">
-              <strong>{t('demo')}</strong> {t('demoWhat')}
-            </p>
-          ) : null}
-          <header
-            data-print="no"
-            className="flex items-center gap-2 bg-rail px-4 py-2 sm:gap-3 lg:bg-transparent lg:px-8 lg:pt-5"
-          >
-            <span className="grow">
-              <span className="lg:hidden">
-                <Brand />
+          <header data-print="no">
+            {isDemo ? (
+              <p className="bg-late-soft px-4 py-1.5 text-center text-sm text-late">
+                <strong>{t('demo')}</strong> {t('demoWhat')}
+              </p>
+            ) : null}
+            <div className="flex items-center gap-2 bg-rail px-4 py-2 sm:gap-3 lg:bg-transparent lg:px-8 lg:pt-5">
+              <span className="grow">
+                <span className="lg:hidden">
+                  <Brand />
+                </span>
               </span>
-            </span>
-            <NewMenu beginnings={beginnings} />
-            <UrgentHelp />
-            <MeMenu name={actor.name} theme={theme} />
+              <NewMenu beginnings={beginnings} />
+              <UrgentHelp />
+              <MeMenu name={actor.name} theme={theme} />
+            </div>
           </header>
           <main
             id="main"

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { TabTitle } from './tab-title'
 
 /**
  * The heading of a page and the words in the tab. `title` names a kind of page ("File K7-3QF", "Caseload"), never a
@@ -22,7 +23,7 @@ export const PageTitle = ({
   const t = useTranslations('common')
   return (
     <div className="mb-6">
-      <title>{`${title} · ${t('name')}`}</title>
+      <TabTitle text={`${title} · ${t('name')}`} />
       {above ? <div className="mb-0.5 text-muted">{above}</div> : null}
       <h1>{heading ?? title}</h1>
       {children ? <div className="mt-1.5 max-w-prose text-muted">{children}</div> : null}

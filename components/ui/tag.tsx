@@ -17,7 +17,10 @@ export const Tag = ({ kind = 'plain', children }: { kind?: TagKind; children: Re
   const { sign, className } = LOOKS[kind]
   return (
     <span
-      className={classNames('inline-flex items-center gap-1.5 rounded-sm px-2 py-0.5 text-sm', className)}
+      className={classNames(
+        'inline-flex w-fit items-center gap-1.5 rounded-sm px-2 py-0.5 text-sm',
+        className,
+      )}
     >
       {sign === '' ? null : <span aria-hidden="true">{sign}</span>}
       <span>{children}</span>
