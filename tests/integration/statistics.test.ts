@@ -1,0 +1,404 @@
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { GET } from '@/app/(house)/statistics/export/route'
+import StatisticsRoute from '@/app/(house)/statistics/page'
+import { hashToken, newToken } from '@/lib/accounts/token'
+import { disconnect } from '@/lib/db/client'
+import { withStatsWork } from '@/lib/db/work'
+import { newId } from '@/lib/shared/ids'
+import { publicPolicy } from '@/lib/statistics/disclosure.rules'
+import { hierarchyOf } from '@/lib/statistics/hierarchy.rules'
+import { findBreakdown, measures, tableIds, tables } from '@/lib/statistics/measure.rules'
+import { getSnapshotKey } from '@/lib/statistics/snapshot.data'
+import { toUniform } from '@/lib/statistics/snapshot-key'
+import { releaseStatistic } from '@/lib/statistics/statistic.actions'
+import { listSnapshots, readTable } from '@/lib/statistics/statistic.data'
+import { protectTable } from '@/lib/statistics/table.rules'
+import { runStatisticsJob } from '@/scripts/job'
+import { act, fetchFile, openPage } from '../support/doors'
+import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { givenMetPeople } from '../support/given/met-people'
+import { type GivenRecord, toAtoms } from '../support/given/population'
+import { urls } from '../support/own-database'
+
+let house: GivenHouse
+let personIds: string[]
+let firstRun: string[]
+/** An admin of another organisation. */
+let outsider: string
+
+const period = '2026-Q3'
+const release = {
+  period,
+  table: 'peopleByCentreAge',
+  recipient: 'Invented foundation',
+  purpose: 'Annual report',
+}
+
+async function givenOutsider(): Promise<string> {
+  const token = newToken()
+  const [organisation] = await house.ask(`SELECT id FROM organisation WHERE name = 'elsewhere'`)
+  const id = newId()
+  await house.ask(
+    `INSERT INTO staff (id, organisation_id, name, role, locale) VALUES ($1, $2, 'Otto Invented', 'admin', 'en')`,
+    [id, organisation?.id],
+  )
+  await house.ask(
+    `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, device)
+     VALUES ($1, $2, $3, now(), now(), now() + interval '12 hours', false, now(), 'test')`,
+    [newId(), hashToken(token), id],
+  )
+  return token
+}
+
+const trail = (event: string) =>
+  house.ask('SELECT detail FROM audit_event WHERE event = $1 ORDER BY at', [event])
+
+beforeAll(async () => {
+  house = await givenCaseHouse()
+  personIds = (await givenMetPeople(house, { n: 700, enteredOn: '2026-07-05', seed: 8 })).personIds
+  // Enough for single dimensions, and too few for any figure.
+  await givenMetPeople(house, { n: 150, enteredOn: '2026-04-05', seed: 9 })
+  await givenMetPeople(house, { n: 20, enteredOn: '2026-01-15', seed: 10 })
+  // Entered after the third quarter, in a period that is still open on the day these tests were written for.
+  await house.ask(
+    `UPDATE encounter SET created_at = '2026-09-30T22:30:00Z' WHERE id = (SELECT id FROM encounter WHERE created_at > '2026-07-01' AND outcome = 'seen' LIMIT 1)`,
+  )
+  outsider = await givenOutsider()
+  await house.ask(
+    `CREATE OR REPLACE FUNCTION app.now() RETURNS timestamptz LANGUAGE sql STABLE AS $$ SELECT '2026-11-24T12:00:00Z'::timestamptz $$`,
+  )
+  await house.ask(`UPDATE session SET created_at = '2026-11-24T11:59:00Z', last_seen_at = '2026-11-24T11:59:00Z',
+    second_step_at = '2026-11-24T11:59:00Z', expires_at = '2026-11-24T23:00:00Z'`)
+  firstRun = await runStatisticsJob()
+})
+
+afterAll(async () => {
+  await house.close()
+  await disconnect()
+})
+
+describe('the statistics job', () => {
+  it('froze the closed quarters and nothing else, and a second run finds nothing to do', async () => {
+    expect(firstRun).toEqual(['2026-Q1', '2026-Q2', '2026-Q3'])
+    expect(await runStatisticsJob()).toEqual([])
+    expect((await trail('snapshot.built')).length).toBeGreaterThanOrEqual(3)
+    expect(
+      await house.ask(`SELECT DISTINCT actor_kind FROM audit_event WHERE event = 'snapshot.built'`),
+    ).toEqual([{ actor_kind: 'job:statistics' }])
+  })
+
+  it('run twice at once leaves one snapshot a period', async () => {
+    await house.ask(
+      `UPDATE encounter SET created_at = '2025-12-30T10:00:00Z' WHERE id = (SELECT id FROM encounter WHERE created_at < '2026-03-31' LIMIT 1)`,
+    )
+    const both = await Promise.all([runStatisticsJob(), runStatisticsJob()])
+    expect(both.flat().sort()).toEqual(['2025', '2025-Q4'])
+  })
+
+  it('counts an entry in the period of its entry, by the calendar of Brussels', async () => {
+    // 30 September 22:30 in UTC is 1 October in Brussels: outside of the third quarter.
+    const [live] = await house.ask(
+      `SELECT count(*)::int AS n FROM encounter WHERE outcome = 'seen' AND created_at >= '2026-06-30T22:00:00Z' AND created_at < '2026-09-30T22:00:00Z'`,
+    )
+    const [late] = await house.ask(
+      `SELECT count(*)::int AS n FROM encounter WHERE created_at = '2026-09-30T22:30:00Z'`,
+    )
+    expect(late?.n).toBe(1)
+    const kept = await house.ask(
+      `SELECT least(5, count(*))::int AS n FROM encounter WHERE outcome = 'seen' AND created_at >= '2026-06-30T22:00:00Z'
+          AND created_at < '2026-09-30T22:00:00Z' GROUP BY person_id`,
+    )
+    const frozen = await house.ask(
+      `SELECT count(*)::int AS n FROM sdc_record r JOIN snapshot s ON s.id = r.snapshot_id
+        WHERE s.period_start = '2026-07-01' AND s.period_kind = 'quarter' AND r.unit = 'encounter'`,
+    )
+    expect(Number(live?.n)).toBeGreaterThan(Number(frozen[0]?.n))
+    expect(frozen[0]?.n).toBe(kept.reduce((sum, row) => sum + Number(row.n), 0))
+  })
+
+  it('keeps no identifier, no day and no text', async () => {
+    const rows = await house.ask('SELECT * FROM sdc_record')
+    const text = JSON.stringify(rows.map(({ snapshot_id: _, ...row }) => row))
+    expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/)
+    expect(text).not.toMatch(/20\d\d-\d\d/)
+    for (const id of personIds.slice(0, 50)) expect(text).not.toContain(id)
+  })
+
+  it('cannot change what it froze', async () => {
+    const client = new pg.Client({ connectionString: urls.job })
+    await client.connect()
+    await client.query(`SELECT set_config('app.job', 'statistics', false)`)
+    await expect(client.query('UPDATE sdc_record SET centre = NULL')).rejects.toThrow('permission denied')
+    await expect(client.query('DELETE FROM snapshot')).rejects.toThrow('permission denied')
+    await client.end()
+  })
+})
+
+describe('figures', () => {
+  it('are out of reach of the application role, whoever is signed in', async () => {
+    for (const table of ['snapshot', 'sdc_record', 'sdc_release', 'sdc_handover'])
+      await expect(
+        house.ada.work((work) => work.tx.$queryRawUnsafe(`SELECT 1 FROM ${table}`)),
+      ).rejects.toThrow('permission denied')
+  })
+
+  it('are there for admins of the organisation, for nobody else', async () => {
+    const seen = (token: string) => withStatsWork(token, listSnapshots)
+    expect((await seen(house.ada.token)).map((one) => one.start)).toContain('2026-07-01')
+    expect(await seen(outsider)).toEqual([])
+    expect(await seen(house.coral.token)).toEqual([])
+  })
+
+  it.each(tableIds)('of %s are the same counted by the database and counted in plain loops', async (id) => {
+    const question = tables[id]
+    const measure = measures[question.measure]
+    const asked = findBreakdown(measure, question.also) ?? []
+    await withStatsWork(house.ada.token, async (work) => {
+      const read = await readTable(work, { period, ...question })
+      const rows = await house.ask('SELECT * FROM sdc_record WHERE snapshot_id = $1', [read.snapshot.id])
+      const records = rows.map((row): GivenRecord => recordRow.parse(row))
+      const lists = await house.ask(
+        `SELECT list, code FROM code_value WHERE list IN ('encounter_topic', 'concern_type') ORDER BY position, code`,
+      )
+      const centres = await house.ask(
+        `SELECT slug FROM place WHERE kind = 'closed_centre' ORDER BY position, slug`,
+      )
+      const of = (list: string) => lists.filter((row) => row.list === list).map((row) => String(row.code))
+      const domains = {
+        centre: centres.map((row) => String(row.slug)),
+        topic: of('encounter_topic'),
+        signal: of('concern_type'),
+      }
+      const again = protectTable({
+        measure,
+        hierarchies: asked.map((one) => hierarchyOf(one, domains)),
+        atoms: toAtoms(records, measure, asked),
+        people: 700,
+        policy: publicPolicy,
+        u: toUniform(await getSnapshotKey(work, read.snapshot.id)),
+      })
+      expect(read.verdict).toBe('enough')
+      const values = (table: typeof again | null) =>
+        table?.cells.map(({ nodes, flag, value }) => ({ nodes, flag, value }))
+      expect(values(read.table)).toEqual(values(again))
+      expect(read.table?.cells.every((cell) => cell.value === null || cell.value >= 20)).toBe(true)
+    })
+  })
+
+  it('are not given for twenty people, whatever is asked', async () => {
+    const read = await withStatsWork(house.ada.token, (work) =>
+      readTable(work, { period: '2026-Q1', measure: 'peopleByCentre', also: null }),
+    )
+    expect(read).toMatchObject({ verdict: 'tooFew', table: null })
+  })
+
+  it('of a hundred and fifty people are given, but not crossed', async () => {
+    const [alone, crossed] = await withStatsWork(house.ada.token, async (work) => [
+      await readTable(work, { period: '2026-Q2', measure: 'peopleByCentre', also: null }),
+      await readTable(work, { period: '2026-Q2', measure: 'peopleByCentre', also: 'age' }),
+    ])
+    expect(alone?.table?.cells.at(-1)).toMatchObject({ nodes: ['total'], flag: 'rounded' })
+    expect(crossed).toMatchObject({ verdict: 'oneDimensionOnly', table: null })
+  })
+
+  it('are shown on a page that leaves its trace, to admins only', async () => {
+    const before = (await trail('statistics.previewed')).length
+    const page = await openPage(house.ada.token, StatisticsRoute, {
+      search: { period, table: 'peopleByTopic' },
+    })
+    expect(page.outcome).toBe('shown')
+    const after = await trail('statistics.previewed')
+    expect(after).toHaveLength(before + 1)
+    expect(after.at(-1)?.detail).toMatchObject({ measure: 'peopleByTopic' })
+    for (const who of [house.casey, house.coral, house.gus])
+      expect(await openPage(who.token, StatisticsRoute)).toEqual({ outcome: 'notFound' })
+  })
+
+  it('of an organisation without a closed period are an empty page, whatever the address says', async () => {
+    const page = await openPage(outsider, StatisticsRoute, { search: { period, table: "x' OR 1=1" } })
+    expect(page.outcome).toBe('shown')
+    expect((await trail('statistics.previewed')).at(-1)?.detail).toMatchObject({ snapshotId: 'none' })
+  })
+})
+
+describe('a release', () => {
+  it('enters the register with its hash, and the same question gives the same bytes to everybody', async () => {
+    const first = await act(house.ada.token, releaseStatistic, release)
+    const second = await act(house.ada.token, releaseStatistic, {
+      ...release,
+      recipient: 'Invented ministry',
+    })
+    const third = await act(house.ada.token, releaseStatistic, release)
+    expect(first).toMatchObject({ ok: true, value: { measure: 'peopleByCentre' } })
+    expect([second, third].map((one) => (one.ok ? one.value.releaseId : one.code))).toEqual(
+      [first, first].map((one) => (one.ok ? one.value.releaseId : one.code)),
+    )
+    const releaseId = first.ok ? first.value.releaseId : ''
+    expect(
+      await house.ask('SELECT recipient FROM sdc_handover WHERE release_id = $1 ORDER BY recipient', [
+        releaseId,
+      ]),
+    ).toEqual([{ recipient: 'Invented foundation' }, { recipient: 'Invented ministry' }])
+    const [row] = await house.ask(
+      'SELECT csv, file_hashes, cells_hidden, meter_after FROM sdc_release WHERE id = $1',
+      [releaseId],
+    )
+    const file = await fetchFile(house.ada.token, GET, `/statistics/export?release=${releaseId}&format=csv`)
+    const bytes = Buffer.from(await file.arrayBuffer())
+    const sha = createHash('sha256').update(bytes).digest('hex')
+    expect(bytes.toString('utf8')).toBe(row?.csv)
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    expect(row?.file_hashes).toMatchObject({ csv: sha })
+    expect(file.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="statistics-[a-z2-7]{20}\.csv"$/,
+    )
+    expect((await trail('statistics.released')).at(-1)?.detail).toMatchObject({
+      releaseId,
+      measure: 'peopleByCentre',
+    })
+    expect((await trail('statistics.exported')).at(-1)?.detail).toEqual({ releaseId, sha256: sha })
+  })
+
+  it('is a closed vocabulary: codes, labels, whole numbers and fixed words', async () => {
+    const answer = await act(house.ada.token, releaseStatistic, { ...release, table: 'peopleByNationality' })
+    const id = answer.ok ? answer.value.releaseId : ''
+    const file = await fetchFile(house.ada.token, GET, `/statistics/export?release=${id}&format=json`)
+    const json = fileJson.parse(await file.json())
+    for (const row of json.rows) {
+      expect(row.lower).toBeLessThanOrEqual(row.upper)
+      if (row.flag === 'rounded') expect(Number(row.value)).toBeGreaterThanOrEqual(20)
+      else expect(row.value).toMatch(/^(<20|not_shown)$/)
+      expect(row.nationality).toMatch(/^([A-Z]{2}|XXA|unknown|\d{3}|other(:\d{3})?|total)$/)
+    }
+    expect(json.method.length).toBeGreaterThan(3)
+  })
+
+  it('is refused to every other role, with a trace', async () => {
+    for (const who of [house.casey, house.coral, house.gus])
+      expect(await act(who.token, releaseStatistic, release)).toMatchObject({ ok: false, code: 'forbidden' })
+    expect(await act(null, releaseStatistic, release)).toMatchObject({ ok: false, code: 'signedOut' })
+    expect((await trail('access.denied')).length).toBeGreaterThanOrEqual(3)
+  })
+
+  it('is refused without recipient and purpose, and for a question that is not on the list', async () => {
+    expect(
+      await act(house.ada.token, releaseStatistic, { ...release, recipient: ' ', purpose: '' }),
+    ).toMatchObject({
+      ok: false,
+      code: 'invalid',
+      fields: { recipient: 'required', purpose: 'required' },
+    })
+    expect(await act(house.ada.token, releaseStatistic, { ...release, table: 'peopleByName' })).toMatchObject(
+      {
+        ok: false,
+        code: 'invalid',
+      },
+    )
+    expect(await act(house.ada.token, releaseStatistic, { ...release, period: '2026-Q4' })).toMatchObject({
+      ok: false,
+      code: 'notFound',
+    })
+  })
+
+  it('of another organisation cannot be fetched, nor asked for', async () => {
+    const answer = await act(house.ada.token, releaseStatistic, release)
+    const id = answer.ok ? answer.value.releaseId : ''
+    const path = `/statistics/export?release=${id}&format=csv`
+    expect((await fetchFile(outsider, GET, path)).status).toBe(404)
+    expect((await fetchFile(house.coral.token, GET, path)).status).toBe(404)
+    expect((await fetchFile(null, GET, path)).status).toBe(401)
+    expect((await fetchFile(house.ada.token, GET, path, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+    expect(await act(outsider, releaseStatistic, release)).toMatchObject({ ok: false, code: 'notFound' })
+  })
+
+  it('of too few people is refused', async () => {
+    expect(
+      await act(house.ada.token, releaseStatistic, { ...release, period: '2026-Q1', table: 'peopleByAge' }),
+    ).toMatchObject({ ok: false, code: 'populationTooSmall' })
+  })
+
+  it('sends the same double click twice and writes once', async () => {
+    const requestId = crypto.randomUUID()
+    const input = { ...release, table: 'visitsByCentre', purpose: 'Double click' }
+    const first = await act(house.ada.token, releaseStatistic, input, requestId)
+    expect(await act(house.ada.token, releaseStatistic, input, requestId)).toEqual(first)
+    expect(
+      await house.ask(`SELECT count(*)::int AS n FROM sdc_handover WHERE purpose = 'Double click'`),
+    ).toEqual([{ n: 1 }])
+  })
+
+  it('stays within the allowance of its period; what is out already stays free', async () => {
+    const known = await act(house.ada.token, releaseStatistic, {
+      ...release,
+      period: '2026-Q2',
+      table: 'encountersByCentre',
+    })
+    const [snapshot] = await house.ask(
+      `SELECT id, organisation_id FROM snapshot WHERE period_start = '2026-04-01' AND period_kind = 'quarter'`,
+    )
+    for (let i = 0; i < 40; i++)
+      await house.ask(
+        `INSERT INTO sdc_release (id, organisation_id, snapshot_id, measure, spec, engine_version, cells_shown, cells_hidden,
+           cells_new, meter_after, csv, json, file_hashes, requested_by)
+         VALUES ($1, $2, $3, 'peopleByTopic', $4, 'frr1', 0, 0, 5, 5, '', '', '{}', $5)`,
+        [
+          `FILL${i}`,
+          snapshot?.organisation_id,
+          snapshot?.id,
+          JSON.stringify({ levels: [`topic:invented${i}`] }),
+          house.ada.id,
+        ],
+      )
+    expect(
+      await act(house.ada.token, releaseStatistic, {
+        ...release,
+        period: '2026-Q2',
+        table: 'peopleBySignal',
+      }),
+    ).toMatchObject({
+      ok: false,
+      code: 'allowanceUsed',
+    })
+    expect(
+      await act(house.ada.token, releaseStatistic, {
+        ...release,
+        period: '2026-Q2',
+        table: 'encountersByCentre',
+        purpose: 'Again',
+      }),
+    ).toEqual(known)
+    await expect(house.ask(`DELETE FROM sdc_release WHERE id LIKE 'FILL%'`)).rejects.toThrow()
+  })
+})
+
+const recordRow = z
+  .object({
+    unit: z.enum(['person', 'encounter', 'visit', 'topic', 'signal']),
+    person: z.number(),
+    rk: z.number(),
+    event: z.number().nullable(),
+    event_key: z.number().nullable(),
+    hh: z.number(),
+    centre: z.string().nullable(),
+    nationality: z.string().nullable(),
+    age_band: z.string(),
+    topic: z.string().nullable(),
+    signal: z.string().nullable(),
+  })
+  .transform(({ event_key: eventKey, age_band: ageBand, ...row }) => ({ ...row, eventKey, ageBand }))
+
+const fileJson = z.object({
+  rows: z.array(
+    z.object({
+      nationality: z.string(),
+      value: z.union([z.string(), z.number()]),
+      lower: z.number(),
+      upper: z.number(),
+      flag: z.enum(['rounded', 'below_threshold', 'not_shown']),
+    }),
+  ),
+  method: z.array(z.string()),
+})
