@@ -1,0 +1,245 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import type pg from 'pg'
+import * as z from 'zod'
+import type { Actor } from '@/lib/access/actor'
+import { can } from '@/lib/access/can'
+import { scopeCases, scopeVisits } from '@/lib/access/scope'
+import { PrismaClient } from '@/lib/db/generated/client'
+import { type Work, withWork } from '@/lib/db/work'
+import type { World, WorldFile, WorldVisit } from './world'
+
+/**
+ * The three places that say who may see what, asked separately: can() about facts in memory, scope() as a where that is
+ * run past every policy, row-level security by queries without any where.
+ */
+
+/** Rows that hang on a file, by the column that says which. */
+const ON_FILE = {
+  case_person: 'case_id || person_id::text',
+  case_member: 'id',
+  case_assignment: 'id',
+  note: 'id',
+  place_stay: 'id',
+  encounter: 'id',
+  encounter_item: "encounter_id || kind || code || ''",
+  signal: 'id',
+  audit_event: 'id',
+} as const
+const ON_PERSON = ['person_name', 'age_claim', 'nationality', 'person_language', 'person_identifier'] as const
+const ON_VISIT = {
+  visit_visitor: 'visit_id || staff_id::text',
+  visit_observation: 'id',
+  visit_group: 'id',
+} as const
+
+type Hanging = {
+  readonly table: string
+  readonly id: string
+  readonly on: 'file' | 'person' | 'visit'
+  readonly holder: string
+}
+
+const hangingRows = z.array(z.object({ id: z.string(), holder: z.string() }))
+const keyRows = z.array(
+  z.object({ id: z.string(), holder_kind: z.enum(['person', 'file', 'visit']), holder_id: z.string() }),
+)
+
+/** Every row about somebody in the database, with what it hangs on; read by the superuser. */
+const listHanging = async (owner: pg.Client): Promise<Hanging[]> => {
+  const all: Hanging[] = []
+  const read = async (table: string, id: string, on: Hanging['on'], column: string) => {
+    const { rows } = await owner.query(
+      `SELECT (${id})::text AS id, ${column}::text AS holder FROM public.${table} WHERE ${column} IS NOT NULL`,
+    )
+    for (const row of hangingRows.parse(rows)) all.push({ table, on, ...row })
+  }
+  for (const [table, id] of Object.entries(ON_FILE)) await read(table, id, 'file', 'case_id')
+  for (const table of ON_PERSON) await read(table, 'id', 'person', 'person_id')
+  await read('person', 'id', 'person', 'id')
+  for (const [table, id] of Object.entries(ON_VISIT)) await read(table, id, 'visit', 'visit_id')
+  const keys = keyRows.parse(
+    (await owner.query('SELECT id, holder_kind, holder_id FROM public.wrapped_key')).rows,
+  )
+  for (const key of keys)
+    all.push({ table: 'wrapped_key', id: key.id, on: key.holder_kind, holder: key.holder_id })
+  return all
+}
+
+const groupBy = <T>(list: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> => {
+  const groups = new Map<string, T[]>()
+  for (const one of list) {
+    const key = keyOf(one)
+    const group = groups.get(key)
+    if (group) group.push(one)
+    else groups.set(key, [one])
+  }
+  return groups
+}
+
+const ids = z.array(z.object({ id: z.string() }))
+class RolledBack extends Error {}
+
+/** What an actor's own transaction shows without any where, by table; and what it may change. */
+type Sight = {
+  readonly actor: Actor
+  readonly now: Date
+  readonly rows: ReadonlyMap<string, ReadonlySet<string>>
+  readonly changeable: ReadonlySet<string>
+  readonly visitsChangeable: ReadonlySet<string>
+}
+
+const look = async (token: string): Promise<Sight> => {
+  let sight: Sight | null = null
+  const see = async (work: Work) => {
+    const rows = new Map<string, ReadonlySet<string>>()
+    const read = async (table: string, id: string) => {
+      const found = ids.parse(
+        await work.tx.$queryRawUnsafe(`SELECT (${id})::text AS id FROM public.${table}`),
+      )
+      rows.set(table, new Set(found.map((row) => row.id)))
+    }
+    for (const [table, id] of Object.entries({ ...ON_FILE, ...ON_VISIT })) await read(table, id)
+    for (const table of [...ON_PERSON, 'case_file', 'visit', 'person', 'wrapped_key']) await read(table, 'id')
+    const changed = async (table: string) =>
+      new Set(
+        ids
+          .parse(await work.tx.$queryRawUnsafe(`UPDATE public.${table} SET version = version RETURNING id`))
+          .map((row) => row.id),
+      )
+    const { actor, now } = work
+    sight = {
+      actor,
+      now,
+      rows,
+      changeable: await changed('case_file'),
+      visitsChangeable: await changed('visit'),
+    }
+    throw new RolledBack()
+  }
+  await withWork(token, see).catch((error: unknown) => {
+    if (!(error instanceof RolledBack)) throw error
+  })
+  if (sight === null) throw new Error('nothing was seen')
+  return sight
+}
+
+export type Judge = {
+  /** One draw: the verdicts about a file and all that hangs on it. Disagreements as sentences; empty when all agree. */
+  readonly file: (actor: number, file: number) => Promise<string[]>
+  readonly visit: (actor: number, visit: number) => Promise<string[]>
+  /** How many draws were reachable: a property that only ever says "no" proves nothing. */
+  readonly tally: { reached: number; refused: number }
+  readonly close: () => Promise<void>
+}
+
+type Verdicts = {
+  readonly sight: Sight
+  readonly scoped: ReadonlySet<string>
+  readonly editable: ReadonlySet<string>
+  readonly visits: ReadonlySet<string>
+}
+
+export const openJudge = async (owner: pg.Client, superuserUrl: string, world: World): Promise<Judge> => {
+  const unguarded = new PrismaClient({
+    adapter: new PrismaPg({ connectionString: superuserUrl, options: '-c TimeZone=UTC' }),
+  })
+  const hanging = groupBy(await listHanging(owner), ({ on, holder }) => `${on}:${holder}`)
+  const personsOf = groupBy(
+    world.persons.flatMap(({ id, caseIds }) => caseIds.map((caseId) => ({ id, caseId }))),
+    ({ caseId }) => caseId,
+  )
+  const filesOf = new Map(world.persons.map(({ id, caseIds }) => [id, caseIds]))
+  const fileById = new Map(world.files.map((file) => [file.id, file]))
+  const known = new Map<number, Promise<Verdicts>>()
+  const tally = { reached: 0, refused: 0 }
+
+  const verdictsOf = async (index: number): Promise<Verdicts> => {
+    const sight = await look(world.actors[index]?.token ?? '')
+    const { actor, now } = sight
+    const files = async (permission: 'case:read' | 'case:edit') =>
+      new Set(
+        (
+          await unguarded.caseFile.findMany({
+            where: scopeCases(actor, permission, now),
+            select: { id: true },
+          })
+        ).map(({ id }) => id),
+      )
+    const visits = await unguarded.visit.findMany({
+      where: scopeVisits(actor, 'visit:read'),
+      select: { id: true },
+    })
+    return {
+      sight,
+      scoped: await files('case:read'),
+      editable: await files('case:edit'),
+      visits: new Set(visits.map(({ id }) => id)),
+    }
+  }
+  const verdicts = (index: number) => {
+    const before = known.get(index) ?? verdictsOf(index)
+    known.set(index, before)
+    return before
+  }
+  const mayRead = (actor: Actor, file: WorldFile | undefined): boolean =>
+    file !== undefined && can(actor, 'case:read', { kind: 'file', ...file })
+
+  const judgeRows = (sight: Sight, place: string, expected: boolean): string[] =>
+    (hanging.get(place) ?? []).flatMap(({ table, id }) =>
+      sight.rows.get(table)?.has(id) === expected
+        ? []
+        : [`${sight.actor.role}: ${table} of ${place} is ${expected ? 'hidden' : 'visible'} and must not be`],
+    )
+  const compare = (what: string, said: Readonly<Record<string, boolean>>): string[] =>
+    new Set(Object.values(said)).size === 1 ? [] : [`${what}: ${JSON.stringify(said)}`]
+
+  return {
+    tally,
+    file: async (actorIndex, fileIndex) => {
+      const file = world.files[fileIndex]
+      const { sight, scoped, editable } = await verdicts(actorIndex)
+      if (file === undefined) return ['no such file']
+      const { actor } = sight
+      const read = mayRead(actor, file)
+      tally[read ? 'reached' : 'refused'] += 1
+      const persons = (personsOf.get(file.id) ?? []).flatMap(({ id }) =>
+        judgeRows(
+          sight,
+          `person:${id}`,
+          (filesOf.get(id) ?? []).some((caseId) => mayRead(actor, fileById.get(caseId))),
+        ),
+      )
+      return [
+        ...compare(`case:read by ${actor.role} of ${JSON.stringify(file)}`, {
+          can: read,
+          scope: scoped.has(file.id),
+          rows: sight.rows.get('case_file')?.has(file.id) === true,
+        }),
+        ...compare(`case:edit by ${actor.role} of ${JSON.stringify(file)}`, {
+          can: can(actor, 'case:edit', { kind: 'file', ...file }),
+          scope: editable.has(file.id),
+          rows: sight.changeable.has(file.id),
+        }),
+        ...judgeRows(sight, `file:${file.id}`, read),
+        ...persons,
+      ]
+    },
+    visit: async (actorIndex, visitIndex) => {
+      const visit: WorldVisit | undefined = world.visits[visitIndex]
+      const { sight, visits } = await verdicts(actorIndex)
+      if (visit === undefined) return ['no such visit']
+      const read = can(sight.actor, 'visit:read', { kind: 'visit', ...visit })
+      tally[read ? 'reached' : 'refused'] += 1
+      return [
+        ...compare(`visit:read by ${sight.actor.role} of ${JSON.stringify(visit)}`, {
+          can: read,
+          scope: visits.has(visit.id),
+          rows: sight.rows.get('visit')?.has(visit.id) === true,
+          change: sight.visitsChangeable.has(visit.id),
+        }),
+        ...judgeRows(sight, `visit:${visit.id}`, read),
+      ]
+    },
+    close: () => unguarded.$disconnect(),
+  }
+}

@@ -1,0 +1,22 @@
+import { randomInt } from 'node:crypto'
+import { afterAll, describe, expect, it } from 'vitest'
+import { disconnect } from '@/lib/db/client'
+import { urls } from '../support/own-database'
+import { openSuperuser } from '../support/superuser'
+import { checkAgreement } from './property'
+
+afterAll(disconnect)
+
+describe('can, scope and row-level security', () => {
+  it('say the same of 2,400 draws of colleague × file or visit, with every row that hangs on it', async () => {
+    const owner = await openSuperuser()
+    const { reached, refused } = await checkAgreement(owner, urls.superuser, {
+      worlds: 3,
+      draws: 2400,
+      seed: randomInt(2 ** 30),
+    })
+    await owner.end()
+    expect(reached).toBeGreaterThan(240)
+    expect(refused).toBeGreaterThan(240)
+  })
+})

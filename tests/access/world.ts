@@ -1,0 +1,192 @@
+import type pg from 'pg'
+import type { Secrecy } from '@/lib/access/can'
+import type { Role } from '@/lib/access/roles'
+import { type Given, openGiven } from '../support/given/house'
+import { givenRandom } from '../support/given/population'
+
+/** What is true of a random house, kept beside the database so that can() is asked about facts and not about rows. */
+export type WorldFile = {
+  readonly id: string
+  readonly teamId: string
+  readonly workerId: string
+  readonly secrecy: Secrecy
+  readonly members: readonly string[]
+}
+export type WorldVisit = {
+  readonly id: string
+  readonly teamId: string
+  readonly createdBy: string
+  readonly visitors: readonly string[]
+}
+export type World = {
+  readonly actors: readonly { readonly id: string; readonly token: string }[]
+  readonly files: readonly WorldFile[]
+  readonly visits: readonly WorldVisit[]
+  readonly persons: readonly { readonly id: string; readonly caseIds: readonly string[] }[]
+}
+
+type Colleague = { id: string; role: Role; later: Role; organisation: number; token: string }
+type Draw = {
+  chance: (p: number) => boolean
+  pick: <T>(list: readonly T[]) => T
+  some: <T>(list: readonly T[], p: number) => T[]
+}
+
+const openDraw = (seed: number): Draw => {
+  const random = givenRandom(seed)
+  return {
+    chance: (p) => random() < p,
+    pick: (list) => {
+      const one = list[Math.floor(random() * list.length)]
+      if (one === undefined) throw new Error('nothing to pick from')
+      return one
+    },
+    some: (list, p) => list.filter(() => random() < p),
+  }
+}
+
+const ROLES_DRAWN: readonly Role[] = [
+  'caseworker',
+  'caseworker',
+  'caseworker',
+  'coordinator',
+  'coordinator',
+  'guest',
+  'admin',
+]
+const inMinutes = (n: number): Date => new Date(Date.now() + n * 60_000)
+
+const hire = (given: Given, draw: Draw, houses: readonly { id: string; teams: string[] }[], n: number) =>
+  Array.from({ length: n }, (_, index): Colleague => {
+    const organisation = index % 5 === 0 ? 1 : 0
+    const house = houses[organisation] ?? draw.pick(houses)
+    // Each role stands among the first of each house; some change their role once they hold files and memberships.
+    const role = ROLES_DRAWN[Math.floor(index / 2) % ROLES_DRAWN.length] ?? 'caseworker'
+    const teams = draw.some(house.teams, 0.5)
+    // Rows say "leads" of colleagues who are no coordinators too: a role that changed leaves them behind.
+    const leads = draw.some(house.teams, role === 'coordinator' ? 0.5 : 0.15)
+    const id = given.staff(house.id, role === 'admin' || draw.chance(0.85) ? role : 'caseworker', {
+      teams,
+      leads,
+    })
+    return {
+      id,
+      role,
+      later: draw.chance(0.2) ? draw.pick(ROLES_DRAWN) : role,
+      organisation,
+      token: given.tokenFor(id),
+    }
+  })
+
+const openFile = (
+  given: Given,
+  draw: Draw,
+  house: { teams: string[] },
+  own: readonly Colleague[],
+): WorldFile => {
+  const workers = own.filter(({ role }) => role === 'caseworker' || role === 'coordinator')
+  const secrecy = draw.pick<Secrecy>(['open', 'open', 'open', 'restricted', 'sealed'])
+  const worker = draw.pick(workers)
+  const teamId = draw.pick(house.teams)
+  const { id: caseId } = given.file({
+    teamId,
+    workerId: worker.id,
+    secrecy,
+    kind: secrecy === 'open' ? 'det' : draw.pick(['det', 'thb']),
+    createdBy: draw.pick(workers).id,
+  })
+  const valid = new Set<string>()
+  const join = (colleague: Colleague, when: 'now' | 'past' | 'future') => {
+    const kind = colleague.role === 'guest' ? 'guest' : draw.pick(['support', 'cover', 'circle'] as const)
+    const until =
+      when === 'past' ? inMinutes(-1) : kind === 'guest' || draw.chance(0.4) ? inMinutes(600) : null
+    given.member({
+      caseId,
+      staffId: colleague.id,
+      addedBy: worker.id,
+      kind,
+      from: when === 'future' ? inMinutes(300) : inMinutes(-900),
+      until,
+    })
+    if (when === 'now') valid.add(colleague.id)
+  }
+  if (secrecy === 'sealed') for (const one of [workers[0], workers[1]]) if (one) join(one, 'now')
+  for (const one of draw.some(own, 0.12))
+    if (one.role !== 'admin') join(one, draw.pick(['now', 'past', 'future']))
+  return { id: caseId, teamId, workerId: worker.id, secrecy, members: [...valid] }
+}
+
+const fill = (given: Given, draw: Draw, file: WorldFile) => {
+  given.note({ caseId: file.id, authorId: file.workerId })
+  if (draw.chance(0.3))
+    given.assignment({ caseId: file.id, from: file.workerId, to: file.workerId, by: file.workerId })
+  given.trail({ actorId: file.workerId, event: 'case.opened', caseId: file.id })
+}
+
+/**
+ * A random house of two organisations, with everything that can go wrong in it: roles that changed, memberships of
+ * yesterday and tomorrow, coordinators without a team, people in several files, sealed files, visits of colleagues who
+ * became admins.
+ */
+export const givenWorld = async (
+  owner: pg.Client,
+  seed: number,
+  { staff = 30, files = 200, visits = 60 }: { staff?: number; files?: number; visits?: number } = {},
+): Promise<World> => {
+  const draw = openDraw(seed)
+  const given = openGiven()
+  const houses = [0, 1].map(() => {
+    const id = given.organisation()
+    return { id, teams: [0, 1, 2].map(() => given.team(id)) }
+  })
+  const colleagues = hire(given, draw, houses, staff)
+  const placeId = given.place()
+  const houseOf = (organisation: number) => ({
+    house: houses[organisation] ?? draw.pick(houses),
+    own: colleagues.filter((one) => one.organisation === organisation),
+  })
+  const opened = Array.from({ length: files }, (_, index) => {
+    const organisation = index % 6 === 0 ? 1 : 0
+    const { house, own } = houseOf(organisation)
+    return { organisation, file: openFile(given, draw, house, own) }
+  })
+  const persons: { id: string; caseIds: string[] }[] = []
+  for (const { organisation, file } of opened) {
+    fill(given, draw, file)
+    const others = opened.filter((one) => one.organisation === organisation && one.file.secrecy !== 'sealed')
+    const caseIds = [file.id]
+    if (file.secrecy !== 'sealed' && draw.chance(0.15)) caseIds.push(draw.pick(others).file.id)
+    const unique = [...new Set(caseIds)]
+    const id = given.person({ caseIds: unique, createdBy: file.workerId, sealed: file.secrecy === 'sealed' })
+    persons.push({ id, caseIds: unique })
+    given.stay({ caseId: file.id, personId: id, placeId })
+  }
+  const seen = Array.from({ length: visits }, (_, index): WorldVisit => {
+    const { house, own } = houseOf(index % 6 === 0 ? 1 : 0)
+    const createdBy = draw.pick(own).id
+    const visitors = draw.some(own, 0.15).map(({ id }) => id)
+    const teamId = draw.pick(house.teams)
+    const id = given.visit({ teamId, placeId, createdBy, visitors })
+    const [first] = opened.filter(({ organisation }) => organisation === (index % 6 === 0 ? 1 : 0))
+    const met = index % 3 === 0 ? first : draw.pick(opened)
+    const person = persons.find(({ caseIds }) => caseIds[0] === met?.file.id)
+    if (met && person)
+      given.encounter({
+        visitId: id,
+        caseId: met.file.id,
+        personId: person.id,
+        placeId,
+        authorId: met.file.workerId,
+      })
+    return { id, teamId, createdBy, visitors }
+  })
+  await given.save(owner)
+  for (const { id, role, later } of colleagues)
+    if (later !== role) await owner.query('UPDATE staff SET role = $2::role WHERE id = $1', [id, later])
+  return {
+    actors: colleagues.map(({ id, token }) => ({ id, token })),
+    files: opened.map(({ file }) => file),
+    visits: seen,
+    persons,
+  }
+}
