@@ -1,8 +1,11 @@
 import type { RosterLine } from '@/lib/cases/roster.data'
+import type { Locale } from '@/lib/i18n/locales'
 import { minority } from '@/lib/people/age.rules'
 import { countryName } from '@/lib/people/country.rules'
 import { toNationalityWord } from '@/lib/people/person.rules'
 import type { Day } from '@/lib/shared/dates'
+import type { Prepared } from './prepare-visit.data'
+import { standingOn } from './visit.rules'
 
 /** One person as the list of a visit shows her: no name, and only what helps to find her on the paper sheet. */
 export type RosterPerson = {
@@ -33,3 +36,33 @@ export const toRosterPerson = (line: RosterLine, today: Day, locale: string): Ro
     nextStep: line.nextStep,
   }
 }
+
+/** Everything the form shows, in the reader's language; null as long as no centre is chosen. */
+export const toWritingProps = (
+  { today, chosen, colleagues, teams }: Prepared,
+  { actorId, locale }: { readonly actorId: string; readonly locale: Locale },
+) => {
+  if (chosen === null) return null
+  const toPerson = (line: RosterLine): RosterPerson => toRosterPerson(line, today, locale)
+  const { id, slug, label, accreditations } = chosen.centre
+  return {
+    today,
+    locale,
+    actorId,
+    centre: { id, slug, label: label[locale], accreditations },
+    teams,
+    colleagues,
+    here: chosen.here.map(toPerson),
+    elsewhere: chosen.elsewhere.map(toPerson),
+    more: chosen.more,
+    choices: chosen.choices,
+  }
+}
+
+export const toCentreChoices = ({ centres, today }: Prepared, locale: Locale) =>
+  centres.map(({ slug, label, city, accreditations }) => ({
+    slug,
+    label: label[locale],
+    city,
+    standing: standingOn(today, accreditations),
+  }))

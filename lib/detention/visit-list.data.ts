@@ -4,6 +4,7 @@ import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { toDate, toDay } from '@/lib/shared/dates'
+import { LISTS } from './visit.rules'
 
 export const PAGE_SIZE = 30
 
@@ -67,6 +68,9 @@ export const listVisits = async (work: Work, after: After | null) => {
   return { visits: rows.slice(0, PAGE_SIZE).map(toCard), more: rows.length > PAGE_SIZE }
 }
 export type VisitCardRow = Awaited<ReturnType<typeof listVisits>>['visits'][number]
+
+// An address that is no id is an address of nothing; the database would call it a fault.
+const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 const visitSheet = {
   ...visitCard,
@@ -151,6 +155,7 @@ const listEncounters = async (work: Work, visitId: string) => {
 
 /** A visit with what was written on it. Out of reach is not found; a conversation out of reach is not there. */
 export const getVisit = async (work: Work, id: string) => {
+  if (!isUuid(id)) throw new NotFound()
   const row = await work.tx.visit.findFirst({
     where: { AND: [{ id }, scopeVisits(work.actor, 'visit:read')] },
     select: { ...visitSheet, encounters: false },
@@ -189,4 +194,13 @@ export const getVisit = async (work: Work, id: string) => {
     })),
   }
 }
+
+/** The words of what was picked on a visit; old words too, because old visits still say them. */
+export const listVisitWords = (work: Work) =>
+  work.tx.codeValue.findMany({
+    where: { list: { in: Object.values(LISTS) } },
+    orderBy: { validFrom: 'asc' },
+    select: { list: true, code: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true },
+  })
+export type VisitWordRow = Awaited<ReturnType<typeof listVisitWords>>[number]
 export type VisitSheetRow = Awaited<ReturnType<typeof getVisit>>

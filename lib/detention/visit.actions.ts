@@ -3,11 +3,11 @@ import * as z from 'zod'
 import { defineAction } from '@/lib/server/define-action'
 import { dayOf } from '@/lib/shared/dates'
 import { conflict, no, ok } from '@/lib/shared/result'
-import { listCodes } from './choice.data'
-import { listColleagues } from './prepare-visit.data'
+import { listChoices, listFellowVisitors } from './prepare-visit.data'
 import { getVisitHours, insertVisit, isCentre, updateVisitHours } from './visit.data'
-import { checkVisit } from './visit.rules'
+import { checkVisit, toCodes } from './visit.rules'
 import { visitHoursSchema, visitSchema } from './visit.schema'
+import { toHoursForm } from './visit.view'
 
 export const recordVisit = defineAction({
   permission: 'visit:record',
@@ -15,13 +15,13 @@ export const recordVisit = defineAction({
   value: z.object({ visitId: z.uuid(), caseIds: z.array(z.uuid()) }),
   audit: (_visit, { visitId, caseIds }) => ({ event: 'visit.recorded', visitId, caseIds }),
   run: async (work, visit) => {
-    const colleagues = await listColleagues(work)
+    const colleagues = await listFellowVisitors(work)
     const fields = checkVisit(visit, {
       today: dayOf(work.now),
       actorId: work.actor.id,
       teams: work.actor.teams,
       colleagues: new Set(colleagues.map(({ id }) => id)),
-      codes: await listCodes(work),
+      codes: toCodes(await listChoices(work, 'en')),
     })
     if (Object.keys(fields).length > 0) return no('invalid', fields)
     if (!(await isCentre(work, visit.placeId))) return no('invalid', { placeId: 'unknownChoice' })
@@ -36,7 +36,7 @@ export const editVisitHours = defineAction({
   audit: ({ visitId }, { version }) => ({ event: 'visit.edited', visitId, version }),
   run: async (work, hours) => {
     const now = await getVisitHours(work, hours.visitId)
-    if (!(await updateVisitHours(work, hours))) return conflict(now)
+    if (!(await updateVisitHours(work, hours))) return conflict(toHoursForm(now))
     return ok({ version: hours.version + 1 })
   },
 })

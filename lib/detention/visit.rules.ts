@@ -152,6 +152,20 @@ export type Known = {
   readonly codes: Readonly<Record<Part, ReadonlySet<string>>>
 }
 
+type Codes = readonly { readonly code: string }[]
+
+/** The codes of the lists, for checking what was sent. */
+export const toCodes = (lists: Readonly<Record<Part, Codes>>): Known['codes'] => {
+  const set = (list: Codes) => new Set(list.map(({ code }) => code))
+  return {
+    topics: set(lists.topics),
+    actions: set(lists.actions),
+    requests: set(lists.requests),
+    signals: set(lists.signals),
+    themes: set(lists.themes),
+  }
+}
+
 const OLDEST_DAYS = 3 * 366
 
 /** What the form alone cannot know. Field names are those of the form; an empty record means that nothing is wrong. */
@@ -183,3 +197,41 @@ export const toMonday = (day: Day): Day => {
   const monday = since - (((since % 7) + 7) % 7)
   return new Date(Date.UTC(2001, 0, 1 + monday)).toISOString().slice(0, 10)
 }
+
+export const QUESTIONS = [
+  'plan',
+  'strike',
+  'isolation',
+  'force',
+  'care',
+  'minor',
+  'family',
+  'trafficking',
+  'deadline',
+  'other',
+] as const
+export type Question = (typeof QUESTIONS)[number]
+
+const ASKED: Readonly<Record<string, Question>> = {
+  self_harm: 'plan',
+  suicide_attempt: 'plan',
+  suicide_risk: 'plan',
+  hunger_strike: 'strike',
+  thirst_strike: 'strike',
+  isolation_disciplinary: 'isolation',
+  isolation_security: 'isolation',
+  isolation_medical: 'isolation',
+  use_of_force: 'force',
+  ill_treatment_allegation: 'force',
+  sexual_violence: 'force',
+  medical_neglect: 'care',
+  pregnancy: 'care',
+  minor_detained: 'minor',
+  family_separation: 'family',
+  trafficking_suspected: 'trafficking',
+  no_lawyer: 'deadline',
+  missed_deadline: 'deadline',
+}
+
+/** The one question a signal opens: what a colleague has to know to act the same day. */
+export const questionOf = (signal: string): Question => ASKED[signal] ?? 'other'

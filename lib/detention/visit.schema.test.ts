@@ -61,7 +61,7 @@ describe('a visit as it is typed', () => {
     {
       intention: 'out before in',
       input: { ...visit, endsAt: '12:00' },
-      codes: { endsAt: 'endsBeforeStart' },
+      codes: { endsAt: 'leftBeforeArrived' },
     },
     {
       intention: 'an hour no clock has',
@@ -145,6 +145,6 @@ describe('a visit as it is typed', () => {
       waitingMinutes: '',
     }
     const parsed = visitHoursSchema.safeParse(hours)
-    expect(parsed.success ? {} : fieldCodes(parsed.error)).toEqual({ endsAt: 'endsBeforeStart' })
+    expect(parsed.success ? {} : fieldCodes(parsed.error)).toEqual({ endsAt: 'leftBeforeArrived' })
   })
 })

@@ -86,7 +86,7 @@ const checkHours = (
   context: z.RefinementCtx,
 ): void => {
   if (value.startsAt !== null && value.endsAt !== null && value.endsAt < value.startsAt)
-    context.addIssue({ code: 'custom', path: ['endsAt'], message: 'endsBeforeStart' })
+    context.addIssue({ code: 'custom', path: ['endsAt'], message: 'leftBeforeArrived' })
 }
 
 export const visitSchema = z
@@ -117,3 +117,24 @@ export const visitHoursSchema = z
   .superRefine(checkHours)
 export type VisitHoursForm = z.input<typeof visitHoursSchema>
 export type VisitHours = z.output<typeof visitHoursSchema>
+
+/** The fields of a card that nobody has touched. */
+export const blankEncounter = (who: EncounterForm['who']): EncounterForm => ({
+  who,
+  outcome: '',
+  actions: [],
+  topics: [],
+  requests: [],
+  signals: [],
+  note: '',
+  nextStep: { who: 'none', text: '', on: '' },
+})
+
+export const blankStranger = (): EncounterForm['who'] => ({
+  kind: 'new',
+  name: '',
+  nationality: 'notAsked',
+  age: '',
+  ageAbsent: 'not_asked',
+  recognise: '',
+})

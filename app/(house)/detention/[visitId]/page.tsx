@@ -1,0 +1,20 @@
+import { HoursForm } from '@/components/detention/hours-form'
+import { VisitSheet } from '@/components/detention/visit-sheet'
+import { toHoursForm, toVisitSheet } from '@/lib/detention/visit.view'
+import { getVisit, listVisitWords } from '@/lib/detention/visit-list.data'
+import { enter } from '@/lib/server/enter'
+
+export default enter({
+  permission: 'visit:read',
+  load: async (work, { params }) => ({
+    visit: await getVisit(work, params.visitId ?? ''),
+    words: await listVisitWords(work),
+  }),
+  audit: ({ visit }) => ({ event: 'visit.opened', visitId: visit.id }),
+  show: ({ visit, words }, { actor, locale }) => (
+    <VisitSheet
+      sheet={toVisitSheet(visit, words, { actorId: actor.id, locale })}
+      hours={<HoursForm hours={{ visitId: visit.id, ...toHoursForm(visit) }} />}
+    />
+  ),
+})

@@ -1,0 +1,29 @@
+import { getLocale } from 'next-intl/server'
+import { ChooseCentre } from '@/components/detention/choose-centre'
+import { VisitForm } from '@/components/detention/visit-form'
+import { prepareVisit } from '@/lib/detention/prepare-visit.data'
+import { toCentreChoices, toWritingProps } from '@/lib/detention/roster.view'
+import { toLocale } from '@/lib/i18n/locales'
+import { enter, one } from '@/lib/server/enter'
+
+export default enter({
+  permission: 'visit:record',
+  load: async (work, { search }) =>
+    prepareVisit(work, { slug: one(search.centre), locale: toLocale(await getLocale()) ?? 'en' }),
+  audit: ({ chosen }) => ({
+    event: 'visit.prepared',
+    caseIds: [...(chosen?.here ?? []), ...(chosen?.elsewhere ?? [])].map(({ caseId }) => caseId),
+    more: chosen?.more ?? false,
+  }),
+  show: (prepared, { actor, locale }) => {
+    const writing = toWritingProps(prepared, { actorId: actor.id, locale: toLocale(locale) ?? 'en' })
+    if (writing === null || writing.teams.length === 0)
+      return (
+        <ChooseCentre
+          centres={toCentreChoices(prepared, toLocale(locale) ?? 'en')}
+          hasTeam={prepared.teams.length > 0}
+        />
+      )
+    return <VisitForm {...writing} />
+  },
+})

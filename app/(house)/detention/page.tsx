@@ -1,0 +1,30 @@
+import { VisitList } from '@/components/detention/visit-list'
+import { can } from '@/lib/access/can'
+import { toMonday } from '@/lib/detention/visit.rules'
+import { toAfter, toAfterText, toVisitCard, toWeeks } from '@/lib/detention/visit.view'
+import { listVisits } from '@/lib/detention/visit-list.data'
+import { enter, one } from '@/lib/server/enter'
+import { dayOf } from '@/lib/shared/dates'
+
+export default enter({
+  permission: 'visit:read',
+  load: async (work, { search }) => {
+    const after = toAfter(one(search.after))
+    return { ...(await listVisits(work, after)), isFirst: after === null }
+  },
+  audit: ({ visits, more }) => ({ event: 'visit.listed', visitIds: visits.map(({ id }) => id), more }),
+  show: ({ visits, more, isFirst }, { actor, now, locale }) => {
+    const cards = visits.map((visit) => toVisitCard(visit, actor.id, locale))
+    const last = cards.at(-1)
+    return (
+      <VisitList
+        weeks={toWeeks(cards)}
+        visitsThisWeek={cards.filter(({ onDate }) => toMonday(onDate) === toMonday(dayOf(now))).length}
+        openSignals={cards.reduce((sum, { openSignals }) => sum + openSignals, 0)}
+        canLog={can(actor, 'visit:record')}
+        next={more && last ? `/detention?after=${toAfterText(last)}` : null}
+        first={isFirst ? null : '/detention'}
+      />
+    )
+  },
+})

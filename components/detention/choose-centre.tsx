@@ -1,0 +1,58 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { PageTitle } from '@/components/layout/page-title'
+import { Notice } from '@/components/ui/notice'
+import { Tag } from '@/components/ui/tag'
+import type { Standing } from '@/lib/detention/visit.rules'
+import { BackToVisits } from './back-to-visits'
+import { useStandingWords } from './standing-words'
+
+export type CentreChoice = {
+  readonly slug: string
+  readonly label: string
+  readonly city: string | null
+  readonly standing: Standing
+}
+
+/** First question of a visit: links, so that it works before any script has arrived. */
+export const ChooseCentre = ({
+  centres,
+  hasTeam,
+}: {
+  centres: readonly CentreChoice[]
+  hasTeam: boolean
+}) => {
+  const t = useTranslations('detention')
+  const words = useStandingWords()
+  return (
+    <>
+      <PageTitle title={t('choose.title')} above={<BackToVisits />} />
+      {hasTeam ? null : (
+        <div className="mb-4">
+          <Notice kind="late">
+            <p>{t('choose.noTeam')}</p>
+          </Notice>
+        </div>
+      )}
+      <h2>{t('choose.question')}</h2>
+      {centres.length === 0 ? <p className="mt-2 text-muted">{t('choose.noCentres')}</p> : null}
+      <ul className="mt-3 grid gap-2.5 lg:grid-cols-2">
+        {centres.map(({ slug, label, city, standing }) => (
+          <li key={slug}>
+            <Link
+              href={`/detention/new?centre=${slug}`}
+              prefetch={false}
+              className="flex min-h-16 flex-wrap items-center gap-x-4 gap-y-1 rounded border border-hair bg-surface px-4 py-3 text-ink no-underline hover:border-accent"
+            >
+              <span className="grow">
+                <b className="block font-semibold">{label}</b>
+                {city === null ? null : <span className="text-sm text-muted">{city}</span>}
+              </span>
+              <Tag kind={standing.kind === 'valid' ? 'done' : 'late'}>{words.short(standing)}</Tag>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useController } from 'react-hook-form'
+import { FieldGroup, type FieldProps, useField } from '@/components/forms/field'
+import { Button } from '@/components/ui/button'
+import { Chip, Chips } from '@/components/ui/chip'
+import type { CodeChoice } from '@/lib/countries/code.data'
+
+/** Which of many are shown: the frequent ones and whatever was chosen; all of them once asked for. */
+export const useFolded = (
+  choices: readonly CodeChoice[],
+  frequent: readonly string[],
+  chosen: readonly string[],
+) => {
+  const [isOpen, setOpen] = useState(false)
+  const shown = isOpen
+    ? choices
+    : choices.filter(({ code }) => frequent.includes(code) || chosen.includes(code))
+  return { shown, isOpen, isFolded: choices.length > frequent.length, toggle: () => setOpen(!isOpen) }
+}
+
+export const FoldButton = ({
+  isOpen,
+  toggle,
+  about,
+}: {
+  isOpen: boolean
+  toggle: () => void
+  about: string
+}) => {
+  const t = useTranslations('detention.form')
+  return (
+    <Button kind="quiet" className="rounded-full font-normal" aria-expanded={isOpen} onClick={toggle}>
+      <span className="sr-only">{about}: </span>
+      {t(isOpen ? 'showFewer' : 'showAll')}
+    </Button>
+  )
+}
+
+const isTexts = (value: unknown): value is string[] => Array.isArray(value)
+
+/** Any of many as chips, the frequent ones first; the field holds a list of codes. */
+export const FoldedChips = ({
+  choices,
+  frequent,
+  ...props
+}: FieldProps & { choices: readonly CodeChoice[]; frequent: readonly string[] }) => {
+  const { field } = useController({ name: props.name })
+  const facts = useField(props)
+  const chosen = isTexts(field.value) ? field.value : []
+  const { shown, isOpen, isFolded, toggle } = useFolded(choices, frequent, chosen)
+  return (
+    <FieldGroup label={props.label} facts={facts}>
+      <Chips>
+        {shown.map(({ code, label }, index) => (
+          <Chip
+            key={code}
+            id={index === 0 ? facts.id : `${facts.id}-${code}`}
+            name={`${props.name}-${code}`}
+            checked={chosen.includes(code)}
+            onBlur={field.onBlur}
+            onChange={(event) =>
+              field.onChange(event.target.checked ? [...chosen, code] : chosen.filter((one) => one !== code))
+            }
+          >
+            {label}
+          </Chip>
+        ))}
+        {isFolded ? <FoldButton isOpen={isOpen} toggle={toggle} about={props.label} /> : null}
+      </Chips>
+    </FieldGroup>
+  )
+}

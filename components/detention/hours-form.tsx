@@ -1,0 +1,39 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { editVisitHours } from '@/lib/detention/visit.actions'
+import { ACCESS } from '@/lib/detention/visit.rules'
+import { type VisitHoursForm, visitHoursSchema } from '@/lib/detention/visit.schema'
+import { HoursFields } from './visit-header-fields'
+
+/** Corrects when one was there and how one was let in. Two who correct at once see both versions. */
+export const HoursForm = ({ hours }: { hours: VisitHoursForm }) => {
+  const t = useTranslations('detention')
+  const router = useRouter()
+  return (
+    <details className="rounded border border-hair bg-surface">
+      <summary className="flex min-h-11 items-center px-4 py-2 font-semibold text-accent">
+        {t('sheet.correct')}
+      </summary>
+      <div className="px-4 pb-4">
+        <Form
+          key={hours.version}
+          schema={visitHoursSchema}
+          defaultValues={hours}
+          action={editVisitHours}
+          onSaved={() => router.refresh()}
+          showValue={(name, value) => {
+            const access = ACCESS.find((one) => name === 'access' && one === value)
+            if (access !== undefined) return t(`access.${access}`)
+            return typeof value === 'string' && value !== '' ? value : '–'
+          }}
+        >
+          <HoursFields />
+          <FormFooter>{t('sheet.save')}</FormFooter>
+        </Form>
+      </div>
+    </details>
+  )
+}

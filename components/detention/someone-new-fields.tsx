@@ -1,0 +1,66 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useWatch } from 'react-hook-form'
+import { ChipGroup, Select } from '@/components/forms/choices'
+import { TextArea, TextField } from '@/components/forms/text-field'
+import { NO_AGE } from '@/lib/detention/visit.rules'
+import type { VisitForm } from '@/lib/detention/visit.schema'
+import type { NamedCode } from '@/lib/people/country.rules'
+import { NATIONALITY_ANSWERS } from '@/lib/people/person.rules'
+
+/** Somebody met for the first time: as little as is enough to find her again. */
+export const SomeoneNewFields = ({
+  at,
+  countries,
+}: {
+  at: `encounters.${number}`
+  countries: readonly NamedCode[]
+}) => {
+  const t = useTranslations('detention')
+  const who = useWatch<VisitForm, `${typeof at}.who`>({ name: `${at}.who` })
+  const hasAge = who?.kind === 'new' && who.age.trim() !== ''
+  return (
+    <div className="grid gap-4">
+      <TextField
+        name={`${at}.who.name`}
+        label={t('form.name')}
+        hint={t('form.nameHint')}
+        width="name"
+        dir="auto"
+        spellCheck={false}
+        translate="no"
+        autoComplete="off"
+      />
+      <Select
+        name={`${at}.who.nationality`}
+        label={t('form.nationality')}
+        options={[
+          ...NATIONALITY_ANSWERS.map((value) => ({ value, label: t(`nationality.${value}`) })),
+          ...countries.map(({ code, name }) => ({ value: code, label: name })),
+        ]}
+      />
+      <TextField
+        name={`${at}.who.age`}
+        label={t('form.age')}
+        hint={t('form.ageHint')}
+        width="number"
+        inputMode="numeric"
+        autoComplete="off"
+      />
+      {hasAge ? null : (
+        <ChipGroup
+          name={`${at}.who.ageAbsent`}
+          label={t('form.ageAbsent')}
+          options={NO_AGE.map((value) => ({ value, label: t(`noAge.${value}`), kind: 'quiet' }))}
+        />
+      )}
+      <TextArea
+        name={`${at}.who.recognise`}
+        label={t('form.recognise')}
+        hint={t('form.recogniseHint')}
+        rows={2}
+        dir="auto"
+      />
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { Form } from '@/components/forms/form'
+import { recordVisit } from '@/lib/detention/visit.actions'
+import { blankEncounter, type VisitForm as Values, visitSchema } from '@/lib/detention/visit.schema'
+import { VisitWriting, type VisitWritingProps } from './visit-writing'
+
+const toBlank = ({ today, actorId, centre, teams, here, choices }: VisitWritingProps): Values => ({
+  teamId: teams[0]?.id ?? '',
+  placeId: centre.id,
+  onDate: today,
+  startsAt: '',
+  endsAt: '',
+  access: 'granted',
+  waitingMinutes: '',
+  visitors: [actorId],
+  encounters: here.map(({ caseId, personId }) => blankEncounter({ kind: 'known', caseId, personId })),
+  groups: [],
+  observations: choices.themes.map(({ code }) => ({ theme: code, text: '' })),
+})
+
+/** A visit day in one page. What is typed lies sealed on the device until the server has answered. */
+export const VisitForm = (props: VisitWritingProps) => {
+  const router = useRouter()
+  return (
+    <Form
+      schema={visitSchema}
+      defaultValues={toBlank(props)}
+      action={recordVisit}
+      draftKey={`visit:${props.centre.slug}`}
+      onSaved={({ visitId }) => router.push(`/detention/${visitId}`)}
+    >
+      <VisitWriting {...props} />
+    </Form>
+  )
+}

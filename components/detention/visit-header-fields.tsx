@@ -1,0 +1,73 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useFormContext, useWatch } from 'react-hook-form'
+import { CheckboxChips, ChipGroup, Select } from '@/components/forms/choices'
+import { DateField } from '@/components/forms/date-field'
+import { TextField } from '@/components/forms/text-field'
+import { Notice } from '@/components/ui/notice'
+import type { Named } from '@/lib/detention/prepare-visit.data'
+import { ACCESS, type Accreditation, standingOn } from '@/lib/detention/visit.rules'
+import type { VisitForm } from '@/lib/detention/visit.schema'
+import { useStandingWords } from './standing-words'
+
+/** How one was let in and for how long; also the form that corrects it later. */
+export const HoursFields = () => {
+  const t = useTranslations('detention')
+  return (
+    <>
+      <div className="flex flex-wrap gap-4">
+        <TextField name="startsAt" type="time" label={t('form.startsAt')} width="short" />
+        <TextField name="endsAt" type="time" label={t('form.endsAt')} width="short" />
+      </div>
+      <ChipGroup
+        name="access"
+        label={t('form.access')}
+        options={ACCESS.map((value) => ({ value, label: t(`access.${value}`) }))}
+      />
+      <TextField
+        name="waitingMinutes"
+        label={t('form.waiting')}
+        hint={t('form.waitingHint')}
+        width="number"
+        inputMode="numeric"
+        autoComplete="off"
+      />
+    </>
+  )
+}
+
+/** Says in words that somebody writes about a centre without accreditation on that day; it stops nobody. */
+export const StandingNotice = ({ accreditations }: { accreditations: readonly Accreditation[] }) => {
+  const words = useStandingWords()
+  const { control } = useFormContext<VisitForm>()
+  const onDate = useWatch({ control, name: 'onDate' })
+  const standing = standingOn(onDate, accreditations)
+  if (standing.kind === 'valid') return null
+  return (
+    <Notice kind="late">
+      <p>{words.long(standing)}</p>
+    </Notice>
+  )
+}
+
+/** Day, hours, who went, how one was let in. */
+export const VisitHeaderFields = ({
+  today,
+  colleagues,
+  teams,
+}: {
+  today: string
+  colleagues: readonly Named[]
+  teams: readonly Named[]
+}) => {
+  const t = useTranslations('detention.form')
+  const toOptions = (list: readonly Named[]) => list.map(({ id, name }) => ({ value: id, label: name }))
+  return (
+    <div className="grid gap-5">
+      <DateField name="onDate" label={t('day')} today={today} />
+      <HoursFields />
+      <CheckboxChips name="visitors" label={t('visitors')} options={toOptions(colleagues)} />
+      {teams.length > 1 ? <Select name="teamId" label={t('team')} options={toOptions(teams)} /> : null}
+    </div>
+  )
+}
