@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { PageTitle } from '@/components/layout/page-title'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -29,8 +30,10 @@ export const CaseloadPage = ({ data, canCreate }: { data: CaseloadPageData; canC
   const hasFilter = Object.keys(filters).length > 0
   return (
     <div className="grid gap-5">
-      <div className="flex flex-wrap items-baseline justify-between gap-3">
-        <h1>{t('title')}</h1>
+      <div className="flex flex-wrap items-start justify-between gap-x-3">
+        <PageTitle title={t('title')}>
+          {t('sentence', { files: load.total, late: load.late, signalled: load.signalled })}
+        </PageTitle>
         {canCreate ? (
           <LinkButton href="/people/new">
             <Icon name="plus" />
@@ -38,9 +41,6 @@ export const CaseloadPage = ({ data, canCreate }: { data: CaseloadPageData; canC
           </LinkButton>
         ) : null}
       </div>
-      <p className="max-w-prose text-muted">
-        {t('sentence', { files: load.total, late: load.late, signalled: load.signalled })}
-      </p>
       <CaseloadFilters data={data} words={words} />
       {load.lines.length === 0 ? (
         <Nothing hasFilter={hasFilter} hasFiles={data.hasFiles} canCreate={canCreate} />

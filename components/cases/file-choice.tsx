@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { PageTitle } from '@/components/layout/page-title'
 import { Time } from '@/components/ui/time'
 import type { FileOr } from '@/lib/cases/file-page.data'
 import { toWords } from '@/lib/cases/word.view'
@@ -10,8 +11,7 @@ export const FileChoicePage = ({ data }: { data: Extract<FileOr<unknown>, { type
   const words = toWords(data.words, useLocale())
   return (
     <div className="grid gap-4">
-      <h1>{t('choice.title', { code: data.code })}</h1>
-      <p className="text-muted">{t('choice.what')}</p>
+      <PageTitle title={t('choice.title', { code: data.code })}>{t('choice.what')}</PageTitle>
       <ul className="grid gap-2">
         {data.choices.map(({ id, kind, openedOn }) => (
           <li key={id}>

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { TabTitle } from '@/components/layout/tab-title'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Tabs } from '@/components/ui/tabs'
@@ -38,6 +39,7 @@ export const FileFrame = ({
   const parts = ['timeline', 'details', 'sharing'] as const
   return (
     <>
+      <TabTitle text={t('tab', { code: sheet.code })} />
       <Card as="section" label={t('head')}>
         <div className="flex flex-wrap items-start gap-x-5 gap-y-3">
           <div className="grid min-w-0 grow basis-80 gap-4">

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { PageTitle } from '@/components/layout/page-title'
 import { Card } from '@/components/ui/card'
 import type { IntakeData } from '@/lib/cases/intake.data'
 import { IntakeForm } from './intake-form'
@@ -6,9 +7,8 @@ import { IntakeForm } from './intake-form'
 export const IntakePage = ({ data }: { data: IntakeData }) => {
   const t = useTranslations('people')
   return (
-    <div className="grid max-w-3xl gap-4">
-      <h1>{t('intake.title')}</h1>
-      <p className="text-muted">{t('intake.what')}</p>
+    <div className="max-w-3xl">
+      <PageTitle title={t('intake.title')}>{t('intake.what')}</PageTitle>
       <Card>
         <IntakeForm data={data} />
       </Card>

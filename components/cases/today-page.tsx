@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { PageTitle } from '@/components/layout/page-title'
 import { Time } from '@/components/ui/time'
 import type { Today } from '@/lib/cases/today.data'
 import type { Day } from '@/lib/shared/dates'
@@ -11,17 +12,12 @@ import { TodayGuest } from './today-guest'
 /** The first screen: what is to be done today, by role. */
 export const TodayPage = ({ shown, today }: { shown: Today; today: Day }) => (
   <div className="grid gap-6">
-    <div>
-      <p className="text-muted">
-        <Time at={today} style="weekday" />
-      </p>
-      <Heading shown={shown} />
-    </div>
+    <Heading shown={shown} today={today} />
     <Screen shown={shown} today={today} />
   </div>
 )
 
-const Heading = ({ shown }: { shown: Today }) => {
+const Heading = ({ shown, today }: { shown: Today; today: Day }) => {
   const t = useTranslations('today')
   const count =
     shown.role === 'coordinator' || shown.role === 'caseworker' ? shown.signals.length + shown.due.total : 0
@@ -29,7 +25,7 @@ const Heading = ({ shown }: { shown: Today }) => {
     shown.role === 'admin' || shown.role === 'guest'
       ? t(`heading.${shown.role}`)
       : t('heading.things', { count })
-  return <h1 className="mt-0.5">{words}</h1>
+  return <PageTitle title={t('tab')} heading={words} above={<Time at={today} style="weekday" />} />
 }
 
 const Screen = ({ shown, today }: { shown: Today; today: Day }): ReactNode => {

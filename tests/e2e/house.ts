@@ -66,4 +66,4 @@ export const startServer = async (env: NodeJS.ProcessEnv, port: number): Promise
 export const openCluster = () => openTestCluster()
 export { databaseUrls }
 
-export const buildId = (): string => readFileSync('.next/BUILD_ID', 'utf8').trim()
+export const buildId = (): string => readFileSync(path.join(process.env.NEXT_DIST_DIR ?? '.next', 'BUILD_ID'), 'utf8').trim()

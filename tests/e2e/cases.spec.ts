@@ -1,0 +1,143 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+
+const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
+
+test('a coordinator opens the critical signal of her first screen and answers it', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'coordinator')
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('today')
+  const first = page.getByRole('region', { name: 'First of all' }).getByRole('listitem').first()
+  await expect(first).toContainText('critical')
+  await expect(first).toContainText('nobody has answered yet')
+  await expectAccessible(page)
+  await first.getByRole('link', { name: /^Open file/ }).click()
+
+  await expect(page).toHaveTitle(/^File .+ · Accompany$/)
+  await expectAccessible(page)
+  await page.getByText('Answer this signal').first().click()
+  await page.getByLabel('What was done').first().fill('Phoned the nurse of the centre; she sees him tonight.')
+  await page.getByRole('button', { name: 'Save the answer' }).first().click()
+  await expect(page.getByText('Answered by Corina Coordinator')).toBeVisible()
+  await expect(page.getByText('she sees him tonight')).toBeVisible()
+})
+
+test('a caseworker writes a note, plans the next step and finds both after reloading', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/cases')
+  await page.getByRole('link', { name: CODE }).nth(2).click()
+  await page
+    .getByLabel('Write what happened')
+    .fill('Brother in Liège phoned.\n\nHe asks for a visit on Thursday.')
+  await page.getByRole('button', { name: 'Save the note' }).click()
+  await expect(page.getByText('The note is in the file.')).toBeVisible()
+  await page.getByText('Change the next step').click()
+  await page.getByLabel('What comes next').fill('Visit on Thursday')
+  await page.getByRole('button', { name: 'Save the next step' }).click()
+  await expect(
+    page.getByRole('complementary').getByText('Visit on Thursday', { exact: true }).first(),
+  ).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('He asks for a visit on Thursday.')).toBeVisible()
+  await expect(page.getByLabel('Write what happened')).toHaveValue('')
+})
+
+test('an empty note is refused in words, with the focus on them', async ({ page, house }) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/cases')
+  await page.getByRole('link', { name: CODE }).first().click()
+  await page.getByRole('button', { name: 'Save the note' }).click()
+  const summary = page.getByRole('alert').filter({ hasText: 'to put right' })
+  await expect(summary).toBeFocused()
+  await summary.getByRole('link').press('Enter')
+  await expect(page.getByLabel('Write what happened')).toBeFocused()
+})
+
+test('somebody new gets a file by keyboard alone', async ({ page, house }) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/people/new')
+  await expectAccessible(page)
+  await page.getByLabel('Name as said').focus()
+  await page.keyboard.type('Invented Somebody')
+  await page.getByRole('radio', { name: 'An age', exact: true }).focus()
+  await page.keyboard.press('Space')
+  await page.getByLabel('Age in years').focus()
+  await page.keyboard.type('17')
+  await page.getByRole('button', { name: 'Open the file' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invented Somebody')
+  await expect(page.getByText('says 17')).toBeVisible()
+  await expect(page.getByText('minor', { exact: true })).toBeVisible()
+  expect(page.url()).not.toContain('Somebody')
+  await expect(page).not.toHaveTitle(/Somebody/)
+})
+
+test('filters stand in the address and can be taken away one by one', async ({ page, house }) => {
+  await signInAs(page, house, 'coordinator')
+  await page.goto('/cases')
+  await page.getByText('Filter', { exact: true }).click()
+  await page.getByLabel('Next step late').check()
+  await page.getByLabel('Kind of file').selectOption({ index: 2 })
+  await page.getByRole('button', { name: 'Show' }).click()
+  await expect(page).toHaveURL(/late=1/)
+  const active = page.getByRole('list', { name: 'Filters in use' })
+  await expect(active.getByRole('listitem')).toHaveCount(2)
+  await active.getByRole('link', { name: /Next step late/ }).click()
+  await expect(page).not.toHaveURL(/late=1/)
+  await expect(active.getByRole('listitem')).toHaveCount(1)
+})
+
+test('what one does not reach is not there', async ({ page, house }) => {
+  const { rows } = await house.db.query(
+    `SELECT f.code FROM case_file f JOIN staff s ON s.id = f.worker_id WHERE s.name = 'Casimir Caseworker' AND f.secrecy = 'open' LIMIT 1`,
+  )
+  const code = String(rows[0]?.code)
+  for (const who of ['stranger', 'admin'] as const) {
+    await page.context().clearCookies()
+    await signInAs(page, house, who)
+    const out = await page.goto(`/cases/${code}`)
+    const words = await page.getByRole('main').textContent()
+    const nobody = await page.goto('/cases/ZZZ-ZZZZ')
+    expect(out?.status()).toBe(404)
+    expect(nobody?.status()).toBe(404)
+    expect(await page.getByRole('main').textContent()).toBe(words)
+  }
+})
+
+for (const locale of LOCALES)
+  test(`the pages stand in ${locale}, on a phone too`, async ({ page, house }) => {
+    await signInAs(page, house, 'coordinator', locale)
+    for (const width of [1366, 390, 320]) {
+      await page.setViewportSize({ width, height: width > 1000 ? 768 : 844 })
+      for (const path of ['/', '/cases', '/people/new']) {
+        await page.goto(path)
+        await expect(page.locator('html')).toHaveAttribute('lang', locale)
+        await expectNoSidewaysScroll(page)
+        if (width !== 320) await expectAccessible(page)
+      }
+      await page.goto('/cases')
+      await page.getByRole('link', { name: CODE }).first().click()
+      for (const part of [1, 2]) {
+        await expectNoSidewaysScroll(page)
+        await expectAccessible(page)
+        await page.getByRole('main').getByRole('navigation').first().getByRole('link').nth(part).click()
+        await expect(page).toHaveURL(part === 1 ? /details/ : /sharing/)
+      }
+      await expectNoSidewaysScroll(page)
+      await expectAccessible(page)
+    }
+  })
+
+for (const who of ['caseworker', 'admin', 'guest'] as const)
+  test(`the first screen of a ${who} is whole`, async ({ page, house }) => {
+    await signInAs(page, house, who)
+    await page.goto('/')
+    await expectAccessible(page)
+    if (who === 'admin') await expect(page.getByRole('link', { name: CODE })).toHaveCount(0)
+    else await expect(page.getByRole('link', { name: CODE }).first()).toBeVisible()
+  })
