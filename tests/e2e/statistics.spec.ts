@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs'
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+
+test('an admin reads a protected table, releases it and downloads what the register holds', async ({
+  page,
+  house,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await signInAs(page, house, 'admin')
+  await page.goto('/statistics')
+  await page.getByLabel('Table').selectOption({ label: 'People met, by centre and age' })
+  await page.getByRole('button', { name: 'Show' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('People met, by centre and age')
+  const table = page.getByRole('table', { name: 'People met, by centre and age' })
+  await expect(table.getByRole('row', { name: /^All centres/ })).toBeVisible()
+  for (const text of await table.getByRole('cell').allInnerTexts()) {
+    const [number = ''] = /\d[\d,]*$/.exec(text.trim()) ?? []
+    if (!text.includes('<')) expect(Number(number.replace(',', ''))).toBeGreaterThanOrEqual(20)
+  }
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: 'Release this table' }).click()
+  await expect(page.getByRole('alert')).toBeFocused()
+  await page.getByLabel('Recipient').fill('Invented foundation')
+  await page.getByLabel('Purpose').fill('Annual report')
+  await page.getByRole('button', { name: 'Release this table' }).click()
+  await expect(page.getByText(/^Released as [A-Z2-7]{20}\.$/)).toBeVisible()
+  await expectAccessible(page)
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Download CSV' }).click()
+  const file = await download
+  expect(file.suggestedFilename()).toMatch(/^statistics-[a-z2-7]{20}\.csv$/)
+  const [release] = (await house.db.query('SELECT csv FROM sdc_release')).rows
+  expect(readFileSync(await file.path(), 'utf8')).toBe(release.csv)
+  await expect(page.getByText('1 table has been released from this period.')).toBeVisible()
+})
+
+test('by keyboard alone', async ({ page, house }) => {
+  await signInAs(page, house, 'admin')
+  await page.goto('/statistics')
+  await page.getByLabel('Table').focus()
+  await page.keyboard.type('Visits')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Visits, by centre')
+  await page.getByText('What this means').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/rounded up or down to a multiple of ten/)).toBeVisible()
+})
+
+test('nobody but an admin finds the page or a released file', async ({ page, house }) => {
+  await signInAs(page, house, 'coordinator')
+  for (const path of ['/statistics', '/statistics/export?release=AAAAAAAAAAAAAAAAAAAA&format=csv'])
+    expect((await page.request.get(`${house.url}${path}`)).status()).toBe(404)
+})
+
+for (const locale of LOCALES)
+  test(`is whole in ${locale} at 320 px`, async ({ page, house }) => {
+    await page.setViewportSize({ width: 320, height: 700 })
+    await signInAs(page, house, 'admin', locale)
+    for (const table of ['peopleByCentreAge', 'peopleByNationality', 'peopleBySignal']) {
+      await page.goto(`/statistics?table=${table}`)
+      await expect(page.getByRole('table')).toBeVisible()
+      await expectNoSidewaysScroll(page)
+      await expectAccessible(page)
+    }
+  })
