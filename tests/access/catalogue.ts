@@ -1,0 +1,135 @@
+import type pg from 'pg'
+import * as z from 'zod'
+
+// Reference data: nobody's life. Everything else in the schema is about people or about the house, and is forced.
+const REFERENCE = [
+  'actor',
+  'code_value',
+  'contradiction',
+  'country_fact',
+  'law',
+  'place',
+  'place_capacity',
+  'reference_entry',
+  'statement',
+  '_prisma_migrations',
+]
+
+// Unique beside the primary key, with the reason why nobody learns of another team's person through it.
+const UNIQUE = [
+  'team_organisation_id_name_key', // admins only, within their own organisation
+  'credential_email_key', // the sign-in role only
+  'recovery_code_staff_id_code_hash_key', // the sign-in role only, within one account
+  'session_token_hash_key', // the sign-in role only
+  'invitation_token_hash_key', // the sign-in role only
+  'snapshot_organisation_id_period_kind_period_start_version_key', // the job role only
+  'sdc_record_one_person', // the job role only
+]
+
+const SERVING = "('accompany_app', 'accompany_auth', 'accompany_job', 'accompany_stats')"
+const TABLES = "c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')"
+
+/** Each question lists what must not be: sentences, and no row is the only good answer. */
+const questions = (): Readonly<Record<string, string>> => ({
+  'is not reference data and not under enabled and forced policies': `
+    SELECT c.relname AS what FROM pg_class c WHERE ${TABLES} AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
+       AND c.relname <> ALL (ARRAY[${REFERENCE.map((name) => `'${name}'`).join(', ')}])`,
+  'is forced and has no policy, though a serving role was given it': `
+    SELECT c.relname AS what FROM pg_class c WHERE ${TABLES} AND c.relrowsecurity
+       AND NOT EXISTS (SELECT 1 FROM pg_policy p WHERE p.polrelid = c.oid)
+       AND EXISTS (SELECT 1 FROM pg_roles r WHERE r.rolname IN ${SERVING} AND has_any_column_privilege(r.oid, c.oid, 'SELECT, INSERT, UPDATE'))`,
+  'holds a file and lacks the restrictive circle for reading, changing or adding': `
+    SELECT c.relname || ' ' || k.cmd AS what FROM pg_class c, (VALUES ('r'), ('w'), ('a')) AS k(cmd)
+     WHERE ${TABLES} AND EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'secrecy')
+       AND NOT (c.relname = 'case_file' AND k.cmd = 'a')
+       AND NOT EXISTS (SELECT 1 FROM pg_policy p WHERE p.polrelid = c.oid AND NOT p.polpermissive AND p.polcmd IN (k.cmd::"char", '*')
+                          AND pg_get_expr(COALESCE(p.polqual, p.polwithcheck), p.polrelid) LIKE '%member_cases%')`,
+  'is a policy for everybody': `
+    SELECT c.relname || '.' || p.polname AS what FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid WHERE 0 = ANY (p.polroles)`,
+  'is a policy that lets the application through unasked': `
+    SELECT c.relname || '.' || p.polname AS what FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
+     WHERE p.polpermissive AND 'accompany_app'::regrole = ANY (p.polroles)
+       AND (pg_get_expr(p.polqual, p.polrelid) = 'true' OR pg_get_expr(p.polwithcheck, p.polrelid) = 'true')
+       AND NOT (c.relname = 'audit_event' AND p.polcmd = 'a')`,
+  'is unique and could tell of rows out of reach': `
+    SELECT i.relname AS what FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_class c ON c.oid = x.indrelid
+     WHERE ${TABLES} AND x.indisunique AND NOT x.indisprimary AND c.relrowsecurity
+       AND i.relname <> ALL (ARRAY[${UNIQUE.map((name) => `'${name}'`).join(', ')}])`,
+  'is an exclusion or check that could tell of other rows': `
+    SELECT conname AS what FROM pg_constraint x JOIN pg_class c ON c.oid = x.conrelid WHERE ${TABLES} AND x.contype = 'x'`,
+  'looks behind the policies and is not the guard’s, or finds its names by the caller’s path': `
+    SELECT p.oid::regprocedure::text AS what FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace JOIN pg_roles r ON r.oid = p.proowner
+     WHERE n.nspname IN ('app', 'public') AND p.prosecdef
+       AND (r.rolname <> 'accompany_guard' OR NOT COALESCE('search_path=""' = ANY (p.proconfig), false))`,
+  'is a function that everybody may call': `
+    SELECT p.oid::regprocedure::text AS what FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+     WHERE n.nspname IN ('app', 'public') AND p.proname <> 'now'
+       AND (p.proacl IS NULL OR EXISTS (SELECT 1 FROM aclexplode(p.proacl) g WHERE g.grantee = 0 AND g.privilege_type = 'EXECUTE'))`,
+  'is a trigger function that a serving role may call': `
+    SELECT p.oid::regprocedure::text || ' by ' || r.rolname AS what FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace, pg_roles r
+     WHERE n.nspname = 'app' AND p.prorettype = 'trigger'::regtype AND r.rolname IN ${SERVING} AND has_function_privilege(r.oid, p.oid, 'EXECUTE')`,
+  'is a view, a foreign table or a child table, which policies do not cover': `
+    SELECT c.relname AS what FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace
+       AND (c.relkind IN ('v', 'm', 'f') OR c.relispartition) AND NOT COALESCE('security_invoker=true' = ANY (c.reloptions), false)`,
+  'may be truncated, referenced or given triggers by a serving role': `
+    SELECT c.relname || ' by ' || r.rolname AS what FROM pg_class c, pg_roles r
+     WHERE ${TABLES} AND r.rolname IN ${SERVING} AND has_table_privilege(r.oid, c.oid, 'TRUNCATE, REFERENCES, TRIGGER')`,
+  'is a trail that a serving role may change': `
+    SELECT c.relname || ' by ' || r.rolname AS what FROM pg_class c, pg_roles r
+     WHERE ${TABLES} AND c.relname IN ('audit_event', 'case_assignment', 'sdc_release', 'sdc_handover') AND r.rolname IN ${SERVING}
+       AND (has_any_column_privilege(r.oid, c.oid, 'UPDATE') OR has_table_privilege(r.oid, c.oid, 'DELETE, TRUNCATE'))`,
+  'is a column that says who or which file, and the application may change it': `
+    SELECT c.relname || '.' || a.attname AS what FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+     WHERE ${TABLES} AND a.attnum > 0 AND NOT a.attisdropped AND c.relrowsecurity
+       AND a.attname IN ('id', 'case_id', 'person_id', 'visit_id', 'staff_id', 'organisation_id', 'author_id', 'raised_by', 'created_by',
+                         'added_by', 'assigned_by', 'actor_id', 'encounter_id', 'holder_id', 'created_at')
+       AND has_column_privilege('accompany_app', c.oid, a.attname, 'UPDATE')`,
+  'is a scope column of a child that the application may change': `
+    SELECT c.relname || '.' || a.attname AS what FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+     WHERE ${TABLES} AND c.relname <> 'case_file' AND a.attname IN ('team_id', 'secrecy') AND c.relrowsecurity
+       AND has_column_privilege('accompany_app', c.oid, a.attname, 'UPDATE')`,
+  'may be deleted from by the application': `
+    SELECT c.relname AS what FROM pg_class c WHERE ${TABLES} AND c.relname <> 'team_member' AND has_table_privilege('accompany_app', c.oid, 'DELETE')`,
+  'is sign-in, and the application reads it': `
+    SELECT c.relname AS what FROM pg_class c WHERE ${TABLES}
+       AND c.relname IN ('credential', 'recovery_code', 'session', 'throttle', 'invitation', 'erasure', 'snapshot', 'sdc_record', 'sdc_release', 'sdc_handover')
+       AND has_any_column_privilege('accompany_app', c.oid, 'SELECT, INSERT, UPDATE')`,
+  'is content, and the sign-in or the statistics role reads it': `
+    SELECT c.relname || ' by ' || r.rolname AS what FROM pg_class c, pg_roles r
+     WHERE ${TABLES} AND r.rolname IN ('accompany_auth', 'accompany_stats') AND has_any_column_privilege(r.oid, c.oid, 'SELECT')
+       AND (c.relname LIKE 'case%' OR c.relname LIKE 'person%' OR c.relname LIKE 'visit%' OR c.relname LIKE 'encounter%'
+            OR c.relname IN ('note', 'signal', 'place_stay', 'age_claim', 'nationality', 'wrapped_key', 'audit_event', 'receipt', 'draft_key'))`,
+  'is text or cipher that the jobs read': `
+    SELECT c.relname || '.' || a.attname AS what FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+     WHERE ${TABLES} AND a.attnum > 0 AND NOT a.attisdropped AND c.relname IN ('person_name', 'person_identifier', 'note', 'wrapped_key', 'audit_event', 'visit_observation')
+       AND has_column_privilege('accompany_job', c.oid, a.attname, 'SELECT')`,
+  'is a role that can do too much, or inherits': `
+    SELECT rolname AS what FROM pg_roles WHERE rolname IN ${SERVING}
+       AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication OR rolinherit
+            OR EXISTS (SELECT 1 FROM pg_auth_members m WHERE m.member = pg_roles.oid))`,
+  'is more than the guard needs: it may read what is written about a life': `
+    SELECT c.relname AS what FROM pg_class c WHERE ${TABLES}
+       AND c.relname IN ('person_name', 'person_identifier', 'wrapped_key', 'credential', 'receipt', 'audit_event', 'visit_observation', 'draft_key')
+       AND has_any_column_privilege('accompany_guard', c.oid, 'SELECT')`,
+})
+
+const answers = z.array(z.object({ what: z.string() }))
+
+/** What is wrong with tables, policies, grants and functions of this database, as sentences; empty when all is well. */
+export const listWeaknesses = async (owner: pg.Client): Promise<string[]> => {
+  const sentences: string[] = []
+  for (const [complaint, sql] of Object.entries(questions())) {
+    const { rows } = await owner.query(sql)
+    for (const { what } of answers.parse(rows)) sentences.push(`${what} ${complaint}`)
+  }
+  return sentences
+}
+
+/** Names of the tables about people or the house that the application was given at all. */
+export const listGuardedTables = async (owner: pg.Client): Promise<string[]> => {
+  const { rows } = await owner.query(
+    `SELECT c.relname AS what FROM pg_class c WHERE ${TABLES} AND c.relname <> ALL ($1) ORDER BY 1`,
+    [REFERENCE],
+  )
+  return answers.parse(rows).map(({ what }) => what)
+}

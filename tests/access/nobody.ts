@@ -1,0 +1,80 @@
+import pg from 'pg'
+import type { Given } from '../support/given/house'
+import { listGuardedTables } from './catalogue'
+
+export type Nobody = { readonly what: string; readonly token: string | null }
+
+/** A house with one full file, and every kind of session that must open nothing of it. */
+export const givenNobodies = async (
+  owner: pg.Client,
+  given: Given,
+): Promise<{ live: string; nobodies: Nobody[] }> => {
+  const organisationId = given.organisation()
+  const teamId = given.team(organisationId)
+  const worker = given.staff(organisationId, 'caseworker', { teams: [teamId] })
+  const coordinator = given.staff(organisationId, 'coordinator', { leads: [teamId] })
+  const gone = given.staff(organisationId, 'coordinator', { leads: [teamId] })
+  const placeId = given.place()
+  const file = given.file({ teamId, workerId: worker })
+  const personId = given.person({ caseIds: [file.id], createdBy: worker })
+  given.member({ caseId: file.id, staffId: coordinator, addedBy: worker })
+  given.note({ caseId: file.id, authorId: worker })
+  given.assignment({ caseId: file.id, from: coordinator, to: worker, by: coordinator })
+  given.stay({ caseId: file.id, personId, placeId })
+  const visitId = given.visit({ teamId, placeId, createdBy: worker })
+  given.encounter({ visitId, caseId: file.id, personId, placeId, authorId: worker })
+  given.trail({ actorId: worker, event: 'case.opened', caseId: file.id })
+  const nobodies: Nobody[] = [
+    { what: 'no token', token: null },
+    { what: 'an empty token', token: '' },
+    { what: 'a token that never was', token: 'A'.repeat(43) },
+    { what: 'a colleague’s id instead of a token', token: worker },
+    { what: 'a revoked session', token: given.session(worker, { revoked: true }).token },
+    { what: 'an expired session', token: given.session(worker, { expiresIn: -1 }).token },
+    { what: 'an idle session', token: given.session(worker, { idleMinutes: 31 }).token },
+    {
+      what: 'an idle session of a coordinator',
+      token: given.session(coordinator, { idleMinutes: 16 }).token,
+    },
+    {
+      what: 'a session that owes its second step',
+      token: given.session(worker, { secondStep: 'owed' }).token,
+    },
+    {
+      what: 'a coordinator who never set one up',
+      token: given.session(coordinator, { secondStep: 'none' }).token,
+    },
+    { what: 'the session of a colleague who left', token: given.session(gone).token },
+  ]
+  const live = given.tokenFor(worker)
+  await given.save(owner)
+  await owner.query('UPDATE staff SET active = false WHERE id = $1', [gone])
+  return { live, nobodies }
+}
+
+/** Rows per table that the application's own credential shows with this token as context; refused tables are left out. */
+export const countRows = async (
+  owner: pg.Client,
+  appUrl: string,
+  token: string | null,
+): Promise<Map<string, number>> => {
+  const app = new pg.Client({ connectionString: appUrl })
+  await app.connect()
+  const seen = new Map<string, number>()
+  try {
+    for (const table of await listGuardedTables(owner)) {
+      await app.query('BEGIN')
+      if (token !== null) await app.query("SELECT set_config('app.token', $1, true)", [token])
+      try {
+        const { rows } = await app.query(`SELECT count(*)::int AS n FROM public.${table}`)
+        seen.set(table, Number(rows[0]?.n))
+      } catch (error) {
+        if (!(error instanceof Error && error.message.startsWith('permission denied'))) throw error
+      }
+      await app.query('ROLLBACK')
+    }
+  } finally {
+    await app.end()
+  }
+  return seen
+}
