@@ -4,7 +4,7 @@ import { type TableId, tableIds } from '@/lib/statistics/measure.rules'
 import type { PeriodView } from '@/lib/statistics/statistic.view'
 
 const pill =
-  'min-h-11 max-w-full rounded-full border border-edge bg-surface px-3.5 py-1 text-base text-ink sm:min-h-9'
+  'min-h-11 w-full min-w-0 rounded-full border border-edge bg-surface px-3.5 py-1 text-base text-ink sm:min-h-9'
 
 /** The question as a plain form: the address holds it, so it can be kept and sent; nobody is named in it. */
 export const QuestionPicker = ({
@@ -19,7 +19,7 @@ export const QuestionPicker = ({
   const t = useTranslations('statistics')
   return (
     <form action="/statistics" className="mt-5 flex flex-wrap items-end gap-x-3 gap-y-2" data-print="none">
-      <label className="grid min-w-0 max-w-full gap-1 text-sm text-muted">
+      <label className="grid min-w-0 max-w-full grid-cols-[minmax(0,1fr)] gap-1 text-sm text-muted">
         {t('period.label')}
         <select name="period" defaultValue={period} className={pill}>
           {periods.map(({ code, year, quarter }) => (
@@ -29,7 +29,7 @@ export const QuestionPicker = ({
           ))}
         </select>
       </label>
-      <label className="grid min-w-0 max-w-full gap-1 text-sm text-muted">
+      <label className="grid min-w-0 max-w-full grid-cols-[minmax(0,1fr)] gap-1 text-sm text-muted">
         {t('table.label')}
         <select name="table" defaultValue={table} className={pill}>
           {tableIds.map((id) => (

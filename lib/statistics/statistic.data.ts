@@ -119,12 +119,13 @@ export async function readTable(work: StatsWork, question: Question): Promise<Re
   const people = roundPeople({ ...population, key: addKeys(population.key, 0) }, publicPolicy, u)
   const verdict = checkPopulation(people, publicPolicy)
   const metered = await readMetered(work, snapshot.id)
+  const last = metered.at(-1)
   const about = {
     snapshot,
     measure,
     verdict,
     released: metered.length,
-    meter: meter(metered, { unit: measure.unit, levels: [] }).meterAfter,
+    meter: last ? meter(metered.slice(0, -1), last).meterAfter : 0,
     quota: meterQuota,
   }
   if (verdict === 'tooFew' || (verdict === 'oneDimensionOnly' && asked.length > 1))

@@ -1,6 +1,6 @@
 import type { Flag } from './disclosure.rules'
 import type { LabelOf } from './file.rules'
-import { total } from './hierarchy.rules'
+import { isResidual, total } from './hierarchy.rules'
 import { type Dimension, findBreakdown, type Measure, type TableId, tables } from './measure.rules'
 import { findPeriod, type Period, toPeriodCode } from './period.rules'
 import type { ProtectedTable } from './table.rules'
@@ -27,8 +27,8 @@ export function toTableView(
   labelOf: LabelOf,
 ): TableView {
   const [rowAxis = null, columnAxis = null] = table.axes
-  const rowNodes = [...(rowAxis?.nodes ?? []), total]
-  const columnNodes = [...(columnAxis?.nodes ?? []), total]
+  const rowNodes = [...leftoversLast(rowAxis?.nodes ?? []), total]
+  const columnNodes = [...leftoversLast(columnAxis?.nodes ?? []), total]
   const cells = new Map(table.cells.map((cell) => [cell.nodes.join('|'), cell]))
   const nameOf = (dimension: Dimension | undefined, node: string): string =>
     labelOf(dimension ?? measure.dimension, node)
@@ -56,6 +56,12 @@ export function toTableView(
     isCoarser: table.axes.some((axis) => !finest.includes(axis.level)),
     leftOut: asked.filter((dimension) => !table.axes.some((axis) => axis.dimension === dimension)),
   }
+}
+
+/** What is named first, then what is joined or unknown. */
+const leftoversLast = (nodes: readonly string[]): string[] => {
+  const isLeftover = (node: string): boolean => node.startsWith('other') || isResidual(node)
+  return [...nodes.filter((node) => !isLeftover(node)), ...nodes.filter(isLeftover)]
 }
 
 const finest = ['centre', 'country', 'band', 'topic', 'signal']

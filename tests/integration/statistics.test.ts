@@ -192,7 +192,7 @@ describe('figures', () => {
     const read = await withStatsWork(house.ada.token, (work) =>
       readTable(work, { period: '2026-Q1', measure: 'peopleByCentre', also: null }),
     )
-    expect(read).toMatchObject({ verdict: 'tooFew', table: null })
+    expect(read).toMatchObject({ verdict: 'tooFew', table: null, released: 0, meter: 0 })
   })
 
   it('of a hundred and fifty people are given, but not crossed', async () => {
