@@ -4,9 +4,10 @@ import { Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
+import { setPreferenceCookie } from '@/components/layout/preference-cookie'
 import { profileSchema } from '@/lib/accounts/account.schema'
 import { saveProfile } from '@/lib/accounts/own-account.actions'
-import { LOCALE_NAMES, LOCALES, toLocale } from '@/lib/i18n/locales'
+import { LOCALE_COOKIE, LOCALE_NAMES, LOCALES, toLocale } from '@/lib/i18n/locales'
 
 export const ProfileForm = ({ name, locale, version }: { name: string; locale: string; version: number }) => {
   const t = useTranslations('accounts.me')
@@ -15,8 +16,11 @@ export const ProfileForm = ({ name, locale, version }: { name: string; locale: s
       schema={profileSchema}
       defaultValues={{ name, locale: toLocale(locale) ?? 'en', version }}
       action={saveProfile}
-      // A full load: the words of every part of the page follow the language.
-      onSaved={() => location.reload()}
+      // The account's language counts from here on, whatever was chosen on this device before; every part is read anew.
+      onSaved={() => {
+        setPreferenceCookie(LOCALE_COOKIE, null)
+        location.reload()
+      }}
     >
       <TextField
         name="name"

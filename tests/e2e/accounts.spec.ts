@@ -1,0 +1,186 @@
+import type { Browser, Page } from '@playwright/test'
+import { Secret, TOTP } from 'otpauth'
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, PEOPLE, signInAs, test } from './fixtures'
+
+const PASSWORD = 'lantern gravel piano otter'
+const PHONE = { width: 390, height: 844 }
+
+const newPage = async (browser: Browser, baseURL: string): Promise<Page> =>
+  (await browser.newContext({ baseURL })).newPage()
+
+/** What an authenticator app would show for the key on the page. */
+const codeOnPage = async (page: Page): Promise<string> => {
+  const key = ((await page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).textContent()) ?? '').replaceAll(
+    ' ',
+    '',
+  )
+  return new TOTP({ secret: Secret.fromBase32(key) }).generate()
+}
+
+const signInWith = async (page: Page, email: string, password: string): Promise<void> => {
+  await page.getByLabel('Work address').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByLabel('Password').press('Enter')
+}
+
+test('an invited coordinator sets up her account and its second step, leaves and comes back', async ({
+  page,
+  house,
+  browser,
+}, info) => {
+  const email = `noor.${info.workerIndex}.${Date.now()}@havenlicht.example`
+  await signInAs(page, house, 'admin')
+  await page.goto('/accounts')
+  await page.getByLabel('Work address').fill(email)
+  await page.getByRole('radio', { name: 'Coordinator' }).check()
+  await page.getByLabel('Office', { exact: true }).selectOption({ label: 'Brussels office' })
+  await page.getByRole('button', { name: 'Make the link' }).click()
+  const link = await page.getByLabel(`Link for ${email}`).inputValue()
+  await expect(page.getByText(email, { exact: true })).toBeVisible()
+
+  const hers = await newPage(browser, house.url)
+  await hers.goto(link)
+  await expect(hers.getByRole('heading', { level: 1 })).toContainText('Welcome to')
+  expect(hers.url()).not.toContain('#')
+  await expectAccessible(hers)
+  await hers.getByLabel('Your name').fill('Noor Voorbeeld')
+  await hers.getByLabel('Choose a password').fill('too short')
+  await hers.getByLabel('The password once more').fill('too short')
+  await hers.getByRole('button', { name: 'Make my account' }).click()
+  await expect(hers.getByRole('alert').filter({ hasText: 'Choose a longer password' })).toBeFocused()
+  await hers.getByLabel('Choose a password').fill(PASSWORD)
+  await hers.getByLabel('The password once more').fill(PASSWORD)
+  await hers.getByRole('button', { name: 'Make my account' }).click()
+
+  await hers.waitForURL('**/sign-in/enrol')
+  await expectAccessible(hers)
+  await hers.getByLabel('Code from the app').fill('000000')
+  await hers.getByRole('button', { name: 'Set up' }).click()
+  await expect(hers.getByRole('alert').filter({ hasText: 'This code does not open' })).toBeFocused()
+  await hers.getByLabel('Code from the app').fill(await codeOnPage(hers))
+  await hers.getByRole('button', { name: 'Set up' }).click()
+  await expect(hers.getByRole('heading', { name: 'Your recovery codes' })).toBeFocused()
+  const codes = await hers.getByRole('listitem').allInnerTexts()
+  expect(codes).toHaveLength(10)
+  await expectAccessible(hers)
+  await hers.getByRole('button', { name: 'I have kept them' }).click()
+  await hers.waitForURL(`${house.url}/`)
+
+  await hers.goto('/accounts/me')
+  await hers.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await hers.waitForURL('**/sign-in')
+  await signInWith(hers, email.toUpperCase(), PASSWORD)
+  await hers.waitForURL('**/sign-in/code')
+  await expectAccessible(hers)
+  await hers.goto('/cases')
+  await expect(hers.getByRole('heading', { level: 1 })).toHaveText('Second step')
+  await hers.getByLabel('Code').fill(codes[3]?.toLowerCase() ?? '')
+  await hers.getByRole('button', { name: 'Continue' }).click()
+  await hers.waitForURL(`${house.url}/`)
+
+  await hers.goto(link)
+  await expect(hers.getByRole('heading', { level: 1 })).toHaveText('This link no longer opens')
+})
+
+test('a refused sign-in says the same for an unknown and a known address, and what to do', async ({
+  page,
+  house,
+}) => {
+  await page.goto('/sign-in')
+  const words: string[] = []
+  for (const email of ['nobody@havenlicht.example', 'casimir.caseworker@demo.invalid']) {
+    await signInWith(page, email, 'not this one at all')
+    const refusal = page.getByRole('alert').filter({ hasText: 'not accepted' })
+    await expect(refusal).toBeVisible()
+    words.push((await refusal.textContent()) ?? '')
+    await expect(page.getByLabel('Work address')).toHaveValue(email)
+    await page.reload()
+  }
+  expect(words[0]).toBe(words[1])
+  await expect(page.getByLabel('Work address')).toHaveAttribute('autocomplete', 'username')
+  await expect(page.getByLabel('Password')).toHaveAttribute('autocomplete', 'current-password')
+  expect(await house.db.query("SELECT 1 FROM throttle WHERE key LIKE '%casimir%'")).toMatchObject({
+    rowCount: 0,
+  })
+})
+
+test('one press enters the demo, and the way back leads nowhere else', async ({ page, house }) => {
+  await page.goto('/accounts/me')
+  await page.waitForURL('**/sign-in?back=*')
+  await page.getByRole('button', { name: PEOPLE.caseworker }).click()
+  await page.waitForURL('**/accounts/me')
+  await page.goto('/sign-in?back=//elsewhere.example/')
+  await page.waitForURL(`${house.url}/`)
+})
+
+test('another session is ended, and opens nothing from the next click on', async ({
+  page,
+  house,
+  browser,
+}) => {
+  const other = await newPage(browser, house.url)
+  await signInAs(page, house, 'stranger')
+  await signInAs(other, house, 'stranger')
+  await other.goto('/accounts/me')
+  await page.goto('/accounts/me')
+  await page.getByRole('button', { name: 'End all other sessions' }).click()
+  await expect(page.getByRole('button', { name: 'End all other sessions' })).toHaveCount(0)
+  await other.reload()
+  await other.waitForURL('**/sign-in**')
+  await expect(other.getByText('ada.admin@demo.invalid')).toHaveCount(0)
+})
+
+test('an admin accredits a colleague, switches the account off and on again', async ({
+  page,
+  house,
+  browser,
+}) => {
+  const colleague = await newPage(browser, house.url)
+  await signInAs(colleague, house, 'guest')
+  await colleague.goto('/accounts/me')
+  await signInAs(page, house, 'admin')
+  await page.goto('/accounts')
+  await page.getByRole('link', { name: PEOPLE.guest }).click()
+  await page.waitForURL(/\/accounts\/[0-9a-f-]{36}$/)
+  await expectAccessible(page)
+  await page.getByLabel('Centre').selectOption({ index: 1 })
+  for (const [group, day] of [
+    ['From', ['1', '3', '2026']],
+    ['Until and including', ['28', 'February', '2027']],
+  ] as const)
+    for (const [at, box] of (['Day', 'Month', 'Year'] as const).entries())
+      await page
+        .getByRole('group', { name: group })
+        .getByLabel(box)
+        .fill(day[at] ?? '')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(page.getByText('1 March 2026 – 28 February 2027')).toBeVisible()
+  await page.getByRole('button', { name: 'Switch the account off' }).click()
+  await expect(page.getByRole('button', { name: 'Switch the account on again' })).toBeVisible()
+  await colleague.reload()
+  await colleague.waitForURL('**/sign-in**')
+  await page.getByRole('button', { name: 'Switch the account on again' }).click()
+  await expect(page.getByRole('button', { name: 'Switch the account off' })).toBeVisible()
+})
+
+for (const locale of LOCALES)
+  test(`doors and accounts stand in ${locale}, on a phone too, and axe finds nothing`, async ({
+    page,
+    house,
+  }) => {
+    await page.context().addCookies([{ name: 'locale', value: locale, url: house.url }])
+    for (const path of ['/sign-in', '/accept-invitation']) {
+      await page.goto(path)
+      await expect(page.locator('html')).toHaveAttribute('lang', locale)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expectAccessible(page)
+    }
+    await signInAs(page, house, 'admin', locale)
+    await page.setViewportSize(PHONE)
+    for (const path of ['/accounts', '/accounts/me', '/sign-in/enrol']) {
+      await page.goto(path)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expectAccessible(page)
+      await expectNoSidewaysScroll(page)
+    }
+  })
