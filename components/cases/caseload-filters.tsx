@@ -53,7 +53,7 @@ export const CaseloadFilters = ({ data, words }: { data: CaseloadPageData; words
       <details className="rounded border border-hair bg-surface px-4 py-2">
         <summary className="flex min-h-11 items-center font-semibold">
           <span aria-hidden="true">▸&nbsp;</span>
-          {t('filter.open')}
+          <span>{t('filter.open')}</span>
         </summary>
         <form action="/cases" className="grid gap-4 py-3 sm:grid-cols-2 lg:grid-cols-3">
           <Choice name="worker" value={filters.worker} options={choices.worker} label={t('filter.worker')} />

@@ -8,12 +8,21 @@ import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
 import { addClaim } from '@/lib/cases/claim.actions'
 import { claimSchema } from '@/lib/cases/file.schema'
+import type { NamedCode } from '@/lib/people/country.rules'
 import { NAME_KINDS } from '@/lib/people/name.rules'
 import { emptyPerson } from '@/lib/people/person.schema'
 import { AgeFields, NationalityFields } from './person-fields'
 
 /** One more thing that was said: a name, an age, a nationality. What stood there stays. */
-export const ClaimForm = ({ caseId, personId }: { caseId: string; personId: string }) => {
+export const ClaimForm = ({
+  caseId,
+  personId,
+  countries,
+}: {
+  caseId: string
+  personId: string
+  countries: readonly NamedCode[]
+}) => {
   const t = useTranslations('people')
   const router = useRouter()
   const [added, setAdded] = useState(0)
@@ -62,7 +71,7 @@ export const ClaimForm = ({ caseId, personId }: { caseId: string; personId: stri
             />
           )}
           <AgeFields />
-          <NationalityFields />
+          <NationalityFields countries={countries} />
           <FormFooter>{t('claim.save')}</FormFooter>
         </>
       )}

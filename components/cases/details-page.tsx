@@ -5,6 +5,7 @@ import { Time } from '@/components/ui/time'
 import type { Rights } from '@/lib/cases/file.view'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import { toWords } from '@/lib/cases/word.view'
+import { countryChoices } from '@/lib/people/country.rules'
 import { INTERPRETER_NEEDS, SEXES } from '@/lib/people/person.rules'
 import type { Day } from '@/lib/shared/dates'
 import { ClaimForm } from './claim-form'
@@ -72,6 +73,7 @@ const PersonCard = ({
 }) => {
   const t = useTranslations('cases')
   const tp = useTranslations('people')
+  const locale = useLocale()
   const words = usePersonWords()
   const lines = (list: readonly ReactNode[], none: string): ReactNode =>
     list.length === 0 ? (
@@ -138,7 +140,7 @@ const PersonCard = ({
       {canEdit ? (
         <>
           <Fold label={t('details.addClaim')}>
-            <ClaimForm caseId={sheet.id} personId={person.id} />
+            <ClaimForm caseId={sheet.id} personId={person.id} countries={countryChoices(locale)} />
           </Fold>
           <Fold label={t('details.changePerson')}>
             <PersonForm

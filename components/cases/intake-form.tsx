@@ -10,6 +10,7 @@ import { intakeSchema } from '@/lib/cases/file.schema'
 import { openFile } from '@/lib/cases/intake.actions'
 import type { IntakeData } from '@/lib/cases/intake.data'
 import { labelIn, toWords } from '@/lib/cases/word.view'
+import type { NamedCode } from '@/lib/people/country.rules'
 import { NAME_KINDS } from '@/lib/people/name.rules'
 import { emptyPerson } from '@/lib/people/person.schema'
 import { AlikeHint } from './alike-hint'
@@ -19,7 +20,15 @@ import { AgeFields, InterpreterField, LanguageFields, NationalityFields, SexFiel
 const NOT_HERE: readonly string[] = ['thb']
 
 /** A person and her file. Only the name has to be given; every other answer may stay open. */
-export const IntakeForm = ({ data }: { data: IntakeData }) => {
+export const IntakeForm = ({
+  data,
+  countries,
+  languages,
+}: {
+  data: IntakeData
+  countries: readonly NamedCode[]
+  languages: readonly NamedCode[]
+}) => {
   const t = useTranslations('people')
   const locale = useLocale()
   const router = useRouter()
@@ -75,8 +84,8 @@ export const IntakeForm = ({ data }: { data: IntakeData }) => {
             />
           )}
           <AgeFields />
-          <NationalityFields />
-          <LanguageFields />
+          <NationalityFields countries={countries} />
+          <LanguageFields languages={languages} />
           <InterpreterField />
           <SexField />
           <ChipGroup name="kind" label={t('field.kind')} options={kinds} />

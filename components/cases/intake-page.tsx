@@ -1,16 +1,18 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
 import { Card } from '@/components/ui/card'
 import type { IntakeData } from '@/lib/cases/intake.data'
+import { countryChoices, languageChoices } from '@/lib/people/country.rules'
 import { IntakeForm } from './intake-form'
 
 export const IntakePage = ({ data }: { data: IntakeData }) => {
   const t = useTranslations('people')
+  const locale = useLocale()
   return (
     <div className="max-w-3xl">
       <PageTitle title={t('intake.title')}>{t('intake.what')}</PageTitle>
       <Card>
-        <IntakeForm data={data} />
+        <IntakeForm data={data} countries={countryChoices(locale)} languages={languageChoices(locale)} />
       </Card>
     </div>
   )

@@ -18,7 +18,7 @@ export const NoteComposer = ({ caseId, today }: { caseId: string; today: Day }) 
   const router = useRouter()
   const [written, setWritten] = useState(0)
   return (
-    <Card as="section" label={t('write.title')} className="print:hidden">
+    <Card as="section" label={t('addNote')} className="print:hidden">
       <div id="write">
         {written === 0 ? null : (
           <p role="status" className="mb-3 font-semibold text-done">

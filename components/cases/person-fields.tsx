@@ -1,11 +1,11 @@
 'use client'
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useWatch } from 'react-hook-form'
 import { ChipGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { TextField } from '@/components/forms/text-field'
 import { AGE_BASES } from '@/lib/people/age.rules'
-import { countryChoices, languageChoices } from '@/lib/people/country.rules'
+import type { NamedCode } from '@/lib/people/country.rules'
 import {
   CERTAINTIES,
   INTERPRETER_NEEDS,
@@ -59,10 +59,12 @@ export const AgeFields = () => {
   )
 }
 
-/** Nationality with how sure it is; the answers without a country stand before the countries. */
-export const NationalityFields = () => {
+/**
+ * Nationality with how sure it is; the answers without a country stand before the countries. The names come from the
+ * server, because a browser may know other ones and the page would not fit what was sent.
+ */
+export const NationalityFields = ({ countries }: { countries: readonly NamedCode[] }) => {
   const t = useTranslations('people')
-  const locale = useLocale()
   const answer: unknown = useWatch({ name: 'nationality' })
   const hasCertainty = typeof answer === 'string' && (/^[A-Z]{2}$/.test(answer) || answer === 'undetermined')
   const certainties = CERTAINTIES.filter((one) => one !== 'not_known' && one !== 'declined')
@@ -73,7 +75,7 @@ export const NationalityFields = () => {
         label={t('field.nationality')}
         options={[
           ...NATIONALITY_ANSWERS.map((value) => ({ value, label: t(`nationality.${value}`) })),
-          ...countryChoices(locale).map(({ code, name }) => ({ value: code, label: name })),
+          ...countries.map(({ code, name }) => ({ value: code, label: name })),
         ]}
       />
       {hasCertainty ? (
@@ -88,9 +90,8 @@ export const NationalityFields = () => {
 }
 
 /** One language spoken, and how well. Never guessed from a nationality. */
-export const LanguageFields = () => {
+export const LanguageFields = ({ languages }: { languages: readonly NamedCode[] }) => {
   const t = useTranslations('people')
-  const locale = useLocale()
   const language: unknown = useWatch({ name: 'language' })
   return (
     <>
@@ -98,7 +99,7 @@ export const LanguageFields = () => {
         name="language"
         label={t('field.language')}
         empty={t('notAsked')}
-        options={languageChoices(locale).map(({ code, name }) => ({ value: code, label: name }))}
+        options={languages.map(({ code, name }) => ({ value: code, label: name }))}
       />
       {language === '' ? null : (
         <ChipGroup
