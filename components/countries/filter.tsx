@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { Button, LinkButton } from '@/components/ui/button'
 
 const control = 'min-h-11 w-full rounded border border-edge bg-surface px-3 text-base'
@@ -34,11 +34,14 @@ export const FilterForm = ({
 
 export const FilterWords = ({ value }: { value: string }) => {
   const t = useTranslations('countries.filter')
+  const id = useId()
   return (
-    <label className="grid grow gap-1 text-sm font-semibold sm:max-w-xs">
-      {t('text')}
-      <input type="search" name="q" defaultValue={value} maxLength={100} className={control} />
-    </label>
+    <div className="grid grow gap-1 sm:max-w-xs">
+      <label htmlFor={id} className="text-sm font-semibold">
+        {t('text')}
+      </label>
+      <input id={id} type="search" name="q" defaultValue={value} maxLength={100} className={control} />
+    </div>
   )
 }
 
@@ -56,16 +59,21 @@ export const FilterChoice = ({
   all: string
   value: string | null
   options: readonly Option[]
-}) => (
-  <label className="grid gap-1 text-sm font-semibold max-sm:w-full">
-    {label}
-    <select name={name} defaultValue={value ?? ''} className={control}>
-      <option value="">{all}</option>
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
-    </select>
-  </label>
-)
+}) => {
+  const id = useId()
+  return (
+    <div className="grid gap-1 max-sm:w-full">
+      <label htmlFor={id} className="text-sm font-semibold">
+        {label}
+      </label>
+      <select id={id} name={name} defaultValue={value ?? ''} className={control}>
+        <option value="">{all}</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
