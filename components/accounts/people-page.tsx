@@ -92,13 +92,13 @@ const ColleagueName = ({ colleague: { id, name, isSelf } }: { colleague: Colleag
   const t = useTranslations('accounts.people')
   return isSelf ? (
     <>
-      <Link prefetch={false} href="/accounts/me">
+      <Link prefetch={false} href="/accounts/me" className="inline-block py-1">
         {name}
       </Link>{' '}
       <span className="text-muted">({t('you')})</span>
     </>
   ) : (
-    <Link prefetch={false} href={`/accounts/${id}`}>
+    <Link prefetch={false} href={`/accounts/${id}`} className="inline-block py-1">
       {name}
     </Link>
   )
