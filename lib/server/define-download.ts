@@ -42,11 +42,11 @@ export const defineDownload = <S extends z.ZodType, F extends File>({
     if (site !== null && site !== 'same-origin' && site !== 'none') return nothing(403)
     const token = await sessionToken()
     if (token === null) return nothing(401)
-    const asked = query.safeParse(Object.fromEntries(new URL(request.url).searchParams))
-    if (!asked.success) return nothing(404)
     try {
       const file = await withWork(token, async (work) => {
         if (!can(work.actor, permission)) throw new Forbidden()
+        const asked = query.safeParse(Object.fromEntries(new URL(request.url).searchParams))
+        if (!asked.success) throw new NotFound()
         const made = await run(work, asked.data)
         await work.audit(audit(asked.data, made))
         return made

@@ -1,0 +1,314 @@
+import type pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { GRANTS, PERMISSIONS } from '@/lib/access/grants'
+import { ROLES, type Role } from '@/lib/access/roles'
+import { disconnect } from '@/lib/db/client'
+import { newId } from '@/lib/shared/ids'
+import { type Door, listDoors } from '../architecture/walk'
+import { act, fetchFile, openPage } from '../support/doors'
+import { openGiven } from '../support/given/house'
+import { openSuperuser } from '../support/superuser'
+import { DOORS, TRUTH } from './truth'
+
+let owner: pg.Client
+let doors: Door[] = []
+afterAll(async () => {
+  await owner.end()
+  await disconnect()
+})
+
+const given = openGiven()
+const home = given.organisation()
+const away = given.organisation()
+const north = given.team(home)
+const south = given.team(home)
+const abroad = given.team(away)
+const placeId = given.place()
+const people = {
+  worker: given.staff(home, 'caseworker', { teams: [north] }),
+  member: given.staff(home, 'caseworker', { teams: [south] }),
+  expiredMember: given.staff(home, 'caseworker', { teams: [south] }),
+  teamMate: given.staff(home, 'caseworker', { teams: [north] }),
+  coordinator: given.staff(home, 'coordinator', { leads: [north] }),
+  otherCoordinator: given.staff(home, 'coordinator', { leads: [south] }),
+  admin: given.staff(home, 'admin'),
+  guest: given.staff(home, 'guest'),
+  expiredGuest: given.staff(home, 'guest'),
+  stranger: given.staff(away, 'coordinator', { leads: [abroad] }),
+  strangerAdmin: given.staff(away, 'admin'),
+} as const
+type Who = keyof typeof people
+const everybody = Object.keys(people).filter((name): name is Who => name in people)
+const tokens = new Map(everybody.map((who) => [who, given.tokenFor(people[who])]))
+
+const minutes = (n: number) => new Date(Date.now() + n * 60_000)
+const openFile = (secrecy: 'open' | 'restricted' | 'sealed') => {
+  const file = given.file({
+    teamId: north,
+    workerId: people.worker,
+    secrecy,
+    kind: secrecy === 'sealed' ? 'thb' : 'det',
+  })
+  const by = { caseId: file.id, addedBy: people.worker }
+  if (secrecy !== 'open')
+    for (const staffId of [people.worker, people.member]) given.member({ ...by, staffId, kind: 'circle' })
+  if (secrecy === 'open') given.member({ ...by, staffId: people.member })
+  given.member({ ...by, staffId: people.expiredMember, until: minutes(-1) })
+  given.member({ ...by, staffId: people.guest, kind: 'guest', until: minutes(60) })
+  given.member({ ...by, staffId: people.expiredGuest, kind: 'guest', until: minutes(-1) })
+  const personId = given.person({
+    caseIds: [file.id],
+    createdBy: people.worker,
+    sealed: secrecy === 'sealed',
+    name: 'Kanarie Verzonnen',
+  })
+  const visitId = given.visit({ teamId: north, placeId, createdBy: people.worker })
+  const { signalId } = given.encounter({
+    visitId,
+    caseId: file.id,
+    personId,
+    placeId,
+    authorId: people.worker,
+  })
+  return { ...file, personId, visitId, signalId }
+}
+const files = { open: openFile('open'), restricted: openFile('restricted'), sealed: openFile('sealed') }
+type Target = (typeof files)['open']
+
+/** Who reaches what, said once in words: everybody else must be told that it is not there. */
+const READS: Readonly<Record<keyof typeof files, readonly Who[]>> = {
+  open: ['worker', 'member', 'coordinator', 'guest'],
+  restricted: ['worker', 'member', 'guest'],
+  sealed: ['worker', 'member', 'guest'],
+}
+const EDITS: typeof READS = {
+  open: ['worker', 'member', 'coordinator'],
+  restricted: ['worker', 'member'],
+  sealed: ['worker', 'member'],
+}
+const VISITED: readonly Who[] = ['worker', 'coordinator']
+
+const dead = [
+  ['no session', null],
+  ['a token that never was', 'B'.repeat(43)],
+  ['a revoked session', given.session(people.coordinator, { revoked: true }).token],
+  ['an idle session', given.session(people.worker, { idleMinutes: 31 }).token],
+  ['an expired session', given.session(people.admin, { expiresIn: -1 }).token],
+  ['no second step', given.session(people.coordinator, { secondStep: 'owed' }).token],
+  ['an admin who never set one up', given.session(people.admin, { secondStep: 'none' }).token],
+] as const
+const byRole: Readonly<Record<Role, Who>> = {
+  caseworker: 'worker',
+  coordinator: 'coordinator',
+  admin: 'admin',
+  guest: 'guest',
+}
+
+beforeAll(async () => {
+  owner = await openSuperuser()
+  await given.save(owner)
+  doors = await listDoors()
+})
+
+type Opener = (...args: never[]) => Promise<unknown>
+const isOpener = (open: unknown): open is Opener => typeof open === 'function'
+const answer = z.object({ ok: z.boolean(), code: z.string().optional() })
+
+/** Opens a door as this token and says in one word what happened. */
+const knock = async (
+  door: Door,
+  token: string | null,
+  { params = {}, input = { nothing: 'of use' } }: { params?: Record<string, string>; input?: unknown } = {},
+): Promise<string> => {
+  const { open, plate } = door
+  if (!isOpener(open) || plate === null) throw new Error(`${door.name} is no door`)
+  const call = (argument: unknown): Promise<unknown> => Reflect.apply(open, undefined, [argument])
+  if (plate.kind === 'page' || plate.kind === 'openPage') {
+    const shown = await openPage(
+      token,
+      async (props) => {
+        await call(props)
+        return null
+      },
+      { params },
+    )
+    return shown.outcome === 'redirected' ? shown.to : shown.outcome
+  }
+  if (plate.kind === 'download') {
+    const response = await fetchFile(
+      token,
+      async (request) => z.instanceof(Response).parse(await call(request)),
+      '/x',
+    )
+    return String(response.status)
+  }
+  const { ok, code } = answer.parse(await act(token, call, input))
+  return ok ? 'ok' : (code ?? '')
+}
+
+const doorOf = (name: string): Door => {
+  const found = doors.find((door) => door.name === name)
+  if (!found) throw new Error(`there is no door ${name}`)
+  return found
+}
+
+describe('the grants', () => {
+  it('are the table that a supervisor has read', () => {
+    expect(TRUTH.map(([permission]) => permission)).toEqual([...PERMISSIONS])
+    for (const role of ROLES) {
+      const said = TRUTH.flatMap(([permission, reach]) =>
+        reach[role] === undefined ? [] : [[permission, reach[role]]],
+      )
+      expect(Object.fromEntries(said)).toEqual(GRANTS[role])
+    }
+  })
+
+  it('give an admin nothing about a life', () => {
+    const held = Object.keys(GRANTS.admin)
+    expect(held.filter((one) => /^(case|note|signal|visit|person):/.test(one))).toEqual([])
+  })
+})
+
+describe('every door × role', () => {
+  it('opens for the roles that hold its permission and for no other', async () => {
+    for (const [name, permission] of Object.entries(DOORS)) {
+      if (permission === 'open') continue
+      const door = doorOf(name)
+      for (const role of ROLES) {
+        const holds = GRANTS[role][permission] !== undefined
+        const params = { code: 'NO-SUCH', visitId: newId(), staffId: newId(), slug: 'no-such' }
+        const heard = await knock(door, tokens.get(byRole[role]) ?? '', { params })
+        const said = `${name} × ${role}: ${heard}`
+        const isSubjectPage = name.includes('[')
+        const shown = name === '/countries' ? '/countries/be' : 'shown'
+        if (door.plate?.kind === 'action')
+          expect(said).toBe(`${name} × ${role}: ${holds ? 'invalid' : 'forbidden'}`)
+        else if (door.plate?.kind === 'download') {
+          // With a permission the answer is about the query; without it nothing is ever given.
+          if (!holds) expect(said).toBe(`${name} × ${role}: 404`)
+        } else expect(said).toBe(`${name} × ${role}: ${holds && !isSubjectPage ? shown : 'notFound'}`)
+      }
+    }
+  })
+
+  it('is shut to every session that is not live', async () => {
+    for (const [name, permission] of Object.entries(DOORS)) {
+      if (permission === 'open') continue
+      const door = doorOf(name)
+      const shut = { action: 'signedOut', download: '401', page: '/sign-in' }
+      for (const [what, token] of dead) {
+        const heard = await knock(door, token)
+        const kind = door.plate?.kind
+        if (kind === 'action' || kind === 'download' || kind === 'page')
+          expect(`${name} × ${what}: ${heard}`).toBe(`${name} × ${what}: ${shut[kind]}`)
+      }
+    }
+  })
+})
+
+describe('every file door × relation', () => {
+  const pages = ['/cases/[code]', '/cases/[code]/details', '/cases/[code]/sharing']
+  const inputs: Readonly<Record<string, (file: Target) => unknown>> = {
+    'lib/cases/case editNextStep': ({ id }) => ({ caseId: id, version: 999, text: 'Bellen', on: '' }),
+    'lib/cases/case editDetails': ({ id }) => ({
+      caseId: id,
+      version: 999,
+      status: 'active',
+      risk: 'low',
+      closureReason: '',
+    }),
+    'lib/cases/claim editPerson': ({ id, personId }) => ({
+      caseId: id,
+      personId,
+      version: 999,
+      sex: 'f',
+      interpreterNeed: 'no',
+    }),
+    'lib/cases/note writeNote': ({ id }) => ({
+      caseId: id,
+      kind: 'note',
+      happenedOn: '2099-01-01',
+      text: 'Verzonnen',
+    }),
+    'lib/cases/note answerSignal': ({ id }) => ({
+      caseId: id,
+      signalId: newId(),
+      version: 1,
+      text: 'Verzonnen',
+    }),
+    'lib/detention/visit editVisitHours': ({ visitId }) => ({
+      visitId,
+      version: 999,
+      startsAt: '',
+      endsAt: '',
+      access: 'granted',
+      waitingMinutes: '',
+    }),
+  }
+
+  for (const [secrecy, target] of Object.entries(files))
+    it(`a file that is ${secrecy}: shown to those who reach it, not there for all others`, async () => {
+      const reads = secrecy === 'open' ? READS.open : READS.sealed
+      for (const name of pages)
+        for (const who of everybody) {
+          const heard = await knock(doorOf(name), tokens.get(who) ?? '', { params: { code: target.code } })
+          expect(`${name} × ${who}: ${heard}`).toBe(
+            `${name} × ${who}: ${reads.includes(who) ? 'shown' : 'notFound'}`,
+          )
+        }
+    })
+
+  for (const [secrecy, target] of Object.entries(files))
+    it(`a file that is ${secrecy}: its actions answer those who may, and say not found to all others`, async () => {
+      const edits = secrecy === 'open' ? EDITS.open : EDITS.sealed
+      for (const [name, input] of Object.entries(inputs)) {
+        const reaching = name.includes('editVisitHours') ? VISITED : edits
+        for (const who of everybody) {
+          const heard = await knock(doorOf(name), tokens.get(who) ?? '', { input: input(target) })
+          const refusal = ['admin', 'strangerAdmin', 'guest', 'expiredGuest'].includes(who)
+            ? 'forbidden'
+            : 'notFound'
+          const said = `${name} × ${who}: ${heard}`
+          if (!reaching.includes(who)) expect(said).toBe(`${name} × ${who}: ${refusal}`)
+          // A signal that is not there is not found within reach too.
+          else if (!name.endsWith('answerSignal'))
+            expect(said).not.toMatch(/: (forbidden|notFound|invalid|failed|ok)$/)
+        }
+      }
+    })
+
+  it('a visit is shown to its visitors and the coordinator of its team', async () => {
+    for (const who of everybody) {
+      const heard = await knock(doorOf('/detention/[visitId]'), tokens.get(who) ?? '', {
+        params: { visitId: files.open.visitId },
+      })
+      expect(`${who}: ${heard}`).toBe(`${who}: ${VISITED.includes(who) ? 'shown' : 'notFound'}`)
+    }
+  })
+
+  it('only the coordinator of the team finds the page to reassign', async () => {
+    for (const who of everybody) {
+      const heard = await knock(doorOf('/cases/[code]/reassign'), tokens.get(who) ?? '', {
+        params: { code: files.open.code },
+      })
+      expect(`${who}: ${heard}`).toBe(`${who}: ${who === 'coordinator' ? 'shown' : 'notFound'}`)
+    }
+  })
+
+  it('a colleague is shown to the admin of the same organisation only', async () => {
+    for (const who of everybody) {
+      const heard = await knock(doorOf('/accounts/[staffId]'), tokens.get(who) ?? '', {
+        params: { staffId: people.worker },
+      })
+      expect(`${who}: ${heard}`).toBe(`${who}: ${who === 'admin' ? 'shown' : 'notFound'}`)
+    }
+  })
+
+  it('every refusal above left a trace, and none names what was looked for', async () => {
+    const { rows } = await owner.query(
+      "SELECT count(*)::int AS n, count(case_id)::int AS named FROM audit_event WHERE event = 'access.denied'",
+    )
+    expect(rows[0]?.named).toBe(0)
+  })
+})

@@ -1,0 +1,83 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { listFiles, read, root } from './walk'
+
+const documents = ['README.md', 'CHANGELOG.md', ...listFiles('docs', (file) => file.endsWith('.md'))]
+const decisions = listFiles('docs/adr', (file) => file.endsWith('.md'))
+const isThere = (place: string) => fs.existsSync(path.join(root, place))
+const foldersOf = (place: string) =>
+  fs
+    .readdirSync(path.join(root, place), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => `${place}/${entry.name}`)
+
+describe('the documents', () => {
+  it.each(['README.md', 'CHANGELOG.md', 'docs/map.md', 'docs/glossary.md', 'docs/runbook.md'])(
+    '%s is there',
+    (file) => {
+      expect(isThere(file) && read(file).length > 200).toBe(true)
+    },
+  )
+
+  it('link only to what exists', () => {
+    const dead = documents.filter(isThere).flatMap((file) =>
+      [...read(file).matchAll(/\]\(([^)#\s]+)(#[^)]*)?\)/g)]
+        .map(([, to]) => to ?? '')
+        .filter((to) => !/^(https?|mailto):/.test(to) && !isThere(path.join(path.dirname(file), to)))
+        .map((to) => `${file} → ${to}`),
+    )
+    expect(dead).toEqual([])
+  })
+
+  it('name only scripts that package.json has', () => {
+    const { scripts } = JSON.parse(read('package.json'))
+    const asked = documents
+      .filter(isThere)
+      .flatMap((file) =>
+        [...read(file).matchAll(/(?:^|`| )npm (?:run )?([a-z]+)\b[^`\n]*(?=`)/gm)].map(
+          ([, name]) => name ?? '',
+        ),
+      )
+    const known = new Set([...Object.keys(scripts), 'install', 'ci', 'run', 'audit'])
+    expect([...new Set(asked)].filter((name) => !known.has(name))).toEqual([])
+  })
+
+  it('the changelog says what is unreleased', () => {
+    expect(read('CHANGELOG.md')).toMatch(/^## (\[)?Unreleased/m)
+  })
+})
+
+describe('the decisions', () => {
+  it('have one number each, without a gap', () => {
+    const numbers = decisions.map((file) => Number(path.basename(file).slice(0, 4)))
+    expect(numbers).toEqual(numbers.map((_, index) => index))
+    expect(decisions.length).toBeGreaterThanOrEqual(11)
+  })
+
+  it.each(decisions.slice(1))('%s has status, context, decision and cost', (file) => {
+    const text = read(file)
+    for (const heading of ['Context', 'Decision', 'Cost'])
+      expect(text).toMatch(new RegExp(`^## ${heading}`, 'm'))
+    expect(text).toMatch(/\b(accepted|superseded|proposed)\b/i)
+  })
+})
+
+describe('the map', () => {
+  it('names every folder of the house', () => {
+    const map = read('docs/map.md')
+    const rooms = map.slice(map.indexOf('## Rooms'), map.indexOf('## Foundations'))
+    const names = foldersOf('lib').map((folder) => path.basename(folder))
+    const unnamed = names.filter((name) => !map.includes(`\`lib/${name}\``) && !rooms.includes(`\`${name}\``))
+    expect(unnamed).toEqual([])
+  })
+
+  it('names no folder that is not there', () => {
+    const named = [
+      ...read('docs/map.md').matchAll(
+        /`((?:app|lib|components|prisma|docs|scripts|tests|messages)\/[^`*<>]*)`/g,
+      ),
+    ].map(([, place]) => place ?? '')
+    expect(named.filter((place) => !isThere(place))).toEqual([])
+  })
+})

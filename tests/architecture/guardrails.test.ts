@@ -1,0 +1,107 @@
+import ts from 'typescript'
+import { describe, expect, it } from 'vitest'
+import { listFiles, read } from './walk'
+
+const code = ['app', 'components', 'lib', 'prisma/seed', 'scripts'].flatMap((folder) =>
+  listFiles(folder, (file) => /\.(ts|tsx|mjs|js)$/.test(file)),
+)
+const own = [...code, 'proxy.ts', 'instrumentation.ts', 'next.config.js']
+const served = own.filter(
+  (file) => /^(app|components|lib|proxy\.ts)/.test(file) && !/\.test\.tsx?$/.test(file),
+)
+const typed = [...own, ...listFiles('tests', (file) => /\.tsx?$/.test(file))].filter((file) =>
+  /\.tsx?$/.test(file),
+)
+
+/** A source without its comments, so that a comment may name what the code must not do. */
+const withoutComments = (source: string): string =>
+  source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[\s;{(,])\/\/[^\n]*/g, '$1')
+
+const findings = (files: readonly string[], pattern: RegExp, readFile = read): string[] =>
+  files.flatMap((file) =>
+    withoutComments(readFile(file))
+      .split('\n')
+      .filter((line) => pattern.test(line))
+      .map((line) => `${file}: ${line.trim().slice(0, 120)}`),
+  )
+
+describe('the code', () => {
+  it.each([
+    ['builds SQL from text', served, /\$(queryRawUnsafe|executeRawUnsafe)|Prisma\.raw\(/],
+    [
+      'sets a context that outlives its transaction',
+      served,
+      /set_config\([^)]*,\s*false\s*\)|\bSET\s+(SESSION\s+)?app\./i,
+    ],
+    [
+      'reads the environment outside lib/server/env.ts',
+      served.filter(
+        (file) =>
+          !['lib/server/env.ts', 'lib/server/boot.ts', 'lib/server/content-security-policy.ts'].includes(
+            file,
+          ),
+      ),
+      /process\.env/,
+    ],
+    [
+      'asks for the time or chance in a rule',
+      served.filter((file) => file.endsWith('.rules.ts')),
+      /new Date\(\)|Date\.now|Math\.random|randomUUID|randomBytes|randomInt/,
+    ],
+    ['keeps something in plain browser storage', served, /\b(localStorage|sessionStorage)\b/],
+    [
+      'writes cookies from a page',
+      served.filter((file) => file.startsWith('components/')),
+      /document\.cookie\s*=/,
+    ],
+    [
+      'opens HTML',
+      served.filter((file) => file !== 'app/layout.tsx'),
+      /dangerouslySetInnerHTML|\.innerHTML|insertAdjacentHTML|eval\(|new Function\(/,
+    ],
+    ['silences the compiler', typed, /@ts-(ignore|nocheck|expect-error)/],
+    ['prints', served.filter((file) => file !== 'lib/server/boot.ts'), /console\./],
+    [
+      'waits by the clock in a test',
+      listFiles('tests', (file) => /\.(test|spec)\.ts$/.test(file) && !/guardrails|\/\./.test(file)),
+      /waitForTimeout|(?<!\.)setTimeout\(|retries:\s*[1-9]/,
+    ],
+    [
+      'loads something from elsewhere',
+      served,
+      /(src|href|import|fetch|url)\s*[=(]\s*[{'"`(]*\s*(https?:)?\/\/(?!localhost)/,
+    ],
+  ] as const)('never %s', (_what, files, pattern) => {
+    expect(findings(files, pattern)).toEqual([])
+  })
+
+  it('never casts, but as const, and asserts no null away', () => {
+    const casts = typed.flatMap((file) => {
+      const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true)
+      const found: string[] = []
+      const visit = (node: ts.Node): void => {
+        const isConst = ts.isAsExpression(node) && node.type.getText() === 'const'
+        if (
+          (ts.isAsExpression(node) && !isConst) ||
+          ts.isTypeAssertionExpression(node) ||
+          ts.isNonNullExpression(node)
+        )
+          found.push(`${file}: ${node.getText().slice(0, 80)}`)
+        ts.forEachChild(node, visit)
+      }
+      visit(source)
+      return found
+    })
+    expect(casts).toEqual([])
+  })
+
+  it('calls no suffix-less name that says nothing', () => {
+    const vague = code.filter((file) => /(^|\/)(utils?|helpers?|common|misc|types|index)(\.|\/)/.test(file))
+    expect(vague).toEqual([])
+  })
+
+  it('keeps its files short enough to read', () => {
+    const long = own.filter((file) => !/\.test\.tsx?$/.test(file) && read(file).split('\n').length > 251)
+    expect(long).toEqual([])
+  })
+})

@@ -1,0 +1,65 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { type DoorPlate, findPlate } from '@/lib/server/door'
+
+export const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Files below a folder of the repository, as paths from its root. */
+export const listFiles = (folder: string, wanted: (file: string) => boolean = () => true): string[] =>
+  fs
+    .readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter((file) => !/(^|\/)(node_modules|generated|\.next[^/]*)\//.test(file) && wanted(file))
+    .sort()
+
+export const read = (file: string): string => fs.readFileSync(path.join(root, file), 'utf8')
+
+export type Door = {
+  /** '/cases/[code]', 'GET /statistics/export' or 'lib/cases/note writeNote'. */
+  readonly name: string
+  readonly file: string
+  readonly plate: DoorPlate | null
+  readonly open: unknown
+}
+
+const urlOf = (file: string): string => {
+  const parts = path.posix
+    .dirname(file)
+    .split('/')
+    .slice(1)
+    .filter((part) => !/^\(.*\)$/.test(part))
+  return `/${parts.join('/')}`
+}
+
+const load = async (file: string): Promise<Record<string, unknown>> =>
+  import(/* @vite-ignore */ pathToFileURL(path.join(root, file)).href)
+
+const plateOf = (open: unknown): DoorPlate | null => (typeof open === 'function' ? findPlate(open) : null)
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+/** What a page or route file may export beside its door: Next's own settings. */
+const SETTINGS = new Set(['metadata', 'dynamic', 'runtime', 'maxDuration', 'revalidate'])
+
+/** Every page, route handler and server action of the application, found by walking its files. */
+export const listDoors = async (): Promise<Door[]> => {
+  const doors: Door[] = []
+  for (const file of listFiles('app', (one) => /\/(page\.tsx|route\.ts)$/.test(`/${one}`))) {
+    for (const [name, open] of Object.entries(await load(file))) {
+      if (SETTINGS.has(name)) continue
+      const isMethod = METHODS.has(name)
+      doors.push({
+        name: isMethod ? `${name} ${urlOf(file)}` : urlOf(file),
+        file,
+        plate: plateOf(open),
+        open,
+      })
+    }
+  }
+  const isServer = (file: string) => /\.tsx?$/.test(file) && /^\s*['"]use server['"]/m.test(read(file))
+  for (const file of ['lib', 'components', 'app'].flatMap((folder) => listFiles(folder, isServer)))
+    for (const [name, open] of Object.entries(await load(file)))
+      doors.push({ name: `${file.replace(/\.actions\.ts$/, '')} ${name}`, file, plate: plateOf(open), open })
+  return doors
+}
