@@ -30,7 +30,7 @@ export const CaseloadPage = ({ data, canCreate }: { data: CaseloadPageData; canC
   const hasFilter = Object.keys(filters).length > 0
   return (
     <div className="grid gap-5">
-      <div className="flex flex-wrap items-start justify-between gap-x-3">
+      <div className="-mb-5 flex flex-wrap items-start justify-between gap-x-3">
         <PageTitle title={t('title')}>
           {t('sentence', { files: load.total, late: load.late, signalled: load.signalled })}
         </PageTitle>
@@ -133,7 +133,7 @@ const useColumns = ({ today, words: rows }: CaseloadPageData): Column<CaseLine>[
       head: t('column.step'),
       cell: ({ nextStepOn }) => {
         const { words: due, isLate } = dueWords(nextStepOn && toDay(nextStepOn), today)
-        return isLate ? <Tag kind="late">{due}</Tag> : due
+        return <span className="whitespace-nowrap">{isLate ? <Tag kind="late">{due}</Tag> : due}</span>
       },
     },
     {

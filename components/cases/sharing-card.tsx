@@ -30,9 +30,11 @@ export const SharingCard = ({ sharing, href }: { sharing: Sharing; href: string 
       <p className="mt-1">{format.list(who)}</p>
       <p className="mt-1.5 text-muted">
         {t('sharing.opened', { times: sharing.opened })}{' '}
-        <Link href={href} prefetch={false} className="inline-block py-1">
-          {t('sharing.why')}
-        </Link>
+        {sharing.opened === 0 ? null : (
+          <Link href={href} prefetch={false} className="inline-block py-1">
+            {t('sharing.why')}
+          </Link>
+        )}
       </p>
     </div>
   )

@@ -12,7 +12,9 @@ import { TodayGuest } from './today-guest'
 /** The first screen: what is to be done today, by role. */
 export const TodayPage = ({ shown, today }: { shown: Today; today: Day }) => (
   <div className="grid gap-6">
-    <Heading shown={shown} today={today} />
+    <div className="-mb-6">
+      <Heading shown={shown} today={today} />
+    </div>
     <Screen shown={shown} today={today} />
   </div>
 )

@@ -66,7 +66,11 @@ export type DueLine = {
 }
 
 /** Next steps up to a day, the latest first to wait. Their text is shown to those who may open the file anyway. */
-const listDue = async (work: Work, daysAhead: number): Promise<{ lines: DueLine[]; total: number }> => {
+const listDue = async (
+  work: Work,
+  daysAhead: number,
+  take: number,
+): Promise<{ lines: DueLine[]; total: number }> => {
   const until = toDate(addDays(today(work), daysAhead))
   const where: Prisma.CaseFileWhereInput = {
     AND: [scopeCases(work.actor, 'case:read', work.now), open, { nextStepOn: { lte: until } }],
@@ -75,7 +79,7 @@ const listDue = async (work: Work, daysAhead: number): Promise<{ lines: DueLine[
     where,
     select: dueLine,
     orderBy: [{ nextStepOn: 'asc' }, { id: 'asc' }],
-    take: SHOWN,
+    take,
   })
   const lines: DueLine[] = []
   for (const row of rows)
@@ -106,7 +110,7 @@ const forCoordinator = async (work: Work) => ({
   role: 'coordinator' as const,
   signals: await listSignals(work, ['critical']),
   unseen: await listUnseen(work),
-  due: await listDue(work, -1),
+  due: await listDue(work, -1, 4),
   load: await listLoad(work),
   words: await listWords(work, ['concern_type']),
 })
@@ -116,7 +120,7 @@ const forCaseworker = async (work: Work) => {
   return {
     role: 'caseworker' as const,
     signals: await listSignals(work, ['critical', 'serious', 'watch', 'info']),
-    due: await listDue(work, 0),
+    due: await listDue(work, 0, SHOWN),
     files: await work.tx.caseFile.count({ where: mine }),
     unseen: await listUnseen(work),
     words: await listWords(work, ['concern_type']),

@@ -5,6 +5,7 @@ import {
   type AgeBasis,
   type AgeClaim,
   ageRange,
+  bornWhenAged,
   isFirstOfJanuary,
 } from './age.rules'
 
@@ -18,15 +19,22 @@ type AgeRow = {
   readonly bornLatest: Date | null
 }
 
-/** Rows of age_claim as the rules know them. */
+/**
+ * Rows of age_claim as the rules know them. A row that holds an age without its bounds (an import may) gets them here:
+ * a child must not be missed because somebody wrote less.
+ */
 export const toAgeClaims = (rows: readonly AgeRow[]): AgeClaim[] =>
-  rows.map((row) => ({
-    basis: BASES.find((basis) => basis === row.basis) ?? 'said',
-    ageYears: row.ageYears,
-    asOf: toDay(row.asOf),
-    bornEarliest: row.bornEarliest && toDay(row.bornEarliest),
-    bornLatest: row.bornLatest && toDay(row.bornLatest),
-  }))
+  rows.map((row) => {
+    const asOf = toDay(row.asOf)
+    const derived = row.ageYears === null ? null : bornWhenAged(row.ageYears, asOf)
+    return {
+      basis: BASES.find((basis) => basis === row.basis) ?? 'said',
+      ageYears: row.ageYears,
+      asOf,
+      bornEarliest: row.bornEarliest ? toDay(row.bornEarliest) : (derived?.bornEarliest ?? null),
+      bornLatest: row.bornLatest ? toDay(row.bornLatest) : (derived?.bornLatest ?? null),
+    }
+  })
 
 /** How one age claim is said: an age on a day, a day or a year of birth, two ages, or why there is none. */
 export type AgeShape =

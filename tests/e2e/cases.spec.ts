@@ -111,6 +111,7 @@ test('what one does not reach is not there', async ({ page, house }) => {
 
 for (const locale of LOCALES)
   test(`the pages stand in ${locale}, on a phone too`, async ({ page, house }) => {
+    test.setTimeout(180_000)
     await signInAs(page, house, 'coordinator', locale)
     for (const width of [1366, 390, 320]) {
       // As high as the page: what lies below the bar of a phone is scrolled to, not covered.
