@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+import type pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { disconnect } from '@/lib/db/client'
+import { act } from '../support/doors'
+import { addNote, editRisk } from '../support/given/action'
+import { openGiven } from '../support/given/house'
+import { givenRandom } from '../support/given/population'
+import { openSuperuser } from '../support/superuser'
+
+let owner: pg.Client
+const given = openGiven()
+const organisationId = given.organisation()
+const teamId = given.team(organisationId)
+const worker = given.staff(organisationId, 'caseworker', { teams: [teamId] })
+const coordinator = given.staff(organisationId, 'coordinator', { leads: [teamId] })
+const file = given.file({ teamId, workerId: worker })
+const other = given.file({ teamId, workerId: worker })
+const token = given.tokenFor(worker)
+const otherTab = given.tokenFor(worker)
+const colleague = given.tokenFor(coordinator)
+
+beforeAll(async () => {
+  owner = await openSuperuser()
+  await given.save(owner)
+})
+afterAll(async () => {
+  await owner.end()
+  await disconnect()
+})
+
+const countOf = async (table: string, where: string, value: unknown): Promise<number> =>
+  Number((await owner.query(`SELECT count(*)::int AS n FROM ${table} WHERE ${where}`, [value])).rows[0]?.n)
+const random = givenRandom(20261124)
+
+describe('what is saved is saved once', () => {
+  it('250 rounds of double clicks, replays, two tabs and lost replies write one note and one trace each', async () => {
+    const kinds: string[] = []
+    const requestIds: string[] = []
+    for (let round = 0; round < 250; round++) {
+      const kind = `round-${round}`
+      kinds.push(kind)
+      const requestId = randomUUID()
+      requestIds.push(requestId)
+      const send = (from: string) => act(from, addNote, { caseId: file.id, kind }, requestId)
+      // A reply that is lost after the commit is a call whose answer nobody reads; the browser then asks again.
+      const together = 1 + Math.floor(random() * 3)
+      const first = await Promise.all(
+        Array.from({ length: together }, () => send(random() < 0.5 ? token : otherTab)),
+      )
+      const again = await Promise.all(Array.from({ length: Math.floor(random() * 3) }, () => send(otherTab)))
+      const answers = [...first, ...again].map((answer) => JSON.stringify(answer))
+      expect(new Set(answers).size).toBe(1)
+      expect(first[0]?.ok).toBe(true)
+    }
+    expect(await countOf('note', 'kind = ANY ($1)', kinds)).toBe(250)
+    expect(await countOf('audit_event', "event = 'note.written' AND case_id = $1", file.id)).toBe(250)
+    expect(await countOf('receipt', 'request_id = ANY ($1)', requestIds)).toBe(250)
+    expect(await countOf('wrapped_key', 'holder_id = $1', file.id)).toBeGreaterThan(0)
+  })
+
+  it('the same request id with another content is refused and writes nothing', async () => {
+    const requestId = randomUUID()
+    expect((await act(token, addNote, { caseId: other.id, kind: 'one' }, requestId)).ok).toBe(true)
+    expect(await act(token, addNote, { caseId: other.id, kind: 'two' }, requestId)).toMatchObject({
+      code: 'requestIdReused',
+    })
+    expect(await countOf('note', 'kind = $1', 'two')).toBe(0)
+  })
+
+  it('the same request id of two accounts is two requests', async () => {
+    const requestId = randomUUID()
+    const mine = await act(token, addNote, { caseId: other.id, kind: 'same' }, requestId)
+    const hers = await act(colleague, addNote, { caseId: other.id, kind: 'same' }, requestId)
+    expect([mine.ok, hers.ok]).toEqual([true, true])
+    expect(await countOf('note', 'kind = $1', 'same')).toBe(2)
+  })
+
+  it('a request that was refused may be sent again with the same id once it is right', async () => {
+    const requestId = randomUUID()
+    expect(
+      await act(token, editRisk, { caseId: other.id, version: 99, risk: 'high' }, requestId),
+    ).toMatchObject({ code: 'changedMeanwhile' })
+    expect(await countOf('receipt', 'request_id = $1', requestId)).toBe(0)
+  })
+})
+
+describe('two editors', () => {
+  it('250 rounds: one of each race wins, the other is shown what stands there, nothing is overwritten unseen', async () => {
+    const versionNow = async () =>
+      Number((await owner.query('SELECT version FROM case_file WHERE id = $1', [file.id])).rows[0]?.version)
+    for (let round = 0; round < 250; round++) {
+      const version = await versionNow()
+      const edits = [
+        { from: token, risk: `mine-${round}` },
+        { from: colleague, risk: `hers-${round}` },
+      ]
+      if (random() < 0.5) edits.reverse()
+      const answers = await Promise.all(
+        edits.map(async ({ from, risk }) => ({
+          risk,
+          answer: await act(from, editRisk, { caseId: file.id, version, risk }),
+        })),
+      )
+      const winners = answers.filter(({ answer }) => answer.ok)
+      const [loser] = answers.filter(({ answer }) => !answer.ok)
+      expect(winners.length).toBe(1)
+      expect(loser?.answer).toMatchObject({
+        code: 'changedMeanwhile',
+        theirs: { risk: winners[0]?.risk, version: version + 1 },
+      })
+      expect(await versionNow()).toBe(version + 1)
+    }
+    expect(await countOf('audit_event', "event = 'case.edited' AND case_id = $1", file.id)).toBe(250)
+  })
+})
