@@ -51,11 +51,11 @@ const ProgressBar = ({ onCheck }: { onCheck: () => void }) => {
   const done = encounters.filter(isWritten).length
   return (
     <div className="sticky bottom-0 z-10 -mx-4 flex items-center gap-3 border-t border-hair bg-surface px-4 py-3 sm:mx-0 sm:rounded-t sm:border-x">
-      <p className="min-w-0 grow text-sm">
-        {t('progress', { done, all: encounters.length })}
-        <span className="block text-muted">{t('safe')}</span>
+      <div className="min-w-0 grow text-sm">
+        <p>{t('progress', { done, all: encounters.length })}</p>
+        <p className="text-muted">{t('safe')}</p>
         <SaveState />
-      </p>
+      </div>
       <Button onClick={onCheck}>{t('check')}</Button>
     </div>
   )
