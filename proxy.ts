@@ -30,6 +30,8 @@ export const proxy = (request: NextRequest): NextResponse => {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64')
   const policy = contentSecurityPolicy(nonce)
   headers.set('x-nonce', nonce)
+  // Where an expired session comes back to (lib/server/enter.tsx).
+  headers.set('x-path', `${pathname}${search}`)
   // Next reads the nonce for its own scripts from the request's copy of the policy.
   headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })

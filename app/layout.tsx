@@ -1,6 +1,6 @@
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
-import { cookies, headers } from 'next/headers'
+import { cookies } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
@@ -23,24 +23,11 @@ export const viewport: Viewport = {
   themeColor: '#12333f',
 }
 
-// Trusted Types: whatever wants to load a script gets our own build output or nothing.
-const TRUSTED_TYPES = `if(window.trustedTypes)trustedTypes.createPolicy('default',{createScriptURL:function(u){var x=new URL(u,location.href);if(x.origin===location.origin&&x.pathname.startsWith('/_next/static/'))return u;throw new TypeError('refused')}})`
-
 const RootLayout = async ({ children }: { children: ReactNode }) => {
   const locale = await getLocale()
   const theme = toTheme((await cookies()).get(THEME_COOKIE)?.value)
-  const nonce = (await headers()).get('x-nonce') ?? undefined
   return (
     <html lang={locale} {...(theme === 'system' ? {} : { 'data-theme': theme })}>
-      <head>
-        <script
-          {...(nonce === undefined ? {} : { nonce })}
-          // The browser hides the nonce from the page, so it differs from what the server wrote.
-          suppressHydrationWarning
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this file; the policy must stand before the first chunk loads
-          dangerouslySetInnerHTML={{ __html: TRUSTED_TYPES }}
-        />
-      </head>
       <body>
         <NextIntlClientProvider>{children}</NextIntlClientProvider>
       </body>

@@ -1,5 +1,5 @@
 'use client'
-import { usePathname } from 'next/navigation'
+import { usePathname, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -82,6 +82,8 @@ const SignInSheet = ({
 }) => {
   const t = useTranslations('forms')
   const path = usePathname()
+  const query = useSearchParams().toString()
+  const back = query === '' ? path : `${path}?${query}`
   const { draft } = useFormState()
   const isKept = draft.status === 'kept'
   return (
@@ -90,7 +92,7 @@ const SignInSheet = ({
       <div className="mt-4 flex flex-wrap gap-3">
         {/* A full load, not a client navigation: the new session starts with a clean page memory. */}
         <a
-          href={`/sign-in?back=${encodeURIComponent(path)}`}
+          href={`/sign-in?back=${encodeURIComponent(back)}`}
           className={buttonClass()}
           {...(isKept ? {} : { target: '_blank', rel: 'noreferrer' })}
         >

@@ -1,7 +1,7 @@
 /**
  * What a page may load and run. Scripts: only those that carry this answer's nonce, and what they load themselves.
  * Styles: our own files; no style attribute anywhere, so our components must not write one. Trusted Types: the two
- * policies that exist are Next's and our default one (app/layout.tsx), which lets through our own build output only.
+ * policies that exist are Next's and our default one (instrumentation-client.ts), which lets through our own build output only.
  */
 export const contentSecurityPolicy = (nonce: string): string => {
   // biome-ignore lint/style/noProcessEnv: not a setting: the bundler puts the word here

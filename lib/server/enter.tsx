@@ -1,4 +1,5 @@
 import 'server-only'
+import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
@@ -47,11 +48,17 @@ export const enter = <P extends Permission, D>({ permission, audit, load, show }
       if (audit !== null) await work.audit(audit(data))
       return { data, actor: work.actor, now: work.now }
     })
-    if (outcome === 'signedOut') redirect('/sign-in')
+    if (outcome === 'signedOut') redirect(await signInFrom())
     if (outcome === 'refused') notFound()
     return show(outcome.data, { actor: outcome.actor, now: outcome.now, locale: await getLocale() })
   }
   return hang(door, { kind: 'page', permission })
+}
+
+/** The sign-in page, with the way back to where one was; `x-path` is set by proxy.ts, never by the browser. */
+const signInFrom = async (): Promise<string> => {
+  const path = (await headers()).get('x-path') ?? '/'
+  return path === '/' ? '/sign-in' : `/sign-in?back=${encodeURIComponent(path)}`
 }
 
 const open = async <T,>(

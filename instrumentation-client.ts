@@ -1,0 +1,20 @@
+// Runs before anything of the page. Trusted Types: whatever wants to load a script gets our own build output or nothing.
+// A file of its own, not a script in the layout, because a not-found answer is drawn without the layout at first.
+declare global {
+  interface Window {
+    // TypeScript's DOM library does not know it yet.
+    readonly trustedTypes?: {
+      createPolicy(name: string, rules: { createScriptURL(address: string): string }): unknown
+    }
+  }
+}
+
+window.trustedTypes?.createPolicy('default', {
+  createScriptURL: (address: string): string => {
+    const { origin, pathname } = new URL(address, location.href)
+    if (origin === location.origin && pathname.startsWith('/_next/static/')) return address
+    throw new TypeError('refused')
+  },
+})
+
+export {}
