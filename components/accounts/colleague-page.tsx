@@ -3,11 +3,10 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
-import type { AccreditationLine, ColleagueSheet } from '@/lib/accounts/account.view'
+import type { AccreditationLine, ColleagueSheet, TeamChoice } from '@/lib/accounts/account.view'
 import { deactivate, endSessionsOfColleague, reactivate } from '@/lib/accounts/administration.actions'
 import { AccreditationForm } from './accreditation-form'
 import { ActionButton } from './action-button'
-import type { TeamChoice } from './people-page'
 import { RoleForm } from './role-form'
 
 type Colleague = {

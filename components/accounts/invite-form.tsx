@@ -9,9 +9,9 @@ import type { FormAction } from '@/components/forms/reply'
 import { TextField } from '@/components/forms/text-field'
 import { ROLES } from '@/lib/access/roles'
 import { invitationFormSchema } from '@/lib/accounts/account.schema'
+import type { TeamChoice } from '@/lib/accounts/account.view'
 import { invite } from '@/lib/accounts/invitation.actions'
 import { InvitationLink } from './invitation-link'
-import type { TeamChoice } from './people-page'
 
 type Link = { email: string; href: string }
 

@@ -5,14 +5,13 @@ import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { Role } from '@/lib/access/roles'
-import type { ColleagueCard } from '@/lib/accounts/account.view'
+import type { ColleagueCard, TeamChoice } from '@/lib/accounts/account.view'
 import { withdraw } from '@/lib/accounts/invitation.actions'
 import { ActionButton } from './action-button'
 import { InviteForm } from './invite-form'
 import { TeamForm } from './team-form'
 
 export type OpenInvitation = { id: string; email: string; role: Role; office: string | null; until: Date }
-export type TeamChoice = { id: string; name: string }
 
 type People = {
   colleagues: readonly ColleagueCard[]

@@ -6,9 +6,8 @@ import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { ROLES } from '@/lib/access/roles'
 import { roleSchema } from '@/lib/accounts/account.schema'
-import type { ColleagueSheet } from '@/lib/accounts/account.view'
+import type { ColleagueSheet, TeamChoice } from '@/lib/accounts/account.view'
 import { changeRole } from '@/lib/accounts/administration.actions'
-import type { TeamChoice } from './people-page'
 
 export const RoleForm = ({
   colleague: { id, role, teamIds, version },

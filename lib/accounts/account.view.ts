@@ -95,3 +95,6 @@ export const toOwnAccount = (account: Awaited<ReturnType<typeof getOwnAccount>>)
     isThis,
   })),
 })
+
+/** An office that may be chosen. */
+export type TeamChoice = { readonly id: string; readonly name: string }

@@ -104,19 +104,6 @@ export const insertAccreditation = async (work: Work, accreditation: NewAccredit
   return id
 }
 
-/** Ends or prolongs an accreditation. @returns false when somebody changed it meanwhile */
-export const updateAccreditation = async (
-  work: Work,
-  which: { id: string; version: number },
-  validUntil: Day,
-): Promise<boolean> => {
-  const { count } = await work.tx.accreditation.updateMany({
-    where: which,
-    data: { validUntil: toDate(validUntil), version: { increment: 1 } },
-  })
-  return count === 1
-}
-
 /** The actor's own directory row, under the names of the profile form. */
 export const getOwnProfile = (work: Work) =>
   work.tx.staff.findUniqueOrThrow({

@@ -3,7 +3,11 @@ import { addDays, dayOf, daysBetween, isDay, toDate, toDay } from './dates'
 
 describe('days', () => {
   it.each([
-    { intention: 'late evening in UTC is the next day in Brussels', at: '2026-06-30T22:30:00Z', day: '2026-07-01' },
+    {
+      intention: 'late evening in UTC is the next day in Brussels',
+      at: '2026-06-30T22:30:00Z',
+      day: '2026-07-01',
+    },
     { intention: 'winter time is one hour ahead', at: '2026-12-31T22:59:00Z', day: '2026-12-31' },
     { intention: 'the night the clock changes', at: '2026-10-25T00:30:00Z', day: '2026-10-25' },
   ])('$intention', ({ at, day }) => {

@@ -2,7 +2,12 @@
 export type Day = string
 
 const ZONE = 'Europe/Brussels'
-const parts = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' })
+const parts = new Intl.DateTimeFormat('en-CA', {
+  timeZone: ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
 
 /** The calendar day in Brussels at an instant. */
 export const dayOf = (instant: Date): Day => parts.format(instant)
@@ -13,7 +18,8 @@ export const toDay = (date: Date): Day => date.toISOString().slice(0, 10)
 /** A day to the value a database date column takes. */
 export const toDate = (day: Day): Date => new Date(`${day}T00:00:00.000Z`)
 
-export const addDays = (day: Day, days: number): Day => toDay(new Date(toDate(day).getTime() + days * 86_400_000))
+export const addDays = (day: Day, days: number): Day =>
+  toDay(new Date(toDate(day).getTime() + days * 86_400_000))
 
 /** Whole days from one day to another; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number =>

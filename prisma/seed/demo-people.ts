@@ -1,4 +1,5 @@
 import type { Prisma } from '../../lib/db/generated/client'
+import { bornWhenAged } from '../../lib/people/age.rules'
 import { addDays, type Day, toDate } from '../../lib/shared/dates'
 import { newCode, newId } from '../../lib/shared/ids'
 import { centreId, centresOf, type House, type Worker } from './demo-house'
@@ -126,9 +127,7 @@ export const invent = (
       basis: 'said',
       ageYears: age,
       asOf: toDate(since),
-      // Says 17 on 7 October: born between 8 October eighteen years before and 7 October seventeen years before.
-      bornEarliest: toDate(addDays(yearsBefore(since, age + 1), 1)),
-      bornLatest: toDate(yearsBefore(since, age)),
+      ...bornBetween(since, age),
       createdAt,
     })
   }
@@ -167,7 +166,8 @@ export const invent = (
   return { personId, caseId, worker, centre, since, until }
 }
 
-const yearsBefore = (day: Day, years: number): Day => {
-  const moved = `${Number(day.slice(0, 4)) - years}${day.slice(4)}`
-  return moved.endsWith('-02-29') ? `${moved.slice(0, 4)}-02-28` : moved
+/** The bounds of a birth, as the columns take them. */
+export const bornBetween = (asOf: Day, age: number): { bornEarliest: Date; bornLatest: Date } => {
+  const { bornEarliest, bornLatest } = bornWhenAged(age, asOf)
+  return { bornEarliest: toDate(bornEarliest), bornLatest: toDate(bornLatest) }
 }

@@ -2,10 +2,10 @@
 // Run by `npm start` on the embedded server when the database is empty; never on a server of one's own.
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient } from '../../lib/db/generated/client'
-import { addDays, type Day, dayOf } from '../../lib/shared/dates'
+import { addDays, type Day, dayOf, toDate } from '../../lib/shared/dates'
 import { newId } from '../../lib/shared/ids'
 import { insertHouse } from './demo-house'
-import { invent, type Known, noRows } from './demo-people'
+import { bornBetween, invent, type Known, noRows } from './demo-people'
 import { alarm, noVisitRows, visitCentre } from './demo-visits'
 import { draws } from './invented'
 import { openSealer } from './sealer'
@@ -79,24 +79,19 @@ const fill = async (): Promise<string> => {
   // What the age of one person is, depends on whom one asks; a second name stands in another script.
   rows.ageClaim = rows.ageClaim.filter(({ personId }) => personId !== worst.personId)
   rows.ageClaim.push(
-    {
+    ...(
+      [
+        ['said', 17],
+        ['authority', 21],
+      ] as const
+    ).map(([basis, ageYears]) => ({
       id: newId(),
       personId: worst.personId,
-      basis: 'said',
-      ageYears: 17,
-      asOf: now,
-      bornEarliest: null,
-      bornLatest: null,
-    },
-    {
-      id: newId(),
-      personId: worst.personId,
-      basis: 'authority',
-      ageYears: 21,
-      asOf: now,
-      bornEarliest: null,
-      bornLatest: null,
-    },
+      basis,
+      ageYears,
+      asOf: toDate(today),
+      ...bornBetween(today, ageYears),
+    })),
   )
   rows.personName.push(
     { id: newId(), personId: worst.personId, kind: 'other_script', text: 'أمارو فيكتار' },
