@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { editDetails } from '@/lib/cases/case.actions'
 import { disconnect } from '@/lib/db/client'
 import { act } from '../support/doors'
-import { addNote, editRisk } from '../support/given/action'
+import { addNote, addUntraceable, editRisk } from '../support/given/action'
 import { openGiven } from '../support/given/house'
 import { givenRandom } from '../support/given/population'
 import { openSuperuser } from '../support/superuser'
@@ -85,7 +86,27 @@ describe('what is saved is saved once', () => {
   })
 })
 
+it('a save whose trace cannot be written is not saved', async () => {
+  expect(await act(token, addUntraceable, { caseId: other.id, kind: 'untraced' })).toMatchObject({
+    code: 'failed',
+  })
+  expect(await countOf('note', 'kind = $1', 'untraced')).toBe(0)
+})
+
 describe('two editors', () => {
+  it('of the details of a file: the second is shown what the first wrote', async () => {
+    const third = given.file({ teamId, workerId: worker })
+    await given.save(owner)
+    const edit = (from: string, risk: string) =>
+      act(from, editDetails, { caseId: third.id, version: 1, status: 'active', risk, closureReason: '' })
+    expect(await edit(token, 'high')).toMatchObject({ ok: true, value: { version: 2 } })
+    expect(await edit(colleague, 'low')).toMatchObject({
+      code: 'changedMeanwhile',
+      theirs: { risk: 'high', version: 2 },
+    })
+    expect(await countOf('case_file', "risk = 'high' AND version = 2 AND id = $1", third.id)).toBe(1)
+  })
+
   it('250 rounds: one of each race wins, the other is shown what stands there, nothing is overwritten unseen', async () => {
     const versionNow = async () =>
       Number((await owner.query('SELECT version FROM case_file WHERE id = $1', [file.id])).rows[0]?.version)

@@ -42,3 +42,27 @@ export const editRisk = defineAction({
     return conflict(current)
   },
 })
+
+/** Like addNote, but what it tells the trail cannot be written. */
+export const addUntraceable = defineAction({
+  permission: 'note:write',
+  schema: z.strictObject({ caseId: z.uuid(), kind: z.string() }),
+  value: z.object({ noteId: z.uuid() }),
+  audit: (_input, { noteId }) => ({ event: 'note.written', caseId: 'no uuid', noteId }),
+  run: async (work, { caseId, kind }) => {
+    const noteId = newId()
+    await work.tx.note.createMany({
+      data: [
+        {
+          id: noteId,
+          caseId,
+          kind,
+          happenedOn: work.now,
+          bodyCipher: new Uint8Array(1),
+          authorId: work.actor.id,
+        },
+      ],
+    })
+    return ok({ noteId })
+  },
+})
