@@ -43,6 +43,8 @@ const security = [
 const config = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
+  // Types are checked once, by `npm run check`, tests and scripts included; a start need not wait for them again.
+  typescript: { ignoreBuildErrors: true },
   reactStrictMode: true,
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
   headers: async () => [

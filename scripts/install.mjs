@@ -72,6 +72,7 @@ const buildSources = [
 const buildSettings = [
   'scripts/messages-catalogue.mjs',
   'instrumentation.ts',
+  'instrumentation-client.ts',
   'next.config.js',
   'postcss.config.mjs',
   'tsconfig.json',
