@@ -76,7 +76,8 @@ test('an invited coordinator sets up her account and its second step, leaves and
   await expect(hers.getByRole('heading', { level: 1 })).toHaveText('Second step')
   await hers.getByLabel('Code').fill(codes[3]?.toLowerCase() ?? '')
   await hers.getByRole('button', { name: 'Continue' }).click()
-  await hers.waitForURL(`${house.url}/`)
+  // Back to the page that was asked for before the second step.
+  await hers.waitForURL('**/cases')
 
   await hers.goto(link)
   await expect(hers.getByRole('heading', { level: 1 })).toHaveText('This link no longer opens')

@@ -6,7 +6,7 @@ const NOTE = 'Has not slept since the refused flight.'
 /** The list of one centre, as the caseworker of the demo meets it. */
 const openList = async (page: Page): Promise<void> => {
   await page.goto('/detention/new')
-  await page.getByRole('listitem').getByRole('link').first().click()
+  await page.getByRole('main').getByRole('listitem').getByRole('link').first().click()
   await expect(page.getByRole('heading', { name: 'People', exact: true })).toBeVisible()
 }
 const cards = (page: Page) => page.locator('li[id^="card-"]')

@@ -5,8 +5,13 @@ import path from 'node:path'
 import { databaseUrls } from '../../scripts/database.mjs'
 import { openTestCluster } from '../../scripts/test-cluster.mjs'
 
+// Two runs at once need a lane each: E2E_LANE=1 npx playwright test …
+const lane = Number(process.env.E2E_LANE ?? '0')
+
 /** The database with the demo organisation in it; every browser worker gets a clone. */
-export const DEMO_TEMPLATE = 'e2e_demo'
+export const DEMO_TEMPLATE = `e2e_${lane}_demo`
+export const workerDatabase = (index: number): string => `e2e_${lane}_worker_${index}`
+export const workerPort = (index: number): number => 4110 + lane * 10 + index
 
 const data = path.resolve('.data/e2e')
 const keyFile = path.join(data, 'key-encryption-keys')
@@ -66,4 +71,5 @@ export const startServer = async (env: NodeJS.ProcessEnv, port: number): Promise
 export const openCluster = () => openTestCluster()
 export { databaseUrls }
 
-export const buildId = (): string => readFileSync(path.join(process.env.NEXT_DIST_DIR ?? '.next', 'BUILD_ID'), 'utf8').trim()
+export const buildId = (): string =>
+  readFileSync(path.join(process.env.NEXT_DIST_DIR ?? '.next', 'BUILD_ID'), 'utf8').trim()

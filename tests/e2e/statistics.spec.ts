@@ -20,7 +20,7 @@ test('an admin reads a protected table, releases it and downloads what the regis
   await expectAccessible(page)
 
   await page.getByRole('button', { name: 'Release this table' }).click()
-  await expect(page.getByRole('alert')).toBeFocused()
+  await expect(page.getByRole('main').getByRole('alert')).toBeFocused()
   await page.getByLabel('Recipient').fill('Invented foundation')
   await page.getByLabel('Purpose').fill('Annual report')
   await page.getByRole('button', { name: 'Release this table' }).click()
