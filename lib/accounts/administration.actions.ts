@@ -11,6 +11,7 @@ const empty = z.object({})
 
 /** Switches an account off. Its sessions open nothing from the next statement on. */
 export const deactivate = defineAction({
+  name: 'deactivate',
   permission: 'account:manage',
   schema: colleagueSchema,
   value: empty,
@@ -25,6 +26,7 @@ export const deactivate = defineAction({
 })
 
 export const reactivate = defineAction({
+  name: 'reactivate',
   permission: 'account:manage',
   schema: colleagueSchema,
   value: empty,
@@ -39,6 +41,7 @@ export const reactivate = defineAction({
 
 /** Gives a colleague another role and other offices, never oneself. Her sessions end, so that she starts anew with it. */
 export const changeRole = defineAction({
+  name: 'changeRole',
   permission: 'account:manage',
   schema: roleSchema,
   value: empty,
@@ -62,6 +65,7 @@ export const changeRole = defineAction({
 })
 
 export const endSessionsOfColleague = defineAction({
+  name: 'endSessionsOfColleague',
   permission: 'account:manage',
   schema: staffIdSchema,
   value: z.object({ count: z.number() }),
@@ -70,6 +74,7 @@ export const endSessionsOfColleague = defineAction({
 })
 
 export const addTeam = defineAction({
+  name: 'addTeam',
   permission: 'account:manage',
   schema: teamSchema,
   value: z.object({ teamId: z.string() }),
@@ -82,6 +87,7 @@ export const addTeam = defineAction({
 
 /** Accredits a colleague for one centre, from a day to a day. */
 export const setAccreditation = defineAction({
+  name: 'setAccreditation',
   permission: 'accreditation:set',
   schema: accreditationSchema,
   value: z.object({ accreditationId: z.string() }),

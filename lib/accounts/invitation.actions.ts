@@ -15,6 +15,7 @@ import { countTry, uncountTry } from './throttle.data'
 
 /** Invites a colleague. The link is put together in the admin's browser; nothing here can open it. */
 export const invite = defineAction({
+  name: 'invite',
   permission: 'account:invite',
   schema: invitationSchema,
   value: z.object({ invitationId: z.string() }),
@@ -29,6 +30,7 @@ export const invite = defineAction({
 })
 
 export const withdraw = defineAction({
+  name: 'withdraw',
   permission: 'account:invite',
   schema: invitationIdSchema,
   value: z.object({}),

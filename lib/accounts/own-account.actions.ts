@@ -8,6 +8,7 @@ import { checkPassword, minimumLength } from './password.rules'
 import { getOwnProfile, updateStaff } from './staff.data'
 
 export const changePassword = defineAction({
+  name: 'changePassword',
   permission: 'session:own',
   schema: passwordChangeSchema,
   value: z.object({ staffId: z.string() }),
@@ -24,6 +25,7 @@ export const changePassword = defineAction({
 })
 
 export const saveProfile = defineAction({
+  name: 'saveProfile',
   permission: 'session:own',
   schema: profileSchema,
   value: z.object({ staffId: z.string(), version: z.number() }),

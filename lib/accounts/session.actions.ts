@@ -39,6 +39,7 @@ export const signOutEverywhere = defineOpenAction({
 })
 
 export const endMySession = defineAction({
+  name: 'endMySession',
   permission: 'session:own',
   schema: sessionSchema,
   value: z.object({ staffId: z.string() }),
@@ -50,6 +51,7 @@ export const endMySession = defineAction({
 })
 
 export const endMyOtherSessions = defineAction({
+  name: 'endMyOtherSessions',
   permission: 'session:own',
   schema: nothing,
   value: z.object({ staffId: z.string(), count: z.number() }),

@@ -13,6 +13,7 @@ import { listWords } from './word.data'
 const versioned = z.object({ version: z.number().int() })
 
 export const editNextStep = defineAction({
+  name: 'editNextStep',
   permission: 'case:edit',
   schema: nextStepSchema,
   value: versioned,
@@ -27,6 +28,7 @@ export const editNextStep = defineAction({
 })
 
 export const editDetails = defineAction({
+  name: 'editDetails',
   permission: 'case:edit',
   schema: detailsSchema,
   value: versioned,
@@ -61,6 +63,7 @@ export const editDetails = defineAction({
 })
 
 export const assignFile = defineAction({
+  name: 'assignFile',
   permission: 'case:assign',
   schema: assignmentSchema,
   value: z.object({ version: z.number().int(), fromStaffId: z.uuid() }),

@@ -10,6 +10,7 @@ import { claimSchema, personSchema } from './file.schema'
 
 /** Adds what was said since: a name, an age, a nationality. Nothing that stood there before is replaced. */
 export const addClaim = defineAction({
+  name: 'addClaim',
   permission: 'case:edit',
   schema: claimSchema,
   value: z.object({ version: z.number().int() }),
@@ -34,6 +35,7 @@ export const addClaim = defineAction({
 
 /** What is one value of the person and not a claim. The version is the person's, who may stand in another file too. */
 export const editPerson = defineAction({
+  name: 'editPerson',
   permission: 'case:edit',
   schema: personSchema,
   value: z.object({ version: z.number().int(), fileVersion: z.number().int() }),

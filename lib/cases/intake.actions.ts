@@ -10,6 +10,7 @@ import { listAlike } from './intake.data'
 import { listCentres, listWords } from './word.data'
 
 export const openFile = defineAction({
+  name: 'openFile',
   permission: 'case:create',
   schema: intakeSchema,
   value: z.object({ personId: z.uuid(), caseId: z.uuid(), code: z.string() }),
@@ -54,6 +55,7 @@ export const openFile = defineAction({
 
 /** Who could be the same person, within one's own reach: a hint beside the form, which never blocks. */
 export const findAlike = defineAction({
+  name: 'findAlike',
   permission: 'case:create',
   schema: z.strictObject({ name: nameText.min(3, 'tooShort') }),
   value: z.object({ files: z.array(z.object({ caseId: z.uuid(), code: z.string() })) }),

@@ -8,6 +8,7 @@ import { answerSchema, noteSchema } from './file.schema'
 import { hasSignal, insertNote, updateSignalAnswer } from './note.data'
 
 export const writeNote = defineAction({
+  name: 'writeNote',
   permission: 'note:write',
   schema: noteSchema,
   value: z.object({ noteId: z.uuid() }),
@@ -20,6 +21,7 @@ export const writeNote = defineAction({
 })
 
 export const answerSignal = defineAction({
+  name: 'answerSignal',
   permission: 'signal:answer',
   schema: answerSchema,
   value: z.object({ signalId: z.uuid() }),

@@ -10,6 +10,7 @@ import { visitHoursSchema, visitSchema } from './visit.schema'
 import { toHoursForm } from './visit.view'
 
 export const recordVisit = defineAction({
+  name: 'recordVisit',
   permission: 'visit:record',
   schema: visitSchema,
   value: z.object({ visitId: z.uuid(), caseIds: z.array(z.uuid()) }),
@@ -30,6 +31,7 @@ export const recordVisit = defineAction({
 })
 
 export const editVisitHours = defineAction({
+  name: 'editVisitHours',
   permission: 'visit:record',
   schema: visitHoursSchema,
   value: z.object({ version: z.int() }),

@@ -21,6 +21,8 @@ class Refused extends Error {
 }
 
 export type Action<S extends z.ZodType, V extends z.ZodType> = {
+  /** The name it is exported under (a test compares them): a request id belongs to one door. */
+  readonly name: string
   readonly permission: Permission
   /** What may be typed; the form holds the same object. */
   readonly schema: S
@@ -34,9 +36,11 @@ export type Action<S extends z.ZodType, V extends z.ZodType> = {
 /**
  * The door of everything a person may do. Always in this order: session, permission, schema, one transaction, the deed,
  * the trail, the receipt, commit. A request id that was answered before gets its first answer again (a double click, a
- * lost reply, a replay); the same id with another content is refused, so that nothing is silently dropped.
+ * lost reply, a replay); the same id with another content or at another door is refused, so that nothing is silently
+ * dropped.
  */
 export const defineAction = <S extends z.ZodType, V extends z.ZodType>({
+  name,
   permission,
   schema,
   value,
@@ -55,7 +59,7 @@ export const defineAction = <S extends z.ZodType, V extends z.ZodType>({
         const parsed = schema.safeParse(raw)
         if (!parsed.success)
           throw new Refused({ ok: false, code: 'invalid', fields: fieldCodes(parsed.error) })
-        const earlier = await claim(work, requestId, raw, value)
+        const earlier = await claim(work, { requestId, door: name, content: raw }, value)
         if (earlier !== null) return earlier
         const result = await run(work, parsed.data)
         if (!result.ok) throw new Refused(result)
@@ -73,7 +77,7 @@ export const defineAction = <S extends z.ZodType, V extends z.ZodType>({
       return { ok: false, code: 'failed', reference: report('action', error) }
     }
   }
-  return hang(door, { kind: 'action', permission })
+  return hang(door, { kind: 'action', name, permission })
 }
 
 export type OpenAction<S extends z.ZodType, T> = {

@@ -2,7 +2,8 @@ import type { Permission } from '@/lib/access/grants'
 
 /** What a door asks for: a permission, or a reason why nobody needs to be signed in. */
 export type DoorPlate =
-  | { readonly kind: 'page' | 'action' | 'download'; readonly permission: Permission }
+  | { readonly kind: 'page' | 'download'; readonly permission: Permission }
+  | { readonly kind: 'action'; readonly name: string; readonly permission: Permission }
   | { readonly kind: 'openPage' | 'openAction'; readonly reason: string }
 
 const plates = new WeakMap<object, DoorPlate>()

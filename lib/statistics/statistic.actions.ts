@@ -10,6 +10,7 @@ import { toLabels, toMethod } from './wording.view'
 
 /** Writes a table into the register with recipient and purpose; the files are fetched by its id afterwards. */
 export const releaseStatistic = defineAction({
+  name: 'releaseStatistic',
   permission: 'statistics:export',
   schema: releaseSchema,
   value: releasedSchema,

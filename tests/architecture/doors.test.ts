@@ -20,6 +20,14 @@ describe('every door', () => {
         expect({ name, length: plate.reason.length > 10 }).toEqual({ name, length: true })
   })
 
+  it('that is an action bears the name it is exported under, which is its own', async () => {
+    const names = (await listDoors()).flatMap(({ name, plate }) =>
+      plate?.kind === 'action' ? [{ exported: name.split(' ').at(-1), borne: plate.name }] : [],
+    )
+    for (const { exported, borne } of names) expect(borne).toBe(exported)
+    expect(new Set(names.map(({ borne }) => borne)).size).toBe(names.length)
+  })
+
   it('is hung by the foundation alone', () => {
     const hangers = ['lib', 'app', 'components'].flatMap((folder) =>
       listFiles(

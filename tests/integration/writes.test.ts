@@ -3,8 +3,9 @@ import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { editDetails } from '@/lib/cases/case.actions'
 import { disconnect } from '@/lib/db/client'
+import { recordDenial } from '@/lib/server/refusals'
 import { act } from '../support/doors'
-import { addNote, addUntraceable, editRisk } from '../support/given/action'
+import { addNote, addOtherNote, addUntraceable, editRisk } from '../support/given/action'
 import { openGiven } from '../support/given/house'
 import { givenRandom } from '../support/given/population'
 import { openSuperuser } from '../support/superuser'
@@ -69,6 +70,14 @@ describe('what is saved is saved once', () => {
     expect(await countOf('note', 'kind = $1', 'two')).toBe(0)
   })
 
+  it('the same request id at another door is refused, even with the same content', async () => {
+    const requestId = randomUUID()
+    const input = { caseId: other.id, kind: 'two-doors' }
+    expect((await act(token, addNote, input, requestId)).ok).toBe(true)
+    expect(await act(token, addOtherNote, input, requestId)).toMatchObject({ code: 'requestIdReused' })
+    expect(await countOf('note', 'kind = $1', 'two-doors')).toBe(1)
+  })
+
   it('the same request id of two accounts is two requests', async () => {
     const requestId = randomUUID()
     const mine = await act(token, addNote, { caseId: other.id, kind: 'same' }, requestId)
@@ -91,6 +100,10 @@ it('a save whose trace cannot be written is not saved', async () => {
     code: 'failed',
   })
   expect(await countOf('note', 'kind = $1', 'untraced')).toBe(0)
+})
+
+it('a refusal stays a refusal when the session ends before it is written down', async () => {
+  await expect(recordDenial('no such session', 'case:read', 'page')).resolves.toBeUndefined()
 })
 
 describe('two editors', () => {

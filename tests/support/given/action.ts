@@ -7,25 +7,32 @@ import { conflict, ok } from '@/lib/shared/result'
 
 // Two doors of the usual kinds, made by the real door maker: one creates, one edits a version.
 
-export const addNote = defineAction({
-  permission: 'note:write',
-  schema: z.strictObject({ caseId: z.uuid(), kind: z.string() }),
-  value: z.object({ noteId: z.uuid() }),
-  audit: ({ caseId }, { noteId }) => ({ event: 'note.written', caseId, noteId }),
-  run: async (work, { caseId, kind }) => {
-    const noteId = newId()
-    const bodyCipher = await work.vault.seal(
-      { holder: { kind: 'file', id: caseId }, table: 'note', row: noteId, column: 'body', revision: 1 },
-      kind,
-    )
-    await work.tx.note.createMany({
-      data: [{ id: noteId, caseId, kind, happenedOn: work.now, bodyCipher, authorId: work.actor.id }],
-    })
-    return ok({ noteId })
-  },
-})
+const noteDoor = (name: string) =>
+  defineAction({
+    name,
+    permission: 'note:write',
+    schema: z.strictObject({ caseId: z.uuid(), kind: z.string() }),
+    value: z.object({ noteId: z.uuid() }),
+    audit: ({ caseId }, { noteId }) => ({ event: 'note.written', caseId, noteId }),
+    run: async (work, { caseId, kind }) => {
+      const noteId = newId()
+      const bodyCipher = await work.vault.seal(
+        { holder: { kind: 'file', id: caseId }, table: 'note', row: noteId, column: 'body', revision: 1 },
+        kind,
+      )
+      await work.tx.note.createMany({
+        data: [{ id: noteId, caseId, kind, happenedOn: work.now, bodyCipher, authorId: work.actor.id }],
+      })
+      return ok({ noteId })
+    },
+  })
+
+export const addNote = noteDoor('addNote')
+/** Takes the same content as addNote. */
+export const addOtherNote = noteDoor('addOtherNote')
 
 export const editRisk = defineAction({
+  name: 'editRisk',
   permission: 'case:edit',
   schema: z.strictObject({ caseId: z.uuid(), version: z.int(), risk: z.string() }),
   value: z.object({ version: z.int() }),
@@ -45,6 +52,7 @@ export const editRisk = defineAction({
 
 /** Like addNote, but what it tells the trail cannot be written. */
 export const addUntraceable = defineAction({
+  name: 'addUntraceable',
   permission: 'note:write',
   schema: z.strictObject({ caseId: z.uuid(), kind: z.string() }),
   value: z.object({ noteId: z.uuid() }),
