@@ -45,7 +45,7 @@ export const CountryPage = ({
         {CHAPTERS.map((chapter) => (
           <ChapterSection key={chapter} chapter={chapter} facts={facts} statements={statements}>
             {chapter === 'protection' ? (
-              <div className="mt-5 grid items-start gap-4 lg:grid-cols-[1fr_20rem]">
+              <div className="mt-5 grid grid-cols-1 items-start gap-4 *:min-w-0 lg:grid-cols-[1fr_20rem]">
                 {applications === null ? null : (
                   <ApplicationsBlock chart={applications} view={view} today={today} />
                 )}
@@ -67,7 +67,7 @@ const Beside = ({
   protection: ProtectionChart | null
   origins: OriginsChart | null
 }) => (
-  <div className="grid gap-4">
+  <div className="grid gap-4 *:min-w-0">
     {protection === null ? null : <ProtectionDots chart={protection} />}
     {origins === null ? null : <OriginsBars chart={origins} />}
   </div>
