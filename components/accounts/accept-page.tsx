@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { TabWords } from '@/components/layout/tab-words'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
@@ -48,6 +49,7 @@ export const AcceptPage = ({ locale }: { locale: string }) => {
   if (state.is === 'open')
     return (
       <>
+        <TabWords words={t('accept.title', { organisation: state.invited.organisation })} />
         <h1>{t('accept.title', { organisation: state.invited.organisation })}</h1>
         <p className="mt-1 break-words text-muted">
           {t('accept.invitedAs', { role: t(`role.${state.invited.role}`), email: state.invited.email })}{' '}
@@ -74,6 +76,7 @@ export const AcceptPage = ({ locale }: { locale: string }) => {
     )
   return (
     <>
+      <TabWords words={t('accept.closedTitle')} />
       <h1>{t('accept.closedTitle')}</h1>
       <p className="mt-2">{state.is === 'pleaseWait' ? t('accept.wait') : t('accept.closed')}</p>
       <p className="mt-5">

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { TabWords } from '@/components/layout/tab-words'
 import { Card } from '@/components/ui/card'
 import { signOut } from '@/lib/accounts/session.actions'
 import { ActionButton } from './action-button'
@@ -8,6 +9,7 @@ export const CodePage = ({ back }: { back: string }) => {
   const t = useTranslations('accounts.code')
   return (
     <>
+      <TabWords words={t('title')} />
       <h1>{t('title')}</h1>
       <p className="mt-1 text-muted">{t('intro')}</p>
       <Card className="mt-5">

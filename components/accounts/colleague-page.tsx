@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { TabWords } from '@/components/layout/tab-words'
 import { Card } from '@/components/ui/card'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
@@ -25,6 +26,7 @@ export const ColleaguePage = ({ colleague, teams, centres }: Colleague) => {
           {t('colleague.back')}
         </Link>
       </p>
+      <TabWords words={t('people.title')} />
       <h1 className="mt-2 flex flex-wrap items-center gap-3">
         {colleague.name}
         {colleague.active ? <Tag kind="done">{t('people.active')}</Tag> : <Tag>{t('people.off')}</Tag>}

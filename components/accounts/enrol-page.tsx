@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { TabWords } from '@/components/layout/tab-words'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { signOut } from '@/lib/accounts/session.actions'
@@ -17,6 +18,7 @@ export const EnrolPage = ({ back, isRequired, manual, picture }: Enrolling) => {
   const t = useTranslations('accounts.enrol')
   return (
     <>
+      <TabWords words={t('title')} />
       <h1>{t('title')}</h1>
       <p className="mt-1 text-muted">{isRequired ? t('required') : t('offered')}</p>
       <EnrolForm back={back}>
@@ -55,6 +57,7 @@ export const EnrolAgainPage = () => {
   const t = useTranslations('accounts.enrol')
   return (
     <>
+      <TabWords words={t('title')} />
       <h1>{t('title')}</h1>
       <div className="mt-5">
         <Notice>{t('again')}</Notice>

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { TabWords } from '@/components/layout/tab-words'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Tag } from '@/components/ui/tag'
@@ -23,6 +24,7 @@ export const OwnAccountPage = ({ account, minimum, profile }: Own) => {
   const locale = useLocale()
   return (
     <>
+      <TabWords words={t('me.title')} />
       <h1>{t('me.title')}</h1>
       <p className="mt-1 break-words text-muted">
         {t('me.identity', { email: account.email ?? '', role: t(`role.${profile.role}`) })}

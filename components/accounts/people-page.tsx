@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { TabWords } from '@/components/layout/tab-words'
 import { Card } from '@/components/ui/card'
 import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
@@ -24,6 +25,7 @@ export const PeoplePage = ({ colleagues, invitations, teams }: People) => {
   const active = colleagues.filter((colleague) => colleague.active).length
   return (
     <>
+      <TabWords words={t('people.title')} />
       <h1>{t('people.title')}</h1>
       <p className="mt-1 text-muted">{t('people.sentence', { active, open: invitations.length })}</p>
       <div className="mt-6 grid items-start gap-6 lg:grid-cols-[1fr_22rem]">

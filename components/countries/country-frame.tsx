@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { TabWords } from '@/components/layout/tab-words'
 import { Tabs } from '@/components/ui/tabs'
 import { Tag } from '@/components/ui/tag'
 import type { Profile } from '@/lib/countries/entry.data'
@@ -36,6 +37,7 @@ export const CountryFrame = ({
           </Link>
         </p>
       )}
+      <TabWords words={title} />
       <h1 className="mt-0.5 mb-1.5">{title}</h1>
       <p>
         <Tag kind="late">

@@ -1,6 +1,5 @@
-import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { TabTitle } from './tab-title'
+import { TabWords } from './tab-words'
 
 /**
  * The heading of a page and the words in the tab. `title` names a kind of page ("File K7-3QF", "Caseload"), never a
@@ -19,14 +18,11 @@ export const PageTitle = ({
   above?: ReactNode
   /** A sentence under it. */
   children?: ReactNode
-}) => {
-  const t = useTranslations('common')
-  return (
-    <div className="mb-6">
-      <TabTitle text={`${title} · ${t('name')}`} />
-      {above ? <div className="mb-0.5 text-muted">{above}</div> : null}
-      <h1>{heading ?? title}</h1>
-      {children ? <div className="mt-1.5 max-w-prose text-muted">{children}</div> : null}
-    </div>
-  )
-}
+}) => (
+  <div className="mb-6">
+    <TabWords words={title} />
+    {above ? <div className="mb-0.5 text-muted">{above}</div> : null}
+    <h1>{heading ?? title}</h1>
+    {children ? <div className="mt-1.5 max-w-prose text-muted">{children}</div> : null}
+  </div>
+)

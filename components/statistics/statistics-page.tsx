@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { TabWords } from '@/components/layout/tab-words'
 import { EmptyState } from '@/components/ui/empty-state'
 import { formatTime } from '@/components/ui/time'
 import type { StatisticsPageData } from '@/lib/statistics/desk.data'
@@ -24,6 +25,7 @@ export const StatisticsPage = ({
   if (read === null)
     return (
       <>
+        <TabWords words={t('title')} />
         <h1>{t('title')}</h1>
         <div className="mt-6">
           <EmptyState title={t('noPeriod.title')}>{t('noPeriod.sentence')}</EmptyState>
@@ -34,6 +36,7 @@ export const StatisticsPage = ({
   const period = toPeriodView(snapshot)
   return (
     <>
+      <TabWords words={t(`table.${id}`)} />
       <h1>{t(`table.${id}`)}</h1>
       <p className="mt-1 max-w-prose text-muted">
         {t(`counted.${measure.unit}`)} {t('frozen', { day: formatTime(locale, snapshot.frozenOn, 'day') })}
