@@ -1,7 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
 import { SaveState } from '@/components/forms/save-state'
 import { Button } from '@/components/ui/button'
@@ -85,13 +85,17 @@ export const VisitWriting = (props: VisitWritingProps) => {
     if (submitCount > 0 && Object.keys(errors).length > 0) setStep('write')
   }, [submitCount, errors])
 
+  const bring = useRef(false)
   const goTo = (place: number | 'centre'): void => {
+    bring.current = true
     setStep('write')
     setOpen(place)
   }
-  // What was opened from elsewhere is brought into view and under the keyboard.
+  // What was opened from elsewhere is brought into view and under the keyboard; never after a refused save, when the
+  // summary of what to put right has the focus.
   useEffect(() => {
-    if (step !== 'write' || open === null) return
+    if (step !== 'write' || open === null || !bring.current) return
+    bring.current = false
     const id = open === 'centre' ? 'about-centre' : `person-${open}`
     document.querySelector<HTMLElement>(`[aria-controls="${id}"]`)?.focus()
   }, [step, open])
@@ -99,6 +103,7 @@ export const VisitWriting = (props: VisitWritingProps) => {
   const add = (encounter: EncounterForm, at: number = fields.length): void => {
     if (at === fields.length) append(encounter, { shouldFocus: false })
     else insert(at, encounter, { shouldFocus: false })
+    bring.current = true
     setOpen(at)
   }
   const listed = new Set(fields.flatMap(({ who }) => (who.kind === 'known' ? [keyOf(who)] : [])))

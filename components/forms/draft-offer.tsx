@@ -39,7 +39,7 @@ export const DraftOffer = ({ draft }: { draft: Draft }) => {
         </section>
       ) : null}
       <div className="mt-2 flex flex-wrap gap-2">
-        <Button size="small" onClick={draft.keep}>
+        <Button size="small" onClick={() => void draft.keep()}>
           {t('draftKeep')}
         </Button>
         <Button size="small" kind="quiet" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
