@@ -101,7 +101,9 @@ const questions = (): Readonly<Record<string, string>> => ({
             OR c.relname IN ('note', 'signal', 'place_stay', 'age_claim', 'nationality', 'wrapped_key', 'audit_event', 'receipt', 'draft_key'))`,
   'is text or cipher that the jobs read': `
     SELECT c.relname || '.' || a.attname AS what FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-     WHERE ${TABLES} AND a.attnum > 0 AND NOT a.attisdropped AND c.relname IN ('person_name', 'person_identifier', 'note', 'wrapped_key', 'audit_event', 'visit_observation')
+     WHERE ${TABLES} AND a.attnum > 0 AND NOT a.attisdropped
+       AND (a.atttypid = 'bytea'::regtype OR c.relname LIKE 'case%' OR c.relname LIKE 'person%'
+            OR c.relname IN ('note', 'wrapped_key', 'audit_event', 'visit_observation', 'visit_group', 'place_stay', 'staff', 'sdc_record'))
        AND has_column_privilege('accompany_job', c.oid, a.attname, 'SELECT')`,
   'is a role that can do too much, or inherits': `
     SELECT rolname AS what FROM pg_roles WHERE rolname IN ${SERVING}

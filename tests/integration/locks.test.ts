@@ -26,13 +26,16 @@ const guest = given.staff(home, 'guest')
 const stranger = given.staff(away, 'coordinator', { leads: [abroad] })
 const mine = given.file({ teamId: north, workerId: worker })
 const hers = given.file({ teamId: south, workerId: colleague })
+const narrow = given.file({ teamId: north, workerId: colleague, secrecy: 'restricted' })
 const sealed = given.file({ teamId: north, workerId: colleague, secrecy: 'sealed', kind: 'thb' })
 const foreign = given.file({ teamId: abroad, workerId: stranger })
 const minePerson = given.person({ caseIds: [mine.id], createdBy: worker })
 const hersPerson = given.person({ caseIds: [hers.id], createdBy: colleague })
 const sealedPerson = given.person({ caseIds: [sealed.id], createdBy: colleague, sealed: true })
+const narrowPerson = given.person({ caseIds: [narrow.id], createdBy: colleague })
 for (const staffId of [colleague, coordinator])
-  given.member({ caseId: sealed.id, staffId, addedBy: colleague, kind: 'circle' })
+  for (const caseId of [sealed.id, narrow.id])
+    given.member({ caseId, staffId, addedBy: colleague, kind: 'circle' })
 const soon = new Date(Date.now() + 3_600_000)
 const cover = given.member({
   caseId: hers.id,
@@ -64,6 +67,7 @@ const foreignTalk = given.encounter({
 })
 const tokens = {
   worker: given.tokenFor(worker),
+  colleague: given.tokenFor(colleague),
   coordinator: given.tokenFor(coordinator),
   admin: given.tokenFor(admin),
   guest: given.tokenFor(guest),
@@ -234,6 +238,12 @@ describe('forged rows are refused', () => {
       { case_id: mine.id, person_id: sealedPerson },
     ],
     [
+      'a person of a restricted file put into an open one, by a member',
+      'colleague',
+      'case_person',
+      { case_id: hers.id, person_id: narrowPerson },
+    ],
+    [
       'oneself as member of a colleague’s file',
       'worker',
       'case_member',
@@ -371,6 +381,12 @@ describe('forged changes are refused or touch nothing', () => {
       `UPDATE case_file SET secrecy = 'restricted' WHERE id = $1`,
       [mine.id],
     ],
+    [
+      'a restricted file opened up by a member who does not lead the team',
+      'colleague',
+      `UPDATE case_file SET secrecy = 'open' WHERE id = $1`,
+      [narrow.id],
+    ],
     ['one’s own role', 'worker', `UPDATE staff SET role = 'admin' WHERE id = $1`, [worker]],
     ['one’s own role as admin', 'admin', `UPDATE staff SET role = 'coordinator' WHERE id = $1`, [admin]],
     ['a colleague’s name by an admin', 'admin', `UPDATE staff SET name = 'Anders' WHERE id = $1`, [worker]],
@@ -394,6 +410,12 @@ describe('forged changes are refused or touch nothing', () => {
   ] as const)('%s', async (_what, who, sql, values) => {
     const answer = await attempt(who, sql, values)
     if (answer !== 0) expect(answer).toMatch(refused)
+  })
+
+  it('a restricted file is opened up by the coordinator of the team who is a member', async () => {
+    expect(
+      await attempt('coordinator', `UPDATE case_file SET secrecy = 'open' WHERE id = $1`, [narrow.id]),
+    ).toBe(1)
   })
 
   it('row_security switched off refuses to read instead of showing all', async () => {
