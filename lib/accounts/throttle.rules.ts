@@ -59,7 +59,7 @@ export const toNetwork = (address: string): string => {
 }
 
 /**
- * The address nearest to us in `x-forwarded-for`: the last entry, which our own server or proxy wrote. Earlier entries
- * are the client's word, and changing them must not reset a count.
+ * The address nearest to us in `x-forwarded-for`: the last entry, which our own server wrote, or the proxy that
+ * TRUST_PROXY speaks of (lib/server/caller-address.ts drops the client's own word). Earlier entries are the client's word.
  */
 export const toClientAddress = (forwardedFor: string): string => forwardedFor.split(',').at(-1)?.trim() ?? ''

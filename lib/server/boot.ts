@@ -1,5 +1,6 @@
 import 'server-only'
 import { checkRoles } from '@/lib/db/roles'
+import { dropForwardedAddresses } from './caller-address'
 import { checkEnvironment, env } from './env'
 
 const stop = (sentences: readonly string[]): never => {
@@ -11,7 +12,8 @@ const stop = (sentences: readonly string[]): never => {
 export const boot = async (): Promise<void> => {
   const wrong = checkEnvironment(process.env)
   if (wrong.length > 0) stop(wrong)
-  const { DATABASE_URL, AUTH_DATABASE_URL, STATS_DATABASE_URL, JOB_DATABASE_URL } = env()
+  const { DATABASE_URL, AUTH_DATABASE_URL, STATS_DATABASE_URL, JOB_DATABASE_URL, TRUST_PROXY } = env()
+  if (TRUST_PROXY === 'off') dropForwardedAddresses()
   const tooStrong = await checkRoles([DATABASE_URL, AUTH_DATABASE_URL, STATS_DATABASE_URL, JOB_DATABASE_URL])
   if (tooStrong.length > 0) stop(tooStrong)
 }

@@ -18,6 +18,8 @@ const schema = z.object({
   NEXTAUTH_URL: z.url(),
   /** 'on' only on the embedded server: one-click sign-in as an invented person. */
   DEMO: z.enum(['on', 'off']).default('off'),
+  /** 'on' behind a proxy that writes the caller's address as the last entry of x-forwarded-for. */
+  TRUST_PROXY: z.enum(['on', 'off']).default('off'),
 })
 
 export type Environment = z.infer<typeof schema>
