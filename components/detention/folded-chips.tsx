@@ -31,7 +31,12 @@ export const FoldButton = ({
 }) => {
   const t = useTranslations('detention.form')
   return (
-    <Button kind="quiet" className="rounded-full font-normal" aria-expanded={isOpen} onClick={toggle}>
+    <Button
+      kind="quiet"
+      className="rounded-full px-3.5 py-1 text-dense sm:min-h-9"
+      aria-expanded={isOpen}
+      onClick={toggle}
+    >
       <span className="sr-only">{about}: </span>
       {t(isOpen ? 'showFewer' : 'showAll')}
     </Button>

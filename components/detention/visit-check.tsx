@@ -11,7 +11,7 @@ import type { EncounterForm, VisitForm } from '@/lib/detention/visit.schema'
 type Place = number | 'centre'
 
 const Way = ({ place, words, goTo }: { place: Place; words: string; goTo: (place: Place) => void }) => (
-  <Button kind="plain" size="small" className="px-0 text-start" onClick={() => goTo(place)}>
+  <Button kind="plain" size="small" className="-ms-3 text-start" onClick={() => goTo(place)}>
     {words}
   </Button>
 )

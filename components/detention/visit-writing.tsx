@@ -50,13 +50,15 @@ const ProgressBar = ({ onCheck }: { onCheck: () => void }) => {
   const encounters = useWatch<VisitForm, 'encounters'>({ name: 'encounters' })
   const done = encounters.filter(isWritten).length
   return (
-    <div className="sticky bottom-0 z-10 -mx-4 flex items-center gap-3 border-t border-hair bg-surface px-4 py-3 sm:mx-0 sm:rounded-t sm:border-x">
+    // On a phone the menu lies at the foot of the screen: the bar stands on it, not under it.
+    <div className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-10 -mx-4 flex items-center gap-3 border-t border-hair bg-surface px-4 py-3 sm:mx-0 sm:rounded-t sm:border-x lg:bottom-0">
       <div className="min-w-0 grow text-sm">
         <p>{t('progress', { done, all: encounters.length })}</p>
-        <p className="text-muted">{t('safe')}</p>
         <SaveState />
       </div>
-      <Button onClick={onCheck}>{t('check')}</Button>
+      <Button className="max-w-3/5 shrink-0" onClick={onCheck}>
+        {t('check')}
+      </Button>
     </div>
   )
 }
@@ -117,7 +119,7 @@ export const VisitWriting = (props: VisitWritingProps) => {
   return (
     <>
       <title>{`${t('tab')} · ${common('name')}`}</title>
-      <header className="-mx-4 bg-rail px-4 py-3.5 text-rail-ink sm:mx-0 sm:rounded">
+      <header className="-mx-4 -mt-5 bg-rail px-4 py-3.5 text-rail-ink sm:mx-0 sm:mt-0 sm:rounded">
         <Link
           href="/detention/new"
           prefetch={false}

@@ -12,7 +12,6 @@ export const SEVERITIES = ['info', 'watch', 'serious', 'critical'] as const
 export type Severity = (typeof SEVERITIES)[number]
 /** Why there is no age: three answers that statistics and colleagues must not confuse. */
 export const NO_AGE = ['not_asked', 'not_known', 'declined'] as const
-export type NoAge = (typeof NO_AGE)[number]
 
 /** Code lists a visit picks from, by the part of the form that does. */
 export const LISTS = {

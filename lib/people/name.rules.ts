@@ -6,7 +6,6 @@ export const NAME_KINDS = [
   'authority_spelling',
   'document_spelling',
 ] as const
-export type NameKind = (typeof NAME_KINDS)[number]
 
 /** For comparing: case, accents, apostrophes, hyphens and the Arabic article do not separate two spellings of one name. */
 export const foldName = (name: string): string =>

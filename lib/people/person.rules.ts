@@ -6,7 +6,6 @@ export const INTERPRETER_NEEDS = ['yes', 'some', 'no', 'unknown', 'declined', 'n
 export type InterpreterNeed = (typeof INTERPRETER_NEEDS)[number]
 
 export const LANGUAGE_LEVELS = ['fluent', 'some'] as const
-export type LanguageLevel = (typeof LANGUAGE_LEVELS)[number]
 
 /** How sure a nationality is. The last two are answers without a country. */
 export const CERTAINTIES = ['said', 'document', 'presumed', 'contested', 'not_known', 'declined'] as const

@@ -5,16 +5,6 @@ import type { Result } from '@/lib/shared/result'
 export const envelope = z.strictObject({ requestId: z.uuid(), input: z.unknown() })
 export type Envelope = { readonly requestId: string; readonly input: unknown }
 
-/** Refusals that any action may give, beside its own codes. */
-export type DoorCode =
-  | 'signedOut'
-  | 'forbidden'
-  | 'notFound'
-  | 'invalid'
-  | 'changedMeanwhile'
-  | 'requestIdReused'
-  | 'failed'
-
 /** What the browser gets back. `reference` is the number of a defect in the log. */
 export type Answer<T> = Result<T> & { readonly reference?: string }
 

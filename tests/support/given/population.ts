@@ -1,6 +1,5 @@
 import type { EventAtom, PersonAtom } from '@/lib/statistics/cube.rules'
 import { addKeys } from '@/lib/statistics/cube.rules'
-import { ageBands, type Domains } from '@/lib/statistics/hierarchy.rules'
 import type { Dimension, Measure, Unit } from '@/lib/statistics/measure.rules'
 import { toRecordKey } from '@/lib/statistics/snapshot-key'
 import type { Atoms } from '@/lib/statistics/table.rules'
@@ -161,6 +160,3 @@ export function toAtoms(
     ),
   }
 }
-
-/** Every band is inside the list the room uses. */
-export const givenBands = ageBands.map(([band]) => band)
