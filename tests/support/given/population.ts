@@ -1,5 +1,6 @@
 import type { EventAtom, PersonAtom } from '@/lib/statistics/cube.rules'
 import { addKeys } from '@/lib/statistics/cube.rules'
+import type { Domains } from '@/lib/statistics/hierarchy.rules'
 import type { Dimension, Measure, Unit } from '@/lib/statistics/measure.rules'
 import { toRecordKey } from '@/lib/statistics/snapshot-key'
 import type { Atoms } from '@/lib/statistics/table.rules'
