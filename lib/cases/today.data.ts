@@ -23,19 +23,25 @@ const signalLine = {
   },
 } as const satisfies Prisma.SignalSelect
 
-/** Signals nobody has answered, on files within reach; the critical ones, or all. Oldest first: they wait longest. */
-const listSignals = async (work: Work, severity: readonly string[]) => {
-  const signals = await work.tx.signal.findMany({
+const listUnanswered = (work: Work, severity: readonly string[], take?: number) =>
+  work.tx.signal.findMany({
     where: {
       answeredAt: null,
       severity: { in: [...severity] },
-      file: { AND: [scopeCases(work.actor, 'case:read', work.now), open] },
+      // A worry outlives the file: closing one does not answer it.
+      file: scopeCases(work.actor, 'case:read', work.now),
     },
     select: signalLine,
-    orderBy: [{ raisedAt: 'asc' }, { id: 'asc' }],
-    take: 100,
+    orderBy: [{ raisedAt: take === undefined ? 'asc' : 'desc' }, { id: 'asc' }],
+    ...(take === undefined ? {} : { take }),
   })
-  return signals.sort(bySeverity).slice(0, SHOWN * 2)
+
+/** What nobody has answered: critical ones, the longest waiting first, never cut; of the others the newest. */
+const listSignals = async (work: Work, others: readonly string[]) => {
+  const critical = await listUnanswered(work, ['critical'])
+  if (others.length === 0) return critical
+  const rest = await listUnanswered(work, others, SHOWN)
+  return [...critical, ...rest.sort(bySeverity)]
 }
 
 /** In a closed centre for eight days or longer and not seen for as long. */
@@ -108,7 +114,7 @@ const listLoad = async (work: Work) => {
 
 const forCoordinator = async (work: Work) => ({
   role: 'coordinator' as const,
-  signals: await listSignals(work, ['critical']),
+  signals: await listSignals(work, []),
   unseen: await listUnseen(work),
   due: await listDue(work, -1, 4),
   load: await listLoad(work),
@@ -119,7 +125,7 @@ const forCaseworker = async (work: Work) => {
   const mine = { AND: [scopeCases(work.actor, 'case:read', work.now), open] }
   return {
     role: 'caseworker' as const,
-    signals: await listSignals(work, ['critical', 'serious', 'watch', 'info']),
+    signals: await listSignals(work, ['serious', 'watch', 'info']),
     due: await listDue(work, 0, SHOWN),
     files: await work.tx.caseFile.count({ where: mine }),
     unseen: await listUnseen(work),
