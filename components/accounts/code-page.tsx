@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
+import { ActionButton } from '@/components/forms/action-button'
 import { TabWords } from '@/components/layout/tab-words'
 import { Card } from '@/components/ui/card'
 import { signOut } from '@/lib/accounts/session.actions'
-import { ActionButton } from './action-button'
 import { CodeForm } from './code-form'
 
 export const CodePage = ({ back }: { back: string }) => {

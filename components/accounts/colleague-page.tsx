@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { ActionButton } from '@/components/forms/action-button'
 import { TabWords } from '@/components/layout/tab-words'
 import { Card } from '@/components/ui/card'
 import { Tag } from '@/components/ui/tag'
@@ -7,7 +8,6 @@ import { formatTime } from '@/components/ui/time'
 import type { AccreditationLine, ColleagueSheet, TeamChoice } from '@/lib/accounts/account.view'
 import { deactivate, endSessionsOfColleague, reactivate } from '@/lib/accounts/administration.actions'
 import { AccreditationForm } from './accreditation-form'
-import { ActionButton } from './action-button'
 import { RoleForm } from './role-form'
 
 type Colleague = {

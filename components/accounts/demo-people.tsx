@@ -10,6 +10,7 @@ export type DemoPerson = { id: string; name: string; role: Role; offices: string
 /** One press signs in as an invented colleague. Drawn only in demo mode; the server has the last word. */
 export const DemoPeople = ({ people, back }: { people: readonly DemoPerson[]; back: string }) => {
   const t = useTranslations('accounts')
+  const forms = useTranslations('forms')
   const [busy, setBusy] = useState<string | null>(null)
   const [failed, setFailed] = useState(false)
 
@@ -40,7 +41,7 @@ export const DemoPeople = ({ people, back }: { people: readonly DemoPerson[]; ba
               aria-disabled={busy !== null}
               className="flex h-full min-h-14 w-full flex-col rounded border border-edge bg-surface px-4 py-2 text-start hover:border-accent hover:bg-accent-soft"
             >
-              <span className="font-semibold">{busy === id ? t('press.busy') : name}</span>
+              <span className="font-semibold">{busy === id ? forms('press.busy') : name}</span>
               <span className="text-sm text-muted">{[t(`role.${role}`), ...offices].join(' · ')}</span>
             </button>
           </li>

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 
 /** The button of a form that saves nothing but lets somebody in. */
 export const DoorSubmit = ({ children }: { children: ReactNode }) => {
-  const t = useTranslations('accounts.press')
+  const t = useTranslations('forms.press')
   const isSending = useFormState().saving === 'sending'
   return (
     <p>

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
+import { ActionButton } from '@/components/forms/action-button'
 import { TabWords } from '@/components/layout/tab-words'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { signOut } from '@/lib/accounts/session.actions'
-import { ActionButton } from './action-button'
 import { EnrolForm } from './enrol-form'
 
 type Enrolling = {

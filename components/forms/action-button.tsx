@@ -26,7 +26,7 @@ export const ActionButton = ({
   then?: string
   children: ReactNode
 }) => {
-  const t = useTranslations('accounts')
+  const t = useTranslations('forms')
   const router = useRouter()
   const requestId = useRef<string | null>(null)
   const [state, setState] = useState<'idle' | 'busy' | 'done' | 'changedMeanwhile' | 'failed'>('idle')
