@@ -16,8 +16,8 @@ describe('can, scope and row-level security', () => {
       seed: randomInt(2 ** 30),
     })
     await owner.end()
-    // Worlds differ, so the shares do: these bounds only say that both answers were put to the test many times.
-    expect(reached).toBeGreaterThan(50)
-    expect(refused).toBeGreaterThan(50)
+    // Half of the draws are within reach on purpose, and most of the others are not: far from either bound.
+    expect(reached).toBeGreaterThan(800)
+    expect(refused).toBeGreaterThan(400)
   })
 })

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Actor } from '@/lib/access/actor'
 import type { Secrecy } from '@/lib/access/can'
 import type { Role } from '@/lib/access/roles'
 import { type Given, openGiven } from '../support/given/house'
@@ -19,13 +20,23 @@ export type WorldVisit = {
   readonly visitors: readonly string[]
 }
 export type World = {
-  readonly actors: readonly { readonly id: string; readonly token: string }[]
+  /** Each with her token, and with what is known of her without asking the database: can() is asked about this. */
+  readonly actors: readonly { readonly token: string; readonly facts: Actor }[]
   readonly files: readonly WorldFile[]
   readonly visits: readonly WorldVisit[]
   readonly persons: readonly { readonly id: string; readonly caseIds: readonly string[] }[]
 }
 
-type Colleague = { id: string; role: Role; later: Role; organisation: number; token: string }
+type Colleague = {
+  id: string
+  role: Role
+  later: Role
+  organisation: number
+  organisationId: string
+  teams: readonly string[]
+  leads: readonly string[]
+  token: string
+}
 type Draw = {
   chance: (p: number) => boolean
   pick: <T>(list: readonly T[]) => T
@@ -74,9 +85,24 @@ const hire = (given: Given, draw: Draw, houses: readonly { id: string; teams: st
       role,
       later: draw.chance(0.2) ? draw.pick(ROLES_DRAWN) : role,
       organisation,
+      organisationId: house.id,
+      teams,
+      leads,
       token: given.tokenFor(id),
     }
   })
+
+/** Her as she stands when the draws begin: with the role that she has by then. */
+const toFacts = ({ id, later, organisationId, teams, leads }: Colleague): Actor => ({
+  id,
+  sessionId: '',
+  role: later,
+  organisationId,
+  name: '',
+  locale: 'en',
+  teams,
+  leads,
+})
 
 const openFile = (
   given: Given,
@@ -184,7 +210,7 @@ export const givenWorld = async (
   for (const { id, role, later } of colleagues)
     if (later !== role) await owner.query('UPDATE staff SET role = $2::role WHERE id = $1', [id, later])
   return {
-    actors: colleagues.map(({ id, token }) => ({ id, token })),
+    actors: colleagues.map((colleague) => ({ token: colleague.token, facts: toFacts(colleague) })),
     files: opened.map(({ file }) => file),
     visits: seen,
     persons,
