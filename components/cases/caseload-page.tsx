@@ -1,39 +1,41 @@
 import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { PageTitle } from '@/components/layout/page-title'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
 import { Pagination } from '@/components/ui/pagination'
-import { type Column, Table } from '@/components/ui/table'
-import { Tag } from '@/components/ui/tag'
-import { Time } from '@/components/ui/time'
-import { bySeverity, latest } from '@/lib/cases/case.rules'
-import type { CaseLine, CaseloadPageData } from '@/lib/cases/caseload.data'
-import { writeSearch } from '@/lib/cases/caseload.schema'
-import { labelIn, toWords } from '@/lib/cases/word.view'
-import { toAgeClaims } from '@/lib/people/person.view'
-import { toDay } from '@/lib/shared/dates'
-import { useAgo, useDueWords } from './case-words'
+import { Table } from '@/components/ui/table'
+import type { CaseloadPageData } from '@/lib/cases/caseload.data'
+import { COLUMNS, writeSearch } from '@/lib/cases/caseload.schema'
+import { toWords } from '@/lib/cases/word.view'
+import { useCaseloadColumns } from './caseload-columns'
 import { CaseloadFilters } from './caseload-filters'
-import { CodeLink } from './code-link'
-import { usePersonWords } from './person-words'
-import { SignalTag } from './signal-tag'
 
-/** The files within reach, the most urgent first. Nothing in it names a person. */
-export const CaseloadPage = ({ data, canCreate }: { data: CaseloadPageData; canCreate: boolean }) => {
-  const t = useTranslations('cases')
+/** The files within reach, whoever was longest not seen first. Nothing in it names a person. */
+export const CaseloadPage = ({
+  data,
+  canCreate,
+  views,
+}: {
+  data: CaseloadPageData
+  canCreate: boolean
+  /** The saved views, which are a room of their own. */
+  views?: ReactNode
+}) => {
+  const t = useTranslations('caseload')
   const locale = useLocale()
-  const { load, filters } = data
+  const { load, address, today } = data
   const words = toWords(data.words, locale)
-  const columns = useColumns(data)
-  const hasFilter = Object.keys(filters).length > 0
+  const columns = useCaseloadColumns({ today, words }, address).filter(
+    ({ key }) => !COLUMNS.some((column) => column === key && address.hidden.includes(column)),
+  )
+  const { total, late, unseen, signalled, lines, passed } = load
   return (
-    <div className="grid gap-5">
+    <div className="grid gap-4">
       <div className="-mb-5 flex flex-wrap items-start justify-between gap-x-3">
-        <PageTitle title={t('title')}>
-          {t('sentence', { files: load.total, late: load.late, signalled: load.signalled })}
-        </PageTitle>
+        <PageTitle title={t('title')}>{t('sentence', { files: total, late, unseen, signalled })}</PageTitle>
         {canCreate ? (
           <LinkButton href="/people/new">
             <Icon name="plus" />
@@ -41,117 +43,37 @@ export const CaseloadPage = ({ data, canCreate }: { data: CaseloadPageData; canC
           </LinkButton>
         ) : null}
       </div>
+      {views}
       <CaseloadFilters data={data} words={words} />
-      {load.lines.length === 0 ? (
-        <Nothing hasFilter={hasFilter} hasFiles={data.hasFiles} canCreate={canCreate} />
+      {/* Always in the page, so that a change of its words is read out. */}
+      <p role="status" className="num text-sm text-muted">
+        {total === 0
+          ? t('empty.filtered')
+          : t('count', { from: passed + 1, to: passed + lines.length, total })}
+      </p>
+      {lines.length === 0 ? (
+        <Nothing
+          hasFilter={Object.keys(address.filters).length > 0}
+          hasFiles={data.hasFiles}
+          canCreate={canCreate}
+        />
       ) : (
-        <>
-          <Card tight>
-            <Table caption={t('title')} columns={columns} rows={load.lines} rowKey={({ id }) => id} />
-          </Card>
-          <p className="text-sm text-muted">
-            {t('count', { from: load.passed + 1, to: load.passed + load.lines.length, total: load.total })}
-          </p>
-        </>
+        <Card tight>
+          <Table
+            caption={t('list')}
+            columns={columns}
+            rows={lines}
+            rowKey={({ id }) => id}
+            isDense={address.isDense}
+          />
+        </Card>
       )}
       <Pagination
-        next={load.next === null ? null : writeSearch(filters, load.next)}
-        first={load.passed === 0 ? null : writeSearch(filters)}
+        next={load.next === null ? null : writeSearch(address, load.next)}
+        first={passed === 0 ? null : writeSearch(address)}
       />
     </div>
   )
-}
-
-const useColumns = ({ today, words: rows }: CaseloadPageData): Column<CaseLine>[] => {
-  const t = useTranslations('cases')
-  const locale = useLocale()
-  const words = toWords(rows, locale)
-  const person = usePersonWords()
-  const dueWords = useDueWords()
-  const ago = useAgo()
-  return [
-    {
-      key: 'code',
-      head: t('column.code'),
-      cell: ({ id, code, kind, secrecy }) => (
-        <>
-          <CodeLink code={code} id={id} />
-          <div className="text-sm text-muted">{words.of('case_kind', kind)}</div>
-          {secrecy === 'open' ? null : (
-            <Tag kind="sealed">{t(secrecy === 'sealed' ? 'sealed' : 'restricted')}</Tag>
-          )}
-        </>
-      ),
-    },
-    {
-      key: 'person',
-      head: t('column.person'),
-      cell: ({ people }) =>
-        people.map(({ person: one }, index) => {
-          const ageClaims = toAgeClaims(one.ageClaims)
-          const minor = person.minor(ageClaims, today)
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the rows bear nothing that names a person, not even an id
-            <div key={index}>
-              {person.short({ ageClaims, nationalities: one.nationalities })}
-              {minor === null ? null : (
-                <div>
-                  <Tag kind="info">{minor}</Tag>
-                </div>
-              )}
-            </div>
-          )
-        }),
-    },
-    { key: 'worker', head: t('column.worker'), cell: ({ worker }) => worker.name },
-    { key: 'status', head: t('column.status'), cell: ({ status }) => words.of('case_status', status) },
-    {
-      key: 'place',
-      head: t('column.place'),
-      cell: ({ stays: [stay] }) =>
-        stay === undefined ? (
-          <span className="text-muted">{t('placeUnknown')}</span>
-        ) : (
-          <>
-            {labelIn(stay.place, locale)}
-            {stay.since === null ? null : (
-              <div className="text-sm text-muted">
-                <Time at={toDay(stay.since)} style="dayInYear" />
-              </div>
-            )}
-          </>
-        ),
-    },
-    {
-      key: 'contact',
-      head: t('column.contact'),
-      cell: ({ encounters: [met], notes: [note] }) =>
-        ago(latest(met && toDay(met.metOn), note && toDay(note.happenedOn)), today),
-    },
-    {
-      key: 'step',
-      head: t('column.step'),
-      cell: ({ nextStepOn }) => {
-        const { words: due, isLate } = dueWords(nextStepOn && toDay(nextStepOn), today)
-        return <span className="whitespace-nowrap">{isLate ? <Tag kind="late">{due}</Tag> : due}</span>
-      },
-    },
-    {
-      key: 'signals',
-      head: t('column.signals'),
-      cell: ({ signals }) =>
-        signals.length === 0 ? (
-          <span className="text-muted">{t('noSignals')}</span>
-        ) : (
-          <div className="flex flex-wrap gap-1">
-            {[...signals].sort(bySeverity).map(({ code, severity }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the same worry may have been noted twice
-              <SignalTag key={index} severity={severity} label={words.of('concern_type', code)} />
-            ))}
-          </div>
-        ),
-    },
-  ]
 }
 
 const Nothing = ({
@@ -163,7 +85,7 @@ const Nothing = ({
   hasFiles: boolean
   canCreate: boolean
 }) => {
-  const t = useTranslations('cases')
+  const t = useTranslations('caseload')
   if (hasFilter && hasFiles)
     return (
       <EmptyState

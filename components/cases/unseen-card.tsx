@@ -58,7 +58,7 @@ export const UnseenCard = ({
     {
       key: 'seen',
       head: t('column.seen'),
-      cell: ({ encounters: [met] }) => <Tag kind="late">{ago(met ? toDay(met.metOn) : null, today)}</Tag>,
+      cell: ({ lastSeenOn }) => <Tag kind="late">{ago(lastSeenOn && toDay(lastSeenOn), today)}</Tag>,
     },
     { key: 'worker', head: t('column.worker'), cell: ({ worker }) => worker.name },
   ]
@@ -67,7 +67,7 @@ export const UnseenCard = ({
       <div className="mb-2.5 flex flex-wrap items-baseline justify-between gap-3">
         <h2 id="unseen">{t('unseen')}</h2>
         {unseen.total > unseen.lines.length ? (
-          <Link href="/cases?unseen=1" prefetch={false} className="inline-block py-1 text-sm">
+          <Link href="/cases?contact=unseen" prefetch={false} className="inline-block py-1 text-sm">
             {t('all', { count: unseen.total })}
           </Link>
         ) : null}

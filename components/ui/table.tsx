@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names'
 
@@ -9,6 +10,8 @@ export type Column<Row> = {
   readonly isNumber?: boolean
   /** Names the row; the first column unless another one says so. */
   readonly isRowHead?: boolean
+  /** Where the head leads to order the table by this column, and how it is ordered now. */
+  readonly sort?: { readonly href: string; readonly state: 'ascending' | 'descending' | 'none' }
 }
 
 // A table that is drawn as blocks loses its roles in some browsers, so they are written out.
@@ -31,12 +34,15 @@ export const Table = <Row,>({
   columns,
   rows,
   rowKey,
+  isDense = false,
 }: {
   caption: string
   hideCaption?: boolean
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
+  /** Closer lines, for somebody who reads many. */
+  isDense?: boolean
 }) => {
   const rowHead = (columns.find(({ isRowHead }) => isRowHead) ?? columns[0])?.key
   return (
@@ -44,17 +50,18 @@ export const Table = <Row,>({
       <caption className={hideCaption ? 'sr-only' : 'pb-2 text-start font-semibold'}>{caption}</caption>
       <thead {...ROLES.rowgroup} className="max-sm:sr-only">
         <tr {...ROLES.row}>
-          {columns.map(({ key, head, isNumber }) => (
+          {columns.map(({ key, head, isNumber, sort }) => (
             <th
               key={key}
               scope="col"
               {...ROLES.columnheader}
+              {...(sort === undefined ? {} : { 'aria-sort': sort.state })}
               className={classNames(
                 'border-b border-edge px-2.5 py-2 align-bottom text-sm font-semibold text-muted',
                 isNumber ? 'text-end' : 'text-start',
               )}
             >
-              {head}
+              {sort === undefined ? head : <SortLink {...sort}>{head}</SortLink>}
             </th>
           ))}
         </tr>
@@ -67,7 +74,13 @@ export const Table = <Row,>({
             className="border-b border-hair last:border-b-0 max-sm:block max-sm:py-3"
           >
             {columns.map((column) => (
-              <TableCell key={column.key} row={row} column={column} isRowHead={column.key === rowHead} />
+              <TableCell
+                key={column.key}
+                row={row}
+                column={column}
+                isRowHead={column.key === rowHead}
+                isDense={isDense}
+              />
             ))}
           </tr>
         ))}
@@ -76,17 +89,41 @@ export const Table = <Row,>({
   )
 }
 
+const SIGNS = { ascending: '▲', descending: '▼', none: '' } as const
+
+const SortLink = ({
+  href,
+  state,
+  children,
+}: {
+  href: string
+  state: keyof typeof SIGNS
+  children: ReactNode
+}) => (
+  <Link
+    href={href}
+    prefetch={false}
+    className="inline-flex min-h-6 items-end gap-1 text-muted underline decoration-dotted hover:text-ink"
+  >
+    {children}
+    {state === 'none' ? null : <span aria-hidden="true">{SIGNS[state]}</span>}
+  </Link>
+)
+
 const TableCell = <Row,>({
   row,
   column: { head, cell, isNumber },
   isRowHead,
+  isDense,
 }: {
   row: Row
   column: Column<Row>
   isRowHead: boolean
+  isDense: boolean
 }) => {
   const className = classNames(
-    'px-2.5 py-2 align-top font-normal max-sm:px-0 max-sm:py-1',
+    isDense ? 'py-0.5' : 'py-2',
+    'px-2.5 align-top font-normal max-sm:px-0 max-sm:py-1',
     'max-sm:grid max-sm:grid-cols-[minmax(6.5rem,35%)_1fr] max-sm:gap-x-3',
     isNumber ? 'num text-end max-sm:text-start' : 'text-start',
   )

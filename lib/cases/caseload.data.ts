@@ -1,14 +1,28 @@
 import 'server-only'
+import * as z from 'zod'
 import { scopeCases } from '@/lib/access/scope'
 import type { Prisma } from '@/lib/db/generated/client'
+import { join, sql } from '@/lib/db/sql'
 import type { Work } from '@/lib/db/work'
-import { addDays, toDate, toDay } from '@/lib/shared/dates'
+import { toDate } from '@/lib/shared/dates'
 import { today } from './case.data'
-import { CLOSED_STATUSES, UNSEEN_AFTER_DAYS } from './case.rules'
-import { type Cursor, type Filters, readSearch, writeCursor } from './caseload.schema'
+import {
+  type Cursor,
+  type Filters,
+  LACKS,
+  type Lack,
+  type Raw,
+  readSearch,
+  type Sort,
+  writeCursor,
+} from './caseload.schema'
+import { LACKING } from './caseload-filter.data'
+import { type Counts, countCaseload, listPlaces } from './caseload-order.data'
 import { listCentres, listWords } from './word.data'
 
 const PAGE = 50
+/** The most files that one review, one print or one bulk action takes. */
+export const MOST_FILES = 500
 
 /** One line of a list: nothing that names a person, and no free text, which may. */
 export const caseLine = {
@@ -16,9 +30,14 @@ export const caseLine = {
   code: true,
   kind: true,
   status: true,
+  risk: true,
   secrecy: true,
   openedOn: true,
   nextStepOn: true,
+  lastSeenOn: true,
+  lastContactOn: true,
+  unseenOn: true,
+  silenceOn: true,
   worker: { select: { id: true, name: true } },
   people: {
     select: {
@@ -37,101 +56,83 @@ export const caseLine = {
     where: { until: null },
     select: {
       since: true,
-      place: { select: { slug: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true } },
+      place: {
+        select: { slug: true, kind: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true },
+      },
     },
     orderBy: { createdAt: 'desc' },
     take: 1,
   },
-  encounters: {
-    where: { outcome: 'seen' },
-    select: { metOn: true },
-    orderBy: { metOn: 'desc' },
-    take: 1,
-  },
-  notes: { select: { happenedOn: true }, orderBy: { happenedOn: 'desc' }, take: 1 },
   signals: { where: { answeredAt: null }, select: { code: true, severity: true } },
 } as const satisfies Prisma.CaseFileSelect
 export type CaseLine = Prisma.CaseFileGetPayload<{ select: typeof caseLine }>
+export type CaseloadLine = CaseLine & { readonly lacks: readonly Lack[] }
 
 /** In a closed centre, there for eight days or longer (or since we do not know when), and not seen for as long. */
-export const toUnseen = (work: Work): Prisma.CaseFileWhereInput => {
-  const limit = toDate(addDays(today(work), -UNSEEN_AFTER_DAYS))
-  return {
-    stays: {
-      some: {
-        until: null,
-        place: { kind: 'closed_centre' },
-        OR: [{ since: null }, { since: { lte: limit } }],
-      },
-    },
-    encounters: { none: { outcome: 'seen', metOn: { gt: limit } } },
-  }
+export const toUnseen = (work: Work): Prisma.CaseFileWhereInput => ({
+  unseenOn: { lte: toDate(today(work)) },
+})
+
+const lacking = z.array(z.object({ id: z.string(), lacks: z.array(z.enum(LACKS)) }))
+
+/** The lines of some files in the order of their ids. What each lacks is asked in the words of the filter. */
+export const listLines = async (work: Work, ids: readonly string[]): Promise<CaseloadLine[]> => {
+  if (ids.length === 0) return []
+  const found = await work.tx.caseFile.findMany({
+    where: { AND: [scopeCases(work.actor, 'case:read', work.now), { id: { in: [...ids] } }] },
+    select: caseLine,
+  })
+  const day = today(work)
+  const words = LACKS.flatMap((lack) => {
+    const condition = LACKING[lack]?.(day)
+    return condition === undefined ? [] : [sql`CASE WHEN ${condition} THEN ${lack}::text END`]
+  })
+  const lacks = lacking.parse(
+    await work.tx.$queryRaw`SELECT f.id::text, array_remove(ARRAY[${join(words)}], NULL) AS lacks
+                              FROM case_file f WHERE f.id = ANY (${[...ids]}::uuid[])`,
+  )
+  const lacksOf = new Map(lacks.map((row) => [row.id, row.lacks]))
+  const lineOf = new Map(found.map((line) => [line.id, line]))
+  return ids.flatMap((id) => {
+    const line = lineOf.get(id)
+    return line === undefined ? [] : [{ ...line, lacks: lacksOf.get(id) ?? [] }]
+  })
 }
 
-const toWhere = (work: Work, filters: Filters): Prisma.CaseFileWhereInput => {
-  const narrow: Prisma.CaseFileWhereInput[] = [scopeCases(work.actor, 'case:read', work.now)]
-  narrow.push({ status: filters.status ?? { notIn: [...CLOSED_STATUSES] } })
-  if (filters.worker !== undefined) narrow.push({ workerId: filters.worker })
-  if (filters.kind !== undefined) narrow.push({ kind: filters.kind })
-  if (filters.centre !== undefined)
-    narrow.push({ stays: { some: { until: null, place: { slug: filters.centre } } } })
-  if (filters.signal !== undefined)
-    narrow.push({ signals: { some: { answeredAt: null, severity: filters.signal } } })
-  if (filters.late !== undefined) narrow.push({ nextStepOn: { lt: toDate(today(work)) } })
-  if (filters.unseen !== undefined) narrow.push(toUnseen(work))
-  return { AND: narrow }
-}
-
-const toAfter = ({ on, id }: Cursor): Prisma.CaseFileWhereInput =>
-  on === null
-    ? { nextStepOn: null, id: { gt: id } }
-    : {
-        OR: [
-          { nextStepOn: { gt: toDate(on) } },
-          { nextStepOn: toDate(on), id: { gt: id } },
-          { nextStepOn: null },
-        ],
-      }
-
-export type Caseload = {
-  readonly lines: readonly CaseLine[]
-  readonly total: number
-  readonly late: number
-  readonly signalled: number
+export type Caseload = Counts & {
+  readonly lines: readonly CaseloadLine[]
   /** How many rows stand on the pages before. */
   readonly passed: number
   readonly next: string | null
 }
 
-/** A page of the files within reach, the most urgent next step first; files without one come last. */
-export const listCaseload = async (work: Work, filters: Filters, after: Cursor | null): Promise<Caseload> => {
-  const where = toWhere(work, filters)
-  const found = await work.tx.caseFile.findMany({
-    where: after === null ? where : { AND: [where, toAfter(after)] },
-    select: caseLine,
-    orderBy: [{ nextStepOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
-    take: PAGE + 1,
-  })
-  const lines = found.slice(0, PAGE)
-  const last = lines.at(-1)
+/** A page of the files within reach, whoever was longest not seen first unless another order is asked for. */
+export const listCaseload = async (
+  work: Work,
+  { filters, sort }: { readonly filters: Filters; readonly sort: Sort },
+  after: Cursor | null,
+): Promise<Caseload> => {
+  const places = await listPlaces(work, { filters, sort, after, take: PAGE + 1 })
+  const shown = places.slice(0, PAGE)
+  const last = shown.at(-1)
   const passed = after?.passed ?? 0
-  const hasMore = found.length > PAGE && last !== undefined
-  const count = (also: Prisma.CaseFileWhereInput) => work.tx.caseFile.count({ where: { AND: [where, also] } })
   return {
-    lines,
-    total: await count({}),
-    late: await count({ nextStepOn: { lt: toDate(today(work)) } }),
-    signalled: await count({ signals: { some: { answeredAt: null } } }),
+    ...(await countCaseload(work, filters)),
+    lines: await listLines(
+      work,
+      shown.map(({ id }) => id),
+    ),
     passed,
-    next: hasMore
-      ? writeCursor({
-          on: last.nextStepOn && toDay(last.nextStepOn),
-          id: last.id,
-          passed: passed + lines.length,
-        })
-      : null,
+    next:
+      places.length > PAGE && last !== undefined
+        ? writeCursor({ ...last, passed: passed + shown.length })
+        : null,
   }
 }
+
+/** All matching files in order, at most MOST_FILES: for a review, a print, a bulk action. */
+export const listCaseIds = async (work: Work, filters: Filters, sort: Sort): Promise<string[]> =>
+  (await listPlaces(work, { filters, sort, take: MOST_FILES })).map(({ id }) => id)
 
 /** Whether the actor has any file at all: tells an empty list from a filter that finds nothing. */
 const hasFiles = async (work: Work): Promise<boolean> =>
@@ -152,20 +153,26 @@ const listWorkers = (work: Work) =>
     take: 200,
   })
 
+const countries = z.array(z.object({ country: z.string() }))
+
+/** The nationalities said of anybody within reach, for the filter. */
+const listNationalities = async (work: Work): Promise<string[]> =>
+  countries
+    .parse(await work.tx.$queryRaw`SELECT DISTINCT n.country::text FROM nationality n ORDER BY 1 LIMIT 60`)
+    .map(({ country }) => country)
+
 /** Everything the caseload page shows for an address. */
-export const readCaseload = async (
-  work: Work,
-  search: Readonly<Record<string, string | readonly string[] | undefined>>,
-) => {
-  const { filters, after } = readSearch(search)
-  const load = await listCaseload(work, filters, after)
+export const readCaseload = async (work: Work, search: Raw) => {
+  const address = readSearch(search)
+  const load = await listCaseload(work, address, address.after)
   return {
-    filters,
+    address,
     load,
     hasFiles: load.total > 0 || (await hasFiles(work)),
     workers: await listWorkers(work),
     centres: await listCentres(work),
-    words: await listWords(work, ['case_kind', 'case_status', 'concern_type']),
+    nationalities: await listNationalities(work),
+    words: await listWords(work, ['case_kind', 'case_status', 'risk_level', 'concern_type']),
     today: today(work),
   }
 }

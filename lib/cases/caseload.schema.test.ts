@@ -1,29 +1,59 @@
 import { describe, expect, it } from 'vitest'
-import { readSearch, writeCursor, writeSearch } from './caseload.schema'
+import { FIRST_SORT, readQuery, readSearch, writeCursor, writeQuery, writeSearch } from './caseload.schema'
 
 const worker = '018f3a1e-7c00-7000-8000-000000000001'
 
 describe('the caseload in the address', () => {
   it('comes back as it was written', () => {
-    const filters = { worker, status: 'active', centre: '127bis', signal: 'critical', late: '1' }
-    const at = { on: '2026-11-24', id: worker, passed: 50 }
-    const url = new URL(writeSearch(filters, writeCursor(at)), 'http://localhost')
-    expect(readSearch(Object.fromEntries(url.searchParams))).toEqual({ filters, after: at })
+    const address = {
+      filters: {
+        worker: { values: [worker], isNot: true },
+        status: { values: ['active', 'on_hold'], isNot: false },
+        nationality: { values: ['GN', 'none'], isNot: false },
+      },
+      sort: { by: 'contact', isDown: true },
+      hidden: ['person', 'signals'],
+      isDense: true,
+      view: worker,
+      after: { tier: 1, key: '2026-11-24', id: worker, passed: 50 },
+    } as const
+    const url = new URL(writeSearch(address, writeCursor(address.after)), 'http://localhost')
+    expect(readQuery(url.search)).toEqual(address)
   })
 
-  it('leaves out what it cannot read', () => {
+  it('is one text for one view, whatever the order of its words', () => {
+    const one = readQuery('status=on_hold&status=active&sort=silence&kind=general&not=kind&not=worker')
+    const other = readQuery('not=kind&kind=general&status=active&status=on_hold&status=active&page=2')
+    expect(writeQuery(one)).toBe('status=active&status=on_hold&kind=general&not=kind')
+    expect(writeQuery(other)).toBe(writeQuery(one))
+  })
+
+  it('leaves out what it cannot read, names included', () => {
     const raw = {
-      worker: "' OR 1=1",
-      status: ['active', 'closed'],
+      worker: ["' OR 1=1", worker],
+      status: ['active', 'Amara Konaté'],
+      nationality: 'Guinea',
       signal: 'loud',
-      late: 'yes',
+      sort: '-silence',
+      hide: 'code',
       after: 'bm90IGpzb24',
       name: 'x',
+      view: 'mine',
     }
-    expect(readSearch(raw)).toEqual({ filters: { status: 'active' }, after: null })
+    expect(readSearch(raw)).toEqual({
+      filters: {
+        worker: { values: [worker], isNot: false },
+        status: { values: ['active'], isNot: false },
+      },
+      sort: FIRST_SORT,
+      hidden: [],
+      isDense: false,
+      view: null,
+      after: null,
+    })
   })
 
   it('without filters is a plain address', () => {
-    expect(writeSearch({})).toBe('/cases')
+    expect(writeSearch({ filters: {} })).toBe('/cases')
   })
 })

@@ -1,40 +1,100 @@
 import * as z from 'zod'
-import { isDay } from '@/lib/shared/dates'
 import { SEVERITIES } from './case.rules'
 
-const code = z
-  .string()
-  .regex(/^[a-z0-9_-]{1,40}$/)
-  .optional()
-  .catch(undefined)
+/**
+ * The caseload in an address: what narrows it, its order, and how it looks. An address is a view: it can be sent, kept and
+ * saved, so it holds ids and codes only. What cannot be read is left out, never an error.
+ */
 
-/** The filters of the caseload, as they stand in the address. What cannot be read is left out, never an error. */
-const search = z.object({
-  worker: z.uuid().optional().catch(undefined),
+/** What narrows the list. Each may have several values; `not` turns one round; `none` asks for what is empty. */
+export const FIELDS = [
+  'worker',
+  'contact',
+  'missing',
+  'status',
+  'risk',
+  'kind',
+  'centre',
+  'signal',
+  'nationality',
+] as const
+export type Field = (typeof FIELDS)[number]
+export const NONE = 'none'
+export const CONTACTS = ['unseen', 'due', 'excused', 'never'] as const
+/** What a file lacks for its next step. */
+export const LACKS = [
+  'step',
+  'date',
+  'late',
+  'place',
+  'since',
+  'age',
+  'nationality',
+  'language',
+  'interpreter',
+] as const
+export type Lack = (typeof LACKS)[number]
+
+const code = z.string().regex(/^[a-z0-9_-]{1,40}$/)
+const VALUES: Readonly<Record<Field, z.ZodType<string>>> = {
+  worker: z.uuid(),
+  contact: z.enum(CONTACTS),
+  missing: z.enum(LACKS),
   status: code,
+  risk: code,
   kind: code,
   centre: code,
-  signal: z.enum(SEVERITIES).optional().catch(undefined),
-  late: z.literal('1').optional().catch(undefined),
-  unseen: z.literal('1').optional().catch(undefined),
-  after: z.string().max(300).optional().catch(undefined),
-})
-export const FILTERS = ['worker', 'status', 'kind', 'centre', 'signal', 'late', 'unseen'] as const
-export type Filter = (typeof FILTERS)[number]
-export type Filters = Readonly<Partial<Record<Filter, string>>>
+  signal: z.enum([...SEVERITIES, NONE]),
+  nationality: z.string().regex(/^([A-Z]{2,3}|none)$/),
+}
+const MOST_VALUES = 30
 
-/** Where the last page ended: ids and dates only, and how many rows were passed. */
+export type Condition = { readonly values: readonly string[]; readonly isNot: boolean }
+export type Filters = Readonly<Partial<Record<Field, Condition>>>
+
+export const ORDERS = ['silence', 'step', 'contact', 'opened', 'code'] as const
+export type Order = (typeof ORDERS)[number]
+export type Sort = { readonly by: Order; readonly isDown: boolean }
+export const FIRST_SORT: Sort = { by: 'silence', isDown: false }
+
+/** Columns that can be put away; the file itself always stands there. */
+export const COLUMNS = [
+  'person',
+  'worker',
+  'status',
+  'place',
+  'contact',
+  'silence',
+  'step',
+  'missing',
+  'signals',
+] as const
+export type ColumnKey = (typeof COLUMNS)[number]
+
+/** Where the last page ended: ids, codes and dates only, and how many rows were passed. */
 const cursor = z.object({
-  on: z.string().refine(isDay).nullable(),
+  tier: z.union([z.literal(0), z.literal(1)]),
+  key: z.string().regex(/^[0-9A-Z-]{1,20}$/),
   id: z.uuid(),
-  passed: z.number().int().min(0).max(100_000),
+  passed: z.number().int().min(0).max(1_000_000),
 })
 export type Cursor = z.output<typeof cursor>
+
+export type Address = {
+  readonly filters: Filters
+  readonly sort: Sort
+  readonly hidden: readonly ColumnKey[]
+  readonly isDense: boolean
+  /** The saved view somebody came from: only a hint which tab is meant, it gives no right. */
+  readonly view: string | null
+  readonly after: Cursor | null
+}
+export type Raw = Readonly<Record<string, string | readonly string[] | undefined>>
 
 export const writeCursor = (at: Cursor): string => Buffer.from(JSON.stringify(at)).toString('base64url')
 
 const readCursor = (text: string | undefined): Cursor | null => {
-  if (text === undefined) return null
+  if (text === undefined || text.length > 300) return null
   try {
     return cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
   } catch {
@@ -42,27 +102,70 @@ const readCursor = (text: string | undefined): Cursor | null => {
   }
 }
 
-export const readSearch = (
-  raw: Readonly<Record<string, string | readonly string[] | undefined>>,
-): { filters: Filters; after: Cursor | null } => {
-  const first = Object.fromEntries(
-    Object.entries(raw).map(([key, value]) => [key, typeof value === 'string' ? value : value?.[0]]),
-  )
-  const { after, ...given } = search.parse(first)
+const all = (raw: Raw, name: string): readonly string[] => {
+  const value = raw[name]
+  return value === undefined ? [] : typeof value === 'string' ? [value] : value
+}
+const known = <T extends string>(list: readonly T[], values: readonly string[]): T[] =>
+  list.filter((one) => values.includes(one))
+
+export const readSearch = (raw: Raw): Address => {
+  const turned = all(raw, 'not')
   const filters = Object.fromEntries(
-    FILTERS.flatMap((filter) => (given[filter] === undefined ? [] : [[filter, given[filter]]])),
+    FIELDS.flatMap((field): [Field, Condition][] => {
+      const values = [...new Set(all(raw, field))]
+        .filter((value) => VALUES[field].safeParse(value).success)
+        .slice(0, MOST_VALUES)
+        .sort()
+      return values.length === 0 ? [] : [[field, { values, isNot: turned.includes(field) }]]
+    }),
   )
-  return { filters, after: readCursor(after) }
+  const [sort = ''] = all(raw, 'sort')
+  const by = ORDERS.find((order) => order === sort.replace(/^-/, ''))
+  const [view] = all(raw, 'view')
+  return {
+    filters,
+    // The order of silence has one direction: those whom nobody saw come first.
+    sort: by === undefined ? FIRST_SORT : { by, isDown: sort.startsWith('-') && by !== 'silence' },
+    hidden: known(COLUMNS, all(raw, 'hide')),
+    isDense: all(raw, 'dense').includes('1'),
+    view: z.uuid().safeParse(view).data ?? null,
+    after: readCursor(all(raw, 'after')[0]),
+  }
 }
 
-/** The address of the caseload under some filters. */
-export const writeSearch = (filters: Filters, after: string | null = null): string => {
+/** The query of an address in one fixed order, so that equal views are equal texts. Neither the page nor the tab is in it. */
+export const writeQuery = ({
+  filters,
+  sort = FIRST_SORT,
+  hidden = [],
+  isDense = false,
+}: Pick<Address, 'filters'> & Partial<Address>): string => {
   const query = new URLSearchParams()
-  for (const filter of FILTERS) {
-    const value = filters[filter]
-    if (value !== undefined) query.set(filter, value)
-  }
-  if (after !== null) query.set('after', after)
+  for (const field of FIELDS) for (const value of filters[field]?.values ?? []) query.append(field, value)
+  for (const field of FIELDS) if (filters[field]?.isNot === true) query.append('not', field)
+  const order = `${sort.isDown ? '-' : ''}${sort.by}`
+  if (order !== FIRST_SORT.by) query.set('sort', order)
+  for (const column of COLUMNS) if (hidden.includes(column)) query.append('hide', column)
+  if (isDense) query.set('dense', '1')
+  return query.toString()
+}
+
+/** The address of the caseload. */
+export const writeSearch = (
+  address: Pick<Address, 'filters'> & Partial<Address>,
+  page: string | null = null,
+): string => {
+  const query = new URLSearchParams(writeQuery(address))
+  if (address.view) query.set('view', address.view)
+  if (page !== null) query.set('after', page)
   const text = query.toString()
   return text === '' ? '/cases' : `/cases?${text}`
+}
+
+/** The query of an address or a saved view, read again. */
+export const readQuery = (text: string): Address => {
+  const raw: Record<string, string[]> = {}
+  for (const [name, value] of new URLSearchParams(text)) raw[name] = [...(raw[name] ?? []), value]
+  return readSearch(raw)
 }

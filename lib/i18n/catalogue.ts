@@ -1,6 +1,7 @@
 // Written by scripts/messages-catalogue.mjs from the files in messages/; a check fails when it is out of date.
 export type Messages = {
   accounts: typeof import('../../messages/en/accounts.json')
+  caseload: typeof import('../../messages/en/caseload.json')
   cases: typeof import('../../messages/en/cases.json')
   common: typeof import('../../messages/en/common.json')
   countries: typeof import('../../messages/en/countries.json')
@@ -16,6 +17,7 @@ export type Messages = {
 export const catalogue = {
   en: async () => ({
     accounts: (await import('../../messages/en/accounts.json')).default,
+    caseload: (await import('../../messages/en/caseload.json')).default,
     cases: (await import('../../messages/en/cases.json')).default,
     common: (await import('../../messages/en/common.json')).default,
     countries: (await import('../../messages/en/countries.json')).default,
@@ -29,6 +31,7 @@ export const catalogue = {
   }),
   fr: async () => ({
     accounts: (await import('../../messages/fr/accounts.json')).default,
+    caseload: (await import('../../messages/fr/caseload.json')).default,
     cases: (await import('../../messages/fr/cases.json')).default,
     common: (await import('../../messages/fr/common.json')).default,
     countries: (await import('../../messages/fr/countries.json')).default,
@@ -42,6 +45,7 @@ export const catalogue = {
   }),
   nl: async () => ({
     accounts: (await import('../../messages/nl/accounts.json')).default,
+    caseload: (await import('../../messages/nl/caseload.json')).default,
     cases: (await import('../../messages/nl/cases.json')).default,
     common: (await import('../../messages/nl/common.json')).default,
     countries: (await import('../../messages/nl/countries.json')).default,
@@ -55,6 +59,7 @@ export const catalogue = {
   }),
   de: async () => ({
     accounts: (await import('../../messages/de/accounts.json')).default,
+    caseload: (await import('../../messages/de/caseload.json')).default,
     cases: (await import('../../messages/de/cases.json')).default,
     common: (await import('../../messages/de/common.json')).default,
     countries: (await import('../../messages/de/countries.json')).default,

@@ -1,0 +1,57 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { SEVERITIES } from '@/lib/cases/case.rules'
+import { CONTACTS, type Field, LACKS, NONE } from '@/lib/cases/caseload.schema'
+import { type Labelled, labelIn, type Words } from '@/lib/cases/word.view'
+import { countryName } from '@/lib/people/country.rules'
+
+type Known = {
+  readonly workers: readonly { readonly id: string; readonly name: string }[]
+  readonly centres: readonly (Labelled & { readonly slug: string })[]
+}
+
+/** What a filter says, in words: in the choice, on its chip, at the head of a printed list. */
+export const useFilterWords = (words: Words, { workers, centres }: Known) => {
+  const t = useTranslations('caseload')
+  const cases = useTranslations('cases')
+  const locale = useLocale()
+  const gone = t('filter.gone')
+  const value = (field: Field, code: string): string => {
+    if (code === NONE) return t(field === 'signal' ? 'filter.noSignal' : 'filter.none')
+    switch (field) {
+      case 'worker':
+        return workers.find(({ id }) => id === code)?.name ?? gone
+      case 'contact': {
+        const contact = CONTACTS.find((one) => one === code)
+        return contact === undefined ? gone : t(`filter.contact.${contact}`)
+      }
+      case 'missing': {
+        const lack = LACKS.find((one) => one === code)
+        return lack === undefined ? gone : t(`missing.${lack}`)
+      }
+      case 'status':
+        return words.of('case_status', code)
+      case 'risk':
+        return words.of('risk_level', code)
+      case 'kind':
+        return words.of('case_kind', code)
+      case 'centre': {
+        const centre = centres.find(({ slug }) => slug === code)
+        return centre === undefined ? gone : labelIn(centre, locale)
+      }
+      case 'signal': {
+        const severity = SEVERITIES.find((one) => one === code)
+        return severity === undefined ? gone : cases(`severity.${severity}`)
+      }
+      case 'nationality':
+        return countryName(code, locale)
+    }
+  }
+  return {
+    value,
+    chip: (field: Field, code: string, isNot: boolean): string =>
+      t(isNot ? 'filter.isNot' : 'filter.is', {
+        field: t(`filter.field.${field}`),
+        value: value(field, code),
+      }),
+  }
+}

@@ -1,0 +1,97 @@
+import 'server-only'
+import { empty, join, type Sql, sql } from '@/lib/db/sql'
+import type { Work } from '@/lib/db/work'
+import type { Day } from '@/lib/shared/dates'
+import { today } from './case.data'
+import { CLOSED_STATUSES } from './case.rules'
+import { type Condition, FIELDS, type Field, type Filters, NONE } from './caseload.schema'
+
+// Conditions on `f`, a file. Literals, not parameters, stand where an index has the same words as its predicate.
+const OPEN = sql`f.status <> ALL (ARRAY['closed', 'closed_referred', 'duplicate', 'archived'])`
+
+type Say = (values: readonly string[], day: Day) => Sql
+const either = (parts: readonly Sql[]): Sql =>
+  parts.length === 0 ? sql`false` : sql`(${join([...parts], ' OR ')})`
+const some = (values: readonly string[]): string[] => values.filter((value) => value !== NONE)
+/** One of these, or none at all. */
+const oneOfOrNone = (values: readonly string[], has: (among: Sql) => Sql, among: Sql): Sql =>
+  either([
+    ...(some(values).length > 0 ? [has(among)] : []),
+    ...(values.includes(NONE) ? [sql`NOT ${has(empty)}`] : []),
+  ])
+
+const PEOPLE = sql`SELECT 1 FROM case_person cp WHERE cp.case_id = f.id`
+const lacksOf = (table: Sql): Sql =>
+  sql`EXISTS (${PEOPLE} AND NOT EXISTS (SELECT 1 FROM ${table} x WHERE x.person_id = cp.person_id))`
+const STAYS = sql`SELECT 1 FROM place_stay s WHERE s.case_id = f.id AND s.until IS NULL`
+
+/** What a file lacks for its next step, each as a condition; the list shows the same words. */
+export const LACKING: Readonly<Record<string, (day: Day) => Sql>> = {
+  step: () => sql`f.next_step_cipher IS NULL`,
+  date: () => sql`(f.next_step_cipher IS NOT NULL AND f.next_step_on IS NULL)`,
+  late: (day) => sql`COALESCE(f.next_step_on < ${day}::date, false)`,
+  place: () => sql`NOT EXISTS (${STAYS})`,
+  since: () => sql`EXISTS (${STAYS} AND s.since IS NULL)`,
+  age: () => lacksOf(sql`age_claim`),
+  nationality: () => lacksOf(sql`nationality`),
+  language: () => lacksOf(sql`person_language`),
+  interpreter: () =>
+    sql`EXISTS (SELECT 1 FROM case_person cp JOIN person p ON p.id = cp.person_id
+                 WHERE cp.case_id = f.id AND p.interpreter_need = 'not_asked')`,
+}
+const CONTACT: Readonly<Record<string, (day: Day) => Sql>> = {
+  unseen: (day) => sql`COALESCE(f.unseen_on <= ${day}::date, false)`,
+  due: (day) => sql`COALESCE(f.silence_on <= ${day}::date, false)`,
+  excused: () => sql`f.silence_on IS NULL`,
+  never: () => sql`f.last_seen_on IS NULL`,
+}
+const each =
+  (words: Readonly<Record<string, (day: Day) => Sql>>): Say =>
+  (values, day) =>
+    either(values.flatMap((value) => words[value]?.(day) ?? []))
+
+const SAYINGS: Readonly<Record<Field, Say>> = {
+  worker: (values) => sql`f.worker_id = ANY (${[...values]}::uuid[])`,
+  contact: each(CONTACT),
+  missing: each(LACKING),
+  status: (values) => sql`f.status = ANY (${[...values]})`,
+  risk: (values) => sql`f.risk = ANY (${[...values]})`,
+  kind: (values) => sql`f.kind = ANY (${[...values]})`,
+  centre: (values) =>
+    oneOfOrNone(
+      values,
+      (among) => sql`EXISTS (SELECT 1 FROM place_stay s JOIN place p ON p.id = s.place_id
+                              WHERE s.case_id = f.id AND s.until IS NULL ${among})`,
+      sql`AND p.slug = ANY (${some(values)})`,
+    ),
+  signal: (values) =>
+    oneOfOrNone(
+      values,
+      (among) =>
+        sql`EXISTS (SELECT 1 FROM signal g WHERE g.case_id = f.id AND g.answered_at IS NULL ${among})`,
+      sql`AND g.severity = ANY (${some(values)})`,
+    ),
+  nationality: (values) =>
+    oneOfOrNone(
+      values,
+      (among) => sql`EXISTS (SELECT 1 FROM case_person cp JOIN nationality n ON n.person_id = cp.person_id
+                              WHERE cp.case_id = f.id ${among})`,
+      sql`AND n.country = ANY (${some(values)})`,
+    ),
+}
+
+/** Without a word about the status, and for open statuses, only open files are meant; that lets an index serve the list. */
+const onlyOpen = (status: Condition | undefined): boolean =>
+  status === undefined || (!status.isNot && !status.values.some((value) => CLOSED_STATUSES.includes(value)))
+
+/** The filters as one condition. Nothing in it is text from outside: every value is a parameter. */
+export const toCondition = (work: Work, filters: Filters): Sql => {
+  const day = today(work)
+  const parts = FIELDS.flatMap((field) => {
+    const condition = filters[field]
+    if (condition === undefined) return []
+    const said = SAYINGS[field](condition.values, day)
+    return [condition.isNot ? sql`NOT ${said}` : said]
+  })
+  return join([...(onlyOpen(filters.status) ? [OPEN] : []), sql`true`, ...parts], ' AND ')
+}

@@ -1,0 +1,39 @@
+import { SEVERITIES } from './case.rules'
+import type { CaseloadPageData } from './caseload.data'
+import { CONTACTS, type Field, LACKS, NONE } from './caseload.schema'
+import type { Words } from './word.view'
+
+type Known = Pick<CaseloadPageData, 'workers' | 'centres' | 'nationalities' | 'address'>
+
+/** What may be chosen for each filter today, and whatever the address holds already. */
+export const toChoices = (
+  { workers, centres, nationalities, address }: Known,
+  words: Words,
+): Readonly<Record<Field, readonly string[]>> => {
+  const codes = (list: string): string[] => words.options(list).map(({ value }) => value)
+  const choices: Readonly<Record<Field, readonly string[]>> = {
+    worker: workers.map(({ id }) => id),
+    contact: CONTACTS,
+    missing: LACKS,
+    status: codes('case_status'),
+    risk: codes('risk_level'),
+    kind: codes('case_kind'),
+    centre: [...centres.map(({ slug }) => slug), NONE],
+    signal: [...SEVERITIES, NONE],
+    nationality: [...nationalities, NONE],
+  }
+  const all = (field: Field): string[] => [
+    ...new Set([...choices[field], ...(address.filters[field]?.values ?? [])]),
+  ]
+  return {
+    worker: all('worker'),
+    contact: all('contact'),
+    missing: all('missing'),
+    status: all('status'),
+    risk: all('risk'),
+    kind: all('kind'),
+    centre: all('centre'),
+    signal: all('signal'),
+    nationality: all('nationality'),
+  }
+}
