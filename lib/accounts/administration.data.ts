@@ -1,30 +1,42 @@
 import 'server-only'
+import * as z from 'zod'
 import type { Role } from '@/lib/access/roles'
 import { NotFound } from '@/lib/db/errors'
 import { type Work, withAuthWork } from '@/lib/db/work'
 import { countByEmail } from './credential.data'
-import { hasTeam, insertInvitation, listOpenInvitations, revokeInvitation } from './invitation.data'
-import { endSessions } from './session.data'
+import { listOpenInvitations } from './invitation.data'
+import { invitationExpiry } from './invitation.rules'
+import { endSessionsAsActor } from './session.data'
 import { findStaff } from './staff.data'
 
-// What an admin does with invitations and with the sessions of others: through the auth role, inside her organisation.
+// What an admin does with invitations and with the sessions of others, inside her organisation. What is read comes
+// through the auth role; what is changed is changed by the guard's functions inside the transaction of the Work, so that
+// the trail and the receipt stand or fall with it (docs/adr/0014).
 
 type Invite = { id: string; email: string; role: Role; teamId: string | null; tokenHash: string }
+type Invited = { invitationId: string } | { fault: 'teamUnknown' | 'emailTaken' }
 
-/** @returns a fault, or null when the invitation stands. An address of another organisation is not betrayed here. */
-export const inviteColleague = (work: Work, invite: Invite): Promise<'teamUnknown' | 'emailTaken' | null> => {
-  const { id: invitedBy, organisationId } = work.actor
-  return withAuthWork(async (auth) => {
-    if (invite.teamId !== null && !(await hasTeam(auth, { organisationId, teamId: invite.teamId })))
-      return 'teamUnknown'
-    if ((await countByEmail(auth, { email: invite.email, organisationId })) > 0) return 'emailTaken'
-    await insertInvitation(auth, { ...invite, organisationId, invitedBy })
-    return null
-  })
+const invited = z.array(z.object({ id: z.string().nullable() })).length(1)
+const done = z.array(z.object({ done: z.boolean() })).length(1)
+
+/** Invites, or says why not. The same link again is the same invitation. An address of another house is not betrayed. */
+export const inviteColleague = async (work: Work, invite: Invite): Promise<Invited> => {
+  const { email, role, teamId, tokenHash } = invite
+  const { organisationId } = work.actor
+  const taken = await withAuthWork((auth) => countByEmail(auth, { email, organisationId }))
+  if (taken > 0) return { fault: 'emailTaken' }
+  const [row] = invited.parse(
+    await work.tx.$queryRaw`SELECT app.invite(${invite.id}::uuid, ${email}, ${role}::role, ${teamId}::uuid,
+                                              ${tokenHash}, ${invitationExpiry(work.now)}::timestamptz) AS id`,
+  )
+  return row?.id ? { invitationId: row.id } : { fault: 'teamUnknown' }
 }
 
-export const withdrawInvitation = (work: Work, id: string): Promise<boolean> =>
-  withAuthWork((auth) => revokeInvitation(auth, { id, organisationId: work.actor.organisationId }))
+/** @returns false when it was used, withdrawn or is not of this organisation */
+export const withdrawInvitation = async (work: Work, id: string): Promise<boolean> => {
+  const [row] = done.parse(await work.tx.$queryRaw`SELECT app.withdraw_invitation(${id}::uuid) AS done`)
+  return row?.done === true
+}
 
 export const listInvitations = (work: Work) =>
   withAuthWork((auth) => listOpenInvitations(auth, work.actor.organisationId))
@@ -42,5 +54,5 @@ export const getColleague = async (work: Work, staffId: string) => {
 /** Ends all sessions of a colleague. @returns how many */
 export const endSessionsOf = async (work: Work, staffId: string): Promise<number> => {
   const colleague = await getColleague(work, staffId)
-  return withAuthWork((auth) => endSessions(auth, { staffId: colleague.id }))
+  return endSessionsAsActor(work, { staffId: colleague.id })
 }

@@ -42,13 +42,3 @@ export const countByEmail = (
       ...(where.organisationId === undefined ? {} : { staff: { organisationId: where.organisationId } }),
     },
   })
-
-export const updatePassword = async (
-  work: AuthWork,
-  change: { staffId: string; passwordHash: string },
-): Promise<void> => {
-  await work.tx.credential.updateMany({
-    where: { staffId: change.staffId },
-    data: { passwordHash: change.passwordHash, passwordSetAt: work.now },
-  })
-}

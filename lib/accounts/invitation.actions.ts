@@ -21,11 +21,11 @@ export const invite = defineAction({
   value: z.object({ invitationId: z.string() }),
   audit: ({ role }, { invitationId }) => ({ event: 'account.invited', invitationId, role }),
   run: async (work, input) => {
-    const id = newId()
-    const fault = await inviteColleague(work, { id, ...input })
-    if (fault === 'teamUnknown') return no('invalid', { teamId: 'unknownChoice' })
-    if (fault === 'emailTaken') return no('invalid', { email: 'emailTaken' })
-    return ok({ invitationId: id })
+    const answer = await inviteColleague(work, { id: newId(), ...input })
+    if ('invitationId' in answer) return ok(answer)
+    return answer.fault === 'teamUnknown'
+      ? no('invalid', { teamId: 'unknownChoice' })
+      : no('invalid', { email: 'emailTaken' })
   },
 })
 

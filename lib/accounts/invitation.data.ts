@@ -2,33 +2,8 @@ import 'server-only'
 import type { Role } from '@/lib/access/roles'
 import type { AuthWork } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
-import { invitationExpiry, isInvitationOpen } from './invitation.rules'
+import { isInvitationOpen } from './invitation.rules'
 import { hashToken } from './token'
-
-type NewInvitation = {
-  id: string
-  organisationId: string
-  email: string
-  role: Role
-  teamId: string | null
-  invitedBy: string
-  tokenHash: string
-}
-
-/** Writes an invitation. The same link sent twice is one invitation. */
-export const insertInvitation = async (work: AuthWork, invitation: NewInvitation): Promise<void> => {
-  await work.tx.invitation.createMany({
-    data: [{ ...invitation, createdAt: work.now, expiresAt: invitationExpiry(work.now) }],
-    skipDuplicates: true,
-  })
-}
-
-/** The office belongs to the organisation, so a link cannot lead into another one. */
-export const hasTeam = async (
-  work: AuthWork,
-  where: { organisationId: string; teamId: string },
-): Promise<boolean> =>
-  (await work.tx.team.count({ where: { id: where.teamId, organisationId: where.organisationId } })) === 1
 
 /** The invitation behind a link while it is open, else null. */
 export const findOpenInvitation = async (work: AuthWork, token: string) => {
@@ -58,18 +33,6 @@ export const listOpenInvitations = (work: AuthWork, organisationId: string) =>
     orderBy: { expiresAt: 'asc' },
     take: 200,
   })
-
-/** Withdraws an open invitation. @returns false when it was used, withdrawn or is not of this organisation */
-export const revokeInvitation = async (
-  work: AuthWork,
-  which: { id: string; organisationId: string },
-): Promise<boolean> => {
-  const { count } = await work.tx.invitation.updateMany({
-    where: { ...which, usedAt: null, revokedAt: null },
-    data: { revokedAt: work.now },
-  })
-  return count === 1
-}
 
 type Acceptance = {
   invitation: { id: string; organisationId: string; email: string; role: Role; teamId: string | null }

@@ -1,12 +1,16 @@
 import 'server-only'
+import * as z from 'zod'
 import { type Work, withAuthWork } from '@/lib/db/work'
-import { findCredential, updatePassword } from './credential.data'
+import { findCredential } from './credential.data'
 import { hashPassword, verifyPassword } from './password-hash'
 import { countRecoveryCodes } from './second-step.data'
-import { endOwnSession, endSessions, listLiveSessions } from './session.data'
+import { endSessionsAsActor, listLiveSessions } from './session.data'
 import { countTry, forgetTries } from './throttle.data'
 
-// What the app role must not see (sessions, secrets) is asked through the auth role, for the actor of the Work alone.
+// What the app role must not see (sessions, secrets) is asked through the auth role, for the actor of the Work alone;
+// what is changed of it is changed inside the transaction of the Work (docs/adr/0014).
+
+const done = z.array(z.object({ done: z.boolean() })).length(1)
 
 /** Everything the own account page shows. */
 export const getOwnAccount = async (work: Work) => {
@@ -33,12 +37,14 @@ export const getOwnAccount = async (work: Work) => {
 }
 
 /** @returns false when no such session of the actor is open */
-export const endOneSession = (work: Work, sessionId: string): Promise<boolean> =>
-  withAuthWork((auth) => endOwnSession(auth, { staffId: work.actor.id, sessionId }))
+export const endOneSession = async (work: Work, sessionId: string): Promise<boolean> => {
+  const [row] = done.parse(await work.tx.$queryRaw`SELECT app.end_own_session(${sessionId}::uuid) AS done`)
+  return row?.done === true
+}
 
 /** @returns how many other sessions were ended */
 export const endOtherSessions = (work: Work): Promise<number> =>
-  withAuthWork((auth) => endSessions(auth, { staffId: work.actor.id, exceptId: work.actor.sessionId }))
+  endSessionsAsActor(work, { staffId: work.actor.id, exceptId: work.actor.sessionId })
 
 /** What a new password is judged by. */
 export const getPasswordContext = (work: Work) =>
@@ -64,12 +70,14 @@ export const changeOwnPassword = async (
     passwordHash: (await findCredential(auth, staffId))?.passwordHash ?? null,
   }))
   if (!mayTry) return 'pleaseWait'
-  if (!(await verifyPassword(passwordHash, change.current))) return 'passwordWrong'
+  if (passwordHash === null || !(await verifyPassword(passwordHash, change.current))) return 'passwordWrong'
   const next = await hashPassword(change.next)
-  await withAuthWork(async (auth) => {
-    await updatePassword(auth, { staffId, passwordHash: next })
-    await endSessions(auth, { staffId, exceptId: work.actor.sessionId })
-    await forgetTries(auth, 'code', `password:${staffId}`)
-  })
+  const [row] = done.parse(
+    await work.tx.$queryRaw`SELECT app.change_password(${passwordHash}, ${next}) AS done`,
+  )
+  if (row?.done !== true) return 'passwordWrong'
+  await endOtherSessions(work)
+  // She knew it: her tries are forgiven, whatever becomes of the rest.
+  await withAuthWork((auth) => forgetTries(auth, 'code', `password:${staffId}`))
   return null
 }

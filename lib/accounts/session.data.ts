@@ -1,5 +1,6 @@
 import 'server-only'
-import type { AuthWork } from '@/lib/db/work'
+import * as z from 'zod'
+import type { AuthWork, Work } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
 import { ABSOLUTE_SECONDS, isSessionLive } from './session.rules'
 import { hashToken, newToken } from './token'
@@ -88,19 +89,7 @@ export const endSession = async (
   return count === 1 ? session : null
 }
 
-/** Ends one session of this account; another account's session is left alone and gives false. */
-export const endOwnSession = async (
-  work: AuthWork,
-  which: { staffId: string; sessionId: string },
-): Promise<boolean> => {
-  const { count } = await work.tx.session.updateMany({
-    where: { id: which.sessionId, staffId: which.staffId, revokedAt: null },
-    data: { revokedAt: work.now },
-  })
-  return count === 1
-}
-
-/** Ends every session of the account, but for `exceptId`. @returns how many */
+/** Before anybody is signed in, or for the last time: ends every session, but for `exceptId`. @returns how many */
 export const endSessions = async (
   work: AuthWork,
   which: { staffId: string; exceptId?: string },
@@ -114,4 +103,15 @@ export const endSessions = async (
     data: { revokedAt: work.now },
   })
   return count
+}
+
+const ended = z.array(z.object({ count: z.int() })).length(1)
+
+/** The same within the actor's own transaction: her own sessions, or as admin a colleague's. @returns how many */
+export const endSessionsAsActor = async (
+  work: Work,
+  { staffId, exceptId = null }: { staffId: string; exceptId?: string | null },
+): Promise<number> => {
+  const rows = await work.tx.$queryRaw`SELECT app.end_sessions(${staffId}::uuid, ${exceptId}::uuid) AS count`
+  return ended.parse(rows)[0]?.count ?? 0
 }

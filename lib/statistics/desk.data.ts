@@ -1,24 +1,23 @@
 import 'server-only'
 import { NotSignedIn } from '@/lib/db/errors'
-import { type StatsWork, withStatsWork } from '@/lib/db/work'
+import { type StatsWork, type Work, withStatsWork } from '@/lib/db/work'
 import { sessionToken } from '@/lib/server/session'
+import { ok } from '@/lib/shared/result'
 import { isTableId, type TableId, tables } from './measure.rules'
 import { toPeriodCode } from './period.rules'
+import { insertRelease, lockRegister, prepareRelease, type Release, type Words } from './release.data'
 import {
   getReleasedFile,
-  insertRelease,
   listSnapshots,
   type ReadTable,
-  type Release,
   type ReleasedFile,
   readTable,
   type SnapshotRow,
-  type Words,
 } from './statistic.data'
 
 /**
  * The doors open a Work of the app role, which sees no snapshot at all. Figures are read under the stats role, for the
- * same session, in a transaction of its own beside it.
+ * same session, in a transaction of its own beside it; it writes nothing.
  */
 async function atDesk<T>(run: (work: StatsWork) => Promise<T>): Promise<T> {
   const token = await sessionToken()
@@ -47,8 +46,14 @@ export const readPage = (asked: {
     return { snapshots, table, read: await readTable(work, { period, ...tables[table] }) }
   })
 
-export const releaseTable = (release: Release, words: Words): ReturnType<typeof insertRelease> =>
-  atDesk((work) => insertRelease(work, release, words))
+/** Prepared beside the transaction of the Work, written inside it: no release without its line in the trail. */
+export async function releaseTable(work: Work, release: Release, words: Words) {
+  await lockRegister(work)
+  const prepared = await atDesk((desk) => prepareRelease(desk, release, words))
+  if (!prepared.ok) return prepared
+  await insertRelease(work, prepared.value, release)
+  return ok(prepared.value.value)
+}
 
 export const fetchReleased = (query: { release: string; format: 'csv' | 'json' }): Promise<ReleasedFile> =>
   atDesk((work) => getReleasedFile(work, query))

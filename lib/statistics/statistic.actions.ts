@@ -22,6 +22,6 @@ export const releaseStatistic = defineAction({
     const { table, ...rest } = input
     const question = tables[table]
     const method = toMethod(t, measures[question.measure].counts)
-    return releaseTable({ ...rest, ...question, language }, { labelOf, method })
+    return releaseTable(work, { ...rest, ...question, language }, { labelOf, method })
   },
 })

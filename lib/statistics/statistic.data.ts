@@ -3,24 +3,13 @@ import * as z from 'zod'
 import { NotFound } from '@/lib/db/errors'
 import type { StatsWork } from '@/lib/db/work'
 import { dayOf, toDate, toDay } from '@/lib/shared/dates'
-import { newId } from '@/lib/shared/ids'
-import { no, ok, type Result } from '@/lib/shared/result'
 import { readAtoms, readPopulation } from './atom.data'
 import { addKeys } from './cube.rules'
 import { checkPopulation, publicPolicy, type Verdict } from './disclosure.rules'
-import { type LabelOf, toFiles } from './file.rules'
 import { assertLaminar, type Domains, hierarchyOf } from './hierarchy.rules'
 import { type Dimension, findBreakdown, type Measure, type MeasureId, measures } from './measure.rules'
 import { findPeriod, type PeriodKind } from './period.rules'
-import {
-  engineVersion,
-  type Metered,
-  meter,
-  meterQuota,
-  type Spec,
-  toReleaseId,
-  toSpec,
-} from './release.rules'
+import { type Metered, meter, meterQuota } from './release.rules'
 import { getSnapshotKey } from './snapshot.data'
 import { toUniform } from './snapshot-key'
 import { type ProtectedTable, protectTable, roundPeople } from './table.rules'
@@ -100,7 +89,7 @@ async function readDomains({ tx }: StatsWork): Promise<Domains> {
 
 const specSchema = z.object({ levels: z.array(z.string()) })
 
-async function readMetered({ tx }: StatsWork, snapshotId: string): Promise<Metered[]> {
+export async function readMetered({ tx }: StatsWork, snapshotId: string): Promise<Metered[]> {
   const rows = await tx.sdcRelease.findMany({ where: { snapshotId }, select: { measure: true, spec: true } })
   return rows.flatMap((row) => {
     const measure = Object.values(measures).find((one) => one.id === row.measure)
@@ -140,93 +129,6 @@ export async function readTable(work: StatsWork, question: Question): Promise<Re
     u,
   })
   return { ...about, table }
-}
-
-export type Release = Question & {
-  language: string
-  recipient: string
-  purpose: string
-}
-export type Words = { labelOf: LabelOf; method: readonly string[] }
-export type Released = { releaseId: string; measure: string; cellsHidden: number }
-
-/**
- * Writes a table into the register, with its files as they will be for ever, and notes to whom it goes. The same
- * question again finds the first release and adds the new recipient only.
- */
-export async function insertRelease(
-  work: StatsWork,
-  release: Release,
-  words: Words,
-): Promise<Result<Released, 'populationTooSmall' | 'allowanceUsed'>> {
-  const { tx, actor } = work
-  const { table, snapshot, measure } = await readTable(work, release)
-  if (!table) return no('populationTooSmall')
-  const asked = findBreakdown(measure, release.also) ?? []
-  const spec = toSpec(table, asked, release.language, publicPolicy)
-  const releaseId = toReleaseId(snapshot.id, spec, sha256)
-  const value = { releaseId, measure: measure.id, cellsHidden: table.hidden }
-  // One release of a snapshot at a time: two at once would each find the allowance unused.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${snapshot.id}, 0))`
-  const known = await tx.sdcRelease.findUnique({ where: { id: releaseId }, select: { id: true } })
-  if (!known) {
-    const metered = meter(await readMetered(work, snapshot.id), {
-      unit: measure.unit,
-      levels: spec.levels,
-    })
-    if (metered.cellsNew > 0 && metered.meterAfter > meterQuota) return no('allowanceUsed')
-    await insertFiles(work, { table, snapshot, spec, releaseId, words, metered })
-  }
-  const handover = {
-    releaseId,
-    recipient: release.recipient,
-    purpose: release.purpose,
-    requestedBy: actor.id,
-  }
-  const before = await tx.sdcHandover.findFirst({ where: handover, select: { id: true } })
-  if (!before) await tx.sdcHandover.createMany({ data: [{ id: newId(), ...handover }] })
-  return ok(value)
-}
-
-async function insertFiles(
-  { tx, actor }: StatsWork,
-  made: {
-    table: ProtectedTable
-    snapshot: SnapshotRow
-    spec: Spec
-    releaseId: string
-    words: Words
-    metered: { cellsNew: number; meterAfter: number }
-  },
-): Promise<void> {
-  const { table, snapshot, spec, releaseId, words } = made
-  const facts = {
-    releaseId,
-    spec,
-    periodStart: snapshot.start,
-    periodEnd: snapshot.end,
-    frozenOn: snapshot.frozenOn,
-  }
-  const files = toFiles(table, facts, words.labelOf, words.method)
-  await tx.sdcRelease.createMany({
-    data: [
-      {
-        id: releaseId,
-        organisationId: actor.organisationId,
-        snapshotId: snapshot.id,
-        measure: table.measure,
-        spec: { ...spec, dimensions: [...spec.dimensions], levels: [...spec.levels] },
-        engineVersion,
-        cellsShown: table.shown,
-        cellsHidden: table.hidden,
-        ...made.metered,
-        csv: files.csv,
-        json: files.json,
-        fileHashes: { csv: sha256(files.csv).toString('hex'), json: sha256(files.json).toString('hex') },
-        requestedBy: actor.id,
-      },
-    ],
-  })
 }
 
 export type ReleasedFile = { body: string; fileName: string }

@@ -21,7 +21,7 @@ const UNIQUE = [
   'credential_email_key', // the sign-in role only
   'recovery_code_staff_id_code_hash_key', // the sign-in role only, within one account
   'session_token_hash_key', // the sign-in role only
-  'invitation_token_hash_key', // the sign-in role only
+  'invitation_token_hash_key', // the sign-in role, and the guard when it invites
   'snapshot_organisation_id_period_kind_period_start_version_key', // the job role only
   'sdc_record_one_person', // the job role only
 ]
@@ -111,8 +111,15 @@ const questions = (): Readonly<Record<string, string>> => ({
             OR EXISTS (SELECT 1 FROM pg_auth_members m WHERE m.member = pg_roles.oid))`,
   'is more than the guard needs: it may read what is written about a life': `
     SELECT c.relname AS what FROM pg_class c WHERE ${TABLES}
-       AND c.relname IN ('person_name', 'person_identifier', 'wrapped_key', 'credential', 'receipt', 'audit_event', 'visit_observation', 'draft_key')
+       AND c.relname IN ('person_name', 'person_identifier', 'wrapped_key', 'recovery_code', 'receipt', 'audit_event', 'visit_observation', 'draft_key')
        AND has_any_column_privilege('accompany_guard', c.oid, 'SELECT')`,
+  'is a secret of sign-in that the guard reads, and only the hash that a new password replaces it must know': `
+    SELECT a.attname AS what FROM pg_attribute a
+     WHERE a.attrelid = 'public.credential'::regclass AND a.attnum > 0 AND a.attname NOT IN ('staff_id', 'password_hash')
+       AND has_column_privilege('accompany_guard', a.attrelid, a.attname, 'SELECT')`,
+  'is written beside the trail: the statistics role, which cannot sign it, may write': `
+    SELECT c.relname AS what FROM pg_class c
+     WHERE ${TABLES} AND has_any_column_privilege('accompany_stats', c.oid, 'INSERT, UPDATE')`,
 })
 
 const answers = z.array(z.object({ what: z.string() }))

@@ -197,6 +197,21 @@ describe('signing in', () => {
     expect(kept).not.toContain('192.0.2')
   })
 
+  it('forgets counters that count no more, at the next session, and keeps the others', async () => {
+    const { id } = await givenStaff()
+    await ask('DELETE FROM throttle')
+    await ask(`INSERT INTO throttle (key, points, window_end, blocked_until) VALUES
+      ('over', 3, app.now() - interval '1 second', NULL),
+      ('over and done', 9, app.now() - interval '1 second', app.now() - interval '1 second'),
+      ('still counting', 3, app.now() + interval '1 minute', NULL),
+      ('still pausing', 9, app.now() - interval '1 second', app.now() + interval '1 minute')`)
+    await startSession({ staffId: id, device: 'firefox-linux' })
+    expect(await ask('SELECT trim(key) AS key FROM throttle ORDER BY key')).toEqual([
+      { key: 'still counting' },
+      { key: 'still pausing' },
+    ])
+  })
+
   it('takes one time for known and unknown, right and wrong', async () => {
     const { email } = await givenStaff()
     const timed = async (address: string, who: string): Promise<number> => {
@@ -481,7 +496,7 @@ describe('an invitation', () => {
 
   it('does not go to a colleague who has an account', async () => {
     const { email } = await givenStaff()
-    expect((await givenInvitation({ email })).fault).toBe('emailTaken')
+    expect((await givenInvitation({ email })).fault).toEqual({ fault: 'emailTaken' })
   })
 
   it('of another organisation is not seen', async () => {

@@ -73,6 +73,9 @@ const tokens = {
   guest: given.tokenFor(guest),
 }
 type Who = keyof typeof tokens
+/** Sessions of others that somebody could try to end. */
+const colleagueSession = given.session(colleague).id
+const strangerSession = given.session(stranger).id
 
 /** Runs SQL as this colleague and rolls it back: how many rows it touched, or what it was refused with. */
 const attempt = async (who: Who, sql: string, values: readonly unknown[] = []): Promise<number | string> => {
@@ -435,6 +438,69 @@ describe('forged changes are refused or touch nothing', () => {
       expect(await attempt('guest', `UPDATE public.${table} SET version = version + 1`)).toBe(0)
     },
   )
+})
+
+describe('functions that change what the application may not write ask the live session', () => {
+  const refused = /^42501 /
+  const until = new Date(Date.now() + 3_600_000_000)
+  const invite = 'SELECT app.invite($1, $2, $3::role, $4, $5, $6)'
+  const invitation = (office: string | null) => [
+    newId(),
+    'x@havenlicht.example',
+    'admin',
+    office,
+    'a'.repeat(64),
+    until,
+  ]
+
+  it.each([
+    ['another’s session', 'SELECT 1 WHERE app.end_own_session($1)', [colleagueSession]],
+    ['another’s sessions', 'SELECT 1 WHERE app.end_sessions($1, NULL) > 0', [colleague]],
+    ['another’s invitation', 'SELECT 1 WHERE app.withdraw_invitation($1)', [newId()]],
+    ['a password without its hash', `SELECT 1 WHERE app.change_password('', 'x')`, []],
+  ] as const)('%s is left alone by a caseworker', async (_what, sql, values) => {
+    expect(await attempt('worker', sql, values)).toBe(0)
+  })
+
+  it('an admin ends the sessions of her own house alone', async () => {
+    const ends = (staffId: string) =>
+      attempt('admin', 'SELECT 1 WHERE app.end_sessions($1, NULL) > 0', [staffId])
+    expect(await ends(colleague)).toBe(1)
+    expect(await ends(stranger)).toBe(0)
+    expect(await attempt('admin', 'SELECT 1 WHERE app.end_own_session($1)', [strangerSession])).toBe(0)
+  })
+
+  it.each(['worker', 'coordinator', 'guest'] as const)(
+    'a %s invites nobody and releases nothing',
+    async (who) => {
+      expect(await attempt(who, invite, invitation(null))).toMatch(refused)
+      expect(await attempt(who, `SELECT app.register_release('X', NULL, $1, 'a', 'b')`, [newId()])).toMatch(
+        refused,
+      )
+    },
+  )
+
+  it('an admin invites into her own house, for a day', async () => {
+    expect(await attempt('admin', `SELECT 1 WHERE (${invite}) IS NULL`, invitation(abroad))).toBe(1)
+    expect(await attempt('admin', `SELECT 1 WHERE (${invite}) IS NOT NULL`, invitation(north))).toBe(1)
+    await app.query('BEGIN')
+    await app.query('SELECT FROM app.enter($1)', [tokens.admin])
+    const values = invitation(north)
+    await app.query(invite, values)
+    await app.query('COMMIT')
+    const { rows } = await owner.query(
+      `SELECT invited_by, organisation_id, expires_at <= statement_timestamp() + interval '24 hours' AS soon
+         FROM invitation WHERE id = $1`,
+      [values[0]],
+    )
+    expect(rows).toEqual([{ invited_by: admin, organisation_id: home, soon: true }])
+  })
+
+  it('an admin registers nothing under a release that is not her house’s', async () => {
+    expect(
+      await attempt('admin', `SELECT app.register_release('NOSUCH', NULL, $1, 'a', 'b')`, [newId()]),
+    ).toMatch(refused)
+  })
 })
 
 describe('a refusal does not tell whether something exists', () => {

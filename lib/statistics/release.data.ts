@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import type { StatsWork, Work } from '@/lib/db/work'
+import { newId } from '@/lib/shared/ids'
+import { no, ok, type Result } from '@/lib/shared/result'
+import { publicPolicy } from './disclosure.rules'
+import { type LabelOf, toFiles } from './file.rules'
+import { findBreakdown } from './measure.rules'
+import { engineVersion, meter, meterQuota, type Spec, toReleaseId, toSpec } from './release.rules'
+import { type Question, type ReadTable, readMetered, readTable } from './statistic.data'
+
+export type Release = Question & {
+  language: string
+  recipient: string
+  purpose: string
+}
+export type Words = { labelOf: LabelOf; method: readonly string[] }
+export type Released = { releaseId: string; measure: string; cellsHidden: number }
+
+/** What the register is to hold; `files` is null when it holds this question already. */
+export type PreparedRelease = { value: Released; files: Readonly<Record<string, unknown>> | null }
+
+const sha256 = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest()
+
+/** One release of an organisation at a time: two at once would each find the allowance unused. Held until the commit. */
+export async function lockRegister({ tx, actor }: Work): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`release:${actor.organisationId}`}, 0))`
+}
+
+/** Answers the question for the register, with its files as they will be for ever. Writes nothing. */
+export async function prepareRelease(
+  work: StatsWork,
+  release: Release,
+  words: Words,
+): Promise<Result<PreparedRelease, 'populationTooSmall' | 'allowanceUsed'>> {
+  const { table, snapshot, measure } = await readTable(work, release)
+  if (!table) return no('populationTooSmall')
+  const asked = findBreakdown(measure, release.also) ?? []
+  const spec = toSpec(table, asked, release.language, publicPolicy)
+  const releaseId = toReleaseId(snapshot.id, spec, sha256)
+  const value = { releaseId, measure: measure.id, cellsHidden: table.hidden }
+  if ((await work.tx.sdcRelease.count({ where: { id: releaseId } })) > 0) return ok({ value, files: null })
+  const metered = meter(await readMetered(work, snapshot.id), { unit: measure.unit, levels: spec.levels })
+  if (metered.cellsNew > 0 && metered.meterAfter > meterQuota) return no('allowanceUsed')
+  return ok({ value, files: { ...metered, ...makeFiles({ table, snapshot, spec, releaseId, words }) } })
+}
+
+function makeFiles(made: {
+  table: NonNullable<ReadTable['table']>
+  snapshot: ReadTable['snapshot']
+  spec: Spec
+  releaseId: string
+  words: Words
+}) {
+  const { table, snapshot, spec, releaseId, words } = made
+  const facts = {
+    releaseId,
+    spec,
+    periodStart: snapshot.start,
+    periodEnd: snapshot.end,
+    frozenOn: snapshot.frozenOn,
+  }
+  const { csv, json } = toFiles(table, facts, words.labelOf, words.method)
+  return {
+    snapshotId: snapshot.id,
+    measure: table.measure,
+    spec: { ...spec, dimensions: [...spec.dimensions], levels: [...spec.levels] },
+    engineVersion,
+    cellsShown: table.shown,
+    cellsHidden: table.hidden,
+    csv,
+    json,
+    fileHashes: { csv: sha256(csv).toString('hex'), json: sha256(json).toString('hex') },
+  }
+}
+
+/**
+ * Writes what was prepared, inside the transaction of the Work (docs/adr/0014). The same question again keeps the first
+ * files and adds the new recipient only.
+ */
+export async function insertRelease(
+  { tx }: Work,
+  { value, files }: PreparedRelease,
+  { recipient, purpose }: { recipient: string; purpose: string },
+): Promise<void> {
+  const content = files === null ? null : JSON.stringify(files)
+  await tx.$executeRaw`SELECT app.register_release(${value.releaseId}, ${content}::jsonb, ${newId()}::uuid, ${recipient}, ${purpose})`
+}
