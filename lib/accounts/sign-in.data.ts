@@ -6,7 +6,7 @@ import { normalizeEmail } from './invitation.rules'
 import { MAX_LENGTH } from './password.rules'
 import { verifyPassword } from './password-hash'
 import { endSession, findLiveSession, insertSession } from './session.data'
-import { countTry, forgetTries, uncountTry } from './throttle.data'
+import { countTry, forgetTries, removeExpiredTries, uncountTry } from './throttle.data'
 import { toNetwork } from './throttle.rules'
 import { hashToken, newToken } from './token'
 
@@ -47,6 +47,8 @@ export const startSession = (start: { staffId: string; device: string }): Promis
   withAuthWork(async (work) => {
     const { id, token } = await insertSession(work, start)
     await work.audit({ event: 'session.started', sessionId: id, staffId: start.staffId })
+    // Here and not where tries are counted: there it would be heard in the time.
+    await removeExpiredTries(work)
     return token
   })
 

@@ -16,13 +16,12 @@ export const countTry = async (work: AuthWork, kind: ThrottleKind, subject: stri
   const key = toKey(kind, subject)
   const rule = THROTTLES[kind]
   const windowEnd = new Date(work.now.getTime() + rule.memorySeconds * 1000)
-  await work.tx.$executeRaw`
-    INSERT INTO throttle (key, points, window_end) VALUES (${key}, 0, ${windowEnd}) ON CONFLICT (key) DO NOTHING`
-  // The row is locked by this update: from here on, tries on the same key follow one another.
+  // One statement, so that no forgetting fits in between; it locks the row: tries on the same key follow one another.
   const counted = await work.tx.$queryRaw<Array<{ points: number }>>`
-    UPDATE throttle
-    SET points = CASE WHEN window_end <= ${work.now} THEN 1 ELSE points + 1 END, window_end = ${windowEnd}
-    WHERE key = ${key} AND (blocked_until IS NULL OR blocked_until <= ${work.now})
+    INSERT INTO throttle AS t (key, points, window_end) VALUES (${key}, 1, ${windowEnd})
+    ON CONFLICT (key) DO UPDATE
+    SET points = CASE WHEN t.window_end <= ${work.now} THEN 1 ELSE t.points + 1 END, window_end = ${windowEnd}
+    WHERE t.blocked_until IS NULL OR t.blocked_until <= ${work.now}
     RETURNING points`
   const [row] = counted
   if (row === undefined) return false
@@ -44,4 +43,16 @@ export const uncountTry = async (work: AuthWork, kind: ThrottleKind, subject: st
   await work.tx.$executeRaw`
     UPDATE throttle SET points = GREATEST(points - 1, 0), blocked_until = NULL
     WHERE key = ${toKey(kind, subject)}`
+}
+
+/**
+ * Drops counters that count no more: kept for ever, they would tell how often, and over how many addresses, a house was
+ * tried. Rows that a try holds at this moment are left for the next time, so nobody waits and no two wait for each other.
+ */
+export const removeExpiredTries = async (work: AuthWork): Promise<void> => {
+  await work.tx.$executeRaw`
+    DELETE FROM throttle WHERE key IN (
+      SELECT key FROM throttle
+      WHERE window_end <= ${work.now} AND (blocked_until IS NULL OR blocked_until <= ${work.now})
+      ORDER BY window_end LIMIT 1000 FOR UPDATE SKIP LOCKED)`
 }
