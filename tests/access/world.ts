@@ -143,7 +143,10 @@ const openFile = (
 }
 
 const fill = (given: Given, draw: Draw, file: WorldFile) => {
-  given.note({ caseId: file.id, authorId: file.workerId })
+  const noteId = given.note({ caseId: file.id, authorId: file.workerId })
+  if (draw.chance(0.2)) given.noteRevision({ caseId: file.id, noteId })
+  given.task({ caseId: file.id, assignedTo: file.workerId })
+  given.comment({ caseId: file.id, authorId: file.workerId })
   if (draw.chance(0.3))
     given.assignment({ caseId: file.id, from: file.workerId, to: file.workerId, by: file.workerId })
   given.trail({ actorId: file.workerId, event: 'case.opened', caseId: file.id })
@@ -207,8 +210,9 @@ export const givenWorld = async (
     return { id, teamId, createdBy, visitors }
   })
   await given.save(owner)
-  for (const { id, role, later } of colleagues)
-    if (later !== role) await owner.query('UPDATE staff SET role = $2::role WHERE id = $1', [id, later])
+  // Everybody, because some were hired as another role than the one they hold from now on.
+  for (const { id, later } of colleagues)
+    await owner.query('UPDATE staff SET role = $2::role WHERE id = $1', [id, later])
   return {
     actors: colleagues.map((colleague) => ({ token: colleague.token, facts: toFacts(colleague) })),
     files: opened.map(({ file }) => file),

@@ -187,6 +187,27 @@ export const openGiven = () => {
     })
     return id
   }
+  /** What a note said before: in life the database keeps it when a note is corrected. */
+  const noteRevision = (of: { caseId: string; noteId: string }): void => {
+    const { caseId, noteId } = of
+    const holder = { kind: 'file', id: caseId } as const
+    const bodyCipher = sealer.seal(holder, 'note', noteId, 'body', 0, 'Verzonnen, eerst.')
+    add('noteRevision', { noteId, version: 0, caseId, kind: 'note', happenedOn: '2026-03-03', bodyCipher })
+  }
+  const task = (of: { caseId: string; assignedTo: string; createdBy?: string }): string => {
+    const id = newId()
+    const { caseId, assignedTo, createdBy = assignedTo } = of
+    const textCipher = sealer.seal({ kind: 'file', id: caseId }, 'task', id, 'text', 1, 'Bellen.')
+    add('task', { id, caseId, textCipher, assignedTo, createdBy })
+    return id
+  }
+  const comment = (of: { caseId: string; authorId: string; toStaffId?: string }): string => {
+    const id = newId()
+    const { caseId, authorId, toStaffId = null } = of
+    const bodyCipher = sealer.seal({ kind: 'file', id: caseId }, 'comment', id, 'body', 1, 'Dank u.')
+    add('comment', { id, caseId, kind: 'thanks', bodyCipher, authorId, toStaffId })
+    return id
+  }
   const assignment = (of: { caseId: string; from: string; to: string; by: string }): string => {
     const id = newId()
     const reasonCipher = sealer.seal(
@@ -274,6 +295,9 @@ export const openGiven = () => {
     member,
     person,
     note,
+    noteRevision,
+    task,
+    comment,
     assignment,
     stay,
     visit,

@@ -1,0 +1,34 @@
+import 'server-only'
+import * as z from 'zod'
+import type { Work } from '@/lib/db/work'
+
+/** Why somebody reads a file: the relation the policies found, and until when it lasts. */
+export const READER_REASONS = ['worker', 'coordinator', 'support', 'cover', 'circle', 'guest'] as const
+export type ReaderReason = (typeof READER_REASONS)[number]
+export type Reader = {
+  readonly staffId: string
+  readonly name: string
+  readonly reason: ReaderReason
+  readonly until: Date | null
+  /** May be given something to do in the file: a guest reads only. */
+  readonly works: boolean
+}
+
+const rows = z.array(
+  z.object({
+    staffId: z.string(),
+    name: z.string(),
+    reason: z.enum(READER_REASONS),
+    until: z.date().nullable(),
+    works: z.boolean(),
+  }),
+)
+
+/** Everybody who reads a file at this moment, one line for each reason, as the policies of the database say it. */
+export const listReaders = async (work: Work, caseId: string): Promise<Reader[]> =>
+  rows.parse(
+    await work.tx.$queryRaw`
+      SELECT r.staff_id AS "staffId", s.name, r.reason, r.until, r.works
+        FROM app.readers_of(${caseId}::uuid) r JOIN staff s ON s.id = r.staff_id
+       ORDER BY array_position(ARRAY['worker', 'coordinator', 'circle', 'support', 'cover', 'guest'], r.reason), s.name`,
+  )

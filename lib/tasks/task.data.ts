@@ -1,0 +1,160 @@
+import 'server-only'
+import * as z from 'zod'
+import type { Work } from '@/lib/db/work'
+import { type Day, toDate, toDay } from '@/lib/shared/dates'
+import { newId } from '@/lib/shared/ids'
+
+export type NewTask = {
+  readonly caseId: string
+  readonly text: string
+  readonly assignedTo: string
+  readonly dueOn: Day | null
+}
+export type Task = {
+  readonly id: string
+  readonly text: string
+  readonly assignedTo: string
+  readonly assignee: string
+  readonly dueOn: Day | null
+  readonly done: { readonly by: string; readonly at: Date } | null
+  readonly createdAt: Date
+  readonly version: number
+}
+
+/** Where the text of a task stands: sealed with the key of its file. */
+const taskAt = (caseId: string, taskId: string, revision: number) => ({
+  holder: { kind: 'file', id: caseId } as const,
+  table: 'task',
+  row: taskId,
+  column: 'text',
+  revision,
+})
+const dateOrNull = (day: Day | null): Date | null => (day === null ? null : toDate(day))
+
+/** Writes a task into a file that the caller has found within reach. */
+export const insertTask = async (
+  work: Work,
+  { caseId, text, assignedTo, dueOn }: NewTask,
+): Promise<string> => {
+  const id = newId(work.now.getTime())
+  const textCipher = await work.vault.seal(taskAt(caseId, id, 1), text)
+  await work.tx.task.createMany({
+    data: [
+      {
+        id,
+        caseId,
+        textCipher,
+        assignedTo,
+        dueOn: dateOrNull(dueOn),
+        createdBy: work.actor.id,
+        createdAt: work.now,
+      },
+    ],
+  })
+  return id
+}
+
+type Which = { readonly id: string; readonly caseId: string; readonly version: number }
+
+/** @returns false when somebody changed the task meanwhile */
+export const updateTask = async (
+  work: Work,
+  { id, caseId, version }: Which,
+  { text, assignedTo, dueOn }: Omit<NewTask, 'caseId'>,
+): Promise<boolean> => {
+  const { count } = await work.tx.task.updateMany({
+    where: { id, caseId, version, doneAt: null },
+    data: {
+      // The text is sealed as the version that this change makes of it.
+      textCipher: await work.vault.seal(taskAt(caseId, id, version + 1), text),
+      textRevision: version + 1,
+      assignedTo,
+      dueOn: dateOrNull(dueOn),
+      version: { increment: 1 },
+    },
+  })
+  return count === 1
+}
+
+/** Ticks a task off, or takes the tick away. @returns false when somebody changed the task meanwhile */
+export const updateTaskDone = async (
+  work: Work,
+  { id, caseId, version }: Which,
+  isDone: boolean,
+): Promise<boolean> => {
+  const { count } = await work.tx.task.updateMany({
+    where: { id, caseId, version },
+    data: isDone
+      ? { doneAt: work.now, doneBy: work.actor.id, version: { increment: 1 } }
+      : { doneAt: null, doneBy: null, version: { increment: 1 } },
+  })
+  return count === 1
+}
+
+// One statement with its names: a relation load would ask once more for each of the colleagues.
+const taskRows = z.array(
+  z.object({
+    id: z.string(),
+    caseId: z.string(),
+    textCipher: z.instanceof(Uint8Array),
+    textRevision: z.number(),
+    assignedTo: z.string(),
+    assignee: z.string(),
+    dueOn: z.date().nullable(),
+    doneAt: z.date().nullable(),
+    doer: z.string().nullable(),
+    createdAt: z.date(),
+    version: z.number(),
+  }),
+)
+
+const openTasks = async (work: Work, found: unknown): Promise<(Task & { readonly caseId: string })[]> => {
+  const tasks = []
+  for (const { textCipher, textRevision, dueOn, doneAt, doer, ...row } of taskRows.parse(found))
+    tasks.push({
+      ...row,
+      text: await work.vault.open(taskAt(row.caseId, row.id, textRevision), textCipher),
+      dueOn: dueOn && toDay(dueOn),
+      done: doneAt === null ? null : { by: doer ?? '', at: doneAt },
+    })
+  return tasks
+}
+
+/** The tasks of one file within reach: what is open by date, then the last fifty done, newest first. */
+export const listTasks = async (work: Work, caseId: string): Promise<Task[]> =>
+  openTasks(
+    work,
+    await work.tx.$queryRaw`
+      SELECT t.id, t.case_id AS "caseId", t.text_cipher AS "textCipher", t.text_revision AS "textRevision",
+             t.assigned_to AS "assignedTo", a.name AS assignee, t.due_on AS "dueOn", t.done_at AS "doneAt",
+             d.name AS doer, t.created_at AS "createdAt", t.version
+        FROM task t JOIN staff a ON a.id = t.assigned_to LEFT JOIN staff d ON d.id = t.done_by
+       WHERE t.case_id = ${caseId}::uuid
+       ORDER BY t.done_at DESC NULLS FIRST, t.due_on ASC NULLS LAST, t.id
+       LIMIT 200`,
+  )
+
+export type MyTask = Task & { readonly caseId: string; readonly code: string }
+
+/** What is open and given to the actor, in the files she reaches, the earliest date first. */
+export const listMyTasks = async (work: Work, limit: number): Promise<MyTask[]> => {
+  const found = await work.tx.$queryRaw`
+    SELECT t.id, t.case_id AS "caseId", t.text_cipher AS "textCipher", t.text_revision AS "textRevision",
+           t.assigned_to AS "assignedTo", ${work.actor.name}::text AS assignee, t.due_on AS "dueOn",
+           t.done_at AS "doneAt", NULL AS doer, t.created_at AS "createdAt", t.version
+      FROM task t
+     WHERE t.assigned_to = ${work.actor.id}::uuid AND t.done_at IS NULL
+     ORDER BY t.due_on ASC NULLS LAST, t.id
+     LIMIT ${limit}`
+  const tasks = await openTasks(work, found)
+  const files = await work.tx.caseFile.findMany({
+    where: { id: { in: [...new Set(tasks.map(({ caseId }) => caseId))] } },
+    select: { id: true, code: true },
+  })
+  const codeOf = new Map(files.map(({ id, code }) => [id, code]))
+  return tasks.map((task) => ({ ...task, code: codeOf.get(task.caseId) ?? '' }))
+}
+
+/** How many tasks of a file are open. */
+export const countOpenTasks = (work: Work, caseId: string): Promise<number> =>
+  work.tx.task.count({ where: { caseId, doneAt: null } })
