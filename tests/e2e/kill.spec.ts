@@ -1,0 +1,146 @@
+import type { ChildProcess } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import pg from 'pg'
+import { openCluster } from '../../scripts/cluster.mjs'
+import { prepareDatabase } from '../../scripts/database.mjs'
+import { listProcessesIn } from '../../scripts/process-lock.mjs'
+import { PEOPLE, signInAs } from './fixtures'
+import { environment, runProgram, startServer, workerPort } from './house'
+
+const ROUNDS = 6
+const ACKNOWLEDGED = 'The note is in the file.'
+const TROUBLE = /No answer came back|Something broke on our side/
+
+/** A house of its own, on a server that writes to the disk as in real use: this test kills both. */
+const openThrowAway = async () => {
+  const data = mkdtempSync(path.join(os.tmpdir(), 'accompany-killed-'))
+  chmodSync(data, 0o711)
+  const cluster = await openCluster({ data })
+  const { urls } = await prepareDatabase({ cluster })
+  const port = workerPort(9)
+  const env = environment(urls, port)
+  runProgram('prisma/seed/reference.ts', { ...env, MIGRATE_DATABASE_URL: urls.migrate })
+  runProgram('prisma/seed/demo.ts', env)
+  let server: ChildProcess = await startServer(env, port)
+  const db = new pg.Pool({ connectionString: urls.superuser, max: 1 })
+  db.on('error', () => undefined)
+  const remove = async () => {
+    server.kill('SIGKILL')
+    await db.end()
+    await cluster.release()
+    rmSync(data, { recursive: true, force: true })
+    rmSync(cluster.folder, { recursive: true, force: true })
+  }
+  return {
+    house: { url: `http://localhost:${port}`, db, port },
+    /** Nobody gets to say goodbye: the postmaster, each of its children and the server, as power that fails. */
+    kill: () => {
+      for (const pid of listProcessesIn(cluster.folder)) process.kill(pid, 'SIGKILL')
+      server.kill('SIGKILL')
+    },
+    restart: async () => {
+      const back = await openCluster({ data })
+      expect(back.port).toBe(cluster.port)
+      server = await startServer(env, port)
+    },
+    remove,
+  }
+}
+
+test('notes survive kills of database and server: what was acknowledged is there, and nothing is there twice', async ({
+  page,
+}) => {
+  test.setTimeout(600_000)
+  const throwAway = await openThrowAway()
+  const { house, kill, restart } = throwAway
+  const ask = async (sql: string, values: unknown[] = []) => (await house.db.query(sql, values)).rows[0]
+  try {
+    await signInAs(page, house, 'caseworker')
+    const file = await ask(
+      `SELECT f.id, f.code FROM case_file f JOIN staff s ON s.id = f.worker_id
+        WHERE s.name = $1 AND f.secrecy = 'open' ORDER BY f.code LIMIT 1`,
+      [PEOPLE.caseworker],
+    )
+    const countNotes = async () =>
+      (await ask('SELECT count(*)::int AS n FROM note WHERE case_id = $1', [file.id])).n
+    const countLines = async () =>
+      (
+        await ask(
+          "SELECT count(*)::int AS n FROM audit_event WHERE event = 'note.written' AND case_id = $1",
+          [file.id],
+        )
+      ).n
+    // Seen in the page itself at once: after it, the page asks for its rows again and may find nobody there.
+    let isAcknowledged = false
+    await page.exposeBinding('acknowledge', () => {
+      isAcknowledged = true
+    })
+    await page.addInitScript((text) => {
+      new MutationObserver(() => {
+        // Only what is said: the page's scripts hold every message.
+        const said = [...document.querySelectorAll('[role="status"]')]
+        if (said.some((one) => one.textContent?.includes(text))) Object(globalThis).acknowledge()
+      }).observe(document, { childList: true, subtree: true, characterData: true })
+    }, ACKNOWLEDGED)
+    page.on('dialog', (dialog) => dialog.accept())
+    const open = () => page.goto(`${house.url}/cases/${file.code}`)
+    const save = page.getByRole('button', { name: 'Save the note' })
+    const isSend = (request: { method: () => string }) => request.method() === 'POST'
+
+    let usual = 0
+    const outcomes = { acknowledged: 0, unknownAndSaved: 0, unknownAndNot: 0 }
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      await open()
+      const before = await countNotes()
+      const linesBefore = await countLines()
+      isAcknowledged = false
+      await page.getByLabel('Write what happened').fill(`Round ${round}: the brother phoned again.`)
+      await expect(page.getByText(/^Kept on this device/)).toBeVisible()
+      const sent = page.waitForRequest(isSend)
+      await save.click()
+      await sent
+      const since = performance.now()
+      if (round === 0) {
+        // The first one tells how long a save takes; the kills fall anywhere in that time and a little beyond.
+        await expect.poll(() => isAcknowledged).toBe(true)
+        usual = performance.now() - since
+        continue
+      }
+      const moment = since + Math.random() * usual * 1.3
+      while (performance.now() < moment) await new Promise((resolve) => setImmediate(resolve))
+      kill()
+      const hasSettled = async () =>
+        isAcknowledged ||
+        page.url().startsWith('chrome-error') ||
+        (await page.getByText(TROUBLE).first().isVisible())
+      await expect.poll(hasSettled, { timeout: 60_000 }).toBe(true)
+      const wasAcknowledged = isAcknowledged
+      await restart()
+
+      const kept = (await countNotes()) - before
+      if (wasAcknowledged) expect(kept, `round ${round}: acknowledged`).toBe(1)
+      else expect([0, 1], `round ${round}: without an answer`).toContain(kept)
+      outcomes[wasAcknowledged ? 'acknowledged' : kept === 1 ? 'unknownAndSaved' : 'unknownAndNot'] += 1
+      if (!wasAcknowledged) {
+        // Every other time the page is gone too, and the draft of the device is all there is.
+        if (round % 2 === 0 || page.url().startsWith('chrome-error')) {
+          await open()
+          await page.getByRole('button', { name: 'Keep', exact: true }).click()
+          await expect(page.getByLabel('Write what happened')).toHaveValue(new RegExp(`^Round ${round}:`))
+        }
+        await save.click()
+        await expect.poll(() => isAcknowledged).toBe(true)
+      }
+      expect((await countNotes()) - before, `round ${round}: sent again`).toBe(1)
+      expect((await countLines()) - linesBefore, `round ${round}: lines in the trail`).toBe(1)
+    }
+    console.log(
+      `kills: ${ROUNDS}, a save takes ${Math.round(usual)} ms, outcomes: ${JSON.stringify(outcomes)}`,
+    )
+  } finally {
+    await throwAway.remove()
+  }
+})
