@@ -1,9 +1,12 @@
-// npm run job (and the start of the house): freezes closed periods that have no snapshot yet. Safe to run at any time,
-// any number of times: what is frozen stays as it is, and a run that loses a race leaves the winner's snapshot.
+// What the house does by itself (npm start runs it every hour): freezes closed periods that have no snapshot yet, and
+// sends the mails that are due. Safe to run at any time, any number of times: what is frozen stays as it is, and a run
+// that loses a race leaves the winner's snapshot.
 import { disconnect } from '@/lib/db/client'
 import { withJobWork } from '@/lib/db/work'
+import { env } from '@/lib/server/env'
 import { toPeriodCode } from '@/lib/statistics/period.rules'
 import { insertSnapshot, isSnapshotTaken, listMissingSnapshots } from '@/lib/statistics/snapshot.data'
+import { runMailJob } from './mail-job'
 
 const name = 'statistics'
 
@@ -25,5 +28,9 @@ export async function runStatisticsJob(): Promise<string[]> {
 if (process.argv[1] === import.meta.filename) {
   const built = await runStatisticsJob()
   console.log(built.length === 0 ? 'Nothing to freeze.' : `Frozen: ${built.join(', ')}.`)
+  const { DEMO, SMTP_URL, MAIL_FROM, NEXTAUTH_URL } = env()
+  // The demo's people are invented, and so are their addresses.
+  if (DEMO === 'off' && SMTP_URL !== undefined && MAIL_FROM !== undefined)
+    console.log(`Mails sent: ${await runMailJob({ url: SMTP_URL, from: MAIL_FROM }, NEXTAUTH_URL)}.`)
   await disconnect()
 }

@@ -132,7 +132,7 @@ async function bringUp(mode, settings, held) {
   return { server, runJobs: () => prepare.runJobs(prepared.env) }
 }
 
-const day = 24 * 60 * 60 * 1000
+const minute = 60 * 1000
 
 /**
  * Starts Accompany and stays until it is stopped.
@@ -162,13 +162,14 @@ export async function serve(mode) {
       return 0
     }
     const jobs = () => up.runJobs().catch((error) => console.error(error.message))
-    // Later, so that it does not compete with the first pages; then once a day, for the quarters that close.
-    const first = setTimeout(jobs, 60_000)
-    const daily = setInterval(jobs, day)
+    // Later, so that it does not compete with the first pages; then again and again: quarters close, and what is urgent
+    // goes out by mail within minutes.
+    const first = setTimeout(jobs, minute)
+    const again = setInterval(jobs, (process.env.SMTP_URL ? 5 : 60) * minute)
     const ended = new Promise((resolve) => up.server.once('exit', resolve))
     await Promise.race([stopped, ended])
     clearTimeout(first)
-    clearInterval(daily)
+    clearInterval(again)
     if (!stopping) throw new Refusal('The server ended by itself; start it again with npm start.')
     await endChild(up.server)
     return 0

@@ -66,6 +66,19 @@ function readForeign(env) {
   }
 }
 
+/** Mail is optional, but half of it is a mistake. @param {NodeJS.ProcessEnv} env */
+function checkMail({ SMTP_URL, MAIL_FROM }) {
+  if (!SMTP_URL && !MAIL_FROM) return
+  if (!SMTP_URL || !URL.canParse(SMTP_URL) || !/^smtps?:$/.test(new URL(SMTP_URL).protocol))
+    throw new Refusal(
+      `SMTP_URL is "${SMTP_URL ? 'not a mail server address' : ''}": write smtp://user:password@host:587, or leave MAIL_FROM out for a house without mail.`,
+    )
+  if (!MAIL_FROM?.includes('@'))
+    throw new Refusal(
+      'MAIL_FROM is missing: give the address that mails come from, for example accompany@example.org.',
+    )
+}
+
 /** @param {NodeJS.ProcessEnv} env @param {number} port */
 function readAddress(env, port) {
   const text = env.NEXTAUTH_URL || `http://localhost:${port}`
@@ -96,6 +109,7 @@ export function readSettings(env = process.env) {
     throw new Refusal(
       'The demo lets anybody in, so it answers on 127.0.0.1 only: leave HOST out, or set DEMO=off.',
     )
+  checkMail(env)
   const data = path.resolve(root, env.DATA_DIR || '.data')
   const keyFile = env.KEY_FILE
     ? path.resolve(root, env.KEY_FILE)

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Actor } from '@/lib/access/actor'
+import { Bell } from './bell'
 import { BottomBar } from './bottom-bar'
 import { Brand } from './brand'
 import { DraftOwner } from './draft-owner'
@@ -52,6 +53,7 @@ export const House = ({
               </span>
               <NewMenu beginnings={beginnings} />
               <UrgentHelp />
+              <Bell />
               <MeMenu name={actor.name} theme={theme} />
             </div>
           </header>

@@ -19,7 +19,7 @@ export const NewMenu = ({ beginnings }: { beginnings: readonly Beginning[] }) =>
       )}
       trigger={
         <>
-          <span aria-hidden="true">+</span> {t('new')}
+          <span aria-hidden="true">+</span> <span className="max-[22.5rem]:sr-only">{t('new')}</span>
         </>
       }
     >

@@ -13,6 +13,7 @@ const DRAWINGS = {
   me: (
     <path d="M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 13a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM6.5 18.5c1-2.5 3-3.5 5.5-3.5s4.5 1 5.5 3.5" />
   ),
+  bell: <path d="M6 16v-5a6 6 0 0 1 12 0v5l1.5 2h-15L6 16ZM10 20.5h4" />,
   plus: <path d="M12 5v14M5 12h14" />,
   pen: <path d="M4 20l1-5L16 4l4 4L9 19l-5 1Z" />,
   more: <path d="M5 12h.01M12 12h.01M19 12h.01" />,

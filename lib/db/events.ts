@@ -50,6 +50,10 @@ export type AuditEvent =
   | { readonly event: 'team.created'; readonly teamId: string }
   | ({ readonly event: 'accreditation.set'; readonly accreditationId: string } & OnStaff)
   | ({ readonly event: 'draftKey.given' } & OnStaff)
+  | { readonly event: 'notice.listed'; readonly count: number }
+  | { readonly event: 'notice.read'; readonly count: number }
+  | { readonly event: 'notice.set'; readonly version: number }
+  | ({ readonly event: 'notice.mailed'; readonly kinds: readonly string[] } & OnStaff)
 
 export type AuditRow = {
   readonly event: string

@@ -9,6 +9,7 @@ export type Messages = {
   errors: typeof import('../../messages/en/errors.json')
   forms: typeof import('../../messages/en/forms.json')
   layout: typeof import('../../messages/en/layout.json')
+  notices: typeof import('../../messages/en/notices.json')
   people: typeof import('../../messages/en/people.json')
   statistics: typeof import('../../messages/en/statistics.json')
   today: typeof import('../../messages/en/today.json')
@@ -25,6 +26,7 @@ export const catalogue = {
     errors: (await import('../../messages/en/errors.json')).default,
     forms: (await import('../../messages/en/forms.json')).default,
     layout: (await import('../../messages/en/layout.json')).default,
+    notices: (await import('../../messages/en/notices.json')).default,
     people: (await import('../../messages/en/people.json')).default,
     statistics: (await import('../../messages/en/statistics.json')).default,
     today: (await import('../../messages/en/today.json')).default,
@@ -39,6 +41,7 @@ export const catalogue = {
     errors: (await import('../../messages/fr/errors.json')).default,
     forms: (await import('../../messages/fr/forms.json')).default,
     layout: (await import('../../messages/fr/layout.json')).default,
+    notices: (await import('../../messages/fr/notices.json')).default,
     people: (await import('../../messages/fr/people.json')).default,
     statistics: (await import('../../messages/fr/statistics.json')).default,
     today: (await import('../../messages/fr/today.json')).default,
@@ -53,6 +56,7 @@ export const catalogue = {
     errors: (await import('../../messages/nl/errors.json')).default,
     forms: (await import('../../messages/nl/forms.json')).default,
     layout: (await import('../../messages/nl/layout.json')).default,
+    notices: (await import('../../messages/nl/notices.json')).default,
     people: (await import('../../messages/nl/people.json')).default,
     statistics: (await import('../../messages/nl/statistics.json')).default,
     today: (await import('../../messages/nl/today.json')).default,
@@ -67,6 +71,7 @@ export const catalogue = {
     errors: (await import('../../messages/de/errors.json')).default,
     forms: (await import('../../messages/de/forms.json')).default,
     layout: (await import('../../messages/de/layout.json')).default,
+    notices: (await import('../../messages/de/notices.json')).default,
     people: (await import('../../messages/de/people.json')).default,
     statistics: (await import('../../messages/de/statistics.json')).default,
     today: (await import('../../messages/de/today.json')).default,

@@ -20,7 +20,8 @@ export type File = {
 export type Download<S extends z.ZodType, F extends File> = {
   readonly permission: Permission
   readonly query: S
-  readonly audit: (query: z.output<S>, file: F) => AuditEvent
+  /** What the trail keeps; null only for what shows nobody. */
+  readonly audit: ((query: z.output<S>, file: F) => AuditEvent) | null
   readonly run: (work: Work, query: z.output<S>) => Promise<F>
 }
 
@@ -48,7 +49,7 @@ export const defineDownload = <S extends z.ZodType, F extends File>({
         const asked = query.safeParse(Object.fromEntries(new URL(request.url).searchParams))
         if (!asked.success) throw new NotFound()
         const made = await run(work, asked.data)
-        await work.audit(audit(asked.data, made))
+        if (audit !== null) await work.audit(audit(asked.data, made))
         return made
       })
       return new Response(file.body, {

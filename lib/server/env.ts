@@ -20,6 +20,12 @@ const schema = z.object({
   DEMO: z.enum(['on', 'off']).default('off'),
   /** 'on' behind a proxy that writes the caller's address as the last entry of x-forwarded-for. */
   TRUST_PROXY: z.enum(['on', 'off']).default('off'),
+  /** The mail server, smtp://user:password@host:587 or smtps://…; without it the house sends no mail. */
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address')
+    .optional(),
+  MAIL_FROM: z.string().min(3).optional(),
 })
 
 export type Environment = z.infer<typeof schema>

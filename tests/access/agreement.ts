@@ -139,6 +139,7 @@ export type Judge = {
 
 type Verdicts = {
   readonly sight: Sight
+  readonly told: ReadonlySet<string>
   readonly scoped: ReadonlySet<string>
   readonly editable: ReadonlySet<string>
   readonly visits: ReadonlySet<string>
@@ -174,8 +175,11 @@ export const openJudge = async (owner: pg.Client, superuserUrl: string, world: W
       where: scopeVisits(actor, 'visit:read'),
       select: { id: true },
     })
+    // What the database says of a colleague when somebody else's deed is about to be told to her.
+    const told = await owner.query('SELECT f.id FROM case_file f WHERE app.reaches($1, f.id)', [actor.id])
     return {
       sight,
+      told: new Set(ids.parse(told.rows).map(({ id }) => id)),
       scoped: await files('case:read'),
       editable: await files('case:edit'),
       visits: new Set(visits.map(({ id }) => id)),
@@ -204,7 +208,7 @@ export const openJudge = async (owner: pg.Client, superuserUrl: string, world: W
     tally,
     file: async (actorIndex, fileIndex) => {
       const file = world.files[fileIndex]
-      const { sight, scoped, editable } = await verdicts(actorIndex)
+      const { sight, scoped, editable, told } = await verdicts(actorIndex)
       if (file === undefined) return ['no such file']
       const { actor } = sight
       const read = mayRead(actor, file)
@@ -221,6 +225,7 @@ export const openJudge = async (owner: pg.Client, superuserUrl: string, world: W
           can: read,
           scope: scoped.has(file.id),
           rows: sight.rows.get('case_file')?.has(file.id) === true,
+          told: told.has(file.id),
         }),
         ...compare(`case:edit by ${actor.role} of ${JSON.stringify(file)}`, {
           can: can(actor, 'case:edit', { kind: 'file', ...file }),

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { newId } from '@/lib/shared/ids'
 import type { Given } from '../support/given/house'
 import { listGuardedTables } from './catalogue'
 
@@ -27,6 +28,9 @@ export const givenNobodies = async (
   const visitId = given.visit({ teamId, placeId, createdBy: worker })
   given.encounter({ visitId, caseId: file.id, personId, placeId, authorId: worker })
   given.trail({ actorId: worker, event: 'case.opened', caseId: file.id })
+  given.add('notice', { id: newId(), staffId: worker, kind: 'task_given', caseId: file.id })
+  given.add('noticeSetting', { staffId: worker, kind: 'task_given', way: 'house' })
+  given.add('noticePreference', { staffId: worker })
   const nobodies: Nobody[] = [
     { what: 'no token', token: null },
     { what: 'an empty token', token: '' },

@@ -49,9 +49,9 @@ describe('the documents', () => {
 })
 
 describe('the decisions', () => {
-  it('have one number each, without a gap', () => {
+  it('have one number each', () => {
     const numbers = decisions.map((file) => Number(path.basename(file).slice(0, 4)))
-    expect(numbers).toEqual(numbers.map((_, index) => index))
+    expect(new Set(numbers).size).toBe(numbers.length)
     expect(decisions.length).toBeGreaterThanOrEqual(11)
   })
 

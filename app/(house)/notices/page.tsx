@@ -1,0 +1,10 @@
+import { NoticesPage } from '@/components/notices/notices-page'
+import { listNotices } from '@/lib/notices/notice.data'
+import { enter } from '@/lib/server/enter'
+
+export default enter({
+  permission: 'session:own',
+  load: listNotices,
+  audit: ({ lines }) => ({ event: 'notice.listed', count: lines.length }),
+  show: (shown) => <NoticesPage shown={shown} />,
+})

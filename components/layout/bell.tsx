@@ -1,0 +1,60 @@
+'use client'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import * as z from 'zod'
+import { Icon } from '@/components/ui/icon'
+
+z.config({ jitless: true })
+const answer = z.object({ unread: z.number().int().min(0) })
+
+const countUnread = async (signal: AbortSignal): Promise<number> => {
+  const response = await fetch('/api/notices', { cache: 'no-store', redirect: 'error', signal })
+  return response.ok ? answer.parse(await response.json()).unread : 0
+}
+
+/**
+ * The way to the notices, with how many are unread. It asks when a page opens or comes back into view and never by a
+ * clock: each question keeps the session alive, and only a person may do that.
+ */
+export const Bell = () => {
+  const t = useTranslations('layout')
+  const pathname = usePathname()
+  const [unread, setUnread] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is a reason to ask again
+  useEffect(() => {
+    const stop = new AbortController()
+    // Without an answer the last number stays: a bell is no reason to disturb anybody.
+    const ask = (): void => void countUnread(stop.signal).then(setUnread, () => undefined)
+    const look = (): void => {
+      if (document.visibilityState === 'visible') ask()
+    }
+    ask()
+    document.addEventListener('visibilitychange', look)
+    window.addEventListener('notices', ask)
+    return () => {
+      stop.abort()
+      document.removeEventListener('visibilitychange', look)
+      window.removeEventListener('notices', ask)
+    }
+  }, [pathname])
+  return (
+    <Link
+      href="/notices"
+      prefetch={false}
+      className="relative inline-flex size-11 items-center justify-center rounded-full text-rail-ink hover:bg-rail-active lg:text-muted lg:hover:bg-sunken"
+    >
+      <Icon name="bell" className="size-6" />
+      <span className="sr-only">{t('bell', { count: unread })}</span>
+      {unread === 0 ? null : (
+        <span
+          aria-hidden="true"
+          className="num absolute -end-0.5 top-0 min-w-5 rounded-full border-2 border-paper bg-danger px-1 text-center text-sm leading-4 font-semibold text-danger-ink"
+        >
+          {unread > 99 ? '99+' : unread}
+        </span>
+      )}
+    </Link>
+  )
+}

@@ -1,0 +1,89 @@
+import { useTranslations } from 'next-intl'
+import { ActionButton } from '@/components/forms/action-button'
+import { PageTitle } from '@/components/layout/page-title'
+import { LinkButton } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Time } from '@/components/ui/time'
+import { readNotices } from '@/lib/notices/notice.actions'
+import type { NoticeLine, NoticesShown } from '@/lib/notices/notice.data'
+import { toHref } from '@/lib/notices/notice.view'
+import { BellEcho } from './bell-echo'
+import { NoticeLink } from './notice-link'
+
+/** What colleagues did that concerns the reader: unread first. */
+export const NoticesPage = ({ shown }: { shown: NoticesShown }) => {
+  const t = useTranslations('notices')
+  const unread = shown.lines.filter(({ readAt }) => readAt === null)
+  const earlier = shown.lines.filter(({ readAt }) => readAt !== null)
+  return (
+    <>
+      <BellEcho unread={shown.unread} />
+      <PageTitle title={t('title')}>{t('intro')}</PageTitle>
+      <p className="-mt-2 mb-6 flex flex-wrap gap-3 print:hidden">
+        {shown.unread === 0 ? null : (
+          <ActionButton action={readNotices} input={{ ids: null }} size="normal">
+            {t('markAll')}
+          </ActionButton>
+        )}
+        <LinkButton kind="plain" href="/notices/settings">
+          {t('settings')}
+        </LinkButton>
+      </p>
+      {shown.lines.length === 0 ? <EmptyState title={t('none')}>{t('noneWhat')}</EmptyState> : null}
+      <Lines id="unread" title={t('unread')} lines={unread} />
+      <Lines id="earlier" title={t('earlier')} lines={earlier} />
+      {shown.hasMore ? <p className="mt-4 text-muted">{t('more')}</p> : null}
+    </>
+  )
+}
+
+const Lines = ({ id, title, lines }: { id: string; title: string; lines: readonly NoticeLine[] }) => {
+  if (lines.length === 0) return null
+  return (
+    <section aria-labelledby={id} className="mb-6">
+      <h2 id={id} className="mb-2.5">
+        {title}
+      </h2>
+      <Card tight>
+        <ul>
+          {lines.map((line) => (
+            <Line key={line.id} line={line} />
+          ))}
+        </ul>
+      </Card>
+    </section>
+  )
+}
+
+const Line = ({ line: { id, kind, file, createdAt, readAt } }: { line: NoticeLine }) => {
+  const t = useTranslations('notices')
+  const words = t(`line.${kind}`)
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-hair py-3 first:border-t-0">
+      <div className="min-w-0 grow basis-64">
+        <p className={readAt === null ? 'font-semibold' : ''}>
+          {words}
+          {file === null ? null : <span className="code font-normal text-muted"> · {file.code}</span>}
+        </p>
+        <p className="text-sm text-muted">
+          <Time at={createdAt} style="moment" />
+        </p>
+      </div>
+      <span className="flex flex-wrap gap-2">
+        {readAt === null ? (
+          <ActionButton action={readNotices} input={{ ids: [id] }} kind="plain">
+            {t('markRead')}
+          </ActionButton>
+        ) : null}
+        <NoticeLink
+          id={id}
+          href={toHref(kind, file)}
+          label={file === null ? `${t('open')}: ${words}` : t('openFile', { code: file.code })}
+        >
+          {t('open')}
+        </NoticeLink>
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,46 @@
+/** Notices: what a colleague is told, where and when. A notice names a kind and a file, never a person. */
+
+/** Each kind and how it reaches somebody who changed nothing. A later room adds a line, words in messages, and calls insertNotices. */
+export const KINDS = {
+  signal_critical: { way: 'now', isUrgent: true },
+  signal_answered: { way: 'house', isUrgent: false },
+  file_assigned: { way: 'digest', isUrgent: false },
+  question_asked: { way: 'digest', isUrgent: false },
+  question_answered: { way: 'digest', isUrgent: false },
+  task_given: { way: 'digest', isUrgent: false },
+  plan_published: { way: 'digest', isUrgent: false },
+  handover_asked: { way: 'digest', isUrgent: false },
+  handover_decided: { way: 'house', isUrgent: false },
+} as const
+export type NoticeKind = keyof typeof KINDS
+/** now and digest: in the house and by mail. house: in the house only. off: not at all. */
+export const WAYS = ['now', 'digest', 'house', 'off'] as const
+export type Way = (typeof WAYS)[number]
+export const DIGESTS = ['daily', 'weekly', 'off'] as const
+export type Digest = (typeof DIGESTS)[number]
+
+export const isKind = (text: string): text is NoticeKind => Object.hasOwn(KINDS, text)
+export const listKinds = (): NoticeKind[] => Object.keys(KINDS).filter(isKind)
+
+type Stored = { readonly kind: string; readonly way: string }
+
+/** What counts for a kind: what was chosen, else the default. */
+export const wayOf = (kind: NoticeKind, stored: readonly Stored[]): Way => {
+  const own = stored.find((one) => one.kind === kind)?.way
+  return WAYS.find((way) => way === own) ?? KINDS[kind].way
+}
+
+export type Preference = {
+  readonly digest: Digest
+  /** Hours of Brussels; equal hours: no quiet time. */
+  readonly quietFrom: number
+  readonly quietUntil: number
+}
+export const DEFAULT_PREFERENCE: Preference = { digest: 'daily', quietFrom: 20, quietUntil: 7 }
+
+export const isQuiet = (hour: number, { quietFrom, quietUntil }: Preference): boolean => {
+  if (quietFrom === quietUntil) return false
+  return quietFrom < quietUntil
+    ? hour >= quietFrom && hour < quietUntil
+    : hour >= quietFrom || hour < quietUntil
+}

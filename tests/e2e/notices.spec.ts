@@ -1,0 +1,45 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, PEOPLE, signInAs, test } from './fixtures'
+
+const givenNotice = (db: { query: (sql: string, values: unknown[]) => Promise<unknown> }, kind: string) =>
+  db.query(
+    `INSERT INTO notice (staff_id, kind, case_id)
+     SELECT s.id, $2, f.id FROM staff s JOIN team_member m ON m.staff_id = s.id AND m.leads
+       JOIN case_file f ON f.team_id = m.team_id AND f.secrecy = 'open' WHERE s.name = $1 ORDER BY f.id LIMIT 1`,
+    [PEOPLE.coordinator, kind],
+  )
+
+test('a coordinator opens what she was told of, and the bell forgets it', async ({ page, house }) => {
+  await givenNotice(house.db, 'signal_critical')
+  await signInAs(page, house, 'coordinator')
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Notices: one unread' }).click()
+  await expect(page.getByRole('heading', { name: 'Unread' })).toBeVisible()
+  await page.getByRole('link', { name: /^Open file/ }).click()
+  await expect(page).toHaveURL(/\/cases\//)
+  await expect(page.getByRole('link', { name: 'Notices', exact: true })).toBeVisible()
+})
+
+test('a kind that was switched off is no longer shown', async ({ page, house }) => {
+  await givenNotice(house.db, 'task_given')
+  await signInAs(page, house, 'coordinator')
+  await page.goto('/notices/settings')
+  await page.getByLabel('Tasks for me').selectOption('off')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText(/Saved/).first()).toBeVisible()
+  await page.goto('/notices')
+  await expect(page.getByText('A task for you')).toHaveCount(0)
+})
+
+for (const locale of LOCALES)
+  test(`notices are whole in ${locale}, on a small telephone too`, async ({ page, house }) => {
+    await givenNotice(house.db, 'question_asked')
+    await signInAs(page, house, 'coordinator', locale)
+    for (const path of ['/notices', '/notices/settings'])
+      for (const width of [1366, 390, 320]) {
+        await page.setViewportSize({ width, height: 800 })
+        await page.goto(path)
+        await expect(page.locator('h1')).toBeVisible()
+        await expectNoSidewaysScroll(page)
+        if (width === 390) await expectAccessible(page)
+      }
+  })
