@@ -8,7 +8,7 @@ import { Icon } from '@/components/ui/icon'
 import { Pagination } from '@/components/ui/pagination'
 import { Table } from '@/components/ui/table'
 import type { CaseloadPageData } from '@/lib/cases/caseload.data'
-import { COLUMNS, writeSearch } from '@/lib/cases/caseload.schema'
+import { COLUMNS, writeQuery, writeSearch } from '@/lib/cases/caseload.schema'
 import { toWords } from '@/lib/cases/word.view'
 import { useCaseloadColumns } from './caseload-columns'
 import { CaseloadFilters } from './caseload-filters'
@@ -17,10 +17,12 @@ import { CaseloadFilters } from './caseload-filters'
 export const CaseloadPage = ({
   data,
   canCreate,
+  canReview,
   views,
 }: {
   data: CaseloadPageData
   canCreate: boolean
+  canReview: boolean
   /** The saved views, which are a room of their own. */
   views?: ReactNode
 }) => {
@@ -36,12 +38,19 @@ export const CaseloadPage = ({
     <div className="grid gap-4">
       <div className="-mb-5 flex flex-wrap items-start justify-between gap-x-3">
         <PageTitle title={t('title')}>{t('sentence', { files: total, late, unseen, signalled })}</PageTitle>
-        {canCreate ? (
-          <LinkButton href="/people/new">
-            <Icon name="plus" />
-            {t('new')}
-          </LinkButton>
-        ) : null}
+        <div className="flex flex-wrap gap-2">
+          {canReview && total > 0 ? (
+            <LinkButton kind="quiet" href={`/cases/review?${writeQuery(address)}`}>
+              {t('review')}
+            </LinkButton>
+          ) : null}
+          {canCreate ? (
+            <LinkButton href="/people/new">
+              <Icon name="plus" />
+              {t('new')}
+            </LinkButton>
+          ) : null}
+        </div>
       </div>
       {views}
       <CaseloadFilters data={data} words={words} />

@@ -13,6 +13,13 @@ export type AuditEvent =
   | ({ readonly event: 'case.edited'; readonly version: number } & OnFile)
   | ({ readonly event: 'case.assigned'; readonly fromStaffId: string; readonly toStaffId: string } & OnFile)
   | ({ readonly event: 'case.shared'; readonly staffId: string; readonly until: string | null } & OnFile)
+  | { readonly event: 'review.listed'; readonly reviewIds: readonly string[] }
+  | { readonly event: 'review.started'; readonly reviewId: string; readonly files: number }
+  | { readonly event: 'review.prepared'; readonly reviewId: string; readonly caseIds: readonly string[] }
+  | { readonly event: 'review.summed'; readonly reviewId: string; readonly caseIds: readonly string[] }
+  | ({ readonly event: 'review.decided'; readonly reviewId: string; readonly decision: string } & OnFile)
+  | ({ readonly event: 'review.undone'; readonly reviewId: string } & OnFile)
+  | { readonly event: 'review.sent'; readonly reviewId: string; readonly questions: number }
   | ({ readonly event: 'note.written'; readonly noteId: string } & OnFile)
   | ({ readonly event: 'note.edited'; readonly noteId: string; readonly version: number } & OnFile)
   | ({ readonly event: 'signal.answered'; readonly signalId: string } & OnFile)

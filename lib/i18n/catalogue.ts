@@ -11,6 +11,7 @@ export type Messages = {
   layout: typeof import('../../messages/en/layout.json')
   notices: typeof import('../../messages/en/notices.json')
   people: typeof import('../../messages/en/people.json')
+  reviews: typeof import('../../messages/en/reviews.json')
   statistics: typeof import('../../messages/en/statistics.json')
   today: typeof import('../../messages/en/today.json')
 }
@@ -28,6 +29,7 @@ export const catalogue = {
     layout: (await import('../../messages/en/layout.json')).default,
     notices: (await import('../../messages/en/notices.json')).default,
     people: (await import('../../messages/en/people.json')).default,
+    reviews: (await import('../../messages/en/reviews.json')).default,
     statistics: (await import('../../messages/en/statistics.json')).default,
     today: (await import('../../messages/en/today.json')).default,
   }),
@@ -43,6 +45,7 @@ export const catalogue = {
     layout: (await import('../../messages/fr/layout.json')).default,
     notices: (await import('../../messages/fr/notices.json')).default,
     people: (await import('../../messages/fr/people.json')).default,
+    reviews: (await import('../../messages/fr/reviews.json')).default,
     statistics: (await import('../../messages/fr/statistics.json')).default,
     today: (await import('../../messages/fr/today.json')).default,
   }),
@@ -58,6 +61,7 @@ export const catalogue = {
     layout: (await import('../../messages/nl/layout.json')).default,
     notices: (await import('../../messages/nl/notices.json')).default,
     people: (await import('../../messages/nl/people.json')).default,
+    reviews: (await import('../../messages/nl/reviews.json')).default,
     statistics: (await import('../../messages/nl/statistics.json')).default,
     today: (await import('../../messages/nl/today.json')).default,
   }),
@@ -73,6 +77,7 @@ export const catalogue = {
     layout: (await import('../../messages/de/layout.json')).default,
     notices: (await import('../../messages/de/notices.json')).default,
     people: (await import('../../messages/de/people.json')).default,
+    reviews: (await import('../../messages/de/reviews.json')).default,
     statistics: (await import('../../messages/de/statistics.json')).default,
     today: (await import('../../messages/de/today.json')).default,
   }),

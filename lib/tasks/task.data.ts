@@ -63,7 +63,7 @@ export const updateTask = async (
   { text, assignedTo, dueOn }: Omit<NewTask, 'caseId'>,
 ): Promise<boolean> => {
   const { count } = await work.tx.task.updateMany({
-    where: { id, caseId, version, doneAt: null },
+    where: { id, caseId, version, doneAt: null, withdrawnAt: null },
     data: {
       // The text is sealed as the version that this change makes of it.
       textCipher: await work.vault.seal(taskAt(caseId, id, version + 1), text),
@@ -83,10 +83,25 @@ export const updateTaskDone = async (
   isDone: boolean,
 ): Promise<boolean> => {
   const { count } = await work.tx.task.updateMany({
-    where: { id, caseId, version },
+    where: { id, caseId, version, withdrawnAt: null },
     data: isDone
       ? { doneAt: work.now, doneBy: work.actor.id, version: { increment: 1 } }
       : { doneAt: null, doneBy: null, version: { increment: 1 } },
+  })
+  return count === 1
+}
+
+/**
+ * Takes back a task that its author gave by mistake: it is not done, and not to be done.
+ * @returns false when somebody has done it, or it was taken back before
+ */
+export const withdrawTask = async (
+  work: Work,
+  { id, caseId }: Pick<Which, 'id' | 'caseId'>,
+): Promise<boolean> => {
+  const { count } = await work.tx.task.updateMany({
+    where: { id, caseId, createdBy: work.actor.id, doneAt: null, withdrawnAt: null },
+    data: { withdrawnAt: work.now, version: { increment: 1 } },
   })
   return count === 1
 }
@@ -129,7 +144,7 @@ export const listTasks = async (work: Work, caseId: string): Promise<Task[]> =>
              t.assigned_to AS "assignedTo", a.name AS assignee, t.due_on AS "dueOn", t.done_at AS "doneAt",
              d.name AS doer, t.created_at AS "createdAt", t.version
         FROM task t JOIN staff a ON a.id = t.assigned_to LEFT JOIN staff d ON d.id = t.done_by
-       WHERE t.case_id = ${caseId}::uuid
+       WHERE t.case_id = ${caseId}::uuid AND t.withdrawn_at IS NULL
        ORDER BY t.done_at DESC NULLS FIRST, t.due_on ASC NULLS LAST, t.id
        LIMIT 200`,
   )
@@ -143,7 +158,7 @@ export const listMyTasks = async (work: Work, limit: number): Promise<MyTask[]> 
            t.assigned_to AS "assignedTo", ${work.actor.name}::text AS assignee, t.due_on AS "dueOn",
            t.done_at AS "doneAt", NULL AS doer, t.created_at AS "createdAt", t.version
       FROM task t
-     WHERE t.assigned_to = ${work.actor.id}::uuid AND t.done_at IS NULL
+     WHERE t.assigned_to = ${work.actor.id}::uuid AND t.done_at IS NULL AND t.withdrawn_at IS NULL
      ORDER BY t.due_on ASC NULLS LAST, t.id
      LIMIT ${limit}`
   const tasks = await openTasks(work, found)
@@ -157,4 +172,4 @@ export const listMyTasks = async (work: Work, limit: number): Promise<MyTask[]> 
 
 /** How many tasks of a file are open. */
 export const countOpenTasks = (work: Work, caseId: string): Promise<number> =>
-  work.tx.task.count({ where: { caseId, doneAt: null } })
+  work.tx.task.count({ where: { caseId, doneAt: null, withdrawnAt: null } })

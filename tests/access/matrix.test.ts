@@ -177,7 +177,13 @@ describe('every door × role', () => {
       const door = doorOf(name)
       for (const role of ROLES) {
         const holds = GRANTS[role][permission] !== undefined
-        const params = { code: 'NO-SUCH', visitId: newId(), staffId: newId(), slug: 'no-such' }
+        const params = {
+          code: 'NO-SUCH',
+          visitId: newId(),
+          reviewId: newId(),
+          staffId: newId(),
+          slug: 'no-such',
+        }
         const heard = await knock(door, tokens.get(byRole[role]) ?? '', { params })
         const said = `${name} × ${role}: ${heard}`
         const isSubjectPage = name.includes('[')

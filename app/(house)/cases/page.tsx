@@ -11,5 +11,7 @@ export default enter({
     caseIds: load.lines.map(({ id }) => id),
     more: load.next !== null,
   }),
-  show: (data, { actor }) => <CaseloadPage data={data} canCreate={can(actor, 'case:create')} />,
+  show: (data, { actor }) => (
+    <CaseloadPage data={data} canCreate={can(actor, 'case:create')} canReview={can(actor, 'case:review')} />
+  ),
 })

@@ -279,6 +279,13 @@ export const openGiven = () => {
     })
     return { id, signalId }
   }
+  /** A review of one file, not decided yet. */
+  const review = (of: { staffId: string; caseId: string }): string => {
+    const id = newId()
+    add('review', { id, staffId: of.staffId })
+    add('reviewItem', { reviewId: id, ...of, position: 1, reason: 'rest' })
+    return id
+  }
   const trail = (of: { actorId: string; event: string; caseId: string | null }): void => {
     add('auditEvent', { id: newId(), at: minutes(-5), actorKind: 'staff', txid: 0, detail: {}, ...of })
   }
@@ -302,6 +309,7 @@ export const openGiven = () => {
     stay,
     visit,
     encounter,
+    review,
     trail,
     /** Writes what was given since the last save. */
     save: async (owner: pg.Client): Promise<void> => {

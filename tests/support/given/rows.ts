@@ -46,6 +46,8 @@ const ORDER = [
   'notice',
   'noticeSetting',
   'noticePreference',
+  'review',
+  'reviewItem',
   'wrappedKey',
   'receipt',
   'erasure',

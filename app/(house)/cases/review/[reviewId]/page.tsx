@@ -1,0 +1,19 @@
+import { cookies } from 'next/headers'
+import { ReviewPage } from '@/components/reviews/review-page'
+import { KEYS_COOKIE, readKeys } from '@/lib/reviews/key.rules'
+import { readReview } from '@/lib/reviews/review-page.data'
+import { enter } from '@/lib/server/enter'
+
+export default enter({
+  permission: 'case:review',
+  load: async (work, { params }) => ({
+    ...(await readReview(work, params)),
+    keys: readKeys((await cookies()).get(KEYS_COOKIE)?.value),
+  }),
+  audit: ({ review, files }) => ({
+    event: 'review.prepared',
+    reviewId: review.id,
+    caseIds: files.map(({ caseId }) => caseId),
+  }),
+  show: ({ keys, ...data }) => <ReviewPage data={data} keys={keys} />,
+})

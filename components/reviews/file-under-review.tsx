@@ -1,0 +1,175 @@
+'use client'
+import { useLocale, useTranslations } from 'next-intl'
+import { usePersonWords } from '@/components/cases/person-words'
+import { controlClass } from '@/components/forms/field'
+import { Tag, type TagKind } from '@/components/ui/tag'
+import { Time } from '@/components/ui/time'
+import { dayOfStay, SEVERITIES, type Severity } from '@/lib/cases/case.rules'
+import { labelIn, toWords } from '@/lib/cases/word.view'
+import type { ReviewItem } from '@/lib/reviews/review.data'
+import { type Decision, REVIEW_AFTER } from '@/lib/reviews/review.rules'
+import type { ReviewFile } from '@/lib/reviews/review.schema'
+import type { ReviewPageData } from '@/lib/reviews/review-page.data'
+import { ChangeLine } from './change-line'
+import { FileFacts } from './file-facts'
+
+const KINDS: Readonly<Record<Severity, TagKind>> = {
+  critical: 'danger',
+  serious: 'danger',
+  watch: 'late',
+  info: 'info',
+}
+export const toSeverity = (word: string): Severity => SEVERITIES.find((one) => one === word) ?? 'info'
+
+/** One file: what is new since one's last look stands first, then what is to come, then the last notes. */
+export const FileUnderReview = ({
+  file,
+  item,
+  decision,
+  data: { words: rows, today },
+  reviewAfter,
+  onReviewAfter,
+}: {
+  file: ReviewFile
+  item: ReviewItem
+  decision: Decision | null
+  data: ReviewPageData
+  reviewAfter: (typeof REVIEW_AFTER)[number]
+  onReviewAfter: (days: (typeof REVIEW_AFTER)[number]) => void
+}) => {
+  const t = useTranslations('reviews')
+  const tc = useTranslations('cases')
+  const locale = useLocale()
+  const words = toWords(rows, locale)
+  return (
+    <article className="grid content-start gap-4 lg:min-h-[calc(100dvh-17rem)]">
+      <header>
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <h2 tabIndex={-1} className="min-w-0">
+            {file.people.map((person, index) => (
+              <bdi key={person.id} dir="auto" translate="no" className="wrap-anywhere">
+                {index === 0 ? '' : ' + '}
+                {person.names[0] ?? tc('noName')}
+              </bdi>
+            ))}
+          </h2>
+          <a
+            href={`/cases/${file.code}?file=${file.caseId}`}
+            target="_blank"
+            rel="noreferrer"
+            className="code"
+            aria-label={t('openFile', { code: file.code })}
+          >
+            {file.code}
+          </a>
+        </div>
+        {file.people.map((person) => (
+          <Identity key={person.id} person={person} today={today} />
+        ))}
+        <div className="mt-2 flex flex-wrap gap-2">
+          {item.reason === 'rest' ? null : <Tag kind="late">{t(`reason.${item.reason}`)}</Tag>}
+          {file.signals.map(({ id, code, severity }) => (
+            <Tag key={id} kind={KINDS[toSeverity(severity)]}>
+              {words.of('concern_type', code)}
+              <span className="font-normal"> · {tc(`severity.${toSeverity(severity)}`)}</span>
+            </Tag>
+          ))}
+          <Tag>{words.of('case_kind', file.kind)}</Tag>
+          <Tag>{words.of('case_status', file.status)}</Tag>
+          <Tag>{t('risk', { risk: words.of('risk_level', file.risk) })}</Tag>
+          {file.secrecy === 'open' ? null : (
+            <Tag kind="sealed">{tc(file.secrecy === 'sealed' ? 'sealed' : 'restricted')}</Tag>
+          )}
+          {decision === null ? null : <Tag kind="done">{t(`decision.${decision}`)}</Tag>}
+        </div>
+      </header>
+      <div className="grid gap-x-6 gap-y-4 md:grid-cols-[minmax(0,1fr)_16rem] md:grid-rows-[auto_1fr]">
+        <section className="min-w-0">
+          <h3>
+            {file.since === null
+              ? t('first')
+              : t.rich('since', { day: () => <Time at={file.since ?? today} style="dayInYear" /> })}
+          </h3>
+          {file.since !== null && file.changes.length === 0 ? (
+            <p className="text-muted">{t('noChanges')}</p>
+          ) : null}
+          <ul>
+            {file.changes.map((change) => (
+              <ChangeLine key={`${change.kind}:${change.id}`} change={change} words={words} />
+            ))}
+          </ul>
+        </section>
+        <div className="grid content-start gap-4 md:row-span-2">
+          <FileFacts file={file} today={today} />
+          <label className="grid gap-1 text-sm text-muted">
+            {t('nextReview')}
+            <select
+              value={reviewAfter}
+              onChange={(event) =>
+                onReviewAfter(REVIEW_AFTER.find((days) => String(days) === event.target.value) ?? reviewAfter)
+              }
+              className={controlClass('min-h-11 w-full lg:min-h-9 lg:py-1')}
+            >
+              {REVIEW_AFTER.map((days) => (
+                <option key={days} value={days}>
+                  {t('inDays', { days })}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
+        <section className="min-w-0">
+          <h3>{t('notes')}</h3>
+          {file.notes.length === 0 ? <p className="text-muted">{t('noNotes')}</p> : null}
+          <ul>
+            {file.notes.map((note) => (
+              <ChangeLine key={note.id} change={note} words={words} />
+            ))}
+          </ul>
+        </section>
+      </div>
+    </article>
+  )
+}
+
+const Identity = ({ person, today }: { person: ReviewFile['people'][number]; today: string }) => {
+  const tc = useTranslations('cases')
+  const tp = useTranslations('people')
+  const locale = useLocale()
+  const words = usePersonWords()
+  const minor = words.minor(person.ageClaims, today)
+  const ages = person.ageClaims.map(words.age)
+  const facts = [
+    ages.length === 0 ? tp('age.notAsked') : ages.join(' · '),
+    ...(person.nationalities.length === 0
+      ? [tp('nationality.notAsked')]
+      : person.nationalities.map(words.nationality)),
+    ...person.languages.map(words.language),
+  ]
+  return (
+    <p>
+      {facts.join(' · ')}
+      {minor === null ? null : (
+        <>
+          {' · '}
+          <strong>{minor}</strong>
+        </>
+      )}
+      {person.stay === null ? null : (
+        <span className="text-muted">
+          {' · '}
+          {labelIn(person.stay.place, locale)}
+          {person.stay.since === null ? null : (
+            <>
+              {', '}
+              {tc.rich('since', {
+                day: dayOfStay(person.stay.since, today),
+                time: () => <Time at={person.stay?.since ?? today} style="dayInYear" />,
+              })}
+            </>
+          )}
+        </span>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,191 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { Button, LinkButton } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
+import { type Command, type KeySetting, toCommand } from '@/lib/reviews/key.rules'
+import { reviewAfter } from '@/lib/reviews/review.rules'
+import type { ReviewFile } from '@/lib/reviews/review.schema'
+import type { ReviewPageData } from '@/lib/reviews/review-page.data'
+import { DecisionBar } from './decision-bar'
+import { FileUnderReview } from './file-under-review'
+import type { Reviewing, Said } from './use-review'
+import { Writer, type Writing } from './writer'
+
+const isTyping = (target: EventTarget): boolean =>
+  target instanceof HTMLElement && target.matches('input, textarea, select')
+
+/** One file and what may be said of it. Its keys work while the focus is in here, and nowhere else. */
+export const ReviewPane = ({
+  data,
+  reviewing,
+  keys,
+  summary,
+}: {
+  data: ReviewPageData
+  reviewing: Reviewing
+  keys: KeySetting
+  summary: string
+}) => {
+  const t = useTranslations('reviews')
+  const { at, item, file, isSettled, decide, go, undo } = reviewing
+  const pane = useRef<HTMLElement>(null)
+  const [writing, setWriting] = useState<Writing | null>(null)
+  const [after, setAfter] = useState<{ readonly of: string; readonly days: Said['reviewAfter'] } | null>(null)
+
+  const shown: ReviewFile | null = typeof file === 'object' ? file : null
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another file takes the focus, so that it is read out and the keys go on
+  useEffect(() => {
+    setWriting(null)
+    pane.current?.querySelector('h2')?.focus()
+  }, [at, shown?.caseId])
+
+  const days = after !== null && after.of === item?.caseId ? after.days : reviewAfter(shown?.risk ?? '')
+  const say = (said: Pick<Said, 'decision'> & Partial<Said>): void =>
+    decide({ text: '', dueIn: 'none', draft: null, reviewAfter: days, ...said })
+
+  const run = (command: Command): void => {
+    if (command === 'undo') undo()
+    else if (command === 'next') go(at + 1)
+    else if (command === 'back') go(at - 1)
+    // Nothing is decided about what nobody can have read yet.
+    else if (shown === null || !isSettled) return
+    else if (command === 'fine') say({ decision: 'fine' })
+    else if (command === 'close') say({ decision: 'close', text: t('closeTask') })
+    else setWriting(command)
+  }
+  const press = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event.target)) return
+    const command = toCommand(event.key, keys)
+    if (command === null) return
+    event.preventDefault()
+    run(command)
+  }
+
+  return (
+    <section
+      ref={pane}
+      aria-label={t('pane')}
+      className="min-w-0"
+      onKeyDown={press}
+      data-settled={isSettled && shown !== null}
+    >
+      {item === undefined ? (
+        <Done summary={summary} files={data.items.length} reviewing={reviewing} />
+      ) : (
+        <>
+          {shown === null ? (
+            <Missing state={file} reviewing={reviewing} code={item.code} />
+          ) : (
+            <FileUnderReview
+              key={shown.caseId}
+              file={shown}
+              item={item}
+              decision={reviewing.decisions.get(item.caseId) ?? null}
+              data={data}
+              reviewAfter={days}
+              onReviewAfter={(chosen) => setAfter({ of: item.caseId, days: chosen })}
+            />
+          )}
+          <div className="sticky bottom-15 z-5 -mx-4 mt-4 border-t border-hair bg-paper px-4 py-2.5 lg:bottom-0 lg:mx-0 lg:px-0">
+            {writing === null || shown === null ? (
+              <DecisionBar
+                keys={keys}
+                onCommand={run}
+                canUndo={reviewing.canUndo}
+                isFinished={data.review.isFinished}
+              />
+            ) : (
+              <Writer
+                key={`${item.caseId}:${writing}`}
+                writing={writing}
+                reviewId={data.review.id}
+                caseId={item.caseId}
+                worker={shown.worker}
+                onSaid={say}
+                onLeave={() => {
+                  setWriting(null)
+                  pane.current?.querySelector('h2')?.focus()
+                }}
+              />
+            )}
+          </div>
+        </>
+      )}
+    </section>
+  )
+}
+
+const Done = ({
+  summary,
+  files,
+  reviewing: { saves, canUndo, undo },
+}: {
+  summary: string
+  files: number
+  reviewing: Reviewing
+}) => {
+  const t = useTranslations('reviews')
+  return (
+    <>
+      <h2 tabIndex={-1} className="sr-only">
+        {t('done', { files })}
+      </h2>
+      <EmptyState
+        title={t('done', { files })}
+        action={
+          <div className="flex flex-wrap items-center justify-center gap-3">
+            {saves.isClean ? (
+              <LinkButton href={summary}>{t('summary.see')}</LinkButton>
+            ) : (
+              <p role="status">{t('saving')}</p>
+            )}
+            {canUndo ? (
+              <Button kind="plain" onClick={undo}>
+                {t('command.undo')}
+              </Button>
+            ) : null}
+          </div>
+        }
+      >
+        {t('doneWhat')}
+      </EmptyState>
+    </>
+  )
+}
+
+const Missing = ({
+  state,
+  reviewing,
+  code,
+}: {
+  state: Reviewing['file']
+  reviewing: Reviewing
+  code: string
+}) => {
+  const t = useTranslations('reviews')
+  return (
+    <div className="grid min-h-80 content-start gap-3">
+      <h2 tabIndex={-1} className="code">
+        {code}
+      </h2>
+      {state === 'failed' ? (
+        <Notice kind="error" title={t('failed')}>
+          <Button className="mt-2" kind="quiet" onClick={reviewing.reload}>
+            {t('trouble.again')}
+          </Button>
+        </Notice>
+      ) : null}
+      {state === 'gone' ? (
+        <Notice title={t('gone')}>
+          <Button className="mt-2" kind="quiet" onClick={reviewing.skip}>
+            {t('command.next')}
+          </Button>
+        </Notice>
+      ) : null}
+      {state === 'loading' ? <p className="text-muted">{t('loading')}</p> : null}
+    </div>
+  )
+}

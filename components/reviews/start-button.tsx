@@ -1,0 +1,36 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useRef, useState } from 'react'
+import { useErrorWords } from '@/components/forms/use-error-words'
+import { Button } from '@/components/ui/button'
+import { startReview } from '@/lib/reviews/review.actions'
+
+/** Starts the review of a view, or goes on with the one that was left. Pressed twice, it starts one. */
+export const StartButton = ({ query, isRunning }: { query: string; isRunning: boolean }) => {
+  const t = useTranslations('reviews')
+  const words = useErrorWords()
+  const router = useRouter()
+  const requestId = useRef<string | null>(null)
+  const [state, setState] = useState<'idle' | 'busy' | { readonly code: string }>('idle')
+  const press = async (): Promise<void> => {
+    if (state === 'busy') return
+    setState('busy')
+    requestId.current ??= crypto.randomUUID()
+    const answer = await startReview({ requestId: requestId.current, input: { query } }).catch(() => null)
+    if (answer === null) return setState({ code: 'failed' })
+    requestId.current = null
+    if (!answer.ok) return setState({ code: answer.code })
+    router.push(`/cases/review/${answer.value.reviewId}`)
+  }
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <Button autoFocus onClick={() => void press()} aria-disabled={state === 'busy'}>
+        {isRunning ? t('goOn') : t('start.press')}
+      </Button>
+      <span role="status" className="text-sm font-semibold text-danger">
+        {typeof state === 'object' ? words(state.code) : ''}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,87 @@
+import { addDays, type Day } from '@/lib/shared/dates'
+
+/** Reviews: a coordinator goes through a caseload, file after file, and says of each whether all is well. */
+
+export const DECISIONS = ['fine', 'task', 'step', 'ask', 'close'] as const
+export type Decision = (typeof DECISIONS)[number]
+export const isDecision = (word: string | null): word is Decision => DECISIONS.some((one) => one === word)
+
+/** What the order of a review looks at in a file. A room that adds a reason adds its fact here. */
+export type ReviewFacts = {
+  /** The earliest day by which something was to be done. */
+  readonly dueOn: Day | null
+  /** In a closed centre and not seen for eight days. */
+  readonly isUnseen: boolean
+}
+type Reason = { readonly key: string; readonly holds: (facts: ReviewFacts, today: Day) => boolean }
+
+/** What puts a file before others, the strongest first. A later room adds its line where it belongs. */
+const REASONS = [
+  { key: 'overdue', holds: ({ dueOn }, today) => dueOn !== null && dueOn < today },
+  { key: 'unseen', holds: ({ isUnseen }) => isUnseen },
+  { key: 'rest', holds: () => true },
+] as const satisfies readonly Reason[]
+export type ReasonKey = (typeof REASONS)[number]['key']
+
+export const toReason = (facts: ReviewFacts, today: Day): ReasonKey =>
+  REASONS.find(({ holds }) => holds(facts, today))?.key ?? 'rest'
+
+export const isReason = (word: string): word is ReasonKey => REASONS.some(({ key }) => key === word)
+
+/** By reason; within one, as the view had them. */
+export const inOrder = <T extends ReviewFacts>(
+  files: readonly T[],
+  today: Day,
+): (T & { readonly reason: ReasonKey })[] => {
+  const marked = files.map((file) => ({ ...file, reason: toReason(file, today) }))
+  return REASONS.flatMap(({ key }) => marked.filter(({ reason }) => reason === key))
+}
+
+/** How many files one review takes: more is not done in one sitting, and the rest stands in the next one. */
+export const MOST_FILES = 200
+
+export const REVIEW_AFTER = [7, 14, 30, 90] as const
+
+/** Days until the next look, by risk: a word that the list does not know is looked at soon. */
+export const reviewAfter = (risk: string): (typeof REVIEW_AFTER)[number] => {
+  if (risk === 'low') return 30
+  return risk === 'medium' ? 14 : 7
+}
+
+/** When something is to be done by, as a reviewer says it: in so many days, or without a day. */
+export const DUE_IN = ['0', '3', '7', '14', 'none'] as const
+export type DueIn = (typeof DUE_IN)[number]
+export const toDueOn = (dueIn: DueIn, today: Day): Day | null =>
+  dueIn === 'none' ? null : addDays(today, Number(dueIn))
+
+/** What is to be done or asked fits into a few sentences; longer things are a note in the file. */
+export const LONGEST_TEXT = 2_000
+
+const EXCERPT = 300
+/** The first 300 characters; a character of two halves (an emoji, a rare script) is not cut through. */
+export const toExcerpt = (text: string): string => {
+  const characters = Array.from(text)
+  return characters.length <= EXCERPT ? text : `${characters.slice(0, EXCERPT).join('').trimEnd()}…`
+}
+
+export type Tally = Readonly<Record<Decision, number>> & { readonly left: number }
+export const toTally = (decisions: readonly (Decision | null)[]): Tally => {
+  const count = (of: Decision | null): number => decisions.filter((one) => one === of).length
+  return {
+    fine: count('fine'),
+    task: count('task'),
+    step: count('step'),
+    ask: count('ask'),
+    close: count('close'),
+    left: count(null),
+  }
+}
+
+/** Somebody who leaves the screen has not been reviewing: no single file counts for longer. */
+export const LONGEST_LOOK = 300
+
+/** Seconds as minutes and seconds. */
+export const toPace = (seconds: number): { readonly minutes: number; readonly seconds: number } => ({
+  minutes: Math.floor(seconds / 60),
+  seconds: Math.floor(seconds) % 60,
+})

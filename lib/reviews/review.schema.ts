@@ -1,0 +1,98 @@
+import * as z from 'zod'
+import { DECISIONS, DUE_IN, LONGEST_TEXT, REVIEW_AFTER } from './review.rules'
+
+const text = z.string().trim().max(LONGEST_TEXT, 'tooLong')
+const inReview = { reviewId: z.uuid(), caseId: z.uuid() }
+
+/** The view that is gone through, as it stands in the address of the caseload. */
+export const startSchema = z.strictObject({ query: z.string().max(2_000) })
+
+export const decisionSchema = z
+  .strictObject({
+    ...inReview,
+    decision: z.enum(DECISIONS),
+    /** What is to be done or asked, in the reviewer's words; empty when all is well. */
+    text,
+    dueIn: z.enum(DUE_IN),
+    reviewAfter: z.union(REVIEW_AFTER.map((days) => z.literal(days))),
+    /** Seconds before the file. */
+    seconds: z.number().int().min(0).max(86_400),
+    /** The file that stood on the screen next: shown without a request of its own, so this one tells the trail. */
+    shownId: z.uuid().nullable(),
+  })
+  .refine(({ decision, text: written }) => decision === 'fine' || written !== '', {
+    path: ['text'],
+    message: 'required',
+  })
+
+export const fileOfReviewSchema = z.strictObject(inReview)
+export const reviewSchema = z.strictObject({ reviewId: z.uuid() })
+
+const ids = z.array(z.uuid()).min(1).max(6)
+/** Which files a page asks for ahead. */
+export const filesQuery = z.object({
+  review: z.uuid(),
+  files: z
+    .string()
+    .transform((list) => list.split(','))
+    .pipe(ids),
+})
+
+const day = z.string()
+const labelled = z.object({
+  labelEn: z.string(),
+  labelFr: z.string(),
+  labelNl: z.string(),
+  labelDe: z.string(),
+})
+const ageClaim = z.object({
+  basis: z.enum(['said', 'document', 'authority', 'test', 'estimate', 'not_known', 'declined']),
+  ageYears: z.number().nullable(),
+  asOf: day,
+  bornEarliest: day.nullable(),
+  bornLatest: day.nullable(),
+})
+const change = z.object({
+  id: z.string(),
+  kind: z.enum(['encounter', 'note', 'signal', 'answer', 'task', 'taskDone', 'handover']),
+  on: day,
+  by: z.string(),
+  /** A code of the kind's own list, or nothing. */
+  code: z.string(),
+  severity: z.string(),
+  text: z.string(),
+})
+export type Change = z.infer<typeof change>
+
+/** A file as the review shows it: made by the server, read by the page, which keeps the next ones at hand. */
+export const reviewFileSchema = z.object({
+  caseId: z.uuid(),
+  code: z.string(),
+  kind: z.string(),
+  status: z.string(),
+  risk: z.string(),
+  secrecy: z.string(),
+  worker: z.string(),
+  people: z.array(
+    z.object({
+      id: z.string(),
+      names: z.array(z.string()),
+      ageClaims: z.array(ageClaim),
+      nationalities: z.array(z.object({ country: z.string(), certainty: z.string() })),
+      languages: z.array(z.object({ language: z.string(), level: z.string() })),
+      stay: z.object({ place: labelled, since: day.nullable() }).nullable(),
+    }),
+  ),
+  nextStep: z.object({ text: z.string(), on: day.nullable() }).nullable(),
+  lastContactOn: day.nullable(),
+  nextContactOn: day.nullable(),
+  signals: z.array(z.object({ id: z.string(), code: z.string(), severity: z.string(), on: day })),
+  tasks: z.array(z.object({ id: z.string(), text: z.string(), on: day.nullable() })),
+  /** The day of one's own last review of this file; null for the first. */
+  since: day.nullable(),
+  changes: z.array(change),
+  /** The last notes that are not among the changes. */
+  notes: z.array(change),
+})
+export type ReviewFile = z.infer<typeof reviewFileSchema>
+export const reviewFilesSchema = z.array(reviewFileSchema)

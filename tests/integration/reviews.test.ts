@@ -1,0 +1,421 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { GET } from '@/app/(house)/cases/review/files/route'
+import { editNextStep } from '@/lib/cases/case.actions'
+import { insertPersonWithFile } from '@/lib/cases/case.data'
+import { writeNote } from '@/lib/cases/note.actions'
+import { getSheet } from '@/lib/cases/sheet.data'
+import { listOpenQuestions } from '@/lib/comments/comment.data'
+import { emptyPerson, toNewPerson } from '@/lib/people/person.schema'
+import { decideFile, showFile, undoDecision } from '@/lib/reviews/decision.actions'
+import { sendReview, startReview } from '@/lib/reviews/review.actions'
+import { reviewFilesSchema } from '@/lib/reviews/review.schema'
+import { readReview, readSummary } from '@/lib/reviews/review-page.data'
+import { addDays, dayOf } from '@/lib/shared/dates'
+import { newId } from '@/lib/shared/ids'
+import { listTasks } from '@/lib/tasks/task.data'
+import { act, fetchFile } from '../support/doors'
+import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+
+const today = dayOf(new Date())
+let house: GivenHouse
+beforeAll(async () => {
+  house = await givenCaseHouse()
+})
+afterAll(() => house.close())
+
+const givenFile = (
+  change: { nextStepOn?: string | null; sealed?: boolean; risk?: string; since?: string } = {},
+): Promise<{ caseId: string; code: string }> =>
+  house.casey.work((work) =>
+    insertPersonWithFile(work, {
+      person: toNewPerson(
+        { ...emptyPerson, name: 'Kalimo Fictar', ageAnswer: 'years', ageYears: '17' },
+        today,
+      ),
+      file: {
+        kind: 'detention',
+        teamId: house.north,
+        workerId: house.casey.id,
+        openedOn: today,
+        status: 'active',
+        risk: change.risk ?? 'low',
+        secrecy: change.sealed ? 'sealed' : 'open',
+        secondMemberId: change.sealed ? house.coral.id : null,
+        nextStep:
+          change.nextStepOn === null
+            ? null
+            : { text: 'Call the lawyer', on: change.nextStepOn ?? addDays(today, 20) },
+        stay: { placeId: house.placeId, since: change.since ?? today },
+      },
+    }),
+  )
+const start = async (token: string, query = ''): Promise<string> => {
+  const answer = await act(token, startReview, { query })
+  if (!answer.ok) throw new Error(answer.code)
+  return answer.value.reviewId
+}
+/** A finished one lies behind, so that the next one holds every file again. */
+const startAnew = async (): Promise<string> => {
+  await house.ask('UPDATE review SET finished_at = now() WHERE finished_at IS NULL')
+  return start(house.coral.token)
+}
+const said = (reviewId: string, caseId: string, change: Record<string, unknown> = {}) => ({
+  reviewId,
+  caseId,
+  decision: 'fine',
+  text: '',
+  dueIn: '7',
+  reviewAfter: 30,
+  seconds: 11,
+  shownId: null,
+  ...change,
+})
+const decide = (reviewId: string, caseId: string, change: Record<string, unknown> = {}) =>
+  act(house.coral.token, decideFile, said(reviewId, caseId, change))
+const undo = (reviewId: string, caseId: string) => act(house.coral.token, undoDecision, { reviewId, caseId })
+const trail = async (event: string, caseId: string) =>
+  (
+    await house.ask('SELECT actor_id FROM audit_event WHERE event = $1 AND case_id = $2', [event, caseId])
+  ).map((row) => row.actor_id)
+const fileRow = async (caseId: string) =>
+  (
+    await house.ask(
+      'SELECT last_reviewed_by, last_reviewed_at, next_review_on::text AS next_review_on FROM case_file WHERE id = $1',
+      [caseId],
+    )
+  )[0]
+const openTasks = (caseId: string) =>
+  house.casey.work(async (work) => (await listTasks(work, caseId)).filter(({ done }) => done === null))
+
+describe('starting a review', () => {
+  it('takes the files of the view within reach: overdue, then unseen in detention, then the rest', async () => {
+    const rest = await givenFile()
+    const unseen = await givenFile({ since: addDays(today, -20) })
+    const late = await givenFile({ nextStepOn: addDays(today, -2) })
+    const reviewId = await startAnew()
+    const rows = await house.ask(
+      'SELECT case_id, reason FROM review_item WHERE review_id = $1 AND case_id = ANY ($2) ORDER BY position',
+      [reviewId, [rest.caseId, unseen.caseId, late.caseId]],
+    )
+    expect(rows).toEqual([
+      { case_id: late.caseId, reason: 'overdue' },
+      { case_id: unseen.caseId, reason: 'unseen' },
+      { case_id: rest.caseId, reason: 'rest' },
+    ])
+    const [event] = await house.ask(
+      `SELECT actor_id FROM audit_event WHERE event = 'review.started' AND detail->>'reviewId' = $1`,
+      [reviewId],
+    )
+    expect(event?.actor_id).toBe(house.coral.id)
+  })
+
+  it('goes on with the one of the same view that was left, and starts one for a press that is sent twice', async () => {
+    await givenFile()
+    const reviewId = await startAnew()
+    expect(await start(house.coral.token)).toBe(reviewId)
+    await house.ask('UPDATE review SET finished_at = now()')
+    const requestId = randomUUID()
+    const first = await act(house.coral.token, startReview, { query: '' }, requestId)
+    expect(await act(house.coral.token, startReview, { query: '' }, requestId)).toEqual(first)
+  })
+
+  it('is for coordinators, and says so when a view is empty or no view', async () => {
+    for (const name of ['casey', 'ada', 'gus'] as const)
+      expect(await act(house[name].token, startReview, { query: '' })).toEqual({
+        ok: false,
+        code: 'forbidden',
+      })
+    expect(await act(house.coral.token, startReview, { query: `worker=${newId()}` })).toEqual({
+      ok: false,
+      code: 'nothingToReview',
+    })
+    expect(await act(house.coral.token, startReview, {})).toMatchObject({ code: 'invalid' })
+  })
+
+  it('never holds a file of another office, nor a sealed one whose circle one is not in', async () => {
+    const secret = await givenFile({ sealed: true })
+    const open = await givenFile()
+    const mine = await startAnew()
+    const seen = await house.coral.work((work) => readReview(work, { reviewId: mine }))
+    expect(seen.items.map(({ caseId }) => caseId)).toContain(secret.caseId)
+    const theirs = await house.ask('SELECT 1 FROM review_item WHERE case_id = $1 AND staff_id = $2', [
+      open.caseId,
+      house.sola.id,
+    ])
+    expect(theirs).toEqual([])
+    expect(await act(house.sola.token, decideFile, said(mine, open.caseId))).toEqual({
+      ok: false,
+      code: 'notFound',
+    })
+  })
+})
+
+describe('deciding', () => {
+  it('keeps the decision and its trace, and tells when the file is looked at again', async () => {
+    const [file, next] = [await givenFile(), await givenFile()]
+    const reviewId = await startAnew()
+    expect(await decide(reviewId, file.caseId, { shownId: next.caseId })).toEqual({ ok: true, value: {} })
+    expect(await fileRow(file.caseId)).toMatchObject({
+      last_reviewed_by: house.coral.id,
+      next_review_on: addDays(today, 30),
+    })
+    expect(await trail('review.decided', file.caseId)).toEqual([house.coral.id])
+    expect(await trail('case.opened', next.caseId)).toEqual([house.coral.id])
+    // A next file that is not hers any more costs this one nothing, and is not called opened.
+    const gone = newId()
+    expect(await decide(reviewId, next.caseId, { shownId: gone, seconds: 0 })).toMatchObject({ ok: true })
+    expect(await trail('case.opened', gone)).toEqual([])
+    const [row] = await house.ask('SELECT spent_seconds FROM review WHERE id = $1', [reviewId])
+    expect(row?.spent_seconds).toBe(11)
+  })
+
+  it('makes a task for the worker, once however often it is sent, and its words are sealed', async () => {
+    const file = await givenFile()
+    const reviewId = await startAnew()
+    const input = said(reviewId, file.caseId, { decision: 'task', text: 'Find another lawyer' })
+    const requestId = randomUUID()
+    const first = await act(house.coral.token, decideFile, input, requestId)
+    expect(await act(house.coral.token, decideFile, input, requestId)).toEqual(first)
+    expect(await openTasks(file.caseId)).toMatchObject([
+      { text: 'Find another lawyer', assignedTo: house.casey.id, dueOn: addDays(today, 7) },
+    ])
+    const [item] = await house.ask(
+      `SELECT encode(text_cipher, 'escape') AS text FROM review_item WHERE review_id = $1 AND case_id = $2`,
+      [reviewId, file.caseId],
+    )
+    expect(String(item?.text)).not.toContain('lawyer')
+  })
+
+  it('sets the next step, and undone puts back what stood there', async () => {
+    const file = await givenFile()
+    const reviewId = await startAnew()
+    await decide(reviewId, file.caseId, { decision: 'step', text: 'Visit on Thursday', dueIn: '3' })
+    const step = () => house.casey.work(async (work) => (await getSheet(work, file.caseId)).nextStep)
+    expect(await step()).toEqual({ text: 'Visit on Thursday', on: addDays(today, 3) })
+    expect(await undo(reviewId, file.caseId)).toEqual({ ok: true, value: {} })
+    expect(await step()).toEqual({ text: 'Call the lawyer', on: addDays(today, 20) })
+  })
+
+  it('said again, takes the first one back', async () => {
+    const file = await givenFile()
+    const reviewId = await startAnew()
+    await decide(reviewId, file.caseId, { decision: 'task', text: 'One' })
+    await decide(reviewId, file.caseId, { decision: 'close', text: 'Close it' })
+    expect(await openTasks(file.caseId)).toMatchObject([{ text: 'Close it' }])
+  })
+
+  it('is refused to other roles, out of reach, without words, and in a finished review', async () => {
+    const file = await givenFile()
+    const reviewId = await startAnew()
+    const input = said(reviewId, file.caseId)
+    for (const name of ['casey', 'ada', 'gus'] as const)
+      expect(await act(house[name].token, decideFile, input)).toEqual({ ok: false, code: 'forbidden' })
+    for (const name of ['sola', 'stranger'] as const)
+      expect(await act(house[name].token, decideFile, input)).toEqual({ ok: false, code: 'notFound' })
+    expect(await decide(reviewId, newId())).toEqual({ ok: false, code: 'notFound' })
+    expect(await decide(reviewId, file.caseId, { decision: 'ask', text: '  ' })).toEqual({
+      ok: false,
+      code: 'invalid',
+      fields: { text: 'required' },
+    })
+    await house.ask('UPDATE review SET finished_at = now() WHERE id = $1', [reviewId])
+    expect(await decide(reviewId, file.caseId)).toEqual({ ok: false, code: 'reviewFinished' })
+    expect(await fileRow(file.caseId)).toMatchObject({ last_reviewed_by: null })
+  })
+
+  it('by two coordinators of one file keeps both', async () => {
+    const file = await givenFile()
+    await house.ask('INSERT INTO team_member (staff_id, team_id, leads) VALUES ($1, $2, true)', [
+      house.sola.id,
+      house.north,
+    ])
+    const mine = await startAnew()
+    const hers = await start(house.sola.token)
+    await decide(mine, file.caseId, { decision: 'ask', text: 'Who is the lawyer?' })
+    expect(await act(house.sola.token, decideFile, said(hers, file.caseId))).toMatchObject({ ok: true })
+    const rows = await house.ask(
+      'SELECT staff_id, decision FROM review_item WHERE case_id = $1 AND decided_at IS NOT NULL ORDER BY decision',
+      [file.caseId],
+    )
+    expect(rows).toEqual([
+      { staff_id: house.coral.id, decision: 'ask' },
+      { staff_id: house.sola.id, decision: 'fine' },
+    ])
+    // Taking mine back leaves hers in the file.
+    await undo(mine, file.caseId)
+    expect(await fileRow(file.caseId)).toMatchObject({ last_reviewed_by: house.sola.id })
+    await house.ask('DELETE FROM team_member WHERE staff_id = $1 AND team_id = $2', [
+      house.sola.id,
+      house.north,
+    ])
+  })
+})
+
+describe('taking back', () => {
+  it('withdraws the task and the date of the next review, with its trace', async () => {
+    const file = await givenFile()
+    const reviewId = await startAnew()
+    await decide(reviewId, file.caseId, { decision: 'task', text: 'By mistake' })
+    expect(await undo(reviewId, file.caseId)).toEqual({ ok: true, value: {} })
+    expect(await openTasks(file.caseId)).toEqual([])
+    expect(await fileRow(file.caseId)).toEqual({
+      last_reviewed_by: null,
+      last_reviewed_at: null,
+      next_review_on: null,
+    })
+    expect(await trail('review.undone', file.caseId)).toEqual([house.coral.id])
+    // Nothing decided is nothing to take back.
+    expect(await undo(reviewId, file.caseId)).toEqual({ ok: true, value: {} })
+  })
+
+  it('leaves what somebody has acted on', async () => {
+    const [done, moved] = [await givenFile(), await givenFile()]
+    const reviewId = await startAnew()
+    await decide(reviewId, done.caseId, { decision: 'task', text: 'Quickly done' })
+    await house.ask('UPDATE task SET done_at = now(), done_by = $2 WHERE case_id = $1', [
+      done.caseId,
+      house.casey.id,
+    ])
+    expect(await undo(reviewId, done.caseId)).toEqual({ ok: false, code: 'taskDone' })
+    await decide(reviewId, moved.caseId, { decision: 'step', text: 'Mine' })
+    const { version } = await house.casey.work((work) => getSheet(work, moved.caseId))
+    await act(house.casey.token, editNextStep, { caseId: moved.caseId, version, text: 'Hers', on: '' })
+    expect(await undo(reviewId, moved.caseId)).toEqual({ ok: false, code: 'stepChanged' })
+  })
+
+  it('is refused to other roles, out of reach, and without a file', async () => {
+    const file = await givenFile()
+    const reviewId = await startAnew()
+    const which = { reviewId, caseId: file.caseId }
+    for (const action of [undoDecision, showFile]) {
+      expect(await act(house.casey.token, action, which)).toEqual({ ok: false, code: 'forbidden' })
+      expect(await act(house.sola.token, action, which)).toEqual({ ok: false, code: 'notFound' })
+      expect(await act(house.coral.token, action, { reviewId })).toMatchObject({ code: 'invalid' })
+    }
+    expect(await act(house.coral.token, showFile, which)).toEqual({ ok: true, value: {} })
+    expect(await trail('case.opened', file.caseId)).toEqual([house.coral.id])
+  })
+})
+
+describe('the summary', () => {
+  it('sends what was asked, once, and then nothing can be taken back', async () => {
+    const [asked, other] = [await givenFile(), await givenFile()]
+    const reviewId = await startAnew()
+    await decide(reviewId, asked.caseId, { decision: 'ask', text: 'Is the appeal in?' })
+    const questions = () => house.casey.work(listOpenQuestions)
+    expect((await questions()).filter(({ caseId }) => caseId === asked.caseId)).toEqual([])
+    expect(await act(house.coral.token, sendReview, { reviewId })).toMatchObject({
+      ok: true,
+      value: { questions: 1, isFinished: false },
+    })
+    expect(await act(house.coral.token, sendReview, { reviewId })).toMatchObject({ value: { questions: 0 } })
+    expect((await questions()).filter(({ caseId }) => caseId === asked.caseId)).toMatchObject([
+      { text: 'Is the appeal in?', authorId: house.coral.id },
+    ])
+    expect(await undo(reviewId, asked.caseId)).toEqual({ ok: false, code: 'alreadySent' })
+    expect(await decide(reviewId, asked.caseId)).toEqual({ ok: false, code: 'alreadySent' })
+    expect(await decide(reviewId, other.caseId)).toMatchObject({ ok: true })
+  })
+
+  it('shows the words of each decision, finishes with the last file, and only then', async () => {
+    const file = await givenFile()
+    const reviewId = await startAnew()
+    const { items } = await house.coral.work((work) => readReview(work, { reviewId }))
+    for (const { caseId } of items)
+      await decide(reviewId, caseId, caseId === file.caseId ? { decision: 'task', text: 'Translate it' } : {})
+    const { lines, decisions } = await house.coral.work((work) => readSummary(work, { reviewId }))
+    expect(lines).toMatchObject([{ caseId: file.caseId, text: 'Translate it', decision: 'task' }])
+    expect(decisions.every((one) => one !== null)).toBe(true)
+    expect(await act(house.coral.token, sendReview, { reviewId })).toEqual({
+      ok: true,
+      value: { questions: 0, isFinished: true },
+    })
+    expect(await act(house.coral.token, sendReview, { reviewId })).toEqual({
+      ok: false,
+      code: 'reviewFinished',
+    })
+  })
+
+  it('is refused to other roles, to a colleague, and without a review', async () => {
+    await givenFile()
+    const reviewId = await startAnew()
+    expect(await act(house.casey.token, sendReview, { reviewId })).toEqual({ ok: false, code: 'forbidden' })
+    expect(await act(house.sola.token, sendReview, { reviewId })).toEqual({ ok: false, code: 'notFound' })
+    expect(await act(house.coral.token, sendReview, {})).toMatchObject({ code: 'invalid' })
+  })
+})
+
+describe('what is shown', () => {
+  const ahead = async (token: string, reviewId: string, ids: readonly string[]) => {
+    const response = await fetchFile(
+      token,
+      GET,
+      `/cases/review/files?review=${reviewId}&files=${ids.join(',')}`,
+    )
+    return response.status === 200 ? reviewFilesSchema.parse(await response.json()) : response.status
+  }
+
+  it('is what changed since one’s own last look, and nothing of it the first time', async () => {
+    const file = await givenFile()
+    const note = { caseId: file.caseId, kind: 'note', happenedOn: today }
+    await act(house.casey.token, writeNote, { ...note, text: 'Before the first look.' })
+    const first = await startAnew()
+    expect(await ahead(house.coral.token, first, [file.caseId])).toMatchObject([
+      { since: null, changes: [], notes: [{ text: 'Before the first look.' }] },
+    ])
+    await decide(first, file.caseId)
+    await act(house.casey.token, writeNote, { ...note, text: `${'x'.repeat(300)}and on` })
+    const second = await startAnew()
+    const [seen] = reviewFilesSchema.parse(await ahead(house.coral.token, second, [file.caseId]))
+    expect(seen).toMatchObject({
+      since: today,
+      changes: [{ kind: 'note', text: `${'x'.repeat(300)}…`, by: 'casey Invented' }],
+      notes: [{ text: 'Before the first look.' }],
+    })
+  })
+
+  it('leaves with a trace that names the files, to the reviewer and nobody else', async () => {
+    const [one, two] = [await givenFile(), await givenFile()]
+    const reviewId = await startAnew()
+    expect(await ahead(house.coral.token, reviewId, [one.caseId, two.caseId, newId()])).toHaveLength(2)
+    const [event] = await house.ask(
+      `SELECT detail FROM audit_event WHERE event = 'review.prepared' AND detail->>'reviewId' = $1`,
+      [reviewId],
+    )
+    expect(event?.detail).toMatchObject({ caseIds: [one.caseId, two.caseId] })
+    expect(await ahead(house.casey.token, reviewId, [one.caseId])).toBe(404)
+    expect(await ahead(house.sola.token, reviewId, [one.caseId])).toEqual([])
+    expect(await ahead(house.coral.token, reviewId, [])).toBe(404)
+  })
+
+  it('stands where one left it, without what was handed to another office', async () => {
+    const [done, gone] = [
+      await givenFile({ nextStepOn: addDays(today, -9) }),
+      await givenFile({ nextStepOn: addDays(today, -8) }),
+    ]
+    const reviewId = await startAnew()
+    await decide(reviewId, done.caseId)
+    await house.ask('UPDATE case_file SET team_id = $2, worker_id = $3 WHERE id = $1', [
+      gone.caseId,
+      house.south,
+      house.sol.id,
+    ])
+    const page = await house.coral.work((work) => readReview(work, { reviewId }))
+    expect(page.items.map(({ caseId }) => caseId)).not.toContain(gone.caseId)
+    expect(page.items[page.at]?.decision).toBeNull()
+    expect(page.items.find(({ caseId }) => caseId === done.caseId)?.decision).toBe('fine')
+  })
+})
+
+it('nobody reviews under another name, and a worker not at all, whatever is written by hand', async () => {
+  const file = await givenFile()
+  const forge = (name: 'casey' | 'coral', by: string) =>
+    house[name].work(
+      (work) =>
+        work.tx
+          .$executeRaw`UPDATE case_file SET last_reviewed_by = ${by}::uuid WHERE id = ${file.caseId}::uuid`,
+    )
+  await expect(forge('coral', house.sola.id)).rejects.toThrow(/another name/)
+  await expect(forge('casey', house.casey.id)).rejects.toThrow(/only a coordinator/)
+})
