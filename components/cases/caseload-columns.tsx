@@ -58,6 +58,7 @@ export const useCaseloadColumns = (
   return [
     {
       key: 'code',
+      isRowHead: true,
       head: t('column.code'),
       ...sort('code'),
       cell: ({ id, code, kind, secrecy }) => (

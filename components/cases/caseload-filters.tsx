@@ -72,6 +72,15 @@ export const CaseloadFilters = ({ data, words }: { data: CaseloadPageData; words
               {t('look.dense')}
             </Chip>
           </Group>
+          <p>
+            <LinkButton
+              kind="quiet"
+              size="small"
+              href={writeSearch(address).replace('/cases', '/cases/print')}
+            >
+              {t('look.print')}
+            </LinkButton>
+          </p>
           <Apply>{t('filter.apply')}</Apply>
         </Fold>
       </CaseloadForm>

@@ -6,23 +6,29 @@ import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
 import { Pagination } from '@/components/ui/pagination'
-import { Table } from '@/components/ui/table'
-import type { CaseloadPageData } from '@/lib/cases/caseload.data'
+import { type Column, Table } from '@/components/ui/table'
+import { isClosed } from '@/lib/cases/case.rules'
+import type { CaseloadLine, CaseloadPageData } from '@/lib/cases/caseload.data'
 import { COLUMNS, writeQuery, writeSearch } from '@/lib/cases/caseload.schema'
 import { toWords } from '@/lib/cases/word.view'
+import { BulkBar } from './bulk-bar'
 import { useCaseloadColumns } from './caseload-columns'
 import { CaseloadFilters } from './caseload-filters'
+import { CaseloadSelection, SelectBox } from './caseload-selection'
 
 /** The files within reach, whoever was longest not seen first. Nothing in it names a person. */
 export const CaseloadPage = ({
   data,
   canCreate,
   canReview,
+  colleagues,
   views,
 }: {
   data: CaseloadPageData
   canCreate: boolean
   canReview: boolean
+  /** To whom files may be handed over; null for those who do not. */
+  colleagues: readonly { readonly id: string; readonly name: string }[] | null
   /** The saved views, which are a room of their own. */
   views?: ReactNode
 }) => {
@@ -33,6 +39,11 @@ export const CaseloadPage = ({
   const columns = useCaseloadColumns({ today, words }, address).filter(
     ({ key }) => !COLUMNS.some((column) => column === key && address.hidden.includes(column)),
   )
+  const boxes: Column<CaseloadLine>[] =
+    colleagues === null
+      ? []
+      : [{ key: 'select', head: t('select.head'), cell: ({ id, code }) => <SelectBox id={id} code={code} /> }]
+  const query = writeQuery(address)
   const { total, late, unseen, signalled, lines, passed } = load
   return (
     <div className="grid gap-4">
@@ -67,15 +78,23 @@ export const CaseloadPage = ({
           canCreate={canCreate}
         />
       ) : (
-        <Card tight>
-          <Table
-            caption={t('list')}
-            columns={columns}
-            rows={lines}
-            rowKey={({ id }) => id}
-            isDense={address.isDense}
-          />
-        </Card>
+        <CaseloadSelection key={query} query={query} total={total} pageIds={lines.map(({ id }) => id)}>
+          <Card tight>
+            <Table
+              caption={t('list')}
+              columns={[...boxes, ...columns]}
+              rows={lines}
+              rowKey={({ id }) => id}
+              isDense={address.isDense}
+            />
+          </Card>
+          {colleagues === null ? null : (
+            <BulkBar
+              colleagues={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+              statuses={words.options('case_status').filter(({ value }) => !isClosed(value))}
+            />
+          )}
+        </CaseloadSelection>
       )}
       <Pagination
         next={load.next === null ? null : writeSearch(address, load.next)}

@@ -7,59 +7,73 @@ import { today } from './case.data'
 import type { Cursor, Filters, Order, Sort } from './caseload.schema'
 import { toCondition } from './caseload-filter.data'
 
-// The words of the indexes case_file_by_…: an order is one expression that is never null, and the id.
+// The words of the indexes case_file_by_…: an order is one expression that is never null, and the id. CASE and not COALESCE,
+// which PostgreSQL does not hold for leakproof and so keeps out of an index under row-level security.
 const KEYS: Readonly<Record<Order, Sql>> = {
-  silence: sql`COALESCE(f.silence_on, DATE '9999-12-31')`,
-  step: sql`COALESCE(f.next_step_on, DATE '9999-12-31')`,
-  contact: sql`COALESCE(f.last_contact_on, DATE '0001-01-01')`,
+  silence: sql`CASE WHEN f.silence_on IS NULL THEN DATE '9999-12-31' ELSE f.silence_on END`,
+  step: sql`CASE WHEN f.next_step_on IS NULL THEN DATE '9999-12-31' ELSE f.next_step_on END`,
+  contact: sql`CASE WHEN f.last_contact_on IS NULL THEN DATE '0001-01-01' ELSE f.last_contact_on END`,
   opened: sql`f.opened_on`,
   code: sql`f.code`,
 }
 const rows = z.array(z.object({ id: z.string(), key: z.string() }))
 export type Place = Pick<Cursor, 'tier' | 'key' | 'id'>
 
-/** Held and not seen for eight days comes before everything, in the order of silence only. */
-const tiersOf = (work: Work, by: Order): readonly { tier: 0 | 1; condition: Sql }[] => {
-  if (by !== 'silence') return [{ tier: 1, condition: empty }]
+// Held and not seen for eight days comes before everything, in the order of silence only.
+const TIERS = [0, 1] as const
+const ofTier = (work: Work, by: Order, tier: 0 | 1): Sql => {
+  if (by !== 'silence') return empty
   const day = today(work)
-  return [
-    { tier: 0, condition: sql`AND f.unseen_on <= ${day}::date` },
-    { tier: 1, condition: sql`AND (f.unseen_on IS NULL OR f.unseen_on > ${day}::date)` },
-  ]
+  return tier === 0
+    ? sql`AND f.unseen_on <= ${day}::date`
+    : sql`AND (f.unseen_on IS NULL OR f.unseen_on > ${day}::date)`
+}
+
+type Asked = {
+  readonly filters: Filters
+  readonly sort: Sort
+  readonly after?: Place | null
+  readonly take: number
 }
 
 /**
- * The next files in order. Each way by which the actor reaches files is asked for its own first `take`, because an index
+ * The question for the next files of one tier, or null when the actor comes to none. Each way by which the actor reaches files is asked for its own first `take`, because an index
  * knows the order within one office and not within "mine or theirs"; the few that come back are put together.
  */
-export const listPlaces = async (
+export const toListing = (
   work: Work,
-  { filters, sort, after = null, take }: { filters: Filters; sort: Sort; after?: Place | null; take: number },
-): Promise<Place[]> => {
+  { filters, sort, after = null, take, tier }: Asked & { readonly tier: 0 | 1 },
+): Sql | null => {
   const key = KEYS[sort.by]
   const direction = sort.isDown ? sql`DESC` : sql`ASC`
   const keyType = sort.by === 'code' ? sql`text` : sql`date`
-  const condition = toCondition(work, filters)
-  const beyond = (place: Place): Sql =>
-    sort.isDown
-      ? sql`AND (${key}, f.id) < (${place.key}::${keyType}, ${place.id}::uuid)`
-      : sql`AND (${key}, f.id) > (${place.key}::${keyType}, ${place.id}::uuid)`
+  const beyond = sort.isDown ? sql`<` : sql`>`
+  const at = after === null ? empty : sql`${after.key}::${keyType}`
+  // The first comparison says nothing new, but it is the one by which an index starts where the last page ended.
+  const from =
+    after === null || after.tier !== tier
+      ? empty
+      : sql`AND ${key} ${beyond}= ${at} AND (${key}, f.id) ${beyond} (${at}, ${after.id}::uuid)`
+  const condition = sql`${toCondition(work, filters)} ${ofTier(work, sort.by, tier)} ${from}`
+  const ways = reachedBy(work.actor, 'case:read', work.now).map(
+    (way) => sql`(SELECT f.id, ${key} AS key FROM case_file f WHERE ${way} AND ${condition}
+                   ORDER BY ${key} ${direction}, f.id ${direction} LIMIT ${take})`,
+  )
+  if (ways.length === 0) return null
+  return sql`SELECT id::text, key::text FROM (${join(ways, ' UNION ')}) w
+              ORDER BY w.key ${direction}, w.id ${direction} LIMIT ${take}`
+}
+
+/** The next files in order, after a place or from the beginning. */
+export const listPlaces = async (work: Work, asked: Asked): Promise<Place[]> => {
+  const { sort, after = null, take } = asked
   const found: Place[] = []
-  for (const { tier, condition: ofTier } of tiersOf(work, sort.by)) {
-    const missing = take - found.length
-    if (missing === 0 || (after !== null && after.tier > tier)) continue
-    const from = after !== null && after.tier === tier ? beyond(after) : empty
-    const ways = reachedBy(work.actor, 'case:read', work.now).map(
-      (way) => sql`(SELECT f.id, ${key} AS key FROM case_file f
-                     WHERE ${way} AND ${condition} ${ofTier} ${from}
-                     ORDER BY ${key} ${direction}, f.id ${direction} LIMIT ${missing})`,
-    )
-    if (ways.length === 0) continue
-    const page = rows.parse(
-      await work.tx.$queryRaw`SELECT id::text, key::text FROM (${join(ways, ' UNION ')}) w
-        ORDER BY w.key ${direction}, w.id ${direction} LIMIT ${missing}`,
-    )
-    found.push(...page.map((row) => ({ ...row, tier })))
+  for (const tier of TIERS) {
+    const isOver = after !== null && after.tier > tier
+    if (isOver || found.length >= take || (tier === 0 && sort.by !== 'silence')) continue
+    const listing = toListing(work, { ...asked, take: take - found.length, tier })
+    if (listing === null) continue
+    found.push(...rows.parse(await work.tx.$queryRaw(listing)).map((row) => ({ ...row, tier })))
   }
   return found
 }

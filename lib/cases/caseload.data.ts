@@ -6,6 +6,7 @@ import { join, sql } from '@/lib/db/sql'
 import type { Work } from '@/lib/db/work'
 import { toDate } from '@/lib/shared/dates'
 import { today } from './case.data'
+import { MOST_FILES } from './caseload.rules'
 import {
   type Cursor,
   type Filters,
@@ -21,8 +22,6 @@ import { type Counts, countCaseload, listPlaces } from './caseload-order.data'
 import { listCentres, listWords } from './word.data'
 
 const PAGE = 50
-/** The most files that one review, one print or one bulk action takes. */
-export const MOST_FILES = 500
 
 /** One line of a list: nothing that names a person, and no free text, which may. */
 export const caseLine = {
@@ -142,7 +141,7 @@ const hasFiles = async (work: Work): Promise<boolean> =>
   })) !== null
 
 /** The colleagues who work on files within reach, for the filter. */
-const listWorkers = (work: Work) =>
+export const listWorkers = (work: Work) =>
   work.tx.staff.findMany({
     where: {
       organisationId: work.actor.organisationId,
@@ -156,7 +155,7 @@ const listWorkers = (work: Work) =>
 const countries = z.array(z.object({ country: z.string() }))
 
 /** The nationalities said of anybody within reach, for the filter. */
-const listNationalities = async (work: Work): Promise<string[]> =>
+export const listNationalities = async (work: Work): Promise<string[]> =>
   countries
     .parse(await work.tx.$queryRaw`SELECT DISTINCT n.country::text FROM nationality n ORDER BY 1 LIMIT 60`)
     .map(({ country }) => country)

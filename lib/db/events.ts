@@ -12,6 +12,13 @@ export type AuditEvent =
   | ({ readonly event: 'case.created'; readonly personId: string } & OnFile)
   | ({ readonly event: 'case.edited'; readonly version: number } & OnFile)
   | ({ readonly event: 'case.assigned'; readonly fromStaffId: string; readonly toStaffId: string } & OnFile)
+  | { readonly event: 'case.printed'; readonly caseIds: readonly string[]; readonly more: boolean }
+  | {
+      readonly event: 'cases.changed'
+      readonly change: string
+      readonly done: number
+      readonly failed: number
+    }
   | ({ readonly event: 'case.shared'; readonly staffId: string; readonly until: string | null } & OnFile)
   | { readonly event: 'review.listed'; readonly reviewIds: readonly string[] }
   | { readonly event: 'review.started'; readonly reviewId: string; readonly files: number }
@@ -28,6 +35,9 @@ export type AuditEvent =
   | ({ readonly event: 'visit.opened' } & OnVisit)
   | ({ readonly event: 'visit.recorded'; readonly caseIds: readonly string[] } & OnVisit)
   | ({ readonly event: 'visit.edited'; readonly version: number } & OnVisit)
+  | { readonly event: 'view.saved'; readonly viewId: string; readonly teamId: string | null }
+  | { readonly event: 'view.edited'; readonly viewId: string; readonly version: number }
+  | { readonly event: 'view.removed'; readonly viewId: string }
   | { readonly event: 'access.denied'; readonly permission: string; readonly door: string }
   | {
       readonly event: 'statistics.released'

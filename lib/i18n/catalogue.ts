@@ -14,6 +14,7 @@ export type Messages = {
   reviews: typeof import('../../messages/en/reviews.json')
   statistics: typeof import('../../messages/en/statistics.json')
   today: typeof import('../../messages/en/today.json')
+  views: typeof import('../../messages/en/views.json')
 }
 
 export const catalogue = {
@@ -32,6 +33,7 @@ export const catalogue = {
     reviews: (await import('../../messages/en/reviews.json')).default,
     statistics: (await import('../../messages/en/statistics.json')).default,
     today: (await import('../../messages/en/today.json')).default,
+    views: (await import('../../messages/en/views.json')).default,
   }),
   fr: async () => ({
     accounts: (await import('../../messages/fr/accounts.json')).default,
@@ -48,6 +50,7 @@ export const catalogue = {
     reviews: (await import('../../messages/fr/reviews.json')).default,
     statistics: (await import('../../messages/fr/statistics.json')).default,
     today: (await import('../../messages/fr/today.json')).default,
+    views: (await import('../../messages/fr/views.json')).default,
   }),
   nl: async () => ({
     accounts: (await import('../../messages/nl/accounts.json')).default,
@@ -64,6 +67,7 @@ export const catalogue = {
     reviews: (await import('../../messages/nl/reviews.json')).default,
     statistics: (await import('../../messages/nl/statistics.json')).default,
     today: (await import('../../messages/nl/today.json')).default,
+    views: (await import('../../messages/nl/views.json')).default,
   }),
   de: async () => ({
     accounts: (await import('../../messages/de/accounts.json')).default,
@@ -80,5 +84,6 @@ export const catalogue = {
     reviews: (await import('../../messages/de/reviews.json')).default,
     statistics: (await import('../../messages/de/statistics.json')).default,
     today: (await import('../../messages/de/today.json')).default,
+    views: (await import('../../messages/de/views.json')).default,
   }),
 }

@@ -28,6 +28,7 @@ export const givenNobodies = async (
   const visitId = given.visit({ teamId, placeId, createdBy: worker })
   given.encounter({ visitId, caseId: file.id, personId, placeId, authorId: worker })
   given.review({ staffId: worker, caseId: file.id })
+  given.add('savedView', { id: newId(), staffId: worker, teamId: null, name: 'Mine', query: 'missing=step' })
   given.trail({ actorId: worker, event: 'case.opened', caseId: file.id })
   given.add('notice', { id: newId(), staffId: worker, kind: 'task_given', caseId: file.id })
   given.add('noticeSetting', { staffId: worker, kind: 'task_given', way: 'house' })

@@ -77,21 +77,6 @@ test('somebody new gets a file by keyboard alone', async ({ page, house }) => {
   await expect(page).not.toHaveTitle(/Somebody/)
 })
 
-test('filters stand in the address and can be taken away one by one', async ({ page, house }) => {
-  await signInAs(page, house, 'coordinator')
-  await page.goto('/cases')
-  await page.getByText('Filter', { exact: true }).click()
-  await page.getByLabel('Next step late').check()
-  await page.getByLabel('Kind of file').selectOption({ index: 2 })
-  await page.getByRole('button', { name: 'Show' }).click()
-  await expect(page).toHaveURL(/late=1/)
-  const active = page.getByRole('list', { name: 'Filters in use' })
-  await expect(active.getByRole('listitem')).toHaveCount(2)
-  await active.getByRole('link', { name: /Next step late/ }).click()
-  await expect(page).not.toHaveURL(/late=1/)
-  await expect(active.getByRole('listitem')).toHaveCount(1)
-})
-
 test('what one does not reach is not there', async ({ page, house }) => {
   const { rows } = await house.db.query(
     `SELECT f.code FROM case_file f JOIN staff s ON s.id = f.worker_id WHERE s.name = 'Casimir Caseworker' AND f.secrecy = 'open' LIMIT 1`,

@@ -1,17 +1,46 @@
 import { CaseloadPage } from '@/components/cases/caseload-page'
+import { ViewTabs } from '@/components/views/view-tabs'
 import { can } from '@/lib/access/can'
 import { readCaseload } from '@/lib/cases/caseload.data'
+import { writeQuery } from '@/lib/cases/caseload.schema'
+import { listColleagues } from '@/lib/cases/roster.data'
 import { enter } from '@/lib/server/enter'
+import { listOwnTeams, listViews } from '@/lib/views/view.data'
+import { toOpened } from '@/lib/views/view.view'
 
 export default enter({
   permission: 'case:read',
-  load: (work, { search }) => readCaseload(work, search),
-  audit: ({ load }) => ({
+  load: async (work, { search }) => {
+    const views = await listViews(work)
+    const data = await readCaseload(work, toOpened(search, views))
+    return {
+      data,
+      views,
+      teams: await listOwnTeams(work),
+      colleagues: work.actor.leads.length === 0 ? [] : await listColleagues(work, work.actor.leads),
+    }
+  },
+  audit: ({ data: { load } }) => ({
     event: 'case.listed',
     caseIds: load.lines.map(({ id }) => id),
     more: load.next !== null,
   }),
-  show: (data, { actor }) => (
-    <CaseloadPage data={data} canCreate={can(actor, 'case:create')} canReview={can(actor, 'case:review')} />
+  show: ({ data, views, teams, colleagues }, { actor }) => (
+    <CaseloadPage
+      data={data}
+      canCreate={can(actor, 'case:create')}
+      canReview={can(actor, 'case:review')}
+      colleagues={can(actor, 'case:assign') ? colleagues : null}
+      views={
+        can(actor, 'view:save') ? (
+          <ViewTabs
+            views={views}
+            teams={teams.filter(({ id }) => actor.leads.includes(id))}
+            query={writeQuery(data.address)}
+            current={data.address.view}
+          />
+        ) : null
+      }
+    />
   ),
 })

@@ -30,6 +30,7 @@ const ORDER = [
   'nationality',
   'personLanguage',
   'personIdentifier',
+  'savedView',
   'caseAssignment',
   'note',
   'noteRevision',

@@ -1,0 +1,14 @@
+import { CaseloadPrint } from '@/components/cases/caseload-print'
+import { readPrint } from '@/lib/cases/caseload-print.data'
+import { enter } from '@/lib/server/enter'
+
+export default enter({
+  permission: 'case:read',
+  load: (work, { search }) => readPrint(work, search),
+  audit: ({ lines, total }) => ({
+    event: 'case.printed',
+    caseIds: lines.map(({ id }) => id),
+    more: total > lines.length,
+  }),
+  show: (data, { actor, now }) => <CaseloadPrint data={data} by={actor.name} at={now} />,
+})

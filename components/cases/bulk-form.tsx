@@ -1,0 +1,72 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Select } from '@/components/forms/choices'
+import { DateField } from '@/components/forms/date-field'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import type { FormAction } from '@/components/forms/reply'
+import { TextArea } from '@/components/forms/text-field'
+import { changeTogether } from '@/lib/cases/caseload.actions'
+import { type Outcome, statusChange, stepChange, workerChange } from '@/lib/cases/caseload-bulk.schema'
+import type { Option } from '@/lib/cases/word.view'
+import { useSelection } from './caseload-selection'
+
+export type BulkKind = 'worker' | 'stepOn' | 'status'
+
+/** One change for the chosen files. The form holds the change; which files are meant is added on the way. */
+export const BulkForm = ({
+  kind,
+  colleagues,
+  statuses,
+  onDone,
+}: {
+  kind: BulkKind
+  colleagues: readonly Option[]
+  statuses: readonly Option[]
+  onDone: (outcome: Outcome) => void
+}) => {
+  const t = useTranslations('caseload')
+  const { count, selection } = useSelection()
+  const action: FormAction<Outcome> = async ({ requestId, input }) => {
+    const answer = await changeTogether({ requestId, input: { selection, change: input } })
+    if (answer.ok || answer.fields === undefined) return answer
+    const fields = Object.entries(answer.fields).map(([path, code]) => [path.replace(/^change\./, ''), code])
+    return { ...answer, fields: Object.fromEntries(fields) }
+  }
+  const footer: ReactNode = <FormFooter>{t('bulk.save', { count })}</FormFooter>
+  switch (kind) {
+    case 'worker':
+      return (
+        <Form
+          schema={workerChange}
+          defaultValues={{ kind: 'worker', toStaffId: '', reason: '' }}
+          action={action}
+          onSaved={onDone}
+        >
+          <Select name="toStaffId" label={t('bulk.to')} empty={t('bulk.choose')} options={colleagues} />
+          <TextArea name="reason" label={t('bulk.reason')} hint={t('bulk.reasonHint')} rows={3} />
+          {footer}
+        </Form>
+      )
+    case 'stepOn':
+      return (
+        <Form schema={stepChange} defaultValues={{ kind: 'stepOn', on: '' }} action={action} onSaved={onDone}>
+          <DateField name="on" label={t('bulk.on')} />
+          {footer}
+        </Form>
+      )
+    case 'status':
+      return (
+        <Form
+          schema={statusChange}
+          defaultValues={{ kind: 'status', status: '' }}
+          action={action}
+          onSaved={onDone}
+        >
+          <Select name="status" label={t('bulk.statusLabel')} empty={t('bulk.choose')} options={statuses} />
+          {footer}
+        </Form>
+      )
+  }
+}

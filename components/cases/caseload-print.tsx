@@ -1,0 +1,58 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { PageTitle } from '@/components/layout/page-title'
+import { LinkButton } from '@/components/ui/button'
+import { type Column, Table } from '@/components/ui/table'
+import { Time } from '@/components/ui/time'
+import type { CaseloadLine } from '@/lib/cases/caseload.data'
+import { MOST_FILES } from '@/lib/cases/caseload.rules'
+import { COLUMNS, FIELDS, writeSearch } from '@/lib/cases/caseload.schema'
+import type { PrintData } from '@/lib/cases/caseload-print.data'
+import { toWords } from '@/lib/cases/word.view'
+import { useCaseloadColumns } from './caseload-columns'
+import { useFilterWords } from './filter-words'
+import { PrintButton } from './print-button'
+
+type PrintLine = PrintData['lines'][number]
+
+/** The list on paper, A4 across: codes and initials, what narrows it, who printed it. */
+export const CaseloadPrint = ({ data, by, at }: { data: PrintData; by: string; at: Date }) => {
+  const t = useTranslations('caseload')
+  const locale = useLocale()
+  const { address, lines, total, today } = data
+  const words = toWords(data.words, locale)
+  const filterWords = useFilterWords(words, data)
+  const onList: readonly Column<CaseloadLine>[] = useCaseloadColumns({ today, words }, null)
+  const shown: readonly Column<PrintLine>[] = onList.filter(
+    ({ key }) => !COLUMNS.some((column) => column === key && address.hidden.includes(column)),
+  )
+  const [code, ...others] = shown
+  const columns = [
+    ...(code === undefined ? [] : [code]),
+    { key: 'initials', head: t('print.initials'), cell: ({ initials }: PrintLine) => initials },
+    ...others,
+  ]
+  const filters = FIELDS.flatMap((field) =>
+    (address.filters[field]?.values ?? []).map((value) =>
+      filterWords.chip(field, value, address.filters[field]?.isNot ?? false),
+    ),
+  )
+  return (
+    <div className="sheet-across grid gap-3">
+      <div className="flex flex-wrap gap-3 print:hidden">
+        <PrintButton>{t('print.button')}</PrintButton>
+        <LinkButton kind="quiet" href={writeSearch(address)}>
+          {t('print.back')}
+        </LinkButton>
+      </div>
+      <div className="-mb-6">
+        <PageTitle title={t('print.title')} above={t('print.confidential')}>
+          {t('print.by', { name: by })} <Time at={at} style="moment" />.{' '}
+          {t('print.files', { files: lines.length })}.{' '}
+          {filters.length === 0 ? t('print.none') : `${filters.join(' · ')}.`}
+          {total > lines.length ? ` ${t('print.cut', { most: MOST_FILES })}` : null}
+        </PageTitle>
+      </div>
+      <Table caption={t('list')} columns={columns} rows={lines} rowKey={({ id }) => id} isDense />
+    </div>
+  )
+}

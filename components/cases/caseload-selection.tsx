@@ -1,0 +1,82 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { createContext, type ReactNode, useContext, useState } from 'react'
+import type { Selection } from '@/lib/cases/caseload-bulk.schema'
+
+type Chosen = { readonly isAll: boolean; readonly ids: ReadonlySet<string> }
+type Choice = {
+  /** How many files are meant. */
+  readonly count: number
+  readonly total: number
+  readonly isChosen: (id: string) => boolean
+  readonly toggle: (id: string) => void
+  readonly choosePage: () => void
+  readonly chooseMatching: () => void
+  readonly clear: () => void
+  readonly selection: Selection
+}
+const Context = createContext<Choice | null>(null)
+const NOBODY: Chosen = { isAll: false, ids: new Set() }
+
+/**
+ * Which files of the list are chosen: some by name, or all that match but some. "All that match" is no list of what stood
+ * on the screen; the server asks the query again when something is done.
+ */
+export const CaseloadSelection = ({
+  query,
+  total,
+  pageIds,
+  children,
+}: {
+  query: string
+  total: number
+  pageIds: readonly string[]
+  children: ReactNode
+}) => {
+  // With `isAll`, `ids` are the exceptions.
+  const [{ isAll, ids }, setChosen] = useState<Chosen>(NOBODY)
+  const toggle = (id: string): void => {
+    const next = new Set(ids)
+    if (!next.delete(id)) next.add(id)
+    setChosen({ isAll, ids: next })
+  }
+  return (
+    <Context
+      value={{
+        count: isAll ? Math.max(0, total - ids.size) : ids.size,
+        total,
+        isChosen: (id) => ids.has(id) !== isAll,
+        toggle,
+        choosePage: () => setChosen({ isAll: false, ids: new Set([...(isAll ? [] : ids), ...pageIds]) }),
+        chooseMatching: () => setChosen({ isAll: true, ids: new Set() }),
+        clear: () => setChosen(NOBODY),
+        selection: isAll ? { mode: 'matching', query, except: [...ids] } : { mode: 'ids', ids: [...ids] },
+      }}
+    >
+      {children}
+    </Context>
+  )
+}
+
+export const useSelection = (): Choice => {
+  const choice = useContext(Context)
+  if (choice === null) throw new Error('a choice outside CaseloadSelection')
+  return choice
+}
+
+/** The box at the head of a line. */
+export const SelectBox = ({ id, code }: { id: string; code: string }) => {
+  const t = useTranslations('caseload')
+  const { isChosen, toggle } = useSelection()
+  return (
+    <label className="grid size-11 place-items-center sm:size-7">
+      <input
+        type="checkbox"
+        className="size-5 accent-accent"
+        checked={isChosen(id)}
+        onChange={() => toggle(id)}
+      />
+      <span className="sr-only">{t('select.one', { code })}</span>
+    </label>
+  )
+}

@@ -1,0 +1,96 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useFormContext } from 'react-hook-form'
+import { Select } from '@/components/forms/choices'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { TextField } from '@/components/forms/text-field'
+import { editView, saveView } from '@/lib/views/view.actions'
+import { viewEditSchema, viewSchema } from '@/lib/views/view.schema'
+import { toViewHref } from '@/lib/views/view.view'
+
+type Team = { readonly id: string; readonly name: string }
+
+/** Keeps the list as it stands, under a name. */
+export const ViewForm = ({ query, teams }: { query: string; teams: readonly Team[] }) => {
+  const t = useTranslations('views')
+  const router = useRouter()
+  return (
+    <Form
+      // Another list is another view: what was typed for the one before does not name this one.
+      key={query}
+      schema={viewSchema}
+      defaultValues={{ name: '', query, teamId: '', isPinned: true }}
+      action={saveView}
+      onSaved={({ viewId }) => {
+        router.push(toViewHref({ id: viewId, query }))
+        router.refresh()
+      }}
+    >
+      <TextField
+        name="name"
+        label={t('name')}
+        hint={t('nameHint')}
+        width="name"
+        autoComplete="off"
+        maxLength={60}
+      />
+      {teams.length === 0 ? null : (
+        <Select
+          name="teamId"
+          label={t('whose')}
+          empty={t('mine')}
+          options={teams.map(({ id, name }) => ({ value: id, label: t('ofTeam', { team: name }) }))}
+        />
+      )}
+      <Pin />
+      <FormFooter>{t('save')}</FormFooter>
+    </Form>
+  )
+}
+
+type Editable = {
+  readonly id: string
+  readonly version: number
+  readonly name: string
+  readonly query: string
+  readonly isPinned: boolean
+}
+
+/** Another name, or a tab or not; what the view shows is changed in the list itself. */
+export const ViewEditForm = ({ view }: { view: Editable }) => {
+  const t = useTranslations('views')
+  const router = useRouter()
+  const { id: viewId, version, name, query, isPinned } = view
+  return (
+    <Form
+      schema={viewEditSchema}
+      defaultValues={{ viewId, version, name, query, isPinned }}
+      action={editView}
+      onSaved={() => router.refresh()}
+    >
+      <TextField
+        name="name"
+        label={t('name')}
+        hint={t('nameHint')}
+        width="name"
+        autoComplete="off"
+        maxLength={60}
+      />
+      <Pin />
+      <FormFooter>{t('saveChange')}</FormFooter>
+    </Form>
+  )
+}
+
+const Pin = () => {
+  const t = useTranslations('views')
+  const { register } = useFormContext()
+  return (
+    <label className="flex min-h-11 items-center gap-3">
+      <input type="checkbox" className="size-5 accent-accent" {...register('isPinned')} />
+      {t('pinned')}
+    </label>
+  )
+}

@@ -1,0 +1,129 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { ActionButton } from '@/components/forms/action-button'
+import { LinkButton } from '@/components/ui/button'
+import { Tabs } from '@/components/ui/tabs'
+import { editView, removeView } from '@/lib/views/view.actions'
+import type { SavedView } from '@/lib/views/view.data'
+import { toViewHref } from '@/lib/views/view.view'
+import { ViewEditForm, ViewForm } from './view-form'
+
+type Team = { readonly id: string; readonly name: string }
+
+/** The saved views as tabs, whether the one that is open has been changed, and what can be done about it. */
+export const ViewTabs = ({
+  views,
+  teams,
+  query,
+  current,
+}: {
+  views: readonly SavedView[]
+  /** The offices one may make views for. */
+  teams: readonly Team[]
+  query: string
+  /** The view somebody came from. */
+  current: string | null
+}) => {
+  const t = useTranslations('views')
+  const open = views.find(({ id }) => id === current) ?? views.find((view) => view.query === query)
+  const isChanged = open !== undefined && open.query !== query
+  const canChange = open !== undefined && (open.teamId === null || teams.some(({ id }) => id === open.teamId))
+  const pinned = views.filter(({ isPinned, id }) => isPinned || id === open?.id)
+  const others = views.filter((view) => !pinned.includes(view))
+  const label = ({ name, team }: SavedView): string =>
+    team === null ? name : t('of', { name, team: team.name })
+  return (
+    <section aria-label={t('title')} className="grid gap-2 print:hidden [&_nav]:my-0">
+      <Tabs
+        label={t('title')}
+        tabs={[
+          { href: '/cases', label: t('all'), isCurrent: open === undefined && query === '' },
+          ...pinned.map((view) => ({
+            href: toViewHref(view),
+            label:
+              view.id === open?.id && isChanged ? (
+                <>
+                  {label(view)}
+                  <span aria-hidden="true" className="ms-1 text-late">
+                    ●
+                  </span>
+                  <span className="sr-only">{t('changed')}</span>
+                </>
+              ) : (
+                label(view)
+              ),
+            isCurrent: view.id === open?.id,
+          })),
+        ]}
+      />
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-1">
+        {open !== undefined && isChanged ? (
+          <>
+            {canChange ? <SaveButton view={open} query={query} /> : null}
+            <LinkButton kind="plain" size="small" href={toViewHref(open)}>
+              {t('reset')}
+            </LinkButton>
+          </>
+        ) : null}
+        {query === '' || (open !== undefined && !isChanged) ? null : (
+          <details className="group">
+            <summary className="flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
+              {t(open === undefined ? 'save' : 'saveAs')}
+            </summary>
+            <div className="max-w-xl rounded border border-hair bg-surface p-4">
+              <ViewForm query={query} teams={teams} />
+            </div>
+          </details>
+        )}
+        {open !== undefined && canChange && !isChanged ? (
+          <details>
+            <summary className="flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
+              {t('change')}
+            </summary>
+            <div className="grid max-w-xl gap-4 rounded border border-hair bg-surface p-4">
+              <ViewEditForm key={`${open.id} ${open.version}`} view={open} />
+              <ActionButton
+                action={removeView}
+                input={{ viewId: open.id, version: open.version }}
+                kind="plain"
+                then="/cases"
+              >
+                {t('remove')}
+              </ActionButton>
+            </div>
+          </details>
+        ) : null}
+        {others.length === 0 ? null : (
+          <details>
+            <summary className="flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
+              {t('more', { count: others.length })}
+            </summary>
+            <ul className="rounded border border-hair bg-surface px-4 py-2">
+              {others.map((view) => (
+                <li key={view.id}>
+                  <Link href={toViewHref(view)} prefetch={false} className="inline-block py-1">
+                    {label(view)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
+    </section>
+  )
+}
+
+const SaveButton = ({ view, query }: { view: SavedView; query: string }) => {
+  const t = useTranslations('views')
+  const { id: viewId, version, name, isPinned } = view
+  return (
+    <ActionButton
+      key={`${viewId} ${version} ${query}`}
+      action={editView}
+      input={{ viewId, version, name, isPinned, query }}
+    >
+      {t('saveChange')}
+    </ActionButton>
+  )
+}

@@ -1,0 +1,67 @@
+import { type Day, isDay } from '@/lib/shared/dates'
+import { isClosed } from './case.rules'
+
+/** What one change does to many files, and why it leaves some of them alone. */
+
+export const REASONS = [
+  'notYourTeam',
+  'notInTeam',
+  'sameWorker',
+  'noStep',
+  'isClosed',
+  'sameValue',
+  'changedMeanwhile',
+  'outOfReach',
+] as const
+export type Reason = (typeof REASONS)[number]
+
+export type Deed =
+  | { readonly kind: 'worker'; readonly toStaffId: string; readonly reason: string }
+  | { readonly kind: 'stepOn'; readonly on: Day | null }
+  | { readonly kind: 'status'; readonly status: string }
+
+export type FileState = {
+  readonly teamId: string
+  readonly workerId: string
+  readonly status: string
+  readonly hasStep: boolean
+  readonly nextStepOn: Day | null
+}
+export type Office = {
+  readonly leads: readonly string[]
+  readonly isColleague: (staffId: string, teamId: string) => boolean
+}
+
+/** Why a file keeps what it has; null when nothing speaks against the deed. */
+export const checkDeed = (file: FileState, deed: Deed, { leads, isColleague }: Office): Reason | null => {
+  if (!leads.includes(file.teamId)) return 'notYourTeam'
+  // A closed file is opened again by somebody who looks at it.
+  if (isClosed(file.status)) return 'isClosed'
+  switch (deed.kind) {
+    case 'worker':
+      if (deed.toStaffId === file.workerId) return 'sameWorker'
+      return isColleague(deed.toStaffId, file.teamId) ? null : 'notInTeam'
+    case 'stepOn':
+      // A date alone is no step.
+      if (!file.hasStep) return 'noStep'
+      return deed.on === file.nextStepOn ? 'sameValue' : null
+    case 'status':
+      return deed.status === file.status ? 'sameValue' : null
+  }
+}
+
+/** What an undo has to put back. */
+export const toBefore = (file: FileState, kind: Deed['kind']): string =>
+  ({ worker: file.workerId, stepOn: file.nextStepOn ?? '', status: file.status })[kind]
+
+/** The deed that puts something back; null when what is said to have been there cannot have been. */
+export const toReturn = (kind: Deed['kind'], before: string, reason: string): Deed | null => {
+  switch (kind) {
+    case 'worker':
+      return { kind, toStaffId: before, reason }
+    case 'stepOn':
+      return before === '' ? { kind, on: null } : isDay(before) ? { kind, on: before } : null
+    case 'status':
+      return isClosed(before) ? null : { kind, status: before }
+  }
+}

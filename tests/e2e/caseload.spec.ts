@@ -1,0 +1,198 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+
+test.describe.configure({ timeout: 120_000 })
+
+const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
+const active = (page: Page) => page.getByRole('list', { name: 'Filters in use' }).getByRole('listitem')
+const fold = (page: Page, name: string | RegExp) => page.locator('summary').filter({ hasText: name })
+const openFold = (page: Page, name: string | RegExp) => fold(page, name).press('Enter')
+const tick = async (page: Page, group: string, name: string) => {
+  const box = page
+    .getByRole('group', { name: group, exact: true })
+    .getByRole('checkbox', { name, exact: true })
+  await box.focus()
+  await page.keyboard.press('Space')
+}
+
+test('filters apply at once, turn round, ask for what is empty and go away one by one, by keyboard', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'coordinator')
+  await page.goto('/cases')
+  const count = page
+    .getByRole('main')
+    .getByRole('status')
+    .filter({ hasText: / of \d/ })
+    .first()
+  await expect(count).toBeVisible()
+  await expectAccessible(page)
+  await openFold(page, /Filter$/)
+  await tick(page, 'Status', 'Active')
+  await expect(page).toHaveURL(/status=active/)
+  await expect(active(page)).toHaveCount(1)
+  await tick(page, 'Status', 'none of these')
+  await expect(page).toHaveURL(/not=status/)
+  await expect(active(page)).toContainText(['Status: not Active'])
+  await tick(page, 'Nationality', 'not recorded')
+  await expect(page).toHaveURL(/nationality=none/)
+  await expect(active(page)).toHaveCount(2)
+  await expectAccessible(page)
+  await page.getByRole('link', { name: /^Nationality: not recorded/ }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page).not.toHaveURL(/nationality/)
+  await expect(active(page)).toHaveCount(1)
+  // The box in the fold follows the chip that was taken away.
+  await expect(
+    page.getByRole('group', { name: 'Nationality' }).getByRole('checkbox', { name: 'not recorded' }),
+  ).not.toBeChecked()
+})
+
+test('the heads of the columns order the list and say how', async ({ page, house }) => {
+  await signInAs(page, house, 'coordinator')
+  await page.goto('/cases')
+  const head = page.getByRole('columnheader', { name: /^Last contact/ })
+  await expect(page.getByRole('columnheader', { name: /^Not seen/ })).toHaveAttribute(
+    'aria-sort',
+    'ascending',
+  )
+  await expect(head).toHaveAttribute('aria-sort', 'none')
+  await head.getByRole('link').press('Enter')
+  await expect(head).toHaveAttribute('aria-sort', 'ascending')
+  await head.getByRole('link').press('Enter')
+  await expect(head).toHaveAttribute('aria-sort', 'descending')
+  await expect(page).toHaveURL(/sort=-contact/)
+  await openFold(page, 'Order, columns, print')
+  await tick(page, 'Leave out', 'Open signals')
+  await expect(page.getByRole('columnheader', { name: 'Open signals' })).toHaveCount(0)
+  await expect(page).toHaveURL(/hide=signals/)
+})
+
+test('a view is saved, changed, put back, sent to a colleague and removed', async ({ page, house }) => {
+  await signInAs(page, house, 'coordinator')
+  await page.goto('/cases?missing=step')
+  await openFold(page, 'Save this view')
+  await page.getByLabel('Name of the view').fill('Without a step')
+  await page.getByLabel('Who uses it').selectOption({ index: 1 })
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Save this view' }).press('Enter')
+  const tab = page.getByRole('link', { name: /^Without a step/ })
+  await expect(tab).toHaveAttribute('aria-current', 'page')
+  const shared = page.url()
+
+  await openFold(page, /Filter$/)
+  await tick(page, 'Missing', 'no age')
+  await expect(tab).toContainText('(changed)')
+  await page.getByRole('button', { name: 'Save the change' }).press('Enter')
+  await expect(tab).not.toContainText('(changed)')
+  await tick(page, 'Missing', 'no language')
+  await expect(tab).toContainText('(changed)')
+  await page.getByRole('link', { name: 'Back to the saved view' }).press('Enter')
+  await expect(page).not.toHaveURL(/language/)
+
+  await page.context().clearCookies()
+  await signInAs(page, house, 'caseworker')
+  await page.goto(shared)
+  await expect(active(page)).toHaveCount(1)
+
+  await page.context().clearCookies()
+  await signInAs(page, house, 'coordinator')
+  await page.goto('/cases')
+  await tab.press('Enter')
+  await openFold(page, 'Name or remove this view')
+  await page.getByRole('button', { name: 'Remove this view' }).press('Enter')
+  await expect(tab).toHaveCount(0)
+})
+
+test('a coordinator dates the next step of several files at once, reads what was not done, and undoes it', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'coordinator')
+  await page.goto('/cases')
+  const bar = page.getByRole('region', { name: 'What to do with the chosen files' })
+  await expect(bar.getByRole('status')).toHaveText('No file chosen')
+  const first = page.getByRole('checkbox', { name: /^Choose file/ }).first()
+  await first.press('Space')
+  await expect(bar.getByRole('status')).toHaveText('One file chosen')
+  await bar.getByRole('button', { name: /^Choose all \d+ that match/ }).press('Enter')
+  await first.press('Space')
+  await expect(first).not.toBeChecked()
+  await bar.getByRole('button', { name: 'Set the date of the next step' }).press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Day', { exact: true }).fill('24')
+  await dialog.getByLabel('Month', { exact: true }).fill('12')
+  await dialog.getByLabel('Year', { exact: true }).fill('2099')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: /^Do it for \d+ files/ }).press('Enter')
+  const said = dialog.getByRole('status').filter({ hasText: /changed/ })
+  await expect(said).toHaveText(/\d+ files changed/)
+  await expect(said).toBeFocused()
+  await expect(page.getByRole('cell', { name: /in \d+ days/ }).first()).toBeAttached()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Undo' }).press('Enter')
+  await expect(dialog.getByRole('status').filter({ hasText: /Undone for \d+ files/ })).toBeFocused()
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().press('Enter')
+  await expect(bar.getByRole('status')).toHaveText('No file chosen')
+  const { rows } = await house.db.query(`SELECT 1 FROM case_file WHERE next_step_on = '2099-12-24'`)
+  expect(rows).toEqual([])
+})
+
+test('a caseworker sees her list and no bar', async ({ page, house }) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/cases')
+  await expect(page.getByRole('link', { name: CODE }).first()).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: /^Choose file/ })).toHaveCount(0)
+})
+
+test('the list is printed across the sheet, with codes and initials and who printed it', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'coordinator')
+  await page.goto('/cases?sort=step')
+  await openFold(page, 'Order, columns, print')
+  await page.getByRole('link', { name: 'Print this list' }).press('Enter')
+  await expect(page).toHaveURL(/\/cases\/print\?sort=step/)
+  await expect(page.getByRole('main')).toContainText('Printed by Corina Coordinator')
+  await expect(page.getByRole('main')).toContainText('Confidential')
+  await expectAccessible(page)
+  const { rows } = await house.db.query('SELECT DISTINCT text FROM person_name WHERE length(text) > 5')
+  const words = (await page.getByRole('main').textContent()) ?? ''
+  for (const { text } of rows) expect(words).not.toContain(String(text))
+})
+
+test('the pictures of it', async ({ page, house }, info) => {
+  await signInAs(page, house, 'coordinator')
+  for (const [name, width, height] of [
+    ['desk', 1366, 768],
+    ['phone', 390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await page.goto('/cases')
+    await page.screenshot({ path: info.outputPath(`${name}.png`), fullPage: name === 'desk' })
+    await page.goto('/cases?contact=due&status=active&not=status')
+    await fold(page, /Filter$/).click()
+    await page.screenshot({ path: info.outputPath(`${name}-filter.png`) })
+  }
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await page.goto('/cases/print')
+  await page.pdf({ path: info.outputPath('print.pdf'), preferCSSPageSize: true })
+})
+
+for (const locale of LOCALES)
+  test(`the caseload stands in ${locale}, at every width`, async ({ page, house }) => {
+    test.setTimeout(120_000)
+    await signInAs(page, house, 'coordinator', locale)
+    for (const width of [1366, 390, 320])
+      for (const path of ['/cases', '/cases?contact=due&missing=step&dense=1', '/cases/print']) {
+        await page.setViewportSize({ width, height: 900 })
+        await page.goto(path)
+        await page.locator('details').evaluateAll((folds) => {
+          for (const fold of folds) fold.setAttribute('open', '')
+        })
+        await expectNoSidewaysScroll(page)
+        await expectAccessible(page)
+      }
+  })
