@@ -26,6 +26,8 @@ const ON_FILE = {
   encounter: 'id',
   encounter_item: "encounter_id || kind || code || ''",
   signal: 'id',
+  encounter_account: 'id',
+  encounter_revision: 'id',
   audit_event: 'id',
 } as const
 /** Colleagues talk about the work here: a guest who reads the file does not read along. */
@@ -35,6 +37,7 @@ const ON_VISIT = {
   visit_visitor: 'visit_id || staff_id::text',
   visit_observation: 'id',
   visit_group: 'id',
+  visit_revision: 'id',
 } as const
 
 type Hanging = {

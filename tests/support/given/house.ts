@@ -227,7 +227,7 @@ export const openGiven = () => {
     add('placeStay', { id, ...of, since: '2026-03-01' })
     return id
   }
-  /** A visit with an observation and a group without names. */
+  /** A visit with an observation, what that said before, and a group without names. */
   const visit = (of: {
     teamId: string
     placeId: string
@@ -253,9 +253,17 @@ export const openGiven = () => {
       textCipher: sealer.seal(holder, 'visit_observation', seen, 'text', 1, 'Koude maaltijd.'),
     })
     add('visitGroup', { id: newId(), visitId: id, people: 4 })
+    add('visitRevision', {
+      id: newId(),
+      visitId: id,
+      observationId: seen,
+      version: 1,
+      textCipher: sealer.seal(holder, 'visit_observation', seen, 'text', 1, 'Warme maaltijd.'),
+      replacedBy: of.createdBy,
+    })
     return id
   }
-  /** A conversation with a topic and a signal. */
+  /** A conversation with a topic, a signal, a second account and an older text. */
   const encounter = (of: {
     visitId: string
     caseId: string
@@ -269,6 +277,15 @@ export const openGiven = () => {
     const noteCipher = sealer.seal(holder, 'encounter', id, 'note', 1, 'Verzonnen gesprek.')
     add('encounter', { id, ...of, metOn: '2026-03-05', position: 1, outcome: 'seen', noteCipher })
     add('encounterItem', { encounterId: id, kind: 'topic', code: 'health', caseId: of.caseId })
+    const hanging = { encounterId: id, caseId: of.caseId, outcome: 'not_seen' }
+    const account = newId()
+    add('encounterAccount', {
+      ...hanging,
+      id: account,
+      noteCipher: sealer.seal(holder, 'encounter_account', account, 'note', 1, 'Ook verzonnen.'),
+      authorId: of.authorId,
+    })
+    add('encounterRevision', { ...hanging, id: newId(), version: 1, codes: [], replacedBy: of.authorId })
     add('signal', {
       id: signalId,
       encounterId: id,
