@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
 import { Time } from '@/components/ui/time'
 import type { Rights } from '@/lib/cases/file.view'
+import type { DetailsPart } from '@/lib/cases/file-page.data'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import { toWords } from '@/lib/cases/word.view'
 import { countryChoices } from '@/lib/people/country.rules'
@@ -15,14 +16,30 @@ import { PersonForm } from './person-form'
 import { usePersonWords } from './person-words'
 
 /** What is known, claim by claim, and the forms that change or add to it. */
-export const DetailsPage = ({ sheet, rights, today }: { sheet: Sheet; rights: Rights; today: Day }) => {
+export const DetailsPage = ({
+  sheet,
+  part: { marks },
+  rights,
+  today,
+}: {
+  sheet: Sheet
+  part: DetailsPart
+  rights: Rights
+  today: Day
+}) => {
   const t = useTranslations('cases')
   const words = toWords(sheet.words, useLocale())
   return (
     <FileFrame sheet={sheet} part="details" today={today}>
       <div className="grid items-start gap-6 lg:grid-cols-2">
         {sheet.people.map((person) => (
-          <PersonCard key={person.id} sheet={sheet} person={person} canEdit={rights.canEdit} />
+          <PersonCard
+            key={person.id}
+            sheet={sheet}
+            person={person}
+            marks={marks.filter(({ personId }) => personId === person.id)}
+            canEdit={rights.canEdit}
+          />
         ))}
         <Card as="section">
           <h2>{t('details.file')}</h2>
@@ -65,10 +82,12 @@ export const DetailsPage = ({ sheet, rights, today }: { sheet: Sheet; rights: Ri
 const PersonCard = ({
   sheet,
   person,
+  marks,
   canEdit,
 }: {
   sheet: Sheet
   person: Sheet['people'][number]
+  marks: DetailsPart['marks']
   canEdit: boolean
 }) => {
   const t = useTranslations('cases')
@@ -128,6 +147,18 @@ const PersonCard = ({
             lines(person.nationalities.map(words.nationality), tp('nationality.notAsked')),
           ],
           [tp('field.languages'), lines(person.languages.map(words.language), tp('notAsked'))],
+          ...(marks.length === 0
+            ? []
+            : [
+                [
+                  t('details.marks'),
+                  marks.map(({ id, text }) => (
+                    <div key={id} dir="auto" translate="no" className="whitespace-pre-line wrap-anywhere">
+                      {text}
+                    </div>
+                  )),
+                ] as const,
+              ]),
           [tp('field.sex'), tp(`sex.${SEXES.find((one) => one === person.sex) ?? 'not_asked'}`)],
           [
             tp('field.interpreter'),

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
@@ -46,6 +47,14 @@ export const TimelineEntry = ({
       )}
       {item.type === 'note' ? null : (
         <>
+          {item.accounts.map(({ id, author, text }) =>
+            text === '' ? null : (
+              <p key={id} dir="auto" className="mt-1.5 max-w-prose whitespace-pre-wrap wrap-anywhere">
+                <span className="text-sm text-muted">{author}: </span>
+                {text}
+              </p>
+            ),
+          )}
           <div className="mt-2 flex flex-wrap gap-2">
             {item.actions.map((code) => (
               <Tag key={code}>{words.of('action_type', code)}</Tag>
@@ -59,6 +68,13 @@ export const TimelineEntry = ({
           {item.signals.map((signal) => (
             <Signal key={signal.id} signal={signal} words={words} caseId={caseId} canAnswer={canAnswer} />
           ))}
+          <Link
+            href={`/detention/encounters/${item.id}`}
+            prefetch={false}
+            className="inline-flex min-h-11 items-center text-sm print:hidden"
+          >
+            {t('timeline.correct')}
+          </Link>
         </>
       )}
     </li>

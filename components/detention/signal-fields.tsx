@@ -6,22 +6,18 @@ import { FieldGroup, useField } from '@/components/forms/field'
 import { TextField } from '@/components/forms/text-field'
 import { Chip, Chips } from '@/components/ui/chip'
 import type { CodeChoice } from '@/lib/countries/code.data'
-import { FREQUENT, questionOf, SEVERITIES, startingSeverity } from '@/lib/detention/visit.rules'
-import type { VisitForm } from '@/lib/detention/visit.schema'
+import { questionOf, startingSeverity } from '@/lib/detention/signal.rules'
+import { FREQUENT, SEVERITIES } from '@/lib/detention/visit.rules'
+import type { EncounterForm } from '@/lib/detention/visit.schema'
 import { FoldButton, useFolded } from './folded-chips'
 
+/** Any form that holds signals somewhere. */
+type SignalForm = { [path: string]: EncounterForm['signals'] }
+
 /** What a chosen signal asks: one question, and how serious it is. */
-const FollowUp = ({
-  name,
-  code,
-  label,
-}: {
-  name: `encounters.${number}.signals.${number}`
-  code: string
-  label: string
-}) => {
+const FollowUp = ({ name, code, label }: { name: `${string}.${number}`; code: string; label: string }) => {
   const t = useTranslations('detention')
-  const severity = useWatch<VisitForm, `${typeof name}.severity`>({ name: `${name}.severity` })
+  const severity: unknown = useWatch({ name: `${name}.severity` })
   return (
     <fieldset
       className={`grid gap-3 border-s-3 ps-3 ${severity === 'critical' ? 'border-danger' : 'border-edge'}`}
@@ -49,17 +45,21 @@ const FollowUp = ({
 
 /** Worries about one person. Each chosen one opens its question right below. */
 export const SignalFields = ({
-  at,
+  name,
+  label,
   choices,
 }: {
-  at: `encounters.${number}`
+  /** The path of the list: of one card, or of the form that corrects a conversation. */
+  name: string
+  /** The question, where it is not the one of a card. */
+  label?: string
   choices: readonly CodeChoice[]
 }) => {
   const t = useTranslations('detention.form')
-  const name = `${at}.signals` as const
-  const { control } = useFormContext<VisitForm>()
+  const { control } = useFormContext<SignalForm>()
   const { fields, append, remove } = useFieldArray({ control, name })
-  const facts = useField({ name, label: t('signals') })
+  const asked = label ?? t('signals')
+  const facts = useField({ name, label: asked })
   const chosen = fields.map(({ code }) => code)
   const { shown, isOpen, isFolded, toggle } = useFolded(choices, FREQUENT.signals, chosen)
   const change = (code: string, isChosen: boolean): void => {
@@ -68,7 +68,7 @@ export const SignalFields = ({
   }
   return (
     <div className="grid gap-3">
-      <FieldGroup label={t('signals')} facts={facts}>
+      <FieldGroup label={asked} facts={facts}>
         <Chips>
           {shown.map(({ code, label }, index) => (
             <Chip
@@ -82,7 +82,7 @@ export const SignalFields = ({
               {label}
             </Chip>
           ))}
-          {isFolded ? <FoldButton isOpen={isOpen} toggle={toggle} about={t('signals')} /> : null}
+          {isFolded ? <FoldButton isOpen={isOpen} toggle={toggle} about={asked} /> : null}
         </Chips>
       </FieldGroup>
       {fields.map(({ id, code }, index) => (

@@ -3,18 +3,22 @@ import { useTranslations } from 'next-intl'
 import { useWatch } from 'react-hook-form'
 import { ChipGroup, Select } from '@/components/forms/choices'
 import { TextArea, TextField } from '@/components/forms/text-field'
+import type { Alike } from '@/lib/detention/alike.data'
 import { NO_AGE } from '@/lib/detention/visit.rules'
 import type { VisitForm } from '@/lib/detention/visit.schema'
 import type { NamedCode } from '@/lib/people/country.rules'
 import { NATIONALITY_ANSWERS } from '@/lib/people/person.rules'
+import { PossibleMatches } from './possible-matches'
 
 /** Somebody met for the first time: as little as is enough to find her again. */
 export const SomeoneNewFields = ({
   at,
   countries,
+  onSame,
 }: {
   at: `encounters.${number}`
   countries: readonly NamedCode[]
+  onSame: (person: Alike) => void
 }) => {
   const t = useTranslations('detention')
   const who = useWatch<VisitForm, `${typeof at}.who`>({ name: `${at}.who` })
@@ -31,6 +35,7 @@ export const SomeoneNewFields = ({
         translate="no"
         autoComplete="off"
       />
+      <PossibleMatches name={who?.kind === 'new' ? who.name : ''} onSame={onSame} />
       <Select
         name={`${at}.who.nationality`}
         label={t('form.nationality')}

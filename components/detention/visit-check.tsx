@@ -7,8 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { gapsOf, isWritten } from '@/lib/detention/visit.rules'
 import type { EncounterForm, VisitForm } from '@/lib/detention/visit.schema'
-
-type Place = number | 'centre'
+import type { Place } from './use-cards'
 
 const Way = ({ place, words, goTo }: { place: Place; words: string; goTo: (place: Place) => void }) => (
   <Button kind="plain" size="small" className="-ms-3 text-start" onClick={() => goTo(place)}>
@@ -35,8 +34,9 @@ export const VisitCheck = ({
   const open = all.filter(({ encounter }) => isWritten(encounter) && gapsOf(encounter).length > 0)
   const untouched = all.filter(({ encounter }) => !isWritten(encounter))
   const isNobody = untouched.length === all.length
+  const isProposed = useWatch<VisitForm, 'header'>({ name: 'header' }) === 'proposed'
   const isQuiet = observations.every(({ text }) => text.trim() === '')
-  const gaps = open.length + (isNobody ? 1 : 0) + (isQuiet ? 1 : 0)
+  const gaps = open.length + (isNobody ? 1 : 0) + (isQuiet ? 1 : 0) + (isProposed ? 1 : 0)
   return (
     <section aria-labelledby="check-title" className="grid gap-4">
       <h2 id="check-title" ref={heading} tabIndex={-1}>
@@ -50,6 +50,11 @@ export const VisitCheck = ({
         <div>
           <p>{t('check.gaps', { count: gaps })}</p>
           <ul className="mt-1 grid">
+            {isProposed ? (
+              <li>
+                <Way goTo={goTo} place="header" words={t('check.headerProposed')} />
+              </li>
+            ) : null}
             {open.map(({ encounter, index, name }) => (
               <li key={index}>
                 <Way

@@ -2,19 +2,34 @@
 import { useRouter } from 'next/navigation'
 import { Form } from '@/components/forms/form'
 import { recordVisit } from '@/lib/detention/visit.actions'
-import { blankEncounter, type VisitForm as Values, visitSchema } from '@/lib/detention/visit.schema'
+import { type VisitForm as Values, visitSchema } from '@/lib/detention/visit.schema'
+import { toCard } from './use-cards'
 import { VisitWriting, type VisitWritingProps } from './visit-writing'
 
-const toBlank = ({ today, actorId, centre, teams, here, choices }: VisitWritingProps): Values => ({
+const toBlank = ({
+  today,
+  actorId,
+  centre,
+  teams,
+  colleagues,
+  here,
+  choices,
+  last,
+}: VisitWritingProps): Values => ({
   teamId: teams[0]?.id ?? '',
   placeId: centre.id,
   onDate: today,
-  startsAt: '',
-  endsAt: '',
+  header: 'proposed',
+  mode: 'in_person',
+  startsAt: last?.startsAt ?? '',
+  endsAt: last?.endsAt ?? '',
   access: 'granted',
   waitingMinutes: '',
-  visitors: [actorId],
-  encounters: here.map(({ caseId, personId }) => blankEncounter({ kind: 'known', caseId, personId })),
+  visitors: [
+    actorId,
+    ...colleagues.flatMap(({ id }) => (id !== actorId && last?.visitors.includes(id) ? [id] : [])),
+  ],
+  encounters: here.map(toCard),
   groups: [],
   observations: choices.themes.map(({ code }) => ({ theme: code, text: '' })),
 })

@@ -5,6 +5,7 @@ import { CheckboxChips, ChipGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { TextField } from '@/components/forms/text-field'
 import { Notice } from '@/components/ui/notice'
+import { MODES } from '@/lib/detention/conversation.rules'
 import type { Named } from '@/lib/detention/prepare-visit.data'
 import { ACCESS, type Accreditation, standingOn } from '@/lib/detention/visit.rules'
 import type { VisitForm } from '@/lib/detention/visit.schema'
@@ -65,6 +66,11 @@ export const VisitHeaderFields = ({
   return (
     <div className="grid gap-5">
       <DateField name="onDate" label={t('day')} today={today} />
+      <ChipGroup
+        name="mode"
+        label={t('mode')}
+        options={MODES.map((value) => ({ value, label: t(`modes.${value}`) }))}
+      />
       <HoursFields />
       <CheckboxChips name="visitors" label={t('visitors')} options={toOptions(colleagues)} />
       {teams.length > 1 ? <Select name="teamId" label={t('team')} options={toOptions(teams)} /> : null}

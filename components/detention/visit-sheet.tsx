@@ -1,87 +1,16 @@
-import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { PageTitle } from '@/components/layout/page-title'
-import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
-import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
-import type { VisitSheet as Sheet, SheetEncounter, SheetSignal } from '@/lib/detention/visit.view'
+import type { VisitSheet as Sheet } from '@/lib/detention/visit-sheet.view'
+import { countryChoices } from '@/lib/people/country.rules'
 import { BackToVisits } from './back-to-visits'
+import { SheetEncounterCard } from './sheet-encounter'
+import { SheetText } from './sheet-text'
 import { useStandingWords } from './standing-words'
+import { GroupForm, ObservationForm } from './surroundings-forms'
 import { useHours } from './visit-list'
-
-const List = ({ label, words }: { label: string; words: readonly string[] }) => {
-  const format = useFormatter()
-  if (words.length === 0) return null
-  return (
-    <div className="flex flex-wrap gap-x-2">
-      <dt className="text-muted">{label}:</dt>
-      <dd>{format.list([...words], { type: 'unit' })}</dd>
-    </div>
-  )
-}
-
-const Signal = ({ signal }: { signal: SheetSignal }) => {
-  const t = useTranslations('detention')
-  const isLoud = signal.severity === 'critical' || signal.severity === 'serious'
-  return (
-    <li className={`border-s-3 ps-3 ${isLoud ? 'border-danger' : 'border-edge'}`}>
-      <p className="flex flex-wrap items-center gap-2">
-        <b>{signal.label}</b>
-        <Tag kind={isLoud ? 'danger' : 'plain'}>{t(`severity.${signal.severity}`)}</Tag>
-        <Tag kind={signal.isAnswered ? 'done' : 'late'}>
-          {t(signal.isAnswered ? 'sheet.answered' : 'sheet.open')}
-        </Tag>
-      </p>
-      {signal.note === '' ? null : (
-        <p className="whitespace-pre-line" dir="auto">
-          {signal.note}
-        </p>
-      )}
-    </li>
-  )
-}
-
-const Encounter = ({ encounter, number }: { encounter: SheetEncounter; number: number }) => {
-  const t = useTranslations('detention')
-  return (
-    <li>
-      <Card as="article" label={encounter.code}>
-        <h3 className="flex flex-wrap items-baseline gap-x-3">
-          <span className="num text-muted">{number}</span>
-          {encounter.initials === '' ? null : <span>{encounter.initials}</span>}
-          <Link
-            href={`/cases/${encounter.code}`}
-            prefetch={false}
-            className="code font-sans text-base font-normal"
-          >
-            <span className="sr-only">{t('sheet.openFile')} </span>
-            {encounter.code}
-          </Link>
-          <span className="font-sans text-base font-normal">{t(`outcome.${encounter.outcome}`)}</span>
-        </h3>
-        <dl className="mt-1 text-dense">
-          <List label={t('sheet.actions')} words={encounter.actions} />
-          <List label={t('sheet.topics')} words={encounter.topics} />
-          <List label={t('sheet.requests')} words={encounter.requests} />
-        </dl>
-        {encounter.signals.length === 0 ? null : (
-          <ul className="mt-2 grid gap-2">
-            {encounter.signals.map((signal) => (
-              <Signal key={signal.id} signal={signal} />
-            ))}
-          </ul>
-        )}
-        {encounter.note === '' ? null : (
-          <p className="mt-2 max-w-prose font-serif text-read whitespace-pre-line" dir="auto">
-            {encounter.note}
-          </p>
-        )}
-      </Card>
-    </li>
-  )
-}
 
 const Section = ({ title, children }: { title: string; children: ReactNode }) => (
   <section className="mt-7">
@@ -96,6 +25,8 @@ export const VisitSheet = ({ sheet, hours }: { sheet: Sheet; hours: ReactNode })
   const format = useFormatter()
   const locale = useLocale()
   const standing = useStandingWords()
+  const countries = countryChoices(locale)
+  const themes = [...new Set(sheet.observations.map(({ theme }) => theme))]
   const facts = [
     useHours()(sheet),
     sheet.others.length === 0 ? t('alone') : t('with', { names: format.list([...sheet.others]) }),
@@ -127,21 +58,25 @@ export const VisitSheet = ({ sheet, hours }: { sheet: Sheet; hours: ReactNode })
         {sheet.encounters.length === 0 ? <p className="text-muted">{t('sheet.nobody')}</p> : null}
         <ol className="grid gap-2.5">
           {sheet.encounters.map((encounter, index) => (
-            <Encounter key={encounter.id} encounter={encounter} number={index + 1} />
+            <li key={encounter.id}>
+              <SheetEncounterCard encounter={encounter} number={index + 1} />
+            </li>
           ))}
         </ol>
       </Section>
       {sheet.groups.length === 0 ? null : (
         <Section title={t('sheet.groups')}>
           <ul className="grid gap-2">
-            {sheet.groups.map(({ id, people, country, note }) => (
-              <li key={id}>
+            {sheet.groups.map((group) => (
+              <li key={group.id}>
                 <b>
-                  {country === null
-                    ? t('sheet.group', { people })
-                    : t('sheet.groupFrom', { people, country })}
+                  {group.country === null
+                    ? t('sheet.group', { people: group.people })
+                    : t('sheet.groupFrom', { people: group.people, country: group.country })}
                 </b>
-                {note === '' ? null : <p dir="auto">{note}</p>}
+                <SheetText text={group.note} author={group.author} revisions={group.revisions}>
+                  <GroupForm group={group} countries={countries} />
+                </SheetText>
               </li>
             ))}
           </ul>
@@ -150,12 +85,18 @@ export const VisitSheet = ({ sheet, hours }: { sheet: Sheet; hours: ReactNode })
       {sheet.observations.length === 0 ? null : (
         <Section title={t('sheet.centre')}>
           <dl className="grid gap-2">
-            {sheet.observations.map(({ id, theme, text }) => (
-              <div key={id}>
+            {themes.map((theme) => (
+              <div key={theme}>
                 <dt className="font-semibold">{theme}</dt>
-                <dd className="max-w-prose whitespace-pre-line" dir="auto">
-                  {text}
-                </dd>
+                {sheet.observations
+                  .filter((one) => one.theme === theme)
+                  .map((one) => (
+                    <dd key={one.id}>
+                      <SheetText text={one.text} author={one.author} revisions={one.revisions}>
+                        <ObservationForm observation={one} />
+                      </SheetText>
+                    </dd>
+                  ))}
               </div>
             ))}
           </dl>

@@ -1,12 +1,12 @@
 'use client'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useEffect, useMemo, useRef, useState } from 'react'
-import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
+import { Fragment, useEffect, useMemo, useState } from 'react'
+import { useFormContext, useWatch } from 'react-hook-form'
 import { SaveState } from '@/components/forms/save-state'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
-import type { Choices, Named } from '@/lib/detention/prepare-visit.data'
+import type { Choices, LastVisit, Named } from '@/lib/detention/prepare-visit.data'
 import type { RosterPerson } from '@/lib/detention/roster.view'
 import { type Accreditation, isWritten } from '@/lib/detention/visit.rules'
 import {
@@ -19,9 +19,11 @@ import { countryChoices } from '@/lib/people/country.rules'
 import { AddPerson } from './add-person'
 import { CentreCard } from './centre-card'
 import { GroupFields } from './group-fields'
+import { HeaderCard, useHeaderLine } from './header-card'
 import { PersonCard } from './person-card'
+import { type Place, useCards } from './use-cards'
 import { VisitCheck } from './visit-check'
-import { StandingNotice, VisitHeaderFields } from './visit-header-fields'
+import { StandingNotice } from './visit-header-fields'
 
 export type VisitWritingProps = {
   readonly today: string
@@ -35,14 +37,12 @@ export type VisitWritingProps = {
   }
   readonly teams: readonly Named[]
   readonly colleagues: readonly Named[]
+  readonly last: LastVisit | null
   readonly here: readonly RosterPerson[]
   readonly elsewhere: readonly RosterPerson[]
   readonly more: boolean
   readonly choices: Choices
 }
-
-const keyOf = (one: { readonly caseId: string; readonly personId: string }): string =>
-  `${one.caseId} ${one.personId}`
 
 /** How far one is, and the way to the end; always in sight, never over what has the focus. */
 const ProgressBar = ({ onCheck }: { onCheck: () => void }) => {
@@ -63,113 +63,137 @@ const ProgressBar = ({ onCheck }: { onCheck: () => void }) => {
   )
 }
 
+/** The centre in large letters; once said, day, hours and company stand there too, and open with one tap. */
+const Head = ({
+  centre,
+  colleagues,
+  actorId,
+  onChange,
+}: VisitWritingProps & { onChange: (() => void) | null }) => {
+  const t = useTranslations('detention.form')
+  const line = useHeaderLine(colleagues, actorId)
+  const header = useWatch<VisitForm, 'header'>({ name: 'header' })
+  return (
+    <header className="-mx-4 -mt-5 bg-rail px-4 py-3.5 text-rail-ink sm:mx-0 sm:mt-0 sm:rounded">
+      <Link
+        href="/detention/new?centre="
+        prefetch={false}
+        className="inline-flex min-h-11 items-center gap-1 text-sm text-rail-ink"
+      >
+        <Icon name="back" />
+        {t('change')}
+      </Link>
+      <h1>{centre.label}</h1>
+      {header === 'said' ? <p className="mt-1 text-sm">{line}</p> : null}
+      {header === 'said' && onChange !== null ? (
+        <button
+          type="button"
+          onClick={onChange}
+          className="inline-flex min-h-11 items-center text-sm text-rail-ink underline underline-offset-4"
+        >
+          {t('headerChange')}
+        </button>
+      ) : null}
+    </header>
+  )
+}
+
+/** The number of each card on the paper sheet: a second conversation bears the number of the first. */
+const toNumbers = (encounters: readonly { readonly isAgain: boolean }[]): number[] => {
+  let number = 0
+  return encounters.map(({ isAgain }) => {
+    if (!isAgain || number === 0) number += 1
+    return number
+  })
+}
+
 /** The fields of a visit: the list in the order of the paper sheet, one card open at a time, then a last look. */
 export const VisitWriting = (props: VisitWritingProps) => {
-  const { today, locale, centre, teams, colleagues, here, elsewhere, more, choices } = props
+  const { today, locale, actorId, centre, teams, colleagues, here, elsewhere, more, choices } = props
   const t = useTranslations('detention.form')
   const common = useTranslations('common')
-  const { control, formState } = useFormContext<VisitForm>()
-  const { fields, append, insert, remove } = useFieldArray({ control, name: 'encounters' })
-  const [step, setStep] = useState<'write' | 'check'>('write')
-  const [open, setOpen] = useState<number | 'centre' | null>(null)
-  const countries = useMemo(() => countryChoices(locale), [locale])
-  const people = useMemo(
-    () => new Map([...here, ...elsewhere].map((one) => [keyOf(one), one])),
-    [here, elsewhere],
-  )
-  const personOf = (who: EncounterForm['who']): RosterPerson | null =>
-    who.kind === 'known' ? (people.get(keyOf(who)) ?? null) : null
+  const { formState } = useFormContext<VisitForm>()
   const { submitCount, errors } = formState
-  const hasError = (index: number): boolean => errors.encounters?.[index] !== undefined
+  const [step, setStep] = useState<'write' | 'check'>('write')
+  const cards = useCards({ here, elsewhere, isWriting: step === 'write' })
+  const { fields, open, setOpen, bring, add, remove, personOf } = cards
+  const countries = useMemo(() => countryChoices(locale), [locale])
+  const others = colleagues.filter(({ id }) => id !== actorId)
 
   // A fault can only be put right where its field is.
   useEffect(() => {
     if (submitCount > 0 && Object.keys(errors).length > 0) setStep('write')
   }, [submitCount, errors])
-
-  const bring = useRef(false)
-  const goTo = (place: number | 'centre'): void => {
-    bring.current = true
+  const hasHeaderError = ['onDate', 'startsAt', 'endsAt', 'waitingMinutes', 'visitors', 'teamId'].some(
+    (name) => name in errors,
+  )
+  const goTo = (place: Place): void => {
     setStep('write')
-    setOpen(place)
+    bring(place)
   }
-  // What was opened from elsewhere is brought into view and under the keyboard; never after a refused save, when the
-  // summary of what to put right has the focus.
-  useEffect(() => {
-    if (step !== 'write' || open === null || !bring.current) return
-    bring.current = false
-    const id = open === 'centre' ? 'about-centre' : `person-${open}`
-    document.querySelector<HTMLElement>(`[aria-controls="${id}"]`)?.focus()
-  }, [step, open])
-
-  const add = (encounter: EncounterForm, at: number = fields.length): void => {
-    if (at === fields.length) append(encounter, { shouldFocus: false })
-    else insert(at, encounter, { shouldFocus: false })
-    bring.current = true
-    setOpen(at)
-  }
-  const listed = new Set(fields.flatMap(({ who }) => (who.kind === 'known' ? [keyOf(who)] : [])))
-  const others = [...people.values()].filter((one) => !listed.has(keyOf(one)))
   const nameOf = (who: EncounterForm['who']): string => {
     if (who.kind === 'new') return who.name.trim() === '' ? t('someoneNew') : who.name
     const person = personOf(who)
     return person === null ? '–' : `${person.initials} ${person.code}`.trim()
   }
+  const numbers = toNumbers(fields)
+  const sections = fields.map(({ who }) => personOf(who)?.section ?? null)
 
   return (
     <>
       <title>{`${t('tab')} · ${common('name')}`}</title>
-      <header className="-mx-4 -mt-5 bg-rail px-4 py-3.5 text-rail-ink sm:mx-0 sm:mt-0 sm:rounded">
-        <Link
-          href="/detention/new"
-          prefetch={false}
-          className="inline-flex min-h-11 items-center gap-1 text-sm text-rail-ink"
-        >
-          <Icon name="back" />
-          {t('change')}
-        </Link>
-        <h1>{centre.label}</h1>
-      </header>
+      <Head {...props} onChange={step === 'write' && open !== 'header' ? () => bring('header') : null} />
       {step === 'check' ? (
         <VisitCheck nameOf={nameOf} goTo={goTo} onBack={() => setStep('write')} />
       ) : (
         <>
           <StandingNotice accreditations={centre.accreditations} />
-          <section aria-labelledby="about-visit" className="grid gap-4">
-            <h2 id="about-visit">{t('aboutVisit')}</h2>
-            <VisitHeaderFields today={today} colleagues={colleagues} teams={teams} />
-          </section>
+          <HeaderCard
+            isOpen={open === 'header' || hasHeaderError}
+            onToggle={(isOpen) => {
+              setOpen(isOpen ? 'header' : null)
+              // The card goes; the keyboard goes on to what comes next.
+              if (!isOpen) document.getElementById('people-met')?.focus({ preventScroll: true })
+            }}
+            {...{ today, actorId, colleagues, teams }}
+          />
           <section aria-labelledby="people-met" className="grid gap-3">
-            <h2 id="people-met">{t('people')}</h2>
+            <h2 id="people-met" tabIndex={-1}>
+              {t('people')}
+            </h2>
             {fields.length === 0 ? <p className="text-muted">{t('noPeople')}</p> : null}
             {more ? <p className="text-muted">{t('more', { count: here.length })}</p> : null}
             <ol className="grid gap-2.5">
-              {fields.map(({ id, who }, index) => (
-                <PersonCard
-                  key={id}
-                  index={index}
-                  person={personOf(who)}
-                  choices={choices}
-                  countries={countries}
-                  today={today}
-                  isOpen={open === index || hasError(index)}
-                  onToggle={() => setOpen(open === index ? null : index)}
-                  onAgain={who.kind === 'known' ? () => add(blankEncounter(who), index + 1) : null}
-                  onRemove={
-                    index >= here.length || who.kind === 'new'
-                      ? () => {
-                          remove(index)
-                          setOpen(null)
-                        }
-                      : null
-                  }
-                />
-              ))}
+              {fields.map(({ id, who }, index) => {
+                const section = sections[index] ?? null
+                return (
+                  <Fragment key={id}>
+                    {section === null || section === sections[index - 1] ? null : (
+                      <li className="mt-1 text-sm font-semibold text-muted">{t(`section.${section}`)}</li>
+                    )}
+                    <PersonCard
+                      index={index}
+                      number={numbers[index] ?? index + 1}
+                      person={personOf(who)}
+                      choices={choices}
+                      countries={countries}
+                      colleagues={others}
+                      today={today}
+                      isOpen={open === index || errors.encounters?.[index] !== undefined}
+                      onToggle={() => setOpen(open === index ? null : index)}
+                      onMet={() => setOpen(index)}
+                      onSame={(person) => cards.link(index, person)}
+                      onAgain={who.kind === 'known' ? () => cards.addAgain(index) : null}
+                      onRemove={cards.isListed(index) ? null : () => remove(index)}
+                    />
+                  </Fragment>
+                )
+              })}
             </ol>
             <AddPerson
-              others={others}
-              onNew={() => add(blankEncounter(blankStranger()))}
-              onKnown={({ caseId, personId }) => add(blankEncounter({ kind: 'known', caseId, personId }))}
+              others={cards.others}
+              onNew={() => add({ ...blankEncounter(blankStranger()), outcome: 'seen' })}
+              onKnown={cards.addKnown}
             />
             <GroupFields countries={countries} />
           </section>

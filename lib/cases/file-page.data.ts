@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
+import { listMarks } from '@/lib/people/person.data'
 import { isDay } from '@/lib/shared/dates'
 import { listColleagues } from './roster.data'
 import { getSharing, type Sharing } from './sharing.data'
@@ -55,7 +56,18 @@ export const readTimelinePage = (work: Work, address: Address) => {
   )
 }
 
-export const readDetailsPage = (work: Work, address: Address) => readFile(work, address, async () => null)
+export type DetailsPart = { readonly marks: Awaited<ReturnType<typeof listMarks>> }
+export const readDetailsPage = (work: Work, address: Address) =>
+  readFile(
+    work,
+    address,
+    async (sheet): Promise<DetailsPart> => ({
+      marks: await listMarks(
+        work,
+        sheet.people.map(({ id }) => id),
+      ),
+    }),
+  )
 
 export const readSharingPage = (work: Work, address: Address) =>
   readFile(work, address, (sheet) => getSharing(work, sheet))

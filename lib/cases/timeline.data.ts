@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
+import { accountNoteAt } from '@/lib/detention/sealed-text.data'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { bySeverity } from './case.rules'
 
@@ -32,6 +33,8 @@ export type TimelineItem = {
       readonly actions: readonly string[]
       readonly topics: readonly string[]
       readonly signals: readonly TimelineSignal[]
+      /** What colleagues told of the same conversation, beside the first text. */
+      readonly accounts: readonly { readonly id: string; readonly author: string; readonly text: string }[]
     }
 )
 export type Timeline = { readonly items: readonly TimelineItem[]; readonly more: Day | null }
@@ -135,6 +138,10 @@ const listEncounters = async (work: Work, caseId: string, metOn: Range): Promise
       author: { select: { name: true } },
       place: { select: { labelEn: true, labelFr: true, labelNl: true, labelDe: true } },
       items: { select: { kind: true, code: true } },
+      accounts: {
+        select: { id: true, noteCipher: true, version: true, author: { select: { name: true } } },
+        orderBy: { createdAt: 'asc' },
+      },
       signals: {
         select: {
           id: true,
@@ -170,6 +177,13 @@ const listEncounters = async (work: Work, caseId: string, metOn: Range): Promise
                 text: await open(signalAt(caseId, signal.id, 'answer'), signal.answerCipher),
               },
       })
+    const accounts = []
+    for (const { id, author, version, noteCipher } of row.accounts)
+      accounts.push({
+        id,
+        author: author.name,
+        text: await open(accountNoteAt(caseId, id, version), noteCipher),
+      })
     const codes = (kind: string) => row.items.filter((item) => item.kind === kind).map(({ code }) => code)
     const at = {
       holder: { kind: 'file', id: caseId } as const,
@@ -189,6 +203,7 @@ const listEncounters = async (work: Work, caseId: string, metOn: Range): Promise
       actions: codes('action'),
       topics: codes('topic'),
       signals: signals.sort(bySeverity),
+      accounts,
     })
   }
   return items

@@ -34,6 +34,9 @@ export type AuditEvent =
   | { readonly event: 'visit.prepared'; readonly caseIds: readonly string[]; readonly more: boolean }
   | ({ readonly event: 'visit.opened' } & OnVisit)
   | ({ readonly event: 'visit.recorded'; readonly caseIds: readonly string[] } & OnVisit)
+  | ({ readonly event: 'visit.joined' } & OnVisit)
+  | ({ readonly event: 'encounter.opened'; readonly encounterId: string } & OnFile)
+  | ({ readonly event: 'encounter.edited'; readonly encounterId: string; readonly version: number } & OnFile)
   | ({ readonly event: 'visit.edited'; readonly version: number } & OnVisit)
   | { readonly event: 'view.saved'; readonly viewId: string; readonly teamId: string | null }
   | { readonly event: 'view.edited'; readonly viewId: string; readonly version: number }

@@ -3,87 +3,127 @@ import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { toDate } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
-import type { EncounterInput } from './visit.schema'
+import { insertAccount } from './account.data'
+import { type Conversation, type OnVisit, toItems, toSignalRow } from './conversation.data'
+import { toConversationKey } from './conversation.rules'
+import { encounterNoteAt, groupNoteAt, observationTextAt, sealText } from './sealed-text.data'
+import type { VisitInput } from './visit.schema'
 
-export type Conversation = {
-  readonly caseId: string
-  readonly personId: string
-  readonly encounter: EncounterInput
+type Standing = { readonly id: string; readonly key: string | null; readonly position: number }
+
+/** The conversations of this visit that are there already, as far as the actor's files go. */
+const listStanding = async (work: Work, visitId: string): Promise<Standing[]> => {
+  const rows = await work.tx.encounter.findMany({
+    where: { visitId },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: {
+      id: true,
+      caseId: true,
+      personId: true,
+      mode: true,
+      isAgain: true,
+      metAt: true,
+      position: true,
+    },
+  })
+  return rows.map(({ id, position, ...row }) => ({ id, position, key: toConversationKey(row) }))
 }
-export type OnVisit = { readonly id: string; readonly placeId: string; readonly onDate: string }
 
-/** Seals a text of the visit or of a file; an empty text is no text. The row and the revision are part of the seal. */
-const seal = async (
-  work: Work,
-  place: {
-    readonly holder: { readonly kind: 'file' | 'visit'; readonly id: string }
-    readonly table: string
-    readonly row: string
-    readonly column: string
-  },
-  text: string,
-): Promise<Uint8Array<ArrayBuffer> | null> =>
-  text.trim() === '' ? null : work.vault.seal({ ...place, revision: 1 }, text.trim())
-
-/** Writes the conversations of a visit in the order in which they were sent. Their texts are sealed with the key of the file. */
-export const insertEncounters = async (
+/**
+ * Writes the conversations of a visit in the order in which they were sent. What a colleague has written of the same
+ * conversation stays as it is, and the new account is put beside it.
+ */
+export const insertConversations = async (
   work: Work,
   visit: OnVisit,
   conversations: readonly Conversation[],
 ): Promise<void> => {
-  const encounters: Prisma.EncounterCreateManyInput[] = []
-  const items: Prisma.EncounterItemCreateManyInput[] = []
-  const signals: Prisma.SignalCreateManyInput[] = []
-  for (const [index, { caseId, personId, encounter }] of conversations.entries()) {
-    const id = newId()
-    const holder = { kind: 'file' as const, id: caseId }
-    encounters.push({
-      id,
-      visitId: visit.id,
-      caseId,
-      personId,
-      placeId: visit.placeId,
-      metOn: toDate(visit.onDate),
-      position: index + 1,
-      outcome: encounter.outcome,
-      noteCipher: await seal(work, { holder, table: 'encounter', row: id, column: 'note' }, encounter.note),
-      authorId: work.actor.id,
-    })
-    const add = (kind: string, codes: readonly string[]) =>
-      items.push(...codes.map((code) => ({ encounterId: id, caseId, kind, code })))
-    add('topic', encounter.topics)
-    add('action', encounter.actions)
-    add('request', encounter.requests)
-    for (const { code, severity, note } of encounter.signals) {
-      const row = newId()
-      const noteCipher = await seal(work, { holder, table: 'signal', row, column: 'note' }, note)
-      signals.push({ id: row, encounterId: id, caseId, code, severity, noteCipher, raisedBy: work.actor.id })
+  const standing = await listStanding(work, visit.id)
+  const byKey = new Map(standing.flatMap(({ id, key }) => (key === null ? [] : [[key, id] as const])))
+  const first = Math.max(0, ...standing.map(({ position }) => position)) + 1
+  const rows: NewRows = { encounters: [], items: [], signals: [] }
+  const further: { encounterId: string; conversation: Conversation }[] = []
+  for (const conversation of conversations) {
+    const { caseId, personId, encounter } = conversation
+    const key = toConversationKey({ caseId, personId, mode: visit.mode, ...encounter })
+    const encounterId = key === null ? undefined : byKey.get(key)
+    if (encounterId !== undefined) further.push({ encounterId, conversation })
+    else {
+      const id = await collect(work, visit, conversation, first + rows.encounters.length, rows)
+      if (key !== null) byKey.set(key, id)
     }
   }
-  await work.tx.encounter.createMany({ data: encounters })
-  await work.tx.encounterItem.createMany({ data: items })
-  await work.tx.signal.createMany({ data: signals })
+  await work.tx.encounter.createMany({ data: rows.encounters })
+  await work.tx.encounterItem.createMany({ data: rows.items })
+  await work.tx.signal.createMany({ data: rows.signals })
+  for (const { encounterId, conversation } of further) await insertAccount(work, encounterId, conversation)
+}
+
+type NewRows = {
+  readonly encounters: Prisma.EncounterCreateManyInput[]
+  readonly items: Prisma.EncounterItemCreateManyInput[]
+  readonly signals: Prisma.SignalCreateManyInput[]
+}
+
+/** Adds the rows of one conversation; their texts are sealed with the key of the file. @returns its id */
+const collect = async (
+  work: Work,
+  visit: OnVisit,
+  { caseId, personId, encounter }: Conversation,
+  position: number,
+  rows: NewRows,
+): Promise<string> => {
+  const id = newId(work.now.getTime())
+  rows.encounters.push({
+    id,
+    visitId: visit.id,
+    caseId,
+    personId,
+    placeId: visit.placeId,
+    metOn: toDate(visit.onDate),
+    position,
+    outcome: encounter.outcome,
+    mode: visit.mode,
+    isAgain: encounter.isAgain,
+    metAt: encounter.metAt,
+    language: encounter.language === '' ? null : encounter.language,
+    interpreter: encounter.interpreter === '' ? null : encounter.interpreter,
+    noteCipher: await sealText(work, encounterNoteAt(caseId, id, 1), encounter.note),
+    authorId: work.actor.id,
+  })
+  rows.items.push(...toItems(encounter).map((item) => ({ encounterId: id, caseId, ...item })))
+  for (const signal of encounter.signals)
+    rows.signals.push(await toSignalRow(work, { encounterId: id, caseId }, signal))
+  return id
 }
 
 /** What belongs to nobody's file: people without a name, and what was seen of the centre. Sealed with the key of the visit. */
 export const insertSurroundings = async (
   work: Work,
   visitId: string,
-  groups: readonly { readonly people: string; readonly country: string; readonly note: string }[],
-  observations: readonly { readonly theme: string; readonly text: string }[],
+  { groups, observations }: Pick<VisitInput, 'groups' | 'observations'>,
 ): Promise<void> => {
-  const holder = { kind: 'visit' as const, id: visitId }
+  const authorId = work.actor.id
   for (const { people, country, note } of groups) {
-    const id = newId()
-    const noteCipher = await seal(work, { holder, table: 'visit_group', row: id, column: 'note' }, note)
+    const id = newId(work.now.getTime())
+    const noteCipher = await sealText(work, groupNoteAt(visitId, id, 1), note)
     await work.tx.visitGroup.createMany({
-      data: [{ id, visitId, people: Number(people), country: country === '' ? null : country, noteCipher }],
+      data: [
+        {
+          id,
+          visitId,
+          authorId,
+          people: Number(people),
+          country: country === '' ? null : country,
+          noteCipher,
+        },
+      ],
     })
   }
   for (const { theme, text } of observations) {
-    const id = newId()
-    const textCipher = await seal(work, { holder, table: 'visit_observation', row: id, column: 'text' }, text)
+    const id = newId(work.now.getTime())
+    const textCipher = await sealText(work, observationTextAt(visitId, id, 1), text)
     if (textCipher !== null)
-      await work.tx.visitObservation.createMany({ data: [{ id, visitId, theme, textCipher }] })
+      await work.tx.visitObservation.createMany({ data: [{ id, visitId, authorId, theme, textCipher }] })
   }
 }

@@ -1,10 +1,12 @@
 import 'server-only'
+import { scopeVisits } from '@/lib/access/scope'
 import { listReachableFiles, type RosterLine } from '@/lib/cases/roster.data'
 import { type CodeChoice, listCodes } from '@/lib/countries/code.data'
 import { listPlaces } from '@/lib/countries/place.data'
 import type { Work } from '@/lib/db/work'
 import type { Locale } from '@/lib/i18n/locales'
-import { dayOf, toDay } from '@/lib/shared/dates'
+import { type Day, dayOf, toDay } from '@/lib/shared/dates'
+import { SECTIONS, type Section, sectionOf } from './conversation.rules'
 import { type Accreditation, LISTS, type Part } from './visit.rules'
 
 export type Choices = Readonly<Record<Part, readonly CodeChoice[]>>
@@ -52,11 +54,63 @@ export const listCentres = async (work: Work): Promise<Centre[]> => {
 /** More people than anybody meets in a day; the page says so when there are more. */
 export const ROSTER_LIMIT = 60
 
+/** The last visit of the actor to a centre: what the next one is likely to look like. */
+export type LastVisit = {
+  readonly onDate: Day
+  readonly startsAt: string | null
+  readonly endsAt: string | null
+  readonly visitors: readonly string[]
+}
+const findLastVisit = async (work: Work, placeId: string): Promise<LastVisit | null> => {
+  const row = await work.tx.visit.findFirst({
+    where: { AND: [{ placeId }, scopeVisits(work.actor, 'visit:record')] },
+    orderBy: [{ onDate: 'desc' }, { createdAt: 'desc' }],
+    select: { onDate: true, startsAt: true, endsAt: true, visitors: { select: { staffId: true } } },
+  })
+  return row && { ...row, onDate: toDay(row.onDate), visitors: row.visitors.map(({ staffId }) => staffId) }
+}
+
+/** Where the actor went last: the likely centre of today. */
+const findLikelyPlace = async (work: Work): Promise<string | null> => {
+  const row = await work.tx.visit.findFirst({
+    where: { visitors: { some: { staffId: work.actor.id } } },
+    orderBy: [{ onDate: 'desc' }, { createdAt: 'desc' }],
+    select: { placeId: true },
+  })
+  return row?.placeId ?? null
+}
+
+export type ListedLine = RosterLine & { readonly section: Section }
+
+/** People whose last conversation ended with something they asked us for. */
+const listAsking = async (work: Work, lines: readonly RosterLine[]): Promise<ReadonlySet<string>> => {
+  const rows = await work.tx.encounter.findMany({
+    where: {
+      personId: { in: lines.map(({ personId }) => personId) },
+      outcome: 'seen',
+      items: { some: { kind: 'request' } },
+    },
+    select: { personId: true, metOn: true },
+  })
+  const met = new Map(lines.map(({ personId, lastMetOn }) => [personId, lastMetOn]))
+  return new Set(
+    rows.flatMap(({ personId, metOn }) => (met.get(personId) === toDay(metOn) ? [personId] : [])),
+  )
+}
+
 /** Who may be met in a centre as far as the actor's files know, and who else is within reach (moved, or never placed). */
-const listRoster = async (work: Work, placeId: string) => {
+const listRoster = async (work: Work, placeId: string, last: LastVisit | null) => {
   const staying = await listReachableFiles(work, { placeId })
   const all = await listReachableFiles(work)
-  const here = staying.filter((one) => one.placeId === placeId)
+  const lines = staying.filter((one) => one.placeId === placeId)
+  const asking = await listAsking(work, lines)
+  const here = lines
+    .map((line): ListedLine => {
+      const asksForUs = asking.has(line.personId)
+      const to = { planned: [], lastVisitOn: last?.onDate ?? null }
+      return { ...line, section: sectionOf({ ...line, asksForUs }, to) }
+    })
+    .sort((a, b) => SECTIONS.indexOf(a.section) - SECTIONS.indexOf(b.section))
   return {
     here: here.slice(0, ROSTER_LIMIT),
     elsewhere: all.filter((one) => one.placeId !== placeId),
@@ -91,7 +145,8 @@ export type Prepared = {
   /** Null as long as no centre is chosen. */
   readonly chosen: {
     readonly centre: Centre
-    readonly here: readonly RosterLine[]
+    readonly last: LastVisit | null
+    readonly here: readonly ListedLine[]
     readonly elsewhere: readonly RosterLine[]
     readonly more: boolean
     readonly choices: Choices
@@ -100,13 +155,17 @@ export type Prepared = {
   readonly teams: readonly Named[]
 }
 
-/** What the form needs before anything is written. An unknown centre counts as none chosen. */
+/**
+ * What the form needs before anything is written. Without a centre in the address the likely one is proposed; an empty or
+ * unknown one asks.
+ */
 export const prepareVisit = async (
   work: Work,
   { slug, locale }: { readonly slug: string | undefined; readonly locale: Locale },
 ): Promise<Prepared> => {
   const centres = await listCentres(work)
-  const centre = centres.find((one) => one.slug === slug)
+  const likely = slug === undefined ? await findLikelyPlace(work) : null
+  const centre = centres.find((one) => one.slug === slug || one.id === likely)
   const base = {
     today: dayOf(work.now),
     centres,
@@ -114,6 +173,7 @@ export const prepareVisit = async (
     teams: await listTeams(work),
   }
   if (centre === undefined) return { ...base, chosen: null }
-  const roster = await listRoster(work, centre.id)
-  return { ...base, chosen: { centre, ...roster, choices: await listChoices(work, locale) } }
+  const last = await findLastVisit(work, centre.id)
+  const roster = await listRoster(work, centre.id, last)
+  return { ...base, chosen: { centre, last, ...roster, choices: await listChoices(work, locale) } }
 }

@@ -4,6 +4,7 @@ import { minority } from '@/lib/people/age.rules'
 import { countryName } from '@/lib/people/country.rules'
 import { toNationalityWord } from '@/lib/people/person.rules'
 import type { Day } from '@/lib/shared/dates'
+import type { Section } from './conversation.rules'
 import type { Prepared } from './prepare-visit.data'
 import { standingOn } from './visit.rules'
 
@@ -20,9 +21,15 @@ export type RosterPerson = {
   readonly treatedAsMinor: boolean
   readonly lastMetOn: Day | null
   readonly nextStep: { readonly text: string; readonly on: Day | null } | null
+  /** Where in the list; null for people who are not known to be in this centre. */
+  readonly section: Section | null
 }
 
-export const toRosterPerson = (line: RosterLine, today: Day, locale: string): RosterPerson => {
+export const toRosterPerson = (
+  line: RosterLine & { readonly section?: Section },
+  today: Day,
+  locale: string,
+): RosterPerson => {
   const nationality = line.nationalities.find((one) => toNationalityWord(one) === 'country')
   return {
     caseId: line.caseId,
@@ -34,6 +41,7 @@ export const toRosterPerson = (line: RosterLine, today: Day, locale: string): Ro
     treatedAsMinor: minority(line.ageClaims, today).treatedAsMinor,
     lastMetOn: line.lastMetOn,
     nextStep: line.nextStep,
+    section: line.section ?? null,
   }
 }
 
@@ -43,7 +51,8 @@ export const toWritingProps = (
   { actorId, locale }: { readonly actorId: string; readonly locale: Locale },
 ) => {
   if (chosen === null) return null
-  const toPerson = (line: RosterLine): RosterPerson => toRosterPerson(line, today, locale)
+  const toPerson = (line: RosterLine & { readonly section?: Section }): RosterPerson =>
+    toRosterPerson(line, today, locale)
   const { id, slug, label, accreditations } = chosen.centre
   return {
     today,
@@ -52,6 +61,7 @@ export const toWritingProps = (
     centre: { id, slug, label: label[locale], accreditations },
     teams,
     colleagues,
+    last: chosen.last,
     here: chosen.here.map(toPerson),
     elsewhere: chosen.elsewhere.map(toPerson),
     more: chosen.more,

@@ -2,7 +2,6 @@ import 'server-only'
 import { insertStay } from '@/lib/cases/case.data'
 import type { Work } from '@/lib/db/work'
 import { toDate } from '@/lib/shared/dates'
-import type { OnVisit } from './encounter.data'
 
 export type Met = { readonly caseId: string; readonly personId: string; readonly isThere: boolean }
 
@@ -10,7 +9,11 @@ export type Met = { readonly caseId: string; readonly personId: string; readonly
  * Keeps "where now" true after a visit: whoever was there is in this centre, and open stays elsewhere end that day;
  * whoever is gone is no longer here. A stay that began after the visit day is left alone, it knows more.
  */
-export const updateStays = async (work: Work, visit: OnVisit, met: readonly Met[]): Promise<void> => {
+export const updateStays = async (
+  work: Work,
+  visit: { readonly placeId: string; readonly onDate: string },
+  met: readonly Met[],
+): Promise<void> => {
   const day = toDate(visit.onDate)
   const open = await work.tx.placeStay.findMany({
     where: { until: null, OR: met.map(({ caseId, personId }) => ({ caseId, personId })) },

@@ -3,17 +3,19 @@ import * as z from 'zod'
 import { defineAction } from '@/lib/server/define-action'
 import { dayOf } from '@/lib/shared/dates'
 import { conflict, no, ok } from '@/lib/shared/result'
+import { listAlikePeople } from './alike.data'
 import { listChoices, listFellowVisitors } from './prepare-visit.data'
-import { getVisitHours, insertVisit, isCentre, updateVisitHours } from './visit.data'
+import { insertVisit, isCentre } from './visit.data'
 import { checkVisit, toCodes } from './visit.rules'
-import { visitHoursSchema, visitSchema } from './visit.schema'
+import { alikeSchema, visitHoursSchema, visitSchema } from './visit.schema'
 import { toHoursForm } from './visit.view'
+import { getVisitHours, updateVisitHours } from './visit-header.data'
 
 export const recordVisit = defineAction({
   name: 'recordVisit',
   permission: 'visit:record',
   schema: visitSchema,
-  value: z.object({ visitId: z.uuid(), caseIds: z.array(z.uuid()) }),
+  value: z.object({ visitId: z.uuid(), caseIds: z.array(z.uuid()), isJoined: z.boolean() }),
   audit: (_visit, { visitId, caseIds }) => ({ event: 'visit.recorded', visitId, caseIds }),
   run: async (work, visit) => {
     const colleagues = await listFellowVisitors(work)
@@ -26,7 +28,9 @@ export const recordVisit = defineAction({
     })
     if (Object.keys(fields).length > 0) return no('invalid', fields)
     if (!(await isCentre(work, visit.placeId))) return no('invalid', { placeId: 'unknownChoice' })
-    return ok(await insertVisit(work, visit))
+    const recorded = await insertVisit(work, visit)
+    if (recorded.isJoined) await work.audit({ event: 'visit.joined', visitId: recorded.visitId })
+    return ok(recorded)
   },
 })
 
@@ -41,4 +45,30 @@ export const editVisitHours = defineAction({
     if (!(await updateVisitHours(work, hours))) return conflict(toHoursForm(now))
     return ok({ version: hours.version + 1 })
   },
+})
+
+/** Who somebody met today could be, within one's own reach: shown beside the form, which goes on. */
+export const findAlikePeople = defineAction({
+  name: 'findAlikePeople',
+  permission: 'visit:record',
+  schema: alikeSchema,
+  value: z.object({
+    people: z.array(
+      z.object({
+        caseId: z.uuid(),
+        personId: z.uuid(),
+        code: z.string(),
+        initials: z.string(),
+        country: z.string().nullable(),
+        lastMetOn: z.string().nullable(),
+        isSameName: z.boolean(),
+      }),
+    ),
+  }),
+  audit: (_input, { people }) => ({
+    event: 'case.listed',
+    caseIds: [...new Set(people.map(({ caseId }) => caseId))],
+    more: false,
+  }),
+  run: async (work, { name }) => ok({ people: await listAlikePeople(work, name, work.actor.locale) }),
 })

@@ -1,16 +1,19 @@
 import 'server-only'
-import { scopeCases, scopeVisits } from '@/lib/access/scope'
-import { insertPersonWithFile, updateNextStep } from '@/lib/cases/case.data'
+import { scopeCases } from '@/lib/access/scope'
+import { insertPersonWithFile } from '@/lib/cases/case.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { bornWhenAged } from '@/lib/people/age.rules'
+import { isAlikeName } from '@/lib/people/name.rules'
+import { insertClaims } from '@/lib/people/person.data'
 import { toNationality } from '@/lib/people/person.rules'
-import { toDate } from '@/lib/shared/dates'
-import { newId } from '@/lib/shared/ids'
-import { type Conversation, insertEncounters, insertSurroundings, type OnVisit } from './encounter.data'
+import type { Conversation, OnVisit } from './conversation.data'
+import { insertConversations, insertSurroundings } from './encounter.data'
+import { insertNextSteps } from './next-step.data'
 import { type Met, updateStays } from './stay.data'
 import { isWritten } from './visit.rules'
-import type { EncounterInput, VisitHours, VisitInput } from './visit.schema'
+import type { EncounterInput, VisitInput } from './visit.schema'
+import { joinOrInsert } from './visit-header.data'
 
 type SomeoneNew = Extract<EncounterInput['who'], { kind: 'new' }>
 
@@ -72,10 +75,11 @@ const insertSomeoneNew = async (work: Work, visit: VisitInput, who: SomeoneNew) 
 const toConversations = async (work: Work, visit: VisitInput): Promise<Conversation[]> => {
   const conversations: Conversation[] = []
   for (const encounter of visit.encounters) {
-    if (!isWritten(encounter)) continue
-    const { who } = encounter
+    const { who, outcome } = encounter
+    // The schema has refused a card that says something and not whether the person was met.
+    if (!isWritten(encounter) || outcome === '') continue
     const { caseId, personId } = who.kind === 'known' ? who : await insertSomeoneNew(work, visit, who)
-    conversations.push({ caseId, personId, encounter })
+    conversations.push({ caseId, personId, encounter: { ...encounter, outcome } })
   }
   return conversations
 }
@@ -90,72 +94,56 @@ const toMet = (conversations: readonly Conversation[]): Met[] => {
   return [...met.values()]
 }
 
-const insertNextSteps = async (work: Work, conversations: readonly Conversation[]): Promise<void> => {
-  for (const { caseId, encounter } of conversations) {
-    const { who, text, on } = encounter.nextStep
-    if (who === 'none') continue
-    const isDone = await updateNextStep(work, { caseId }, { text: text.trim(), on: on === '' ? null : on })
-    if (!isDone) throw new NotFound()
+/** Who is met under another name than we knew: the name as it was heard today, and what shows who she is. */
+const insertHeard = async (work: Work, visit: VisitInput): Promise<void> => {
+  for (const { who } of visit.encounters) {
+    if (who.kind !== 'known') continue
+    const [name, recognise] = [who.heardAs.trim(), who.recognise.trim()]
+    if (name === '' && recognise === '') continue
+    const file = await work.tx.caseFile.findFirst({ where: { id: who.caseId }, select: { secrecy: true } })
+    const names = await work.tx.personName.findMany({
+      where: { personId: who.personId },
+      select: { text: true },
+    })
+    const isKnown = name === '' || names.some(({ text }) => text !== null && isAlikeName(text, name))
+    await insertClaims(
+      work,
+      who.personId,
+      {
+        sex: 'not_asked',
+        interpreterNeed: 'not_asked',
+        names: isKnown ? [] : [{ kind: 'alias', text: name, saidOn: visit.onDate }],
+        ageClaims: [],
+        nationalities: [],
+        languages: [],
+        identifiers: recognise === '' ? [] : [{ kind: 'recognise', text: recognise }],
+      },
+      { isSealed: file?.secrecy === 'sealed' },
+    )
   }
 }
 
 /**
  * A whole visit in the order that row-level security asks for: the visit, who went, then what hangs on them. All of it
- * in the transaction of `work`. Throws NotFound when it speaks of a file out of reach; then nothing is written.
+ * in the transaction of `work`. When a visit of this team to this centre on this day exists, it is joined. Throws NotFound
+ * when it speaks of a file out of reach; then nothing is written.
  */
 export const insertVisit = async (
   work: Work,
   visit: VisitInput,
-): Promise<{ visitId: string; caseIds: string[] }> => {
+): Promise<{ visitId: string; caseIds: string[]; isJoined: boolean }> => {
   await checkReach(work, visit.encounters)
-  const on: OnVisit = { id: newId(work.now.getTime()), placeId: visit.placeId, onDate: visit.onDate }
-  const { teamId, placeId, startsAt, endsAt, access, waitingMinutes } = visit
-  await work.tx.visit.createMany({
-    data: [
-      {
-        id: on.id,
-        teamId,
-        placeId,
-        onDate: toDate(visit.onDate),
-        startsAt,
-        endsAt,
-        access,
-        waitingMinutes,
-        createdBy: work.actor.id,
-      },
-    ],
-  })
-  await work.tx.visitVisitor.createMany({
-    data: visit.visitors.map((staffId) => ({ visitId: on.id, staffId })),
-  })
+  const { id, isJoined } = await joinOrInsert(work, visit)
+  const on: OnVisit = { id, placeId: visit.placeId, onDate: visit.onDate, mode: visit.mode }
   const conversations = await toConversations(work, visit)
-  await insertEncounters(work, on, conversations)
-  await insertSurroundings(work, on.id, visit.groups, visit.observations)
+  await insertConversations(work, on, conversations)
+  await insertSurroundings(work, on.id, visit)
+  await insertHeard(work, visit)
   await updateStays(work, on, toMet(conversations))
   await insertNextSteps(work, conversations)
-  return { visitId: on.id, caseIds: [...new Set(conversations.map(({ caseId }) => caseId))] }
+  return { visitId: id, caseIds: [...new Set(conversations.map(({ caseId }) => caseId))], isJoined }
 }
 
 /** True when visits to this place can be written down: a closed centre that is not closed down. */
 export const isCentre = async (work: Work, placeId: string): Promise<boolean> =>
   (await work.tx.place.count({ where: { id: placeId, kind: 'closed_centre', validTo: null } })) === 1
-
-/** The hours of a visit as they stand. Throws NotFound when the visit is out of reach. */
-export const getVisitHours = async (work: Work, visitId: string) => {
-  const row = await work.tx.visit.findFirst({
-    where: { AND: [{ id: visitId }, scopeVisits(work.actor, 'visit:record')] },
-    select: { startsAt: true, endsAt: true, access: true, waitingMinutes: true, version: true },
-  })
-  if (row === null) throw new NotFound()
-  return row
-}
-
-/** @returns false when somebody changed the visit meanwhile */
-export const updateVisitHours = async (work: Work, hours: VisitHours): Promise<boolean> => {
-  const { visitId, version, ...change } = hours
-  const { count } = await work.tx.visit.updateMany({
-    where: { AND: [{ id: visitId, version }, scopeVisits(work.actor, 'visit:record')] },
-    data: { ...change, version: { increment: 1 } },
-  })
-  return count === 1
-}

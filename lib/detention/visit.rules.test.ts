@@ -1,26 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import {
-  checkVisit,
-  gapsOf,
-  isWritten,
-  type Known,
-  standingOn,
-  startingSeverity,
-  toMonday,
-} from './visit.rules'
-import type { EncounterForm } from './visit.schema'
+import { startingSeverity } from './signal.rules'
+import { checkVisit, gapsOf, isWritten, type Known, standingOn, toMonday } from './visit.rules'
+import { blankEncounter, knownPerson } from './visit.schema'
 
-const known = { kind: 'known' as const, caseId: crypto.randomUUID(), personId: crypto.randomUUID() }
-const blank: EncounterForm = {
-  who: known,
-  outcome: '',
-  actions: [],
-  topics: [],
-  requests: [],
-  signals: [],
-  note: '',
-  nextStep: { who: 'none', text: '', on: '' },
-}
+const known = knownPerson({ caseId: crypto.randomUUID(), personId: crypto.randomUUID() })
+const blank = blankEncounter(known)
+const noStep = blank.nextStep
 const stranger = {
   kind: 'new' as const,
   name: '',
@@ -80,7 +65,7 @@ describe('gaps are named', () => {
       encounter: {
         ...blank,
         outcome: 'gone' as const,
-        nextStep: { who: 'me' as const, text: 'Call', on: '' },
+        nextStep: { ...noStep, who: 'me' as const, text: 'Call', on: '' },
       },
       gaps: ['stepWithoutDay'],
     },
@@ -152,7 +137,10 @@ describe('what the form alone cannot know', () => {
     {
       intention: 'a next step that is already past',
       change: {
-        encounters: [blank, { ...blank, nextStep: { who: 'me' as const, text: 'Call', on: '2026-11-23' } }],
+        encounters: [
+          blank,
+          { ...blank, nextStep: { ...noStep, who: 'me' as const, text: 'Call', on: '2026-11-23' } },
+        ],
       },
       fields: { 'encounters.1.nextStep.on': 'stepBeforeVisit' },
     },

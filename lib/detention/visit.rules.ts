@@ -10,6 +10,10 @@ export const OUTCOMES = ['seen', 'not_seen', 'refused', 'isolation', 'gone'] as 
 export type Outcome = (typeof OUTCOMES)[number]
 export const SEVERITIES = ['info', 'watch', 'serious', 'critical'] as const
 export type Severity = (typeof SEVERITIES)[number]
+/** Whose the next step is. */
+export const STEP_OWNERS = ['none', 'me', 'colleague'] as const
+/** Whether day and hours are somebody's word or only proposed after the last visit. */
+export const HEADERS = ['proposed', 'said'] as const
 /** Why there is no age: three answers that statistics and colleagues must not confuse. */
 export const NO_AGE = ['not_asked', 'not_known', 'declined'] as const
 
@@ -45,31 +49,6 @@ export const FREQUENT: Readonly<Record<Part, readonly string[]>> = {
   themes: [],
 }
 
-const CRITICAL = new Set([
-  'suicide_attempt',
-  'suicide_risk',
-  'self_harm',
-  'thirst_strike',
-  'sexual_violence',
-  'death',
-])
-const SERIOUS = new Set([
-  'hunger_strike',
-  'use_of_force',
-  'ill_treatment_allegation',
-  'minor_detained',
-  'trafficking_suspected',
-  'medical_neglect',
-  'pregnancy',
-  'missed_deadline',
-])
-
-/** The severity a signal starts with. When life or integrity may be at stake the form errs upwards; the visitor can lower it. */
-export const startingSeverity = (signal: string): Severity => {
-  if (CRITICAL.has(signal)) return 'critical'
-  return SERIOUS.has(signal) ? 'serious' : 'watch'
-}
-
 type Written = {
   readonly who:
     | { readonly kind: 'known' }
@@ -80,7 +59,12 @@ type Written = {
   readonly requests: readonly string[]
   readonly signals: readonly { readonly code: string; readonly severity: Severity; readonly note: string }[]
   readonly note: string
-  readonly nextStep: { readonly who: 'none' | 'me'; readonly text: string; readonly on: string }
+  readonly nextStep: {
+    readonly who: (typeof STEP_OWNERS)[number]
+    readonly staffId: string
+    readonly text: string
+    readonly on: string
+  }
 }
 
 /** True when anything at all was said of this person; a card that nobody touched is no encounter. */
@@ -89,7 +73,7 @@ export const isWritten = (encounter: Written): boolean =>
   encounter.actions.length + encounter.topics.length + encounter.requests.length + encounter.signals.length >
     0 ||
   encounter.note.trim() !== '' ||
-  encounter.nextStep.who === 'me' ||
+  encounter.nextStep.who !== 'none' ||
   (encounter.who.kind === 'new' && `${encounter.who.name}${encounter.who.recognise}`.trim() !== '')
 
 export const GAPS = [
@@ -111,7 +95,7 @@ export const gapsOf = (encounter: Written): Gap[] => {
   if (encounter.outcome === 'seen' && encounter.note.trim() === '') gaps.push('noNote')
   const loud = encounter.signals.filter(({ severity }) => severity === 'serious' || severity === 'critical')
   if (loud.some(({ note }) => note.trim() === '')) gaps.push('signalUnexplained')
-  if (encounter.nextStep.who === 'me' && encounter.nextStep.on === '') gaps.push('stepWithoutDay')
+  if (encounter.nextStep.who !== 'none' && encounter.nextStep.on === '') gaps.push('stepWithoutDay')
   return gaps
 }
 
@@ -165,6 +149,16 @@ export const toCodes = (lists: Readonly<Record<Part, Codes>>): Known['codes'] =>
   }
 }
 
+type Picked = Pick<Written, 'topics' | 'actions' | 'requests' | 'signals'>
+
+/** The parts of a conversation that hold a code nobody may choose today. */
+export const checkCodes = (picked: Picked, codes: Known['codes']): Part[] => [
+  ...(['topics', 'actions', 'requests'] as const).filter((part) =>
+    picked[part].some((code) => !codes[part].has(code)),
+  ),
+  ...(picked.signals.some(({ code }) => !codes.signals.has(code)) ? (['signals'] as const) : []),
+]
+
 const OLDEST_DAYS = 3 * 366
 
 /** What the form alone cannot know. Field names are those of the form; an empty record means that nothing is wrong. */
@@ -177,13 +171,11 @@ export const checkVisit = (visit: Checked, known: Known): Readonly<Record<string
   if (!known.teams.includes(visit.teamId)) fields.teamId = 'notYourTeam'
   for (const [index, encounter] of visit.encounters.entries()) {
     const at = `encounters.${index}`
-    for (const part of ['topics', 'actions', 'requests'] as const)
-      if (encounter[part].some((code) => !known.codes[part].has(code)))
-        fields[`${at}.${part}`] = 'unknownChoice'
-    if (encounter.signals.some(({ code }) => !known.codes.signals.has(code)))
-      fields[`${at}.signals`] = 'unknownChoice'
-    const { who, on } = encounter.nextStep
-    if (who === 'me' && on !== '' && on < visit.onDate) fields[`${at}.nextStep.on`] = 'stepBeforeVisit'
+    for (const part of checkCodes(encounter, known.codes)) fields[`${at}.${part}`] = 'unknownChoice'
+    const { who, staffId, on } = encounter.nextStep
+    if (who !== 'none' && on !== '' && on < visit.onDate) fields[`${at}.nextStep.on`] = 'stepBeforeVisit'
+    if (who === 'colleague' && !known.colleagues.has(staffId))
+      fields[`${at}.nextStep.staffId`] = 'notAColleague'
   }
   for (const [index, { theme }] of visit.observations.entries())
     if (!known.codes.themes.has(theme)) fields[`observations.${index}.text`] = 'unknownChoice'
@@ -196,41 +188,3 @@ export const toMonday = (day: Day): Day => {
   const monday = since - (((since % 7) + 7) % 7)
   return new Date(Date.UTC(2001, 0, 1 + monday)).toISOString().slice(0, 10)
 }
-
-export const QUESTIONS = [
-  'plan',
-  'strike',
-  'isolation',
-  'force',
-  'care',
-  'minor',
-  'family',
-  'trafficking',
-  'deadline',
-  'other',
-] as const
-export type Question = (typeof QUESTIONS)[number]
-
-const ASKED: Readonly<Record<string, Question>> = {
-  self_harm: 'plan',
-  suicide_attempt: 'plan',
-  suicide_risk: 'plan',
-  hunger_strike: 'strike',
-  thirst_strike: 'strike',
-  isolation_disciplinary: 'isolation',
-  isolation_security: 'isolation',
-  isolation_medical: 'isolation',
-  use_of_force: 'force',
-  ill_treatment_allegation: 'force',
-  sexual_violence: 'force',
-  medical_neglect: 'care',
-  pregnancy: 'care',
-  minor_detained: 'minor',
-  family_separation: 'family',
-  trafficking_suspected: 'trafficking',
-  no_lawyer: 'deadline',
-  missed_deadline: 'deadline',
-}
-
-/** The one question a signal opens: what a colleague has to know to act the same day. */
-export const questionOf = (signal: string): Question => ASKED[signal] ?? 'other'

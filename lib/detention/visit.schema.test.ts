@@ -1,22 +1,27 @@
 import { describe, expect, it } from 'vitest'
 import { fieldCodes } from '@/lib/server/answer'
-import { type EncounterForm, type VisitForm, visitHoursSchema, visitSchema } from './visit.schema'
+import {
+  blankEncounter,
+  type EncounterForm,
+  knownPerson,
+  type VisitForm,
+  visitHoursSchema,
+  visitSchema,
+} from './visit.schema'
 
 const id = () => crypto.randomUUID()
 const encounter: EncounterForm = {
-  who: { kind: 'known', caseId: id(), personId: id() },
+  ...blankEncounter(knownPerson({ caseId: id(), personId: id() })),
   outcome: 'seen',
   actions: ['listened'],
-  topics: [],
-  requests: [],
-  signals: [],
-  note: '',
-  nextStep: { who: 'none', text: '', on: '' },
 }
+const noStep = encounter.nextStep
 const visit: VisitForm = {
   teamId: id(),
   placeId: id(),
   onDate: '2026-11-23',
+  header: 'said',
+  mode: 'in_person',
   startsAt: '13:10',
   endsAt: '16:40',
   access: 'granted',
@@ -88,7 +93,7 @@ describe('a visit as it is typed', () => {
       intention: 'a step of mine without words',
       input: {
         ...visit,
-        encounters: [{ ...encounter, nextStep: { who: 'me', text: '', on: '2026-12-01' } }],
+        encounters: [{ ...encounter, nextStep: { ...noStep, who: 'me', text: '', on: '2026-12-01' } }],
       },
       codes: { 'encounters.0.nextStep.text': 'stepMissing' },
     },

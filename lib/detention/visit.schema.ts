@@ -1,8 +1,9 @@
 import * as z from 'zod'
-import { COUNTRY_CODES } from '@/lib/people/country.rules'
+import { COUNTRY_CODES, LANGUAGE_CODES } from '@/lib/people/country.rules'
 import { NATIONALITY_ANSWERS } from '@/lib/people/person.rules'
 import { isDay } from '@/lib/shared/dates'
-import { ACCESS, isWritten, NO_AGE, OUTCOMES, SEVERITIES } from './visit.rules'
+import { INTERPRETERS, MODES } from './conversation.rules'
+import { ACCESS, HEADERS, isWritten, NO_AGE, OUTCOMES, SEVERITIES, STEP_OWNERS } from './visit.rules'
 
 /** One object for the form and the door. Input is what fields hold (text, '' when empty), output what rows need. */
 const words = (max: number) =>
@@ -30,7 +31,16 @@ const codes = z.array(code).max(30, 'tooMany').refine(isUnique, 'twice')
 const answers = new Set<string>([...NATIONALITY_ANSWERS, ...COUNTRY_CODES])
 const countries = new Set<string>(['', ...COUNTRY_CODES])
 
-const known = z.strictObject({ kind: z.literal('known'), caseId: id, personId: id })
+const languages = new Set<string>(['', ...LANGUAGE_CODES])
+
+const known = z.strictObject({
+  kind: z.literal('known'),
+  caseId: id,
+  personId: id,
+  /** The name under which she was met today, when she was recognised only while it was being written. */
+  heardAs: words(200),
+  recognise: words(1000),
+})
 const someoneNew = z.strictObject({
   kind: z.literal('new'),
   name: words(200),
@@ -42,21 +52,39 @@ const someoneNew = z.strictObject({
   recognise: words(1000),
 })
 
-const signal = z.strictObject({ code, severity: z.enum(SEVERITIES, 'required'), note: words(1000) })
+export const signal = z.strictObject({ code, severity: z.enum(SEVERITIES, 'required'), note: words(1000) })
+
+/** What is told of a conversation, on the day or later. */
+const told = {
+  metAt: time,
+  language: z.string('required').refine((text) => languages.has(text), 'unknownChoice'),
+  interpreter: z.enum(['', ...INTERPRETERS], 'required'),
+  actions: codes,
+  topics: codes,
+  requests: codes,
+  signals: z
+    .array(signal)
+    .max(30, 'tooMany')
+    .refine((list) => isUnique(list.map((one) => one.code)), 'twice'),
+  note: words(8000),
+}
 
 const encounter = z
   .strictObject({
     who: z.discriminatedUnion('kind', [known, someoneNew], 'required'),
     outcome: z.enum(['', ...OUTCOMES], 'required'),
-    actions: codes,
-    topics: codes,
-    requests: codes,
-    signals: z
-      .array(signal)
-      .max(30, 'tooMany')
-      .refine((list) => isUnique(list.map((one) => one.code)), 'twice'),
-    note: words(8000),
-    nextStep: z.strictObject({ who: z.enum(['none', 'me'], 'required'), text: words(300), on: dayOrNone }),
+    /** A second conversation on the same day, with its time. */
+    isAgain: z.boolean(),
+    ...told,
+    nextStep: z.strictObject({
+      who: z.enum(STEP_OWNERS, 'required'),
+      /** Whose it is when it is a colleague's. */
+      staffId: z.union([z.literal(''), id], 'required'),
+      text: words(300),
+      on: dayOrNone,
+      /** The step that the form showed as planned: another one that stands there by now is kept. */
+      knew: words(500),
+    }),
   })
   .superRefine((value, context) => {
     const fault = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message })
@@ -64,8 +92,9 @@ const encounter = z
     // A row that would not say whether the person was met would be counted as if she had been.
     if (value.outcome === '') fault(['outcome'], 'outcomeMissing')
     if (value.who.kind === 'new' && value.who.name.trim() === '') fault(['who', 'name'], 'nameMissing')
-    if (value.nextStep.who === 'me' && value.nextStep.text.trim() === '')
-      fault(['nextStep', 'text'], 'stepMissing')
+    const { who, staffId, text } = value.nextStep
+    if (who !== 'none' && text.trim() === '') fault(['nextStep', 'text'], 'stepMissing')
+    if (who === 'colleague' && staffId === '') fault(['nextStep', 'staffId'], 'required')
   })
 
 const group = z.strictObject({
@@ -94,6 +123,9 @@ export const visitSchema = z
     teamId: id,
     placeId: id,
     onDate: day,
+    /** Hours that only stand there because the last visit had them are nobody's word: they are not saved. */
+    header: z.enum(HEADERS, 'required'),
+    mode: z.enum(MODES, 'required'),
     ...hours,
     visitors: z.array(id).min(1, 'visitWithoutYou').max(12, 'tooMany').refine(isUnique, 'twice'),
     encounters: z.array(encounter).max(120, 'tooMany'),
@@ -111,6 +143,40 @@ export type EncounterForm = VisitForm['encounters'][number]
 export type VisitInput = z.output<typeof visitSchema>
 export type EncounterInput = VisitInput['encounters'][number]
 
+const version = z.int().min(1)
+
+/** A conversation corrected later: whatever stood there before is kept as its history. */
+export const encounterEditSchema = z.strictObject({
+  encounterId: id,
+  version,
+  outcome: z.enum(OUTCOMES, 'required'),
+  ...told,
+})
+export type EncounterEdit = z.output<typeof encounterEditSchema>
+
+export const accountEditSchema = z.strictObject({
+  accountId: id,
+  version,
+  outcome: z.enum(OUTCOMES, 'required'),
+  note: words(8000),
+})
+export type AccountEdit = z.output<typeof accountEditSchema>
+
+export const observationEditSchema = z.strictObject({
+  observationId: id,
+  version,
+  text: words(4000).refine((text) => text.trim() !== '', 'required'),
+})
+export type ObservationEdit = z.output<typeof observationEditSchema>
+
+export const groupEditSchema = z.strictObject({ groupId: id, version, ...group.shape })
+export type GroupEdit = z.output<typeof groupEditSchema>
+
+/** Part of a name, as heard: who could it be? */
+export const alikeSchema = z.strictObject({
+  name: words(200).refine((text) => text.trim().length >= 3, 'tooShort'),
+})
+
 /** The part of a visit that may be corrected afterwards without a new row: its hours and how one was let in. */
 export const visitHoursSchema = z
   .strictObject({ visitId: id, version: z.int().min(1), ...hours })
@@ -122,12 +188,27 @@ export type VisitHours = z.output<typeof visitHoursSchema>
 export const blankEncounter = (who: EncounterForm['who']): EncounterForm => ({
   who,
   outcome: '',
+  isAgain: false,
+  metAt: '',
+  language: '',
+  interpreter: '',
   actions: [],
   topics: [],
   requests: [],
   signals: [],
   note: '',
-  nextStep: { who: 'none', text: '', on: '' },
+  nextStep: { who: 'none', staffId: '', text: '', on: '', knew: '' },
+})
+
+export const knownPerson = (one: {
+  readonly caseId: string
+  readonly personId: string
+}): EncounterForm['who'] => ({
+  kind: 'known',
+  caseId: one.caseId,
+  personId: one.personId,
+  heardAs: '',
+  recognise: '',
 })
 
 export const blankStranger = (): EncounterForm['who'] => ({

@@ -160,3 +160,21 @@ export const openNames = async (
   }
   return names.sort((a, b) => Number(b.kind === 'as_said') - Number(a.kind === 'as_said'))
 }
+
+/** What a person can be recognised by, as visitors wrote it down: sealed like a number, opened for whoever reads the file. */
+export const listMarks = async (
+  work: Work,
+  personIds: readonly string[],
+): Promise<{ id: string; personId: string; text: string }[]> => {
+  const rows = await work.tx.personIdentifier.findMany({
+    where: { personId: { in: [...personIds] }, kind: 'recognise' },
+    select: { id: true, personId: true, cipher: true },
+    orderBy: { id: 'asc' },
+  })
+  const marks = []
+  for (const { id, personId, cipher } of rows) {
+    const at = { holder: holder(personId), table: 'person_identifier', row: id, column: 'text', revision: 1 }
+    marks.push({ id, personId, text: await work.vault.open(at, cipher) })
+  }
+  return marks
+}

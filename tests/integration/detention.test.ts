@@ -11,8 +11,15 @@ import { withWork } from '@/lib/db/work'
 import { prepareVisit } from '@/lib/detention/prepare-visit.data'
 import { editVisitHours, recordVisit } from '@/lib/detention/visit.actions'
 import { insertVisit } from '@/lib/detention/visit.data'
-import { type EncounterForm, type VisitForm, visitSchema } from '@/lib/detention/visit.schema'
-import { getVisit, listVisits } from '@/lib/detention/visit-list.data'
+import {
+  blankEncounter,
+  type EncounterForm,
+  knownPerson,
+  type VisitForm,
+  visitSchema,
+} from '@/lib/detention/visit.schema'
+import { listVisits } from '@/lib/detention/visit-list.data'
+import { getVisit } from '@/lib/detention/visit-sheet.data'
 import { newId } from '@/lib/shared/ids'
 import { act, openPage } from '../support/doors'
 import { urls } from '../support/own-database'
@@ -66,22 +73,28 @@ const givenFile = async (workerId: string, { team = house.team, secrecy = 'open'
   return { caseId, personId }
 }
 
-const yesterday = () => new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
+const dayBefore = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+const yesterday = () => dayBefore(1)
 const met = (who: EncounterForm['who'], change: Partial<EncounterForm> = {}): EncounterForm => ({
-  who,
+  ...blankEncounter(who),
   outcome: 'seen',
   actions: ['listened'],
   topics: ['health'],
-  requests: [],
-  signals: [],
-  note: '',
-  nextStep: { who: 'none', text: '', on: '' },
   ...change,
 })
+const noStep = { staffId: '', text: '', on: '', knew: '' }
+// A visit is one per team, centre and day: a test that wants one of its own takes a day of its own.
+let daysUsed = 0
+const nextDay = () => {
+  daysUsed += 1
+  return dayBefore(daysUsed)
+}
 const visitOf = (staffId: string, change: Partial<VisitForm> = {}): VisitForm => ({
   teamId: house.team,
   placeId: centre.id,
-  onDate: yesterday(),
+  onDate: nextDay(),
+  header: 'said',
+  mode: 'in_person',
   startsAt: '13:10',
   endsAt: '16:40',
   access: 'delayed',
@@ -162,16 +175,13 @@ describe('a visit is written', () => {
     const form = visitOf(staff.anna, {
       visitors: [staff.anna, staff.ben],
       encounters: [
-        met(
-          { kind: 'known', ...file },
-          {
-            note: 'Slept badly.',
-            requests: ['contact_lawyer'],
-            signals: [{ code: 'suicide_risk', severity: 'critical', note: 'Says he has a plan.' }],
-            nextStep: { who: 'me', text: 'Call the lawyer', on: yesterday() },
-          },
-        ),
-        met({ kind: 'known', ...file }, { note: 'Seen again at ten past four.' }),
+        met(knownPerson(file), {
+          note: 'Slept badly.',
+          requests: ['contact_lawyer'],
+          signals: [{ code: 'suicide_risk', severity: 'critical', note: 'Says he has a plan.' }],
+          nextStep: { ...noStep, who: 'me', text: 'Call the lawyer', on: yesterday() },
+        }),
+        met(knownPerson(file), { isAgain: true, metAt: '16:10', note: 'Seen again at ten past four.' }),
         met(someoneNew),
       ],
       groups: [{ people: '5', country: 'ER', note: 'about the food' }],
@@ -207,12 +217,16 @@ describe('a visit is written', () => {
   })
 
   it('makes somebody new part of the caseload, in this centre, treated as the child she may be', async () => {
-    const { caseIds } = await record(token.ben, visitOf(staff.ben, { encounters: [met(someoneNew)] }))
+    const day = yesterday()
+    const { caseIds } = await record(
+      token.ben,
+      visitOf(staff.ben, { onDate: day, encounters: [met(someoneNew)] }),
+    )
     const prepared = await withWork(token.ben, (work) =>
       prepareVisit(work, { slug: centre.slug, locale: 'en' }),
     )
     const line = prepared.chosen?.here.find(({ caseId }) => caseId === caseIds[0])
-    expect(line).toMatchObject({ initials: 'B. I.', placeId: centre.id, lastMetOn: yesterday() })
+    expect(line).toMatchObject({ initials: 'B. I.', placeId: centre.id, lastMetOn: day })
     expect(line?.ageClaims).toMatchObject([{ basis: 'said', ageYears: 17 }])
   })
 
@@ -227,9 +241,9 @@ describe('a visit is written', () => {
       token.anna,
       visitOf(staff.anna, {
         encounters: [
-          met({ kind: 'known', ...moved }),
-          met({ kind: 'known', ...gone }, { outcome: 'gone' }),
-          met({ kind: 'known', ...unseen }, { outcome: 'not_seen' }),
+          met(knownPerson(moved)),
+          met(knownPerson(gone), { outcome: 'gone' }),
+          met(knownPerson(unseen), { outcome: 'not_seen' }),
         ],
       }),
     )
@@ -262,7 +276,7 @@ describe('nobody reaches further through a visit', () => {
     const sent = record(
       token.anna,
       visitOf(staff.anna, {
-        encounters: [met({ kind: 'known', ...own }), met(someoneNew), met({ kind: 'known', ...other })],
+        encounters: [met(knownPerson(own)), met(someoneNew), met(knownPerson(other))],
       }),
     )
     await expect(sent).rejects.toBeInstanceOf(NotFound)
@@ -276,7 +290,7 @@ describe('nobody reaches further through a visit', () => {
   it('refuses a person who stands in another file than the one named', async () => {
     const own = await givenFile(staff.anna)
     const other = await givenFile(staff.ben)
-    const mixed = met({ kind: 'known', caseId: own.caseId, personId: other.personId })
+    const mixed = met(knownPerson({ caseId: own.caseId, personId: other.personId }))
     await expect(record(token.anna, visitOf(staff.anna, { encounters: [mixed] }))).rejects.toBeInstanceOf(
       NotFound,
     )
@@ -288,7 +302,7 @@ describe('nobody reaches further through a visit', () => {
       token.anna,
       visitOf(staff.anna, {
         visitors: [staff.anna, staff.ben],
-        encounters: [met({ kind: 'known', ...hers }, { note: 'Between us.' })],
+        encounters: [met(knownPerson(hers), { note: 'Between us.' })],
         observations: [{ theme: 'food', text: 'Cold.' }],
       }),
     )
@@ -320,7 +334,7 @@ const tally = async () => ({
 describe('recording a visit through its door', () => {
   it('writes rows and trail in one transaction', async () => {
     const file = await givenFile(staff.anna)
-    const form = visitOf(staff.anna, { encounters: [met({ kind: 'known', ...file }, { note: 'Kept.' })] })
+    const form = visitOf(staff.anna, { encounters: [met(knownPerson(file), { note: 'Kept.' })] })
     const answer = await act(token.anna, recordVisit, form)
     if (!answer.ok) throw new Error(answer.code)
     const { visitId } = answer.value
@@ -353,9 +367,9 @@ describe('recording a visit through its door', () => {
   it('answers not found for a file out of reach', async () => {
     const file = await givenFile(staff.ben)
     const before = await tally()
-    const form = visitOf(staff.anna, { encounters: [met({ kind: 'known', ...file })] })
+    const form = visitOf(staff.anna, { encounters: [met(knownPerson(file))] })
     expect(await act(token.anna, recordVisit, form)).toEqual({ ok: false, code: 'notFound' })
-    const nowhere = met({ kind: 'known', caseId: newId(), personId: newId() })
+    const nowhere = met(knownPerson({ caseId: newId(), personId: newId() }))
     expect(await act(token.anna, recordVisit, visitOf(staff.anna, { encounters: [nowhere] }))).toEqual({
       ok: false,
       code: 'notFound',
@@ -413,27 +427,28 @@ describe('recording a visit through its door', () => {
     expect(await tally()).toEqual(before)
   })
 
-  it('keeps one visit of 200 double clicks, and two of two intentions', async () => {
+  it('keeps one writing of 200 double clicks; two intentions make one visit with two accounts', async () => {
     const file = await givenFile(staff.anna)
     const form = (n: number) =>
       visitOf(staff.anna, {
-        encounters: [met({ kind: 'known', ...file }, { note: `Round ${n}.` }), met(someoneNew)],
+        encounters: [met(knownPerson(file), { note: `Round ${n}.` }), met(someoneNew)],
       })
     for (let n = 0; n < 200; n++) {
       const before = await tally()
       const [one, other] = [crypto.randomUUID(), crypto.randomUUID()]
       const isSame = n % 2 === 0
+      const sent = form(n)
       const answers = await Promise.all([
-        act(token.anna, recordVisit, form(n), one),
-        act(token.anna, recordVisit, form(n), isSame ? one : other),
+        act(token.anna, recordVisit, sent, one),
+        act(token.anna, recordVisit, sent, isSame ? one : other),
       ])
       expect(answers.map(({ ok }) => ok)).toEqual([true, true])
       const many = isSame ? 1 : 2
       if (isSame) expect(answers[0]).toEqual(answers[1])
       expect(await tally()).toEqual({
-        visits: before.visits + many,
+        visits: before.visits + 1,
         people: before.people + many,
-        encounters: before.encounters + 2 * many,
+        encounters: before.encounters + 1 + many,
         recorded: before.recorded + many,
       })
     }

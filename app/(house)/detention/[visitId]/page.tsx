@@ -1,7 +1,8 @@
 import { HoursForm } from '@/components/detention/hours-form'
 import { VisitSheet } from '@/components/detention/visit-sheet'
-import { toHoursForm, toVisitSheet } from '@/lib/detention/visit.view'
-import { getVisit, listVisitWords } from '@/lib/detention/visit-list.data'
+import { toHoursForm } from '@/lib/detention/visit.view'
+import { getVisit, listVisitWords } from '@/lib/detention/visit-sheet.data'
+import { toVisitSheet } from '@/lib/detention/visit-sheet.view'
 import { enter } from '@/lib/server/enter'
 
 export default enter({

@@ -13,6 +13,11 @@ export default enter({
     data.type === 'choice' ? (
       <FileChoicePage data={data} />
     ) : (
-      <DetailsPage sheet={data.sheet} rights={toRights(actor, data.sheet)} today={dayOf(now)} />
+      <DetailsPage
+        sheet={data.sheet}
+        part={data.part}
+        rights={toRights(actor, data.sheet)}
+        today={dayOf(now)}
+      />
     ),
 })

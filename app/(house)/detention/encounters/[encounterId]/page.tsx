@@ -1,0 +1,21 @@
+import { getLocale } from 'next-intl/server'
+import { EntryPage } from '@/components/detention/entry-page'
+import { getEntry } from '@/lib/detention/entry.data'
+import { listChoices } from '@/lib/detention/prepare-visit.data'
+import { listVisitWords } from '@/lib/detention/visit-sheet.data'
+import { toEntryView } from '@/lib/detention/visit-sheet.view'
+import { toLocale } from '@/lib/i18n/locales'
+import { enter } from '@/lib/server/enter'
+
+export default enter({
+  permission: 'case:read',
+  load: async (work, { params }) => ({
+    entry: await getEntry(work, params.encounterId ?? ''),
+    words: await listVisitWords(work),
+    choices: await listChoices(work, toLocale(await getLocale()) ?? 'en'),
+  }),
+  audit: ({ entry }) => ({ event: 'encounter.opened', caseId: entry.caseId, encounterId: entry.id }),
+  show: ({ entry, words, choices }, { locale }) => (
+    <EntryPage entry={toEntryView(entry, words, locale)} choices={choices} />
+  ),
+})

@@ -1,0 +1,115 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { ChipGroup } from '@/components/forms/choices'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { editAccount, editEncounter } from '@/lib/detention/entry.actions'
+import type { Choices } from '@/lib/detention/prepare-visit.data'
+import { FREQUENT, LISTS, OUTCOMES, type Part } from '@/lib/detention/visit.rules'
+import { accountEditSchema, encounterEditSchema } from '@/lib/detention/visit.schema'
+import type { EntryView, SheetAccount } from '@/lib/detention/visit-sheet.view'
+import { FoldedChips } from './folded-chips'
+import { HowFields } from './how-fields'
+import { NoteField } from './note-field'
+import { SignalFields } from './signal-fields'
+
+const isPart = (name: string): name is Part => name in LISTS
+
+/** Codes in words, for when two corrected at once and both versions stand beside each other. */
+const useShowValue = (choices: Choices | null) => {
+  const t = useTranslations('detention')
+  return (name: string, value: unknown): string => {
+    const outcome = OUTCOMES.find((one) => name === 'outcome' && one === value)
+    if (outcome !== undefined) return t(`outcome.${outcome}`)
+    if (Array.isArray(value) && choices !== null && isPart(name)) {
+      const list = choices[name]
+      return value.map((code) => list.find((one) => one.code === code)?.label ?? String(code)).join(', ')
+    }
+    return typeof value === 'string' && value !== '' ? value : '–'
+  }
+}
+
+const OutcomeField = () => {
+  const t = useTranslations('detention')
+  return (
+    <ChipGroup
+      name="outcome"
+      label={t('form.outcome')}
+      options={OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) }))}
+    />
+  )
+}
+
+/** Corrects a conversation. Whoever corrects it at the same time sees both versions; what stood there is kept. */
+export const EncounterForm = ({ entry, choices }: { entry: EntryView; choices: Choices }) => {
+  const t = useTranslations('detention')
+  const router = useRouter()
+  const { encounter, fields } = entry
+  const [{ id, version, outcome, note }] = encounter.accounts
+  return (
+    <Form
+      key={version}
+      schema={encounterEditSchema}
+      defaultValues={{
+        encounterId: id,
+        version,
+        outcome,
+        ...fields,
+        interpreter: encounter.interpreter ?? '',
+        signals: [],
+        note,
+      }}
+      action={editEncounter}
+      draftKey={`encounter:${id}`}
+      onSaved={() => router.refresh()}
+      showValue={useShowValue(choices)}
+    >
+      <OutcomeField />
+      <NoteField name="note" label={t('form.note')} />
+      <FoldedChips
+        name="actions"
+        label={t('form.actions')}
+        choices={choices.actions}
+        frequent={FREQUENT.actions}
+      />
+      <FoldedChips
+        name="topics"
+        label={t('form.topics')}
+        choices={choices.topics}
+        frequent={FREQUENT.topics}
+      />
+      <FoldedChips
+        name="requests"
+        label={t('form.requests')}
+        choices={choices.requests}
+        frequent={FREQUENT.requests}
+      />
+      <SignalFields name="signals" label={t('entry.newSignals')} choices={choices.signals} />
+      <HowFields at="" isOpen={false} />
+      <FormFooter>{t('entry.save')}</FormFooter>
+    </Form>
+  )
+}
+
+/** Corrects what one colleague told beside the first account. */
+export const AccountForm = ({ account }: { account: SheetAccount }) => {
+  const t = useTranslations('detention')
+  const router = useRouter()
+  const { id, version, outcome, note } = account
+  return (
+    <Form
+      key={version}
+      schema={accountEditSchema}
+      defaultValues={{ accountId: id, version, outcome, note }}
+      action={editAccount}
+      draftKey={`account:${id}`}
+      onSaved={() => router.refresh()}
+      showValue={useShowValue(null)}
+    >
+      <OutcomeField />
+      <NoteField name="note" label={t('form.note')} />
+      <FormFooter>{t('entry.save')}</FormFooter>
+    </Form>
+  )
+}

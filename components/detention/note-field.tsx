@@ -1,0 +1,32 @@
+'use client'
+import { useLocale } from 'next-intl'
+import { useFormContext } from 'react-hook-form'
+import { controlAria, controlClass, Field, type FieldProps, useField } from '@/components/forms/field'
+
+/**
+ * A large field for talking into: the keyboard of the phone brings its own microphone, knows the language and begins
+ * sentences with a capital. Enter is a new line, nothing floats over the text, and it grows with what is said.
+ */
+export const NoteField = ({ name, label, hint, rows = 6 }: FieldProps & { rows?: number }) => {
+  const locale = useLocale()
+  const { register } = useFormContext()
+  const facts = useField({ name, label, ...(hint ? { hint } : {}) })
+  return (
+    <Field label={label} facts={facts} {...(hint ? { hint } : {})}>
+      <textarea
+        id={facts.id}
+        rows={rows}
+        lang={locale}
+        dir="auto"
+        spellCheck
+        autoCapitalize="sentences"
+        autoCorrect="on"
+        autoComplete="off"
+        enterKeyHint="enter"
+        className={controlClass('field-sizing-content min-h-32 w-full scroll-mb-40 text-read leading-7')}
+        {...controlAria(facts)}
+        {...register(name)}
+      />
+    </Field>
+  )
+}

@@ -1,0 +1,116 @@
+import Link from 'next/link'
+import { useFormatter, useTranslations } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import { Tag } from '@/components/ui/tag'
+import type { SheetEncounter, SheetSignal } from '@/lib/detention/visit-sheet.view'
+
+const List = ({ label, words }: { label: string; words: readonly string[] }) => {
+  const format = useFormatter()
+  if (words.length === 0) return null
+  return (
+    <div className="flex flex-wrap gap-x-2">
+      <dt className="text-muted">{label}:</dt>
+      <dd>{format.list([...words], { type: 'unit' })}</dd>
+    </div>
+  )
+}
+
+const Signal = ({ signal }: { signal: SheetSignal }) => {
+  const t = useTranslations('detention')
+  const isLoud = signal.severity === 'critical' || signal.severity === 'serious'
+  return (
+    <li className={`border-s-3 ps-3 ${isLoud ? 'border-danger' : 'border-edge'}`}>
+      <p className="flex flex-wrap items-center gap-2">
+        <b>{signal.label}</b>
+        <Tag kind={isLoud ? 'danger' : 'plain'}>{t(`severity.${signal.severity}`)}</Tag>
+        <Tag kind={signal.isAnswered ? 'done' : 'late'}>
+          {t(signal.isAnswered ? 'sheet.answered' : 'sheet.open')}
+        </Tag>
+      </p>
+      {signal.note === '' ? null : (
+        <p className="whitespace-pre-line" dir="auto">
+          {signal.note}
+        </p>
+      )}
+    </li>
+  )
+}
+
+/** How one talked, as far as it was said. */
+const useHow = () => {
+  const t = useTranslations('detention')
+  return ({ mode, isAgain, metAt, language, interpreter }: SheetEncounter): string =>
+    [
+      isAgain && metAt !== null ? t('form.againAt', { time: metAt }) : metAt,
+      mode === 'in_person' ? null : t(`form.modes.${mode}`),
+      language === null ? null : t('sheet.language', { language }),
+      interpreter === null ? null : t(`sheet.interpreter.${interpreter}`),
+    ]
+      .filter((part) => part !== null)
+      .join(' · ')
+}
+
+/** One conversation: what holds, and beside each other what every colleague told of it. */
+export const SheetEncounterCard = ({ encounter, number }: { encounter: SheetEncounter; number?: number }) => {
+  const t = useTranslations('detention')
+  const how = useHow()(encounter)
+  const { accounts } = encounter
+  return (
+    <Card as="article" label={encounter.code}>
+      <h3 className="flex flex-wrap items-baseline gap-x-3">
+        {number === undefined ? null : <span className="num text-muted">{number}</span>}
+        {encounter.initials === '' ? null : <span>{encounter.initials}</span>}
+        <Link
+          href={`/cases/${encounter.code}`}
+          prefetch={false}
+          className="code font-sans text-base font-normal"
+        >
+          <span className="sr-only">{t('sheet.openFile')} </span>
+          {encounter.code}
+        </Link>
+        <span className="font-sans text-base font-normal">{t(`outcome.${encounter.outcome}`)}</span>
+      </h3>
+      {how === '' ? null : <p className="text-sm text-muted">{how}</p>}
+      <dl className="mt-1 text-dense">
+        <List label={t('sheet.actions')} words={encounter.actions} />
+        <List label={t('sheet.topics')} words={encounter.topics} />
+        <List label={t('sheet.requests')} words={encounter.requests} />
+      </dl>
+      {encounter.signals.length === 0 ? null : (
+        <ul className="mt-2 grid gap-2">
+          {encounter.signals.map((signal) => (
+            <Signal key={signal.id} signal={signal} />
+          ))}
+        </ul>
+      )}
+      {accounts.map(({ id, author, outcome, note, isEdited }) => (
+        <div key={id} className="mt-2">
+          {accounts.length === 1 ? null : (
+            <p className="text-sm text-muted">
+              {outcome === encounter.outcome
+                ? t('sheet.by', { name: author })
+                : t('sheet.saidOutcome', { name: author, outcome: t(`outcome.${outcome}`) })}
+            </p>
+          )}
+          {note === '' ? null : (
+            <p className="max-w-prose font-serif text-read whitespace-pre-line wrap-anywhere" dir="auto">
+              {note}
+            </p>
+          )}
+          {isEdited ? <p className="text-sm text-muted">{t('sheet.edited')}</p> : null}
+        </div>
+      ))}
+      {number === undefined ? null : (
+        <Link
+          href={`/detention/encounters/${encounter.id}`}
+          prefetch={false}
+          data-print="no"
+          className="mt-1 inline-flex min-h-11 items-center text-sm"
+        >
+          {t('sheet.correctEntry')}
+          <span className="sr-only"> {encounter.code}</span>
+        </Link>
+      )}
+    </Card>
+  )
+}

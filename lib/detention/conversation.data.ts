@@ -1,0 +1,41 @@
+import 'server-only'
+import type { Prisma } from '@/lib/db/generated/client'
+import type { Work } from '@/lib/db/work'
+import { newId } from '@/lib/shared/ids'
+import { sealText, signalNoteAt } from './sealed-text.data'
+import type { Outcome } from './visit.rules'
+import type { EncounterInput, VisitInput } from './visit.schema'
+
+export type Conversation = {
+  readonly caseId: string
+  readonly personId: string
+  readonly encounter: EncounterInput & { readonly outcome: Outcome }
+}
+export type OnVisit = {
+  readonly id: string
+  readonly placeId: string
+  readonly onDate: string
+  readonly mode: VisitInput['mode']
+}
+
+const CHIPS = [
+  ['topic', 'topics'],
+  ['action', 'actions'],
+  ['request', 'requests'],
+] as const
+type Chips = Pick<EncounterInput, 'topics' | 'actions' | 'requests'>
+
+/** The chips of a conversation as rows hold them: kind and code. */
+export const toItems = (chips: Chips): { kind: string; code: string }[] =>
+  CHIPS.flatMap(([kind, part]) => chips[part].map((code) => ({ kind, code })))
+
+/** One signal of a conversation as its row, its words sealed with the key of the file. */
+export const toSignalRow = async (
+  work: Work,
+  of: { readonly encounterId: string; readonly caseId: string },
+  { code, severity, note }: EncounterInput['signals'][number],
+): Promise<Prisma.SignalCreateManyInput> => {
+  const id = newId(work.now.getTime())
+  const noteCipher = await sealText(work, signalNoteAt(of.caseId, id), note)
+  return { id, ...of, code, severity, noteCipher, raisedBy: work.actor.id }
+}

@@ -1,0 +1,59 @@
+import 'server-only'
+import type { Holder } from '@/lib/db/vault'
+import type { Work } from '@/lib/db/work'
+
+/** Where a text of a visit or of a file stands. Row and revision are part of the seal. */
+export type TextPlace = {
+  readonly holder: Holder
+  readonly table: string
+  readonly row: string
+  readonly column: 'note' | 'text'
+  readonly revision: number
+}
+
+export const encounterNoteAt = (caseId: string, row: string, revision: number): TextPlace => ({
+  holder: { kind: 'file', id: caseId },
+  table: 'encounter',
+  row,
+  column: 'note',
+  revision,
+})
+export const accountNoteAt = (caseId: string, row: string, revision: number): TextPlace => ({
+  holder: { kind: 'file', id: caseId },
+  table: 'encounter_account',
+  row,
+  column: 'note',
+  revision,
+})
+export const signalNoteAt = (caseId: string, row: string): TextPlace => ({
+  holder: { kind: 'file', id: caseId },
+  table: 'signal',
+  row,
+  column: 'note',
+  revision: 1,
+})
+export const groupNoteAt = (visitId: string, row: string, revision: number): TextPlace => ({
+  holder: { kind: 'visit', id: visitId },
+  table: 'visit_group',
+  row,
+  column: 'note',
+  revision,
+})
+export const observationTextAt = (visitId: string, row: string, revision: number): TextPlace => ({
+  holder: { kind: 'visit', id: visitId },
+  table: 'visit_observation',
+  row,
+  column: 'text',
+  revision,
+})
+
+/** An empty text is no text. */
+export const sealText = async (
+  work: Work,
+  place: TextPlace,
+  text: string,
+): Promise<Uint8Array<ArrayBuffer> | null> =>
+  text.trim() === '' ? null : work.vault.seal(place, text.trim())
+
+export const openText = async (work: Work, place: TextPlace, sealed: Uint8Array | null): Promise<string> =>
+  sealed === null ? '' : work.vault.open(place, sealed)

@@ -1,0 +1,212 @@
+import { readFileSync } from 'node:fs'
+import type { Locator, Page } from '@playwright/test'
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  LOCALES,
+  type Locale,
+  signInAs,
+  test,
+} from './fixtures'
+
+/** The words of a page in a language, by their path. */
+const wordsOf = (room: string, locale: Locale) => {
+  const all: unknown = JSON.parse(readFileSync(`messages/${locale}/${room}.json`, 'utf8'))
+  return (path: string): string => {
+    const found = path
+      .split('.')
+      .reduce<unknown>(
+        (at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : null),
+        all,
+      )
+    if (typeof found !== 'string') throw new Error(`no words for ${room} ${path}`)
+    return found
+  }
+}
+const LISTENED = { en: 'Listened', fr: 'Écoute', nl: 'Geluisterd', de: 'Zugehört' } as const
+const PHONE = { width: 390, height: 844 }
+const LAPTOP = { width: 1366, height: 768 }
+
+/** Counts what a finger does. Typing is no tap; putting the cursor into a field that does not have it is one. */
+const openCounter = () => {
+  let taps = 0
+  return {
+    taps: () => taps,
+    tap: async (target: Locator): Promise<void> => {
+      await target.click()
+      taps += 1
+    },
+    type: async (target: Locator, text: string): Promise<void> => {
+      const hasFocus = await target.evaluate((element) => element === document.activeElement)
+      if (!hasFocus) {
+        await target.click()
+        taps += 1
+      }
+      await target.fill(text)
+    },
+  }
+}
+const cards = (page: Page): Locator => page.locator('li[id^="card-"]')
+const outcome = (card: Locator, name: string): Locator => card.getByRole('radio', { name, exact: true })
+
+for (const locale of LOCALES)
+  for (const size of [PHONE, LAPTOP])
+    test(`six people, one of them new, and the centre, at ${size.width} in ${locale}`, async ({
+      page,
+      house,
+    }) => {
+      const t = wordsOf('detention', locale)
+      await page.setViewportSize(size)
+      await signInAs(page, house, 'caseworker', locale)
+      await page.goto('/')
+      const { tap, type, taps } = openCounter()
+      const main = page.getByRole('main')
+      const log = wordsOf('layout', locale)('begin.logVisit')
+      // On a phone in the bar near the thumb; on a laptop the caseworker's first page has it too.
+      await tap(
+        size === PHONE
+          ? page.getByRole('navigation').getByRole('link', { name: log })
+          : main.locator('a[href="/detention/new"]').first(),
+      )
+      await tap(main.getByRole('button', { name: t('form.headerRight') }))
+      const known = Math.min(5, await cards(page).count())
+      expect(known).toBeGreaterThan(1)
+      for (let index = 0; index < known; index++) {
+        const before = taps()
+        const card = cards(page).nth(index)
+        await tap(outcome(card, t('outcome.seen')))
+        await tap(card.getByRole('checkbox', { name: LISTENED[locale], exact: true }))
+        await type(card.getByLabel(t('form.note'), { exact: true }), `Slept badly, ${index}.`)
+        await tap(card.getByRole('radio', { name: t('form.stepMe'), exact: true }))
+        await tap(card.getByRole('radio', { name: t('form.due.tomorrow') }))
+        expect(taps() - before).toBeLessThanOrEqual(8)
+      }
+      const before = taps()
+      await tap(main.getByRole('button', { name: t('form.addNew') }))
+      const fresh = cards(page).nth(-1)
+      await type(fresh.getByLabel(t('form.name')), 'Belio Inventis')
+      await type(fresh.getByLabel(t('form.recognise')), 'blue cap')
+      await tap(fresh.getByRole('checkbox', { name: LISTENED[locale], exact: true }))
+      await type(fresh.getByLabel(t('form.note'), { exact: true }), 'Arrived on Sunday.')
+      expect(taps() - before).toBeLessThanOrEqual(8)
+      await tap(main.locator('[aria-controls="about-centre"]'))
+      for (const index of [0, 1]) {
+        const theme = main.locator('#about-centre input[type="checkbox"]').nth(index)
+        await tap(theme)
+        await type(main.locator('#about-centre textarea').nth(index), 'Nothing warm since Sunday.')
+      }
+      await expectNoSidewaysScroll(page)
+      await expectAccessible(page)
+      await tap(main.getByRole('button', { name: t('form.check') }))
+      await expect(page.getByRole('heading', { name: t('check.title') })).toBeFocused()
+      await expectAccessible(page)
+      await tap(main.getByRole('button', { name: t('form.save') }))
+      await expect(page).toHaveURL(/\/detention\/[0-9a-f-]{36}$/)
+      await expect(page.getByText('Arrived on Sunday.').first()).toBeVisible()
+      await expectNoSidewaysScroll(page)
+      await expectAccessible(page)
+      expect(taps()).toBeLessThanOrEqual(45)
+    })
+
+test('nothing is lost when the page dies after any step', async ({ page, house }) => {
+  await page.setViewportSize(PHONE)
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/detention/new')
+  const kept = page.getByText(/^Kept on this device .+ encrypted$/)
+  const die = async (): Promise<void> => {
+    await expect(kept).toBeVisible()
+    await page.reload()
+    await page.getByRole('button', { name: 'Keep', exact: true }).click()
+    await expect(page.getByRole('button', { name: 'Keep', exact: true })).toBeHidden()
+  }
+  await page.getByRole('button', { name: 'That is right' }).click()
+  await die()
+  await expect(page.getByRole('button', { name: 'That is right' })).toBeHidden()
+  const first = cards(page).first()
+  await outcome(first, 'Seen').click()
+  await die()
+  await expect(outcome(first, 'Seen')).toBeChecked()
+  await first.getByRole('button').first().click()
+  await first.getByRole('checkbox', { name: 'Self-harm' }).check()
+  await first.getByLabel(/Is there a plan/).fill('No plan, no means.')
+  await first.getByLabel('Note', { exact: true }).fill('Has not slept.')
+  await first.getByRole('radio', { name: 'Me', exact: true }).check()
+  await first.getByRole('radio', { name: /^Friday/ }).check()
+  await die()
+  await first.getByRole('button').first().click()
+  await expect(first.getByLabel('Note', { exact: true })).toHaveValue('Has not slept.')
+  await expect(first.getByLabel(/Is there a plan/)).toHaveValue('No plan, no means.')
+  await expect(first.getByRole('radio', { name: /^Friday/ })).toBeChecked()
+  await first.getByRole('button', { name: 'Met again later that day' }).click()
+  const again = cards(page).nth(1)
+  await again.getByLabel('At what time').fill('16:10')
+  await again.getByLabel('Note', { exact: true }).fill('Calmer now.')
+  await die()
+  await expect(cards(page).nth(1)).toContainText('again at 16:10')
+  await page.getByRole('button', { name: 'Someone new' }).click()
+  await cards(page).nth(-1).getByLabel('Name as you heard it').fill('Belio Inventis')
+  await die()
+  await expect(cards(page).nth(-1)).toContainText('Belio Inventis')
+  await page.getByRole('button', { name: 'A group without names' }).click()
+  await page.getByLabel('How many people').fill('5')
+  await page.locator('[aria-controls="about-centre"]').click()
+  await page.locator('#about-centre input[type="checkbox"]').first().check()
+  await page.locator('#about-centre textarea').first().fill('Cold.')
+  await die()
+  await page.getByRole('button', { name: 'Check and save' }).click()
+  await page.reload()
+  await page.getByRole('button', { name: 'Keep', exact: true }).click()
+  await page.getByRole('button', { name: 'Check and save' }).click()
+  await page.getByRole('button', { name: 'Save the visit' }).click()
+  await expect(page).toHaveURL(/\/detention\/[0-9a-f-]{36}$/)
+  for (const text of ['Has not slept.', 'Calmer now.', 'No plan, no means.', 'Cold.'])
+    await expect(page.getByText(text, { exact: true }).first()).toBeVisible()
+})
+
+test('a name that is like a known one asks, never blocks, and links the card', async ({ page, house }) => {
+  await page.setViewportSize(PHONE)
+  await signInAs(page, house, 'caseworker')
+  const { rows } = await house.db.query(
+    `SELECT n.text FROM person_name n JOIN case_person cp USING (person_id) JOIN case_file f ON f.id = cp.case_id
+       JOIN staff s ON s.id = f.worker_id WHERE s.name = 'Casimir Caseworker' AND n.kind = 'as_said' AND f.secrecy = 'open'
+        AND f.status NOT IN ('closed', 'archived') ORDER BY n.id LIMIT 1`,
+  )
+  await page.goto('/detention/new')
+  await page.getByRole('button', { name: 'Someone new' }).click()
+  const fresh = cards(page).nth(-1)
+  await fresh.getByLabel('Name as you heard it').fill(String(rows[0]?.text).toUpperCase())
+  await expect(page.getByText(/^Could be/)).toBeVisible()
+  await expectAccessible(page)
+  await page
+    .getByRole('button', { name: /^Same person/ })
+    .first()
+    .click()
+  await expect(page.getByText(/^Could be/)).toBeHidden()
+  await expect(page.locator('li[id^="card-"] button[aria-expanded="true"] .code')).toBeVisible()
+})
+
+test('a conversation is corrected from the sheet, and its earlier text stays readable', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/detention/new')
+  const card = cards(page).first()
+  await outcome(card, 'Seen').click()
+  await card.getByLabel('Note', { exact: true }).fill('The first words.')
+  await page.getByRole('button', { name: 'Check and save' }).click()
+  await page.getByRole('button', { name: 'Save the visit' }).click()
+  const told = page.getByRole('article').filter({ hasText: 'The first words.' }).first()
+  await told.getByRole('link', { name: /^Correct, earlier texts/ }).click()
+  await expect(page).toHaveURL(/\/detention\/encounters\//)
+  await expectAccessible(page)
+  // Somebody may have written about the same person today: then these words are the second account.
+  const form = page.getByRole('region', { name: /^(Correct what is written|What .+ wrote)$/ }).last()
+  await form.getByLabel('Note', { exact: true }).fill('The better words.')
+  await form.getByRole('button', { name: 'Save the correction' }).click()
+  await expect(page.getByRole('article').getByText('The better words.')).toBeVisible()
+  await expect(page.getByText('The first words.', { exact: true })).toBeVisible()
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+})
