@@ -13,7 +13,9 @@ import type { Day } from '@/lib/shared/dates'
 import { usePersonWords } from './person-words'
 import { SignalTag } from './signal-tag'
 
-export type FilePart = 'timeline' | 'details' | 'sharing'
+export type FilePart = 'timeline' | 'details' | 'tasks' | 'sharing' | 'history'
+
+const SIGNALS_SHOWN = 4
 
 /** The address of one part of a file; the id says which one where two files bear the code. */
 export const fileHref = (sheet: Sheet, part: FilePart | 'reassign'): string =>
@@ -36,7 +38,10 @@ export const FileFrame = ({
   const t = useTranslations('cases')
   const locale = useLocale()
   const words = toWords(sheet.words, locale)
-  const parts = ['timeline', 'details', 'sharing'] as const
+  const parts = ['timeline', 'details', 'tasks', 'sharing', 'history'] as const
+  const signals = [...sheet.signals].sort(bySeverity)
+  // A critical signal is never cut from sight, however many there are.
+  const shown = Math.max(SIGNALS_SHOWN, signals.filter(({ severity }) => severity === 'critical').length)
   return (
     <>
       <TabTitle text={t('tab', { code: sheet.code })} />
@@ -48,14 +53,18 @@ export const FileFrame = ({
             ))}
           </div>
           <div className="grid justify-items-end gap-2 max-sm:w-full max-sm:grid-flow-col max-sm:justify-between">
-            <span className="num text-muted">{sheet.code}</span>
+            <span className="text-end text-muted">
+              <span className="num">{sheet.code}</span>
+              <span className="block text-sm">{sheet.worker.name}</span>
+            </span>
             {action}
           </div>
         </div>
         <div className="mt-3 flex flex-wrap gap-2">
-          {[...sheet.signals].sort(bySeverity).map(({ id, code, severity }) => (
+          {signals.slice(0, shown).map(({ id, code, severity }) => (
             <SignalTag key={id} severity={severity} label={words.of('concern_type', code)} />
           ))}
+          {signals.length > shown ? <Tag>{t('moreSignals', { count: signals.length - shown })}</Tag> : null}
           <Tag>{words.of('case_kind', sheet.kind)}</Tag>
           <Tag kind={isClosed(sheet.status) ? 'done' : 'plain'}>{words.of('case_status', sheet.status)}</Tag>
           {sheet.secrecy === 'open' ? null : (
@@ -152,9 +161,11 @@ const Identity = ({
       </p>
       <p className="text-muted">
         {facts.length === 0 ? tp('nationality.notAsked') : facts.join(' · ')}
-        {person.stay === null ? null : (
+        {' · '}
+        {person.stay === null ? (
+          t('placeNotRecorded')
+        ) : (
           <>
-            {' · '}
             {labelIn(person.stay.place, locale)}
             {person.stay.since === null ? null : (
               <>

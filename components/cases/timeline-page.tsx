@@ -71,7 +71,7 @@ export const TimelinePage = ({
         <aside aria-label={t('beside')} className="grid gap-4">
           <NextStepCard sheet={sheet} today={today} canEdit={rights.canEdit} />
           <Card as="section">
-            <SharingCard sharing={sharing} href={fileHref(sheet, 'sharing')} />
+            <SharingCard sharing={sharing} href={fileHref(sheet, 'history')} />
           </Card>
         </aside>
       </div>

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Work } from '@/lib/db/work'
 import { listMarks } from '@/lib/people/person.data'
 import { isDay } from '@/lib/shared/dates'
+import { listHistory } from './history.data'
 import { listColleagues } from './roster.data'
 import { getSharing, type Sharing } from './sharing.data'
 import { type FileChoice, findByAddress, getSheet, type Sheet } from './sheet.data'
@@ -25,8 +26,11 @@ type Words = Awaited<ReturnType<typeof listWords>>
 const text = (value: string | readonly string[] | undefined): string | undefined =>
   typeof value === 'string' ? value : value?.[0]
 
-/** The file at an address with one part of its page, or the choice where two files bear the code. */
-const readFile = async <Part>(
+/**
+ * The file at an address with one part of its page, or the choice where two files bear the code. A page that shows what
+ * other rooms keep about the file hands their readers in.
+ */
+export const readFile = async <Part>(
   work: Work,
   { params, search }: Address,
   readPart: (sheet: Sheet) => Promise<Part>,
@@ -50,9 +54,16 @@ export const readTimelinePage = (work: Work, address: Address) => {
     address,
     async (sheet): Promise<TimelinePart> => ({
       timeline: await listTimeline(work, sheet.id, from),
-      sharing: await getSharing(work, sheet),
+      sharing: await getSharing(work, sheet.id),
       isContinued: from !== null,
     }),
+  )
+}
+
+export const readHistoryPage = (work: Work, address: Address) => {
+  const before = text(address.search.before)
+  return readFile(work, address, (sheet) =>
+    listHistory(work, sheet.id, before !== undefined && isDay(before) ? before : null),
   )
 }
 
@@ -70,7 +81,7 @@ export const readDetailsPage = (work: Work, address: Address) =>
   )
 
 export const readSharingPage = (work: Work, address: Address) =>
-  readFile(work, address, (sheet) => getSharing(work, sheet))
+  readFile(work, address, (sheet) => getSharing(work, sheet.id))
 
 /** The file with the colleagues of its team, for handing it over. */
 export const readReassignPage = (work: Work, address: Address) =>

@@ -32,3 +32,7 @@ export const listReaders = async (work: Work, caseId: string): Promise<Reader[]>
         FROM app.readers_of(${caseId}::uuid) r JOIN staff s ON s.id = r.staff_id
        ORDER BY array_position(ARRAY['worker', 'coordinator', 'circle', 'support', 'cover', 'guest'], r.reason), s.name`,
   )
+
+/** Whether a colleague may be given something to do, or be asked something, in a file. */
+export const isAtWorkOn = async (work: Work, caseId: string, staffId: string): Promise<boolean> =>
+  (await listReaders(work, caseId)).some((reader) => reader.works && reader.staffId === staffId)

@@ -112,3 +112,7 @@ export const listOpenQuestions = async (work: Work): Promise<OpenQuestion[]> => 
   const codeOf = new Map(files.map(({ id, code }) => [id, code]))
   return comments.map((comment) => ({ ...comment, code: codeOf.get(comment.caseId) ?? '' }))
 }
+
+/** Whether a question was asked in this file. */
+export const hasQuestion = async (work: Work, caseId: string, id: string): Promise<boolean> =>
+  (await work.tx.comment.count({ where: { id, caseId, kind: 'question' } })) === 1

@@ -29,6 +29,10 @@ export type AuditEvent =
   | { readonly event: 'review.sent'; readonly reviewId: string; readonly questions: number }
   | ({ readonly event: 'note.written'; readonly noteId: string } & OnFile)
   | ({ readonly event: 'note.edited'; readonly noteId: string; readonly version: number } & OnFile)
+  | ({ readonly event: 'task.written'; readonly taskId: string } & OnFile)
+  | ({ readonly event: 'task.edited'; readonly taskId: string; readonly version: number } & OnFile)
+  | ({ readonly event: 'task.ticked'; readonly taskId: string; readonly isDone: boolean } & OnFile)
+  | ({ readonly event: 'comment.written'; readonly commentId: string; readonly kind: string } & OnFile)
   | ({ readonly event: 'signal.answered'; readonly signalId: string } & OnFile)
   | { readonly event: 'visit.listed'; readonly visitIds: readonly string[]; readonly more: boolean }
   | { readonly event: 'visit.prepared'; readonly caseIds: readonly string[]; readonly more: boolean }

@@ -3,6 +3,7 @@ export type Messages = {
   accounts: typeof import('../../messages/en/accounts.json')
   caseload: typeof import('../../messages/en/caseload.json')
   cases: typeof import('../../messages/en/cases.json')
+  comments: typeof import('../../messages/en/comments.json')
   common: typeof import('../../messages/en/common.json')
   countries: typeof import('../../messages/en/countries.json')
   detention: typeof import('../../messages/en/detention.json')
@@ -13,6 +14,7 @@ export type Messages = {
   people: typeof import('../../messages/en/people.json')
   reviews: typeof import('../../messages/en/reviews.json')
   statistics: typeof import('../../messages/en/statistics.json')
+  tasks: typeof import('../../messages/en/tasks.json')
   today: typeof import('../../messages/en/today.json')
   views: typeof import('../../messages/en/views.json')
 }
@@ -22,6 +24,7 @@ export const catalogue = {
     accounts: (await import('../../messages/en/accounts.json')).default,
     caseload: (await import('../../messages/en/caseload.json')).default,
     cases: (await import('../../messages/en/cases.json')).default,
+    comments: (await import('../../messages/en/comments.json')).default,
     common: (await import('../../messages/en/common.json')).default,
     countries: (await import('../../messages/en/countries.json')).default,
     detention: (await import('../../messages/en/detention.json')).default,
@@ -32,6 +35,7 @@ export const catalogue = {
     people: (await import('../../messages/en/people.json')).default,
     reviews: (await import('../../messages/en/reviews.json')).default,
     statistics: (await import('../../messages/en/statistics.json')).default,
+    tasks: (await import('../../messages/en/tasks.json')).default,
     today: (await import('../../messages/en/today.json')).default,
     views: (await import('../../messages/en/views.json')).default,
   }),
@@ -39,6 +43,7 @@ export const catalogue = {
     accounts: (await import('../../messages/fr/accounts.json')).default,
     caseload: (await import('../../messages/fr/caseload.json')).default,
     cases: (await import('../../messages/fr/cases.json')).default,
+    comments: (await import('../../messages/fr/comments.json')).default,
     common: (await import('../../messages/fr/common.json')).default,
     countries: (await import('../../messages/fr/countries.json')).default,
     detention: (await import('../../messages/fr/detention.json')).default,
@@ -49,6 +54,7 @@ export const catalogue = {
     people: (await import('../../messages/fr/people.json')).default,
     reviews: (await import('../../messages/fr/reviews.json')).default,
     statistics: (await import('../../messages/fr/statistics.json')).default,
+    tasks: (await import('../../messages/fr/tasks.json')).default,
     today: (await import('../../messages/fr/today.json')).default,
     views: (await import('../../messages/fr/views.json')).default,
   }),
@@ -56,6 +62,7 @@ export const catalogue = {
     accounts: (await import('../../messages/nl/accounts.json')).default,
     caseload: (await import('../../messages/nl/caseload.json')).default,
     cases: (await import('../../messages/nl/cases.json')).default,
+    comments: (await import('../../messages/nl/comments.json')).default,
     common: (await import('../../messages/nl/common.json')).default,
     countries: (await import('../../messages/nl/countries.json')).default,
     detention: (await import('../../messages/nl/detention.json')).default,
@@ -66,6 +73,7 @@ export const catalogue = {
     people: (await import('../../messages/nl/people.json')).default,
     reviews: (await import('../../messages/nl/reviews.json')).default,
     statistics: (await import('../../messages/nl/statistics.json')).default,
+    tasks: (await import('../../messages/nl/tasks.json')).default,
     today: (await import('../../messages/nl/today.json')).default,
     views: (await import('../../messages/nl/views.json')).default,
   }),
@@ -73,6 +81,7 @@ export const catalogue = {
     accounts: (await import('../../messages/de/accounts.json')).default,
     caseload: (await import('../../messages/de/caseload.json')).default,
     cases: (await import('../../messages/de/cases.json')).default,
+    comments: (await import('../../messages/de/comments.json')).default,
     common: (await import('../../messages/de/common.json')).default,
     countries: (await import('../../messages/de/countries.json')).default,
     detention: (await import('../../messages/de/detention.json')).default,
@@ -83,6 +92,7 @@ export const catalogue = {
     people: (await import('../../messages/de/people.json')).default,
     reviews: (await import('../../messages/de/reviews.json')).default,
     statistics: (await import('../../messages/de/statistics.json')).default,
+    tasks: (await import('../../messages/de/tasks.json')).default,
     today: (await import('../../messages/de/today.json')).default,
     views: (await import('../../messages/de/views.json')).default,
   }),

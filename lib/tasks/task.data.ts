@@ -1,5 +1,6 @@
 import 'server-only'
 import * as z from 'zod'
+import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
@@ -148,6 +149,13 @@ export const listTasks = async (work: Work, caseId: string): Promise<Task[]> =>
        ORDER BY t.done_at DESC NULLS FIRST, t.due_on ASC NULLS LAST, t.id
        LIMIT 200`,
   )
+
+/** One task of a file. Throws NotFound. */
+export const getTask = async (work: Work, caseId: string, taskId: string): Promise<Task> => {
+  const task = (await listTasks(work, caseId)).find(({ id }) => id === taskId)
+  if (task === undefined) throw new NotFound()
+  return task
+}
 
 export type MyTask = Task & { readonly caseId: string; readonly code: string }
 

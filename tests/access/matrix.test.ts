@@ -214,7 +214,7 @@ describe('every door × role', () => {
 })
 
 describe('every file door × relation', () => {
-  const pages = ['/cases/[code]', '/cases/[code]/details', '/cases/[code]/sharing']
+  const pages = ['', '/details', '/tasks', '/sharing', '/history'].map((part) => `/cases/[code]${part}`)
   const inputs: Readonly<Record<string, (file: Target) => unknown>> = {
     'lib/cases/case editNextStep': ({ id }) => ({ caseId: id, version: 999, text: 'Bellen', on: '' }),
     'lib/cases/case editDetails': ({ id }) => ({
@@ -242,6 +242,14 @@ describe('every file door × relation', () => {
       signalId: newId(),
       version: 1,
       text: 'Verzonnen',
+    }),
+    'lib/tasks/task addTask': ({ id }) => ({ caseId: id, text: 'Bellen', assignedTo: newId(), dueOn: '' }),
+    'lib/comments/comment writeComment': ({ id }) => ({
+      caseId: id,
+      kind: 'question',
+      text: 'Wat helpt?',
+      toStaffId: newId(),
+      answersId: '',
     }),
     'lib/detention/visit editVisitHours': ({ visitId }) => ({
       visitId,

@@ -502,16 +502,16 @@ describe('lists and addresses', () => {
     const open = await givenFile()
     const sealed = await givenFile({ sealed: true })
     const sharing = (caseId: string) =>
-      house.casey.work(async (work) => getSharing(work, await getSheet(work, caseId)))
-    expect(await sharing(open.caseId)).toMatchObject({
-      worker: 'casey Invented',
-      coordinators: ['coral Invented'],
-      members: [],
-    })
-    expect(await sharing(sealed.caseId)).toMatchObject({
-      coordinators: [],
-      members: [{ name: 'casey Invented' }, { name: 'cory Invented' }],
-    })
+      house.casey.work(async (work) => (await getSharing(work, caseId)).readers)
+    expect(await sharing(open.caseId)).toMatchObject([
+      { name: 'casey Invented', reason: 'worker' },
+      { name: 'coral Invented', reason: 'coordinator' },
+    ])
+    expect(await sharing(sealed.caseId)).toMatchObject([
+      { name: 'casey Invented', reason: 'worker' },
+      { name: 'casey Invented', reason: 'circle' },
+      { name: 'cory Invented', reason: 'circle' },
+    ])
   })
 
   it('the first screen of an admin holds no file, a guest’s only what is shared with her', async () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { writeComment } from '@/lib/comments/comment.actions'
 import { insertComment, listComments, listOpenQuestions } from '@/lib/comments/comment.data'
 import { newId } from '@/lib/shared/ids'
+import { act } from '../support/doors'
 import { givenBareFile, givenMember } from '../support/given/bare-file'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 
@@ -9,6 +11,9 @@ beforeAll(async () => {
   house = await givenCaseHouse()
 })
 afterAll(() => house.close())
+
+const openTo = async (who: 'casey' | 'coral', caseId: string) =>
+  (await house[who].work(listOpenQuestions)).filter((question) => question.caseId === caseId)
 
 describe('the data of comments', () => {
   it('ask the worker, who finds the question until it is answered', async () => {
@@ -26,10 +31,10 @@ describe('the data of comments', () => {
       question,
     ])
     expect(String(raw?.body)).not.toContain('help')
-    expect(await house.casey.work(listOpenQuestions)).toMatchObject([
+    expect(await openTo('casey', caseId)).toMatchObject([
       { id: question, author: 'coral Invented', text: 'What would help you here?', code },
     ])
-    expect(await house.coral.work(listOpenQuestions)).toEqual([])
+    expect(await openTo('coral', caseId)).toEqual([])
     await house.casey.work((work) =>
       insertComment(work, {
         caseId,
@@ -39,7 +44,7 @@ describe('the data of comments', () => {
         answersId: question,
       }),
     )
-    expect(await house.casey.work(listOpenQuestions)).toEqual([])
+    expect(await openTo('casey', caseId)).toEqual([])
     expect(await house.coral.work((work) => listComments(work, caseId))).toMatchObject([
       { kind: 'question', to: 'casey Invented' },
       { kind: 'answer', author: 'casey Invented', answersId: question },
@@ -79,5 +84,62 @@ describe('the data of comments', () => {
         }),
       ),
     ).rejects.toThrow(/row-level security/)
+  })
+})
+
+describe('the door of comments', () => {
+  const given = async () => {
+    const { id: caseId } = await givenBareFile(house)
+    return { caseId, kind: 'question', text: 'What would help?', toStaffId: house.casey.id, answersId: '' }
+  }
+
+  it('asks and answers, each with its trace and no word of it', async () => {
+    const question = await given()
+    const asked = await act(house.coral.token, writeComment, question)
+    expect(asked).toMatchObject({ ok: true })
+    const answersId = asked.ok ? asked.value.commentId : ''
+    const answer = { ...question, kind: 'answer', text: 'An hour together.', toStaffId: '', answersId }
+    expect(await act(house.casey.token, writeComment, answer)).toMatchObject({ ok: true })
+    const events = await house.ask(
+      `SELECT detail FROM audit_event WHERE case_id = $1 AND event = 'comment.written'`,
+      [question.caseId],
+    )
+    expect(events).toHaveLength(2)
+    expect(JSON.stringify(events)).not.toMatch(/help|hour/)
+  })
+
+  it('is shut to an admin and a guest, and finds nothing out of reach', async () => {
+    const question = await given()
+    for (const who of ['ada', 'gus'] as const)
+      expect(await act(house[who].token, writeComment, question)).toEqual({ ok: false, code: 'forbidden' })
+    for (const who of ['cory', 'sola', 'stranger'] as const)
+      expect(await act(house[who].token, writeComment, question)).toEqual({ ok: false, code: 'notFound' })
+    const elsewhere = await given()
+    const asked = await act(house.casey.token, writeComment, { ...elsewhere, toStaffId: '' })
+    const answersId = asked.ok ? asked.value.commentId : ''
+    expect(
+      await act(house.casey.token, writeComment, { ...question, kind: 'answer', toStaffId: '', answersId }),
+    ).toEqual({ ok: false, code: 'notFound' })
+  })
+
+  it('asks for words, and for a question where it answers', async () => {
+    const question = await given()
+    expect(await act(house.coral.token, writeComment, { ...question, text: ' ' })).toMatchObject({
+      fields: { text: 'required' },
+    })
+    expect(await act(house.coral.token, writeComment, { ...question, kind: 'answer' })).toMatchObject({
+      fields: { kind: 'unknownChoice' },
+    })
+  })
+
+  it('speaks only to whoever works on the file', async () => {
+    const question = await given()
+    for (const who of ['cory', 'gus', 'stranger'] as const)
+      expect(
+        await act(house.casey.token, writeComment, { ...question, toStaffId: house[who].id }),
+      ).toMatchObject({
+        code: 'notAtWork',
+        fields: { toStaffId: 'unknownChoice' },
+      })
   })
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addTask, editTask, tickTask } from '@/lib/tasks/task.actions'
 import {
   countOpenTasks,
   insertTask,
@@ -7,6 +8,7 @@ import {
   updateTask,
   updateTaskDone,
 } from '@/lib/tasks/task.data'
+import { act } from '../support/doors'
 import { givenBareFile } from '../support/given/bare-file'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 
@@ -36,7 +38,9 @@ describe('the data of tasks', () => {
       ])
       expect(await updateTask(work, { id, caseId, version: 3 }, change)).toBe(false)
       expect(await updateTaskDone(work, { id, caseId, version: 3 }, false)).toBe(true)
-      expect(await listMyTasks(work, 10)).toMatchObject([{ id, text: 'Ask again', code }])
+      expect((await listMyTasks(work, 50)).filter((task) => task.caseId === caseId)).toMatchObject([
+        { id, text: 'Ask again', code },
+      ])
     })
   })
 
@@ -57,5 +61,98 @@ describe('the data of tasks', () => {
         ),
       ),
     ).rejects.toThrow(/does not reach the file/)
+  })
+})
+
+describe('the doors of tasks', () => {
+  const given = async () => {
+    const { id: caseId } = await givenBareFile(house)
+    const task = { caseId, text: 'Ask for the medical file', assignedTo: house.casey.id, dueOn: '2026-12-01' }
+    const taskId = await house.casey.work((work) => insertTask(work, task))
+    return { task, which: { caseId, taskId, version: 1 } }
+  }
+  const trail = (caseId: string) =>
+    house.ask('SELECT event, actor_id, detail FROM audit_event WHERE case_id = $1 ORDER BY at, id', [caseId])
+
+  it('add, change, tick off and take back, each with its trace', async () => {
+    const { task, which } = await given()
+    const added = await act(house.coral.token, addTask, { ...task, text: 'Phone the lawyer', dueOn: '' })
+    expect(added).toMatchObject({ ok: true })
+    expect(
+      await act(house.casey.token, editTask, {
+        ...task,
+        ...which,
+        text: 'Ask twice',
+        assignedTo: house.coral.id,
+      }),
+    ).toEqual({ ok: true, value: { version: 2 } })
+    const again = { ...which, version: 2 }
+    expect(await act(house.coral.token, tickTask, { ...again, isDone: true })).toMatchObject({ ok: true })
+    expect(await act(house.coral.token, tickTask, { ...again, version: 3, isDone: false })).toMatchObject({
+      ok: true,
+      value: { version: 4 },
+    })
+    expect((await trail(task.caseId)).map(({ event }) => event).sort()).toEqual([
+      'task.edited',
+      'task.ticked',
+      'task.ticked',
+      'task.written',
+    ])
+    expect(JSON.stringify(await trail(task.caseId))).not.toContain('Ask')
+    const tasks = await house.casey.work((work) => listTasks(work, task.caseId))
+    expect(tasks.find(({ id }) => id === which.taskId)).toMatchObject({ text: 'Ask twice', done: null })
+  })
+
+  it('are shut to an admin and a guest, and find nothing out of reach', async () => {
+    const { task, which } = await given()
+    const knocks = [
+      (token: string) => act(token, addTask, task),
+      (token: string) => act(token, editTask, { ...task, ...which }),
+      (token: string) => act(token, tickTask, { ...which, isDone: true }),
+    ]
+    for (const knock of knocks) {
+      for (const who of ['ada', 'gus'] as const)
+        expect(await knock(house[who].token)).toEqual({ ok: false, code: 'forbidden' })
+      for (const who of ['cory', 'sola', 'stranger'] as const)
+        expect(await knock(house[who].token)).toEqual({ ok: false, code: 'notFound' })
+    }
+    const other = (await givenBareFile(house)).id
+    expect(await act(house.casey.token, tickTask, { ...which, caseId: other, isDone: true })).toEqual({
+      ok: false,
+      code: 'notFound',
+    })
+  })
+
+  it('ask for what is missing', async () => {
+    const { task, which } = await given()
+    const empty = { ...task, text: ' ', dueOn: '31/12' }
+    const fields = { text: 'required', dueOn: 'notADay' }
+    expect(await act(house.casey.token, addTask, empty)).toMatchObject({ code: 'invalid', fields })
+    expect(await act(house.casey.token, editTask, { ...empty, ...which })).toMatchObject({ fields })
+    expect(await act(house.casey.token, tickTask, which)).toMatchObject({ code: 'invalid' })
+  })
+
+  it('give nothing to whoever does not work on the file, change nothing that is done, lose no second text', async () => {
+    const { task, which } = await given()
+    const refused = { ok: false, code: 'notAtWork', fields: { assignedTo: 'unknownChoice' } }
+    for (const who of ['cory', 'gus', 'stranger'] as const) {
+      const input = { ...task, assignedTo: house[who].id }
+      expect(await act(house.casey.token, addTask, input)).toEqual(refused)
+      expect(await act(house.casey.token, editTask, { ...input, ...which })).toEqual(refused)
+    }
+    const edit = { ...task, ...which }
+    expect(await act(house.casey.token, editTask, { ...edit, text: 'Ask the nurse' })).toMatchObject({
+      ok: true,
+    })
+    expect(await act(house.coral.token, editTask, { ...edit, text: 'Ask the doctor' })).toMatchObject({
+      code: 'changedMeanwhile',
+      theirs: { version: 2, text: 'Ask the nurse' },
+    })
+    const tick = { ...which, version: 2, isDone: true }
+    expect(await act(house.casey.token, tickTask, tick)).toMatchObject({ ok: true })
+    expect(await act(house.coral.token, tickTask, tick)).toMatchObject({ code: 'changedMeanwhile' })
+    expect(await act(house.casey.token, editTask, { ...edit, version: 3 })).toMatchObject({
+      code: 'alreadyDone',
+    })
   })
 })

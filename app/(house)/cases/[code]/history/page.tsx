@@ -1,0 +1,17 @@
+import { FileChoicePage } from '@/components/cases/file-choice'
+import { HistoryPage } from '@/components/cases/history-page'
+import { readHistoryPage, toOpened } from '@/lib/cases/file-page.data'
+import { enter } from '@/lib/server/enter'
+import { dayOf } from '@/lib/shared/dates'
+
+export default enter({
+  permission: 'case:read',
+  load: readHistoryPage,
+  audit: toOpened,
+  show: (data, { now }) =>
+    data.type === 'choice' ? (
+      <FileChoicePage data={data} />
+    ) : (
+      <HistoryPage sheet={data.sheet} history={data.part} today={dayOf(now)} />
+    ),
+})

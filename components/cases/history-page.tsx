@@ -1,0 +1,95 @@
+import { useTranslations } from 'next-intl'
+import { LinkButton } from '@/components/ui/button'
+import { Time } from '@/components/ui/time'
+import type { History, HistoryLine } from '@/lib/cases/history.data'
+import type { Sheet } from '@/lib/cases/sheet.data'
+import type { Day } from '@/lib/shared/dates'
+import { FileFrame, fileHref } from './file-frame'
+
+const KNOWN = [
+  'opened',
+  'created',
+  'edited',
+  'assigned',
+  'shared',
+  'note',
+  'noteEdited',
+  'signal',
+  'task',
+  'taskTicked',
+  'comment',
+] as const
+const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
+  'case.opened': 'opened',
+  'case.created': 'created',
+  'case.edited': 'edited',
+  'case.assigned': 'assigned',
+  'case.shared': 'shared',
+  'note.written': 'note',
+  'note.edited': 'noteEdited',
+  'signal.answered': 'signal',
+  'task.written': 'task',
+  'task.edited': 'task',
+  'task.ticked': 'taskTicked',
+  'comment.written': 'comment',
+}
+
+/** Who opened or changed the file and when, by day; how often one opened it oneself is folded. */
+export const HistoryPage = ({ sheet, history, today }: { sheet: Sheet; history: History; today: Day }) => {
+  const t = useTranslations('cases')
+  return (
+    <FileFrame sheet={sheet} part="history" today={today}>
+      <section aria-labelledby="history" className="grid max-w-prose gap-5">
+        <div>
+          <h2 id="history">{t('history.title')}</h2>
+          <p className="mt-1 text-muted">{t('history.what')}</p>
+        </div>
+        {history.days.map(({ on, lines }) => (
+          <section key={on} aria-labelledby={`on-${on}`} data-print="whole">
+            <h3 id={`on-${on}`} className="font-sans text-base font-semibold">
+              <Time at={on} style="weekday" />
+            </h3>
+            <Lines lines={lines.filter((line) => !isOwnRead(line))} />
+            {lines.some(isOwnRead) ? (
+              <details>
+                <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline">
+                  {t('history.own', { times: lines.filter(isOwnRead).length })}
+                </summary>
+                <Lines lines={lines.filter(isOwnRead)} />
+              </details>
+            ) : null}
+          </section>
+        ))}
+        {history.more === null ? null : (
+          <div className="print:hidden">
+            <LinkButton kind="quiet" href={`${fileHref(sheet, 'history')}&before=${history.more}`}>
+              {t('timeline.earlier')}
+            </LinkButton>
+          </div>
+        )}
+      </section>
+    </FileFrame>
+  )
+}
+
+const isOwnRead = ({ event, isMine }: HistoryLine): boolean => isMine && event === 'case.opened'
+
+const Lines = ({ lines }: { lines: readonly HistoryLine[] }) => {
+  const t = useTranslations('cases')
+  return (
+    <ul>
+      {lines.map(({ event, name, at }, index) => {
+        const word = WORD_OF[event]
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the trail is insert-only and its lines are never reordered
+          <li key={index} className="flex flex-wrap justify-between gap-x-4 border-t border-hair py-1.5">
+            <span>{word === undefined ? t('history.other', { name }) : t(`history.${word}`, { name })}</span>
+            <span className="num text-muted">
+              <Time at={at} style="clock" />
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,96 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { ChipGroup, Select } from '@/components/forms/choices'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { TextArea } from '@/components/forms/text-field'
+import { Button } from '@/components/ui/button'
+import type { Colleague } from '@/lib/cases/reader.view'
+import { writeComment } from '@/lib/comments/comment.actions'
+import { commentSchema } from '@/lib/comments/comment.schema'
+
+const SPOKEN = ['thanks', 'question', 'advice'] as const
+const BEGINNINGS = ['thanks', 'helped', 'need'] as const
+
+/** Speaks to the colleagues at work on a file. The beginnings invite; nothing is sent that nobody has finished. */
+export const CommentForm = ({
+  caseId,
+  toStaffId,
+  colleagues,
+}: {
+  caseId: string
+  toStaffId: string
+  colleagues: readonly Colleague[]
+}) => {
+  const t = useTranslations('comments')
+  const router = useRouter()
+  const [said, setSaid] = useState(0)
+  return (
+    <Form
+      key={said}
+      schema={commentSchema}
+      defaultValues={{ caseId, kind: 'thanks', text: '', toStaffId, answersId: '' }}
+      action={writeComment}
+      draftKey={`comment:${caseId}`}
+      onSaved={() => {
+        setSaid((count) => count + 1)
+        router.refresh()
+      }}
+    >
+      {(form) => (
+        <>
+          <ChipGroup
+            name="kind"
+            label={t('kindLabel')}
+            options={SPOKEN.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+          />
+          <fieldset aria-label={t('beginnings')} className="flex flex-wrap gap-2">
+            {BEGINNINGS.map((one) => (
+              <Button
+                key={one}
+                kind="quiet"
+                size="small"
+                onClick={() => {
+                  const before = form.getValues('text')
+                  const text = before === '' ? t(`begin.${one}`) : `${before}\n${t(`begin.${one}`)}`
+                  form.setValue('text', `${text} `, { shouldDirty: true })
+                  form.setFocus('text')
+                }}
+              >
+                {t(`begin.${one}`)}
+              </Button>
+            ))}
+          </fieldset>
+          <TextArea name="text" label={t('text')} rows={3} dir="auto" />
+          <Select
+            name="toStaffId"
+            label={t('to')}
+            empty={t('toAll')}
+            options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <FormFooter>{t('send')}</FormFooter>
+        </>
+      )}
+    </Form>
+  )
+}
+
+/** Answers one question. */
+export const AnswerForm = ({ caseId, answersId }: { caseId: string; answersId: string }) => {
+  const t = useTranslations('comments')
+  const router = useRouter()
+  return (
+    <Form
+      schema={commentSchema}
+      defaultValues={{ caseId, kind: 'answer', text: '', toStaffId: '', answersId }}
+      action={writeComment}
+      draftKey={`comment:${answersId}`}
+      onSaved={() => router.refresh()}
+    >
+      <TextArea name="text" label={t('answerText')} rows={2} dir="auto" />
+      <FormFooter>{t('answer')}</FormFooter>
+    </Form>
+  )
+}

@@ -1,0 +1,88 @@
+import { useTranslations } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import { Tag } from '@/components/ui/tag'
+import { Time } from '@/components/ui/time'
+import type { Colleague } from '@/lib/cases/reader.view'
+import type { Comment } from '@/lib/comments/comment.data'
+import { AnswerForm, CommentForm } from './comment-form'
+
+/** What colleagues say to each other about the work on a file, with the answers under their questions. */
+export const CommentThread = ({
+  caseId,
+  comments,
+  colleagues,
+  worker,
+  me,
+}: {
+  caseId: string
+  comments: readonly Comment[]
+  colleagues: readonly Colleague[]
+  /** Whom one speaks to first. */
+  worker: string
+  me: string
+}) => {
+  const t = useTranslations('comments')
+  const answersTo = (id: string) => comments.filter(({ answersId }) => answersId === id)
+  return (
+    <section aria-labelledby="comments" className="grid gap-4">
+      <div>
+        <h2 id="comments">{t('title')}</h2>
+        <p className="mt-1 text-sm text-muted">{t('what')}</p>
+      </div>
+      {comments.length === 0 ? <p className="text-muted">{t('empty')}</p> : null}
+      <ul className="grid gap-3">
+        {comments
+          .filter(({ answersId }) => answersId === null)
+          .map((comment) => {
+            const answers = answersTo(comment.id)
+            const isWaiting = comment.kind === 'question' && answers.length === 0
+            return (
+              <li key={comment.id}>
+                <Card>
+                  <Said comment={comment} />
+                  {answers.map((answer) => (
+                    <div key={answer.id} className="mt-3 border-s-2 border-hair ps-4">
+                      <Said comment={answer} />
+                    </div>
+                  ))}
+                  {isWaiting && comment.toStaffId === me ? (
+                    <div className="mt-3 print:hidden">
+                      <AnswerForm caseId={caseId} answersId={comment.id} />
+                    </div>
+                  ) : null}
+                  {isWaiting && comment.toStaffId !== me ? (
+                    <p className="mt-2 text-sm text-muted">{t('waiting')}</p>
+                  ) : null}
+                </Card>
+              </li>
+            )
+          })}
+      </ul>
+      <Card as="section" label={t('say')} className="print:hidden">
+        <CommentForm
+          caseId={caseId}
+          toStaffId={worker === me ? '' : worker}
+          colleagues={colleagues.filter(({ id }) => id !== me)}
+        />
+      </Card>
+    </section>
+  )
+}
+
+const Said = ({ comment }: { comment: Comment }) => {
+  const t = useTranslations('comments')
+  return (
+    <>
+      <p className="flex flex-wrap items-baseline gap-x-2.5 text-sm text-muted">
+        <Tag kind={comment.kind === 'thanks' ? 'done' : 'info'}>{t(`kind.${comment.kind}`)}</Tag>
+        <span>
+          {comment.to === null ? comment.author : t('fromTo', { from: comment.author, to: comment.to })}
+        </span>
+        <Time at={comment.at} style="moment" />
+      </p>
+      <p dir="auto" className="mt-1.5 max-w-prose whitespace-pre-wrap wrap-anywhere">
+        {comment.text}
+      </p>
+    </>
+  )
+}

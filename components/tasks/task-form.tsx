@@ -1,0 +1,104 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Select } from '@/components/forms/choices'
+import { DateField } from '@/components/forms/date-field'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { TextField } from '@/components/forms/text-field'
+import { formatTime } from '@/components/ui/time'
+import type { Colleague } from '@/lib/cases/reader.view'
+import { isDay } from '@/lib/shared/dates'
+import { addTask, editTask } from '@/lib/tasks/task.actions'
+import { taskEditSchema, taskSchema } from '@/lib/tasks/task.schema'
+
+type Fields = { readonly text: string; readonly assignedTo: string; readonly dueOn: string }
+
+const TaskFields = ({ colleagues }: { colleagues: readonly Colleague[] }) => {
+  const t = useTranslations('tasks')
+  return (
+    <>
+      <TextField name="text" label={t('what')} dir="auto" maxLength={500} />
+      <Select
+        name="assignedTo"
+        label={t('who')}
+        hint={t('whoHint')}
+        options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <DateField name="dueOn" label={t('when')} />
+    </>
+  )
+}
+
+/** Adds a task; what is typed stays on this device until it is saved. */
+export const AddTaskForm = ({
+  caseId,
+  assignedTo,
+  colleagues,
+}: {
+  caseId: string
+  assignedTo: string
+  colleagues: readonly Colleague[]
+}) => {
+  const t = useTranslations('tasks')
+  const router = useRouter()
+  const [added, setAdded] = useState(0)
+  return (
+    <>
+      <p role="status" className="font-semibold text-done">
+        {added === 0 ? '' : `✓ ${t('added')}`}
+      </p>
+      <Form
+        // A saved task leaves an empty form for the next one.
+        key={added}
+        schema={taskSchema}
+        defaultValues={{ caseId, text: '', assignedTo, dueOn: '' }}
+        action={addTask}
+        draftKey={`task:${caseId}`}
+        onSaved={() => {
+          setAdded((count) => count + 1)
+          router.refresh()
+        }}
+      >
+        <TaskFields colleagues={colleagues} />
+        <FormFooter>{t('add')}</FormFooter>
+      </Form>
+    </>
+  )
+}
+
+/** Changes what a task says, whose it is and by when. */
+export const EditTaskForm = ({
+  caseId,
+  taskId,
+  version,
+  colleagues,
+  ...fields
+}: {
+  caseId: string
+  taskId: string
+  version: number
+  colleagues: readonly Colleague[]
+} & Fields) => {
+  const t = useTranslations('tasks')
+  const locale = useLocale()
+  const router = useRouter()
+  return (
+    <Form
+      schema={taskEditSchema}
+      defaultValues={{ caseId, taskId, version, ...fields }}
+      action={editTask}
+      draftKey={`task:${taskId}`}
+      showValue={(name, value) => {
+        if (typeof value !== 'string' || value === '') return t('noDate')
+        if (name === 'assignedTo') return colleagues.find(({ id }) => id === value)?.name ?? t('gone')
+        return isDay(value) ? formatTime(locale, value, 'weekday') : value
+      }}
+      onSaved={() => router.refresh()}
+    >
+      <TaskFields colleagues={colleagues} />
+      <FormFooter>{t('save')}</FormFooter>
+    </Form>
+  )
+}

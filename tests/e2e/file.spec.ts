@@ -1,0 +1,64 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+
+const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
+
+test('a task is added, ticked off and taken back by keyboard, and the file remembers who did it', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/cases')
+  await page.getByRole('link', { name: CODE }).nth(1).click()
+  await page.getByRole('link', { name: 'Tasks', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Tasks' })).toBeVisible()
+  await page.getByLabel('What is to be done').focus()
+  await page.keyboard.type('Ask for the medical file')
+  await page.getByRole('button', { name: 'Add the task' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('The task is in the file.')).toBeVisible()
+  await page.getByRole('button', { name: /^Done ?: Ask for the medical file/ }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('One task done').click()
+  await page.getByRole('button', { name: /^Not done after all ?: Ask for the medical file/ }).press('Enter')
+  await expect(page.getByRole('button', { name: /^Done ?: Ask for the medical file/ })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'History', exact: true }).click()
+  await expect(page.getByText('Casimir Caseworker wrote or changed a task').first()).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('a coordinator asks what would help, and the worker answers', async ({ page, house }) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/cases')
+  const link = page.getByRole('link', { name: CODE }).first()
+  const code = (await link.textContent()) ?? ''
+  await signInAs(page, house, 'coordinator')
+  await page.goto(`/cases/${code}/tasks`)
+  await page.getByRole('radio', { name: 'Question' }).check()
+  await page.getByRole('button', { name: 'What would help you here?' }).click()
+  await expect(page.getByLabel('Your words')).toBeFocused()
+  await page.getByRole('button', { name: 'Say it' }).click()
+  await expect(page.getByText('No answer yet')).toBeVisible()
+  await signInAs(page, house, 'caseworker')
+  await page.goto(`/cases/${code}/tasks`)
+  await page.getByLabel('Your answer').fill('An hour together on Thursday.')
+  await page.getByRole('button', { name: 'Answer' }).click()
+  await expect(page.getByText('An hour together on Thursday.')).toBeVisible()
+  await expect(page.getByLabel('Your answer')).toHaveCount(0)
+})
+
+for (const locale of LOCALES)
+  test(`the parts of a file are readable in ${locale}, on a phone and at 320 px`, async ({ page, house }) => {
+    await signInAs(page, house, 'caseworker', locale)
+    await page.goto('/cases')
+    const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+    for (const part of ['', '/details', '/tasks', '/sharing', '/history']) {
+      await page.setViewportSize({ width: 1366, height: 768 })
+      await page.goto(`/cases/${code}${part}`)
+      await expectAccessible(page)
+      for (const width of [390, 320]) {
+        await page.setViewportSize({ width, height: 844 })
+        await expectNoSidewaysScroll(page)
+      }
+    }
+  })
