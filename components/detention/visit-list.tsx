@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
+import { VisitTabs } from '@/components/layout/visit-tabs'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
@@ -81,6 +82,7 @@ export const VisitList = ({ weeks, visitsThisWeek, openSignals, canLog, next, fi
         <PageTitle title={t('title')} />
         {canLog && weeks.length > 0 ? <LogButton /> : null}
       </div>
+      <VisitTabs current="visits" />
       {weeks.length === 0 ? (
         <EmptyState title={t('empty.title')} {...(canLog ? { action: <LogButton /> } : {})}>
           <p>{t('empty.text')}</p>

@@ -19,7 +19,16 @@ export type VisitSubject = {
   readonly createdBy: string
   readonly visitors: readonly string[]
 }
-export type Subject = FileSubject | VisitSubject
+/** What can() needs to know of a planned visit. */
+export type PlanSubject = {
+  readonly kind: 'plan'
+  readonly state: string
+  readonly teamId: string
+  readonly createdBy: string
+  /** Staff ids of those who are to go. */
+  readonly visitors: readonly string[]
+}
+export type Subject = FileSubject | VisitSubject | PlanSubject
 
 /** The reach of a permission for an actor, or null when her role does not have it. */
 export const reachOf = (actor: Pick<Actor, 'role'>, permission: Permission): Reach | null =>
@@ -40,6 +49,14 @@ const reachesVisit = (actor: Actor, reach: Reach, visit: VisitSubject): boolean 
   return reach === 'team' && actor.leads.includes(visit.teamId)
 }
 
+// A draft is its maker's and the coordinator's; once published it is for whoever is named on it.
+const reachesPlan = (actor: Actor, reach: Reach, plan: PlanSubject): boolean => {
+  if (reach === 'member') return false
+  if (plan.createdBy === actor.id) return true
+  if (plan.state !== 'draft' && plan.visitors.includes(actor.id)) return true
+  return reach === 'team' && actor.leads.includes(plan.teamId)
+}
+
 /**
  * May the actor do this, to this subject? Without a subject: does her role have the permission at all.
  * Draws buttons and answers rules; queries use scope.ts, and the database has the last word.
@@ -48,5 +65,12 @@ export const can = (actor: Actor, permission: Permission, subject?: Subject): bo
   const reach = reachOf(actor, permission)
   if (reach === null) return false
   if (subject === undefined) return true
-  return subject.kind === 'file' ? reachesFile(actor, reach, subject) : reachesVisit(actor, reach, subject)
+  switch (subject.kind) {
+    case 'file':
+      return reachesFile(actor, reach, subject)
+    case 'visit':
+      return reachesVisit(actor, reach, subject)
+    case 'plan':
+      return reachesPlan(actor, reach, subject)
+  }
 }

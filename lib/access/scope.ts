@@ -57,3 +57,15 @@ export const reachedBy = (actor: Actor, permission: Permission, now: Date): Pris
     member,
   ]
 }
+
+/** The planned visits a permission reaches, as a where fragment: drafts are their maker's and the coordinator's. */
+export const scopePlans = (actor: Actor, permission: Permission): Prisma.VisitPlanWhereInput => {
+  const reach = reachOf(actor, permission)
+  if (reach === null || reach === 'member') return { id: NOBODY }
+  const mine: Prisma.VisitPlanWhereInput[] = [
+    { createdBy: actor.id },
+    { state: { not: 'draft' }, visitors: { some: { staffId: actor.id, goes: true } } },
+  ]
+  if (reach === 'team') mine.push({ teamId: { in: [...actor.leads] } })
+  return { OR: mine }
+}

@@ -5,6 +5,7 @@
 type OnFile = { readonly caseId: string }
 type OnVisit = { readonly visitId: string }
 type OnStaff = { readonly staffId: string }
+type OnPlan = { readonly planId: string }
 
 export type AuditEvent =
   | ({ readonly event: 'case.opened' } & OnFile)
@@ -45,6 +46,32 @@ export type AuditEvent =
   | { readonly event: 'view.saved'; readonly viewId: string; readonly teamId: string | null }
   | { readonly event: 'view.edited'; readonly viewId: string; readonly version: number }
   | { readonly event: 'view.removed'; readonly viewId: string }
+  | {
+      readonly event: 'plan.listed'
+      readonly planIds: readonly string[]
+      readonly caseIds: readonly string[]
+    }
+  | { readonly event: 'plan.prepared'; readonly caseIds: readonly string[] }
+  | ({ readonly event: 'plan.opened'; readonly caseIds: readonly string[] } & OnPlan)
+  | ({ readonly event: 'plan.created'; readonly caseIds: readonly string[] } & OnPlan)
+  | ({
+      readonly event: 'plan.edited'
+      readonly version: number
+      readonly caseIds: readonly string[]
+    } & OnPlan)
+  | { readonly event: 'plan.repeated'; readonly planIds: readonly string[] }
+  | { readonly event: 'plan.published'; readonly planIds: readonly string[] }
+  | ({ readonly event: 'plan.cancelled'; readonly version: number } & OnPlan)
+  | ({
+      readonly event: 'sheet.opened'
+      readonly names: boolean
+      readonly caseIds: readonly string[]
+    } & OnPlan)
+  | ({ readonly event: 'wish.set'; readonly personId: string; readonly wanted: boolean } & OnFile)
+  | { readonly event: 'closure.set'; readonly closureId: string; readonly placeId: string }
+  | { readonly event: 'closure.lifted'; readonly closureId: string }
+  | { readonly event: 'calendar.renewed'; readonly feedId: string }
+  | { readonly event: 'calendar.revoked'; readonly count: number }
   | { readonly event: 'access.denied'; readonly permission: string; readonly door: string }
   | {
       readonly event: 'statistics.released'

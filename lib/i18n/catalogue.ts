@@ -12,6 +12,7 @@ export type Messages = {
   layout: typeof import('../../messages/en/layout.json')
   notices: typeof import('../../messages/en/notices.json')
   people: typeof import('../../messages/en/people.json')
+  planning: typeof import('../../messages/en/planning.json')
   reviews: typeof import('../../messages/en/reviews.json')
   statistics: typeof import('../../messages/en/statistics.json')
   tasks: typeof import('../../messages/en/tasks.json')
@@ -33,6 +34,7 @@ export const catalogue = {
     layout: (await import('../../messages/en/layout.json')).default,
     notices: (await import('../../messages/en/notices.json')).default,
     people: (await import('../../messages/en/people.json')).default,
+    planning: (await import('../../messages/en/planning.json')).default,
     reviews: (await import('../../messages/en/reviews.json')).default,
     statistics: (await import('../../messages/en/statistics.json')).default,
     tasks: (await import('../../messages/en/tasks.json')).default,
@@ -52,6 +54,7 @@ export const catalogue = {
     layout: (await import('../../messages/fr/layout.json')).default,
     notices: (await import('../../messages/fr/notices.json')).default,
     people: (await import('../../messages/fr/people.json')).default,
+    planning: (await import('../../messages/fr/planning.json')).default,
     reviews: (await import('../../messages/fr/reviews.json')).default,
     statistics: (await import('../../messages/fr/statistics.json')).default,
     tasks: (await import('../../messages/fr/tasks.json')).default,
@@ -71,6 +74,7 @@ export const catalogue = {
     layout: (await import('../../messages/nl/layout.json')).default,
     notices: (await import('../../messages/nl/notices.json')).default,
     people: (await import('../../messages/nl/people.json')).default,
+    planning: (await import('../../messages/nl/planning.json')).default,
     reviews: (await import('../../messages/nl/reviews.json')).default,
     statistics: (await import('../../messages/nl/statistics.json')).default,
     tasks: (await import('../../messages/nl/tasks.json')).default,
@@ -90,6 +94,7 @@ export const catalogue = {
     layout: (await import('../../messages/de/layout.json')).default,
     notices: (await import('../../messages/de/notices.json')).default,
     people: (await import('../../messages/de/people.json')).default,
+    planning: (await import('../../messages/de/planning.json')).default,
     reviews: (await import('../../messages/de/reviews.json')).default,
     statistics: (await import('../../messages/de/statistics.json')).default,
     tasks: (await import('../../messages/de/tasks.json')).default,

@@ -4,7 +4,7 @@ import type { Permission } from '@/lib/access/grants'
 export type DoorPlate =
   | { readonly kind: 'page' | 'download'; readonly permission: Permission }
   | { readonly kind: 'action'; readonly name: string; readonly permission: Permission }
-  | { readonly kind: 'openPage' | 'openAction'; readonly reason: string }
+  | { readonly kind: 'openPage' | 'openAction' | 'openDownload'; readonly reason: string }
 
 const plates = new WeakMap<object, DoorPlate>()
 

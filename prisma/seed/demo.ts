@@ -6,6 +6,7 @@ import { addDays, type Day, dayOf, toDate } from '../../lib/shared/dates'
 import { newId } from '../../lib/shared/ids'
 import { insertHouse } from './demo-house'
 import { bornBetween, invent, type Known, noRows } from './demo-people'
+import { insertPlans } from './demo-plans'
 import { alarm, noVisitRows, visitCentre } from './demo-visits'
 import { draws } from './invented'
 import { openSealer } from './sealer'
@@ -141,6 +142,7 @@ const fill = async (): Promise<string> => {
     await tx.encounter.createMany({ data: visits.encounter })
     await tx.encounterItem.createMany({ data: visits.encounterItem })
     await tx.signal.createMany({ data: visits.signal })
+    await insertPlans(tx, { house, centres, followed, today })
     await tx.wrappedKey.createMany({ data: sealer.rows })
   })
   return `${rows.person.length} invented people, ${rows.caseFile.length} files, ${visits.visit.length} visits, ${visits.encounter.length} encounters`

@@ -3,10 +3,10 @@ import type pg from 'pg'
 import * as z from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/can'
-import { scopeCases, scopeVisits } from '@/lib/access/scope'
+import { scopeCases, scopePlans, scopeVisits } from '@/lib/access/scope'
 import { PrismaClient } from '@/lib/db/generated/client'
 import { type Work, withWork } from '@/lib/db/work'
-import type { World, WorldFile, WorldVisit } from './world'
+import type { World, WorldFile, WorldPlan, WorldVisit } from './world'
 
 /**
  * The three places that say who may see what, asked separately: can() about facts in memory, scope() as a where that is
@@ -28,6 +28,7 @@ const ON_FILE = {
   signal: 'id',
   encounter_account: 'id',
   encounter_revision: 'id',
+  visit_wish: 'id',
   audit_event: 'id',
 } as const
 /** Colleagues talk about the work here: a guest who reads the file does not read along. */
@@ -38,6 +39,12 @@ const ON_VISIT = {
   visit_observation: 'id',
   visit_group: 'id',
   visit_revision: 'id',
+} as const
+
+/** Who goes hangs on the plan alone; whom to see, on the plan and on the file. */
+const ON_PLAN = {
+  visit_plan_visitor: 'plan_id || staff_id::text',
+  visit_plan_person: 'plan_id || case_id::text || person_id::text',
 } as const
 
 type Hanging = {
@@ -94,6 +101,7 @@ type Sight = {
   readonly rows: ReadonlyMap<string, ReadonlySet<string>>
   readonly changeable: ReadonlySet<string>
   readonly visitsChangeable: ReadonlySet<string>
+  readonly plansChangeable: ReadonlySet<string>
 }
 
 const look = async (token: string): Promise<Sight> => {
@@ -106,8 +114,9 @@ const look = async (token: string): Promise<Sight> => {
       )
       rows.set(table, new Set(found.map((row) => row.id)))
     }
-    for (const [table, id] of Object.entries({ ...ON_FILE, ...ON_VISIT })) await read(table, id)
-    for (const table of [...ON_PERSON, 'case_file', 'visit', 'person', 'wrapped_key']) await read(table, 'id')
+    for (const [table, id] of Object.entries({ ...ON_FILE, ...ON_VISIT, ...ON_PLAN })) await read(table, id)
+    for (const table of [...ON_PERSON, 'case_file', 'visit', 'visit_plan', 'person', 'wrapped_key'])
+      await read(table, 'id')
     const changed = async (table: string) =>
       new Set(
         ids
@@ -121,6 +130,7 @@ const look = async (token: string): Promise<Sight> => {
       rows,
       changeable: await changed('case_file'),
       visitsChangeable: await changed('visit'),
+      plansChangeable: await changed('visit_plan'),
     }
     throw new RolledBack()
   }
@@ -135,6 +145,7 @@ export type Judge = {
   /** One draw: the verdicts about a file and all that hangs on it. Disagreements as sentences; empty when all agree. */
   readonly file: (actor: number, file: number) => Promise<string[]>
   readonly visit: (actor: number, visit: number) => Promise<string[]>
+  readonly plan: (actor: number, plan: number) => Promise<string[]>
   /** How many draws were reachable: a property that only ever says "no" proves nothing. */
   readonly tally: { reached: number; refused: number }
   readonly close: () => Promise<void>
@@ -146,6 +157,7 @@ type Verdicts = {
   readonly scoped: ReadonlySet<string>
   readonly editable: ReadonlySet<string>
   readonly visits: ReadonlySet<string>
+  readonly plans: ReadonlySet<string>
 }
 
 export const openJudge = async (owner: pg.Client, superuserUrl: string, world: World): Promise<Judge> => {
@@ -180,12 +192,17 @@ export const openJudge = async (owner: pg.Client, superuserUrl: string, world: W
     })
     // What the database says of a colleague when somebody else's deed is about to be told to her.
     const told = await owner.query('SELECT f.id FROM case_file f WHERE app.reaches($1, f.id)', [actor.id])
+    const plans = await unguarded.visitPlan.findMany({
+      where: scopePlans(actor, 'plan:read'),
+      select: { id: true },
+    })
     return {
       sight,
       told: new Set(ids.parse(told.rows).map(({ id }) => id)),
       scoped: await files('case:read'),
       editable: await files('case:edit'),
       visits: new Set(visits.map(({ id }) => id)),
+      plans: new Set(plans.map(({ id }) => id)),
     }
   }
   const verdicts = (index: number) => {
@@ -253,6 +270,32 @@ export const openJudge = async (owner: pg.Client, superuserUrl: string, world: W
           change: sight.visitsChangeable.has(visit.id),
         }),
         ...judgeRows(sight, `visit:${visit.id}`, read),
+      ]
+    },
+    plan: async (actorIndex, planIndex) => {
+      const plan: WorldPlan | undefined = world.plans[planIndex]
+      const { sight, plans } = await verdicts(actorIndex)
+      if (plan === undefined) return ['no such plan']
+      const read = can(sight.actor, 'plan:read', { kind: 'plan', ...plan })
+      tally[read ? 'reached' : 'refused'] += 1
+      const named = [...plan.visitors, ...plan.takenOff].map(
+        (staffId) => sight.rows.get('visit_plan_visitor')?.has(plan.id + staffId) === true,
+      )
+      const people = plan.people.map(({ caseId, personId }) => ({
+        seen: sight.rows.get('visit_plan_person')?.has(plan.id + caseId + personId) === true,
+        due: read && mayRead(sight.actor, fileById.get(caseId)),
+      }))
+      return [
+        ...compare(`plan:read by ${sight.actor.role} of ${JSON.stringify(plan)}`, {
+          can: read,
+          scope: plans.has(plan.id),
+          rows: sight.rows.get('visit_plan')?.has(plan.id) === true,
+          change: sight.plansChangeable.has(plan.id),
+        }),
+        ...(named.every((seen) => seen === read) ? [] : [`${sight.actor.role}: visitors of plan ${plan.id}`]),
+        ...(people.every(({ seen, due }) => seen === due)
+          ? []
+          : [`${sight.actor.role}: people of plan ${plan.id}`]),
       ]
     },
     close: () => unguarded.$disconnect(),

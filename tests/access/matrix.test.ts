@@ -182,6 +182,7 @@ describe('every door × role', () => {
           visitId: newId(),
           reviewId: newId(),
           staffId: newId(),
+          planId: newId(),
           slug: 'no-such',
         }
         const heard = await knock(door, tokens.get(byRole[role]) ?? '', { params })

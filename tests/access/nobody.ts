@@ -29,6 +29,16 @@ export const givenNobodies = async (
   given.encounter({ visitId, caseId: file.id, personId, placeId, authorId: worker })
   given.review({ staffId: worker, caseId: file.id })
   given.add('savedView', { id: newId(), staffId: worker, teamId: null, name: 'Mine', query: 'missing=step' })
+  given.plan({ teamId, placeId, createdBy: worker, people: [{ caseId: file.id, personId }] })
+  given.wish({ caseId: file.id, personId, authorId: worker })
+  given.closure({
+    organisationId,
+    placeId,
+    createdBy: coordinator,
+    fromDay: '2026-12-11',
+    untilDay: '2026-12-12',
+  })
+  given.feed(worker)
   given.trail({ actorId: worker, event: 'case.opened', caseId: file.id })
   given.add('notice', { id: newId(), staffId: worker, kind: 'task_given', caseId: file.id })
   given.add('noticeSetting', { staffId: worker, kind: 'task_given', way: 'house' })

@@ -4,10 +4,10 @@ import { can } from '@/lib/access/can'
 import { openJudge } from './agreement'
 import { givenWorld, type World } from './world'
 
-type Pair = { readonly who: number; readonly kind: 'file' | 'visit'; readonly index: number }
+type Pair = { readonly who: number; readonly kind: 'file' | 'visit' | 'plan'; readonly index: number }
 
 /** Every pair within reach by can() and the facts in memory; what the database says of them is the question, not the draw. */
-const listWithinReach = ({ actors, files, visits }: World): Pair[] =>
+const listWithinReach = ({ actors, files, visits, plans }: World): Pair[] =>
   actors.flatMap(({ facts }, who) => [
     ...files.flatMap((file, index): Pair[] =>
       can(facts, 'case:read', { kind: 'file', ...file }) ? [{ who, kind: 'file', index }] : [],
@@ -15,9 +15,12 @@ const listWithinReach = ({ actors, files, visits }: World): Pair[] =>
     ...visits.flatMap((visit, index): Pair[] =>
       can(facts, 'visit:read', { kind: 'visit', ...visit }) ? [{ who, kind: 'visit', index }] : [],
     ),
+    ...plans.flatMap((plan, index): Pair[] =>
+      can(facts, 'plan:read', { kind: 'plan', ...plan }) ? [{ who, kind: 'plan', index }] : [],
+    ),
   ])
 
-const drawAny = ({ actors, files, visits }: World): fc.Arbitrary<Pair> => {
+const drawAny = ({ actors, files, visits, plans }: World): fc.Arbitrary<Pair> => {
   const pairWith = (kind: Pair['kind'], { length }: { length: number }) =>
     fc.record({
       who: fc.nat({ max: actors.length - 1 }),
@@ -27,6 +30,7 @@ const drawAny = ({ actors, files, visits }: World): fc.Arbitrary<Pair> => {
   return fc.oneof(
     { weight: 2, arbitrary: pairWith('file', files) },
     { weight: 1, arbitrary: pairWith('visit', visits) },
+    { weight: 1, arbitrary: pairWith('plan', plans) },
   )
 }
 
@@ -41,7 +45,7 @@ const drawPair = (world: World): fc.Arbitrary<Pair> => {
   return fc.noBias(within.length === 0 ? any : fc.oneof(any, fc.constantFrom(...within)))
 }
 
-/** Draws colleague × file or visit in random houses; throws with a counterexample. */
+/** Draws colleague × file, visit or plan in random houses; throws with a counterexample. */
 export const checkAgreement = async (
   owner: pg.Client,
   superuserUrl: string,

@@ -8,7 +8,7 @@ import { checkAgreement } from './property'
 afterAll(disconnect)
 
 describe('can, scope and row-level security', () => {
-  it('say the same of 2,400 draws of colleague × file or visit, with every row that hangs on it', async () => {
+  it('say the same of 2,400 draws of colleague × file, visit or plan, with every row that hangs on it', async () => {
     const owner = await openSuperuser()
     const { reached, refused } = await checkAgreement(owner, urls.superuser, {
       worlds: 3,

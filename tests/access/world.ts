@@ -13,6 +13,15 @@ export type WorldFile = {
   readonly secrecy: Secrecy
   readonly members: readonly string[]
 }
+export type WorldPlan = {
+  readonly id: string
+  readonly state: 'draft' | 'published' | 'cancelled'
+  readonly teamId: string
+  readonly createdBy: string
+  readonly visitors: readonly string[]
+  readonly takenOff: readonly string[]
+  readonly people: readonly { readonly caseId: string; readonly personId: string }[]
+}
 export type WorldVisit = {
   readonly id: string
   readonly teamId: string
@@ -24,6 +33,7 @@ export type World = {
   readonly actors: readonly { readonly token: string; readonly facts: Actor }[]
   readonly files: readonly WorldFile[]
   readonly visits: readonly WorldVisit[]
+  readonly plans: readonly WorldPlan[]
   readonly persons: readonly { readonly id: string; readonly caseIds: readonly string[] }[]
 }
 
@@ -209,6 +219,22 @@ export const givenWorld = async (
       })
     return { id, teamId, createdBy, visitors }
   })
+  const inFiles = persons.flatMap(({ id, caseIds }) => caseIds.map((caseId) => ({ caseId, personId: id })))
+  for (const { caseId, personId } of draw.some(inFiles, 0.2))
+    given.wish({ caseId, personId, authorId: draw.pick(colleagues).id })
+  const planned = Array.from({ length: visits }, (_, index): WorldPlan => {
+    const { house, own } = houseOf(index % 6 === 0 ? 1 : 0)
+    const named = draw.some(own, 0.2).map(({ id }) => id)
+    const plan = {
+      state: draw.pick(['draft', 'published', 'published', 'cancelled'] as const),
+      teamId: draw.pick(house.teams),
+      createdBy: draw.pick(own).id,
+      visitors: named.filter((_one, at) => at % 4 !== 3),
+      takenOff: named.filter((_one, at) => at % 4 === 3),
+      people: draw.some(inFiles, 0.02),
+    }
+    return { id: given.plan({ ...plan, placeId }), ...plan }
+  })
   await given.save(owner)
   // Everybody, because some were hired as another role than the one they hold from now on.
   for (const { id, later } of colleagues)
@@ -217,6 +243,7 @@ export const givenWorld = async (
     actors: colleagues.map((colleague) => ({ token: colleague.token, facts: toFacts(colleague) })),
     files: opened.map(({ file }) => file),
     visits: seen,
+    plans: planned,
     persons,
   }
 }

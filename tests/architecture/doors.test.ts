@@ -38,6 +38,7 @@ describe('every door', () => {
     expect(hangers).toEqual([
       'lib/server/define-action.ts',
       'lib/server/define-download.ts',
+      'lib/server/define-feed.ts',
       'lib/server/enter.tsx',
     ])
   })

@@ -303,6 +303,69 @@ export const openGiven = () => {
     add('reviewItem', { reviewId: id, ...of, position: 1, reason: 'rest' })
     return id
   }
+  /** A planned visit of next week, published unless said otherwise, with the people who are to be seen. */
+  const plan = (of: {
+    teamId: string
+    placeId: string
+    createdBy: string
+    state?: 'draft' | 'published' | 'cancelled'
+    onDate?: string
+    startsAt?: string | null
+    endsAt?: string | null
+    visitors?: readonly string[]
+    /** Named once and taken off again. */
+    takenOff?: readonly string[]
+    people?: readonly { caseId: string; personId: string }[]
+  }): string => {
+    const id = newId()
+    add('visitPlan', {
+      id,
+      teamId: of.teamId,
+      placeId: of.placeId,
+      onDate:
+        of.onDate ??
+        minutes(7 * 24 * 60)
+          .toISOString()
+          .slice(0, 10),
+      startsAt: of.startsAt ?? null,
+      endsAt: of.endsAt ?? null,
+      state: of.state ?? 'published',
+      createdBy: of.createdBy,
+    })
+    for (const staffId of new Set(of.visitors ?? [of.createdBy]))
+      add('visitPlanVisitor', { planId: id, staffId, goes: true })
+    for (const staffId of of.takenOff ?? []) add('visitPlanVisitor', { planId: id, staffId, goes: false })
+    for (const [index, person] of (of.people ?? []).entries())
+      add('visitPlanPerson', { planId: id, ...person, position: index + 1 })
+    return id
+  }
+  const wish = (of: { caseId: string; personId: string; authorId: string }): string => {
+    const id = newId()
+    add('visitWish', { id, ...of })
+    return id
+  }
+  const closure = (of: {
+    organisationId: string
+    placeId: string
+    createdBy: string
+    fromDay: string
+    untilDay: string
+  }): string => {
+    const id = newId()
+    add('centreClosure', { id, ...of, reason: 'works' })
+    return id
+  }
+  /** A calendar address and its secret. */
+  const feed = (staffId: string, { revoked = false }: { revoked?: boolean } = {}): string => {
+    const secret = newToken()
+    add('calendarFeed', {
+      id: newId(),
+      staffId,
+      secretHash: hashToken(secret),
+      revokedAt: revoked ? minutes(-1) : null,
+    })
+    return secret
+  }
   const trail = (of: { actorId: string; event: string; caseId: string | null }): void => {
     add('auditEvent', { id: newId(), at: minutes(-5), actorKind: 'staff', txid: 0, detail: {}, ...of })
   }
@@ -327,6 +390,10 @@ export const openGiven = () => {
     visit,
     encounter,
     review,
+    plan,
+    wish,
+    closure,
+    feed,
     trail,
     /** Writes what was given since the last save. */
     save: async (owner: pg.Client): Promise<void> => {

@@ -1,0 +1,10 @@
+import { CalendarPage } from '@/components/planning/calendar-page'
+import { findFeed } from '@/lib/planning/feed.data'
+import { enter } from '@/lib/server/enter'
+
+export default enter({
+  permission: 'plan:read',
+  audit: null,
+  load: findFeed,
+  show: (feed) => <CalendarPage feed={feed} />,
+})

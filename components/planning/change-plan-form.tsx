@@ -1,0 +1,40 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useFormatter, useTranslations } from 'next-intl'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { changePlan } from '@/lib/planning/plan.actions'
+import { type PlanForm as Fields, planSchema } from '@/lib/planning/plan.schema'
+import type { PlanFormProps } from '@/lib/planning/plan.view'
+import { PlanFields } from './plan-fields'
+
+/** Changes a plan. Two who change it at once see both versions and choose. */
+export const ChangePlanForm = ({ fields, props }: { fields: Fields; props: PlanFormProps }) => {
+  const t = useTranslations('planning.form')
+  const format = useFormatter()
+  const router = useRouter()
+  const labels = new Map([
+    ...Object.entries(props.names),
+    ...props.people.map(({ key, initials, code }) => [key, `${initials} ${code}`] as const),
+  ])
+  const show = (value: unknown): string => {
+    if (Array.isArray(value))
+      return value.length === 0
+        ? '–'
+        : format.list(value.map((one) => labels.get(String(one)) ?? String(one)))
+    return typeof value === 'string' && value !== '' ? value : '–'
+  }
+  return (
+    <Form
+      key={fields.version}
+      schema={planSchema}
+      defaultValues={fields}
+      action={changePlan}
+      onSaved={() => router.refresh()}
+      showValue={(_name, value) => show(value)}
+    >
+      <PlanFields props={props} />
+      <FormFooter>{t('save')}</FormFooter>
+    </Form>
+  )
+}

@@ -1,0 +1,36 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { Select } from '@/components/forms/choices'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { createPlan } from '@/lib/planning/plan.actions'
+import { type NewPlanForm as Fields, newPlanSchema } from '@/lib/planning/plan.schema'
+import type { PlanFormProps } from '@/lib/planning/plan.view'
+import { PlanFields } from './plan-fields'
+
+/** A new draft; afterwards one is back in the week, where the next cell waits. */
+export const NewPlanForm = ({
+  fields,
+  teams,
+  props,
+}: {
+  fields: Fields
+  teams: readonly { readonly value: string; readonly label: string }[]
+  props: PlanFormProps
+}) => {
+  const t = useTranslations('planning.form')
+  const router = useRouter()
+  return (
+    <Form
+      schema={newPlanSchema}
+      defaultValues={fields}
+      action={createPlan}
+      onSaved={() => router.push(`/planning?week=${fields.onDate}`)}
+    >
+      <PlanFields props={props} />
+      {teams.length > 1 ? <Select name="teamId" label={t('team')} options={teams} /> : null}
+      <FormFooter>{t('saveDraft')}</FormFooter>
+    </Form>
+  )
+}

@@ -1,0 +1,42 @@
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { Tag, type TagKind } from '@/components/ui/tag'
+import { formatTime } from '@/components/ui/time'
+import type { ReasonProps } from '@/lib/planning/plan.view'
+import type { ReasonCode } from '@/lib/planning/reason.rules'
+
+const KINDS: Readonly<Record<ReasonCode, TagKind>> = {
+  wished: 'info',
+  asked: 'info',
+  unseen: 'late',
+  new: 'plain',
+}
+
+/** Why somebody should be seen, in words. */
+export const useReasonWords = () => {
+  const t = useTranslations('planning.reason')
+  const format = useFormatter()
+  const locale = useLocale()
+  return ({ code, on, days, what }: ReasonProps): string => {
+    const day = on === null ? '' : formatTime(locale, on, 'dayInYear')
+    switch (code) {
+      case 'wished':
+        return t('wished', { day })
+      case 'asked':
+        return t('asked', { day, what: format.list([...what], { type: 'unit' }) })
+      case 'unseen':
+        if (days === null) return t('neverSeen')
+        return on === null ? t('unseenSinceArrival', { days }) : t('unseen', { days })
+      case 'new':
+        return t('new')
+    }
+  }
+}
+
+export const ReasonTags = ({ reasons }: { reasons: readonly ReasonProps[] }) => {
+  const words = useReasonWords()
+  return reasons.map((reason) => (
+    <Tag key={reason.code} kind={KINDS[reason.code]}>
+      {words(reason)}
+    </Tag>
+  ))
+}

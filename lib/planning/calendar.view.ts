@@ -1,0 +1,72 @@
+import ical from 'ical-generator'
+import type { Day } from '@/lib/shared/dates'
+
+/** What a calendar program is told of a visit: the house's name for the day, never anybody's. */
+export type CalendarEntry = {
+  readonly uid: string
+  readonly onDate: Day
+  readonly startsAt: string | null
+  readonly endsAt: string | null
+  readonly centre: string
+  readonly revision: number
+}
+
+const ZONE = 'Europe/Brussels'
+const wall = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+const HOUR = 3_600_000
+
+/**
+ * The instant at which clocks in Brussels show this day and time. Brussels is one hour ahead of UTC, or two: whichever of
+ * the two instants reads so on the clock is it. In the hour that a spring night leaves out, it is the hour after.
+ */
+export const toInstant = (day: Day, time: string): Date => {
+  const reading = `${day} ${time}`
+  const utc = Date.parse(`${day}T${time}:00.000Z`)
+  const [summer, winter] = [new Date(utc - 2 * HOUR), new Date(utc - HOUR)]
+  return wall.format(summer) === reading ? summer : winter
+}
+
+const CALENDAR_WORDS = {
+  en: { visit: 'Visit', visits: 'Visits' },
+  fr: { visit: 'Visite', visits: 'Visites' },
+  nl: { visit: 'Bezoek', visits: 'Bezoeken' },
+  de: { visit: 'Besuch', visits: 'Besuche' },
+} as const
+type Tongue = keyof typeof CALENDAR_WORDS
+const isTongue = (locale: string): locale is Tongue => locale in CALENDAR_WORDS
+
+/**
+ * The calendar as iCalendar text (RFC 5545). Times are instants in UTC: every calendar shows them as Brussels time to
+ * whoever is in Belgium, also on the days when clocks change. Without hours a visit is a whole day.
+ */
+export const toCalendar = (locale: string, entries: readonly CalendarEntry[], now: Date): string => {
+  const words = CALENDAR_WORDS[isTongue(locale) ? locale : 'en']
+  const calendar = ical({
+    name: words.visits,
+    prodId: {
+      company: 'Accompany',
+      product: 'visits',
+      language: isTongue(locale) ? locale.toUpperCase() : 'EN',
+    },
+    ttl: 3600,
+  })
+  for (const { uid, onDate, startsAt, endsAt, centre, revision } of entries) {
+    const base = { id: uid, summary: `${words.visit} · ${centre}`, stamp: now, sequence: revision }
+    if (startsAt === null)
+      calendar.createEvent({ ...base, start: new Date(`${onDate}T00:00:00.000Z`), allDay: true })
+    else
+      calendar.createEvent({
+        ...base,
+        start: toInstant(onDate, startsAt),
+        ...(endsAt === null || endsAt <= startsAt ? {} : { end: toInstant(onDate, endsAt) }),
+      })
+  }
+  return calendar.toString()
+}

@@ -1,0 +1,63 @@
+import { type Accreditation, type Standing, standingOn } from '@/lib/detention/visit.rules'
+import type { Day } from '@/lib/shared/dates'
+
+/** Why centres close, in codes: free words would sooner or later speak of somebody. */
+export const CLOSURE_REASONS = ['holiday', 'works', 'illness', 'strike', 'event', 'unknown'] as const
+export type ClosureReason = (typeof CLOSURE_REASONS)[number]
+
+export type Closure = { readonly from: Day; readonly until: Day; readonly reason: ClosureReason }
+export type OtherPlan = {
+  readonly id: string
+  readonly onDate: Day
+  readonly centre: string
+  readonly visitors: readonly string[]
+}
+
+/** What is known around one centre. */
+export type Surroundings = {
+  readonly closures: readonly Closure[]
+  /** By staff id: accreditations for this centre. */
+  readonly accreditations: Readonly<Record<string, readonly Accreditation[]>>
+  /** Other plans within the reader's reach. */
+  readonly others: readonly OtherPlan[]
+}
+
+export type Conflict =
+  | { readonly kind: 'closed'; readonly closure: Closure }
+  | {
+      readonly kind: 'unaccredited'
+      readonly staffId: string
+      readonly standing: Exclude<Standing, { kind: 'valid' }>
+    }
+  | { readonly kind: 'elsewhere'; readonly staffId: string; readonly centre: string }
+  | { readonly kind: 'twice' }
+  | { readonly kind: 'nobodyGoes' }
+
+type Intended = {
+  readonly id: string | null
+  readonly onDate: Day
+  readonly centre: string
+  readonly visitors: readonly string[]
+}
+
+/**
+ * What speaks against a plan. It is said in words and stops nobody: badges are renewed at the gate, and whoever plans
+ * knows more than this house does.
+ */
+export const findConflicts = (plan: Intended, around: Surroundings): Conflict[] => {
+  const found: Conflict[] = []
+  for (const closure of around.closures)
+    if (closure.from <= plan.onDate && plan.onDate <= closure.until) found.push({ kind: 'closed', closure })
+  if (plan.visitors.length === 0) found.push({ kind: 'nobodyGoes' })
+  const thatDay = around.others.filter(({ id, onDate }) => onDate === plan.onDate && id !== plan.id)
+  if (thatDay.some(({ centre }) => centre === plan.centre)) found.push({ kind: 'twice' })
+  for (const staffId of plan.visitors) {
+    const standing = standingOn(plan.onDate, around.accreditations[staffId] ?? [])
+    if (standing.kind !== 'valid') found.push({ kind: 'unaccredited', staffId, standing })
+    const elsewhere = thatDay.find(
+      ({ centre, visitors }) => centre !== plan.centre && visitors.includes(staffId),
+    )
+    if (elsewhere) found.push({ kind: 'elsewhere', staffId, centre: elsewhere.centre })
+  }
+  return found
+}

@@ -1,0 +1,77 @@
+import 'server-only'
+import { scopeCases } from '@/lib/access/scope'
+import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
+import type { Work } from '@/lib/db/work'
+import { initialsOf } from '@/lib/people/name.rules'
+import { openNames, personClaims } from '@/lib/people/person.data'
+import { type Day, toDay } from '@/lib/shared/dates'
+
+/** Somebody who stays in a closed centre as far as we know; no name, because lists show none. */
+export type Detained = {
+  readonly caseId: string
+  readonly personId: string
+  readonly code: string
+  readonly initials: string
+  readonly placeId: string
+  readonly since: Day | null
+  readonly openedOn: Day
+  /** The last conversation in which the person was seen, by whomever. */
+  readonly lastMet: { readonly encounterId: string; readonly on: Day } | null
+}
+
+const LIMIT = 500
+
+/** Everybody in a closed centre whose file the actor may record visits in. */
+export const listDetained = async (work: Work, placeId?: string): Promise<Detained[]> => {
+  const stay = {
+    until: null,
+    ...(placeId === undefined ? { place: { kind: 'closed_centre' } } : { placeId }),
+  }
+  const files = await work.tx.caseFile.findMany({
+    where: {
+      AND: [
+        scopeCases(work.actor, 'visit:record', work.now),
+        { status: { notIn: [...CLOSED_STATUSES] }, stays: { some: stay } },
+      ],
+    },
+    select: {
+      id: true,
+      code: true,
+      openedOn: true,
+      people: { select: { personId: true, person: { select: { names: personClaims.names } } } },
+      stays: {
+        where: { until: null },
+        select: { personId: true, placeId: true, since: true, place: { select: { kind: true } } },
+        orderBy: { createdAt: 'desc' },
+      },
+      encounters: {
+        where: { outcome: 'seen' },
+        select: { id: true, personId: true, metOn: true },
+        orderBy: [{ metOn: 'desc' }, { id: 'desc' }],
+      },
+    },
+    orderBy: [{ openedOn: 'asc' }, { id: 'asc' }],
+    take: LIMIT,
+  })
+  const found: Detained[] = []
+  for (const file of files) {
+    for (const { personId, person } of file.people) {
+      const where = file.stays.find((one) => one.personId === personId)
+      if (where === undefined || where.place.kind !== 'closed_centre') continue
+      if (placeId !== undefined && where.placeId !== placeId) continue
+      const [name] = await openNames(work, personId, person.names)
+      const met = file.encounters.find((one) => one.personId === personId)
+      found.push({
+        caseId: file.id,
+        personId,
+        code: file.code,
+        initials: initialsOf(name?.text ?? ''),
+        placeId: where.placeId,
+        since: where.since && toDay(where.since),
+        openedOn: toDay(file.openedOn),
+        lastMet: met ? { encounterId: met.id, on: toDay(met.metOn) } : null,
+      })
+    }
+  }
+  return found
+}

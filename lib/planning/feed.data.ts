@@ -1,0 +1,85 @@
+import 'server-only'
+import * as z from 'zod'
+import { hashToken } from '@/lib/accounts/token'
+import type { AuthWork, Work } from '@/lib/db/work'
+import { toDay } from '@/lib/shared/dates'
+import { newId } from '@/lib/shared/ids'
+import type { CalendarEntry } from './calendar.view'
+
+const standing = (work: Work) => ({ staffId: work.actor.id, revokedAt: null })
+
+/** One's own calendar address: since when it stands, and when a calendar last asked (to the hour). */
+export const findFeed = (work: Work) =>
+  work.tx.calendarFeed.findFirst({
+    where: standing(work),
+    select: { createdAt: true, fetchedAt: true },
+    orderBy: { createdAt: 'desc' },
+  })
+
+/** @returns how many addresses stopped opening */
+export const revokeFeeds = async (work: Work): Promise<number> => {
+  const { count } = await work.tx.calendarFeed.updateMany({
+    where: standing(work),
+    data: { revokedAt: work.now },
+  })
+  return count
+}
+
+/** A new address in place of the old one, which stops opening at once. */
+export const renewFeed = async (work: Work, secretHash: string): Promise<string> => {
+  await revokeFeeds(work)
+  const id = newId(work.now.getTime())
+  await work.tx.calendarFeed.createMany({ data: [{ id, staffId: work.actor.id, secretHash }] })
+  return id
+}
+
+const entries = z.array(
+  z.object({
+    allowed: z.boolean(),
+    locale: z.string(),
+    uid: z.string().nullable(),
+    on_date: z.date().nullable(),
+    starts_at: z.string().nullable(),
+    ends_at: z.string().nullable(),
+    centre: z.string().nullable(),
+    revision: z.number().nullable(),
+  }),
+)
+
+/** 256 bits in base64url: anything else was never a secret of ours. */
+const isSecret = (text: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(text)
+
+/**
+ * The calendar behind a secret; null when it is unknown, revoked or of a colleague who left, 'tooOften' when it was asked
+ * for sixty times within the hour. The sign-in role reads no plan: one function answers with centre, day and hours.
+ */
+export const readCalendar = async (
+  work: AuthWork,
+  secret: string,
+): Promise<{ readonly locale: string; readonly entries: readonly CalendarEntry[] } | 'tooOften' | null> => {
+  if (!isSecret(secret)) return null
+  const rows = entries.parse(
+    await work.tx.$queryRaw`SELECT allowed, locale, uid, on_date, starts_at, ends_at, centre, revision
+      FROM app.read_calendar(${hashToken(secret)})`,
+  )
+  const [first] = rows
+  if (first === undefined) return null
+  if (!first.allowed) return 'tooOften'
+  return {
+    locale: first.locale,
+    entries: rows.flatMap(({ uid, on_date, starts_at, ends_at, centre, revision }) =>
+      uid === null || on_date === null
+        ? []
+        : [
+            {
+              uid,
+              onDate: toDay(on_date),
+              startsAt: starts_at,
+              endsAt: ends_at,
+              centre: centre ?? '',
+              revision: revision ?? 1,
+            },
+          ],
+    ),
+  }
+}

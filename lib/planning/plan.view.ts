@@ -1,0 +1,152 @@
+import type { Locale } from '@/lib/i18n/locales'
+import type { Day } from '@/lib/shared/dates'
+import type { Surroundings } from './conflict.rules'
+import type { Plan } from './plan.data'
+import { toKey } from './plan.rules'
+import type { NewPlanForm, PlanForm } from './plan.schema'
+import type { OpenedPlan, PreparedPlan } from './prepare-plan.data'
+import type { Suggestion } from './reason.data'
+import type { ReasonCode } from './reason.rules'
+
+/** A reason to see somebody, with its words where they come from a code list. */
+export type ReasonProps = {
+  readonly code: ReasonCode
+  readonly on: Day | null
+  readonly days: number | null
+  readonly what: readonly string[]
+}
+/** One line of the list on a plan: no name, as on the paper sheet. */
+export type PersonChoice = {
+  /** "case:person" */
+  readonly key: string
+  readonly code: string
+  readonly initials: string
+  readonly lastMetOn: Day | null
+  readonly reasons: readonly ReasonProps[]
+  readonly isHere: boolean
+}
+type Option = { readonly value: string; readonly label: string }
+
+/** What the form shows beside its fields. */
+export type PlanFormProps = {
+  readonly today: Day
+  readonly centre: { readonly id: string; readonly slug: string; readonly label: string }
+  readonly planId: string | null
+  readonly colleagues: readonly Option[]
+  readonly people: readonly PersonChoice[]
+  readonly around: Surroundings
+  /** Labels of centres by id, and names of colleagues by id, for sentences about conflicts. */
+  readonly centres: Readonly<Record<string, string>>
+  readonly names: Readonly<Record<string, string>>
+}
+
+export const toReasons = (
+  { reasons }: Pick<Suggestion, 'reasons'>,
+  requests: ReadonlyMap<string, string>,
+): ReasonProps[] =>
+  reasons.map(({ code, on, days, requests: asked }) => ({
+    code,
+    on,
+    days,
+    what: asked.map((one) => requests.get(one) ?? one),
+  }))
+
+const toChoice = (person: Suggestion, requests: ReadonlyMap<string, string>): PersonChoice => ({
+  key: toKey(person),
+  code: person.code,
+  initials: person.initials,
+  lastMetOn: person.lastMet?.on ?? null,
+  reasons: toReasons(person, requests),
+  isHere: true,
+})
+
+/** Those of the plan first and in its order: the list on the screen, the paper and the log have the same numbers. */
+const inOrder = (people: readonly PersonChoice[], keys: readonly string[]): PersonChoice[] => [
+  ...keys.flatMap((key) => people.find((one) => one.key === key) ?? []),
+  ...people.filter(({ key }) => !keys.includes(key)),
+]
+
+const toOptions = (list: readonly { readonly id: string; readonly name: string }[]): Option[] =>
+  list.map(({ id, name }) => ({ value: id, label: name }))
+
+/** Labels of the centres by id. */
+export const toLabels = (
+  places: readonly { readonly id: string; readonly label: Readonly<Record<Locale, string>> }[],
+  locale: Locale,
+): Record<string, string> => Object.fromEntries(places.map(({ id, label }) => [id, label[locale]]))
+
+const toNames = (people: readonly { readonly id: string; readonly name: string }[]): Record<string, string> =>
+  Object.fromEntries(people.map(({ id, name }) => [id, name]))
+
+/** A new plan: what its fields hold at first, and what stands around them. */
+export const toNewPlan = (
+  { today, onDate, centre, places, teams, colleagues, around, people, requests, lastTime }: PreparedPlan,
+  locale: Locale,
+): { readonly fields: NewPlanForm; readonly teams: readonly Option[]; readonly props: PlanFormProps } => ({
+  fields: {
+    teamId: teams[0]?.id ?? '',
+    placeId: centre.id,
+    onDate,
+    startsAt: lastTime.startsAt ?? '',
+    endsAt: lastTime.endsAt ?? '',
+    visitors: [...lastTime.visitors],
+    // In the order of the list, which is the order of the numbers.
+    people: people.map(toKey).filter((key) => lastTime.people.includes(key)),
+  },
+  teams: toOptions(teams),
+  props: {
+    today,
+    planId: null,
+    centre: { id: centre.id, slug: centre.slug, label: centre.label[locale] },
+    colleagues: toOptions(colleagues),
+    people: people.map((person) => toChoice(person, requests)),
+    around,
+    centres: toLabels(places, locale),
+    names: toNames(colleagues),
+  },
+})
+
+/** The fields of a plan that stands; also what a colleague saved meanwhile. */
+export const toPlanForm = (plan: Plan): PlanForm => ({
+  planId: plan.id,
+  version: plan.version,
+  onDate: plan.onDate,
+  startsAt: plan.startsAt ?? '',
+  endsAt: plan.endsAt ?? '',
+  visitors: plan.visitors.map(({ id }) => id),
+  people: plan.people.map(toKey),
+})
+
+export const toOpenedPlan = (
+  { today, plan, places, colleagues, around, people, requests, gone }: OpenedPlan,
+  locale: Locale,
+): { readonly fields: PlanForm; readonly props: PlanFormProps } => {
+  const centres = toLabels(places, locale)
+  const choices = [
+    ...people.map((person) => toChoice(person, requests)),
+    ...gone.map((person) => ({
+      key: toKey(person),
+      code: person.code,
+      initials: person.initials,
+      lastMetOn: null,
+      reasons: [],
+      isHere: false,
+    })),
+  ]
+  // Whoever stands on the plan is offered, also from another office.
+  const others = plan.visitors.filter(({ id }) => colleagues.every((one) => one.id !== id))
+  const all = [...colleagues, ...others]
+  return {
+    fields: toPlanForm(plan),
+    props: {
+      today,
+      planId: plan.id,
+      centre: { id: plan.placeId, slug: plan.place.slug, label: centres[plan.placeId] ?? '' },
+      colleagues: toOptions(all),
+      people: inOrder(choices, plan.people.map(toKey)),
+      around,
+      centres,
+      names: toNames(all),
+    },
+  }
+}

@@ -1,0 +1,94 @@
+import 'server-only'
+import { scopeCases } from '@/lib/access/scope'
+import { type NextStep, openNextStep } from '@/lib/cases/case.data'
+import type { Work } from '@/lib/db/work'
+import type { Locale } from '@/lib/i18n/locales'
+import { initialsOf } from '@/lib/people/name.rules'
+import { openNames, personClaims } from '@/lib/people/person.data'
+import { getPlan } from './plan.data'
+import { listThemes } from './words.data'
+
+/** One person of a plan as the printed sheet needs her. */
+export type Planned = {
+  readonly caseId: string
+  readonly personId: string
+  readonly code: string
+  readonly initials: string
+  /** Empty unless it was asked for. */
+  readonly name: string
+  readonly languages: readonly string[]
+  readonly interpreterNeed: string
+  readonly nextStep: NextStep | null
+  readonly reason: string | null
+}
+
+type InPlan = { readonly caseId: string; readonly personId: string; readonly reason: string | null }
+
+/** The people of a plan in its order; whoever's file is out of reach is not there. */
+export const listPlanned = async (
+  work: Work,
+  people: readonly InPlan[],
+  { names: withNames }: { readonly names: boolean },
+): Promise<Planned[]> => {
+  const files = await work.tx.caseFile.findMany({
+    where: {
+      AND: [
+        scopeCases(work.actor, 'case:read', work.now),
+        { id: { in: people.map(({ caseId }) => caseId) } },
+      ],
+    },
+    select: {
+      id: true,
+      code: true,
+      nextStepCipher: true,
+      nextStepRevision: true,
+      nextStepOn: true,
+      people: {
+        select: {
+          personId: true,
+          person: {
+            select: {
+              names: personClaims.names,
+              interpreterNeed: true,
+              languages: { select: { language: true }, orderBy: { id: 'asc' } },
+            },
+          },
+        },
+      },
+    },
+  })
+  const found: Planned[] = []
+  for (const { caseId, personId, reason } of people) {
+    const file = files.find(({ id }) => id === caseId)
+    const person = file?.people.find((one) => one.personId === personId)?.person
+    if (file === undefined || person === undefined) continue
+    const [name] = await openNames(work, personId, person.names)
+    found.push({
+      caseId,
+      personId,
+      code: file.code,
+      initials: initialsOf(name?.text ?? ''),
+      name: withNames ? (name?.text ?? '') : '',
+      languages: person.languages.map(({ language }) => language),
+      interpreterNeed: person.interpreterNeed,
+      nextStep: await openNextStep(work, file),
+      reason,
+    })
+  }
+  return found
+}
+
+/** What is printed and taken along. Names only when they were asked for; the trail says so. */
+export const getSheet = async (
+  work: Work,
+  { planId, names, locale }: { readonly planId: string; readonly names: boolean; readonly locale: Locale },
+) => {
+  const plan = await getPlan(work, planId)
+  return {
+    plan,
+    names,
+    people: await listPlanned(work, plan.people, { names }),
+    themes: await listThemes(work, locale),
+  }
+}
+export type Sheet = Awaited<ReturnType<typeof getSheet>>

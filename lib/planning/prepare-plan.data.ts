@@ -1,0 +1,117 @@
+import 'server-only'
+import { scopeVisits } from '@/lib/access/scope'
+import { listPlaces } from '@/lib/countries/place.data'
+import type { Place } from '@/lib/countries/place.rules'
+import { NotFound } from '@/lib/db/errors'
+import type { Work } from '@/lib/db/work'
+import { listFellowVisitors, type Named } from '@/lib/detention/prepare-visit.data'
+import type { Locale } from '@/lib/i18n/locales'
+import { addDays, type Day, dayOf, isDay, toDate } from '@/lib/shared/dates'
+import type { Surroundings } from './conflict.rules'
+import { listDetained } from './detained.data'
+import { findLastTime, type LastTime } from './last-time.data'
+import { getPlan, listPlans, type Plan } from './plan.data'
+import { toKey, toWeek } from './plan.rules'
+import { listPlanned } from './planned.data'
+import { findReasons, type Suggestion } from './reason.data'
+import { findSurroundings } from './surroundings.data'
+import { listRequestWords } from './words.data'
+
+const AHEAD_DAYS = 190
+
+/** What the form of a plan needs about its centre, for a new plan and for one that is changed. */
+const readCentre = async (work: Work, placeId: string, locale: Locale) => {
+  const today = dayOf(work.now)
+  const span = { from: today, until: addDays(today, AHEAD_DAYS) }
+  const plans = await listPlans(work, span)
+  const colleagues = await listFellowVisitors(work)
+  const around = await findSurroundings(work, {
+    ...span,
+    plans,
+    staffIds: [...new Set([...colleagues, ...plans.flatMap(({ visitors }) => visitors)].map(({ id }) => id))],
+  })
+  return {
+    today,
+    colleagues,
+    around: around(placeId),
+    people: await findReasons(work, await listDetained(work, placeId)),
+    requests: await listRequestWords(work, locale),
+  }
+}
+
+export type PreparedPlan = {
+  readonly today: Day
+  readonly onDate: Day
+  readonly centre: Place
+  readonly places: readonly Place[]
+  readonly teams: readonly Named[]
+  readonly colleagues: readonly Named[]
+  readonly around: Surroundings
+  readonly people: readonly Suggestion[]
+  readonly requests: ReadonlyMap<string, string>
+  readonly lastTime: LastTime
+}
+
+/** A new plan: the centre and the day of the cell that was pressed, filled with who and whom of last time. */
+export const preparePlan = async (
+  work: Work,
+  asked: { readonly slug: string | undefined; readonly day: string | undefined; readonly locale: Locale },
+): Promise<PreparedPlan> => {
+  const places = await listPlaces(work, 'closed_centre')
+  const centre = places.find(({ slug }) => slug === asked.slug) ?? places[0]
+  if (centre === undefined) throw new NotFound()
+  const about = await readCentre(work, centre.id, asked.locale)
+  const day = asked.day !== undefined && isDay(asked.day) ? asked.day : toWeek(undefined, about.today)
+  const isOver = day < about.today
+  const onDate = isOver ? about.today : day
+  const last = await findLastTime(work, { placeId: centre.id, before: onDate })
+  const known = new Set(about.colleagues.map(({ id }) => id))
+  const here = new Set(about.people.map(toKey))
+  const visitors = last.visitors.filter((id) => known.has(id))
+  return {
+    ...about,
+    onDate,
+    centre,
+    places,
+    teams: await work.tx.team.findMany({
+      where: { id: { in: [...work.actor.teams] } },
+      orderBy: { name: 'asc' },
+      select: { id: true, name: true },
+    }),
+    lastTime: {
+      ...last,
+      visitors: visitors.length > 0 ? visitors : [work.actor.id],
+      people: last.people.filter((key) => here.has(key)),
+    },
+  }
+}
+
+/** A plan that stands, with the same surroundings. Out of reach is not found. */
+export const openPlan = async (work: Work, id: string, locale: Locale) => {
+  const plan: Plan = await getPlan(work, id)
+  const about = await readCentre(work, plan.placeId, locale)
+  const here = new Set(about.people.map(toKey))
+  const held = await work.tx.visit.findFirst({
+    where: {
+      AND: [
+        scopeVisits(work.actor, 'visit:read'),
+        { placeId: plan.placeId, teamId: plan.teamId, onDate: toDate(plan.onDate) },
+      ],
+    },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  })
+  return {
+    ...about,
+    plan,
+    places: await listPlaces(work, 'closed_centre'),
+    /** Planned, and not in this centre any more as far as we know. */
+    gone: await listPlanned(
+      work,
+      plan.people.filter((person) => !here.has(toKey(person))),
+      { names: false },
+    ),
+    heldId: held?.id ?? null,
+  }
+}
+export type OpenedPlan = Awaited<ReturnType<typeof openPlan>>

@@ -1,0 +1,73 @@
+import 'server-only'
+import type { Work } from '@/lib/db/work'
+import { type Day, dayOf } from '@/lib/shared/dates'
+import type { Detained } from './detained.data'
+import { toKey } from './plan.rules'
+import {
+  byReason,
+  byUrgency,
+  checkAsked,
+  checkNew,
+  checkUnseen,
+  checkWished,
+  type Reason,
+  type ReasonCode,
+} from './reason.rules'
+
+/** Says for each of these people (by key) whether its reason holds. */
+type Source = (
+  work: Work,
+  people: readonly Detained[],
+  today: Day,
+) => Promise<(person: Detained) => Reason | null>
+
+const fromWishes: Source = async (work, people) => {
+  const wishes = await work.tx.visitWish.findMany({
+    where: { withdrawnAt: null, caseId: { in: people.map(({ caseId }) => caseId) } },
+    select: { caseId: true, personId: true, createdAt: true },
+    orderBy: { createdAt: 'asc' },
+  })
+  const latest = new Map(wishes.map((wish) => [toKey(wish), dayOf(wish.createdAt)]))
+  return (person) => checkWished(latest.get(toKey(person)) ?? null, person.lastMet?.on ?? null)
+}
+
+const fromRequests: Source = async (work, people) => {
+  const items = await work.tx.encounterItem.findMany({
+    where: {
+      kind: 'request',
+      encounterId: { in: people.flatMap(({ lastMet }) => (lastMet === null ? [] : [lastMet.encounterId])) },
+    },
+    select: { encounterId: true, code: true },
+    orderBy: { code: 'asc' },
+  })
+  return ({ lastMet }) =>
+    checkAsked(
+      lastMet?.on ?? null,
+      items.flatMap(({ encounterId, code }) => (encounterId === lastMet?.encounterId ? [code] : [])),
+    )
+}
+
+/** THE registry: a new reason is one line here, its rule, and its words in messages. */
+const SOURCES: Readonly<Record<ReasonCode, Source>> = {
+  wished: fromWishes,
+  asked: fromRequests,
+  unseen: async (_work, _people, today) => (person) =>
+    checkUnseen({ since: person.since, lastMetOn: person.lastMet?.on ?? null }, today),
+  new: async () => (person) =>
+    checkNew({ since: person.since, lastMetOn: person.lastMet?.on ?? null }, person.openedOn),
+}
+
+export type Suggestion = Detained & { readonly reasons: readonly Reason[] }
+
+/** The people with their reasons to be seen, the most urgent first; whoever has none comes last. */
+export const findReasons = async (work: Work, people: readonly Detained[]): Promise<Suggestion[]> => {
+  const today = dayOf(work.now)
+  const judges: Awaited<ReturnType<Source>>[] = []
+  for (const source of Object.values(SOURCES)) judges.push(await source(work, people, today))
+  return people
+    .map((person) => ({
+      ...person,
+      reasons: judges.flatMap((judge) => judge(person) ?? []).sort(byReason),
+    }))
+    .sort(byUrgency)
+}

@@ -1,0 +1,55 @@
+import type { NextStep } from '@/lib/cases/case.data'
+import type { Locale } from '@/lib/i18n/locales'
+import { languageName } from '@/lib/people/country.rules'
+import { toKey } from './plan.rules'
+import type { Sheet } from './planned.data'
+
+export type SheetPerson = {
+  readonly key: string
+  readonly code: string
+  readonly initials: string
+  readonly name: string
+  readonly languages: readonly string[]
+  readonly needsInterpreter: boolean
+  readonly check: NextStep | null
+}
+export type SheetProps = {
+  readonly id: string
+  readonly centre: string
+  readonly onDate: string
+  readonly startsAt: string | null
+  readonly endsAt: string | null
+  readonly visitors: readonly string[]
+  readonly names: boolean
+  readonly people: readonly SheetPerson[]
+  readonly themes: readonly string[]
+  readonly printedBy: string
+  readonly printedAt: Date
+}
+
+const LABEL = { en: 'labelEn', fr: 'labelFr', nl: 'labelNl', de: 'labelDe' } as const
+
+export const toSheetProps = (
+  { plan, names, people, themes }: Sheet,
+  { name, now, locale }: { readonly name: string; readonly now: Date; readonly locale: Locale },
+): SheetProps => ({
+  id: plan.id,
+  centre: plan.place[LABEL[locale]],
+  onDate: plan.onDate,
+  startsAt: plan.startsAt,
+  endsAt: plan.endsAt,
+  visitors: plan.visitors.map((one) => one.name),
+  names,
+  themes,
+  people: people.map((person) => ({
+    key: toKey(person),
+    code: person.code,
+    initials: person.initials,
+    name: person.name,
+    languages: person.languages.map((code) => languageName(code, locale)),
+    needsInterpreter: person.interpreterNeed === 'yes',
+    check: person.nextStep,
+  })),
+  printedBy: name,
+  printedAt: now,
+})

@@ -1,0 +1,104 @@
+import 'server-only'
+import { scopeVisits } from '@/lib/access/scope'
+import { listPlaces } from '@/lib/countries/place.data'
+import type { Work } from '@/lib/db/work'
+import type { Locale } from '@/lib/i18n/locales'
+import { addDays, type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
+import { findConflicts } from './conflict.rules'
+import { listDetained } from './detained.data'
+import { insertPlan, listPlans, type Plan } from './plan.data'
+import { toKey, toWeek } from './plan.rules'
+import { findReasons } from './reason.data'
+import { findSurroundings, listClosures, toOther } from './surroundings.data'
+import { listRequestWords } from './words.data'
+
+const spanOf = (monday: Day) => ({ from: monday, until: addDays(monday, 6) })
+
+const slotOf = (plan: { readonly placeId: string; readonly onDate: Day }): string =>
+  `${plan.placeId} ${plan.onDate}`
+
+/** Visits that were written down on these days, by centre and day. */
+const listHeld = async (work: Work, { from, until }: { from: Day; until: Day }) => {
+  const rows = await work.tx.visit.findMany({
+    where: {
+      AND: [scopeVisits(work.actor, 'visit:read'), { onDate: { gte: toDate(from), lte: toDate(until) } }],
+    },
+    select: { placeId: true, onDate: true },
+  })
+  return new Set(rows.map(({ placeId, onDate }) => slotOf({ placeId, onDate: toDay(onDate) })))
+}
+
+/** Everything the planner shows for a week. */
+export const readWeek = async (
+  work: Work,
+  { week, locale }: { readonly week: string | undefined; readonly locale: Locale },
+) => {
+  const today = dayOf(work.now)
+  const monday = toWeek(week, today)
+  const span = spanOf(monday)
+  const plans = await listPlans(work, span)
+  const around = await findSurroundings(work, {
+    ...span,
+    plans,
+    staffIds: [...new Set(plans.flatMap(({ visitors }) => visitors.map(({ id }) => id)))],
+  })
+  const held = await listHeld(work, span)
+  return {
+    today,
+    monday,
+    places: await listPlaces(work, 'closed_centre'),
+    plans: plans.map((plan) => ({
+      ...plan,
+      isHeld: held.has(slotOf(plan)),
+      conflicts: findConflicts(toOther(plan), around(plan.placeId)),
+    })),
+    closures: await listClosures(work, span),
+    people: await findReasons(work, await listDetained(work)),
+    requests: await listRequestWords(work, locale),
+    canRepeat: (await listRepeatable(work, monday)).length > 0,
+  }
+}
+export type WeekData = Awaited<ReturnType<typeof readWeek>>
+
+/** Plans of the week before that have no counterpart yet: same centre, same weekday, and that day is still to come. */
+const listRepeatable = async (work: Work, monday: Day): Promise<Plan[]> => {
+  const taken = new Set((await listPlans(work, spanOf(monday))).map(slotOf))
+  const before = await listPlans(work, spanOf(addDays(monday, -7)))
+  return before.filter((plan) => {
+    const onDate = addDays(plan.onDate, 7)
+    return (
+      plan.state === 'published' &&
+      onDate >= dayOf(work.now) &&
+      work.actor.teams.includes(plan.teamId) &&
+      !taken.has(slotOf({ ...plan, onDate }))
+    )
+  })
+}
+
+/**
+ * Drafts for a week from the plans of the one before: same centres, weekdays, hours and colleagues, and the people who
+ * are still there. @returns the ids of the drafts
+ */
+export const repeatWeekBefore = async (work: Work, monday: Day): Promise<string[]> => {
+  const here = new Map((await listDetained(work)).map((person) => [toKey(person), person.placeId]))
+  const active = new Set(
+    (await work.tx.staff.findMany({ where: { active: true }, select: { id: true } })).map(({ id }) => id),
+  )
+  const made: string[] = []
+  for (const { teamId, placeId, startsAt, endsAt, onDate, visitors, people } of await listRepeatable(
+    work,
+    monday,
+  ))
+    made.push(
+      await insertPlan(work, {
+        teamId,
+        placeId,
+        startsAt,
+        endsAt,
+        onDate: addDays(onDate, 7),
+        visitors: visitors.map(({ id }) => id).filter((id) => active.has(id)),
+        people: people.filter((person) => here.get(toKey(person)) === placeId),
+      }),
+    )
+  return made
+}

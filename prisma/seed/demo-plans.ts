@@ -1,0 +1,98 @@
+import type { Prisma } from '../../lib/db/generated/client'
+import { toMonday } from '../../lib/detention/visit.rules'
+import { addDays, type Day, toDate } from '../../lib/shared/dates'
+import { newId } from '../../lib/shared/ids'
+import { centreId, type House } from './demo-house'
+import type { Known } from './demo-people'
+
+type Demo = {
+  readonly house: House
+  readonly centres: ReadonlyMap<string, string>
+  /** Whoever is still in a centre. */
+  readonly followed: readonly Known[]
+  readonly today: Day
+}
+
+/** Three visits planned for next week, a closure, and two people whom somebody wants seen: the planner is not empty. */
+export const insertPlans = async (
+  tx: Prisma.TransactionClient,
+  { house, centres, followed, today }: Demo,
+): Promise<void> => {
+  const monday = addDays(toMonday(today), 7)
+  const meant = [
+    {
+      slug: 'caricole',
+      team: house.teams.brussels,
+      weekday: 1,
+      by: house.corina,
+      startsAt: '13:30',
+      endsAt: '16:30',
+    },
+    {
+      slug: '127bis',
+      team: house.teams.brussels,
+      weekday: 3,
+      by: house.corina,
+      startsAt: '09:30',
+      endsAt: '12:00',
+    },
+    { slug: 'civ', team: house.teams.liege, weekday: 3, by: null, startsAt: '14:00', endsAt: '16:00' },
+  ]
+  for (const { slug, team, weekday, by, startsAt, endsAt } of meant) {
+    const placeId = centreId(centres, slug)
+    const people = followed
+      .filter(({ centre, worker }) => centre === placeId && worker.team === team)
+      .slice(0, 6)
+    const visitors = [...new Set(people.map(({ worker }) => worker.id))]
+    const [first] = visitors
+    const createdBy = by ?? first
+    if (createdBy === undefined) continue
+    const id = newId()
+    await tx.visitPlan.createMany({
+      data: [
+        {
+          id,
+          teamId: team,
+          placeId,
+          onDate: toDate(addDays(monday, weekday)),
+          startsAt,
+          endsAt,
+          state: 'published',
+          createdBy,
+        },
+      ],
+    })
+    await tx.visitPlanVisitor.createMany({ data: visitors.map((staffId) => ({ planId: id, staffId })) })
+    await tx.visitPlanPerson.createMany({
+      data: people.map(({ caseId, personId }, index) => ({
+        planId: id,
+        caseId,
+        personId,
+        position: index + 1,
+      })),
+    })
+  }
+  const { organisationId } = await tx.team.findUniqueOrThrow({
+    where: { id: house.teams.brussels },
+    select: { organisationId: true },
+  })
+  await tx.centreClosure.createMany({
+    data: [
+      {
+        id: newId(),
+        organisationId,
+        placeId: centreId(centres, 'cih'),
+        fromDay: toDate(addDays(monday, 3)),
+        untilDay: toDate(addDays(monday, 4)),
+        reason: 'works',
+        createdBy: house.corina,
+      },
+    ],
+  })
+  await tx.visitWish.createMany({
+    data: followed
+      .filter(({ worker }) => worker.id === house.casimir)
+      .slice(2, 4)
+      .map(({ caseId, personId }) => ({ id: newId(), caseId, personId, authorId: house.casimir })),
+  })
+}
