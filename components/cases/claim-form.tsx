@@ -46,6 +46,7 @@ export const ClaimForm = ({
       }}
       action={addClaim}
       draftKey={`claim:${personId}`}
+      door="addClaim"
       onSaved={() => {
         setAdded((count) => count + 1)
         router.refresh()

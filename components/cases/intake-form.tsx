@@ -49,6 +49,7 @@ export const IntakeForm = ({
       }}
       action={openFile}
       draftKey="intake"
+      door="openFile"
       onSaved={({ code, caseId }) => router.push(`/cases/${code}?file=${caseId}`)}
     >
       {(form) => (

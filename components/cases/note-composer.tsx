@@ -32,6 +32,7 @@ export const NoteComposer = ({ caseId, today }: { caseId: string; today: Day }) 
           defaultValues={{ caseId, kind: 'note', happenedOn: today, text: '' }}
           action={writeNote}
           draftKey={`note:${caseId}`}
+          door="writeNote"
           onSaved={() => {
             setWritten((count) => count + 1)
             router.refresh()

@@ -32,6 +32,7 @@ export const ReassignForm = ({
       defaultValues={{ caseId, version, toStaffId: '', reason: '' }}
       action={assignFile}
       draftKey={`assign:${caseId}`}
+      door="assignFile"
       showValue={(name, value) => (name === 'toStaffId' ? nameOf(value) : String(value))}
       onSaved={() => router.push(`/cases/${code}?file=${caseId}`)}
     >

@@ -4,24 +4,27 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { formatTime } from '@/components/ui/time'
+import { textsOf } from '@/lib/drafts/draft-texts.rules'
 import type { Draft } from '@/lib/drafts/use-draft'
 
-/** The texts in a draft, however deep they lie; ids and codes are not what somebody remembers. */
-const textsOf = (value: unknown): string[] => {
-  if (typeof value === 'string') return /\s/.test(value.trim()) ? [value.trim()] : []
-  if (typeof value !== 'object' || value === null) return []
-  return Object.values(value).flatMap(textsOf)
-}
-
-/** What an earlier page left on this device: keep it, look at it, or throw it away. Nothing happens by itself. */
+/** What an earlier page or another device left: keep it, look at it, or throw it away. Nothing happens by itself. */
 export const DraftOffer = ({ draft }: { draft: Draft }) => {
   const t = useTranslations('forms')
   const locale = useLocale()
   const [isShown, setShown] = useState(false)
-  if (draft.found === null) return null
+  if (draft.found === null)
+    return draft.undo === null ? null : (
+      <p role="status" className="flex flex-wrap items-center gap-2 text-muted">
+        {t('draftDiscarded')}
+        <Button size="small" kind="quiet" onClick={() => void draft.undo?.()}>
+          {t('draftUndo')}
+        </Button>
+      </p>
+    )
+  const when = formatTime(locale, new Date(draft.found.at), 'moment')
   const texts = textsOf(draft.found.values)
   return (
-    <Notice title={t('draftFound', { when: formatTime(locale, new Date(draft.found.at), 'moment') })}>
+    <Notice title={t(draft.found.from === 'server' ? 'draftFoundElsewhere' : 'draftFound', { when })}>
       {isShown ? (
         <section
           className="my-2 max-h-60 overflow-y-auto rounded border border-hair bg-surface px-3 py-2"

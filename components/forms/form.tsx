@@ -9,12 +9,14 @@ import {
   useForm,
 } from 'react-hook-form'
 import * as z from 'zod'
+import type { OutboxDoor } from '@/lib/drafts/outbox.rules'
 import { useDraft } from '@/lib/drafts/use-draft'
 import type { ShowValue } from './conflict-view'
 import { DraftOffer } from './draft-offer'
 import { ErrorSummary } from './error-summary'
 import { flatErrors } from './flat-errors'
 import { FormStateProvider } from './form-context'
+import { QueuedNotice } from './queued-notice'
 import type { FormAction } from './reply'
 import { Troubles } from './troubles'
 import { useSend } from './use-send'
@@ -30,6 +32,7 @@ z.config({ jitless: true })
  *       defaultValues={{ caseId, text: '' }}
  *       action={writeNote}
  *       draftKey={`note:${code}`}
+ *       door="writeNote"
  *       onSaved={() => router.refresh()}
  *     >
  *       <TextArea name="text" label={t('text')} hint={t('textHint')} />
@@ -37,7 +40,8 @@ z.config({ jitless: true })
  *     </Form>
  *
  * Checked on submit only. `children` may be a function of the react-hook-form object, for fields that depend on others.
- * `draftKey` keeps what is typed on the device, encrypted; never give one to a form with a password. For a form that edits
+ * `draftKey` keeps what is typed on the device and on the server, encrypted; never give one to a form with a password. With
+ * `door`, the action's name, what finds no network is sent later by itself. For a form that edits
  * something, put `version` into `defaultValues` and the schema; a conflict shows both texts (`showValue` turns codes of
  * the room into words there).
  */
@@ -47,6 +51,7 @@ export const Form = <T extends FieldValues, V>({
   action,
   onSaved,
   draftKey = null,
+  door = null,
   showValue = plainValue,
   children,
 }: {
@@ -55,6 +60,7 @@ export const Form = <T extends FieldValues, V>({
   action: FormAction<V>
   onSaved: (value: V) => void | Promise<void>
   draftKey?: string | null
+  door?: OutboxDoor | null
   showValue?: ShowValue
   children: ReactNode | ((form: UseFormReturn<T>) => ReactNode)
 }) => {
@@ -74,7 +80,19 @@ export const Form = <T extends FieldValues, V>({
     requestId.current ||= crypto.randomUUID()
   }, [])
   const draft = useDraft(draftKey, form, requestId)
-  const { send, saving, savedAt, trouble, dismiss } = useSend({ form, action, draft, requestId, onSaved })
+  const { send, refuse, saving, savedAt, trouble, dismiss, queued, change, hurry } = useSend({
+    form,
+    action,
+    door,
+    draft,
+    requestId,
+    onSaved,
+  })
+  const { problem } = draft
+  useEffect(() => {
+    // Taken up again after the server had refused it: what it had against it is said as if it had just answered.
+    if (problem !== null && refuse(problem) === 'fields') setAttempt((count) => count + 1)
+  }, [problem, refuse])
 
   const submit = form.handleSubmit(
     async (values) => {
@@ -103,8 +121,11 @@ export const Form = <T extends FieldValues, V>({
             showValue={showValue}
             ways={{ again, asNew, resolved, dismiss }}
           />
-          <DraftOffer draft={draft} />
-          {typeof children === 'function' ? children(form) : children}
+          {queued === null ? <DraftOffer draft={draft} /> : <QueuedNotice hurry={hurry} change={change} />}
+          {/* What waits in the outbox is not changed behind its back: "Change" takes it out again. */}
+          <fieldset disabled={queued !== null} className="contents">
+            {typeof children === 'function' ? children(form) : children}
+          </fieldset>
         </form>
       </FormStateProvider>
     </FormProvider>

@@ -12,7 +12,8 @@ export const SaveState = () => {
   const words = (): string => {
     if (saving === 'sending') return t('saving')
     if (saving === 'lost') return draft.status === 'kept' ? t('keptNotSent') : t('notSent')
-    if (draft.status === 'memory') return t('draftMemory')
+    if (draft.status === 'server') return t('draftOnServer', { time: clock(draft.keptAt) })
+    if (draft.status === 'memory') return t(draft.why === 'full' ? 'draftFull' : 'draftMemory')
     if (draft.status === 'writing') return t('draftWriting')
     if (draft.status === 'kept') return t('draftKept', { time: clock(draft.keptAt) })
     if (saving === 'saved') return t('saved', { time: clock(savedAt) })

@@ -85,7 +85,7 @@ const SignInSheet = ({
   const query = useSearchParams().toString()
   const back = query === '' ? path : `${path}?${query}`
   const { draft } = useFormState()
-  const isKept = draft.status === 'kept'
+  const isKept = draft.status === 'kept' || draft.status === 'server'
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={t('signedOutTitle')}>
       <p>{isKept ? t('signedOutKept') : t('signedOutMemory')}</p>

@@ -1,20 +1,36 @@
 'use client'
-import { type RefObject, useRef, useState } from 'react'
+import { type RefObject, useCallback, useRef, useState } from 'react'
 import type { FieldValues, Path, UseFormReturn } from 'react-hook-form'
+import { draftOwner } from '@/lib/drafts/draft-key'
+import type { OutboxDoor } from '@/lib/drafts/outbox.rules'
 import type { Draft } from '@/lib/drafts/use-draft'
 import type { SavingState } from './form-context'
-import { type FormAction, type Reply, type Trouble, toTrouble } from './reply'
+import { type FormAction, type Refusal, type Reply, type Trouble, toTrouble } from './reply'
+import { useQueued } from './use-queued'
+
+/** No answer for so long is no answer; the same id again settles whether there was one. */
+const PATIENCE = 30_000
+
+const inTime = <R>(asked: Promise<R>): Promise<R | null> => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), PATIENCE)
+  })
+  return Promise.race([asked, late]).finally(() => clearTimeout(timer))
+}
 
 /** Sending a form: one at a time, one id for one thing to be saved, and an answer for whatever comes back. */
 export const useSend = <T extends FieldValues, V>({
   form,
   action,
+  door,
   draft,
   requestId,
   onSaved,
 }: {
   form: UseFormReturn<T>
   action: FormAction<V>
+  door: OutboxDoor | null
   draft: Draft
   requestId: RefObject<string>
   onSaved: (value: V) => void | Promise<void>
@@ -24,21 +40,33 @@ export const useSend = <T extends FieldValues, V>({
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const isSending = useRef(false)
 
-  const refuse = (fields: Readonly<Record<string, string>>): void => {
-    for (const [path, code] of Object.entries(fields))
-      form.setError(toPath<T>(path), { type: 'server', message: code })
-  }
+  const refuse = useCallback(
+    (no: Refusal): 'fields' | 'trouble' => {
+      if (no.fields === undefined || Object.keys(no.fields).length === 0) {
+        setTrouble(toTrouble(no))
+        return 'trouble'
+      }
+      for (const [path, code] of Object.entries(no.fields))
+        form.setError(toPath<T>(path), { type: 'server', message: code })
+      return 'fields'
+    },
+    [form],
+  )
 
   const ask = async (values: unknown): Promise<Reply<V> | null> => {
+    await draft.flush()
+    // Nobody can be reached, and what can wait is not made to wait for that answer.
+    if (door !== null && !navigator.onLine) return null
+    const as = draftOwner()
+    const sent = { requestId: requestId.current, input: values, ...(as === null ? {} : { as }) }
     try {
-      await draft.flush()
-      return await action({ requestId: requestId.current, input: values })
+      return await inTime(action(sent))
     } catch {
       return null
     }
   }
 
-  const send = async (values: unknown): Promise<'saved' | 'fields' | 'trouble' | 'busy'> => {
+  const send = async (values: FieldValues): Promise<'saved' | 'fields' | 'trouble' | 'busy'> => {
     if (isSending.current) return 'busy'
     isSending.current = true
     setSaving('sending')
@@ -46,9 +74,11 @@ export const useSend = <T extends FieldValues, V>({
     const reply = await ask(values)
     isSending.current = false
     if (reply === null) {
-      // No answer: it may be saved or not. The same id again settles it.
-      setSaving('lost')
-      setTrouble({ kind: 'lost' })
+      // No answer: it may be saved or not. The same id again settles it, from the outbox or by hand.
+      const item = door === null ? null : await draft.handOver(door, values)
+      setSaving(item === null ? 'lost' : 'idle')
+      if (item === null) setTrouble({ kind: 'lost' })
+      else queue(item)
       return 'trouble'
     }
     if (reply.ok) {
@@ -60,14 +90,11 @@ export const useSend = <T extends FieldValues, V>({
       return 'saved'
     }
     setSaving('idle')
-    if (reply.fields !== undefined && Object.keys(reply.fields).length > 0) {
-      refuse(reply.fields)
-      return 'fields'
-    }
-    setTrouble(toTrouble(reply))
-    return 'trouble'
+    return refuse(reply)
   }
-  return { send, saving, savedAt, trouble, dismiss: () => setTrouble(null) }
+  // It was sent from the outbox: asking once more under the same id brings the first answer, as if it had come here.
+  const { queued, queue, change, hurry } = useQueued({ draft, onSent: (values) => void send(values) })
+  return { send, refuse, saving, savedAt, trouble, dismiss: () => setTrouble(null), queued, change, hurry }
 }
 
 // Field paths come from the server as text; setError keeps whatever path it is given, known to the form or not.

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Actor } from '@/lib/access/actor'
+import { can } from '@/lib/access/can'
 import { Bell } from './bell'
 import { BottomBar } from './bottom-bar'
 import { Brand } from './brand'
@@ -8,7 +9,9 @@ import { DraftOwner } from './draft-owner'
 import { beginningsOf, placesOf } from './house-menu'
 import { MeMenu } from './me-menu'
 import { NewMenu } from './new-menu'
+import { OutboxSender } from './outbox-sender'
 import { Rail } from './rail'
+import { SyncLine } from './sync-state'
 import type { Theme } from './theme'
 import { UrgentHelp } from './urgent-help'
 
@@ -27,6 +30,7 @@ export const House = ({
   const t = useTranslations('layout')
   const places = placesOf(actor)
   const beginnings = beginningsOf(actor)
+  const canKeep = can(actor, 'draft:own')
   return (
     <>
       <a
@@ -36,8 +40,9 @@ export const House = ({
         {t('skip')}
       </a>
       <DraftOwner account={actor.id} />
+      {canKeep ? <OutboxSender account={actor.id} /> : null}
       <div className="flex min-h-dvh">
-        <Rail places={places} name={actor.name} />
+        <Rail places={places} name={actor.name} canKeep={canKeep} />
         <div className="flex min-w-0 grow flex-col">
           <header data-print="no">
             {isDemo ? (
@@ -54,8 +59,9 @@ export const House = ({
               <NewMenu beginnings={beginnings} />
               <UrgentHelp />
               <Bell />
-              <MeMenu name={actor.name} theme={theme} />
+              <MeMenu name={actor.name} theme={theme} canKeep={canKeep} />
             </div>
+            {canKeep ? <SyncLine /> : null}
           </header>
           <main
             id="main"

@@ -8,7 +8,7 @@ import type { Theme } from './theme'
 import { ThemeSwitch } from './theme-switch'
 
 /** Who is signed in, how the house looks and speaks, and the way out. */
-export const MeMenu = ({ name, theme }: { name: string; theme: Theme }) => {
+export const MeMenu = ({ name, theme, canKeep }: { name: string; theme: Theme; canKeep: boolean }) => {
   const t = useTranslations('layout')
   return (
     <Flyout
@@ -28,10 +28,15 @@ export const MeMenu = ({ name, theme }: { name: string; theme: Theme }) => {
           <Link href="/accounts/me" prefetch={false} className="block py-1">
             {t('myAccount')}
           </Link>
+          {canKeep ? (
+            <Link href="/drafts" prefetch={false} className="block py-1">
+              {t('myTexts')}
+            </Link>
+          ) : null}
         </p>
         <LanguageSwitch />
         <ThemeSwitch theme={theme} />
-        <SignOutButton />
+        <SignOutButton canKeep={canKeep} />
       </div>
     </Flyout>
   )

@@ -5,7 +5,15 @@ import { PlaceLink } from './place-link'
 import { SyncState } from './sync-state'
 
 /** The menu of a wide screen. */
-export const Rail = ({ places, name }: { places: readonly Place[]; name: string }) => {
+export const Rail = ({
+  places,
+  name,
+  canKeep,
+}: {
+  places: readonly Place[]
+  name: string
+  canKeep: boolean
+}) => {
   const t = useTranslations('layout')
   return (
     <nav
@@ -30,7 +38,7 @@ export const Rail = ({ places, name }: { places: readonly Place[]; name: string 
       </ul>
       <p className="mt-auto border-t border-rail-hair px-3 pt-3 text-sm text-rail-muted">
         <bdi className="block">{name}</bdi>
-        <SyncState />
+        {canKeep ? <SyncState /> : null}
       </p>
     </nav>
   )

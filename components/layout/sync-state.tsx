@@ -1,6 +1,9 @@
 'use client'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
+import { pageMemory } from '@/lib/drafts/page-memory'
+import { useInventory } from '@/lib/drafts/use-inventory'
 
 const subscribe = (changed: () => void): (() => void) => {
   addEventListener('online', changed)
@@ -11,13 +14,48 @@ const subscribe = (changed: () => void): (() => void) => {
   }
 }
 
-/** Whether what one writes can leave the device now. */
-export const SyncState = () => {
-  const t = useTranslations('layout')
-  const isOnline = useSyncExternalStore(
+const useOnline = (): boolean =>
+  useSyncExternalStore(
     subscribe,
     () => navigator.onLine,
     () => true,
   )
-  return <span role="status">{isOnline ? t('online') : t('offline')}</span>
+
+/** What somebody should know about her texts, in words; null when all is well. */
+const useConcern = (): string | null => {
+  const t = useTranslations('layout')
+  const isOnline = useOnline()
+  const homeless = useSyncExternalStore(pageMemory.listen, pageMemory.count, () => 0)
+  const { waiting, failed } = useInventory('device').inventory
+  if (homeless > 0) return t('inWindowOnly', { count: homeless })
+  if (failed.length > 0) return t('refusedTexts', { count: failed.length })
+  if (waiting.length > 0) return t('waitingTexts', { count: waiting.length })
+  return isOnline ? null : t('offline')
+}
+
+/** Whether what one writes can leave the device now, and what has not. */
+export const SyncState = () => {
+  const t = useTranslations('layout')
+  const concern = useConcern()
+  return (
+    <span role="status">
+      <Link href="/drafts" prefetch={false} className="block py-1 text-rail-muted">
+        {concern ?? t('online')}
+      </Link>
+    </span>
+  )
+}
+
+/** The same on a phone, where it takes a line only when there is something to say. */
+export const SyncLine = () => {
+  const concern = useConcern()
+  return (
+    <div role="status" className="lg:hidden">
+      {concern === null ? null : (
+        <Link href="/drafts" prefetch={false} className="block bg-late-soft px-4 py-2.5 text-sm text-late">
+          {concern}
+        </Link>
+      )}
+    </div>
+  )
 }

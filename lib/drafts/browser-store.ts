@@ -26,12 +26,18 @@ const database = async (): Promise<IDBPDatabase<Schema>> => {
   }
 }
 
-/** Drafts in IndexedDB. A put has happened only when the device says it is on the disk. */
+/** Sealed records in IndexedDB. A put has happened only when the device says it is on the disk. */
 export const browserStore: DraftStore = {
-  put: async (record) => {
+  put: async (record, gone = []) => {
     const transaction = (await database()).transaction('draft', 'readwrite', { durability: 'strict' })
-    await Promise.all([transaction.store.put(record), transaction.done])
+    await Promise.all([
+      transaction.store.put(record),
+      ...gone.map(({ slot, tab }) => transaction.store.delete([slot, tab])),
+      transaction.done,
+    ])
   },
+  list: async () => (await database()).getAll('draft'),
   listSlot: async (slot) => (await database()).getAllFromIndex('draft', 'slot', slot),
+  find: async ({ slot, tab }) => (await (await database()).get('draft', [slot, tab])) ?? null,
   remove: async (slot, tab) => (await database()).delete('draft', [slot, tab]),
 }

@@ -1,30 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { type DraftContent, openDraftBox } from './draft-box'
+import { mapStore } from '../../tests/support/drafts/device'
+import { openDraftBox } from './draft-box'
 import { deriveDraftKeys } from './draft-cipher'
-import type { DraftRecord, DraftStore } from './draft-store'
+import type { DraftContent } from './draft-content'
 
 const KEY = Buffer.alloc(32, 7).toString('base64')
 const OTHER_KEY = Buffer.alloc(32, 9).toString('base64')
 const REQUEST = '0198f0c2-7b1e-4c3a-9b52-1f6a0c9d4e11'
 
-/** The store interface over a Map: the same contract as IndexedDB, with a switch for a full disk. */
-const mapStore = () => {
-  const records = new Map<string, DraftRecord>()
-  const state = { isFull: false }
-  const store: DraftStore = {
-    put: async (record) => {
-      if (state.isFull) throw new DOMException('full', 'QuotaExceededError')
-      records.set(`${record.slot}/${record.tab}`, record)
-    },
-    listSlot: async (slot) => [...records.values()].filter((record) => record.slot === slot),
-    remove: async (slot, tab) => {
-      records.delete(`${slot}/${tab}`)
-    },
-  }
-  return { store, records, state }
-}
-
-const draft = (note: string, at = 1): DraftContent => ({ at, requestId: REQUEST, values: { note } })
+const draft = (note: string, at = 1): DraftContent => ({
+  at,
+  requestId: REQUEST,
+  values: { note },
+  form: 'visit',
+  path: '/detention/new',
+  problem: null,
+})
 const anna = () => deriveDraftKeys('account-a', KEY)
 const bert = () => deriveDraftKeys('account-b', OTHER_KEY)
 
@@ -33,7 +24,7 @@ describe('drafts on a device', () => {
     const { store } = mapStore()
     await (await openDraftBox(await anna(), store, 'visit', 'tab-1')).save(draft('has not slept'))
     const after = await openDraftBox(await anna(), store, 'visit', 'tab-2')
-    expect(await after.find()).toEqual([{ ...draft('has not slept'), tab: 'tab-1' }])
+    expect(await after.find()).toMatchObject([{ ...draft('has not slept'), tab: 'tab-1' }])
   })
 
   it('hold nothing that can be read without the key', async () => {

@@ -1,32 +1,31 @@
-import * as z from 'zod'
 import { type DraftKeys, draftSlot, openText, sealText } from './draft-cipher'
-import type { DraftRecord, DraftStore } from './draft-store'
+import { type DraftContent, toDraft } from './draft-content'
+import type { DraftPlace, DraftRecord, DraftStore } from './draft-store'
 
-const content = z.object({
-  /** When the last key was pressed, milliseconds since 1970. */
-  at: z.number(),
-  /** The id under which the form sends: after a reload the same text is still the same request. */
-  requestId: z.uuid(),
-  values: z.record(z.string(), z.unknown()),
-})
-export type DraftContent = z.infer<typeof content>
-export type FoundDraft = DraftContent & { readonly tab: string }
+export type FoundDraft = DraftContent & DraftPlace & { readonly record: DraftRecord }
 
 export type DraftBox = {
-  readonly save: (draft: DraftContent) => Promise<void>
+  /** This tab's own record. */
+  readonly place: DraftPlace
+  /** Writes this tab's draft, and in the same step takes away what it came from. */
+  readonly save: (draft: DraftContent, gone?: readonly DraftPlace[]) => Promise<DraftRecord>
+  /** The record as it would be saved, for a device that refuses to keep it. */
+  readonly seal: (draft: DraftContent) => Promise<DraftRecord>
   /** Drafts that other tabs, or this one before a reload, left behind; newest first. */
   readonly find: () => Promise<readonly FoundDraft[]>
+  readonly open: (record: DraftRecord) => Promise<FoundDraft | null>
+  /** Something that must happen after every write that was begun, and before every later one. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>
   readonly remove: (tab: string) => Promise<void>
   /** After the server has acknowledged: this tab's draft. */
   readonly clear: () => Promise<void>
 }
 
-const toJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
+export const placeName = ({ slot, tab }: DraftPlace): string => `${slot}/${tab}`
+
+export const openDraft = async (keys: DraftKeys, record: DraftRecord): Promise<FoundDraft | null> => {
+  const content = toDraft(await openText(keys, placeName(record), record))
+  return content === null ? null : { ...content, slot: record.slot, tab: record.tab, record }
 }
 
 /**
@@ -40,29 +39,34 @@ export const openDraftBox = async (
   tab: string,
 ): Promise<DraftBox> => {
   const slot = await draftSlot(keys, form)
-  const place = (of: string) => `${slot}/${of}`
-  let queue: Promise<void> = Promise.resolve()
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
+  const place = { slot, tab }
+  let queue: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const done = queue.then(work)
     // A failed write is told to its own caller and must not block the next one.
     queue = done.catch(() => undefined)
     return done
   }
-  const open = async (record: DraftRecord): Promise<FoundDraft[]> => {
-    const text = await openText(keys, place(record.tab), record)
-    const parsed = content.safeParse(text === null ? null : toJson(text))
-    return parsed.success ? [{ ...parsed.data, tab: record.tab }] : []
-  }
+  const open = (record: DraftRecord) => openDraft(keys, record)
+  const seal = async (draft: DraftContent): Promise<DraftRecord> => ({
+    ...place,
+    ...(await sealText(keys, placeName(place), JSON.stringify(draft))),
+  })
   return {
-    save: (draft) =>
+    place,
+    seal,
+    open,
+    inTurn,
+    save: (draft, gone) =>
       inTurn(async () => {
-        const sealed = await sealText(keys, place(tab), JSON.stringify(draft))
-        await store.put({ slot, tab, ...sealed })
+        const record = await seal(draft)
+        await store.put(record, gone)
+        return record
       }),
     find: async () => {
       const records = (await store.listSlot(slot)).filter((record) => record.tab !== tab)
       const found = await Promise.all(records.map(open))
-      return found.flat().sort((a, b) => b.at - a.at)
+      return found.filter((one) => one !== null).sort((a, b) => b.at - a.at)
     },
     remove: (of) => inTurn(() => store.remove(slot, of)),
     clear: () => inTurn(() => store.remove(slot, tab)),

@@ -1,6 +1,7 @@
 'use client'
 import * as z from 'zod'
 import { type DraftKeys, deriveDraftKeys } from './draft-cipher'
+import { pageMemory } from './page-memory'
 
 // z.uuid() and friends are compiled with `new Function` unless told otherwise, and our policy refuses that.
 z.config({ jitless: true })
@@ -13,9 +14,15 @@ let owner: string | null = null
 
 /** Says who is signed in now. A key that was fetched for somebody else is forgotten. */
 export const setDraftOwner = (account: string): void => {
-  if (owner !== account) keys = null
+  if (owner !== account) {
+    keys = null
+    pageMemory.forget()
+  }
   owner = account
 }
+
+/** Whose page this is: a request of it must not pass for somebody else's who signed in meanwhile. */
+export const draftOwner = (): string | null => owner
 
 const ask = async (): Promise<DraftKeys | null> => {
   try {

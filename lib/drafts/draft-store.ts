@@ -1,11 +1,16 @@
 import type { SealedText } from './draft-cipher'
 
-/** One tab's draft of one form. `slot` and `tab` say nothing about the person or the account. */
-export type DraftRecord = SealedText & { readonly slot: string; readonly tab: string }
+/** Where a record lies. Says nothing about the person, the account or the form. */
+export type DraftPlace = { readonly slot: string; readonly tab: string }
+/** One tab's draft of one form, or one thing in the outbox. */
+export type DraftRecord = SealedText & DraftPlace
 
-/** Where sealed drafts lie. Every call may fail (storage full, storage refused): the caller says so and goes on. */
+/** Where sealed records lie. Every call may fail (storage full, storage refused): the caller says so and goes on. */
 export type DraftStore = {
-  readonly put: (record: DraftRecord) => Promise<void>
+  /** In one step: the record lies there and what it replaces is gone, or nothing has changed. */
+  readonly put: (record: DraftRecord, gone?: readonly DraftPlace[]) => Promise<void>
+  readonly list: () => Promise<readonly DraftRecord[]>
   readonly listSlot: (slot: string) => Promise<readonly DraftRecord[]>
+  readonly find: (place: DraftPlace) => Promise<DraftRecord | null>
   readonly remove: (slot: string, tab: string) => Promise<void>
 }

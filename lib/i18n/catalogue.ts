@@ -7,6 +7,7 @@ export type Messages = {
   common: typeof import('../../messages/en/common.json')
   countries: typeof import('../../messages/en/countries.json')
   detention: typeof import('../../messages/en/detention.json')
+  drafts: typeof import('../../messages/en/drafts.json')
   errors: typeof import('../../messages/en/errors.json')
   forms: typeof import('../../messages/en/forms.json')
   layout: typeof import('../../messages/en/layout.json')
@@ -29,6 +30,7 @@ export const catalogue = {
     common: (await import('../../messages/en/common.json')).default,
     countries: (await import('../../messages/en/countries.json')).default,
     detention: (await import('../../messages/en/detention.json')).default,
+    drafts: (await import('../../messages/en/drafts.json')).default,
     errors: (await import('../../messages/en/errors.json')).default,
     forms: (await import('../../messages/en/forms.json')).default,
     layout: (await import('../../messages/en/layout.json')).default,
@@ -49,6 +51,7 @@ export const catalogue = {
     common: (await import('../../messages/fr/common.json')).default,
     countries: (await import('../../messages/fr/countries.json')).default,
     detention: (await import('../../messages/fr/detention.json')).default,
+    drafts: (await import('../../messages/fr/drafts.json')).default,
     errors: (await import('../../messages/fr/errors.json')).default,
     forms: (await import('../../messages/fr/forms.json')).default,
     layout: (await import('../../messages/fr/layout.json')).default,
@@ -69,6 +72,7 @@ export const catalogue = {
     common: (await import('../../messages/nl/common.json')).default,
     countries: (await import('../../messages/nl/countries.json')).default,
     detention: (await import('../../messages/nl/detention.json')).default,
+    drafts: (await import('../../messages/nl/drafts.json')).default,
     errors: (await import('../../messages/nl/errors.json')).default,
     forms: (await import('../../messages/nl/forms.json')).default,
     layout: (await import('../../messages/nl/layout.json')).default,
@@ -89,6 +93,7 @@ export const catalogue = {
     common: (await import('../../messages/de/common.json')).default,
     countries: (await import('../../messages/de/countries.json')).default,
     detention: (await import('../../messages/de/detention.json')).default,
+    drafts: (await import('../../messages/de/drafts.json')).default,
     errors: (await import('../../messages/de/errors.json')).default,
     forms: (await import('../../messages/de/forms.json')).default,
     layout: (await import('../../messages/de/layout.json')).default,

@@ -2,8 +2,13 @@ import * as z from 'zod'
 import type { Result } from '@/lib/shared/result'
 
 /** What every action receives: the id is made by the browser once for each thing to be saved. */
-export const envelope = z.strictObject({ requestId: z.uuid(), input: z.unknown() })
-export type Envelope = { readonly requestId: string; readonly input: unknown }
+export const envelope = z.strictObject({
+  requestId: z.uuid(),
+  input: z.unknown(),
+  /** Who wrote it: sent from a page or an outbox that outlived its session, it never becomes a colleague's text. */
+  as: z.string().optional(),
+})
+export type Envelope = { readonly requestId: string; readonly input: unknown; readonly as?: string }
 
 /** What the browser gets back. `reference` is the number of a defect in the log. */
 export type Answer<T> = Result<T> & { readonly reference?: string }

@@ -52,9 +52,10 @@ export const defineAction = <S extends z.ZodType, V extends z.ZodType>({
     if (token === null) return { ok: false, code: 'signedOut' }
     const parcel = envelope.safeParse(sent)
     if (!parcel.success) return { ok: false, code: 'invalid', fields: {} }
-    const { requestId, input: raw } = parcel.data
+    const { requestId, input: raw, as } = parcel.data
     try {
       return await withWork(token, async (work): Promise<Answer<z.output<V>>> => {
+        if (as !== undefined && as !== work.actor.id) throw new NotSignedIn()
         if (!can(work.actor, permission)) throw new Forbidden()
         const parsed = schema.safeParse(raw)
         if (!parsed.success)

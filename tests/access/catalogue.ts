@@ -89,7 +89,7 @@ const questions = (): Readonly<Record<string, string>> => ({
      WHERE ${TABLES} AND c.relname <> 'case_file' AND a.attname IN ('team_id', 'secrecy') AND c.relrowsecurity
        AND has_column_privilege('accompany_app', c.oid, a.attname, 'UPDATE')`,
   'may be deleted from by the application': `
-    SELECT c.relname AS what FROM pg_class c WHERE ${TABLES} AND c.relname <> 'team_member' AND has_table_privilege('accompany_app', c.oid, 'DELETE')`,
+    SELECT c.relname AS what FROM pg_class c WHERE ${TABLES} AND c.relname NOT IN ('team_member', 'draft') AND has_table_privilege('accompany_app', c.oid, 'DELETE')`,
   'is sign-in, and the application reads it': `
     SELECT c.relname AS what FROM pg_class c WHERE ${TABLES}
        AND c.relname IN ('credential', 'recovery_code', 'session', 'throttle', 'invitation', 'erasure', 'snapshot', 'sdc_record', 'sdc_release', 'sdc_handover')
@@ -98,7 +98,7 @@ const questions = (): Readonly<Record<string, string>> => ({
     SELECT c.relname || ' by ' || r.rolname AS what FROM pg_class c, pg_roles r
      WHERE ${TABLES} AND r.rolname IN ('accompany_auth', 'accompany_stats') AND has_any_column_privilege(r.oid, c.oid, 'SELECT')
        AND (c.relname LIKE 'case%' OR c.relname LIKE 'person%' OR c.relname LIKE 'visit%' OR c.relname LIKE 'encounter%'
-            OR c.relname IN ('note', 'note_revision', 'task', 'comment', 'signal', 'place_stay', 'age_claim', 'nationality', 'wrapped_key', 'audit_event', 'receipt', 'draft_key'))`,
+            OR c.relname IN ('note', 'note_revision', 'task', 'comment', 'signal', 'place_stay', 'age_claim', 'nationality', 'wrapped_key', 'audit_event', 'receipt', 'draft_key', 'draft'))`,
   'is text or cipher that the jobs read': `
     SELECT c.relname || '.' || a.attname AS what FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
      WHERE ${TABLES} AND a.attnum > 0 AND NOT a.attisdropped
@@ -111,7 +111,7 @@ const questions = (): Readonly<Record<string, string>> => ({
             OR EXISTS (SELECT 1 FROM pg_auth_members m WHERE m.member = pg_roles.oid))`,
   'is more than the guard needs: it may read what is written about a life': `
     SELECT c.relname AS what FROM pg_class c WHERE ${TABLES}
-       AND c.relname IN ('person_name', 'person_identifier', 'wrapped_key', 'recovery_code', 'receipt', 'audit_event', 'visit_observation', 'draft_key')
+       AND c.relname IN ('person_name', 'person_identifier', 'wrapped_key', 'recovery_code', 'receipt', 'audit_event', 'visit_observation', 'draft_key', 'draft')
        AND has_any_column_privilege('accompany_guard', c.oid, 'SELECT')`,
   'is a secret of sign-in that the guard reads, and only the hash that a new password replaces it must know': `
     SELECT a.attname AS what FROM pg_attribute a

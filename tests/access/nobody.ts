@@ -43,6 +43,7 @@ export const givenNobodies = async (
   given.add('notice', { id: newId(), staffId: worker, kind: 'task_given', caseId: file.id })
   given.add('noticeSetting', { staffId: worker, kind: 'task_given', way: 'house' })
   given.add('noticePreference', { staffId: worker })
+  given.draft(worker)
   const nobodies: Nobody[] = [
     { what: 'no token', token: null },
     { what: 'an empty token', token: '' },

@@ -39,6 +39,7 @@ describe('every door', () => {
       'lib/server/define-action.ts',
       'lib/server/define-download.ts',
       'lib/server/define-feed.ts',
+      'lib/server/define-exchange.ts',
       'lib/server/enter.tsx',
     ])
   })

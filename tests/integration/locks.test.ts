@@ -329,6 +329,12 @@ describe('forged rows are refused', () => {
       { id: newId(), holder_kind: 'person', holder_id: foreignPerson, kid: 'x', wrapped: BYTES },
     ],
     ['a draft key of a colleague', 'worker', 'draft_key', { staff_id: colleague, wrapped: BYTES }],
+    [
+      'a draft of a colleague',
+      'worker',
+      'draft',
+      { staff_id: colleague, slot: 'a', tab: 'b', iv: BYTES, cipher: BYTES, revision: 1 },
+    ],
     ['a trail under another name', 'worker', 'audit_event', { event: 'case.opened', actor_id: colleague }],
     ['a trail at another time', 'worker', 'audit_event', { event: 'case.opened', at: '2020-01-01' }],
     [

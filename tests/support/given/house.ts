@@ -366,6 +366,10 @@ export const openGiven = () => {
     })
     return secret
   }
+  const draft = (staffId: string): void => {
+    const [iv, cipher] = [new Uint8Array(12), new Uint8Array(40)]
+    add('draft', { staffId, slot: '0'.repeat(64), tab: newId(), iv, cipher, revision: 1 })
+  }
   const trail = (of: { actorId: string; event: string; caseId: string | null }): void => {
     add('auditEvent', { id: newId(), at: minutes(-5), actorKind: 'staff', txid: 0, detail: {}, ...of })
   }
@@ -395,6 +399,7 @@ export const openGiven = () => {
     closure,
     feed,
     trail,
+    draft,
     /** Writes what was given since the last save. */
     save: async (owner: pg.Client): Promise<void> => {
       const { rows: wrappedKey } = sealer

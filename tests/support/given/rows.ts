@@ -20,6 +20,7 @@ const ORDER = [
   'throttle',
   'invitation',
   'draftKey',
+  'draft',
   'accreditation',
   'person',
   'caseFile',

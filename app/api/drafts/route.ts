@@ -1,0 +1,28 @@
+import { keepDraft, listDrafts, removeDraft } from '@/lib/drafts/draft.data'
+import { draftSchema, listDraftsSchema, MAX_CIPHER, placeSchema } from '@/lib/drafts/draft.schema'
+import { defineExchange } from '@/lib/server/define-exchange'
+
+const SMALL = 1_000
+
+/** Keeps one sealed draft. */
+export const PUT = defineExchange({
+  permission: 'draft:own',
+  body: draftSchema,
+  limit: MAX_CIPHER * 1.4,
+  run: keepDraft,
+})
+
+/** One's own sealed drafts. Asked by POST, so that no form's name stands in an address. */
+export const POST = defineExchange({
+  permission: 'draft:own',
+  body: listDraftsSchema,
+  limit: SMALL,
+  run: listDrafts,
+})
+
+export const DELETE = defineExchange({
+  permission: 'draft:own',
+  body: placeSchema,
+  limit: SMALL,
+  run: removeDraft,
+})

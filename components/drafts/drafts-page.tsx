@@ -1,0 +1,14 @@
+import { useTranslations } from 'next-intl'
+import { PageTitle } from '@/components/layout/page-title'
+import { KeptTexts } from './kept-texts'
+
+/** What one has typed and the house does not have yet. */
+export const DraftsPage = () => {
+  const t = useTranslations('drafts')
+  return (
+    <>
+      <PageTitle title={t('title')}>{t('what')}</PageTitle>
+      <KeptTexts />
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
+import type { KeptDraft } from '@/lib/drafts/inventory'
+import type { OutboxItem } from '@/lib/drafts/outbox'
+import { ringBell } from '@/lib/drafts/outbox-bell'
+import { useInventory } from '@/lib/drafts/use-inventory'
+import { DeleteDialog } from './delete-dialog'
+import type { Kept } from './kept'
+import { KeptText } from './kept-text'
+import { SentTexts } from './sent-texts'
+
+const asDraft = (one: KeptDraft): Kept => ({ kind: 'draft', one })
+const asItem = (one: OutboxItem): Kept => ({ kind: 'item', one })
+
+/** Refused, waiting, being written, sent: what needs somebody comes first. */
+export const KeptTexts = () => {
+  const t = useTranslations('drafts')
+  const { inventory, state, look } = useInventory('everywhere')
+  const [toDelete, setToDelete] = useState<Kept | null>(null)
+  if (state === 'looking') return <p role="status">{t('looking')}</p>
+  if (state === 'refused')
+    return (
+      <Notice kind="late" title={t('refusedTitle')}>
+        <p>{t('refusedWhat')}</p>
+        <Button className="mt-2" kind="quiet" onClick={() => void look()}>
+          {t('lookAgain')}
+        </Button>
+      </Notice>
+    )
+  const { drafts, waiting, failed, sent } = inventory
+  const list = (some: readonly Kept[]) => (
+    <ul className="grid gap-3">
+      {some.map((kept) => (
+        <li key={keyOf(kept)}>
+          <KeptText kept={kept} onDelete={() => setToDelete(kept)} />
+        </li>
+      ))}
+    </ul>
+  )
+  return (
+    <div className="grid max-w-3xl gap-8">
+      {drafts.length + waiting.length + failed.length + sent.length === 0 ? (
+        <EmptyState title={t('nothing')}>{t('nothingWhat')}</EmptyState>
+      ) : null}
+      {failed.length === 0 ? null : (
+        <Part title={t('failed', { count: failed.length })} what={t('failedWhat')}>
+          {list(failed.map(asItem))}
+        </Part>
+      )}
+      {waiting.length === 0 ? null : (
+        <Part title={t('waiting', { count: waiting.length })} what={t('waitingWhat')}>
+          <div>
+            <Button kind="quiet" onClick={() => ringBell({ kind: 'hurry' })}>
+              {t('sendNow')}
+            </Button>
+          </div>
+          {list(waiting.map(asItem))}
+        </Part>
+      )}
+      {drafts.length === 0 ? null : (
+        <Part title={t('drafts', { count: drafts.length })} what={t('draftsWhat')}>
+          {list(drafts.map(asDraft))}
+        </Part>
+      )}
+      {sent.length === 0 ? null : (
+        <Part title={t('sent', { count: sent.length })} what={t('sentWhat')}>
+          <SentTexts sent={sent} />
+        </Part>
+      )}
+      <DeleteDialog
+        kept={toDelete}
+        onClose={() => setToDelete(null)}
+        onDeleted={() => {
+          setToDelete(null)
+          void look()
+        }}
+      />
+    </div>
+  )
+}
+
+const keyOf = ({ kind, one }: Kept): string => (kind === 'draft' ? one.tab : one.id)
+
+const Part = ({ title, what, children }: { title: string; what: string; children: ReactNode }) => (
+  <section className="grid gap-3">
+    <div>
+      <h2>{title}</h2>
+      <p className="text-muted">{what}</p>
+    </div>
+    {children}
+  </section>
+)

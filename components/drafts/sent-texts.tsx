@@ -1,0 +1,20 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { OutboxItem } from '@/lib/drafts/outbox'
+import { useKeptWords } from './kept-words'
+
+/** That something was sent, and when. What it was lies in the house and not here any more. */
+export const SentTexts = ({ sent }: { sent: readonly OutboxItem[] }) => {
+  const t = useTranslations('drafts')
+  const { when, title } = useKeptWords()
+  return (
+    <ul className="grid gap-1">
+      {sent.map((item) => (
+        <li key={item.id}>
+          {title(item)}{' '}
+          <span className="text-muted">{t('sentAt', { when: when(item.sentAt ?? item.at) })}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

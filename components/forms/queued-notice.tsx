@@ -1,0 +1,28 @@
+'use client'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+
+/** The text has left the form and waits for the server: nobody has to do anything. */
+export const QueuedNotice = ({ hurry, change }: { hurry: () => void; change: () => void }) => {
+  const t = useTranslations('forms')
+  return (
+    <div role="status">
+      <Notice kind="late" title={t('queuedTitle')}>
+        <p>{t('queuedWhat')}</p>
+        <div className="mt-2 flex flex-wrap items-center gap-2">
+          <Button size="small" onClick={hurry}>
+            {t('tryAgain')}
+          </Button>
+          <Button size="small" kind="quiet" onClick={change}>
+            {t('queuedChange')}
+          </Button>
+          <Link href="/drafts" prefetch={false} className="px-2 py-1">
+            {t('queuedList')}
+          </Link>
+        </div>
+      </Notice>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { assignFile, editNextStep } from '@/lib/cases/case.actions'
+import { addClaim } from '@/lib/cases/claim.actions'
+import { openFile } from '@/lib/cases/intake.actions'
+import { answerSignal, writeNote } from '@/lib/cases/note.actions'
+import { recordVisit } from '@/lib/detention/visit.actions'
+import type { SendTo } from '@/lib/drafts/outbox'
+import type { OutboxDoor, OutboxReply } from '@/lib/drafts/outbox.rules'
+
+type Door = (sent: { requestId: string; input: unknown; as?: string }) => Promise<OutboxReply>
+
+/** The doors through which the outbox sends: the same actions that the forms call. */
+const DOORS: Readonly<Record<OutboxDoor, Door>> = {
+  recordVisit,
+  writeNote,
+  openFile,
+  addClaim,
+  answerSignal,
+  assignFile,
+  editNextStep,
+}
+
+const isDoor = (name: string): name is OutboxDoor => Object.hasOwn(DOORS, name)
+
+const PATIENCE = 30_000
+
+/** Sends as one account: whoever has signed in since, her name never comes under this text. */
+export const sendAs =
+  (account: string): SendTo =>
+  async (door, sent) => {
+    // Kept by a later version of the house: it waits until that version is back.
+    if (!isDoor(door)) return null
+    const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null))
+    return Promise.race([DOORS[door]({ ...sent, as: account }), late])
+  }

@@ -1,0 +1,31 @@
+'use client'
+import { useEffect } from 'react'
+import { browserPorts } from '@/lib/drafts/browser-ports'
+import { hearBell, ringBell } from '@/lib/drafts/outbox-bell'
+import { createSender } from '@/lib/drafts/sender'
+import { sendAs } from './outbox-doors'
+
+/** Sends what waits on this device, on every page of the house, for as long as she who wrote it is signed in. */
+export const OutboxSender = ({ account }: { account: string }) => {
+  useEffect(() => {
+    const sender = createSender(browserPorts, sendAs(account), {
+      isOnline: () => navigator.onLine,
+      answered: ({ id, item }) => ringBell({ kind: 'answered', id, state: item.state }),
+    })
+    const all = () => void sender.run(true)
+    const seen = () => void (document.visibilityState === 'visible' ? sender.run() : undefined)
+    const silence = hearBell(({ kind }) => {
+      if (kind !== 'answered') void sender.run(kind === 'hurry')
+    })
+    void sender.run()
+    window.addEventListener('online', all)
+    document.addEventListener('visibilitychange', seen)
+    return () => {
+      sender.stop()
+      silence()
+      window.removeEventListener('online', all)
+      document.removeEventListener('visibilitychange', seen)
+    }
+  }, [account])
+  return null
+}

@@ -1,0 +1,30 @@
+import type { DraftKeys } from './draft-cipher'
+import type { DraftPlace, DraftRecord, DraftStore } from './draft-store'
+import type { PageMemory } from './page-memory'
+
+/** The same sealed bytes on the server. Every call may fail: no network, no session, no room. */
+export type RemoteDrafts = {
+  readonly put: (record: DraftRecord) => Promise<void>
+  /** Of one form, or of all. */
+  readonly list: (slot: string | null) => Promise<readonly DraftRecord[]>
+  readonly remove: (place: DraftPlace) => Promise<void>
+}
+
+/** Which drafts are being written in a window that is open now. A window that dies lets go by itself. */
+export type LiveTabs = {
+  readonly hold: (tab: string) => Promise<() => void>
+  readonly list: () => Promise<ReadonlySet<string>>
+}
+
+/** What the drafts of a page stand on; the tests put others in their place. */
+export type Ports = {
+  readonly store: DraftStore
+  readonly remote: RemoteDrafts
+  readonly live: LiveTabs
+  readonly memory: PageMemory
+  /** Null while nobody is signed in, or no network has brought the key. */
+  readonly keys: () => Promise<DraftKeys | null>
+  /** One at a time in this browser, whatever the number of windows. */
+  readonly exclusive: <T>(name: string, run: () => Promise<T>) => Promise<T>
+  readonly now: () => number
+}

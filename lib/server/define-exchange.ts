@@ -1,0 +1,75 @@
+import 'server-only'
+import type * as z from 'zod'
+import { can } from '@/lib/access/can'
+import type { Permission } from '@/lib/access/grants'
+import { Forbidden, NotFound, NotSignedIn } from '@/lib/db/errors'
+import { type Work, withWork } from '@/lib/db/work'
+import { hang } from './door'
+import { report } from './log'
+import { recordDenial } from './refusals'
+import { sessionToken } from './session'
+
+export type Exchange<S extends z.ZodType, T extends object> = {
+  /** Only for what is one's own and nobody else's: that is why it leaves no trace. */
+  readonly permission: Extract<Permission, `${string}:own`>
+  readonly body: S
+  /** More bytes than this are not even read. */
+  readonly limit: number
+  readonly run: (work: Work, body: z.output<S>) => Promise<T>
+}
+
+const HEADERS = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "sandbox; default-src 'none'",
+}
+const nothing = (status: number): Response => new Response(null, { status, headers: HEADERS })
+
+const readJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/**
+ * The door of what our own pages keep on the server for themselves, as JSON both ways: no receipt, because writing the same
+ * bytes twice changes nothing, and no trail, because it is at every key. Only our own pages come in.
+ */
+export const defineExchange = <S extends z.ZodType, T extends object>({
+  permission,
+  body,
+  limit,
+  run,
+}: Exchange<S, T>) => {
+  const door = async (request: Request): Promise<Response> => {
+    if (request.headers.get('sec-fetch-site') !== 'same-origin') return nothing(403)
+    if (!/^application\/json\b/.test(request.headers.get('content-type') ?? '')) return nothing(415)
+    const token = await sessionToken()
+    if (token === null) return nothing(401)
+    // The stated length decides before anything is read; what comes without one is measured.
+    if (Number(request.headers.get('content-length') ?? 0) > limit) return nothing(413)
+    const text = await request.text()
+    if (text.length > limit) return nothing(413)
+    try {
+      const answer = await withWork(token, async (work) => {
+        if (!can(work.actor, permission)) throw new Forbidden()
+        const parsed = body.safeParse(readJson(text))
+        if (!parsed.success) throw new NotFound()
+        return run(work, parsed.data)
+      })
+      return Response.json(answer, { headers: HEADERS })
+    } catch (error) {
+      if (error instanceof NotSignedIn) return nothing(401)
+      if (error instanceof Forbidden) {
+        await recordDenial(token, permission, 'exchange')
+        return nothing(404)
+      }
+      if (error instanceof NotFound) return nothing(404)
+      report('exchange', error)
+      return nothing(500)
+    }
+  }
+  return hang(door, { kind: 'exchange', permission })
+}

@@ -1,0 +1,305 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { type BrowserContext, chromium, type Page } from '@playwright/test'
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+
+const NOTE = 'Inventis has not slept since the refused flight.'
+const VISIT = '/detention/new'
+
+const openList = async (page: Page): Promise<void> => {
+  await page.goto(VISIT)
+  await page.getByRole('main').getByRole('listitem').getByRole('link').first().click()
+  await expect(page.getByRole('heading', { name: 'People', exact: true })).toBeVisible()
+}
+const firstCard = (page: Page) => page.locator('li[id^="card-"]').first()
+const openCard = async (page: Page): Promise<void> => {
+  const toggle = firstCard(page).getByRole('button').first()
+  if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click()
+}
+const keepOffer = (page: Page) => page.getByRole('button', { name: 'Keep', exact: true })
+const expectKept = (page: Page): Promise<void> =>
+  expect(page.getByText(/^Kept on this device .+ encrypted$/)).toBeVisible()
+const save = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Check and save' }).click()
+  await page.getByRole('button', { name: 'Save the visit' }).click()
+}
+type Db = { query: (sql: string) => Promise<{ rows: { count: string }[] }> }
+const countVisits = async (db: Db): Promise<number> =>
+  Number((await db.query('SELECT count(*) FROM visit')).rows[0]?.count)
+const endSessions = (db: Db) =>
+  db.query(
+    "UPDATE session SET revoked_at = now() FROM staff s WHERE s.id = staff_id AND s.name = 'Casimir Caseworker'",
+  )
+
+/** One step further into the day each; a history stops after one of them. */
+const STEPS: readonly { name: string; go: (page: Page) => Promise<void> }[] = [
+  {
+    name: 'the outcome',
+    go: (page) => firstCard(page).getByRole('radio', { name: 'Seen', exact: true }).check(),
+  },
+  {
+    name: 'what was done',
+    go: (page) => firstCard(page).getByRole('checkbox', { name: 'Listened', exact: true }).check(),
+  },
+  { name: 'the note', go: (page) => firstCard(page).getByLabel('Note').fill(NOTE) },
+  {
+    name: 'a signal',
+    go: async (page) => {
+      await firstCard(page).getByRole('checkbox', { name: 'Self-harm', exact: true }).check()
+      await firstCard(page)
+        .getByLabel(/Is there a plan/)
+        .fill('No plan, no means.')
+    },
+  },
+  {
+    name: 'someone new',
+    go: async (page) => {
+      await page.getByRole('button', { name: 'Someone new' }).click()
+      await page.getByLabel('Name as you heard it').fill('Belio Inventis')
+    },
+  },
+]
+const expectStep = async (page: Page, upTo: number): Promise<void> => {
+  await openCard(page)
+  const card = firstCard(page)
+  await expect(card.getByRole('radio', { name: 'Seen', exact: true })).toBeChecked()
+  if (upTo >= 1) await expect(card.getByRole('checkbox', { name: 'Listened', exact: true })).toBeChecked()
+  if (upTo >= 2) await expect(card.getByLabel('Note')).toHaveValue(NOTE)
+  if (upTo >= 3) await expect(card.getByLabel(/Is there a plan/)).toHaveValue('No plan, no means.')
+  if (upTo >= 4) await expect(page.getByLabel('Name as you heard it')).toHaveValue('Belio Inventis')
+}
+const crash = async (page: Page): Promise<void> => {
+  const session = await page.context().newCDPSession(page)
+  const crashed = page.waitForEvent('crash')
+  await Promise.race([session.send('Page.crash').catch(() => undefined), crashed])
+  await crashed
+  await page.close()
+}
+/** How a history ends; what is opened afterwards is a new window of the same browser. */
+const ENDINGS: readonly { name: string; end: (page: Page, db: Db) => Promise<void> }[] = [
+  { name: 'the window is closed', end: (page) => page.close() },
+  { name: 'the window crashes', end: crash },
+  {
+    name: 'there is no network any more, then the window dies',
+    end: async (page) => {
+      await page.context().setOffline(true)
+      await page.close()
+    },
+  },
+  {
+    name: 'the session ends, then the window dies',
+    end: async (page, db) => {
+      await endSessions(db)
+      await page.close()
+    },
+  },
+]
+
+for (const [upTo, step] of STEPS.entries())
+  for (const { name, end } of ENDINGS)
+    test(`after ${step.name} ${name}: nothing is lost`, async ({ page, house }) => {
+      await signInAs(page, house, 'caseworker')
+      await openList(page)
+      await openCard(page)
+      for (const { go } of STEPS.slice(0, upTo + 1)) await go(page)
+      await expectKept(page)
+      const address = page.url()
+      const context = page.context()
+      await end(page, house.db)
+      await context.setOffline(false)
+      const next = await context.newPage()
+      await signInAs(next, house, 'caseworker')
+      await next.goto(address)
+      await keepOffer(next).click()
+      await expectStep(next, upTo)
+    })
+
+test('what is saved without network waits, is counted in words, and is sent once by itself', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'caseworker')
+  await openList(page)
+  const before = await countVisits(house.db)
+  await openCard(page)
+  for (const { go } of STEPS.slice(0, 3)) await go(page)
+  await expectKept(page)
+  await page.context().setOffline(true)
+  await save(page)
+  await expect(page.getByText(/^Waiting on this device/)).toBeVisible()
+  await expect(page.getByRole('link', { name: 'On this device – 1 waiting' })).toBeVisible()
+  expect(await countVisits(house.db)).toBe(before)
+  await page.context().setOffline(false)
+  await expect(page).toHaveURL(/\/detention\/[0-9a-f-]{36}$/)
+  await expect(page.getByText(NOTE, { exact: true })).toBeVisible()
+  expect(await countVisits(house.db)).toBe(before + 1)
+})
+
+test('what was handed over survives its window, and the list sends it', async ({ page, house }) => {
+  await signInAs(page, house, 'caseworker')
+  await openList(page)
+  const before = await countVisits(house.db)
+  await openCard(page)
+  for (const { go } of STEPS.slice(0, 3)) await go(page)
+  await page.context().setOffline(true)
+  await save(page)
+  await expect(page.getByText(/^Waiting on this device/)).toBeVisible()
+  const context = page.context()
+  await crash(page)
+  await context.setOffline(false)
+  const next = await context.newPage()
+  await next.goto('/drafts')
+  await expect(next.getByRole('heading', { name: 'One text was sent' })).toBeVisible()
+  await expect(next.getByText(NOTE)).toBeHidden()
+  expect(await countVisits(house.db)).toBe(before + 1)
+})
+
+test('a refused text says why, opens in its form, and is sent again', async ({ page, house }) => {
+  await signInAs(page, house, 'caseworker')
+  await openList(page)
+  await openCard(page)
+  for (const { go } of STEPS.slice(0, 3)) await go(page)
+  await page.context().setOffline(true)
+  await save(page)
+  await expect(page.getByText(/^Waiting on this device/)).toBeVisible()
+  // The office is not hers any more when it arrives.
+  const { rows } = await house.db.query<{ staff_id: string; team_id: string }>(
+    "DELETE FROM team_member WHERE staff_id = (SELECT id FROM staff WHERE name = 'Casimir Caseworker') RETURNING staff_id, team_id",
+  )
+  const context = page.context()
+  await page.close()
+  await context.setOffline(false)
+  const next = await context.newPage()
+  await next.goto('/drafts')
+  await expect(next.getByRole('heading', { name: 'One text was not accepted' })).toBeVisible()
+  await expectAccessible(next)
+  for (const { staff_id, team_id } of rows)
+    await house.db.query('INSERT INTO team_member (staff_id, team_id) VALUES ($1, $2)', [staff_id, team_id])
+  await next.getByRole('button', { name: 'Open' }).click()
+  await expect(next).toHaveURL(/\/detention\/new/)
+  await expectStep(next, 2)
+  await expect(next.getByRole('alert').first()).toBeVisible()
+  await save(next)
+  await expect(next).toHaveURL(/\/detention\/[0-9a-f-]{36}$/)
+})
+
+test('a draft that is open in another window is not offered here', async ({ page, house }) => {
+  await signInAs(page, house, 'caseworker')
+  await openList(page)
+  await openCard(page)
+  for (const { go } of STEPS.slice(0, 3)) await go(page)
+  await expectKept(page)
+  const second = await page.context().newPage()
+  await second.goto('/drafts')
+  await expect(second.getByText('It is being written in another window.')).toBeVisible()
+  await second.goto(page.url())
+  await expect(second.getByRole('heading', { name: 'People', exact: true })).toBeVisible()
+  await expect(second.getByText(/^Nothing is lost/)).toBeVisible()
+  await expect(keepOffer(second)).toBeHidden()
+})
+
+test('another device of the same account is offered the text', async ({ page, house, browser }) => {
+  await signInAs(page, house, 'caseworker')
+  await openList(page)
+  await openCard(page)
+  for (const { go } of STEPS.slice(0, 3)) await go(page)
+  const uploaded = page.waitForResponse(
+    (reply) => reply.url().endsWith('/api/drafts') && reply.request().method() === 'PUT',
+  )
+  await expectKept(page)
+  await uploaded
+  const { rows } = await house.db.query<{ hex: string }>("SELECT encode(cipher, 'escape') AS hex FROM draft")
+  expect(rows.length).toBeGreaterThan(0)
+  expect(rows.map(({ hex }) => hex).join()).not.toContain('slept')
+  const other = await browser.newContext({ baseURL: house.url })
+  const phone = await other.newPage()
+  await signInAs(phone, house, 'caseworker')
+  await phone.goto(page.url())
+  await expect(phone.getByText(/written on another device/)).toBeVisible()
+  await keepOffer(phone).click()
+  await expectStep(phone, 2)
+  await other.close()
+})
+
+/** Every byte a browser has on the disk, file by file. */
+const readProfile = (folder: string): string =>
+  fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const bytes = fs.readFileSync(path.join(entry.parentPath, entry.name))
+      return bytes.toString('latin1') + bytes.toString('utf16le')
+    })
+    .join('\n')
+
+test('a copied profile shows no text and no name, and the next user of the device sees no trace', async ({
+  house,
+  launchOptions,
+}) => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'profile-'))
+  const start = (): Promise<BrowserContext> =>
+    chromium.launchPersistentContext(folder, { ...launchOptions, baseURL: house.url, locale: 'en-GB' })
+  const first = await start()
+  const page = first.pages()[0] ?? (await first.newPage())
+  await signInAs(page, house, 'caseworker')
+  await openList(page)
+  await openCard(page)
+  for (const { go } of STEPS.slice(0, 3)) await go(page)
+  await expectKept(page)
+  await first.setOffline(true)
+  await save(page)
+  await expect(page.getByText(/^Waiting on this device/)).toBeVisible()
+  await first.close()
+  const disk = readProfile(folder)
+  expect(disk.length).toBeGreaterThan(10_000)
+  for (const secret of ['has not slept', 'refused flight', 'Casimir'])
+    expect(disk.includes(secret), secret).toBe(false)
+
+  const second = await start()
+  const other = second.pages()[0] ?? (await second.newPage())
+  await signInAs(other, house, 'stranger')
+  await other.goto('/drafts')
+  await expect(other.getByText('Nothing is on the way')).toBeVisible()
+  await expect(other.getByRole('link', { name: 'Connected' })).toBeVisible()
+  await other.goto('/')
+  await signInAs(other, house, 'caseworker')
+  await other.goto('/drafts')
+  await expect(other.getByRole('heading', { name: 'One text was sent' })).toBeVisible()
+  await second.close()
+  fs.rmSync(folder, { recursive: true, force: true })
+})
+
+test('signing out with a waiting text asks first', async ({ page, house }) => {
+  await signInAs(page, house, 'caseworker')
+  await openList(page)
+  await openCard(page)
+  for (const { go } of STEPS.slice(0, 3)) await go(page)
+  await expectKept(page)
+  await page.route('**/detention/new**', (route) =>
+    route.request().postData()?.includes('slept') === true ? route.abort() : route.fallback(),
+  )
+  await save(page)
+  await expect(page.getByText(/^Waiting on this device/)).toBeVisible()
+  await page.getByRole('button', { name: 'You and this device' }).click()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'One text has not been sent' })
+  await expect(dialog).toBeVisible()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Keep encrypted for me' }).click()
+  await expect(page).toHaveURL(/\/sign-in/)
+  await page.unroute('**/detention/new**')
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/drafts')
+  await expect(page.getByRole('heading', { name: 'One text was sent' })).toBeVisible()
+})
+
+for (const locale of LOCALES)
+  test(`the list is whole in ${locale}`, async ({ page, house }) => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    await signInAs(page, house, 'caseworker', locale)
+    await page.goto('/drafts')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expectNoSidewaysScroll(page)
+    await expectAccessible(page)
+  })

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { DELETE, POST, PUT } from '@/app/api/drafts/route'
+import { writeNote } from '@/lib/cases/note.actions'
+import { disconnect } from '@/lib/db/client'
+import { MAX_DRAFTS } from '@/lib/drafts/draft.schema'
+import { newId } from '@/lib/shared/ids'
+import { act, withToken } from '../support/doors'
+import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+
+let house: GivenHouse
+beforeAll(async () => {
+  house = await givenCaseHouse()
+})
+beforeEach(() => house.ask('DELETE FROM draft'))
+afterAll(async () => {
+  await house.close()
+  await disconnect()
+})
+
+const SLOT = 'a'.repeat(64)
+type Somebody = { readonly id: string; readonly token: string }
+const bytes = (text: string): string => Buffer.from(text.padEnd(12, '.')).toString('base64')
+const own = (who: Somebody, more: object = {}) => ({ as: who.id, slot: SLOT, tab: 'tab-1', ...more })
+const sealed = (who: Somebody, text: string, revision: number, more: object = {}) =>
+  own(who, { iv: bytes('iv'), cipher: bytes(text), revision, ...more })
+const ask = async (
+  token: string | null,
+  door: (request: Request) => Promise<Response>,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; body: unknown }> => {
+  const request = new Request('http://localhost:3000/api/drafts', {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', ...headers },
+  })
+  const response = await withToken(token, () => door(request))
+  expect(response.headers.get('cache-control')).toBe('no-store')
+  return { status: response.status, body: response.ok ? await response.json() : null }
+}
+const list = async (who: Somebody) => {
+  const { body } = await ask(who.token, POST, { as: who.id, slot: null })
+  return body
+}
+
+describe('drafts on the server', () => {
+  it('come back to their owner, on whatever device, and to nobody else', async () => {
+    const { casey, sol } = house
+    expect(await ask(casey.token, PUT, sealed(casey, 'first', 1))).toEqual({
+      status: 200,
+      body: { revision: 1 },
+    })
+    expect(await list(casey)).toMatchObject({ drafts: [{ tab: 'tab-1', cipher: bytes('first') }] })
+    expect(await list(sol)).toEqual({ drafts: [] })
+    expect((await ask(sol.token, DELETE, own(sol))).body).toEqual({ removed: 0 })
+    expect(await list(casey)).toMatchObject({ drafts: [{ tab: 'tab-1' }] })
+  })
+
+  it('are not overwritten by an older revision that comes late', async () => {
+    const { casey } = house
+    await ask(casey.token, PUT, sealed(casey, 'newer', 9))
+    expect((await ask(casey.token, PUT, sealed(casey, 'older', 5))).body).toEqual({ revision: 9 })
+    expect(await list(casey)).toMatchObject({ drafts: [{ cipher: bytes('newer') }] })
+  })
+
+  it('go when they are sent or thrown away', async () => {
+    const { casey } = house
+    await ask(casey.token, PUT, sealed(casey, 'sent', 1))
+    expect((await ask(casey.token, DELETE, own(casey))).body).toEqual({ removed: 1 })
+    expect(await list(casey)).toEqual({ drafts: [] })
+  })
+
+  it('of a page that outlived its session never land in the account that signed in after it', async () => {
+    const { casey, sol } = house
+    expect((await ask(sol.token, PUT, sealed(casey, 'hers', 1))).status).toBe(401)
+    expect((await ask(sol.token, POST, { as: casey.id, slot: null })).status).toBe(401)
+    expect(await list(sol)).toEqual({ drafts: [] })
+  })
+
+  it('are refused without a session, from another site, as another type, too large and too many', async () => {
+    const { casey } = house
+    const draft = sealed(casey, 'text', 1)
+    expect((await ask(null, PUT, draft)).status).toBe(401)
+    expect((await ask(casey.token, PUT, draft, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+    expect((await ask(casey.token, PUT, draft, { 'content-type': 'text/plain' })).status).toBe(415)
+    const huge = sealed(casey, 'x'.repeat(400_000), 1)
+    expect((await ask(casey.token, PUT, huge)).status).toBe(413)
+    expect((await ask(casey.token, PUT, { ...draft, slot: 'visit:civ' })).status).toBe(404)
+    await house.ask(
+      `INSERT INTO draft (staff_id, slot, tab, iv, cipher, revision)
+       SELECT $1, $2, 'full-' || n, decode(repeat('00', 12), 'hex'), decode('00', 'hex'), 1 FROM generate_series(1, $3) n`,
+      [casey.id, SLOT, MAX_DRAFTS],
+    )
+    expect((await ask(casey.token, PUT, sealed(casey, 'text', 1, { tab: 'one-more' }))).status).toBe(404)
+    expect((await ask(casey.token, PUT, sealed(casey, 'text', 2, { tab: 'full-1' }))).status).toBe(200)
+  })
+})
+
+it('a text that was written as one account is not taken from another one', async () => {
+  const { casey, sol } = house
+  const input = { caseId: newId(), kind: 'note', happenedOn: '2026-01-05', text: 'has slept' }
+  const sendAs = (token: string, as: string) =>
+    act(token, (sent) => writeNote({ ...sent, as }), input, crypto.randomUUID())
+  expect(await sendAs(sol.token, casey.id)).toEqual({ ok: false, code: 'signedOut' })
+})
