@@ -45,7 +45,7 @@ export const FileFrame = ({
   return (
     <>
       <TabTitle text={t('tab', { code: sheet.code })} />
-      <Card as="section" label={t('head')}>
+      <Card as="section" label={t('head')} className="print:mb-5">
         <div className="flex flex-wrap items-start gap-x-5 gap-y-3">
           <div className="grid min-w-0 grow basis-80 gap-4">
             {sheet.people.map((person, index) => (

@@ -60,7 +60,7 @@ export const Firsts = ({ shown, today }: { shown: Worker; today: Day }) => {
       </ul>
       {shown.due.total > shown.due.lines.length ? (
         <p className="border-t border-hair py-3">
-          <LinkButton kind="plain" href="/cases?missing=late&sort=step">
+          <LinkButton kind="plain" href="/cases?missing=late&sort=step" className="-ms-4">
             {t('allDue', { count: shown.due.total })}
           </LinkButton>
         </p>

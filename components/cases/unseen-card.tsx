@@ -58,7 +58,11 @@ export const UnseenCard = ({
     {
       key: 'seen',
       head: t('column.seen'),
-      cell: ({ lastSeenOn }) => <Tag kind="late">{ago(lastSeenOn && toDay(lastSeenOn), today)}</Tag>,
+      cell: ({ lastSeenOn }) => (
+        <span className="whitespace-nowrap">
+          <Tag kind="late">{ago(lastSeenOn && toDay(lastSeenOn), today)}</Tag>
+        </span>
+      ),
     },
     { key: 'worker', head: t('column.worker'), cell: ({ worker }) => worker.name },
   ]

@@ -25,7 +25,7 @@ const FollowUp = ({ name, code, label }: { name: `${string}.${number}`; code: st
       <legend className="sr-only">{label}</legend>
       <TextField
         name={`${name}.note`}
-        label={`${label}: ${t(`question.${questionOf(code)}`)}`}
+        label={t('form.ask', { signal: label, question: t(`question.${questionOf(code)}`) })}
         {...(severity === 'critical' ? { hint: t('form.toldAtOnce') } : {})}
         autoComplete="off"
         dir="auto"

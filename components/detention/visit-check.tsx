@@ -60,9 +60,12 @@ export const VisitCheck = ({
                 <Way
                   goTo={goTo}
                   place={index}
-                  words={`${name}: ${gapsOf(encounter)
-                    .map((gap) => t(`gap.${gap}`))
-                    .join(', ')}`}
+                  words={t('check.gap', {
+                    name,
+                    gaps: gapsOf(encounter)
+                      .map((gap) => t(`gap.${gap}`))
+                      .join(', '),
+                  })}
                 />
               </li>
             ))}

@@ -5,18 +5,22 @@ import { Flyout } from './flyout'
 import type { Place } from './house-menu'
 import { PlaceLink } from './place-link'
 
+/** Cells are as wide as their words need: “Aujourd’hui” takes what “Plus” leaves. */
 const CELL =
-  'flex min-h-14 w-full flex-col items-center justify-center gap-0.5 border-t-3 border-transparent px-1 text-sm text-muted no-underline focus-visible:-outline-offset-3 aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink'
+  'flex min-h-14 w-full flex-col items-center justify-center gap-0.5 border-t-3 border-transparent px-0.5 text-sm text-muted no-underline focus-visible:-outline-offset-3 aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink'
 const NEAR = ['today', 'caseload', 'visits']
+/** As many as fit beside each other with words that can be read. */
+const WIDTH = 5
 
-/** The menu of a phone: three places near the thumb, logging a visit in the middle, the rest under "More". */
+/** The menu of a phone: three places near the thumb, logging a visit in the middle; what finds no room, under "More". */
 export const BottomBar = ({ places, canLogVisit }: { places: readonly Place[]; canLogVisit: boolean }) => {
   const t = useTranslations('layout')
-  const near = places.filter(({ key }) => NEAR.includes(key))
-  const more = places.filter(({ key }) => !NEAR.includes(key))
+  const isAll = places.length + (canLogVisit ? 1 : 0) <= WIDTH
+  const near = places.filter(({ key }) => isAll || NEAR.includes(key))
+  const more = places.filter((place) => !near.includes(place))
   const middle = Math.min(2, near.length)
   const toCell = ({ key, href, icon }: Place) => (
-    <li key={key} className="min-w-0 flex-1">
+    <li key={key} className="min-w-0 flex-auto">
       <PlaceLink href={href} className={CELL}>
         <Icon name={icon} className="size-5.5" />
         <span className="max-w-full truncate">{t(`place.${key}`)}</span>
@@ -32,7 +36,7 @@ export const BottomBar = ({ places, canLogVisit }: { places: readonly Place[]; c
       <ul className="mx-auto flex max-w-xl items-stretch">
         {near.slice(0, middle).map(toCell)}
         {canLogVisit ? (
-          <li className="flex min-w-0 flex-1 items-center justify-center px-1 py-1.5">
+          <li className="flex min-w-0 flex-auto items-center justify-center px-1 py-1.5">
             <Link
               href="/detention/new"
               prefetch={false}
@@ -44,7 +48,7 @@ export const BottomBar = ({ places, canLogVisit }: { places: readonly Place[]; c
         ) : null}
         {near.slice(middle).map(toCell)}
         {more.length === 0 ? null : (
-          <li className="min-w-0 flex-1">
+          <li className="min-w-0 flex-auto">
             <Flyout
               label={t('more')}
               place="bottom"

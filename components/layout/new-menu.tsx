@@ -15,7 +15,7 @@ export const NewMenu = ({ beginnings }: { beginnings: readonly Beginning[] }) =>
       triggerClass={buttonClass(
         'primary',
         'normal',
-        'max-lg:border-rail-active max-lg:bg-rail-active max-lg:text-rail-ink',
+        'max-sm:px-3 max-lg:border-rail-active max-lg:bg-rail-active max-lg:text-rail-ink',
       )}
       trigger={
         <>

@@ -18,7 +18,7 @@ export const QuestionPicker = ({
 }) => {
   const t = useTranslations('statistics')
   return (
-    <form action="/statistics" className="mt-5 flex flex-wrap items-end gap-x-3 gap-y-2" data-print="none">
+    <form action="/statistics" className="mt-5 flex flex-wrap items-end gap-x-3 gap-y-2" data-print="no">
       <label className="grid min-w-0 max-w-full grid-cols-[minmax(0,1fr)] gap-1 text-sm text-muted">
         {t('period.label')}
         <select name="period" defaultValue={period} className={pill}>

@@ -16,7 +16,7 @@ const SIZES: Readonly<Record<ButtonSize, string>> = {
   small: 'min-h-11 px-3 py-1 text-sm sm:min-h-8',
 }
 
-/** The look of everything that is pressed, for links and buttons alike. */
+/** The look of everything that is pressed, for links and buttons alike; on paper nothing can be. */
 export const buttonClass = (
   kind: ButtonKind = 'primary',
   size: ButtonSize = 'normal',
@@ -24,7 +24,7 @@ export const buttonClass = (
 ): string =>
   classNames(
     'inline-flex items-center justify-center gap-2 rounded border font-semibold no-underline',
-    'transition-colors duration-100 aria-disabled:opacity-70',
+    'transition-colors duration-100 aria-disabled:opacity-70 print:hidden',
     KINDS[kind],
     SIZES[size],
     more,

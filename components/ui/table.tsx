@@ -57,7 +57,7 @@ export const Table = <Row,>({
               {...ROLES.columnheader}
               {...(sort === undefined ? {} : { 'aria-sort': sort.state })}
               className={classNames(
-                'border-b border-edge px-2.5 py-2 align-bottom text-sm font-semibold text-muted',
+                'border-b border-edge px-2.5 py-2 first:ps-0 last:pe-0 align-bottom text-sm font-semibold text-muted',
                 isNumber ? 'text-end' : 'text-start',
               )}
             >
@@ -123,7 +123,7 @@ const TableCell = <Row,>({
 }) => {
   const className = classNames(
     isDense ? 'py-0.5' : 'py-2',
-    'px-2.5 align-top font-normal max-sm:px-0 max-sm:py-1',
+    'px-2.5 align-top font-normal first:ps-0 last:pe-0 max-sm:px-0 max-sm:py-1',
     'max-sm:grid max-sm:grid-cols-[minmax(6.5rem,35%)_1fr] max-sm:gap-x-3',
     isNumber ? 'num text-end max-sm:text-start' : 'text-start',
   )

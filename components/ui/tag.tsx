@@ -18,7 +18,8 @@ export const Tag = ({ kind = 'plain', children }: { kind?: TagKind; children: Re
   return (
     <span
       className={classNames(
-        'inline-flex w-fit items-center gap-1.5 rounded-sm px-2 py-0.5 text-sm',
+        // The edge is drawn only where grounds are not: on paper and in forced colours.
+        'inline-flex w-fit items-center gap-1.5 rounded-sm border border-transparent px-2 py-px text-sm print:border-edge',
         className,
       )}
     >

@@ -1,0 +1,96 @@
+import type { Page } from '@playwright/test'
+import { expect, type Somebody, signInAs, test } from './fixtures'
+
+const PAGES: Readonly<Record<Exclude<Somebody, 'stranger'>, readonly string[]>> = {
+  caseworker: ['/', '/cases', '/people/new', '/detention', '/detention/new', '/countries/be'],
+  coordinator: ['/', '/cases', '/detention', '/countries/be/facts', '/countries/be/laws'],
+  admin: ['/', '/statistics', '/statistics?table=peopleByNationality', '/accounts', '/accounts/me'],
+  guest: ['/', '/cases'],
+}
+
+/** Every word that would be printed and could not be read on white paper. */
+const findPale = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const pale: string[] = []
+    for (const one of document.querySelectorAll<HTMLElement>('body, body *')) {
+      const words = [...one.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE)
+      const text = words.map((node) => node.textContent?.trim()).join('')
+      if (text === '' || !one.checkVisibility()) continue
+      const { color, backgroundColor } = getComputedStyle(one)
+      const isBlack = color === 'rgb(0, 0, 0)'
+      const isOnPaper = ['rgba(0, 0, 0, 0)', 'rgb(255, 255, 255)'].includes(backgroundColor)
+      if (!isBlack || !isOnPaper) pale.push(`${text}: ${color} on ${backgroundColor}`)
+    }
+    return pale
+  })
+
+/** On paper there is no way anywhere, so nothing that leads away is printed; the rest is black on white, by day and by night. */
+const expectPaper = async (page: Page): Promise<void> => {
+  await expect(page.getByRole('navigation').filter({ visible: true })).toHaveCount(0)
+  await expect(page.getByRole('banner').filter({ visible: true })).toHaveCount(0)
+  expect(await findPale(page)).toEqual([])
+}
+
+for (const who of ['caseworker', 'coordinator', 'admin', 'guest'] as const)
+  test(`what a ${who} prints is black on white and has no menu`, async ({ page, house }) => {
+    await signInAs(page, house, who)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ media: 'print', colorScheme })
+      for (const path of PAGES[who]) {
+        await page.goto(path)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await expectPaper(page)
+      }
+    }
+  })
+
+test('a file and a visit print without what can only be pressed', async ({ page, house }) => {
+  await signInAs(page, house, 'coordinator')
+  await page.emulateMedia({ media: 'print' })
+  await page.goto('/')
+  const file = page.locator('main a[href*="?file="]').first()
+  const [, code, id] = /cases\/([^?]+)\?file=(.+)/.exec((await file.getAttribute('href')) ?? '') ?? []
+  for (const part of ['', '/details', '/sharing', '/reassign']) {
+    await page.goto(`/cases/${code}${part}?file=${id}`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expectPaper(page)
+    if (part !== '/reassign') await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0)
+  }
+  await page.goto('/detention')
+  await page.goto((await page.locator('main ul a').first().getAttribute('href')) ?? '')
+  await expectPaper(page)
+  await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0)
+  await expect(page.getByText(/Confidential\./)).toBeVisible()
+})
+
+test('where the system chooses the colours, states and focus can still be told apart', async ({
+  page,
+  house,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/detention/new')
+  await page.getByRole('main').getByRole('listitem').getByRole('link').first().click()
+  const card = page.locator('li[id^="card-"]').first()
+  await card.getByRole('button').first().click()
+  const seen = card.getByRole('radio', { name: 'Seen', exact: true })
+  const ground = (): Promise<string> =>
+    seen.evaluate((radio) => getComputedStyle(radio.closest('label') ?? radio).backgroundColor)
+  const before = await ground()
+  await seen.press('Space')
+  expect(await ground()).not.toBe(before)
+  await page.keyboard.press('Tab')
+  const ring = await page.evaluate(() => {
+    const here = document.activeElement
+    const { outlineStyle, outlineWidth } = getComputedStyle(here?.closest('label') ?? document.body)
+    return `${outlineWidth} ${outlineStyle}`
+  })
+  expect(ring).toBe('3px solid')
+  await page.goto('/cases')
+  const tag = page
+    .getByRole('table')
+    .getByText(/days? late$/)
+    .first()
+    .locator('..')
+  expect(await tag.evaluate((one) => getComputedStyle(one).borderTopColor)).not.toBe('rgba(0, 0, 0, 0)')
+})
