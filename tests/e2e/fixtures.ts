@@ -98,12 +98,16 @@ export const signInAs = async (
  */
 export const expectAccessible = async (page: Page): Promise<void> => {
   const size = page.viewportSize()
-  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  const { height, top } = await page.evaluate(() => ({
+    height: document.documentElement.scrollHeight,
+    top: document.documentElement.scrollTop,
+  }))
   if (size !== null && height > size.height) await page.setViewportSize({ width: size.width, height })
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze()
   if (size !== null) await page.setViewportSize(size)
+  await page.evaluate((before) => document.documentElement.scrollTo(0, before), top)
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
 }
 

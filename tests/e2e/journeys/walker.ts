@@ -1,0 +1,43 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible, expectNoSidewaysScroll, type Locale } from '../fixtures'
+import { type Hands, handsOn } from './hands'
+import { labelOf, type Say, sayingsIn } from './words'
+
+/** Somebody on her way through the house: the page before her, her hands, and the words of her language. */
+export type Walker = Hands & {
+  readonly page: Page
+  readonly say: Say
+  readonly label: (list: string, code: string) => string
+  /** To a place of the main menu; on a phone some of them stand under “More”. */
+  readonly goTo: (place: Parameters<typeof placeKey>[0]) => Promise<void>
+  /** Nothing hangs over the edge of the screen. */
+  readonly glance: () => Promise<void>
+  /** Nothing hangs over the edge, and axe finds nothing: for what no other test of the four languages shows axe. */
+  readonly lookAround: () => Promise<void>
+}
+
+const placeKey = (place: 'today' | 'caseload' | 'visits' | 'belgium' | 'statistics' | 'accounts') =>
+  `layout.place.${place}` as const
+
+export const walkerOn = (page: Page, locale: Locale): Walker => {
+  const say = sayingsIn(locale)
+  const hands = handsOn(page)
+  return {
+    ...hands,
+    page,
+    say,
+    label: (list, code) => labelOf(locale, list, code),
+    goTo: async (place) => {
+      const menu = page.getByRole('navigation', { name: say('layout.menu') })
+      const link = page.getByRole('link', { name: say(placeKey(place)), exact: true })
+      if ((await link.count()) === 0)
+        await hands.press(menu.getByRole('button', { name: say('layout.more') }))
+      await hands.press(link.first())
+    },
+    glance: () => expectNoSidewaysScroll(page),
+    lookAround: async () => {
+      await expectNoSidewaysScroll(page)
+      await expectAccessible(page)
+    },
+  }
+}

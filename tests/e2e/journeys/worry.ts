@@ -1,0 +1,58 @@
+import { expect } from '../fixtures'
+import type { Walker } from './walker'
+
+const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
+
+/** A coordinator finds the critical signal of the day first of all, and answers it. */
+export const answerWorry = async (walker: Walker, mark: string): Promise<void> => {
+  const { page, say, press, write, glance, lookAround } = walker
+  const first = page
+    .getByRole('region', { name: say('today.firsts') })
+    .getByRole('listitem')
+    .first()
+  await expect(first).toContainText(say('cases.severity.critical'))
+  await expect(first).toContainText(say('today.unanswered'))
+  await glance()
+  await press(first.getByRole('link', { name: CODE }))
+  await expect(page).toHaveURL(/\/cases\/[2-9A-Z]{3}-[2-9A-Z]{4}/)
+  await lookAround()
+
+  const signals = page.getByRole('listitem').locator('div', { hasText: say('cases.signal.unanswered') })
+  const worry = signals.filter({ has: page.locator('summary') }).last()
+  await press(worry.locator('summary'))
+  await write(worry.getByLabel(say('cases.signal.what')), `The nurse sees him tonight. ${mark}`)
+  await press(worry.getByRole('button', { name: say('cases.signal.save') }))
+  await expect(page.getByText(`The nurse sees him tonight. ${mark}`)).toBeVisible()
+}
+
+/** A coordinator looks for what is late, opens a file and gives it to a colleague. */
+export const handOver = async (walker: Walker, mark: string): Promise<void> => {
+  const { page, say, press, tick, pick, write, goTo, glance, lookAround } = walker
+  await goTo('caseload')
+  await expect(page.getByRole('heading', { level: 1, name: say('cases.title') })).toBeVisible()
+  await press(
+    page
+      .getByRole('group')
+      .filter({ hasText: say('cases.filter.apply') })
+      .locator('summary'),
+  )
+  await tick(page.getByLabel(say('cases.filter.late'), { exact: true }))
+  await press(page.getByRole('button', { name: say('cases.filter.apply'), exact: true }))
+  await expect(
+    page.getByRole('list', { name: say('cases.filter.active') }).getByRole('listitem'),
+  ).toHaveCount(1)
+  await glance()
+
+  await press(page.getByRole('main').getByRole('link', { name: CODE }).first())
+  const parts = page.getByRole('navigation', { name: say('cases.parts') })
+  await press(parts.getByRole('link', { name: say('cases.part.sharing') }))
+  await press(page.getByRole('link', { name: say('cases.reassign.title') }))
+  const colleagues = page.getByLabel(say('cases.reassign.to'), { exact: true })
+  await expect(colleagues).toBeVisible()
+  await lookAround()
+  const name = (await colleagues.locator('option').allTextContents()).at(-1) ?? ''
+  await pick(colleagues, name)
+  await write(page.getByLabel(say('cases.reassign.reason')), `She speaks his language. ${mark}`)
+  await press(page.getByRole('button', { name: say('cases.reassign.save'), exact: true }))
+  await expect(page.getByText(say('cases.step.worker', { name }))).toBeVisible()
+}
