@@ -200,7 +200,7 @@ export const VisitWriting = (props: VisitWritingProps) => {
           <CentreCard
             themes={choices.themes}
             isOpen={open === 'centre' || errors.observations !== undefined}
-            onToggle={() => toggle('centre')}
+            onToggle={() => setOpen(open === 'centre' ? null : 'centre')}
           />
           <ProgressBar onCheck={() => setStep('check')} />
         </>

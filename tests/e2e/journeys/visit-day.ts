@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { expect } from '../fixtures'
 import type { Walker } from './walker'
 
@@ -11,15 +12,14 @@ export const writeVisitDay = async (walker: Walker, mark: string): Promise<void>
   await glance()
   await press(button(say('layout.new')))
   await press(page.getByRole('dialog').getByRole('link', { name: say('layout.begin.logVisit') }))
-  await expect(page.getByRole('heading', { name: say('detention.choose.question') })).toBeVisible()
-  await glance()
-  await press(page.getByRole('main').getByRole('listitem').getByRole('link').first())
   await expect(page.getByRole('heading', { name: say('detention.form.people'), exact: true })).toBeVisible()
   await glance()
+  await press(button(say('detention.form.headerRight')))
 
   const [worried, missed, tired] = [cards.nth(0), cards.nth(1), cards.nth(2)]
-  await press(worried.getByRole('button').first())
-  await choose(worried.getByRole('radio', { name: say('detention.outcome.seen'), exact: true }))
+  const outcome = (card: Locator, name: Parameters<typeof say>[0]) =>
+    card.getByRole('radio', { name: say(name), exact: true })
+  await choose(outcome(worried, 'detention.outcome.seen'))
   await tick(worried.getByRole('checkbox', { name: label('action_type', 'listened'), exact: true }))
   const worry = label('concern_type', 'self_harm')
   await tick(worried.getByRole('checkbox', { name: worry, exact: true }))
@@ -28,14 +28,12 @@ export const writeVisitDay = async (walker: Walker, mark: string): Promise<void>
   await write(worried.getByLabel(note, { exact: true }), `Has not slept. ${mark}`)
   await choose(worried.getByRole('radio', { name: say('detention.form.stepMe'), exact: true }))
   await write(worried.getByLabel(say('detention.form.stepText'), { exact: true }), 'Phone the lawyer')
-  await press(worried.getByRole('button', { name: say('detention.form.tomorrow') }))
+  await choose(worried.getByRole('radio', { name: say('detention.form.due.tomorrow') }))
   await expect(worried.getByText(say('detention.form.toldAtOnce'))).toBeVisible()
   await lookAround()
 
-  await press(missed.getByRole('button').first())
-  await choose(missed.getByRole('radio', { name: say('detention.outcome.refused'), exact: true }))
-  await press(tired.getByRole('button').first())
-  await choose(tired.getByRole('radio', { name: say('detention.outcome.seen'), exact: true }))
+  await choose(outcome(missed, 'detention.outcome.refused'))
+  await choose(outcome(tired, 'detention.outcome.seen'))
   await tick(tired.getByRole('checkbox', { name: label('action_type', 'listened'), exact: true }))
   await write(tired.getByLabel(note, { exact: true }), `Asks for shoes. ${mark}`)
 
@@ -43,14 +41,12 @@ export const writeVisitDay = async (walker: Walker, mark: string): Promise<void>
   const stranger = cards.last()
   await write(stranger.getByLabel(say('detention.form.name')), `Belio ${mark}`)
   await write(stranger.getByLabel(say('detention.form.age'), { exact: true }), '17')
-  await choose(stranger.getByRole('radio', { name: say('detention.outcome.seen'), exact: true }))
 
   await press(button(say('detention.form.addGroup')))
   await write(page.getByLabel(say('detention.form.groupPeople')), '4')
-  await press(page.getByRole('button', { name: new RegExp(`^${say('detention.form.centre')}`) }))
-  const [theme] = await page.locator('#about-centre textarea').all()
-  if (theme === undefined) throw new Error('nothing can be written about the centre')
-  await write(theme, `The yard was closed. ${mark}`)
+  await press(page.locator('[aria-controls="about-centre"]'))
+  await tick(page.locator('#about-centre input[type="checkbox"]').first())
+  await write(page.locator('#about-centre textarea').first(), `The yard was closed. ${mark}`)
   await glance()
 
   const gaps = `${say('detention.gap.noAction')}, ${say('detention.gap.noNote')}`

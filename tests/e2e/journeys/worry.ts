@@ -29,18 +29,15 @@ export const answerWorry = async (walker: Walker, mark: string): Promise<void> =
 export const handOver = async (walker: Walker, mark: string): Promise<void> => {
   const { page, say, press, tick, pick, write, goTo, glance, lookAround } = walker
   await goTo('caseload')
-  await expect(page.getByRole('heading', { level: 1, name: say('cases.title') })).toBeVisible()
-  await press(
-    page
-      .getByRole('group')
-      .filter({ hasText: say('cases.filter.apply') })
-      .locator('summary'),
-  )
-  await tick(page.getByLabel(say('cases.filter.late'), { exact: true }))
-  await press(page.getByRole('button', { name: say('cases.filter.apply'), exact: true }))
+  await expect(page.getByRole('heading', { level: 1, name: say('caseload.title') })).toBeVisible()
+  await press(page.locator('summary').filter({ hasText: new RegExp(`${say('caseload.filter.open')}$`) }))
+  const missing = page.getByRole('group', { name: say('caseload.filter.field.missing'), exact: true })
+  await tick(missing.getByRole('checkbox', { name: say('caseload.missing.late'), exact: true }))
   await expect(
-    page.getByRole('list', { name: say('cases.filter.active') }).getByRole('listitem'),
-  ).toHaveCount(1)
+    page.getByRole('list', { name: say('caseload.filter.active') }).getByRole('link', {
+      name: new RegExp(say('caseload.missing.late')),
+    }),
+  ).toBeVisible()
   await glance()
 
   await press(page.getByRole('main').getByRole('link', { name: CODE }).first())
