@@ -30,8 +30,10 @@ export const takeInventory = async (
     where === 'device' ? [] : ports.remote.list(null).catch(() => []),
   ])
   const found = new Map<string, KeptDraft>()
+  // What lies in the outbox reads like a draft and is none.
+  const inOutbox = new Set(items.map(({ id }) => id))
   for (const [from, some] of [['device', records] as const, ['server', remote] as const])
-    for (const record of some) {
+    for (const record of some.filter(({ tab }) => !inOutbox.has(tab))) {
       const draft = await openDraft(keys, record)
       const other = found.get(record.tab)
       if (draft === null || (other !== undefined && other.at >= draft.at)) continue

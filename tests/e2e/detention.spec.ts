@@ -39,13 +39,18 @@ const loseOneReply = async (page: Page): Promise<void> => {
     return route.abort()
   })
 }
-/** The same for every saving until the route is taken away. */
-const loseReplies = (page: Page): Promise<unknown> =>
-  page.route('**/detention/new**', async (route) => {
-    if (route.request().method() !== 'POST') return route.fallback()
+/** The same for every saving until the returned function is called. */
+const loseReplies = async (page: Page): Promise<() => void> => {
+  let isLost = true
+  await page.route('**/detention/new**', async (route) => {
+    if (route.request().method() !== 'POST' || !isLost) return route.fallback()
     await route.fetch()
     return route.abort()
   })
+  return () => {
+    isLost = false
+  }
+}
 /** Everything the browser holds on the disk for us, as text: storages and every byte of the drafts. */
 const readDevice = (page: Page): Promise<string> =>
   page.evaluate(async () => {
@@ -167,11 +172,11 @@ test('a lost reply and a reload count once too', async ({ page, house }) => {
   const card = await openCard(page, 0)
   await outcome(card, 'Seen').check()
   await card.getByLabel('Note').fill(NOTE)
-  await loseReplies(page)
+  const stopLosing = await loseReplies(page)
   await save(page)
   await expect(page.getByText(/^Waiting on this device/)).toBeVisible()
   expect(await countVisits(house.db)).toBe(before + 1)
-  await page.unroute('**/detention/new**')
+  stopLosing()
   await page.goto('/drafts')
   await expect(page.getByRole('heading', { name: 'One text was sent' })).toBeVisible()
   await openList(page)

@@ -5,7 +5,7 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
 
 const NOTE = 'Inventis has not slept since the refused flight.'
-const VISIT = '/detention/new'
+const VISIT = '/detention/new?centre='
 
 const openList = async (page: Page): Promise<void> => {
   await page.goto(VISIT)
@@ -67,7 +67,11 @@ const expectStep = async (page: Page, upTo: number): Promise<void> => {
   if (upTo >= 1) await expect(card.getByRole('checkbox', { name: 'Listened', exact: true })).toBeChecked()
   if (upTo >= 2) await expect(card.getByLabel('Note')).toHaveValue(NOTE)
   if (upTo >= 3) await expect(card.getByLabel(/Is there a plan/)).toHaveValue('No plan, no means.')
-  if (upTo >= 4) await expect(page.getByLabel('Name as you heard it')).toHaveValue('Belio Inventis')
+  if (upTo < 4) return
+  const fresh = page.locator('li[id^="card-"]').last()
+  const toggle = fresh.getByRole('button').first()
+  if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click()
+  await expect(fresh.getByLabel('Name as you heard it')).toHaveValue('Belio Inventis')
 }
 const crash = async (page: Page): Promise<void> => {
   const session = await page.context().newCDPSession(page)

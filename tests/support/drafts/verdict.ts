@@ -38,6 +38,11 @@ export const expectNothingLost = async ({
       const { drafts, waiting, failed, sent } = await takeInventory(keys[account], page.ports, 'everywhere')
       expect(waiting, 'something waits though everything could be sent').toEqual([])
       for (const { values } of sent) expect(values, 'a sent item keeps its text').toBeNull()
+      const items = [...waiting, ...failed, ...sent].map(({ id }) => id)
+      expect(
+        drafts.filter(({ tab }) => items.includes(tab)),
+        'told twice',
+      ).toEqual([])
       for (const { tab } of drafts) seenRecords.add(tab)
       for (const { id, copy } of [...failed, ...sent]) {
         seenRecords.add(id)
