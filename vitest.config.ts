@@ -41,7 +41,7 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/{integration,access,architecture}/**/*.test.ts'],
           sequence: { shuffle: true },
-          testTimeout: 60_000,
+          testTimeout: 240_000,
           hookTimeout: 60_000,
           ...withDatabase,
         },

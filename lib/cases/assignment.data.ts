@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
+import { insertNotices } from '@/lib/notices/notice.data'
 import { newId } from '@/lib/shared/ids'
 
 /**
@@ -39,5 +40,6 @@ export const updateWorker = async (
     where: { id: file.id, version: file.version },
     data: { workerId: to.staffId, version: { increment: 1 } },
   })
+  if (count === 1) await insertNotices(work, 'file_assigned', [to.staffId], file.id)
   return count === 1
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
+import { insertNotices } from '@/lib/notices/notice.data'
 import { type Day, toDate } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { noteAt, signalAt } from './timeline.data'
@@ -49,7 +50,10 @@ export const updateSignalAnswer = async (
       version: { increment: 1 },
     },
   })
-  return count === 1
+  if (count === 0) return false
+  const raised = await work.tx.signal.findUnique({ where: { id: signalId }, select: { raisedBy: true } })
+  if (raised !== null) await insertNotices(work, 'signal_answered', [raised.raisedBy], caseId)
+  return true
 }
 
 /** Whether a signal is one of this file. */

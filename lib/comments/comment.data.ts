@@ -1,6 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import type { Work } from '@/lib/db/work'
+import { insertNotices } from '@/lib/notices/notice.data'
 import { newId } from '@/lib/shared/ids'
 import { COMMENT_KINDS, type CommentKind } from './comment.rules'
 
@@ -46,7 +47,18 @@ export const insertComment = async (
       { id, caseId, kind, bodyCipher, authorId: work.actor.id, toStaffId, answersId, createdAt: work.now },
     ],
   })
+  if (kind === 'question' && toStaffId !== null)
+    await insertNotices(work, 'question_asked', [toStaffId], caseId)
+  if (answersId !== null) await tellWhoAsked(work, caseId, answersId)
   return id
+}
+
+const tellWhoAsked = async (work: Work, caseId: string, questionId: string): Promise<void> => {
+  const question = await work.tx.comment.findFirst({
+    where: { id: questionId, caseId },
+    select: { authorId: true },
+  })
+  if (question !== null) await insertNotices(work, 'question_answered', [question.authorId], caseId)
 }
 
 // One statement with its names: a relation load would ask once more for each of the colleagues.

@@ -3,6 +3,7 @@ import { scopeCases } from '@/lib/access/scope'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
+import { insertNotices, listLeaders } from '@/lib/notices/notice.data'
 import { bornWhenAged } from '@/lib/people/age.rules'
 import { isAlikeName } from '@/lib/people/name.rules'
 import { insertClaims } from '@/lib/people/person.data'
@@ -141,7 +142,20 @@ export const insertVisit = async (
   await insertHeard(work, visit)
   await updateStays(work, on, toMet(conversations))
   await insertNextSteps(work, conversations)
+  await tellCritical(work, conversations)
   return { visitId: id, caseIds: [...new Set(conversations.map(({ caseId }) => caseId))], isJoined }
+}
+
+/** A life may be at stake: whoever works on the file and whoever leads its office learn of it now. */
+const tellCritical = async (work: Work, conversations: readonly Conversation[]): Promise<void> => {
+  const files = conversations
+    .filter(({ encounter }) => encounter.signals.some(({ severity }) => severity === 'critical'))
+    .map(({ caseId }) => caseId)
+  for (const caseId of new Set(files)) {
+    const file = await work.tx.caseFile.findUnique({ where: { id: caseId }, select: { workerId: true } })
+    const worker = file === null ? [] : [file.workerId]
+    await insertNotices(work, 'signal_critical', [...(await listLeaders(work, caseId)), ...worker], caseId)
+  }
 }
 
 /** True when visits to this place can be written down: a closed centre that is not closed down. */

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Work } from '@/lib/db/work'
 import { listFellowVisitors } from '@/lib/detention/prepare-visit.data'
 import { isCentre } from '@/lib/detention/visit.data'
+import { insertNotices } from '@/lib/notices/notice.data'
 import { defineAction } from '@/lib/server/define-action'
 import { dayOf } from '@/lib/shared/dates'
 import { conflict, no, ok } from '@/lib/shared/result'
@@ -95,11 +96,14 @@ export const publishPlans = defineAction({
   value: z.object({ planIds: z.array(z.uuid()) }),
   audit: (_input, { planIds }) => ({ event: 'plan.published', planIds }),
   run: async (work, { plans }) => {
+    const going: string[] = []
     for (const { planId, version } of plans) {
       const before = await getPlan(work, planId)
       if (!(await updatePlanState(work, { planId, version }, 'published')))
         return conflict(toPlanForm(before))
+      going.push(...before.visitors.map(({ id }) => id))
     }
+    await insertNotices(work, 'plan_published', going)
     return ok({ planIds: plans.map(({ planId }) => planId) })
   },
 })

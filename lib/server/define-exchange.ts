@@ -56,9 +56,9 @@ export const defineExchange = <S extends z.ZodType, T extends object>({
       const answer = await withWork(token, async (work) => {
         if (!can(work.actor, permission)) throw new Forbidden()
         const parsed = body.safeParse(readJson(text))
-        if (!parsed.success) throw new NotFound()
-        return run(work, parsed.data)
+        return parsed.success ? run(work, parsed.data) : null
       })
+      if (answer === null) return nothing(400)
       return Response.json(answer, { headers: HEADERS })
     } catch (error) {
       if (error instanceof NotSignedIn) return nothing(401)

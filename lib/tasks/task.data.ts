@@ -2,6 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
+import { insertNotices } from '@/lib/notices/notice.data'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 
@@ -52,6 +53,7 @@ export const insertTask = async (
       },
     ],
   })
+  await insertNotices(work, 'task_given', [assignedTo], caseId)
   return id
 }
 

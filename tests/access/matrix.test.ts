@@ -6,7 +6,7 @@ import { ROLES, type Role } from '@/lib/access/roles'
 import { disconnect } from '@/lib/db/client'
 import { newId } from '@/lib/shared/ids'
 import { type Door, listDoors } from '../architecture/walk'
-import { act, fetchFile, openPage } from '../support/doors'
+import { act, fetchFile, openPage, withToken } from '../support/doors'
 import { openGiven } from '../support/given/house'
 import { openSuperuser } from '../support/superuser'
 import { DOORS, TRUTH } from './truth'
@@ -143,6 +143,16 @@ const knock = async (
     )
     return String(response.status)
   }
+  if (plate.kind === 'exchange') {
+    const headers = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' }
+    const request = new Request('http://localhost/x', {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(input),
+    })
+    const response = await withToken(token, async () => z.instanceof(Response).parse(await call(request)))
+    return String(response.status)
+  }
   const { ok, code } = answer.parse(await act(token, call, input))
   return ok ? 'ok' : (code ?? '')
 }
@@ -191,6 +201,8 @@ describe('every door × role', () => {
         const shown = name === '/countries' ? '/countries/be' : 'shown'
         if (door.plate?.kind === 'action')
           expect(said).toBe(`${name} × ${role}: ${holds ? 'invalid' : 'forbidden'}`)
+        else if (door.plate?.kind === 'exchange')
+          expect(said).toBe(`${name} × ${role}: ${holds ? '400' : '404'}`)
         else if (door.plate?.kind === 'download') {
           // With a permission the answer is about the query; without it nothing is ever given.
           if (!holds) expect(said).toBe(`${name} × ${role}: 404`)
@@ -203,11 +215,11 @@ describe('every door × role', () => {
     for (const [name, permission] of Object.entries(DOORS)) {
       if (permission === 'open') continue
       const door = doorOf(name)
-      const shut = { action: 'signedOut', download: '401', page: '/sign-in' }
+      const shut = { action: 'signedOut', download: '401', exchange: '401', page: '/sign-in' }
       for (const [what, token] of dead) {
         const heard = await knock(door, token)
         const kind = door.plate?.kind
-        if (kind === 'action' || kind === 'download' || kind === 'page')
+        if (kind === 'action' || kind === 'download' || kind === 'exchange' || kind === 'page')
           expect(`${name} × ${what}: ${heard}`).toBe(`${name} × ${what}: ${shut[kind]}`)
       }
     }

@@ -38,8 +38,8 @@ describe('every door', () => {
     expect(hangers).toEqual([
       'lib/server/define-action.ts',
       'lib/server/define-download.ts',
-      'lib/server/define-feed.ts',
       'lib/server/define-exchange.ts',
+      'lib/server/define-feed.ts',
       'lib/server/enter.tsx',
     ])
   })

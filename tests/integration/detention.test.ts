@@ -66,7 +66,7 @@ const givenFile = async (workerId: string, { team = house.team, secrecy = 'open'
     [newId(), personId],
   )
   await ask(
-    "INSERT INTO place_stay (id, case_id, person_id, place_id, since) VALUES ($1, $2, $3, $4, '2026-10-01')",
+    "INSERT INTO place_stay (id, case_id, person_id, place_id, since) VALUES ($1, $2, $3, $4, '2025-10-01')",
     [newId(), caseId, personId, centre.id],
   )
   if (secrecy !== 'open') await ask('UPDATE case_file SET secrecy = $2 WHERE id = $1', [caseId, secrecy])

@@ -85,7 +85,7 @@ describe('drafts on the server', () => {
     expect((await ask(casey.token, PUT, draft, { 'content-type': 'text/plain' })).status).toBe(415)
     const huge = sealed(casey, 'x'.repeat(400_000), 1)
     expect((await ask(casey.token, PUT, huge)).status).toBe(413)
-    expect((await ask(casey.token, PUT, { ...draft, slot: 'visit:civ' })).status).toBe(404)
+    expect((await ask(casey.token, PUT, { ...draft, slot: 'visit:civ' })).status).toBe(400)
     await house.ask(
       `INSERT INTO draft (staff_id, slot, tab, iv, cipher, revision)
        SELECT $1, $2, 'full-' || n, decode(repeat('00', 12), 'hex'), decode('00', 'hex'), 1 FROM generate_series(1, $3) n`,
