@@ -16,7 +16,7 @@ export const Brand = () => {
         <path d="M7 23c0-7 1-13 5-19" className="stroke-sun" />
         <path d="M15 23c0-6 1-11 5-15" className="stroke-rail-ink" />
       </svg>
-      <span className="max-[27rem]:sr-only">{t('name')}</span>
+      <span className="max-[24rem]:sr-only">{t('name')}</span>
     </span>
   )
 }

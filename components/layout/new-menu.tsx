@@ -19,7 +19,7 @@ export const NewMenu = ({ beginnings }: { beginnings: readonly Beginning[] }) =>
       )}
       trigger={
         <>
-          <span aria-hidden="true">+</span> <span className="max-[22.5rem]:sr-only">{t('new')}</span>
+          <span aria-hidden="true">+</span> <span className="max-[27rem]:sr-only">{t('new')}</span>
         </>
       }
     >

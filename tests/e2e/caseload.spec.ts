@@ -4,7 +4,9 @@ import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, te
 test.describe.configure({ timeout: 120_000 })
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
-const active = (page: Page) => page.getByRole('list', { name: 'Filters in use' }).getByRole('listitem')
+// Without the link that removes them all.
+const active = (page: Page) =>
+  page.getByRole('list', { name: 'Filters in use' }).getByRole('listitem').filter({ hasText: 'this filter' })
 const fold = (page: Page, name: string | RegExp) => page.locator('summary').filter({ hasText: name })
 const openFold = (page: Page, name: string | RegExp) => fold(page, name).press('Enter')
 const tick = async (page: Page, group: string, name: string) => {
@@ -27,7 +29,6 @@ test('filters apply at once, turn round, ask for what is empty and go away one b
     .filter({ hasText: / of \d/ })
     .first()
   await expect(count).toBeVisible()
-  await expectAccessible(page)
   await openFold(page, /Filter$/)
   await tick(page, 'Status', 'Active')
   await expect(page).toHaveURL(/status=active/)
@@ -130,7 +131,6 @@ test('a coordinator dates the next step of several files at once, reads what was
   await expect(said).toHaveText(/\d+ files changed/)
   await expect(said).toBeFocused()
   await expect(page.getByRole('cell', { name: /in \d+ days/ }).first()).toBeAttached()
-  await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Undo' }).press('Enter')
   await expect(dialog.getByRole('status').filter({ hasText: /Undone for \d+ files/ })).toBeFocused()
   await dialog.getByRole('button', { name: 'Close', exact: true }).last().press('Enter')
@@ -163,36 +163,23 @@ test('the list is printed across the sheet, with codes and initials and who prin
   for (const { text } of rows) expect(words).not.toContain(String(text))
 })
 
-test('the pictures of it', async ({ page, house }, info) => {
-  await signInAs(page, house, 'coordinator')
-  for (const [name, width, height] of [
-    ['desk', 1366, 768],
-    ['phone', 390, 844],
-  ] as const) {
-    await page.setViewportSize({ width, height })
-    await page.goto('/cases')
-    await page.screenshot({ path: info.outputPath(`${name}.png`), fullPage: name === 'desk' })
-    await page.goto('/cases?contact=due&status=active&not=status')
-    await fold(page, /Filter$/).click()
-    await page.screenshot({ path: info.outputPath(`${name}-filter.png`) })
-  }
-  await page.setViewportSize({ width: 1366, height: 768 })
-  await page.goto('/cases/print')
-  await page.pdf({ path: info.outputPath('print.pdf'), preferCSSPageSize: true })
-})
-
 for (const locale of LOCALES)
   test(`the caseload stands in ${locale}, at every width`, async ({ page, house }) => {
     test.setTimeout(120_000)
     await signInAs(page, house, 'coordinator', locale)
-    for (const width of [1366, 390, 320])
-      for (const path of ['/cases', '/cases?contact=due&missing=step&dense=1', '/cases/print']) {
+    const few = '/cases?signal=critical&dense=1'
+    for (const path of [few, '/cases/print']) {
+      await page.goto(path)
+      await page.locator('details').evaluateAll((folds) => {
+        for (const fold of folds) fold.setAttribute('open', '')
+      })
+      for (const width of [1366, 390, 320]) {
         await page.setViewportSize({ width, height: 900 })
-        await page.goto(path)
-        await page.locator('details').evaluateAll((folds) => {
-          for (const fold of folds) fold.setAttribute('open', '')
-        })
         await expectNoSidewaysScroll(page)
-        await expectAccessible(page)
       }
+    }
+    // A list of fifty takes axe a quarter of a minute and holds nothing that a short one does not.
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(few)
+    await expectAccessible(page)
   })

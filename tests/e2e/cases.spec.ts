@@ -105,18 +105,18 @@ for (const locale of LOCALES)
         await page.goto(path)
         await expect(page.locator('html')).toHaveAttribute('lang', locale)
         await expectNoSidewaysScroll(page)
-        if (width !== 320) await expectAccessible(page)
+        // The list has a test of its own; it is long, and axe is slow.
+        if (width === 390 && path !== '/cases') await expectAccessible(page)
       }
       await page.goto('/cases')
       await page.getByRole('link', { name: CODE }).first().click()
-      for (const part of [1, 2]) {
+      for (const part of ['details', 'sharing', null]) {
         await expectNoSidewaysScroll(page)
-        await expectAccessible(page)
-        await page.getByRole('main').getByRole('navigation').first().getByRole('link').nth(part).click()
-        await expect(page).toHaveURL(part === 1 ? /details/ : /sharing/)
+        if (width === 390) await expectAccessible(page)
+        if (part === null) continue
+        await page.getByRole('main').getByRole('navigation').first().locator(`a[href*="/${part}"]`).click()
+        await expect(page).toHaveURL(new RegExp(part))
       }
-      await expectNoSidewaysScroll(page)
-      await expectAccessible(page)
     }
   })
 
