@@ -6,7 +6,7 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { SaveState } from '@/components/forms/save-state'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
-import type { Choices, LastVisit, Named } from '@/lib/detention/prepare-visit.data'
+import type { Choices, Named, Proposal } from '@/lib/detention/prepare-visit.data'
 import type { RosterPerson } from '@/lib/detention/roster.view'
 import { type Accreditation, isWritten } from '@/lib/detention/visit.rules'
 import {
@@ -37,7 +37,7 @@ export type VisitWritingProps = {
   }
   readonly teams: readonly Named[]
   readonly colleagues: readonly Named[]
-  readonly last: LastVisit | null
+  readonly proposal: Proposal | null
   readonly here: readonly RosterPerson[]
   readonly elsewhere: readonly RosterPerson[]
   readonly more: boolean

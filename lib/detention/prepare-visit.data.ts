@@ -5,6 +5,7 @@ import { type CodeChoice, listCodes } from '@/lib/countries/code.data'
 import { listPlaces } from '@/lib/countries/place.data'
 import type { Work } from '@/lib/db/work'
 import type { Locale } from '@/lib/i18n/locales'
+import { findPlan, type Plan } from '@/lib/planning/plan.data'
 import { type Day, dayOf, toDay } from '@/lib/shared/dates'
 import { SECTIONS, type Section, sectionOf } from './conversation.rules'
 import { type Accreditation, LISTS, type Part } from './visit.rules'
@@ -61,6 +62,9 @@ export type LastVisit = {
   readonly endsAt: string | null
   readonly visitors: readonly string[]
 }
+/** What the head of the form proposes: the visit as it was planned, else one like the last, today. */
+export type Proposal = LastVisit & { readonly teamId: string | null }
+
 const findLastVisit = async (work: Work, placeId: string): Promise<LastVisit | null> => {
   const row = await work.tx.visit.findFirst({
     where: { AND: [{ placeId }, scopeVisits(work.actor, 'visit:record')] },
@@ -99,7 +103,11 @@ const listAsking = async (work: Work, lines: readonly RosterLine[]): Promise<Rea
 }
 
 /** Who may be met in a centre as far as the actor's files know, and who else is within reach (moved, or never placed). */
-const listRoster = async (work: Work, placeId: string, last: LastVisit | null) => {
+const listRoster = async (
+  work: Work,
+  placeId: string,
+  { last, planned }: { readonly last: LastVisit | null; readonly planned: readonly string[] },
+) => {
   const staying = await listReachableFiles(work, { placeId })
   const all = await listReachableFiles(work)
   const lines = staying.filter((one) => one.placeId === placeId)
@@ -107,10 +115,15 @@ const listRoster = async (work: Work, placeId: string, last: LastVisit | null) =
   const here = lines
     .map((line): ListedLine => {
       const asksForUs = asking.has(line.personId)
-      const to = { planned: [], lastVisitOn: last?.onDate ?? null }
+      const to = { planned, lastVisitOn: last?.onDate ?? null }
       return { ...line, section: sectionOf({ ...line, asksForUs }, to) }
     })
-    .sort((a, b) => SECTIONS.indexOf(a.section) - SECTIONS.indexOf(b.section))
+    .sort(
+      (a, b) =>
+        SECTIONS.indexOf(a.section) - SECTIONS.indexOf(b.section) ||
+        // The planned ones in the order of the printed sheet; the others keep theirs.
+        planned.indexOf(a.personId) - planned.indexOf(b.personId),
+    )
   return {
     here: here.slice(0, ROSTER_LIMIT),
     elsewhere: all.filter((one) => one.placeId !== placeId),
@@ -145,7 +158,7 @@ export type Prepared = {
   /** Null as long as no centre is chosen. */
   readonly chosen: {
     readonly centre: Centre
-    readonly last: LastVisit | null
+    readonly proposal: Proposal | null
     readonly here: readonly ListedLine[]
     readonly elsewhere: readonly RosterLine[]
     readonly more: boolean
@@ -155,16 +168,29 @@ export type Prepared = {
   readonly teams: readonly Named[]
 }
 
+const toProposal = (plan: Plan | null, last: LastVisit | null, today: Day): Proposal | null => {
+  if (plan === null) return last && { ...last, onDate: today, teamId: null }
+  const { startsAt, endsAt, teamId } = plan
+  // Nobody has been there yet: a plan that lies ahead is written down on the day itself at the earliest.
+  const onDate = plan.onDate < today ? plan.onDate : today
+  return { onDate, startsAt, endsAt, teamId, visitors: plan.visitors.map(({ id }) => id) }
+}
+
 /**
- * What the form needs before anything is written. Without a centre in the address the likely one is proposed; an empty or
- * unknown one asks.
+ * What the form needs before anything is written. From a plan it takes centre, day, hours, company and the order of the
+ * sheet. Without plan and centre in the address the likely centre is proposed; an empty or unknown one asks.
  */
 export const prepareVisit = async (
   work: Work,
-  { slug, locale }: { readonly slug: string | undefined; readonly locale: Locale },
+  {
+    slug,
+    planId,
+    locale,
+  }: { readonly slug: string | undefined; readonly planId?: string | undefined; readonly locale: Locale },
 ): Promise<Prepared> => {
   const centres = await listCentres(work)
-  const likely = slug === undefined ? await findLikelyPlace(work) : null
+  const plan = planId === undefined ? null : await findPlan(work, planId)
+  const likely = plan?.placeId ?? (slug === undefined ? await findLikelyPlace(work) : null)
   const centre = centres.find((one) => one.slug === slug || one.id === likely)
   const base = {
     today: dayOf(work.now),
@@ -174,6 +200,8 @@ export const prepareVisit = async (
   }
   if (centre === undefined) return { ...base, chosen: null }
   const last = await findLastVisit(work, centre.id)
-  const roster = await listRoster(work, centre.id, last)
-  return { ...base, chosen: { centre, last, ...roster, choices: await listChoices(work, locale) } }
+  const planned = plan?.people.map(({ personId }) => personId) ?? []
+  const roster = await listRoster(work, centre.id, { last, planned })
+  const proposal = toProposal(plan, last, base.today)
+  return { ...base, chosen: { centre, proposal, ...roster, choices: await listChoices(work, locale) } }
 }

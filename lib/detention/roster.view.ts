@@ -61,7 +61,7 @@ export const toWritingProps = (
     centre: { id, slug, label: label[locale], accreditations },
     teams,
     colleagues,
-    last: chosen.last,
+    proposal: chosen.proposal,
     here: chosen.here.map(toPerson),
     elsewhere: chosen.elsewhere.map(toPerson),
     more: chosen.more,

@@ -20,6 +20,8 @@ const draft = z.object({
   path: z.string().default(''),
   /** What the server had against it when it was sent. */
   problem: problem.nullable().default(null),
+  /** The texts it continues, as they stood when it took them over: a copy of one of these that lingers is no other text. */
+  after: z.array(z.object({ tab: z.string(), at: z.number() })).exactOptional(),
 })
 export type DraftContent = z.infer<typeof draft>
 

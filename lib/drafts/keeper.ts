@@ -8,6 +8,8 @@ import { createUploader } from './uploader'
 
 /** Text reaches the device this soon after a key. */
 export const DELAY = 300
+/** So many texts one after another remember what they continue: reloads of one writing are fewer. */
+const LINEAGE = 50
 
 /** server: the device refused, the server has it. memory: neither has, the text is in this window only. */
 export type DraftStatus = 'off' | 'idle' | 'writing' | 'kept' | 'server' | 'memory'
@@ -53,6 +55,7 @@ export const createKeeper = (form: string, ports: Ports, page: KeeperPage): Keep
   let tab: string = crypto.randomUUID()
   let letGo: Promise<() => void> = ports.live.hold(tab)
   let adopted: Offer | null = null
+  let after: NonNullable<DraftContent['after']> = []
   let dirty = false
   let isOwn = false
   let hasLooked = false
@@ -79,12 +82,13 @@ export const createKeeper = (form: string, ports: Ports, page: KeeperPage): Keep
     letGo = ports.live.hold(tab)
     box = null
     isOwn = false
+    after = []
   }
   const look = async (): Promise<void> => {
     try {
       const opened = await openBox()
       if (opened === null) return
-      await findOffers({ form, box: opened, ports }, (found) => {
+      await findOffers({ form, box: opened, ports, after }, (found) => {
         offers = found.filter(({ tab: of }) => of !== tab && of !== adopted?.tab)
         tell({})
       })
@@ -106,7 +110,7 @@ export const createKeeper = (form: string, ports: Ports, page: KeeperPage): Keep
     }
     void drop().catch(() => undefined)
   }
-  const draftNow = (at: number): DraftContent => ({ ...page.read(), at, form })
+  const draftNow = (at: number): DraftContent => ({ ...page.read(), at, form, after })
 
   /** The device refused: the server may have it, the page's memory surely has. */
   const rescue = async (opened: DraftBox | null, draft: DraftContent, why: Refusal): Promise<void> => {
@@ -171,6 +175,7 @@ export const createKeeper = (form: string, ports: Ports, page: KeeperPage): Keep
         renew()
       }
       adopted = offer
+      after = [...(offer.after ?? []), { tab: offer.tab, at: offer.at }].slice(-LINEAGE)
       offers = offers.filter(({ tab: of }) => of !== offer.tab)
       isOwn = true
       dirty = true

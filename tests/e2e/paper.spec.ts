@@ -70,7 +70,6 @@ test('where the system chooses the colours, states and focus can still be told a
   await page.emulateMedia({ forcedColors: 'active' })
   await signInAs(page, house, 'caseworker')
   await page.goto('/detention/new')
-  await page.getByRole('main').getByRole('listitem').getByRole('link').first().click()
   const card = page.locator('li[id^="card-"]').first()
   await card.getByRole('button').first().click()
   const seen = card.getByRole('radio', { name: 'Seen', exact: true })

@@ -7,6 +7,7 @@ import NewPlanPage from '@/app/(house)/planning/new/page'
 import WeekPage from '@/app/(house)/planning/page'
 import { disconnect } from '@/lib/db/client'
 import { withWork } from '@/lib/db/work'
+import { prepareVisit } from '@/lib/detention/prepare-visit.data'
 import { toMonday } from '@/lib/detention/visit.rules'
 import { liftClosure, setClosure } from '@/lib/planning/closure.actions'
 import {
@@ -486,5 +487,18 @@ describe('another room asks for a plan', () => {
     expect(found?.people.map(keyOf)).toEqual([keyOf(ofBen), keyOf(ofAnna)])
     for (const id of [form.planId, newId(), 'no id', ''])
       expect(await withWork(token.ben, (work) => findPlan(work, id))).toBeNull()
+  })
+
+  it('and the form of a visit opens with what was planned, the people in the order of the sheet', async () => {
+    const form = await planned(token.chief, { people: [keyOf(ofBen), keyOf(ofAnna)] })
+    const prepared = await withWork(token.chief, (work) =>
+      prepareVisit(work, { slug: undefined, planId: form.planId, locale: 'en' }),
+    )
+    expect(prepared.chosen?.centre.id).toBe(vottem)
+    // The day lies ahead, so today is the earliest on which it can be written down.
+    expect(prepared.chosen?.proposal).toMatchObject({ teamId: north, onDate: prepared.today })
+    const first = prepared.chosen?.here.slice(0, 2)
+    expect(first?.map(keyOf)).toEqual([keyOf(ofBen), keyOf(ofAnna)])
+    expect(first?.map(({ section }) => section)).toEqual(['planned', 'planned'])
   })
 })

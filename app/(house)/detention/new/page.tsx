@@ -9,7 +9,11 @@ import { enter, one } from '@/lib/server/enter'
 export default enter({
   permission: 'visit:record',
   load: async (work, { search }) =>
-    prepareVisit(work, { slug: one(search.centre), locale: toLocale(await getLocale()) ?? 'en' }),
+    prepareVisit(work, {
+      slug: one(search.centre),
+      planId: one(search.plan),
+      locale: toLocale(await getLocale()) ?? 'en',
+    }),
   audit: ({ chosen }) => ({
     event: 'visit.prepared',
     caseIds: [...(chosen?.here ?? []), ...(chosen?.elsewhere ?? [])].map(({ caseId }) => caseId),
