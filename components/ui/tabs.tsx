@@ -5,7 +5,7 @@ export type Tab = { readonly href: string; readonly label: ReactNode; readonly i
 
 /** Views of one thing, each with an address of its own: links, not a widget. */
 export const Tabs = ({ label, tabs }: { label: string; tabs: readonly Tab[] }) => (
-  <nav aria-label={label} className="my-5 flex gap-1 overflow-x-auto border-b border-hair">
+  <nav aria-label={label} className="my-5 flex flex-wrap gap-x-1 border-b border-hair">
     {tabs.map(({ href, label: words, isCurrent }) => (
       <Link
         key={href}

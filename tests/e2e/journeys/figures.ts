@@ -10,7 +10,7 @@ export const releaseFigures = async (walker: Walker, register: Register): Promis
   const title = say('statistics.table.peopleByCentreAge')
   await glance()
   await goTo('statistics')
-  const periods = page.getByLabel(say('statistics.period.label'), { exact: true })
+  const periods = page.getByRole('combobox', { name: say('statistics.period.label'), exact: true })
   const [code = ''] = await periods
     .locator('option')
     .evaluateAll((all) =>
@@ -18,7 +18,7 @@ export const releaseFigures = async (walker: Walker, register: Register): Promis
     )
   const [year = '', number = ''] = code.split('-Q')
   await pick(periods, say('statistics.period.quarter', { number, year }))
-  await pick(page.getByLabel(say('statistics.table.label'), { exact: true }), title)
+  await pick(page.getByRole('combobox', { name: say('statistics.table.label'), exact: true }), title)
   await press(page.getByRole('button', { name: say('statistics.show'), exact: true }))
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
   await expect(page.getByRole('table', { name: title }).getByRole('row').nth(2)).toBeVisible()

@@ -17,7 +17,8 @@ const look = (target: ElementHandle<Element>): Promise<Look> =>
     const says = `${here.tagName} ${here.getAttribute('name') ?? ''} “${(here.getAttribute('aria-label') ?? here.textContent ?? '').trim().slice(0, 60)}”`
     const [box] = here.getClientRects()
     if (box === undefined) return { isThere, trouble: `${says} has the focus and is not drawn` }
-    const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+    // Of a tall field the first line counts: that is where one writes.
+    const hit = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 20))
     if (hit === null) return { isThere, trouble: `${says} has the focus beyond the edge of the screen` }
     const isSeen = here.contains(hit) || hit.closest('label')?.contains(here) === true
     if (!isSeen) return { isThere, trouble: `${says} has the focus under ${hit.tagName} ${hit.className}` }
