@@ -48,8 +48,12 @@ export const Table = <Row,>({
   return (
     <table {...ROLES.table} className="w-full border-collapse text-dense max-sm:block">
       <caption className={hideCaption ? 'sr-only' : 'pb-2 text-start font-semibold'}>{caption}</caption>
-      <thead {...ROLES.rowgroup} className="max-sm:sr-only">
-        <tr {...ROLES.row}>
+      {/* Heads that order the list take the focus on a phone too; then they are seen. */}
+      <thead
+        {...ROLES.rowgroup}
+        className="max-sm:sr-only max-sm:focus-within:not-sr-only max-sm:focus-within:block"
+      >
+        <tr {...ROLES.row} className="max-sm:flex max-sm:flex-wrap">
           {columns.map(({ key, head, isNumber, sort }) => (
             <th
               key={key}
