@@ -46,7 +46,7 @@ export const CaseloadPage = ({
   const query = writeQuery(address)
   const { total, late, unseen, signalled, lines, passed } = load
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <div className="-mb-5 flex flex-wrap items-start justify-between gap-x-3">
         <PageTitle title={t('title')}>{t('sentence', { files: total, late, unseen, signalled })}</PageTitle>
         <div className="flex flex-wrap gap-2">

@@ -46,50 +46,53 @@ export const Table = <Row,>({
 }) => {
   const rowHead = (columns.find(({ isRowHead }) => isRowHead) ?? columns[0])?.key
   return (
-    <table {...ROLES.table} className="w-full border-collapse text-dense max-sm:block">
-      <caption className={hideCaption ? 'sr-only' : 'pb-2 text-start font-semibold'}>{caption}</caption>
-      {/* Heads that order the list take the focus on a phone too; then they are seen. */}
-      <thead
-        {...ROLES.rowgroup}
-        className="max-sm:sr-only max-sm:focus-within:not-sr-only max-sm:focus-within:block"
-      >
-        <tr {...ROLES.row} className="max-sm:flex max-sm:flex-wrap">
-          {columns.map(({ key, head, isNumber, sort }) => (
-            <th
-              key={key}
-              scope="col"
-              {...ROLES.columnheader}
-              {...(sort === undefined ? {} : { 'aria-sort': sort.state })}
-              className={classNames(
-                'border-b border-edge px-2.5 py-2 first:ps-0 last:pe-0 align-bottom text-sm font-semibold text-muted',
-                isNumber ? 'text-end' : 'text-start',
-              )}
-            >
-              {sort === undefined ? head : <SortLink {...sort}>{head}</SortLink>}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody {...ROLES.rowgroup} className="max-sm:block">
-        {rows.map((row) => (
-          <tr
-            key={rowKey(row)}
-            {...ROLES.row}
-            className="border-b border-hair last:border-b-0 max-sm:block max-sm:py-3"
-          >
-            {columns.map((column) => (
-              <TableCell
-                key={column.key}
-                row={row}
-                column={column}
-                isRowHead={column.key === rowHead}
-                isDense={isDense}
-              />
+    // Where the words of a language make the table wider than the page, the table scrolls and not the page.
+    <div className="sm:overflow-x-auto print:overflow-visible">
+      <table {...ROLES.table} className="w-full border-collapse text-dense max-sm:block">
+        <caption className={hideCaption ? 'sr-only' : 'pb-2 text-start font-semibold'}>{caption}</caption>
+        {/* Heads that order the list take the focus on a phone too; then they are seen. */}
+        <thead
+          {...ROLES.rowgroup}
+          className="max-sm:sr-only max-sm:focus-within:not-sr-only max-sm:focus-within:block"
+        >
+          <tr {...ROLES.row} className="max-sm:flex max-sm:flex-wrap">
+            {columns.map(({ key, head, isNumber, sort }) => (
+              <th
+                key={key}
+                scope="col"
+                {...ROLES.columnheader}
+                {...(sort === undefined ? {} : { 'aria-sort': sort.state })}
+                className={classNames(
+                  'border-b border-edge px-2.5 py-2 first:ps-0 last:pe-0 align-bottom text-sm font-semibold text-muted',
+                  isNumber ? 'text-end' : 'text-start',
+                )}
+              >
+                {sort === undefined ? head : <SortLink {...sort}>{head}</SortLink>}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody {...ROLES.rowgroup} className="max-sm:block">
+          {rows.map((row) => (
+            <tr
+              key={rowKey(row)}
+              {...ROLES.row}
+              className="border-b border-hair last:border-b-0 max-sm:block max-sm:py-3"
+            >
+              {columns.map((column) => (
+                <TableCell
+                  key={column.key}
+                  row={row}
+                  column={column}
+                  isRowHead={column.key === rowHead}
+                  isDense={isDense}
+                />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
