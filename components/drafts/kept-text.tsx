@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { LeftTexts } from '@/components/forms/left-texts'
 import { useErrorWords } from '@/components/forms/use-error-words'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
@@ -57,22 +58,7 @@ export const KeptText = ({ kept, onDelete }: { kept: Kept; onDelete: () => void 
           {t('noConnection')}
         </p>
       ) : null}
-      {isShown ? (
-        <section
-          className="my-2 max-h-60 overflow-y-auto rounded border border-hair bg-paper px-3 py-2"
-          aria-label={t('look')}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and whoever has no mouse must reach the text
-          tabIndex={0}
-        >
-          {texts.length === 0 ? <p className="text-muted">{t('noText')}</p> : null}
-          {texts.map((text, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
-            <p key={index} dir="auto" className="wrap-anywhere whitespace-pre-wrap py-1">
-              {text}
-            </p>
-          ))}
-        </section>
-      ) : null}
+      {isShown ? <LeftTexts label={t('look')} none={t('noText')} texts={texts} /> : null}
       <div className="mt-2 flex flex-wrap gap-2">
         {isElsewhere || one.path === '' ? null : (
           <Button size="small" onClick={() => void open().catch(() => setStuck(true))}>

@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { formatTime } from '@/components/ui/time'
 import { textsOf } from '@/lib/drafts/draft-texts.rules'
 import type { Draft } from '@/lib/drafts/use-draft'
+import { LeftTexts } from './left-texts'
 
 /** What an earlier page or another device left: keep it, look at it, or throw it away. Nothing happens by itself. */
 export const DraftOffer = ({ draft }: { draft: Draft }) => {
@@ -25,22 +26,7 @@ export const DraftOffer = ({ draft }: { draft: Draft }) => {
   const texts = textsOf(draft.found.values)
   return (
     <Notice title={t(draft.found.from === 'server' ? 'draftFoundElsewhere' : 'draftFound', { when })}>
-      {isShown ? (
-        <section
-          className="my-2 max-h-60 overflow-y-auto rounded border border-hair bg-surface px-3 py-2"
-          aria-label={t('draftLook')}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and whoever has no mouse must reach the text
-          tabIndex={0}
-        >
-          {texts.length === 0 ? <p className="text-muted">{t('draftNoText')}</p> : null}
-          {texts.map((text, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
-            <p key={index} dir="auto" className="wrap-anywhere whitespace-pre-wrap py-1">
-              {text}
-            </p>
-          ))}
-        </section>
-      ) : null}
+      {isShown ? <LeftTexts label={t('draftLook')} none={t('draftNoText')} texts={texts} /> : null}
       <div className="mt-2 flex flex-wrap gap-2">
         <Button size="small" onClick={() => void draft.keep()}>
           {t('draftKeep')}

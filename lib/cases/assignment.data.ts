@@ -43,3 +43,20 @@ export const updateWorker = async (
   if (count === 1) await insertNotices(work, 'file_assigned', [to.staffId], file.id)
   return count === 1
 }
+
+/** Whom a restricted or sealed file may be handed to: its members of this moment. Null for an open file. */
+export const findCircle = async (
+  work: Work,
+  file: { readonly id: string; readonly secrecy: string },
+): Promise<string[] | null> => {
+  if (file.secrecy === 'open') return null
+  const members = await work.tx.caseMember.findMany({
+    where: {
+      caseId: file.id,
+      validFrom: { lte: work.now },
+      OR: [{ validUntil: null }, { validUntil: { gt: work.now } }],
+    },
+    select: { staffId: true },
+  })
+  return members.map(({ staffId }) => staffId)
+}

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { defineAction } from '@/lib/server/define-action'
 import { toDay } from '@/lib/shared/dates'
 import { conflict, no, ok } from '@/lib/shared/result'
-import { updateWorker } from './assignment.data'
+import { findCircle, updateWorker } from './assignment.data'
 import { getFile, openNextStep, today, updateFile, updateNextStep } from './case.data'
 import { isClosed } from './case.rules'
 import { assignmentSchema, detailsSchema, nextStepSchema } from './file.schema'
@@ -79,6 +79,8 @@ export const assignFile = defineAction({
     const colleagues = await listColleagues(work, [file.teamId])
     if (!colleagues.some(({ id }) => id === toStaffId)) return no('notInTeam', { toStaffId: 'unknownChoice' })
     if (toStaffId === file.workerId) return no('sameWorker', { toStaffId: 'sameWorker' })
+    const circle = await findCircle(work, file)
+    if (circle !== null && !circle.includes(toStaffId)) return no('notInCircle', { toStaffId: 'notInCircle' })
     const current = { id: file.id, version, workerId: file.workerId }
     if (file.version === version && (await updateWorker(work, current, { staffId: toStaffId, reason })))
       return ok({ version: version + 1, fromStaffId: file.workerId })

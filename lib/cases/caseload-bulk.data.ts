@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { scopeCases } from '@/lib/access/scope'
 import type { Work } from '@/lib/db/work'
 import { toDate, toDay } from '@/lib/shared/dates'
-import { updateWorker } from './assignment.data'
+import { findCircle, updateWorker } from './assignment.data'
 import { readQuery } from './caseload.schema'
 import { checkDeed, type Deed, type FileState, type Office, toBefore } from './caseload-bulk.rules'
 import type { Outcome, Selection } from './caseload-bulk.schema'
@@ -42,16 +42,21 @@ const lockFiles = async (work: Work, ids: readonly string[]): Promise<ChosenFile
       teamId: true,
       workerId: true,
       status: true,
+      secrecy: true,
       nextStepOn: true,
       nextStepCipher: true,
       version: true,
     },
   })
-  return files.map(({ nextStepCipher, nextStepOn, ...file }) => ({
-    ...file,
-    hasStep: nextStepCipher !== null,
-    nextStepOn: nextStepOn && toDay(nextStepOn),
-  }))
+  const chosen: ChosenFile[] = []
+  for (const { nextStepCipher, nextStepOn, ...file } of files)
+    chosen.push({
+      ...file,
+      hasStep: nextStepCipher !== null,
+      nextStepOn: nextStepOn && toDay(nextStepOn),
+      circle: await findCircle(work, file),
+    })
+  return chosen
 }
 
 /** Puts one deed into one held file and tells the trail of that file. */

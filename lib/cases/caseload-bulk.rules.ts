@@ -6,6 +6,7 @@ import { isClosed } from './case.rules'
 export const REASONS = [
   'notYourTeam',
   'notInTeam',
+  'notInCircle',
   'sameWorker',
   'noStep',
   'isClosed',
@@ -26,6 +27,8 @@ export type FileState = {
   readonly status: string
   readonly hasStep: boolean
   readonly nextStepOn: Day | null
+  /** Who may open a restricted or sealed file at all; null for an open one. */
+  readonly circle: readonly string[] | null
 }
 export type Office = {
   readonly leads: readonly string[]
@@ -40,7 +43,9 @@ export const checkDeed = (file: FileState, deed: Deed, { leads, isColleague }: O
   switch (deed.kind) {
     case 'worker':
       if (deed.toStaffId === file.workerId) return 'sameWorker'
-      return isColleague(deed.toStaffId, file.teamId) ? null : 'notInTeam'
+      if (!isColleague(deed.toStaffId, file.teamId)) return 'notInTeam'
+      // A worker who cannot open her file is no worker.
+      return file.circle === null || file.circle.includes(deed.toStaffId) ? null : 'notInCircle'
     case 'stepOn':
       // A date alone is no step.
       if (!file.hasStep) return 'noStep'

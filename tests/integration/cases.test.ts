@@ -253,6 +253,28 @@ describe('handing a file over', () => {
     expect((await house.cory.work((work) => getSheet(work, file.caseId))).worker.name).toBe('cory Invented')
   })
 
+  it('keeps a restricted file among its members, also by hand: another worker could not open it', async () => {
+    const file = await givenFile()
+    for (const staffId of [house.casey.id, house.coral.id])
+      await house.ask(
+        `INSERT INTO case_member (id, case_id, staff_id, kind, added_by) VALUES (gen_random_uuid(), $1, $2, 'circle', $3)`,
+        [file.caseId, staffId, house.casey.id],
+      )
+    await house.ask(`UPDATE case_file SET secrecy = 'restricted' WHERE id = $1`, [file.caseId])
+    expect(await act(house.coral.token, assignFile, over(file.caseId, house.cory.id))).toMatchObject({
+      code: 'notInCircle',
+      fields: { toStaffId: 'notInCircle' },
+    })
+    await expect(
+      house.coral.work((work) =>
+        work.tx.caseFile.updateMany({ where: { id: file.caseId }, data: { workerId: house.cory.id } }),
+      ),
+    ).rejects.toThrow('is a member of it')
+    expect(await act(house.coral.token, assignFile, over(file.caseId, house.coral.id))).toMatchObject({
+      ok: true,
+    })
+  })
+
   it('is not the worker’s own to do, nor a stranger’s', async () => {
     const file = await givenFile()
     expect(await act(house.casey.token, assignFile, over(file.caseId, house.cory.id))).toMatchObject({
