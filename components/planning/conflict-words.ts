@@ -7,6 +7,7 @@ type Labels = Readonly<Record<string, string>>
 /** What speaks against a plan, as a sentence. */
 export const useConflictWords = ({ centres, names }: { centres: Labels; names: Labels }) => {
   const t = useTranslations('planning')
+  const holiday = useTranslations('deadlines.holiday')
   const locale = useLocale()
   const day = (at: string): string => formatTime(locale, at, 'day')
   const unaccredited = (conflict: Extract<Conflict, { kind: 'unaccredited' }>, centre: string): string => {
@@ -29,6 +30,8 @@ export const useConflictWords = ({ centres, names }: { centres: Labels; names: L
           reason: t(`closureReason.${reason}`),
         })
       }
+      case 'holiday':
+        return t('conflict.holiday', { day: day(conflict.day), holiday: holiday(conflict.holiday) })
       case 'unaccredited':
         return unaccredited(conflict, centre)
       case 'elsewhere':

@@ -22,12 +22,13 @@ const Cell = ({ row, cell }: { row: CentreRow; cell: CentreRow['cells'][number] 
   const t = useTranslations('planning')
   const locale = useLocale()
   return (
-    <td {...ROLES.cell} className={classNames(CELL, cell.isClosed ? 'bg-sunken' : null)}>
+    <td {...ROLES.cell} className={classNames(CELL, cell.isClosed || cell.isHoliday ? 'bg-sunken' : null)}>
       <span aria-hidden="true" className="w-24 shrink-0 pt-2 text-sm text-muted lg:hidden">
         {formatTime(locale, cell.day, 'shortWeekday')}
       </span>
       <div className="grid min-w-0 grow gap-1.5">
         {cell.isClosed ? <Tag kind="late">{t('closed')}</Tag> : null}
+        {cell.isHoliday ? <p className="pt-2 text-sm text-muted lg:hidden">{t('holiday')}</p> : null}
         {cell.plans.map((plan) => (
           <PlanLink key={plan.id} plan={plan} />
         ))}
@@ -70,6 +71,14 @@ const RowHead = ({ row }: { row: CentreRow }) => {
   )
 }
 
+const HolidayName = ({ week, day }: { week: WeekProps; day: string }) => {
+  const holiday = useTranslations('deadlines.holiday')
+  const found = week.holidays.find((one) => one.day === day)
+  return found === undefined ? null : (
+    <span className="block font-normal text-ink first-letter:uppercase">{holiday(found.holiday)}</span>
+  )
+}
+
 /** The week: a row for each centre, a cell for each day. A cell is a link, so it needs no mouse and no dragging. */
 export const WeekGrid = ({ week }: { week: WeekProps }) => {
   const t = useTranslations('planning')
@@ -98,6 +107,7 @@ export const WeekGrid = ({ week }: { week: WeekProps }) => {
               )}
             >
               {formatTime(locale, day, 'shortWeekday')}
+              <HolidayName week={week} day={day} />
             </th>
           ))}
         </tr>

@@ -54,6 +54,21 @@ const Remarks = ({ week }: { week: WeekProps }) => {
   )
 }
 
+/** In words above the grid: on a phone the heads of the days are not drawn. */
+const Holidays = ({ week }: { week: WeekProps }) => {
+  const t = useTranslations('planning')
+  const holiday = useTranslations('deadlines.holiday')
+  const locale = useLocale()
+  return week.holidays.map((one) => (
+    <p key={one.day} className="mb-3">
+      {t('conflict.holiday', {
+        day: formatTime(locale, one.day, 'weekday'),
+        holiday: holiday(one.holiday),
+      })}
+    </p>
+  ))
+}
+
 const Closures = ({ week }: { week: WeekProps }) => {
   const t = useTranslations('planning')
   const locale = useLocale()
@@ -102,6 +117,7 @@ export const WeekPage = ({ week, canClose }: { week: WeekProps; canClose: boolea
           )}
         </div>
       </div>
+      <Holidays week={week} />
       <div className="grid gap-4">
         <WeekGrid week={week} />
         <Remarks week={week} />

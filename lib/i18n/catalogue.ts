@@ -6,6 +6,7 @@ export type Messages = {
   comments: typeof import('../../messages/en/comments.json')
   common: typeof import('../../messages/en/common.json')
   countries: typeof import('../../messages/en/countries.json')
+  deadlines: typeof import('../../messages/en/deadlines.json')
   detention: typeof import('../../messages/en/detention.json')
   drafts: typeof import('../../messages/en/drafts.json')
   errors: typeof import('../../messages/en/errors.json')
@@ -29,6 +30,7 @@ export const catalogue = {
     comments: (await import('../../messages/en/comments.json')).default,
     common: (await import('../../messages/en/common.json')).default,
     countries: (await import('../../messages/en/countries.json')).default,
+    deadlines: (await import('../../messages/en/deadlines.json')).default,
     detention: (await import('../../messages/en/detention.json')).default,
     drafts: (await import('../../messages/en/drafts.json')).default,
     errors: (await import('../../messages/en/errors.json')).default,
@@ -50,6 +52,7 @@ export const catalogue = {
     comments: (await import('../../messages/fr/comments.json')).default,
     common: (await import('../../messages/fr/common.json')).default,
     countries: (await import('../../messages/fr/countries.json')).default,
+    deadlines: (await import('../../messages/fr/deadlines.json')).default,
     detention: (await import('../../messages/fr/detention.json')).default,
     drafts: (await import('../../messages/fr/drafts.json')).default,
     errors: (await import('../../messages/fr/errors.json')).default,
@@ -71,6 +74,7 @@ export const catalogue = {
     comments: (await import('../../messages/nl/comments.json')).default,
     common: (await import('../../messages/nl/common.json')).default,
     countries: (await import('../../messages/nl/countries.json')).default,
+    deadlines: (await import('../../messages/nl/deadlines.json')).default,
     detention: (await import('../../messages/nl/detention.json')).default,
     drafts: (await import('../../messages/nl/drafts.json')).default,
     errors: (await import('../../messages/nl/errors.json')).default,
@@ -92,6 +96,7 @@ export const catalogue = {
     comments: (await import('../../messages/de/comments.json')).default,
     common: (await import('../../messages/de/common.json')).default,
     countries: (await import('../../messages/de/countries.json')).default,
+    deadlines: (await import('../../messages/de/deadlines.json')).default,
     detention: (await import('../../messages/de/detention.json')).default,
     drafts: (await import('../../messages/de/drafts.json')).default,
     errors: (await import('../../messages/de/errors.json')).default,

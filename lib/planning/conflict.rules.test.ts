@@ -27,6 +27,11 @@ describe('what speaks against a plan', () => {
     { intention: 'its last day', plan: { onDate: '2026-12-12', visitors: ['anna'] }, kinds: ['closed'] },
     { intention: 'the day after', plan: { onDate: '2026-12-13', visitors: ['anna'] }, kinds: [] },
     {
+      intention: 'a legal holiday',
+      plan: { onDate: '2026-12-25', visitors: ['anna'] },
+      kinds: ['holiday'],
+    },
+    {
       intention: 'an expired badge',
       plan: { onDate: '2026-12-01', visitors: ['ben'] },
       kinds: ['unaccredited'],

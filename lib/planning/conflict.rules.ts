@@ -1,3 +1,4 @@
+import { type Holiday, holidayOn } from '@/lib/deadlines/holiday.rules'
 import { type Accreditation, type Standing, standingOn } from '@/lib/detention/visit.rules'
 import type { Day } from '@/lib/shared/dates'
 
@@ -24,6 +25,7 @@ export type Surroundings = {
 
 export type Conflict =
   | { readonly kind: 'closed'; readonly closure: Closure }
+  | { readonly kind: 'holiday'; readonly day: Day; readonly holiday: Holiday }
   | {
       readonly kind: 'unaccredited'
       readonly staffId: string
@@ -48,6 +50,8 @@ export const findConflicts = (plan: Intended, around: Surroundings): Conflict[] 
   const found: Conflict[] = []
   for (const closure of around.closures)
     if (closure.from <= plan.onDate && plan.onDate <= closure.until) found.push({ kind: 'closed', closure })
+  const holiday = holidayOn(plan.onDate)
+  if (holiday !== null) found.push({ kind: 'holiday', day: plan.onDate, holiday })
   if (plan.visitors.length === 0) found.push({ kind: 'nobodyGoes' })
   const thatDay = around.others.filter(({ id, onDate }) => onDate === plan.onDate && id !== plan.id)
   if (thatDay.some(({ centre }) => centre === plan.centre)) found.push({ kind: 'twice' })

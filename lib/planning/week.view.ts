@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/access/actor'
+import { type Holiday, holidayOn } from '@/lib/deadlines/holiday.rules'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Day } from '@/lib/shared/dates'
 import type { Closure, Conflict } from './conflict.rules'
@@ -41,6 +42,7 @@ export type CentreRow = {
     readonly day: Day
     readonly isPast: boolean
     readonly isClosed: boolean
+    readonly isHoliday: boolean
     readonly plans: readonly PlanCard[]
   }[]
   /** People with a reason, the most urgent first. */
@@ -52,6 +54,8 @@ export type WeekProps = {
   readonly today: Day
   readonly monday: Day
   readonly days: readonly Day[]
+  /** Legal holidays of this week. */
+  readonly holidays: readonly { readonly day: Day; readonly holiday: Holiday }[]
   readonly centres: readonly CentreRow[]
   readonly drafts: readonly { readonly planId: string; readonly version: number }[]
   readonly plans: readonly PlanCard[]
@@ -79,6 +83,10 @@ const toCard = (plan: WeekData['plans'][number], actor: Pick<Actor, 'id'>, label
 export const toWeekProps = (data: WeekData, actor: Pick<Actor, 'id'>, locale: Locale): WeekProps => {
   const labels = toLabels(data.places, locale)
   const days = daysOfWeek(data.monday)
+  const holidays = days.flatMap((day) => {
+    const holiday = holidayOn(day)
+    return holiday === null ? [] : [{ day, holiday }]
+  })
   const plannedOn = (key: string): Day[] =>
     data.plans.flatMap(({ onDate, people }) => (people.some((one) => toKey(one) === key) ? [onDate] : []))
   const toLine = (person: WeekData['people'][number]): SuggestionLine => ({
@@ -97,6 +105,7 @@ export const toWeekProps = (data: WeekData, actor: Pick<Actor, 'id'>, locale: Lo
     today: data.today,
     monday: data.monday,
     days,
+    holidays,
     labels,
     names: Object.fromEntries(
       data.plans.flatMap(({ visitors }) => visitors.map(({ id, name }) => [id, name])),
@@ -118,6 +127,7 @@ export const toWeekProps = (data: WeekData, actor: Pick<Actor, 'id'>, locale: Lo
           day,
           isPast: day < data.today,
           isClosed: closures.some(({ from, until }) => from <= day && day <= until),
+          isHoliday: holidays.some((one) => one.day === day),
           plans: cards.flatMap(({ plan, card }) =>
             plan.placeId === id && plan.onDate === day ? [card] : [],
           ),
