@@ -27,7 +27,9 @@ export default defineConfig({
     viewport: { width: 1366, height: 768 },
     locale: 'en-GB',
     timezoneId: 'Europe/Brussels',
-    trace: 'retain-on-failure',
+    // A trace takes a picture at every step: TRACE=1 asks for it, to look at one failure.
+    trace: process.env.TRACE === '1' ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(system ? { executablePath: system } : {}),
       args: ['--disable-background-networking', '--disable-component-update', '--no-first-run', '--no-pings'],

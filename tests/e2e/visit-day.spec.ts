@@ -57,6 +57,11 @@ for (const locale of LOCALES)
       house,
     }) => {
       const t = wordsOf('detention', locale)
+      // The same markup at both widths: axe looks at the narrow one, where less fits.
+      const lookAround = async () => {
+        await expectNoSidewaysScroll(page)
+        if (size === PHONE) await expectAccessible(page)
+      }
       await page.setViewportSize(size)
       await signInAs(page, house, 'caseworker', locale)
       await page.goto('/')
@@ -96,16 +101,14 @@ for (const locale of LOCALES)
         await tap(theme)
         await type(main.locator('#about-centre textarea').nth(index), 'Nothing warm since Sunday.')
       }
-      await expectNoSidewaysScroll(page)
-      await expectAccessible(page)
+      await lookAround()
       await tap(main.getByRole('button', { name: t('form.check') }))
       await expect(page.getByRole('heading', { name: t('check.title') })).toBeFocused()
-      await expectAccessible(page)
+      await lookAround()
       await tap(main.getByRole('button', { name: t('form.save') }))
       await expect(page).toHaveURL(/\/detention\/[0-9a-f-]{36}$/)
       await expect(page.getByText('Arrived on Sunday.').first()).toBeVisible()
-      await expectNoSidewaysScroll(page)
-      await expectAccessible(page)
+      await lookAround()
       expect(taps()).toBeLessThanOrEqual(45)
     })
 
