@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { classNames } from '@/components/ui/class-names'
 import { Dialog } from '@/components/ui/dialog'
 import { MOST_TOGETHER, type Outcome } from '@/lib/cases/caseload-bulk.schema'
 import type { Option } from '@/lib/cases/word.view'
@@ -31,9 +32,15 @@ export const BulkBar = ({
   return (
     <section
       aria-label={t('select.bar')}
-      className="z-10 flex flex-wrap items-center gap-2 rounded border border-edge bg-surface px-4 py-2 lg:sticky lg:bottom-2 lg:shadow-layer print:hidden"
+      // Only with something chosen it stays in sight; before, the list is what one came for.
+      className={classNames(
+        'z-10 flex flex-wrap items-center gap-2 print:hidden',
+        count === 0
+          ? '-ms-3 -my-2'
+          : 'rounded border border-edge bg-surface px-4 py-2 lg:sticky lg:top-2 lg:shadow-layer',
+      )}
     >
-      <p role="status" className="num me-2 font-semibold">
+      <p role="status" className={count === 0 ? 'sr-only' : 'num me-2 font-semibold'}>
         {t('select.chosen', { count })}
       </p>
       <Button kind="plain" size="small" onClick={choosePage}>

@@ -28,7 +28,7 @@ export const CaseloadFilters = ({ data, words }: { data: CaseloadPageData; words
   const choices = toChoices(data, words)
   const order = `${sort.isDown ? '-' : ''}${sort.by}`
   return (
-    <div className="grid gap-3 print:hidden">
+    <div className="grid min-w-0 grow gap-3 print:hidden">
       <Active data={data} words={words} />
       <CaseloadForm query={writeQuery(address)}>
         {address.view === null ? null : <input type="hidden" name="view" value={address.view} />}
@@ -127,7 +127,8 @@ const Active = ({ data, words }: { data: CaseloadPageData; words: Words }) => {
 }
 
 const Fold = ({ summary, children }: { summary: string; children: ReactNode }) => (
-  <details className="group rounded border border-hair bg-surface px-4 py-1">
+  // Closed they share a line; what is opened takes the whole width.
+  <details className="group rounded border border-hair bg-surface px-4 open:basis-full">
     <summary className="flex min-h-11 items-center font-semibold">
       <span aria-hidden="true" className="group-open:rotate-90">
         ▸

@@ -30,7 +30,7 @@ export const CaseloadForm = ({ query, children }: { query: string; children: Rea
     <form
       ref={form}
       action="/cases"
-      className="grid gap-2 print:hidden"
+      className="flex flex-wrap items-start gap-2 print:hidden"
       onChange={apply}
       onSubmit={(event) => {
         event.preventDefault()

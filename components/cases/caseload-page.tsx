@@ -64,13 +64,15 @@ export const CaseloadPage = ({
         </div>
       </div>
       {views}
-      <CaseloadFilters data={data} words={words} />
-      {/* Always in the page, so that a change of its words is read out. */}
-      <p role="status" className="num text-sm text-muted">
-        {total === 0
-          ? t('empty.filtered')
-          : t('count', { from: passed + 1, to: passed + lines.length, total })}
-      </p>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <CaseloadFilters data={data} words={words} />
+        {/* Always in the page, so that a change of its words is read out. */}
+        <p role="status" className="num text-sm text-muted">
+          {total === 0
+            ? t('empty.filtered')
+            : t('count', { from: passed + 1, to: passed + lines.length, total })}
+        </p>
+      </div>
       {lines.length === 0 ? (
         <Nothing
           hasFilter={Object.keys(address.filters).length > 0}
@@ -79,6 +81,12 @@ export const CaseloadPage = ({
         />
       ) : (
         <CaseloadSelection key={query} query={query} total={total} pageIds={lines.map(({ id }) => id)}>
+          {colleagues === null ? null : (
+            <BulkBar
+              colleagues={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+              statuses={words.options('case_status').filter(({ value }) => !isClosed(value))}
+            />
+          )}
           <Card tight>
             <Table
               caption={t('list')}
@@ -88,12 +96,6 @@ export const CaseloadPage = ({
               isDense={address.isDense}
             />
           </Card>
-          {colleagues === null ? null : (
-            <BulkBar
-              colleagues={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
-              statuses={words.options('case_status').filter(({ value }) => !isClosed(value))}
-            />
-          )}
         </CaseloadSelection>
       )}
       <Pagination
