@@ -1,37 +1,14 @@
+import { monthNumber } from '@/lib/shared/when/words.rules'
+
 /** What is typed into the three boxes of a date. */
 export type DateParts = { readonly day: string; readonly month: string; readonly year: string }
 
 export const NO_PARTS: DateParts = { day: '', month: '', year: '' }
 
-// The names people in Belgium write, in the four languages of the house; three letters are enough where they are clear.
-const MONTHS: readonly (readonly string[])[] = [
-  ['january', 'janvier', 'januari', 'januar'],
-  ['february', 'fevrier', 'februari', 'februar'],
-  ['march', 'mars', 'maart', 'marz', 'mrt'],
-  ['april', 'avril'],
-  ['may', 'mai', 'mei'],
-  ['june', 'juin', 'juni'],
-  ['july', 'juillet', 'juli'],
-  ['august', 'aout', 'augustus'],
-  ['september', 'septembre'],
-  ['october', 'octobre', 'oktober'],
-  ['november', 'novembre'],
-  ['december', 'decembre', 'dezember'],
-]
-
 /** "4", "04", "avr", "April" -> "4"; null when it is no month or could be two ("jui"). */
 export const toMonth = (typed: string): string | null => {
-  const text = typed
-    .trim()
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f.]/g, '')
-  if (/^0?[1-9]$|^1[0-2]$/.test(text)) return String(Number(text))
-  if (text.length < 3) return null
-  const found = MONTHS.flatMap((names, index) =>
-    names.some((name) => name.startsWith(text)) ? [String(index + 1)] : [],
-  )
-  return found.length === 1 ? (found[0] ?? null) : null
+  const month = monthNumber(typed)
+  return month === null ? null : String(month)
 }
 
 /**

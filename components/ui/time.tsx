@@ -6,6 +6,8 @@ const STYLES = {
   day: { day: 'numeric', month: 'long', year: 'numeric' },
   /** 24 November */
   dayInYear: { day: 'numeric', month: 'long' },
+  /** November 2026 */
+  month: { month: 'long', year: 'numeric' },
   /** Tuesday 24 November 2026 */
   weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   /** Tue 24 Nov */

@@ -20,6 +20,7 @@ export type Messages = {
   tasks: typeof import('../../messages/en/tasks.json')
   today: typeof import('../../messages/en/today.json')
   views: typeof import('../../messages/en/views.json')
+  when: typeof import('../../messages/en/when.json')
 }
 
 export const catalogue = {
@@ -44,6 +45,7 @@ export const catalogue = {
     tasks: (await import('../../messages/en/tasks.json')).default,
     today: (await import('../../messages/en/today.json')).default,
     views: (await import('../../messages/en/views.json')).default,
+    when: (await import('../../messages/en/when.json')).default,
   }),
   fr: async () => ({
     accounts: (await import('../../messages/fr/accounts.json')).default,
@@ -66,6 +68,7 @@ export const catalogue = {
     tasks: (await import('../../messages/fr/tasks.json')).default,
     today: (await import('../../messages/fr/today.json')).default,
     views: (await import('../../messages/fr/views.json')).default,
+    when: (await import('../../messages/fr/when.json')).default,
   }),
   nl: async () => ({
     accounts: (await import('../../messages/nl/accounts.json')).default,
@@ -88,6 +91,7 @@ export const catalogue = {
     tasks: (await import('../../messages/nl/tasks.json')).default,
     today: (await import('../../messages/nl/today.json')).default,
     views: (await import('../../messages/nl/views.json')).default,
+    when: (await import('../../messages/nl/when.json')).default,
   }),
   de: async () => ({
     accounts: (await import('../../messages/de/accounts.json')).default,
@@ -110,5 +114,6 @@ export const catalogue = {
     tasks: (await import('../../messages/de/tasks.json')).default,
     today: (await import('../../messages/de/today.json')).default,
     views: (await import('../../messages/de/views.json')).default,
+    when: (await import('../../messages/de/when.json')).default,
   }),
 }

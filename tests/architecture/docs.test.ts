@@ -49,9 +49,10 @@ describe('the documents', () => {
 })
 
 describe('the decisions', () => {
-  it('have one number each, without a gap', () => {
+  // A number is taken when work on a decision begins, so that two branches never share one; they land in any order.
+  it('have one number each', () => {
     const numbers = decisions.map((file) => Number(path.basename(file).slice(0, 4)))
-    expect(numbers).toEqual(numbers.map((_, index) => index))
+    expect(new Set(numbers).size).toBe(numbers.length)
     expect(decisions.length).toBeGreaterThanOrEqual(11)
   })
 
