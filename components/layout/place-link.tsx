@@ -3,6 +3,14 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 
+/** Rooms that stand in the menu under another one. */
+const HOMES = [
+  { room: '/planning', place: '/detention' },
+  { room: '/people', place: '/cases' },
+] as const
+
+const isWithin = (path: string, place: string): boolean => path === place || path.startsWith(`${place}/`)
+
 /** A link of the menu that knows whether one is there: the first page exactly, the others with all that is below them. */
 export const PlaceLink = ({
   href,
@@ -14,7 +22,10 @@ export const PlaceLink = ({
   children: ReactNode
 }) => {
   const path = usePathname()
-  const isHere = path === href || (href !== '/' && path.startsWith(`${href}/`))
+  const isHere =
+    path === href ||
+    (href !== '/' && isWithin(path, href)) ||
+    HOMES.some(({ room, place }) => place === href && isWithin(path, room))
   return (
     <Link
       href={href}

@@ -115,6 +115,11 @@ test('what speaks against a plan is said at once and stops nobody', async ({ pag
 test('somebody is to be seen next time, with one press', async ({ page, house }) => {
   await signInAs(page, house, 'caseworker')
   await page.goto('/planning')
+  // The planner has no place of its own in the menu: it belongs to the visits.
+  await expect(page.getByRole('link', { name: 'Visits', exact: true }).first()).toHaveAttribute(
+    'aria-current',
+    'true',
+  )
   const button = page.getByRole('button', { name: /^See next time/ }).first()
   const code = (await button.locator('.sr-only').textContent())?.trim() ?? ''
   await button.click()
