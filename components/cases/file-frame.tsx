@@ -18,8 +18,11 @@ export type FilePart = 'timeline' | 'details' | 'tasks' | 'sharing' | 'history'
 const SIGNALS_SHOWN = 4
 
 /** The address of one part of a file; the id says which one where two files bear the code. */
-export const fileHref = (sheet: Sheet, part: FilePart | 'reassign'): string =>
+export const fileHref = (sheet: Pick<Sheet, 'id' | 'code'>, part: FilePart | 'reassign'): string =>
   `/cases/${sheet.code}${part === 'timeline' ? '' : `/${part}`}?file=${sheet.id}`
+
+export const noteHref = (sheet: Pick<Sheet, 'id' | 'code'>, noteId: string): string =>
+  `/cases/${sheet.code}/notes/${noteId}?file=${sheet.id}`
 
 /** The head of every page of a file: who it is, as she says it and as others do, and the way to the other pages. */
 export const FileFrame = ({

@@ -1,11 +1,15 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import { NOTE_KINDS } from '@/lib/cases/file.schema'
+import type { Rights } from '@/lib/cases/file.view'
+import type { Sheet } from '@/lib/cases/sheet.data'
 import type { TimelineItem, TimelineSignal } from '@/lib/cases/timeline.data'
 import { labelIn, type Words } from '@/lib/cases/word.view'
 import { AnswerForm } from './answer-form'
+import { noteHref } from './file-frame'
 import { SignalTag } from './signal-tag'
 
 const OUTCOMES = ['seen', 'not_seen', 'refused', 'isolation', 'gone'] as const
@@ -14,19 +18,26 @@ const OUTCOMES = ['seen', 'not_seen', 'refused', 'isolation', 'gone'] as const
 export const TimelineEntry = ({
   item,
   words,
-  caseId,
-  canAnswer,
+  sheet,
+  rights: { canAnswer, canWrite },
+  me,
 }: {
   item: TimelineItem
   words: Words
-  caseId: string
-  canAnswer: boolean
+  sheet: Pick<Sheet, 'id' | 'code'>
+  rights: Rights
+  /** Whoever looks: she corrects her own notes. */
+  me: string
 }) => {
   const t = useTranslations('cases')
   const locale = useLocale()
   const outcome = item.type === 'encounter' ? OUTCOMES.find((one) => one === item.outcome) : undefined
   return (
-    <li data-print="whole" className="border-b border-hair py-4 first:pt-0 last:border-b-0">
+    <li
+      data-print="whole"
+      id={`entry-${item.id}`}
+      className="border-b border-hair py-4 first:pt-0 last:border-b-0"
+    >
       <h3 className="flex flex-wrap items-baseline gap-x-2.5 font-sans text-base">
         <span className="font-semibold">
           {item.type === 'note'
@@ -45,7 +56,23 @@ export const TimelineEntry = ({
           {item.text}
         </p>
       )}
-      {item.type === 'note' ? null : (
+      {item.type === 'note' ? (
+        <>
+          {item.correctedAt === null ? null : (
+            <p className="mt-1 text-sm text-muted">
+              {t.rich('timeline.corrected', {
+                name: item.author,
+                when: () => <Time at={item.correctedAt ?? item.on} style="moment" />,
+              })}
+            </p>
+          )}
+          {canWrite && item.authorId === me ? (
+            <EntryLink href={noteHref(sheet, item.id)}>{t('timeline.correctNote')}</EntryLink>
+          ) : item.correctedAt === null ? null : (
+            <EntryLink href={noteHref(sheet, item.id)}>{t('timeline.earlierTexts')}</EntryLink>
+          )}
+        </>
+      ) : (
         <>
           {item.accounts.map(({ id, author, text }) =>
             text === '' ? null : (
@@ -66,20 +93,24 @@ export const TimelineEntry = ({
             ))}
           </div>
           {item.signals.map((signal) => (
-            <Signal key={signal.id} signal={signal} words={words} caseId={caseId} canAnswer={canAnswer} />
+            <Signal key={signal.id} signal={signal} words={words} caseId={sheet.id} canAnswer={canAnswer} />
           ))}
-          <Link
-            href={`/detention/encounters/${item.id}`}
-            prefetch={false}
-            className="inline-flex min-h-11 items-center text-sm print:hidden"
-          >
-            {t('timeline.correct')}
-          </Link>
+          <EntryLink href={`/detention/encounters/${item.id}`}>{t('timeline.correct')}</EntryLink>
         </>
       )}
     </li>
   )
 }
+
+const EntryLink = ({ href, children }: { href: string; children: ReactNode }) => (
+  <Link
+    href={href}
+    prefetch={false}
+    className="inline-flex min-h-11 items-center text-sm print:hidden sm:min-h-8"
+  >
+    {children}
+  </Link>
+)
 
 const Signal = ({
   signal,

@@ -18,11 +18,13 @@ export const TimelinePage = ({
   sheet,
   part: { timeline, sharing, isContinued },
   rights,
+  me,
   today,
 }: {
   sheet: Sheet
   part: TimelinePart
   rights: Rights
+  me: string
   today: Day
 }) => {
   const t = useTranslations('cases')
@@ -49,8 +51,9 @@ export const TimelinePage = ({
                   key={item.id}
                   item={item}
                   words={words}
-                  caseId={sheet.id}
-                  canAnswer={rights.canAnswer}
+                  sheet={sheet}
+                  rights={rights}
+                  me={me}
                 />
               ))}
             </ol>

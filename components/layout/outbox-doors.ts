@@ -1,7 +1,7 @@
 import { assignFile, editNextStep } from '@/lib/cases/case.actions'
 import { addClaim } from '@/lib/cases/claim.actions'
 import { openFile } from '@/lib/cases/intake.actions'
-import { answerSignal, writeNote } from '@/lib/cases/note.actions'
+import { answerSignal, editNote, writeNote } from '@/lib/cases/note.actions'
 import { recordVisit } from '@/lib/detention/visit.actions'
 import type { SendTo } from '@/lib/drafts/outbox'
 import type { OutboxDoor, OutboxReply } from '@/lib/drafts/outbox.rules'
@@ -12,6 +12,7 @@ type Door = (sent: { requestId: string; input: unknown; as?: string }) => Promis
 const DOORS: Readonly<Record<OutboxDoor, Door>> = {
   recordVisit,
   writeNote,
+  editNote,
   openFile,
   addClaim,
   answerSignal,

@@ -1,8 +1,11 @@
 import 'server-only'
+import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { listMarks } from '@/lib/people/person.data'
 import { isDay } from '@/lib/shared/dates'
+import { isUuid } from '@/lib/shared/ids'
 import { listHistory } from './history.data'
+import { getNote, listNoteRevisions, type NoteRevision, type NoteSheet } from './note-edit.data'
 import { listColleagues } from './roster.data'
 import { getSharing, type Sharing } from './sharing.data'
 import { type FileChoice, findByAddress, getSheet, type Sheet } from './sheet.data'
@@ -56,6 +59,20 @@ export const readTimelinePage = (work: Work, address: Address) => {
       timeline: await listTimeline(work, sheet.id, from),
       sharing: await getSharing(work, sheet.id),
       isContinued: from !== null,
+    }),
+  )
+}
+
+export type NotePart = { readonly note: NoteSheet; readonly revisions: readonly NoteRevision[] }
+export const readNotePage = (work: Work, address: Address) => {
+  const noteId = address.params.noteId ?? ''
+  if (!isUuid(noteId)) throw new NotFound()
+  return readFile(
+    work,
+    address,
+    async (sheet): Promise<NotePart> => ({
+      note: await getNote(work, sheet.id, noteId),
+      revisions: await listNoteRevisions(work, sheet.id, noteId),
     }),
   )
 }

@@ -25,6 +25,9 @@ export const noteSchema = z.strictObject({
   text: text(20_000).min(1, 'required'),
 })
 
+/** The author corrects what she wrote. */
+export const noteEditSchema = noteSchema.extend({ noteId: z.uuid(), version })
+
 export const nextStepSchema = z
   .strictObject({ caseId: file, version, text: text(500), on: dayOrNone })
   .refine(({ text: step, on }) => on === '' || step !== '', { path: ['text'], message: 'required' })

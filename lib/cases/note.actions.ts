@@ -2,10 +2,11 @@
 import * as z from 'zod'
 import { NotFound } from '@/lib/db/errors'
 import { defineAction } from '@/lib/server/define-action'
-import { no, ok } from '@/lib/shared/result'
+import { conflict, no, ok } from '@/lib/shared/result'
 import { getFile, today } from './case.data'
-import { answerSchema, noteSchema } from './file.schema'
+import { answerSchema, noteEditSchema, noteSchema } from './file.schema'
 import { hasSignal, insertNote, updateSignalAnswer } from './note.data'
+import { getNote, updateNote } from './note-edit.data'
 
 export const writeNote = defineAction({
   name: 'writeNote',
@@ -17,6 +18,24 @@ export const writeNote = defineAction({
     await getFile(work, 'note:write', note.caseId)
     if (note.happenedOn > today(work)) return no('inTheFuture', { happenedOn: 'inTheFuture' })
     return ok({ noteId: await insertNote(work, note) })
+  },
+})
+
+/** Corrects a note; what stood there before stays readable. Somebody else's note gets an answer, not another text. */
+export const editNote = defineAction({
+  name: 'editNote',
+  permission: 'note:write',
+  schema: noteEditSchema,
+  value: z.object({ noteId: z.uuid(), version: z.int() }),
+  audit: ({ caseId }, { noteId, version }) => ({ event: 'note.edited', caseId, noteId, version }),
+  run: async (work, { caseId, noteId, version, ...words }) => {
+    await getFile(work, 'note:write', caseId)
+    const { author, kind, happenedOn, text, ...note } = await getNote(work, caseId, noteId)
+    if (author.id !== work.actor.id) return no('notYourNote')
+    if (words.happenedOn > today(work)) return no('inTheFuture', { happenedOn: 'inTheFuture' })
+    if (await updateNote(work, { id: noteId, caseId, version }, words))
+      return ok({ noteId, version: version + 1 })
+    return conflict({ version: note.version, kind, happenedOn, text })
   },
 })
 

@@ -20,7 +20,13 @@ export type TimelineItem = {
   readonly author: string
   readonly text: string
 } & (
-  | { readonly type: 'note'; readonly kind: string }
+  | {
+      readonly type: 'note'
+      readonly kind: string
+      readonly authorId: string
+      /** When its author put other words in their place; null as long as it says what it said first. */
+      readonly correctedAt: Date | null
+    }
   | {
       readonly type: 'encounter'
       readonly outcome: string
@@ -93,7 +99,8 @@ const listNotes = async (work: Work, caseId: string, happenedOn: Range): Promise
       happenedOn: true,
       bodyCipher: true,
       version: true,
-      author: { select: { name: true } },
+      editedAt: true,
+      author: { select: { id: true, name: true } },
     },
   })
   const items: TimelineItem[] = []
@@ -104,6 +111,8 @@ const listNotes = async (work: Work, caseId: string, happenedOn: Range): Promise
       kind: row.kind,
       on: toDay(row.happenedOn),
       author: row.author.name,
+      authorId: row.author.id,
+      correctedAt: row.editedAt,
       text: await work.vault.open(noteAt(caseId, row.id, row.version), row.bodyCipher),
     })
   return items

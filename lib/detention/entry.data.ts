@@ -5,10 +5,8 @@ import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { openNames, personClaims } from '@/lib/people/person.data'
 import { toDay } from '@/lib/shared/dates'
+import { isUuid } from '@/lib/shared/ids'
 import { accountNoteAt, encounterNoteAt, openText, signalNoteAt } from './sealed-text.data'
-
-// An address that is no id is an address of nothing; the database would call it a fault.
-export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 const by = { select: { name: true } } as const
 

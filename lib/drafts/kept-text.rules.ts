@@ -1,7 +1,16 @@
 import { textsOf } from './draft-texts.rules'
 
 /** What a kept text is, told from the name of its form: the part before the colon. */
-export const KEPT_KINDS = ['visit', 'note', 'intake', 'claim', 'signal', 'step', 'assign'] as const
+export const KEPT_KINDS = [
+  'visit',
+  'note',
+  'intake',
+  'claim',
+  'signal',
+  'step',
+  'assign',
+  'correction',
+] as const
 export type KeptKind = (typeof KEPT_KINDS)[number] | 'other'
 
 export const kindOf = (form: string): KeptKind =>

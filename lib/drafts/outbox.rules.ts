@@ -4,6 +4,7 @@ import type { OutboxContent } from './draft-content'
 export const OUTBOX_DOORS = [
   'recordVisit',
   'writeNote',
+  'editNote',
   'openFile',
   'addClaim',
   'answerSignal',

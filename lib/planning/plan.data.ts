@@ -4,7 +4,7 @@ import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
-import { newId } from '@/lib/shared/ids'
+import { isUuid, newId } from '@/lib/shared/ids'
 import type { NewPlan, PlanInput } from './plan.schema'
 import { insertPlanLines, type PlannedPerson, updatePlanLines } from './plan-lines.data'
 
@@ -45,9 +45,6 @@ const toPlan = ({ onDate, visitors, ...row }: Row) => ({
   visitors: visitors.map(({ staff }) => staff),
 })
 export type Plan = ReturnType<typeof toPlan>
-
-// An address that is no id is an address of nothing; the database would call it a fault.
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 /** A planned visit within reach, with the people whose files the actor may open, in the order of the sheet; else null. */
 export const findPlan = async (work: Work, id: string): Promise<Plan | null> => {

@@ -17,6 +17,7 @@ export default enter({
         sheet={data.sheet}
         part={data.part}
         rights={toRights(actor, data.sheet)}
+        me={actor.id}
         today={dayOf(now)}
       />
     ),

@@ -1,0 +1,23 @@
+import { FileChoicePage } from '@/components/cases/file-choice'
+import { NotePage } from '@/components/cases/note-page'
+import { toRights } from '@/lib/cases/file.view'
+import { readNotePage, toOpened } from '@/lib/cases/file-page.data'
+import { enter } from '@/lib/server/enter'
+import { dayOf } from '@/lib/shared/dates'
+
+export default enter({
+  permission: 'case:read',
+  load: readNotePage,
+  audit: toOpened,
+  show: (data, { actor, now }) =>
+    data.type === 'choice' ? (
+      <FileChoicePage data={data} />
+    ) : (
+      <NotePage
+        sheet={data.sheet}
+        part={data.part}
+        canCorrect={toRights(actor, data.sheet).canWrite && data.part.note.author.id === actor.id}
+        today={dayOf(now)}
+      />
+    ),
+})

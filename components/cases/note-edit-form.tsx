@@ -1,0 +1,69 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useLocale, useTranslations } from 'next-intl'
+import { useEffect, useRef, useState } from 'react'
+import { ChipGroup } from '@/components/forms/choices'
+import { DateField } from '@/components/forms/date-field'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { TextArea } from '@/components/forms/text-field'
+import { formatTime } from '@/components/ui/time'
+import { NOTE_KINDS, noteEditSchema } from '@/lib/cases/file.schema'
+import { editNote } from '@/lib/cases/note.actions'
+import { type Day, isDay } from '@/lib/shared/dates'
+
+type Note = {
+  readonly caseId: string
+  readonly noteId: string
+  readonly version: number
+  readonly kind: (typeof NOTE_KINDS)[number]
+  readonly happenedOn: Day
+  readonly text: string
+}
+
+/** Corrects a note. Two devices that correct it at once see both texts; what stood there before is kept. */
+export const NoteEditForm = ({ today, ...note }: Note & { today: Day }) => {
+  const t = useTranslations('cases')
+  const locale = useLocale()
+  const router = useRouter()
+  const [saved, setSaved] = useState(0)
+  const said = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    // The saved form makes room for a fresh one: whoever has no mouse stands where the answer is.
+    if (saved > 0) said.current?.focus()
+  }, [saved])
+  return (
+    <>
+      <p ref={said} tabIndex={-1} role="status" className={saved === 0 ? '' : 'mb-3 font-semibold text-done'}>
+        {saved === 0 ? '' : `✓ ${t('note.saved')}`}
+      </p>
+      <Form
+        key={note.version}
+        schema={noteEditSchema}
+        defaultValues={note}
+        action={editNote}
+        draftKey={`correction:${note.noteId}`}
+        door="editNote"
+        showValue={(name, value) => {
+          const kind = NOTE_KINDS.find((one) => name === 'kind' && one === value)
+          if (kind !== undefined) return t(`noteKind.${kind}`)
+          if (typeof value !== 'string') return '–'
+          return name === 'happenedOn' && isDay(value) ? formatTime(locale, value, 'weekday') : value
+        }}
+        onSaved={() => {
+          setSaved((count) => count + 1)
+          router.refresh()
+        }}
+      >
+        <TextArea name="text" label={t('note.text')} rows={6} dir="auto" />
+        <ChipGroup
+          name="kind"
+          label={t('write.kind')}
+          options={NOTE_KINDS.map((kind) => ({ value: kind, label: t(`noteKind.${kind}`) }))}
+        />
+        <DateField name="happenedOn" label={t('write.day')} today={today} />
+        <FormFooter>{t('note.save')}</FormFooter>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,104 @@
+import { useTranslations } from 'next-intl'
+import { BackLink } from '@/components/layout/back-link'
+import { Card } from '@/components/ui/card'
+import { Time } from '@/components/ui/time'
+import { NOTE_KINDS } from '@/lib/cases/file.schema'
+import type { NotePart } from '@/lib/cases/file-page.data'
+import type { NoteRevision } from '@/lib/cases/note-edit.data'
+import type { Sheet } from '@/lib/cases/sheet.data'
+import type { Day } from '@/lib/shared/dates'
+import { FileFrame, fileHref } from './file-frame'
+import { NoteEditForm } from './note-edit-form'
+
+/** One note: what it says now, the form for its author, and everything it said before, for all who read the file. */
+export const NotePage = ({
+  sheet,
+  part: { note, revisions },
+  canCorrect,
+  today,
+}: {
+  sheet: Sheet
+  part: NotePart
+  canCorrect: boolean
+  today: Day
+}) => {
+  const t = useTranslations('cases')
+  const { id, version, kind, happenedOn, text, author } = note
+  return (
+    <FileFrame sheet={sheet} part={null} today={today}>
+      <div className="grid max-w-3xl gap-6">
+        <section aria-labelledby="note">
+          <BackLink href={`${fileHref(sheet, 'timeline')}#entry-${id}`}>{t('note.back')}</BackLink>
+          <h2 id="note">{t(`noteKind.${toKind(kind)}`)}</h2>
+          <p className="text-muted">
+            <Time at={happenedOn} style="weekday" /> · {author.name}
+          </p>
+          {note.editedAt === null ? null : (
+            <p className="text-sm text-muted">
+              {t.rich('timeline.corrected', {
+                name: author.name,
+                when: () => <Time at={note.editedAt ?? today} style="moment" />,
+              })}
+            </p>
+          )}
+          {canCorrect ? null : (
+            <>
+              <p dir="auto" className="mt-3 whitespace-pre-wrap wrap-anywhere">
+                {text}
+              </p>
+              <p className="mt-3 text-sm text-muted print:hidden">
+                {t('note.others', { name: author.name })}
+              </p>
+            </>
+          )}
+        </section>
+        {canCorrect ? (
+          <>
+            {/* What stands there, for paper: the form is not printed. */}
+            <p dir="auto" className="hidden whitespace-pre-wrap wrap-anywhere print:block">
+              {text}
+            </p>
+            <Card as="section" label={t('note.correct')} className="print:hidden">
+              <h3>{t('note.correct')}</h3>
+              <p className="mb-4 text-sm text-muted">{t('note.hint')}</p>
+              <NoteEditForm
+                caseId={sheet.id}
+                noteId={id}
+                {...{ version, happenedOn, text, today }}
+                kind={toKind(kind)}
+              />
+            </Card>
+          </>
+        ) : null}
+        <section aria-labelledby="earlier">
+          <h3 id="earlier">{t('note.earlier')}</h3>
+          {revisions.length === 0 ? <p className="text-muted">{t('note.noEarlier')}</p> : null}
+          <ol className="mt-2 grid gap-4">
+            {revisions.map((revision) => (
+              <Revision key={revision.version} revision={revision} />
+            ))}
+          </ol>
+        </section>
+      </div>
+    </FileFrame>
+  )
+}
+
+const toKind = (kind: string) => NOTE_KINDS.find((one) => one === kind) ?? 'note'
+
+const Revision = ({ revision: { kind, happenedOn, text, replacedAt } }: { revision: NoteRevision }) => {
+  const t = useTranslations('cases')
+  return (
+    <li data-print="whole" className="border-s-3 border-edge ps-3">
+      <p className="text-sm text-muted">
+        {t.rich('note.until', { when: () => <Time at={replacedAt} style="moment" /> })}
+      </p>
+      <p className="text-sm">
+        {t(`noteKind.${toKind(kind)}`)} · <Time at={happenedOn} style="weekday" />
+      </p>
+      <p dir="auto" className="max-w-prose whitespace-pre-wrap wrap-anywhere">
+        {text}
+      </p>
+    </li>
+  )
+}
