@@ -34,6 +34,7 @@ export const CommentForm = ({
       defaultValues={{ caseId, kind: 'thanks', text: '', toStaffId, answersId: '' }}
       action={writeComment}
       draftKey={`comment:${caseId}`}
+      door="writeComment"
       onSaved={() => {
         setSaid((count) => count + 1)
         router.refresh()
@@ -87,6 +88,7 @@ export const AnswerForm = ({ caseId, answersId }: { caseId: string; answersId: s
       defaultValues={{ caseId, kind: 'answer', text: '', toStaffId: '', answersId }}
       action={writeComment}
       draftKey={`comment:${answersId}`}
+      door="writeComment"
       onSaved={() => router.refresh()}
     >
       <TextArea name="text" label={t('answerText')} rows={2} dir="auto" />

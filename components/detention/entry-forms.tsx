@@ -62,6 +62,7 @@ export const EncounterForm = ({ entry, choices }: { entry: EntryView; choices: C
       }}
       action={editEncounter}
       draftKey={`encounter:${id}`}
+      door="editEncounter"
       onSaved={() => router.refresh()}
       showValue={useShowValue(choices)}
     >
@@ -104,6 +105,7 @@ export const AccountForm = ({ account }: { account: SheetAccount }) => {
       defaultValues={{ accountId: id, version, outcome, note }}
       action={editAccount}
       draftKey={`account:${id}`}
+      door="editAccount"
       onSaved={() => router.refresh()}
       showValue={useShowValue(null)}
     >

@@ -23,6 +23,7 @@ export const ObservationForm = ({ observation }: { observation: VisitSheet['obse
       defaultValues={{ observationId: id, version, text }}
       action={editObservation}
       draftKey={`observation:${id}`}
+      door="editObservation"
       onSaved={() => router.refresh()}
     >
       <NoteField name="text" label={theme} rows={3} />
@@ -49,6 +50,7 @@ export const GroupForm = ({
       defaultValues={{ groupId: id, version, people: String(people), country: countryCode, note }}
       action={editGroup}
       draftKey={`group:${id}`}
+      door="editGroup"
       onSaved={() => router.refresh()}
     >
       <TextField

@@ -3,7 +3,9 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef, useState } from 'react'
 import { Button, type ButtonKind } from '@/components/ui/button'
+import { draftOwner } from '@/lib/drafts/draft-key'
 import type { Answer, Envelope } from '@/lib/server/answer'
+import { useErrorWords } from './use-error-words'
 
 type Doing = (sent: Envelope) => Promise<Answer<unknown>>
 
@@ -27,19 +29,26 @@ export const ActionButton = ({
   children: ReactNode
 }) => {
   const t = useTranslations('forms')
+  const words = useErrorWords()
   const router = useRouter()
   const requestId = useRef<string | null>(null)
-  const [state, setState] = useState<'idle' | 'busy' | 'done' | 'changedMeanwhile' | 'failed'>('idle')
+  const [state, setState] = useState<
+    'idle' | 'busy' | 'done' | 'changedMeanwhile' | 'unknown' | { code: string }
+  >('idle')
 
   const press = async (): Promise<void> => {
     if (state === 'busy') return
     setState('busy')
     requestId.current ??= crypto.randomUUID()
-    const answer = await action({ requestId: requestId.current, input }).catch(() => null)
-    if (answer === null) return setState('failed')
+    const as = draftOwner()
+    const sent = { requestId: requestId.current, input, ...(as === null ? {} : { as }) }
+    const answer = await action(sent).catch(() => null)
+    // No answer, or one that broke after the deed may have been done: the same id settles it.
+    if (answer === null || (!answer.ok && answer.code === 'failed')) return setState('unknown')
     requestId.current = null
     if (!answer.ok && answer.code === 'signedOut') return location.assign('/sign-in')
-    if (!answer.ok) return setState(answer.code === 'changedMeanwhile' ? 'changedMeanwhile' : 'failed')
+    if (!answer.ok)
+      return setState(answer.code === 'changedMeanwhile' ? 'changedMeanwhile' : { code: answer.code })
     // A whole new page: what stood here belonged to a session that may be over.
     if (then !== undefined) return location.assign(then)
     setState('done')
@@ -52,7 +61,8 @@ export const ActionButton = ({
         {state === 'busy' ? t('press.busy') : children}
       </Button>
       <span role="status" className={state === 'done' ? 'text-sm text-done' : 'text-sm text-danger'}>
-        {state === 'idle' || state === 'busy' ? '' : t(`press.${state}`)}
+        {typeof state === 'object' ? words(state.code) : ''}
+        {typeof state === 'object' || state === 'idle' || state === 'busy' ? '' : t(`press.${state}`)}
       </span>
     </span>
   )

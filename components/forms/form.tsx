@@ -73,6 +73,7 @@ export const Form = <T extends FieldValues, V>({
     shouldFocusError: false,
   })
   const id = useId()
+  const element = useRef<HTMLFormElement>(null)
   const labels = useRef(new Map<string, string>())
   const requestId = useRef('')
   const [attempt, setAttempt] = useState(0)
@@ -94,6 +95,13 @@ export const Form = <T extends FieldValues, V>({
     if (problem !== null && refuse(problem) === 'fields') setAttempt((count) => count + 1)
   }, [problem, refuse])
 
+  const hasText = draft.found !== null || problem !== null
+  useEffect(() => {
+    // What waits for a decision is not hidden in a fold.
+    const fold = hasText ? element.current?.closest('details') : null
+    if (fold) fold.open = true
+  }, [hasText])
+
   const submit = form.handleSubmit(
     async (values) => {
       if ((await send(values)) === 'fields') setAttempt((count) => count + 1)
@@ -113,7 +121,7 @@ export const Form = <T extends FieldValues, V>({
   return (
     <FormProvider {...form}>
       <FormStateProvider value={{ id, saving, savedAt, draft: draft.state, labels: labels.current }}>
-        <form noValidate className="grid gap-5" onSubmit={(event) => void submit(event)}>
+        <form ref={element} noValidate className="grid gap-5" onSubmit={(event) => void submit(event)}>
           <ErrorSummary errors={flatErrors(form.formState.errors)} attempt={attempt} />
           <Troubles
             trouble={trouble}

@@ -6,9 +6,13 @@ export type Reply<V> = Result<V> & { readonly reference?: string }
 export type FormAction<V> = (sent: { requestId: string; input: unknown; as?: string }) => Promise<Reply<V>>
 export type Refusal = Omit<Extract<Reply<never>, { ok: false }>, 'ok'>
 
-/** Why nothing was saved, as the form shows it. `lost`: no answer came back, so nobody knows. */
+/**
+ * Why it is not acknowledged, as the form shows it. `lost`: no answer came back; `broken`: something failed on the server,
+ * perhaps after the commit. In both nobody knows whether it is saved, and the same id sent again settles it.
+ */
 export type Trouble =
   | { readonly kind: 'lost' }
+  | { readonly kind: 'broken'; readonly reference?: string }
   | { readonly kind: 'signedOut' }
   | { readonly kind: 'conflict'; readonly theirs: Readonly<Record<string, unknown>> }
   | { readonly kind: 'reused' }
@@ -19,7 +23,8 @@ export const toTrouble = (no: Refusal): Trouble => {
   if (no.code === 'signedOut') return { kind: 'signedOut' }
   if (no.code === 'requestIdReused') return { kind: 'reused' }
   if (no.code === 'changedMeanwhile') return { kind: 'conflict', theirs: no.theirs ?? {} }
-  return no.reference === undefined
-    ? { kind: 'refused', code: no.code }
-    : { kind: 'refused', code: no.code, reference: no.reference }
+  const reference = no.reference === undefined ? {} : { reference: no.reference }
+  return no.code === 'failed'
+    ? { kind: 'broken', ...reference }
+    : { kind: 'refused', code: no.code, ...reference }
 }

@@ -19,7 +19,7 @@ type Ways = {
   readonly dismiss: () => void
 }
 
-/** Why nothing was saved and what can be done about it. What was typed stays in the form in every case. */
+/** Why it is not acknowledged and what can be done about it. What was typed stays in the form in every case. */
 export const Troubles = ({
   trouble,
   mine,
@@ -60,11 +60,16 @@ export const Troubles = ({
         onResolved={(values) => ways.resolved({ ...values, version: trouble.theirs.version })}
       />
     )
-  if (trouble?.kind === 'refused')
+  if (trouble?.kind === 'refused' || trouble?.kind === 'broken')
     return (
-      <Notice kind="error" title={words(trouble.code)}>
+      <Notice kind="error" title={words(trouble.kind === 'broken' ? 'failed' : trouble.code)}>
         <p>{t('textIsSafe')}</p>
         {trouble.reference === undefined ? null : <p>{t('reference', { reference: trouble.reference })}</p>}
+        {trouble.kind === 'broken' ? (
+          <Button className="mt-2" kind="quiet" onClick={ways.again}>
+            {t('tryAgain')}
+          </Button>
+        ) : null}
       </Notice>
     )
   return <SignInSheet isOpen={trouble?.kind === 'signedOut'} onClose={ways.dismiss} again={ways.again} />

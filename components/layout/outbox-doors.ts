@@ -2,9 +2,12 @@ import { assignFile, editNextStep } from '@/lib/cases/case.actions'
 import { addClaim } from '@/lib/cases/claim.actions'
 import { openFile } from '@/lib/cases/intake.actions'
 import { answerSignal, editNote, writeNote } from '@/lib/cases/note.actions'
+import { writeComment } from '@/lib/comments/comment.actions'
+import { editAccount, editEncounter, editGroup, editObservation } from '@/lib/detention/entry.actions'
 import { recordVisit } from '@/lib/detention/visit.actions'
 import type { SendTo } from '@/lib/drafts/outbox'
 import type { OutboxDoor, OutboxReply } from '@/lib/drafts/outbox.rules'
+import { addTask, editTask } from '@/lib/tasks/task.actions'
 
 type Door = (sent: { requestId: string; input: unknown; as?: string }) => Promise<OutboxReply>
 
@@ -18,6 +21,13 @@ const DOORS: Readonly<Record<OutboxDoor, Door>> = {
   answerSignal,
   assignFile,
   editNextStep,
+  addTask,
+  editTask,
+  writeComment,
+  editEncounter,
+  editAccount,
+  editObservation,
+  editGroup,
 }
 
 const isDoor = (name: string): name is OutboxDoor => Object.hasOwn(DOORS, name)

@@ -16,12 +16,19 @@ export const SaveTroubles = ({ saves, onGo }: { saves: Saves; onGo: (caseId: str
         <ul className="mt-1 grid gap-1.5">
           {saves.troubled.map(({ save, trouble }) => {
             const isUnknown =
-              trouble.kind === 'lost' || trouble.kind === 'signedOut' || trouble.kind === 'reused'
+              trouble.kind === 'lost' ||
+              trouble.kind === 'broken' ||
+              trouble.kind === 'signedOut' ||
+              trouble.kind === 'reused'
             return (
               <li key={save.requestId} className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <span>
                   <span className="code font-semibold">{save.code}</span>{' '}
-                  {trouble.kind === 'refused' ? words(trouble.code) : t(`trouble.${trouble.kind}`)}
+                  {trouble.kind === 'refused'
+                    ? words(trouble.code)
+                    : trouble.kind === 'broken'
+                      ? words('failed')
+                      : t(`trouble.${trouble.kind}`)}
                 </span>
                 {trouble.kind === 'signedOut' ? (
                   <a href="/sign-in" target="_blank" rel="noreferrer">

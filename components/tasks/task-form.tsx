@@ -56,6 +56,7 @@ export const AddTaskForm = ({
         defaultValues={{ caseId, text: '', assignedTo, dueOn: '' }}
         action={addTask}
         draftKey={`task:${caseId}`}
+        door="addTask"
         onSaved={() => {
           setAdded((count) => count + 1)
           router.refresh()
@@ -90,6 +91,7 @@ export const EditTaskForm = ({
       defaultValues={{ caseId, taskId, version, ...fields }}
       action={editTask}
       draftKey={`task:${taskId}`}
+      door="editTask"
       showValue={(name, value) => {
         if (typeof value !== 'string' || value === '') return t('noDate')
         if (name === 'assignedTo') return colleagues.find(({ id }) => id === value)?.name ?? t('gone')

@@ -10,6 +10,12 @@ export const KEPT_KINDS = [
   'step',
   'assign',
   'correction',
+  'task',
+  'comment',
+  'encounter',
+  'account',
+  'observation',
+  'group',
 ] as const
 export type KeptKind = (typeof KEPT_KINDS)[number] | 'other'
 

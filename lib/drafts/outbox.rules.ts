@@ -10,6 +10,13 @@ export const OUTBOX_DOORS = [
   'answerSignal',
   'assignFile',
   'editNextStep',
+  'addTask',
+  'editTask',
+  'writeComment',
+  'editEncounter',
+  'editAccount',
+  'editObservation',
+  'editGroup',
 ] as const
 export type OutboxDoor = (typeof OUTBOX_DOORS)[number]
 
