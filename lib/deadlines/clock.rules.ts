@@ -1,0 +1,148 @@
+import type { Day } from '@/lib/shared/dates'
+import { addSpan } from './calendar.rules'
+import { type Counted, countSpan, firstDayFor, isNotified, latestZero, type Notified } from './count.rules'
+import { judgeRegime } from './regime.rules'
+import { type Article, type FirstDayRule, isRelied, type Period, periodFor, type Rule } from './rule.rules'
+import type { Step } from './step.rules'
+import type { EventCode, Fact, Notification, Regime, Status } from './vocabulary.rules'
+
+/**
+ * The clock: one rule and one event give a date, or no date and the reason. A date is only given by a rule that was read in a
+ * named source or confirmed by a coordinator; everything else is said aloud as a window, and never becomes a date in silence.
+ */
+
+export type Trigger = {
+  readonly event: EventCode
+  /** For a letter by post: the day it was handed to the post. */
+  readonly on: Day | null
+  /** By the clock, "14:30"; only periods in hours ask for it. */
+  readonly at: string | null
+  readonly notification: Notification | null
+  readonly facts: readonly Fact[]
+  /** When the application was lodged, which decides the regime; null without an application. */
+  readonly lodgedOn: Day | null
+}
+
+export const NO_DATE_REASONS = [
+  'dayNotKnown',
+  'otherRegime',
+  'notInForce',
+  'readTheLetter',
+  'regimeUnclear',
+  'noSource',
+  'generalKnowledge',
+  'toConfirm',
+  'notificationNotKnown',
+  'range',
+] as const
+export type NoDateReason = (typeof NO_DATE_REASONS)[number]
+
+export type Window = { readonly earliest: Day; readonly latest: Day }
+
+/** What a deadline keeps of the rule it was computed with, whatever becomes of the rule. */
+export type RuleSaid = {
+  readonly code: string
+  readonly version: number
+  readonly status: Status
+  readonly regime: Regime
+  readonly article: Article | null
+  readonly sources: readonly string[]
+}
+
+export type Computation = {
+  readonly rule: RuleSaid
+  readonly steps: readonly Step[]
+} & (
+  | {
+      readonly kind: 'date'
+      readonly on: Day
+      readonly time: string | null
+      /** Before an expiry: the day from which the act is possible. */
+      readonly opensOn: Day | null
+    }
+  | { readonly kind: 'none'; readonly reason: NoDateReason; readonly window: Window | null }
+)
+
+const saidOf = ({ code, version, status, regime, article, sources }: Rule): RuleSaid => ({
+  code,
+  version,
+  status,
+  regime,
+  article,
+  sources,
+})
+
+const isInForce = ({ validFrom, validTo }: Rule, on: Day): boolean =>
+  (validFrom === null || on >= validFrom) && (validTo === null || on < validTo)
+
+/** Why a rule that could be counted sets no date after all. */
+const doubtOf = (
+  rule: Rule,
+  period: Period,
+  { isRegimeUnclear, isFirstDayKnown }: { isRegimeUnclear: boolean; isFirstDayKnown: boolean },
+): NoDateReason | null => {
+  if (isRegimeUnclear) return 'regimeUnclear'
+  if (!isRelied(rule)) {
+    if (rule.status === 'general_knowledge') return 'generalKnowledge'
+    return rule.status === 'to_confirm' ? 'toConfirm' : 'noSource'
+  }
+  if (!isFirstDayKnown) return 'notificationNotKnown'
+  const { min, max } = period
+  return min.amount === max.amount && min.unit === max.unit ? null : 'range'
+}
+
+const opening = (rule: Rule, on: Day): Day | null =>
+  rule.opens === null ? null : addSpan(on, rule.opens, rule.direction === 'before' ? -1 : 1)
+
+/** The earliest and the latest day that any reading allows. */
+const windowOf = (
+  rule: Rule,
+  event: Notified,
+  period: Period,
+  known: FirstDayRule | null,
+  first: Counted,
+): Window => {
+  const isOpenStart = isNotified(rule) && known === null
+  const start = isOpenStart ? { ...event, on: latestZero(event.on) } : event
+  const last = countSpan(rule, start, period.max, known).on
+  return last < first.on ? { earliest: last, latest: first.on } : { earliest: first.on, latest: last }
+}
+
+/** What a rule says of an event. */
+export const compute = (
+  rule: Rule,
+  { event, on, at, notification, facts, lodgedOn }: Trigger,
+  firstDays: readonly FirstDayRule[],
+): Computation => {
+  const said = saidOf(rule)
+  const none = (reason: NoDateReason, steps: readonly Step[] = [], window: Window | null = null) =>
+    ({ rule: said, steps, kind: 'none', reason, window }) as const
+  if (on === null) return none('dayNotKnown')
+  const standing = judgeRegime(rule.regime, { lodgedOn, triggeredOn: on })
+  const told: readonly Step[] = [
+    { code: 'happened', event, on, at },
+    ...(rule.regime === 'ANY' ? [] : [{ code: 'regime', regime: rule.regime, lodgedOn } as const]),
+  ]
+  if (standing === 'otherRegime') return none('otherRegime', told)
+  if (!isInForce(rule, on)) return none('notInForce', told)
+  const period = periodFor(rule, facts)
+  if (period === null) return none('readTheLetter', told)
+  const known = firstDayFor(rule, notification, firstDays)
+  const first = countSpan(rule, { notification, on, at }, period.min, known)
+  const steps = [...told, ...first.steps]
+  const doubt = doubtOf(rule, period, {
+    isRegimeUnclear: standing === 'regimeUnclear',
+    isFirstDayKnown: !isNotified(rule) || known !== null,
+  })
+  if (doubt !== null)
+    return none(doubt, steps, windowOf(rule, { notification, on, at }, period, known, first))
+  const opensOn = opening(rule, on)
+  return {
+    rule: said,
+    steps: opensOn === null ? steps : [...steps, { code: 'opens', on: opensOn }],
+    kind: 'date',
+    on: first.on,
+    time: first.time,
+    opensOn,
+  }
+}

@@ -1,0 +1,82 @@
+import { type Day, daysBetween } from '@/lib/shared/dates'
+import type { Computation, Trigger, Window } from './clock.rules'
+import { countSpan, firstDayFor } from './count.rules'
+import type { FirstDayRule, Rule, Span } from './rule.rules'
+import type { Step } from './step.rules'
+
+/**
+ * The letter against the rule. The period for an appeal is printed on the decision; it is always asked, and when it disagrees
+ * with the rule both are shown and the earlier day reminds.
+ */
+
+export type Letter = { readonly kind: 'lastDay'; readonly on: Day } | ({ readonly kind: 'period' } & Span)
+
+export type ReadLetter = { readonly on: Day; readonly steps: readonly Step[] }
+
+/** The last day that a letter means. A printed day stays as it is printed; a printed period is counted as the rule counts. */
+export const readLetter = (
+  letter: Letter | null,
+  rule: Rule,
+  { on, at, notification }: Trigger,
+  firstDays: readonly FirstDayRule[],
+): ReadLetter | null => {
+  if (letter === null) return null
+  if (letter.kind === 'lastDay') return { on: letter.on, steps: [{ code: 'printed', on: letter.on }] }
+  if (on === null) return null
+  const { amount, unit } = letter
+  const known = firstDayFor(rule, notification, firstDays)
+  const counted = countSpan(
+    { ...rule, direction: 'after' },
+    { notification, on, at },
+    { amount, unit },
+    known,
+  )
+  return { on: counted.on, steps: [{ code: 'printedPeriod', amount, unit }, ...counted.steps] }
+}
+
+export type Conflict = {
+  readonly letter: Day
+  readonly rule: Window
+  readonly earlier: 'letter' | 'rule'
+  readonly days: number
+}
+
+export type Verdict = {
+  /** The day that stands as the deadline; null when neither a rule we rely on nor a letter gives one. */
+  readonly dueOn: Day | null
+  readonly basis: 'rule' | 'letter' | 'both' | 'none'
+  /** The day reminders count to: the deadline, or the earliest day of a window that is shown as unconfirmed. */
+  readonly remindOn: Day | null
+  readonly conflict: Conflict | null
+}
+
+const conflictOf = (letter: Day, rule: Window): Conflict | null => {
+  if (letter < rule.earliest)
+    return { letter, rule, earlier: 'letter', days: daysBetween(letter, rule.earliest) }
+  if (letter > rule.latest) return { letter, rule, earlier: 'rule', days: daysBetween(rule.latest, letter) }
+  return null
+}
+
+const earlier = (a: Day, b: Day): Day => (a < b ? a : b)
+
+export const weigh = (computation: Computation, letter: ReadLetter | null): Verdict => {
+  if (computation.kind === 'date') {
+    const { on } = computation
+    if (letter === null) return { dueOn: on, basis: 'rule', remindOn: on, conflict: null }
+    const conflict = conflictOf(letter.on, { earliest: on, latest: on })
+    const dueOn = earlier(on, letter.on)
+    if (conflict === null) return { dueOn, basis: 'both', remindOn: dueOn, conflict }
+    return { dueOn, basis: conflict.earlier, remindOn: dueOn, conflict }
+  }
+  const { window } = computation
+  if (letter === null)
+    return { dueOn: null, basis: 'none', remindOn: window?.earliest ?? null, conflict: null }
+  const conflict = window && conflictOf(letter.on, window)
+  return {
+    dueOn: letter.on,
+    basis: 'letter',
+    // A letter later than any reading of the rule may have been misread: reminders begin with the earliest of them.
+    remindOn: conflict && window ? earlier(window.earliest, letter.on) : letter.on,
+    conflict,
+  }
+}

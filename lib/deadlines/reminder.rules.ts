@@ -1,0 +1,73 @@
+import { addDays, type Day, daysBetween } from '@/lib/shared/dates'
+import { addMonths } from './calendar.rules'
+import type { Severity } from './vocabulary.rules'
+
+/** Who is reminded of a deadline, and on which days. */
+
+export type Recipient = 'worker' | 'deputy' | 'coordinator'
+export type Reminder = { readonly on: Day; readonly to: readonly Recipient[] }
+
+const ALL: readonly Recipient[] = ['worker', 'deputy', 'coordinator']
+const NEAR: readonly Recipient[] = ['worker', 'deputy']
+
+/** Days before, with who hears of it. A period this short is called out every day. */
+const BY_SEVERITY: Readonly<Record<Severity, readonly (readonly [number, readonly Recipient[]])[]>> = {
+  critical: [
+    [5, ALL],
+    [2, ALL],
+    [1, ALL],
+    [0, ALL],
+  ],
+  high: [
+    [14, NEAR],
+    [7, NEAR],
+    [2, ALL],
+    [0, ALL],
+  ],
+  normal: [
+    [7, ['worker']],
+    [1, ['worker']],
+    [0, NEAR],
+  ],
+}
+export const SHORT_DAYS = 5
+
+export type Reminded = {
+  readonly severity: Severity
+  readonly remind: { readonly days: readonly number[]; readonly months: readonly number[] }
+  /** The day that reminders count to, of a deadline or of an unconfirmed window. */
+  readonly remindOn: Day
+  /** The day on which the deadline was entered. */
+  readonly knownOn: Day
+}
+
+/**
+ * The reminders of a deadline, in the order of days, one a day. What would have been said before the deadline was known is
+ * said on the day it becomes known, once.
+ */
+export const remindersOf = ({ severity, remind, remindOn, knownOn }: Reminded): readonly Reminder[] => {
+  const usual = BY_SEVERITY[severity].map(([days, to]) => ({ on: addDays(remindOn, -days), to }))
+  const own = [
+    ...remind.days.map((days) => addDays(remindOn, -days)),
+    ...remind.months.map((months) => addMonths(remindOn, -months)),
+  ].map((on) => ({ on, to: severity === 'critical' ? ALL : NEAR }))
+  const left = daysBetween(knownOn, remindOn)
+  const daily =
+    severity === 'critical' && left >= 0 && left <= SHORT_DAYS
+      ? Array.from({ length: left + 1 }, (_, day) => ({ on: addDays(knownOn, day), to: ALL }))
+      : []
+  const heard = new Map<Day, Set<Recipient>>()
+  for (const { on, to } of [...usual, ...own, ...daily]) {
+    const day = on < knownOn ? knownOn : on
+    heard.set(day, new Set([...(heard.get(day) ?? []), ...to]))
+  }
+  return [...heard]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([on, to]) => ({ on, to: ALL.filter((one) => to.has(one)) }))
+}
+
+/** Who hears of it on a day. A day that has passed unanswered is said again, to everybody, every day until it is closed. */
+export const remindedOn = (reminded: Reminded, today: Day): readonly Recipient[] => {
+  if (today > reminded.remindOn && today >= reminded.knownOn) return ALL
+  return remindersOf(reminded).find(({ on }) => on === today)?.to ?? []
+}

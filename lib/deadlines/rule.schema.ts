@@ -1,0 +1,95 @@
+import * as z from 'zod'
+import { inFourLanguages } from '@/lib/countries/reference.schema'
+import {
+  ACTS,
+  EFFECTS,
+  EVENTS,
+  FACTS,
+  FIRST_DAYS,
+  MEANINGS,
+  NOTIFICATIONS,
+  REGIMES,
+  ROLLS,
+  SEVERITIES,
+  STARTS,
+  STATUSES,
+  UNITS,
+} from './vocabulary.rules'
+
+const text = z.string().trim().min(1)
+const date = z.iso.date()
+const code = z.string().regex(/^[A-Z0-9]+(_[A-Z0-9]+)*$/)
+const family = z.string().regex(/^[a-z0-9]+(_[a-z0-9]+)*$/)
+const sourceKey = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+const fact = z.enum(FACTS)
+
+/** A span of hours is whole days of 24: the engine says the day and, when it is known, the hour. */
+export const span = z
+  .strictObject({ amount: z.int().min(0), unit: z.enum(UNITS) })
+  .refine(({ amount, unit }) => unit !== 'hour' || (amount > 0 && amount % 24 === 0))
+
+const period = z.strictObject({ when: fact.nullable(), min: span, max: span })
+const article = z.strictObject({ text, status: z.enum(STATUSES) })
+const predicate = z.strictObject({
+  all: z.array(fact),
+  any: z.array(fact),
+  none: z.array(fact),
+  notAll: z.array(fact),
+})
+
+/** Reference data is never `confirmed`: only a coordinator of the house says that, with name, date and reason. */
+const shippedStatus = z.enum(['verified', 'general_knowledge', 'to_confirm'])
+
+const ruleRow = z
+  .strictObject({
+    code,
+    /** Raised by one when the text of the law or of the source changes; old editions stay with the deadlines they made. */
+    edition: z.int().positive(),
+    title: inFourLanguages,
+    meaning: z.enum(MEANINGS),
+    event: z.enum(EVENTS),
+    when: predicate,
+    regime: z.enum(REGIMES),
+    start: z.enum(STARTS),
+    direction: z.enum(['after', 'before']),
+    periods: z.array(period),
+    opens: span.nullable(),
+    roll: z.enum(ROLLS),
+    severity: z.enum(SEVERITIES),
+    remind: z.strictObject({
+      days: z.array(z.int().min(0)),
+      months: z.array(z.int().positive()),
+    }),
+    suspensive: z.enum(EFFECTS).nullable(),
+    article: article.nullable(),
+    sources: z.array(sourceKey),
+    status: shippedStatus,
+    validFrom: date.nullable(),
+    validTo: date.nullable(),
+    closedBy: z.array(z.enum(ACTS)).min(1),
+    family,
+    note: inFourLanguages.nullable(),
+    recordedOn: date,
+  })
+  .refine(({ status, sources }) => status !== 'verified' || sources.length > 0, {
+    message: 'a verified rule names where it was read',
+  })
+  .refine(({ regime, status }) => regime !== 'PACT' || status !== 'verified', {
+    message: 'no Belgian period of the Pact was found in a source',
+  })
+
+export const deadlineRuleFile = z.strictObject({
+  document: z.literal('deadline-rules-belgium'),
+  sources: z.array(z.strictObject({ key: sourceKey, title: text, address: text, seen: text })),
+  /** How the first day is found for each way of notification. */
+  firstDays: z.array(
+    z.strictObject({
+      start: z.enum(STARTS),
+      notification: z.enum(NOTIFICATIONS),
+      firstDay: z.enum(FIRST_DAYS),
+      article: text.nullable(),
+      status: z.enum(STATUSES),
+    }),
+  ),
+  rows: z.array(ruleRow).min(1),
+})

@@ -1,0 +1,52 @@
+import type { Day } from '@/lib/shared/dates'
+import { no, ok, type Result } from '@/lib/shared/result'
+import type { Rule } from './rule.rules'
+import type { Act } from './vocabulary.rules'
+
+/** What becomes of a deadline: a newer one takes its place, or an act closes it. Nothing else does, and nothing disappears. */
+
+export const DEADLINE_STATUSES = ['open', 'closed', 'superseded'] as const
+export type DeadlineStatus = (typeof DEADLINE_STATUSES)[number]
+
+export type Standing = {
+  readonly id: string
+  /** What belongs together: one decision, one stay in detention, one card after another. */
+  readonly chain: string
+  readonly family: string
+  readonly status: DeadlineStatus
+}
+
+/** The deadlines that a new one replaces: still open, of the same chain and family. Closed ones stay as they were. */
+export const supersededBy = <S extends Standing>(
+  next: Pick<Standing, 'id' | 'chain' | 'family'>,
+  standing: readonly S[],
+): readonly S[] =>
+  standing.filter(
+    (one) =>
+      one.status === 'open' && one.id !== next.id && one.chain === next.chain && one.family === next.family,
+  )
+
+export type Closing = { readonly act: Act; readonly on: Day; readonly linked: string | null }
+export type Kept = 'inTime' | 'late' | 'notKnown'
+export type ClosingCode =
+  | 'notOpen'
+  | 'actNotLinked'
+  | 'actOfAnotherKind'
+  | 'actBeforeEvent'
+  | 'actInTheFuture'
+
+/** Whether an act closes a deadline, and whether it came in time. */
+export const close = (
+  { status, dueOn, triggeredOn }: { status: DeadlineStatus; dueOn: Day | null; triggeredOn: Day | null },
+  { closedBy }: Pick<Rule, 'closedBy'>,
+  { act, on, linked }: Closing,
+  today: Day,
+): Result<Kept, ClosingCode> => {
+  if (status !== 'open') return no('notOpen')
+  if (linked === null) return no('actNotLinked', { linked: 'actNotLinked' })
+  if (!closedBy.includes(act)) return no('actOfAnotherKind', { act: 'actOfAnotherKind' })
+  if (on > today) return no('actInTheFuture', { on: 'actInTheFuture' })
+  if (triggeredOn !== null && on < triggeredOn) return no('actBeforeEvent', { on: 'actBeforeEvent' })
+  if (dueOn === null) return ok('notKnown')
+  return ok(on <= dueOn ? 'inTime' : 'late')
+}

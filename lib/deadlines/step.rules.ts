@@ -1,0 +1,40 @@
+import type { Day } from '@/lib/shared/dates'
+import type { Rest } from './calendar.rules'
+import type { Holiday } from './holiday.rules'
+import type { EventCode, FirstDay, Notification, Regime, Status, Unit } from './vocabulary.rules'
+
+/** A computation as it is told to a person: codes and parameters here, words in `messages/<language>/deadlines.json`. */
+export type Step =
+  | { readonly code: 'happened'; readonly event: EventCode; readonly on: Day; readonly at: string | null }
+  | { readonly code: 'regime'; readonly regime: Regime; readonly lodgedOn: Day | null }
+  | {
+      readonly code: 'notified'
+      readonly notification: Notification
+      readonly firstDay: FirstDay
+      readonly on: Day
+      readonly article: string | null
+      readonly status: Status
+    }
+  | { readonly code: 'dayNotCounted' | 'dayCounted'; readonly on: Day }
+  | {
+      readonly code: 'counted' | 'countedBack'
+      readonly amount: number
+      readonly unit: Unit
+      readonly on: Day
+    }
+  | { readonly code: 'holidaySkipped'; readonly on: Day; readonly holiday: Holiday }
+  | {
+      readonly code: 'rolledForward' | 'rolledBack'
+      readonly from: Day
+      readonly on: Day
+      readonly because: Rest
+    }
+  | { readonly code: 'notRolled'; readonly on: Day; readonly because: Rest }
+  | { readonly code: 'opens'; readonly on: Day }
+  | { readonly code: 'endsAt'; readonly on: Day; readonly at: string }
+  /** An hour that nobody wrote down: act today. */
+  | { readonly code: 'hourNotKnown'; readonly on: Day }
+  | { readonly code: 'printed'; readonly on: Day }
+  | { readonly code: 'printedPeriod'; readonly amount: number; readonly unit: Unit }
+  /** How the first day is found for this way of notification is not known: we count from the earliest day. */
+  | { readonly code: 'earliestFirstDay'; readonly on: Day }

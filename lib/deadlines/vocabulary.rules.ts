@@ -1,0 +1,165 @@
+/** The closed lists of the clocks: what can start one, what changes its length, and what act closes it. */
+
+export const EVENTS = [
+  'arrived',
+  'application_made',
+  'application_registered',
+  'application_lodged',
+  'border_application_made',
+  'screening_began',
+  'orange_card_began',
+  'transfer_accepted',
+  'received_by_cgrs',
+  'cgrs_decision_notified',
+  'io_decision_notified',
+  'order_to_leave_notified',
+  'appeal_lodged',
+  'call_judgment_notified',
+  'dublin_detention_ordered',
+  'return_detention_ordered',
+  'border_detention_ordered',
+  'asylum_detention_ordered',
+  'first_detention_began',
+  'petition_filed',
+  'petition_decided',
+  'council_chamber_decided',
+  'complaint_fact',
+  'complaint_answered',
+  'born',
+  'age_doubted_at_border',
+  'age_decision_notified',
+  'observation_centre_entered',
+  'guardian_designated',
+  'guardian_reported',
+  'guardianship_ended',
+  'card_expires',
+  'a_card_granted',
+  'child_missing',
+  'annex_15_issued',
+  'victim_orange_card_issued',
+  'victim_a_card_issued',
+  'minor_victim_document_issued',
+  'data_requested',
+  'breach_known',
+] as const
+export type EventCode = (typeof EVENTS)[number]
+
+/** What may be true of an event and changes which rule counts, or how long its period is. */
+export const FACTS = [
+  'detained',
+  'subsequent',
+  'inadmissible',
+  'manifestly_unfounded_fast',
+  'accelerated',
+  'border',
+  'implicitly_withdrawn',
+  'eu_national',
+  'transfer_decision',
+  'removal_imminent',
+  'later_return_decision',
+  'many_applications',
+  'renewed',
+  'imprisoned',
+  'absconded',
+  'inland',
+  'extended_once',
+  'extended_twice',
+  'extended_by_minister',
+  'public_order',
+  'minor_orange_card',
+  'minor_a_card',
+  'adult_a_card',
+] as const
+export type Fact = (typeof FACTS)[number]
+
+export const ACTS = [
+  'application_made',
+  'application_registered',
+  'application_lodged',
+  'municipality_visited',
+  'card_renewed',
+  'renewal_requested',
+  'procedure_ended',
+  'screening_ended',
+  'transferred',
+  'transfer_period_extended',
+  'responsibility_taken',
+  'cgrs_decision_received',
+  'admitted_to_territory',
+  'appeal_lodged',
+  'urgent_appeal_lodged',
+  'cassation_lodged',
+  'call_judgment_received',
+  'territory_left',
+  'order_withdrawn',
+  'period_extended',
+  'detention_extended',
+  'new_detention_order',
+  'released',
+  'removed',
+  'petition_filed',
+  'petition_decided',
+  'indictment_appeal_lodged',
+  'referral_seen',
+  'complaint_filed',
+  'age_decision_received',
+  'challenge_lodged',
+  'moved_on',
+  'transition_prepared',
+  'found_younger',
+  'report_sent',
+  'card_b_requested',
+  'police_told',
+  'child_focus_told',
+  'child_found',
+  'review_done',
+  'statement_made',
+  'return_chosen',
+  'reply_sent',
+  'breach_notified',
+  /** The person was told what is at stake and chose not to act: that choice is an act too, and is recorded as one. */
+  'waived',
+] as const
+export type Act = (typeof ACTS)[number]
+
+export const NOTIFICATIONS = [
+  'hand_delivery',
+  'registered_ack',
+  'registered_post',
+  'ordinary_post',
+  'email_lawyer',
+  'municipality',
+  'closed_centre',
+  'deemed',
+] as const
+export type Notification = (typeof NOTIFICATIONS)[number]
+
+export const UNITS = ['hour', 'calendar_day', 'working_day', 'week', 'month'] as const
+export type Unit = (typeof UNITS)[number]
+
+/** What a date means to the one who reads it: act by then, see whether others did, it ends then, it may be done from then. */
+export const MEANINGS = ['act', 'watch', 'limit', 'opens'] as const
+export type Meaning = (typeof MEANINGS)[number]
+
+export const ROLLS = ['forward', 'back', 'none'] as const
+export type Roll = (typeof ROLLS)[number]
+
+export const SEVERITIES = ['critical', 'high', 'normal'] as const
+export type Severity = (typeof SEVERITIES)[number]
+
+/** `ANY`: the rule stands outside the procedure that the European Pact rewrote. */
+export const REGIMES = ['PRE_PACT', 'PACT', 'ANY'] as const
+export type Regime = (typeof REGIMES)[number]
+
+/** How sure we are of a rule. Only `verified` (read in a source) and `confirmed` (by a coordinator) set a date. */
+export const STATUSES = ['verified', 'general_knowledge', 'to_confirm', 'confirmed'] as const
+export type Status = (typeof STATUSES)[number]
+
+export const STARTS = ['excluded', 'included', 'notified_call', 'notified_other'] as const
+export type Start = (typeof STARTS)[number]
+
+export const FIRST_DAYS = ['next_day', 'third_working_day', 'not_known'] as const
+export type FirstDay = (typeof FIRST_DAYS)[number]
+
+export const EFFECTS = ['automatic', 'none', 'conditional', 'unknown'] as const
+export type Effect = (typeof EFFECTS)[number]
