@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { PLAIN_SESSION_COOKIE, SECURE_SESSION_COOKIE } from '@/lib/accounts/cookie.rules'
 import { contentSecurityPolicy } from '@/lib/server/content-security-policy'
 
-const OPEN_PATHS = ['/sign-in', '/accept-invitation', '/api/']
+const OPEN_PATHS = ['/sign-in', '/accept-invitation', '/reset-password', '/api/']
 
 const isOpen = (path: string): boolean =>
   OPEN_PATHS.some((open) => path === open || path.startsWith(open.endsWith('/') ? open : `${open}/`))

@@ -8,19 +8,13 @@ import { Notice } from '@/components/ui/notice'
 import type { Role } from '@/lib/access/roles'
 import { readInvitation } from '@/lib/accounts/invitation.actions'
 import { AcceptForm } from './accept-form'
+import { takeToken } from './take-token'
 
 type Invited = { email: string; role: Role; organisation: string; team: string | null }
 type State =
   | { is: 'reading' | 'closed' | 'pleaseWait' }
   | { is: 'open'; token: string; invited: Invited }
   | { is: 'done' }
-
-/** The link's secret is read from behind the # and taken out of the address at once: no history entry keeps it. */
-const takeToken = (): string => {
-  const token = location.hash.slice(1)
-  if (token !== '') history.replaceState(null, '', location.pathname)
-  return token
-}
 
 export const AcceptPage = ({ locale }: { locale: string }) => {
   const t = useTranslations('accounts')

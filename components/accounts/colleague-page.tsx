@@ -5,9 +5,11 @@ import { TabWords } from '@/components/layout/tab-words'
 import { Card } from '@/components/ui/card'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
-import type { AccreditationLine, ColleagueSheet, TeamChoice } from '@/lib/accounts/account.view'
+import type { ColleagueSheet, TeamChoice } from '@/lib/accounts/account.view'
 import { deactivate, endSessionsOfColleague, reactivate } from '@/lib/accounts/administration.actions'
 import { AccreditationForm } from './accreditation-form'
+import { Accreditations } from './accreditations'
+import { ResetLink } from './reset-link'
 import { RoleForm } from './role-form'
 
 type Colleague = {
@@ -67,34 +69,7 @@ export const ColleaguePage = ({ colleague, teams, centres }: Colleague) => {
   )
 }
 
-const TAGS = { holds: 'done', over: 'late', later: 'info' } as const
-
-const Accreditations = ({ lines }: { lines: readonly AccreditationLine[] }) => {
-  const t = useTranslations('accounts')
-  const locale = useLocale()
-  if (lines.length === 0) return <p className="text-muted">{t('colleague.noAccreditation')}</p>
-  return (
-    <ul>
-      {lines.map(({ id, centre, from, until, note, state }) => (
-        <li
-          key={id}
-          className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-hair py-2.5"
-        >
-          <span className="min-w-0">
-            <span className="font-semibold">{centre}</span>
-            <span className="block text-sm text-muted">
-              {formatTime(locale, from, 'day')} – {formatTime(locale, until, 'day')}
-            </span>
-            {note === null ? null : <span className="block text-sm">{note}</span>}
-          </span>
-          <Tag kind={TAGS[state]}>{t(`badge.${state}`)}</Tag>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-const SwitchOff = ({ colleague: { id, version } }: { colleague: ColleagueSheet }) => {
+const SwitchOff = ({ colleague: { id, name, version } }: { colleague: ColleagueSheet }) => {
   const t = useTranslations('accounts.colleague')
   return (
     <>
@@ -103,6 +78,10 @@ const SwitchOff = ({ colleague: { id, version } }: { colleague: ColleagueSheet }
         <ActionButton action={endSessionsOfColleague} input={{ staffId: id }} size="normal">
           {t('endSessions')}
         </ActionButton>
+      </div>
+      <div>
+        <p className="mb-2 text-sm text-muted">{t('resetHint')}</p>
+        <ResetLink staffId={id} name={name} />
       </div>
       <div>
         <p className="mb-2 text-sm text-muted">{t('deactivateHint')}</p>

@@ -6,10 +6,12 @@ import { Button } from '@/components/ui/button'
 
 /** A link to copy, once. The field takes the focus and is selected, for those who copy by hand. */
 export const InvitationLink = ({
-  link,
+  words,
+  href,
   onDone,
 }: {
-  link: { email: string; href: string }
+  words: { ready: string; label: string; copied: string; done: string }
+  href: string
   onDone: () => void
 }) => {
   const t = useTranslations('accounts.invite')
@@ -20,21 +22,21 @@ export const InvitationLink = ({
 
   const copy = async (): Promise<void> => {
     field.current?.select()
-    await navigator.clipboard.writeText(link.href)
+    await navigator.clipboard.writeText(href)
     setCopied(true)
   }
 
   return (
     <div className="grid gap-3">
-      <p>{t('ready')}</p>
+      <p>{words.ready}</p>
       <label htmlFor={id} className="break-words font-semibold">
-        {t('link', { email: link.email })}
+        {words.label}
       </label>
       <input
         ref={field}
         id={id}
         readOnly
-        value={link.href}
+        value={href}
         translate="no"
         className={controlClass('min-h-11 w-full')}
       />
@@ -42,11 +44,11 @@ export const InvitationLink = ({
         {/* Without permission for the clipboard the field stays selected. */}
         <Button onClick={() => void copy().catch(() => setCopied(false))}>{t('copy')}</Button>
         <Button kind="quiet" onClick={onDone}>
-          {t('another')}
+          {words.done}
         </Button>
       </p>
       <p role="status" className="text-sm text-done">
-        {copied ? t('copied') : ''}
+        {copied ? words.copied : ''}
       </p>
     </div>
   )

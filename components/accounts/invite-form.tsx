@@ -12,46 +12,39 @@ import { invitationFormSchema } from '@/lib/accounts/account.schema'
 import type { TeamChoice } from '@/lib/accounts/account.view'
 import { invite } from '@/lib/accounts/invitation.actions'
 import { InvitationLink } from './invitation-link'
+import { makeSecret, toLink } from './link-secret'
 
 type Link = { email: string; href: string }
 
-const toHex = (bytes: ArrayBuffer): string =>
-  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
-const toBase64Url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
-
-/** The secret of each request, so that the same request sent again carries the same link. */
-const secrets = new Map<string, string>()
-const secretOf = (requestId: string): string => {
-  const known = secrets.get(requestId)
-  if (known !== undefined) return known
-  const made = toBase64Url(crypto.getRandomValues(new Uint8Array(32)))
-  secrets.set(requestId, made)
-  return made
-}
-
 /** The link is put together here, and the server gets the SHA-256 of its secret: nobody but this admin can read it. */
 const makeLink: FormAction<Link> = async ({ requestId, input }) => {
-  const secret = secretOf(requestId)
-  const tokenHash = toHex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret)))
+  const { secret, tokenHash } = await makeSecret(requestId)
   const { email, ...rest } = invitationFormSchema.parse(input)
   const answer = await invite({
     requestId,
     input: { email, role: rest.role, teamId: rest.teamId ?? '', tokenHash },
   })
   if (!answer.ok) return answer
-  secrets.delete(requestId)
-  return { ok: true, value: { email, href: new URL(`/accept-invitation#${secret}`, location.origin).href } }
+  return { ok: true, value: { email, href: toLink('/accept-invitation', requestId, secret) } }
 }
 
 export const InviteForm = ({ teams }: { teams: readonly TeamChoice[] }) => {
   const t = useTranslations('accounts')
   const router = useRouter()
   const [link, setLink] = useState<Link | null>(null)
-  if (link !== null) return <InvitationLink link={link} onDone={() => setLink(null)} />
+  if (link !== null)
+    return (
+      <InvitationLink
+        words={{
+          ready: t('invite.ready'),
+          label: t('invite.link', { email: link.email }),
+          copied: t('invite.copied'),
+          done: t('invite.another'),
+        }}
+        href={link.href}
+        onDone={() => setLink(null)}
+      />
+    )
   return (
     <Form
       schema={invitationFormSchema}

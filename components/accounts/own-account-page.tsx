@@ -7,19 +7,22 @@ import { Card } from '@/components/ui/card'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { Role } from '@/lib/access/roles'
-import type { OwnAccount, SessionLine } from '@/lib/accounts/account.view'
+import type { AccreditationLine, OwnAccount, SessionLine } from '@/lib/accounts/account.view'
 import { endMyOtherSessions, endMySession, signOutEverywhere } from '@/lib/accounts/session.actions'
+import { Accreditations } from './accreditations'
 import { PasswordForm } from './password-form'
 import { ProfileForm } from './profile-form'
 import { RenewCodesForm } from './renew-codes-form'
 
 type Own = {
   account: OwnAccount
+  /** Null for those who visit no centre. */
+  accreditations: readonly AccreditationLine[] | null
   minimum: number
   profile: { name: string; locale: string; role: Role }
 }
 
-export const OwnAccountPage = ({ account, minimum, profile }: Own) => {
+export const OwnAccountPage = ({ account, accreditations, minimum, profile }: Own) => {
   const t = useTranslations('accounts')
   const locale = useLocale()
   return (
@@ -40,10 +43,24 @@ export const OwnAccountPage = ({ account, minimum, profile }: Own) => {
         <Part id="second-step" title={t('me.secondStep')}>
           <SecondStep account={account} />
         </Part>
+        {accreditations === null ? null : (
+          <Part id="badges" title={t('colleague.accreditations')}>
+            <Accreditations lines={accreditations} />
+            <p className="mt-4 text-sm text-muted">{t('me.accreditationsWhy')}</p>
+          </Part>
+        )}
         <Part id="password" title={t('me.password')}>
           {account.passwordSetOn === null ? null : (
             <p className="mb-4 text-sm text-muted">
               {t('me.passwordSince', { day: formatTime(locale, account.passwordSetOn, 'day') })}
+            </p>
+          )}
+          {account.lastReset === null ? null : (
+            <p className="mb-4 text-sm">
+              {t(account.lastReset.isUsed ? 'me.resetUsed' : 'me.resetMade', {
+                name: account.lastReset.by,
+                when: formatTime(locale, account.lastReset.at, 'moment'),
+              })}
             </p>
           )}
           <PasswordForm email={account.email ?? ''} minimum={minimum} />

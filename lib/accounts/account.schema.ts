@@ -33,6 +33,10 @@ export const acceptanceSchema = z
   })
   .refine((input) => input.password === input.again, { path: ['again'], error: 'passwordsDiffer' })
 
+export const newPasswordSchema = z
+  .strictObject({ token: z.string().min(1).max(200), password, again: password })
+  .refine((input) => input.password === input.again, { path: ['again'], error: 'passwordsDiffer' })
+
 export const passwordChangeSchema = z
   .strictObject({ current: password, password, again: password })
   .refine((input) => input.password === input.again, { path: ['again'], error: 'passwordsDiffer' })
@@ -44,6 +48,7 @@ const invited = { email, role: z.enum(ROLES, 'required'), teamId: office }
 type Invited = { role: string; teamId: string | null }
 const hasOfficeIfNeeded = ({ role, teamId }: Invited): boolean =>
   teamId !== null || role === 'admin' || role === 'guest'
+const tokenHash = z.string().regex(/^[0-9a-f]{64}$/)
 const officeMissing = { path: ['teamId'], error: 'required' }
 
 /** What the admin types. */
@@ -51,11 +56,12 @@ export const invitationFormSchema = z.strictObject(invited).refine(hasOfficeIfNe
 
 /** What the admin's browser sends: it made the link and alone knows it; the server sees the SHA-256 of its secret. */
 export const invitationSchema = z
-  .strictObject({ ...invited, tokenHash: z.string().regex(/^[0-9a-f]{64}$/) })
+  .strictObject({ ...invited, tokenHash })
   .refine(hasOfficeIfNeeded, officeMissing)
 
 export const invitationIdSchema = z.strictObject({ invitationId: z.uuid() })
 export const colleagueSchema = z.strictObject({ staffId: z.uuid(), version })
+export const resetSchema = z.strictObject({ staffId: z.uuid(), tokenHash })
 export const staffIdSchema = z.strictObject({ staffId: z.uuid() })
 export const teamSchema = z.strictObject({ name })
 

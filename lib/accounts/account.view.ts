@@ -13,6 +13,23 @@ export type AccreditationLine = {
   state: 'holds' | 'over' | 'later'
 }
 
+export const toAccreditationLines = (
+  accreditations: StaffSheet['accreditations'],
+  today: Day,
+): AccreditationLine[] =>
+  accreditations.map((one) => {
+    const [from, until] = [toDay(one.validFrom), toDay(one.validUntil)]
+    const begun = from <= today ? 'holds' : 'later'
+    return {
+      id: one.id,
+      centre: one.place.name,
+      from,
+      until,
+      note: one.note,
+      state: until < today ? 'over' : begun,
+    }
+  })
+
 export type ColleagueCard = {
   id: string
   name: string
@@ -48,18 +65,7 @@ export const toColleagueSheet = (
     version: staff.version,
     since: dayOf(staff.createdAt),
     teamIds: staff.teams.map(({ team }) => team.id),
-    accreditations: staff.accreditations.map((one) => {
-      const [from, until] = [toDay(one.validFrom), toDay(one.validUntil)]
-      const begun = from <= today ? 'holds' : 'later'
-      return {
-        id: one.id,
-        centre: one.place.name,
-        from,
-        until,
-        note: one.note,
-        state: until < today ? 'over' : begun,
-      }
-    }),
+    accreditations: toAccreditationLines(staff.accreditations, today),
   }
 }
 
@@ -77,6 +83,8 @@ export type OwnAccount = {
   email: string | null
   enrolledOn: Day | null
   passwordSetOn: Day | null
+  /** The last link for a new password: its owner sees who made it, and that it was used. */
+  lastReset: { by: string; at: Date; isUsed: boolean } | null
   recoveryCodes: number
   sessions: SessionLine[]
 }
@@ -86,6 +94,11 @@ export const toOwnAccount = (account: Awaited<ReturnType<typeof getOwnAccount>>)
   email: account.email,
   enrolledOn: account.enrolledAt && dayOf(account.enrolledAt),
   passwordSetOn: account.passwordSetAt && dayOf(account.passwordSetAt),
+  lastReset: account.lastReset && {
+    by: account.lastReset.issuer.name,
+    at: account.lastReset.createdAt,
+    isUsed: account.lastReset.usedAt !== null,
+  },
   recoveryCodes: account.recoveryCodes,
   sessions: account.sessions.map(({ id, device, createdAt, lastSeenAt, isThis }) => ({
     id,

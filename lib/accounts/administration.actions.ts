@@ -85,7 +85,7 @@ export const addTeam = defineAction({
   },
 })
 
-/** Accredits a colleague for one centre, from a day to a day. */
+/** Accredits a colleague for one centre, from a day to a day; nobody herself: a badge is what somebody else has checked. */
 export const setAccreditation = defineAction({
   name: 'setAccreditation',
   permission: 'accreditation:set',
@@ -93,6 +93,7 @@ export const setAccreditation = defineAction({
   value: z.object({ accreditationId: z.string() }),
   audit: ({ staffId }, { accreditationId }) => ({ event: 'accreditation.set', staffId, accreditationId }),
   run: async (work, { note, ...input }) => {
+    if (input.staffId === work.actor.id) return no('notOneself')
     const colleague = await findStaff(work, input.staffId)
     const isHers = colleague?.teams.some(({ team }) => work.actor.leads.includes(team.id)) ?? false
     if (colleague === null || (work.actor.role !== 'admin' && !isHers)) throw new NotFound()

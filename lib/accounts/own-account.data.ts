@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { type Work, withAuthWork } from '@/lib/db/work'
 import { findCredential } from './credential.data'
 import { hashPassword, verifyPassword } from './password-hash'
+import { findLastReset } from './reset.data'
 import { countRecoveryCodes } from './second-step.data'
 import { endSessionsAsActor, listLiveSessions } from './session.data'
 import { countTry, forgetTries } from './throttle.data'
@@ -24,6 +25,7 @@ export const getOwnAccount = async (work: Work) => {
       email: credential?.email ?? null,
       enrolledAt: credential?.totpEnrolledAt ?? null,
       passwordSetAt: credential?.passwordSetAt ?? null,
+      lastReset: await findLastReset(auth, id),
       recoveryCodes: await countRecoveryCodes(auth, id),
       sessions: sessions.map((session) => ({
         id: session.id,

@@ -89,6 +89,8 @@ export type AuditEvent =
   | ({ readonly event: 'secondStep.enrolled' } & OnStaff)
   | ({ readonly event: 'secondStep.used'; readonly means: string } & OnStaff)
   | ({ readonly event: 'password.changed' } & OnStaff)
+  | ({ readonly event: 'password.resetBegun' } & OnStaff)
+  | ({ readonly event: 'password.reset' } & OnStaff)
   | { readonly event: 'account.listed'; readonly count: number }
   | { readonly event: 'account.invited'; readonly invitationId: string; readonly role: string }
   | { readonly event: 'account.uninvited'; readonly invitationId: string }

@@ -22,6 +22,7 @@ const UNIQUE = [
   'recovery_code_staff_id_code_hash_key', // the sign-in role only, within one account
   'session_token_hash_key', // the sign-in role only
   'invitation_token_hash_key', // the sign-in role, and the guard when it invites
+  'password_reset_token_hash_key', // the sign-in role, and the guard when a reset is started
   'snapshot_organisation_id_period_kind_period_start_version_key', // the job role only
   'sdc_record_one_person', // the job role only
 ]
@@ -92,7 +93,7 @@ const questions = (): Readonly<Record<string, string>> => ({
     SELECT c.relname AS what FROM pg_class c WHERE ${TABLES} AND c.relname NOT IN ('team_member', 'draft') AND has_table_privilege('accompany_app', c.oid, 'DELETE')`,
   'is sign-in, and the application reads it': `
     SELECT c.relname AS what FROM pg_class c WHERE ${TABLES}
-       AND c.relname IN ('credential', 'recovery_code', 'session', 'throttle', 'invitation', 'erasure', 'snapshot', 'sdc_record', 'sdc_release', 'sdc_handover')
+       AND c.relname IN ('credential', 'recovery_code', 'session', 'throttle', 'invitation', 'password_reset', 'erasure', 'snapshot', 'sdc_record', 'sdc_release', 'sdc_handover')
        AND has_any_column_privilege('accompany_app', c.oid, 'SELECT, INSERT, UPDATE')`,
   'is content, and the sign-in or the statistics role reads it': `
     SELECT c.relname || ' by ' || r.rolname AS what FROM pg_class c, pg_roles r

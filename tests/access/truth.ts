@@ -44,6 +44,7 @@ export const DOORS: Readonly<Record<string, Permission | typeof OPEN>> = {
   '/sign-in/code': OPEN,
   '/sign-in/enrol': OPEN,
   '/accept-invitation': OPEN,
+  '/reset-password': OPEN,
   '/people/new': 'case:create',
   '/cases': 'case:read',
   '/cases/print': 'case:read',
@@ -152,6 +153,9 @@ export const DOORS: Readonly<Record<string, Permission | typeof OPEN>> = {
   'lib/accounts/invitation withdraw': 'account:invite',
   'lib/accounts/invitation readInvitation': OPEN,
   'lib/accounts/invitation accept': OPEN,
+  'lib/accounts/reset beginReset': 'account:manage',
+  'lib/accounts/reset readReset': OPEN,
+  'lib/accounts/reset choosePassword': OPEN,
 }
 
 /** Route handlers that no door maker made, each with its reason. */

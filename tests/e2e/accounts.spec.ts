@@ -81,6 +81,20 @@ test('an invited coordinator sets up her account and its second step, leaves and
 
   await hers.goto(link)
   await expect(hers.getByRole('heading', { level: 1 })).toHaveText('This link no longer opens')
+
+  // She forgot it: the admin makes a link, she chooses, and the second step is asked as ever.
+  await page.goto('/accounts')
+  await page.getByRole('link', { name: 'Noor Voorbeeld' }).first().click()
+  await page.getByRole('button', { name: 'Make a reset link' }).click()
+  await expectAccessible(page)
+  await hers.goto(await page.getByLabel('Link for Noor Voorbeeld').inputValue())
+  await expect(hers.getByRole('heading', { level: 1 })).toHaveText('Choose a new password')
+  expect(hers.url()).not.toContain('#')
+  await expectAccessible(hers)
+  await hers.getByLabel('New password', { exact: true }).fill('velvet window harbour moss')
+  await hers.getByLabel('New password once more').fill('velvet window harbour moss')
+  await hers.getByRole('button', { name: 'Set the password' }).click()
+  await hers.waitForURL('**/sign-in/code')
 })
 
 test('a refused sign-in says the same for an unknown and a known address, and what to do', async ({
@@ -170,7 +184,7 @@ for (const locale of LOCALES)
     house,
   }) => {
     await page.context().addCookies([{ name: 'locale', value: locale, url: house.url }])
-    for (const path of ['/sign-in', '/accept-invitation']) {
+    for (const path of ['/sign-in', '/accept-invitation', '/reset-password']) {
       await page.goto(path)
       await expect(page.locator('html')).toHaveAttribute('lang', locale)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

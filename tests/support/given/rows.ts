@@ -19,6 +19,7 @@ const ORDER = [
   'session',
   'throttle',
   'invitation',
+  'passwordReset',
   'draftKey',
   'draft',
   'accreditation',

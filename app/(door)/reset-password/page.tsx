@@ -1,0 +1,9 @@
+import { ResetPage } from '@/components/accounts/reset-page'
+import { openDoor } from '@/lib/server/enter'
+
+export default openDoor({
+  reason: 'somebody who forgot a password has nothing but the link',
+  // The secret of the link stands after its #, which no browser sends: it is in no log, and only the form reads it.
+  load: async () => null,
+  show: () => <ResetPage />,
+})

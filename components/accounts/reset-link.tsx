@@ -1,0 +1,59 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useRef, useState } from 'react'
+import { useErrorWords } from '@/components/forms/use-error-words'
+import { Button } from '@/components/ui/button'
+import { beginReset } from '@/lib/accounts/reset.actions'
+import { InvitationLink } from './invitation-link'
+import { makeSecret, toLink } from './link-secret'
+
+/** Makes a link for a new password: the admin passes it on, and neither chooses nor learns the password. */
+export const ResetLink = ({ staffId, name }: { staffId: string; name: string }) => {
+  const t = useTranslations('accounts.reset')
+  const press = useTranslations('forms.press')
+  const words = useErrorWords()
+  const requestId = useRef<string | null>(null)
+  const [state, setState] = useState<'idle' | 'busy' | 'unknown' | { code: string }>('idle')
+  const [href, setHref] = useState<string | null>(null)
+
+  const make = async (): Promise<void> => {
+    if (state === 'busy') return
+    setState('busy')
+    // The same press is sent again under the same id when the answer was lost.
+    requestId.current ??= crypto.randomUUID()
+    const { secret, tokenHash } = await makeSecret(requestId.current)
+    const answer = await beginReset({
+      requestId: requestId.current,
+      input: { staffId, tokenHash },
+    }).catch(() => null)
+    // No answer, or one that broke after the deed may have been done: the same id settles it.
+    if (answer === null || (!answer.ok && answer.code === 'failed')) return setState('unknown')
+    if (!answer.ok) {
+      requestId.current = null
+      return answer.code === 'signedOut' ? location.assign('/sign-in') : setState({ code: answer.code })
+    }
+    setHref(toLink('/reset-password', requestId.current, secret))
+    requestId.current = null
+    setState('idle')
+  }
+
+  if (href !== null)
+    return (
+      <InvitationLink
+        words={{ ready: t('ready'), label: t('link', { name }), copied: t('copied'), done: t('close') }}
+        href={href}
+        onDone={() => setHref(null)}
+      />
+    )
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
+      <Button kind="quiet" onClick={() => void make()} aria-disabled={state === 'busy'}>
+        {state === 'busy' ? press('busy') : t('make')}
+      </Button>
+      <span role="status" className="text-sm text-danger">
+        {typeof state === 'object' ? words(state.code) : ''}
+        {state === 'unknown' ? press('unknown') : ''}
+      </span>
+    </span>
+  )
+}

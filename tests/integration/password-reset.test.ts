@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { deactivate, setAccreditation } from '@/lib/accounts/administration.actions'
+import { hashPassword } from '@/lib/accounts/password-hash'
+import { beginReset, choosePassword, readReset } from '@/lib/accounts/reset.actions'
+import { endMyOtherSessions } from '@/lib/accounts/session.actions'
+import { checkSignIn, findSessionByToken, startSession } from '@/lib/accounts/sign-in.data'
+import { insertAccreditation } from '@/lib/accounts/staff.data'
+import { hashToken, newToken } from '@/lib/accounts/token'
+import { disconnect } from '@/lib/db/client'
+import { newId } from '@/lib/shared/ids'
+import { act } from '../support/doors'
+import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { asking } from '../support/next/asked'
+
+const BEFORE = 'lantern gravel piano otter'
+const AFTER = 'velvet window harbour moss'
+let house: GivenHouse
+let passwordHash = ''
+
+const visitor = <A>(
+  action: (sent: { requestId: string; input: unknown }) => Promise<A>,
+  input: unknown,
+): Promise<A> =>
+  asking({ cookies: new Map(), headers: new Headers({ 'x-forwarded-for': '192.0.2.77' }) }, () =>
+    action({ requestId: crypto.randomUUID(), input }),
+  )
+
+const givenAccount = async ({ enrolled = false } = {}) => {
+  const id = newId()
+  const email = `${id}@havenlicht.example`
+  await house.ask(
+    `INSERT INTO staff (id, organisation_id, name, role, locale)
+     SELECT $1, organisation_id, 'Noor Voorbeeld', 'caseworker', 'en' FROM team WHERE id = $2`,
+    [id, house.north],
+  )
+  await house.ask(
+    `INSERT INTO credential (staff_id, email, password_hash, password_set_at, totp_enrolled_at)
+     VALUES ($1, $2, $3, now() - interval '1 day', $4)`,
+    [id, email, passwordHash, enrolled ? new Date() : null],
+  )
+  return { id, email, token: await startSession({ staffId: id, device: 'firefox-linux' }) }
+}
+const begin = async (staffId: string, admin = house.ada.token) => {
+  const token = newToken()
+  return { token, answer: await act(admin, beginReset, { staffId, tokenHash: hashToken(token) }) }
+}
+const choose = (token: string, password = AFTER) =>
+  visitor(choosePassword, { token, password, again: password })
+const signIn = (email: string, password: string) =>
+  checkSignIn({ email, password, address: '192.0.2.78' }).then((found) => found !== null)
+const trailOf = async (staffId: string) =>
+  (await house.ask("SELECT event FROM audit_event WHERE detail->>'staffId' = $1 ORDER BY at", [staffId])).map(
+    ({ event }) => event,
+  )
+
+beforeAll(async () => {
+  house = await givenCaseHouse()
+  passwordHash = await hashPassword(BEFORE)
+})
+beforeEach(async () => {
+  await house.ask('DELETE FROM throttle')
+})
+afterAll(async () => {
+  await house.close()
+  await disconnect()
+})
+
+describe('a new password by a link', () => {
+  it('is started by an admin, for a colleague, never for herself or a stranger', async () => {
+    const { id } = await givenAccount()
+    for (const who of [house.casey, house.coral, house.gus])
+      expect((await begin(id, who.token)).answer).toMatchObject({ ok: false, code: 'forbidden' })
+    for (const staffId of [house.ada.id, house.stranger.id, newId()])
+      expect((await begin(staffId)).answer).toMatchObject({ ok: false, code: 'notFound' })
+    expect((await begin(id)).answer).toMatchObject({ ok: true })
+  })
+
+  it('opens once, ends every session, and is in the trail without the secret', async () => {
+    const { id, email, token: session } = await givenAccount()
+    const { token } = await begin(id)
+    expect(await visitor(readReset, { token })).toEqual({ ok: true, value: { email, minimum: 15 } })
+    expect(await choose(token, 'too short')).toMatchObject({ fields: { password: 'passwordTooShort' } })
+    expect(await choose(token)).toMatchObject({ ok: true, value: { email } })
+    expect(await act(session, endMyOtherSessions, {})).toMatchObject({ code: 'signedOut' })
+    expect([await signIn(email, BEFORE), await signIn(email, AFTER)]).toEqual([false, true])
+    expect(await choose(token, 'another password altogether')).toMatchObject({ code: 'linkClosed' })
+    expect(await signIn(email, AFTER)).toBe(true)
+    expect(await trailOf(id)).toEqual(expect.arrayContaining(['password.resetBegun', 'password.reset']))
+    const kept = await house.ask(
+      `SELECT detail::text AS text FROM audit_event
+       UNION ALL SELECT row_to_json(r)::text FROM receipt r UNION ALL SELECT token_hash FROM password_reset`,
+    )
+    expect(JSON.stringify(kept)).not.toContain(token)
+  })
+
+  it('changes nothing about the second step', async () => {
+    const { id } = await givenAccount({ enrolled: true })
+    const { token } = await begin(id)
+    expect(await choose(token, 'velvet harbour')).toMatchObject({ ok: true })
+    const session = await findSessionByToken(await startSession({ staffId: id, device: 'firefox-linux' }))
+    expect(session).toMatchObject({ secondStepDue: true, secondStepAt: null })
+  })
+
+  it('gives two clicks at once one change', async () => {
+    const { id, email } = await givenAccount()
+    const { token } = await begin(id)
+    const answers = await Promise.all([choose(token), choose(token, 'another password altogether')])
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    const opens = [await signIn(email, AFTER), await signIn(email, 'another password altogether')]
+    expect(opens.filter(Boolean)).toHaveLength(1)
+  })
+
+  const CLOSED: Readonly<Record<string, (account: { id: string; token: string }) => Promise<unknown>>> = {
+    'when a newer one was made': ({ id }) => begin(id),
+    'after a day': () =>
+      house.ask("UPDATE password_reset SET expires_at = now() - interval '1 second' WHERE used_at IS NULL"),
+    'when the password was changed meanwhile': ({ id }) =>
+      house.ask('UPDATE credential SET password_set_at = app.now() + interval $$1 s$$ WHERE staff_id = $1', [
+        id,
+      ]),
+    'when the account is off': ({ id }) => act(house.ada.token, deactivate, { staffId: id, version: 1 }),
+  }
+  it.each(Object.keys(CLOSED))(
+    'opens nothing any more %s, and says the same as an unknown link',
+    async (when) => {
+      const account = await givenAccount()
+      const { token } = await begin(account.id)
+      await CLOSED[when]?.(account)
+      const unknown = await visitor(readReset, { token: newToken() })
+      expect(unknown).toEqual({ ok: false, code: 'linkClosed' })
+      expect(await visitor(readReset, { token })).toEqual(unknown)
+      expect(await choose(token)).toEqual(await choose(newToken()))
+      expect(await signIn(account.email, AFTER)).toBe(false)
+    },
+  )
+
+  it('pauses who guesses links', async () => {
+    for (let guess = 0; guess < 20; guess += 1) await visitor(readReset, { token: newToken() })
+    expect(await visitor(readReset, { token: newToken() })).toMatchObject({ code: 'pleaseWait' })
+  })
+})
+
+describe('an accreditation', () => {
+  const badge = (staffId: string) => ({
+    staffId,
+    placeId: house.placeId,
+    validFrom: '2026-01-01',
+    validUntil: '2026-12-31',
+    note: '',
+  })
+
+  it('is nobody’s to give herself, and the answer says so', async () => {
+    expect(await act(house.coral.token, setAccreditation, badge(house.coral.id))).toEqual({
+      ok: false,
+      code: 'notOneself',
+    })
+    // The database says the same to whatever comes past the action.
+    const past = house.coral.work((work) =>
+      insertAccreditation(work, { ...badge(house.coral.id), note: null }),
+    )
+    await expect(past).rejects.toThrow(/row-level security/)
+    expect(await act(house.ada.token, setAccreditation, badge(house.coral.id))).toMatchObject({ ok: true })
+    const longer = await house.coral.work((work) =>
+      work.tx.accreditation.updateMany({
+        where: { staffId: house.coral.id },
+        data: { validUntil: new Date('2030-01-01') },
+      }),
+    )
+    expect(longer).toEqual({ count: 0 })
+  })
+})
