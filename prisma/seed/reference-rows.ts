@@ -11,6 +11,7 @@ import type {
   placeFile,
   statementFile,
 } from '@/lib/countries/reference.schema'
+import type { deadlineRuleFile } from '@/lib/deadlines/rule.schema'
 
 /** A row under its column names; the order of the file is kept as `position`. */
 type Row = Record<string, unknown>
@@ -199,5 +200,36 @@ export const toListRows = (country: string, file: z.infer<typeof listFile>): Row
     position,
     payload: row.payload,
     source: row.source,
+    recorded_on: row.recordedOn,
+  }))
+
+/** Each edition bears its sources and its ways of notification itself: later files change neither. */
+export const toDeadlineRuleRows = ({ sources, firstDays, rows }: z.infer<typeof deadlineRuleFile>): Row[] =>
+  rows.map((row) => ({
+    id: idOf('deadline_rule', row.code, String(row.edition)),
+    code: row.code,
+    edition: row.edition,
+    title: row.title,
+    meaning: row.meaning,
+    event: row.event,
+    predicate: row.when,
+    regime: row.regime,
+    start: row.start,
+    direction: row.direction,
+    periods: row.periods,
+    opens: row.opens,
+    roll: row.roll,
+    severity: row.severity,
+    remind: row.remind,
+    suspensive: row.suspensive,
+    article: row.article,
+    sources: sources.filter(({ key }) => row.sources.includes(key)),
+    first_days: firstDays.filter(({ start }) => start === row.start),
+    status: row.status,
+    valid_from: row.validFrom,
+    valid_to: row.validTo,
+    closed_by: row.closedBy,
+    family: row.family,
+    note: row.note,
     recorded_on: row.recordedOn,
   }))

@@ -11,10 +11,12 @@ import {
   placeFile,
   statementFile,
 } from '@/lib/countries/reference.schema'
+import { deadlineRuleFile } from '@/lib/deadlines/rule.schema'
 import {
   toActorRows,
   toCodeRows,
   toContradictionRows,
+  toDeadlineRuleRows,
   toFactRows,
   toLawRows,
   toListRows,
@@ -40,6 +42,30 @@ type Table = {
    * word that was right when it was written, and a visit keeps its centre.
    */
   readonly gone: 'end' | 'delete'
+}
+
+/**
+ * Rules of deadlines are editions: added, never changed and never taken away, because old deadlines show the edition they
+ * were computed with. A file that says another thing under the same edition is refused, or it would be ignored in silence.
+ */
+const editions = toDeadlineRuleRows(read('deadline-rules', deadlineRuleFile))
+const loadEditions = async (client: pg.Client): Promise<void> => {
+  const json = JSON.stringify(editions)
+  await client.query(
+    `INSERT INTO deadline_rule SELECT * FROM jsonb_populate_recordset(NULL::deadline_rule, $1::jsonb)
+     ON CONFLICT (code, edition) DO NOTHING`,
+    [json],
+  )
+  const { rows } = await client.query<{ code: string }>(
+    `SELECT file.code FROM jsonb_populate_recordset(NULL::deadline_rule, $1::jsonb) AS file
+       JOIN deadline_rule d ON d.code = file.code AND d.edition = file.edition
+      WHERE d IS DISTINCT FROM file`,
+    [json],
+  )
+  if (rows.length > 0)
+    throw new Error(
+      `deadline-rules.json says another thing under the same edition: raise the edition of ${rows.map(({ code }) => code).join(', ')}`,
+    )
 }
 
 // Parents before children; children of a table that is loaded whole are deleted with it.
@@ -116,11 +142,12 @@ const load = async (url: string): Promise<number> => {
     // Two starts at once load one after the other.
     await client.query("SELECT pg_advisory_xact_lock(hashtextextended('accompany.reference', 0))")
     for (const table of tables) await loadTable(client, table)
+    await loadEditions(client)
     await client.query('COMMIT')
   } finally {
     await client.end()
   }
-  return tables.reduce((sum, table) => sum + table.rows.length, 0)
+  return tables.reduce((sum, table) => sum + table.rows.length, editions.length)
 }
 
 const url = process.env.MIGRATE_DATABASE_URL
@@ -133,5 +160,5 @@ if (url === undefined || url === '') {
 const started = performance.now()
 const rows = await load(url)
 process.stdout.write(
-  `reference data: ${rows} rows in ${tables.length} tables, ${Math.round(performance.now() - started)} ms\n`,
+  `reference data: ${rows} rows in ${tables.length + 1} tables, ${Math.round(performance.now() - started)} ms\n`,
 )

@@ -38,6 +38,7 @@ const TABLES = [
   'contradiction',
   'statement',
   'reference_entry',
+  'deadline_rule',
 ]
 
 describe('loading the reference data', () => {
@@ -56,7 +57,7 @@ describe('loading the reference data', () => {
     const done = load()
     expect(done.stderr).toBe('')
     expect(done.status).toBe(0)
-    expect(done.stdout).toMatch(/^reference data: \d+ rows in 9 tables/)
+    expect(done.stdout).toMatch(/^reference data: \d+ rows in 10 tables/)
     expect(await versions()).toEqual(before)
   })
 

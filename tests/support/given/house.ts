@@ -208,6 +208,62 @@ export const openGiven = () => {
     add('comment', { id, caseId, kind: 'thanks', bodyCipher, authorId, toStaffId })
     return id
   }
+  /** An invented rule of ten days that coordinators may rule on, as reference data would hold it. */
+  const rule = (of: { code?: string; status?: string; event?: string } = {}): string => {
+    const id = newId()
+    const {
+      code = `INVENTED_${id.slice(-6).toUpperCase()}`,
+      status = 'verified',
+      event = 'cgrs_decision_notified',
+    } = of
+    const span = { amount: 10, unit: 'calendar_day' }
+    add('deadlineRule', {
+      id,
+      code,
+      edition: 1,
+      title: { en: 'Appeal', fr: 'Recours', nl: 'Beroep', de: 'Beschwerde' },
+      meaning: 'act',
+      event,
+      predicate: { all: [], any: [], none: [], notAll: [] },
+      regime: 'ANY',
+      start: 'excluded',
+      direction: 'after',
+      periods: [{ when: null, min: span, max: span }],
+      roll: 'forward',
+      severity: 'critical',
+      remind: { days: [], months: [] },
+      sources: [{ key: 'invented', title: 'Verzonnen bron', address: 'example.org', seen: '2026' }],
+      firstDays: [],
+      status,
+      closedBy: ['appeal_lodged', 'waived'],
+      family: 'appeal_first_decision',
+      recordedOn: '2026-11-24',
+    })
+    return id
+  }
+  const ruling = (of: { organisationId: string; ruleId: string; createdBy: string }): string => {
+    const id = newId()
+    add('deadlineRuling', { id, ...of, kind: 'confirmed', reason: 'Verzonnen.' })
+    return id
+  }
+  const deadline = (of: { caseId: string; ruleId: string; createdBy: string; dueOn?: string }): string => {
+    const id = newId()
+    const { dueOn = '2026-12-24', ...rest } = of
+    add('deadline', {
+      id,
+      ...rest,
+      chainId: id,
+      family: 'appeal_first_decision',
+      severity: 'critical',
+      event: 'cgrs_decision_notified',
+      happenedOn: '2026-12-14',
+      facts: '{}',
+      dueOn,
+      remindOn: dueOn,
+      explanation: {},
+    })
+    return id
+  }
   const assignment = (of: { caseId: string; from: string; to: string; by: string }): string => {
     const id = newId()
     const reasonCipher = sealer.seal(
@@ -397,6 +453,9 @@ export const openGiven = () => {
     plan,
     wish,
     closure,
+    rule,
+    ruling,
+    deadline,
     feed,
     trail,
     draft,
