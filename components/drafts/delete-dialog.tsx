@@ -5,6 +5,8 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { openBrowserOutbox } from '@/lib/drafts/browser-outbox'
 import { browserPorts } from '@/lib/drafts/browser-ports'
+import { removeCopy } from '@/lib/drafts/copies'
+import { openDraft } from '@/lib/drafts/draft-box'
 import { countWords } from '@/lib/drafts/kept-text.rules'
 import { ringBell } from '@/lib/drafts/outbox-bell'
 import type { Kept } from './kept'
@@ -18,10 +20,12 @@ const remove = async ({ kind, one }: Kept): Promise<void> => {
     if (one.copy !== null) await browserPorts.remote.remove(one.copy).catch(() => undefined)
     return
   }
+  const keys = await browserPorts.keys()
+  if (keys === null) throw new Error('no key')
   await browserPorts.store.remove(one.slot, one.tab)
+  const gone = removeCopy(browserPorts.remote, (record) => openDraft(keys, record), one)
   // From another device: only the server has it, and it must say that it is gone.
-  if (one.from === 'server') await browserPorts.remote.remove(one)
-  else await browserPorts.remote.remove(one).catch(() => undefined)
+  await (one.from === 'server' ? gone : gone.catch(() => undefined))
 }
 
 /** Names what is lost before it is. */

@@ -49,8 +49,10 @@ export const listDrafts = async (work: Work, { as, slot }: z.output<typeof listD
   }
 }
 
-export const removeDraft = async (work: Work, { as, slot, tab }: z.output<typeof placeSchema>) => {
+export const removeDraft = async (work: Work, { as, slot, tab, only }: z.output<typeof placeSchema>) => {
   checkOwner(work, as)
-  const { count } = await work.tx.draft.deleteMany({ where: { staffId: work.actor.id, slot, tab } })
+  const { count } = await work.tx.draft.deleteMany({
+    where: { staffId: work.actor.id, slot, tab, ...(only === null ? {} : { iv: only }) },
+  })
   return { removed: count }
 }

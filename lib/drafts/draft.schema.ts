@@ -15,7 +15,8 @@ const base64 = (bytes: number) =>
     .transform((text) => Uint8Array.from(Buffer.from(text, 'base64')))
 
 export const listDraftsSchema = z.strictObject({ as, slot: slot.nullable() })
-export const placeSchema = z.strictObject({ as, slot, tab })
+/** `only`: the initialisation vector of the bytes that are meant; newer ones under the same name stay. */
+export const placeSchema = z.strictObject({ as, slot, tab, only: base64(12).nullable() })
 export const draftSchema = z.strictObject({
   as,
   slot,

@@ -1,3 +1,4 @@
+import { removeCopy } from './copies'
 import { type DraftBox, openDraftBox } from './draft-box'
 import type { DraftContent } from './draft-content'
 import type { DraftPlace } from './draft-store'
@@ -100,13 +101,15 @@ export const createKeeper = (form: string, ports: Ports, page: KeeperPage): Keep
   }
   const dropAdopted = (): void => {
     if (adopted === null) return
-    const { slot, tab: of } = adopted
+    const { slot, tab: of, at } = adopted
     adopted = null
     ports.memory.remove(form, of)
     if (slot === '') return
     // Its copy on the server goes when the server has what came after it, and not before.
     const drop = async (): Promise<void> => {
-      if (await uploader.flush()) await ports.remote.remove({ slot, tab: of })
+      const opened = await openBox()
+      if (opened === null || !(await uploader.flush())) return
+      await removeCopy(ports.remote, opened.open, { slot, tab: of, at })
     }
     void drop().catch(() => undefined)
   }
@@ -187,7 +190,8 @@ export const createKeeper = (form: string, ports: Ports, page: KeeperPage): Keep
       tell({})
       if (offer.record === null) return
       await ports.store.remove(offer.slot, offer.tab).catch(() => undefined)
-      await ports.remote.remove(offer).catch(() => undefined)
+      const opened = await openBox().catch(() => null)
+      if (opened !== null) await removeCopy(ports.remote, opened.open, offer).catch(() => undefined)
     },
     restore: async (offer) => {
       if (offer.record === null) ports.memory.put(form, offer.tab, offer)

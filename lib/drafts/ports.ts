@@ -7,7 +7,8 @@ export type RemoteDrafts = {
   readonly put: (record: DraftRecord) => Promise<void>
   /** Of one form, or of all. */
   readonly list: (slot: string | null) => Promise<readonly DraftRecord[]>
-  readonly remove: (place: DraftPlace) => Promise<void>
+  /** With `only`, nothing goes unless the bytes sealed with it still lie there. */
+  readonly remove: (place: DraftPlace, only?: Uint8Array) => Promise<void>
 }
 
 /** Which drafts are being written in a window that is open now. A window that dies lets go by itself. */

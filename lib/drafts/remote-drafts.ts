@@ -67,7 +67,7 @@ export const remoteDrafts: RemoteDrafts = {
       return { ...place, iv: fromBase64(iv), cipher: fromBase64(cipher).buffer }
     })
   },
-  remove: async ({ slot, tab }: DraftPlace) => {
-    await ask('DELETE', { slot, tab })
+  remove: async ({ slot, tab }: DraftPlace, only?: Uint8Array) => {
+    await ask('DELETE', { slot, tab, only: only === undefined ? null : toBase64(only) })
   },
 }

@@ -52,7 +52,7 @@ describe('drafts on the server', () => {
     })
     expect(await list(casey)).toMatchObject({ drafts: [{ tab: 'tab-1', cipher: bytes('first') }] })
     expect(await list(sol)).toEqual({ drafts: [] })
-    expect((await ask(sol.token, DELETE, own(sol))).body).toEqual({ removed: 0 })
+    expect((await ask(sol.token, DELETE, own(sol, { only: null }))).body).toEqual({ removed: 0 })
     expect(await list(casey)).toMatchObject({ drafts: [{ tab: 'tab-1' }] })
   })
 
@@ -66,8 +66,19 @@ describe('drafts on the server', () => {
   it('go when they are sent or thrown away', async () => {
     const { casey } = house
     await ask(casey.token, PUT, sealed(casey, 'sent', 1))
-    expect((await ask(casey.token, DELETE, own(casey))).body).toEqual({ removed: 1 })
+    expect((await ask(casey.token, DELETE, own(casey, { only: null }))).body).toEqual({ removed: 1 })
     expect(await list(casey)).toEqual({ drafts: [] })
+  })
+
+  it('stay when another device has written on since the text was seen that is thrown away', async () => {
+    const { casey } = house
+    await ask(casey.token, PUT, sealed(casey, 'seen', 1))
+    await ask(casey.token, PUT, sealed(casey, 'written on', 2, { iv: bytes('iv 2') }))
+    const throwAway = async (iv: string) =>
+      (await ask(casey.token, DELETE, own(casey, { only: bytes(iv) }))).body
+    expect(await throwAway('iv')).toEqual({ removed: 0 })
+    expect(await list(casey)).toMatchObject({ drafts: [{ cipher: bytes('written on') }] })
+    expect(await throwAway('iv 2')).toEqual({ removed: 1 })
   })
 
   it('of a page that outlived its session never land in the account that signed in after it', async () => {

@@ -59,8 +59,10 @@ export const createServer = () => {
         lose()
         return rows
       },
-      remove: async (place) => {
-        mine().delete(nameOf(place))
+      remove: async (place, only) => {
+        const there = mine().get(nameOf(place))
+        if (only === undefined || (there !== undefined && Buffer.from(there.iv).equals(only)))
+          mine().delete(nameOf(place))
         lose()
       },
     }
