@@ -1,43 +1,71 @@
 import { useTranslations } from 'next-intl'
-import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { Icon } from '@/components/ui/icon'
+import { type Column, Table } from '@/components/ui/table'
+import { Tag } from '@/components/ui/tag'
+import type { CaseLine } from '@/lib/cases/caseload.data'
 import type { TodayOf } from '@/lib/cases/today.data'
-import type { Day } from '@/lib/shared/dates'
-import { Firsts } from './today-parts'
+import { type Day, toDay } from '@/lib/shared/dates'
+import { useAgo, useDueWords } from './case-words'
+import { PersonCell } from './person-cell'
+import { TodayDrafts } from './today-drafts'
+import { Aside, Firsts, LastOpened, Main, Part, Screen } from './today-parts'
+import { MyVisits } from './today-visits'
 import { UnseenCard } from './unseen-card'
 
-/** What is due, what is new, and the way to write a visit down. */
-export const TodayCaseworker = ({ shown, today }: { shown: TodayOf<'caseworker'>; today: Day }) => {
+/** What is due, the next visit, what is begun and not sent; below, one's own people. */
+export const TodayCaseworker = ({
+  shown,
+  today,
+  staffId,
+}: {
+  shown: TodayOf<'caseworker'>
+  today: Day
+  staffId: string
+}) => (
+  <Screen>
+    <Main>
+      <Firsts shown={shown} day={today} />
+      <UnseenCard unseen={shown.unseen} today={today} />
+      <Mine mine={shown.mine} today={today} />
+    </Main>
+    <Aside>
+      <MyVisits visits={shown.visits} staffId={staffId} today={today} />
+      <TodayDrafts />
+      <LastOpened files={shown.lastOpened} />
+    </Aside>
+  </Screen>
+)
+
+/** The own files that were longest without a contact, and what comes next in each. */
+const Mine = ({ mine, today }: { mine: TodayOf<'caseworker'>['mine']; today: Day }) => {
   const t = useTranslations('today')
+  const ago = useAgo()
+  const due = useDueWords()
+  const columns: Column<CaseLine>[] = [
+    { key: 'person', head: t('column.person'), cell: (line) => <PersonCell line={line} /> },
+    {
+      key: 'contact',
+      head: t('column.contact'),
+      cell: ({ lastContactOn }) => ago(lastContactOn && toDay(lastContactOn), today),
+    },
+    {
+      key: 'step',
+      head: t('column.step'),
+      cell: ({ nextStepOn }) => {
+        const { words, isLate } = due(nextStepOn && toDay(nextStepOn), today)
+        return isLate ? <Tag kind="late">{words}</Tag> : words
+      },
+    },
+  ]
   return (
-    <>
-      <div className="flex flex-wrap gap-3 print:hidden">
-        <LinkButton href="/detention/new">
-          <Icon name="plus" />
-          {t('logVisit')}
-        </LinkButton>
-        <LinkButton kind="quiet" href="/people/new">
-          {t('newPerson')}
-        </LinkButton>
-      </div>
-      <Firsts shown={shown} today={today} />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <UnseenCard unseen={shown.unseen} today={today} />
-        <section aria-labelledby="mine">
-          <h2 id="mine" className="mb-2.5">
-            {t('mine')}
-          </h2>
-          <Card>
-            <p>{t('mineWhat', { files: shown.files })}</p>
-            <p className="mt-2">
-              <LinkButton kind="quiet" size="small" href="/cases">
-                {t('toCaseload')}
-              </LinkButton>
-            </p>
-          </Card>
-        </section>
-      </div>
-    </>
+    <Part id="mine" title={t('mine')} count={mine.total} more={{ href: '/cases', words: t('toCaseload') }}>
+      <Card tight>
+        {mine.lines.length === 0 ? (
+          <p className="py-3 text-muted">{t('mineNone')}</p>
+        ) : (
+          <Table caption={t('mine')} columns={columns} rows={mine.lines} rowKey={({ id }) => id} />
+        )}
+      </Card>
+    </Part>
   )
 }

@@ -1,44 +1,50 @@
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import type { ReactElement } from 'react'
 import { PageTitle } from '@/components/layout/page-title'
 import { Time } from '@/components/ui/time'
 import type { Today } from '@/lib/cases/today.data'
 import type { Day } from '@/lib/shared/dates'
-import { TodayAdmin } from './today-admin'
+import { type Frozen, TodayAdmin } from './today-admin'
 import { TodayCaseworker } from './today-caseworker'
 import { TodayCoordinator } from './today-coordinator'
 import { TodayGuest } from './today-guest'
 
+type Shown = {
+  readonly shown: Today
+  readonly today: Day
+  readonly staffId: string
+  /** The last closed period whose figures are frozen, for an admin. */
+  readonly frozen: Frozen | null
+}
+
 /** The first screen: what is to be done today, by role. */
-export const TodayPage = ({ shown, today }: { shown: Today; today: Day }) => (
+export const TodayPage = (props: Shown) => (
   <div className="grid gap-6">
     <div className="-mb-6">
-      <Heading shown={shown} today={today} />
+      <Heading {...props} />
     </div>
-    <Screen shown={shown} today={today} />
+    <RoleScreen {...props} />
   </div>
 )
 
-const Heading = ({ shown, today }: { shown: Today; today: Day }) => {
+const Heading = ({ shown, today }: Shown) => {
   const t = useTranslations('today')
-  const count =
-    shown.role === 'coordinator' || shown.role === 'caseworker' ? shown.signals.length + shown.due.total : 0
   const words =
     shown.role === 'admin' || shown.role === 'guest'
       ? t(`heading.${shown.role}`)
-      : t('heading.things', { count })
+      : t('heading.things', { count: shown.total })
   return <PageTitle title={t('tab')} heading={words} above={<Time at={today} style="weekday" />} />
 }
 
-const Screen = ({ shown, today }: { shown: Today; today: Day }): ReactNode => {
+const RoleScreen = ({ shown, today, staffId, frozen }: Shown): ReactElement => {
   switch (shown.role) {
     case 'coordinator':
       return <TodayCoordinator shown={shown} today={today} />
     case 'caseworker':
-      return <TodayCaseworker shown={shown} today={today} />
+      return <TodayCaseworker shown={shown} today={today} staffId={staffId} />
     case 'guest':
       return <TodayGuest shown={shown} />
     case 'admin':
-      return <TodayAdmin shown={shown} />
+      return <TodayAdmin shown={shown} frozen={frozen} />
   }
 }

@@ -1,25 +1,86 @@
+import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
-import { LinkButton } from '@/components/ui/button'
+import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
-import { Tag } from '@/components/ui/tag'
-import { formatTime } from '@/components/ui/time'
-import type { DueLine, TodayOf } from '@/lib/cases/today.data'
-import { labelIn, toWords } from '@/lib/cases/word.view'
-import { type Day, dayOf } from '@/lib/shared/dates'
-import { useDueWords } from './case-words'
+import type { First } from '@/lib/cases/first.data'
+import { splitFirsts } from '@/lib/cases/first.rules'
+import type { TodayOf } from '@/lib/cases/today.data'
+import { toWords } from '@/lib/cases/word.view'
+import type { Day } from '@/lib/shared/dates'
 import { CodeLink } from './code-link'
-import { SignalTag } from './signal-tag'
-
-const rowClass = 'flex flex-wrap items-baseline gap-x-4 gap-y-1 border-t border-hair py-3 first:border-t-0'
+import { FirstRow } from './first-rows'
 
 type Worker = TodayOf<'coordinator'> | TodayOf<'caseworker'>
 
-/** Signals nobody has answered and next steps that wait, one line each. */
-export const Firsts = ({ shown, today }: { shown: Worker; today: Day }) => {
+/** A part of the first screen: its heading says how many there are. */
+export const Part = ({
+  id,
+  title,
+  count,
+  more,
+  children,
+}: {
+  id: string
+  title: string
+  count?: number
+  more?: { readonly href: string; readonly words: string } | null
+  children: ReactNode
+}) => (
+  <section aria-labelledby={id}>
+    <div className="mb-2.5 flex flex-wrap items-baseline justify-between gap-x-3">
+      <h2 id={id}>
+        {title}
+        {count === undefined || count === 0 ? null : (
+          <span className="num font-sans text-base font-normal text-muted"> ({count})</span>
+        )}
+      </h2>
+      {more === undefined || more === null ? null : (
+        <Link href={more.href} prefetch={false} className="inline-block py-1 text-sm">
+          {more.words}
+        </Link>
+      )}
+    </div>
+    {children}
+  </section>
+)
+
+/**
+ * Two columns on a wide screen. On a phone the parts stand under each other, in the order of a worker's day: what is due,
+ * the visits, then the rest.
+ */
+export const Screen = ({ children }: { children: ReactNode }) => (
+  <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_19rem]">{children}</div>
+)
+export const Main = ({ children }: { children: ReactNode }) => (
+  <div className="grid min-w-0 gap-6 max-lg:contents [&>*]:max-lg:order-2 [&>*:first-child]:max-lg:order-0">
+    {children}
+  </div>
+)
+export const Aside = ({ children }: { children: ReactNode }) => (
+  <div className="grid min-w-0 gap-6 max-lg:contents [&>*]:max-lg:order-2 [&>*:first-child]:max-lg:order-1">
+    {children}
+  </div>
+)
+
+/** What needs somebody today: danger, then what is due, then what is new. Nothing more than fits is shown at once. */
+export const Firsts = ({ shown: today, day }: { shown: Worker; day: Day }) => {
   const t = useTranslations('today')
   const locale = useLocale()
-  const words = toWords(shown.words, locale)
-  if (shown.signals.length === 0 && shown.due.lines.length === 0)
+  const { shown, rest } = splitFirsts<First>(today.firsts)
+  const around = {
+    today: day,
+    words: toWords(today.words, locale),
+    isTeam: today.role === 'coordinator',
+  }
+  const list = (firsts: readonly First[]) => (
+    <ul>
+      {firsts.map((first) => (
+        <FirstRow key={`${first.kind} ${first.key}`} first={first} around={around} />
+      ))}
+    </ul>
+  )
+  const unread = today.total - today.firsts.length
+  if (shown.length === 0)
     return (
       <Card as="section" label={t('firsts')}>
         <p>{t('nothingDue')}</p>
@@ -27,71 +88,42 @@ export const Firsts = ({ shown, today }: { shown: Worker; today: Day }) => {
     )
   return (
     <Card as="section" tight label={t('firsts')}>
-      <ul>
-        {shown.signals.map(({ id, code, severity, raisedAt, raiser, file, encounter }) => {
-          const at =
-            dayOf(raisedAt) === today
-              ? t('notedToday', { time: formatTime(locale, raisedAt, 'clock'), name: raiser.name })
-              : t('noted', { when: formatTime(locale, raisedAt, 'moment'), name: raiser.name })
-          return (
-            <li key={id} className={rowClass}>
-              <div className="sm:w-56">
-                <SignalTag severity={severity} label={words.of('concern_type', code)} />
-              </div>
-              <div className="min-w-0 grow basis-64">
-                <CodeLink code={file.code} id={file.id} /> · {labelIn(encounter.place, locale)}
-                <p className="text-sm text-muted">
-                  {at} · {t('unanswered')}
-                </p>
-              </div>
-              <LinkButton
-                size="small"
-                href={`/cases/${file.code}?file=${file.id}`}
-                aria-label={t('openFile', { code: file.code })}
-              >
-                {t('open')}
-              </LinkButton>
-            </li>
-          )
-        })}
-        {shown.due.lines.map((line) => (
-          <Due key={line.id} line={line} today={today} isTeam={shown.role === 'coordinator'} />
-        ))}
-      </ul>
-      {shown.due.total > shown.due.lines.length ? (
-        <p className="border-t border-hair py-3">
-          <LinkButton kind="plain" href="/cases?missing=late&sort=step" className="-ms-4">
-            {t('allDue', { count: shown.due.total })}
-          </LinkButton>
+      {list(shown)}
+      {rest.length === 0 ? null : (
+        <details className="border-t border-hair">
+          <summary className="min-h-11 cursor-pointer py-2.5 text-link">
+            {t('first.rest', { count: rest.length })}
+          </summary>
+          {list(rest)}
+        </details>
+      )}
+      {unread > 0 ? (
+        <p className="border-t border-hair py-2.5 text-sm text-muted">
+          {t('first.unread', { count: unread })}{' '}
+          <Link href="/cases?missing=late&sort=step" prefetch={false} className="inline-block py-1">
+            {t('first.inCaseload')}
+          </Link>
         </p>
       ) : null}
     </Card>
   )
 }
 
-const Due = ({ line, today, isTeam }: { line: DueLine; today: Day; isTeam: boolean }) => {
+/** The way back to what one was reading. */
+export const LastOpened = ({ files }: { files: Worker['lastOpened'] }) => {
   const t = useTranslations('today')
-  const { words } = useDueWords()(line.step?.on ?? null, today)
+  if (files.length === 0) return null
   return (
-    <li className={rowClass}>
-      <div className="sm:w-56">
-        <Tag kind="late">{words}</Tag>
-      </div>
-      <div className="min-w-0 grow basis-64">
-        <CodeLink code={line.code} id={line.id} /> ·{' '}
-        <span dir="auto" className="wrap-anywhere">
-          {line.step?.text ?? ''}
-        </span>
-        {isTeam ? <p className="text-sm text-muted">{line.worker}</p> : null}
-      </div>
-      <LinkButton
-        size="small"
-        kind="quiet"
-        href={`/cases/${line.code}?file=${line.id}`}
-        aria-label={t('openFile', { code: line.code })}
-      >
-        {t('open')}
-      </LinkButton>
-    </li>
+    <Part id="last-opened" title={t('lastOpened')}>
+      <Card>
+        <ul className="flex flex-wrap gap-x-5 gap-y-1">
+          {files.map(({ id, code }) => (
+            <li key={id}>
+              <CodeLink code={code} id={id} />
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </Part>
   )
 }

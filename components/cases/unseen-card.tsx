@@ -4,41 +4,23 @@ import { Card } from '@/components/ui/card'
 import { type Column, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
-import type { CaseLine } from '@/lib/cases/caseload.data'
+import type { Unseen } from '@/lib/cases/today.data'
 import { labelIn } from '@/lib/cases/word.view'
-import { toAgeClaims } from '@/lib/people/person.view'
 import { type Day, toDay } from '@/lib/shared/dates'
 import { useAgo } from './case-words'
-import { CodeLink } from './code-link'
-import { usePersonWords } from './person-words'
+import { PersonCell } from './person-cell'
+import { Part } from './today-parts'
 
 /** People in closed centres whom nobody of us saw for eight days. */
-export const UnseenCard = ({
-  unseen,
-  today,
-}: {
-  unseen: { readonly lines: readonly CaseLine[]; readonly total: number }
-  today: Day
-}) => {
+export const UnseenCard = ({ unseen, today }: { unseen: Unseen; today: Day }) => {
   const t = useTranslations('today')
   const locale = useLocale()
-  const person = usePersonWords()
   const ago = useAgo()
-  const columns: Column<CaseLine>[] = [
+  const columns: Column<Unseen['lines'][number]>[] = [
     {
       key: 'person',
       head: t('column.person'),
-      cell: ({ id, code, people }) => (
-        <>
-          <CodeLink code={code} id={id} />
-          {people.map(({ person: one }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the rows bear nothing that names a person, not even an id
-            <div key={index} className="text-sm text-muted">
-              {person.short({ ageClaims: toAgeClaims(one.ageClaims), nationalities: one.nationalities })}
-            </div>
-          ))}
-        </>
-      ),
+      cell: (line) => <PersonCell line={line} />,
     },
     {
       key: 'place',
@@ -64,25 +46,54 @@ export const UnseenCard = ({
         </span>
       ),
     },
+    {
+      key: 'next',
+      head: t('column.nextVisit'),
+      cell: ({ nextVisitOn }) =>
+        nextVisitOn === null ? (
+          <span className="text-muted">{t('notPlanned')}</span>
+        ) : (
+          <span className="whitespace-nowrap">
+            <Time at={nextVisitOn} style="shortWeekday" />
+          </span>
+        ),
+    },
     { key: 'worker', head: t('column.worker'), cell: ({ worker }) => worker.name },
   ]
   return (
-    <section aria-labelledby="unseen">
-      <div className="mb-2.5 flex flex-wrap items-baseline justify-between gap-3">
-        <h2 id="unseen">{t('unseen')}</h2>
-        {unseen.total > unseen.lines.length ? (
-          <Link href="/cases?contact=unseen" prefetch={false} className="inline-block py-1 text-sm">
-            {t('all', { count: unseen.total })}
-          </Link>
-        ) : null}
-      </div>
+    <Part
+      id="unseen"
+      title={t('unseen')}
+      count={unseen.total}
+      more={
+        unseen.total > unseen.lines.length
+          ? { href: '/cases?contact=unseen', words: t('all', { count: unseen.total }) }
+          : null
+      }
+    >
       <Card tight>
         {unseen.lines.length === 0 ? (
           <p className="py-3">{t('everybodySeen')}</p>
         ) : (
-          <Table caption={t('unseen')} columns={columns} rows={unseen.lines} rowKey={({ id }) => id} />
+          <>
+            <ul className="flex flex-wrap gap-x-5 pt-2 text-sm" aria-label={t('byCentre')}>
+              {unseen.centres.map(({ id, slug, people, ...label }) => (
+                <li key={id}>
+                  <Link
+                    href={`/cases?contact=unseen&centre=${slug}`}
+                    prefetch={false}
+                    className="inline-block py-1"
+                  >
+                    {labelIn(label, locale)}
+                  </Link>{' '}
+                  <span className="num text-muted">{people}</span>
+                </li>
+              ))}
+            </ul>
+            <Table caption={t('unseen')} columns={columns} rows={unseen.lines} rowKey={({ id }) => id} />
+          </>
         )}
       </Card>
-    </section>
+    </Part>
   )
 }

@@ -12,6 +12,8 @@ const STYLES = {
   weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   /** Tue 24 Nov */
   shortWeekday: { weekday: 'short', day: 'numeric', month: 'short' },
+  /** Tue */
+  weekdayOnly: { weekday: 'short' },
   /** 24 November 2026 at 14:30 */
   moment: { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' },
   /** 14:30 */

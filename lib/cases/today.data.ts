@@ -1,97 +1,87 @@
 import 'server-only'
+import * as z from 'zod'
 import { scopeCases } from '@/lib/access/scope'
+import { listInvitations } from '@/lib/accounts/administration.data'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
+import type { Plan } from '@/lib/planning/plan.data'
+import { findNextPlans, listMyVisits, listThisWeek } from '@/lib/planning/upcoming.data'
 import { addDays, toDate, toDay } from '@/lib/shared/dates'
-import { type NextStep, openNextStep, today } from './case.data'
-import { bySeverity, CLOSED_STATUSES } from './case.rules'
+import { today } from './case.data'
+import { CLOSED_STATUSES } from './case.rules'
 import { caseLine, toUnseen } from './caseload.data'
+import { findFirsts } from './first.data'
 import { listWords } from './word.data'
 
 const SHOWN = 10
+const MINE = 5
+const LAST_OPENED = 6
 const open: Prisma.CaseFileWhereInput = { status: { notIn: [...CLOSED_STATUSES] } }
 
-const signalLine = {
-  id: true,
-  code: true,
-  severity: true,
-  raisedAt: true,
-  raiser: { select: { name: true } },
-  file: { select: { id: true, code: true } },
-  encounter: {
-    select: { place: { select: { labelEn: true, labelFr: true, labelNl: true, labelDe: true } } },
-  },
-} as const satisfies Prisma.SignalSelect
-
-const listUnanswered = (work: Work, severity: readonly string[], take?: number) =>
-  work.tx.signal.findMany({
-    where: {
-      answeredAt: null,
-      severity: { in: [...severity] },
-      // A worry outlives the file: closing one does not answer it.
-      file: scopeCases(work.actor, 'case:read', work.now),
-    },
-    select: signalLine,
-    orderBy: [{ raisedAt: take === undefined ? 'asc' : 'desc' }, { id: 'asc' }],
-    ...(take === undefined ? {} : { take }),
-  })
-
-/** What nobody has answered: critical ones, the longest waiting first, never cut; of the others the newest. */
-const listSignals = async (work: Work, others: readonly string[]) => {
-  const critical = await listUnanswered(work, ['critical'])
-  if (others.length === 0) return critical
-  const rest = await listUnanswered(work, others, SHOWN)
-  return [...critical, ...rest.sort(bySeverity)]
-}
-
-/** In a closed centre for eight days or longer and not seen for as long. */
+/**
+ * In a closed centre for eight days or longer and not seen for as long: the first ones with the day on which somebody
+ * means to see them, and how many there are in each centre.
+ */
 const listUnseen = async (work: Work) => {
   const where = { AND: [scopeCases(work.actor, 'case:read', work.now), open, toUnseen(work)] }
   const lines = await work.tx.caseFile.findMany({
     where,
     select: caseLine,
-    orderBy: [{ openedOn: 'asc' }, { id: 'asc' }],
+    orderBy: [{ unseenOn: 'asc' }, { openedOn: 'asc' }, { id: 'asc' }],
     take: SHOWN,
   })
-  return { lines, total: await work.tx.caseFile.count({ where }) }
-}
-
-const dueLine = {
-  id: true,
-  code: true,
-  nextStepCipher: true,
-  nextStepRevision: true,
-  nextStepOn: true,
-  worker: { select: { id: true, name: true } },
-} as const satisfies Prisma.CaseFileSelect
-export type DueLine = {
-  readonly id: string
-  readonly code: string
-  readonly worker: string
-  readonly step: NextStep | null
-}
-
-/** Next steps up to a day, the latest first to wait. Their text is shown to those who may open the file anyway. */
-const listDue = async (
-  work: Work,
-  daysAhead: number,
-  take: number,
-): Promise<{ lines: DueLine[]; total: number }> => {
-  const until = toDate(addDays(today(work), daysAhead))
-  const where: Prisma.CaseFileWhereInput = {
-    AND: [scopeCases(work.actor, 'case:read', work.now), open, { nextStepOn: { lte: until } }],
-  }
-  const rows = await work.tx.caseFile.findMany({
-    where,
-    select: dueLine,
-    orderBy: [{ nextStepOn: 'asc' }, { id: 'asc' }],
-    take,
+  const next = await findNextPlans(
+    work,
+    lines.map(({ id }) => id),
+  )
+  const groups = await work.tx.placeStay.groupBy({
+    by: ['placeId'],
+    where: { until: null, place: { kind: 'closed_centre' }, file: where },
+    _count: { _all: true },
   })
-  const lines: DueLine[] = []
-  for (const row of rows)
-    lines.push({ id: row.id, code: row.code, worker: row.worker.name, step: await openNextStep(work, row) })
-  return { lines, total: await work.tx.caseFile.count({ where }) }
+  const countOf = new Map(groups.map(({ placeId, _count }) => [placeId, _count._all]))
+  const places = await work.tx.place.findMany({
+    where: { id: { in: [...countOf.keys()] } },
+    select: { id: true, slug: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true },
+    orderBy: { position: 'asc' },
+  })
+  return {
+    lines: lines.map((line) => ({ ...line, nextVisitOn: next.get(line.id) ?? null })),
+    total: await work.tx.caseFile.count({ where }),
+    centres: places.map((place) => ({ ...place, people: countOf.get(place.id) ?? 0 })),
+  }
 }
+export type Unseen = Awaited<ReturnType<typeof listUnseen>>
+
+/** One's own files, whoever was longest without a contact first. */
+const listMine = async (work: Work) => {
+  const where = { AND: [scopeCases(work.actor, 'case:read', work.now), open] }
+  return {
+    lines: await work.tx.caseFile.findMany({
+      where,
+      select: caseLine,
+      orderBy: [{ lastContactOn: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
+      take: MINE,
+    }),
+    total: await work.tx.caseFile.count({ where }),
+  }
+}
+
+const opened = z.array(z.object({ id: z.string(), code: z.string() }))
+
+/** The files that the actor opened last and still reaches, by her own lines in the trail. */
+const listLastOpened = async (work: Work) =>
+  opened.parse(
+    await work.tx.$queryRaw`
+      SELECT f.id::text, f.code
+        FROM (SELECT e.case_id, max(e.at) AS at
+                FROM (SELECT a.case_id, a.at FROM audit_event a
+                       WHERE a.actor_id = ${work.actor.id}::uuid AND a.event = 'case.opened'
+                       ORDER BY a.at DESC LIMIT 60) e
+               GROUP BY e.case_id) seen
+        JOIN case_file f ON f.id = seen.case_id
+       ORDER BY seen.at DESC, f.id LIMIT ${LAST_OPENED}`,
+  )
 
 /** Open files by worker in the teams one leads. */
 const listLoad = async (work: Work) => {
@@ -114,24 +104,23 @@ const listLoad = async (work: Work) => {
 
 const forCoordinator = async (work: Work) => ({
   role: 'coordinator' as const,
-  signals: await listSignals(work, []),
+  ...(await findFirsts(work)),
   unseen: await listUnseen(work),
-  due: await listDue(work, -1, 4),
+  week: await listThisWeek(work),
   load: await listLoad(work),
+  lastOpened: await listLastOpened(work),
   words: await listWords(work, ['concern_type']),
 })
 
-const forCaseworker = async (work: Work) => {
-  const mine = { AND: [scopeCases(work.actor, 'case:read', work.now), open] }
-  return {
-    role: 'caseworker' as const,
-    signals: await listSignals(work, ['serious', 'watch', 'info']),
-    due: await listDue(work, 0, SHOWN),
-    files: await work.tx.caseFile.count({ where: mine }),
-    unseen: await listUnseen(work),
-    words: await listWords(work, ['concern_type']),
-  }
-}
+const forCaseworker = async (work: Work) => ({
+  role: 'caseworker' as const,
+  ...(await findFirsts(work)),
+  visits: await listMyVisits(work),
+  unseen: await listUnseen(work),
+  mine: await listMine(work),
+  lastOpened: await listLastOpened(work),
+  words: await listWords(work, ['concern_type']),
+})
 
 const forGuest = async (work: Work) => {
   const memberships = await work.tx.caseMember.findMany({
@@ -167,6 +156,7 @@ const forAdmin = async (work: Work) => {
   return {
     role: 'admin' as const,
     active: await work.tx.staff.count({ where: { organisationId, active: true } }),
+    invitations: (await listInvitations(work)).map(({ id, expiresAt }) => ({ id, expiresAt })),
     badges: badges.map(({ validUntil, ...badge }) => ({ ...badge, until: toDay(validUntil) })),
   }
 }
@@ -194,6 +184,9 @@ export const getToday = async (
 export type Today = Awaited<ReturnType<typeof getToday>>
 export type TodayOf<R extends Today['role']> = Extract<Today, { role: R }>
 
+const toPlanned = (plans: readonly Plan[]): string[] =>
+  plans.flatMap(({ people }) => people.map(({ caseId }) => caseId))
+
 /** The files that stand on the screen, for the trail. */
 export const toShownIds = (shown: Today): string[] => {
   const ids =
@@ -202,9 +195,12 @@ export const toShownIds = (shown: Today): string[] => {
       : shown.role === 'guest'
         ? shown.files.map(({ id }) => id)
         : [
-            ...shown.signals.map(({ file }) => file.id),
+            ...shown.firsts.flatMap(({ caseId }) => caseId ?? []),
             ...shown.unseen.lines.map(({ id }) => id),
-            ...shown.due.lines.map(({ id }) => id),
+            ...shown.lastOpened.map(({ id }) => id),
+            ...(shown.role === 'caseworker'
+              ? [...shown.mine.lines.map(({ id }) => id), ...toPlanned(shown.visits)]
+              : toPlanned(shown.week)),
           ]
   return [...new Set(ids)]
 }

@@ -1,32 +1,18 @@
 import 'server-only'
-import { scopeVisits } from '@/lib/access/scope'
 import { listPlaces } from '@/lib/countries/place.data'
 import type { Work } from '@/lib/db/work'
 import type { Locale } from '@/lib/i18n/locales'
-import { addDays, type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
-import { findConflicts } from './conflict.rules'
+import { addDays, type Day, dayOf } from '@/lib/shared/dates'
 import { listDetained } from './detained.data'
+import { slotOf } from './held.data'
 import { insertPlan, listPlans, type Plan } from './plan.data'
 import { toKey, toWeek } from './plan.rules'
 import { findReasons } from './reason.data'
-import { findSurroundings, listClosures, toOther } from './surroundings.data'
+import { listClosures } from './surroundings.data'
+import { listJudged } from './upcoming.data'
 import { listRequestWords } from './words.data'
 
 const spanOf = (monday: Day) => ({ from: monday, until: addDays(monday, 6) })
-
-const slotOf = (plan: { readonly placeId: string; readonly onDate: Day }): string =>
-  `${plan.placeId} ${plan.onDate}`
-
-/** Visits that were written down on these days, by centre and day. */
-const listHeld = async (work: Work, { from, until }: { from: Day; until: Day }) => {
-  const rows = await work.tx.visit.findMany({
-    where: {
-      AND: [scopeVisits(work.actor, 'visit:read'), { onDate: { gte: toDate(from), lte: toDate(until) } }],
-    },
-    select: { placeId: true, onDate: true },
-  })
-  return new Set(rows.map(({ placeId, onDate }) => slotOf({ placeId, onDate: toDay(onDate) })))
-}
 
 /** Everything the planner shows for a week. */
 export const readWeek = async (
@@ -36,22 +22,11 @@ export const readWeek = async (
   const today = dayOf(work.now)
   const monday = toWeek(week, today)
   const span = spanOf(monday)
-  const plans = await listPlans(work, span)
-  const around = await findSurroundings(work, {
-    ...span,
-    plans,
-    staffIds: [...new Set(plans.flatMap(({ visitors }) => visitors.map(({ id }) => id)))],
-  })
-  const held = await listHeld(work, span)
   return {
     today,
     monday,
     places: await listPlaces(work, 'closed_centre'),
-    plans: plans.map((plan) => ({
-      ...plan,
-      isHeld: held.has(slotOf(plan)),
-      conflicts: findConflicts(toOther(plan), around(plan.placeId)),
-    })),
+    plans: await listJudged(work, span),
     closures: await listClosures(work, span),
     people: await findReasons(work, await listDetained(work)),
     requests: await listRequestWords(work, locale),

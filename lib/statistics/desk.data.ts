@@ -46,6 +46,10 @@ export const readPage = (asked: {
     return { snapshots, table, read: await readTable(work, { period, ...tables[table] }) }
   })
 
+/** The last closed period that is frozen, and when it was; null while there is none. */
+export const readLastFrozen = (): Promise<SnapshotRow | null> =>
+  atDesk(async (work) => (await listSnapshots(work))[0] ?? null)
+
 /** Prepared beside the transaction of the Work, written inside it: no release without its line in the trail. */
 export async function releaseTable(work: Work, release: Release, words: Words) {
   await lockRegister(work)

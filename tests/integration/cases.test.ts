@@ -305,7 +305,7 @@ describe('a critical signal', () => {
     const signalId = await givenSignal(file)
     const first = () => house.coral.work((work) => getToday(work))
     const shown = await first()
-    expect(shown.role === 'coordinator' && shown.signals.map(({ id }) => id)).toContain(signalId)
+    expect(shown.role === 'coordinator' && shown.firsts.map(({ key }) => key)).toContain(signalId)
     expect(toShownIds(shown)).toContain(file.caseId)
 
     const answer = { signalId, caseId: file.caseId, version: 1, text: 'Phoned the centre’s nurse.' }
@@ -315,7 +315,7 @@ describe('a critical signal', () => {
     })
     expect(await trail('signal.answered', file.caseId)).toEqual([house.coral.id])
     const after = await first()
-    expect(after.role === 'coordinator' && after.signals.map(({ id }) => id)).not.toContain(signalId)
+    expect(after.role === 'coordinator' && after.firsts.map(({ key }) => key)).not.toContain(signalId)
     const { items } = await house.casey.work((work) => listTimeline(work, file.caseId, null))
     expect(items).toMatchObject([
       { signals: [{ answer: { by: 'coral Invented', text: 'Phoned the centre’s nurse.' } }] },

@@ -1,0 +1,151 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactElement, ReactNode } from 'react'
+import { LinkButton } from '@/components/ui/button'
+import { Tag } from '@/components/ui/tag'
+import { formatTime } from '@/components/ui/time'
+import type { First } from '@/lib/cases/first.data'
+import { labelIn, type Words } from '@/lib/cases/word.view'
+import { type Day, dayOf } from '@/lib/shared/dates'
+import { useAgo, useDueWords } from './case-words'
+import { CodeLink } from './code-link'
+import { SignalTag } from './signal-tag'
+
+export type Around = { readonly today: Day; readonly words: Words; readonly isTeam: boolean }
+type RowOf<K extends First['kind']> = { readonly first: Extract<First, { kind: K }>; readonly around: Around }
+
+/** What it is, what is said about it, and the one thing to press. */
+const Row = ({
+  tag,
+  action,
+  under,
+  children,
+}: {
+  tag: ReactNode
+  action: ReactNode
+  under?: ReactNode
+  children: ReactNode
+}) => (
+  <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-t border-hair py-2.5 first:border-t-0">
+    <div className="sm:w-44">{tag}</div>
+    <div className="min-w-0 grow basis-56">
+      {children}
+      {under === undefined || under === null ? null : <p className="text-sm text-muted">{under}</p>}
+    </div>
+    {action}
+  </li>
+)
+
+const OpenFile = ({ id, code, isFirst }: { id: string; code: string; isFirst: boolean }) => {
+  const t = useTranslations('today')
+  return (
+    <LinkButton
+      size="small"
+      kind={isFirst ? 'primary' : 'quiet'}
+      href={`/cases/${code}?file=${id}`}
+      aria-label={t('openFile', { code })}
+    >
+      {t('open')}
+    </LinkButton>
+  )
+}
+
+const SignalRow = ({ first: { signal }, around: { today, words } }: RowOf<'signal'>) => {
+  const t = useTranslations('today')
+  const locale = useLocale()
+  const { code, severity, raisedAt, raiser, file, encounter } = signal
+  const at =
+    dayOf(raisedAt) === today
+      ? t('notedToday', { time: formatTime(locale, raisedAt, 'clock'), name: raiser.name })
+      : t('noted', { when: formatTime(locale, raisedAt, 'moment'), name: raiser.name })
+  return (
+    <Row
+      tag={<SignalTag severity={severity} label={words.of('concern_type', code)} />}
+      under={`${at} · ${t('unanswered')}`}
+      action={<OpenFile {...file} isFirst={severity === 'critical'} />}
+    >
+      <CodeLink code={file.code} id={file.id} /> · {labelIn(encounter.place, locale)}
+    </Row>
+  )
+}
+
+const VisitRow = ({ first: { visit }, around: { today } }: RowOf<'visit'>) => {
+  const t = useTranslations('today')
+  const locale = useLocale()
+  const ago = useAgo()
+  const centre = labelIn(visit.place, locale)
+  return (
+    <Row
+      tag={<Tag kind="late">{t('first.visit')}</Tag>}
+      under={t('first.visitWhat', { day: formatTime(locale, visit.onDate, 'weekday') })}
+      action={
+        <LinkButton
+          size="small"
+          kind="quiet"
+          href={`/detention/new?plan=${visit.id}`}
+          aria-label={t('first.writeUpOf', { centre })}
+        >
+          {t('first.writeUp')}
+        </LinkButton>
+      }
+    >
+      {centre} · {ago(visit.onDate, today)}
+    </Row>
+  )
+}
+
+const TaskRow = ({ first: { task }, around: { today } }: RowOf<'task'>) => {
+  const t = useTranslations('today')
+  const { words } = useDueWords()(task.dueOn, today)
+  return (
+    <Row
+      tag={<Tag kind="late">{words}</Tag>}
+      under={t('first.task')}
+      action={
+        <LinkButton
+          size="small"
+          kind="quiet"
+          href={`/cases/${task.code}/tasks?file=${task.caseId}`}
+          aria-label={t('first.openTasks', { code: task.code })}
+        >
+          {t('open')}
+        </LinkButton>
+      }
+    >
+      <CodeLink code={task.code} id={task.caseId} /> ·{' '}
+      <span dir="auto" className="wrap-anywhere">
+        {task.text}
+      </span>
+    </Row>
+  )
+}
+
+const StepRow = ({ first: { key, due }, around: { today, isTeam } }: RowOf<'step'>) => {
+  const t = useTranslations('today')
+  const { words } = useDueWords()(due.step?.on ?? null, today)
+  return (
+    <Row
+      tag={<Tag kind="late">{words}</Tag>}
+      under={isTeam ? t('first.stepOf', { name: due.worker }) : t('first.step')}
+      action={<OpenFile id={key} code={due.code} isFirst={false} />}
+    >
+      <CodeLink code={due.code} id={key} /> ·{' '}
+      <span dir="auto" className="wrap-anywhere">
+        {due.step?.text ?? ''}
+      </span>
+    </Row>
+  )
+}
+
+/** One row of the registry (first.rules): a new kind does not compile until it has one here. */
+export const FirstRow = ({ first, around }: { first: First; around: Around }): ReactElement => {
+  switch (first.kind) {
+    case 'signal':
+      return <SignalRow first={first} around={around} />
+    case 'visit':
+      return <VisitRow first={first} around={around} />
+    case 'task':
+      return <TaskRow first={first} around={around} />
+    case 'step':
+      return <StepRow first={first} around={around} />
+  }
+}

@@ -1,0 +1,24 @@
+import type { CaseLine } from '@/lib/cases/caseload.data'
+import { toAgeClaims } from '@/lib/people/person.view'
+import { CodeLink } from './code-link'
+import { usePersonWords } from './person-words'
+
+/** A file in a list: its code, and what is known of age and nationality. No name. */
+export const PersonCell = ({
+  line: { id, code, people },
+}: {
+  line: Pick<CaseLine, 'id' | 'code' | 'people'>
+}) => {
+  const words = usePersonWords()
+  return (
+    <>
+      <CodeLink code={code} id={id} />
+      {people.map(({ person }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the rows bear nothing that names a person, not even an id
+        <div key={index} className="text-sm text-muted">
+          {words.short({ ageClaims: toAgeClaims(person.ageClaims), nationalities: person.nationalities })}
+        </div>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,143 @@
+import Link from 'next/link'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { LinkButton } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { Tag } from '@/components/ui/tag'
+import { formatTime } from '@/components/ui/time'
+import type { TodayOf } from '@/lib/cases/today.data'
+import { labelIn } from '@/lib/cases/word.view'
+import type { Day } from '@/lib/shared/dates'
+import { Part } from './today-parts'
+
+type Planned = TodayOf<'caseworker'>['visits'][number]
+type Judged = TodayOf<'coordinator'>['week'][number]
+
+/** Hours in words, as far as they are planned. */
+const useHours = () => {
+  const t = useTranslations('planning')
+  return ({ startsAt, endsAt }: Pick<Planned, 'startsAt' | 'endsAt'>): string | null => {
+    if (startsAt === null) return null
+    return endsAt === null ? t('from', { from: startsAt }) : t('hours', { from: startsAt, to: endsAt })
+  }
+}
+
+/** The next visit: where, when, with whom, how many people; and those after it. */
+export const MyVisits = ({
+  visits: [next, ...later],
+  staffId,
+  today,
+}: {
+  visits: readonly Planned[]
+  staffId: string
+  today: Day
+}) => {
+  const t = useTranslations('today')
+  const plan = useTranslations('planning')
+  const format = useFormatter()
+  const locale = useLocale()
+  const hours = useHours()
+  if (next === undefined)
+    return (
+      <Part id="my-visits" title={t('nextVisit')}>
+        <Card>
+          <p>{t('noVisit')}</p>
+          <p className="mt-2">
+            <LinkButton kind="quiet" size="small" href="/planning">
+              {t('toPlan')}
+            </LinkButton>
+          </p>
+        </Card>
+      </Part>
+    )
+  const others = next.visitors.filter(({ id }) => id !== staffId).map(({ name }) => name)
+  return (
+    <Part id="my-visits" title={t('nextVisit')}>
+      <Card>
+        <p>
+          <Link href={`/planning/${next.id}`} prefetch={false} className="font-semibold">
+            {labelIn(next.place, locale)}
+          </Link>
+        </p>
+        <p className="first-letter:uppercase">
+          {[formatTime(locale, next.onDate, 'weekday'), hours(next)].flatMap((part) => part ?? []).join(', ')}
+        </p>
+        <p className="text-sm text-muted">
+          {plan('people', { count: next.people.length })}
+          {others.length === 0 ? null : ` · ${t('with', { names: format.list(others) })}`}
+        </p>
+        <p className="mt-3 flex flex-wrap gap-2">
+          <LinkButton
+            size="small"
+            kind={next.onDate === today ? 'primary' : 'quiet'}
+            href={`/detention/new?plan=${next.id}`}
+          >
+            {t('log')}
+          </LinkButton>
+          <LinkButton kind="quiet" size="small" href={`/planning/${next.id}/sheet`}>
+            {plan('toSheet')}
+          </LinkButton>
+        </p>
+        {later.length === 0 ? null : (
+          <ul className="mt-3 text-sm" aria-label={t('later')}>
+            {later.map(({ id, place, onDate }) => (
+              <li key={id} className="border-t border-hair py-1.5">
+                <Link href={`/planning/${id}`} prefetch={false} className="inline-block py-1">
+                  {labelIn(place, locale)}
+                </Link>
+                <span className="text-muted"> · {formatTime(locale, onDate, 'shortWeekday')}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Card>
+    </Part>
+  )
+}
+
+const StateTag = ({ plan, today }: { plan: Judged; today: Day }) => {
+  const t = useTranslations('today')
+  const words = useTranslations('planning')
+  if (plan.isHeld) return <Tag kind="done">{words('held')}</Tag>
+  if (plan.state === 'draft') return <Tag>{words('state.draft')}</Tag>
+  if (plan.onDate < today) return <Tag kind="late">{t('first.visit')}</Tag>
+  if (plan.conflicts.length > 0)
+    return <Tag kind="late">{words('remarks', { count: plan.conflicts.length })}</Tag>
+  return <Tag kind="info">{words('state.published')}</Tag>
+}
+
+/** The visits of the week, with what each lacks. */
+export const WeekVisits = ({ week, today }: { week: readonly Judged[]; today: Day }) => {
+  const t = useTranslations('today')
+  const words = useTranslations('planning')
+  const locale = useLocale()
+  return (
+    <Part id="week" title={t('week')} count={week.length} more={{ href: '/planning', words: t('toPlan') }}>
+      <Card tight>
+        {week.length === 0 ? (
+          <p className="py-3 text-muted">{t('noWeek')}</p>
+        ) : (
+          <ul>
+            {week.map((plan) => (
+              <li
+                key={plan.id}
+                className="grid grid-cols-[3.25rem_1fr_auto] items-baseline gap-x-2 border-t border-hair py-2 first:border-t-0"
+              >
+                <b className="text-sm">{formatTime(locale, plan.onDate, 'weekdayOnly')}</b>
+                <span className="min-w-0">
+                  <Link href={`/planning/${plan.id}`} prefetch={false} className="inline-block py-0.5">
+                    {labelIn(plan.place, locale)}
+                  </Link>
+                  <span className="block text-sm text-muted">
+                    {t('going', { visitors: plan.visitors.length })} ·{' '}
+                    {words('people', { count: plan.people.length })}
+                  </span>
+                </span>
+                <StateTag plan={plan} today={today} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Card>
+    </Part>
+  )
+}

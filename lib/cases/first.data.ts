@@ -1,0 +1,162 @@
+import 'server-only'
+import { scopeCases } from '@/lib/access/scope'
+import type { Prisma } from '@/lib/db/generated/client'
+import type { Work } from '@/lib/db/work'
+import { listUnwritten, type Unwritten } from '@/lib/planning/upcoming.data'
+import { addDays, type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
+import { countMyDueTasks, listMyTasks, type MyTask } from '@/lib/tasks/task.data'
+import { type NextStep, openNextStep, today } from './case.data'
+import { CLOSED_STATUSES } from './case.rules'
+import type { FirstKind, Ranked } from './first.rules'
+
+/** Lines that one source reads at most; its total is counted. Danger is read whole. */
+const MOST = 10
+
+const signalLine = {
+  id: true,
+  code: true,
+  severity: true,
+  raisedAt: true,
+  raiser: { select: { name: true } },
+  file: { select: { id: true, code: true } },
+  encounter: {
+    select: { place: { select: { labelEn: true, labelFr: true, labelNl: true, labelDe: true } } },
+  },
+} as const satisfies Prisma.SignalSelect
+
+type Of<K extends FirstKind, T> = Ranked & T & { readonly kind: K; readonly caseId: string | null }
+export type DueStep = {
+  readonly code: string
+  readonly worker: string
+  readonly step: NextStep | null
+}
+type Signal = Prisma.SignalGetPayload<{ select: typeof signalLine }>
+export type First =
+  | Of<'signal', { readonly signal: Signal }>
+  | Of<'visit', { readonly visit: Unwritten }>
+  | Of<'task', { readonly task: MyTask }>
+  | Of<'step', { readonly due: DueStep }>
+
+type Found<K extends FirstKind> = {
+  readonly firsts: readonly Extract<First, { kind: K }>[]
+  /** How many there are, read or not. */
+  readonly total: number
+}
+type Source<K extends FirstKind> = (work: Work) => Promise<Found<K>>
+
+/** What nobody has answered: critical ones whole, of the others the newest; a coordinator is asked for critical ones. */
+const fromSignals: Source<'signal'> = async (work) => {
+  // A worry outlives the file: closing one does not answer it.
+  const open = { answeredAt: null, file: scopeCases(work.actor, 'case:read', work.now) }
+  const critical = await work.tx.signal.findMany({
+    where: { ...open, severity: 'critical' },
+    select: signalLine,
+    orderBy: [{ raisedAt: 'asc' }, { id: 'asc' }],
+  })
+  const others = { ...open, severity: { not: 'critical' } }
+  const isAsked = work.actor.role === 'caseworker'
+  const rest = isAsked
+    ? await work.tx.signal.findMany({
+        where: others,
+        select: signalLine,
+        orderBy: [{ raisedAt: 'desc' }, { id: 'asc' }],
+        take: MOST,
+      })
+    : []
+  return {
+    firsts: [...critical, ...rest].map((signal) => ({
+      kind: 'signal',
+      key: signal.id,
+      urgency: signal.severity === 'critical' ? 'danger' : 'new',
+      on: dayOf(signal.raisedAt),
+      caseId: signal.file.id,
+      signal,
+    })),
+    total: critical.length + (isAsked ? await work.tx.signal.count({ where: others }) : 0),
+  }
+}
+
+/** Visits that one went on and nobody has written down. */
+const fromVisits: Source<'visit'> = async (work) => {
+  const unwritten = await listUnwritten(work)
+  return {
+    firsts: unwritten.map((visit) => ({
+      kind: 'visit',
+      key: visit.id,
+      urgency: 'due',
+      on: visit.onDate,
+      caseId: null,
+      visit,
+    })),
+    total: unwritten.length,
+  }
+}
+
+/** Tasks given to oneself, up to today. */
+const fromTasks: Source<'task'> = async (work) => {
+  const day = today(work)
+  const tasks = await listMyTasks(work, MOST)
+  return {
+    firsts: tasks.flatMap((task) =>
+      task.dueOn === null || task.dueOn > day
+        ? []
+        : [{ kind: 'task', key: task.id, urgency: 'due', on: task.dueOn, caseId: task.caseId, task }],
+    ),
+    total: await countMyDueTasks(work, day),
+  }
+}
+
+/** Next steps: to a worker when they are due, to a coordinator when they are late. */
+const fromSteps: Source<'step'> = async (work) => {
+  const until: Day = work.actor.role === 'coordinator' ? addDays(today(work), -1) : today(work)
+  const where: Prisma.CaseFileWhereInput = {
+    AND: [
+      scopeCases(work.actor, 'case:read', work.now),
+      { status: { notIn: [...CLOSED_STATUSES] }, nextStepOn: { lte: toDate(until) } },
+    ],
+  }
+  const rows = await work.tx.caseFile.findMany({
+    where,
+    select: {
+      id: true,
+      code: true,
+      nextStepCipher: true,
+      nextStepRevision: true,
+      nextStepOn: true,
+      worker: { select: { name: true } },
+    },
+    orderBy: [{ nextStepOn: 'asc' }, { id: 'asc' }],
+    take: MOST,
+  })
+  const firsts: Extract<First, { kind: 'step' }>[] = []
+  for (const row of rows)
+    firsts.push({
+      kind: 'step',
+      key: row.id,
+      urgency: 'due',
+      on: row.nextStepOn && toDay(row.nextStepOn),
+      caseId: row.id,
+      due: { code: row.code, worker: row.worker.name, step: await openNextStep(work, row) },
+    })
+  return { firsts, total: await work.tx.caseFile.count({ where }) }
+}
+
+/** THE registry: a new kind is one line here, its source, its row and its words. */
+const SOURCES: Readonly<{ [K in FirstKind]: Source<K> }> = {
+  signal: fromSignals,
+  visit: fromVisits,
+  task: fromTasks,
+  step: fromSteps,
+}
+
+/** Everything that needs the actor today, by every source. */
+export const findFirsts = async (
+  work: Work,
+): Promise<{ readonly firsts: readonly First[]; readonly total: number }> => {
+  const found: { firsts: readonly First[]; total: number }[] = []
+  for (const source of Object.values(SOURCES)) found.push(await source(work))
+  return {
+    firsts: found.flatMap(({ firsts }) => firsts),
+    total: found.reduce((sum, { total }) => sum + total, 0),
+  }
+}

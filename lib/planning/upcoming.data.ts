@@ -1,0 +1,84 @@
+import 'server-only'
+import { scopePlans } from '@/lib/access/scope'
+import type { Work } from '@/lib/db/work'
+import { toMonday } from '@/lib/detention/visit.rules'
+import { addDays, type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
+import { findConflicts } from './conflict.rules'
+import { listHeld, slotOf } from './held.data'
+import { listPlans, type Plan } from './plan.data'
+import { findSurroundings, toOther } from './surroundings.data'
+
+// Planned visits as the first screen needs them: what to go to, what to write down, what the week lacks.
+
+const WRITE_WITHIN_DAYS = 30
+const AHEAD_DAYS = 13
+
+const isMine = (work: Work, plan: Plan): boolean =>
+  plan.state === 'published' && plan.visitors.some(({ id }) => id === work.actor.id)
+
+export type Unwritten = Pick<Plan, 'id' | 'onDate' | 'place'>
+
+/** Visits of the last weeks that the actor was to go on, and that nobody has written down. */
+export const listUnwritten = async (work: Work): Promise<Unwritten[]> => {
+  const today = dayOf(work.now)
+  const span = { from: addDays(today, -WRITE_WITHIN_DAYS), until: addDays(today, -1) }
+  const mine = (await listPlans(work, span)).filter((plan) => isMine(work, plan))
+  if (mine.length === 0) return []
+  const held = await listHeld(work, span)
+  return mine.filter((plan) => !held.has(slotOf(plan)))
+}
+
+/** The published visits that the actor goes on, from today on, the next first. */
+export const listMyVisits = async (work: Work): Promise<Plan[]> => {
+  const from = dayOf(work.now)
+  const span = { from, until: addDays(from, AHEAD_DAYS) }
+  const mine = (await listPlans(work, span)).filter((plan) => isMine(work, plan))
+  if (mine.length === 0) return []
+  const held = await listHeld(work, span)
+  return mine.filter((plan) => !held.has(slotOf(plan)))
+}
+
+/** Plans with whether they were held, and what speaks against them. */
+export const listJudged = async (work: Work, span: { readonly from: Day; readonly until: Day }) => {
+  const plans = await listPlans(work, span)
+  const around = await findSurroundings(work, {
+    ...span,
+    plans,
+    staffIds: [...new Set(plans.flatMap(({ visitors }) => visitors.map(({ id }) => id)))],
+  })
+  const held = await listHeld(work, span)
+  return plans.map((plan) => ({
+    ...plan,
+    isHeld: held.has(slotOf(plan)),
+    conflicts: findConflicts(toOther(plan), around(plan.placeId)),
+  }))
+}
+export type Judged = Awaited<ReturnType<typeof listJudged>>[number]
+
+/** The visits of this week, those of the past days too. */
+export const listThisWeek = (work: Work): Promise<Judged[]> => {
+  const from = toMonday(dayOf(work.now))
+  return listJudged(work, { from, until: addDays(from, 6) })
+}
+
+/** The next day on which somebody means to see the people of these files, by file. */
+export const findNextPlans = async (
+  work: Work,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, Day>> => {
+  const lines = await work.tx.visitPlanPerson.findMany({
+    where: {
+      planned: true,
+      caseId: { in: [...caseIds] },
+      plan: {
+        AND: [
+          scopePlans(work.actor, 'plan:read'),
+          { state: 'published', onDate: { gte: toDate(dayOf(work.now)) } },
+        ],
+      },
+    },
+    select: { caseId: true, plan: { select: { onDate: true } } },
+    orderBy: { plan: { onDate: 'desc' } },
+  })
+  return new Map(lines.map(({ caseId, plan }) => [caseId, toDay(plan.onDate)]))
+}
