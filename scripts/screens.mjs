@@ -1,0 +1,16 @@
+// npm run screens: builds the house, fills it with the demo organisation and takes the pictures of docs/screens.
+import { mustRunNode } from './child.mjs'
+import { buildIfChanged, generateClient, installPackages } from './install.mjs'
+import { runProgram } from './refusal.mjs'
+
+await runProgram(async () => {
+  await installPackages()
+  await generateClient()
+  await buildIfChanged()
+  await mustRunNode(
+    'Taking the pictures',
+    ['node_modules/@playwright/test/cli.js', 'test', '--config', 'playwright.screens.config.ts'],
+    { show: true },
+  )
+  return 0
+})

@@ -1,0 +1,135 @@
+import { expect, signInAs, test } from '../e2e/fixtures'
+import { LAPTOP, PHONE, picture } from './picture'
+
+// The pictures that docs/screens/README.md speaks of, in French. Everybody in them is invented.
+
+const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
+
+test.beforeEach(async ({ page, house }) => {
+  await page.context().addCookies([{ name: 'locale', value: 'fr', url: house.url }])
+})
+
+test('before the house', async ({ page }) => {
+  await page.goto('/sign-in')
+  await picture(page, 'sign-in')
+  await picture(page, 'sign-in-phone', { size: PHONE })
+})
+
+test('today, by role', async ({ page, house }) => {
+  for (const who of ['caseworker', 'coordinator', 'admin', 'guest'] as const) {
+    await page.setViewportSize(LAPTOP)
+    await signInAs(page, house, who, 'fr')
+    await page.goto('/', { waitUntil: 'networkidle' })
+    await picture(page, `today-${who}`)
+    await picture(page, `today-${who}-phone`, { size: PHONE })
+  }
+  await signInAs(page, house, 'coordinator', 'fr')
+  await page.goto('/', { waitUntil: 'networkidle' })
+  await picture(page, 'today-coordinator-dark', { dark: true })
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.getByRole('button', { name: /urgen/i }).click()
+  await picture(page, 'urgent-help')
+  await picture(page, 'urgent-help-phone', { size: PHONE })
+})
+
+test('the caseload and a file', async ({ page, house }) => {
+  await signInAs(page, house, 'coordinator', 'fr')
+  await page.goto('/cases?contact=unseen&risk=high.medium', { waitUntil: 'networkidle' })
+  await picture(page, 'caseload-filtered')
+  await page.goto('/cases', { waitUntil: 'networkidle' })
+  await picture(page, 'caseload')
+  await picture(page, 'caseload-phone', { size: PHONE })
+  await picture(page, 'caseload-320', { size: { width: 320, height: 700 } })
+  await page.setViewportSize(LAPTOP)
+  await page.getByRole('main').getByRole('link', { name: CODE }).first().click()
+  await page.waitForURL('**/cases/*')
+  await page.waitForLoadState('networkidle')
+  await picture(page, 'file')
+  await picture(page, 'file-phone', { size: PHONE })
+  await picture(page, 'file-dark', { dark: true })
+  const file = new URL(page.url()).pathname
+  for (const part of ['details', 'tasks', 'sharing', 'history']) {
+    await page.setViewportSize(LAPTOP)
+    await page.goto(`${file}/${part}`, { waitUntil: 'networkidle' })
+    await picture(page, `file-${part}`, { whole: part === 'details' })
+  }
+})
+
+test('a restricted file, for one of its members', async ({ page, house }) => {
+  const { rows } = await house.db.query<{ code: string; id: string; name: string }>(
+    `SELECT f.code, f.id, s.name FROM case_file f JOIN case_member m ON m.case_id = f.id JOIN staff s ON s.id = m.staff_id
+      WHERE f.secrecy <> 'open' AND s.name IN ('Casimir Caseworker', 'Corina Coordinator') LIMIT 1`,
+  )
+  const [file] = rows
+  if (file === undefined) throw new Error('the demo holds no restricted file of these two')
+  await signInAs(page, house, file.name === 'Casimir Caseworker' ? 'caseworker' : 'coordinator', 'fr')
+  await page.goto(`/cases/${file.code}/sharing?file=${file.id}`, { waitUntil: 'networkidle' })
+  await picture(page, 'file-restricted')
+})
+
+test('intake', async ({ page, house }) => {
+  await signInAs(page, house, 'caseworker', 'fr')
+  await page.goto('/people/new', { waitUntil: 'networkidle' })
+  await page.getByRole('main').locator('button[type=submit]').last().click()
+  await expect(page.getByRole('alert').first()).toBeVisible()
+  await picture(page, 'intake-empty')
+  await picture(page, 'intake-empty-phone', { size: PHONE })
+})
+
+test('a visit', async ({ page, house }) => {
+  await signInAs(page, house, 'caseworker', 'fr')
+  await page.goto('/detention', { waitUntil: 'networkidle' })
+  await picture(page, 'visits')
+  await page.goto('/detention/new?centre=vottem', { waitUntil: 'networkidle' })
+  await picture(page, 'visit-form')
+  await page.setViewportSize(PHONE)
+  await picture(page, 'visit-form-phone', { size: PHONE })
+  await picture(page, 'visit-form-phone-whole', { size: PHONE, whole: true })
+  await picture(page, 'visit-form-dark', { size: PHONE, dark: true })
+  await page.emulateMedia({ colorScheme: 'light' })
+  const waiting = page.getByRole('main').locator('textarea').last()
+  await waiting.fill('Deux hommes dorment à terre depuis lundi.')
+  await page.context().setOffline(true)
+  await page.evaluate(() => dispatchEvent(new Event('offline')))
+  await picture(page, 'visit-offline-phone', { size: PHONE })
+  await picture(page, 'visit-offline')
+  await page.context().setOffline(false)
+  await page.reload({ waitUntil: 'networkidle' })
+  await picture(page, 'visit-after-reload-phone', { size: PHONE })
+})
+
+test('the planner and its sheet', async ({ page, house }) => {
+  await signInAs(page, house, 'coordinator', 'fr')
+  await page.goto('/planning', { waitUntil: 'networkidle' })
+  await picture(page, 'planner')
+  await picture(page, 'planner-phone', { size: PHONE })
+  await page.goto('/planning?week=2026-12-21', { waitUntil: 'networkidle' })
+  await picture(page, 'planner-holiday')
+  const { rows } = await house.db.query<{ id: string }>(
+    `SELECT p.id FROM visit_plan p JOIN visit_plan_person l ON l.plan_id = p.id WHERE p.state <> 'cancelled'
+      GROUP BY p.id ORDER BY count(*) DESC LIMIT 1`,
+  )
+  await page.goto(`/planning/${rows[0]?.id}`, { waitUntil: 'networkidle' })
+  await picture(page, 'plan')
+  await page.goto(`/planning/${rows[0]?.id}/sheet`, { waitUntil: 'networkidle' })
+  await picture(page, 'sheet-print', { print: true, whole: true, size: { width: 794, height: 1123 } })
+})
+
+test('a review', async ({ page, house }) => {
+  await signInAs(page, house, 'coordinator', 'fr')
+  await page.goto('/cases/review', { waitUntil: 'networkidle' })
+  await picture(page, 'review-start')
+  await page.getByRole('main').getByRole('button').first().click()
+  await page.waitForURL('**/cases/review/*')
+  await page.waitForLoadState('networkidle')
+  await picture(page, 'review')
+  await picture(page, 'review-phone', { size: PHONE })
+})
+
+test('what is on its way, and a page that is not there', async ({ page, house }) => {
+  await signInAs(page, house, 'caseworker', 'fr')
+  await page.goto('/drafts', { waitUntil: 'networkidle' })
+  await picture(page, 'drafts')
+  await page.goto('/cases/ZZZ-ZZZZ', { waitUntil: 'networkidle' })
+  await picture(page, 'not-found')
+})
