@@ -5,34 +5,7 @@ import type { History, HistoryLine } from '@/lib/cases/history.data'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import type { Day } from '@/lib/shared/dates'
 import { FileFrame, fileHref } from './file-frame'
-
-const KNOWN = [
-  'opened',
-  'created',
-  'edited',
-  'assigned',
-  'shared',
-  'note',
-  'noteEdited',
-  'signal',
-  'task',
-  'taskTicked',
-  'comment',
-] as const
-const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
-  'case.opened': 'opened',
-  'case.created': 'created',
-  'case.edited': 'edited',
-  'case.assigned': 'assigned',
-  'case.shared': 'shared',
-  'note.written': 'note',
-  'note.edited': 'noteEdited',
-  'signal.answered': 'signal',
-  'task.written': 'task',
-  'task.edited': 'task',
-  'task.ticked': 'taskTicked',
-  'comment.written': 'comment',
-}
+import { useHistoryWords } from './history-words'
 
 /** Who opened or changed the file and when, by day; how often one opened it oneself is folded. */
 export const HistoryPage = ({ sheet, history, today }: { sheet: Sheet; history: History; today: Day }) => {
@@ -75,21 +48,18 @@ export const HistoryPage = ({ sheet, history, today }: { sheet: Sheet; history: 
 const isOwnRead = ({ event, isMine }: HistoryLine): boolean => isMine && event === 'case.opened'
 
 const Lines = ({ lines }: { lines: readonly HistoryLine[] }) => {
-  const t = useTranslations('cases')
+  const words = useHistoryWords()
   return (
     <ul>
-      {lines.map(({ event, name, at }, index) => {
-        const word = WORD_OF[event]
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the trail is insert-only and its lines are never reordered
-          <li key={index} className="flex flex-wrap justify-between gap-x-4 border-t border-hair py-1.5">
-            <span>{word === undefined ? t('history.other', { name }) : t(`history.${word}`, { name })}</span>
-            <span className="num text-muted">
-              <Time at={at} style="clock" />
-            </span>
-          </li>
-        )
-      })}
+      {lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the trail is insert-only and its lines are never reordered
+        <li key={index} className="flex flex-wrap justify-between gap-x-4 border-t border-hair py-1.5">
+          <span>{words(line)}</span>
+          <span className="num text-muted">
+            <Time at={line.at} style="clock" />
+          </span>
+        </li>
+      ))}
     </ul>
   )
 }

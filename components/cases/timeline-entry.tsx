@@ -1,15 +1,16 @@
 import Link from 'next/link'
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
-import { NOTE_KINDS } from '@/lib/cases/file.schema'
 import type { Rights } from '@/lib/cases/file.view'
 import type { Sheet } from '@/lib/cases/sheet.data'
-import type { TimelineItem, TimelineSignal } from '@/lib/cases/timeline.data'
-import { labelIn, type Words } from '@/lib/cases/word.view'
+import type { TimelineItem, TimelineSignal } from '@/lib/cases/timeline.view'
+import type { Words } from '@/lib/cases/word.view'
 import { AnswerForm } from './answer-form'
+import { useEntryWords } from './entry-words'
 import { noteHref } from './file-frame'
+import { PinButton } from './pin-button'
 import { SignalTag } from './signal-tag'
 
 const OUTCOMES = ['seen', 'not_seen', 'refused', 'isolation', 'gone'] as const
@@ -21,6 +22,7 @@ export const TimelineEntry = ({
   sheet,
   rights: { canAnswer, canWrite },
   me,
+  since,
 }: {
   item: TimelineItem
   words: Words
@@ -28,9 +30,13 @@ export const TimelineEntry = ({
   rights: Rights
   /** Whoever looks: she corrects her own notes. */
   me: string
+  /** The last review of the file: what was written after it is marked. */
+  since: Date | null
 }) => {
   const t = useTranslations('cases')
-  const locale = useLocale()
+  const { corrected } = item
+  const name = useEntryWords()(item)
+  const isNew = since !== null && item.touchedAt > since
   const outcome = item.type === 'encounter' ? OUTCOMES.find((one) => one === item.outcome) : undefined
   return (
     <li
@@ -39,15 +45,17 @@ export const TimelineEntry = ({
       className="border-b border-hair py-4 first:pt-0 last:border-b-0"
     >
       <h3 className="flex flex-wrap items-baseline gap-x-2.5 font-sans text-base">
-        <span className="font-semibold">
-          {item.type === 'note'
-            ? t(`noteKind.${NOTE_KINDS.find((kind) => kind === item.kind) ?? 'note'}`)
-            : t('timeline.visit', { place: labelIn(item.place, locale) })}
-        </span>
+        <span className="font-semibold">{name}</span>
         <span className="text-sm font-normal text-muted">
           <Time at={item.on} style="weekday" /> · {item.author}
         </span>
       </h3>
+      {item.pinnedAt === null && !isNew ? null : (
+        <p className="mt-1 flex flex-wrap gap-2">
+          {isNew ? <Tag kind="info">{t('timeline.new')}</Tag> : null}
+          {item.pinnedAt === null ? null : <Tag>{t('pin.is')}</Tag>}
+        </p>
+      )}
       {outcome === undefined || outcome === 'seen' ? null : (
         <p className="mt-1 font-semibold">{t(`outcome.${outcome}`)}</p>
       )}
@@ -56,23 +64,7 @@ export const TimelineEntry = ({
           {item.text}
         </p>
       )}
-      {item.type === 'note' ? (
-        <>
-          {item.correctedAt === null ? null : (
-            <p className="mt-1 text-sm text-muted">
-              {t.rich('timeline.corrected', {
-                name: item.author,
-                when: () => <Time at={item.correctedAt ?? item.on} style="moment" />,
-              })}
-            </p>
-          )}
-          {canWrite && item.authorId === me ? (
-            <EntryLink href={noteHref(sheet, item.id)}>{t('timeline.correctNote')}</EntryLink>
-          ) : item.correctedAt === null ? null : (
-            <EntryLink href={noteHref(sheet, item.id)}>{t('timeline.earlierTexts')}</EntryLink>
-          )}
-        </>
-      ) : (
+      {item.type === 'note' ? null : (
         <>
           {item.accounts.map(({ id, author, text }) =>
             text === '' ? null : (
@@ -95,9 +87,26 @@ export const TimelineEntry = ({
           {item.signals.map((signal) => (
             <Signal key={signal.id} signal={signal} words={words} caseId={sheet.id} canAnswer={canAnswer} />
           ))}
-          <EntryLink href={`/detention/encounters/${item.id}`}>{t('timeline.correct')}</EntryLink>
         </>
       )}
+      {corrected === null ? null : (
+        <p className="mt-1 text-sm text-muted">
+          {t.rich('timeline.corrected', {
+            name: corrected.by,
+            when: () => <Time at={corrected.at} style="moment" />,
+          })}
+        </p>
+      )}
+      <div className="flex flex-wrap items-center gap-x-5 print:hidden">
+        {item.type === 'encounter' ? (
+          <EntryLink href={`/detention/encounters/${item.id}`}>{t('timeline.correct')}</EntryLink>
+        ) : canWrite && item.authorId === me ? (
+          <EntryLink href={noteHref(sheet, item.id)}>{t('timeline.correctNote')}</EntryLink>
+        ) : corrected === null ? null : (
+          <EntryLink href={noteHref(sheet, item.id)}>{t('timeline.earlierTexts')}</EntryLink>
+        )}
+        {canWrite ? <PinButton caseId={sheet.id} item={item} name={name} /> : null}
+      </div>
     </li>
   )
 }

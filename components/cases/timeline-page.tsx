@@ -5,18 +5,27 @@ import { EmptyState } from '@/components/ui/empty-state'
 import type { Rights } from '@/lib/cases/file.view'
 import type { TimelinePart } from '@/lib/cases/file-page.data'
 import type { Sheet } from '@/lib/cases/sheet.data'
+import { type TimelineAddress, writeTimelineQuery } from '@/lib/cases/timeline.schema'
 import { toWords } from '@/lib/cases/word.view'
 import type { Day } from '@/lib/shared/dates'
+import { DayChanges } from './day-changes'
 import { AddNoteLink, FileFrame, fileHref } from './file-frame'
 import { NextStepCard } from './next-step-card'
 import { NoteComposer } from './note-composer'
+import { PinnedEntries } from './pinned-entries'
 import { SharingCard } from './sharing-card'
 import { TimelineEntry } from './timeline-entry'
+import { TimelineFilters } from './timeline-filters'
+
+const timelineHref = (sheet: Sheet, address: TimelineAddress): string => {
+  const query = writeTimelineQuery(address)
+  return `${fileHref(sheet, 'timeline')}${query === '' ? '' : `&${query}`}`
+}
 
 /** What happened, newest first, with the place to write above it and what comes next beside it. */
 export const TimelinePage = ({
   sheet,
-  part: { timeline, sharing, isContinued },
+  part: { address, timeline, pinned, sharing },
   rights,
   me,
   today,
@@ -29,6 +38,9 @@ export const TimelinePage = ({
 }) => {
   const t = useTranslations('cases')
   const words = toWords(sheet.words, useLocale())
+  const isContinued = address.before !== null
+  const isNarrowed = address.kinds.length > 0 || address.isNew
+  const written = timeline.items.filter(({ type }) => isNarrowed || type !== 'changes').length
   return (
     <FileFrame
       sheet={sheet}
@@ -42,30 +54,41 @@ export const TimelinePage = ({
             {t('part.timeline')}
           </h2>
           {rights.canWrite && !isContinued ? <NoteComposer caseId={sheet.id} today={today} /> : null}
-          {timeline.items.length === 0 ? (
+          <PinnedEntries pinned={pinned} sheet={sheet} canWrite={rights.canWrite} />
+          <TimelineFilters sheet={sheet} address={address} shown={timeline.items.length} />
+          {written === 0 && isNarrowed ? (
+            <EmptyState title={t('timeline.none')}>{t('timeline.noneWhat')}</EmptyState>
+          ) : null}
+          {written === 0 && !isNarrowed && !isContinued ? (
             <EmptyState title={t('timeline.empty')}>{t('timeline.emptyWhat')}</EmptyState>
-          ) : (
+          ) : null}
+          {timeline.items.length === 0 ? null : (
             <ol className="border-s-2 border-hair ps-5">
-              {timeline.items.map((item) => (
-                <TimelineEntry
-                  key={item.id}
-                  item={item}
-                  words={words}
-                  sheet={sheet}
-                  rights={rights}
-                  me={me}
-                />
-              ))}
+              {timeline.items.map((item) =>
+                item.type === 'changes' ? (
+                  <DayChanges key={item.id} changes={item} isOpen={address.kinds.includes('change')} />
+                ) : (
+                  <TimelineEntry
+                    key={item.id}
+                    item={item}
+                    words={words}
+                    sheet={sheet}
+                    rights={rights}
+                    me={me}
+                    since={sheet.lastReviewedAt}
+                  />
+                ),
+              )}
             </ol>
           )}
           <div className="flex flex-wrap gap-3 print:hidden">
             {timeline.more === null ? null : (
-              <LinkButton kind="quiet" href={`${fileHref(sheet, 'timeline')}&before=${timeline.more}`}>
+              <LinkButton kind="quiet" href={timelineHref(sheet, { ...address, before: timeline.more })}>
                 {t('timeline.earlier')}
               </LinkButton>
             )}
             {isContinued ? (
-              <LinkButton kind="plain" href={fileHref(sheet, 'timeline')}>
+              <LinkButton kind="plain" href={timelineHref(sheet, { ...address, before: null })}>
                 {t('timeline.newest')}
               </LinkButton>
             ) : null}

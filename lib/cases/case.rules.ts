@@ -42,3 +42,6 @@ export const dayOfStay = (since: Day, today: Day): number => daysBetween(since, 
 /** A trafficking file is never an ordinary one: that it exists is the secret. */
 export const checkSecrecy = (kind: string, secrecy: Secrecy): 'ok' | 'needsSecrecy' =>
   kind === 'thb' && secrecy === 'open' ? 'needsSecrecy' : 'ok'
+
+/** What is pinned is to be seen at once; more than this nobody reads. */
+export const MOST_PINS = 7

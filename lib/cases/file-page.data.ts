@@ -9,7 +9,9 @@ import { getNote, listNoteRevisions, type NoteRevision, type NoteSheet } from '.
 import { listColleagues } from './roster.data'
 import { getSharing, type Sharing } from './sharing.data'
 import { type FileChoice, findByAddress, getSheet, type Sheet } from './sheet.data'
-import { listTimeline, type Timeline } from './timeline.data'
+import { listPinned, listTimeline } from './timeline.data'
+import { readTimelineSearch, type TimelineAddress } from './timeline.schema'
+import type { Timeline, TimelineItem } from './timeline.view'
 import { listWords } from './word.data'
 
 type Address = {
@@ -45,22 +47,28 @@ export const readFile = async <Part>(
 }
 
 export type TimelinePart = {
+  readonly address: TimelineAddress
   readonly timeline: Timeline
+  /** On top of the whole timeline only: whoever narrows it looks for something else. */
+  readonly pinned: readonly TimelineItem[]
   readonly sharing: Sharing
-  readonly isContinued: boolean
 }
-export const readTimelinePage = (work: Work, address: Address) => {
-  const before = text(address.search.before)
-  const from = before !== undefined && isDay(before) ? before : null
-  return readFile(
-    work,
-    address,
-    async (sheet): Promise<TimelinePart> => ({
-      timeline: await listTimeline(work, sheet.id, from),
+export const readTimelinePage = (work: Work, request: Address) => {
+  const asked = readTimelineSearch(request.search)
+  return readFile(work, request, async (sheet): Promise<TimelinePart> => {
+    // In a file that was not reviewed yet there is no "since".
+    const address = { ...asked, isNew: asked.isNew && sheet.lastReviewedAt !== null }
+    const isWhole = address.kinds.length === 0 && !address.isNew && address.before === null
+    return {
+      address,
+      timeline: await listTimeline(work, sheet.id, {
+        ...address,
+        since: address.isNew ? sheet.lastReviewedAt : null,
+      }),
+      pinned: isWhole ? await listPinned(work, sheet.id) : [],
       sharing: await getSharing(work, sheet.id),
-      isContinued: from !== null,
-    }),
-  )
+    }
+  })
 }
 
 export type NotePart = { readonly note: NoteSheet; readonly revisions: readonly NoteRevision[] }

@@ -28,6 +28,15 @@ export const noteSchema = z.strictObject({
 /** The author corrects what she wrote. */
 export const noteEditSchema = noteSchema.extend({ noteId: z.uuid(), version })
 
+export const pinSchema = z.strictObject({
+  caseId: file,
+  type: z.enum(['note', 'encounter']),
+  entryId: z.uuid(),
+  /** Of the pin, not of the text. */
+  version,
+  isPinned: z.boolean(),
+})
+
 export const nextStepSchema = z
   .strictObject({ caseId: file, version, text: text(500), on: dayOrNone })
   .refine(({ text: step, on }) => on === '' || step !== '', { path: ['text'], message: 'required' })

@@ -3,7 +3,8 @@ import type { Work } from '@/lib/db/work'
 import { insertNotices } from '@/lib/notices/notice.data'
 import { type Day, toDate } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
-import { noteAt, signalAt } from './timeline.data'
+import { noteAt } from './timeline.data'
+import { signalAt } from './timeline-visit.data'
 
 /** Writes a note into a file that the caller has found within reach. */
 export const insertNote = async (

@@ -1,119 +1,174 @@
 import 'server-only'
+import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
-import { accountNoteAt } from '@/lib/detention/sealed-text.data'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
-import { bySeverity } from './case.rules'
+import { NOTE_KINDS } from './file.schema'
+import type { TimelineAddress } from './timeline.schema'
+import { byDay, type Timeline, type TimelineItem } from './timeline.view'
+import { findChangeEdge, listChangeDays } from './timeline-change.data'
+import { listConversations } from './timeline-visit.data'
 
 const PAGE = 20
 
-export type TimelineSignal = {
-  readonly id: string
-  readonly code: string
-  readonly severity: string
-  readonly note: string
-  readonly version: number
-  readonly answer: { readonly by: string; readonly at: Date; readonly text: string } | null
+type Narrowing = Pick<TimelineAddress, 'kinds' | 'before'> & {
+  /** Only what was written, corrected or answered after that moment. */
+  readonly since: Date | null
 }
-export type TimelineItem = {
-  readonly id: string
-  readonly on: Day
-  readonly author: string
-  readonly text: string
-} & (
-  | {
-      readonly type: 'note'
-      readonly kind: string
-      readonly authorId: string
-      /** When its author put other words in their place; null as long as it says what it said first. */
-      readonly correctedAt: Date | null
-    }
-  | {
-      readonly type: 'encounter'
-      readonly outcome: string
-      readonly place: {
-        readonly labelEn: string
-        readonly labelFr: string
-        readonly labelNl: string
-        readonly labelDe: string
-      }
-      readonly actions: readonly string[]
-      readonly topics: readonly string[]
-      readonly signals: readonly TimelineSignal[]
-      /** What colleagues told of the same conversation, beside the first text. */
-      readonly accounts: readonly { readonly id: string; readonly author: string; readonly text: string }[]
-    }
-)
-export type Timeline = { readonly items: readonly TimelineItem[]; readonly more: Day | null }
+const EVERYTHING: Narrowing = { kinds: [], before: null, since: null }
+
+/** Which notes and conversations are meant; null: none of that kind. The days come on top. */
+const toWanted = (caseId: string, { kinds, since }: Narrowing) => {
+  const isOld = since === null
+  const noteKinds = NOTE_KINDS.filter((kind) => kinds.includes(kind))
+  const ofKind: Prisma.NoteWhereInput =
+    kinds.length === 0
+      ? {}
+      : // A kind that has left the list is shown as a note.
+        {
+          OR: [
+            { kind: { in: noteKinds } },
+            ...(noteKinds.includes('note') ? [{ kind: { notIn: [...NOTE_KINDS] } }] : []),
+          ],
+        }
+  const note: Prisma.NoteWhereInput = {
+    AND: [
+      { caseId },
+      ofKind,
+      isOld ? {} : { OR: [{ createdAt: { gt: since } }, { editedAt: { gt: since } }] },
+    ],
+  }
+  const encounter: Prisma.EncounterWhereInput = {
+    AND: [
+      { caseId },
+      isOld
+        ? {}
+        : {
+            OR: [
+              { createdAt: { gt: since } },
+              { editedAt: { gt: since } },
+              { accounts: { some: { OR: [{ createdAt: { gt: since } }, { editedAt: { gt: since } }] } } },
+              { signals: { some: { OR: [{ raisedAt: { gt: since } }, { answeredAt: { gt: since } }] } } },
+            ],
+          },
+    ],
+  }
+  return {
+    note: kinds.length === 0 || noteKinds.length > 0 ? note : null,
+    encounter: kinds.length === 0 || kinds.includes('visit') ? encounter : null,
+  }
+}
 
 /**
- * Notes and conversations of one file by date, newest first; `before` shows what happened earlier than that day. A page
- * ends with a whole day, so that nothing is torn apart. The caller has checked that the file is within reach.
+ * What happened in one file by day, newest first, narrowed as the address says. A page ends with a whole day, so that
+ * nothing is torn apart. What the house wrote down by itself comes along folded, or alone when it is asked for. The caller
+ * has checked that the file is within reach.
  */
-export const listTimeline = async (work: Work, caseId: string, before: Day | null): Promise<Timeline> => {
-  const edge = await findEdge(work, caseId, before)
-  if (edge === null) return { items: [], more: null }
-  const range = { gte: toDate(edge.on), ...(before === null ? {} : { lt: toDate(before) }) }
-  const items = [...(await listNotes(work, caseId, range)), ...(await listEncounters(work, caseId, range))]
-  const sorted = items.sort((a, b) => (a.on === b.on ? b.id.localeCompare(a.id) : b.on.localeCompare(a.on)))
-  return { items: sorted, more: edge.isLast ? null : edge.on }
+export const listTimeline = async (
+  work: Work,
+  caseId: string,
+  narrowing: Narrowing = EVERYTHING,
+): Promise<Timeline> => {
+  const { kinds, before, since } = narrowing
+  const asksForChanges = kinds.includes('change')
+  const edge = await findEdge(work, caseId, narrowing)
+  // The end of the file shows how it began, whoever wrote first.
+  const from = edge === null || edge.isLast ? null : edge.on
+  const range = {
+    ...(from === null ? {} : { gte: toDate(from) }),
+    ...(before === null ? {} : { lt: toDate(before) }),
+  }
+  const { note, encounter } = toWanted(caseId, narrowing)
+  const items = [
+    ...(note === null ? [] : await listNotes(work, { AND: [note, { happenedOn: range }] })),
+    ...(encounter === null ? [] : await listConversations(work, { AND: [encounter, { metOn: range }] })),
+    ...(kinds.length === 0 || asksForChanges
+      ? await listChangeDays(work, caseId, { from, before, since })
+      : []),
+  ]
+  return { items: items.sort(byDay), more: from }
 }
 
-/** The earliest day of the page: with it, there are at least twenty items, or all of them. */
+/** The earliest day of the page: with it, there are at least twenty entries, or all of them. */
 const findEdge = async (
   work: Work,
   caseId: string,
-  before: Day | null,
+  narrowing: Narrowing,
 ): Promise<{ on: Day; isLast: boolean } | null> => {
-  const earlier = before === null ? {} : { lt: toDate(before) }
-  const notes = await work.tx.note.findMany({
-    where: { caseId, happenedOn: earlier },
-    select: { happenedOn: true },
-    orderBy: { happenedOn: 'desc' },
-    take: PAGE,
-  })
-  const encounters = await work.tx.encounter.findMany({
-    where: { caseId, metOn: earlier },
-    select: { metOn: true },
-    orderBy: { metOn: 'desc' },
-    take: PAGE,
-  })
-  const all = [...notes.map(({ happenedOn }) => happenedOn), ...encounters.map(({ metOn }) => metOn)]
-    .map(toDay)
-    .sort((a, b) => b.localeCompare(a))
+  const { note, encounter } = toWanted(caseId, narrowing)
+  const asksForChanges = narrowing.kinds.includes('change')
+  const days = async (before: Day | null, take: number): Promise<Day[]> => {
+    const earlier = before === null ? {} : { lt: toDate(before) }
+    const notes =
+      note === null
+        ? []
+        : await work.tx.note.findMany({
+            where: { AND: [note, { happenedOn: earlier }] },
+            select: { happenedOn: true },
+            orderBy: { happenedOn: 'desc' },
+            take,
+          })
+    const met =
+      encounter === null
+        ? []
+        : await work.tx.encounter.findMany({
+            where: { AND: [encounter, { metOn: earlier }] },
+            select: { metOn: true },
+            orderBy: { metOn: 'desc' },
+            take,
+          })
+    const changed = asksForChanges
+      ? await findChangeEdge(work, caseId, { before, since: narrowing.since, take })
+      : []
+    return [
+      ...notes.map(({ happenedOn }) => toDay(happenedOn)),
+      ...met.map(({ metOn }) => toDay(metOn)),
+      ...changed,
+    ]
+  }
+  const all = (await days(narrowing.before, PAGE)).sort((a, b) => b.localeCompare(a))
   const on = all[PAGE - 1] ?? all.at(-1)
   if (on === undefined) return null
-  const rest = { lt: toDate(on) }
-  const note = await work.tx.note.findFirst({ where: { caseId, happenedOn: rest }, select: { id: true } })
-  const met = await work.tx.encounter.findFirst({ where: { caseId, metOn: rest }, select: { id: true } })
-  return { on, isLast: note === null && met === null }
+  return { on, isLast: (await days(on, 1)).length === 0 }
 }
 
-type Range = { readonly gte: Date; readonly lt?: Date }
+/** What somebody wants everybody to see first, the latest pin on top. */
+export const listPinned = async (work: Work, caseId: string): Promise<TimelineItem[]> => {
+  const pinned = { caseId, pinnedAt: { not: null } }
+  const found = [...(await listNotes(work, pinned)), ...(await listConversations(work, pinned))]
+  return found.sort((a, b) => (b.pinnedAt?.getTime() ?? 0) - (a.pinnedAt?.getTime() ?? 0))
+}
 
-const listNotes = async (work: Work, caseId: string, happenedOn: Range): Promise<TimelineItem[]> => {
+const listNotes = async (work: Work, where: Prisma.NoteWhereInput): Promise<TimelineItem[]> => {
   const rows = await work.tx.note.findMany({
-    where: { caseId, happenedOn },
+    where,
     select: {
       id: true,
+      caseId: true,
       kind: true,
       happenedOn: true,
       bodyCipher: true,
       version: true,
+      createdAt: true,
       editedAt: true,
+      pinnedAt: true,
+      pinVersion: true,
       author: { select: { id: true, name: true } },
     },
   })
   const items: TimelineItem[] = []
-  for (const row of rows)
+  for (const { author, editedAt, ...row } of rows)
     items.push({
       type: 'note',
       id: row.id,
       kind: row.kind,
       on: toDay(row.happenedOn),
-      author: row.author.name,
-      authorId: row.author.id,
-      correctedAt: row.editedAt,
-      text: await work.vault.open(noteAt(caseId, row.id, row.version), row.bodyCipher),
+      author: author.name,
+      authorId: author.id,
+      corrected: editedAt && { at: editedAt, by: author.name },
+      pinnedAt: row.pinnedAt,
+      pinVersion: row.pinVersion,
+      touchedAt: editedAt ?? row.createdAt,
+      text: await work.vault.open(noteAt(row.caseId, row.id, row.version), row.bodyCipher),
     })
   return items
 }
@@ -126,94 +181,3 @@ export const noteAt = (caseId: string, noteId: string, revision: number) => ({
   column: 'body',
   revision,
 })
-/** Note and answer of a signal are written once each, so their revision stays 1. */
-export const signalAt = (caseId: string, signalId: string, column: 'note' | 'answer') => ({
-  holder: { kind: 'file', id: caseId } as const,
-  table: 'signal',
-  row: signalId,
-  column,
-  revision: 1,
-})
-
-const listEncounters = async (work: Work, caseId: string, metOn: Range): Promise<TimelineItem[]> => {
-  const rows = await work.tx.encounter.findMany({
-    where: { caseId, metOn },
-    select: {
-      id: true,
-      metOn: true,
-      outcome: true,
-      noteCipher: true,
-      version: true,
-      author: { select: { name: true } },
-      place: { select: { labelEn: true, labelFr: true, labelNl: true, labelDe: true } },
-      items: { select: { kind: true, code: true } },
-      accounts: {
-        select: { id: true, noteCipher: true, version: true, author: { select: { name: true } } },
-        orderBy: { createdAt: 'asc' },
-      },
-      signals: {
-        select: {
-          id: true,
-          code: true,
-          severity: true,
-          noteCipher: true,
-          version: true,
-          answeredAt: true,
-          answerCipher: true,
-          answerer: { select: { name: true } },
-        },
-      },
-    },
-  })
-  const items: TimelineItem[] = []
-  const open = (at: Parameters<Work['vault']['open']>[0], cipher: Uint8Array | null) =>
-    cipher === null ? '' : work.vault.open(at, cipher)
-  for (const row of rows) {
-    const signals: TimelineSignal[] = []
-    for (const signal of row.signals)
-      signals.push({
-        id: signal.id,
-        code: signal.code,
-        severity: signal.severity,
-        version: signal.version,
-        note: await open(signalAt(caseId, signal.id, 'note'), signal.noteCipher),
-        answer:
-          signal.answeredAt === null
-            ? null
-            : {
-                by: signal.answerer?.name ?? '',
-                at: signal.answeredAt,
-                text: await open(signalAt(caseId, signal.id, 'answer'), signal.answerCipher),
-              },
-      })
-    const accounts = []
-    for (const { id, author, version, noteCipher } of row.accounts)
-      accounts.push({
-        id,
-        author: author.name,
-        text: await open(accountNoteAt(caseId, id, version), noteCipher),
-      })
-    const codes = (kind: string) => row.items.filter((item) => item.kind === kind).map(({ code }) => code)
-    const at = {
-      holder: { kind: 'file', id: caseId } as const,
-      table: 'encounter',
-      row: row.id,
-      column: 'note',
-      revision: row.version,
-    }
-    items.push({
-      type: 'encounter',
-      id: row.id,
-      on: toDay(row.metOn),
-      author: row.author.name,
-      outcome: row.outcome,
-      place: row.place,
-      text: await open(at, row.noteCipher),
-      actions: codes('action'),
-      topics: codes('topic'),
-      signals: signals.sort(bySeverity),
-      accounts,
-    })
-  }
-  return items
-}

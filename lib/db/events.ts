@@ -30,6 +30,12 @@ export type AuditEvent =
   | { readonly event: 'review.sent'; readonly reviewId: string; readonly questions: number }
   | ({ readonly event: 'note.written'; readonly noteId: string } & OnFile)
   | ({ readonly event: 'note.edited'; readonly noteId: string; readonly version: number } & OnFile)
+  | ({
+      readonly event: 'entry.pinned'
+      readonly type: 'note' | 'encounter'
+      readonly entryId: string
+      readonly isPinned: boolean
+    } & OnFile)
   | ({ readonly event: 'task.written'; readonly taskId: string } & OnFile)
   | ({ readonly event: 'task.edited'; readonly taskId: string; readonly version: number } & OnFile)
   | ({ readonly event: 'task.ticked'; readonly taskId: string; readonly isDone: boolean } & OnFile)

@@ -258,6 +258,13 @@ describe('every file door × relation', () => {
       happenedOn: '2026-11-01',
       text: 'Verzonnen',
     }),
+    'lib/cases/pin pinEntry': ({ id }) => ({
+      caseId: id,
+      type: 'note',
+      entryId: newId(),
+      version: 1,
+      isPinned: true,
+    }),
     'lib/cases/note answerSignal': ({ id }) => ({
       caseId: id,
       signalId: newId(),
@@ -306,8 +313,8 @@ describe('every file door × relation', () => {
             : 'notFound'
           const said = `${name} × ${who}: ${heard}`
           if (!reaching.includes(who)) expect(said).toBe(`${name} × ${who}: ${refusal}`)
-          // A signal or a note that is not there is not found within reach too.
-          else if (!/answerSignal|editNote/.test(name))
+          // A signal, a note or an entry that is not there is not found within reach too.
+          else if (!/answerSignal|editNote|pinEntry/.test(name))
             expect(said).not.toMatch(/: (forbidden|notFound|invalid|failed|ok)$/)
         }
       }

@@ -104,6 +104,7 @@ export const DOORS: Readonly<Record<string, Permission | typeof OPEN>> = {
   'lib/cases/claim editPerson': 'case:edit',
   'lib/cases/note writeNote': 'note:write',
   'lib/cases/note editNote': 'note:write',
+  'lib/cases/pin pinEntry': 'note:write',
   'lib/cases/note answerSignal': 'signal:answer',
   'lib/reviews/review startReview': 'case:review',
   'lib/reviews/review sendReview': 'case:review',

@@ -95,7 +95,7 @@ describe('writing a note', () => {
     expect(rows).toHaveLength(1)
     expect(String(rows[0]?.body)).not.toContain('slept')
     expect(await trail('note.written', file.caseId)).toEqual([house.casey.id])
-    const { items } = await house.coral.work((work) => listTimeline(work, file.caseId, null))
+    const { items } = await house.coral.work((work) => listTimeline(work, file.caseId))
     expect(items).toMatchObject([{ type: 'note', text: 'Has not slept.', author: 'casey Invented' }])
   })
 
@@ -316,7 +316,7 @@ describe('a critical signal', () => {
     expect(await trail('signal.answered', file.caseId)).toEqual([house.coral.id])
     const after = await first()
     expect(after.role === 'coordinator' && after.firsts.map(({ key }) => key)).not.toContain(signalId)
-    const { items } = await house.casey.work((work) => listTimeline(work, file.caseId, null))
+    const { items } = await house.casey.work((work) => listTimeline(work, file.caseId))
     expect(items).toMatchObject([
       { signals: [{ answer: { by: 'coral Invented', text: 'Phoned the centre’s nurse.' } }] },
     ])

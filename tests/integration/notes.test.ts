@@ -69,12 +69,12 @@ describe('correcting a note', () => {
   it('says on the timeline that and when it was corrected', async () => {
     const { caseId, edit } = await givenNote()
     const corrected = async () => {
-      const [item] = (await house.coral.work((work) => listTimeline(work, caseId, null))).items
-      return item?.type === 'note' ? item.correctedAt : undefined
+      const [item] = (await house.coral.work((work) => listTimeline(work, caseId))).items
+      return item?.type === 'note' ? item.corrected : undefined
     }
     expect(await corrected()).toBeNull()
     await act(house.casey.token, editNote, edit())
-    expect(await corrected()).toBeInstanceOf(Date)
+    expect(await corrected()).toEqual({ at: expect.any(Date), by: 'casey Invented' })
   })
 
   it('happens once however often it is sent', async () => {

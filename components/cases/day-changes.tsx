@@ -1,0 +1,31 @@
+import { useTranslations } from 'next-intl'
+import { Time } from '@/components/ui/time'
+import type { DayChanges as Changes } from '@/lib/cases/timeline.view'
+import { useHistoryWords } from './history-words'
+
+/** What the house wrote down by itself on a day: folded, unless somebody asked for it. */
+export const DayChanges = ({ changes: { on, lines }, isOpen }: { changes: Changes; isOpen: boolean }) => {
+  const t = useTranslations('cases')
+  const words = useHistoryWords()
+  return (
+    <li data-print="whole" className="border-b border-hair py-2 last:border-b-0">
+      <details open={isOpen}>
+        <summary className="inline-flex min-h-11 items-center gap-x-2 text-sm text-muted sm:min-h-8">
+          <span className="underline">{t('timeline.changes', { count: lines.length })}</span>
+          <Time at={on} style="weekday" />
+        </summary>
+        <ul className="text-sm">
+          {lines.map((line, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the trail is insert-only and its lines are never reordered
+            <li key={index} className="flex flex-wrap justify-between gap-x-4 py-0.5">
+              <span>{words(line)}</span>
+              <span className="num text-muted">
+                <Time at={line.at} style="clock" />
+              </span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </li>
+  )
+}

@@ -1,0 +1,14 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { NOTE_KINDS } from '@/lib/cases/file.schema'
+import type { TimelineItem } from '@/lib/cases/timeline.view'
+import { labelIn } from '@/lib/cases/word.view'
+
+/** What an entry of the timeline is called: its kind, or the place of the visit. */
+export const useEntryWords = (): ((item: TimelineItem) => string) => {
+  const t = useTranslations('cases')
+  const locale = useLocale()
+  return (item) =>
+    item.type === 'note'
+      ? t(`noteKind.${NOTE_KINDS.find((kind) => kind === item.kind) ?? 'note'}`)
+      : t('timeline.visit', { place: labelIn(item.place, locale) })
+}

@@ -1,0 +1,37 @@
+import { useTranslations } from 'next-intl'
+
+const KNOWN = [
+  'opened',
+  'created',
+  'edited',
+  'assigned',
+  'shared',
+  'note',
+  'noteEdited',
+  'signal',
+  'task',
+  'taskTicked',
+  'comment',
+  'pinned',
+] as const
+const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
+  'case.opened': 'opened',
+  'case.created': 'created',
+  'case.edited': 'edited',
+  'case.assigned': 'assigned',
+  'case.shared': 'shared',
+  'note.written': 'note',
+  'note.edited': 'noteEdited',
+  'signal.answered': 'signal',
+  'task.written': 'task',
+  'task.edited': 'task',
+  'task.ticked': 'taskTicked',
+  'comment.written': 'comment',
+  'entry.pinned': 'pinned',
+}
+
+/** A line of the trail as a sentence. */
+export const useHistoryWords = (): ((line: { event: string; name: string }) => string) => {
+  const t = useTranslations('cases.history')
+  return ({ event, name }) => t(WORD_OF[event] ?? 'other', { name })
+}

@@ -1,0 +1,53 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import { Time } from '@/components/ui/time'
+import type { Sheet } from '@/lib/cases/sheet.data'
+import type { TimelineItem } from '@/lib/cases/timeline.view'
+import { useEntryWords } from './entry-words'
+import { noteHref } from './file-frame'
+import { PinButton } from './pin-button'
+
+/** What colleagues want everybody to see first; each entry keeps its place in the timeline too. */
+export const PinnedEntries = ({
+  pinned,
+  sheet,
+  canWrite,
+}: {
+  pinned: readonly TimelineItem[]
+  sheet: Pick<Sheet, 'id' | 'code'>
+  canWrite: boolean
+}) => {
+  const t = useTranslations('cases')
+  const words = useEntryWords()
+  if (pinned.length === 0) return null
+  return (
+    <Card as="section" label={t('pin.title')}>
+      <h3 className="font-sans text-base font-semibold">{t('pin.title')}</h3>
+      <ul className="mt-1 grid gap-3">
+        {pinned.map((item) => (
+          <li key={item.id} className="border-s-3 border-accent ps-3">
+            <p className="flex flex-wrap items-baseline gap-x-2.5 text-sm text-muted">
+              <Link
+                href={item.type === 'note' ? noteHref(sheet, item.id) : `/detention/encounters/${item.id}`}
+                prefetch={false}
+                className="font-semibold"
+              >
+                {words(item)}
+              </Link>
+              <span>
+                <Time at={item.on} style="day" /> · {item.author}
+              </span>
+            </p>
+            {item.text === '' ? null : (
+              <p dir="auto" className="max-w-prose whitespace-pre-wrap wrap-anywhere">
+                {item.text}
+              </p>
+            )}
+            {canWrite ? <PinButton caseId={sheet.id} item={item} name={words(item)} /> : null}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

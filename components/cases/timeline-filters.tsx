@@ -1,0 +1,66 @@
+import { useTranslations } from 'next-intl'
+import { Button, LinkButton } from '@/components/ui/button'
+import { Chip, Chips } from '@/components/ui/chip'
+import { Time } from '@/components/ui/time'
+import type { Sheet } from '@/lib/cases/sheet.data'
+import { ENTRY_KINDS, type TimelineAddress, writeTimelineQuery } from '@/lib/cases/timeline.schema'
+import { fileHref } from './file-frame'
+import { TimelineForm } from './timeline-form'
+
+/** What to see of the timeline: chips that apply at once, and say how much there is. */
+export const TimelineFilters = ({
+  sheet,
+  address,
+  shown,
+}: {
+  sheet: Sheet
+  address: TimelineAddress
+  /** How many entries this page shows. */
+  shown: number
+}) => {
+  const t = useTranslations('cases')
+  const { kinds, isNew } = address
+  const { lastReviewedAt } = sheet
+  const isNarrowed = kinds.length > 0 || isNew
+  return (
+    <div className="grid gap-2 print:hidden">
+      <TimelineForm
+        code={sheet.code}
+        fileId={sheet.id}
+        query={writeTimelineQuery({ ...address, before: null })}
+      >
+        <fieldset>
+          <legend className="sr-only">{t('timeline.show')}</legend>
+          <Chips>
+            {ENTRY_KINDS.map((kind) => (
+              <Chip key={kind} name="kind" value={kind} defaultChecked={kinds.includes(kind)}>
+                {t(`entryKind.${kind}`)}
+              </Chip>
+            ))}
+            {lastReviewedAt === null ? null : (
+              <Chip kind="quiet" name="new" value="1" defaultChecked={isNew}>
+                {t.rich('timeline.since', {
+                  when: () => <Time at={lastReviewedAt} style="dayInYear" />,
+                })}
+              </Chip>
+            )}
+          </Chips>
+        </fieldset>
+        {/* With a script, each choice has been applied already. */}
+        <noscript>
+          <Button type="submit" kind="quiet" size="small">
+            {t('timeline.apply')}
+          </Button>
+        </noscript>
+      </TimelineForm>
+      <p className="flex flex-wrap items-center gap-x-3 text-sm text-muted">
+        <span role="status">{isNarrowed ? t('timeline.shown', { count: shown }) : ''}</span>
+        {isNarrowed ? (
+          <LinkButton kind="plain" size="small" href={fileHref(sheet, 'timeline')}>
+            {t('timeline.all')}
+          </LinkButton>
+        ) : null}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import type { Day } from '@/lib/shared/dates'
+import type { Labelled } from './word.view'
+
+export type TimelineSignal = {
+  readonly id: string
+  readonly code: string
+  readonly severity: string
+  readonly note: string
+  readonly version: number
+  readonly answer: { readonly by: string; readonly at: Date; readonly text: string } | null
+}
+
+/** Something somebody wrote: a note, or a conversation on a visit. */
+export type TimelineItem = {
+  readonly id: string
+  readonly on: Day
+  readonly author: string
+  readonly text: string
+  /** When other words were put in the place of the first ones, and by whom. */
+  readonly corrected: { readonly at: Date; readonly by: string } | null
+  readonly pinnedAt: Date | null
+  readonly pinVersion: number
+  /** The last time anything of it was written: whoever has seen the file since has seen it. */
+  readonly touchedAt: Date
+} & (
+  | { readonly type: 'note'; readonly kind: string; readonly authorId: string }
+  | {
+      readonly type: 'encounter'
+      readonly outcome: string
+      readonly place: Labelled
+      readonly actions: readonly string[]
+      readonly topics: readonly string[]
+      readonly signals: readonly TimelineSignal[]
+      /** What colleagues told of the same conversation, beside the first text. */
+      readonly accounts: readonly { readonly id: string; readonly author: string; readonly text: string }[]
+    }
+)
+
+/** What the house wrote down by itself on one day: who handed the file over, shared it, began it. */
+export type DayChanges = {
+  readonly type: 'changes'
+  readonly id: string
+  readonly on: Day
+  readonly lines: readonly { readonly event: string; readonly name: string; readonly at: Date }[]
+}
+
+export type Timeline = {
+  readonly items: readonly (TimelineItem | DayChanges)[]
+  /** The day before which there is more. */
+  readonly more: Day | null
+}
+
+/** Newest first; what the house wrote stands below what people wrote on the same day. */
+export const byDay = (a: TimelineItem | DayChanges, b: TimelineItem | DayChanges): number => {
+  if (a.on !== b.on) return b.on.localeCompare(a.on)
+  if (a.type === 'changes' || b.type === 'changes') return a.type === 'changes' ? 1 : -1
+  return b.id.localeCompare(a.id)
+}

@@ -1,0 +1,69 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, signInAs, test } from './fixtures'
+
+const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
+
+test('on a phone, in French: the timeline is narrowed by chips, an entry is pinned, and both survive a reload', async ({
+  page,
+  house,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await signInAs(page, house, 'caseworker', 'fr')
+  await page.goto('/cases')
+  const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+  await house.db.query(`UPDATE case_file SET last_reviewed_at = now() - interval '1 hour' WHERE code = $1`, [
+    code,
+  ])
+  await page.goto(`/cases/${code}`)
+  const timeline = page.getByRole('region', { name: 'Fil des événements', exact: true })
+  const write = async (text: string, kind: string) => {
+    await page.getByLabel('Écrivez ce qui s’est passé').fill(text)
+    await page.getByRole('radio', { name: kind }).check()
+    await page.getByRole('button', { name: 'Enregistrer la note' }).click()
+    await expect(timeline.getByRole('listitem').filter({ hasText: text })).toBeVisible()
+  }
+  await write('Le frère a rappelé depuis Zaventem.', 'Appel téléphonique')
+  await write('La lettre du ministre est arrivée.', 'Document')
+
+  const call = timeline.getByRole('listitem').filter({ hasText: 'depuis Zaventem' })
+  const letter = timeline.getByRole('listitem').filter({ hasText: 'lettre du ministre' })
+  await call.getByRole('button', { name: /^Épingler/ }).click()
+  const pinned = page.getByRole('region', { name: 'Épinglé' })
+  await expect(pinned.getByText('depuis Zaventem')).toBeVisible()
+  await expectAccessible(page)
+
+  await page.getByRole('checkbox', { name: 'Appels' }).check()
+  await expect(letter).toHaveCount(0)
+  await expect(page.getByRole('status').filter({ hasText: /entrée/ })).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Documents' }).check()
+  await expect(letter).toBeVisible()
+  await page.getByRole('checkbox', { name: /^Depuis la revue/ }).check()
+  await expect(page.getByRole('status').filter({ hasText: '2 entrées' })).toBeVisible()
+  await expect(page).toHaveURL(/kind=call&kind=document&new=1/)
+  await page.reload()
+  await expect(page.getByRole('checkbox', { name: 'Appels' })).toBeChecked()
+  await expect(call).toBeVisible()
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 })
+    await expectNoSidewaysScroll(page)
+  }
+  await page.getByRole('link', { name: 'Tout montrer' }).click()
+  await pinned.getByRole('button', { name: /^Retirer l’épingle/ }).click()
+  await expect(pinned).toHaveCount(0)
+})
+
+test('without a script the filters are a form with a button', async ({ page, house, browser }) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/cases')
+  const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+  const plain = await browser.newContext({ javaScriptEnabled: false, baseURL: house.url })
+  await plain.addCookies(await page.context().cookies())
+  const bare = await plain.newPage()
+  await bare.goto(`/cases/${code}`)
+  await bare.getByRole('checkbox', { name: 'Visits' }).check()
+  await bare.getByRole('checkbox', { name: 'Telephone calls' }).check()
+  await bare.getByRole('button', { name: 'Show', exact: true }).click()
+  await expect(bare).toHaveURL(/kind=visit&kind=call/)
+  await expect(bare.getByRole('checkbox', { name: 'Telephone calls' })).toBeChecked()
+  await expect(bare.getByRole('link', { name: 'Show all of it' })).toBeVisible()
+  await plain.close()
+})
