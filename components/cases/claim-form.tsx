@@ -6,12 +6,15 @@ import { ChipGroup } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
+import { WhenField } from '@/components/forms/when-field'
 import { addClaim } from '@/lib/cases/claim.actions'
 import { claimSchema } from '@/lib/cases/file.schema'
+import { emptyAge } from '@/lib/people/age.schema'
 import type { NamedCode } from '@/lib/people/country.rules'
 import { NAME_KINDS } from '@/lib/people/name.rules'
-import { emptyPerson } from '@/lib/people/person.schema'
-import { AgeFields, NationalityFields } from './person-fields'
+import { emptyMore, emptyPerson } from '@/lib/people/person.schema'
+import { AgeFields } from './age-fields'
+import { NationalityFields, OriginFields } from './person-fields'
 
 /** One more thing that was said: a name, an age, a nationality. What stood there stays. */
 export const ClaimForm = ({
@@ -26,7 +29,7 @@ export const ClaimForm = ({
   const t = useTranslations('people')
   const router = useRouter()
   const [added, setAdded] = useState(0)
-  const { ageAnswer, ageYears, birthYear, birthDay, ageBasis, nationality, certainty } = emptyPerson
+  const { nationality, certainty } = emptyPerson
   return (
     <Form
       key={added}
@@ -36,13 +39,10 @@ export const ClaimForm = ({
         personId,
         name: '',
         nameKind: 'alias',
-        ageAnswer,
-        ageYears,
-        birthYear,
-        birthDay,
-        ageBasis,
+        ...emptyAge,
         nationality,
         certainty,
+        ...emptyMore,
       }}
       action={addClaim}
       draftKey={`claim:${personId}`}
@@ -73,6 +73,13 @@ export const ClaimForm = ({
           )}
           <AgeFields />
           <NationalityFields countries={countries} />
+          {/^[A-Z]{2}$/.test(form.watch('nationality')) ? (
+            <>
+              <WhenField name="heldSince" label={t('field.heldSince')} silences />
+              <WhenField name="heldUntil" label={t('field.heldUntil')} silences />
+            </>
+          ) : null}
+          <OriginFields countries={countries} />
           <FormFooter>{t('claim.save')}</FormFooter>
         </>
       )}

@@ -7,8 +7,9 @@ import type { DetailsPart } from '@/lib/cases/file-page.data'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import { toWords } from '@/lib/cases/word.view'
 import { countryChoices } from '@/lib/people/country.rules'
-import { INTERPRETER_NEEDS, SEXES } from '@/lib/people/person.rules'
+import { INTERPRETER_NEEDS, ORIGIN_KINDS, SEXES } from '@/lib/people/person.rules'
 import type { Day } from '@/lib/shared/dates'
+import { AgeClaims } from './age-claims'
 import { ClaimForm } from './claim-form'
 import { DetailsForm } from './details-form'
 import { FileFrame } from './file-frame'
@@ -39,6 +40,7 @@ export const DetailsPage = ({
             person={person}
             marks={marks.filter(({ personId }) => personId === person.id)}
             canEdit={rights.canEdit}
+            today={today}
           />
         ))}
         <Card as="section">
@@ -84,11 +86,13 @@ const PersonCard = ({
   person,
   marks,
   canEdit,
+  today,
 }: {
   sheet: Sheet
   person: Sheet['people'][number]
   marks: DetailsPart['marks']
   canEdit: boolean
+  today: Day
 }) => {
   const t = useTranslations('cases')
   const tp = useTranslations('people')
@@ -128,24 +132,26 @@ const PersonCard = ({
               t('noName'),
             ),
           ],
-          [
-            tp('field.age'),
-            lines(
-              person.ageClaims.map((claim) => (
-                <>
-                  {words.age(claim)}{' '}
-                  <span className="text-sm text-muted">
-                    <Time at={claim.asOf} />
-                  </span>
-                </>
-              )),
-              tp('age.notAsked'),
-            ),
-          ],
+          [tp('field.age'), <AgeClaims key="age" claims={person.ageClaims} today={today} />],
           [
             tp('field.nationality'),
-            lines(person.nationalities.map(words.nationality), tp('nationality.notAsked')),
+            lines(
+              person.nationalities.map((one) => dated(words.heldNationality(one), one.saidOn)),
+              tp('nationality.notAsked'),
+            ),
           ],
+          ...ORIGIN_KINDS.map(
+            (kind) =>
+              [
+                tp(`field.${kind}Country`),
+                lines(
+                  person.origins
+                    .filter((one) => one.kind === kind)
+                    .map((one) => dated(words.origin(one), one.saidOn)),
+                  tp('origin.notAsked'),
+                ),
+              ] as const,
+          ),
           [tp('field.languages'), lines(person.languages.map(words.language), tp('notAsked'))],
           ...(marks.length === 0
             ? []
@@ -188,6 +194,18 @@ const PersonCard = ({
     </Card>
   )
 }
+
+/** What was said and, small beside it, the day on which it was. */
+const dated = (words: string, saidOn: Day | null): ReactNode => (
+  <>
+    {words}{' '}
+    {saidOn === null ? null : (
+      <span className="text-sm text-muted">
+        <Time at={saidOn} />
+      </span>
+    )}
+  </>
+)
 
 const KINDS = ['as_said', 'other_script', 'alias', 'authority_spelling', 'document_spelling'] as const
 const toNameKind = (kind: string): (typeof KINDS)[number] => KINDS.find((one) => one === kind) ?? 'alias'

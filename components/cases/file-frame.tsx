@@ -9,6 +9,7 @@ import { Time } from '@/components/ui/time'
 import { bySeverity, dayOfStay, isClosed } from '@/lib/cases/case.rules'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import { labelIn, toWords } from '@/lib/cases/word.view'
+import { minority } from '@/lib/people/minority.rules'
 import type { Day } from '@/lib/shared/dates'
 import { usePersonWords } from './person-words'
 import { SignalTag } from './signal-tag'
@@ -104,10 +105,9 @@ const Identity = ({
   const [name, ...others] = person.names
   const script = others.filter(({ kind }) => kind === 'other_script')
   const also = others.filter(({ kind }) => kind !== 'other_script')
-  const minor = words.minor(person.ageClaims, today)
   const need = person.interpreterNeed
   const facts = [
-    ...person.nationalities.map(words.nationality),
+    ...person.nationalities.map(words.heldNationality),
     ...person.languages.map(words.language),
     need === 'yes' || need === 'some' || need === 'no' ? tp(`interpreter.${need}`) : null,
   ].filter((fact) => fact !== null)
@@ -137,31 +137,7 @@ const Identity = ({
           </span>
         )}
       </div>
-      <p className="mt-1">
-        {person.ageClaims.length === 0 ? tp('age.notAsked') : null}
-        {person.ageClaims.map((claim, index) => {
-          const day = words.ageDay(claim)
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: claims are never reordered and bear no id
-            <span key={index}>
-              {index === 0 ? '' : ' · '}
-              {words.age(claim)}
-              {day === null ? null : (
-                <span className="text-muted">
-                  {' ('}
-                  <Time at={day} />)
-                </span>
-              )}
-            </span>
-          )
-        })}
-        {minor === null ? null : (
-          <>
-            {' · '}
-            <strong>{minor}</strong>
-          </>
-        )}
-      </p>
+      <AgeLine claims={person.ageClaims} today={today} />
       <p className="text-muted">
         {facts.length === 0 ? tp('nationality.notAsked') : facts.join(' · ')}
         {' · '}
@@ -183,6 +159,47 @@ const Identity = ({
         )}
       </p>
     </div>
+  )
+}
+
+/** Every age that was claimed, with its ground; the one that protects says so, because it is the one to go by. */
+const AgeLine = ({ claims, today }: { claims: Sheet['people'][number]['ageClaims']; today: Day }) => {
+  const t = useTranslations('people')
+  const words = usePersonWords()
+  const minor = words.minor(claims, today)
+  const { treatedAsMinor, because } = minority(claims, today)
+  return (
+    <p className="mt-1">
+      {claims.length === 0 ? t('age.notAsked') : null}
+      {claims.map((claim, index) => {
+        const day = words.ageDay(claim)
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: claims are never reordered and bear no id
+          <span key={index}>
+            {index === 0 ? '' : ' · '}
+            {words.age(claim)}
+            {day === null ? null : (
+              <span className="text-muted">
+                {' ('}
+                <Time at={day} />)
+              </span>
+            )}
+            {treatedAsMinor && claims.length > 1 && claim === because ? (
+              <>
+                {' '}
+                <Tag kind="info">{t('protects')}</Tag>
+              </>
+            ) : null}
+          </span>
+        )
+      })}
+      {minor === null ? null : (
+        <>
+          {' · '}
+          <strong>{minor}</strong>
+        </>
+      )}
+    </p>
   )
 }
 

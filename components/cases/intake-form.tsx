@@ -13,8 +13,9 @@ import { labelIn, toWords } from '@/lib/cases/word.view'
 import type { NamedCode } from '@/lib/people/country.rules'
 import { NAME_KINDS } from '@/lib/people/name.rules'
 import { emptyPerson } from '@/lib/people/person.schema'
+import { AgeFields } from './age-fields'
 import { AlikeHint } from './alike-hint'
-import { AgeFields, InterpreterField, LanguageFields, NationalityFields, SexField } from './person-fields'
+import { InterpreterField, LanguageFields, NationalityFields, SexField } from './person-fields'
 
 // A trafficking file is opened where its secrecy can be set; the others start here.
 const NOT_HERE: readonly string[] = ['thb']

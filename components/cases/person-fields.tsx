@@ -2,62 +2,17 @@
 import { useTranslations } from 'next-intl'
 import { useWatch } from 'react-hook-form'
 import { ChipGroup, Select } from '@/components/forms/choices'
-import { DateField } from '@/components/forms/date-field'
-import { TextField } from '@/components/forms/text-field'
-import { AGE_BASES } from '@/lib/people/age.rules'
-import type { NamedCode } from '@/lib/people/country.rules'
+import { FORMER_STATES, type NamedCode } from '@/lib/people/country.rules'
 import {
   CERTAINTIES,
   INTERPRETER_NEEDS,
   LANGUAGE_LEVELS,
+  LANGUAGE_SILENCES,
   NATIONALITY_ANSWERS,
+  ORIGIN_ANSWERS,
+  PALESTINE,
   SEXES,
 } from '@/lib/people/person.rules'
-import { AGE_ANSWERS } from '@/lib/people/person.schema'
-
-/** How old somebody is said to be: one question, and below it only what its answer needs. */
-export const AgeFields = () => {
-  const t = useTranslations('people')
-  const answer: unknown = useWatch({ name: 'ageAnswer' })
-  const isGiven = answer === 'years' || answer === 'year' || answer === 'date'
-  return (
-    <>
-      <ChipGroup
-        name="ageAnswer"
-        label={t('field.age')}
-        options={AGE_ANSWERS.map((value) => ({ value, label: t(`ageAnswer.${value}`) }))}
-      />
-      {answer === 'years' ? (
-        <TextField
-          name="ageYears"
-          label={t('field.ageYears')}
-          width="number"
-          inputMode="numeric"
-          autoComplete="off"
-        />
-      ) : null}
-      {answer === 'year' ? (
-        <TextField
-          name="birthYear"
-          label={t('field.birthYear')}
-          width="number"
-          inputMode="numeric"
-          autoComplete="off"
-        />
-      ) : null}
-      {answer === 'date' ? (
-        <DateField name="birthDay" label={t('field.birthDay')} hint={t('field.birthDayHint')} />
-      ) : null}
-      {isGiven ? (
-        <ChipGroup
-          name="ageBasis"
-          label={t('field.ageBasis')}
-          options={AGE_BASES.map((value) => ({ value, label: t(`basis.${value}`) }))}
-        />
-      ) : null}
-    </>
-  )
-}
 
 /**
  * Nationality with how sure it is; the answers without a country stand before the countries. The names come from the
@@ -75,7 +30,9 @@ export const NationalityFields = ({ countries }: { countries: readonly NamedCode
         label={t('field.nationality')}
         options={[
           ...NATIONALITY_ANSWERS.map((value) => ({ value, label: t(`nationality.${value}`) })),
-          ...countries.map(({ code, name }) => ({ value: code, label: name })),
+          ...countries
+            .filter(({ code }) => code !== PALESTINE)
+            .map(({ code, name }) => ({ value: code, label: name })),
         ]}
       />
       {hasCertainty ? (
@@ -85,6 +42,27 @@ export const NationalityFields = ({ countries }: { countries: readonly NamedCode
           options={certainties.map((value) => ({ value, label: t(`certaintyWord.${value}`) }))}
         />
       ) : null}
+    </>
+  )
+}
+
+/** Where somebody was born and where she lived last: neither is a nationality, nor each the other. */
+export const OriginFields = ({ countries }: { countries: readonly NamedCode[] }) => {
+  const t = useTranslations('people')
+  const answers = ORIGIN_ANSWERS.map((value) => ({ value, label: t(`origin.${value}`) }))
+  const states = countries.map(({ code, name }) => ({ value: code, label: name }))
+  return (
+    <>
+      <Select
+        name="birthCountry"
+        label={t('field.birthCountry')}
+        options={[
+          ...answers,
+          ...states,
+          ...FORMER_STATES.map((value) => ({ value, label: t(`former.${value}`) })),
+        ]}
+      />
+      <Select name="residenceCountry" label={t('field.residenceCountry')} options={[...answers, ...states]} />
     </>
   )
 }
@@ -99,9 +77,12 @@ export const LanguageFields = ({ languages }: { languages: readonly NamedCode[] 
         name="language"
         label={t('field.language')}
         empty={t('notAsked')}
-        options={languages.map(({ code, name }) => ({ value: code, label: name }))}
+        options={[
+          ...LANGUAGE_SILENCES.map((value) => ({ value, label: t(`languageAnswer.${value}`) })),
+          ...languages.map(({ code, name }) => ({ value: code, label: name })),
+        ]}
       />
-      {language === '' ? null : (
+      {language === '' || LANGUAGE_SILENCES.some((one) => one === language) ? null : (
         <ChipGroup
           name="languageLevel"
           label={t('field.level')}

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useController } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { addDays, type Day } from '@/lib/shared/dates'
-import { type DateParts, toFieldText, toParts } from './date-parts.rules'
+import { type DateParts, toFieldText, toParts } from '@/lib/shared/when/date-parts.rules'
 import { controlAria, controlClass, FieldGroup, type FieldProps, useField } from './field'
 
 const BOXES = [

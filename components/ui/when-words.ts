@@ -1,4 +1,4 @@
-import type { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { isPlaceholder, type KnownWhen, type Point, type When } from '@/lib/shared/when/when.rules'
 import { formatTime } from './time'
 
@@ -44,3 +44,5 @@ export const whenWords = (t: Words, locale: string) => {
   }
   return { known, say }
 }
+
+export const useWhenWords = () => whenWords(useTranslations('when'), useLocale())

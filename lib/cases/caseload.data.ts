@@ -4,6 +4,7 @@ import { scopeCases } from '@/lib/access/scope'
 import type { Prisma } from '@/lib/db/generated/client'
 import { join, sql } from '@/lib/db/sql'
 import type { Work } from '@/lib/db/work'
+import { ageClaimRows } from '@/lib/people/person.data'
 import { toDate } from '@/lib/shared/dates'
 import { today } from './case.data'
 import { MOST_FILES } from './caseload.rules'
@@ -42,10 +43,7 @@ export const caseLine = {
     select: {
       person: {
         select: {
-          ageClaims: {
-            select: { basis: true, ageYears: true, asOf: true, bornEarliest: true, bornLatest: true },
-            orderBy: { createdAt: 'asc' },
-          },
+          ageClaims: ageClaimRows,
           nationalities: { select: { country: true, certainty: true }, orderBy: { createdAt: 'asc' } },
         },
       },

@@ -1,8 +1,15 @@
 'use server'
 import * as z from 'zod'
 import { NotFound } from '@/lib/db/errors'
-import { insertAgeClaim, insertName, insertNationality, updatePerson } from '@/lib/people/person.data'
-import { toAgeClaim, toNationalityClaim } from '@/lib/people/person.schema'
+import { aheadOf, toAgeClaim } from '@/lib/people/age.schema'
+import {
+  insertAgeClaim,
+  insertName,
+  insertNationality,
+  insertOrigin,
+  updatePerson,
+} from '@/lib/people/person.data'
+import { toHeldNationality, toOrigins } from '@/lib/people/person.schema'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
 import { getFile, today } from './case.data'
@@ -20,15 +27,16 @@ export const addClaim = defineAction({
     const { personId } = input
     if (!file.people.some((one) => one.personId === personId)) throw new NotFound()
     const on = today(work)
-    if (input.ageAnswer === 'date' && input.birthDay > on)
-      return no('inTheFuture', { birthDay: 'inTheFuture' })
+    const ahead = aheadOf(input, on)
+    if (ahead !== null) return no('inTheFuture', { [ahead]: 'inTheFuture' })
     const isSealed = file.secrecy === 'sealed'
     if (input.name !== '')
       await insertName(work, personId, { kind: input.nameKind, text: input.name, saidOn: on }, { isSealed })
     const age = toAgeClaim(input, on)
     if (age !== null) await insertAgeClaim(work, personId, age)
-    const nationality = toNationalityClaim(input)
-    if (nationality !== null) await insertNationality(work, personId, nationality)
+    const nationality = toHeldNationality(input)
+    if (nationality !== null) await insertNationality(work, personId, nationality, on)
+    for (const origin of toOrigins(input)) await insertOrigin(work, personId, origin, on)
     return ok({ version: file.version })
   },
 })

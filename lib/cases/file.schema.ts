@@ -1,11 +1,12 @@
 import * as z from 'zod'
+import { ageFields, checkAge } from '@/lib/people/age.schema'
 import { NAME_KINDS } from '@/lib/people/name.rules'
 import { INTERPRETER_NEEDS, SEXES } from '@/lib/people/person.rules'
 import {
-  ageFields,
-  checkAge,
+  checkHeld,
   day,
   dayOrNone,
+  moreFields,
   nameText,
   nationalityFields,
   personFields,
@@ -66,10 +67,13 @@ export const claimSchema = z
     nameKind: z.enum(NAME_KINDS),
     ...ageFields,
     ...nationalityFields,
+    ...moreFields,
   })
   .superRefine((fields, context) => {
     checkAge(fields, context)
-    if (fields.name === '' && fields.ageAnswer === 'notAsked' && fields.nationality === 'notAsked')
+    checkHeld(fields, context)
+    const asked = [fields.ageAnswer, fields.nationality, fields.birthCountry, fields.residenceCountry]
+    if (fields.name === '' && asked.every((answer) => answer === 'notAsked'))
       context.addIssue({ code: 'custom', path: ['name'], message: 'sayOneThing' })
   })
 

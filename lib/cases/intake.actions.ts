@@ -1,5 +1,6 @@
 'use server'
 import * as z from 'zod'
+import { aheadOf } from '@/lib/people/age.schema'
 import { nameText, toNewPerson } from '@/lib/people/person.schema'
 import { defineAction } from '@/lib/server/define-action'
 import { no, ok } from '@/lib/shared/result'
@@ -25,8 +26,8 @@ export const openFile = defineAction({
     if (input.placeId !== '' && !(await listCentres(work)).some(({ id }) => id === input.placeId))
       return no('notInList', { placeId: 'unknownChoice' })
     if (input.since > on) return no('inTheFuture', { since: 'inTheFuture' })
-    if (input.birthDay > on && input.ageAnswer === 'date')
-      return no('inTheFuture', { birthDay: 'inTheFuture' })
+    const ahead = aheadOf(input, on)
+    if (ahead !== null) return no('inTheFuture', { [ahead]: 'inTheFuture' })
     return ok(
       await insertPersonWithFile(work, {
         person: toNewPerson(input, on),

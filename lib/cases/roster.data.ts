@@ -72,7 +72,7 @@ export const listReachableFiles = async (
         personId,
         code: file.code,
         initials: initialsOf(names[0]?.text ?? ''),
-        nationalities: person.nationalities,
+        nationalities: person.nationalities.map(({ country, certainty }) => ({ country, certainty })),
         ageClaims: toAgeClaims(person.ageClaims),
         placeId: stay?.placeId ?? null,
         since: stay?.since ? toDay(stay.since) : null,

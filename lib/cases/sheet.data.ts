@@ -37,6 +37,10 @@ const sheet = {
           interpreterNeed: true,
           version: true,
           languages: { select: { language: true, level: true } },
+          origins: {
+            select: { kind: true, country: true, certainty: true, saidOn: true },
+            orderBy: { createdAt: 'asc' },
+          },
         },
       },
     },
@@ -115,7 +119,14 @@ export const getSheet = async (work: Work, caseId: string) => {
       version: person.version,
       names: await openNames(work, person.id, person.names),
       ageClaims: toAgeClaims(person.ageClaims),
-      nationalities: person.nationalities,
+      nationalities: person.nationalities.map((one) => ({
+        country: one.country,
+        certainty: one.certainty,
+        since: one.sinceWhen,
+        until: one.untilWhen,
+        saidOn: one.saidOn && toDay(one.saidOn),
+      })),
+      origins: person.origins.map(({ saidOn, ...one }) => ({ ...one, saidOn: saidOn && toDay(saidOn) })),
       languages: person.languages,
       stay: stay ? { place: stay.place, since: stay.since && toDay(stay.since) } : null,
     })

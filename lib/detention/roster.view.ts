@@ -1,7 +1,7 @@
 import type { RosterLine } from '@/lib/cases/roster.data'
 import type { Locale } from '@/lib/i18n/locales'
-import { minority } from '@/lib/people/age.rules'
 import { countryName } from '@/lib/people/country.rules'
+import { minority } from '@/lib/people/minority.rules'
 import { toNationalityWord } from '@/lib/people/person.rules'
 import type { Day } from '@/lib/shared/dates'
 import type { Section } from './conversation.rules'
@@ -30,6 +30,7 @@ export const toRosterPerson = (
   today: Day,
   locale: string,
 ): RosterPerson => {
+  const said = line.ageClaims.findLast(({ basis, what }) => basis === 'said' && what?.form === 'age')?.what
   const nationality = line.nationalities.find((one) => toNationalityWord(one) === 'country')
   return {
     caseId: line.caseId,
@@ -37,7 +38,7 @@ export const toRosterPerson = (
     code: line.code,
     initials: line.initials,
     country: nationality ? countryName(nationality.country, locale) : null,
-    saysAge: line.ageClaims.findLast(({ basis }) => basis === 'said')?.ageYears ?? null,
+    saysAge: said?.form === 'age' ? said.from : null,
     treatedAsMinor: minority(line.ageClaims, today).treatedAsMinor,
     lastMetOn: line.lastMetOn,
     nextStep: line.nextStep,

@@ -4,7 +4,7 @@ import { insertPersonWithFile } from '@/lib/cases/case.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { insertNotices, listLeaders } from '@/lib/notices/notice.data'
-import { bornWhenAged } from '@/lib/people/age.rules'
+import { makeAgeClaim } from '@/lib/people/age.rules'
 import { isAlikeName } from '@/lib/people/name.rules'
 import { insertClaims } from '@/lib/people/person.data'
 import { toNationality } from '@/lib/people/person.rules'
@@ -36,11 +36,10 @@ const checkReach = async (work: Work, encounters: readonly EncounterInput[]): Pr
 
 const toAgeClaims = ({ age, ageAbsent }: SomeoneNew, asOf: string) => {
   if (age !== '') {
-    const ageYears = Number(age)
-    return [{ basis: 'said' as const, ageYears, asOf, ...bornWhenAged(ageYears, asOf) }]
+    const what = { form: 'age', from: Number(age), to: Number(age) } as const
+    return [makeAgeClaim({ basis: 'said', what, asOf })]
   }
-  if (ageAbsent === 'not_asked') return []
-  return [{ basis: ageAbsent, ageYears: null, asOf, bornEarliest: null, bornLatest: null }]
+  return ageAbsent === 'not_asked' ? [] : [makeAgeClaim({ basis: ageAbsent, what: null, asOf })]
 }
 
 /** Somebody met for the first time: a person and a detention file of one's own, with this centre as the place. */
@@ -54,6 +53,7 @@ const insertSomeoneNew = async (work: Work, visit: VisitInput, who: SomeoneNew) 
       names: [{ kind: 'as_said', text: who.name.trim(), saidOn: visit.onDate }],
       ageClaims: toAgeClaims(who, visit.onDate),
       nationalities: nationality === null ? [] : [nationality],
+      saidOn: visit.onDate,
       languages: [],
       // A scar or a blue cap points at one person as surely as a number does, so it is sealed like one.
       identifiers: recognise === '' ? [] : [{ kind: 'recognise', text: recognise }],
@@ -116,6 +116,7 @@ const insertHeard = async (work: Work, visit: VisitInput): Promise<void> => {
         names: isKnown ? [] : [{ kind: 'alias', text: name, saidOn: visit.onDate }],
         ageClaims: [],
         nationalities: [],
+        saidOn: visit.onDate,
         languages: [],
         identifiers: recognise === '' ? [] : [{ kind: 'recognise', text: recognise }],
       },

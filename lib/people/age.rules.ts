@@ -1,9 +1,8 @@
 import { addDays, type Day } from '@/lib/shared/dates'
+import { boundsOf, isKnown, readWhenCode } from '@/lib/shared/when/when.rules'
+import type { AgeSource, Seen } from './age-source.rules'
 
-/**
- * Age is what somebody says, on some ground, on some day: never one value. Claims stand side by side, and whoever may
- * be a child is treated as one (Belgian Guardianship Act of 24 December 2002: doubt is in the minor's favour).
- */
+/** Age is what somebody says, on some ground, on some day: never one value. Claims stand side by side. */
 export const AGE_BASES = ['said', 'document', 'authority', 'test', 'estimate'] as const
 export type AgeBasis = (typeof AGE_BASES)[number]
 
@@ -11,26 +10,46 @@ export type AgeBasis = (typeof AGE_BASES)[number]
 export const AGE_SILENCES = ['not_known', 'declined'] as const
 export type AgeSilence = (typeof AGE_SILENCES)[number]
 
-export type AgeClaim = {
-  readonly basis: AgeBasis | AgeSilence
-  /** Completed years, when the claim was made as an age. */
-  readonly ageYears: number | null
-  /** The day the claim speaks of. */
-  readonly asOf: Day
-  /** First and last possible day of birth, both included; null when the claim bounds nothing. */
-  readonly bornEarliest: Day | null
-  readonly bornLatest: Day | null
-}
+/** What was claimed, as it was claimed. */
+export type AgeWhat =
+  /** Completed years on the day the claim speaks of; two of them for "15 to 17". */
+  | { readonly form: 'age'; readonly from: number; readonly to: number }
+  /** What a test found, in tenths of years, with its margin: 18.7 ± 1.6 is 187 and 16. */
+  | { readonly form: 'tested'; readonly tenths: number; readonly margin: number }
+  /** A date of birth of whatever precision, as its code, and the words it was typed in. */
+  | { readonly form: 'born'; readonly when: string; readonly text: string }
+
+/** First and last possible day of birth, both included; null when the claim bounds nothing. */
+export type Birth = { readonly bornEarliest: Day | null; readonly bornLatest: Day | null }
 export type Born = { readonly bornEarliest: Day; readonly bornLatest: Day }
 
-const MAJORITY = 18
+export type AgeClaim = Birth & {
+  readonly basis: AgeBasis | AgeSilence
+  readonly what: AgeWhat | null
+  /** The day the claim speaks of. */
+  readonly asOf: Day
+  /** Which document, which authority, how it was tested or estimated; null when nobody wrote it down. */
+  readonly source: AgeSource | null
+  /** Whether we saw the document ourselves. */
+  readonly seen: Seen | null
+}
+
+export const MAJORITY = 18
+
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+const onYear = (day: Day, year: number): Day => `${String(year).padStart(4, '0')}${day.slice(4)}`
+const yearOf = (day: Day): number => Number(day.slice(0, 4))
 
 /** The same day so many years before; 29 February becomes the 28th in a year that has none. */
 const yearsBefore = (day: Day, years: number): Day => {
-  const year = String(Number(day.slice(0, 4)) - years).padStart(4, '0')
-  const rest = day.slice(4)
-  const isLeap = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0)
-  return rest === '-02-29' && !isLeap ? `${year}-02-28` : `${year}${rest}`
+  const year = yearOf(day) - years
+  return day.endsWith('-02-29') && !isLeap(year) ? onYear('0000-02-28', year) : onYear(day, year)
+}
+
+/** The birthday in completed years. Somebody born on 29 February has hers on 1 March in other years. */
+export const birthdayOf = (born: Day, age: number): Day => {
+  const year = yearOf(born) + age
+  return born.endsWith('-02-29') && !isLeap(year) ? onYear('0000-03-01', year) : onYear(born, year)
 }
 
 /** Days of birth of somebody who is `ageYears` old on a day: 17 on 7 October 2026 is 8 October 2008 to 7 October 2009. */
@@ -39,65 +58,69 @@ export const bornWhenAged = (ageYears: number, asOf: Day): Born => ({
   bornLatest: yearsBefore(asOf, ageYears),
 })
 
-/** Somebody between two ages, both included, on a day. */
-export const bornWhenAgedBetween = (youngest: number, oldest: number, asOf: Day): Born => ({
-  bornEarliest: bornWhenAged(oldest, asOf).bornEarliest,
-  bornLatest: bornWhenAged(youngest, asOf).bornLatest,
+// A tenth of a year in days, rounded outwards, so that no birth within the margin is left out.
+const tenthsBefore = (asOf: Day, tenths: number, daysOfYear: number, round: (days: number) => number): Day =>
+  addDays(yearsBefore(asOf, Math.floor(tenths / 10)), -round(((tenths % 10) * daysOfYear) / 10))
+
+/** Days of birth by a test on a day: from the highest age that its margin leaves to the lowest. */
+export const bornWhenTested = (tenths: number, margin: number, asOf: Day): Born => ({
+  bornEarliest: tenthsBefore(asOf, tenths + margin, 366, Math.ceil),
+  bornLatest: tenthsBefore(asOf, Math.max(0, tenths - margin), 365, Math.floor),
 })
 
-/** A year of birth says a year: the whole of it, and never its first of January. */
-export const bornInYear = (year: number): Born => ({
-  bornEarliest: `${year}-01-01`,
-  bornLatest: `${year}-12-31`,
+const birthOf = (what: AgeWhat | null, asOf: Day): Birth => {
+  switch (what?.form) {
+    case 'age':
+      return {
+        bornEarliest: bornWhenAged(what.to, asOf).bornEarliest,
+        bornLatest: bornWhenAged(what.from, asOf).bornLatest,
+      }
+    case 'tested':
+      return bornWhenTested(what.tenths, what.margin, asOf)
+    case 'born': {
+      const when = readWhenCode(what.when)
+      if (!isKnown(when)) return { bornEarliest: null, bornLatest: null }
+      const { earliest, latest } = boundsOf(when)
+      return { bornEarliest: earliest, bornLatest: latest }
+    }
+    default:
+      return { bornEarliest: null, bornLatest: null }
+  }
+}
+
+/** A claim with the days of birth that follow from it: they are never written by hand. */
+export const makeAgeClaim = (of: {
+  readonly basis: AgeBasis | AgeSilence
+  readonly what: AgeWhat | null
+  readonly asOf: Day
+  readonly source?: AgeSource | null
+  readonly seen?: Seen | null
+}): AgeClaim => ({
+  basis: of.basis,
+  what: of.what,
+  asOf: of.asOf,
+  source: of.source ?? null,
+  seen: of.seen ?? null,
+  ...birthOf(of.what, of.asOf),
 })
 
-/** Completed years on a day. Somebody born on 29 February has her birthday on 1 March in other years. */
+/** Completed years on a day. */
 export const ageOn = (born: Day, on: Day): number => {
-  const years = Number(on.slice(0, 4)) - Number(born.slice(0, 4))
-  return on.slice(5) < born.slice(5) ? years - 1 : years
+  const years = yearOf(on) - yearOf(born)
+  return on < birthdayOf(born, years) ? years - 1 : years
 }
 
 /** Youngest and oldest possible age on a day, or null when the claim bounds nothing. */
 export const ageRange = (
-  { bornEarliest, bornLatest }: AgeClaim,
+  { bornEarliest, bornLatest }: Birth,
   on: Day,
 ): { readonly from: number; readonly to: number } | null =>
   bornEarliest === null || bornLatest === null
     ? null
     : { from: Math.max(0, ageOn(bornLatest, on)), to: Math.max(0, ageOn(bornEarliest, on)) }
 
-/** 1 January on a paper often stands for "day not known" (decided at registration): a reader should know. */
-export const isFirstOfJanuary = ({ bornEarliest, bornLatest }: AgeClaim): boolean =>
-  bornEarliest !== null && bornEarliest === bornLatest && bornEarliest.endsWith('-01-01')
-
-export type MinorStatus = 'yes' | 'disputed' | 'no' | 'unknown'
-export type Minority = {
-  readonly status: MinorStatus
-  /** True as soon as one claim leaves childhood possible. */
-  readonly treatedAsMinor: boolean
-  /** The most protective claim, which decided; null when no claim says anything. */
-  readonly because: AgeClaim | null
-}
-
-/**
- * Is this a child? Decided by the claim that protects most: the one with the latest possible day of birth.
- * yes: no claim speaks against it; disputed: another claim says adult; unknown: no claim is sure either way.
- */
-export const minority = (claims: readonly AgeClaim[], on: Day): Minority => {
-  const bounded = claims.flatMap((claim) => {
-    const range = ageRange(claim, on)
-    return range === null ? [] : [{ claim, range }]
-  })
-  const [first, ...rest] = bounded
-  if (first === undefined) return { status: 'unknown', treatedAsMinor: false, because: null }
-  const because = rest.reduce(
-    (best, { claim }) => ((claim.bornLatest ?? '') > (best.bornLatest ?? '') ? claim : best),
-    first.claim,
-  )
-  const mayBeMinor = bounded.some(({ range }) => range.from < MAJORITY)
-  if (!mayBeMinor) return { status: 'no', treatedAsMinor: false, because }
-  if (bounded.some(({ range }) => range.from >= MAJORITY))
-    return { status: 'disputed', treatedAsMinor: true, because }
-  const isSure = bounded.some(({ range }) => range.to < MAJORITY)
-  return { status: isSure ? 'yes' : 'unknown', treatedAsMinor: true, because }
-}
+/** First and last day on which the eighteenth birthday can fall: a countdown has two ends unless the birth is a day. */
+export const majorityOf = ({ bornEarliest, bornLatest }: Birth): { earliest: Day; latest: Day } | null =>
+  bornEarliest === null || bornLatest === null
+    ? null
+    : { earliest: birthdayOf(bornEarliest, MAJORITY), latest: birthdayOf(bornLatest, MAJORITY) }

@@ -8,6 +8,9 @@ NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA
 SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI
 VN VU WF WS YE YT ZA ZM ZW`.split(/\s+/)
 
+/** States that were and in which people living now were born, by ISO 3166-3. */
+export const FORMER_STATES = ['CSHH', 'CSXX', 'DDDE', 'SUHH', 'YUCS'] as const
+
 /** Languages heard in closed centres and reception, by ISO 639 code; the list is a help for typing, not a limit. */
 export const LANGUAGE_CODES: readonly string[] =
   `am ar az bm bn ckb de dje dyo ee el en es fa ff fr gez guz ha hi hr hy ig it ka kmr kn ku ln mk man ml mr nl ny om pa pl prs

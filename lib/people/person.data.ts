@@ -2,8 +2,9 @@ import 'server-only'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { newCode, newId } from '@/lib/shared/ids'
+import { boundsOf, isKnown, readWhenCode } from '@/lib/shared/when/when.rules'
 import type { AgeClaim } from './age.rules'
-import type { NationalityClaim } from './person.rules'
+import type { NationalityClaim, OriginClaim } from './person.rules'
 
 export type NewName = { readonly kind: string; readonly text: string; readonly saidOn: Day | null }
 export type NewPerson = {
@@ -12,6 +13,8 @@ export type NewPerson = {
   readonly names: readonly NewName[]
   readonly ageClaims: readonly AgeClaim[]
   readonly nationalities: readonly NationalityClaim[]
+  /** The day on which all of it was said. */
+  readonly saidOn: Day
   readonly languages: readonly { readonly language: string; readonly level: string }[]
   /** Telephone, address, number given by an authority: always stored as ciphertext. */
   readonly identifiers: readonly { readonly kind: string; readonly text: string }[]
@@ -51,29 +54,68 @@ export const insertName = async (
 }
 
 export const insertAgeClaim = async (work: Work, personId: string, claim: AgeClaim): Promise<void> => {
+  const { what } = claim
   await work.tx.ageClaim.createMany({
     data: [
       {
         id: newId(work.now.getTime()),
         personId,
         basis: claim.basis,
-        ageYears: claim.ageYears,
+        ageYears: what?.form === 'age' ? what.from : null,
+        ageTo: what?.form === 'age' && what.to !== what.from ? what.to : null,
+        testedTenths: what?.form === 'tested' ? what.tenths : null,
+        marginTenths: what?.form === 'tested' ? what.margin : null,
+        bornWhen: what?.form === 'born' ? what.when : null,
+        bornText: what?.form === 'born' ? what.text : null,
         asOf: toDate(claim.asOf),
         bornEarliest: day(claim.bornEarliest),
         bornLatest: day(claim.bornLatest),
+        source: claim.source,
+        seen: claim.seen,
         createdAt: work.now,
       },
     ],
   })
 }
 
+const boundOf = (code: string | null, end: 'earliest' | 'latest'): Date | null => {
+  const when = code === null ? null : readWhenCode(code)
+  return isKnown(when) ? toDate(boundsOf(when)[end]) : null
+}
+
 export const insertNationality = async (
   work: Work,
   personId: string,
-  claim: NationalityClaim,
+  { since, until, ...claim }: NationalityClaim,
+  saidOn: Day,
 ): Promise<void> => {
   await work.tx.nationality.createMany({
-    data: [{ id: newId(work.now.getTime()), personId, ...claim, createdAt: work.now }],
+    data: [
+      {
+        id: newId(work.now.getTime()),
+        personId,
+        ...claim,
+        saidOn: toDate(saidOn),
+        sinceWhen: since,
+        untilWhen: until,
+        validFrom: boundOf(since, 'earliest'),
+        validTo: boundOf(until, 'latest'),
+        createdAt: work.now,
+      },
+    ],
+  })
+}
+
+export const insertOrigin = async (
+  work: Work,
+  personId: string,
+  claim: OriginClaim,
+  saidOn: Day,
+): Promise<void> => {
+  await work.tx.personOrigin.createMany({
+    data: [
+      { id: newId(work.now.getTime()), personId, ...claim, saidOn: toDate(saidOn), createdAt: work.now },
+    ],
   })
 }
 
@@ -96,7 +138,7 @@ export const insertClaims = async (
 ): Promise<void> => {
   for (const name of person.names) await insertName(work, personId, name, options)
   for (const claim of person.ageClaims) await insertAgeClaim(work, personId, claim)
-  for (const claim of person.nationalities) await insertNationality(work, personId, claim)
+  for (const claim of person.nationalities) await insertNationality(work, personId, claim, person.saidOn)
   for (const language of person.languages) await insertLanguage(work, personId, language)
   for (const { kind, text } of person.identifiers) {
     const id = newId(work.now.getTime())
@@ -120,6 +162,25 @@ export const updatePerson = async (
   return count === 1
 }
 
+/** The claims of an age, oldest first: of two that protect alike the first one counts. */
+export const ageClaimRows = {
+  select: {
+    basis: true,
+    ageYears: true,
+    ageTo: true,
+    testedTenths: true,
+    marginTenths: true,
+    bornWhen: true,
+    bornText: true,
+    asOf: true,
+    bornEarliest: true,
+    bornLatest: true,
+    source: true,
+    seen: true,
+  },
+  orderBy: { createdAt: 'asc' },
+} as const
+
 /** A person's claims as every room reads them. Names may still be sealed: see openNames. */
 export const personClaims = {
   id: true,
@@ -127,12 +188,9 @@ export const personClaims = {
     select: { id: true, kind: true, text: true, cipher: true, saidOn: true },
     orderBy: { createdAt: 'asc' },
   },
-  ageClaims: {
-    select: { basis: true, ageYears: true, asOf: true, bornEarliest: true, bornLatest: true },
-    orderBy: { createdAt: 'asc' },
-  },
+  ageClaims: ageClaimRows,
   nationalities: {
-    select: { country: true, certainty: true },
+    select: { country: true, certainty: true, sinceWhen: true, untilWhen: true, saidOn: true },
     orderBy: { createdAt: 'asc' },
   },
 } as const

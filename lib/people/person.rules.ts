@@ -6,6 +6,9 @@ export const INTERPRETER_NEEDS = ['yes', 'some', 'no', 'unknown', 'declined', 'n
 export type InterpreterNeed = (typeof INTERPRETER_NEEDS)[number]
 
 export const LANGUAGE_LEVELS = ['fluent', 'some'] as const
+/** ISO 639: undetermined; with one of the silences as level it says that no language came back. */
+export const NO_LANGUAGE = 'und'
+export const LANGUAGE_SILENCES = ['not_known', 'declined'] as const
 
 /** How sure a nationality is. The last two are answers without a country. */
 export const CERTAINTIES = ['said', 'document', 'presumed', 'contested', 'not_known', 'declined'] as const
@@ -15,6 +18,9 @@ export type Certainty = (typeof CERTAINTIES)[number]
 export const STATELESS = 'XXA'
 export const UNDETERMINED = 'XXX'
 
+/** Palestine has a code of its own and is offered with the answers that are no state everywhere. */
+export const PALESTINE = 'PS'
+
 /** What the nationality question may be answered with, beside a country code. */
 export const NATIONALITY_ANSWERS = [
   'notAsked',
@@ -23,16 +29,28 @@ export const NATIONALITY_ANSWERS = [
   'undetermined',
   'statelessRecognised',
   'statelessSaid',
+  PALESTINE,
 ] as const
 export type NationalityAnswer = (typeof NATIONALITY_ANSWERS)[number]
 
-export type NationalityClaim = { readonly country: string; readonly certainty: Certainty }
+/** The answers about a country of birth or of last residence, beside a country code. */
+export const ORIGIN_ANSWERS = ['notAsked', 'notKnown', 'declined'] as const
+export const ORIGIN_KINDS = ['birth', 'residence'] as const
+export type OriginKind = (typeof ORIGIN_KINDS)[number]
 
-/** The row of an answer, or null when the question was not asked: then there is no row. */
-export const toNationality = (
+export type CountryClaim = { readonly country: string; readonly certainty: Certainty }
+export type NationalityClaim = CountryClaim & {
+  /** Held from and until, as codes of dates; null when nobody asked. */
+  readonly since: string | null
+  readonly until: string | null
+}
+export type OriginClaim = CountryClaim & { readonly kind: OriginKind }
+
+/** The claim of an answer, or null when the question was not asked: then there is no row. */
+export const toCountryClaim = (
   answer: NationalityAnswer | (string & {}),
   certainty: Certainty,
-): NationalityClaim | null => {
+): CountryClaim | null => {
   switch (answer) {
     case 'notAsked':
       return null
@@ -51,14 +69,28 @@ export const toNationality = (
   }
 }
 
-/** Which words a stored nationality is shown with: a country's own name, or one of ours. */
+/** The same for a nationality of which nobody said since when. */
+export const toNationality = (answer: string, certainty: Certainty): NationalityClaim | null => {
+  const claim = toCountryClaim(answer, certainty)
+  return claim === null ? null : { ...claim, since: null, until: null }
+}
+
+export type CountryWord =
+  | 'country'
+  | 'notKnown'
+  | 'declined'
+  | 'undetermined'
+  | 'statelessRecognised'
+  | 'statelessSaid'
+
+/** Which words a stored claim is shown with: a country's own name, or one of ours. */
 export const toNationalityWord = ({
   country,
   certainty,
 }: {
   country: string
   certainty: string
-}): 'country' | 'notKnown' | 'declined' | 'undetermined' | 'statelessRecognised' | 'statelessSaid' => {
+}): CountryWord => {
   if (certainty === 'not_known') return 'notKnown'
   if (certainty === 'declined') return 'declined'
   if (country === STATELESS) return certainty === 'document' ? 'statelessRecognised' : 'statelessSaid'

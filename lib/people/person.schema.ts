@@ -1,14 +1,23 @@
 import * as z from 'zod'
 import { isDay } from '@/lib/shared/dates'
-import { AGE_BASES, type AgeClaim, bornInYear, bornWhenAged } from './age.rules'
-import { COUNTRY_CODES, LANGUAGE_CODES } from './country.rules'
+import { isSurelyBefore } from '@/lib/shared/when/order.rules'
+import { isKnown, whenCode } from '@/lib/shared/when/when.rules'
+import { toWhen, whenText } from '@/lib/shared/when/when.schema'
+import { ageFields, emptyAge, toAgeClaim } from './age.schema'
+import { COUNTRY_CODES, FORMER_STATES, LANGUAGE_CODES } from './country.rules'
 import { NAME_KINDS } from './name.rules'
 import {
   CERTAINTIES,
   INTERPRETER_NEEDS,
   LANGUAGE_LEVELS,
+  LANGUAGE_SILENCES,
   NATIONALITY_ANSWERS,
+  type NationalityClaim,
+  NO_LANGUAGE,
+  ORIGIN_ANSWERS,
+  type OriginClaim,
   SEXES,
+  toCountryClaim,
   toNationality,
 } from './person.rules'
 
@@ -18,55 +27,16 @@ export const day = z.string().refine(isDay, 'notADay')
 export const dayOrNone = z.union([z.literal(''), day])
 const has = (list: readonly string[]) => (value: string) => list.includes(value)
 
-export const AGE_ANSWERS = ['notAsked', 'notKnown', 'declined', 'years', 'year', 'date'] as const
 const SAID_OF_NATIONALITY = CERTAINTIES.filter(
   (certainty) => certainty !== 'not_known' && certainty !== 'declined',
 )
 
-/** How old somebody is said to be, as the form asks it. Hidden answers are ignored, whatever stands in them. */
-export const ageFields = {
-  ageAnswer: z.enum(AGE_ANSWERS),
-  ageYears: z.string().trim(),
-  birthYear: z.string().trim(),
-  birthDay: z.string().trim(),
-  ageBasis: z.enum(AGE_BASES),
-}
-type AgeFields = z.output<z.ZodObject<typeof ageFields>>
-const isWhole = (text: string, low: number, high: number): boolean =>
-  /^\d{1,4}$/.test(text) && Number(text) >= low && Number(text) <= high
-
-/** For superRefine: the one age answer that is shown must be a number or a day that can be. */
-export const checkAge = (
-  fields: Pick<AgeFields, 'ageAnswer' | 'ageYears' | 'birthYear' | 'birthDay'>,
-  context: z.RefinementCtx,
-): void => {
-  const issue = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-  if (fields.ageAnswer === 'years' && !isWhole(fields.ageYears, 0, 120)) issue('ageYears', 'notANumber')
-  if (fields.ageAnswer === 'year' && !isWhole(fields.birthYear, 1900, 2100)) issue('birthYear', 'notANumber')
-  if (fields.ageAnswer === 'date' && !isDay(fields.birthDay)) issue('birthDay', 'notADay')
-}
-
-/** The claim of an answer, as of a day; null when the question was not asked. */
-export const toAgeClaim = (fields: AgeFields, asOf: string): AgeClaim | null => {
-  const { ageAnswer, ageBasis: basis } = fields
-  const silent = { ageYears: null, asOf, bornEarliest: null, bornLatest: null }
-  switch (ageAnswer) {
-    case 'notAsked':
-      return null
-    case 'notKnown':
-      return { basis: 'not_known', ...silent }
-    case 'declined':
-      return { basis: 'declined', ...silent }
-    case 'years': {
-      const ageYears = Number(fields.ageYears)
-      return { basis, ageYears, asOf, ...bornWhenAged(ageYears, asOf) }
-    }
-    case 'year':
-      return { basis, ageYears: null, asOf, ...bornInYear(Number(fields.birthYear)) }
-    case 'date':
-      return { basis, ageYears: null, asOf, bornEarliest: fields.birthDay, bornLatest: fields.birthDay }
-  }
-}
+/** A language, or why there is none; '' is not asked. */
+const language = z.union([
+  z.literal(''),
+  z.enum(LANGUAGE_SILENCES),
+  z.string().refine(has(LANGUAGE_CODES), 'unknownChoice'),
+])
 
 export const nationalityFields = {
   nationality: z.string().refine(has([...NATIONALITY_ANSWERS, ...COUNTRY_CODES]), 'unknownChoice'),
@@ -74,6 +44,50 @@ export const nationalityFields = {
 }
 export const toNationalityClaim = (fields: z.output<z.ZodObject<typeof nationalityFields>>) =>
   toNationality(fields.nationality, fields.certainty)
+
+const originAnswer = z
+  .string()
+  .refine(has([...ORIGIN_ANSWERS, ...COUNTRY_CODES, ...FORMER_STATES]), 'unknownChoice')
+/** Since when and until when a nationality is held; where somebody was born; where she lived last. */
+export const moreFields = {
+  heldSince: whenText,
+  heldUntil: whenText,
+  birthCountry: originAnswer,
+  residenceCountry: originAnswer,
+}
+type MoreFields = z.output<z.ZodObject<typeof moreFields>>
+export const emptyMore: MoreFields = {
+  heldSince: '',
+  heldUntil: '',
+  birthCountry: 'notAsked',
+  residenceCountry: 'notAsked',
+}
+
+const codeOf = (typed: string): string | null => {
+  const when = toWhen(typed)
+  return when === null ? null : whenCode(when)
+}
+export const checkHeld = ({ heldSince, heldUntil }: MoreFields, context: z.RefinementCtx): void => {
+  const [since, until] = [toWhen(heldSince), toWhen(heldUntil)]
+  if (isKnown(since) && isKnown(until) && isSurelyBefore(until, since))
+    context.addIssue({ code: 'custom', path: ['heldUntil'], message: 'endBeforeStart' })
+}
+export const toHeldNationality = (
+  fields: z.output<z.ZodObject<typeof nationalityFields>> & MoreFields,
+): NationalityClaim | null => {
+  const claim = toNationalityClaim(fields)
+  return claim && { ...claim, since: codeOf(fields.heldSince), until: codeOf(fields.heldUntil) }
+}
+export const toOrigins = ({ birthCountry, residenceCountry }: MoreFields): OriginClaim[] =>
+  (
+    [
+      ['birth', birthCountry],
+      ['residence', residenceCountry],
+    ] as const
+  ).flatMap(([kind, answer]) => {
+    const claim = toCountryClaim(answer, 'said')
+    return claim === null ? [] : [{ kind, ...claim }]
+  })
 
 /** The questions about a person at first meeting; all but the name may stay open. */
 export const personFields = {
@@ -83,7 +97,7 @@ export const personFields = {
   sex: z.enum(SEXES),
   ...ageFields,
   ...nationalityFields,
-  language: z.union([z.literal(''), z.string().refine(has(LANGUAGE_CODES), 'unknownChoice')]),
+  language,
   languageLevel: z.enum(LANGUAGE_LEVELS),
   interpreterNeed: z.enum(INTERPRETER_NEEDS),
 }
@@ -94,16 +108,18 @@ export const emptyPerson: z.input<z.ZodObject<typeof personFields>> = {
   otherName: '',
   otherNameKind: 'alias',
   sex: 'not_asked',
-  ageAnswer: 'notAsked',
-  ageYears: '',
-  birthYear: '',
-  birthDay: '',
-  ageBasis: 'said',
+  ...emptyAge,
   nationality: 'notAsked',
   certainty: 'said',
   language: '',
   languageLevel: 'fluent',
   interpreterNeed: 'not_asked',
+}
+
+const toLanguages = (answer: string, level: string) => {
+  if (answer === '') return []
+  const silence = LANGUAGE_SILENCES.find((one) => one === answer)
+  return silence === undefined ? [{ language: answer, level }] : [{ language: NO_LANGUAGE, level: silence }]
 }
 
 /** What the answers say, in the shape that person.data writes. `on` is the day they were given. */
@@ -121,7 +137,8 @@ export const toNewPerson = (fields: z.output<z.ZodObject<typeof personFields>>, 
     ],
     ageClaims: claim === null ? [] : [claim],
     nationalities: nationality === null ? [] : [nationality],
-    languages: fields.language === '' ? [] : [{ language: fields.language, level: fields.languageLevel }],
+    saidOn: on,
+    languages: toLanguages(fields.language, fields.languageLevel),
     identifiers: [],
   }
 }

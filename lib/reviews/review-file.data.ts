@@ -50,7 +50,7 @@ const openPeople = async (work: Work, row: Row): Promise<ReviewFile['people']> =
       id: person.id,
       names: (await openNames(work, person.id, person.names)).map(({ text }) => text),
       ageClaims: toAgeClaims(person.ageClaims),
-      nationalities: person.nationalities,
+      nationalities: person.nationalities.map(({ country, certainty }) => ({ country, certainty })),
       languages: person.languages,
       stay: stay === undefined ? null : { place: stay.place, since: stay.since && toDay(stay.since) },
     })

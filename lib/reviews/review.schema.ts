@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { AGE_BASES, AGE_SILENCES } from '@/lib/people/age.rules'
+import { AGE_SOURCES, SEEN } from '@/lib/people/age-source.rules'
 import { DECISIONS, DUE_IN, LONGEST_TEXT, REVIEW_AFTER } from './review.rules'
 
 const text = z.string().trim().max(LONGEST_TEXT, 'tooLong')
@@ -46,9 +48,17 @@ const labelled = z.object({
   labelDe: z.string(),
 })
 const ageClaim = z.object({
-  basis: z.enum(['said', 'document', 'authority', 'test', 'estimate', 'not_known', 'declined']),
-  ageYears: z.number().nullable(),
+  basis: z.enum([...AGE_BASES, ...AGE_SILENCES]),
+  what: z
+    .discriminatedUnion('form', [
+      z.object({ form: z.literal('age'), from: z.number(), to: z.number() }),
+      z.object({ form: z.literal('tested'), tenths: z.number(), margin: z.number() }),
+      z.object({ form: z.literal('born'), when: z.string(), text: z.string() }),
+    ])
+    .nullable(),
   asOf: day,
+  source: z.enum(Object.values(AGE_SOURCES).flat()).nullable(),
+  seen: z.enum(SEEN).nullable(),
   bornEarliest: day.nullable(),
   bornLatest: day.nullable(),
 })

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import * as z from 'zod'
 import { unwrap, wrap } from '@/lib/crypto/keyring'
 import type { JobWork, StatsWork } from '@/lib/db/work'
-import { ageRange, minority } from '@/lib/people/age.rules'
+import { ageRange } from '@/lib/people/age.rules'
+import { minority } from '@/lib/people/minority.rules'
 import { dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { ageBands, toNationalityLeaf, unknown } from './hierarchy.rules'
@@ -164,9 +165,7 @@ async function readPeople(
 function toAgeBand(claims: readonly z.infer<typeof claimRow>[], on: string): string {
   const { because } = minority(
     claims.map((claim) => ({
-      basis: 'said',
-      ageYears: null,
-      asOf: on,
+      basis: 'said' as const,
       bornEarliest: claim.born_earliest === null ? null : toDay(claim.born_earliest),
       bornLatest: claim.born_latest === null ? null : toDay(claim.born_latest),
     })),

@@ -33,7 +33,14 @@ const ON_FILE = {
 } as const
 /** Colleagues talk about the work here: a guest who reads the file does not read along. */
 const AMONG_COLLEAGUES = 'comment'
-const ON_PERSON = ['person_name', 'age_claim', 'nationality', 'person_language', 'person_identifier'] as const
+const ON_PERSON = [
+  'person_name',
+  'age_claim',
+  'nationality',
+  'person_origin',
+  'person_language',
+  'person_identifier',
+] as const
 const ON_VISIT = {
   visit_visitor: 'visit_id || staff_id::text',
   visit_observation: 'id',

@@ -11,7 +11,8 @@ import { getSharing } from '@/lib/cases/sharing.data'
 import { findByAddress, getSheet } from '@/lib/cases/sheet.data'
 import { listTimeline } from '@/lib/cases/timeline.data'
 import { getToday, toShownIds } from '@/lib/cases/today.data'
-import { emptyPerson, toNewPerson } from '@/lib/people/person.schema'
+import { emptyAge } from '@/lib/people/age.schema'
+import { emptyMore, emptyPerson, toNewPerson } from '@/lib/people/person.schema'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { act } from '../support/doors'
@@ -388,11 +389,14 @@ describe('somebody new', () => {
       personId: file.personId,
       name: 'Kalimu Fictaar',
       nameKind: 'authority_spelling',
+      ...emptyAge,
       ageAnswer: 'years',
       ageYears: '21',
-      birthYear: '',
-      birthDay: '',
       ageBasis: 'authority',
+      ageSource: 'immigration_office',
+      ...emptyMore,
+      birthCountry: 'SUHH',
+      residenceCountry: 'declined',
       nationality: 'statelessSaid',
       certainty: 'said',
     }
@@ -402,10 +406,14 @@ describe('somebody new', () => {
       {
         names: [{ text: 'Kalimo Fictar' }, { text: 'Kalimu Fictaar' }],
         ageClaims: [
-          { basis: 'said', ageYears: 17 },
-          { basis: 'authority', ageYears: 21 },
+          { basis: 'said', what: { form: 'age', from: 17, to: 17 }, source: null },
+          { basis: 'authority', what: { form: 'age', from: 21, to: 21 }, source: 'immigration_office' },
         ],
         nationalities: [{ country: 'GN' }, { country: 'XXA', certainty: 'said' }],
+        origins: [
+          { kind: 'birth', country: 'SUHH', certainty: 'said' },
+          { kind: 'residence', country: 'XXX', certainty: 'declined' },
+        ],
       },
     ])
     const stranger = await givenFile()
@@ -420,8 +428,59 @@ describe('somebody new', () => {
         name: '',
         ageAnswer: 'notAsked',
         nationality: 'notAsked',
+        birthCountry: 'notAsked',
+        residenceCountry: 'notAsked',
       }),
     ).toMatchObject({ fields: { name: 'sayOneThing' } })
+  })
+
+  it('keeps a date of birth and a nationality as closely as they are known', async () => {
+    const file = await givenFile()
+    const claim = {
+      caseId: file.caseId,
+      personId: file.personId,
+      name: '',
+      nameKind: 'alias',
+      ...emptyAge,
+      ageAnswer: 'born',
+      born: 'ca. 2009',
+      ageBasis: 'document',
+      ageSource: 'school_paper',
+      ageSeen: 'copy',
+      nationality: 'PS',
+      certainty: 'document',
+      ...emptyMore,
+      heldSince: '2015',
+      heldUntil: 'declined',
+    }
+    expect(await act(house.casey.token, addClaim, claim)).toMatchObject({ ok: true })
+    const [person] = (await house.casey.work((work) => getSheet(work, file.caseId))).people
+    expect(person?.ageClaims.at(-1)).toMatchObject({
+      what: { form: 'born', when: '2009~', text: 'ca. 2009' },
+      source: 'school_paper',
+      seen: 'copy',
+      bornEarliest: '2008-01-01',
+      bornLatest: '2010-12-31',
+    })
+    expect(person?.nationalities.at(-1)).toMatchObject({ country: 'PS', since: '2015', until: 'declined' })
+    const send = (change: Record<string, unknown>) =>
+      act(house.casey.token, addClaim, { ...claim, ...change })
+    expect(await send({ born: '15/3/09' })).toMatchObject({ fields: { born: 'whenWholeYear' } })
+    expect(await send({ born: '2099' })).toMatchObject({ fields: { born: 'inTheFuture' } })
+    expect(await send({ heldUntil: '2014' })).toMatchObject({ fields: { heldUntil: 'endBeforeStart' } })
+    expect(await send({ birthCountry: 'Guinea' })).toMatchObject({
+      fields: { birthCountry: 'unknownChoice' },
+    })
+    // The form has no way to say it, and the door refuses it all the same: an estimate from looks, a year as a day.
+    expect(await send({ ageBasis: 'estimate', ageSource: 'looks' })).toMatchObject({
+      fields: { ageSource: 'required' },
+    })
+    await expect(
+      house.ask(
+        `UPDATE age_claim SET born_latest = '2008-01-01' WHERE person_id = $1 AND born_when = '2009~'`,
+        [file.personId],
+      ),
+    ).rejects.toThrow('age_claim_born')
   })
 })
 

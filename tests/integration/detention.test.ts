@@ -227,7 +227,7 @@ describe('a visit is written', () => {
     )
     const line = prepared.chosen?.here.find(({ caseId }) => caseId === caseIds[0])
     expect(line).toMatchObject({ initials: 'B. I.', placeId: centre.id, lastMetOn: day })
-    expect(line?.ageClaims).toMatchObject([{ basis: 'said', ageYears: 17 }])
+    expect(line?.ageClaims).toMatchObject([{ basis: 'said', what: { from: 17, to: 17 } }])
   })
 
   it('keeps "where now" true: met here, gone, not seen', async () => {

@@ -53,7 +53,9 @@ describe('a person and her first file', () => {
         'Kalimo Fictar',
         'ممادو',
       ])
-      expect(nationalities).toEqual([{ country: 'GN', certainty: 'said' }])
+      expect(nationalities).toMatchObject([
+        { country: 'GN', certainty: 'said', sinceWhen: null, untilWhen: null },
+      ])
       expect(ageClaims).toMatchObject([{ basis: 'said', ageYears: 17 }])
       const file = await work.tx.caseFile.findUniqueOrThrow({ where: { id: caseId } })
       expect(await openNextStep(work, file)).toEqual({ text: 'Call the lawyer', on: '2026-10-14' })
@@ -103,21 +105,26 @@ describe('a person and her first file', () => {
       age: await house.ask('SELECT basis, born_latest AS born FROM age_claim WHERE person_id = $1', [
         personId,
       ]),
+      language: await house.ask('SELECT language, level FROM person_language WHERE person_id = $1', [
+        personId,
+      ]),
       nationality: await house.ask('SELECT country, certainty FROM nationality WHERE person_id = $1', [
         personId,
       ]),
     })
     const notAsked = await write({})
-    const notKnown = await write({ ageAnswer: 'notKnown', nationality: 'notKnown' })
-    const declined = await write({ ageAnswer: 'declined', nationality: 'declined' })
-    expect(await kept(notAsked.personId)).toEqual({ age: [], nationality: [] })
+    const notKnown = await write({ ageAnswer: 'notKnown', nationality: 'notKnown', language: 'not_known' })
+    const declined = await write({ ageAnswer: 'declined', nationality: 'declined', language: 'declined' })
+    expect(await kept(notAsked.personId)).toEqual({ age: [], nationality: [], language: [] })
     expect(await kept(notKnown.personId)).toEqual({
       age: [{ basis: 'not_known', born: null }],
       nationality: [{ country: 'XXX', certainty: 'not_known' }],
+      language: [{ language: 'und', level: 'not_known' }],
     })
     expect(await kept(declined.personId)).toEqual({
       age: [{ basis: 'declined', born: null }],
       nationality: [{ country: 'XXX', certainty: 'declined' }],
+      language: [{ language: 'und', level: 'declined' }],
     })
   })
 

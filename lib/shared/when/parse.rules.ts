@@ -49,10 +49,10 @@ const POINTS = [
   String.raw`(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})`,
   String.raw`(?<year>\d{4})[-/.](?<month>\d{1,2})`,
   String.raw`(?<day>\d{1,2})[-/. ] ?(?<month>\d{1,2})[-/. ] ?${YEAR}`,
-  String.raw`(?<month>\d{1,2})[-/. ] ?(?<year>\d{4})`,
+  String.raw`(?<month>\d{1,2})[-/. ] ?${YEAR}`,
   String.raw`(?<day>\d{1,2})(?:(?:er|st|nd|rd|th|ste|de|e)(?= )|\.)?${OF}[-/]?(?<month>${WORD})\.?${OF}[-/]?${YEAR}`,
   String.raw`(?<month>${WORD})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})`,
-  String.raw`(?<month>${WORD})\.?${OF}${YEAR}`,
+  String.raw`(?<month>${WORD})\.?${OF}[-/]?${YEAR}`,
 ].map((pattern) => new RegExp(`^${pattern}$`, 'u'))
 
 const toSeason = (text: string): Read<Point> | null => {

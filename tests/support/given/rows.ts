@@ -30,6 +30,7 @@ const ORDER = [
   'personName',
   'ageClaim',
   'nationality',
+  'personOrigin',
   'personLanguage',
   'personIdentifier',
   'savedView',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isDay } from '@/lib/shared/dates'
+import { isDay } from '../dates'
 import { toFieldText, toMonth, toParts } from './date-parts.rules'
 
 describe('the three boxes of a date', () => {

@@ -1,0 +1,89 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useWatch } from 'react-hook-form'
+import { ChipGroup, Select } from '@/components/forms/choices'
+import { DateField } from '@/components/forms/date-field'
+import { TextField } from '@/components/forms/text-field'
+import { WhenField } from '@/components/forms/when-field'
+import { AGE_BASES } from '@/lib/people/age.rules'
+import { AGE_ANSWERS, sourcesOf, TOLD_BASES } from '@/lib/people/age.schema'
+import { SEEN } from '@/lib/people/age-source.rules'
+
+/** How old somebody is said to be: one question, and below it only what its answer needs. */
+export const AgeFields = () => {
+  const t = useTranslations('people')
+  const answers: readonly unknown[] = useWatch({ name: ['ageAnswer', 'ageBasis'] })
+  const answer = AGE_ANSWERS.find((one) => one === answers[0]) ?? 'notAsked'
+  const isGiven = answer === 'years' || answer === 'born' || answer === 'tested'
+  return (
+    <>
+      <ChipGroup
+        name="ageAnswer"
+        label={t('field.age')}
+        options={AGE_ANSWERS.map((value) => ({ value, label: t(`ageAnswer.${value}`) }))}
+      />
+      {answer === 'years' ? (
+        <div className="flex flex-wrap gap-5">
+          <Digits name="ageYears" label={t('field.ageYears')} />
+          <Digits name="ageTo" label={t('field.ageTo')} />
+        </div>
+      ) : null}
+      {answer === 'born' ? (
+        <WhenField name="born" label={t('field.born')} hint={t('field.bornHint')} />
+      ) : null}
+      {answer === 'tested' ? (
+        <div className="flex flex-wrap items-end gap-5">
+          <Digits name="ageTested" label={t('field.ageTested')} hint={t('field.ageTestedHint')} />
+          <Digits name="ageMargin" label={t('field.ageMargin')} />
+        </div>
+      ) : null}
+      {isGiven ? (
+        <Ground answer={answer} basis={AGE_BASES.find((one) => one === answers[1]) ?? 'said'} />
+      ) : null}
+    </>
+  )
+}
+
+const Digits = (props: { name: string; label: string; hint?: string }) => (
+  <TextField {...props} width="number" inputMode="decimal" autoComplete="off" />
+)
+
+/** Who says so, where it stands, and on what day it was true. */
+const Ground = ({
+  answer,
+  basis,
+}: {
+  answer: (typeof AGE_ANSWERS)[number]
+  basis: (typeof AGE_BASES)[number]
+}) => {
+  const t = useTranslations('people')
+  const ground = answer === 'tested' ? 'test' : basis
+  const sources = sourcesOf({ ageAnswer: answer, ageBasis: basis })
+  return (
+    <>
+      {answer === 'tested' ? null : (
+        <ChipGroup
+          name="ageBasis"
+          label={t('field.ageBasis')}
+          options={TOLD_BASES.map((value) => ({ value, label: t(`basis.${value}`) }))}
+        />
+      )}
+      {ground === 'said' ? null : (
+        <Select
+          name="ageSource"
+          label={t(`sourceLabel.${ground}`)}
+          empty={t('notAsked')}
+          options={sources.map((value) => ({ value, label: t(`source.${value}`) }))}
+        />
+      )}
+      {ground === 'document' ? (
+        <ChipGroup
+          name="ageSeen"
+          label={t('field.ageSeen')}
+          options={SEEN.map((value) => ({ value, label: t(`seenWord.${value}`) }))}
+        />
+      ) : null}
+      <DateField name="ageAsOf" label={t('field.ageAsOf')} hint={t('field.ageAsOfHint')} />
+    </>
+  )
+}

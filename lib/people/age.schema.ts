@@ -1,0 +1,126 @@
+import * as z from 'zod'
+import { type Day, isDay } from '@/lib/shared/dates'
+import { boundsOf, isKnown, whenCode } from '@/lib/shared/when/when.rules'
+import { toWhen, whenText } from '@/lib/shared/when/when.schema'
+import { AGE_BASES, type AgeClaim, type AgeWhat, makeAgeClaim } from './age.rules'
+import { AGE_SOURCES, SEEN, toAgeSource } from './age-source.rules'
+
+export const AGE_ANSWERS = ['notAsked', 'notKnown', 'declined', 'years', 'born', 'tested'] as const
+/** On what an age or a date of birth can rest; a test has an answer of its own. */
+export const TOLD_BASES = AGE_BASES.filter((basis) => basis !== 'test')
+
+/** How old somebody is said to be, as the form asks it. Hidden answers are ignored, whatever stands in them. */
+export const ageFields = {
+  ageAnswer: z.enum(AGE_ANSWERS),
+  ageYears: z.string().trim(),
+  /** The upper age of "15 to 17", or nothing. */
+  ageTo: z.string().trim(),
+  born: z.string().trim().max(100, 'tooLong'),
+  ageTested: z.string().trim(),
+  ageMargin: z.string().trim(),
+  ageBasis: z.enum(AGE_BASES),
+  ageSource: z.string(),
+  ageSeen: z.union([z.literal(''), z.enum(SEEN)]),
+  /** The day the claim speaks of; '' is the day it is written down. */
+  ageAsOf: z.string().trim(),
+}
+export type AgeFields = z.output<z.ZodObject<typeof ageFields>>
+
+export const emptyAge: z.input<z.ZodObject<typeof ageFields>> = {
+  ageAnswer: 'notAsked',
+  ageYears: '',
+  ageTo: '',
+  born: '',
+  ageTested: '',
+  ageMargin: '',
+  ageBasis: 'said',
+  ageSource: '',
+  ageSeen: '',
+  ageAsOf: '',
+}
+
+const OLDEST = 120
+const isWhole = (text: string): boolean => /^\d{1,3}$/.test(text) && Number(text) <= OLDEST
+/** "18.7", "18,7", "18" in tenths of years; null when it is none. */
+const toTenths = (text: string): number | null => {
+  const [, whole, tenth = '0'] = /^(\d{1,3})(?:[.,](\d))?$/.exec(text) ?? []
+  return whole === undefined ? null : Number(whole) * 10 + Number(tenth)
+}
+
+type Basis = (typeof AGE_BASES)[number]
+const basisOf = ({ ageAnswer, ageBasis }: Pick<AgeFields, 'ageAnswer' | 'ageBasis'>): Basis =>
+  ageAnswer === 'tested' ? 'test' : ageBasis === 'test' ? 'said' : ageBasis
+/** The sources that fit what is answered, for the form and for the check. */
+export const sourcesOf = (fields: Pick<AgeFields, 'ageAnswer' | 'ageBasis'>) => AGE_SOURCES[basisOf(fields)]
+
+/** For superRefine: what is shown must be an age or a date that can be. */
+export const checkAge = (fields: AgeFields, context: z.RefinementCtx): void => {
+  const issue = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+  const { ageAnswer, ageYears, ageTo, ageAsOf } = fields
+  const isGiven = ageAnswer === 'years' || ageAnswer === 'born' || ageAnswer === 'tested'
+  if (!isGiven) return
+  if (ageAnswer === 'years') {
+    if (!isWhole(ageYears)) issue('ageYears', 'notANumber')
+    else if (ageTo !== '' && !isWhole(ageTo)) issue('ageTo', 'notANumber')
+    else if (ageTo !== '' && Number(ageTo) < Number(ageYears)) issue('ageTo', 'lessThanFirst')
+  }
+  if (ageAnswer === 'born') {
+    const [problem] = whenText.safeParse(fields.born).error?.issues ?? []
+    if (problem !== undefined) issue('born', problem.message)
+    else if (!isKnown(toWhen(fields.born))) issue('born', 'required')
+  }
+  if (ageAnswer === 'tested') {
+    const [tenths, margin] = [toTenths(fields.ageTested), toTenths(fields.ageMargin)]
+    if (tenths === null || tenths > OLDEST * 10) issue('ageTested', 'notADecimal')
+    if (margin === null || margin > 100) issue('ageMargin', 'notADecimal')
+    if (ageAsOf === '') issue('ageAsOf', 'required')
+  }
+  if (ageAsOf !== '' && !isDay(ageAsOf)) issue('ageAsOf', 'notADay')
+  // An estimate without its reason is a look at somebody's face.
+  const hasSource = sourcesOf(fields).some((source) => source === fields.ageSource)
+  if (basisOf(fields) === 'estimate' && !hasSource) issue('ageSource', 'required')
+}
+
+const toWhat = (fields: AgeFields): AgeWhat | null => {
+  switch (fields.ageAnswer) {
+    case 'years': {
+      const from = Number(fields.ageYears)
+      return { form: 'age', from, to: fields.ageTo === '' ? from : Number(fields.ageTo) }
+    }
+    case 'born': {
+      const when = toWhen(fields.born)
+      return isKnown(when) ? { form: 'born', when: whenCode(when), text: fields.born } : null
+    }
+    case 'tested': {
+      const [tenths, margin] = [toTenths(fields.ageTested), toTenths(fields.ageMargin)]
+      return tenths === null || margin === null ? null : { form: 'tested', tenths, margin }
+    }
+    default:
+      return null
+  }
+}
+
+/** The claim of an answer, as of the day it names or of `on`; null when the question was not asked. */
+export const toAgeClaim = (fields: AgeFields, on: Day): AgeClaim | null => {
+  if (fields.ageAnswer === 'notAsked') return null
+  if (fields.ageAnswer === 'notKnown') return makeAgeClaim({ basis: 'not_known', what: null, asOf: on })
+  if (fields.ageAnswer === 'declined') return makeAgeClaim({ basis: 'declined', what: null, asOf: on })
+  const basis = basisOf(fields)
+  const hasSource = sourcesOf(fields).some((source) => source === fields.ageSource)
+  return makeAgeClaim({
+    basis,
+    what: toWhat(fields),
+    asOf: fields.ageAsOf === '' ? on : fields.ageAsOf,
+    source: hasSource ? toAgeSource(fields.ageSource) : null,
+    seen: basis === 'document' && fields.ageSeen !== '' ? fields.ageSeen : null,
+  })
+}
+
+/** The field that speaks of a day still to come, or null. A date that only may lie ahead is none of ours to refuse. */
+export const aheadOf = (fields: AgeFields, today: Day): 'born' | 'ageAsOf' | null => {
+  const { ageAnswer, ageAsOf } = fields
+  if (ageAnswer !== 'years' && ageAnswer !== 'born' && ageAnswer !== 'tested') return null
+  if (ageAsOf > today) return 'ageAsOf'
+  const when = ageAnswer === 'born' ? toWhen(fields.born) : null
+  return isKnown(when) && boundsOf(when).earliest > today ? 'born' : null
+}
