@@ -155,7 +155,10 @@ const countries = z.array(z.object({ country: z.string() }))
 /** The nationalities said of anybody within reach, for the filter. */
 export const listNationalities = async (work: Work): Promise<string[]> =>
   countries
-    .parse(await work.tx.$queryRaw`SELECT DISTINCT n.country::text FROM nationality n ORDER BY 1 LIMIT 60`)
+    .parse(
+      await work.tx.$queryRaw`SELECT DISTINCT n.country::text FROM case_person cp
+                                JOIN nationality n ON n.person_id = cp.person_id ORDER BY 1 LIMIT 60`,
+    )
     .map(({ country }) => country)
 
 /** Everything the caseload page shows for an address. */
