@@ -116,7 +116,8 @@ export const withJobWork = async <T>(job: string, run: (work: JobWork) => Promis
       await tx.$executeRaw`SELECT set_config('app.job', ${job}, true)`
       return run({ [made]: 'job', now: await clock(tx), tx, audit: (event) => audit(tx, event) })
     },
-    { timeout: 120_000, isolationLevel: 'RepeatableRead' },
+    // A quarter of a large house takes minutes to freeze, beside everything else.
+    { timeout: 1_800_000, isolationLevel: 'RepeatableRead' },
   )
 
 export const withStatsWork = async <T>(token: string, run: (work: StatsWork) => Promise<T>): Promise<T> =>

@@ -9,7 +9,7 @@ import { newId } from '@/lib/shared/ids'
 import { ageBands, toNationalityLeaf, unknown } from './hierarchy.rules'
 import { listClosedPeriods, type Period } from './period.rules'
 import { engineVersion } from './release.rules'
-import { freeze, type LivePerson } from './snapshot.rules'
+import { type FrozenRow, type LivePerson, openFreezer } from './snapshot.rules'
 import { toRecordKey } from './snapshot-key'
 
 export type MissingSnapshot = { organisationId: string; period: Period }
@@ -36,13 +36,17 @@ export async function listMissingSnapshots(work: JobWork): Promise<MissingSnapsh
   )
 }
 
-const encounterRow = z.object({
-  id: z.string(),
-  visit_id: z.string(),
+const personRow = z.object({
   person_id: z.string(),
-  outcome: z.string(),
-  centre: z.string().nullable(),
-  met_on: z.date(),
+  encounters: z.array(
+    z.object({
+      id: z.string(),
+      visitId: z.string(),
+      isMet: z.boolean(),
+      centre: z.string().nullable(),
+      metOn: z.string(),
+    }),
+  ),
 })
 const itemRow = z.object({ encounter_id: z.string(), code: z.string() })
 
@@ -55,47 +59,8 @@ export async function insertSnapshot(
   { organisationId, period }: MissingSnapshot,
 ): Promise<string> {
   const { tx } = work
-  const encounters = z.array(encounterRow).parse(
-    await tx.$queryRaw`
-      SELECT e.id, e.visit_id, e.person_id, e.outcome, e.met_on,
-             CASE WHEN p.kind = 'closed_centre' THEN p.slug END AS centre
-        FROM encounter e JOIN team t ON t.id = e.team_id JOIN visit v ON v.id = e.visit_id JOIN place p ON p.id = v.place_id
-       WHERE t.organisation_id = ${organisationId}::uuid
-         AND e.created_at >= ${period.start}::date::timestamp AT TIME ZONE 'Europe/Brussels'
-         AND e.created_at < (${period.end}::date + 1)::timestamp AT TIME ZONE 'Europe/Brussels'`,
-  )
-  const ids = encounters.map((one) => one.id)
-  const topics = z.array(itemRow).parse(
-    await tx.$queryRaw`
-      SELECT i.encounter_id, CASE WHEN i.code IN (SELECT code FROM code_value WHERE list = 'encounter_topic')
-                                  THEN i.code ELSE 'other' END AS code
-        FROM encounter_item i JOIN encounter e ON e.id = i.encounter_id
-       WHERE i.encounter_id = ANY (${ids}::uuid[]) AND i.kind = 'topic' AND e.outcome = 'seen'`,
-  )
-  const signals = z.array(itemRow).parse(
-    await tx.$queryRaw`
-      SELECT encounter_id, code FROM signal
-       WHERE encounter_id = ANY (${ids}::uuid[])
-         AND code IN (SELECT code FROM code_value WHERE list = 'concern_type')`,
-  )
-  const people = await readPeople(work, [...new Set(encounters.map((one) => one.person_id))], period)
-
   const id = newId()
   const key = randomBytes(32)
-  const rows = freeze({
-    encounters: encounters.map((one) => ({
-      id: one.id,
-      visitId: one.visit_id,
-      personId: one.person_id,
-      isMet: one.outcome === 'seen',
-      centre: one.centre,
-      metOn: toDay(one.met_on),
-    })),
-    topics: topics.map((one) => ({ encounterId: one.encounter_id, code: one.code })),
-    signals: signals.map((one) => ({ encounterId: one.encounter_id, code: one.code })),
-    personOf: (personId) => people.get(personId) ?? { nationality: unknown, ageBand: unknown },
-    keyOf: (text) => toRecordKey(key, text),
-  })
   await tx.snapshot.createMany({
     data: [
       {
@@ -111,16 +76,76 @@ export async function insertSnapshot(
       },
     ],
   })
-  // PostgreSQL takes 65,535 parameters a statement.
-  const chunk = 3000
-  for (let from = 0; from < rows.length; from += chunk) {
-    await tx.sdcRecord.createMany({
-      data: rows.slice(from, from + chunk).map((row) => ({ ...row, snapshotId: id })),
-    })
-  }
+  const freezePart = openFreezer((text) => toRecordKey(key, text))
+  await openPeople(work, { organisationId, period })
+  for (let people = await nextPeople(work); people.length > 0; people = await nextPeople(work))
+    await insertRows(work, id, freezePart(await readLive(work, people, period)))
+  await tx.$executeRaw`CLOSE people_of_period`
   await work.audit({ event: 'snapshot.built', snapshotId: id })
   return id
 }
+
+/** A cursor over everybody of a period with her encounters, in an order drawn for this once. */
+async function openPeople({ tx }: JobWork, { organisationId, period }: MissingSnapshot): Promise<void> {
+  const chance = randomBytes(16)
+  await tx.$executeRaw`
+    DECLARE people_of_period NO SCROLL CURSOR FOR
+    SELECT e.person_id,
+           json_agg(json_build_object('id', e.id, 'visitId', e.visit_id, 'isMet', e.outcome = 'seen', 'metOn', e.met_on,
+                    'centre', CASE WHEN p.kind = 'closed_centre' THEN p.slug END)) AS encounters
+      FROM encounter e JOIN team t ON t.id = e.team_id JOIN visit v ON v.id = e.visit_id JOIN place p ON p.id = v.place_id
+     WHERE t.organisation_id = ${organisationId}::uuid
+       AND e.created_at >= ${period.start}::date::timestamp AT TIME ZONE 'Europe/Brussels'
+       AND e.created_at < (${period.end}::date + 1)::timestamp AT TIME ZONE 'Europe/Brussels'
+     GROUP BY e.person_id
+     ORDER BY sha256(${chance}::bytea || uuid_send(e.person_id))`
+}
+
+type Person = z.infer<typeof personRow>
+/** So many at a time that memory stays the same however many a quarter has. */
+const nextPeople = async ({ tx }: JobWork): Promise<Person[]> =>
+  z.array(personRow).parse(await tx.$queryRaw`FETCH FORWARD 1000 FROM people_of_period`)
+
+const readLive = async ({ tx }: JobWork, people: readonly Person[], period: Period) => {
+  const encounters = people.flatMap((person) =>
+    person.encounters.map((one) => ({ ...one, personId: person.person_id })),
+  )
+  const ids = encounters.map((one) => one.id)
+  const topics = z.array(itemRow).parse(
+    await tx.$queryRaw`
+      SELECT i.encounter_id, CASE WHEN i.code IN (SELECT code FROM code_value WHERE list = 'encounter_topic')
+                                  THEN i.code ELSE 'other' END AS code
+        FROM encounter_item i JOIN encounter e ON e.id = i.encounter_id
+       WHERE i.encounter_id = ANY (${ids}::uuid[]) AND i.kind = 'topic' AND e.outcome = 'seen'`,
+  )
+  const signals = z.array(itemRow).parse(
+    await tx.$queryRaw`
+      SELECT encounter_id, code FROM signal
+       WHERE encounter_id = ANY (${ids}::uuid[])
+         AND code IN (SELECT code FROM code_value WHERE list = 'concern_type')`,
+  )
+  const known = await readPeople(
+    tx,
+    people.map((person) => person.person_id),
+    period,
+  )
+  const toItem = ({ encounter_id, code }: z.infer<typeof itemRow>) => ({ encounterId: encounter_id, code })
+  return {
+    encounters,
+    topics: topics.map(toItem),
+    signals: signals.map(toItem),
+    personOf: (personId: string) => known.get(personId) ?? { nationality: unknown, ageBand: unknown },
+  }
+}
+
+/** One statement with one value, however many rows: PostgreSQL takes 65,535 values a statement. */
+const insertRows = ({ tx }: JobWork, snapshotId: string, rows: readonly FrozenRow[]): Promise<number> =>
+  tx.$executeRaw`
+    INSERT INTO sdc_record (snapshot_id, unit, row, person, rk, event, event_key, hh, org, centre, nationality, age_band, topic, signal)
+    SELECT ${snapshotId}::uuid, unit, row, person, rk, event, "eventKey", hh, org, centre, nationality, "ageBand", topic, signal
+      FROM json_to_recordset(${JSON.stringify(rows)}::json)
+        AS r(unit text, row int, person int, rk int, event int, "eventKey" int, hh int, org smallint, centre text,
+             nationality text, "ageBand" text, topic text, signal text)`
 
 const claimRow = z.object({
   person_id: z.string(),
@@ -131,7 +156,7 @@ const nationalityRow = z.object({ person_id: z.string(), country: z.string() })
 
 /** Age band on the last day by the claim that protects most; the nationality held for surest on that day. */
 async function readPeople(
-  { tx }: JobWork,
+  tx: JobWork['tx'],
   ids: readonly string[],
   period: Period,
 ): Promise<Map<string, LivePerson>> {

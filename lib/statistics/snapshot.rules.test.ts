@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { freeze, type Live, type LiveEncounter } from './snapshot.rules'
+import { freeze, type Live, type LiveEncounter, openFreezer } from './snapshot.rules'
 import { toRecordKey } from './snapshot-key'
 
 const keyOf = (text: string): number => toRecordKey(new Uint8Array(32).fill(5), text)
@@ -74,6 +74,46 @@ describe('freezing a period', () => {
           const own = rows.filter((row) => row.unit === unit)
           expect(own.map((row) => row.row)).toEqual(own.map((_, i) => i + 1))
         }
+      }),
+    )
+  })
+
+  it('is the same snapshot in parts as at once, but for the numbers it draws', () => {
+    const encounter = fc.record({
+      person: fc.nat(12),
+      visit: fc.nat(6),
+      centre: fc.constantFrom('north', 'south'),
+    })
+    const withoutNumbers = (rows: ReturnType<typeof frozen>) =>
+      rows
+        .map(({ row: _row, person: _person, event: _event, hh: _hh, ...rest }) => JSON.stringify(rest))
+        .sort()
+    fc.assert(
+      fc.property(fc.array(encounter, { maxLength: 60 }), fc.integer({ min: 1, max: 5 }), (drawn, size) => {
+        const encounters = drawn.map(({ person, visit, centre }, i) =>
+          met(`e${i}`, `p${person}`, { visitId: `v${visit}`, centre }),
+        )
+        const freezePart = openFreezer(keyOf)
+        const people = [...new Set(encounters.map(({ personId }) => personId))]
+        const rows = Array.from({ length: Math.ceil(people.length / size) }, (_, part) => {
+          const own = new Set(people.slice(part * size, (part + 1) * size))
+          const live = { topics: [], signals: [], personOf }
+          return freezePart({ ...live, encounters: encounters.filter(({ personId }) => own.has(personId)) })
+        }).flat()
+        expect(withoutNumbers(rows)).toEqual(withoutNumbers(frozen({ encounters })))
+        // A number is one person's, one event's; and one event has one number.
+        for (const [a, b] of [
+          ['person', 'rk'],
+          ['event', 'eventKey'],
+        ] as const) {
+          const pairs = new Set(rows.map((row) => `${row[a]} ${row[b]}`))
+          expect(new Set(rows.map((row) => row[a])).size).toBe(pairs.size)
+          expect(new Set(rows.map((row) => row[b])).size).toBe(pairs.size)
+        }
+        for (const unit of ['person', 'encounter', 'visit'])
+          expect(rows.filter((row) => row.unit === unit).map((row) => row.row)).toEqual(
+            rows.filter((row) => row.unit === unit).map((_, i) => i + 1),
+          )
       }),
     )
   })

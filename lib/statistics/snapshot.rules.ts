@@ -37,15 +37,14 @@ export type Live = {
   topics: readonly LiveItem[]
   signals: readonly LiveItem[]
   personOf: (personId: string) => LivePerson
-  /** Four bytes of HMAC under the snapshot's key: keys, numbers and every order come from it. */
+  /** Four bytes of HMAC under the snapshot's key: keys, numbers and every order come from it, and from nothing else. */
   keyOf: (text: string) => number
 }
 
 /** An order that nobody can foretell without the key; equal for equal input, so that a rebuild can be compared. */
 function shuffle<T>(list: readonly T[], name: (one: T) => string, keyOf: Live['keyOf']): T[] {
   return list
-    .map((one) => ({ one, text: name(one) }))
-    .map(({ one, text }) => ({ one, text, at: keyOf(`order|${text}`) }))
+    .map((one) => ({ one, text: name(one), at: keyOf(name(one)) }))
     .sort((a, b) => a.at - b.at || (a.text < b.text ? -1 : 1))
     .map(({ one }) => one)
 }
@@ -91,7 +90,8 @@ function cap(drafts: readonly Draft[], keyOf: Live['keyOf']): Draft[] {
     [one.unit, one.personId, one.eventName, one.topic, one.signal].join('|')
   return [...groupBy(drafts, (one) => one.personId).values()].flatMap((own) => {
     const distinct = [...new Map(own.map((one) => [nameOf(one), one])).values()]
-    return shuffle(distinct, nameOf, keyOf).slice(0, contributionCap)
+    if (distinct.length <= contributionCap) return distinct
+    return shuffle(distinct, (one) => `order|${nameOf(one)}`, keyOf).slice(0, contributionCap)
   })
 }
 
@@ -135,35 +135,91 @@ function draftsOf(live: Live): Draft[] {
   ]
 }
 
-/** All rows of a snapshot. Every person adds one row to the unit person and at most five to each other unit. */
-export function freeze(live: Live): FrozenRow[] {
-  const drafts = draftsOf(live)
-  const number = (names: readonly string[]): Map<string, number> =>
-    new Map(shuffle([...new Set(names)], (one) => one, live.keyOf).map((one, i) => [one, i + 1]))
-  const personNumbers = number(drafts.map((one) => one.personId))
-  const eventNumbers = number(drafts.flatMap((one) => one.eventName ?? []))
-  const rows = drafts.map((draft): Omit<FrozenRow, 'row'> => {
-    const person = personNumbers.get(draft.personId) ?? 0
-    const { nationality, ageBand } = live.personOf(draft.personId)
-    return {
-      unit: draft.unit,
-      person,
-      rk: live.keyOf(draft.personId),
-      event: draft.eventName === null ? null : (eventNumbers.get(draft.eventName) ?? 0),
-      eventKey: draft.eventName === null ? null : live.keyOf(draft.eventName),
-      // Families are not recorded yet: everybody is a household of her own.
-      hh: person,
-      org: 0,
-      centre: draft.centre,
-      nationality,
-      ageBand,
-      topic: draft.topic,
-      signal: draft.signal,
-    }
-  })
-  return [...groupBy(rows, (one) => one.unit).values()].flatMap((own) =>
-    shuffle(own, (one) => [one.unit, one.person, one.event, one.topic, one.signal].join('|'), live.keyOf).map(
-      (one, i) => ({ ...one, row: i + 1 }),
-    ),
-  )
+/** What one part of a snapshot leaves to the next: how far its numbers have come, and the numbers of visits. */
+type Counted = {
+  persons: number
+  events: number
+  readonly visits: Map<string, number>
+  readonly rows: Map<Unit, number>
 }
+
+/** The next numbers, given out in an order that nobody can foretell. */
+function numberFrom(names: readonly string[], before: number, keyOf: Live['keyOf']): Map<string, number> {
+  return new Map(shuffle([...new Set(names)], (one) => one, keyOf).map((one, i) => [one, before + i + 1]))
+}
+
+/** Numbers of the events of one part. A visit may go on in the next part; an encounter is one person's. */
+function numberEvents(drafts: readonly Draft[], counted: Counted, keyOf: Live['keyOf']): Map<string, number> {
+  const fresh = drafts.flatMap(({ eventName }) =>
+    eventName === null || counted.visits.has(eventName) ? [] : eventName,
+  )
+  const numbers = numberFrom(fresh, counted.events, keyOf)
+  counted.events += numbers.size
+  for (const { unit, eventName } of drafts) {
+    const number = eventName === null ? undefined : numbers.get(eventName)
+    if (unit === 'visit' && eventName !== null && number !== undefined) counted.visits.set(eventName, number)
+  }
+  return numbers
+}
+
+/**
+ * The rows of a snapshot, part by part, so that no more than a part is ever in memory. Each part holds people whole, and
+ * comes in an order that says nothing. Every person adds one row to the unit person and at most five to each other unit.
+ */
+export function openFreezer(keyOfText: Live['keyOf']): (live: Omit<Live, 'keyOf'>) => FrozenRow[] {
+  const counted: Counted = { persons: 0, events: 0, visits: new Map(), rows: new Map() }
+  return (part) => {
+    const keys = new Map<string, number>()
+    const keyOf = (text: string): number => {
+      const key = keys.get(text) ?? keyOfText(text)
+      keys.set(text, key)
+      return key
+    }
+    const drafts = draftsOf({ ...part, keyOf })
+    const personNumbers = numberFrom(
+      drafts.map((one) => one.personId),
+      counted.persons,
+      keyOf,
+    )
+    counted.persons += personNumbers.size
+    const eventNumbers = numberEvents(drafts, counted, keyOf)
+    const toEvent = (name: string): number => eventNumbers.get(name) ?? counted.visits.get(name) ?? 0
+    const rows = drafts.map(
+      ({ unit, personId, eventName, centre, topic, signal }): Omit<FrozenRow, 'row'> => {
+        const person = personNumbers.get(personId) ?? 0
+        return {
+          unit,
+          person,
+          rk: keyOf(personId),
+          event: eventName === null ? null : toEvent(eventName),
+          eventKey: eventName === null ? null : keyOf(eventName),
+          // Families are not recorded yet: everybody is a household of her own.
+          hh: person,
+          org: 0,
+          centre,
+          ...part.personOf(personId),
+          topic,
+          signal,
+        }
+      },
+    )
+    rows.sort(
+      (a, b) =>
+        a.rk - b.rk || a.person - b.person || (a.eventKey ?? 0) - (b.eventKey ?? 0) || compareItems(a, b),
+    )
+    return rows.map((one) => {
+      const row = (counted.rows.get(one.unit) ?? 0) + 1
+      counted.rows.set(one.unit, row)
+      return { ...one, row }
+    })
+  }
+}
+
+const itemOf = ({ topic, signal }: Pick<FrozenRow, 'topic' | 'signal'>): string => topic ?? signal ?? ''
+const compareItems = (
+  a: Pick<FrozenRow, 'topic' | 'signal'>,
+  b: Pick<FrozenRow, 'topic' | 'signal'>,
+): number => (itemOf(a) < itemOf(b) ? -1 : 1)
+
+/** All rows of a snapshot at once. */
+export const freeze = ({ keyOf, ...live }: Live): FrozenRow[] => openFreezer(keyOf)(live)
