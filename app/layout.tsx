@@ -2,9 +2,10 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
-import { getLocale } from 'next-intl/server'
+import { getLocale, getMessages } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { THEME_COOKIE, toTheme } from '@/components/layout/theme'
+import { pickWords } from '@/lib/i18n/words'
 
 // The name of the application and nothing of what is on the page: a tab is read by whoever sits beside.
 export const metadata: Metadata = {
@@ -29,7 +30,9 @@ const RootLayout = async ({ children }: { children: ReactNode }) => {
   return (
     <html lang={locale} {...(theme === 'system' ? {} : { 'data-theme': theme })}>
       <body>
-        <NextIntlClientProvider>{children}</NextIntlClientProvider>
+        <NextIntlClientProvider messages={pickWords(await getMessages(), [])}>
+          {children}
+        </NextIntlClientProvider>
       </body>
     </html>
   )

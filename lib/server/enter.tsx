@@ -1,7 +1,8 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
-import { getLocale } from 'next-intl/server'
+import { NextIntlClientProvider } from 'next-intl'
+import { getLocale, getMessages } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/can'
@@ -9,6 +10,7 @@ import type { Permission } from '@/lib/access/grants'
 import { Forbidden, NotFound, NotSignedIn } from '@/lib/db/errors'
 import type { AuditEvent } from '@/lib/db/events'
 import { type Work, withWork } from '@/lib/db/work'
+import { pickWords, type Words } from '@/lib/i18n/words'
 import { hang } from './door'
 import { recordDenial } from './refusals'
 import { sessionToken } from './session'
@@ -28,6 +30,18 @@ export type Door<P extends Permission, D> = {
   readonly audit: ((data: D) => AuditEvent) | null
   readonly load: (work: Work, request: PageRequest) => Promise<D>
   readonly show: (data: D, surroundings: Surroundings) => ReactNode
+  /** The messages that the page's script says in the browser, beside those of the house (a test compares); all if not listed. */
+  readonly words?: readonly Words[]
+}
+
+/** A page with the messages of its own script around it. */
+const withWords = async (shown: ReactNode, words?: readonly Words[]): Promise<ReactNode> => {
+  const messages = await getMessages()
+  return (
+    <NextIntlClientProvider messages={words === undefined ? messages : pickWords(messages, words)}>
+      {shown}
+    </NextIntlClientProvider>
+  )
 }
 
 /** The first value of a search parameter that may be repeated. */
@@ -38,7 +52,7 @@ export const one = (value: string | readonly string[] | undefined): string | und
  * The door of every page about people or the house. One transaction reads the data and writes the trail; if the trail
  * cannot be written, nothing is shown. Out of reach, not there and not permitted look the same: not found.
  */
-export const enter = <P extends Permission, D>({ permission, audit, load, show }: Door<P, D>) => {
+export const enter = <P extends Permission, D>({ permission, audit, load, show, words }: Door<P, D>) => {
   const door = async ({ params, searchParams }: NextPageProps): Promise<ReactNode> => {
     const request = { params: await params, search: await searchParams }
     const token = await sessionToken()
@@ -50,7 +64,8 @@ export const enter = <P extends Permission, D>({ permission, audit, load, show }
     })
     if (outcome === 'signedOut') redirect(await signInFrom())
     if (outcome === 'refused') notFound()
-    return show(outcome.data, { actor: outcome.actor, now: outcome.now, locale: await getLocale() })
+    const surroundings = { actor: outcome.actor, now: outcome.now, locale: await getLocale() }
+    return withWords(show(outcome.data, surroundings), words)
   }
   return hang(door, { kind: 'page', permission })
 }
@@ -92,7 +107,7 @@ export type OpenDoor<D> = {
 export const openDoor = <D,>({ reason, load, show }: OpenDoor<D>) => {
   const door = async ({ params, searchParams }: NextPageProps): Promise<ReactNode> => {
     const data = await load({ params: await params, search: await searchParams })
-    return show(data, { locale: await getLocale() })
+    return withWords(show(data, { locale: await getLocale() }))
   }
   return hang(door, { kind: 'openPage', reason })
 }

@@ -1,0 +1,57 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import ts from 'typescript'
+import { read, root } from './walk'
+
+const ENDINGS = ['.ts', '.tsx', '/index.ts']
+const resolve = (from: string, asked: string): string | null => {
+  const base = asked.startsWith('@/')
+    ? asked.slice(2)
+    : asked.startsWith('.')
+      ? path.posix.join(path.posix.dirname(from), asked)
+      : null
+  if (base === null) return null
+  return ENDINGS.map((ending) => base + ending).find((file) => fs.existsSync(path.join(root, file))) ?? null
+}
+
+type Source = { readonly imports: readonly string[]; readonly says: readonly string[]; readonly side: string }
+const sources = new Map<string, Source>()
+
+const scan = (file: string): Source => {
+  const known = sources.get(file)
+  if (known) return known
+  const text = read(file)
+  const tree = ts.createSourceFile(file, text, ts.ScriptTarget.Latest)
+  const imports = tree.statements.flatMap((one) => {
+    const isImport = ts.isImportDeclaration(one) && one.importClause?.isTypeOnly !== true
+    const isExport = ts.isExportDeclaration(one) && !one.isTypeOnly
+    const from = isImport || isExport ? one.moduleSpecifier : undefined
+    const found = from !== undefined && ts.isStringLiteral(from) ? resolve(file, from.text) : null
+    return found === null ? [] : [found]
+  })
+  const said = [...text.matchAll(/use(?:Translations|Messages)\((?:'([a-zA-Z]+)[.'])?/g)].map(
+    ([whole, room]) => room ?? (whole.startsWith('useMessages') ? 'errors' : '*'),
+  )
+  const side = /^\s*['"]use (client|server)['"]/m.exec(text)?.[1] ?? 'both'
+  const source = { imports, says: said, side }
+  sources.set(file, source)
+  return source
+}
+
+/** The rooms of messages that the script of a page, layout or error says in the browser. */
+export const listClientWords = (entry: string): string[] => {
+  const words = new Set<string>()
+  const seen = new Set<string>()
+  const walk = (file: string, isInBrowser: boolean): void => {
+    const { imports, says, side } = scan(file)
+    // What a browser calls on the server stays there.
+    if (isInBrowser && side === 'server') return
+    const isThere = isInBrowser || side === 'client'
+    if (seen.has(`${file} ${isThere}`)) return
+    seen.add(`${file} ${isThere}`)
+    if (isThere) for (const room of says) words.add(room)
+    for (const next of imports) walk(next, isThere)
+  }
+  walk(entry, false)
+  return [...words].sort()
+}
