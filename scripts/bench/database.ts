@@ -1,0 +1,156 @@
+// The databases of the bench, one a size, kept between runs: a server of their own that waits for the disk, as in real use.
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type pg from 'pg'
+import { draws } from '../../prisma/seed/invented'
+import { openCluster } from '../cluster.mjs'
+import { type databaseUrls, prepareDatabase, withClient } from '../database.mjs'
+import { loadReference } from '../prepare.mjs'
+import { addKey } from '../secrets.mjs'
+import { openCopy } from './copy'
+import { type Codes, countFiles, visitDay, visitId, visitPlace, visitsOf, writeFile } from './files'
+import { insertHouse, openSessions, TEAMS, teamId, workerId } from './house'
+import { type Sinks, TABLES } from './tables'
+
+const SEED = 20_261_124
+export const folder = path.resolve('.data/bench')
+export const keyFile = path.join(folder, 'key-encryption-keys')
+
+export type Filled = Awaited<ReturnType<typeof openFilled>>
+export type Urls = Filled['urls']
+
+const read = (file: string): string => readFileSync(file, 'utf8')
+
+/** Tables and generator of today; another content is another database. */
+const fingerprint = (): string => {
+  const hash = createHash('sha256')
+  const migrations = readdirSync('prisma/migrations', { recursive: true, encoding: 'utf8' }).sort()
+  for (const file of migrations.filter((name) => name.endsWith('.sql')))
+    hash.update(read(path.join('prisma/migrations', file)))
+  for (const file of ['files', 'house', 'people', 'persons', 'tables', 'copy'])
+    hash.update(read(`scripts/bench/${file}.ts`))
+  return hash.digest('hex').slice(0, 8)
+}
+
+/** The environment of a server or a program that works on one of the databases. */
+export const environment = (urls: ReturnType<typeof databaseUrls>, port = 1): Record<string, string> => ({
+  NODE_ENV: 'production',
+  DATABASE_URL: urls.app,
+  AUTH_DATABASE_URL: urls.auth,
+  JOB_DATABASE_URL: urls.job,
+  STATS_DATABASE_URL: urls.stats,
+  KEY_FILE: keyFile,
+  NEXTAUTH_SECRET: 'only-for-the-bench-only-for-the-bench-only-for',
+  NEXTAUTH_URL: `http://localhost:${port}`,
+  DEMO: 'off',
+  NEXT_TELEMETRY_DISABLED: '1',
+})
+
+export const openBenchCluster = async () => {
+  mkdirSync(folder, { recursive: true, mode: 0o711 })
+  if (!existsSync(keyFile)) addKey(keyFile)
+  return openCluster({ data: folder })
+}
+export type Cluster = Awaited<ReturnType<typeof openBenchCluster>>
+
+const strings = async (admin: pg.Client, sql: string): Promise<string[]> =>
+  (await admin.query<{ is: string }>(sql)).rows.map(({ is }) => is)
+
+const readCodes = async (admin: pg.Client): Promise<Codes> => ({
+  centres: await strings(
+    admin,
+    "SELECT id AS is FROM place WHERE kind = 'closed_centre' AND valid_to IS NULL ORDER BY slug LIMIT 2",
+  ),
+  topics: await strings(
+    admin,
+    "SELECT code AS is FROM code_value WHERE list = 'encounter_topic' ORDER BY code",
+  ),
+  signals: await strings(
+    admin,
+    "SELECT code AS is FROM code_value WHERE list = 'concern_type' ORDER BY code",
+  ),
+})
+
+const writeVisits = async (url: string, files: number, codes: Codes): Promise<void> => {
+  const visit = await openCopy(url, 'visit', ['id', 'team_id', 'place_id', 'on_date', 'access', 'created_by'])
+  const visitor = await openCopy(url, 'visit_visitor', ['visit_id', 'staff_id'])
+  for (let team = 0; team < TEAMS; team++)
+    for (let n = 0; n < visitsOf(team, files); n++) {
+      const access = n % 40 === 0 ? 'refused' : 'granted'
+      const [id, worker] = [visitId(team, n), workerId(team, n)]
+      visit.row([id, teamId(team), visitPlace(n, codes), visitDay(n), access, worker])
+      visitor.row([id, worker])
+      await visit.drain()
+      await visitor.drain()
+    }
+  await visit.end()
+  await visitor.end()
+}
+
+const fill = async (url: string, encounters: number): Promise<void> => {
+  const codes = await withClient(url, async (admin) => {
+    const found = await readCodes(admin)
+    await insertHouse(admin, found.centres)
+    return found
+  })
+  const files = countFiles(encounters)
+  await writeVisits(url, files, codes)
+  const open = (table: keyof typeof TABLES) => openCopy(url, table, TABLES[table].split(' '))
+  const copies = {
+    case_file: await open('case_file'),
+    person: await open('person'),
+    person_name: await open('person_name'),
+    age_claim: await open('age_claim'),
+    nationality: await open('nationality'),
+    case_person: await open('case_person'),
+    case_member: await open('case_member'),
+    place_stay: await open('place_stay'),
+    encounter: await open('encounter'),
+    encounter_item: await open('encounter_item'),
+    signal: await open('signal'),
+    note: await open('note'),
+    wrapped_key: await open('wrapped_key'),
+  } satisfies Sinks
+  const draw = draws(SEED)
+  for (let file = 0; file < files; file++) {
+    writeFile(file, files, codes, draw, copies)
+    for (const copy of Object.values(copies)) if (copy.isFull()) await copy.drain()
+  }
+  for (const copy of Object.values(copies)) await copy.end()
+}
+
+/** What triggers keep for the rest of the house, counted once after the rows came without them. */
+const settle = (url: string): Promise<void> =>
+  withClient(url, async (admin) => {
+    await admin.query('VACUUM (ANALYZE)')
+    await admin.query('CHECKPOINT')
+  })
+
+/** The database of a size, made when it is not there. */
+export const openFilled = async (cluster: Cluster, encounters: number) => {
+  const name = `bench_${encounters}_${fingerprint()}`
+  const isThere = await withClient(cluster.superuser(), async (admin) => {
+    const { rows } = await admin.query<{ datname: string }>('SELECT datname FROM pg_database')
+    const old = rows.filter(({ datname }) => datname.startsWith(`bench_${encounters}_`) && datname !== name)
+    for (const { datname } of old) await admin.query(`DROP DATABASE ${datname} WITH (FORCE)`)
+    return rows.some(({ datname }) => datname === name)
+  })
+  const draft = `draft_${encounters}`
+  const since = performance.now()
+  if (!isThere) {
+    await withClient(cluster.superuser(), (admin) =>
+      admin.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`),
+    )
+    const { urls } = await prepareDatabase({ cluster, name: draft })
+    await loadReference(urls.migrate)
+    // The keyring reads the environment, like everything of the house.
+    Object.assign(process.env, environment(urls))
+    await fill(urls.superuser, encounters)
+    await settle(urls.superuser)
+    await withClient(cluster.superuser(), (admin) => admin.query(`ALTER DATABASE ${draft} RENAME TO ${name}`))
+  }
+  const { urls } = await prepareDatabase({ cluster, name })
+  await withClient(urls.superuser, openSessions)
+  return { encounters, name, urls, seconds: isThere ? null : (performance.now() - since) / 1000 }
+}

@@ -1,0 +1,82 @@
+// People as invented as they look, in a Latin spelling and in the script of somebody who would write it so.
+import { type Draw, inventName } from '../../prisma/seed/invented'
+
+const CYRILLIC: Readonly<Record<string, string>> = {
+  a: 'а',
+  b: 'б',
+  c: 'к',
+  d: 'д',
+  e: 'е',
+  f: 'ф',
+  g: 'г',
+  h: 'х',
+  i: 'и',
+  j: 'ж',
+  k: 'к',
+  l: 'л',
+  m: 'м',
+  n: 'н',
+  o: 'о',
+  p: 'п',
+  q: 'к',
+  r: 'р',
+  s: 'с',
+  t: 'т',
+  u: 'у',
+  v: 'в',
+  x: 'кс',
+  y: 'ы',
+  z: 'з',
+}
+const ARABIC: Readonly<Record<string, string>> = {
+  a: 'ا',
+  b: 'ب',
+  c: 'ك',
+  d: 'د',
+  e: '',
+  f: 'ف',
+  g: 'غ',
+  h: 'ه',
+  i: 'ي',
+  j: 'ج',
+  k: 'ك',
+  l: 'ل',
+  m: 'م',
+  n: 'ن',
+  o: 'و',
+  p: 'ب',
+  q: 'ق',
+  r: 'ر',
+  s: 'س',
+  t: 'ت',
+  u: 'و',
+  v: 'ف',
+  x: 'كس',
+  y: 'ي',
+  z: 'ز',
+}
+
+const spell = (name: string, letters: Readonly<Record<string, string>>): string =>
+  [...name.toLowerCase()].map((letter) => letters[letter] ?? letter).join('')
+
+/** Another hand, another spelling: doubled, dropped, or with the letters that a French ear hears. */
+const misspell = (name: string, draw: Draw): string =>
+  draw.pick([
+    name.replace('u', 'ou'),
+    name.replace('k', 'q').replace('K', 'Q'),
+    name.replace(/([lmnrt])/, '$1$1'),
+    name.replace(/o\b/, 'oh'),
+    name.split(' ').reverse().join(' '),
+  ])
+
+export type Spelling = { readonly kind: string; readonly text: string }
+
+/** One to three ways in which somebody's name stands in a file. */
+export const inventSpellings = (draw: Draw): Spelling[] => {
+  const name = inventName(draw)
+  const spellings: Spelling[] = [{ kind: 'as_said', text: name }]
+  if (draw.chance(0.4)) spellings.push({ kind: 'authority_spelling', text: misspell(name, draw) })
+  if (draw.chance(0.25))
+    spellings.push({ kind: 'other_script', text: spell(name, draw.pick([CYRILLIC, ARABIC])) })
+  return spellings
+}

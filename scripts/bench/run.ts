@@ -1,0 +1,71 @@
+// npm run bench, once everything is built (scripts/bench.mjs).
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { withClient } from '../database.mjs'
+import { openBenchCluster, openFilled } from './database'
+import type { Line } from './line'
+import { measureLoad, measureSavingLoad } from './load'
+import { measurePages, measurePaging, openPool, recordPages } from './pages'
+import { print, writeReport } from './report'
+import { measureSaving, openOccasions, rawSaverOf, recordSaving, saverOf } from './saving'
+import { buildBare, startBare, startHouse } from './servers'
+import { measureSnapshot } from './snapshot'
+import { weighScripts } from './weights'
+
+const options = new Set(process.argv.slice(2))
+/** Without the million: a few minutes less, and the lines that ask for a million say what they were measured on. */
+const isShort = options.has('--short')
+const large = isShort ? 100_000 : 1_000_000
+const size = large.toLocaleString('en')
+
+const lines: Line[] = []
+const add = (...more: Line[]): void => {
+  lines.push(...more)
+  print(more)
+}
+
+const cluster = await openBenchCluster()
+try {
+  const small = await openFilled(cluster, 10_000)
+  const middle = await openFilled(cluster, 100_000)
+  const big = isShort ? middle : await openFilled(cluster, large)
+  const filled = [small, middle, ...(isShort ? [] : [big])].map(
+    ({ encounters, seconds }) =>
+      `${encounters.toLocaleString('en')} encounters ${seconds === null ? 'were there from an earlier run' : `made in ${seconds.toFixed(0)} s`}`,
+  )
+  const place = await buildBare()
+  const weights = weighScripts(place)
+  add(weights.line)
+
+  await recordPages(big.urls)
+  const houses = { small: await startHouse(small.urls), big: await startHouse(big.urls) }
+  const bare = await startBare(place, big.urls)
+  add(...(await measurePages({ house: houses.big, bare, urls: big.urls, size })))
+  add(await measurePaging(houses.small, houses.big))
+  await houses.small.stop()
+  add(await measureSaving({ house: houses.big, urls: big.urls, size }))
+  add(await measureLoad(houses.big, bare, size))
+
+  const occasions = await openOccasions(big.urls)
+  const { recording, of } = await recordSaving(big.urls, occasions)
+  const pool = openPool(big.urls)
+  add(
+    await measureSavingLoad(saverOf(houses.big, occasions), rawSaverOf(pool, recording, of, occasions), size),
+  )
+  await pool.end()
+  await bare.stop()
+  add(...(await measureSnapshot({ house: houses.big, urls: big.urls, size, rounds: isShort ? 6 : 3 })))
+  await houses.big.stop()
+
+  const engine = await withClient(cluster.superuser(), async (admin) => {
+    const { rows } = await admin.query<{ server_version: string }>('SHOW server_version')
+    return rows[0]?.server_version ?? ''
+  })
+  mkdirSync('bench', { recursive: true })
+  const file = path.join('bench', isShort ? 'RESULTS-short.md' : 'RESULTS.md')
+  writeReport(file, { lines, weights, engine, filled })
+  console.log(`\nwrote ${file}: ${lines.filter(({ isHit }) => isHit).length} of ${lines.length} lines hold`)
+} finally {
+  await cluster.release()
+}
+process.exit()
