@@ -11,6 +11,7 @@ import { today } from './case.data'
 import { CLOSED_STATUSES } from './case.rules'
 import { caseLine, toUnseen } from './caseload.data'
 import { findFirsts } from './first.data'
+import { listLoad } from './load.data'
 import { listWords } from './word.data'
 
 const SHOWN = 10
@@ -82,25 +83,6 @@ const listLastOpened = async (work: Work) =>
         JOIN case_file f ON f.id = seen.case_id
        ORDER BY seen.at DESC, f.id LIMIT ${LAST_OPENED}`,
   )
-
-/** Open files by worker in the teams one leads. */
-const listLoad = async (work: Work) => {
-  const groups = await work.tx.caseFile.groupBy({
-    by: ['workerId'],
-    where: {
-      AND: [scopeCases(work.actor, 'case:read', work.now), open, { teamId: { in: [...work.actor.leads] } }],
-    },
-    _count: { _all: true },
-  })
-  const staff = await work.tx.staff.findMany({
-    where: { id: { in: groups.map(({ workerId }) => workerId) }, organisationId: work.actor.organisationId },
-    select: { id: true, name: true },
-  })
-  const names = new Map(staff.map(({ id, name }) => [id, name]))
-  return groups
-    .map(({ workerId, _count }) => ({ workerId, name: names.get(workerId) ?? '', files: _count._all }))
-    .sort((a, b) => b.files - a.files || a.name.localeCompare(b.name))
-}
 
 const forCoordinator = async (work: Work) => ({
   role: 'coordinator' as const,

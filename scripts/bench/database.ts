@@ -123,6 +123,7 @@ const fill = async (url: string, encounters: number): Promise<void> => {
 /** What triggers keep for the rest of the house, counted once after the rows came without them. */
 const settle = (url: string): Promise<void> =>
   withClient(url, async (admin) => {
+    await admin.query('SELECT app.count_tally()')
     await admin.query('VACUUM (ANALYZE)')
     await admin.query('CHECKPOINT')
   })

@@ -5,6 +5,7 @@ import { withClient } from '../database.mjs'
 import { openBenchCluster, openFilled } from './database'
 import type { Line } from './line'
 import { measureLoad, measureSavingLoad } from './load'
+import { measureOverview } from './overview'
 import { measurePages, measurePaging, openPool, recordPages } from './pages'
 import { print, writeReport } from './report'
 import { measureSaving, openOccasions, rawSaverOf, recordSaving, saverOf } from './saving'
@@ -36,6 +37,8 @@ try {
   const place = await buildBare()
   const weights = weighScripts(place)
   add(weights.line)
+
+  add(measureOverview(big.urls, size))
 
   await recordPages(big.urls)
   const houses = { small: await startHouse(small.urls), big: await startHouse(big.urls) }
