@@ -1,13 +1,19 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from '@/lib/server/env'
 import { PrismaClient } from './generated/client'
+import { openStatementNames } from './statement-names'
 
 // One pool a database role. The session time zone must be UTC: adapter-pg drops offsets (docs/adr/0012).
-const connect = (url: string, max: number): PrismaClient =>
-  new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max, options: '-c TimeZone=UTC' }),
+const connect = (url: string, max: number): PrismaClient => {
+  const nameOf = openStatementNames()
+  return new PrismaClient({
+    adapter: new PrismaPg(
+      { connectionString: url, max, options: '-c TimeZone=UTC' },
+      { statementNameGenerator: ({ sql }) => nameOf(sql) },
+    ),
     transactionOptions: { maxWait: 5_000, timeout: 15_000 },
   })
+}
 
 const pools = new Map<string, PrismaClient>()
 
