@@ -60,7 +60,7 @@ export const measurePages = async ({
   const pool = openPool(urls)
   const lines: Line[] = []
   const limits = [
-    { name: 'list', what: `Own list of 40 files, HTML, ${size}`, most: 1.3 },
+    { name: 'list', what: `Own list, first 50 of 66 files, HTML, ${size}`, most: 1.3 },
     { name: 'file', what: `One file with its timeline, HTML, ${size}`, most: 1.5 },
   ] as const
   for (const { name, what, most } of limits) {
