@@ -7,7 +7,7 @@ import { readLastFrozen } from '@/lib/statistics/desk.data'
 
 export default enter({
   permission: 'session:own',
-  words: [],
+  words: ['today'],
   load: async (work) => ({
     shown: await getToday(work),
     frozen: can(work.actor, 'statistics:read') ? await readLastFrozen() : null,
