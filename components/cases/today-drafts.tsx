@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { InstallHint } from '@/components/layout/install-hint'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { useInventory } from '@/lib/drafts/use-inventory'
@@ -25,6 +26,7 @@ export const TodayDrafts = () => {
           <span className="num font-sans text-base font-normal text-muted"> ({count})</span>
         )}
       </h2>
+      <InstallHint />
       <Card>
         <div role="status">
           {state === 'looking' ? <p className="text-muted">{t('looking')}</p> : null}

@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl'
+import { InstallHint } from '@/components/layout/install-hint'
 import { PageTitle } from '@/components/layout/page-title'
 import { KeptTexts } from './kept-texts'
+import { ThisDevice } from './this-device'
 
 /** What one has typed and the house does not have yet. */
 export const DraftsPage = () => {
@@ -8,7 +10,9 @@ export const DraftsPage = () => {
   return (
     <>
       <PageTitle title={t('title')}>{t('what')}</PageTitle>
+      <InstallHint />
       <KeptTexts />
+      <ThisDevice />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
+import { isOld } from '@/lib/drafts/device.rules'
 import type { KeptDraft } from '@/lib/drafts/inventory'
 import type { OutboxItem } from '@/lib/drafts/outbox'
 import { ringBell } from '@/lib/drafts/outbox-bell'
@@ -41,8 +42,14 @@ export const KeptTexts = () => {
       ))}
     </ul>
   )
+  const old = [...waiting, ...failed].filter(({ at }) => isOld(at, Date.now())).length
   return (
     <div className="grid max-w-3xl gap-8">
+      {old === 0 ? null : (
+        <Notice kind="late" title={t('old', { count: old })}>
+          <p>{t('oldWhat')}</p>
+        </Notice>
+      )}
       {drafts.length + waiting.length + failed.length + sent.length === 0 ? (
         <EmptyState title={t('nothing')}>{t('nothingWhat')}</EmptyState>
       ) : null}

@@ -1,6 +1,7 @@
 'use client'
 import { useEffect } from 'react'
 import { browserPorts } from '@/lib/drafts/browser-ports'
+import { keepForSure } from '@/lib/drafts/keep-for-sure'
 import { hearBell, ringBell } from '@/lib/drafts/outbox-bell'
 import { createSender } from '@/lib/drafts/sender'
 import { sendAs } from './outbox-doors'
@@ -15,6 +16,8 @@ export const OutboxSender = ({ account }: { account: string }) => {
     const all = () => void sender.run(true)
     const seen = () => void (document.visibilityState === 'visible' ? sender.run() : undefined)
     const silence = hearBell(({ kind }) => {
+      // Now something lies here that the house does not have: the moment to ask the browser not to erase it.
+      if (kind === 'changed') void keepForSure()
       if (kind !== 'answered') void sender.run(kind === 'hurry')
     })
     void sender.run()

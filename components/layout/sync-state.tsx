@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
+import { isOld } from '@/lib/drafts/device.rules'
 import { pageMemory } from '@/lib/drafts/page-memory'
 import { useInventory } from '@/lib/drafts/use-inventory'
 
@@ -28,6 +29,8 @@ const useConcern = (): string | null => {
   const homeless = useSyncExternalStore(pageMemory.listen, pageMemory.count, () => 0)
   const { waiting, failed } = useInventory('device').inventory
   if (homeless > 0) return t('inWindowOnly', { count: homeless })
+  const old = [...waiting, ...failed].filter(({ at }) => isOld(at, Date.now())).length
+  if (old > 0) return t('oldTexts', { count: old })
   if (failed.length > 0) return t('refusedTexts', { count: failed.length })
   if (waiting.length > 0) return t('waitingTexts', { count: waiting.length })
   return isOnline ? null : t('offline')

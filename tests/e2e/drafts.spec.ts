@@ -178,6 +178,14 @@ test('a refused text says why, opens in its form, and is sent again', async ({ p
   const next = await context.newPage()
   await next.goto('/drafts')
   await expect(next.getByRole('heading', { name: 'One text was not accepted' })).toBeVisible()
+  await expect(next.getByText('One text has been here for more than two days')).toBeHidden()
+  // Two days later it is still here, and that is said on every page.
+  await next.clock.setFixedTime(Date.now() + 50 * 3_600_000)
+  await next.reload()
+  await expect(next.getByText('One text has been here for more than two days')).toBeVisible()
+  await expect(
+    next.getByRole('link', { name: 'One text has not left this device for two days' }),
+  ).toBeVisible()
   await expectAccessible(next)
   for (const { staff_id, team_id } of rows)
     await house.db.query('INSERT INTO team_member (staff_id, team_id) VALUES ($1, $2)', [staff_id, team_id])
@@ -187,6 +195,28 @@ test('a refused text says why, opens in its form, and is sent again', async ({ p
   await expect(next.getByRole('alert').first()).toBeVisible()
   await save(next)
   await expect(next).toHaveURL(/\/detention\/[0-9a-f-]{36}$/)
+})
+
+test('an iPhone is told once how to keep texts, and never again once it was closed', async ({
+  browser,
+  house,
+}) => {
+  const context = await browser.newContext({
+    baseURL: house.url,
+    userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148',
+    viewport: { width: 390, height: 844 },
+  })
+  const page = await context.newPage()
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/drafts')
+  await expect(page.getByText('Put Accompany on your home screen')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'I have understood' }).click()
+  await expect(page.getByText('Put Accompany on your home screen')).toBeHidden()
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'This device' })).toBeVisible()
+  await expect(page.getByText('Put Accompany on your home screen')).toBeHidden()
+  await context.close()
 })
 
 test('a draft that is open in another window is not offered here', async ({ page, house }) => {
