@@ -36,11 +36,12 @@ export const BottomBar = ({ places, canLogVisit }: { places: readonly Place[]; c
       <ul className="mx-auto flex max-w-xl items-stretch">
         {near.slice(0, middle).map(toCell)}
         {canLogVisit ? (
-          <li className="flex min-w-0 flex-auto items-center justify-center px-1 py-1.5">
+          // On the narrowest phones it gives way, so that no word beside it is cut.
+          <li className="flex min-w-0 flex-auto items-center justify-center px-1 py-1.5 max-[359px]:w-17 max-[359px]:flex-none max-[359px]:px-0.5">
             <Link
               href="/detention/new"
               prefetch={false}
-              className="flex min-h-11 w-full flex-col items-center justify-center rounded bg-accent px-2 text-center text-sm leading-tight font-semibold text-accent-ink no-underline"
+              className="flex min-h-11 w-full flex-col items-center justify-center rounded bg-accent px-2 text-center max-[359px]:px-0.5 text-sm leading-tight font-semibold text-accent-ink no-underline"
             >
               {t('begin.logVisit')}
             </Link>
