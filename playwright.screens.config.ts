@@ -9,4 +9,14 @@ export default defineConfig({
   workers: 1,
   timeout: 240_000,
   reporter: [['list']],
+  use: {
+    ...base.use,
+    locale: 'fr-BE',
+    // The browser's own controls (hours, days) speak the language that it was started in.
+    launchOptions: {
+      ...base.use?.launchOptions,
+      args: [...(base.use?.launchOptions?.args ?? []), '--lang=fr-BE'],
+      env: { ...process.env, LANGUAGE: 'fr' },
+    },
+  },
 })

@@ -45,7 +45,7 @@ export const FileUnderReview = ({
     <article className="grid content-start gap-4 lg:min-h-[calc(100dvh-17rem)]">
       <header>
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-          <h2 tabIndex={-1} className="min-w-0">
+          <h2 tabIndex={-1} className="mb-2 min-w-0">
             {file.people.map((person, index) => (
               <bdi key={person.id} dir="auto" translate="no" className="wrap-anywhere">
                 {index === 0 ? '' : ' + '}

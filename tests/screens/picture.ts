@@ -44,6 +44,7 @@ export const picture = async (
     reducedMotion: 'reduce',
     media: print ? 'print' : 'screen',
   })
+  if (whole) await page.evaluate(() => scrollTo(0, 0))
   await page.evaluate(() => document.fonts.ready)
   const png = await page.screenshot({ fullPage: whole, animations: 'disabled' })
   mkdirSync(FOLDER, { recursive: true })

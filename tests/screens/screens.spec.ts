@@ -39,7 +39,7 @@ test('the caseload and a file', async ({ page, house }) => {
   await page.goto('/cases', { waitUntil: 'networkidle' })
   await picture(page, 'caseload')
   await picture(page, 'caseload-phone', { size: PHONE })
-  await picture(page, 'caseload-320', { size: { width: 320, height: 700 } })
+  await picture(page, 'caseload-320', { size: { width: 320, height: 844 } })
   await page.setViewportSize(LAPTOP)
   await page.getByRole('main').getByRole('link', { name: CODE }).first().click()
   await page.waitForURL('**/cases/*')
@@ -74,6 +74,11 @@ test('intake', async ({ page, house }) => {
   await expect(page.getByRole('alert').first()).toBeVisible()
   await picture(page, 'intake-empty')
   await picture(page, 'intake-empty-phone', { size: PHONE })
+  await page.setViewportSize(LAPTOP)
+  await page.getByLabel('Nom tel que dit').fill('Amaru')
+  await page.getByRole('button', { name: 'Est-ce quelqu’un que nous connaissons ?' }).first().click()
+  await expect(page.getByText(/même personne|porte ce nom/)).toBeVisible()
+  await picture(page, 'intake-alike')
 })
 
 test('a visit', async ({ page, house }) => {
@@ -93,13 +98,20 @@ test('a visit', async ({ page, house }) => {
   if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click()
   await card.locator('textarea').first().fill('Fatigué, dort mal depuis le vol refusé.')
   await picture(page, 'visit-card-phone', { size: PHONE })
+  await expect(page.getByText(/chiffré$/)).toBeVisible()
+  await page.reload({ waitUntil: 'networkidle' })
+  await page.evaluate(() => scrollTo(0, 0))
+  await picture(page, 'visit-after-reload-phone', { size: PHONE })
+  await page.getByRole('button', { name: 'Reprendre', exact: true }).click()
+  await page.getByRole('button', { name: 'Vérifier et enregistrer' }).click()
+  await picture(page, 'visit-check-phone', { size: PHONE })
   await page.context().setOffline(true)
-  await page.evaluate(() => dispatchEvent(new Event('offline')))
+  await page.getByRole('button', { name: 'Enregistrer la visite' }).click()
+  await expect(page.getByRole('link', { name: /en attente/ }).first()).toBeVisible()
+  await page.evaluate(() => scrollTo(0, 0))
   await picture(page, 'visit-offline-phone', { size: PHONE })
   await picture(page, 'visit-offline')
   await page.context().setOffline(false)
-  await page.reload({ waitUntil: 'networkidle' })
-  await picture(page, 'visit-after-reload-phone', { size: PHONE })
 })
 
 test('the planner and its sheet', async ({ page, house }) => {
@@ -116,7 +128,7 @@ test('the planner and its sheet', async ({ page, house }) => {
   await page.goto(`/planning/${rows[0]?.id}`, { waitUntil: 'networkidle' })
   await picture(page, 'plan')
   await page.goto(`/planning/${rows[0]?.id}/sheet`, { waitUntil: 'networkidle' })
-  await picture(page, 'sheet-print', { print: true, whole: true, size: { width: 794, height: 1123 } })
+  await picture(page, 'sheet-print', { print: true, size: { width: 794, height: 1123 } })
 })
 
 test('a review', async ({ page, house }) => {
@@ -126,6 +138,9 @@ test('a review', async ({ page, house }) => {
   await page.getByRole('main').getByRole('button').first().click()
   await page.waitForURL('**/cases/review/*')
   await page.waitForLoadState('networkidle')
+  // One decision, so that its undo stands there.
+  await page.keyboard.press('1')
+  await expect(page.getByText(/^2 sur/)).toBeVisible()
   await picture(page, 'review')
   await picture(page, 'review-phone', { size: PHONE })
 })
