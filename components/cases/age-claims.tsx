@@ -31,8 +31,8 @@ export const AgeClaims = ({ claims, today }: { claims: readonly AgeClaim[]; toda
         </div>
       ))}
       <p className="text-sm">
-        {minor === null ? null : <strong className="first-letter:uppercase">{minor}. </strong>}
-        {why(claims, today)}
+        {minor === null ? null : <strong className="inline-block first-letter:uppercase">{minor}.</strong>}
+        {` ${why(claims, today)}`}
         {turns === null ? null : ` ${turns}`}
       </p>
     </div>

@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { SEVERITIES } from '@/lib/cases/case.rules'
-import { CONTACTS, type Field, LACKS, NONE } from '@/lib/cases/caseload.schema'
+import { AGES, CONTACTS, type Field, LACKS, NONE } from '@/lib/cases/caseload.schema'
 import { type Labelled, labelIn, type Words } from '@/lib/cases/word.view'
 import { countryName } from '@/lib/people/country.rules'
+import { PALESTINE, STATELESS, UNDETERMINED } from '@/lib/people/person.rules'
 
 type Known = {
   readonly workers: readonly { readonly id: string; readonly name: string }[]
@@ -14,7 +15,13 @@ export const useFilterWords = (words: Words, { workers, centres }: Known) => {
   const t = useTranslations('caseload')
   const cases = useTranslations('cases')
   const locale = useLocale()
+  const people = useTranslations('people')
   const gone = t('filter.gone')
+  const nationality = (code: string): string => {
+    if (code === PALESTINE) return people('nationality.PS')
+    if (code === STATELESS) return t('filter.stateless')
+    return code === UNDETERMINED ? t('filter.noCountry') : countryName(code, locale)
+  }
   const value = (field: Field, code: string): string => {
     if (code === NONE) return t(field === 'signal' ? 'filter.noSignal' : 'filter.none')
     switch (field) {
@@ -43,7 +50,11 @@ export const useFilterWords = (words: Words, { workers, centres }: Known) => {
         return severity === undefined ? gone : cases(`severity.${severity}`)
       }
       case 'nationality':
-        return countryName(code, locale)
+        return nationality(code)
+      case 'age': {
+        const age = AGES.find((one) => one === code)
+        return age === undefined ? gone : t(`filter.age.${age}`)
+      }
     }
   }
   return {

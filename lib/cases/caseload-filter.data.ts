@@ -45,6 +45,19 @@ const CONTACT: Readonly<Record<string, (day: Day) => Sql>> = {
   excused: () => sql`f.silence_on IS NULL`,
   never: () => sql`f.last_seen_on IS NULL`,
 }
+// Of majority on the day are those born on it eighteen years ago or before. A claim that is only an age (an import may have
+// one) is born at the latest so many years before the day it speaks of. The rule is minority in lib/people; a test holds both.
+const CLAIMS = sql`SELECT 1 FROM age_claim a WHERE a.person_id = cp.person_id AND a.basis NOT IN ('not_known', 'declined')
+                     AND COALESCE(a.born_latest, (a.as_of - make_interval(years => a.age_years))::date)`
+const somebody = (condition: Sql): Sql => sql`EXISTS (${PEOPLE} AND ${condition})`
+const mayBeMinor = (day: Day): Sql => sql`EXISTS (${CLAIMS} > (${day}::date - INTERVAL '18 years')::date)`
+const isAdult = (day: Day): Sql => sql`EXISTS (${CLAIMS} <= (${day}::date - INTERVAL '18 years')::date)`
+const AGE: Readonly<Record<string, (day: Day) => Sql>> = {
+  minor: (day) => somebody(mayBeMinor(day)),
+  disputed: (day) => somebody(sql`${mayBeMinor(day)} AND ${isAdult(day)}`),
+  adult: (day) => somebody(sql`${isAdult(day)} AND NOT ${mayBeMinor(day)}`),
+  unknown: (day) => somebody(sql`NOT ${isAdult(day)} AND NOT ${mayBeMinor(day)}`),
+}
 const each =
   (words: Readonly<Record<string, (day: Day) => Sql>>): Say =>
   (values, day) =>
@@ -53,6 +66,7 @@ const each =
 const SAYINGS: Readonly<Record<Field, Say>> = {
   worker: (values) => sql`f.worker_id = ANY (${[...values]}::uuid[])`,
   contact: each(CONTACT),
+  age: each(AGE),
   missing: each(LACKING),
   status: (values) => sql`f.status = ANY (${[...values]})`,
   risk: (values) => sql`f.risk = ANY (${[...values]})`,

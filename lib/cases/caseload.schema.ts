@@ -17,10 +17,13 @@ export const FIELDS = [
   'centre',
   'signal',
   'nationality',
+  'age',
 ] as const
 export type Field = (typeof FIELDS)[number]
 export const NONE = 'none'
 export const CONTACTS = ['unseen', 'due', 'excused', 'never'] as const
+/** What the claims of an age say of somebody in the file, as minority says it (lib/people). */
+export const AGES = ['minor', 'disputed', 'adult', 'unknown'] as const
 /** What a file lacks for its next step. */
 export const LACKS = [
   'step',
@@ -46,6 +49,7 @@ const VALUES: Readonly<Record<Field, z.ZodType<string>>> = {
   centre: code,
   signal: z.enum([...SEVERITIES, NONE]),
   nationality: z.string().regex(/^([A-Z]{2,3}|none)$/),
+  age: z.enum(AGES),
 }
 const MOST_VALUES = 30
 

@@ -1,6 +1,6 @@
 import { SEVERITIES } from './case.rules'
 import type { CaseloadPageData } from './caseload.data'
-import { CONTACTS, type Field, LACKS, NONE } from './caseload.schema'
+import { AGES, CONTACTS, type Field, LACKS, NONE } from './caseload.schema'
 import type { Words } from './word.view'
 
 type Known = Pick<CaseloadPageData, 'workers' | 'centres' | 'nationalities' | 'address'>
@@ -21,6 +21,7 @@ export const toChoices = (
     centre: [...centres.map(({ slug }) => slug), NONE],
     signal: [...SEVERITIES, NONE],
     nationality: [...nationalities, NONE],
+    age: AGES,
   }
   const all = (field: Field): string[] => [
     ...new Set([...choices[field], ...(address.filters[field]?.values ?? [])]),
@@ -35,5 +36,6 @@ export const toChoices = (
     centre: all('centre'),
     signal: all('signal'),
     nationality: all('nationality'),
+    age: all('age'),
   }
 }

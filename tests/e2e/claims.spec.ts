@@ -1,0 +1,94 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+
+// Somebody of about sixteen, whatever the year in which this runs.
+const BORN = new Date().getFullYear() - 16
+
+const way = (page: Page, name: string) =>
+  page.getByRole('radiogroup', { name: /^Date of birth/ }).getByRole('radio', { name, exact: true })
+const box = (page: Page, name: string) =>
+  page.getByRole('group', { name: 'Date of birth' }).getByLabel(name, { exact: true })
+
+test('a date of birth typed five ways is said back, a claim beside it disputes the age, and one protects', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/people/new')
+  await page.getByLabel('Name as said').fill('Invented Uncertain')
+  await page.getByRole('radio', { name: 'A date of birth', exact: true }).check()
+  const read = page.getByRole('group', { name: 'Date of birth' }).getByText('We read:')
+
+  await box(page, 'Day').fill('1')
+  await box(page, 'Month').fill('janv')
+  await box(page, 'Year').fill('2009')
+  await expect(read).toHaveText('We read: 1 January 2009 (1 January often means: day not known)')
+  // What stands in the boxes stays when another way is chosen; by keyboard, as with any radio.
+  await way(page, 'Exact').focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(read).toHaveText('We read: January 2009')
+  await page.keyboard.press('ArrowRight')
+  await expect(read).toHaveText('We read: 2009')
+  await way(page, 'Season').check()
+  await page.getByRole('group', { name: 'Date of birth' }).getByRole('combobox').selectOption('Winter')
+  await expect(read).toHaveText('We read: winter 2009–2010')
+  await way(page, 'In words').check()
+  const words = page.getByLabel(/^As it was said/)
+  await words.fill('entre mars et mai 2009')
+  await expect(read).toHaveText('We read: between March 2009 and May 2009')
+
+  await words.fill('15/3/09')
+  await page.getByRole('button', { name: 'Open the file' }).click()
+  const summary = page.getByRole('alert').filter({ hasText: 'to put right' })
+  await expect(summary).toBeFocused()
+  await expect(summary).toContainText('Write the year in “Date of birth” with four digits')
+  await summary.getByRole('link').press('Enter')
+  await expect(words).toBeFocused()
+  await expect(words).toHaveValue('15/3/09')
+  await words.fill(`vers ${BORN}`)
+  await page.getByRole('button', { name: 'Open the file' }).click()
+
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invented Uncertain')
+  await expect(page.getByText(`says born about ${BORN}`)).toBeVisible()
+  await expect(page.getByText('minor', { exact: true })).toBeVisible()
+  await expect(page.getByText('1 January')).toHaveCount(0)
+
+  await page.getByRole('link', { name: 'Details' }).click()
+  await page.getByText('Add a name, an age or a nationality').click()
+  await page.getByRole('radio', { name: 'An age', exact: true }).check()
+  await page.getByLabel('Age in years').fill('21')
+  await page.getByRole('radio', { name: 'An authority' }).check()
+  await page.getByLabel('Which authority').selectOption('Immigration Office')
+  await page.getByLabel('Nationality', { exact: true }).selectOption('Palestinian')
+  await page.getByLabel('Country of birth').selectOption('Soviet Union')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+
+  const head = page.getByRole('region', { name: 'Who this is' })
+  await expect(head).toContainText(new RegExp(`says born about ${BORN} .?protects · authority: 21`))
+  await expect(head).toContainText('treated as a minor: disputed age')
+  const main = page.getByRole('main')
+  await expect(main).toContainText(`written down as “vers ${BORN}”`)
+  await expect(main).toContainText('Immigration Office')
+  await expect(main).toContainText('The one that protects most counts (what the person says)')
+  await expect(main).toContainText(`Turns 18 between 1 January ${BORN + 17} and 31 December ${BORN + 19}`)
+  await expect(head).toContainText('Palestinian, said')
+  await expect(main).toContainText('Soviet Union')
+})
+
+for (const locale of LOCALES)
+  test(`the field for dates of any precision stands in ${locale}, on the narrowest phone too`, async ({
+    page,
+    house,
+  }) => {
+    await signInAs(page, house, 'caseworker', locale)
+    await page.setViewportSize({ width: 320, height: 800 })
+    await page.goto('/people/new')
+    await page.locator('input[name="ageAnswer"][value="born"]').check()
+    await page.locator('input[name="ageBasis"][value="document"]').check()
+    const ways = page.getByRole('radiogroup').getByRole('radio')
+    for (const index of [5, 6, 4]) {
+      await ways.nth(index).check()
+      await expectNoSidewaysScroll(page)
+    }
+    await expectAccessible(page)
+  })
