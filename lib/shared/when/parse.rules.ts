@@ -24,6 +24,7 @@ export const WHEN_PROBLEMS = [
 export type WhenProblem = (typeof WHEN_PROBLEMS)[number]
 export type Read<T> = { readonly when: T } | { readonly problem: WhenProblem }
 
+const LONGEST = 200
 const problem = (code: WhenProblem) => ({ problem: code })
 
 type Numbers = { readonly year: string; readonly month?: string; readonly day?: string }
@@ -140,6 +141,8 @@ const readKnown = (text: string): Read<KnownWhen> => {
  * nothing stands there, which is a question not asked. All of the text has to be read: so nothing but a date is ever kept.
  */
 export const parseWhen = (typed: string): Read<When | null> => {
+  // Nobody types more for a date; the patterns are not for a page of text.
+  if (typed.length > LONGEST) return problem('whenNotRead')
   const text = fold(typed)
   if (text === '') return { when: null }
   const silence = silenceOf(text)
