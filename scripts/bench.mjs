@@ -1,5 +1,6 @@
 // npm run bench: the house beside a bare Next page and plain SQL, on 10,000 to 1,000,000 encounters; writes bench/RESULTS.md.
 //   --short      without the million
+//   --long       freezes the million too, which takes half an hour
 //   --policies   only what need-to-know costs in the database
 import { mustRunNode, typescript } from './child.mjs'
 import { buildIfChanged, generateClient, installPackages } from './install.mjs'

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { root } from './child.mjs'
-import { generateClient, installPackages } from './install.mjs'
+import { buildIfChanged, generateClient, installPackages } from './install.mjs'
 import { runProgram } from './refusal.mjs'
 
 async function engineVersion() {
@@ -47,6 +47,8 @@ ${rows.join('\n')}
 await runProgram(async () => {
   await installPackages()
   await generateClient()
+  // The soak asks a served house.
+  await buildIfChanged()
   const { runVitest } = await import('./vitest-run.mjs')
   const { count, tests } = await runVitest(['stress'])
   fs.writeFileSync(path.join(root, 'docs/stress-report.md'), toReport(count, tests, await engineVersion()))

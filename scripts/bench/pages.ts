@@ -95,13 +95,13 @@ const findPage = async (house: Server, page: number): Promise<string> => {
 }
 
 /** Page 50 of the same office's list, in a small house and in a large one. */
-export const measurePaging = async (small: Server, large: Server): Promise<Line> => {
+export const measurePaging = async (small: Server, large: Server, size: string): Promise<Line> => {
   const [few, many] = [await findPage(small, 50), await findPage(large, 50)]
   const took = await alternate({
     large: () => large.ask(many, { who: 'leader' }),
     small: () => small.ask(few, { who: 'leader' }),
   })
-  return ratioLine('Page 50 of the list by keyset, 1,000,000 encounters beside 10,000', {
+  return ratioLine(`Page 50 of the list by keyset, ${size} encounters beside 10,000`, {
     ours: took('large'),
     theirs: took('small'),
     most: 1.5,

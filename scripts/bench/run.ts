@@ -16,57 +16,62 @@ import { weighScripts } from './weights'
 const options = new Set(process.argv.slice(2))
 /** Without the million: a few minutes less, and the lines that ask for a million say what they were measured on. */
 const isShort = options.has('--short')
+/** Freezing a million six times takes half an hour: only when asked for. */
+const isLong = options.has('--long')
 const large = isShort ? 100_000 : 1_000_000
-const size = large.toLocaleString('en')
-
-const lines: Line[] = []
-const add = (...more: Line[]): void => {
-  lines.push(...more)
-  print(more)
-}
+const say = (encounters: number): string => encounters.toLocaleString('en')
+const size = say(large)
 
 const cluster = await openBenchCluster()
 try {
+  const engine = await withClient(cluster.superuser(), async (admin) => {
+    const { rows } = await admin.query<{ server_version: string }>('SHOW server_version')
+    return rows[0]?.server_version ?? ''
+  })
   const small = await openFilled(cluster, 10_000)
   const middle = await openFilled(cluster, 100_000)
   const big = isShort ? middle : await openFilled(cluster, large)
   const filled = [small, middle, ...(isShort ? [] : [big])].map(
     ({ encounters, seconds }) =>
-      `${encounters.toLocaleString('en')} encounters ${seconds === null ? 'were there from an earlier run' : `made in ${seconds.toFixed(0)} s`}`,
+      `${say(encounters)} encounters ${seconds === null ? 'were there from an earlier run' : `made in ${seconds.toFixed(0)} s`}`,
   )
   const place = await buildBare()
   const weights = weighScripts(place)
-  add(weights.line)
 
+  mkdirSync('bench', { recursive: true })
+  const file = path.join('bench', isShort ? 'RESULTS-short.md' : 'RESULTS.md')
+  const lines: Line[] = []
+  // Written after every line: a run that ends early has measured something.
+  const add = (...more: Line[]): void => {
+    lines.push(...more)
+    print(more)
+    writeReport(file, { lines, weights, engine, filled })
+  }
+  add(weights.line)
   add(measureOverview(big.urls, size))
 
   await recordPages(big.urls)
   const houses = { small: await startHouse(small.urls), big: await startHouse(big.urls) }
   const bare = await startBare(place, big.urls)
   add(...(await measurePages({ house: houses.big, bare, urls: big.urls, size })))
-  add(await measurePaging(houses.small, houses.big))
+  add(await measurePaging(houses.small, houses.big, size))
   await houses.small.stop()
   add(await measureSaving({ house: houses.big, urls: big.urls, size }))
   add(await measureLoad(houses.big, bare, size))
+  await bare.stop()
 
   const occasions = await openOccasions(big.urls)
   const { recording, of } = await recordSaving(big.urls, occasions)
   const pool = openPool(big.urls)
-  add(
-    await measureSavingLoad(saverOf(houses.big, occasions), rawSaverOf(pool, recording, of, occasions), size),
-  )
+  const saveRaw = rawSaverOf(pool, recording, of, occasions)
+  add(await measureSavingLoad(saverOf(houses.big, occasions), saveRaw, size))
   await pool.end()
-  await bare.stop()
-  add(...(await measureSnapshot({ house: houses.big, urls: big.urls, size, rounds: isShort ? 6 : 3 })))
   await houses.big.stop()
 
-  const engine = await withClient(cluster.superuser(), async (admin) => {
-    const { rows } = await admin.query<{ server_version: string }>('SHOW server_version')
-    return rows[0]?.server_version ?? ''
-  })
-  mkdirSync('bench', { recursive: true })
-  const file = path.join('bench', isShort ? 'RESULTS-short.md' : 'RESULTS.md')
-  writeReport(file, { lines, weights, engine, filled })
+  const frozen = isLong ? big : middle
+  const house = await startHouse(frozen.urls)
+  add(...(await measureSnapshot({ house, urls: frozen.urls, size: say(frozen.encounters), rounds: 6 })))
+  await house.stop()
   console.log(`\nwrote ${file}: ${lines.filter(({ isHit }) => isHit).length} of ${lines.length} lines hold`)
 } finally {
   await cluster.release()
