@@ -1,19 +1,28 @@
 import { TodayPage } from '@/components/cases/today-page'
+import { OffersCard } from '@/components/handovers/offers-card'
 import { can } from '@/lib/access/can'
 import { getToday, toShownIds } from '@/lib/cases/today.data'
+import { listOffers } from '@/lib/handovers/handover.data'
 import { enter } from '@/lib/server/enter'
 import { dayOf } from '@/lib/shared/dates'
 import { readLastFrozen } from '@/lib/statistics/desk.data'
 
 export default enter({
   permission: 'session:own',
-  words: ['today'],
+  words: ['today', 'handovers'],
   load: async (work) => ({
     shown: await getToday(work),
     frozen: can(work.actor, 'statistics:read') ? await readLastFrozen() : null,
+    offers: can(work.actor, 'handover:own') ? await listOffers(work) : [],
   }),
   audit: ({ shown }) => ({ event: 'case.listed', caseIds: toShownIds(shown), more: false }),
-  show: ({ shown, frozen }, { actor, now }) => (
-    <TodayPage shown={shown} today={dayOf(now)} staffId={actor.id} frozen={frozen} />
+  show: ({ shown, frozen, offers }, { actor, now }) => (
+    <TodayPage
+      shown={shown}
+      today={dayOf(now)}
+      staffId={actor.id}
+      frozen={frozen}
+      above={offers.length === 0 ? null : <OffersCard offers={offers} />}
+    />
   ),
 })

@@ -34,7 +34,12 @@ export const OwnAccountPage = ({ account, accreditations, minimum, profile }: Ow
       </p>
       <div className="mt-6 grid items-start gap-6 lg:grid-cols-2">
         <Part id="profile" title={t('me.profile')}>
-          <ProfileForm name={profile.name} locale={profile.locale} version={account.version} />
+          <ProfileForm
+            name={profile.name}
+            locale={profile.locale}
+            languages={account.languages}
+            version={account.version}
+          />
           <p className="mt-4 text-sm text-muted">{t('me.appearance')}</p>
         </Part>
         <Part id="sessions" title={t('me.sessions')}>

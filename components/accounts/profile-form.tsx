@@ -1,6 +1,6 @@
 'use client'
-import { useTranslations } from 'next-intl'
-import { Select } from '@/components/forms/choices'
+import { useLocale, useTranslations } from 'next-intl'
+import { CheckboxChips, Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
@@ -8,13 +8,25 @@ import { setPreferenceCookie } from '@/components/layout/preference-cookie'
 import { profileSchema } from '@/lib/accounts/account.schema'
 import { saveProfile } from '@/lib/accounts/own-account.actions'
 import { LOCALE_COOKIE, LOCALE_NAMES, LOCALES, toLocale } from '@/lib/i18n/locales'
+import { languageName, WORKING_LANGUAGES } from '@/lib/people/country.rules'
 
-export const ProfileForm = ({ name, locale, version }: { name: string; locale: string; version: number }) => {
+export const ProfileForm = ({
+  name,
+  locale,
+  languages,
+  version,
+}: {
+  name: string
+  locale: string
+  languages: readonly string[]
+  version: number
+}) => {
   const t = useTranslations('accounts.me')
+  const shown = useLocale()
   return (
     <Form
       schema={profileSchema}
-      defaultValues={{ name, locale: toLocale(locale) ?? 'en', version }}
+      defaultValues={{ name, locale: toLocale(locale) ?? 'en', languages: [...languages], version }}
       action={saveProfile}
       // The account's language counts from here on, whatever was chosen on this device before; every part is read anew.
       onSaved={() => {
@@ -35,6 +47,14 @@ export const ProfileForm = ({ name, locale, version }: { name: string; locale: s
         name="locale"
         label={t('locale')}
         options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
+      />
+      <CheckboxChips
+        name="languages"
+        label={t('languages')}
+        hint={t('languagesHint')}
+        options={[...new Set([...WORKING_LANGUAGES, ...languages])]
+          .map((value) => ({ value, label: languageName(value, shown) }))
+          .sort((a, b) => a.label.localeCompare(b.label, shown))}
       />
       <FormFooter kind="quiet">{t('saveProfile')}</FormFooter>
     </Form>

@@ -44,6 +44,9 @@ export const CaseloadPage = ({
       ? []
       : [{ key: 'select', head: t('select.head'), cell: ({ id, code }) => <SelectBox id={id} code={code} /> }]
   const query = writeQuery(address)
+  const chosen = address.filters.worker
+  // Exactly one colleague's files: the list may be about to change hands.
+  const worker = chosen?.values.length === 1 && !chosen.isNot ? (chosen.values[0] ?? null) : null
   const { total, late, unseen, signalled, lines, passed } = load
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
@@ -55,6 +58,14 @@ export const CaseloadPage = ({
               {t('review')}
             </LinkButton>
           ) : null}
+          {colleagues === null ? null : (
+            <LinkButton
+              kind="quiet"
+              href={worker === null ? '/handovers' : `/handovers/new?worker=${worker}`}
+            >
+              {t(worker === null ? 'handovers' : 'handOver')}
+            </LinkButton>
+          )}
           {canCreate ? (
             <LinkButton href="/people/new">
               <Icon name="plus" />

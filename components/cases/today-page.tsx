@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { PageTitle } from '@/components/layout/page-title'
 import { Time } from '@/components/ui/time'
 import type { Today } from '@/lib/cases/today.data'
@@ -15,6 +15,8 @@ type Shown = {
   readonly staffId: string
   /** The last closed period whose figures are frozen, for an admin. */
   readonly frozen: Frozen | null
+  /** What other rooms have to ask first. */
+  readonly above: ReactNode
 }
 
 /** The first screen: what is to be done today, by role. */
@@ -23,6 +25,7 @@ export const TodayPage = (props: Shown) => (
     <div className="-mb-6">
       <Heading {...props} />
     </div>
+    {props.above}
     <RoleScreen {...props} />
   </div>
 )

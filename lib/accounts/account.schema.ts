@@ -41,7 +41,13 @@ export const passwordChangeSchema = z
   .strictObject({ current: password, password, again: password })
   .refine((input) => input.password === input.again, { path: ['again'], error: 'passwordsDiffer' })
 
-export const profileSchema = z.strictObject({ name, locale: z.enum(LOCALES), version })
+export const profileSchema = z.strictObject({
+  name,
+  locale: z.enum(LOCALES),
+  /** ISO 639 codes of the languages one works in. */
+  languages: z.array(z.string().regex(/^[a-z]{2,3}$/, 'unknownChoice')).max(20, 'tooMany'),
+  version,
+})
 
 const office = z.union([z.uuid(), z.literal('').transform(() => null)])
 const invited = { email, role: z.enum(ROLES, 'required'), teamId: office }

@@ -79,6 +79,7 @@ export type SessionLine = {
 }
 
 export type OwnAccount = {
+  readonly languages: readonly string[]
   version: number
   email: string | null
   enrolledOn: Day | null
@@ -91,6 +92,7 @@ export type OwnAccount = {
 
 export const toOwnAccount = (account: Awaited<ReturnType<typeof getOwnAccount>>): OwnAccount => ({
   version: account.version,
+  languages: account.languages,
   email: account.email,
   enrolledOn: account.enrolledAt && dayOf(account.enrolledAt),
   passwordSetOn: account.passwordSetAt && dayOf(account.passwordSetAt),

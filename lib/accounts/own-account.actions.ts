@@ -30,9 +30,9 @@ export const saveProfile = defineAction({
   schema: profileSchema,
   value: z.object({ staffId: z.string(), version: z.number() }),
   audit: (_input, { staffId, version }) => ({ event: 'account.edited', staffId, version }),
-  run: async (work, { name, locale, version }) => {
+  run: async (work, { name, locale, languages, version }) => {
     const staffId = work.actor.id
-    if (!(await updateStaff(work, { staffId, version }, { name, locale })))
+    if (!(await updateStaff(work, { staffId, version }, { name, locale, languages })))
       return conflict(await getOwnProfile(work))
     return ok({ staffId, version: version + 1 })
   },

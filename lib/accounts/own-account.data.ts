@@ -16,12 +16,16 @@ const done = z.array(z.object({ done: z.boolean() })).length(1)
 /** Everything the own account page shows. */
 export const getOwnAccount = async (work: Work) => {
   const { id, sessionId } = work.actor
-  const staff = await work.tx.staff.findUniqueOrThrow({ where: { id }, select: { version: true } })
+  const staff = await work.tx.staff.findUniqueOrThrow({
+    where: { id },
+    select: { version: true, languages: true },
+  })
   return withAuthWork(async (auth) => {
     const credential = await findCredential(auth, id)
     const sessions = await listLiveSessions(auth, id)
     return {
       version: staff.version,
+      languages: staff.languages,
       email: credential?.email ?? null,
       enrolledAt: credential?.totpEnrolledAt ?? null,
       passwordSetAt: credential?.passwordSetAt ?? null,

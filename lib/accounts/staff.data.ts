@@ -53,7 +53,7 @@ export const listTeams = (work: Work) =>
 export const updateStaff = async (
   work: Work,
   which: { staffId: string; version: number },
-  change: { active: boolean } | { role: Role } | { name: string; locale: string },
+  change: { active: boolean } | { role: Role } | { name: string; locale: string; languages: string[] },
 ): Promise<boolean> => {
   const { count } = await work.tx.staff.updateMany({
     where: { id: which.staffId, version: which.version, organisationId: work.actor.organisationId },
@@ -108,7 +108,7 @@ export const insertAccreditation = async (work: Work, accreditation: NewAccredit
 export const getOwnProfile = (work: Work) =>
   work.tx.staff.findUniqueOrThrow({
     where: { id: work.actor.id },
-    select: { name: true, locale: true, version: true },
+    select: { name: true, locale: true, languages: true, version: true },
   })
 
 /** The closed centres that an accreditation can be for. */

@@ -3,26 +3,28 @@ import type { Work } from '@/lib/db/work'
 import { insertNotices } from '@/lib/notices/notice.data'
 import { newId } from '@/lib/shared/ids'
 
+type Held = { readonly id: string; readonly version: number; readonly workerId: string }
+
+/** Where the reason of a change of worker stands: sealed with the key of the file. */
+export const assignmentAt = (caseId: string, id: string) => ({
+  holder: { kind: 'file', id: caseId } as const,
+  table: 'case_assignment',
+  row: id,
+  column: 'reason',
+  revision: 1,
+})
+
 /**
  * Hands a file over and keeps why: the reason is sealed with the key of the file. The history comes first, because a new
  * worker may put the file out of the reach of whoever hands it over. @returns false when the file changed meanwhile
  */
-export const updateWorker = async (
+export const moveWorker = async (
   work: Work,
-  file: { readonly id: string; readonly version: number; readonly workerId: string },
+  file: Held,
   to: { readonly staffId: string; readonly reason: string },
 ): Promise<boolean> => {
   const id = newId(work.now.getTime())
-  const reasonCipher = await work.vault.seal(
-    {
-      holder: { kind: 'file', id: file.id },
-      table: 'case_assignment',
-      row: id,
-      column: 'reason',
-      revision: 1,
-    },
-    to.reason,
-  )
+  const reasonCipher = await work.vault.seal(assignmentAt(file.id, id), to.reason)
   await work.tx.caseAssignment.createMany({
     data: [
       {
@@ -40,8 +42,18 @@ export const updateWorker = async (
     where: { id: file.id, version: file.version },
     data: { workerId: to.staffId, version: { increment: 1 } },
   })
-  if (count === 1) await insertNotices(work, 'file_assigned', [to.staffId], file.id)
   return count === 1
+}
+
+/** The same, and tells the new worker. */
+export const updateWorker = async (
+  work: Work,
+  file: Held,
+  to: { readonly staffId: string; readonly reason: string },
+): Promise<boolean> => {
+  const isMoved = await moveWorker(work, file, to)
+  if (isMoved) await insertNotices(work, 'file_assigned', [to.staffId], file.id)
+  return isMoved
 }
 
 /** Whom a restricted or sealed file may be handed to: its members of this moment. Null for an open file. */

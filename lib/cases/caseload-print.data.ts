@@ -11,7 +11,10 @@ import { countCaseload, listPlaces } from './caseload-order.data'
 import { listCentres, listWords } from './word.data'
 
 /** The initials of the people of some files. Names are opened for it and go no further. */
-const listInitials = async (work: Work, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+export const listInitials = async (
+  work: Work,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
   const files = await work.tx.caseFile.findMany({
     where: { AND: [scopeCases(work.actor, 'case:read', work.now), { id: { in: [...ids] } }] },
     select: {

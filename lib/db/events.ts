@@ -5,6 +5,7 @@
 type OnFile = { readonly caseId: string }
 type OnVisit = { readonly visitId: string }
 type OnStaff = { readonly staffId: string }
+type OnHandover = { readonly handoverId: string }
 type OnPlan = { readonly planId: string }
 
 export type AuditEvent =
@@ -21,6 +22,25 @@ export type AuditEvent =
       readonly failed: number
     }
   | ({ readonly event: 'case.shared'; readonly staffId: string; readonly until: string | null } & OnFile)
+  | { readonly event: 'handover.listed'; readonly handoverIds: readonly string[] }
+  | ({ readonly event: 'handover.opened'; readonly caseIds: readonly string[] } & OnHandover)
+  | ({
+      readonly event: 'handover.printed'
+      readonly names: boolean
+      readonly caseIds: readonly string[]
+    } & OnHandover)
+  | ({ readonly event: 'handover.prepared'; readonly caseIds: readonly string[] } & OnHandover)
+  | ({ readonly event: 'handover.chosen'; readonly version: number } & OnHandover)
+  | ({ readonly event: 'handover.noted'; readonly revision: number } & OnHandover & OnFile)
+  | ({ readonly event: 'handover.sent'; readonly files: number; readonly skipped: number } & OnHandover)
+  | ({ readonly event: 'handover.offered'; readonly staffId: string; readonly files: number } & OnHandover)
+  | ({
+      readonly event: 'handover.answered'
+      readonly accepts: boolean
+      readonly done: number
+      readonly failed: number
+    } & OnHandover)
+  | ({ readonly event: 'handover.undone'; readonly done: number; readonly failed: number } & OnHandover)
   | { readonly event: 'review.listed'; readonly reviewIds: readonly string[] }
   | { readonly event: 'review.started'; readonly reviewId: string; readonly files: number }
   | { readonly event: 'review.prepared'; readonly reviewId: string; readonly caseIds: readonly string[] }

@@ -16,6 +16,7 @@ export const KEPT_KINDS = [
   'account',
   'observation',
   'group',
+  'handover',
 ] as const
 export type KeptKind = (typeof KEPT_KINDS)[number] | 'other'
 

@@ -16,6 +16,10 @@ export const LANGUAGE_CODES: readonly string[] =
   `am ar az bm bn ckb de dje dyo ee el en es fa ff fr gez guz ha hi hr hy ig it ka kmr kn ku ln mk man ml mr nl ny om pa pl prs
 ps pt rn ro ru rw sh si sn so sq sr sus sw ta te ti tk tr tw uk ur uz vi wo xog yo zh zu`.split(/\s+/)
 
+/** Those that colleagues of this work speak most, for a choice that fits on a page. */
+export const WORKING_LANGUAGES: readonly string[] =
+  'am ar de dje en es fa ff fr hy ka ku nl ps pt ru so sq ti tr uk ur zh'.split(' ')
+
 const named = (type: 'region' | 'language', code: string, locale: string): string => {
   try {
     return new Intl.DisplayNames([locale], { type, fallback: 'code' }).of(code) ?? code

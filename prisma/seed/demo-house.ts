@@ -12,6 +12,15 @@ export type House = {
   readonly guest: string
 }
 
+/** What the invented colleagues speak beside the language of the pages. */
+const SPOKEN: readonly string[][] = [
+  ['fr', 'ar'],
+  ['fr', 'ff'],
+  ['nl', 'fa', 'ps'],
+  ['fr', 'ti'],
+  ['sq', 'ru'],
+]
+
 /** The organisation of the demo: three offices, eleven invented colleagues, their badges. */
 export const insertHouse = async (
   db: PrismaClient,
@@ -43,7 +52,14 @@ export const insertHouse = async (
   ] as const
   const staff = colleagues.map((colleague) => ({ id: newId(), ...colleague }))
   await db.staff.createMany({
-    data: staff.map(({ id, name, role }) => ({ id, organisationId, name, role, locale: 'en' })),
+    data: staff.map(({ id, name, role }, index) => ({
+      id,
+      organisationId,
+      name,
+      role,
+      locale: 'en',
+      languages: role === 'caseworker' ? (SPOKEN[index % SPOKEN.length] ?? []) : [],
+    })),
   })
   await db.teamMember.createMany({
     data: staff.flatMap(({ id, team, role }) =>

@@ -193,6 +193,7 @@ describe('every door × role', () => {
           reviewId: newId(),
           staffId: newId(),
           planId: newId(),
+          handoverId: newId(),
           slug: 'no-such',
         }
         const heard = await knock(door, tokens.get(byRole[role]) ?? '', { params })

@@ -31,6 +31,7 @@ export const givenNobodies = async (
   const visitId = given.visit({ teamId, placeId, createdBy: worker })
   given.encounter({ visitId, caseId: file.id, personId, placeId, authorId: worker })
   given.review({ staffId: worker, caseId: file.id })
+  given.handover({ teamId, fromStaffId: worker, createdBy: coordinator, caseId: file.id })
   given.add('savedView', { id: newId(), staffId: worker, teamId: null, name: 'Mine', query: 'missing=step' })
   given.plan({ teamId, placeId, createdBy: worker, people: [{ caseId: file.id, personId }] })
   given.wish({ caseId: file.id, personId, authorId: worker })

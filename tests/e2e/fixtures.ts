@@ -21,6 +21,7 @@ export const PEOPLE = {
   admin: 'Ada Admin',
   guest: 'Gaspar Guest',
   stranger: 'Anton Accompany',
+  receiver: 'Vera Visitor',
 } as const
 export type Somebody = keyof typeof PEOPLE
 export const LOCALES = ['en', 'fr', 'nl', 'de'] as const

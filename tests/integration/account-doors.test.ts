@@ -209,7 +209,8 @@ describe('a password and a profile', () => {
 
   it('the profile has a version', async () => {
     const { id, token } = await givenAccount()
-    const save = (name: string, version: number) => act(token, saveProfile, { name, locale: 'nl', version })
+    const save = (name: string, version: number) =>
+      act(token, saveProfile, { name, locale: 'nl', languages: ['ti', 'nl'], version })
     expect(await save('Noor Anders', 1)).toMatchObject({ ok: true, value: { version: 2 } })
     expect(await save('Te Laat', 1)).toMatchObject({
       code: 'changedMeanwhile',

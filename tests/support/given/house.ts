@@ -360,6 +360,20 @@ export const openGiven = () => {
     add('reviewItem', { reviewId: id, ...of, position: 1, reason: 'rest' })
     return id
   }
+  /** A hand-over in preparation, with one file in it. */
+  const handover = (of: {
+    teamId: string
+    fromStaffId: string
+    createdBy: string
+    caseId: string
+  }): string => {
+    const id = newId()
+    const { teamId, fromStaffId, createdBy, caseId } = of
+    add('handover', { id, teamId, fromStaffId, createdBy, kind: 'permanent' })
+    const noteCipher = sealer.seal({ kind: 'file', id: caseId }, 'handover_item', id, 'note', 1, 'Verzonnen.')
+    add('handoverItem', { handoverId: id, caseId, position: 1, noteCipher })
+    return id
+  }
   /** A planned visit of next week, published unless said otherwise, with the people who are to be seen. */
   const plan = (of: {
     teamId: string
@@ -451,6 +465,7 @@ export const openGiven = () => {
     visit,
     encounter,
     review,
+    handover,
     plan,
     wish,
     closure,

@@ -58,6 +58,8 @@ const ORDER = [
   'noticePreference',
   'review',
   'reviewItem',
+  'handover',
+  'handoverItem',
   'visitPlan',
   'visitPlanVisitor',
   'visitPlanPerson',

@@ -1,0 +1,15 @@
+import { BookletPage } from '@/components/handovers/booklet-page'
+import { readBooklet } from '@/lib/handovers/handover-page.data'
+import { enter, one } from '@/lib/server/enter'
+
+export default enter({
+  permission: 'handover:own',
+  load: (work, { params, search }) => readBooklet(work, params.handoverId ?? '', one(search.names) === 'yes'),
+  audit: ({ id, withNames, files }) => ({
+    event: 'handover.printed',
+    handoverId: id,
+    names: withNames,
+    caseIds: files.map(({ caseId }) => caseId),
+  }),
+  show: (data, { actor, now }) => <BookletPage data={data} by={actor.name} at={now} />,
+})

@@ -1,0 +1,14 @@
+import { HandoverPage } from '@/components/handovers/handover-page'
+import { readHandover } from '@/lib/handovers/handover-page.data'
+import { enter } from '@/lib/server/enter'
+
+export default enter({
+  permission: 'handover:own',
+  load: (work, { params }) => readHandover(work, params.handoverId ?? ''),
+  audit: ({ id, files }) => ({
+    event: 'handover.opened',
+    handoverId: id,
+    caseIds: files.map(({ caseId }) => caseId),
+  }),
+  show: (data, { actor }) => <HandoverPage data={data} actorId={actor.id} />,
+})

@@ -1,0 +1,10 @@
+import { HandoversPage } from '@/components/handovers/handovers-page'
+import { readHandovers } from '@/lib/handovers/handover-page.data'
+import { enter } from '@/lib/server/enter'
+
+export default enter({
+  permission: 'handover:own',
+  load: readHandovers,
+  audit: ({ handovers }) => ({ event: 'handover.listed', handoverIds: handovers.map(({ id }) => id) }),
+  show: (data) => <HandoversPage data={data} />,
+})

@@ -1,0 +1,36 @@
+import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
+import { Tag } from '@/components/ui/tag'
+import { formatTime } from '@/components/ui/time'
+import { labelIn } from '@/lib/cases/word.view'
+import type { HandoverFile } from '@/lib/handovers/handover-page.data'
+
+/** Which file: code and initials, where the person is, what is next. */
+export const FileCell = ({ file }: { file: HandoverFile }) => {
+  const t = useTranslations('handovers')
+  const locale = useLocale()
+  const { caseId, code, initials, place, nextStepOn, isRestricted } = file
+  return (
+    <div className="min-w-0">
+      <p className="flex flex-wrap items-baseline gap-x-2">
+        <Link
+          href={`/cases/${code}?file=${caseId}`}
+          prefetch={false}
+          className="num inline-block py-1 font-semibold whitespace-nowrap"
+        >
+          {code}
+        </Link>
+        <bdi>{initials}</bdi>
+        {isRestricted ? <Tag kind="sealed">{t('restricted')}</Tag> : null}
+      </p>
+      <p className="text-sm text-muted">
+        {[
+          place === null ? null : labelIn(place, locale),
+          nextStepOn === null ? null : t('stepOn', { day: formatTime(locale, nextStepOn, 'dayInYear') }),
+        ]
+          .filter((part) => part !== null)
+          .join(' · ')}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { PageTitle } from '@/components/layout/page-title'
+import { LinkButton } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
+import { formatTime, Time } from '@/components/ui/time'
+import type { HandoverPageData } from '@/lib/handovers/handover-page.data'
+import { Asked } from './asked'
+import { BackToHandovers } from './back-to-handovers'
+import { FileCell } from './file-cell'
+import { NoteCell } from './note-cell'
+import { Preparing } from './preparing'
+import { Sent } from './sent'
+
+/** One hand-over, for whoever leads it, whoever leaves, or whoever is asked. */
+export const HandoverPage = ({ data, actorId }: { data: HandoverPageData; actorId: string }) => {
+  const t = useTranslations('handovers')
+  const locale = useLocale()
+  const asked = data.files.filter(({ state, toStaffId }) => state === 'offered' && toStaffId === actorId)
+  const until = data.untilDay === null ? '' : formatTime(locale, data.untilDay, 'day')
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
+      <div className="flex flex-wrap sm:-mb-6 items-start justify-between gap-x-3">
+        <PageTitle title={t('title')} heading={t('heading', { name: data.from })} above={<BackToHandovers />}>
+          {data.kind === 'permanent' ? t('forGood') : t('untilWhen', { day: until })}{' '}
+          {data.sentAt === null ? null : (
+            <>
+              {t('sentBy', { name: data.sender })} <Time at={data.sentAt} style="moment" />.
+            </>
+          )}
+        </PageTitle>
+        <LinkButton kind="quiet" href={`/handovers/${data.id}/booklet`}>
+          {t('booklet.link')}
+        </LinkButton>
+      </div>
+      {data.state === 'undone' ? <Notice kind="info" title={t('undoneNotice')} /> : null}
+      {asked.length === 0 ? null : <Asked handoverId={data.id} files={asked} />}
+      <Rest data={data} />
+    </div>
+  )
+}
+
+const Rest = ({ data }: { data: HandoverPageData }): ReactNode => {
+  const t = useTranslations('handovers')
+  if (data.files.length === 0) return <EmptyState title={t('nothingHere')}>{t('nothingHereWhat')}</EmptyState>
+  // A table that another colleague has changed meanwhile begins anew with what she chose.
+  if (data.isLed && data.state === 'draft') return <Preparing key={data.version} data={data} />
+  if (data.isLed) return <Sent data={data} />
+  const rest = data.files.filter(({ state }) => state !== 'offered')
+  if (rest.length === 0) return null
+  return (
+    <section aria-labelledby="files" className="grid gap-2">
+      <h2 id="files">{t(data.isMine ? 'leaver.title' : 'taken', { count: rest.length })}</h2>
+      {data.isMine && data.state === 'draft' ? (
+        <p className="max-w-prose text-muted">{t('leaver.what')}</p>
+      ) : null}
+      <Card tight>
+        <ul>
+          {rest.map((file) => (
+            <li
+              key={file.caseId}
+              className="flex flex-wrap items-start gap-x-6 gap-y-2 border-t border-hair py-3 first:border-t-0"
+            >
+              <div className="sm:w-64">
+                <FileCell file={file} />
+                {file.to === '' ? null : <p className="text-sm">{t('goesTo', { name: file.to })}</p>}
+              </div>
+              <div className="min-w-0 grow basis-72">
+                <NoteCell
+                  key={file.noteVersion}
+                  handoverId={data.id}
+                  file={file}
+                  canWrite={data.isMine && data.state === 'draft'}
+                />
+              </div>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </section>
+  )
+}

@@ -1,0 +1,42 @@
+'use client'
+import { useId } from 'react'
+import { controlClass } from '@/components/forms/field'
+
+/** A colleague to ask. Quiet: the words of the column and of the file name it, so its own label is only heard. */
+export const ReceiverSelect = ({
+  label,
+  receivers,
+  value,
+  empty,
+  onChange,
+  isQuiet = false,
+}: {
+  label: string
+  receivers: readonly { readonly id: string; readonly name: string }[]
+  value: string
+  empty: string
+  onChange: (staffId: string) => void
+  isQuiet?: boolean
+}) => {
+  const id = useId()
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <label htmlFor={id} className={isQuiet ? 'sr-only' : 'text-sm font-semibold'}>
+        {label}
+      </label>
+      <select
+        id={id}
+        className={controlClass('min-h-11 max-w-full sm:min-h-9 sm:py-1')}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        <option value="">{empty}</option>
+        {receivers.map(({ id: staffId, name }) => (
+          <option key={staffId} value={staffId}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { RadioGroup, Select } from '@/components/forms/choices'
+import { DateField } from '@/components/forms/date-field'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { startHandover } from '@/lib/handovers/handover.actions'
+import { KINDS } from '@/lib/handovers/handover.rules'
+import { startSchema } from '@/lib/handovers/handover.schema'
+import type { Holder } from '@/lib/handovers/prepare.data'
+
+/** Whose files, and for how long. */
+export const StartForm = ({ holders, chosen }: { holders: readonly Holder[]; chosen: string }) => {
+  const t = useTranslations('handovers')
+  const router = useRouter()
+  return (
+    <Form
+      schema={startSchema}
+      defaultValues={{ colleague: chosen, kind: 'permanent', until: '' }}
+      action={startHandover}
+      onSaved={({ handoverId }) => router.push(`/handovers/${handoverId}`)}
+    >
+      {(form) => (
+        <>
+          <Select
+            name="colleague"
+            label={t('start.who')}
+            empty={t('choose')}
+            options={holders.map(({ staffId, teamId, name, team, files }) => ({
+              value: `${staffId}:${teamId}`,
+              label: `${name} · ${team} · ${t('files', { count: files })}`,
+            }))}
+          />
+          <RadioGroup
+            name="kind"
+            label={t('start.howLong')}
+            options={KINDS.map((kind) => ({
+              value: kind,
+              label: t(`start.kind.${kind}`),
+              hint: t(`start.hint.${kind}`),
+            }))}
+          />
+          {form.watch('kind') === 'temporary' ? (
+            <DateField name="until" label={t('start.until')} hint={t('start.untilHint')} />
+          ) : null}
+          <FormFooter>{t('start.prepare')}</FormFooter>
+        </>
+      )}
+    </Form>
+  )
+}

@@ -1,0 +1,16 @@
+'use client'
+import { useLocale, useTranslations } from 'next-intl'
+import type { Why } from '@/lib/handovers/suggestion.rules'
+import { languageName } from '@/lib/people/country.rules'
+
+/** Why a colleague is proposed, as one line: what helps first, what she carries last. */
+export const useWhyWords = () => {
+  const t = useTranslations('handovers')
+  const locale = useLocale()
+  const say = (one: Why): string => {
+    if (one.kind === 'language') return t('why.language', { language: languageName(one.language, locale) })
+    if (one.kind === 'load') return t('why.load', { load: one.load })
+    return t(`why.${one.kind}`)
+  }
+  return (why: readonly Why[]): string => why.map(say).join(' · ')
+}

@@ -1,0 +1,130 @@
+import 'server-only'
+import * as z from 'zod'
+import { NotFound } from '@/lib/db/errors'
+import type { Work } from '@/lib/db/work'
+import { toDate, toDay } from '@/lib/shared/dates'
+import { ITEM_STATES, KINDS } from './handover.rules'
+
+const isUuid = (text: string): boolean => z.uuid().safeParse(text).success
+const kind = z.enum(KINDS)
+const itemState = z.enum(ITEM_STATES)
+const handoverState = z.enum(['draft', 'sent', 'undone'])
+
+const item = {
+  handoverId: true,
+  caseId: true,
+  position: true,
+  toStaffId: true,
+  state: true,
+  noteCipher: true,
+  noteRevision: true,
+  reasonCipher: true,
+  answeredAt: true,
+} as const
+const shape = {
+  id: true,
+  teamId: true,
+  fromStaffId: true,
+  kind: true,
+  untilDay: true,
+  state: true,
+  createdAt: true,
+  sentBy: true,
+  sentAt: true,
+  undoneAt: true,
+  version: true,
+  from: { select: { name: true } },
+  sender: { select: { name: true } },
+} as const
+
+const readRow = (work: Work, id: string) =>
+  work.tx.handover.findUnique({
+    where: { id },
+    select: { ...shape, items: { select: item, orderBy: [{ position: 'asc' }, { caseId: 'asc' }] } },
+  })
+
+/**
+ * One hand-over with the files in it that the actor may see: a coordinator those of her office that are not restricted or
+ * are hers to open, whoever leaves her own, whoever is asked those she is asked for. Null when it is none of hers.
+ */
+export const findHandover = async (work: Work, id: string) => {
+  if (!isUuid(id)) return null
+  const row = await readRow(work, id)
+  if (row === null) return null
+  const { from, sender, untilDay, items, ...handover } = row
+  return {
+    ...handover,
+    kind: kind.parse(row.kind),
+    state: handoverState.parse(row.state),
+    untilDay: untilDay && toDay(untilDay),
+    from: from.name,
+    sender: sender?.name ?? '',
+    items: items.map(({ state, ...one }) => ({ ...one, state: itemState.parse(state) })),
+  }
+}
+export type Handover = NonNullable<Awaited<ReturnType<typeof findHandover>>>
+export type HandoverItem = Handover['items'][number]
+
+export const getHandover = async (work: Work, id: string): Promise<Handover> => {
+  const handover = await findHandover(work, id)
+  if (handover === null) throw new NotFound()
+  return handover
+}
+
+/** The same for whoever leads the office; not there for everybody else. */
+export const getLedHandover = async (work: Work, id: string): Promise<Handover> => {
+  const handover = await getHandover(work, id)
+  if (!work.actor.leads.includes(handover.teamId)) throw new NotFound()
+  return handover
+}
+
+const ends = z.array(z.object({ at: z.date() })).length(1)
+
+/** Midnight after the last day of a temporary one, in Brussels; null for a permanent one. */
+export const findEnd = async (work: Work, { untilDay }: Pick<Handover, 'untilDay'>): Promise<Date | null> => {
+  if (untilDay === null) return null
+  const [end] = ends.parse(await work.tx.$queryRaw`SELECT app.end_of_day(${toDate(untilDay)}::date) AS at`)
+  return end?.at ?? null
+}
+
+const summary = {
+  ...shape,
+  items: { select: { state: true, toStaffId: true, caseId: true } },
+} as const
+
+/** Every hand-over that concerns the actor, the newest first, with how its files stand for her. */
+export const listHandovers = async (work: Work) => {
+  const rows = await work.tx.handover.findMany({
+    select: summary,
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: 100,
+  })
+  return rows.map(({ items, from, sender, untilDay, ...row }) => ({
+    ...row,
+    kind: kind.parse(row.kind),
+    state: handoverState.parse(row.state),
+    untilDay: untilDay && toDay(untilDay),
+    from: from.name,
+    sender: sender?.name ?? '',
+    isLed: work.actor.leads.includes(row.teamId),
+    isMine: row.fromStaffId === work.actor.id,
+    files: items.length,
+    accepted: items.filter(({ state }) => state === 'accepted').length,
+    unplaced: items.filter(({ state }) => state === 'held' || state === 'declined').length,
+    /** The files the actor is asked for and has not answered. */
+    asked:
+      row.state === 'sent'
+        ? items
+            .filter(({ state, toStaffId }) => state === 'offered' && toStaffId === work.actor.id)
+            .map(({ caseId }) => caseId)
+        : [],
+  }))
+}
+export type HandoverLine = Awaited<ReturnType<typeof listHandovers>>[number]
+
+/** What waits for the actor's yes or no, for her first page. */
+export const listOffers = async (work: Work) =>
+  (await listHandovers(work))
+    .filter(({ asked }) => asked.length > 0)
+    .map(({ id, from, sender, asked }) => ({ id, from, sender, caseIds: asked }))
+export type Offer = Awaited<ReturnType<typeof listOffers>>[number]

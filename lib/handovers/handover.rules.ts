@@ -1,0 +1,69 @@
+import type { Day } from '@/lib/shared/dates'
+
+/** What is true of a hand-over, whoever asks. */
+
+export const KINDS = ['permanent', 'temporary'] as const
+export type HandoverKind = (typeof KINDS)[number]
+
+/** More is two hand-overs. */
+export const MOST_FILES = 200
+export const LONGEST_NOTE = 1_000
+/** Whoever is asked reads the file meanwhile; after so many days of silence she does not any more. */
+export const OFFER_DAYS = 14
+export const UNDO_HOURS = 24
+
+/** Whether it can still be taken back whole: a day, to the second. */
+export const canUndo = (sentAt: Date, now: Date): boolean =>
+  now.getTime() <= sentAt.getTime() + UNDO_HOURS * 3_600_000
+
+/** Until when somebody who is asked may read the file. A temporary hand-over is never asked beyond its own end. */
+export const offeredUntil = (now: Date, endsAt: Date | null): Date => {
+  const until = new Date(now.getTime() + OFFER_DAYS * 86_400_000)
+  return endsAt !== null && endsAt < until ? endsAt : until
+}
+
+export const ITEM_STATES = ['draft', 'held', 'offered', 'accepted', 'declined', 'skipped', 'undone'] as const
+export type ItemState = (typeof ITEM_STATES)[number]
+/** What is said of a file: as kept, but that a temporary one has gone back when its last day is over. No job does it. */
+export type ShownState = ItemState | 'returned'
+
+export const toShownState = (state: ItemState, untilDay: Day | null, today: Day): ShownState =>
+  untilDay !== null && untilDay < today && (state === 'held' || state === 'offered' || state === 'accepted')
+    ? 'returned'
+    : state
+
+/** Nobody has taken these yet: the coordinator has them and may ask somebody else. */
+export const isUnplaced = (state: ShownState): boolean => state === 'held' || state === 'declined'
+
+const LINE = 220
+const cut = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`
+
+/** The first sentence of a text, on one line. */
+const firstSentence = (text: string): string => {
+  const flat = text.replace(/\s+/g, ' ').trim()
+  return /^.*?[.!?…](?=\s|$)/u.exec(flat)?.[0] ?? flat
+}
+
+/**
+ * Two lines to begin with: what was last written, and what is to be done. No word of ours stands in it, so that it reads
+ * the same in four languages; who leaves makes it hers.
+ */
+export const draftNote = ({
+  lastNote,
+  nextStep,
+  tasks,
+}: {
+  readonly lastNote: string
+  readonly nextStep: string
+  readonly tasks: readonly string[]
+}): string => {
+  const todo = [nextStep, ...tasks]
+    .map((text) => text.replace(/\s+/g, ' ').trim())
+    .filter((text) => text !== '')
+  const lines = [
+    cut(firstSentence(lastNote), LINE),
+    todo.length === 0 ? '' : cut(`→ ${[...new Set(todo)].join(' · ')}`, LINE),
+  ]
+  return lines.filter((line) => line !== '').join('\n')
+}

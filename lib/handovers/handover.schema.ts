@@ -1,0 +1,51 @@
+import * as z from 'zod'
+import { dayOrNone } from '@/lib/people/person.schema'
+import { KINDS, LONGEST_NOTE, MOST_FILES } from './handover.rules'
+
+const handoverId = z.uuid()
+const version = z.number().int().min(1)
+const caseIds = z.array(z.uuid()).min(1, 'required').max(MOST_FILES, 'tooMany')
+
+/** `colleague` is "staff:team": somebody of two offices leaves them one by one, because each has its coordinator. */
+export const startSchema = z
+  .strictObject({
+    colleague: z.string().regex(/^[0-9a-f-]{36}:[0-9a-f-]{36}$/, 'required'),
+    kind: z.enum(KINDS),
+    until: dayOrNone,
+  })
+  .superRefine(({ kind, until }, context) => {
+    if (kind === 'temporary' && until === '')
+      context.addIssue({ code: 'custom', path: ['until'], message: 'required' })
+  })
+
+export const chooseSchema = z.strictObject({
+  handoverId,
+  version,
+  choices: z
+    .array(z.strictObject({ caseId: z.uuid(), toStaffId: z.union([z.uuid(), z.literal('')]) }))
+    .min(1)
+    .max(MOST_FILES),
+})
+
+export const handoverNoteSchema = z.strictObject({
+  handoverId,
+  caseId: z.uuid(),
+  /** The revision that was read: a colleague who wrote meanwhile is not overwritten. */
+  version,
+  text: z.string().trim().max(LONGEST_NOTE, 'tooLong'),
+})
+
+export const sendSchema = z.strictObject({ handoverId, version })
+export const offerSchema = z.strictObject({ handoverId, caseIds, toStaffId: z.uuid('required') })
+export const undoHandoverSchema = z.strictObject({ handoverId })
+
+export const handoverAnswerSchema = z.strictObject({
+  handoverId,
+  caseIds,
+  accepts: z.boolean(),
+  reason: z.string().trim().max(LONGEST_NOTE, 'tooLong'),
+})
+
+/** What became of the files: ids only, because the answer is kept as the receipt. */
+export const filesOutcome = z.object({ done: z.array(z.uuid()), failed: z.array(z.uuid()) })
+export type FilesOutcome = z.output<typeof filesOutcome>

@@ -1,0 +1,81 @@
+/**
+ * Whom to ask for a file. Points for what helps the person: the right to enter her centre, a language in common, a
+ * colleague who is in that centre anyway. Against it stands what the colleague carries already, counted on with every file
+ * that is suggested for her, so that forty files do not all go to the one who speaks French. A proposal, never a decision.
+ */
+export const HELPS = { accredited: 4, language: 3, centre: 2 } as const
+/** So many points of load (lib/cases/complexity.rules.ts) weigh as much as one point of help. */
+export const LOAD_STEP = 8
+
+export type FileFacts = {
+  readonly caseId: string
+  readonly weight: number
+  readonly centreIds: readonly string[]
+  readonly languages: readonly string[]
+  /** Who may open it at all, for a restricted file; null for an open one. */
+  readonly circle: readonly string[] | null
+}
+export type ColleagueFacts = {
+  readonly id: string
+  readonly load: number
+  readonly languages: readonly string[]
+  /** Leads the office: she has all its files in sight, so others are proposed while there are any. */
+  readonly leads: boolean
+  /** Centres she is accredited for today. */
+  readonly accreditedFor: readonly string[]
+  /** Centres in which she has files now. */
+  readonly worksIn: readonly string[]
+}
+/** Why it is her, as facts that the page puts into words. */
+export type Why =
+  | { readonly kind: 'accredited' | 'notAccredited' | 'centre' | 'circle' }
+  | { readonly kind: 'language'; readonly language: string }
+  | { readonly kind: 'load'; readonly load: number }
+export type Suggestion = { readonly staffId: string; readonly why: readonly Why[] }
+
+/** What speaks for a colleague, and what one should know before she is asked. */
+export const toWhy = (file: FileFacts, colleague: ColleagueFacts): Why[] => {
+  const isHeld = file.centreIds.length > 0
+  const isAccredited = file.centreIds.some((id) => colleague.accreditedFor.includes(id))
+  const language = file.languages.find((code) => colleague.languages.includes(code))
+  return [
+    ...(file.circle === null ? [] : [{ kind: 'circle' } as const]),
+    ...(isHeld ? [{ kind: isAccredited ? 'accredited' : 'notAccredited' } as const] : []),
+    ...(language === undefined ? [] : [{ kind: 'language', language } as const]),
+    ...(file.centreIds.some((id) => colleague.worksIn.includes(id)) ? [{ kind: 'centre' } as const] : []),
+    { kind: 'load', load: colleague.load },
+  ]
+}
+
+const helpOf = (why: readonly Why[]): number =>
+  why.reduce(
+    (sum, { kind }) =>
+      sum + (kind === 'accredited' || kind === 'language' || kind === 'centre' ? HELPS[kind] : 0),
+    0,
+  )
+
+/** For each file the colleague to ask; none where nobody may. The heaviest files choose first. */
+export const suggest = (
+  files: readonly FileFacts[],
+  colleagues: readonly ColleagueFacts[],
+): ReadonlyMap<string, Suggestion> => {
+  const given = new Map<string, number>()
+  const found = new Map<string, Suggestion>()
+  const order = [...files].sort((a, b) => b.weight - a.weight || (a.caseId < b.caseId ? -1 : 1))
+  for (const file of order) {
+    const able = colleagues.filter(({ id }) => file.circle === null || file.circle.includes(id))
+    const workers = able.filter(({ leads }) => !leads)
+    const ranked = (workers.length > 0 ? workers : able)
+      .map((colleague) => {
+        const load = colleague.load + (given.get(colleague.id) ?? 0)
+        const why = toWhy(file, { ...colleague, load })
+        return { id: colleague.id, load, why, score: helpOf(why) - load / LOAD_STEP }
+      })
+      .sort((a, b) => b.score - a.score || a.load - b.load || (a.id < b.id ? -1 : 1))
+    const [best] = ranked
+    if (best === undefined) continue
+    found.set(file.caseId, { staffId: best.id, why: best.why })
+    given.set(best.id, (given.get(best.id) ?? 0) + file.weight)
+  }
+  return found
+}

@@ -1,0 +1,185 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+
+type House = {
+  readonly db: { query: (sql: string, values?: unknown[]) => Promise<{ rows: { id: string }[] }> }
+}
+
+/** Forty files of one worker that may change hands: one restricted, all others open. */
+const givenForty = async (house: House): Promise<string> => {
+  await house.db.query(
+    `WITH mine AS (SELECT f.id, row_number() OVER (ORDER BY f.secrecy = 'sealed', f.secrecy = 'open', f.id) AS n
+                     FROM case_file f JOIN staff s ON s.id = f.worker_id
+                    WHERE s.name = 'Casimir Caseworker' AND f.secrecy <> 'sealed')
+     UPDATE case_file f SET status = CASE WHEN mine.n <= 40 THEN 'active' ELSE 'archived' END
+       FROM mine WHERE mine.id = f.id`,
+  )
+  const { rows } = await house.db.query(`SELECT id FROM staff WHERE name = 'Casimir Caseworker'`)
+  return rows[0]?.id ?? ''
+}
+/** The files go back, so that no other test of this worker finds an empty caseload. */
+test.afterEach(async ({ house }) => {
+  await house.db.query(
+    `UPDATE case_file f SET worker_id = h.from_staff_id FROM handover_item i JOIN handover h ON h.id = i.handover_id
+      WHERE i.case_id = f.id AND f.worker_id <> h.from_staff_id`,
+  )
+  await house.db.query(`UPDATE case_member SET valid_until = now() WHERE kind = 'cover'`)
+  await house.db.query('DELETE FROM handover')
+})
+const main = (page: Page) => page.getByRole('main')
+
+test('forty files go in at most forty clicks, and come back with one; then the same by keyboard', async ({
+  page,
+  house,
+}) => {
+  const worker = await givenForty(house)
+  await signInAs(page, house, 'coordinator')
+  await page.goto(`/cases?worker=${worker}`)
+  let clicks = 0
+  const click = async (
+    name: string | RegExp,
+    role: 'button' | 'link' | 'checkbox' = 'button',
+  ): Promise<void> => {
+    clicks += 1
+    await main(page).getByRole(role, { name }).first().click()
+  }
+  // A list opens with one click and its answer is a second one.
+  const select = async (name: string | RegExp, label: string, nth = 0): Promise<void> => {
+    clicks += 2
+    await main(page).getByRole('combobox', { name }).nth(nth).selectOption({ label })
+  }
+  await click('Hand these over', 'link')
+  await click('Prepare')
+  await expect(page).toHaveURL(/\/handovers\/[0-9a-f-]{36}$/)
+  await click('Take all 40 suggestions')
+  await expect(main(page)).toContainText('Your choice is kept.')
+  // Somebody knows better than the points: three rows, and a handful at once.
+  for (const nth of [3, 11, 19]) await select(/^Who is to have file/, 'Vera Visitor', nth)
+  const boxes = main(page).getByRole('checkbox', { name: /^Choose file/ })
+  for (const nth of [0, 1, 2, 5]) {
+    clicks += 1
+    await boxes.nth(nth).check()
+  }
+  await select('give to', 'Viktor Visitor')
+  await click('Give')
+  await expect(main(page)).toContainText('Your choice is kept.')
+  await click('Send 40 files')
+  await expect(main(page)).toContainText('Sent by Corina Coordinator')
+  expect(clicks).toBeLessThanOrEqual(40)
+  const { rows: left } = await house.db.query(
+    `SELECT id FROM case_file WHERE worker_id = $1 AND status = 'active' AND secrecy <> 'sealed'`,
+    [worker],
+  )
+  expect(left).toEqual([])
+  await main(page).getByRole('button', { name: 'Take the hand-over back' }).click()
+  await expect(main(page)).toContainText('This hand-over was taken back.')
+  const { rows: back } = await house.db.query(
+    `SELECT id FROM case_file WHERE worker_id = $1 AND status = 'active' AND secrecy <> 'sealed'`,
+    [worker],
+  )
+  expect(back).toHaveLength(40)
+
+  // By keyboard: everything that is pressed is reached and pressed without a mouse.
+  const press = async (name: string | RegExp, role: 'button' | 'link' = 'button'): Promise<void> => {
+    await main(page).getByRole(role, { name }).first().focus()
+    await page.keyboard.press('Enter')
+  }
+  await page.goto(`/handovers/new?worker=${worker}`)
+  await main(page).getByRole('radio', { name: 'For good' }).focus()
+  await page.keyboard.press('ArrowDown')
+  const until = new Date(Date.now() + 12 * 86_400_000)
+  await main(page).getByLabel('Day', { exact: true }).focus()
+  for (const part of [until.getDate(), until.getMonth() + 1, until.getFullYear()]) {
+    await page.keyboard.type(String(part))
+    await page.keyboard.press('Tab')
+  }
+  await press('Prepare')
+  await press('Take all 40 suggestions')
+  await main(page)
+    .getByRole('combobox', { name: /^Who is to have file/ })
+    .nth(4)
+    .focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(main(page)).toContainText('Your choice is kept.')
+  await press(/^Change the note for file/)
+  await main(page).getByRole('textbox').focus()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' Ring twice.')
+  await press('Save the note')
+  await expect(main(page)).toContainText('Ring twice.')
+  await press('Send 40 files')
+  await expect(main(page)).toContainText('Sent by Corina Coordinator')
+  await expect(main(page)).toContainText('then the files go back by themselves')
+})
+
+test('whoever is asked answers from the first page, file by file or all at once', async ({ page, house }) => {
+  const worker = await givenForty(house)
+  await signInAs(page, house, 'coordinator')
+  await page.goto(`/handovers/new?worker=${worker}`)
+  await main(page).getByRole('button', { name: 'Prepare' }).click()
+  await main(page)
+    .getByRole('button', { name: /^Take all/ })
+    .click()
+  await expect(main(page)).toContainText('Your choice is kept.')
+  await main(page).getByRole('button', { name: /^Send/ }).click()
+  await expect(main(page)).toContainText('Sent by')
+  await page.emulateMedia({ media: 'print' })
+  await page.goto(`${page.url()}/booklet`)
+  await expect(main(page)).toContainText('Confidential. Printed by Corina Coordinator')
+  await expect(main(page).getByRole('button').filter({ visible: true })).toHaveCount(0)
+  await page.emulateMedia({ media: 'screen' })
+
+  await signInAs(page, house, 'receiver')
+  await page.goto('/')
+  const offers = page.getByRole('region', { name: 'Offered to you' })
+  await expect(offers).toContainText('Files of Casimir Caseworker')
+  await offers.getByRole('link', { name: 'Look and answer' }).click()
+  await main(page)
+    .getByRole('button', { name: /^Decline file/ })
+    .first()
+    .click()
+  const heading = main(page).getByRole('heading', { name: /offered to you$/ })
+  const before = (await heading.textContent()) ?? ''
+  await page.getByRole('dialog').getByRole('textbox').fill('I know the family.')
+  await page.getByRole('dialog').getByRole('button', { name: 'Decline' }).click()
+  // The file is gone from the list, and from her.
+  await expect(heading).not.toHaveText(before)
+  await main(page)
+    .getByRole('button', { name: /^Accept file/ })
+    .first()
+    .click()
+  await expect(main(page).getByRole('heading', { name: 'One file', exact: true })).toBeVisible()
+  await page.goto('/')
+  await offers.getByRole('button', { name: /^Accept/ }).click()
+  await expect(offers).toHaveCount(0)
+  const { rows } = await house.db.query(
+    `SELECT i.case_id AS id FROM handover_item i JOIN staff s ON s.id = i.to_staff_id
+      WHERE s.name = 'Vera Visitor' AND i.state = 'offered'`,
+  )
+  expect(rows).toEqual([])
+})
+
+for (const [index, locale] of LOCALES.entries())
+  test(`the pages of a hand-over in ${locale}: nothing hangs over, axe finds nothing`, async ({
+    page,
+    house,
+  }) => {
+    const worker = await givenForty(house)
+    // Each language at one of the two widths.
+    await page.setViewportSize(index % 2 === 0 ? { width: 1366, height: 768 } : { width: 390, height: 844 })
+    await signInAs(page, house, 'coordinator', locale)
+    const look = async (): Promise<void> => {
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expectNoSidewaysScroll(page)
+      await expectAccessible(page)
+    }
+    await page.goto(`/handovers/new?worker=${worker}`)
+    await look()
+    await main(page).locator('button[type=submit]').click()
+    await expect(page).toHaveURL(/\/handovers\/[0-9a-f-]{36}$/)
+    await look()
+    await page.goto(`${page.url()}/booklet`)
+    await look()
+    await page.goto('/handovers')
+    await look()
+  })

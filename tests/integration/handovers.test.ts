@@ -1,0 +1,472 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { insertPersonWithFile } from '@/lib/cases/case.data'
+import { insertNote } from '@/lib/cases/note.data'
+import {
+  answerHandover,
+  chooseReceivers,
+  offerFiles,
+  sendHandover,
+  startHandover,
+  undoHandover,
+  writeHandoverNote,
+} from '@/lib/handovers/handover.actions'
+import { findHandover, listHandovers } from '@/lib/handovers/handover.data'
+import { openHandoverNote } from '@/lib/handovers/note.data'
+import { emptyPerson, toNewPerson } from '@/lib/people/person.schema'
+import { insertPlan } from '@/lib/planning/plan.data'
+import { addDays, dayOf } from '@/lib/shared/dates'
+import { insertTask } from '@/lib/tasks/task.data'
+import { act } from '../support/doors'
+import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+
+const today = dayOf(new Date())
+let house: GivenHouse
+beforeAll(async () => {
+  house = await givenCaseHouse()
+})
+afterAll(() => house.close())
+
+const setClock = (body: string) =>
+  house.ask(
+    `CREATE OR REPLACE FUNCTION app.now() RETURNS timestamptz LANGUAGE sql STABLE SET search_path = '' RETURN ${body}`,
+  )
+/** Moves the clock of the house on; the sessions live as long as that takes. */
+const later = async (interval: string) => {
+  await setClock(`pg_catalog.statement_timestamp() + interval '${interval}'`)
+  await house.ask(`UPDATE session SET last_seen_at = app.now(), expires_at = app.now() + interval '12 hours'`)
+}
+afterEach(async () => {
+  await later('0 hours')
+  // Every test begins with colleagues who have nothing.
+  await house.ask(`UPDATE case_file SET status = 'archived'`)
+  await house.ask(
+    `UPDATE handover SET state = 'sent', sent_at = now(), sent_by = created_by WHERE state = 'draft'`,
+  )
+})
+
+type Who = 'casey' | 'cory' | 'coral' | 'sol' | 'sola' | 'ada' | 'gus' | 'stranger'
+const givenFile = (secrecy: 'open' | 'restricted' | 'sealed' = 'open', second: Who | null = null) =>
+  house.casey.work((work) =>
+    insertPersonWithFile(work, {
+      person: toNewPerson({ ...emptyPerson, name: 'Kalimo Fictar' }, today),
+      file: {
+        kind: 'detention',
+        teamId: house.north,
+        workerId: house.casey.id,
+        openedOn: today,
+        status: 'active',
+        risk: 'low',
+        secrecy,
+        secondMemberId: second === null ? null : house[second].id,
+        nextStep: { text: 'Call the lawyer', on: addDays(today, 3) },
+        stay: { placeId: house.placeId, since: today },
+      },
+    }),
+  )
+const prepare = async (change: Record<string, unknown> = {}, by: Who = 'coral') => {
+  const answer = await act(house[by].token, startHandover, {
+    colleague: `${house.casey.id}:${house.north}`,
+    kind: 'permanent',
+    until: '',
+    ...change,
+  })
+  if (!answer.ok) throw new Error(answer.code)
+  return answer.value.handoverId
+}
+const versionOf = async (handoverId: string) =>
+  Number((await house.ask('SELECT version FROM handover WHERE id = $1', [handoverId]))[0]?.version)
+const choose = async (handoverId: string, caseIds: readonly string[], to: Who) =>
+  act(house.coral.token, chooseReceivers, {
+    handoverId,
+    version: await versionOf(handoverId),
+    choices: caseIds.map((caseId) => ({ caseId, toStaffId: house[to].id })),
+  })
+const send = async (handoverId: string, by: Who = 'coral') =>
+  act(house[by].token, sendHandover, { handoverId, version: await versionOf(handoverId) })
+const answerAs = (who: Who, handoverId: string, caseIds: readonly string[], accepts = true, reason = '') =>
+  act(house[who].token, answerHandover, { handoverId, caseIds, accepts, reason })
+/** Prepared and sent: these files to cory. */
+const givenSent = async (caseIds: readonly string[], change: Record<string, unknown> = {}) => {
+  const handoverId = await prepare(change)
+  await choose(handoverId, caseIds, 'cory')
+  expect(await send(handoverId)).toMatchObject({ ok: true })
+  return handoverId
+}
+const worker = async (caseId: string) =>
+  (await house.ask('SELECT worker_id FROM case_file WHERE id = $1', [caseId]))[0]?.worker_id
+const state = async (handoverId: string, caseId: string) =>
+  (
+    await house.ask('SELECT state FROM handover_item WHERE handover_id = $1 AND case_id = $2', [
+      handoverId,
+      caseId,
+    ])
+  )[0]?.state
+const sees = (who: Who, caseId: string) =>
+  house[who].work(async (work) => (await work.tx.caseFile.count({ where: { id: caseId } })) === 1)
+const trail = async (event: string, caseId: string) =>
+  (
+    await house.ask('SELECT actor_id FROM audit_event WHERE event = $1 AND case_id = $2 ORDER BY at', [
+      event,
+      caseId,
+    ])
+  ).map(({ actor_id }) => actor_id)
+const notices = async (who: Who, kind: string) =>
+  (
+    await house.ask('SELECT 1 FROM notice WHERE staff_id = $1 AND kind = $2 AND read_at IS NULL', [
+      house[who].id,
+      kind,
+    ])
+  ).length
+
+describe('preparing', () => {
+  it('takes the open files of one colleague, each with a sealed note of two lines to begin with', async () => {
+    const { caseId } = await givenFile()
+    await givenFile('sealed', 'coral')
+    await house.casey.work((work) =>
+      insertNote(work, { caseId, kind: 'note', happenedOn: today, text: 'Saw the lawyer. More to come.' }),
+    )
+    await house.casey.work((work) =>
+      insertTask(work, { caseId, text: 'Bring shoes', assignedTo: house.casey.id, dueOn: null }),
+    )
+    const handoverId = await prepare()
+    const seen = await house.coral.work(async (work) => {
+      const handover = await findHandover(work, handoverId)
+      const [item] = handover?.items ?? []
+      return {
+        files: handover?.items.map((one) => one.caseId),
+        note: item && (await openHandoverNote(work, item)),
+        raw: item && Buffer.from(item.noteCipher).toString('latin1'),
+      }
+    })
+    expect(seen.files).toEqual([caseId])
+    expect(seen.note).toBe('Saw the lawyer.\n→ Call the lawyer · Bring shoes')
+    expect(seen.raw).not.toContain('lawyer')
+    // Pressed again it goes on, with what has come since.
+    const more = await givenFile()
+    expect(await prepare({ kind: 'temporary', until: addDays(today, 7) })).toBe(handoverId)
+    expect(await state(handoverId, more.caseId)).toBe('draft')
+  })
+
+  it('lets whoever leaves write the notes, and never one text over another', async () => {
+    const { caseId } = await givenFile()
+    const handoverId = await prepare()
+    const write = (who: Who, version: number, text: string) =>
+      act(house[who].token, writeHandoverNote, { handoverId, caseId, version, text })
+    expect(await write('casey', 1, 'Ring twice.')).toEqual({ ok: true, value: { version: 2 } })
+    expect(await write('coral', 1, 'Mine')).toMatchObject({
+      code: 'changedMeanwhile',
+      theirs: { version: 2, text: 'Ring twice.' },
+    })
+    expect(await write('cory', 2, 'Not mine')).toEqual({ ok: false, code: 'notFound' })
+    // What she may not, the database refuses her too.
+    await expect(
+      house.casey.work((work) =>
+        work.tx.handoverItem.updateMany({ where: { handoverId }, data: { toStaffId: house.cory.id } }),
+      ),
+    ).rejects.toThrow()
+  })
+
+  it('is for whoever leads the office, and not there for anybody else', async () => {
+    const { caseId } = await givenFile()
+    for (const name of ['casey', 'ada', 'gus'] as const)
+      expect(
+        await act(house[name].token, startHandover, {
+          colleague: `${house.casey.id}:${house.north}`,
+          kind: 'permanent',
+          until: '',
+        }),
+      ).toEqual({ ok: false, code: 'forbidden' })
+    const handoverId = await prepare()
+    for (const name of ['sola', 'stranger', 'cory', 'gus', 'ada'] as const)
+      expect(await house[name].work((work) => findHandover(work, handoverId))).toBeNull()
+    for (const name of ['sola', 'stranger'] as const) {
+      expect(await act(house[name].token, sendHandover, { handoverId, version: 1 })).toEqual({
+        ok: false,
+        code: 'notFound',
+      })
+      expect(
+        await act(house[name].token, startHandover, {
+          colleague: `${house.casey.id}:${house.north}`,
+          kind: 'permanent',
+          until: '',
+        }),
+      ).toMatchObject({ code: 'notYourTeam' })
+    }
+    expect(await answerAs('cory', handoverId, [caseId])).toEqual({ ok: false, code: 'notFound' })
+  })
+
+  it('knows what it needs', async () => {
+    await givenFile()
+    const start = (change: Record<string, unknown>) =>
+      act(house.coral.token, startHandover, {
+        colleague: `${house.casey.id}:${house.north}`,
+        kind: 'temporary',
+        until: '',
+        ...change,
+      })
+    expect(await start({})).toMatchObject({ fields: { until: 'required' } })
+    expect(await start({ until: addDays(today, -1) })).toMatchObject({ fields: { until: 'untilPassed' } })
+    expect(await start({ colleague: `${house.cory.id}:${house.north}`, kind: 'permanent' })).toMatchObject({
+      code: 'nothingToHandOver',
+    })
+    const handoverId = await prepare()
+    const [file] = await house.ask('SELECT case_id FROM handover_item WHERE handover_id = $1', [handoverId])
+    for (const to of ['sol', 'gus', 'stranger', 'casey'] as const)
+      expect(await choose(handoverId, [String(file?.case_id)], to)).toMatchObject({ code: 'notAReceiver' })
+  })
+})
+
+describe('for good', () => {
+  it('is held by the coordinator until it is accepted, and nobody is without a worker in between', async () => {
+    const [one, two] = [await givenFile(), await givenFile()]
+    const handoverId = await givenSent([one.caseId, two.caseId])
+    for (const { caseId } of [one, two]) {
+      expect(await worker(caseId)).toBe(house.coral.id)
+      expect(await sees('cory', caseId)).toBe(true)
+      expect(await sees('casey', caseId)).toBe(false)
+    }
+    expect(await notices('cory', 'handover_asked')).toBe(1)
+    const [line] = await house.cory.work((work) => listHandovers(work))
+    expect(line?.asked.toSorted()).toEqual([one.caseId, two.caseId].toSorted())
+
+    expect(await answerAs('cory', handoverId, [one.caseId])).toMatchObject({ value: { done: [one.caseId] } })
+    expect(await answerAs('cory', handoverId, [two.caseId], false, 'Too many.')).toMatchObject({ ok: true })
+    expect(await worker(one.caseId)).toBe(house.cory.id)
+    expect(await worker(two.caseId)).toBe(house.coral.id)
+    expect(await sees('cory', two.caseId)).toBe(false)
+    expect(await trail('case.assigned', one.caseId)).toEqual([house.coral.id, house.cory.id])
+    expect(await notices('coral', 'handover_decided')).toBe(1)
+    // What was answered is answered.
+    expect(await answerAs('cory', handoverId, [one.caseId], false)).toMatchObject({ code: 'alreadyTaken' })
+
+    // Whom nobody has taken, another one is asked for.
+    const again = await act(house.coral.token, offerFiles, {
+      handoverId,
+      caseIds: [two.caseId],
+      toStaffId: house.coral.id,
+    })
+    expect(again).toMatchObject({ value: { done: [two.caseId] } })
+    expect(await state(handoverId, two.caseId)).toBe('accepted')
+    expect(await worker(two.caseId)).toBe(house.coral.id)
+  })
+
+  it('takes along open tasks and visits to come, and leaves authorship where it is', async () => {
+    const { caseId } = await givenFile()
+    const [person] = await house.ask('SELECT person_id FROM case_person WHERE case_id = $1', [caseId])
+    const personId = String(person?.person_id)
+    const { noteId, taskId, planId } = await house.casey.work(async (work) => ({
+      noteId: await insertNote(work, { caseId, kind: 'note', happenedOn: today, text: 'Invented.' }),
+      taskId: await insertTask(work, {
+        caseId,
+        text: 'Bring shoes',
+        assignedTo: house.casey.id,
+        dueOn: null,
+      }),
+      planId: await insertPlan(work, {
+        teamId: house.north,
+        placeId: house.placeId,
+        onDate: addDays(today, 4),
+        startsAt: '13:30',
+        endsAt: '16:00',
+        visitors: [house.casey.id],
+        people: [{ caseId, personId, reason: null }],
+      }),
+    }))
+    const task = async () =>
+      (await house.ask('SELECT assigned_to FROM task WHERE id = $1', [taskId]))[0]?.assigned_to
+    const goers = async () =>
+      (await house.ask('SELECT staff_id FROM visit_plan_visitor WHERE plan_id = $1 AND goes', [planId])).map(
+        ({ staff_id }) => staff_id,
+      )
+    const handoverId = await givenSent([caseId])
+    expect(await task()).toBe(house.coral.id)
+    await answerAs('cory', handoverId, [caseId])
+    expect(await task()).toBe(house.cory.id)
+    expect(await goers()).toEqual([house.cory.id])
+    const [note] = await house.ask('SELECT author_id FROM note WHERE id = $1', [noteId])
+    expect(note?.author_id).toBe(house.casey.id)
+
+    expect(await act(house.coral.token, undoHandover, { handoverId })).toMatchObject({
+      value: { done: [caseId] },
+    })
+    expect(await task()).toBe(house.casey.id)
+    expect(await goers()).toEqual([house.casey.id])
+    expect(await worker(caseId)).toBe(house.casey.id)
+    expect(await sees('cory', caseId)).toBe(false)
+  })
+
+  it('the database lets no file of it be without whoever must hold it', async () => {
+    const { caseId } = await givenFile()
+    const handoverId = await givenSent([caseId])
+    await expect(house.ask(`UPDATE case_file SET worker_id = NULL WHERE id = $1`, [caseId])).rejects.toThrow(
+      /null value/,
+    )
+    await expect(
+      house.ask(`UPDATE handover_item SET state = 'accepted' WHERE handover_id = $1`, [handoverId]),
+    ).rejects.toThrow(/held by somebody/)
+    // Nor can whoever is asked take it past the guard.
+    await expect(
+      house.cory.work((work) =>
+        work.tx.caseFile.updateMany({ where: { id: caseId }, data: { workerId: house.cory.id } }),
+      ),
+    ).rejects.toThrow()
+    await expect(
+      house.coral.work((work) =>
+        work.tx.handoverItem.updateMany({ where: { handoverId }, data: { state: 'accepted' } }),
+      ),
+    ).rejects.toThrow()
+  })
+
+  it('gives a replay its first answer and does nothing twice', async () => {
+    const { caseId } = await givenFile()
+    const handoverId = await prepare()
+    await choose(handoverId, [caseId], 'cory')
+    const input = { handoverId, version: await versionOf(handoverId) }
+    const requestId = randomUUID()
+    const first = await act(house.coral.token, sendHandover, input, requestId)
+    expect(await act(house.coral.token, sendHandover, input, requestId)).toEqual(first)
+    expect(await house.ask('SELECT 1 FROM case_assignment WHERE case_id = $1', [caseId])).toHaveLength(1)
+    const reply = { handoverId, caseIds: [caseId], accepts: true, reason: '' }
+    const replyId = randomUUID()
+    const yes = await act(house.cory.token, answerHandover, reply, replyId)
+    expect(await act(house.cory.token, answerHandover, reply, replyId)).toEqual(yes)
+    expect(await house.ask('SELECT 1 FROM case_assignment WHERE case_id = $1', [caseId])).toHaveLength(2)
+  })
+
+  it('two coordinators who send at once: one does, the other is told', async () => {
+    await house.ask(`INSERT INTO team_member (staff_id, team_id, leads) VALUES ($1, $2, true)`, [
+      house.sola.id,
+      house.north,
+    ])
+    const { caseId } = await givenFile()
+    const handoverId = await prepare()
+    await choose(handoverId, [caseId], 'cory')
+    const version = await versionOf(handoverId)
+    const answers = await Promise.all(
+      (['coral', 'sola'] as const).map((who) => act(house[who].token, sendHandover, { handoverId, version })),
+    )
+    expect(answers.map((answer) => (answer.ok ? 'sent' : answer.code)).toSorted()).toEqual([
+      'changedMeanwhile',
+      'sent',
+    ])
+    expect(await house.ask('SELECT 1 FROM case_assignment WHERE case_id = $1', [caseId])).toHaveLength(1)
+    await house.ask(`DELETE FROM team_member WHERE staff_id = $1 AND team_id = $2`, [
+      house.sola.id,
+      house.north,
+    ])
+  })
+
+  it('skips what has left the colleague’s hands meanwhile', async () => {
+    const [gone, stays] = [await givenFile(), await givenFile()]
+    const handoverId = await prepare()
+    await choose(handoverId, [gone.caseId, stays.caseId], 'cory')
+    await house.ask('UPDATE case_file SET worker_id = $1 WHERE id = $2', [house.coral.id, gone.caseId])
+    expect(await send(handoverId)).toEqual({ ok: true, value: { files: 1, skipped: 1 } })
+    expect(await state(handoverId, gone.caseId)).toBe('skipped')
+    expect(await state(handoverId, stays.caseId)).toBe('offered')
+  })
+})
+
+describe('taking it back', () => {
+  it('is possible after 23 hours and not after 25', async () => {
+    const { caseId } = await givenFile()
+    const handoverId = await givenSent([caseId])
+    await later('25 hours')
+    expect(await act(house.coral.token, undoHandover, { handoverId })).toEqual({
+      ok: false,
+      code: 'undoTooLate',
+    })
+    await expect(
+      house.coral.work((work) =>
+        work.tx.handover.updateMany({ where: { id: handoverId }, data: { state: 'undone' } }),
+      ),
+    ).rejects.toThrow()
+    expect(await worker(caseId)).toBe(house.coral.id)
+    await later('23 hours')
+    expect(await act(house.coral.token, undoHandover, { handoverId })).toMatchObject({
+      value: { done: [caseId] },
+    })
+    expect(await worker(caseId)).toBe(house.casey.id)
+    expect(await sees('casey', caseId)).toBe(true)
+  })
+
+  it('and a yes at the same moment end in one of the two, never between', async () => {
+    const files = await Promise.all(Array.from({ length: 6 }, () => givenFile()))
+    const caseIds = files.map(({ caseId }) => caseId)
+    const handoverId = await givenSent(caseIds)
+    const [yes, undone] = await Promise.all([
+      answerAs('cory', handoverId, caseIds),
+      act(house.coral.token, undoHandover, { handoverId }),
+    ])
+    expect(undone).toMatchObject({ value: { failed: [] } })
+    for (const caseId of caseIds) {
+      expect(await worker(caseId)).toBe(house.casey.id)
+      expect(await sees('cory', caseId)).toBe(false)
+    }
+    expect(yes.ok || ['alreadyTaken', 'notFound'].includes(yes.code)).toBe(true)
+  })
+
+  it('leaves a file where it has gone since, and says which', async () => {
+    const [moved, still] = [await givenFile(), await givenFile()]
+    const handoverId = await givenSent([moved.caseId, still.caseId])
+    await answerAs('cory', handoverId, [moved.caseId, still.caseId])
+    await house.ask('UPDATE case_file SET worker_id = $1 WHERE id = $2', [house.coral.id, moved.caseId])
+    expect(await act(house.coral.token, undoHandover, { handoverId })).toEqual({
+      ok: true,
+      value: { done: [still.caseId], failed: [moved.caseId] },
+    })
+    expect(await worker(moved.caseId)).toBe(house.coral.id)
+    expect(await worker(still.caseId)).toBe(house.casey.id)
+  })
+})
+
+describe('for a time', () => {
+  it('goes back by itself when its last day is over, to the second and without a job', async () => {
+    const { caseId } = await givenFile()
+    const handoverId = await givenSent([caseId], { kind: 'temporary', until: addDays(today, 2) })
+    expect(await worker(caseId)).toBe(house.casey.id)
+    await answerAs('cory', handoverId, [caseId])
+    expect(await sees('cory', caseId)).toBe(true)
+    expect(await sees('casey', caseId)).toBe(true)
+    const [end] = await house.ask(`SELECT app.end_of_day($1::date) AS at`, [addDays(today, 2)])
+    const at = new Date(String(end?.at)).toISOString()
+    const read = async (moment: string) => {
+      await setClock(`'${moment}'::timestamptz`)
+      await house.ask(
+        `UPDATE session SET last_seen_at = app.now(), expires_at = app.now() + interval '12 hours'`,
+      )
+      return sees('cory', caseId)
+    }
+    expect(await read(new Date(Date.parse(at) - 1_000).toISOString())).toBe(true)
+    expect(await read(at)).toBe(false)
+    expect(await worker(caseId)).toBe(house.casey.id)
+  })
+
+  it('an offer nobody answers ends by itself, and the file stays with its worker', async () => {
+    const { caseId } = await givenFile()
+    const handoverId = await givenSent([caseId], { kind: 'temporary', until: addDays(today, 60) })
+    await later('15 days')
+    expect(await sees('cory', caseId)).toBe(false)
+    expect(await answerAs('cory', handoverId, [caseId])).toMatchObject({ ok: false })
+    expect(await worker(caseId)).toBe(house.casey.id)
+  })
+})
+
+describe('restricted files', () => {
+  it('go to members only, and are not there for a coordinator who is none', async () => {
+    const hers = await givenFile('restricted', 'coral')
+    const others = await givenFile('restricted', 'cory')
+    const open = await givenFile()
+    const handoverId = await prepare()
+    const items = await house.ask('SELECT case_id FROM handover_item WHERE handover_id = $1', [handoverId])
+    expect(items.map(({ case_id }) => case_id).toSorted()).toEqual([hers.caseId, open.caseId].toSorted())
+    expect(await choose(handoverId, [hers.caseId], 'cory')).toMatchObject({ code: 'notAReceiver' })
+    expect(await choose(handoverId, [others.caseId], 'cory')).toMatchObject({ code: 'notAReceiver' })
+    expect(await choose(handoverId, [hers.caseId], 'coral')).toMatchObject({ ok: true })
+    expect(await send(handoverId)).toEqual({ ok: true, value: { files: 2, skipped: 0 } })
+    expect(await worker(hers.caseId)).toBe(house.coral.id)
+    expect(await worker(others.caseId)).toBe(house.casey.id)
+    expect(await sees('cory', hers.caseId)).toBe(false)
+  })
+})
