@@ -5,6 +5,7 @@ import { Time } from '@/components/ui/time'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import type { Day } from '@/lib/shared/dates'
 import { useDueWords } from './case-words'
+import { FOLDS } from './folds'
 import { NextStepForm } from './next-step-form'
 
 /** What comes next and when. */
@@ -34,7 +35,7 @@ export const NextStepCard = ({ sheet, today, canEdit }: { sheet: Sheet; today: D
       )}
       <p className="mt-1.5 text-sm text-muted">{t('step.worker', { name: sheet.worker.name })}</p>
       {canEdit ? (
-        <details className="mt-2 print:hidden">
+        <details id={FOLDS.next} className="mt-2 print:hidden">
           <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
             {t('step.change')}
           </summary>

@@ -2,18 +2,25 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { ChipGroup } from '@/components/forms/choices'
-import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
-import { TextArea } from '@/components/forms/text-field'
 import { Card } from '@/components/ui/card'
-import { NOTE_KINDS, noteSchema } from '@/lib/cases/file.schema'
+import { noteSchema } from '@/lib/cases/file.schema'
 import { writeNote } from '@/lib/cases/note.actions'
 import type { Day } from '@/lib/shared/dates'
+import { ComposerFields } from './composer-fields'
 
 /** Write what happened. What is typed stays on this device, encrypted, until it is saved. */
-export const NoteComposer = ({ caseId, today }: { caseId: string; today: Day }) => {
+export const NoteComposer = ({
+  caseId,
+  today,
+  canEdit,
+}: {
+  caseId: string
+  today: Day
+  /** May change the file, too: add a task, set the next step. */
+  canEdit: boolean
+}) => {
   const t = useTranslations('cases')
   const router = useRouter()
   const [written, setWritten] = useState(0)
@@ -38,13 +45,7 @@ export const NoteComposer = ({ caseId, today }: { caseId: string; today: Day }) 
             router.refresh()
           }}
         >
-          <TextArea name="text" label={t('write.title')} rows={3} dir="auto" />
-          <ChipGroup
-            name="kind"
-            label={t('write.kind')}
-            options={NOTE_KINDS.map((kind) => ({ value: kind, label: t(`noteKind.${kind}`) }))}
-          />
-          <DateField name="happenedOn" label={t('write.day')} today={today} />
+          <ComposerFields today={today} canEdit={canEdit} />
           <FormFooter>{t('write.save')}</FormFooter>
         </Form>
       </div>

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -29,12 +30,15 @@ export const TimelinePage = ({
   rights,
   me,
   today,
+  beside,
 }: {
   sheet: Sheet
   part: TimelinePart
   rights: Rights
   me: string
   today: Day
+  /** What other rooms put beside the timeline. */
+  beside: ReactNode
 }) => {
   const t = useTranslations('cases')
   const words = toWords(sheet.words, useLocale())
@@ -53,7 +57,9 @@ export const TimelinePage = ({
           <h2 id="timeline" className="sr-only">
             {t('part.timeline')}
           </h2>
-          {rights.canWrite && !isContinued ? <NoteComposer caseId={sheet.id} today={today} /> : null}
+          {rights.canWrite && !isContinued ? (
+            <NoteComposer caseId={sheet.id} today={today} canEdit={rights.canEdit} />
+          ) : null}
           <PinnedEntries pinned={pinned} sheet={sheet} canWrite={rights.canWrite} />
           <TimelineFilters sheet={sheet} address={address} shown={timeline.items.length} />
           {written === 0 && isNarrowed ? (
@@ -96,6 +102,7 @@ export const TimelinePage = ({
         </section>
         <aside aria-label={t('beside')} className="grid gap-4">
           <NextStepCard sheet={sheet} today={today} canEdit={rights.canEdit} />
+          {beside}
           <Card as="section">
             <SharingCard sharing={sharing} href={fileHref(sheet, 'history')} />
           </Card>

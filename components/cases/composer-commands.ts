@@ -1,0 +1,45 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { SlashCommand } from '@/components/forms/slash.rules'
+import { NOTE_KINDS } from '@/lib/cases/file.schema'
+
+type Kind = (typeof NOTE_KINDS)[number]
+type Deeds = {
+  readonly task: () => void
+  readonly next: () => void
+  readonly choose: (kind: Kind) => void
+  readonly template: (kind: Kind) => void
+}
+
+/** What "/" offers in a note: the word in one's own language, or the English one. The headings of this kind come first. */
+export const useComposerCommands = (
+  kind: Kind,
+  canEdit: boolean,
+  deeds: Deeds,
+): readonly (SlashCommand & { readonly run: () => void })[] => {
+  const t = useTranslations('cases')
+  const kinds = NOTE_KINDS.filter((one) => one !== 'note')
+  const byKind = [kind, ...NOTE_KINDS.filter((one) => one !== kind)]
+  return [
+    ...(canEdit
+      ? (['task', 'next'] as const).map((id) => ({
+          id,
+          words: [t(`slash.${id}`), id],
+          label: t(`slash.what.${id}`),
+          run: deeds[id],
+        }))
+      : []),
+    ...kinds.map((one) => ({
+      id: one,
+      words: [t(`slash.${one}`), one],
+      label: t(`noteKind.${one}`),
+      run: () => deeds.choose(one),
+    })),
+    ...byKind.map((one) => ({
+      id: `template-${one}`,
+      words: [t('slash.template'), 'template'],
+      label: t('write.headings', { kind: t(`noteKind.${one}`) }),
+      run: () => deeds.template(one),
+    })),
+  ]
+}

@@ -1,0 +1,89 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useRef, useState } from 'react'
+import { useFormContext, useWatch } from 'react-hook-form'
+import type * as z from 'zod'
+import { ChipGroup } from '@/components/forms/choices'
+import { DateField } from '@/components/forms/date-field'
+import { insertParagraph } from '@/components/forms/insert-text'
+import { SlashArea } from '@/components/forms/slash-area'
+import { Button } from '@/components/ui/button'
+import { NOTE_KINDS, type noteSchema } from '@/lib/cases/file.schema'
+import type { Day } from '@/lib/shared/dates'
+import { useComposerCommands } from './composer-commands'
+import { FOLDS, openFold } from './folds'
+
+type Fields = z.input<typeof noteSchema>
+type Kind = Fields['kind']
+
+/** What one writes into, with headings and commands for whoever wants them. Nothing they do takes a word away. */
+export const ComposerFields = ({ today, canEdit }: { today: Day; canEdit: boolean }) => {
+  const t = useTranslations('cases')
+  const { control, setValue } = useFormContext<Fields>()
+  const kind = useWatch({ control, name: 'kind' })
+  const text = useWatch({ control, name: 'text' })
+  const area = useRef<HTMLTextAreaElement>(null)
+  const [inserted, setInserted] = useState<{ before: string; after: string } | null>(null)
+  const [said, setSaid] = useState('')
+
+  const choose = (one: Kind): void => {
+    setValue('kind', one, { shouldDirty: true })
+    setSaid(t('write.kindIs', { kind: t(`noteKind.${one}`) }))
+  }
+  const insert = (one: Kind): void => {
+    if (area.current === null) return
+    const before = area.current.value
+    insertParagraph(area.current, t(`template.${one}`))
+    setInserted({ before, after: area.current.value })
+    setSaid(t('write.inserted'))
+  }
+  const undo = (): void => {
+    if (inserted === null) return
+    setValue('text', inserted.before, { shouldDirty: true })
+    setInserted(null)
+    setSaid(t('write.undone'))
+    area.current?.focus()
+  }
+  const commands = useComposerCommands(kind, canEdit, {
+    task: () => openFold(FOLDS.task),
+    next: () => openFold(FOLDS.next),
+    choose,
+    template: (one) => {
+      choose(one)
+      insert(one)
+    },
+  })
+  return (
+    <>
+      <SlashArea
+        name="text"
+        label={t('write.title')}
+        hint={t('write.hint')}
+        rows={3}
+        area={area}
+        commands={commands}
+        onCommand={(id) => commands.find((command) => command.id === id)?.run()}
+      />
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Button kind="quiet" size="small" onClick={() => insert(kind)}>
+          {t('write.headings', { kind: t(`noteKind.${kind}`) })}
+        </Button>
+        {/* As long as nothing was written after it: undoing never takes a word away. */}
+        {inserted !== null && inserted.after === text ? (
+          <Button kind="plain" size="small" onClick={undo}>
+            {t('write.undo')}
+          </Button>
+        ) : null}
+        <span role="status" className="text-sm text-muted">
+          {said}
+        </span>
+      </div>
+      <ChipGroup
+        name="kind"
+        label={t('write.kind')}
+        options={NOTE_KINDS.map((value) => ({ value, label: t(`noteKind.${value}`) }))}
+      />
+      <DateField name="happenedOn" label={t('write.day')} today={today} />
+    </>
+  )
+}

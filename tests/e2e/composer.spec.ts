@@ -1,0 +1,81 @@
+import { expect, expectAccessible, signInAs, test } from './fixtures'
+
+test('a note is written by keyboard with commands: they never take a word, and a plain slash stays one', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/cases')
+  await page
+    .getByRole('link', { name: /^[2-9A-Z]{3}-[2-9A-Z]{4}$/ })
+    .first()
+    .click()
+  const text = page.getByLabel('Write what happened')
+  const list = page.getByRole('listbox', { name: 'Commands' })
+  await text.focus()
+
+  // Plain slashes: within a line, before a digit, and one that is followed by Enter.
+  await page.keyboard.type('She/he phoned on 24/11.')
+  await expect(list).toHaveCount(0)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('/')
+  await expect(list.getByRole('option')).not.toHaveCount(0)
+  await expect(text).not.toHaveAttribute('aria-activedescendant')
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await expect(list).toHaveCount(0)
+  await expect(text).toHaveValue('She/he phoned on 24/11.\n/\n')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Backspace')
+
+  // Escape leaves it as it stands and does not ask again.
+  await page.keyboard.type('/ca')
+  await page.keyboard.press('Escape')
+  await page.keyboard.type('ll')
+  await expect(list).toHaveCount(0)
+  await expect(text).toHaveValue('She/he phoned on 24/11.\n/call')
+  for (let key = 0; key < '/call'.length; key += 1) await page.keyboard.press('Backspace')
+
+  // Typed to its end, Enter does it; the word leaves the text and the kind is set.
+  await page.keyboard.type('/call')
+  await expect(list.getByRole('option', { selected: true })).toContainText('Telephone call')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('radio', { name: 'Telephone call' })).toBeChecked()
+  await expect(text).toHaveValue('She/he phoned on 24/11.\n')
+  await expect(text).toBeFocused()
+
+  // Headings are added where one stands, and both the browser and a button take them out again.
+  await page.keyboard.type('/tem')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(text).toHaveValue('She/he phoned on 24/11.\nWho phoned: \nWhat about: \nWhat we agreed: ')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(text).not.toHaveValue(/Who phoned/)
+  await expect(text).toHaveValue(/She\/he phoned on 24\/11\./)
+  await text.fill('She/he phoned on 24/11.')
+  await page.getByRole('button', { name: 'Headings: Telephone call' }).press('Enter')
+  await expect(text).toHaveValue(/24\/11\.\nWho phoned/)
+  await page.getByRole('button', { name: 'Take the headings out' }).press('Enter')
+  await expect(text).toHaveValue('She/he phoned on 24/11.')
+  await expect(text).toBeFocused()
+
+  // The other fields of the page are a word away, and what was written stays.
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('/next')
+  await page.keyboard.press('Enter')
+  await expect(
+    page.getByRole('group').filter({ hasText: 'Change the next step' }).getByRole('textbox').first(),
+  ).toBeFocused()
+  await text.focus()
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.type('/task')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('What is to be done')).toBeFocused()
+  await expect(text).toHaveValue('She/he phoned on 24/11.\n')
+  await page.getByRole('button', { name: 'Save the note' }).press('Enter')
+  await expect(page.getByText('The note is in the file.')).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: 'She/he phoned on 24/11.' })).toContainText(
+    'Telephone call',
+  )
+})
