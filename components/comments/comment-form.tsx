@@ -12,7 +12,7 @@ import { writeComment } from '@/lib/comments/comment.actions'
 import { commentSchema } from '@/lib/comments/comment.schema'
 
 const SPOKEN = ['thanks', 'question', 'advice'] as const
-const BEGINNINGS = ['thanks', 'helped', 'need'] as const
+const BEGINNINGS = ['thanks', 'helped', 'need', 'idea'] as const
 
 /** Speaks to the colleagues at work on a file. The beginnings invite; nothing is sent that nobody has finished. */
 export const CommentForm = ({

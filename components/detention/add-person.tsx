@@ -10,10 +10,13 @@ const idOf = ({ caseId, personId }: RosterPerson): string => `${caseId} ${person
 /** Two ways to meet somebody who is not on the list: known to our files elsewhere, or new. */
 export const AddPerson = ({
   others,
+  cutAt,
   onKnown,
   onNew,
 }: {
   others: readonly RosterPerson[]
+  /** At how many files the list was cut; null: it holds all of them. */
+  cutAt: number | null
   onKnown: (person: RosterPerson) => void
   onNew: () => void
 }) => {
@@ -55,6 +58,7 @@ export const AddPerson = ({
           </Button>
         </div>
       )}
+      {cutAt === null ? null : <p className="text-sm text-muted">{t('addCut', { count: cutAt })}</p>}
     </div>
   )
 }

@@ -41,6 +41,7 @@ export type VisitWritingProps = {
   readonly here: readonly RosterPerson[]
   readonly elsewhere: readonly RosterPerson[]
   readonly more: boolean
+  readonly cutAt: number | null
   readonly choices: Choices
 }
 
@@ -192,6 +193,7 @@ export const VisitWriting = (props: VisitWritingProps) => {
             </ol>
             <AddPerson
               others={cards.others}
+              cutAt={props.cutAt}
               onNew={() => add({ ...blankEncounter(blankStranger()), outcome: 'seen' })}
               onKnown={cards.addKnown}
             />

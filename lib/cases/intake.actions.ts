@@ -57,6 +57,7 @@ export const openFile = defineAction({
 /** Who could be the same person, within one's own reach: a hint beside the form, which never blocks. */
 export const findAlike = defineAction({
   name: 'findAlike',
+  isQuestion: true,
   permission: 'case:create',
   schema: z.strictObject({ name: nameText.min(3, 'tooShort') }),
   value: z.object({ files: z.array(z.object({ caseId: z.uuid(), code: z.string() })) }),

@@ -24,9 +24,12 @@ export type RosterLine = {
   readonly nextStep: NextStep | null
 }
 
+/** More files than anybody looks through by code; whoever calls says so when there are more. */
+export const REACHABLE_LIMIT = 200
+
 /**
  * The people whom the actor may meet: files she may record visits in, not closed, with `placeId` only those who stay there
- * as far as we know. Longest not met first. At most 200.
+ * as far as we know. Longest not met first. At most REACHABLE_LIMIT files.
  */
 export const listReachableFiles = async (
   work: Work,
@@ -59,7 +62,7 @@ export const listReachableFiles = async (
       },
     },
     orderBy: [{ openedOn: 'asc' }, { id: 'asc' }],
-    take: 200,
+    take: REACHABLE_LIMIT,
   })
   const lines: RosterLine[] = []
   for (const file of files) {

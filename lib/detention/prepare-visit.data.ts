@@ -1,6 +1,6 @@
 import 'server-only'
 import { scopeVisits } from '@/lib/access/scope'
-import { listReachableFiles, type RosterLine } from '@/lib/cases/roster.data'
+import { listReachableFiles, REACHABLE_LIMIT, type RosterLine } from '@/lib/cases/roster.data'
 import { type CodeChoice, listCodes } from '@/lib/countries/code.data'
 import { listPlaces } from '@/lib/countries/place.data'
 import type { Work } from '@/lib/db/work'
@@ -127,6 +127,8 @@ const listRoster = async (
   return {
     here: here.slice(0, ROSTER_LIMIT),
     elsewhere: all.filter((one) => one.placeId !== placeId),
+    /** At how many files the list was cut; the others are found by their name. */
+    cutAt: new Set(all.map(({ caseId }) => caseId)).size >= REACHABLE_LIMIT ? REACHABLE_LIMIT : null,
     more: here.length > ROSTER_LIMIT,
   }
 }
@@ -162,6 +164,7 @@ export type Prepared = {
     readonly here: readonly ListedLine[]
     readonly elsewhere: readonly RosterLine[]
     readonly more: boolean
+    readonly cutAt: number | null
     readonly choices: Choices
   } | null
   readonly colleagues: readonly Named[]

@@ -66,6 +66,7 @@ export const toWritingProps = (
     here: chosen.here.map(toPerson),
     elsewhere: chosen.elsewhere.map(toPerson),
     more: chosen.more,
+    cutAt: chosen.cutAt,
     choices: chosen.choices,
   }
 }

@@ -50,6 +50,7 @@ export const editVisitHours = defineAction({
 /** Who somebody met today could be, within one's own reach: shown beside the form, which goes on. */
 export const findAlikePeople = defineAction({
   name: 'findAlikePeople',
+  isQuestion: true,
   permission: 'visit:record',
   schema: alikeSchema,
   value: z.object({

@@ -31,6 +31,11 @@ export type Action<S extends z.ZodType, V extends z.ZodType> = {
   /** What the trail keeps: written in the same transaction, so there is no change without its trace. */
   readonly audit: (input: z.output<S>, value: z.output<V>) => AuditEvent
   readonly run: (work: Work, input: z.output<S>) => Promise<Result<z.output<V>>>
+  /**
+   * It asks and changes nothing: every call is answered from what may be seen now. A kept answer would go on naming files
+   * that are out of reach since, and the receipt would keep a mark of the name that was asked for.
+   */
+  readonly isQuestion?: true
 }
 
 /**
@@ -46,6 +51,7 @@ export const defineAction = <S extends z.ZodType, V extends z.ZodType>({
   value,
   audit,
   run,
+  isQuestion,
 }: Action<S, V>) => {
   const door = async (sent: Envelope): Promise<Answer<z.output<V>>> => {
     const token = await sessionToken()
@@ -60,12 +66,12 @@ export const defineAction = <S extends z.ZodType, V extends z.ZodType>({
         const parsed = schema.safeParse(raw)
         if (!parsed.success)
           throw new Refused({ ok: false, code: 'invalid', fields: fieldCodes(parsed.error) })
-        const earlier = await claim(work, { requestId, door: name, content: raw }, value)
+        const earlier = isQuestion ? null : await claim(work, { requestId, door: name, content: raw }, value)
         if (earlier !== null) return earlier
         const result = await run(work, parsed.data)
         if (!result.ok) throw new Refused(result)
         await work.audit(audit(parsed.data, result.value))
-        await keep(work, requestId, result.value)
+        if (!isQuestion) await keep(work, requestId, result.value)
         return result
       })
     } catch (error) {

@@ -485,6 +485,19 @@ describe('somebody new may be somebody we know', () => {
     expect(await found('anna', 'bi')).toBe('invalid')
   })
 
+  it('is asked anew each time: the same request answers from what is within reach now, and keeps nothing', async () => {
+    const of = await givenShared('Fatou Nieuwverzonnen')
+    const requestId = newId()
+    const found = async () => {
+      const answer = await act(token.anna, findAlikePeople, { name: 'Fatou Nieuwverzonnen' }, requestId)
+      return answer.ok ? answer.value.people.map(({ personId }) => personId) : answer.code
+    }
+    expect(await found()).toEqual([of.personId])
+    await ask(`UPDATE person_name SET text = 'Een Ander' WHERE person_id = $1`, [of.personId])
+    expect(await found()).toEqual([])
+    expect(await ask('SELECT 1 FROM receipt WHERE request_id = $1', [requestId])).toEqual([])
+  })
+
   it('keeps the name that was heard and the sign to recognise her by', async () => {
     const of = await givenShared('Oumou Fictar')
     const who = { kind: 'known' as const, ...of, heardAs: 'Umu Fiktar', recognise: 'blue cap' }
