@@ -11,10 +11,11 @@ import { usePersonWords } from './person-words'
 export const AgeClaims = ({ claims, today }: { claims: readonly AgeClaim[]; today: Day }) => {
   const t = useTranslations('people')
   const words = usePersonWords()
-  const { why, eighteen } = useMinorWords()
+  const { why, law, eighteen } = useMinorWords()
   const { treatedAsMinor, because } = minority(claims, today)
   const minor = words.minor(claims, today)
   const turns = eighteen(claims, today)
+  const article = law(claims, today)
   return (
     <div className="grid gap-1">
       {claims.length === 0 ? <span className="text-muted">{t('age.notAsked')}</span> : null}
@@ -35,6 +36,7 @@ export const AgeClaims = ({ claims, today }: { claims: readonly AgeClaim[]; toda
         {` ${why(claims, today)}`}
         {turns === null ? null : ` ${turns}`}
       </p>
+      {article === null ? null : <p className="text-sm text-muted">{article}</p>}
     </div>
   )
 }

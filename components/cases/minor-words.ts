@@ -35,6 +35,11 @@ export const useMinorWords = () => {
         })
     }
   }
+  /** On what the doubt rests; the article was found in no source we could read, and the page says so. */
+  const law = (claims: readonly AgeClaim[], today: Day): string | null => {
+    const { code } = minority(claims, today).reason
+    return code === 'differ' || code === 'bothSides' || code === 'lowestOfTest' ? t('doubtLaw') : null
+  }
   /** By the claim that protects; null for whoever is no child. */
   const eighteen = (claims: readonly AgeClaim[], today: Day): string | null => {
     const { treatedAsMinor, because } = minority(claims, today)
@@ -45,5 +50,5 @@ export const useMinorWords = () => {
       ? t('eighteen.by', { day: day(at.latest) })
       : t('eighteen.between', { from: day(at.earliest), to: day(at.latest) })
   }
-  return { why, eighteen }
+  return { why, law, eighteen }
 }

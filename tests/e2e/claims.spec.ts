@@ -71,6 +71,7 @@ test('a date of birth typed five ways is said back, a claim beside it disputes t
   await expect(main).toContainText('Immigration Office')
   await expect(main).toContainText('The one that protects most counts (what the person says)')
   await expect(main).toContainText(`Turns 18 between 1 January ${BORN + 17} and 31 December ${BORN + 19}`)
+  await expect(main).toContainText('article 7, paragraph 3. To be confirmed by a lawyer.')
   await expect(head).toContainText('Palestinian, said')
   await expect(main).toContainText('Soviet Union')
 })
