@@ -25,12 +25,20 @@ export type TimeStyle = keyof typeof STYLES
 const tagOf = (locale: string): string =>
   `${locale === 'en' ? 'en-GB' : `${locale}-BE`}-u-ca-gregory-nu-latn-hc-h23`
 
+// Making a formatter takes a hundred times as long as using it, and a page has dozens of dates.
+const formatters = new Map<string, Intl.DateTimeFormat>()
+const formatterOf = (locale: string, style: TimeStyle, timeZone: string): Intl.DateTimeFormat => {
+  const name = `${locale} ${style} ${timeZone}`
+  const formatter =
+    formatters.get(name) ?? new Intl.DateTimeFormat(tagOf(locale), { ...STYLES[style], timeZone })
+  formatters.set(name, formatter)
+  return formatter
+}
+
 /** A date in words. `at` is an instant (Date) or a calendar day ("2026-11-24"), which has no time zone to shift it. */
 export const formatTime = (locale: string, at: Date | string, style: TimeStyle): string => {
   const isDay = typeof at === 'string'
-  return new Intl.DateTimeFormat(tagOf(locale), { ...STYLES[style], timeZone: isDay ? 'UTC' : ZONE }).format(
-    isDay ? new Date(`${at}T00:00:00.000Z`) : at,
-  )
+  return formatterOf(locale, style, isDay ? 'UTC' : ZONE).format(isDay ? new Date(`${at}T00:00:00.000Z`) : at)
 }
 
 /** A date or moment with the month in words, Gregorian, Brussels time. */

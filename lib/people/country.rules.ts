@@ -20,9 +20,15 @@ ps pt rn ro ru rw sh si sn so sq sr sus sw ta te ti tk tr tw uk ur uz vi wo xog 
 export const WORKING_LANGUAGES: readonly string[] =
   'am ar de dje en es fa ff fr hy ka ku nl ps pt ru so sq ti tr uk ur zh'.split(' ')
 
+// Made once for each language: a list of all countries would otherwise make two hundred and fifty of them.
+const platformNames = new Map<string, Intl.DisplayNames>()
+
 const named = (type: 'region' | 'language', code: string, locale: string): string => {
   try {
-    return new Intl.DisplayNames([locale], { type, fallback: 'code' }).of(code) ?? code
+    const key = `${type} ${locale}`
+    const names = platformNames.get(key) ?? new Intl.DisplayNames([locale], { type, fallback: 'code' })
+    platformNames.set(key, names)
+    return names.of(code) ?? code
   } catch {
     return code
   }
