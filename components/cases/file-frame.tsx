@@ -14,7 +14,7 @@ import type { Day } from '@/lib/shared/dates'
 import { usePersonWords } from './person-words'
 import { SignalTag } from './signal-tag'
 
-export type FilePart = 'timeline' | 'details' | 'tasks' | 'sharing' | 'history'
+export type FilePart = 'timeline' | 'details' | 'deadlines' | 'tasks' | 'sharing' | 'history'
 
 const SIGNALS_SHOWN = 4
 
@@ -42,7 +42,7 @@ export const FileFrame = ({
   const t = useTranslations('cases')
   const locale = useLocale()
   const words = toWords(sheet.words, locale)
-  const parts = ['timeline', 'details', 'tasks', 'sharing', 'history'] as const
+  const parts = ['timeline', 'details', 'deadlines', 'tasks', 'sharing', 'history'] as const
   const signals = [...sheet.signals].sort(bySeverity)
   // A critical signal is never cut from sight, however many there are.
   const shown = Math.max(SIGNALS_SHOWN, signals.filter(({ severity }) => severity === 'critical').length)

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactElement, ReactNode } from 'react'
+import { useDeadlineWords } from '@/components/deadlines/deadline-words'
 import { LinkButton } from '@/components/ui/button'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
@@ -64,6 +65,32 @@ const SignalRow = ({ first: { signal }, around: { today, words } }: RowOf<'signa
       action={<OpenFile {...file} isFirst={severity === 'critical'} />}
     >
       <CodeLink code={file.code} id={file.id} /> · {labelIn(encounter.place, locale)}
+    </Row>
+  )
+}
+
+const DeadlineRow = ({ first: { deadline }, around: { today, isTeam } }: RowOf<'deadline'>) => {
+  const t = useTranslations('today')
+  const { said, day } = useDeadlineWords()
+  const { words } = useDueWords()(deadline.remindOn, today)
+  const { file, title, severity, isConfirmed } = deadline
+  const when = isConfirmed ? day(deadline.remindOn) : t('first.unconfirmed', { day: day(deadline.remindOn) })
+  return (
+    <Row
+      tag={<Tag kind={severity === 'critical' ? 'danger' : 'late'}>{words}</Tag>}
+      under={isTeam ? `${when} · ${file.worker}` : when}
+      action={
+        <LinkButton
+          size="small"
+          kind={severity === 'critical' ? 'primary' : 'quiet'}
+          href={`/cases/${file.code}/deadlines?file=${file.id}`}
+          aria-label={t('first.openDeadlines', { code: file.code })}
+        >
+          {t('open')}
+        </LinkButton>
+      }
+    >
+      <CodeLink code={file.code} id={file.id} /> · {said(title)}
     </Row>
   )
 }
@@ -141,6 +168,8 @@ export const FirstRow = ({ first, around }: { first: First; around: Around }): R
   switch (first.kind) {
     case 'signal':
       return <SignalRow first={first} around={around} />
+    case 'deadline':
+      return <DeadlineRow first={first} around={around} />
     case 'visit':
       return <VisitRow first={first} around={around} />
     case 'task':

@@ -2,6 +2,7 @@ import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
+import { listPressing, type Pressing } from '@/lib/deadlines/pressing.data'
 import { listUnwritten, type Unwritten } from '@/lib/planning/upcoming.data'
 import { addDays, type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { countMyDueTasks, listMyTasks, type MyTask } from '@/lib/tasks/task.data'
@@ -33,6 +34,7 @@ export type DueStep = {
 type Signal = Prisma.SignalGetPayload<{ select: typeof signalLine }>
 export type First =
   | Of<'signal', { readonly signal: Signal }>
+  | Of<'deadline', { readonly deadline: Pressing }>
   | Of<'visit', { readonly visit: Unwritten }>
   | Of<'task', { readonly task: MyTask }>
   | Of<'step', { readonly due: DueStep }>
@@ -73,6 +75,22 @@ const fromSignals: Source<'signal'> = async (work) => {
       signal,
     })),
     total: critical.length + (isAsked ? await work.tx.signal.count({ where: others }) : 0),
+  }
+}
+
+/** Clocks that press: a critical one is danger, and is never cut or put away. */
+const fromDeadlines: Source<'deadline'> = async (work) => {
+  const pressing = await listPressing(work)
+  return {
+    firsts: pressing.map((deadline) => ({
+      kind: 'deadline',
+      key: deadline.id,
+      urgency: deadline.severity === 'critical' ? 'danger' : 'due',
+      on: deadline.remindOn,
+      caseId: deadline.file.id,
+      deadline,
+    })),
+    total: pressing.length,
   }
 }
 
@@ -144,6 +162,7 @@ const fromSteps: Source<'step'> = async (work) => {
 /** THE registry: a new kind is one line here, its source, its row and its words. */
 const SOURCES: Readonly<{ [K in FirstKind]: Source<K> }> = {
   signal: fromSignals,
+  deadline: fromDeadlines,
   visit: fromVisits,
   task: fromTasks,
   step: fromSteps,

@@ -59,6 +59,15 @@ export type AuditEvent =
   | ({ readonly event: 'task.written'; readonly taskId: string } & OnFile)
   | ({ readonly event: 'task.edited'; readonly taskId: string; readonly version: number } & OnFile)
   | ({ readonly event: 'task.ticked'; readonly taskId: string; readonly isDone: boolean } & OnFile)
+  | ({ readonly event: 'deadline.recorded'; readonly deadlineIds: readonly string[] } & OnFile)
+  | ({ readonly event: 'deadline.closed'; readonly deadlineId: string; readonly act: string } & OnFile)
+  | {
+      readonly event: 'deadline.ruled'
+      readonly rulingId: string
+      readonly ruleId: string
+      readonly kind: string
+    }
+  | { readonly event: 'deadline.listed'; readonly caseIds: readonly string[]; readonly more: boolean }
   | ({ readonly event: 'comment.written'; readonly commentId: string; readonly kind: string } & OnFile)
   | ({ readonly event: 'signal.answered'; readonly signalId: string } & OnFile)
   | { readonly event: 'visit.listed'; readonly visitIds: readonly string[]; readonly more: boolean }

@@ -30,7 +30,7 @@ const BY_SEVERITY: Readonly<Record<Severity, readonly (readonly [number, readonl
     [0, NEAR],
   ],
 }
-export const SHORT_DAYS = 5
+const SHORT_DAYS = 5
 
 export type Reminded = {
   readonly severity: Severity
@@ -70,4 +70,16 @@ export const remindersOf = ({ severity, remind, remindOn, knownOn }: Reminded): 
 export const remindedOn = (reminded: Reminded, today: Day): readonly Recipient[] => {
   if (today > reminded.remindOn && today >= reminded.knownOn) return ALL
   return remindersOf(reminded).find(({ on }) => on === today)?.to ?? []
+}
+
+/** From so many days before on a deadline stays on the first screen until it is closed. */
+const NEAR_DAYS: Readonly<Record<Severity, number>> = { critical: SHORT_DAYS, high: 2, normal: 0 }
+
+/** Whether a deadline stands on somebody's first screen: it is near or past, or she is reminded of it on this day. */
+export const isPressing = (reminded: Reminded, today: Day, as: Recipient): boolean => {
+  const left = daysBetween(today, reminded.remindOn)
+  const isNear =
+    left <= NEAR_DAYS[reminded.severity] &&
+    (as !== 'coordinator' || left <= 0 || reminded.severity !== 'normal')
+  return isNear || remindedOn(reminded, today).includes(as)
 }

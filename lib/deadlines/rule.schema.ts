@@ -24,11 +24,11 @@ const sourceKey = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 const fact = z.enum(FACTS)
 
 /** A span of hours is whole days of 24: the engine says the day and, when it is known, the hour. */
-export const span = z
+const span = z
   .strictObject({ amount: z.int().min(0), unit: z.enum(UNITS) })
   .refine(({ amount, unit }) => unit !== 'hour' || (amount > 0 && amount % 24 === 0))
 
-const period = z.strictObject({ when: fact.nullable(), min: span, max: span })
+export const period = z.strictObject({ when: fact.nullable(), min: span, max: span })
 const article = z.strictObject({ text, status: z.enum(STATUSES) })
 const predicate = z.strictObject({
   all: z.array(fact),
@@ -78,18 +78,47 @@ const ruleRow = z
     message: 'no Belgian period of the Pact was found in a source',
   })
 
+const source = z.strictObject({ key: sourceKey, title: text, address: text, seen: text })
+const firstDay = z.strictObject({
+  start: z.enum(STARTS),
+  notification: z.enum(NOTIFICATIONS),
+  firstDay: z.enum(FIRST_DAYS),
+  article: text.nullable(),
+  status: z.enum(STATUSES),
+})
+
+/** An edition as the database keeps it, with its sources and its ways of notification in itself. */
+export const editionSchema = z.object({
+  id: z.uuid(),
+  code,
+  title: inFourLanguages,
+  meaning: z.enum(MEANINGS),
+  event: z.enum(EVENTS),
+  when: predicate,
+  regime: z.enum(REGIMES),
+  start: z.enum(STARTS),
+  direction: z.enum(['after', 'before']),
+  periods: z.array(period),
+  opens: span.nullable(),
+  roll: z.enum(ROLLS),
+  severity: z.enum(SEVERITIES),
+  remind: z.object({ days: z.array(z.int()), months: z.array(z.int()) }),
+  suspensive: z.enum(EFFECTS).nullable(),
+  article: article.nullable(),
+  read: z.array(source),
+  firstDays: z.array(firstDay),
+  status: shippedStatus,
+  validFrom: date.nullable(),
+  validTo: date.nullable(),
+  closedBy: z.array(z.enum(ACTS)),
+  family,
+  note: inFourLanguages.nullable(),
+})
+
 export const deadlineRuleFile = z.strictObject({
   document: z.literal('deadline-rules-belgium'),
-  sources: z.array(z.strictObject({ key: sourceKey, title: text, address: text, seen: text })),
+  sources: z.array(source),
   /** How the first day is found for each way of notification. */
-  firstDays: z.array(
-    z.strictObject({
-      start: z.enum(STARTS),
-      notification: z.enum(NOTIFICATIONS),
-      firstDay: z.enum(FIRST_DAYS),
-      article: text.nullable(),
-      status: z.enum(STATUSES),
-    }),
-  ),
+  firstDays: z.array(firstDay),
   rows: z.array(ruleRow).min(1),
 })

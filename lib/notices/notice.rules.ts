@@ -8,6 +8,7 @@ export const KINDS = {
   question_asked: { way: 'digest', isUrgent: false },
   question_answered: { way: 'digest', isUrgent: false },
   task_given: { way: 'digest', isUrgent: false },
+  deadline_critical: { way: 'now', isUrgent: true },
   plan_published: { way: 'digest', isUrgent: false },
   handover_asked: { way: 'digest', isUrgent: false },
   handover_decided: { way: 'house', isUrgent: false },

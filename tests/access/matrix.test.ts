@@ -195,6 +195,7 @@ describe('every door × role', () => {
           planId: newId(),
           handoverId: newId(),
           slug: 'no-such',
+          ruleCode: 'NO_SUCH',
         }
         const heard = await knock(door, tokens.get(byRole[role]) ?? '', { params })
         const said = `${name} × ${role}: ${heard}`
@@ -228,7 +229,9 @@ describe('every door × role', () => {
 })
 
 describe('every file door × relation', () => {
-  const pages = ['', '/details', '/tasks', '/sharing', '/history'].map((part) => `/cases/[code]${part}`)
+  const pages = ['', '/details', '/deadlines', '/tasks', '/sharing', '/history'].map(
+    (part) => `/cases/[code]${part}`,
+  )
   const inputs: Readonly<Record<string, (file: Target) => unknown>> = {
     'lib/cases/case editNextStep': ({ id }) => ({ caseId: id, version: 999, text: 'Bellen', on: '' }),
     'lib/cases/case editDetails': ({ id }) => ({
@@ -273,6 +276,30 @@ describe('every file door × relation', () => {
       text: 'Verzonnen',
     }),
     'lib/tasks/task addTask': ({ id }) => ({ caseId: id, text: 'Bellen', assignedTo: newId(), dueOn: '' }),
+    'lib/deadlines/deadline recordDeadline': ({ id }) => ({
+      caseId: id,
+      replaces: '',
+      version: 0,
+      event: 'arrived',
+      happenedOn: '2099-01-01',
+      happenedAt: '',
+      notification: '',
+      facts: [],
+      lodgedOn: '',
+      letterKind: 'none',
+      letterOn: '',
+      letterAmount: '',
+      letterUnit: 'week',
+    }),
+    'lib/deadlines/deadline closeDeadline': ({ id }) => ({
+      caseId: id,
+      deadlineId: newId(),
+      version: 1,
+      act: 'waived',
+      on: '2026-11-01',
+      linked: '',
+      text: 'Verzonnen',
+    }),
     'lib/comments/comment writeComment': ({ id }) => ({
       caseId: id,
       kind: 'question',
@@ -314,8 +341,8 @@ describe('every file door × relation', () => {
             : 'notFound'
           const said = `${name} × ${who}: ${heard}`
           if (!reaching.includes(who)) expect(said).toBe(`${name} × ${who}: ${refusal}`)
-          // A signal, a note or an entry that is not there is not found within reach too.
-          else if (!/answerSignal|editNote|pinEntry/.test(name))
+          // A signal, a note, an entry or a deadline that is not there is not found within reach too.
+          else if (!/answerSignal|editNote|pinEntry|closeDeadline/.test(name))
             expect(said).not.toMatch(/: (forbidden|notFound|invalid|failed|ok)$/)
         }
       }

@@ -1,0 +1,29 @@
+import { FileChoicePage } from '@/components/cases/file-choice'
+import { FileFrame, fileHref } from '@/components/cases/file-frame'
+import { FileDeadlines } from '@/components/deadlines/file-deadlines'
+import { toRights } from '@/lib/cases/file.view'
+import { toOpened } from '@/lib/cases/file-page.data'
+import { readDeadlinesPage } from '@/lib/deadlines/deadlines-page.data'
+import { enter } from '@/lib/server/enter'
+import { dayOf } from '@/lib/shared/dates'
+
+export default enter({
+  permission: 'case:read',
+  load: readDeadlinesPage,
+  audit: toOpened,
+  show: (data, { actor, now }) => {
+    if (data.type === 'choice') return <FileChoicePage data={data} />
+    const { sheet, part } = data
+    return (
+      <FileFrame sheet={sheet} part="deadlines" today={dayOf(now)}>
+        <FileDeadlines
+          caseId={sheet.id}
+          href={fileHref(sheet, 'deadlines')}
+          {...part}
+          canEdit={toRights(actor, sheet).canEdit}
+          today={dayOf(now)}
+        />
+      </FileFrame>
+    )
+  },
+})

@@ -1,0 +1,10 @@
+import { RulesPage } from '@/components/deadlines/rules-page'
+import { listRules } from '@/lib/deadlines/rule.data'
+import { enter } from '@/lib/server/enter'
+
+export default enter({
+  permission: 'case:read',
+  audit: null,
+  load: listRules,
+  show: (rules) => <RulesPage rules={rules} />,
+})

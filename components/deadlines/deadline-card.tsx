@@ -1,0 +1,156 @@
+import Link from 'next/link'
+import { Card } from '@/components/ui/card'
+import { Notice } from '@/components/ui/notice'
+import { Tag } from '@/components/ui/tag'
+import { toDue } from '@/lib/cases/case.rules'
+import type { Deadline } from '@/lib/deadlines/deadline.data'
+import type { Linkable } from '@/lib/deadlines/linkable.data'
+import type { Day } from '@/lib/shared/dates'
+import { CloseForm } from './close-form'
+import { useDeadlineWords } from './deadline-words'
+import { Explanation } from './explanation'
+
+type Props = {
+  readonly deadline: Deadline
+  readonly linkable: readonly Linkable[]
+  readonly canEdit: boolean
+  readonly today: Day
+  /** Where the event of this deadline is corrected. */
+  readonly correctHref: string
+}
+
+/** One deadline of a file: the day and what it means, what speaks against it, how it was counted, and the way to close it. */
+export const DeadlineCard = ({ deadline, linkable, canEdit, today, correctHref }: Props) => {
+  const { t, said, date } = useDeadlineWords()
+  const isOpen = deadline.status === 'open'
+  const title = said(deadline.rule.title)
+  return (
+    <li>
+      <Card>
+        <h3>{title}</h3>
+        <Days deadline={deadline} today={today} />
+        {isOpen ? <Doubts deadline={deadline} /> : <Ending deadline={deadline} />}
+        <Explanation deadline={deadline} />
+        <p className="mt-2 text-sm text-muted">
+          {t('file.by', { name: deadline.by, at: date(deadline.createdAt) })}
+        </p>
+        {isOpen && canEdit ? (
+          <div className="mt-2 flex flex-wrap items-start gap-x-5 gap-y-1 print:hidden">
+            <details className="min-w-0 grow">
+              <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
+                {t('file.close')}
+                <span className="sr-only">: {title}</span>
+              </summary>
+              <div className="pt-2">
+                <CloseForm
+                  caseId={deadline.caseId}
+                  deadlineId={deadline.id}
+                  version={deadline.version}
+                  acts={deadline.rule.closedBy}
+                  linkable={linkable}
+                  today={today}
+                />
+              </div>
+            </details>
+            <Link
+              className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8"
+              href={correctHref}
+            >
+              {t('file.correct')}
+              <span className="sr-only">: {title}</span>
+            </Link>
+          </div>
+        ) : null}
+      </Card>
+    </li>
+  )
+}
+
+const Days = ({ deadline, today }: { deadline: Deadline; today: Day }) => {
+  const { t, day } = useDeadlineWords()
+  const { dueOn, rule, severity, status, explanation } = deadline
+  const { computation, verdict } = explanation
+  const isOpen = status === 'open'
+  if (dueOn === null)
+    return (
+      <p className="mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-1">
+        <strong>{t('noDate')}</strong>
+        {isOpen ? (
+          <Tag kind={severity === 'critical' ? 'danger' : 'plain'}>{t(`severity.${severity}`)}</Tag>
+        ) : null}
+      </p>
+    )
+  const { state, days } = toDue(dueOn, today)
+  return (
+    <p className="mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-1">
+      <span>
+        {t(`meaning.${rule.meaning}`)}: <strong>{day(dueOn)}</strong>
+        {computation.kind === 'date' && computation.time !== null ? `, ${computation.time}` : ''}
+      </span>
+      {verdict.basis === 'none' ? null : <span className="text-muted">{t(`basis.${verdict.basis}`)}</span>}
+      {isOpen ? (
+        <>
+          <Tag kind={state === 'ahead' ? 'plain' : 'late'}>
+            {state === 'today' ? t('due.today') : t(state === 'late' ? 'due.late' : 'due.ahead', { days })}
+          </Tag>
+          <Tag kind={severity === 'critical' ? 'danger' : 'plain'}>{t(`severity.${severity}`)}</Tag>
+        </>
+      ) : null}
+    </p>
+  )
+}
+
+const Doubts = ({ deadline }: { deadline: Deadline }) => {
+  const { t, day, window, said } = useDeadlineWords()
+  const { computation, verdict } = deadline.explanation
+  const { conflict } = verdict
+  return (
+    <div className="mt-3 grid gap-3">
+      {conflict === null ? null : (
+        <Notice kind="late" title={t('conflictTitle')}>
+          <p>
+            {t('conflictWhat', {
+              letter: day(conflict.letter),
+              rule: window(conflict.rule),
+              days: conflict.days,
+            })}
+          </p>
+        </Notice>
+      )}
+      {computation.kind === 'none' ? (
+        <Notice kind={deadline.dueOn === null ? 'late' : 'info'}>
+          <p>{t(`reason.${computation.reason}`)}</p>
+          {computation.window === null || deadline.dueOn !== null ? null : (
+            <p>
+              {computation.window.earliest === computation.window.latest
+                ? t('windowDay', { earliest: day(computation.window.earliest) })
+                : t('window', {
+                    earliest: day(computation.window.earliest),
+                    latest: day(computation.window.latest),
+                  })}
+            </p>
+          )}
+        </Notice>
+      ) : null}
+      {deadline.rule.note === null ? null : <p className="max-w-prose text-sm">{said(deadline.rule.note)}</p>}
+      <p className="text-sm text-muted">{t('explained.lawyer')}</p>
+    </div>
+  )
+}
+
+const Ending = ({ deadline }: { deadline: Deadline }) => {
+  const { t, day } = useDeadlineWords()
+  const { closedAct, closedOn, kept, closer } = deadline
+  if (closedAct === null || closedOn === null || kept === null)
+    return <p className="mt-2 text-muted">{t('file.superseded')}</p>
+  return (
+    <p className="mt-2">
+      {t('file.closed', {
+        act: t(`act.${closedAct}`),
+        on: day(closedOn),
+        kept: t(`kept.${kept}`),
+        name: closer ?? '',
+      })}
+    </p>
+  )
+}

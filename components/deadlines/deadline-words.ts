@@ -1,0 +1,74 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { formatTime } from '@/components/ui/time'
+import type { Rest } from '@/lib/deadlines/calendar.rules'
+import type { Window } from '@/lib/deadlines/clock.rules'
+import type { Period, Span } from '@/lib/deadlines/rule.rules'
+import type { Step } from '@/lib/deadlines/step.rules'
+import type { Day } from '@/lib/shared/dates'
+
+type InFourLanguages = Readonly<Record<'en' | 'fr' | 'nl' | 'de', string>>
+
+/** Codes and days of the clocks in the words of the reader. */
+export const useDeadlineWords = () => {
+  const t = useTranslations('deadlines')
+  const locale = useLocale()
+  const day = (on: Day) => formatTime(locale, on, 'weekday')
+  const rest = (because: Rest) =>
+    because === 'saturday' || because === 'sunday' ? t(`rest.${because}`) : t(`holiday.${because}`)
+  const span = ({ amount, unit }: Span) => t('span', { amount, unit })
+  const period = ({ min, max }: Period) =>
+    min.amount === max.amount && min.unit === max.unit
+      ? span(min)
+      : t('spanRange', { min: span(min), max: span(max) })
+  const step = (one: Step): string => {
+    switch (one.code) {
+      case 'happened': {
+        const facts = { event: t(`event.${one.event}`), on: day(one.on) }
+        return one.at === null ? t('step.happened', facts) : t('step.happenedAt', { ...facts, at: one.at })
+      }
+      case 'regime':
+        return one.lodgedOn === null
+          ? t('step.regimeNone', { regime: one.regime })
+          : t('step.regimeLodged', { regime: one.regime, on: day(one.lodgedOn) })
+      case 'notified': {
+        const facts = { way: t(`notification.${one.notification}`), on: day(one.on) }
+        return one.firstDay === 'third_working_day'
+          ? t('step.thirdWorkingDay', facts)
+          : t('step.nextDay', facts)
+      }
+      case 'counted':
+      case 'countedBack':
+        return t(`step.${one.code}`, { span: span(one), on: day(one.on) })
+      case 'holidaySkipped':
+        return t('step.holidaySkipped', { on: day(one.on), holiday: rest(one.holiday) })
+      case 'rolledForward':
+      case 'rolledBack':
+        return t(`step.${one.code}`, { from: day(one.from), because: rest(one.because), on: day(one.on) })
+      case 'notRolled':
+        return t('step.notRolled', { on: day(one.on), because: rest(one.because) })
+      case 'endsAt':
+        return t('step.endsAt', { on: day(one.on), at: one.at })
+      case 'printedPeriod':
+        return t('step.printedPeriod', { span: span(one) })
+      case 'dayNotCounted':
+      case 'dayCounted':
+      case 'opens':
+      case 'hourNotKnown':
+      case 'printed':
+      case 'earliestFirstDay':
+        return t(`step.${one.code}`, { on: day(one.on) })
+    }
+  }
+  return {
+    t,
+    day,
+    date: (at: Date | Day) => formatTime(locale, at, 'day'),
+    span,
+    period,
+    step,
+    window: ({ earliest, latest }: Window) =>
+      earliest === latest ? day(earliest) : t('rangeDays', { earliest: day(earliest), latest: day(latest) }),
+    said: (words: InFourLanguages) =>
+      locale === 'fr' || locale === 'nl' || locale === 'de' ? words[locale] : words.en,
+  }
+}

@@ -1,0 +1,121 @@
+import Link from 'next/link'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import type { Deadline } from '@/lib/deadlines/deadline.data'
+import type { Linkable } from '@/lib/deadlines/linkable.data'
+import type { Asked, RecordFields } from '@/lib/deadlines/record.view'
+import { EVENTS, type EventCode } from '@/lib/deadlines/vocabulary.rules'
+import type { Day } from '@/lib/shared/dates'
+import { DeadlineCard } from './deadline-card'
+import { useDeadlineWords } from './deadline-words'
+import { RecordForm } from './record-form'
+
+type Props = {
+  readonly caseId: string
+  readonly href: string
+  readonly deadlines: readonly Deadline[]
+  readonly linkable: readonly Linkable[]
+  readonly form: { readonly event: EventCode; readonly asked: Asked; readonly fields: RecordFields } | null
+  readonly canEdit: boolean
+  readonly today: Day
+}
+
+/** The clocks of a file: what runs, what is over, and where one records what happened. */
+export const FileDeadlines = (props: Props) => {
+  const { t } = useDeadlineWords()
+  const open = props.deadlines.filter(({ status }) => status === 'open')
+  const over = props.deadlines.filter(({ status }) => status !== 'open').reverse()
+  return (
+    <section aria-labelledby="deadlines" className="grid gap-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-5 gap-y-1">
+        <h2 id="deadlines">{t('file.title')}</h2>
+        <Link
+          className="inline-flex min-h-11 items-center text-link underline print:hidden sm:min-h-8"
+          href="/deadlines"
+        >
+          {t('file.all')}
+        </Link>
+      </div>
+      {props.canEdit ? <Recorder {...props} /> : null}
+      {open.length === 0 ? (
+        <EmptyState title={t('file.empty')}>{t('file.emptyWhat')}</EmptyState>
+      ) : (
+        <Cards {...props} deadlines={open} />
+      )}
+      {over.length === 0 ? null : (
+        <details>
+          <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
+            {t('file.over', { count: over.length })}
+          </summary>
+          <div className="mt-2">
+            <Cards {...props} deadlines={over} />
+          </div>
+        </details>
+      )}
+    </section>
+  )
+}
+
+const Cards = ({ deadlines, linkable, canEdit, today, href }: Props) => (
+  <ul className="grid gap-3">
+    {deadlines.map((deadline) => (
+      <DeadlineCard
+        key={deadline.id}
+        deadline={deadline}
+        linkable={linkable}
+        canEdit={canEdit}
+        today={today}
+        correctHref={`${href}&correct=${deadline.id}#record`}
+      />
+    ))}
+  </ul>
+)
+
+/** First what happened, then what its rules ask about it: a plain form, so that it works before any script has come. */
+const Recorder = ({ caseId, href, form, today }: Props) => {
+  const { t } = useDeadlineWords()
+  return (
+    <Card as="section" label={t('file.record')} className="print:hidden">
+      <div id="record" className="grid gap-4">
+        <form method="get" action="#record" className="flex flex-wrap items-end gap-3">
+          <input type="hidden" name="file" value={caseId} />
+          <div className="grid min-w-0 grow gap-1">
+            <label htmlFor="event" className="font-semibold">
+              {t('file.chooseEvent')}
+            </label>
+            <select
+              id="event"
+              name="event"
+              defaultValue={form?.event ?? ''}
+              required
+              className="min-h-11 w-full max-w-md rounded border border-edge bg-surface px-3"
+            >
+              <option value="">{t('file.choose')}</option>
+              {EVENTS.map((event) => (
+                <option key={event} value={event}>
+                  {t(`event.${event}`)}
+                </option>
+              ))}
+            </select>
+          </div>
+          <Button type="submit" kind="quiet">
+            {t('file.choose')}
+          </Button>
+        </form>
+        {form === null ? null : (
+          <div>
+            <h3 className="mb-3">{t(`event.${form.event}`)}</h3>
+            <RecordForm
+              key={`${form.event}${form.fields.replaces}`}
+              asked={form.asked}
+              fields={form.fields}
+              doneHref={href}
+              today={today}
+            />
+          </div>
+        )}
+      </div>
+    </Card>
+  )
+}

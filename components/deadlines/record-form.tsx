@@ -1,0 +1,91 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { CheckboxGroup, RadioGroup, Select } from '@/components/forms/choices'
+import { DateField } from '@/components/forms/date-field'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { TextField } from '@/components/forms/text-field'
+import { recordDeadline } from '@/lib/deadlines/deadline.actions'
+import { LETTER_KINDS, LETTER_UNITS, recordSchema } from '@/lib/deadlines/deadline.schema'
+import type { Asked, RecordFields } from '@/lib/deadlines/record.view'
+import { NOTIFICATIONS } from '@/lib/deadlines/vocabulary.rules'
+import type { Day } from '@/lib/shared/dates'
+import { useDeadlineWords } from './deadline-words'
+
+/** Records what started a clock; only what its rules ask about is asked. */
+export const RecordForm = ({
+  asked,
+  fields,
+  doneHref,
+  today,
+}: {
+  asked: Asked
+  fields: RecordFields
+  doneHref: string
+  today: Day
+}) => {
+  const { t } = useDeadlineWords()
+  const router = useRouter()
+  return (
+    <Form
+      schema={recordSchema}
+      defaultValues={fields}
+      action={recordDeadline}
+      draftKey={`deadline:${fields.caseId}:${fields.event}:${fields.replaces}`}
+      onSaved={() => {
+        router.push(doneHref)
+        router.refresh()
+      }}
+    >
+      {({ watch }) => (
+        <>
+          <DateField
+            name="happenedOn"
+            label={t('form.happenedOn')}
+            today={today}
+            {...(asked.isNotified ? { hint: t('form.happenedOnHint') } : {})}
+          />
+          {asked.hasHour ? <TextField name="happenedAt" label={t('form.happenedAt')} maxLength={5} /> : null}
+          {asked.isNotified ? (
+            <Select
+              name="notification"
+              label={t('form.notification')}
+              empty={t('form.notificationNone')}
+              options={NOTIFICATIONS.map((value) => ({ value, label: t(`notification.${value}`) }))}
+            />
+          ) : null}
+          {asked.facts.length === 0 ? null : (
+            <CheckboxGroup
+              name="facts"
+              label={t('form.facts')}
+              hint={t('form.factsHint')}
+              options={asked.facts.map((value) => ({ value, label: t(`fact.${value}`) }))}
+            />
+          )}
+          {asked.hasRegime ? (
+            <DateField name="lodgedOn" label={t('form.lodgedOn')} hint={t('form.lodgedOnHint')} />
+          ) : null}
+          <RadioGroup
+            name="letterKind"
+            label={t('form.letterKind')}
+            options={LETTER_KINDS.map((value) => ({ value, label: t(`letterKind.${value}`) }))}
+          />
+          {watch('letterKind') === 'period' ? (
+            <>
+              <TextField name="letterAmount" label={t('form.letterAmount')} maxLength={3} />
+              <Select
+                name="letterUnit"
+                label={t('form.letterUnit')}
+                options={LETTER_UNITS.map((value) => ({ value, label: t(`unit.${value}`) }))}
+              />
+            </>
+          ) : null}
+          {watch('letterKind') === 'lastDay' ? (
+            <DateField name="letterOn" label={t('form.letterOn')} />
+          ) : null}
+          <FormFooter>{t('form.save')}</FormFooter>
+        </>
+      )}
+    </Form>
+  )
+}

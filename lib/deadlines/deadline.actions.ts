@@ -1,0 +1,94 @@
+'use server'
+import * as z from 'zod'
+import { getFile, today } from '@/lib/cases/case.data'
+import { insertNote } from '@/lib/cases/note.data'
+import { defineAction } from '@/lib/server/define-action'
+import { conflict, no, ok } from '@/lib/shared/result'
+import { getDeadline, updateClosed } from './deadline.data'
+import { closeSchema, type RecordInput, recordSchema } from './deadline.schema'
+import type { Letter } from './letter.rules'
+import { isEntryOf } from './linkable.data'
+import { insertDeadlines } from './record.data'
+import { tellOfDeadlines } from './reminder.data'
+import { listRules } from './rule.data'
+import { close } from './standing.rules'
+import { startDeadlines } from './start.rules'
+
+const toLetter = ({ letterKind, letterOn, letterAmount, letterUnit }: RecordInput): Letter | null => {
+  if (letterKind === 'lastDay') return { kind: 'lastDay', on: letterOn }
+  if (letterKind === 'period') return { kind: 'period', amount: Number(letterAmount), unit: letterUnit }
+  return null
+}
+
+/** Records what started a clock, or corrects what was recorded: the rules answer, and every answer is kept. */
+export const recordDeadline = defineAction({
+  name: 'recordDeadline',
+  permission: 'case:edit',
+  schema: recordSchema,
+  value: z.object({ deadlineIds: z.array(z.uuid()) }),
+  audit: ({ caseId }, { deadlineIds }) => ({ event: 'deadline.recorded', caseId, deadlineIds }),
+  run: async (work, input) => {
+    const { caseId, event, happenedOn, happenedAt, notification, facts, lodgedOn } = input
+    await getFile(work, 'case:edit', caseId)
+    // The end of a card is known before it comes; everything else has happened.
+    if (event !== 'card_expires' && happenedOn > today(work))
+      return no('inTheFuture', { happenedOn: 'inTheFuture' })
+    const replaced = input.replaces === '' ? null : await getDeadline(work, caseId, input.replaces)
+    if (replaced !== null && replaced.status !== 'open') return no('notOpen')
+    if (replaced !== null && replaced.version !== input.version)
+      return conflict({ version: replaced.version })
+    const trigger = {
+      event,
+      on: happenedOn,
+      at: happenedAt === '' ? null : happenedAt,
+      notification: notification === '' ? null : notification,
+      facts,
+      lodgedOn: lodgedOn === '' ? null : lodgedOn,
+    }
+    const letter = toLetter(input)
+    const started = startDeadlines(await listRules(work), trigger, letter)
+    if (started.length === 0) return no('noRule', { event: 'noRule' })
+    const deadlineIds = await insertDeadlines(work, { caseId, trigger, letter, started, replaced })
+    await tellOfDeadlines(work, caseId, started)
+    return ok({ deadlineIds })
+  },
+})
+
+const toLink = (linked: string): { readonly kind: 'note' | 'encounter'; readonly id: string } | null => {
+  const [kind, id] = linked.split(':')
+  if (id === undefined) return null
+  return kind === 'note' || kind === 'encounter' ? { kind, id } : null
+}
+
+/** Closes a deadline by the act that was done; words without an entry become a note, and the note is linked. */
+export const closeDeadline = defineAction({
+  name: 'closeDeadline',
+  permission: 'case:edit',
+  schema: closeSchema,
+  value: z.object({ version: z.int() }),
+  audit: ({ caseId, deadlineId, act }) => ({ event: 'deadline.closed', caseId, deadlineId, act }),
+  run: async (work, { caseId, deadlineId, version, act, on, linked, text }) => {
+    await getFile(work, 'case:edit', caseId)
+    const deadline = await getDeadline(work, caseId, deadlineId)
+    const link = toLink(linked)
+    if (link !== null && !(await isEntryOf(work, caseId, link)))
+      return no('actNotLinked', { linked: 'unknownChoice' })
+    const judged = close(
+      { status: deadline.status, dueOn: deadline.dueOn, triggeredOn: deadline.happenedOn },
+      deadline.rule,
+      { act, on, linked: link?.id ?? (text === '' ? null : 'text') },
+      today(work),
+    )
+    if (!judged.ok) return judged
+    if (deadline.version !== version) return conflict({ version: deadline.version })
+    const entry =
+      link ??
+      ({ kind: 'note', id: await insertNote(work, { caseId, kind: 'note', happenedOn: on, text }) } as const)
+    const isClosed = await updateClosed(
+      work,
+      { id: deadlineId, caseId, version },
+      { act, on, kind: entry.kind, ref: entry.id, kept: judged.value },
+    )
+    return isClosed ? ok({ version: version + 1 }) : conflict({ version: deadline.version })
+  },
+})

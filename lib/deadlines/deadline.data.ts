@@ -1,0 +1,146 @@
+import 'server-only'
+import * as z from 'zod'
+import { NotFound } from '@/lib/db/errors'
+import type { Prisma } from '@/lib/db/generated/client'
+import type { Work } from '@/lib/db/work'
+import { type Day, toDate, toDay } from '@/lib/shared/dates'
+import { explanationSchema } from './explanation.schema'
+import type { Kept } from './standing.rules'
+import { ACTS, type Act, EVENTS, FACTS, MEANINGS, NOTIFICATIONS, SEVERITIES, UNITS } from './vocabulary.rules'
+
+const dayOrNull = (date: Date | null): Day | null => (date === null ? null : toDay(date))
+
+const line = {
+  id: true,
+  caseId: true,
+  chainId: true,
+  family: true,
+  rulingId: true,
+  severity: true,
+  event: true,
+  happenedOn: true,
+  happenedAt: true,
+  notification: true,
+  facts: true,
+  lodgedOn: true,
+  letterOn: true,
+  letterAmount: true,
+  letterUnit: true,
+  dueOn: true,
+  remindOn: true,
+  explanation: true,
+  status: true,
+  closedAct: true,
+  closedOn: true,
+  kept: true,
+  createdAt: true,
+  version: true,
+  rule: {
+    select: {
+      id: true,
+      code: true,
+      edition: true,
+      title: true,
+      meaning: true,
+      sources: true,
+      note: true,
+      closedBy: true,
+    },
+  },
+  ruling: { select: { kind: true, createdAt: true, creator: { select: { name: true } } } },
+  creator: { select: { name: true } },
+  closer: { select: { name: true } },
+} as const satisfies Prisma.DeadlineSelect
+type Row = Prisma.DeadlineGetPayload<{ select: typeof line }>
+
+export const coded = z.object({
+  severity: z.enum(SEVERITIES),
+  event: z.enum(EVENTS),
+  notification: z.enum(NOTIFICATIONS).nullable(),
+  facts: z.array(z.enum(FACTS)),
+  letterUnit: z.enum(UNITS).nullable(),
+  status: z.enum(['open', 'closed', 'superseded']),
+  closedAct: z.enum(ACTS).nullable(),
+  kept: z.enum(['inTime', 'late', 'notKnown']).nullable(),
+})
+export const ofRule = z.object({
+  meaning: z.enum(MEANINGS),
+  title: z.object({ en: z.string(), fr: z.string(), nl: z.string(), de: z.string() }),
+  sources: z.array(z.object({ key: z.string(), title: z.string(), address: z.string(), seen: z.string() })),
+  note: z.object({ en: z.string(), fr: z.string(), nl: z.string(), de: z.string() }).nullable(),
+  closedBy: z.array(z.enum(ACTS)),
+})
+
+const toDeadline = ({ rule, ruling, creator, closer, ...row }: Row) => ({
+  ...row,
+  ...coded.parse(row),
+  happenedOn: dayOrNull(row.happenedOn),
+  lodgedOn: dayOrNull(row.lodgedOn),
+  letterOn: dayOrNull(row.letterOn),
+  dueOn: dayOrNull(row.dueOn),
+  remindOn: dayOrNull(row.remindOn),
+  closedOn: dayOrNull(row.closedOn),
+  explanation: explanationSchema.parse(row.explanation),
+  rule: { id: rule.id, code: rule.code, edition: rule.edition, ...ofRule.parse(rule) },
+  ruling: ruling && { kind: ruling.kind, at: ruling.createdAt, by: ruling.creator.name },
+  by: creator.name,
+  closer: closer?.name ?? null,
+})
+export type Deadline = ReturnType<typeof toDeadline>
+
+/** All deadlines of one file within reach: open ones by the day they remind of, then what is over, newest first. */
+export const listDeadlines = async (work: Work, caseId: string): Promise<Deadline[]> => {
+  const rows = await work.tx.deadline.findMany({
+    where: { caseId },
+    select: line,
+    orderBy: [{ remindOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+    take: 500,
+  })
+  return rows.map(toDeadline)
+}
+
+/** One deadline of a file. Throws NotFound. */
+export const getDeadline = async (work: Work, caseId: string, id: string): Promise<Deadline> => {
+  const row = await work.tx.deadline.findFirst({ where: { id, caseId }, select: line })
+  if (row === null) throw new NotFound()
+  return toDeadline(row)
+}
+
+/** @returns false when somebody closed or replaced it meanwhile */
+export const updateClosed = async (
+  work: Work,
+  { id, caseId, version }: Pick<Deadline, 'id' | 'caseId' | 'version'>,
+  closing: {
+    readonly act: Act
+    readonly on: Day
+    readonly kind: 'note' | 'encounter'
+    readonly ref: string
+    readonly kept: Kept
+  },
+): Promise<boolean> => {
+  const { count } = await work.tx.deadline.updateMany({
+    where: { id, caseId, version, status: 'open' },
+    data: {
+      status: 'closed',
+      closedAct: closing.act,
+      closedOn: toDate(closing.on),
+      closedKind: closing.kind,
+      closedRef: closing.ref,
+      kept: closing.kept,
+      closedBy: work.actor.id,
+      closedAt: work.now,
+      version: { increment: 1 },
+    },
+  })
+  return count === 1
+}
+
+/** When the application of the file was lodged, as the last deadline was told. */
+export const findLodgedOn = async (work: Work, caseId: string): Promise<Day | null> => {
+  const found = await work.tx.deadline.findFirst({
+    where: { caseId, lodgedOn: { not: null } },
+    select: { lodgedOn: true },
+    orderBy: { createdAt: 'desc' },
+  })
+  return dayOrNull(found?.lodgedOn ?? null)
+}

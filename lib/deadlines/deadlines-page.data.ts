@@ -1,0 +1,36 @@
+import 'server-only'
+import { readFile } from '@/lib/cases/file-page.data'
+import { NotFound } from '@/lib/db/errors'
+import type { Work } from '@/lib/db/work'
+import { findLodgedOn, getDeadline, listDeadlines } from './deadline.data'
+import { listLinkable } from './linkable.data'
+import { toAsked, toRecordFields } from './record.view'
+import { listRules } from './rule.data'
+import { EVENTS } from './vocabulary.rules'
+
+type Address = Parameters<typeof readFile>[1]
+const text = (value: string | readonly string[] | undefined): string | undefined =>
+  typeof value === 'string' ? value : value?.[0]
+
+/** The form for what an address asks about: an event, or a deadline to correct. */
+const readForm = async (work: Work, caseId: string, { search }: Address) => {
+  const id = text(search.correct)
+  const corrected = id === undefined ? null : await getDeadline(work, caseId, id)
+  if (corrected !== null && corrected.status !== 'open') throw new NotFound()
+  const event = corrected?.event ?? EVENTS.find((one) => one === text(search.event))
+  if (event === undefined) return null
+  const rules = await listRules(work)
+  return {
+    event,
+    asked: toAsked(rules, event),
+    fields: toRecordFields(caseId, event, { corrected, lodgedOn: await findLodgedOn(work, caseId) }),
+  }
+}
+
+/** The file at an address with its deadlines, what may close them, and the form that was asked for. */
+export const readDeadlinesPage = (work: Work, address: Address) =>
+  readFile(work, address, async ({ id }) => ({
+    deadlines: await listDeadlines(work, id),
+    linkable: await listLinkable(work, id),
+    form: await readForm(work, id, address),
+  }))

@@ -1,0 +1,80 @@
+import 'server-only'
+import { scopeCases } from '@/lib/access/scope'
+import type { Prisma } from '@/lib/db/generated/client'
+import type { Work } from '@/lib/db/work'
+import { type Day, toDate, toDay } from '@/lib/shared/dates'
+import { coded, ofRule } from './deadline.data'
+
+const dayOrNull = (date: Date | null): Day | null => (date === null ? null : toDay(date))
+
+const houseLine = {
+  id: true,
+  severity: true,
+  dueOn: true,
+  remindOn: true,
+  rule: { select: { code: true, title: true, meaning: true } },
+  file: { select: { id: true, code: true, worker: { select: { id: true, name: true } } } },
+} as const satisfies Prisma.DeadlineSelect
+
+const toHouseLine = (row: Prisma.DeadlineGetPayload<{ select: typeof houseLine }>) => ({
+  id: row.id,
+  severity: coded.shape.severity.parse(row.severity),
+  dueOn: dayOrNull(row.dueOn),
+  remindOn: dayOrNull(row.remindOn),
+  code: row.rule.code,
+  title: ofRule.shape.title.parse(row.rule.title),
+  meaning: ofRule.shape.meaning.parse(row.rule.meaning),
+  file: row.file,
+})
+export type HouseLine = ReturnType<typeof toHouseLine>
+
+const SHOWN = 300
+
+/**
+ * Open deadlines of the files within reach that remind between two days, the earliest first; those whose day is not known
+ * stand last. `mine` keeps to the files the actor holds.
+ */
+export const listHouseDeadlines = async (
+  work: Work,
+  {
+    from,
+    until,
+    isMine,
+  }: { readonly from: Day | null; readonly until: Day | null; readonly isMine: boolean },
+): Promise<{ readonly lines: HouseLine[]; readonly hasMore: boolean }> => {
+  const range =
+    from === null && until === null
+      ? {}
+      : {
+          remindOn: {
+            ...(from === null ? {} : { gte: toDate(from) }),
+            ...(until === null ? {} : { lte: toDate(until) }),
+          },
+        }
+  const rows = await work.tx.deadline.findMany({
+    where: {
+      status: 'open',
+      ...range,
+      file: {
+        AND: [
+          scopeCases(work.actor, 'case:read', work.now),
+          ...(isMine ? [{ workerId: work.actor.id }] : []),
+        ],
+      },
+    },
+    select: houseLine,
+    orderBy: [{ remindOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+    take: SHOWN + 1,
+  })
+  return { lines: rows.slice(0, SHOWN).map(toHouseLine), hasMore: rows.length > SHOWN }
+}
+
+type Address = {
+  readonly search: Readonly<Record<string, string | readonly string[] | undefined>>
+}
+
+/** The open deadlines of the files within reach; "whose=mine" keeps to one's own files. */
+export const readHouseDeadlines = async (work: Work, { search }: Address) => {
+  const isMine = search.whose === 'mine'
+  return { isMine, ...(await listHouseDeadlines(work, { from: null, until: null, isMine })) }
+}

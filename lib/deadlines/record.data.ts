@@ -1,0 +1,119 @@
+import 'server-only'
+import type { Work } from '@/lib/db/work'
+import { type Day, toDate } from '@/lib/shared/dates'
+import { newId } from '@/lib/shared/ids'
+import type { Trigger } from './clock.rules'
+import type { Deadline } from './deadline.data'
+import type { Explanation } from './explanation.schema'
+import type { Letter } from './letter.rules'
+import type { HouseRule } from './rule.data'
+import { supersededBy } from './standing.rules'
+import type { Started } from './start.rules'
+
+const dateOrNull = (day: Day | null): Date | null => (day === null ? null : toDate(day))
+
+const letterColumns = (letter: Letter | null) => ({
+  letterOn: letter?.kind === 'lastDay' ? toDate(letter.on) : null,
+  letterAmount: letter?.kind === 'period' ? letter.amount : null,
+  letterUnit: letter?.kind === 'period' ? letter.unit : null,
+})
+
+const toExplanation = ({ computation, letter, verdict }: Started<HouseRule>): Explanation => ({
+  computation,
+  letter,
+  verdict,
+})
+
+/** The chain of an event that the file knows already: the same kind of event on the same day is the same event. */
+const chainOf = async (
+  work: Work,
+  caseId: string,
+  { event, on }: Pick<Trigger, 'event' | 'on'>,
+): Promise<string | null> => {
+  const found = await work.tx.deadline.findFirst({
+    where: { caseId, event, happenedOn: dateOrNull(on), status: 'open' },
+    select: { chainId: true },
+  })
+  return found?.chainId ?? null
+}
+
+/**
+ * Writes the deadlines that an event starts into a file the caller has found within reach. What they replace is superseded,
+ * never lost: the open ones of the same event and family, and the one that is corrected.
+ */
+export const insertDeadlines = async (
+  work: Work,
+  {
+    caseId,
+    trigger,
+    letter,
+    started,
+    replaced,
+  }: {
+    readonly caseId: string
+    readonly trigger: Trigger
+    readonly letter: Letter | null
+    readonly started: readonly Started<HouseRule>[]
+    readonly replaced: Pick<Deadline, 'id' | 'chainId' | 'family' | 'version'> | null
+  },
+): Promise<string[]> => {
+  // Two colleagues may record the same letter at once: the second waits and finds the first.
+  await work.tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`deadline:${caseId}`}, 0))::text`
+  const chainId = replaced?.chainId ?? (await chainOf(work, caseId, trigger)) ?? newId(work.now.getTime())
+  const standing = await work.tx.deadline.findMany({
+    where: { caseId, chainId, status: 'open' },
+    select: { id: true, chainId: true, family: true, version: true },
+  })
+  const made: { readonly id: string; readonly family: string }[] = []
+  for (const one of started) {
+    const id = newId(work.now.getTime())
+    made.push({ id, family: one.rule.family })
+    await work.tx.deadline.createMany({
+      data: [
+        {
+          id,
+          caseId,
+          chainId,
+          family: one.rule.family,
+          ruleId: one.rule.id,
+          rulingId: one.rule.rulingId,
+          severity: one.rule.severity,
+          event: trigger.event,
+          happenedOn: dateOrNull(trigger.on),
+          happenedAt: trigger.at,
+          notification: trigger.notification,
+          facts: [...trigger.facts],
+          lodgedOn: dateOrNull(trigger.lodgedOn),
+          ...letterColumns(letter),
+          dueOn: dateOrNull(one.verdict.dueOn),
+          remindOn: dateOrNull(one.verdict.remindOn),
+          explanation: JSON.parse(JSON.stringify(toExplanation(one))),
+          createdBy: work.actor.id,
+          createdAt: work.now,
+        },
+      ],
+    })
+  }
+  const [first] = made
+  for (const next of made) {
+    const old = supersededBy(
+      { ...next, chain: chainId },
+      standing.map((one) => ({ ...one, chain: one.chainId, status: 'open' as const })),
+    )
+    for (const { id, version } of old) await supersede(work, { id, version }, next.id)
+  }
+  if (replaced !== null && first !== undefined && !made.some(({ family }) => family === replaced.family))
+    await supersede(work, replaced, first.id)
+  return made.map(({ id }) => id)
+}
+
+const supersede = async (
+  work: Work,
+  { id, version }: { readonly id: string; readonly version: number },
+  by: string,
+): Promise<void> => {
+  await work.tx.deadline.updateMany({
+    where: { id, version, status: 'open' },
+    data: { status: 'superseded', supersededBy: by, version: { increment: 1 } },
+  })
+}

@@ -1,0 +1,76 @@
+import type { Day } from '@/lib/shared/dates'
+import { isNotified } from './count.rules'
+import type { Deadline } from './deadline.data'
+import type { RecordInput } from './deadline.schema'
+import { LETTER_UNITS } from './deadline.schema'
+import type { Rule } from './rule.rules'
+import type { EventCode, Fact } from './vocabulary.rules'
+
+/** What a form asks about an event: only what one of its rules depends on. */
+export type Asked = {
+  readonly facts: readonly Fact[]
+  readonly isNotified: boolean
+  readonly hasHour: boolean
+  readonly hasRegime: boolean
+}
+
+export const toAsked = (
+  rules: readonly Pick<Rule, 'event' | 'when' | 'periods' | 'start' | 'regime'>[],
+  event: EventCode,
+): Asked => {
+  const own = rules.filter((rule) => rule.event === event)
+  const facts = own.flatMap(({ when, periods }) => [
+    ...when.all,
+    ...when.any,
+    ...when.none,
+    ...when.notAll,
+    ...periods.flatMap((period) => (period.when === null ? [] : [period.when])),
+  ])
+  return {
+    facts: [...new Set(facts)],
+    isNotified: own.some(isNotified),
+    hasHour: own.some(({ periods }) => periods.some(({ min }) => min.unit === 'hour')),
+    hasRegime: own.some(({ regime }) => regime !== 'ANY'),
+  }
+}
+
+export type RecordFields = { -readonly [K in keyof RecordInput]: RecordInput[K] }
+
+/** An empty form for an event, or the one of the deadline that is corrected. */
+export const toRecordFields = (
+  caseId: string,
+  event: EventCode,
+  { corrected, lodgedOn }: { readonly corrected: Deadline | null; readonly lodgedOn: Day | null },
+): RecordFields => {
+  const empty: RecordFields = {
+    caseId,
+    replaces: '',
+    version: 0,
+    event,
+    happenedOn: '',
+    happenedAt: '',
+    notification: '',
+    facts: [],
+    lodgedOn: lodgedOn ?? '',
+    letterKind: 'none',
+    letterOn: '',
+    letterAmount: '',
+    letterUnit: 'calendar_day',
+  }
+  if (corrected === null) return empty
+  const { letterOn, letterAmount } = corrected
+  return {
+    ...empty,
+    replaces: corrected.id,
+    version: corrected.version,
+    happenedOn: corrected.happenedOn ?? '',
+    happenedAt: corrected.happenedAt ?? '',
+    notification: corrected.notification ?? '',
+    facts: [...corrected.facts],
+    lodgedOn: corrected.lodgedOn ?? '',
+    letterKind: letterOn !== null ? 'lastDay' : letterAmount !== null ? 'period' : 'none',
+    letterOn: letterOn ?? '',
+    letterAmount: letterAmount === null ? '' : String(letterAmount),
+    letterUnit: LETTER_UNITS.find((unit) => unit === corrected.letterUnit) ?? 'calendar_day',
+  }
+}

@@ -1,0 +1,66 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+
+const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
+
+test('a refusal by registered post becomes a deadline that explains itself, and the appeal closes it', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/cases')
+  const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+  await page.goto(`/cases/${code}/deadlines`)
+  await page.getByLabel('What happened?').selectOption('Decision of the Commissioner General notified')
+  await page.getByRole('button', { name: 'Choose' }).click()
+  const fill = async (group: string, day: string, month: string, year: string) => {
+    const box = page.getByRole('group', { name: group })
+    await box.getByLabel('Day', { exact: true }).fill(day)
+    await box.getByLabel('Month').fill(month)
+    await box.getByLabel('Year').fill(year)
+  }
+  await fill('Day', '20', '11', '2026')
+  await page.getByLabel('How was it notified?').selectOption('by registered post')
+  await fill('Application for protection lodged on', '3', '3', '2025')
+  await page.getByRole('radio', { name: 'A period' }).check()
+  await page.getByLabel('Period: number').fill('10')
+  await page.getByRole('button', { name: 'Count and keep' }).click()
+
+  const card = page
+    .getByRole('listitem')
+    .filter({ hasText: 'Appeal to the Council for Alien Law Litigation' })
+  await expect(card.getByText('Friday, 4 December 2026').first()).toBeVisible()
+  await expect(card.getByText('Letter and rule disagree')).toBeVisible()
+  await card.getByText('How it was counted').click()
+  await expect(
+    card.getByText('the first day is the third working day after it was handed to the post'),
+  ).toHaveCount(2)
+  await expect(card.getByText('Aliens Act, art. 39/57').first()).toBeVisible()
+  await expect(card.getByText('cgrs.be/en/asylum/appeals-procedures')).toBeVisible()
+
+  for (const locale of LOCALES) {
+    await signInAs(page, house, 'coordinator', locale)
+    for (const path of [
+      `/cases/${code}/deadlines?event=io_decision_notified`,
+      '/deadlines',
+      '/deadlines/rules/PACT_APPEAL_SHORT',
+    ]) {
+      await page.setViewportSize({ width: 320, height: 844 })
+      await page.goto(path)
+      await expectNoSidewaysScroll(page)
+      await expectAccessible(page)
+    }
+  }
+
+  await signInAs(page, house, 'caseworker')
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await page.goto(`/cases/${code}/deadlines`)
+  await card.getByText('Close with what was done').click()
+  await card.getByRole('button', { name: 'Close the deadline' }).click()
+  await expect(card.getByRole('alert')).toBeVisible()
+  await fill('On which day?', '24', '11', '2026')
+  await card.getByLabel('In words').fill('The lawyer sent the appeal.')
+  await card.getByRole('button', { name: 'Close the deadline' }).click()
+  await expect(page.getByText('No deadline runs in this file')).toBeVisible()
+  await page.getByText(/Closed and replaced/).click()
+  await expect(card.getByText(/Appeal lodged, .* in time/)).toBeVisible()
+})
