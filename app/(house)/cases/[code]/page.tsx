@@ -10,7 +10,7 @@ import { dayOf } from '@/lib/shared/dates'
 
 export default enter({
   permission: 'case:read',
-  words: ['cases'],
+  words: ['cases', 'tasks'],
   load: readTimelinePage,
   audit: toOpened,
   show: (data, { actor, now }) => {
