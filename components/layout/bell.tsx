@@ -3,11 +3,11 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Icon } from '@/components/ui/icon'
 
 z.config({ jitless: true })
-const answer = z.object({ unread: z.number().int().min(0) })
+const answer = z.object({ unread: z.int().check(z.nonnegative()) })
 
 const countUnread = async (signal: AbortSignal): Promise<number> => {
   const response = await fetch('/api/notices', { cache: 'no-store', redirect: 'error', signal })

@@ -1,11 +1,12 @@
-import * as z from 'zod'
+// On every page: the small build of zod, which brings along only what is used here.
+import * as z from 'zod/mini'
 
 /** Why the server did not take something: codes and field paths; `theirs` is what stood there instead. */
 const problem = z.object({
   code: z.string(),
-  fields: z.record(z.string(), z.string()).exactOptional(),
-  theirs: z.record(z.string(), z.unknown()).exactOptional(),
-  reference: z.string().exactOptional(),
+  fields: z.exactOptional(z.record(z.string(), z.string())),
+  theirs: z.exactOptional(z.record(z.string(), z.unknown())),
+  reference: z.exactOptional(z.string()),
 })
 export type Problem = z.infer<typeof problem>
 
@@ -16,12 +17,12 @@ const draft = z.object({
   requestId: z.uuid(),
   values: z.record(z.string(), z.unknown()),
   /** Which form, about what, and the page it stands on; empty in what an earlier version left. */
-  form: z.string().default(''),
-  path: z.string().default(''),
+  form: z._default(z.string(), ''),
+  path: z._default(z.string(), ''),
   /** What the server had against it when it was sent. */
-  problem: problem.nullable().default(null),
+  problem: z._default(z.nullable(problem), null),
   /** The texts it continues, as they stood when it took them over: a copy of one of these that lingers is no other text. */
-  after: z.array(z.object({ tab: z.string(), at: z.number() })).exactOptional(),
+  after: z.exactOptional(z.array(z.object({ tab: z.string(), at: z.number() }))),
 })
 export type DraftContent = z.infer<typeof draft>
 
@@ -34,14 +35,14 @@ const outboxItem = z.object({
   door: z.string(),
   path: z.string(),
   /** Empty once the server has it. */
-  values: z.record(z.string(), z.unknown()).nullable(),
+  values: z.nullable(z.record(z.string(), z.unknown())),
   tries: z.number(),
   /** Not before this moment, milliseconds since 1970. */
   nextAt: z.number(),
-  problem: problem.nullable(),
-  sentAt: z.number().nullable(),
+  problem: z.nullable(problem),
+  sentAt: z.nullable(z.number()),
   /** Its copy among the server's drafts, to be taken away when it was sent. */
-  copy: z.object({ slot: z.string(), tab: z.string() }).nullable(),
+  copy: z.nullable(z.object({ slot: z.string(), tab: z.string() })),
 })
 export type OutboxContent = z.infer<typeof outboxItem>
 

@@ -1,12 +1,12 @@
 'use client'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type DraftKeys, deriveDraftKeys } from './draft-cipher'
 import { pageMemory } from './page-memory'
 
 // z.uuid() and friends are compiled with `new Function` unless told otherwise, and our policy refuses that.
 z.config({ jitless: true })
 
-const answer = z.object({ staffId: z.string().min(1), key: z.string().min(1) })
+const answer = z.object({ staffId: z.string().check(z.minLength(1)), key: z.string().check(z.minLength(1)) })
 
 // In the memory of this page and nowhere else.
 let keys: Promise<DraftKeys | null> | null = null

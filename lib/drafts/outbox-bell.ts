@@ -1,5 +1,5 @@
 'use client'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 z.config({ jitless: true })
 

@@ -1,5 +1,5 @@
 'use client'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { placeName } from './draft-box'
 import { draftOwner } from './draft-key'
 import type { DraftPlace, DraftRecord } from './draft-store'
