@@ -55,6 +55,22 @@ test('the caseload and a file', async ({ page, house }) => {
   }
 })
 
+test('a file with a history, and a name in Arabic script', async ({ page, house }) => {
+  await signInAs(page, house, 'coordinator', 'fr')
+  await page.goto('/', { waitUntil: 'networkidle' })
+  await page.getByRole('main').getByRole('link', { name: CODE }).first().click()
+  await page.waitForURL('**/cases/*')
+  await page.waitForLoadState('networkidle')
+  await picture(page, 'file-timeline', { whole: true })
+  await signInAs(page, house, 'caseworker', 'fr')
+  await page.goto('/people/new', { waitUntil: 'networkidle' })
+  await page.getByLabel('Nom tel que dit').fill('أمارو المتخيل')
+  await page.getByRole('main').locator('button[type=submit]').last().click()
+  await page.waitForURL('**/cases/*')
+  await page.waitForLoadState('networkidle')
+  await picture(page, 'file-arabic')
+})
+
 test('a restricted file, for one of its members', async ({ page, house }) => {
   const { rows } = await house.db.query<{ code: string; id: string; name: string }>(
     `SELECT f.code, f.id, s.name FROM case_file f JOIN case_member m ON m.case_id = f.id JOIN staff s ON s.id = m.staff_id
@@ -96,7 +112,9 @@ test('a visit', async ({ page, house }) => {
   await card.getByRole('radio').first().check()
   const toggle = card.getByRole('button').first()
   if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click()
-  await card.locator('textarea').first().fill('Fatigué, dort mal depuis le vol refusé.')
+  // A signal asks its one question directly below it.
+  await card.getByRole('checkbox', { name: 'Automutilation' }).check()
+  await card.locator('textarea').last().fill('Fatigué, dort mal depuis le vol refusé.')
   await picture(page, 'visit-card-phone', { size: PHONE })
   await expect(page.getByText(/chiffré$/)).toBeVisible()
   await page.reload({ waitUntil: 'networkidle' })
@@ -127,8 +145,15 @@ test('the planner and its sheet', async ({ page, house }) => {
   )
   await page.goto(`/planning/${rows[0]?.id}`, { waitUntil: 'networkidle' })
   await picture(page, 'plan')
+  // His badge ends before the visit: said at once, and it stops nobody.
+  await page.getByRole('checkbox', { name: 'Viktor Visitor' }).check()
+  await expect(page.getByText(/Viktor Visitor/).first()).toBeVisible()
+  await picture(page, 'plan-conflict')
   await page.goto(`/planning/${rows[0]?.id}/sheet`, { waitUntil: 'networkidle' })
   await picture(page, 'sheet-print', { print: true, size: { width: 794, height: 1123 } })
+  await page.emulateMedia({ media: 'screen' })
+  await page.goto(`/detention/new?plan=${rows[0]?.id}`, { waitUntil: 'networkidle' })
+  await picture(page, 'visit-of-the-sheet', { size: { width: 794, height: 1123 } })
 })
 
 test('a review', async ({ page, house }) => {
