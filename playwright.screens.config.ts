@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: 'tests/screens',
   fullyParallel: false,
   workers: 1,
-  timeout: 240_000,
+  timeout: 60_000,
   reporter: [['list']],
   use: {
     ...base.use,
