@@ -28,7 +28,7 @@ const Load = ({ load }: { load: TodayOf<'coordinator'>['load'] }) => {
   const t = useTranslations('today')
   const most = Math.max(1, ...load.map(({ files }) => files))
   return (
-    <Part id="load" title={t('load')}>
+    <Part id="load" title={t('load')} more={{ href: '/team', words: t('toTeam') }}>
       <Card>
         {load.length === 0 ? (
           <p className="text-muted">{t('noLoad')}</p>

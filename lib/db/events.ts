@@ -41,6 +41,7 @@ export type AuditEvent =
       readonly failed: number
     } & OnHandover)
   | ({ readonly event: 'handover.undone'; readonly done: number; readonly failed: number } & OnHandover)
+  | { readonly event: 'team.opened'; readonly colleagues: number }
   | { readonly event: 'review.listed'; readonly reviewIds: readonly string[] }
   | { readonly event: 'review.started'; readonly reviewId: string; readonly files: number }
   | { readonly event: 'review.prepared'; readonly reviewId: string; readonly caseIds: readonly string[] }

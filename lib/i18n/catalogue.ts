@@ -19,6 +19,7 @@ export type Messages = {
   reviews: typeof import('../../messages/en/reviews.json')
   statistics: typeof import('../../messages/en/statistics.json')
   tasks: typeof import('../../messages/en/tasks.json')
+  team: typeof import('../../messages/en/team.json')
   today: typeof import('../../messages/en/today.json')
   views: typeof import('../../messages/en/views.json')
   when: typeof import('../../messages/en/when.json')
@@ -45,6 +46,7 @@ export const catalogue = {
     reviews: (await import('../../messages/en/reviews.json')).default,
     statistics: (await import('../../messages/en/statistics.json')).default,
     tasks: (await import('../../messages/en/tasks.json')).default,
+    team: (await import('../../messages/en/team.json')).default,
     today: (await import('../../messages/en/today.json')).default,
     views: (await import('../../messages/en/views.json')).default,
     when: (await import('../../messages/en/when.json')).default,
@@ -69,6 +71,7 @@ export const catalogue = {
     reviews: (await import('../../messages/fr/reviews.json')).default,
     statistics: (await import('../../messages/fr/statistics.json')).default,
     tasks: (await import('../../messages/fr/tasks.json')).default,
+    team: (await import('../../messages/fr/team.json')).default,
     today: (await import('../../messages/fr/today.json')).default,
     views: (await import('../../messages/fr/views.json')).default,
     when: (await import('../../messages/fr/when.json')).default,
@@ -93,6 +96,7 @@ export const catalogue = {
     reviews: (await import('../../messages/nl/reviews.json')).default,
     statistics: (await import('../../messages/nl/statistics.json')).default,
     tasks: (await import('../../messages/nl/tasks.json')).default,
+    team: (await import('../../messages/nl/team.json')).default,
     today: (await import('../../messages/nl/today.json')).default,
     views: (await import('../../messages/nl/views.json')).default,
     when: (await import('../../messages/nl/when.json')).default,
@@ -117,6 +121,7 @@ export const catalogue = {
     reviews: (await import('../../messages/de/reviews.json')).default,
     statistics: (await import('../../messages/de/statistics.json')).default,
     tasks: (await import('../../messages/de/tasks.json')).default,
+    team: (await import('../../messages/de/team.json')).default,
     today: (await import('../../messages/de/today.json')).default,
     views: (await import('../../messages/de/views.json')).default,
     when: (await import('../../messages/de/when.json')).default,

@@ -1,0 +1,120 @@
+import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
+import { PageTitle } from '@/components/layout/page-title'
+import { Card } from '@/components/ui/card'
+import { Notice } from '@/components/ui/notice'
+import { type Column, Table } from '@/components/ui/table'
+import { Tabs } from '@/components/ui/tabs'
+import { Tag } from '@/components/ui/tag'
+import { formatTime } from '@/components/ui/time'
+import { labelIn } from '@/lib/cases/word.view'
+import type { TeamRoom } from '@/lib/team/team.data'
+import { SPANS } from '@/lib/team/team.rules'
+import { LoadCard } from './load-card'
+
+/** The offices a coordinator leads: who carries how much, which badges end, where we went and what stood in the way. */
+export const TeamPage = ({ room }: { room: TeamRoom }) => {
+  const t = useTranslations('team')
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+      <div className="-mb-6">
+        <PageTitle title={t('title')}>{t('what')}</PageTitle>
+      </div>
+      <Notice kind="info">
+        <p>{t('exact')}</p>
+      </Notice>
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <LoadCard loads={room.loads} />
+        <Badges room={room} />
+      </div>
+      <Centres room={room} />
+    </div>
+  )
+}
+
+const Badges = ({ room: { badges, today } }: { room: TeamRoom }) => {
+  const t = useTranslations('team')
+  const locale = useLocale()
+  return (
+    <section aria-labelledby="badges" className="grid gap-2.5">
+      <h2 id="badges">{t('badges')}</h2>
+      <Card tight>
+        {badges.length === 0 ? <p className="py-3 text-muted">{t('noBadges')}</p> : null}
+        <ul>
+          {badges.map(({ staffId, placeId, name, place, until }) => (
+            <li key={`${staffId} ${placeId}`} className="border-t border-hair py-2.5 first:border-t-0">
+              <p className="flex flex-wrap items-baseline justify-between gap-x-3">
+                <span className="font-semibold">{name}</span>
+                <Tag kind={until < today ? 'danger' : 'late'}>
+                  {t(until < today ? 'ended' : 'ends', { day: formatTime(locale, until, 'dayInYear') })}
+                </Tag>
+              </p>
+              <p className="text-sm text-muted">{labelIn(place, locale)}</p>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </section>
+  )
+}
+
+type Centre = TeamRoom['centres'][number]
+
+const Centres = ({ room: { centres, span, from, today } }: { room: TeamRoom }) => {
+  const t = useTranslations('team')
+  const locale = useLocale()
+  const columns: readonly Column<Centre>[] = [
+    { key: 'centre', head: t('column.centre'), cell: (centre) => labelIn(centre, locale) },
+    { key: 'visits', head: t('column.visits'), isNumber: true, cell: ({ visits }) => visits },
+    { key: 'people', head: t('column.people'), isNumber: true, cell: ({ people }) => people },
+    { key: 'refused', head: t('column.refused'), isNumber: true, cell: ({ refused }) => refused },
+    { key: 'hindered', head: t('column.hindered'), isNumber: true, cell: ({ hindered }) => hindered },
+    {
+      key: 'waiting',
+      head: t('column.waiting'),
+      isNumber: true,
+      cell: ({ waited, waitingMinutes }) =>
+        waitingMinutes === null ? (
+          <span className="text-muted">{t('notRecorded')}</span>
+        ) : (
+          t('waited', { minutes: waitingMinutes, visits: waited })
+        ),
+    },
+    {
+      key: 'closed',
+      head: t('column.closed'),
+      isNumber: true,
+      cell: ({ closedDays }) =>
+        closedDays === 0 ? (
+          0
+        ) : (
+          <Link href="/planning/closures" prefetch={false} className="inline-block py-1">
+            {closedDays}
+          </Link>
+        ),
+    },
+  ]
+  return (
+    <section aria-labelledby="centres" className="grid grid-cols-[minmax(0,1fr)]">
+      <h2 id="centres">{t('centres')}</h2>
+      <Tabs
+        label={t('span')}
+        tabs={SPANS.map((days) => ({
+          href: `/team?days=${days}`,
+          label: t('days', { days }),
+          isCurrent: days === span,
+        }))}
+      />
+      <p className="mb-3 text-sm text-muted">
+        {t('between', { from: formatTime(locale, from, 'day'), until: formatTime(locale, today, 'day') })}{' '}
+        {t('centresWhat')}{' '}
+        <Link href="/detention" prefetch={false} className="inline-block py-1">
+          {t('toVisits')}
+        </Link>
+      </p>
+      <Card tight>
+        <Table caption={t('centres')} columns={columns} rows={centres} rowKey={({ id }) => id} />
+      </Card>
+    </section>
+  )
+}
