@@ -45,7 +45,7 @@ export const ClaimForm = ({
         ...emptyMore,
       }}
       action={addClaim}
-      draftKey={`claim:${personId}`}
+      draftKey={`claim:${caseId}:${personId}`}
       door="addClaim"
       onSaved={() => {
         setAdded((count) => count + 1)

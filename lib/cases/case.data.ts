@@ -2,7 +2,8 @@ import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
-import { insertClaims, insertPerson, type NewPerson } from '@/lib/people/person.data'
+import { insertClaims, type NewPerson, within } from '@/lib/people/claim.data'
+import { insertPerson } from '@/lib/people/person.data'
 import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { newCode, newId } from '@/lib/shared/ids'
 import type { Secrecy } from './case.rules'
@@ -41,7 +42,7 @@ export const insertPersonWithFile = async (
   const personId = await insertPerson(work, person)
   const { caseId, code } = await insertFile(work, file)
   await work.tx.casePerson.createMany({ data: [{ caseId, personId, role: 'principal' }] })
-  await insertClaims(work, personId, person, { isSealed: file.secrecy === 'sealed' })
+  await insertClaims(work, personId, person, within({ id: caseId, secrecy: file.secrecy }))
   if (file.nextStep !== null) await sealNextStep(work, caseId, 1, file.nextStep)
   if (file.stay !== null) await insertStay(work, { caseId, personId, ...file.stay })
   return { personId, caseId, code }

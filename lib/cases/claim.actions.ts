@@ -2,13 +2,8 @@
 import * as z from 'zod'
 import { NotFound } from '@/lib/db/errors'
 import { aheadOf, toAgeClaim } from '@/lib/people/age.schema'
-import {
-  insertAgeClaim,
-  insertName,
-  insertNationality,
-  insertOrigin,
-  updatePerson,
-} from '@/lib/people/person.data'
+import { insertAgeClaim, insertName, insertNationality, insertOrigin, within } from '@/lib/people/claim.data'
+import { updatePerson } from '@/lib/people/person.data'
 import { toHeldNationality, toOrigins } from '@/lib/people/person.schema'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
@@ -29,14 +24,15 @@ export const addClaim = defineAction({
     const on = today(work)
     const ahead = aheadOf(input, on)
     if (ahead !== null) return no('inTheFuture', { [ahead]: 'inTheFuture' })
-    const isSealed = file.secrecy === 'sealed'
+    const where = within(file)
+    const claimed = { ...where, saidOn: on }
     if (input.name !== '')
-      await insertName(work, personId, { kind: input.nameKind, text: input.name, saidOn: on }, { isSealed })
+      await insertName(work, personId, { kind: input.nameKind, text: input.name, saidOn: on }, where)
     const age = toAgeClaim(input, on)
-    if (age !== null) await insertAgeClaim(work, personId, age)
+    if (age !== null) await insertAgeClaim(work, personId, age, where)
     const nationality = toHeldNationality(input)
-    if (nationality !== null) await insertNationality(work, personId, nationality, on)
-    for (const origin of toOrigins(input)) await insertOrigin(work, personId, origin, on)
+    if (nationality !== null) await insertNationality(work, personId, nationality, claimed)
+    for (const origin of toOrigins(input)) await insertOrigin(work, personId, origin, claimed)
     return ok({ version: file.version })
   },
 })

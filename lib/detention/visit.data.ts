@@ -5,8 +5,8 @@ import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { insertNotices, listLeaders } from '@/lib/notices/notice.data'
 import { makeAgeClaim } from '@/lib/people/age.rules'
+import { insertClaims, within } from '@/lib/people/claim.data'
 import { isAlikeName } from '@/lib/people/name.rules'
-import { insertClaims } from '@/lib/people/person.data'
 import { toNationality } from '@/lib/people/person.rules'
 import type { Conversation, OnVisit } from './conversation.data'
 import { insertConversations, insertSurroundings } from './encounter.data'
@@ -101,7 +101,10 @@ const insertHeard = async (work: Work, visit: VisitInput): Promise<void> => {
     if (who.kind !== 'known') continue
     const [name, recognise] = [who.heardAs.trim(), who.recognise.trim()]
     if (name === '' && recognise === '') continue
-    const file = await work.tx.caseFile.findFirst({ where: { id: who.caseId }, select: { secrecy: true } })
+    const file = await work.tx.caseFile.findUniqueOrThrow({
+      where: { id: who.caseId },
+      select: { id: true, secrecy: true },
+    })
     const names = await work.tx.personName.findMany({
       where: { personId: who.personId },
       select: { text: true },
@@ -120,7 +123,7 @@ const insertHeard = async (work: Work, visit: VisitInput): Promise<void> => {
         languages: [],
         identifiers: recognise === '' ? [] : [{ kind: 'recognise', text: recognise }],
       },
-      { isSealed: file?.secrecy === 'sealed' },
+      within(file),
     )
   }
 }

@@ -1,27 +1,8 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
-import { type Day, toDate, toDay } from '@/lib/shared/dates'
+import { type Day, toDay } from '@/lib/shared/dates'
 import { newCode, newId } from '@/lib/shared/ids'
-import { boundsOf, isKnown, readWhenCode } from '@/lib/shared/when/when.rules'
-import type { AgeClaim } from './age.rules'
-import type { NationalityClaim, OriginClaim } from './person.rules'
-
-export type NewName = { readonly kind: string; readonly text: string; readonly saidOn: Day | null }
-export type NewPerson = {
-  readonly sex: string
-  readonly interpreterNeed: string
-  readonly names: readonly NewName[]
-  readonly ageClaims: readonly AgeClaim[]
-  readonly nationalities: readonly NationalityClaim[]
-  /** The day on which all of it was said. */
-  readonly saidOn: Day
-  readonly languages: readonly { readonly language: string; readonly level: string }[]
-  /** Telephone, address, number given by an authority: always stored as ciphertext. */
-  readonly identifiers: readonly { readonly kind: string; readonly text: string }[]
-}
-
-const day = (value: Day | null): Date | null => (value === null ? null : toDate(value))
-const holder = (personId: string) => ({ kind: 'person', id: personId }) as const
+import { holder, type NewPerson } from './claim.data'
 
 /**
  * The bare row. Nothing about the person can be written before she stands in a file, and nobody sees her until then:
@@ -36,117 +17,6 @@ export const insertPerson = async (
     data: [{ id, code: newCode(), sex, interpreterNeed, createdBy: work.actor.id, createdAt: work.now }],
   })
   return id
-}
-
-/** Adds one name. In a sealed file it is sealed with the person's own key. */
-export const insertName = async (
-  work: Work,
-  personId: string,
-  name: NewName,
-  { isSealed }: { readonly isSealed: boolean },
-): Promise<void> => {
-  const id = newId(work.now.getTime())
-  const at = { holder: holder(personId), table: 'person_name', row: id, column: 'text', revision: 1 }
-  const form = isSealed ? { cipher: await work.vault.seal(at, name.text) } : { text: name.text }
-  await work.tx.personName.createMany({
-    data: [{ id, personId, kind: name.kind, saidOn: day(name.saidOn), createdAt: work.now, ...form }],
-  })
-}
-
-export const insertAgeClaim = async (work: Work, personId: string, claim: AgeClaim): Promise<void> => {
-  const { what } = claim
-  await work.tx.ageClaim.createMany({
-    data: [
-      {
-        id: newId(work.now.getTime()),
-        personId,
-        basis: claim.basis,
-        ageYears: what?.form === 'age' ? what.from : null,
-        ageTo: what?.form === 'age' && what.to !== what.from ? what.to : null,
-        testedTenths: what?.form === 'tested' ? what.tenths : null,
-        marginTenths: what?.form === 'tested' ? what.margin : null,
-        bornWhen: what?.form === 'born' ? what.when : null,
-        bornText: what?.form === 'born' ? what.text : null,
-        asOf: toDate(claim.asOf),
-        bornEarliest: day(claim.bornEarliest),
-        bornLatest: day(claim.bornLatest),
-        source: claim.source,
-        seen: claim.seen,
-        createdAt: work.now,
-      },
-    ],
-  })
-}
-
-const boundOf = (code: string | null, end: 'earliest' | 'latest'): Date | null => {
-  const when = code === null ? null : readWhenCode(code)
-  return isKnown(when) ? toDate(boundsOf(when)[end]) : null
-}
-
-export const insertNationality = async (
-  work: Work,
-  personId: string,
-  { since, until, ...claim }: NationalityClaim,
-  saidOn: Day,
-): Promise<void> => {
-  await work.tx.nationality.createMany({
-    data: [
-      {
-        id: newId(work.now.getTime()),
-        personId,
-        ...claim,
-        saidOn: toDate(saidOn),
-        sinceWhen: since,
-        untilWhen: until,
-        validFrom: boundOf(since, 'earliest'),
-        validTo: boundOf(until, 'latest'),
-        createdAt: work.now,
-      },
-    ],
-  })
-}
-
-export const insertOrigin = async (
-  work: Work,
-  personId: string,
-  claim: OriginClaim,
-  saidOn: Day,
-): Promise<void> => {
-  await work.tx.personOrigin.createMany({
-    data: [
-      { id: newId(work.now.getTime()), personId, ...claim, saidOn: toDate(saidOn), createdAt: work.now },
-    ],
-  })
-}
-
-export const insertLanguage = async (
-  work: Work,
-  personId: string,
-  language: { readonly language: string; readonly level: string },
-): Promise<void> => {
-  await work.tx.personLanguage.createMany({
-    data: [{ id: newId(work.now.getTime()), personId, ...language }],
-  })
-}
-
-/** Everything said about a person who already stands in a file. */
-export const insertClaims = async (
-  work: Work,
-  personId: string,
-  person: NewPerson,
-  options: { readonly isSealed: boolean },
-): Promise<void> => {
-  for (const name of person.names) await insertName(work, personId, name, options)
-  for (const claim of person.ageClaims) await insertAgeClaim(work, personId, claim)
-  for (const claim of person.nationalities) await insertNationality(work, personId, claim, person.saidOn)
-  for (const language of person.languages) await insertLanguage(work, personId, language)
-  for (const { kind, text } of person.identifiers) {
-    const id = newId(work.now.getTime())
-    const at = { holder: holder(personId), table: 'person_identifier', row: id, column: 'text', revision: 1 }
-    await work.tx.personIdentifier.createMany({
-      data: [{ id, personId, kind, cipher: await work.vault.seal(at, text) }],
-    })
-  }
 }
 
 /** @returns false when somebody changed the person meanwhile */

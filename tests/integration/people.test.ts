@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertPersonWithFile, type NewFile, openNextStep } from '@/lib/cases/case.data'
+import { addClaim } from '@/lib/cases/claim.actions'
 import { listReachableFiles } from '@/lib/cases/roster.data'
-import { openNames, personClaims } from '@/lib/people/person.data'
-import { emptyPerson, toNewPerson } from '@/lib/people/person.schema'
+import { emptyAge } from '@/lib/people/age.schema'
+import { listMarks, openNames, personClaims } from '@/lib/people/person.data'
+import { emptyMore, emptyPerson, toNewPerson } from '@/lib/people/person.schema'
+import { act } from '../support/doors'
+import { givenBareFile, givenMember } from '../support/given/bare-file'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 
 let house: GivenHouse
@@ -173,5 +177,69 @@ describe('a person and her first file', () => {
         insertPersonWithFile(work, { person: somebody('Elvero'), file: aFile({ teamId: house.south }) }),
       ),
     ).rejects.toThrow()
+  })
+})
+
+describe('what is said in a restricted file about a person who stands in an open one too', () => {
+  const { certainty } = emptyPerson
+  const seen = (who: 'casey' | 'cory' | 'coral', personId: string) =>
+    house[who].work(async (work) => {
+      const person = await work.tx.person.findUniqueOrThrow({
+        where: { id: personId },
+        select: { ...personClaims, languages: { select: { language: true } } },
+      })
+      return {
+        names: person.names.map(({ text }) => text),
+        nationalities: person.nationalities.map(({ country }) => country),
+        ages: person.ageClaims.length,
+        origins: await work.tx.personOrigin.count({ where: { personId } }),
+        languages: person.languages.map(({ language }) => language),
+        marks: (await listMarks(work, [personId])).map(({ text }) => text),
+      }
+    })
+
+  it('stays with whoever reads the restricted one, by the door and by the database', async () => {
+    // Casey works on the open file; the restricted one is hers and cory's, and coral leads the office.
+    const { personId } = await house.casey.work((work) =>
+      insertPersonWithFile(work, { person: somebody('Ombrelin Fictar'), file: aFile() }),
+    )
+    const narrow = await givenBareFile(house, 'restricted')
+    for (const staff of [house.casey, house.cory]) await givenMember(house, narrow.id, staff.id, 'circle')
+    await house.ask(`INSERT INTO case_person (case_id, person_id, role) VALUES ($1, $2, 'principal')`, [
+      narrow.id,
+      personId,
+    ])
+    const said = await act(house.casey.token, addClaim, {
+      ...emptyAge,
+      ...emptyMore,
+      certainty,
+      caseId: narrow.id,
+      personId,
+      name: 'Verborgen Fictar',
+      nameKind: 'alias',
+      nationality: 'SN',
+      birthCountry: 'SN',
+    })
+    expect(said).toMatchObject({ ok: true })
+    const outside = {
+      names: ['Ombrelin Fictar', 'ممادو'],
+      nationalities: ['GN'],
+      ages: 1,
+      origins: 0,
+      languages: ['ff'],
+      marks: [],
+    }
+    expect(await seen('coral', personId)).toEqual(outside)
+    for (const who of ['casey', 'cory'] as const)
+      expect(await seen(who, personId)).toMatchObject({
+        names: [...outside.names, 'Verborgen Fictar'],
+        nationalities: ['GN', 'SN'],
+        origins: 1,
+      })
+    // Cory knows her from the restricted file alone: nothing of hers goes to everybody, whatever the statement says.
+    const loud = `INSERT INTO person_language (id, person_id, language, level) VALUES (gen_random_uuid(), $1::uuid, 'wo', 'some')`
+    await expect(house.cory.work((work) => work.tx.$executeRawUnsafe(loud, personId))).rejects.toThrow(
+      'row-level security',
+    )
   })
 })
