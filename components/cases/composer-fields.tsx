@@ -5,6 +5,7 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import type * as z from 'zod'
 import { ChipGroup } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
+import { FormFooter } from '@/components/forms/form-footer'
 import { insertParagraph } from '@/components/forms/insert-text'
 import { SlashArea } from '@/components/forms/slash-area'
 import { Button } from '@/components/ui/button'
@@ -17,7 +18,15 @@ type Fields = z.input<typeof noteSchema>
 type Kind = Fields['kind']
 
 /** What one writes into, with headings and commands for whoever wants them. Nothing they do takes a word away. */
-export const ComposerFields = ({ today, canEdit }: { today: Day; canEdit: boolean }) => {
+export const ComposerFields = ({
+  today,
+  canEdit,
+  isBegun,
+}: {
+  today: Day
+  canEdit: boolean
+  isBegun: boolean
+}) => {
   const t = useTranslations('cases')
   const { control, setValue } = useFormContext<Fields>()
   const kind = useWatch({ control, name: 'kind' })
@@ -44,6 +53,8 @@ export const ComposerFields = ({ today, canEdit }: { today: Day; canEdit: boolea
     setSaid(t('write.undone'))
     area.current?.focus()
   }
+  // A text that was kept is never folded away.
+  const isOpen = isBegun || text !== ''
   const commands = useComposerCommands(kind, canEdit, {
     task: () => openFold(FOLDS.task),
     next: () => openFold(FOLDS.next),
@@ -58,13 +69,13 @@ export const ComposerFields = ({ today, canEdit }: { today: Day; canEdit: boolea
       <SlashArea
         name="text"
         label={t('write.title')}
-        hint={t('write.hint')}
-        rows={3}
+        {...(isOpen ? { hint: t('write.hint') } : {})}
+        isLow={!isOpen}
         area={area}
         commands={commands}
         onCommand={(id) => commands.find((command) => command.id === id)?.run()}
       />
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <div className={isOpen ? 'flex flex-wrap items-center gap-x-3 gap-y-1' : 'hidden'}>
         <Button kind="quiet" size="small" onClick={() => insert(kind)}>
           {t('write.headings', { kind: t(`noteKind.${kind}`) })}
         </Button>
@@ -78,12 +89,15 @@ export const ComposerFields = ({ today, canEdit }: { today: Day; canEdit: boolea
           {said}
         </span>
       </div>
-      <ChipGroup
-        name="kind"
-        label={t('write.kind')}
-        options={NOTE_KINDS.map((value) => ({ value, label: t(`noteKind.${value}`) }))}
-      />
-      <DateField name="happenedOn" label={t('write.day')} today={today} />
+      <div className={isOpen ? 'grid gap-5' : 'hidden'}>
+        <ChipGroup
+          name="kind"
+          label={t('write.kind')}
+          options={NOTE_KINDS.map((value) => ({ value, label: t(`noteKind.${value}`) }))}
+        />
+        <DateField name="happenedOn" label={t('write.day')} today={today} />
+        <FormFooter>{t('write.save')}</FormFooter>
+      </div>
     </>
   )
 }

@@ -3,7 +3,6 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Form } from '@/components/forms/form'
-import { FormFooter } from '@/components/forms/form-footer'
 import { Card } from '@/components/ui/card'
 import { noteSchema } from '@/lib/cases/file.schema'
 import { writeNote } from '@/lib/cases/note.actions'
@@ -24,9 +23,11 @@ export const NoteComposer = ({
   const t = useTranslations('cases')
   const router = useRouter()
   const [written, setWritten] = useState(0)
+  const [isBegun, setBegun] = useState(false)
   return (
     <Card as="section" label={t('addNote')} className="print:hidden">
-      <div id="write">
+      {/* One line until somebody begins, so that what happened stands on the first screen. */}
+      <div id="write" onFocusCapture={() => setBegun(true)}>
         {written === 0 ? null : (
           <p role="status" className="mb-3 font-semibold text-done">
             ✓ {t('write.saved')}
@@ -42,11 +43,11 @@ export const NoteComposer = ({
           door="writeNote"
           onSaved={() => {
             setWritten((count) => count + 1)
+            setBegun(false)
             router.refresh()
           }}
         >
-          <ComposerFields today={today} canEdit={canEdit} />
-          <FormFooter>{t('write.save')}</FormFooter>
+          <ComposerFields today={today} canEdit={canEdit} isBegun={isBegun} />
         </Form>
       </div>
     </Card>

@@ -15,12 +15,13 @@ export const SlashArea = ({
   name,
   label,
   hint,
-  rows = 4,
+  isLow,
   area,
   commands,
   onCommand,
 }: FieldProps & {
-  rows?: number
+  /** One line, as long as nobody writes. */
+  isLow: boolean
   area: RefObject<HTMLTextAreaElement | null>
   commands: readonly SlashCommand[]
   /** After the word of the command has been taken out of the text. */
@@ -43,9 +44,9 @@ export const SlashArea = ({
       <div className="relative grid">
         <textarea
           id={facts.id}
-          rows={rows}
+          rows={isLow ? 1 : 3}
           dir="auto"
-          className={controlClass('field-sizing-content min-h-24 w-full leading-6')}
+          className={controlClass('field-sizing-content w-full leading-6', isLow ? 'min-h-11' : 'min-h-24')}
           {...controlAria(facts)}
           aria-autocomplete="list"
           {...(slash.isOpen ? { 'aria-controls': list } : {})}

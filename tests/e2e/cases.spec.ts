@@ -51,6 +51,8 @@ test('an empty note is refused in words, with the focus on them', async ({ page,
   await signInAs(page, house, 'caseworker')
   await page.goto('/cases')
   await page.getByRole('link', { name: CODE }).first().click()
+  // One line until one begins to write.
+  await page.getByLabel('Write what happened').click()
   await page.getByRole('button', { name: 'Save the note' }).click()
   const summary = page.getByRole('alert').filter({ hasText: 'to put right' })
   await expect(summary).toBeFocused()
