@@ -18,16 +18,16 @@ describe('the menu', () => {
   it.each([
     {
       role: 'caseworker',
-      places: ['today', 'caseload', 'visits', 'belgium'],
+      places: ['today', 'caseload', 'visits', 'deadlines', 'belgium'],
       begins: ['logVisit', 'newPerson'],
     },
     {
       role: 'coordinator',
-      places: ['today', 'caseload', 'visits', 'belgium'],
+      places: ['today', 'caseload', 'visits', 'deadlines', 'belgium'],
       begins: ['logVisit', 'newPerson'],
     },
     { role: 'admin', places: ['today', 'belgium', 'statistics', 'accounts'], begins: [] },
-    { role: 'guest', places: ['today', 'caseload', 'belgium'], begins: [] },
+    { role: 'guest', places: ['today', 'caseload', 'deadlines', 'belgium'], begins: [] },
   ] as const)('shows a $role what the role can reach', ({ role, places, begins }) => {
     expect(placesOf(actor(role)).map(({ key }) => key)).toEqual(places)
     expect(beginningsOf(actor(role)).map(({ key }) => key)).toEqual(begins)

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 const HOMES = [
   { room: '/planning', place: '/detention' },
   { room: '/people', place: '/cases' },
+  { room: '/handovers', place: '/cases' },
 ] as const
 
 const isWithin = (path: string, place: string): boolean => path === place || path.startsWith(`${place}/`)

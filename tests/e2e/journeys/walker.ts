@@ -16,8 +16,9 @@ export type Walker = Hands & {
   readonly lookAround: () => Promise<void>
 }
 
-const placeKey = (place: 'today' | 'caseload' | 'visits' | 'belgium' | 'statistics' | 'accounts') =>
-  `layout.place.${place}` as const
+const placeKey = (
+  place: 'today' | 'caseload' | 'visits' | 'deadlines' | 'belgium' | 'statistics' | 'accounts',
+) => `layout.place.${place}` as const
 
 export const walkerOn = (page: Page, locale: Locale): Walker => {
   const say = sayingsIn(locale)
