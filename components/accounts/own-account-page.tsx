@@ -9,6 +9,7 @@ import { formatTime } from '@/components/ui/time'
 import type { Role } from '@/lib/access/roles'
 import type { AccreditationLine, OwnAccount, SessionLine } from '@/lib/accounts/account.view'
 import { endMyOtherSessions, endMySession, signOutEverywhere } from '@/lib/accounts/session.actions'
+import { languageName, WORKING_LANGUAGES } from '@/lib/people/country.rules'
 import { Accreditations } from './accreditations'
 import { PasswordForm } from './password-form'
 import { ProfileForm } from './profile-form'
@@ -38,6 +39,9 @@ export const OwnAccountPage = ({ account, accreditations, minimum, profile }: Ow
             name={profile.name}
             locale={profile.locale}
             languages={account.languages}
+            choices={[...new Set([...WORKING_LANGUAGES, ...account.languages])]
+              .map((value) => ({ value, label: languageName(value, locale) }))
+              .sort((a, b) => a.label.localeCompare(b.label, locale))}
             version={account.version}
           />
           <p className="mt-4 text-sm text-muted">{t('me.appearance')}</p>

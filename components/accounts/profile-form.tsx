@@ -1,5 +1,5 @@
 'use client'
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { CheckboxChips, Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -8,21 +8,22 @@ import { setPreferenceCookie } from '@/components/layout/preference-cookie'
 import { profileSchema } from '@/lib/accounts/account.schema'
 import { saveProfile } from '@/lib/accounts/own-account.actions'
 import { LOCALE_COOKIE, LOCALE_NAMES, LOCALES, toLocale } from '@/lib/i18n/locales'
-import { languageName, WORKING_LANGUAGES } from '@/lib/people/country.rules'
 
 export const ProfileForm = ({
   name,
   locale,
   languages,
+  choices,
   version,
 }: {
   name: string
   locale: string
   languages: readonly string[]
+  /** Named on the server: browsers have names of languages of their own. */
+  choices: readonly { readonly value: string; readonly label: string }[]
   version: number
 }) => {
   const t = useTranslations('accounts.me')
-  const shown = useLocale()
   return (
     <Form
       schema={profileSchema}
@@ -48,14 +49,7 @@ export const ProfileForm = ({
         label={t('locale')}
         options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
       />
-      <CheckboxChips
-        name="languages"
-        label={t('languages')}
-        hint={t('languagesHint')}
-        options={[...new Set([...WORKING_LANGUAGES, ...languages])]
-          .map((value) => ({ value, label: languageName(value, shown) }))
-          .sort((a, b) => a.label.localeCompare(b.label, shown))}
-      />
+      <CheckboxChips name="languages" label={t('languages')} hint={t('languagesHint')} options={choices} />
       <FormFooter kind="quiet">{t('saveProfile')}</FormFooter>
     </Form>
   )

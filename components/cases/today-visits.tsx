@@ -33,12 +33,15 @@ export const MyVisits = ({
 }) => {
   const t = useTranslations('today')
   const plan = useTranslations('planning')
+  const begin = useTranslations('layout.begin')
   const format = useFormatter()
   const locale = useLocale()
   const hours = useHours()
+  // Planned or not, a visit is written down from the first page.
+  const more = { href: '/detention/new', words: begin('logVisit') }
   if (next === undefined)
     return (
-      <Part id="my-visits" title={t('nextVisit')}>
+      <Part id="my-visits" title={t('nextVisit')} more={more}>
         <Card>
           <p>{t('noVisit')}</p>
           <p className="mt-2">
@@ -51,7 +54,7 @@ export const MyVisits = ({
     )
   const others = next.visitors.filter(({ id }) => id !== staffId).map(({ name }) => name)
   return (
-    <Part id="my-visits" title={t('nextVisit')}>
+    <Part id="my-visits" title={t('nextVisit')} more={more}>
       <Card>
         <p>
           <Link href={`/planning/${next.id}`} prefetch={false} className="font-semibold">

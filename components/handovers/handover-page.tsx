@@ -13,6 +13,7 @@ import { FileCell } from './file-cell'
 import { NoteCell } from './note-cell'
 import { Preparing } from './preparing'
 import { Sent } from './sent'
+import { useWhyWords } from './why-words'
 
 /** One hand-over, for whoever leads it, whoever leaves, or whoever is asked. */
 export const HandoverPage = ({ data, actorId }: { data: HandoverPageData; actorId: string }) => {
@@ -44,9 +45,15 @@ export const HandoverPage = ({ data, actorId }: { data: HandoverPageData; actorI
 
 const Rest = ({ data }: { data: HandoverPageData }): ReactNode => {
   const t = useTranslations('handovers')
+  const whyWords = useWhyWords()
   if (data.files.length === 0) return <EmptyState title={t('nothingHere')}>{t('nothingHereWhat')}</EmptyState>
   // A table that another colleague has changed meanwhile begins anew with what she chose.
-  if (data.isLed && data.state === 'draft') return <Preparing key={data.version} data={data} />
+  if (data.isLed && data.state === 'draft') {
+    const reasons = Object.fromEntries(
+      data.files.map(({ caseId, suggestion }) => [caseId, whyWords(suggestion?.why ?? [])]),
+    )
+    return <Preparing key={data.version} data={data} reasons={reasons} />
+  }
   if (data.isLed) return <Sent data={data} />
   const rest = data.files.filter(({ state }) => state !== 'offered')
   if (rest.length === 0) return null

@@ -13,10 +13,16 @@ import { ReceiverPick } from './receiver-pick'
 import { ReceiverSelect } from './receiver-select'
 import { useChoices } from './use-choices'
 import { useDeed } from './use-deed'
-import { useWhyWords } from './why-words'
 
 /** The table of a hand-over that is not sent: whom to ask for which file, and the note that goes along. */
-export const Preparing = ({ data }: { data: HandoverPageData }) => {
+export const Preparing = ({
+  data,
+  reasons,
+}: {
+  data: HandoverPageData
+  /** Why somebody is proposed, in words, by file. */
+  reasons: Readonly<Record<string, string>>
+}) => {
   const t = useTranslations('handovers')
   const { chosen, choose, state, trouble, settled } = useChoices(
     data.id,
@@ -40,7 +46,7 @@ export const Preparing = ({ data }: { data: HandoverPageData }) => {
     const version = await settled()
     if (version !== null) await run({ handoverId: data.id, version })
   }
-  const list = { data, chosen, choose, marked, toggle }
+  const list = { data, reasons, chosen, choose, marked, toggle }
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -144,6 +150,7 @@ const FileTable = ({
   caption,
   files,
   data,
+  reasons,
   chosen,
   choose,
   marked,
@@ -152,13 +159,13 @@ const FileTable = ({
   caption: string
   files: readonly HandoverFile[]
   data: HandoverPageData
+  reasons: Readonly<Record<string, string>>
   chosen: ReadonlyMap<string, string>
   choose: (choices: readonly { readonly caseId: string; readonly toStaffId: string }[]) => void
   marked: ReadonlySet<string>
   toggle: (caseId: string) => void
 }) => {
   const t = useTranslations('handovers')
-  const whyWords = useWhyWords()
   const nameOf = new Map(data.receivers.map(({ id, name }) => [id, name]))
   const columns: readonly Column<HandoverFile>[] = [
     {
@@ -178,13 +185,13 @@ const FileTable = ({
     {
       key: 'suggestion',
       head: t('column.suggestion'),
-      cell: ({ suggestion }) =>
+      cell: ({ caseId, suggestion }) =>
         suggestion === null ? (
           <span className="text-muted">{t('noSuggestion')}</span>
         ) : (
           <>
             <p>{nameOf.get(suggestion.staffId)}</p>
-            <p className="text-sm text-muted">{whyWords(suggestion.why)}</p>
+            <p className="text-sm text-muted">{reasons[caseId]}</p>
           </>
         ),
     },

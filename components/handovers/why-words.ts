@@ -1,9 +1,11 @@
-'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import type { Why } from '@/lib/handovers/suggestion.rules'
 import { languageName } from '@/lib/people/country.rules'
 
-/** Why a colleague is proposed, as one line: what helps first, what she carries last. */
+/**
+ * Why a colleague is proposed, as one line: what helps first, what she carries last. Said on the server: browsers have names
+ * of languages of their own.
+ */
 export const useWhyWords = () => {
   const t = useTranslations('handovers')
   const locale = useLocale()
