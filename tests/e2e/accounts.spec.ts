@@ -138,7 +138,12 @@ test('another session is ended, and opens nothing from the next click on', async
   await signInAs(other, house, 'stranger')
   await other.goto('/accounts/me')
   await page.goto('/accounts/me')
+  // While it works the button bears another name: the answer tells that it is done.
+  const answered = page.waitForResponse(
+    (response) => response.request().method() === 'POST' && response.url().endsWith('/accounts/me'),
+  )
   await page.getByRole('button', { name: 'End all other sessions' }).click()
+  await answered
   await expect(page.getByRole('button', { name: 'End all other sessions' })).toHaveCount(0)
   await other.reload()
   await other.waitForURL('**/sign-in**')
