@@ -29,7 +29,9 @@ export type Locale = (typeof LOCALES)[number]
 
 type House = { readonly url: string; readonly db: pg.Pool; readonly port: number }
 
-export const test = base.extend<{ violations: string[] }, { house: House }>({
+export const test = base.extend<{ violations: string[] }, { house: House; ownHouse: string }>({
+  // Tests that name a house of their own get a fresh one, and so do those that come after them.
+  ownHouse: ['', { option: true, scope: 'worker' }],
   house: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
     async ({}, use, info) => {
