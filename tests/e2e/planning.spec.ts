@@ -126,20 +126,6 @@ test('somebody is to be seen next time, with one press', async ({ page, house })
   await expect(page.getByRole('button', { name: `Not needed any more ${code}` })).toBeVisible()
 })
 
-test('a calendar address is made, opens, and is closed', async ({ page, house, request }) => {
-  await signInAs(page, house, 'caseworker')
-  await page.goto('/planning/calendar')
-  await page.getByRole('button', { name: 'Make a calendar address' }).click()
-  const address = await page.getByLabel('Your calendar address').inputValue()
-  await expectAccessible(page)
-  const answer = await request.get(address)
-  expect(answer.status()).toBe(200)
-  expect(await answer.text()).toMatch(/SUMMARY:Visit · /)
-  await page.getByRole('button', { name: 'Close the address' }).click()
-  await expect(page.getByText('You have no calendar address.')).toBeVisible()
-  expect((await request.get(address)).status()).toBe(404)
-})
-
 const PAGES = [
   '/planning',
   '/planning/new?centre=cih',

@@ -1,0 +1,18 @@
+import { expect, expectAccessible, signInAs, test } from './fixtures'
+
+// The calendar shows what the demo has planned: tests of the planner cancel and move it.
+test.use({ ownHouse: 'calendar' })
+
+test('a calendar address is made, opens, and is closed', async ({ page, house, request }) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/planning/calendar')
+  await page.getByRole('button', { name: 'Make a calendar address' }).click()
+  const address = await page.getByLabel('Your calendar address').inputValue()
+  await expectAccessible(page)
+  const answer = await request.get(address)
+  expect(answer.status()).toBe(200)
+  expect(await answer.text()).toMatch(/SUMMARY:Visit · /)
+  await page.getByRole('button', { name: 'Close the address' }).click()
+  await expect(page.getByText('You have no calendar address.')).toBeVisible()
+  expect((await request.get(address)).status()).toBe(404)
+})
