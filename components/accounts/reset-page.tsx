@@ -1,75 +1,35 @@
 'use client'
 import { signIn } from 'next-auth/react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
 import { Form } from '@/components/forms/form'
 import { TextField } from '@/components/forms/text-field'
 import { TabWords } from '@/components/layout/tab-words'
-import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { Notice } from '@/components/ui/notice'
 import { newPasswordSchema } from '@/lib/accounts/account.schema'
 import { choosePassword, readReset } from '@/lib/accounts/reset.actions'
 import { DoorSubmit } from './door-submit'
-import { takeToken } from './take-token'
+import { LinkFrame } from './link-frame'
+import { useLink } from './use-link'
 
-type Open = { is: 'open'; token: string; email: string; minimum: number }
-type State = { is: 'reading' | 'closed' | 'pleaseWait' | 'done' } | Open
+type Open = { readonly token: string; readonly email: string; readonly minimum: number }
 
 /** A new password by a link. Whoever has a second step is asked for it afterwards, as at every sign-in. */
 export const ResetPage = () => {
   const t = useTranslations('accounts')
-  const [state, setState] = useState<State>({ is: 'reading' })
-
-  useEffect(() => {
-    const token = takeToken()
-    // React runs effects twice in development; the second run finds no secret and leaves the first one's answer alone.
-    if (token === '') return setState((before) => (before.is === 'reading' ? { is: 'closed' } : before))
-    const read = async (): Promise<void> => {
-      const answer = await readReset({ requestId: crypto.randomUUID(), input: { token } }).catch(() => null)
-      if (answer?.ok) return setState({ is: 'open', token, ...answer.value })
-      setState({ is: answer?.code === 'pleaseWait' ? 'pleaseWait' : 'closed' })
-    }
-    void read()
-  }, [])
-
-  if (state.is === 'reading')
-    return (
-      <h1 role="status" className="text-h2">
-        {t('accept.reading')}
-      </h1>
-    )
-  if (state.is === 'open')
-    return (
-      <>
-        <TabWords words={t('reset.title')} />
-        <h1>{t('reset.title')}</h1>
-        <p className="mt-1 break-words text-muted">{t('reset.intro', { email: state.email })}</p>
-        <Card className="mt-5">
-          <ResetForm open={state} onChosen={() => setState({ is: 'done' })} />
-        </Card>
-      </>
-    )
-  if (state.is === 'done')
-    return (
-      <>
-        <Notice kind="success" title={t('reset.done')} />
-        <p className="mt-5">
-          <LinkButton href="/sign-in">{t('accept.toSignIn')}</LinkButton>
-        </p>
-      </>
-    )
+  const { state, finish } = useLink(readReset)
   return (
-    <>
-      <TabWords words={t('accept.closedTitle')} />
-      <h1>{t('accept.closedTitle')}</h1>
-      <p className="mt-2">{state.is === 'pleaseWait' ? t('accept.wait') : t('accept.closed')}</p>
-      <p className="mt-5">
-        <LinkButton kind="quiet" href="/sign-in">
-          {t('accept.toSignIn')}
-        </LinkButton>
-      </p>
-    </>
+    <LinkFrame state={state} done={t('reset.done')}>
+      {({ token, value }) => (
+        <>
+          <TabWords words={t('reset.title')} />
+          <h1>{t('reset.title')}</h1>
+          <p className="mt-1 break-words text-muted">{t('reset.intro', { email: value.email })}</p>
+          <Card className="mt-5">
+            <ResetForm open={{ token, ...value }} onChosen={finish} />
+          </Card>
+        </>
+      )}
+    </LinkFrame>
   )
 }
 
