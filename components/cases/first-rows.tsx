@@ -73,8 +73,13 @@ const DeadlineRow = ({ first: { deadline }, around: { today, isTeam } }: RowOf<'
   const t = useTranslations('today')
   const { said, day } = useDeadlineWords()
   const { words } = useDueWords()(deadline.remindOn, today)
-  const { file, title, severity, isConfirmed } = deadline
-  const when = isConfirmed ? day(deadline.remindOn) : t('first.unconfirmed', { day: day(deadline.remindOn) })
+  const { file, title, severity, dueOn, remindOn } = deadline
+  const when =
+    dueOn === null
+      ? t('first.unconfirmed', { day: day(remindOn) })
+      : remindOn < dueOn
+        ? t('first.safest', { safe: day(remindOn), day: day(dueOn) })
+        : day(dueOn)
   return (
     <Row
       tag={<Tag kind={severity === 'critical' ? 'danger' : 'late'}>{words}</Tag>}

@@ -56,6 +56,7 @@ export const useDeadlineWords = () => {
       case 'hourNotKnown':
       case 'printed':
       case 'earliestFirstDay':
+      case 'safest':
         return t(`step.${one.code}`, { on: day(one.on) })
     }
   }

@@ -56,6 +56,7 @@ describe('a computation', () => {
     expect(compute(rule, trigger, firstDays)).toEqual({
       kind: 'date',
       on: '2027-01-04',
+      earliest: '2026-12-31',
       time: null,
       opensOn: null,
       rule: {
@@ -79,8 +80,36 @@ describe('a computation', () => {
         },
         { code: 'counted', amount: 10, unit: 'calendar_day', on: '2027-01-02' },
         { code: 'rolledForward', from: '2027-01-02', on: '2027-01-04', because: 'saturday' },
+        { code: 'safest', on: '2026-12-31' },
       ],
     })
+  })
+
+  it.each([
+    {
+      intention: 'posted on a Monday, third working day unread: as if handed over that day',
+      status: 'general_knowledge' as const,
+      on: '2026-12-21',
+      safest: '2026-12-31',
+    },
+    {
+      intention: 'the same, once the way of counting is confirmed: the counted day itself',
+      status: 'confirmed' as const,
+      on: '2026-12-21',
+      safest: '2027-01-04',
+    },
+    {
+      intention: 'to confirm is no more than general knowledge',
+      status: 'to_confirm' as const,
+      on: '2026-12-21',
+      safest: '2026-12-31',
+    },
+  ])('reminds by the reading that gives least time: $intention', ({ status, on, safest }) => {
+    const ways = firstDays.map((way) => ({ ...way, status }))
+    const computation = compute(rule, { ...trigger, on }, ways)
+    expect(weigh(computation, null)).toMatchObject({ dueOn: '2027-01-04', basis: 'rule', remindOn: safest })
+    const hasStep = computation.steps.some(({ code }) => code === 'safest')
+    expect(hasStep).toBe(safest !== '2027-01-04')
   })
 
   it.each([
@@ -148,7 +177,8 @@ describe('a computation', () => {
     const letter = readLetter({ kind: 'lastDay', on: '2027-02-01' }, unsure, trigger, firstDays)
     expect(weigh(compute(unsure, trigger, firstDays), letter)).toMatchObject({
       dueOn: '2027-02-01',
-      remindOn: '2027-01-04',
+      // Ten days from the day after it was posted: no reading gives less time.
+      remindOn: '2026-12-31',
       conflict: { earlier: 'rule', days: 28 },
     })
   })

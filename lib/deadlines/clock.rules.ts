@@ -2,7 +2,15 @@ import type { Day } from '@/lib/shared/dates'
 import { addSpan } from './calendar.rules'
 import { type Counted, countSpan, firstDayFor, isNotified, latestZero, type Notified } from './count.rules'
 import { judgeRegime } from './regime.rules'
-import { type Article, type FirstDayRule, isRelied, type Period, periodFor, type Rule } from './rule.rules'
+import {
+  type Article,
+  type FirstDayRule,
+  isRead,
+  isRelied,
+  type Period,
+  periodFor,
+  type Rule,
+} from './rule.rules'
 import type { Step } from './step.rules'
 import type { EventCode, Fact, Notification, Regime, Status } from './vocabulary.rules'
 
@@ -56,6 +64,8 @@ export type Computation = {
   | {
       readonly kind: 'date'
       readonly on: Day
+      /** `on`, or before it when the way of counting was read in no source: the day that is in time by any reading. */
+      readonly earliest: Day
       readonly time: string | null
       /** Before an expiry: the day from which the act is possible. */
       readonly opensOn: Day | null
@@ -94,6 +104,16 @@ const doubtOf = (
 const opening = (rule: Rule, on: Day): Day | null =>
   rule.opens === null ? null : addSpan(on, rule.opens, rule.direction === 'before' ? -1 : 1)
 
+/**
+ * The day that is in time by any reading. How the first day of a notified period is found, and that a last day which is free
+ * moves on, may be law that nobody here has read: then day 1 is the day after the event, and the last day does not move.
+ */
+const safestDay = (rule: Rule, event: Notified, period: Period, known: FirstDayRule | null, on: Day): Day => {
+  if (known === null || isRead(known)) return on
+  const safest = countSpan({ ...rule, roll: 'none' }, event, period.min).on
+  return safest < on ? safest : on
+}
+
 /** The earliest and the latest day that any reading allows. */
 const windowOf = (
   rule: Rule,
@@ -105,7 +125,8 @@ const windowOf = (
   const isOpenStart = isNotified(rule) && known === null
   const start = isOpenStart ? { ...event, on: latestZero(event.on) } : event
   const last = countSpan(rule, start, period.max, known).on
-  return last < first.on ? { earliest: last, latest: first.on } : { earliest: first.on, latest: last }
+  const [earliest, latest] = last < first.on ? [last, first.on] : [first.on, last]
+  return { earliest: safestDay(rule, event, period, known, earliest), latest }
 }
 
 /** What a rule says of an event. */
@@ -137,11 +158,17 @@ export const compute = (
   if (doubt !== null)
     return none(doubt, steps, windowOf(rule, { notification, on, at }, period, known, first))
   const opensOn = opening(rule, on)
+  const earliest = safestDay(rule, { notification, on, at }, period, known, first.on)
   return {
     rule: said,
-    steps: opensOn === null ? steps : [...steps, { code: 'opens', on: opensOn }],
+    steps: [
+      ...steps,
+      ...(earliest === first.on ? [] : [{ code: 'safest', on: earliest } as const]),
+      ...(opensOn === null ? [] : [{ code: 'opens', on: opensOn } as const]),
+    ],
     kind: 'date',
     on: first.on,
+    earliest,
     time: first.time,
     opensOn,
   }

@@ -39,6 +39,7 @@ const step: z.ZodType<Step> = z.discriminatedUnion('code', [
   z.object({ code: is('printed'), on: day }),
   z.object({ code: is('printedPeriod'), amount: z.number(), unit: z.enum(UNITS) }),
   z.object({ code: is('earliestFirstDay'), on: day }),
+  z.object({ code: is('safest'), on: day }),
 ])
 const steps = z.array(step)
 const window = z.object({ earliest: day, latest: day })
@@ -55,7 +56,14 @@ const told = {
   steps,
 }
 const computation: z.ZodType<Computation> = z.discriminatedUnion('kind', [
-  z.object({ ...told, kind: is('date'), on: day, time: z.string().nullable(), opensOn: day.nullable() }),
+  z.object({
+    ...told,
+    kind: is('date'),
+    on: day,
+    earliest: day,
+    time: z.string().nullable(),
+    opensOn: day.nullable(),
+  }),
   z.object({ ...told, kind: is('none'), reason: z.enum(NO_DATE_REASONS), window: window.nullable() }),
 ])
 const letter: z.ZodType<ReadLetter> = z.object({ on: day, steps })

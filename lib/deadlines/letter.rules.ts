@@ -45,7 +45,7 @@ export type Verdict = {
   /** The day that stands as the deadline; null when neither a rule we rely on nor a letter gives one. */
   readonly dueOn: Day | null
   readonly basis: 'rule' | 'letter' | 'both' | 'none'
-  /** The day reminders count to: the deadline, or the earliest day of a window that is shown as unconfirmed. */
+  /** The day reminders count to: the deadline, or the earliest day of any reading where a way of counting is unconfirmed. */
   readonly remindOn: Day | null
   readonly conflict: Conflict | null
 }
@@ -61,12 +61,13 @@ const earlier = (a: Day, b: Day): Day => (a < b ? a : b)
 
 export const weigh = (computation: Computation, letter: ReadLetter | null): Verdict => {
   if (computation.kind === 'date') {
-    const { on } = computation
-    if (letter === null) return { dueOn: on, basis: 'rule', remindOn: on, conflict: null }
+    const { on, earliest } = computation
+    if (letter === null) return { dueOn: on, basis: 'rule', remindOn: earliest, conflict: null }
     const conflict = conflictOf(letter.on, { earliest: on, latest: on })
     const dueOn = earlier(on, letter.on)
-    if (conflict === null) return { dueOn, basis: 'both', remindOn: dueOn, conflict }
-    return { dueOn, basis: conflict.earlier, remindOn: dueOn, conflict }
+    const remindOn = earlier(dueOn, earliest)
+    if (conflict === null) return { dueOn, basis: 'both', remindOn, conflict }
+    return { dueOn, basis: conflict.earlier, remindOn, conflict }
   }
   const { window } = computation
   if (letter === null)

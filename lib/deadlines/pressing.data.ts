@@ -40,6 +40,7 @@ export const listPressing = async (work: Work) => {
     if (row.remindOn === null) return []
     const severity = coded.shape.severity.parse(row.severity)
     const remindOn = toDay(row.remindOn)
+    const dueOn = row.dueOn && toDay(row.dueOn)
     const knownOn = dayOf(row.createdAt)
     if (!isPressing({ severity, remind: remind.parse(rule.remind), remindOn, knownOn }, today, as)) return []
     return [
@@ -47,7 +48,8 @@ export const listPressing = async (work: Work) => {
         id: row.id,
         severity,
         remindOn,
-        isConfirmed: row.dueOn !== null,
+        /** Null where only an unconfirmed rule speaks. */
+        dueOn,
         title: ofRule.shape.title.parse(rule.title),
         file: { id: file.id, code: file.code, worker: file.worker.name },
       },

@@ -67,6 +67,10 @@ export type FirstDayRule = {
   readonly status: Status
 }
 
+/** True for a way of finding the first day that was read in its law, or confirmed. */
+export const isRead = ({ status }: Pick<FirstDayRule, 'status'>): boolean =>
+  status === 'verified' || status === 'confirmed'
+
 /** True for a rule that may set a date by itself: read in a named source, or confirmed by a coordinator. */
 export const isRelied = ({ status, sources }: Pick<Rule, 'status' | 'sources'>): boolean =>
   status === 'confirmed' || (status === 'verified' && sources.length > 0)

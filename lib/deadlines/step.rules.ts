@@ -38,3 +38,5 @@ export type Step =
   | { readonly code: 'printedPeriod'; readonly amount: number; readonly unit: Unit }
   /** How the first day is found for this way of notification is not known: we count from the earliest day. */
   | { readonly code: 'earliestFirstDay'; readonly on: Day }
+  /** The way of counting was read in no source: by this day one is in time whatever the law says. */
+  | { readonly code: 'safest'; readonly on: Day }

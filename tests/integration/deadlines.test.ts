@@ -40,10 +40,11 @@ describe('a recorded event', () => {
     const caseId = await file()
     expect(await record(caseId)).toMatchObject({ ok: true })
     const [deadline] = await shown(caseId)
-    // Posted on Friday 20 November: Monday, Tuesday, Wednesday 25 November is day 1; the 30th is Christmas Eve.
+    // Posted on Friday 20 November: Monday, Tuesday, Wednesday 25 November is day 1; the 30th is Christmas Eve. That a letter
+    // is received on the third working day was read nowhere: counted as if handed over on the 20th, it is 20 December.
     expect(deadline).toMatchObject({
       dueOn: '2026-12-24',
-      remindOn: '2026-12-24',
+      remindOn: '2026-12-20',
       severity: 'critical',
       status: 'open',
       rule: { code: 'APPEAL_CALL_STD', edition: 1, sources: [{ key: 'cgrs-appeal-call' }] },
@@ -54,6 +55,7 @@ describe('a recorded event', () => {
       'regime',
       'notified',
       'counted',
+      'safest',
     ])
     const trail = await house.ask(
       `SELECT event, detail::text AS detail FROM audit_event WHERE case_id = $1 AND event LIKE 'deadline%'`,
