@@ -57,7 +57,7 @@ export const FileFrame = ({
             ))}
           </div>
           <div className="grid justify-items-end gap-2 max-sm:w-full max-sm:grid-flow-col max-sm:justify-between">
-            <span className="text-end text-muted">
+            <span className="text-end text-muted max-sm:text-start">
               <span className="num">{sheet.code}</span>
               <span className="block text-sm">{sheet.worker.name}</span>
             </span>

@@ -1,19 +1,8 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { Icon } from '@/components/ui/icon'
+import { BackLink } from '@/components/layout/back-link'
 
 /** The way back to the list of visits, above the heading of a page. */
 export const BackToVisits = () => {
   const t = useTranslations('detention')
-  return (
-    <Link
-      href="/detention"
-      prefetch={false}
-      data-print="no"
-      className="inline-flex min-h-11 items-center gap-1"
-    >
-      <Icon name="back" />
-      {t('back')}
-    </Link>
-  )
+  return <BackLink href="/detention">{t('back')}</BackLink>
 }

@@ -1,8 +1,7 @@
-import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { BackLink } from '@/components/layout/back-link'
 import { PageTitle } from '@/components/layout/page-title'
 import { Card } from '@/components/ui/card'
-import { Icon } from '@/components/ui/icon'
 import { formatTime } from '@/components/ui/time'
 import type { Choices } from '@/lib/detention/prepare-visit.data'
 import type { EntryRevision, EntryView } from '@/lib/detention/visit-sheet.view'
@@ -40,14 +39,9 @@ export const EntryPage = ({ entry, choices }: { entry: EntryView; choices: Choic
       <PageTitle
         title={t('title', { day: formatTime(locale, entry.onDate, 'day') })}
         above={
-          <Link
-            href={`/cases/${encounter.code}`}
-            prefetch={false}
-            className="inline-flex min-h-11 items-center gap-1"
-          >
-            <Icon name="back" />
+          <BackLink href={`/cases/${encounter.code}`}>
             {t('file')} <span className="code">{encounter.code}</span>
-          </Link>
+          </BackLink>
         }
       >
         <p>{entry.centre}</p>

@@ -2,13 +2,13 @@ import 'server-only'
 import * as z from 'zod'
 import { scopeCases } from '@/lib/access/scope'
 import { openNextStep, today, updateNextStep } from '@/lib/cases/case.data'
+import { isAtWorkOn } from '@/lib/cases/reader.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { addDays, type Day, isDay, toDate } from '@/lib/shared/dates'
 import { insertTask, withdrawTask } from '@/lib/tasks/task.data'
 import { itemAt, toDecision } from './review.data'
 import type { Decision } from './review.rules'
-import { isAtWorkOn } from './worker.data'
 
 /** Holds a line of a review until the end of the transaction: two tabs decide one after the other. */
 export const holdItem = async (work: Work, which: { reviewId: string; caseId: string }): Promise<void> => {

@@ -1,8 +1,8 @@
 import 'server-only'
+import { isAtWorkOn } from '@/lib/cases/reader.data'
 import { insertComment } from '@/lib/comments/comment.data'
 import type { Work } from '@/lib/db/work'
 import { getReview, itemAt, toDecision } from './review.data'
-import { isAtWorkOn } from './worker.data'
 
 /** Sends what was asked and not sent yet; a review without a file left is finished with it. */
 export const updateSent = async (
