@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type Coordinates, type DataKey, keyIdOf, openField, sealField } from '@/lib/crypto/envelope'
 import { kidOf, unwrap, wrap } from '@/lib/crypto/keyring'
 import { newId } from '@/lib/shared/ids'
+import { isOutOfReach, NotFound } from './errors'
 import type { Prisma } from './generated/client'
 
 export type Holder = { readonly kind: 'person' | 'file' | 'visit'; readonly id: string }
@@ -43,9 +44,14 @@ export const openVault = (tx: Prisma.TransactionClient): Vault => {
     if (known) return known
     const key = { id: newId(), bytes: randomBytes(32) }
     const wrapped = wrap(key.bytes, wrapContext(holder, key.id))
-    await tx.wrappedKey.createMany({
-      data: [{ id: key.id, holderKind: holder.kind, holderId: holder.id, kid: kidOf(wrapped), wrapped }],
-    })
+    try {
+      await tx.wrappedKey.createMany({
+        data: [{ id: key.id, holderKind: holder.kind, holderId: holder.id, kid: kidOf(wrapped), wrapped }],
+      })
+    } catch (error) {
+      // Within reach a moment ago, and taken away by a colleague since: not there, as for everybody else.
+      throw isOutOfReach(error) ? new NotFound() : error
+    }
     return remember(holder, key)
   }
 

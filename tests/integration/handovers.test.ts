@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { assignmentAt } from '@/lib/cases/assignment.data'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
 import { insertNote } from '@/lib/cases/note.data'
+import { NotFound } from '@/lib/db/errors'
 import {
   answerHandover,
   chooseReceivers,
@@ -16,6 +18,7 @@ import { openHandoverNote } from '@/lib/handovers/note.data'
 import { emptyPerson, toNewPerson } from '@/lib/people/person.schema'
 import { insertPlan } from '@/lib/planning/plan.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
+import { newId } from '@/lib/shared/ids'
 import { insertTask } from '@/lib/tasks/task.data'
 import { act } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
@@ -389,6 +392,21 @@ describe('taking it back', () => {
     })
     expect(await worker(caseId)).toBe(house.casey.id)
     expect(await sees('casey', caseId)).toBe(true)
+  })
+
+  it('leaves whoever wrote a yes just then with nothing found, not with something broken', async () => {
+    const { caseId } = await givenFile()
+    const handoverId = await givenSent([caseId])
+    const sealing = house.cory.work(async (work) => {
+      const [file] = await work.tx.caseFile.findMany({ where: { id: caseId }, select: { id: true } })
+      expect(file).toEqual({ id: caseId })
+      // Between looking and writing the coordinator takes the hand-over back.
+      expect(await act(house.coral.token, undoHandover, { handoverId })).toMatchObject({
+        value: { failed: [] },
+      })
+      await work.vault.seal(assignmentAt(caseId, newId()), 'Yes.')
+    })
+    await expect(sealing).rejects.toThrow(NotFound)
   })
 
   it('and a yes at the same moment end in one of the two, never between', async () => {
