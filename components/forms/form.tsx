@@ -1,6 +1,6 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import {
   type DefaultValues,
   type FieldValues,
@@ -72,6 +72,7 @@ export const Form = <T extends FieldValues, V>({
     reValidateMode: 'onSubmit',
     shouldFocusError: false,
   })
+  const canKeep = useSyncExternalStore(never, always, no)
   const id = useId()
   const element = useRef<HTMLFormElement>(null)
   const labels = useRef(new Map<string, string>())
@@ -130,8 +131,9 @@ export const Form = <T extends FieldValues, V>({
             ways={{ again, asNew, resolved, dismiss }}
           />
           {queued === null ? <DraftOffer draft={draft} /> : <QueuedNotice hurry={hurry} change={change} />}
-          {/* What waits in the outbox is not changed behind its back: "Change" takes it out again. */}
-          <fieldset disabled={queued !== null} className="contents">
+          {/* What waits in the outbox is not changed behind its back: "Change" takes it out again. Nor is anything typed
+              before this page can keep it; a form without drafts (sign-in) is open at once, for password managers. */}
+          <fieldset disabled={queued !== null || (draftKey !== null && !canKeep)} className="contents">
             {typeof children === 'function' ? children(form) : children}
           </fieldset>
         </form>
@@ -139,6 +141,11 @@ export const Form = <T extends FieldValues, V>({
     </FormProvider>
   )
 }
+
+// False in the page as it was sent, true from the moment its scripts have taken over.
+const never = () => () => undefined
+const always = () => true
+const no = () => false
 
 const plainValue: ShowValue = (_name, value) => {
   if (Array.isArray(value)) return value.map(String).join(', ')

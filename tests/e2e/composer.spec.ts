@@ -79,3 +79,28 @@ test('a note is written by keyboard with commands: they never take a word, and a
     'Telephone call',
   )
 })
+
+test('nothing can be typed before the page can keep it, and then everything stays', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/cases')
+  const address = await page.locator('main tbody a').first().getAttribute('href')
+  // A slow line: the page is there, its scripts are not.
+  let arrive: () => void = () => undefined
+  const slow = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await slow
+    await route.continue()
+  })
+  await page.goto(address ?? '', { waitUntil: 'commit' })
+  const field = page.getByLabel('Write what happened')
+  await expect(field).toBeDisabled()
+  arrive()
+  await field.fill('Typed at the first moment that one can.')
+  await expect(page.getByText(/^Kept on this device/)).toBeVisible()
+  await expect(field).toHaveValue('Typed at the first moment that one can.')
+})
