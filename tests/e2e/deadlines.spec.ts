@@ -7,6 +7,10 @@ test('a refusal by registered post becomes a deadline that explains itself, and 
   house,
 }) => {
   await signInAs(page, house, 'caseworker')
+  // The demo has deadlines, and the menu leads to them.
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Deadlines', exact: true }).click()
+  await expect(page.getByText('Renew the orange card').first()).toBeVisible()
   await page.goto('/cases')
   const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
   await page.goto(`/cases/${code}/deadlines`)
