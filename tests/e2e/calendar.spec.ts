@@ -1,8 +1,5 @@
 import { expect, expectAccessible, signInAs, test } from './fixtures'
 
-// The calendar shows what the demo has planned: tests of the planner cancel and move it.
-test.use({ ownHouse: 'calendar' })
-
 test('a calendar address is made, opens, and is closed', async ({ page, house, request }) => {
   await signInAs(page, house, 'caseworker')
   await page.goto('/planning/calendar')

@@ -29,26 +29,49 @@ export type Locale = (typeof LOCALES)[number]
 
 type House = { readonly url: string; readonly db: pg.Pool; readonly port: number }
 
-export const test = base.extend<{ violations: string[] }, { house: House; ownHouse: string }>({
-  // Tests that name a house of their own get a fresh one, and so do those that come after them.
-  ownHouse: ['', { option: true, scope: 'worker' }],
-  house: [
+/** The house of one worker: each file of tests finds it as the demo made it, whatever other files did before. */
+type Street = { readonly houseFor: (file: string) => Promise<House> }
+
+export const test = base.extend<{ violations: string[]; house: House }, { street: Street }>({
+  street: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
     async ({}, use, info) => {
       const { cluster } = await openCluster()
       const name = workerDatabase(info.parallelIndex)
       const port = workerPort(info.parallelIndex)
-      await cloneDatabase(cluster.superuser(), DEMO_TEMPLATE, name)
       const urls = databaseUrls(cluster, name)
-      const server = await startServer(environment(urls, port), port)
-      const db = new pg.Pool({ connectionString: urls.superuser, max: 2 })
-      await use({ url: `http://localhost:${port}`, db, port })
-      await db.end()
-      server.kill('SIGTERM')
-      await new Promise((resolve) => server.once('exit', resolve))
+      const standing = new Map<string, House>()
+      let close = async (): Promise<void> => undefined
+      await use({
+        houseFor: async (file) => {
+          const found = standing.get(file)
+          if (found !== undefined) return found
+          await close()
+          standing.clear()
+          await cloneDatabase(cluster.superuser(), DEMO_TEMPLATE, name)
+          const server = await startServer(environment(urls, port), port)
+          const db = new pg.Pool({ connectionString: urls.superuser, max: 2 })
+          close = async () => {
+            close = async () => undefined
+            await db.end()
+            server.kill('SIGTERM')
+            await new Promise((resolve) => server.once('exit', resolve))
+          }
+          const house = { url: `http://localhost:${port}`, db, port }
+          standing.set(file, house)
+          return house
+        },
+      })
+      await close()
       await cluster.release()
     },
     { scope: 'worker', timeout: 120_000 },
+  ],
+  house: [
+    async ({ street }, use, info) => {
+      await use(await street.houseFor(info.file))
+    },
+    { timeout: 120_000 },
   ],
   baseURL: async ({ house }, use) => {
     await use(house.url)

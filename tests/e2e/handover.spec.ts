@@ -5,9 +5,6 @@ type House = {
   readonly db: { query: (sql: string, values?: unknown[]) => Promise<{ rows: { id: string }[] }> }
 }
 
-// Files, tasks and visits change hands here: no other test finds them where it left them.
-test.use({ ownHouse: 'handover' })
-
 /** Forty files of one worker that may change hands: one restricted, all others open. */
 const givenForty = async (house: House): Promise<string> => {
   await house.db.query(

@@ -5,9 +5,6 @@ type House = {
   readonly db: { query: (sql: string, values?: unknown[]) => Promise<{ rows: { id: string }[] }> }
 }
 
-// The caseload of a worker is cut to forty here: no other test finds it so.
-test.use({ ownHouse: 'review' })
-
 /** The view of one worker, by her id. */
 const viewOf = async (house: House, name: string): Promise<string> => {
   const { rows } = await house.db.query('SELECT id FROM staff WHERE name = $1', [name])
