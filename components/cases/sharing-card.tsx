@@ -1,20 +1,29 @@
 import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { formatTime } from '@/components/ui/time'
-import type { Reader } from '@/lib/cases/reader.data'
+import { byReader, type ReaderWithReasons } from '@/lib/cases/reader.view'
 import type { Sharing } from '@/lib/cases/sharing.data'
 
-/** One reader of a file with why, and until when. */
+/** One reader of a file, with every reason why, and until when. */
 export const useReaderWords = () => {
   const t = useTranslations('cases')
+  const format = useFormatter()
   const locale = useLocale()
-  return ({ name, reason, until }: Reader): string => {
-    const role =
-      reason === 'worker' || reason === 'coordinator'
-        ? t(`sharing.${reason}`, { name })
-        : t(`sharing.member.${reason}`, { name })
-    return until === null ? role : t('sharing.until', { role, until: formatTime(locale, until, 'moment') })
-  }
+  return ({ name, reasons }: ReaderWithReasons): string =>
+    t('sharing.reader', {
+      name,
+      reasons: format.list(
+        reasons.map(({ reason, until }) =>
+          until === null
+            ? t(`sharing.reason.${reason}`)
+            : t('sharing.until', {
+                reason: t(`sharing.reason.${reason}`),
+                until: formatTime(locale, until, 'moment'),
+              }),
+        ),
+        { type: 'unit' },
+      ),
+    })
 }
 
 /** Who can see this file, beside the timeline. */
@@ -25,7 +34,7 @@ export const SharingCard = ({ sharing, href }: { sharing: Sharing; href: string 
   return (
     <div className="text-sm">
       <h2 className="text-h3">{t('sharing.title')}</h2>
-      <p className="mt-1">{format.list(sharing.readers.map(words))}</p>
+      <p className="mt-1">{format.list(byReader(sharing.readers).map(words))}</p>
       <p className="mt-1.5 text-muted">
         {t('sharing.opened', { times: sharing.opened })}{' '}
         {sharing.opened === 0 ? null : (

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import type { Rights } from '@/lib/cases/file.view'
+import { byReader } from '@/lib/cases/reader.view'
 import type { Sharing } from '@/lib/cases/sharing.data'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import type { Day } from '@/lib/shared/dates'
@@ -27,8 +28,8 @@ export const SharingPage = ({
       <Card as="section" className="max-w-prose">
         <h2>{t('sharing.title')}</h2>
         <ul className="mt-2 list-disc ps-5">
-          {sharing.readers.map((reader) => (
-            <li key={`${reader.staffId} ${reader.reason}`} className="py-1">
+          {byReader(sharing.readers).map((reader) => (
+            <li key={reader.staffId} className="py-1">
               {words(reader)}
             </li>
           ))}

@@ -2,6 +2,22 @@ import type { Reader } from './reader.data'
 
 export type Colleague = { readonly id: string; readonly name: string }
 
+/** Somebody who reads a file, with every reason for it: one person is one line, however many ways lead her in. */
+export type ReaderWithReasons = Pick<Reader, 'staffId' | 'name'> & {
+  readonly reasons: readonly Pick<Reader, 'reason' | 'until'>[]
+}
+
+export const byReader = (readers: readonly Reader[]): ReaderWithReasons[] =>
+  readers
+    .filter(({ staffId }, index) => readers.findIndex((one) => one.staffId === staffId) === index)
+    .map(({ staffId, name }) => ({
+      staffId,
+      name,
+      reasons: readers
+        .filter((one) => one.staffId === staffId)
+        .map(({ reason, until }) => ({ reason, until })),
+    }))
+
 /** Those who may be given something to do in a file, each once, in the order of the list. */
 export const toColleagues = (readers: readonly Reader[]): Colleague[] =>
   readers
