@@ -4,15 +4,12 @@ import { getFile, today } from '@/lib/cases/case.data'
 import { insertNote } from '@/lib/cases/note.data'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
+import { startClocks } from './cause.data'
 import { getDeadline, updateClosed } from './deadline.data'
 import { closeSchema, type RecordInput, recordSchema } from './deadline.schema'
 import type { Letter } from './letter.rules'
 import { isEntryOf } from './linkable.data'
-import { insertDeadlines } from './record.data'
-import { tellOfDeadlines } from './reminder.data'
-import { listRules } from './rule.data'
 import { close } from './standing.rules'
-import { startDeadlines } from './start.rules'
 
 const toLetter = ({ letterKind, letterOn, letterAmount, letterUnit }: RecordInput): Letter | null => {
   if (letterKind === 'lastDay') return { kind: 'lastDay', on: letterOn }
@@ -46,11 +43,11 @@ export const recordDeadline = defineAction({
       lodgedOn: lodgedOn === '' ? null : lodgedOn,
     }
     const letter = toLetter(input)
-    const started = startDeadlines(await listRules(work), trigger, letter)
-    if (started.length === 0) return no('noRule', { event: 'noRule' })
-    const deadlineIds = await insertDeadlines(work, { caseId, trigger, letter, started, replaced })
-    await tellOfDeadlines(work, caseId, started)
-    return ok({ deadlineIds })
+    const replaces = replaced === null ? [] : [replaced.id]
+    const { deadlineIds } = await startClocks(work, { caseId, trigger, letter, replaces })
+    return deadlineIds.length === 0
+      ? no('noRule', { event: 'noRule' })
+      : ok({ deadlineIds: [...deadlineIds] })
   },
 })
 

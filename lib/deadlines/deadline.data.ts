@@ -6,7 +6,17 @@ import type { Work } from '@/lib/db/work'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { explanationSchema } from './explanation.schema'
 import type { Kept } from './standing.rules'
-import { ACTS, type Act, EVENTS, FACTS, MEANINGS, NOTIFICATIONS, SEVERITIES, UNITS } from './vocabulary.rules'
+import {
+  ACTS,
+  type Act,
+  type EntryKind,
+  EVENTS,
+  FACTS,
+  MEANINGS,
+  NOTIFICATIONS,
+  SEVERITIES,
+  UNITS,
+} from './vocabulary.rules'
 
 const dayOrNull = (date: Date | null): Day | null => (date === null ? null : toDay(date))
 
@@ -33,6 +43,8 @@ const line = {
   closedAct: true,
   closedOn: true,
   kept: true,
+  causeKind: true,
+  causeRef: true,
   createdAt: true,
   version: true,
   rule: {
@@ -99,6 +111,17 @@ export const listDeadlines = async (work: Work, caseId: string): Promise<Deadlin
   return rows.map(toDeadline)
 }
 
+/** The open deadlines of one file within reach. */
+export const listOpenDeadlines = async (work: Work, caseId: string): Promise<Deadline[]> => {
+  const rows = await work.tx.deadline.findMany({
+    where: { caseId, status: 'open' },
+    select: line,
+    orderBy: { id: 'asc' },
+    take: 500,
+  })
+  return rows.map(toDeadline)
+}
+
 /** One deadline of a file. Throws NotFound. */
 export const getDeadline = async (work: Work, caseId: string, id: string): Promise<Deadline> => {
   const row = await work.tx.deadline.findFirst({ where: { id, caseId }, select: line })
@@ -113,7 +136,7 @@ export const updateClosed = async (
   closing: {
     readonly act: Act
     readonly on: Day
-    readonly kind: 'note' | 'encounter'
+    readonly kind: EntryKind
     readonly ref: string
     readonly kept: Kept
   },

@@ -9,6 +9,7 @@ import type { Letter } from './letter.rules'
 import type { HouseRule } from './rule.data'
 import { supersededBy } from './standing.rules'
 import type { Started } from './start.rules'
+import type { EntryKind } from './vocabulary.rules'
 
 const dateOrNull = (day: Day | null): Date | null => (day === null ? null : toDate(day))
 
@@ -37,9 +38,14 @@ const chainOf = async (
   return found?.chainId ?? null
 }
 
+/** Two colleagues may record the same letter, or the act that answers it, at once: the second waits and finds the first. */
+export const lockDeadlines = async (work: Work, caseId: string): Promise<void> => {
+  await work.tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`deadline:${caseId}`}, 0))::text`
+}
+
 /**
  * Writes the deadlines that an event starts into a file the caller has found within reach. What they replace is superseded,
- * never lost: the open ones of the same event and family, and the one that is corrected.
+ * never lost: the open ones of the same event and family, and those that are corrected.
  */
 export const insertDeadlines = async (
   work: Work,
@@ -49,17 +55,18 @@ export const insertDeadlines = async (
     letter,
     started,
     replaced,
+    cause,
   }: {
     readonly caseId: string
     readonly trigger: Trigger
     readonly letter: Letter | null
     readonly started: readonly Started<HouseRule>[]
-    readonly replaced: Pick<Deadline, 'id' | 'chainId' | 'family' | 'version'> | null
+    readonly replaced: readonly Pick<Deadline, 'id' | 'chainId' | 'family' | 'version'>[]
+    readonly cause: { readonly kind: EntryKind; readonly id: string } | null
   },
 ): Promise<string[]> => {
-  // Two colleagues may record the same letter at once: the second waits and finds the first.
-  await work.tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`deadline:${caseId}`}, 0))::text`
-  const chainId = replaced?.chainId ?? (await chainOf(work, caseId, trigger)) ?? newId(work.now.getTime())
+  await lockDeadlines(work, caseId)
+  const chainId = replaced[0]?.chainId ?? (await chainOf(work, caseId, trigger)) ?? newId(work.now.getTime())
   const standing = await work.tx.deadline.findMany({
     where: { caseId, chainId, status: 'open' },
     select: { id: true, chainId: true, family: true, version: true },
@@ -88,6 +95,8 @@ export const insertDeadlines = async (
           dueOn: dateOrNull(one.verdict.dueOn),
           remindOn: dateOrNull(one.verdict.remindOn),
           explanation: JSON.parse(JSON.stringify(toExplanation(one))),
+          causeKind: cause?.kind ?? null,
+          causeRef: cause?.id ?? null,
           createdBy: work.actor.id,
           createdAt: work.now,
         },
@@ -100,14 +109,16 @@ export const insertDeadlines = async (
       { ...next, chain: chainId },
       standing.map((one) => ({ ...one, chain: one.chainId, status: 'open' as const })),
     )
-    for (const { id, version } of old) await supersede(work, { id, version }, next.id)
+    for (const { id, version } of old) await updateTakenBack(work, { id, version }, next.id)
   }
-  if (replaced !== null && first !== undefined && !made.some(({ family }) => family === replaced.family))
-    await supersede(work, replaced, first.id)
+  for (const old of replaced)
+    if (first !== undefined && !(old.chainId === chainId && made.some(({ family }) => family === old.family)))
+      await updateTakenBack(work, old, first.id)
   return made.map(({ id }) => id)
 }
 
-const supersede = async (
+/** Takes an open deadline back: `by` is the deadline in its place, or the entry that says its cause never happened. */
+export const updateTakenBack = async (
   work: Work,
   { id, version }: { readonly id: string; readonly version: number },
   by: string,

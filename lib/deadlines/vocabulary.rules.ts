@@ -122,6 +122,10 @@ export const ACTS = [
 ] as const
 export type Act = (typeof ACTS)[number]
 
+/** What may tell of an act or cause a clock: an entry of the same file. */
+export const ENTRY_KINDS = ['note', 'encounter', 'asylum_event', 'detention_event'] as const
+export type EntryKind = (typeof ENTRY_KINDS)[number]
+
 export const NOTIFICATIONS = [
   'hand_delivery',
   'registered_ack',
