@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { ChipGroup } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { FormFooter } from '@/components/forms/form-footer'

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactElement, ReactNode } from 'react'
 import { useDeadlineWords } from '@/components/deadlines/deadline-words'
-import { LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { First } from '@/lib/cases/first.data'

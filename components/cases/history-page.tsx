@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 import { Time } from '@/components/ui/time'
 import type { History, HistoryLine } from '@/lib/cases/history.data'
 import type { Sheet } from '@/lib/cases/sheet.data'

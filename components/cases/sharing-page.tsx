@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { LinkButton } from '@/components/ui/link-button'
 import type { Rights } from '@/lib/cases/file.view'
 import { byReader } from '@/lib/cases/reader.view'
 import type { Sharing } from '@/lib/cases/sharing.data'

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { Button, LinkButton } from '@/components/ui/button'
+import { Button } from '@/components/ui/button'
 import { Chip, Chips } from '@/components/ui/chip'
+import { LinkButton } from '@/components/ui/link-button'
 import { Time } from '@/components/ui/time'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import { ENTRY_KINDS, type TimelineAddress, writeTimelineQuery } from '@/lib/cases/timeline.schema'

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { LinkButton } from '@/components/ui/link-button'
 import { formatTime, Time } from '@/components/ui/time'
 import type { TodayOf } from '@/lib/cases/today.data'
 import { labelIn } from '@/lib/cases/word.view'

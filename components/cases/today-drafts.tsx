@@ -1,8 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { InstallHint } from '@/components/layout/install-hint'
-import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { LinkButton } from '@/components/ui/link-button'
 import { useInventory } from '@/lib/drafts/use-inventory'
 
 /** What was typed and is not in the house yet: begun, waiting, refused; on this device, and on the server. */

@@ -8,7 +8,7 @@ import {
   type UseFormReturn,
   useForm,
 } from 'react-hook-form'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { OutboxDoor } from '@/lib/drafts/outbox.rules'
 import { useDraft } from '@/lib/drafts/use-draft'
 import type { ShowValue } from './conflict-view'
@@ -55,7 +55,7 @@ export const Form = <T extends FieldValues, V>({
   showValue = plainValue,
   children,
 }: {
-  schema: z.ZodType<unknown, T>
+  schema: z.core.$ZodType<unknown, T>
   defaultValues: DefaultValues<T>
   action: FormAction<V>
   onSaved: (value: V) => void | Promise<void>

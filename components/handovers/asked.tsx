@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import type { FormAction } from '@/components/forms/reply'
@@ -17,7 +17,9 @@ import type { HandoverFile } from '@/lib/handovers/handover-page.data'
 import { FileCell } from './file-cell'
 import { useDeed } from './use-deed'
 
-const reasonSchema = z.strictObject({ reason: z.string().trim().max(LONGEST_NOTE, 'tooLong') })
+const reasonSchema = z.strictObject({
+  reason: z.string().check(z.trim(), z.maxLength(LONGEST_NOTE, 'tooLong')),
+})
 
 /** The files one is asked to take: yes or no to each, or yes to all. Until then the coordinator has them. */
 export const Asked = ({ handoverId, files }: { handoverId: string; files: readonly HandoverFile[] }) => {

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
-import { LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
 import { formatTime } from '@/components/ui/time'
 import { labelIn, toWords } from '@/lib/cases/word.view'

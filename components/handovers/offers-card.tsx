@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { LinkButton } from '@/components/ui/link-button'
 import type { Offer } from '@/lib/handovers/handover.data'
 import { AcceptAll } from './accept-all'
 

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { LinkButton } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button'
 import { TabWords } from './tab-words'
 
 /** The same words for what does not exist and for what is not this person's: the difference would itself be a secret. */
@@ -10,7 +10,10 @@ export const NotFoundPage = () => {
       <TabWords words={t('notFound.title')} />
       <h1>{t('notFound.title')}</h1>
       <p>{t('notFound.what')}</p>
-      <LinkButton href="/">{t('notFound.back')}</LinkButton>
+      {/* A whole new page: every route carries this one's script, and need not carry a link's for it. */}
+      <a href="/" className={buttonClass()}>
+        {t('notFound.back')}
+      </a>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import type { MouseEvent, ReactNode } from 'react'
-import { LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 import { readNotices } from '@/lib/notices/notice.actions'
 
 /** Opens what the notice is about and marks it as read. Without an answer the page opens all the same. */

@@ -1,7 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 import type { Saves } from './use-saves'
 
 /** The way out of the pane: not before what was decided has reached the server, or the next page would not know of it. */

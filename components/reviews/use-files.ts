@@ -1,6 +1,6 @@
 'use client'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type ReviewFile, reviewFilesSchema } from '@/lib/reviews/review.schema'
 
 // zod would otherwise try `new Function`, which our Content-Security-Policy refuses.

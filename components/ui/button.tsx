@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { ComponentProps } from 'react'
 import { classNames } from './class-names'
 
@@ -30,7 +29,8 @@ export const buttonClass = (
     more,
   )
 
-type Look = { kind?: ButtonKind; size?: ButtonSize; className?: string }
+/** How something that is pressed may look. */
+export type Look = { kind?: ButtonKind; size?: ButtonSize; className?: string }
 
 /** A button; `type` is "button" unless said otherwise. */
 export const Button = ({
@@ -41,9 +41,4 @@ export const Button = ({
   ...rest
 }: Look & ComponentProps<'button'>) => (
   <button type={type} className={buttonClass(kind, size, className)} {...rest} />
-)
-
-/** A link that looks like a button. Not prefetched: the trail holds what was opened, not what was near the mouse. */
-export const LinkButton = ({ kind, size, className, ...rest }: Look & ComponentProps<typeof Link>) => (
-  <Link prefetch={false} className={buttonClass(kind, size, className)} {...rest} />
 )

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { LinkButton } from './button'
+import { LinkButton } from './link-button'
 
 /** Keyset pages: forward by the place of the last row, back to the beginning. `next` is null on the last page. */
 export const Pagination = ({ next, first }: { next: string | null; first: string | null }) => {

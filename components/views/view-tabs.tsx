@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
-import { LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 import { Tabs } from '@/components/ui/tabs'
 import { editView, removeView } from '@/lib/views/view.actions'
 import type { SavedView } from '@/lib/views/view.data'

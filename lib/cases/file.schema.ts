@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { ageFields, checkAge } from '@/lib/people/age.schema'
 import { NAME_KINDS } from '@/lib/people/name.rules'
 import { INTERPRETER_NEEDS, SEXES } from '@/lib/people/person.rules'
@@ -12,10 +12,11 @@ import {
   personFields,
 } from '@/lib/people/person.schema'
 
-const version = z.number().int().min(1)
+const version = z.int().check(z.minimum(1))
 const file = z.uuid()
-const text = (max: number) => z.string().trim().max(max, 'tooLong')
-const code = z.string().regex(/^[a-z0-9_]{1,40}$/, 'unknownChoice')
+const text = (max: number) => z.string().check(z.trim(), z.maxLength(max, 'tooLong'))
+const isSaid = z.minLength(1, 'required')
+const code = z.string().check(z.regex(/^[a-z0-9_]{1,40}$/, 'unknownChoice'))
 
 export const NOTE_KINDS = ['note', 'call', 'meeting', 'document', 'authority'] as const
 
@@ -23,11 +24,11 @@ export const noteSchema = z.strictObject({
   caseId: file,
   kind: z.enum(NOTE_KINDS),
   happenedOn: day,
-  text: text(20_000).min(1, 'required'),
+  text: text(20_000).check(isSaid),
 })
 
 /** The author corrects what she wrote. */
-export const noteEditSchema = noteSchema.extend({ noteId: z.uuid(), version })
+export const noteEditSchema = z.extend(noteSchema, { noteId: z.uuid(), version })
 
 export const pinSchema = z.strictObject({
   caseId: file,
@@ -40,7 +41,7 @@ export const pinSchema = z.strictObject({
 
 export const nextStepSchema = z
   .strictObject({ caseId: file, version, text: text(500), on: dayOrNone })
-  .refine(({ text: step, on }) => on === '' || step !== '', { path: ['text'], message: 'required' })
+  .check(z.refine(({ text: step, on }) => on === '' || step !== '', { path: ['text'], error: 'required' }))
 
 export const detailsSchema = z.strictObject({
   caseId: file,
@@ -69,26 +70,28 @@ export const claimSchema = z
     ...nationalityFields,
     ...moreFields,
   })
-  .superRefine((fields, context) => {
-    checkAge(fields, context)
-    checkHeld(fields, context)
-    const asked = [fields.ageAnswer, fields.nationality, fields.birthCountry, fields.residenceCountry]
-    if (fields.name === '' && asked.every((answer) => answer === 'notAsked'))
-      context.addIssue({ code: 'custom', path: ['name'], message: 'sayOneThing' })
-  })
+  .check(
+    z.superRefine((fields, context) => {
+      checkAge(fields, context)
+      checkHeld(fields, context)
+      const asked = [fields.ageAnswer, fields.nationality, fields.birthCountry, fields.residenceCountry]
+      if (fields.name === '' && asked.every((answer) => answer === 'notAsked'))
+        context.addIssue({ code: 'custom', path: ['name'], message: 'sayOneThing' })
+    }),
+  )
 
 export const assignmentSchema = z.strictObject({
   caseId: file,
   version,
   toStaffId: z.uuid('required'),
-  reason: text(2_000).min(1, 'required'),
+  reason: text(2_000).check(isSaid),
 })
 
 export const answerSchema = z.strictObject({
   signalId: z.uuid(),
   caseId: file,
   version,
-  text: text(2_000).min(1, 'required'),
+  text: text(2_000).check(isSaid),
 })
 
 /** A person with her first file. Restricted and sealed files are not opened here. */
@@ -102,10 +105,12 @@ export const intakeSchema = z
     nextStep: text(500),
     nextStepOn: dayOrNone,
   })
-  .superRefine((fields, context) => {
-    checkAge(fields, context)
-    if (fields.nextStepOn !== '' && fields.nextStep === '')
-      context.addIssue({ code: 'custom', path: ['nextStep'], message: 'required' })
-    if (fields.since !== '' && fields.placeId === '')
-      context.addIssue({ code: 'custom', path: ['placeId'], message: 'required' })
-  })
+  .check(
+    z.superRefine((fields, context) => {
+      checkAge(fields, context)
+      if (fields.nextStepOn !== '' && fields.nextStep === '')
+        context.addIssue({ code: 'custom', path: ['nextStep'], message: 'required' })
+      if (fields.since !== '' && fields.placeId === '')
+        context.addIssue({ code: 'custom', path: ['placeId'], message: 'required' })
+    }),
+  )

@@ -59,7 +59,7 @@ export const findAlike = defineAction({
   name: 'findAlike',
   isQuestion: true,
   permission: 'case:create',
-  schema: z.strictObject({ name: nameText.min(3, 'tooShort') }),
+  schema: z.strictObject({ name: nameText.check(z.minLength(3, 'tooShort')) }),
   value: z.object({ files: z.array(z.object({ caseId: z.uuid(), code: z.string() })) }),
   audit: (_input, { files }) => ({
     event: 'case.listed',

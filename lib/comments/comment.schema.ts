@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { COMMENT_KINDS } from './comment.rules'
 
 const idOrNone = z.union([z.literal(''), z.uuid('unknownChoice')])
@@ -7,11 +7,13 @@ export const commentSchema = z
   .strictObject({
     caseId: z.uuid(),
     kind: z.enum(COMMENT_KINDS),
-    text: z.string().trim().min(1, 'required').max(2_000, 'tooLong'),
+    text: z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(2_000, 'tooLong')),
     toStaffId: idOrNone,
     answersId: idOrNone,
   })
-  .refine(({ kind, answersId }) => (kind === 'answer') === (answersId !== ''), {
-    path: ['kind'],
-    message: 'unknownChoice',
-  })
+  .check(
+    z.refine(({ kind, answersId }) => (kind === 'answer') === (answersId !== ''), {
+      path: ['kind'],
+      error: 'unknownChoice',
+    }),
+  )

@@ -1,21 +1,23 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { day, dayOrNone } from '@/lib/people/person.schema'
 import { ACTS, EVENTS, FACTS, NOTIFICATIONS } from './vocabulary.rules'
 
 export const LETTER_UNITS = ['calendar_day', 'working_day', 'week', 'month'] as const
 export const LETTER_KINDS = ['none', 'period', 'lastDay'] as const
 
-const time = z.union([z.literal(''), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'notATime')])
-const amount = z.union([z.literal(''), z.string().regex(/^\d{1,3}$/, 'notANumber')])
+const time = z.union([z.literal(''), z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'notATime'))])
+const amount = z.union([z.literal(''), z.string().check(z.regex(/^\d{1,3}$/, 'notANumber'))])
+
+const chosenDay = z.pipe(z.string().check(z.minLength(1, 'required')), day)
 
 /** What started a clock. With `replaces`, it corrects a deadline that was recorded before. */
 export const recordSchema = z
   .strictObject({
     caseId: z.uuid(),
     replaces: z.union([z.literal(''), z.uuid()]),
-    version: z.number().int().min(0),
+    version: z.int().check(z.minimum(0)),
     event: z.enum(EVENTS, 'required'),
-    happenedOn: z.string().min(1, 'required').pipe(day),
+    happenedOn: chosenDay,
     happenedAt: time,
     notification: z.union([z.literal(''), z.enum(NOTIFICATIONS)]),
     facts: z.array(z.enum(FACTS)),
@@ -25,20 +27,26 @@ export const recordSchema = z
     letterAmount: amount,
     letterUnit: z.enum(LETTER_UNITS),
   })
-  .superRefine(({ letterKind, letterOn, letterAmount }, context) => {
-    const missing = (path: string) => context.addIssue({ code: 'custom', path: [path], message: 'required' })
-    if (letterKind === 'lastDay' && letterOn === '') missing('letterOn')
-    if (letterKind === 'period' && letterAmount === '') missing('letterAmount')
-  })
+  .check(
+    z.superRefine(({ letterKind, letterOn, letterAmount }, context) => {
+      const missing = (path: string) =>
+        context.addIssue({ code: 'custom', path: [path], message: 'required' })
+      if (letterKind === 'lastDay' && letterOn === '') missing('letterOn')
+      if (letterKind === 'period' && letterAmount === '') missing('letterAmount')
+    }),
+  )
 export type RecordInput = z.output<typeof recordSchema>
 
 /** The act that closes a deadline, with the entry that tells of it: one that is there, or words that become a note. */
 export const closeSchema = z.strictObject({
   caseId: z.uuid(),
   deadlineId: z.uuid(),
-  version: z.number().int().min(1),
+  version: z.int().check(z.minimum(1)),
   act: z.enum(ACTS, 'required'),
-  on: z.string().min(1, 'required').pipe(day),
-  linked: z.union([z.literal(''), z.string().regex(/^(note|encounter):[0-9a-f-]{36}$/, 'unknownChoice')]),
-  text: z.string().trim().max(20_000, 'tooLong'),
+  on: chosenDay,
+  linked: z.union([
+    z.literal(''),
+    z.string().check(z.regex(/^(note|encounter):[0-9a-f-]{36}$/, 'unknownChoice')),
+  ]),
+  text: z.string().check(z.trim(), z.maxLength(20_000, 'tooLong')),
 })

@@ -1,9 +1,9 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { LETTER_UNITS } from './deadline.schema'
 import { RULING_KINDS } from './ruling.rules'
 
 const span = z.strictObject({
-  amount: z.string().regex(/^\d{1,3}$/, 'notANumber'),
+  amount: z.string().check(z.regex(/^\d{1,3}$/, 'notANumber')),
   unit: z.enum([...LETTER_UNITS, 'hour']),
 })
 
@@ -11,6 +11,6 @@ const span = z.strictObject({
 export const rulingSchema = z.strictObject({
   ruleId: z.uuid(),
   kind: z.enum(RULING_KINDS, 'required'),
-  periods: z.array(span).max(10),
-  reason: z.string().trim().min(1, 'required').max(2000, 'tooLong'),
+  periods: z.array(span).check(z.maxLength(10)),
+  reason: z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(2000, 'tooLong')),
 })

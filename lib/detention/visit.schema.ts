@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { COUNTRY_CODES, LANGUAGE_CODES } from '@/lib/people/country.rules'
 import { NATIONALITY_ANSWERS } from '@/lib/people/person.rules'
 import { isDay } from '@/lib/shared/dates'
@@ -7,26 +7,26 @@ import { ACCESS, HEADERS, isWritten, NO_AGE, OUTCOMES, SEVERITIES, STEP_OWNERS }
 
 /** One object for the form and the door. Input is what fields hold (text, '' when empty), output what rows need. */
 const words = (max: number) =>
-  z
-    .string('required')
-    .max(max, 'tooLong')
-    .refine((text) => !text.includes('\u0000'), 'notText')
+  z.string('required').check(
+    z.maxLength(max, 'tooLong'),
+    z.refine((text) => !text.includes('\u0000'), 'notText'),
+  )
 const id = z.uuid('required')
-const day = z.string('required').refine(isDay, 'notADay')
+const day = z.string('required').check(z.refine(isDay, 'notADay'))
 const dayOrNone = z.union([z.literal(''), day], 'notADay')
-const time = z
-  .string('notATime')
-  .regex(/^(|([01]\d|2[0-3]):[0-5]\d)$/, 'notATime')
-  .transform((text) => (text === '' ? null : text))
+const time = z.pipe(
+  z.string('notATime').check(z.regex(/^(|([01]\d|2[0-3]):[0-5]\d)$/, 'notATime')),
+  z.transform((text) => (text === '' ? null : text)),
+)
 const wholeNumber = (max: number) =>
-  z
-    .string('notANumber')
-    .trim()
-    .regex(/^\d{0,4}$/, 'notANumber')
-    .refine((text) => Number(text) <= max, 'tooMany')
-const code = z.string('required').regex(/^[a-z][a-z0-9_]{0,39}$/, 'unknownChoice')
+  z.string('notANumber').check(
+    z.trim(),
+    z.regex(/^\d{0,4}$/, 'notANumber'),
+    z.refine((text) => Number(text) <= max, 'tooMany'),
+  )
+const code = z.string('required').check(z.regex(/^[a-z][a-z0-9_]{0,39}$/, 'unknownChoice'))
 const isUnique = (list: readonly string[]): boolean => new Set(list).size === list.length
-const codes = z.array(code).max(30, 'tooMany').refine(isUnique, 'twice')
+const codes = z.array(code).check(z.maxLength(30, 'tooMany'), z.refine(isUnique, 'twice'))
 
 const answers = new Set<string>([...NATIONALITY_ANSWERS, ...COUNTRY_CODES])
 const countries = new Set<string>(['', ...COUNTRY_CODES])
@@ -45,7 +45,7 @@ const someoneNew = z.strictObject({
   kind: z.literal('new'),
   name: words(200),
   /** A country, or one of the answers without one. */
-  nationality: z.string('required').refine((text) => answers.has(text), 'unknownChoice'),
+  nationality: z.string('required').check(z.refine((text) => answers.has(text), 'unknownChoice')),
   age: wholeNumber(120),
   /** Why there is no age; read only when `age` is empty. */
   ageAbsent: z.enum(NO_AGE, 'required'),
@@ -57,15 +57,15 @@ export const signal = z.strictObject({ code, severity: z.enum(SEVERITIES, 'requi
 /** What is told of a conversation, on the day or later. */
 const told = {
   metAt: time,
-  language: z.string('required').refine((text) => languages.has(text), 'unknownChoice'),
+  language: z.string('required').check(z.refine((text) => languages.has(text), 'unknownChoice')),
   interpreter: z.enum(['', ...INTERPRETERS], 'required'),
   actions: codes,
   topics: codes,
   requests: codes,
-  signals: z
-    .array(signal)
-    .max(30, 'tooMany')
-    .refine((list) => isUnique(list.map((one) => one.code)), 'twice'),
+  signals: z.array(signal).check(
+    z.maxLength(30, 'tooMany'),
+    z.refine((list) => isUnique(list.map((one) => one.code)), 'twice'),
+  ),
   note: words(8000),
 }
 
@@ -86,20 +86,22 @@ const encounter = z
       knew: words(500),
     }),
   })
-  .superRefine((value, context) => {
-    const fault = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message })
-    if (!isWritten(value)) return
-    // A row that would not say whether the person was met would be counted as if she had been.
-    if (value.outcome === '') fault(['outcome'], 'outcomeMissing')
-    if (value.who.kind === 'new' && value.who.name.trim() === '') fault(['who', 'name'], 'nameMissing')
-    const { who, staffId, text } = value.nextStep
-    if (who !== 'none' && text.trim() === '') fault(['nextStep', 'text'], 'stepMissing')
-    if (who === 'colleague' && staffId === '') fault(['nextStep', 'staffId'], 'required')
-  })
+  .check(
+    z.superRefine((value, context) => {
+      const fault = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message })
+      if (!isWritten(value)) return
+      // A row that would not say whether the person was met would be counted as if she had been.
+      if (value.outcome === '') fault(['outcome'], 'outcomeMissing')
+      if (value.who.kind === 'new' && value.who.name.trim() === '') fault(['who', 'name'], 'nameMissing')
+      const { who, staffId, text } = value.nextStep
+      if (who !== 'none' && text.trim() === '') fault(['nextStep', 'text'], 'stepMissing')
+      if (who === 'colleague' && staffId === '') fault(['nextStep', 'staffId'], 'required')
+    }),
+  )
 
 const group = z.strictObject({
-  people: wholeNumber(500).refine((text) => Number(text) >= 1, 'groupEmpty'),
-  country: z.string('required').refine((text) => countries.has(text), 'unknownChoice'),
+  people: wholeNumber(500).check(z.refine((text) => Number(text) >= 1, 'groupEmpty')),
+  country: z.string('required').check(z.refine((text) => countries.has(text), 'unknownChoice')),
   note: words(1000),
 })
 
@@ -107,12 +109,15 @@ const hours = {
   startsAt: time,
   endsAt: time,
   access: z.enum(ACCESS, 'required'),
-  waitingMinutes: wholeNumber(600).transform((text) => (text === '' ? null : Number(text))),
+  waitingMinutes: z.pipe(
+    wholeNumber(600),
+    z.transform((text) => (text === '' ? null : Number(text))),
+  ),
 }
 
 const checkHours = (
   value: { readonly startsAt: string | null; readonly endsAt: string | null },
-  context: z.RefinementCtx,
+  context: z.core.$RefinementCtx,
 ): void => {
   if (value.startsAt !== null && value.endsAt !== null && value.endsAt < value.startsAt)
     context.addIssue({ code: 'custom', path: ['endsAt'], message: 'leftBeforeArrived' })
@@ -127,15 +132,17 @@ export const visitSchema = z
     header: z.enum(HEADERS, 'required'),
     mode: z.enum(MODES, 'required'),
     ...hours,
-    visitors: z.array(id).min(1, 'visitWithoutYou').max(12, 'tooMany').refine(isUnique, 'twice'),
-    encounters: z.array(encounter).max(120, 'tooMany'),
-    groups: z.array(group).max(20, 'tooMany'),
-    observations: z
-      .array(z.strictObject({ theme: code, text: words(4000) }))
-      .max(20, 'tooMany')
-      .refine((list) => isUnique(list.map((one) => one.theme)), 'twice'),
+    visitors: z
+      .array(id)
+      .check(z.minLength(1, 'visitWithoutYou'), z.maxLength(12, 'tooMany'), z.refine(isUnique, 'twice')),
+    encounters: z.array(encounter).check(z.maxLength(120, 'tooMany')),
+    groups: z.array(group).check(z.maxLength(20, 'tooMany')),
+    observations: z.array(z.strictObject({ theme: code, text: words(4000) })).check(
+      z.maxLength(20, 'tooMany'),
+      z.refine((list) => isUnique(list.map((one) => one.theme)), 'twice'),
+    ),
   })
-  .superRefine(checkHours)
+  .check(z.superRefine(checkHours))
 
 /** What the fields of the form hold. */
 export type VisitForm = z.input<typeof visitSchema>
@@ -143,7 +150,7 @@ export type EncounterForm = VisitForm['encounters'][number]
 export type VisitInput = z.output<typeof visitSchema>
 export type EncounterInput = VisitInput['encounters'][number]
 
-const version = z.int().min(1)
+const version = z.int().check(z.minimum(1))
 
 /** A conversation corrected later: whatever stood there before is kept as its history. */
 export const encounterEditSchema = z.strictObject({
@@ -165,7 +172,7 @@ export type AccountEdit = z.output<typeof accountEditSchema>
 export const observationEditSchema = z.strictObject({
   observationId: id,
   version,
-  text: words(4000).refine((text) => text.trim() !== '', 'required'),
+  text: words(4000).check(z.refine((text) => text.trim() !== '', 'required')),
 })
 export type ObservationEdit = z.output<typeof observationEditSchema>
 
@@ -174,13 +181,13 @@ export type GroupEdit = z.output<typeof groupEditSchema>
 
 /** Part of a name, as heard: who could it be? */
 export const alikeSchema = z.strictObject({
-  name: words(200).refine((text) => text.trim().length >= 3, 'tooShort'),
+  name: words(200).check(z.refine((text) => text.trim().length >= 3, 'tooShort')),
 })
 
 /** The part of a visit that may be corrected afterwards without a new row: its hours and how one was let in. */
 export const visitHoursSchema = z
-  .strictObject({ visitId: id, version: z.int().min(1), ...hours })
-  .superRefine(checkHours)
+  .strictObject({ visitId: id, version: z.int().check(z.minimum(1)), ...hours })
+  .check(z.superRefine(checkHours))
 export type VisitHoursForm = z.input<typeof visitHoursSchema>
 export type VisitHours = z.output<typeof visitHoursSchema>
 

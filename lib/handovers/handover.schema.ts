@@ -1,30 +1,31 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { dayOrNone } from '@/lib/people/person.schema'
 import { KINDS, LONGEST_NOTE, MOST_FILES } from './handover.rules'
 
 const handoverId = z.uuid()
-const version = z.number().int().min(1)
-const caseIds = z.array(z.uuid()).min(1, 'required').max(MOST_FILES, 'tooMany')
+const version = z.int().check(z.minimum(1))
+const caseIds = z.array(z.uuid()).check(z.minLength(1, 'required'), z.maxLength(MOST_FILES, 'tooMany'))
 
 /** `colleague` is "staff:team": somebody of two offices leaves them one by one, because each has its coordinator. */
 export const startSchema = z
   .strictObject({
-    colleague: z.string().regex(/^[0-9a-f-]{36}:[0-9a-f-]{36}$/, 'required'),
+    colleague: z.string().check(z.regex(/^[0-9a-f-]{36}:[0-9a-f-]{36}$/, 'required')),
     kind: z.enum(KINDS),
     until: dayOrNone,
   })
-  .superRefine(({ kind, until }, context) => {
-    if (kind === 'temporary' && until === '')
-      context.addIssue({ code: 'custom', path: ['until'], message: 'required' })
-  })
+  .check(
+    z.refine(({ kind, until }) => kind !== 'temporary' || until !== '', {
+      path: ['until'],
+      error: 'required',
+    }),
+  )
 
 export const chooseSchema = z.strictObject({
   handoverId,
   version,
   choices: z
     .array(z.strictObject({ caseId: z.uuid(), toStaffId: z.union([z.uuid(), z.literal('')]) }))
-    .min(1)
-    .max(MOST_FILES),
+    .check(z.minLength(1), z.maxLength(MOST_FILES)),
 })
 
 export const handoverNoteSchema = z.strictObject({
@@ -32,7 +33,7 @@ export const handoverNoteSchema = z.strictObject({
   caseId: z.uuid(),
   /** The revision that was read: a colleague who wrote meanwhile is not overwritten. */
   version,
-  text: z.string().trim().max(LONGEST_NOTE, 'tooLong'),
+  text: z.string().check(z.trim(), z.maxLength(LONGEST_NOTE, 'tooLong')),
 })
 
 export const sendSchema = z.strictObject({ handoverId, version })
@@ -43,7 +44,7 @@ export const handoverAnswerSchema = z.strictObject({
   handoverId,
   caseIds,
   accepts: z.boolean(),
-  reason: z.string().trim().max(LONGEST_NOTE, 'tooLong'),
+  reason: z.string().check(z.trim(), z.maxLength(LONGEST_NOTE, 'tooLong')),
 })
 
 /** What became of the files: ids only, because the answer is kept as the receipt. */

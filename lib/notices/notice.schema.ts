@@ -1,15 +1,15 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { DIGESTS, listKinds, type NoticeKind, WAYS } from './notice.rules'
 
-export const readSchema = z.strictObject({ ids: z.array(z.uuid()).max(100).nullable() })
+export const readSchema = z.strictObject({ ids: z.nullable(z.array(z.uuid()).check(z.maxLength(100))) })
 
-const hour = z.coerce.number().int().min(0).max(23)
-const kind = z.string().refine((text): text is NoticeKind => listKinds().some((known) => known === text))
+const hour = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(23))
+const kind = z.custom<NoticeKind>((text) => listKinds().some((known) => known === text))
 
 export const noticeSettingsSchema = z.strictObject({
-  kinds: z.array(z.strictObject({ kind, way: z.enum(WAYS) })).max(50),
+  kinds: z.array(z.strictObject({ kind, way: z.enum(WAYS) })).check(z.maxLength(50)),
   digest: z.enum(DIGESTS),
   quietFrom: hour,
   quietUntil: hour,
-  version: z.int().min(0),
+  version: z.int().check(z.minimum(0)),
 })

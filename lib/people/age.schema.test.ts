@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { ageFields, aheadOf, checkAge, emptyAge, toAgeClaim } from './age.schema'
 
-const schema = z.object(ageFields).superRefine(checkAge)
+const schema = z.object(ageFields).check(z.superRefine(checkAge))
 const codes = (change: Partial<typeof emptyAge>) =>
   Object.fromEntries(
     (schema.safeParse({ ...emptyAge, ...change }).error?.issues ?? []).map(({ path, message }) => [

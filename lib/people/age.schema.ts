@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Day, isDay } from '@/lib/shared/dates'
 import { boundsOf, isKnown, whenCode } from '@/lib/shared/when/when.rules'
 import { toWhen, whenText } from '@/lib/shared/when/when.schema'
@@ -9,24 +9,25 @@ export const AGE_ANSWERS = ['notAsked', 'notKnown', 'declined', 'years', 'born',
 /** On what an age or a date of birth can rest; a test has an answer of its own. */
 export const TOLD_BASES = AGE_BASES.filter((basis) => basis !== 'test')
 
+const typed = z.string().check(z.trim())
 /** How old somebody is said to be, as the form asks it. Hidden answers are ignored, whatever stands in them. */
 export const ageFields = {
   ageAnswer: z.enum(AGE_ANSWERS),
-  ageYears: z.string().trim(),
+  ageYears: typed,
   /** The upper age of "15 to 17", or nothing. */
-  ageTo: z.string().trim(),
-  born: z.string().trim().max(100, 'tooLong'),
-  ageTested: z.string().trim(),
-  ageMargin: z.string().trim(),
+  ageTo: typed,
+  born: z.string().check(z.trim(), z.maxLength(100, 'tooLong')),
+  ageTested: typed,
+  ageMargin: typed,
   ageBasis: z.enum(AGE_BASES),
   ageSource: z.string(),
   ageSeen: z.union([z.literal(''), z.enum(SEEN)]),
   /** The day the claim speaks of; '' is the day it is written down. */
-  ageAsOf: z.string().trim(),
+  ageAsOf: typed,
 }
-export type AgeFields = z.output<z.ZodObject<typeof ageFields>>
+export type AgeFields = z.output<z.ZodMiniObject<typeof ageFields>>
 
-export const emptyAge: z.input<z.ZodObject<typeof ageFields>> = {
+export const emptyAge: z.input<z.ZodMiniObject<typeof ageFields>> = {
   ageAnswer: 'notAsked',
   ageYears: '',
   ageTo: '',
@@ -54,7 +55,7 @@ const basisOf = ({ ageAnswer, ageBasis }: Pick<AgeFields, 'ageAnswer' | 'ageBasi
 export const sourcesOf = (fields: Pick<AgeFields, 'ageAnswer' | 'ageBasis'>) => AGE_SOURCES[basisOf(fields)]
 
 /** For superRefine: what is shown must be an age or a date that can be. */
-export const checkAge = (fields: AgeFields, context: z.RefinementCtx): void => {
+export const checkAge = (fields: AgeFields, context: z.core.$RefinementCtx): void => {
   const issue = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
   const { ageAnswer, ageYears, ageTo, ageAsOf } = fields
   const isGiven = ageAnswer === 'years' || ageAnswer === 'born' || ageAnswer === 'tested'

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { isDay } from '@/lib/shared/dates'
 import { isSurelyBefore } from '@/lib/shared/when/order.rules'
 import { isKnown, whenCode } from '@/lib/shared/when/when.rules'
@@ -22,8 +22,8 @@ import {
 } from './person.rules'
 
 /** One name, any script: wraps on the screen, is never cut. */
-export const nameText = z.string().trim().max(200, 'tooLong')
-export const day = z.string().refine(isDay, 'notADay')
+export const nameText = z.string().check(z.trim(), z.maxLength(200, 'tooLong'))
+export const day = z.string().check(z.refine(isDay, 'notADay'))
 export const dayOrNone = z.union([z.literal(''), day])
 const has = (list: readonly string[]) => (value: string) => list.includes(value)
 
@@ -35,19 +35,19 @@ const SAID_OF_NATIONALITY = CERTAINTIES.filter(
 const language = z.union([
   z.literal(''),
   z.enum(LANGUAGE_SILENCES),
-  z.string().refine(has(LANGUAGE_CODES), 'unknownChoice'),
+  z.string().check(z.refine(has(LANGUAGE_CODES), 'unknownChoice')),
 ])
 
 export const nationalityFields = {
-  nationality: z.string().refine(has([...NATIONALITY_ANSWERS, ...COUNTRY_CODES]), 'unknownChoice'),
+  nationality: z.string().check(z.refine(has([...NATIONALITY_ANSWERS, ...COUNTRY_CODES]), 'unknownChoice')),
   certainty: z.enum(SAID_OF_NATIONALITY),
 }
-export const toNationalityClaim = (fields: z.output<z.ZodObject<typeof nationalityFields>>) =>
+export const toNationalityClaim = (fields: z.output<z.ZodMiniObject<typeof nationalityFields>>) =>
   toNationality(fields.nationality, fields.certainty)
 
 const originAnswer = z
   .string()
-  .refine(has([...ORIGIN_ANSWERS, ...COUNTRY_CODES, ...FORMER_STATES]), 'unknownChoice')
+  .check(z.refine(has([...ORIGIN_ANSWERS, ...COUNTRY_CODES, ...FORMER_STATES]), 'unknownChoice'))
 /** Since when and until when a nationality is held; where somebody was born; where she lived last. */
 export const moreFields = {
   heldSince: whenText,
@@ -55,7 +55,7 @@ export const moreFields = {
   birthCountry: originAnswer,
   residenceCountry: originAnswer,
 }
-type MoreFields = z.output<z.ZodObject<typeof moreFields>>
+type MoreFields = z.output<z.ZodMiniObject<typeof moreFields>>
 export const emptyMore: MoreFields = {
   heldSince: '',
   heldUntil: '',
@@ -67,13 +67,13 @@ const codeOf = (typed: string): string | null => {
   const when = toWhen(typed)
   return when === null ? null : whenCode(when)
 }
-export const checkHeld = ({ heldSince, heldUntil }: MoreFields, context: z.RefinementCtx): void => {
+export const checkHeld = ({ heldSince, heldUntil }: MoreFields, context: z.core.$RefinementCtx): void => {
   const [since, until] = [toWhen(heldSince), toWhen(heldUntil)]
   if (isKnown(since) && isKnown(until) && isSurelyBefore(until, since))
     context.addIssue({ code: 'custom', path: ['heldUntil'], message: 'endBeforeStart' })
 }
 export const toHeldNationality = (
-  fields: z.output<z.ZodObject<typeof nationalityFields>> & MoreFields,
+  fields: z.output<z.ZodMiniObject<typeof nationalityFields>> & MoreFields,
 ): NationalityClaim | null => {
   const claim = toNationalityClaim(fields)
   return claim && { ...claim, since: codeOf(fields.heldSince), until: codeOf(fields.heldUntil) }
@@ -91,7 +91,7 @@ export const toOrigins = ({ birthCountry, residenceCountry }: MoreFields): Origi
 
 /** The questions about a person at first meeting; all but the name may stay open. */
 export const personFields = {
-  name: nameText.min(1, 'required'),
+  name: nameText.check(z.minLength(1, 'required')),
   otherName: nameText,
   otherNameKind: z.enum(NAME_KINDS),
   sex: z.enum(SEXES),
@@ -103,7 +103,7 @@ export const personFields = {
 }
 
 /** The answers before anything is typed. */
-export const emptyPerson: z.input<z.ZodObject<typeof personFields>> = {
+export const emptyPerson: z.input<z.ZodMiniObject<typeof personFields>> = {
   name: '',
   otherName: '',
   otherNameKind: 'alias',
@@ -123,7 +123,7 @@ const toLanguages = (answer: string, level: string) => {
 }
 
 /** What the answers say, in the shape that person.data writes. `on` is the day they were given. */
-export const toNewPerson = (fields: z.output<z.ZodObject<typeof personFields>>, on: string) => {
+export const toNewPerson = (fields: z.output<z.ZodMiniObject<typeof personFields>>, on: string) => {
   const claim = toAgeClaim(fields, on)
   const nationality = toNationalityClaim(fields)
   return {

@@ -1,13 +1,13 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { AGE_BASES, AGE_SILENCES } from '@/lib/people/age.rules'
 import { AGE_SOURCES, SEEN } from '@/lib/people/age-source.rules'
 import { DECISIONS, DUE_IN, LONGEST_TEXT, REVIEW_AFTER } from './review.rules'
 
-const text = z.string().trim().max(LONGEST_TEXT, 'tooLong')
+const text = z.string().check(z.trim(), z.maxLength(LONGEST_TEXT, 'tooLong'))
 const inReview = { reviewId: z.uuid(), caseId: z.uuid() }
 
 /** The view that is gone through, as it stands in the address of the caseload. */
-export const startSchema = z.strictObject({ query: z.string().max(2_000) })
+export const startSchema = z.strictObject({ query: z.string().check(z.maxLength(2_000)) })
 
 export const decisionSchema = z
   .strictObject({
@@ -18,26 +18,31 @@ export const decisionSchema = z
     dueIn: z.enum(DUE_IN),
     reviewAfter: z.union(REVIEW_AFTER.map((days) => z.literal(days))),
     /** Seconds before the file. */
-    seconds: z.number().int().min(0).max(86_400),
+    seconds: z.int().check(z.minimum(0), z.maximum(86_400)),
     /** The file that stood on the screen next: shown without a request of its own, so this one tells the trail. */
-    shownId: z.uuid().nullable(),
+    shownId: z.nullable(z.uuid()),
   })
-  .refine(({ decision, text: written }) => decision === 'fine' || written !== '', {
-    path: ['text'],
-    message: 'required',
-  })
+  .check(
+    z.refine(({ decision, text: written }) => decision === 'fine' || written !== '', {
+      path: ['text'],
+      error: 'required',
+    }),
+  )
 
 export const fileOfReviewSchema = z.strictObject(inReview)
 export const reviewSchema = z.strictObject({ reviewId: z.uuid() })
 
-const ids = z.array(z.uuid()).min(1).max(6)
+const ids = z.array(z.uuid()).check(z.minLength(1), z.maxLength(6))
 /** Which files a page asks for ahead. */
 export const filesQuery = z.object({
   review: z.uuid(),
-  files: z
-    .string()
-    .transform((list) => list.split(','))
-    .pipe(ids),
+  files: z.pipe(
+    z.pipe(
+      z.string(),
+      z.transform((list) => list.split(',')),
+    ),
+    ids,
+  ),
 })
 
 const day = z.string()
@@ -49,18 +54,18 @@ const labelled = z.object({
 })
 const ageClaim = z.object({
   basis: z.enum([...AGE_BASES, ...AGE_SILENCES]),
-  what: z
-    .discriminatedUnion('form', [
+  what: z.nullable(
+    z.discriminatedUnion('form', [
       z.object({ form: z.literal('age'), from: z.number(), to: z.number() }),
       z.object({ form: z.literal('tested'), tenths: z.number(), margin: z.number() }),
       z.object({ form: z.literal('born'), when: z.string(), text: z.string() }),
-    ])
-    .nullable(),
+    ]),
+  ),
   asOf: day,
-  source: z.enum(Object.values(AGE_SOURCES).flat()).nullable(),
-  seen: z.enum(SEEN).nullable(),
-  bornEarliest: day.nullable(),
-  bornLatest: day.nullable(),
+  source: z.nullable(z.enum(Object.values(AGE_SOURCES).flat())),
+  seen: z.nullable(z.enum(SEEN)),
+  bornEarliest: z.nullable(day),
+  bornLatest: z.nullable(day),
 })
 const change = z.object({
   id: z.string(),
@@ -90,16 +95,16 @@ export const reviewFileSchema = z.object({
       ageClaims: z.array(ageClaim),
       nationalities: z.array(z.object({ country: z.string(), certainty: z.string() })),
       languages: z.array(z.object({ language: z.string(), level: z.string() })),
-      stay: z.object({ place: labelled, since: day.nullable() }).nullable(),
+      stay: z.nullable(z.object({ place: labelled, since: z.nullable(day) })),
     }),
   ),
-  nextStep: z.object({ text: z.string(), on: day.nullable() }).nullable(),
-  lastContactOn: day.nullable(),
-  nextContactOn: day.nullable(),
+  nextStep: z.nullable(z.object({ text: z.string(), on: z.nullable(day) })),
+  lastContactOn: z.nullable(day),
+  nextContactOn: z.nullable(day),
   signals: z.array(z.object({ id: z.string(), code: z.string(), severity: z.string(), on: day })),
-  tasks: z.array(z.object({ id: z.string(), text: z.string(), on: day.nullable() })),
+  tasks: z.array(z.object({ id: z.string(), text: z.string(), on: z.nullable(day) })),
   /** The day of one's own last review of this file; null for the first. */
-  since: day.nullable(),
+  since: z.nullable(day),
   changes: z.array(change),
   /** The last notes that are not among the changes. */
   notes: z.array(change),

@@ -14,7 +14,7 @@ export type Envelope = { readonly requestId: string; readonly input: unknown; re
 export type Answer<T> = Result<T> & { readonly reference?: string }
 
 /** Field path -> error code. Our schemas carry codes as their messages ('required', 'tooLong', …). */
-export const fieldCodes = (error: z.ZodError): Record<string, string> => {
+export const fieldCodes = (error: z.core.$ZodError): Record<string, string> => {
   const fields: Record<string, string> = {}
   for (const issue of error.issues) fields[issue.path.join('.')] ??= issue.message
   return fields

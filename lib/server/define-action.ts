@@ -1,5 +1,5 @@
 import 'server-only'
-import type * as z from 'zod'
+import * as z from 'zod'
 import { can } from '@/lib/access/can'
 import type { Permission } from '@/lib/access/grants'
 import { Forbidden, NotFound, NotSignedIn } from '@/lib/db/errors'
@@ -20,7 +20,7 @@ class Refused extends Error {
   }
 }
 
-export type Action<S extends z.ZodType, V extends z.ZodType> = {
+export type Action<S extends z.core.$ZodType, V extends z.core.$ZodType> = {
   /** The name it is exported under (a test compares them): a request id belongs to one door. */
   readonly name: string
   readonly permission: Permission
@@ -44,7 +44,7 @@ export type Action<S extends z.ZodType, V extends z.ZodType> = {
  * lost reply, a replay); the same id with another content or at another door is refused, so that nothing is silently
  * dropped.
  */
-export const defineAction = <S extends z.ZodType, V extends z.ZodType>({
+export const defineAction = <S extends z.core.$ZodType, V extends z.core.$ZodType>({
   name,
   permission,
   schema,
@@ -63,7 +63,7 @@ export const defineAction = <S extends z.ZodType, V extends z.ZodType>({
       return await withWork(token, async (work): Promise<Answer<z.output<V>>> => {
         if (as !== undefined && as !== work.actor.id) throw new NotSignedIn()
         if (!can(work.actor, permission)) throw new Forbidden()
-        const parsed = schema.safeParse(raw)
+        const parsed = z.safeParse(schema, raw)
         if (!parsed.success)
           throw new Refused({ ok: false, code: 'invalid', fields: fieldCodes(parsed.error) })
         const earlier = isQuestion ? null : await claim(work, { requestId, door: name, content: raw }, value)
@@ -87,7 +87,7 @@ export const defineAction = <S extends z.ZodType, V extends z.ZodType>({
   return hang(door, { kind: 'action', name, permission })
 }
 
-export type OpenAction<S extends z.ZodType, T> = {
+export type OpenAction<S extends z.core.$ZodType, T> = {
   /** Why nobody needs to be signed in for this. */
   readonly reason: string
   readonly schema: S
@@ -95,11 +95,11 @@ export type OpenAction<S extends z.ZodType, T> = {
 }
 
 /** The door of what comes before sign-in, on the auth role: it reaches no person and no file. */
-export const defineOpenAction = <S extends z.ZodType, T>({ reason, schema, run }: OpenAction<S, T>) => {
+export const defineOpenAction = <S extends z.core.$ZodType, T>({ reason, schema, run }: OpenAction<S, T>) => {
   const door = async (sent: Envelope): Promise<Answer<T>> => {
     const parcel = envelope.safeParse(sent)
     if (!parcel.success) return { ok: false, code: 'invalid', fields: {} }
-    const parsed = schema.safeParse(parcel.data.input)
+    const parsed = z.safeParse(schema, parcel.data.input)
     if (!parsed.success) return { ok: false, code: 'invalid', fields: fieldCodes(parsed.error) }
     try {
       return await withAuthWork((work) => run(work, parsed.data))

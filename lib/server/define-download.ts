@@ -1,5 +1,5 @@
 import 'server-only'
-import type * as z from 'zod'
+import * as z from 'zod'
 import { can } from '@/lib/access/can'
 import type { Permission } from '@/lib/access/grants'
 import { Forbidden, NotFound, NotSignedIn } from '@/lib/db/errors'
@@ -17,7 +17,7 @@ export type File = {
   readonly fileName?: string
 }
 
-export type Download<S extends z.ZodType, F extends File> = {
+export type Download<S extends z.core.$ZodType, F extends File> = {
   readonly permission: Permission
   readonly query: S
   /** What the trail keeps; null only for what shows nobody. */
@@ -32,7 +32,7 @@ const nothing = (status: number): Response =>
  * The door of everything that leaves as a file or as data for our own page. Nothing leaves before the trail is committed.
  * Requests of other sites are refused (Fetch Metadata); every answer is no-store.
  */
-export const defineDownload = <S extends z.ZodType, F extends File>({
+export const defineDownload = <S extends z.core.$ZodType, F extends File>({
   permission,
   query,
   audit,
@@ -46,7 +46,7 @@ export const defineDownload = <S extends z.ZodType, F extends File>({
     try {
       const file = await withWork(token, async (work) => {
         if (!can(work.actor, permission)) throw new Forbidden()
-        const asked = query.safeParse(Object.fromEntries(new URL(request.url).searchParams))
+        const asked = z.safeParse(query, Object.fromEntries(new URL(request.url).searchParams))
         if (!asked.success) throw new NotFound()
         const made = await run(work, asked.data)
         if (audit !== null) await work.audit(audit(asked.data, made))

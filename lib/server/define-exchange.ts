@@ -1,5 +1,5 @@
 import 'server-only'
-import type * as z from 'zod'
+import * as z from 'zod'
 import { can } from '@/lib/access/can'
 import type { Permission } from '@/lib/access/grants'
 import { Forbidden, NotFound, NotSignedIn } from '@/lib/db/errors'
@@ -9,7 +9,7 @@ import { report } from './log'
 import { recordDenial } from './refusals'
 import { sessionToken } from './session'
 
-export type Exchange<S extends z.ZodType, T extends object> = {
+export type Exchange<S extends z.core.$ZodType, T extends object> = {
   /** Only for what is one's own and nobody else's: that is why it leaves no trace. */
   readonly permission: Extract<Permission, `${string}:own`>
   readonly body: S
@@ -37,7 +37,7 @@ const readJson = (text: string): unknown => {
  * The door of what our own pages keep on the server for themselves, as JSON both ways: no receipt, because writing the same
  * bytes twice changes nothing, and no trail, because it is at every key. Only our own pages come in.
  */
-export const defineExchange = <S extends z.ZodType, T extends object>({
+export const defineExchange = <S extends z.core.$ZodType, T extends object>({
   permission,
   body,
   limit,
@@ -55,7 +55,7 @@ export const defineExchange = <S extends z.ZodType, T extends object>({
     try {
       const answer = await withWork(token, async (work) => {
         if (!can(work.actor, permission)) throw new Forbidden()
-        const parsed = body.safeParse(readJson(text))
+        const parsed = z.safeParse(body, readJson(text))
         return parsed.success ? run(work, parsed.data) : null
       })
       if (answer === null) return nothing(400)

@@ -18,7 +18,7 @@ const rows = z.array(z.object({ content_hash: z.instanceof(Uint8Array), answer: 
  * Takes the request id for this transaction. Null: it is ours, go on. Otherwise the answer that was given before, or the
  * refusal when the content or the door differs. A second request with the same id waits here until the first has committed.
  */
-export const claim = async <V extends z.ZodType>(
+export const claim = async <V extends z.core.$ZodType>(
   work: Work,
   { requestId, door, content }: { requestId: string; door: string; content: unknown },
   value: V,
@@ -33,7 +33,7 @@ export const claim = async <V extends z.ZodType>(
       WHERE staff_id = ${work.actor.id}::uuid AND request_id = ${requestId}::uuid`,
   )
   if (first === undefined || !hash.equals(first.content_hash)) return { ok: false, code: 'requestIdReused' }
-  return { ok: true, value: value.parse(first.answer) }
+  return { ok: true, value: z.parse(value, first.answer) }
 }
 
 export const keep = async (work: Work, requestId: string, value: unknown): Promise<void> => {

@@ -1,16 +1,17 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { tableIds } from './measure.rules'
 
 /** What may be asked: closed words only. */
 const questionSchema = z.object({
-  period: z.string().regex(/^\d{4}(-Q[1-4])?$/),
+  period: z.string().check(z.regex(/^\d{4}(-Q[1-4])?$/)),
   table: z.enum(tableIds),
 })
 
-const line = (max: number) => z.string().trim().min(1, 'required').max(max, 'tooLong')
+const line = (max: number) =>
+  z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(max, 'tooLong'))
 
 /** Recipient and purpose stay in the register for ever, so they name organisations and reports, never a person met. */
-export const releaseSchema = questionSchema.extend({
+export const releaseSchema = z.extend(questionSchema, {
   recipient: line(120),
   purpose: line(300),
 })
@@ -22,6 +23,6 @@ export const releasedSchema = z.object({
 })
 
 export const exportSchema = z.object({
-  release: z.string().regex(/^[A-Z2-7]{20}$/),
+  release: z.string().check(z.regex(/^[A-Z2-7]{20}$/)),
   format: z.enum(['csv', 'json']),
 })

@@ -1,13 +1,13 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { dayOrNone } from '@/lib/people/person.schema'
 
 const task = {
   caseId: z.uuid(),
-  text: z.string().trim().min(1, 'required').max(500, 'tooLong'),
+  text: z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(500, 'tooLong')),
   assignedTo: z.uuid('required'),
   dueOn: dayOrNone,
 }
-const which = { taskId: z.uuid(), version: z.number().int().min(1) }
+const which = { taskId: z.uuid(), version: z.int().check(z.minimum(1)) }
 
 export const taskSchema = z.strictObject(task)
 export const taskEditSchema = z.strictObject({ ...task, ...which })

@@ -1,8 +1,8 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
-const name = z.string().trim().min(1, 'required').max(60, 'tooLong')
-const query = z.string().max(2_000, 'tooLong')
-const version = z.number().int().min(1)
+const name = z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(60, 'tooLong'))
+const query = z.string().check(z.maxLength(2_000, 'tooLong'))
+const version = z.int().check(z.minimum(1))
 
 /** A view to keep: for oneself (`teamId` empty) or for an office one leads. */
 export const viewSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
-import { read, root } from './walk'
+import { listFiles, read, root } from './walk'
 
 const ENDINGS = ['.ts', '.tsx', '/index.ts']
 const resolve = (from: string, asked: string): string | null => {
@@ -54,4 +54,19 @@ export const listClientWords = (entry: string): string[] => {
   }
   walk(entry, false)
   return [...words].sort()
+}
+
+/** Every file that ends up in a script of the browser: client components and all that they import. */
+export const listBrowserFiles = (): string[] => {
+  const found = new Set<string>()
+  const walk = (file: string): void => {
+    const { imports, side } = scan(file)
+    if (side === 'server' || found.has(file)) return
+    found.add(file)
+    for (const next of imports) walk(next)
+  }
+  for (const folder of ['app', 'components', 'lib'])
+    for (const file of listFiles(folder, (one) => /\.tsx?$/.test(one) && !/\.test\.tsx?$/.test(one)))
+      if (scan(file).side === 'client') walk(file)
+  return [...found].sort()
 }

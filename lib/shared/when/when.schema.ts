@@ -1,16 +1,16 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { parseWhen } from './parse.rules'
 import type { When } from './when.rules'
 
 /** A date of any precision, as typed; '' is a question not asked. The message says what stands in its way. */
-export const whenText = z
-  .string()
-  .trim()
-  .max(100, 'tooLong')
-  .superRefine((typed, context) => {
+export const whenText = z.string().check(
+  z.trim(),
+  z.maxLength(100, 'tooLong'),
+  z.superRefine((typed, context) => {
     const read = parseWhen(typed)
     if ('problem' in read) context.addIssue({ code: 'custom', message: read.problem })
-  })
+  }),
+)
 
 /** What a checked text says. */
 export const toWhen = (typed: string): When | null => {
