@@ -1,12 +1,13 @@
-// What the house does by itself (npm start runs it every hour): freezes closed periods that have no snapshot yet, and
-// sends the mails that are due. Safe to run at any time, any number of times: what is frozen stays as it is, and a run
-// that loses a race leaves the winner's snapshot.
+// What the house does by itself (npm start runs it every hour): says the reminders of deadlines, freezes closed periods
+// that have no snapshot yet, and sends the mails that are due. Safe to run at any time, any number of times: a reminder is
+// said once, what is frozen stays as it is, and a run that loses a race leaves the winner's.
 import { disconnect } from '@/lib/db/client'
 import { withJobWork } from '@/lib/db/work'
 import { env } from '@/lib/server/env'
 import { toPeriodCode } from '@/lib/statistics/period.rules'
 import { insertSnapshot, isSnapshotTaken, listMissingSnapshots } from '@/lib/statistics/snapshot.data'
 import { runMailJob } from './mail-job'
+import { runReminderJob } from './reminder-job'
 
 const name = 'statistics'
 
@@ -25,12 +26,27 @@ export async function runStatisticsJob(): Promise<string[]> {
   return built
 }
 
+/** One part that fails must not keep the others from their work: a quarter that cannot be frozen silences no reminder. */
+const attempt = async (run: () => Promise<string>): Promise<void> => {
+  try {
+    console.log(await run())
+  } catch (error) {
+    process.exitCode = 1
+    console.error(error instanceof Error ? error.message : 'A part of the job failed.')
+  }
+}
+
 if (process.argv[1] === import.meta.filename) {
-  const built = await runStatisticsJob()
-  console.log(built.length === 0 ? 'Nothing to freeze.' : `Frozen: ${built.join(', ')}.`)
+  await attempt(async () => `Reminders said: ${await runReminderJob()}.`)
+  await attempt(async () => {
+    const built = await runStatisticsJob()
+    return built.length === 0 ? 'Nothing to freeze.' : `Frozen: ${built.join(', ')}.`
+  })
   const { DEMO, SMTP_URL, MAIL_FROM, NEXTAUTH_URL } = env()
   // The demo's people are invented, and so are their addresses.
   if (DEMO === 'off' && SMTP_URL !== undefined && MAIL_FROM !== undefined)
-    console.log(`Mails sent: ${await runMailJob({ url: SMTP_URL, from: MAIL_FROM }, NEXTAUTH_URL)}.`)
+    await attempt(
+      async () => `Mails sent: ${await runMailJob({ url: SMTP_URL, from: MAIL_FROM }, NEXTAUTH_URL)}.`,
+    )
   await disconnect()
 }

@@ -19,11 +19,18 @@ const toBase64Url = (bytes: Uint8Array): string =>
  * Makes a new secret address, shown once: the browser draws the secret and tells the server its hash, so that the
  * database cannot give the address away, and neither can we.
  */
-export const CalendarAddress = ({ hasAddress }: { hasAddress: boolean }) => {
+export const CalendarAddress = ({
+  hasAddress,
+  showsDeadlines,
+}: {
+  hasAddress: boolean
+  showsDeadlines: boolean
+}) => {
   const t = useTranslations('planning.calendar')
   const router = useRouter()
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
+  const [hasDeadlines, setHasDeadlines] = useState(showsDeadlines)
   const [address, setAddress] = useState<string | null>(null)
   const [state, setState] = useState<'idle' | 'busy' | 'failed' | 'copied'>('idle')
 
@@ -32,7 +39,7 @@ export const CalendarAddress = ({ hasAddress }: { hasAddress: boolean }) => {
     setState('busy')
     const secret = toBase64Url(crypto.getRandomValues(new Uint8Array(32)))
     const secretHash = toHex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret)))
-    const sent = { requestId: crypto.randomUUID(), input: { secretHash } }
+    const sent = { requestId: crypto.randomUUID(), input: { secretHash, hasDeadlines } }
     const answer = await renewCalendar(sent).catch(() => null)
     if (answer === null || !answer.ok) return setState('failed')
     setAddress(new URL(`/api/calendar/${secret}.ics`, location.origin).href)
@@ -67,6 +74,15 @@ export const CalendarAddress = ({ hasAddress }: { hasAddress: boolean }) => {
           </p>
         </div>
       )}
+      <label className="flex min-h-11 items-center gap-3">
+        <input
+          type="checkbox"
+          className="size-5 shrink-0 accent-accent"
+          checked={hasDeadlines}
+          onChange={({ target }) => setHasDeadlines(target.checked)}
+        />
+        <span>{t('withDeadlines')}</span>
+      </label>
       <p className="flex flex-wrap items-center gap-3">
         <Button
           kind={hasAddress ? 'quiet' : 'primary'}

@@ -6,7 +6,11 @@ import { BackToWeek } from './back-to-week'
 import { CalendarAddress } from './calendar-address'
 
 /** One's visits in one's own calendar: what it shows, how late it may be, and the address that opens it. */
-export const CalendarPage = ({ feed }: { feed: { createdAt: Date; fetchedAt: Date | null } | null }) => {
+export const CalendarPage = ({
+  feed,
+}: {
+  feed: { createdAt: Date; fetchedAt: Date | null; deadlines: boolean } | null
+}) => {
   const t = useTranslations('planning.calendar')
   const locale = useLocale()
   return (
@@ -17,16 +21,18 @@ export const CalendarPage = ({ feed }: { feed: { createdAt: Date; fetchedAt: Dat
       <Card className="grid max-w-2xl gap-4">
         <ul className="list-disc ps-5">
           <li>{t('neutral')}</li>
+          <li>{t('deadlinesNeutral')}</li>
           <li>{t('delay')}</li>
           <li>{t('secret')}</li>
         </ul>
         <p className="text-muted">
           {feed === null ? t('none') : t('since', { day: formatTime(locale, feed.createdAt, 'day') })}
+          {feed === null ? null : ` ${t(feed.deadlines ? 'showsBoth' : 'showsVisits')}`}
           {feed === null || feed.fetchedAt === null
             ? null
             : ` ${t('fetched', { when: formatTime(locale, feed.fetchedAt, 'moment') })}`}
         </p>
-        <CalendarAddress hasAddress={feed !== null} />
+        <CalendarAddress hasAddress={feed !== null} showsDeadlines={feed?.deadlines ?? false} />
       </Card>
     </>
   )

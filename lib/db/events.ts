@@ -62,6 +62,7 @@ export type AuditEvent =
   | ({ readonly event: 'task.ticked'; readonly taskId: string; readonly isDone: boolean } & OnFile)
   | ({ readonly event: 'deadline.recorded'; readonly deadlineIds: readonly string[] } & OnFile)
   | ({ readonly event: 'deadline.closed'; readonly deadlineId: string; readonly act: string } & OnFile)
+  | { readonly event: 'deadline.reminded'; readonly count: number }
   | {
       readonly event: 'deadline.ruled'
       readonly rulingId: string

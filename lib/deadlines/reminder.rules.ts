@@ -72,6 +72,30 @@ export const remindedOn = (reminded: Reminded, today: Day): readonly Recipient[]
   return remindersOf(reminded).find(({ on }) => on === today)?.to ?? []
 }
 
+/**
+ * The stage that counts for somebody on a day: the last reminder for her up to then, or the day itself once the deadline
+ * has passed; null before the first. A job that slept over a stage says it when it wakes, and only the last one.
+ */
+export const stageOn = (reminded: Reminded, today: Day, as: readonly Recipient[]): Day | null => {
+  if (today > reminded.remindOn && today >= reminded.knownOn) return today
+  const own = remindersOf(reminded).filter(({ on, to }) => on <= today && to.some((one) => as.includes(one)))
+  return own.at(-1)?.on ?? null
+}
+
+/** What a colleague is to a file. A member works in it and is reminded only when it has neither worker nor deputy. */
+export type Place = Recipient | 'member'
+
+/**
+ * As whom somebody hears of a file's deadlines. A deputy stands in for the worker and hears what the worker hears; where
+ * both are missing, everybody who works in the file does.
+ */
+export const hearsAs = (own: readonly Place[], all: readonly Place[]): readonly Recipient[] => {
+  const isHeld = all.includes('worker') || all.includes('deputy')
+  if (!isHeld) return ALL
+  const heard = own.flatMap((place) => (place === 'member' ? [] : [place]))
+  return heard.includes('deputy') ? [...heard, 'worker'] : heard
+}
+
 /** From so many days before on a deadline stays on the first screen until it is closed. */
 const NEAR_DAYS: Readonly<Record<Severity, number>> = { critical: SHORT_DAYS, high: 2, normal: 0 }
 

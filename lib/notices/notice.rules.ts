@@ -9,6 +9,10 @@ export const KINDS = {
   question_answered: { way: 'digest', isUrgent: false },
   task_given: { way: 'digest', isUrgent: false },
   deadline_critical: { way: 'now', isUrgent: true },
+  // Reminders come with the day, so they wait for the morning.
+  deadline_near_critical: { way: 'now', isUrgent: false },
+  deadline_near: { way: 'digest', isUrgent: false },
+  deadline_passed: { way: 'now', isUrgent: false },
   plan_published: { way: 'digest', isUrgent: false },
   handover_asked: { way: 'digest', isUrgent: false },
   handover_decided: { way: 'house', isUrgent: false },

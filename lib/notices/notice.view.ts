@@ -1,5 +1,12 @@
 import type { NoticeKind } from './notice.rules'
 
+const DEADLINES: readonly NoticeKind[] = [
+  'deadline_critical',
+  'deadline_near_critical',
+  'deadline_near',
+  'deadline_passed',
+]
+
 /** Where a notice leads. Ids and codes only: an address is read by whoever sits beside. */
 export const toHref = (
   kind: NoticeKind,
@@ -7,5 +14,7 @@ export const toHref = (
 ): string => {
   if (kind === 'plan_published') return '/planning'
   if (kind === 'handover_asked' || kind === 'handover_decided') return '/handovers'
-  return file === null ? '/cases' : `/cases/${file.code}?file=${file.id}`
+  if (file === null) return '/cases'
+  const page = DEADLINES.includes(kind) ? '/deadlines' : ''
+  return `/cases/${file.code}${page}?file=${file.id}`
 }

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { type CalendarEntry, toCalendar, toInstant } from './calendar.view'
 
-const entry: CalendarEntry = {
+const entry = {
+  kind: 'visit',
   uid: 'abc',
   onDate: '2026-12-01',
   startsAt: '13:30',
   endsAt: '16:00',
   centre: 'Closed centre Vottem',
   revision: 2,
-}
+} as const satisfies CalendarEntry
 const now = new Date('2026-11-24T10:00:00Z')
 const lines = (text: string): string[] => text.split('\r\n')
 
@@ -69,6 +70,20 @@ describe('the calendar', () => {
     const said = lines(toCalendar('en', [{ ...entry, startsAt: null, endsAt: null }], now))
     expect(said).toContain('DTSTART;VALUE=DATE:20261201')
     expect(said.some((line) => line.startsWith('DTEND'))).toBe(false)
+  })
+
+  it.each([
+    { locale: 'en', amount: 1, summary: 'SUMMARY:Deadline' },
+    { locale: 'fr', amount: 2, summary: 'SUMMARY:2 échéances' },
+    { locale: 'nl', amount: 3, summary: 'SUMMARY:3 termijnen' },
+    { locale: 'de', amount: 1, summary: 'SUMMARY:Frist' },
+  ])('says a number of deadlines and keeps the day free in $locale', ({ locale, amount, summary }) => {
+    const said = lines(
+      toCalendar(locale, [{ kind: 'deadlines', uid: 'x', onDate: '2026-12-01', revision: 1, amount }], now),
+    )
+    expect(said).toContain(summary)
+    expect(said).toContain('TRANSP:TRANSPARENT')
+    expect(said).toContain('DTSTART;VALUE=DATE:20261201')
   })
 
   it('survives a centre whose name holds what iCalendar means something by', () => {

@@ -1,15 +1,16 @@
-import ical from 'ical-generator'
+import ical, { ICalEventTransparency } from 'ical-generator'
 import type { Day } from '@/lib/shared/dates'
 
-/** What a calendar program is told of a visit: the house's name for the day, never anybody's. */
-export type CalendarEntry = {
-  readonly uid: string
-  readonly onDate: Day
-  readonly startsAt: string | null
-  readonly endsAt: string | null
-  readonly centre: string
-  readonly revision: number
-}
+/** What a calendar program is told: of a visit the centre and the hours, of deadlines how many; never anybody's name or code. */
+export type CalendarEntry = { readonly uid: string; readonly onDate: Day; readonly revision: number } & (
+  | {
+      readonly kind: 'visit'
+      readonly startsAt: string | null
+      readonly endsAt: string | null
+      readonly centre: string
+    }
+  | { readonly kind: 'deadlines'; readonly amount: number }
+)
 
 const ZONE = 'Europe/Brussels'
 const wall = new Intl.DateTimeFormat('sv-SE', {
@@ -34,17 +35,23 @@ export const toInstant = (day: Day, time: string): Date => {
 }
 
 const CALENDAR_WORDS = {
-  en: { visit: 'Visit', visits: 'Visits' },
-  fr: { visit: 'Visite', visits: 'Visites' },
-  nl: { visit: 'Bezoek', visits: 'Bezoeken' },
-  de: { visit: 'Besuch', visits: 'Besuche' },
+  en: { visit: 'Visit', visits: 'Visits', deadline: 'Deadline', deadlines: 'deadlines' },
+  fr: { visit: 'Visite', visits: 'Visites', deadline: 'Échéance', deadlines: 'échéances' },
+  nl: { visit: 'Bezoek', visits: 'Bezoeken', deadline: 'Termijn', deadlines: 'termijnen' },
+  de: { visit: 'Besuch', visits: 'Besuche', deadline: 'Frist', deadlines: 'Fristen' },
 } as const
 type Tongue = keyof typeof CALENDAR_WORDS
+type Words = (typeof CALENDAR_WORDS)[Tongue]
+
+const toSummary = (entry: CalendarEntry, words: Words): string => {
+  if (entry.kind === 'visit') return `${words.visit} · ${entry.centre}`
+  return entry.amount === 1 ? words.deadline : `${entry.amount} ${words.deadlines}`
+}
 const isTongue = (locale: string): locale is Tongue => locale in CALENDAR_WORDS
 
 /**
  * The calendar as iCalendar text (RFC 5545). Times are instants in UTC: every calendar shows them as Brussels time to
- * whoever is in Belgium, also on the days when clocks change. Without hours a visit is a whole day.
+ * whoever is in Belgium, also on the days when clocks change. Without hours a visit is a whole day; deadlines always are.
  */
 export const toCalendar = (locale: string, entries: readonly CalendarEntry[], now: Date): string => {
   const words = CALENDAR_WORDS[isTongue(locale) ? locale : 'en']
@@ -57,10 +64,17 @@ export const toCalendar = (locale: string, entries: readonly CalendarEntry[], no
     },
     ttl: 3600,
   })
-  for (const { uid, onDate, startsAt, endsAt, centre, revision } of entries) {
-    const base = { id: uid, summary: `${words.visit} · ${centre}`, stamp: now, sequence: revision }
-    if (startsAt === null)
-      calendar.createEvent({ ...base, start: new Date(`${onDate}T00:00:00.000Z`), allDay: true })
+  for (const entry of entries) {
+    const { uid, onDate, revision } = entry
+    const base = { id: uid, stamp: now, sequence: revision, summary: toSummary(entry, words) }
+    const wholeDay = { ...base, start: new Date(`${onDate}T00:00:00.000Z`), allDay: true }
+    if (entry.kind === 'deadlines') {
+      // Nobody is busy on the day of a deadline.
+      calendar.createEvent({ ...wholeDay, transparency: ICalEventTransparency.TRANSPARENT })
+      continue
+    }
+    const { startsAt, endsAt } = entry
+    if (startsAt === null) calendar.createEvent(wholeDay)
     else
       calendar.createEvent({
         ...base,

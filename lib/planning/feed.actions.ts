@@ -11,7 +11,7 @@ export const renewCalendar = defineAction({
   schema: renewSchema,
   value: z.object({ feedId: z.uuid() }),
   audit: (_input, { feedId }) => ({ event: 'calendar.renewed', feedId }),
-  run: async (work, { secretHash }) => ok({ feedId: await renewFeed(work, secretHash) }),
+  run: async (work, input) => ok({ feedId: await renewFeed(work, input) }),
 })
 
 export const revokeCalendar = defineAction({

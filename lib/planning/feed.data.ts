@@ -12,7 +12,7 @@ const standing = (work: Work) => ({ staffId: work.actor.id, revokedAt: null })
 export const findFeed = (work: Work) =>
   work.tx.calendarFeed.findFirst({
     where: standing(work),
-    select: { createdAt: true, fetchedAt: true },
+    select: { createdAt: true, fetchedAt: true, deadlines: true },
     orderBy: { createdAt: 'desc' },
   })
 
@@ -26,10 +26,15 @@ export const revokeFeeds = async (work: Work): Promise<number> => {
 }
 
 /** A new address in place of the old one, which stops opening at once. */
-export const renewFeed = async (work: Work, secretHash: string): Promise<string> => {
+export const renewFeed = async (
+  work: Work,
+  { secretHash, hasDeadlines }: { readonly secretHash: string; readonly hasDeadlines: boolean },
+): Promise<string> => {
   await revokeFeeds(work)
   const id = newId(work.now.getTime())
-  await work.tx.calendarFeed.createMany({ data: [{ id, staffId: work.actor.id, secretHash }] })
+  await work.tx.calendarFeed.createMany({
+    data: [{ id, staffId: work.actor.id, secretHash, deadlines: hasDeadlines }],
+  })
   return id
 }
 
@@ -46,12 +51,53 @@ const entries = z.array(
   }),
 )
 
+const deadlineDays = z.array(
+  z.object({ uid: z.string(), on_date: z.date(), amount: z.number(), revision: z.number() }),
+)
+
+/** The days of deadlines behind a secret that opens and was made to show them. */
+const listDeadlineDays = async (work: AuthWork, hash: string): Promise<CalendarEntry[]> =>
+  deadlineDays
+    .parse(
+      await work.tx.$queryRaw`SELECT uid, on_date, amount, revision FROM app.read_deadline_days(${hash})`,
+    )
+    .map(({ uid, on_date, amount, revision }) => ({
+      kind: 'deadlines' as const,
+      uid,
+      onDate: toDay(on_date),
+      amount,
+      revision,
+    }))
+
 /** 256 bits in base64url: anything else was never a secret of ours. */
 const isSecret = (text: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(text)
 
+const toVisit = ({
+  uid,
+  on_date,
+  starts_at,
+  ends_at,
+  centre,
+  revision,
+}: z.output<typeof entries>[number]): CalendarEntry[] =>
+  uid === null || on_date === null
+    ? []
+    : [
+        {
+          kind: 'visit',
+          uid,
+          onDate: toDay(on_date),
+          startsAt: starts_at,
+          endsAt: ends_at,
+          centre: centre ?? '',
+          revision: revision ?? 1,
+        },
+      ]
+
 /**
  * The calendar behind a secret; null when it is unknown, revoked or of a colleague who left, 'tooOften' when it was asked
- * for sixty times within the hour. The sign-in role reads no plan: one function answers with centre, day and hours.
+ * for sixty times within the hour. The sign-in role reads no plan and no deadline: functions answer with centre, day and
+ * hours, and with days and numbers.
  */
 export const readCalendar = async (
   work: AuthWork,
@@ -67,19 +113,6 @@ export const readCalendar = async (
   if (!first.allowed) return 'tooOften'
   return {
     locale: first.locale,
-    entries: rows.flatMap(({ uid, on_date, starts_at, ends_at, centre, revision }) =>
-      uid === null || on_date === null
-        ? []
-        : [
-            {
-              uid,
-              onDate: toDay(on_date),
-              startsAt: starts_at,
-              endsAt: ends_at,
-              centre: centre ?? '',
-              revision: revision ?? 1,
-            },
-          ],
-    ),
+    entries: [...rows.flatMap(toVisit), ...(await listDeadlineDays(work, hashToken(secret)))],
   }
 }

@@ -133,14 +133,76 @@ describe('the calendar address', () => {
   })
 })
 
+describe('the deadlines in a calendar', () => {
+  const keeper = given.staff(home, 'caseworker', { teams: [team] })
+  const stand = given.staff(home, 'caseworker', { teams: [team] })
+  const lead = given.staff(home, 'coordinator', { leads: [team] })
+  const open = given.file({ teamId: team, workerId: keeper })
+  const restricted = given.file({ teamId: team, workerId: keeper, secrecy: 'restricted' })
+  given.member({ caseId: restricted.id, staffId: keeper, addedBy: keeper, kind: 'circle' })
+  const over = given.file({ teamId: team, workerId: keeper, status: 'closed' })
+  const ruleId = given.rule()
+  const secrets = {
+    keeper: given.feed(keeper, { deadlines: true }),
+    stand: given.feed(stand, { deadlines: true }),
+    lead: given.feed(lead, { deadlines: true }),
+    shy: given.feed(keeper),
+  }
+  for (const [caseId, days] of [
+    [open.id, 20],
+    [open.id, 20],
+    [open.id, 33],
+    [restricted.id, 40],
+    [over.id, 50],
+  ] as const)
+    given.deadline({ caseId, ruleId, createdBy: keeper, dueOn: day(days) })
+  beforeAll(() => given.save(owner))
+  const events = async (text: string): Promise<string[]> => {
+    const body = await (await fetch(text)).text()
+    for (const word of [open.code, open.id, restricted.code, restricted.id, keeper, 'APPEAL', 'appeal'])
+      expect(body).not.toContain(word)
+    const summaries = [...body.matchAll(/SUMMARY:(.*)\r/g)].map(([, summary]) => summary)
+    return daysIn(body.replaceAll(';VALUE=DATE', '')).map((on, index) => `${on} ${summaries[index]}`)
+  }
+  const iso = (n: number): string => day(n).replaceAll('-', '')
+
+  it('are days and numbers of the files one holds, the restricted ones too, and no closed one', async () => {
+    expect(await events(secrets.keeper)).toEqual([
+      `${iso(20)} 2 deadlines`,
+      `${iso(33)} Deadline`,
+      `${iso(40)} Deadline`,
+    ])
+  })
+
+  it('are not in an address that was made for visits, nor in that of whoever leads the office', async () => {
+    expect(await events(secrets.shy)).toEqual([])
+    expect(await events(secrets.lead)).toEqual([])
+  })
+
+  it('are in a deputy’s while she covers, and end with it', async () => {
+    expect(await events(secrets.stand)).toEqual([])
+    const cover = `INSERT INTO case_member (id, case_id, staff_id, kind, valid_until, added_by)
+       VALUES (gen_random_uuid(), $1, $2, 'cover', $3, $4)`
+    await owner.query(cover, [open.id, stand, new Date(Date.now() + 3_600_000), lead])
+    expect(await events(secrets.stand)).toEqual([`${iso(20)} 2 deadlines`, `${iso(33)} Deadline`])
+    await owner.query('UPDATE case_member SET valid_until = now() WHERE case_id = $1 AND staff_id = $2', [
+      open.id,
+      stand,
+    ])
+    expect(await events(secrets.stand)).toEqual([])
+  })
+})
+
 describe('a calendar address is renewed and closed', () => {
   it('the new one opens, the old one does not, and only the hash is kept', async () => {
     const first = newToken()
     const second = newToken()
-    expect(await act(token.cleo, renewCalendar, { secretHash: hashToken(first) })).toMatchObject({ ok: true })
+    expect(
+      await act(token.cleo, renewCalendar, { secretHash: hashToken(first), hasDeadlines: false }),
+    ).toMatchObject({ ok: true })
     expect((await fetch(secretOfCleo)).status).toBe(404)
     expect((await fetch(first)).status).toBe(200)
-    await act(token.cleo, renewCalendar, { secretHash: hashToken(second) })
+    await act(token.cleo, renewCalendar, { secretHash: hashToken(second), hasDeadlines: true })
     expect([(await fetch(first)).status, (await fetch(second)).status]).toEqual([404, 200])
     const { rows } = await owner.query(
       "SELECT count(*)::int AS n FROM audit_event WHERE event = 'calendar.renewed' AND actor_id = $1",
@@ -154,12 +216,16 @@ describe('a calendar address is renewed and closed', () => {
 
   it('not by roles that go nowhere, and not with anything but a hash', async () => {
     for (const who of [token.boss, token.guest]) {
-      expect(await act(who, renewCalendar, { secretHash: hashToken('x') })).toMatchObject({
+      expect(
+        await act(who, renewCalendar, { secretHash: hashToken('x'), hasDeadlines: false }),
+      ).toMatchObject({
         code: 'forbidden',
       })
       expect(await act(who, revokeCalendar, {})).toMatchObject({ code: 'forbidden' })
     }
-    expect(await act(token.ben, renewCalendar, { secretHash: newToken() })).toMatchObject({ code: 'invalid' })
+    expect(
+      await act(token.ben, renewCalendar, { secretHash: newToken(), hasDeadlines: false }),
+    ).toMatchObject({ code: 'invalid' })
     expect(await act(token.ben, revokeCalendar, { staffId: anna })).toMatchObject({ code: 'invalid' })
   })
 

@@ -98,6 +98,7 @@ export const openGiven = () => {
     secrecy?: Secrecy
     kind?: string
     createdBy?: string
+    status?: string
   }): { id: string; code: string } => {
     const id = newId()
     const code = newCode()
@@ -105,7 +106,7 @@ export const openGiven = () => {
       id,
       code,
       kind: of.kind ?? 'det',
-      status: 'active',
+      status: of.status ?? 'active',
       risk: 'low',
       secrecy: of.secrecy ?? 'open',
       teamId: of.teamId,
@@ -427,13 +428,17 @@ export const openGiven = () => {
     return id
   }
   /** A calendar address and its secret. */
-  const feed = (staffId: string, { revoked = false }: { revoked?: boolean } = {}): string => {
+  const feed = (
+    staffId: string,
+    { revoked = false, deadlines = false }: { revoked?: boolean; deadlines?: boolean } = {},
+  ): string => {
     const secret = newToken()
     add('calendarFeed', {
       id: newId(),
       staffId,
       secretHash: hashToken(secret),
       revokedAt: revoked ? minutes(-1) : null,
+      deadlines,
     })
     return secret
   }
