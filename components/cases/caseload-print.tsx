@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
 import { LinkButton } from '@/components/ui/link-button'
+import { PrintButton } from '@/components/ui/print-button'
 import { type Column, Table } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import type { CaseloadLine } from '@/lib/cases/caseload.data'
@@ -10,7 +11,6 @@ import type { PrintData } from '@/lib/cases/caseload-print.data'
 import { toWords } from '@/lib/cases/word.view'
 import { useCaseloadColumns } from './caseload-columns'
 import { useFilterWords } from './filter-words'
-import { PrintButton } from './print-button'
 
 type PrintLine = PrintData['lines'][number]
 

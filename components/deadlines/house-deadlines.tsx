@@ -8,58 +8,100 @@ import { formatTime, Time } from '@/components/ui/time'
 import { toDue } from '@/lib/cases/case.rules'
 import type { HouseLine } from '@/lib/deadlines/house.data'
 import { byMonth } from '@/lib/deadlines/house.view'
+import { toMonthName } from '@/lib/deadlines/month.rules'
 import type { Day } from '@/lib/shared/dates'
 import { useDeadlineWords } from './deadline-words'
+import { MonthPage } from './month-page'
 
 type Props = {
   readonly lines: readonly HouseLine[]
   readonly hasMore: boolean
   readonly isMine: boolean
+  /** Its first day, when one month is shown as a page of a calendar. */
+  readonly month: Day | null
   readonly today: Day
 }
 
-/** Every open deadline within reach, month by month, the earliest first: codes and days, nobody's name. */
-export const HouseDeadlines = ({ lines, hasMore, isMine, today }: Props) => {
+/** Every open deadline within reach, as a list or as a month: codes and days, nobody's name. */
+export const HouseDeadlines = ({ lines, hasMore, isMine, month, today }: Props) => {
   const { t } = useDeadlineWords()
-  const locale = useLocale()
+  const whose = isMine ? 'mine' : 'all'
+  const view = month === null ? '' : `view=month&month=${toMonthName(month)}`
   return (
     <>
       <PageTitle title={t('house.title')}>
-        <p>{t('house.what')}</p>
-        <p className="mt-1.5">
+        <p>{t(month === null ? 'house.what' : 'month.what')}</p>
+        <p className="mt-1.5 flex flex-wrap gap-x-5 print:hidden">
           <Link className="text-link underline" href="/deadlines/rules">
             {t('house.rules')}
+          </Link>
+          <Link className="text-link underline" href="/planning/calendar" prefetch={false}>
+            {t('month.subscribe')}
           </Link>
         </p>
       </PageTitle>
       <Tabs
         label={t('house.whose')}
         tabs={[
-          { href: '/deadlines', label: t('house.all'), isCurrent: !isMine },
-          { href: '/deadlines?whose=mine', label: t('house.mine'), isCurrent: isMine },
+          { href: `/deadlines?${view}`, label: t('house.all'), isCurrent: !isMine },
+          { href: `/deadlines?whose=mine&${view}`, label: t('house.mine'), isCurrent: isMine },
         ]}
       />
-      {lines.length === 0 ? (
-        <EmptyState title={t('house.empty')}>{t('house.emptyWhat')}</EmptyState>
+      <ViewSwitch whose={whose} isMonth={month !== null} />
+      {month === null ? (
+        <DeadlineList lines={lines} today={today} />
       ) : (
-        <div className="grid gap-6">
-          {byMonth(lines).map(({ month, lines: own }) => (
-            <section
-              key={month ?? ''}
-              aria-label={month === null ? t('noDate') : formatTime(locale, month, 'month')}
-            >
-              <h2 className="mb-2">{month === null ? t('noDate') : <Time at={month} style="month" />}</h2>
-              <ul className="grid gap-2">
-                {own.map((line) => (
-                  <Line key={line.id} line={line} today={today} />
-                ))}
-              </ul>
-            </section>
-          ))}
-        </div>
+        <MonthPage month={month} lines={lines} whose={whose} today={today} />
       )}
       {hasMore ? <p className="mt-4 text-muted">{t('house.more', { count: lines.length })}</p> : null}
     </>
+  )
+}
+
+/** The same deadlines as a list or as a month: links, so that each has an address. */
+const ViewSwitch = ({ whose, isMonth }: { whose: 'all' | 'mine'; isMonth: boolean }) => {
+  const { t } = useDeadlineWords()
+  const views = [
+    { href: `/deadlines?whose=${whose}`, label: t('month.asList'), isCurrent: !isMonth },
+    { href: `/deadlines?whose=${whose}&view=month`, label: t('month.asMonth'), isCurrent: isMonth },
+  ]
+  return (
+    <nav aria-label={t('month.view')} className="mb-4 flex flex-wrap gap-2 print:hidden">
+      {views.map(({ href, label, isCurrent }) => (
+        <Link
+          key={href}
+          href={href}
+          prefetch={false}
+          {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
+          className="inline-flex min-h-11 items-center rounded border border-edge px-3 text-ink no-underline hover:bg-accent-soft aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-semibold sm:min-h-8"
+        >
+          {label}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+const DeadlineList = ({ lines, today }: { lines: readonly HouseLine[]; today: Day }) => {
+  const { t } = useDeadlineWords()
+  const locale = useLocale()
+  if (lines.length === 0) return <EmptyState title={t('house.empty')}>{t('house.emptyWhat')}</EmptyState>
+  return (
+    <div className="grid gap-6">
+      {byMonth(lines).map(({ month, lines: own }) => (
+        <section
+          key={month ?? ''}
+          aria-label={month === null ? t('noDate') : formatTime(locale, month, 'month')}
+        >
+          <h2 className="mb-2">{month === null ? t('noDate') : <Time at={month} style="month" />}</h2>
+          <ul className="grid gap-2">
+            {own.map((line) => (
+              <Line key={line.id} line={line} today={today} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
   )
 }
 

@@ -2,11 +2,11 @@ import { useLocale, useTranslations } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
 import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
+import { PrintButton } from '@/components/ui/print-button'
 import { formatTime } from '@/components/ui/time'
 import { labelIn, toWords } from '@/lib/cases/word.view'
 import type { Booklet } from '@/lib/handovers/handover-page.data'
 import { BackToHandovers } from './back-to-handovers'
-import { PrintButton } from './print-button'
 
 type File = Booklet['files'][number]
 

@@ -2,11 +2,11 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
 import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
+import { PrintButton } from '@/components/ui/print-button'
 import { formatTime } from '@/components/ui/time'
 import type { SheetPerson, SheetProps } from '@/lib/planning/sheet.view'
 import { BackToWeek } from './back-to-week'
 import { useHoursWords } from './plan-link'
-import { PrintButton } from './print-button'
 
 const LINES = ['first', 'second', 'third'] as const
 

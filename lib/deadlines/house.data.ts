@@ -2,8 +2,9 @@ import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
-import { type Day, toDate, toDay } from '@/lib/shared/dates'
+import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { coded, ofRule } from './deadline.data'
+import { lastDayOf, toMonth } from './month.rules'
 
 const dayOrNull = (date: Date | null): Day | null => (date === null ? null : toDay(date))
 
@@ -73,8 +74,14 @@ type Address = {
   readonly search: Readonly<Record<string, string | readonly string[] | undefined>>
 }
 
-/** The open deadlines of the files within reach; "whose=mine" keeps to one's own files. */
+/**
+ * The open deadlines of the files within reach, all of them or those of one month ("view=month&month=2026-12");
+ * "whose=mine" keeps to one's own files.
+ */
 export const readHouseDeadlines = async (work: Work, { search }: Address) => {
   const isMine = search.whose === 'mine'
-  return { isMine, ...(await listHouseDeadlines(work, { from: null, until: null, isMine })) }
+  const asked = typeof search.month === 'string' ? search.month : undefined
+  const month = search.view === 'month' ? toMonth(asked, dayOf(work.now)) : null
+  const range = month === null ? { from: null, until: null } : { from: month, until: lastDayOf(month) }
+  return { isMine, month, ...(await listHouseDeadlines(work, { ...range, isMine })) }
 }

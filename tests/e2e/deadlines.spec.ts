@@ -46,6 +46,8 @@ test('a refusal by registered post becomes a deadline that explains itself, and 
     for (const path of [
       `/cases/${code}/deadlines?event=io_decision_notified`,
       '/deadlines',
+      '/deadlines?view=month&month=2026-12',
+      '/planning/calendar',
       '/deadlines/rules/PACT_APPEAL_SHORT',
     ]) {
       await page.setViewportSize({ width: 320, height: 844 })
@@ -57,6 +59,12 @@ test('a refusal by registered post becomes a deadline that explains itself, and 
 
   await signInAs(page, house, 'caseworker')
   await page.setViewportSize({ width: 1366, height: 768 })
+  // The month shows it on its day, among weekends and holidays said in words.
+  await page.goto('/deadlines?whose=mine&view=month&month=2026-12')
+  const day = (text: string) => page.getByRole('cell').filter({ hasText: text })
+  await expect(day('Friday, 4 December 2026').getByRole('link', { name: code })).toBeVisible()
+  await expect(day('Friday, 25 December 2026')).toContainText('Christmas Day')
+  await expect(page.getByRole('columnheader')).toHaveCount(7)
   await page.goto(`/cases/${code}/deadlines`)
   await card.getByText('Close with what was done').click()
   await card.getByRole('button', { name: 'Close the deadline' }).click()
