@@ -18,7 +18,11 @@ afterAll(() => house.close())
 const givenDeadline = async ({
   severity = 'high',
   inDays = 7,
-  secrecy = 'open' as 'open' | 'restricted',
+  secrecy = 'open',
+}: {
+  severity?: string
+  inDays?: number
+  secrecy?: 'open' | 'restricted'
 } = {}) => {
   const { id: caseId } = await givenBareFile(house, secrecy)
   if (secrecy === 'restricted') await givenMember(house, caseId, house.casey.id, 'circle')
