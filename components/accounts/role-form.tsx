@@ -24,7 +24,6 @@ export const RoleForm = ({
   ])
   return (
     <Form
-      key={version}
       schema={roleSchema}
       defaultValues={{ staffId: id, version, role, teamIds }}
       action={changeRole}

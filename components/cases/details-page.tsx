@@ -63,7 +63,6 @@ export const DetailsPage = ({
           {rights.canEdit ? (
             <Fold label={t('details.change')}>
               <DetailsForm
-                key={sheet.version}
                 caseId={sheet.id}
                 version={sheet.version}
                 status={sheet.status}
@@ -181,7 +180,6 @@ const PersonCard = ({
           </Fold>
           <Fold label={t('details.changePerson')}>
             <PersonForm
-              key={person.version}
               caseId={sheet.id}
               personId={person.id}
               version={person.version}

@@ -40,7 +40,6 @@ export const NextStepCard = ({ sheet, today, canEdit }: { sheet: Sheet; today: D
             {t('step.change')}
           </summary>
           <NextStepForm
-            key={sheet.version}
             caseId={sheet.id}
             version={sheet.version}
             text={step?.text ?? ''}

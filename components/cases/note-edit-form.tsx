@@ -38,7 +38,6 @@ export const NoteEditForm = ({ today, ...note }: Note & { today: Day }) => {
         {saved === 0 ? '' : `✓ ${t('note.saved')}`}
       </p>
       <Form
-        key={note.version}
         schema={noteEditSchema}
         defaultValues={note}
         action={editNote}

@@ -49,7 +49,6 @@ export const EncounterForm = ({ entry, choices }: { entry: EntryView; choices: C
   const [{ id, version, outcome, note }] = encounter.accounts
   return (
     <Form
-      key={version}
       schema={encounterEditSchema}
       defaultValues={{
         encounterId: id,
@@ -100,7 +99,6 @@ export const AccountForm = ({ account }: { account: SheetAccount }) => {
   const { id, version, outcome, note } = account
   return (
     <Form
-      key={version}
       schema={accountEditSchema}
       defaultValues={{ accountId: id, version, outcome, note }}
       action={editAccount}

@@ -19,7 +19,6 @@ export const HoursForm = ({ hours }: { hours: VisitHoursForm }) => {
       </summary>
       <div className="px-4 pb-4">
         <Form
-          key={hours.version}
           schema={visitHoursSchema}
           defaultValues={hours}
           action={editVisitHours}

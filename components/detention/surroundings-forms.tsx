@@ -18,7 +18,6 @@ export const ObservationForm = ({ observation }: { observation: VisitSheet['obse
   const { id, version, text, theme } = observation
   return (
     <Form
-      key={version}
       schema={observationEditSchema}
       defaultValues={{ observationId: id, version, text }}
       action={editObservation}
@@ -45,7 +44,6 @@ export const GroupForm = ({
   const { id, version, people, countryCode, note } = group
   return (
     <Form
-      key={version}
       schema={groupEditSchema}
       defaultValues={{ groupId: id, version, people: String(people), country: countryCode, note }}
       action={editGroup}

@@ -20,6 +20,7 @@ import { QueuedNotice } from './queued-notice'
 import type { FormAction } from './reply'
 import { Troubles } from './troubles'
 import { useSend } from './use-send'
+import { versionOf } from './version-of'
 
 // zod would otherwise try `new Function`, which our Content-Security-Policy refuses.
 z.config({ jitless: true })
@@ -90,6 +91,17 @@ export const Form = <T extends FieldValues, V>({
     requestId,
     onSaved,
   })
+  // When the page comes anew with another version, what nobody has touched follows it. What was typed stays, and meets the
+  // other version when it is saved.
+  const { isDirty } = form.formState
+  const version = versionOf(defaultValues)
+  const followed = useRef(version)
+  useEffect(() => {
+    if (followed.current === version) return
+    followed.current = version
+    if (!isDirty) form.reset(defaultValues)
+  }, [version, isDirty, form, defaultValues])
+
   const { problem } = draft
   useEffect(() => {
     // Taken up again after the server had refused it: what it had against it is said as if it had just answered.

@@ -7,6 +7,7 @@ import type { Draft } from '@/lib/drafts/use-draft'
 import type { SavingState } from './form-context'
 import { type FormAction, type Refusal, type Reply, type Trouble, toTrouble } from './reply'
 import { useQueued } from './use-queued'
+import { versionOf } from './version-of'
 
 /** No answer for so long is no answer; the same id again settles whether there was one. */
 const PATIENCE = 30_000
@@ -84,6 +85,10 @@ export const useSend = <T extends FieldValues, V>({
     if (reply.ok) {
       requestId.current = crypto.randomUUID()
       await draft.clear()
+      // The form goes on from what it saved, and is not drawn anew for it: "Saved" stays where one looks for it.
+      const version = versionOf(reply.value)
+      if (version !== null && versionOf(form.getValues()) !== null)
+        form.reset({ ...form.getValues(), version })
       setSaving('saved')
       setSavedAt(new Date())
       await onSaved(reply.value)

@@ -27,7 +27,6 @@ export const SettingsForm = ({ settings }: { settings: NoticeSettings }) => {
         {isSaved ? words('done') : ''}
       </p>
       <Form
-        key={settings.version}
         schema={noticeSettingsSchema}
         defaultValues={settings}
         action={saveNoticeSettings}

@@ -26,7 +26,6 @@ export const ChangePlanForm = ({ fields, props }: { fields: Fields; props: PlanF
   }
   return (
     <Form
-      key={fields.version}
       schema={planSchema}
       defaultValues={fields}
       action={changePlan}

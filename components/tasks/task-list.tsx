@@ -92,7 +92,6 @@ const TaskRow = ({ task, caseId, colleagues, canEdit, today }: Props & { task: T
                 </summary>
                 <div className="pt-2">
                   <EditTaskForm
-                    key={version}
                     {...{ caseId, taskId, version, text, assignedTo, colleagues }}
                     dueOn={dueOn ?? ''}
                   />
