@@ -59,9 +59,9 @@ module.exports = {
     ),
     rule(
       'rooms-meet-at-rules',
-      'A room uses another room’s rules, schema or data, never its components or actions; *-words.ts says its facts and draws nothing.',
+      'A room uses another room’s rules, schema or data, never its components or actions; *-words.ts says its facts and draws nothing. A person is met in every room: what asks who somebody is belongs to people and is drawn by all.',
       { path: '^components/([^/]+)/', pathNot: '^components/(ui|forms|layout)/' },
-      { path: '^components/([^/]+)/', pathNot: '^components/($1|ui|forms|layout)/|-words\\.ts$' },
+      { path: '^components/([^/]+)/', pathNot: '^components/($1|ui|forms|layout|people)/|-words\\.ts$' },
     ),
     rule(
       'ui-knows-no-trade',

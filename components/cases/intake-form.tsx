@@ -6,6 +6,8 @@ import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextArea, TextField } from '@/components/forms/text-field'
+import { PossibleMatches } from '@/components/people/possible-matches'
+import { LinkButton } from '@/components/ui/link-button'
 import { intakeSchema } from '@/lib/cases/file.schema'
 import { openFile } from '@/lib/cases/intake.actions'
 import type { IntakeData } from '@/lib/cases/intake.data'
@@ -14,7 +16,6 @@ import type { NamedCode } from '@/lib/people/country.rules'
 import { NAME_KINDS } from '@/lib/people/name.rules'
 import { emptyPerson } from '@/lib/people/person.schema'
 import { AgeFields } from './age-fields'
-import { AlikeHint } from './alike-hint'
 import { InterpreterField, LanguageFields, NationalityFields, SexField } from './person-fields'
 
 // A trafficking file is opened where its secrecy can be set; the others start here.
@@ -31,6 +32,7 @@ export const IntakeForm = ({
   languages: readonly NamedCode[]
 }) => {
   const t = useTranslations('people')
+  const alike = useTranslations('alike')
   const locale = useLocale()
   const router = useRouter()
   const kinds = toWords(data.words, locale)
@@ -65,7 +67,25 @@ export const IntakeForm = ({
             translate="no"
             autoComplete="off"
           />
-          <AlikeHint name={form.watch('name')} />
+          <PossibleMatches
+            described={{
+              name: form.watch('name'),
+              nationality: form.watch('nationality'),
+              placeId: form.watch('placeId'),
+            }}
+            same={({ code, caseId }, who) => (
+              <LinkButton
+                kind="quiet"
+                size="small"
+                href={`/cases/${code}?file=${caseId}`}
+                target="_blank"
+                prefetch={false}
+              >
+                {alike('open')}
+                {who} ({alike('newTab')})
+              </LinkButton>
+            )}
+          />
           <TextField
             name="otherName"
             label={t('field.otherName')}

@@ -3,12 +3,13 @@ import { useTranslations } from 'next-intl'
 import { useWatch } from 'react-hook-form'
 import { ChipGroup, Select } from '@/components/forms/choices'
 import { TextArea, TextField } from '@/components/forms/text-field'
-import type { Alike } from '@/lib/detention/alike.data'
+import { PossibleMatches } from '@/components/people/possible-matches'
+import { Button } from '@/components/ui/button'
 import { NO_AGE } from '@/lib/detention/visit.rules'
 import type { VisitForm } from '@/lib/detention/visit.schema'
+import type { Alike } from '@/lib/people/alike.schema'
 import type { NamedCode } from '@/lib/people/country.rules'
 import { NATIONALITY_ANSWERS } from '@/lib/people/person.rules'
-import { PossibleMatches } from './possible-matches'
 
 /** Somebody met for the first time: as little as is enough to find her again. */
 export const SomeoneNewFields = ({
@@ -21,6 +22,8 @@ export const SomeoneNewFields = ({
   onSame: (person: Alike) => void
 }) => {
   const t = useTranslations('detention')
+  const alike = useTranslations('alike')
+  const placeId = useWatch<VisitForm, 'placeId'>({ name: 'placeId' })
   const who = useWatch<VisitForm, `${typeof at}.who`>({ name: `${at}.who` })
   const hasAge = who?.kind === 'new' && who.age.trim() !== ''
   return (
@@ -35,7 +38,19 @@ export const SomeoneNewFields = ({
         translate="no"
         autoComplete="off"
       />
-      <PossibleMatches name={who?.kind === 'new' ? who.name : ''} onSame={onSame} />
+      <PossibleMatches
+        described={{
+          name: who?.kind === 'new' ? who.name : '',
+          nationality: who?.kind === 'new' ? who.nationality : '',
+          placeId: placeId ?? '',
+        }}
+        same={(person, whom) => (
+          <Button kind="quiet" size="small" onClick={() => onSame(person)}>
+            {alike('samePerson')}
+            {whom}
+          </Button>
+        )}
+      />
       <Select
         name={`${at}.who.nationality`}
         label={t('form.nationality')}

@@ -1,13 +1,12 @@
 'use server'
 import * as z from 'zod'
 import { aheadOf } from '@/lib/people/age.schema'
-import { nameText, toNewPerson } from '@/lib/people/person.schema'
+import { toNewPerson } from '@/lib/people/person.schema'
 import { defineAction } from '@/lib/server/define-action'
 import { no, ok } from '@/lib/shared/result'
 import { insertPersonWithFile, today } from './case.data'
 import { checkSecrecy } from './case.rules'
 import { intakeSchema } from './file.schema'
-import { listAlike } from './intake.data'
 import { listCentres, listWords } from './word.data'
 
 export const openFile = defineAction({
@@ -52,19 +51,4 @@ export const openFile = defineAction({
       }),
     )
   },
-})
-
-/** Who could be the same person, within one's own reach: a hint beside the form, which never blocks. */
-export const findAlike = defineAction({
-  name: 'findAlike',
-  isQuestion: true,
-  permission: 'case:create',
-  schema: z.strictObject({ name: nameText.check(z.minLength(3, 'tooShort')) }),
-  value: z.object({ files: z.array(z.object({ caseId: z.uuid(), code: z.string() })) }),
-  audit: (_input, { files }) => ({
-    event: 'case.listed',
-    caseIds: files.map(({ caseId }) => caseId),
-    more: false,
-  }),
-  run: async (work, { name }) => ok({ files: await listAlike(work, name) }),
 })

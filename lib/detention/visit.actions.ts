@@ -3,11 +3,10 @@ import * as z from 'zod'
 import { defineAction } from '@/lib/server/define-action'
 import { dayOf } from '@/lib/shared/dates'
 import { conflict, no, ok } from '@/lib/shared/result'
-import { listAlikePeople } from './alike.data'
 import { listChoices, listFellowVisitors } from './prepare-visit.data'
 import { insertVisit, isCentre } from './visit.data'
 import { checkVisit, toCodes } from './visit.rules'
-import { alikeSchema, visitHoursSchema, visitSchema } from './visit.schema'
+import { visitHoursSchema, visitSchema } from './visit.schema'
 import { toHoursForm } from './visit.view'
 import { getVisitHours, updateVisitHours } from './visit-header.data'
 
@@ -45,31 +44,4 @@ export const editVisitHours = defineAction({
     if (!(await updateVisitHours(work, hours))) return conflict(toHoursForm(now))
     return ok({ version: hours.version + 1 })
   },
-})
-
-/** Who somebody met today could be, within one's own reach: shown beside the form, which goes on. */
-export const findAlikePeople = defineAction({
-  name: 'findAlikePeople',
-  isQuestion: true,
-  permission: 'visit:record',
-  schema: alikeSchema,
-  value: z.object({
-    people: z.array(
-      z.object({
-        caseId: z.uuid(),
-        personId: z.uuid(),
-        code: z.string(),
-        initials: z.string(),
-        country: z.string().nullable(),
-        lastMetOn: z.string().nullable(),
-        isSameName: z.boolean(),
-      }),
-    ),
-  }),
-  audit: (_input, { people }) => ({
-    event: 'case.listed',
-    caseIds: [...new Set(people.map(({ caseId }) => caseId))],
-    more: false,
-  }),
-  run: async (work, { name }) => ok({ people: await listAlikePeople(work, name, work.actor.locale) }),
 })

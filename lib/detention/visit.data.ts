@@ -5,8 +5,8 @@ import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { insertNotices, listLeaders } from '@/lib/notices/notice.data'
 import { makeAgeClaim } from '@/lib/people/age.rules'
+import { isSameName } from '@/lib/people/alike.rules'
 import { insertClaims, within } from '@/lib/people/claim.data'
-import { isAlikeName } from '@/lib/people/name.rules'
 import { toNationality } from '@/lib/people/person.rules'
 import type { Conversation, OnVisit } from './conversation.data'
 import { insertConversations, insertSurroundings } from './encounter.data'
@@ -109,7 +109,7 @@ const insertHeard = async (work: Work, visit: VisitInput): Promise<void> => {
       where: { personId: who.personId },
       select: { text: true },
     })
-    const isKnown = name === '' || names.some(({ text }) => text !== null && isAlikeName(text, name))
+    const isKnown = name === '' || names.some(({ text }) => text !== null && isSameName(text, name))
     await insertClaims(
       work,
       who.personId,

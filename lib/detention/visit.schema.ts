@@ -179,11 +179,6 @@ export type ObservationEdit = z.output<typeof observationEditSchema>
 export const groupEditSchema = z.strictObject({ groupId: id, version, ...group.shape })
 export type GroupEdit = z.output<typeof groupEditSchema>
 
-/** Part of a name, as heard: who could it be? */
-export const alikeSchema = z.strictObject({
-  name: words(200).check(z.refine((text) => text.trim().length >= 3, 'tooShort')),
-})
-
 /** The part of a visit that may be corrected afterwards without a new row: its hours and how one was let in. */
 export const visitHoursSchema = z
   .strictObject({ visitId: id, version: z.int().check(z.minimum(1)), ...hours })

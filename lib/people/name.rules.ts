@@ -6,6 +6,7 @@ export const NAME_KINDS = [
   'authority_spelling',
   'document_spelling',
 ] as const
+export type NameKind = (typeof NAME_KINDS)[number]
 
 /** For comparing: case, accents, apostrophes, hyphens and the Arabic article do not separate two spellings of one name. */
 export const foldName = (name: string): string =>
@@ -20,13 +21,6 @@ export const foldName = (name: string): string =>
     .replace(/ß/gu, 'ss')
     .replace(/\s+/gu, ' ')
     .trim()
-
-/** Two names that may be one person's: the same folded words, in any order. A hint to look, never a decision. */
-export const isAlikeName = (one: string, other: string): boolean => {
-  const words = (name: string): string => foldName(name).split(' ').sort().join(' ')
-  const [a, b] = [words(one), words(other)]
-  return a !== '' && a === b
-}
 
 /** What stands on a sheet that leaves the house: the first letter of each word, at most three. */
 export const initialsOf = (name: string): string =>

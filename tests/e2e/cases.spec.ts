@@ -60,6 +60,50 @@ test('an empty note is refused in words, with the focus on them', async ({ page,
   await expect(page.getByLabel('Write what happened')).toBeFocused()
 })
 
+test('a name that is known asks while one types, says why, and never blocks', async ({ page, house }) => {
+  await signInAs(page, house, 'caseworker')
+  const { rows } = await house.db.query(
+    `SELECT n.text, na.country FROM person_name n JOIN case_person cp USING (person_id) JOIN case_file f ON f.id = cp.case_id
+       JOIN nationality na USING (person_id) JOIN staff s ON s.id = f.worker_id
+      WHERE s.name = 'Casimir Caseworker' AND n.kind = 'as_said' AND f.secrecy = 'open' AND na.certainty = 'said' LIMIT 1`,
+  )
+  await page.goto('/people/new')
+  await page.getByLabel('Name as said').fill(String(rows[0]?.text).toLowerCase())
+  await expect(page.getByText(/^Could be/)).toBeVisible()
+  await expect(page.getByText(/same name/).first()).toBeVisible()
+  await page.getByLabel('Nationality', { exact: true }).selectOption(String(rows[0]?.country))
+  await expect(page.getByText(/same name · same nationality/).first()).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Open the file' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(String(rows[0]?.text).toLowerCase())
+})
+
+test('what was chosen in one form stays when another on the page is saved, and "Saved" stays too', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/cases')
+  const href = await page.locator('main tbody a').first().getAttribute('href')
+  await page.goto(String(href).replace('?', '/details?'))
+  await page.getByText('Change status or risk').click()
+  await page.getByLabel('Risk', { exact: true }).selectOption({ label: 'High' })
+  await page.getByText('Change sex or interpreter').click()
+  const person = page.locator('form').filter({ has: page.getByRole('group', { name: 'Sex', exact: true }) })
+  const sex = person.getByRole('group', { name: 'Sex', exact: true }).getByRole('radio')
+  await sex.nth(2).check()
+  await person.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(person.getByText(/^Saved/)).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  await expect(person.getByText(/^Saved/)).toBeVisible()
+  await expect(page.getByLabel('Risk', { exact: true })).toHaveValue('high')
+  // A second change from the same page is no quarrel with oneself.
+  await sex.nth(1).check()
+  await person.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(person.getByText(/^Saved/)).toBeVisible()
+  await expect(page.getByText(/^Somebody changed this/)).toHaveCount(0)
+})
+
 test('somebody new gets a file by keyboard alone', async ({ page, house }) => {
   await signInAs(page, house, 'caseworker')
   await page.goto('/people/new')

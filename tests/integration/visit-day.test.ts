@@ -6,11 +6,12 @@ import { disconnect } from '@/lib/db/client'
 import { withWork } from '@/lib/db/work'
 import { editAccount, editEncounter, editGroup, editObservation } from '@/lib/detention/entry.actions'
 import { getEntry } from '@/lib/detention/entry.data'
-import { findAlikePeople, recordVisit } from '@/lib/detention/visit.actions'
+import { recordVisit } from '@/lib/detention/visit.actions'
 import { blankEncounter, type EncounterForm, knownPerson, type VisitForm } from '@/lib/detention/visit.schema'
 import { toVisitCard } from '@/lib/detention/visit.view'
 import { listVisits } from '@/lib/detention/visit-list.data'
 import { getVisit } from '@/lib/detention/visit-sheet.data'
+import { findAlike } from '@/lib/people/alike.actions'
 import { addDays } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { listMyTasks } from '@/lib/tasks/task.data'
@@ -475,11 +476,17 @@ describe('somebody new may be somebody we know', () => {
       [newId(), of.personId],
     )
     const found = async (who: Who, name: string) => {
-      const answer = await act(token[who], findAlikePeople, { name })
+      const answer = await act(token[who], findAlike, { name, nationality: '', placeId: '' })
       return answer.ok ? answer.value.people.map(({ personId }) => personId) : answer.code
     }
     expect(await found('anna', 'dialloverzonen, MAMADOU')).toContain(of.personId)
     expect(await found('ben', 'bintou zelfbedacht')).toEqual([of.personId])
+    // The answer says which of her names it was.
+    expect(
+      await act(token.anna, findAlike, { name: 'Bintou Zelfbedagt', nationality: 'GN', placeId: '' }),
+    ).toMatchObject({
+      value: { people: [{ personId: of.personId, nameKind: 'alias', isSameName: false }] },
+    })
     expect(await found('stranger', 'bintou zelfbedacht')).toEqual([])
     expect(await found('boss', 'bintou zelfbedacht')).toBe('forbidden')
     expect(await found('anna', 'bi')).toBe('invalid')
@@ -489,7 +496,8 @@ describe('somebody new may be somebody we know', () => {
     const of = await givenShared('Fatou Nieuwverzonnen')
     const requestId = newId()
     const found = async () => {
-      const answer = await act(token.anna, findAlikePeople, { name: 'Fatou Nieuwverzonnen' }, requestId)
+      const described = { name: 'Fatou Nieuwverzonnen', nationality: '', placeId: '' }
+      const answer = await act(token.anna, findAlike, described, requestId)
       return answer.ok ? answer.value.people.map(({ personId }) => personId) : answer.code
     }
     expect(await found()).toEqual([of.personId])

@@ -153,7 +153,7 @@ export const openGiven = () => {
     add('personName', {
       id: nameId,
       personId: id,
-      kind: 'said',
+      kind: 'as_said',
       text: of.sealed ? null : name,
       cipher: of.sealed ? sealer.seal(holder, 'person_name', nameId, 'text', 1, name) : null,
     })

@@ -8,7 +8,7 @@ import { enter, one } from '@/lib/server/enter'
 
 export default enter({
   permission: 'visit:record',
-  words: ['detention'],
+  words: ['alike', 'detention'],
   load: async (work, { search }) =>
     prepareVisit(work, {
       slug: one(search.centre),

@@ -1,0 +1,21 @@
+'use server'
+import * as z from 'zod'
+import { defineAction } from '@/lib/server/define-action'
+import { ok } from '@/lib/shared/result'
+import { listAlikePeople } from './alike.data'
+import { alikePerson, alikeSchema } from './alike.schema'
+
+/** Who somebody new could be, within one's own reach: shown beside the form, which goes on. */
+export const findAlike = defineAction({
+  name: 'findAlike',
+  isQuestion: true,
+  permission: 'case:create',
+  schema: alikeSchema,
+  value: z.object({ people: z.array(alikePerson) }),
+  audit: (_input, { people }) => ({
+    event: 'case.listed',
+    caseIds: [...new Set(people.map(({ caseId }) => caseId))],
+    more: false,
+  }),
+  run: async (work, described) => ok({ people: await listAlikePeople(work, described, work.actor.locale) }),
+})

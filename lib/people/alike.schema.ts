@@ -1,0 +1,25 @@
+import * as z from 'zod/mini'
+import { NAME_KINDS } from './name.rules'
+import { nameText } from './person.schema'
+
+/** What is typed about somebody, so far: part of a name, perhaps a nationality and a place. */
+export const alikeSchema = z.strictObject({
+  name: nameText.check(z.minLength(3, 'tooShort')),
+  nationality: z.string().check(z.maxLength(20)),
+  placeId: z.string().check(z.maxLength(36)),
+})
+
+/** Somebody within reach who could be meant, with what fits. */
+export const alikePerson = z.object({
+  caseId: z.uuid(),
+  personId: z.uuid(),
+  code: z.string(),
+  initials: z.string(),
+  country: z.nullable(z.string()),
+  lastMetOn: z.nullable(z.string()),
+  isSameName: z.boolean(),
+  nameKind: z.enum(NAME_KINDS),
+  isSameNationality: z.boolean(),
+  isSamePlace: z.boolean(),
+})
+export type Alike = z.output<typeof alikePerson>
