@@ -51,7 +51,7 @@ export default defineConfig({
         test: {
           name: 'stress',
           include: ['tests/{stress,mutants}/**/*.test.ts'],
-          testTimeout: 3_600_000,
+          testTimeout: 7_200_000,
           hookTimeout: 120_000,
           fileParallelism: false,
           ...withDatabase,

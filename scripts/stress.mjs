@@ -18,29 +18,47 @@ async function engineVersion() {
   }
 }
 
-/**
- * @param {import('./vitest-run.mjs').TestCount} count
- * @param {import('./vitest-run.mjs').TestLine[]} tests
- * @param {string} engine
- */
-function toReport(count, tests, engine) {
+const report = path.join(root, 'docs/stress-report.md')
+
+/** @typedef {{ sweep: string, result: string, time: string, date: string, file: string }} Row */
+
+/** What stands in the report now. @returns {Row[]} */
+function readRows() {
+  if (!fs.existsSync(report)) return []
+  return fs
+    .readFileSync(report, 'utf8')
+    .split('\n')
+    .filter((line) => line.includes('| tests/'))
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .map(([, sweep = '', result = '', time = '', date = '', file = '']) => ({
+      sweep,
+      result,
+      time,
+      date,
+      file,
+    }))
+}
+
+/** @param {Row[]} rows @param {string} engine */
+function toReport(rows, engine) {
   const cpus = os.cpus()
   const memory = Math.round(os.totalmem() / 2 ** 30)
-  const rows = tests
-    .map(({ name, status, seconds }) => `| ${name} | ${status} | ${seconds.toFixed(1)} s |`)
+  const passed = rows.filter(({ result }) => result === 'passed').length
+  const lines = rows
+    .map(({ sweep, result, time, date, file }) => `| ${sweep} | ${result} | ${time} | ${date} | ${file} |`)
     .sort()
   return `# Stress report
 
-Written by \`npm run stress\`; do not edit.
+Written by \`npm run stress\`; do not edit. With words (\`npm run stress -- soak kill\`) it runs the files that bear them and
+renews their lines alone.
 
-- Date: ${new Date().toISOString().slice(0, 10)}
-- Machine: ${os.type()} ${os.arch()}, ${cpus.length} × ${cpus[0]?.model.trim() || 'unknown processor'}, ${memory} GB
+- Machine of the last run: ${os.type()} ${os.arch()}, ${cpus.length} × ${cpus[0]?.model.trim() || 'unknown processor'}, ${memory} GB
 - Node ${process.version}, PostgreSQL ${engine}
-- ${count.passed} passed, ${count.failed} failed
+- ${passed} passed, ${rows.length - passed} failed
 
-| Sweep | Result | Time |
-| --- | --- | ---: |
-${rows.join('\n')}
+| Sweep | Result | Time | Date | File |
+| --- | --- | ---: | --- | --- |
+${lines.join('\n')}
 `
 }
 
@@ -50,8 +68,18 @@ await runProgram(async () => {
   // The soak asks a served house.
   await buildIfChanged()
   const { runVitest } = await import('./vitest-run.mjs')
-  const { count, tests } = await runVitest(['stress'])
-  fs.writeFileSync(path.join(root, 'docs/stress-report.md'), toReport(count, tests, await engineVersion()))
+  const { count, tests } = await runVitest(['stress'], process.argv.slice(2))
+  const date = new Date().toISOString().slice(0, 10)
+  const ran = tests.map(({ file, name, status, seconds }) => ({
+    sweep: name,
+    result: status,
+    time: `${seconds.toFixed(1)} s`,
+    date,
+    file,
+  }))
+  const renewed = new Set(ran.map(({ file }) => file))
+  const kept = readRows().filter(({ file }) => !renewed.has(file) && fs.existsSync(path.join(root, file)))
+  fs.writeFileSync(report, toReport([...kept, ...ran], await engineVersion()))
   console.log(`\nwrote docs/stress-report.md\n${count.passed} passed, ${count.failed} failed`)
   return count.failed === 0 ? 0 : 1
 })

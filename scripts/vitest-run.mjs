@@ -9,7 +9,7 @@ import { runNode } from './child.mjs'
  * @property {number} failed
  * @property {number} skipped
  */
-/** @typedef {{ name: string, status: string, seconds: number }} TestLine */
+/** `file` is the path in the project. @typedef {{ file: string, name: string, status: string, seconds: number }} TestLine */
 
 /** @param {string} file */
 const readReport = (file) => (fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : null)
@@ -26,18 +26,21 @@ const withCrash = (count, code) =>
       : count
 
 /**
- * Runs projects of vitest.config.ts.
- * @param {string[]} projects
+ * Runs projects of vitest.config.ts: all their files, or those whose path contains one of the words.
+ * @param {string[]} projects @param {readonly string[]} [words]
  * @returns {Promise<{ count: TestCount, tests: TestLine[] }>}
  */
-export async function runVitest(projects) {
+export async function runVitest(projects, words = []) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'accompany-vitest-'))
   const file = path.join(folder, 'report.json')
   const chosen = projects.flatMap((name) => ['--project', name])
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const { code } = await runNode(['node_modules/vitest/vitest.mjs', 'run', ...chosen, ...reporters], {
-    show: true,
-  })
+  const { code } = await runNode(
+    ['node_modules/vitest/vitest.mjs', 'run', ...words, ...chosen, ...reporters],
+    {
+      show: true,
+    },
+  )
   const report = readReport(file)
   fs.rmSync(folder, { recursive: true, force: true })
   const count = {
@@ -45,10 +48,11 @@ export async function runVitest(projects) {
     failed: Number(report?.numFailedTests ?? 0),
     skipped: Number(report?.numPendingTests ?? 0) + Number(report?.numTodoTests ?? 0),
   }
-  /** @type {{ assertionResults: { fullName: string, status: string, duration?: number }[] }[]} */
+  /** @type {{ name: string, assertionResults: { fullName: string, status: string, duration?: number }[] }[]} */
   const files = report?.testResults ?? []
-  const tests = files.flatMap(({ assertionResults }) =>
+  const tests = files.flatMap(({ name: file, assertionResults }) =>
     assertionResults.map(({ fullName, status, duration }) => ({
+      file: path.relative(process.cwd(), file),
       name: fullName,
       status,
       seconds: (duration ?? 0) / 1000,
