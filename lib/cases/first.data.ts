@@ -146,6 +146,10 @@ const fromSteps: Source<'step'> = async (work) => {
     orderBy: [{ nextStepOn: 'asc' }, { id: 'asc' }],
     take: MOST,
   })
+  await work.vault.gather(
+    'file',
+    rows.map(({ id }) => id),
+  )
   const firsts: Extract<First, { kind: 'step' }>[] = []
   for (const row of rows)
     firsts.push({

@@ -64,6 +64,10 @@ export const listReachableFiles = async (
     orderBy: [{ openedOn: 'asc' }, { id: 'asc' }],
     take: REACHABLE_LIMIT,
   })
+  await work.vault.gather(
+    'file',
+    files.map(({ id }) => id),
+  )
   const lines: RosterLine[] = []
   for (const file of files) {
     for (const { personId, person } of file.people) {

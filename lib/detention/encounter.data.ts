@@ -43,6 +43,10 @@ export const insertConversations = async (
   const first = Math.max(0, ...standing.map(({ position }) => position)) + 1
   const rows: NewRows = { encounters: [], items: [], signals: [] }
   const further: { encounterId: string; conversation: Conversation }[] = []
+  await work.vault.gather(
+    'file',
+    conversations.map(({ caseId }) => caseId),
+  )
   for (const conversation of conversations) {
     const { caseId, personId, encounter } = conversation
     const key = toConversationKey({ caseId, personId, mode: visit.mode, ...encounter })

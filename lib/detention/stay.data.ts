@@ -19,17 +19,21 @@ export const updateStays = async (
     where: { until: null, OR: met.map(({ caseId, personId }) => ({ caseId, personId })) },
     select: { id: true, personId: true, placeId: true, since: true },
   })
+  const ended: string[] = []
+  const begun: { readonly caseId: string; readonly personId: string }[] = []
   for (const { caseId, personId, isThere } of met) {
     const own = open.filter((stay) => stay.personId === personId)
     const over = own.filter(({ placeId, since }) => {
       const isHere = placeId === visit.placeId
       return (since === null || since <= day) && isThere !== isHere
     })
+    ended.push(...over.map(({ id }) => id))
+    if (isThere && own.length === over.length) begun.push({ caseId, personId })
+  }
+  if (ended.length > 0)
     await work.tx.placeStay.updateMany({
-      where: { id: { in: over.map(({ id }) => id) }, until: null },
+      where: { id: { in: ended }, until: null },
       data: { until: day, version: { increment: 1 } },
     })
-    if (isThere && own.length === over.length)
-      await insertStay(work, { caseId, personId, placeId: visit.placeId, since: visit.onDate })
-  }
+  for (const one of begun) await insertStay(work, { ...one, placeId: visit.placeId, since: visit.onDate })
 }

@@ -109,6 +109,10 @@ export const readHandover = async (work: Work, id: string) => {
   )
   const choice = isLed ? await readChoice(work, handover, facts) : null
   const today = dayOf(work.now)
+  await work.vault.gather(
+    'file',
+    concerned.map(({ caseId }) => caseId),
+  )
   const files = []
   for (const item of concerned) {
     const file = facts.get(item.caseId)

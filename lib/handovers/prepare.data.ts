@@ -103,6 +103,10 @@ export const prepareHandover = async (
   const known = await work.tx.handoverItem.findMany({ where: { handoverId }, select: { caseId: true } })
   const isKnown = new Set(known.map(({ caseId }) => caseId))
   const files = (await listFilesOf(work, of)).filter(({ id }) => !isKnown.has(id))
+  await work.vault.gather(
+    'file',
+    files.map(({ id }) => id),
+  )
   const items = []
   for (const [index, file] of files.entries())
     items.push({

@@ -157,6 +157,10 @@ export const sendHandover = async (
   const { id: handoverId, fromStaffId } = handover
   const me = work.actor.id
   const asked = new Set<string>()
+  await work.vault.gather(
+    'file',
+    handover.items.map(({ caseId }) => caseId),
+  )
   let skipped = 0
   for (const item of handover.items) {
     const { caseId } = item

@@ -62,6 +62,10 @@ export const undoHandover = async (
     where: { handoverId, ...gone },
     orderBy: { caseId: 'asc' },
   })
+  await work.vault.gather(
+    'file',
+    items.map(({ caseId }) => caseId),
+  )
   const done: string[] = []
   for (const item of items) {
     const { caseId, toStaffId } = item

@@ -57,6 +57,10 @@ export const listPlanned = async (
       },
     },
   })
+  await work.vault.gather(
+    'file',
+    files.map(({ id }) => id),
+  )
   const found: Planned[] = []
   for (const { caseId, personId, reason } of people) {
     const file = files.find(({ id }) => id === caseId)

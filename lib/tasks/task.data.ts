@@ -127,8 +127,13 @@ const taskRows = z.array(
 )
 
 const openTasks = async (work: Work, found: unknown): Promise<(Task & { readonly caseId: string })[]> => {
+  const rows = taskRows.parse(found)
+  await work.vault.gather(
+    'file',
+    rows.map(({ caseId }) => caseId),
+  )
   const tasks = []
-  for (const { textCipher, textRevision, dueOn, doneAt, doer, ...row } of taskRows.parse(found))
+  for (const { textCipher, textRevision, dueOn, doneAt, doer, ...row } of rows)
     tasks.push({
       ...row,
       text: await work.vault.open(taskAt(row.caseId, row.id, textRevision), textCipher),
