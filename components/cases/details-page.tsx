@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
+import { LinkButton } from '@/components/ui/link-button'
 import { Time } from '@/components/ui/time'
 import type { Rights } from '@/lib/cases/file.view'
 import type { DetailsPart } from '@/lib/cases/file-page.data'
@@ -12,7 +13,7 @@ import type { Day } from '@/lib/shared/dates'
 import { AgeClaims } from './age-claims'
 import { ClaimForm } from './claim-form'
 import { DetailsForm } from './details-form'
-import { FileFrame } from './file-frame'
+import { FileFrame, fileHref, showsAsylum } from './file-frame'
 import { PersonForm } from './person-form'
 import { usePersonWords } from './person-words'
 
@@ -60,6 +61,13 @@ export const DetailsPage = ({
               [t('column.worker'), sheet.worker.name],
             ]}
           />
+          {rights.canEdit && !showsAsylum(sheet) ? (
+            <p className="mt-3 print:hidden">
+              <LinkButton kind="quiet" size="small" href={fileHref(sheet, 'asylum')}>
+                {t('details.toAsylum')}
+              </LinkButton>
+            </p>
+          ) : null}
           {rights.canEdit ? (
             <Fold label={t('details.change')}>
               <DetailsForm

@@ -14,7 +14,7 @@ import type { Day } from '@/lib/shared/dates'
 import { usePersonWords } from './person-words'
 import { SignalTag } from './signal-tag'
 
-export type FilePart = 'timeline' | 'details' | 'deadlines' | 'tasks' | 'sharing' | 'history'
+export type FilePart = 'timeline' | 'details' | 'asylum' | 'deadlines' | 'tasks' | 'sharing' | 'history'
 
 const SIGNALS_SHOWN = 4
 
@@ -24,6 +24,10 @@ export const fileHref = (sheet: Pick<Sheet, 'id' | 'code'>, part: FilePart | 're
 
 export const noteHref = (sheet: Pick<Sheet, 'id' | 'code'>, noteId: string): string =>
   `/cases/${sheet.code}/notes/${noteId}?file=${sheet.id}`
+
+/** The procedure has a tab where there is one, and in files that are kept for it; elsewhere Details lead to it. */
+export const showsAsylum = ({ kind, hasAsylum }: Pick<Sheet, 'kind' | 'hasAsylum'>): boolean =>
+  hasAsylum || kind === 'asylum'
 
 /** The head of every page of a file: who it is, as she says it and as others do, and the way to the other pages. */
 export const FileFrame = ({
@@ -42,7 +46,15 @@ export const FileFrame = ({
   const t = useTranslations('cases')
   const locale = useLocale()
   const words = toWords(sheet.words, locale)
-  const parts = ['timeline', 'details', 'deadlines', 'tasks', 'sharing', 'history'] as const
+  const parts = [
+    'timeline',
+    'details',
+    ...(showsAsylum(sheet) || part === 'asylum' ? (['asylum'] as const) : []),
+    'deadlines',
+    'tasks',
+    'sharing',
+    'history',
+  ] as const
   const signals = [...sheet.signals].sort(bySeverity)
   // A critical signal is never cut from sight, however many there are.
   const shown = Math.max(SIGNALS_SHOWN, signals.filter(({ severity }) => severity === 'critical').length)

@@ -13,6 +13,9 @@ const KNOWN = [
   'taskTicked',
   'comment',
   'pinned',
+  'asylumWay',
+  'asylumEvent',
+  'asylumTakenBack',
 ] as const
 const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'case.opened': 'opened',
@@ -28,6 +31,9 @@ const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'task.ticked': 'taskTicked',
   'comment.written': 'comment',
   'entry.pinned': 'pinned',
+  'asylum.way': 'asylumWay',
+  'asylum.recorded': 'asylumEvent',
+  'asylum.takenBack': 'asylumTakenBack',
 }
 
 /** A line of the trail as a sentence. */

@@ -10,6 +10,7 @@ import { type TimelineAddress, writeTimelineQuery } from '@/lib/cases/timeline.s
 import { toWords } from '@/lib/cases/word.view'
 import type { Day } from '@/lib/shared/dates'
 import { DayChanges } from './day-changes'
+import { EventEntry } from './event-entry'
 import { AddNoteLink, FileFrame, fileHref } from './file-frame'
 import { NextStepCard } from './next-step-card'
 import { NoteComposer } from './note-composer'
@@ -73,6 +74,8 @@ export const TimelinePage = ({
               {timeline.items.map((item) =>
                 item.type === 'changes' ? (
                   <DayChanges key={item.id} changes={item} isOpen={address.kinds.includes('change')} />
+                ) : item.type === 'event' ? (
+                  <EventEntry key={item.id} item={item} sheet={sheet} since={sheet.lastReviewedAt} />
                 ) : (
                   <TimelineEntry
                     key={item.id}

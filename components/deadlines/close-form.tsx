@@ -54,7 +54,9 @@ export const CloseForm = ({
           label:
             entry.type === 'note'
               ? t('form.linkedNote', { on: day(entry.on), name: entry.by })
-              : t('form.linkedEncounter', { on: day(entry.on) }),
+              : t(entry.type === 'encounter' ? 'form.linkedEncounter' : 'form.linkedEvent', {
+                  on: day(entry.on),
+                }),
         }))}
       />
       <TextArea name="text" label={t('form.text')} hint={t('form.textHint')} />

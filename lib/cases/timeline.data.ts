@@ -6,6 +6,7 @@ import { NOTE_KINDS } from './file.schema'
 import type { TimelineAddress } from './timeline.schema'
 import { byDay, type Timeline, type TimelineItem } from './timeline.view'
 import { findChangeEdge, listChangeDays } from './timeline-change.data'
+import { findEventEdge, listFileEvents } from './timeline-event.data'
 import { listConversations } from './timeline-visit.data'
 
 const PAGE = 20
@@ -81,6 +82,9 @@ export const listTimeline = async (
   const items = [
     ...(note === null ? [] : await listNotes(work, { AND: [note, { happenedOn: range }] })),
     ...(encounter === null ? [] : await listConversations(work, { AND: [encounter, { metOn: range }] })),
+    ...(kinds.length === 0 || kinds.includes('event')
+      ? await listFileEvents(work, caseId, { from, before, since })
+      : []),
     ...(kinds.length === 0 || asksForChanges
       ? await listChangeDays(work, caseId, { from, before, since })
       : []),
@@ -116,12 +120,17 @@ const findEdge = async (
             orderBy: { metOn: 'desc' },
             take,
           })
+    const happened =
+      narrowing.kinds.length === 0 || narrowing.kinds.includes('event')
+        ? await findEventEdge(work, caseId, { before, since: narrowing.since, take })
+        : []
     const changed = asksForChanges
       ? await findChangeEdge(work, caseId, { before, since: narrowing.since, take })
       : []
     return [
       ...notes.map(({ happenedOn }) => toDay(happenedOn)),
       ...met.map(({ metOn }) => toDay(metOn)),
+      ...happened,
       ...changed,
     ]
   }

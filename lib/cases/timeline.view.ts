@@ -1,4 +1,6 @@
+import type { EventKind, Outcome } from '@/lib/asylum/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
+import type { When } from '@/lib/shared/when/when.rules'
 import type { Labelled } from './word.view'
 
 export type TimelineSignal = {
@@ -44,14 +46,27 @@ export type DayChanges = {
   readonly lines: readonly { readonly event: string; readonly name: string; readonly at: Date }[]
 }
 
+/** What happened in a procedure, as its room recorded it; the room has the words for it. */
+export type FileEvent = {
+  readonly type: 'event'
+  readonly id: string
+  readonly on: Day
+  /** The day as closely as it is known. */
+  readonly when: When | null
+  readonly author: string
+  readonly text: string
+  readonly touchedAt: Date
+} & { readonly room: 'asylum'; readonly kind: EventKind; readonly outcome: Outcome | null }
+
 export type Timeline = {
-  readonly items: readonly (TimelineItem | DayChanges)[]
+  readonly items: readonly (TimelineItem | FileEvent | DayChanges)[]
   /** The day before which there is more. */
   readonly more: Day | null
 }
 
+type Item = Timeline['items'][number]
 /** Newest first; what the house wrote stands below what people wrote on the same day. */
-export const byDay = (a: TimelineItem | DayChanges, b: TimelineItem | DayChanges): number => {
+export const byDay = (a: Item, b: Item): number => {
   if (a.on !== b.on) return b.on.localeCompare(a.on)
   if (a.type === 'changes' || b.type === 'changes') return a.type === 'changes' ? 1 : -1
   return b.id.localeCompare(a.id)

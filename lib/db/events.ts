@@ -63,6 +63,13 @@ export type AuditEvent =
   | ({ readonly event: 'deadline.recorded'; readonly deadlineIds: readonly string[] } & OnFile)
   | ({ readonly event: 'deadline.closed'; readonly deadlineId: string; readonly act: string } & OnFile)
   | { readonly event: 'deadline.reminded'; readonly count: number }
+  | ({ readonly event: 'asylum.way'; readonly applicationId: string; readonly version: number } & OnFile)
+  | ({
+      readonly event: 'asylum.recorded' | 'asylum.takenBack'
+      readonly eventId: string
+      readonly deadlineIds: readonly string[]
+      readonly closedIds: readonly string[]
+    } & OnFile)
   | {
       readonly event: 'deadline.ruled'
       readonly rulingId: string

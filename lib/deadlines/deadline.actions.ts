@@ -6,9 +6,9 @@ import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
 import { startClocks } from './cause.data'
 import { getDeadline, updateClosed } from './deadline.data'
-import { closeSchema, type RecordInput, recordSchema } from './deadline.schema'
+import { closeSchema, LINKABLE_KINDS, type RecordInput, recordSchema } from './deadline.schema'
 import type { Letter } from './letter.rules'
-import { isEntryOf } from './linkable.data'
+import { isEntryOf, type LinkableKind } from './linkable.data'
 import { close } from './standing.rules'
 
 const toLetter = ({ letterKind, letterOn, letterAmount, letterUnit }: RecordInput): Letter | null => {
@@ -51,10 +51,10 @@ export const recordDeadline = defineAction({
   },
 })
 
-const toLink = (linked: string): { readonly kind: 'note' | 'encounter'; readonly id: string } | null => {
-  const [kind, id] = linked.split(':')
-  if (id === undefined) return null
-  return kind === 'note' || kind === 'encounter' ? { kind, id } : null
+const toLink = (linked: string): { readonly kind: LinkableKind; readonly id: string } | null => {
+  const [named, id] = linked.split(':')
+  const kind = LINKABLE_KINDS.find((one) => one === named)
+  return id === undefined || kind === undefined ? null : { kind, id }
 }
 
 /** Closes a deadline by the act that was done; words without an entry become a note, and the note is linked. */

@@ -43,6 +43,7 @@ const line = {
   closedAct: true,
   closedOn: true,
   kept: true,
+  closedRef: true,
   causeKind: true,
   causeRef: true,
   createdAt: true,

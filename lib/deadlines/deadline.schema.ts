@@ -5,6 +5,9 @@ import { ACTS, EVENTS, FACTS, NOTIFICATIONS } from './vocabulary.rules'
 export const LETTER_UNITS = ['calendar_day', 'working_day', 'week', 'month'] as const
 export const LETTER_KINDS = ['none', 'period', 'lastDay'] as const
 
+/** What a form may name as the entry that tells of an act. */
+export const LINKABLE_KINDS = ['note', 'encounter', 'asylum_event'] as const
+
 const time = z.union([z.literal(''), z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'notATime'))])
 const amount = z.union([z.literal(''), z.string().check(z.regex(/^\d{1,3}$/, 'notANumber'))])
 
@@ -46,7 +49,7 @@ export const closeSchema = z.strictObject({
   on: chosenDay,
   linked: z.union([
     z.literal(''),
-    z.string().check(z.regex(/^(note|encounter):[0-9a-f-]{36}$/, 'unknownChoice')),
+    z.string().check(z.regex(/^(note|encounter|asylum_event):[0-9a-f-]{36}$/, 'unknownChoice')),
   ]),
   text: z.string().check(z.trim(), z.maxLength(20_000, 'tooLong')),
 })

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
 import { toDay } from '@/lib/shared/dates'
+import type { LINKABLE_KINDS } from './deadline.schema'
 
 /** Entries of a file that may tell of an act, the newest first. */
 export const listLinkable = async (work: Work, caseId: string) => {
@@ -16,7 +17,19 @@ export const listLinkable = async (work: Work, caseId: string) => {
     orderBy: [{ metOn: 'desc' }, { id: 'desc' }],
     take: 20,
   })
+  const events = await work.tx.asylumEvent.findMany({
+    where: { caseId, kind: { not: 'taken_back' }, replacedBy: { none: {} } },
+    select: { id: true, kind: true, standsOn: true },
+    orderBy: [{ standsOn: 'desc' }, { id: 'desc' }],
+    take: 20,
+  })
   return [
+    ...events.map(({ id, kind, standsOn }) => ({
+      type: 'asylum_event' as const,
+      id,
+      kind,
+      on: toDay(standsOn),
+    })),
     ...notes.map(({ id, kind, happenedOn, author }) => ({
       type: 'note' as const,
       id,
@@ -27,14 +40,18 @@ export const listLinkable = async (work: Work, caseId: string) => {
     ...encounters.map(({ id, metOn }) => ({ type: 'encounter' as const, id, on: toDay(metOn) })),
   ].sort((a, b) => b.on.localeCompare(a.on))
 }
+/** Entries that a form may name. */
+export type LinkableKind = (typeof LINKABLE_KINDS)[number]
 export type Linkable = Awaited<ReturnType<typeof listLinkable>>[number]
 
 /** Whether an entry belongs to the file. */
 export const isEntryOf = async (
   work: Work,
   caseId: string,
-  { kind, id }: { readonly kind: 'note' | 'encounter'; readonly id: string },
-): Promise<boolean> =>
-  kind === 'note'
-    ? (await work.tx.note.count({ where: { id, caseId } })) === 1
-    : (await work.tx.encounter.count({ where: { id, caseId } })) === 1
+  { kind, id }: { readonly kind: LinkableKind; readonly id: string },
+): Promise<boolean> => {
+  const where = { id, caseId }
+  if (kind === 'note') return (await work.tx.note.count({ where })) === 1
+  if (kind === 'encounter') return (await work.tx.encounter.count({ where })) === 1
+  return (await work.tx.asylumEvent.count({ where })) === 1
+}

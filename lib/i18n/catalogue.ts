@@ -2,6 +2,7 @@
 export type Messages = {
   accounts: typeof import('../../messages/en/accounts.json')
   alike: typeof import('../../messages/en/alike.json')
+  asylum: typeof import('../../messages/en/asylum.json')
   caseload: typeof import('../../messages/en/caseload.json')
   cases: typeof import('../../messages/en/cases.json')
   comments: typeof import('../../messages/en/comments.json')
@@ -30,6 +31,7 @@ export const catalogue = {
   en: async () => ({
     accounts: (await import('../../messages/en/accounts.json')).default,
     alike: (await import('../../messages/en/alike.json')).default,
+    asylum: (await import('../../messages/en/asylum.json')).default,
     caseload: (await import('../../messages/en/caseload.json')).default,
     cases: (await import('../../messages/en/cases.json')).default,
     comments: (await import('../../messages/en/comments.json')).default,
@@ -56,6 +58,7 @@ export const catalogue = {
   fr: async () => ({
     accounts: (await import('../../messages/fr/accounts.json')).default,
     alike: (await import('../../messages/fr/alike.json')).default,
+    asylum: (await import('../../messages/fr/asylum.json')).default,
     caseload: (await import('../../messages/fr/caseload.json')).default,
     cases: (await import('../../messages/fr/cases.json')).default,
     comments: (await import('../../messages/fr/comments.json')).default,
@@ -82,6 +85,7 @@ export const catalogue = {
   nl: async () => ({
     accounts: (await import('../../messages/nl/accounts.json')).default,
     alike: (await import('../../messages/nl/alike.json')).default,
+    asylum: (await import('../../messages/nl/asylum.json')).default,
     caseload: (await import('../../messages/nl/caseload.json')).default,
     cases: (await import('../../messages/nl/cases.json')).default,
     comments: (await import('../../messages/nl/comments.json')).default,
@@ -108,6 +112,7 @@ export const catalogue = {
   de: async () => ({
     accounts: (await import('../../messages/de/accounts.json')).default,
     alike: (await import('../../messages/de/alike.json')).default,
+    asylum: (await import('../../messages/de/asylum.json')).default,
     caseload: (await import('../../messages/de/caseload.json')).default,
     cases: (await import('../../messages/de/cases.json')).default,
     comments: (await import('../../messages/de/comments.json')).default,

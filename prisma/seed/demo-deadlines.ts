@@ -18,6 +18,11 @@ type Meant = Pick<Trigger, 'event' | 'notification' | 'facts'> & {
 
 const dateOrNull = (day: Day | null): Date | null => (day === null ? null : toDate(day))
 
+const causeOf = ({ event }: Trigger, decision: string | undefined) =>
+  event === 'cgrs_decision_notified' && decision !== undefined
+    ? { causeKind: 'asylum_event', causeRef: decision }
+    : {}
+
 /** The rules as they are shipped: the demo is made before any coordinator has said anything about them. */
 const readRules = () => {
   const file = new URL('../reference/be/deadline-rules.json', import.meta.url)
@@ -31,7 +36,18 @@ const readRules = () => {
  */
 export const insertDemoDeadlines = async (
   tx: Prisma.TransactionClient,
-  { mine, theirs, today }: { mine: readonly Known[]; theirs: readonly Known[]; today: Day },
+  {
+    mine,
+    theirs,
+    today,
+    decisions,
+  }: {
+    mine: readonly Known[]
+    theirs: readonly Known[]
+    today: Day
+    /** The event of the procedure that a decision's deadline counts from, by file. */
+    decisions: ReadonlyMap<string, string>
+  },
 ): Promise<void> => {
   const meant: readonly Meant[] = [
     {
@@ -114,6 +130,7 @@ export const insertDemoDeadlines = async (
             dueOn: dateOrNull(verdict.dueOn),
             remindOn: dateOrNull(verdict.remindOn),
             explanation: JSON.parse(JSON.stringify({ computation, letter: read, verdict })),
+            ...causeOf(trigger, decisions.get(of.caseId)),
             createdBy: of.worker.id,
           },
         ],

@@ -4,6 +4,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient } from '../../lib/db/generated/client'
 import { addDays, type Day, dayOf, toDate } from '../../lib/shared/dates'
 import { newId } from '../../lib/shared/ids'
+import { insertDemoAsylum } from './demo-asylum'
 import { insertDemoDeadlines } from './demo-deadlines'
 import { insertHouse } from './demo-house'
 import { bornBetween, invent, type Known, noRows } from './demo-people'
@@ -144,11 +145,8 @@ const fill = async (): Promise<string> => {
     await tx.encounterItem.createMany({ data: visits.encounterItem })
     await tx.signal.createMany({ data: visits.signal })
     await insertPlans(tx, { house, centres, followed, today })
-    await insertDemoDeadlines(tx, {
-      mine,
-      theirs: followed.filter(({ worker }) => worker.team === house.teams.liege),
-      today,
-    })
+    const told = { mine, theirs: followed.filter(({ worker }) => worker.team === house.teams.liege), today }
+    await insertDemoDeadlines(tx, { ...told, decisions: await insertDemoAsylum(tx, told) })
     await tx.wrappedKey.createMany({ data: sealer.rows })
   })
   return `${rows.person.length} invented people, ${rows.caseFile.length} files, ${visits.visit.length} visits, ${visits.encounter.length} encounters`

@@ -20,6 +20,8 @@ const ON_FILE = {
   case_assignment: 'id',
   note: 'id',
   note_revision: 'note_id || version::text',
+  asylum_application: 'id',
+  asylum_event: 'id',
   task: 'id',
   comment: 'id',
   place_stay: 'id',

@@ -25,6 +25,7 @@ export const givenNobodies = async (
   given.comment({ caseId: file.id, authorId: coordinator, toStaffId: worker })
   const ruleId = given.rule()
   given.ruling({ organisationId, ruleId, createdBy: coordinator })
+  given.asylum({ caseId: file.id, createdBy: worker })
   given.deadline({ caseId: file.id, ruleId, createdBy: worker })
   given.assignment({ caseId: file.id, from: coordinator, to: worker, by: coordinator })
   given.stay({ caseId: file.id, personId, placeId })

@@ -266,6 +266,20 @@ export const openGiven = () => {
     })
     return id
   }
+  /** A way in with one event on it, as they stand in the tables. */
+  const asylum = (of: { caseId: string; createdBy: string }): { applicationId: string; eventId: string } => {
+    const [applicationId, eventId] = [newId(), newId()]
+    add('asylumApplication', { id: applicationId, ...of, way: 'territory', reasons: '{}' })
+    add('asylumEvent', {
+      id: eventId,
+      ...of,
+      applicationId,
+      kind: 'lodged',
+      facts: '{}',
+      standsOn: '2026-07-01',
+    })
+    return { applicationId, eventId }
+  }
   const assignment = (of: { caseId: string; from: string; to: string; by: string }): string => {
     const id = newId()
     const reasonCipher = sealer.seal(
@@ -477,6 +491,7 @@ export const openGiven = () => {
     rule,
     ruling,
     deadline,
+    asylum,
     feed,
     trail,
     draft,

@@ -42,6 +42,8 @@ const ORDER = [
   'deadlineRule',
   'deadlineRuling',
   'deadline',
+  'asylumApplication',
+  'asylumEvent',
   'placeStay',
   'visit',
   'visitVisitor',

@@ -1,0 +1,33 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { formatTime } from '@/components/ui/time'
+import { useWhenWords } from '@/components/ui/when-words'
+import type { AsylumEvent } from '@/lib/asylum/event.rules'
+
+type Named = Pick<AsylumEvent, 'kind' | 'outcome' | 'form'>
+type Dated = Pick<AsylumEvent, 'on' | 'notifiedOn'>
+
+/** Codes and days of the procedure in the words of the reader. */
+export const useAsylumWords = () => {
+  const t = useTranslations('asylum')
+  const locale = useLocale()
+  const words = useWhenWords()
+  /** "Appeal to the Council, full jurisdiction"; "Decision of the CGRS: both statuses refused". */
+  const name = ({ kind, outcome, form }: Named): string => {
+    const said = t(`kind.${kind}`)
+    const where = form === null ? said : t('namedForm', { kind: said, form: t(`form.${form}`) })
+    return outcome === null ? where : t('named', { kind: where, outcome: t(`outcome.${outcome}`) })
+  }
+  const day = ({ on, notifiedOn }: Dated): string => {
+    if (notifiedOn !== null) return formatTime(locale, notifiedOn, 'day')
+    return on === null ? t('onUnknown') : words.say(on)
+  }
+  return {
+    t,
+    name,
+    day,
+    when: words.say,
+    date: (at: Date | string) => formatTime(locale, at, 'day'),
+    /** The name with its day, where one event is named beside another. */
+    named: (event: Named & Dated) => t('namedOn', { event: name(event), on: day(event) }),
+  }
+}

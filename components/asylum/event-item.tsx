@@ -1,0 +1,131 @@
+import { useLocale } from 'next-intl'
+import { useDeadlineWords } from '@/components/deadlines/deadline-words'
+import { Card } from '@/components/ui/card'
+import type { EventRow } from '@/lib/asylum/event.data'
+import type { EventShown } from '@/lib/asylum/event.view'
+import { SHAPES, type Way } from '@/lib/asylum/vocabulary.rules'
+import { countryName } from '@/lib/people/country.rules'
+import { useAsylumWords } from './asylum-words'
+import { ClockLinks } from './clock-links'
+import { Fold } from './fold'
+import { InlineLink } from './inline-link'
+import { TakeBackForm } from './take-back-form'
+
+/** One thing that happened: the day, what it said and answers, the deadlines it moved, and the ways to put it right. */
+export const EventItem = ({
+  shown,
+  way,
+  href,
+  deadlinesHref,
+  canEdit,
+}: {
+  shown: EventShown
+  /** The way it is on, where a file has several. */
+  way: Way | null
+  href: string
+  deadlinesHref: string
+  canEdit: boolean
+}) => {
+  const { t, name, named, day, date } = useAsylumWords()
+  const { event, earlier, answered, same } = shown
+  const title = name(event)
+  return (
+    <li id={`event-${event.id}`}>
+      <Card>
+        <h4 className="flex flex-wrap items-baseline gap-x-2.5 font-sans text-base">
+          <span className="font-semibold">{title}</span>
+          <span className="text-sm font-normal text-muted">
+            {day(event)}
+            {way === null ? '' : ` · ${t(`way.${way}`)}`}
+          </span>
+        </h4>
+        <EventFacts event={event} />
+        {answered === null ? null : <p>{t('answers', { event: named(answered) })}</p>}
+        {event.words === '' ? null : (
+          <p dir="auto" className="mt-1.5 max-w-prose whitespace-pre-wrap wrap-anywhere">
+            {event.words}
+          </p>
+        )}
+        <ClockLinks shown={shown} href={deadlinesHref} />
+        <p className="mt-2 text-sm text-muted">{t('by', { name: event.by, at: date(event.recordedAt) })}</p>
+        {same === null ? null : <p className="text-sm">{t('same', { name: same.by })}</p>}
+        {earlier.length === 0 ? null : <Earlier rows={earlier} />}
+        {canEdit ? (
+          <div className="flex flex-wrap items-start gap-x-5 print:hidden">
+            <InlineLink href={`${href}&correct=${event.id}#record`}>
+              {t('correct')}
+              <span className="sr-only">: {title}</span>
+            </InlineLink>
+            <Fold
+              label={
+                <>
+                  {t('takeBack')}
+                  <span className="sr-only">: {title}</span>
+                </>
+              }
+            >
+              <TakeBackForm caseId={event.caseId} eventId={event.id} />
+            </Fold>
+          </div>
+        ) : null}
+      </Card>
+    </li>
+  )
+}
+
+/** What an event says beside its name. */
+const EventFacts = ({ event }: { event: EventRow }) => {
+  const { t, when, date } = useAsylumWords()
+  const { t: td, span } = useDeadlineWords()
+  const locale = useLocale()
+  const { notifiedOn, notification, letter, ground, suspensive, country, facts } = event
+  const { isNotified } = SHAPES[event.kind]
+  const lines = [
+    isNotified && event.on !== null ? t('takenOn', { on: when(event.on) }) : null,
+    notifiedOn === null
+      ? null
+      : notification === null
+        ? t('notifiedOn', { on: date(notifiedOn) })
+        : t('notifiedHow', { on: date(notifiedOn), way: td(`notification.${notification}`) }),
+    letter === null
+      ? null
+      : letter.kind === 'period'
+        ? t('letterPeriod', { span: span(letter) })
+        : t('letterDay', { on: date(letter.on) }),
+    ground === null ? null : t('groundSays', { ground: t(`ground.${ground}`) }),
+    suspensive === null ? null : t('suspensiveSays', { effect: t(`suspensive.${suspensive}`) }),
+    country === null ? null : countryName(country, locale),
+    ...facts.map((fact) => td(`fact.${fact}`)),
+  ].filter((line) => line !== null)
+  return (
+    <>
+      {lines.length === 0 ? null : <p>{lines.join(' · ')}</p>}
+      {isNotified && notifiedOn === null ? <p className="text-late">{t('notNotified')}</p> : null}
+    </>
+  )
+}
+
+const Earlier = ({ rows }: { rows: readonly EventRow[] }) => {
+  const { t, named, date } = useAsylumWords()
+  return (
+    <details>
+      <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
+        {t('earlier', { count: rows.length })}
+      </summary>
+      <ul className="grid gap-2 border-s-2 border-hair ps-3">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <p>{named(row)}</p>
+            <EventFacts event={row} />
+            {row.words === '' ? null : (
+              <p dir="auto" className="max-w-prose whitespace-pre-wrap wrap-anywhere">
+                {row.words}
+              </p>
+            )}
+            <p className="text-sm text-muted">{t('by', { name: row.by, at: date(row.recordedAt) })}</p>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

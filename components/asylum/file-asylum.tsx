@@ -1,0 +1,85 @@
+import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
+import type { AsylumPart } from '@/lib/asylum/asylum-page.data'
+import type { EventShown } from '@/lib/asylum/event.view'
+import type { Day } from '@/lib/shared/dates'
+import { useAsylumWords } from './asylum-words'
+import { ClockLinks } from './clock-links'
+import { EventItem } from './event-item'
+import { Fold } from './fold'
+import { InlineLink } from './inline-link'
+import { Mistakes } from './mistakes'
+import { Recorder } from './recorder'
+import { WayCard } from './way-card'
+import { WayForm } from './way-form'
+
+type Props = {
+  readonly caseId: string
+  /** The address of this page, and that of the deadlines of the file. */
+  readonly href: string
+  readonly deadlinesHref: string
+  readonly part: AsylumPart
+  readonly canEdit: boolean
+  readonly today: Day
+}
+
+/** The procedure of a file: where it stands and why, the ways in or through, then what happened. */
+export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today }: Props) => {
+  const { t } = useAsylumWords()
+  const { ways, events, mistakes, form, recorded } = part
+  return (
+    <section aria-labelledby="asylum" className="grid gap-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-5 gap-y-1">
+        <h2 id="asylum">{t('title')}</h2>
+        <InlineLink href={deadlinesHref}>{t('allDeadlines')}</InlineLink>
+      </div>
+      {recorded === null ? null : <Recorded shown={recorded} deadlinesHref={deadlinesHref} />}
+      {ways.length === 0 ? (
+        <EmptyState title={t('empty')}>{t('emptyWhat')}</EmptyState>
+      ) : (
+        ways.map((way) => <WayCard key={way.application.id} way={way} canEdit={canEdit} />)
+      )}
+      {canEdit ? (
+        <Fold label={t('wayNew')} isOpen={ways.length === 0}>
+          <WayForm caseId={caseId} application={null} />
+        </Fold>
+      ) : null}
+      {canEdit && ways.length > 0 ? (
+        <Recorder caseId={caseId} href={href} form={form} ways={ways} today={today} />
+      ) : null}
+      {ways.length === 0 ? null : (
+        <>
+          <h3>{t('events')}</h3>
+          {events.length === 0 ? <p className="text-muted">{t('eventsNone')}</p> : null}
+          <ol className="grid gap-3">
+            {events.map((shown) => (
+              <EventItem
+                key={shown.event.id}
+                shown={shown}
+                way={ways.length === 1 ? null : (wayOf(shown, ways)?.application.way ?? null)}
+                href={href}
+                deadlinesHref={deadlinesHref}
+                canEdit={canEdit}
+              />
+            ))}
+          </ol>
+          <Mistakes mistakes={mistakes} />
+        </>
+      )}
+    </section>
+  )
+}
+
+const wayOf = ({ event }: EventShown, ways: AsylumPart['ways']) =>
+  ways.find(({ application }) => application.id === event.applicationId)
+
+/** What was saved a moment ago, and which deadlines began or ended with it. */
+const Recorded = ({ shown, deadlinesHref }: { shown: EventShown; deadlinesHref: string }) => {
+  const { t, name } = useAsylumWords()
+  const isNothing = shown.started.length + shown.closed.length === 0
+  return (
+    <Notice kind="success" title={t('savedTitle', { event: name(shown.event) })}>
+      {isNothing ? <p>{t('savedNothing')}</p> : <ClockLinks shown={shown} href={deadlinesHref} />}
+    </Notice>
+  )
+}

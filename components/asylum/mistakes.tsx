@@ -1,0 +1,40 @@
+import type { AsylumPart } from '@/lib/asylum/asylum-page.data'
+import { useAsylumWords } from './asylum-words'
+
+/** Rows that were taken back, folded: what was written stays readable. */
+export const Mistakes = ({ mistakes }: { mistakes: AsylumPart['mistakes'] }) => {
+  const { t, named, date } = useAsylumWords()
+  if (mistakes.length === 0) return null
+  return (
+    <details>
+      <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
+        {t('mistakes', { count: mistakes.length })}
+      </summary>
+      <ul className="mt-1 grid gap-3">
+        {mistakes.map(({ event, back }) => (
+          <li key={back.id} className="border-s-2 border-hair ps-3">
+            <p className="line-through">{named(event)}</p>
+            {[event.words, back.words].map((words, index) =>
+              words === '' ? null : (
+                <p
+                  key={index === 0 ? 'event' : 'back'}
+                  dir="auto"
+                  className="max-w-prose whitespace-pre-wrap wrap-anywhere"
+                >
+                  {words}
+                </p>
+              ),
+            )}
+            <p className="text-sm text-muted">
+              {t('takenBackBy', {
+                name: back.by,
+                at: date(back.recordedAt),
+                mistake: back.outcome === null ? '' : t(`outcome.${back.outcome}`),
+              })}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

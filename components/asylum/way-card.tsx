@@ -1,0 +1,95 @@
+import { useLocale } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import { Notice } from '@/components/ui/notice'
+import type { WayShown } from '@/lib/asylum/asylum-page.data'
+import { countedDay } from '@/lib/asylum/event.rules'
+import { countryName } from '@/lib/people/country.rules'
+import { useAsylumWords } from './asylum-words'
+import { Fold } from './fold'
+import { WayForm } from './way-form'
+
+/** One way in or through: where it stands in one sentence and why, which law counts, and what is known of it. */
+export const WayCard = ({ way, canEdit }: { way: WayShown; canEdit: boolean }) => {
+  const { t, named, date } = useAsylumWords()
+  const { application, state, regime } = way
+  const { sequence, language, reasons, by, createdAt } = application
+  const facts = [
+    t(`way.${application.way}`),
+    sequence === null ? null : t('sequence', { number: sequence }),
+    language === null ? null : t('languageSays', { language: t(`language.${language}`) }),
+  ].filter((fact) => fact !== null)
+  return (
+    <Card as="section" label={t(`way.${application.way}`)}>
+      <p className="text-sm text-muted">{facts.join(' · ')}</p>
+      <p className="mt-1 font-serif text-h2 font-semibold">{t(`state.${state.state}`)}</p>
+      <p className="text-muted">
+        {state.because === null ? t('becauseNothing') : t('because', { event: named(state.because) })}
+      </p>
+      {reasons.length === 0 ? null : (
+        <p className="mt-2">
+          {t('reasonsSays', { reasons: reasons.map((one) => t(`reason.${one}`)).join(', ') })}
+        </p>
+      )}
+      {regime === null ? null : <Regime regime={regime} />}
+      <SafeCountries safe={way.safe} />
+      <p className="mt-2 text-sm text-muted">{t('by', { name: by, at: date(createdAt) })}</p>
+      {canEdit ? (
+        <Fold
+          label={
+            <>
+              {t('wayChange')}
+              <span className="sr-only">: {facts.join(', ')}</span>
+            </>
+          }
+        >
+          <WayForm key={application.version} caseId={application.caseId} application={application} />
+        </Fold>
+      ) : null}
+    </Card>
+  )
+}
+
+const SafeCountries = ({ safe }: { safe: WayShown['safe'] }) => {
+  const { t, date } = useAsylumWords()
+  const locale = useLocale()
+  const say = ({ country: code, said }: WayShown['safe'][number]): string => {
+    const country = countryName(code, locale)
+    if (said.answer === 'notKnown')
+      return t('safeNotKnown', { country, reason: t(`safeReason.${said.reason}`) })
+    const facts = { country, from: date(said.from) }
+    const words = said.answer === 'on' ? t('safeOn', facts) : t('safeOff', facts)
+    return said.isLast ? t('safeLast', { said: words }) : words
+  }
+  if (safe.length === 0) return null
+  return (
+    <ul className="mt-2 grid gap-1 text-sm">
+      {safe.map((one) => (
+        <li key={one.country}>{say(one)}</li>
+      ))}
+    </ul>
+  )
+}
+
+const Regime = ({ regime }: { regime: NonNullable<WayShown['regime']> }) => {
+  const { t } = useAsylumWords()
+  if (regime.regime === null)
+    return (
+      <div className="mt-3">
+        <Notice kind="late">
+          <p>{t(`regime.${regime.reason}`)}</p>
+        </Notice>
+      </div>
+    )
+  return (
+    <>
+      <p className="mt-2">{t(`regime.${regime.regime}`)}</p>
+      {countedDay(regime.because) === null ? (
+        <div className="mt-2">
+          <Notice kind="late">
+            <p>{t('regime.nearly')}</p>
+          </Notice>
+        </div>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { CheckboxGroup, Select } from '@/components/forms/choices'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { TextField } from '@/components/forms/text-field'
+import { saveApplication } from '@/lib/asylum/application.actions'
+import type { Application } from '@/lib/asylum/application.data'
+import { applicationSchema } from '@/lib/asylum/application.schema'
+import {
+  isApplication,
+  NO_APPLICATION_REASONS,
+  PROCEDURE_LANGUAGES,
+  WAYS,
+} from '@/lib/asylum/vocabulary.rules'
+
+/** A way in or through, new or as it is known. */
+export const WayForm = ({ caseId, application }: { caseId: string; application: Application | null }) => {
+  const t = useTranslations('asylum')
+  const router = useRouter()
+  const id = application?.id ?? ''
+  const way = application?.way ?? 'territory'
+  return (
+    <Form
+      schema={applicationSchema}
+      defaultValues={{
+        caseId,
+        applicationId: id,
+        version: application?.version ?? 0,
+        way,
+        sequence: application?.sequence ? String(application.sequence) : '',
+        language: application?.language ?? '',
+        reasons: [...(application?.reasons ?? [])],
+      }}
+      action={saveApplication}
+      draftKey={`asylum:way:${caseId}:${id}`}
+      onSaved={() => router.refresh()}
+    >
+      {({ watch }) => (
+        <>
+          <Select
+            name="way"
+            label={t('wayLabel')}
+            options={WAYS.map((value) => ({ value, label: t(`way.${value}`) }))}
+          />
+          {isApplication(watch('way')) ? (
+            <>
+              <TextField
+                name="sequence"
+                label={t('sequenceLabel')}
+                hint={t('sequenceHint')}
+                width="number"
+                maxLength={2}
+              />
+              <Select
+                name="language"
+                label={t('languageLabel')}
+                empty={t('languageNone')}
+                options={PROCEDURE_LANGUAGES.map((value) => ({ value, label: t(`languageChoice.${value}`) }))}
+              />
+            </>
+          ) : null}
+          {watch('way') === 'transit' ? (
+            <CheckboxGroup
+              name="reasons"
+              label={t('reasonsLabel')}
+              hint={t('reasonsHint')}
+              options={NO_APPLICATION_REASONS.map((value) => ({ value, label: t(`reason.${value}`) }))}
+            />
+          ) : null}
+          <FormFooter>{t('save')}</FormFooter>
+        </>
+      )}
+    </Form>
+  )
+}

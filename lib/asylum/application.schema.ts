@@ -1,0 +1,14 @@
+import * as z from 'zod/mini'
+import { NO_APPLICATION_REASONS, PROCEDURE_LANGUAGES, WAYS } from './vocabulary.rules'
+
+/** A way in or through; without an id it is a new one. */
+export const applicationSchema = z.strictObject({
+  caseId: z.uuid(),
+  applicationId: z.union([z.literal(''), z.uuid()]),
+  version: z.int().check(z.minimum(0)),
+  way: z.enum(WAYS, 'required'),
+  sequence: z.union([z.literal(''), z.string().check(z.regex(/^[1-9]\d?$/, 'notANumber'))]),
+  language: z.union([z.literal(''), z.enum(PROCEDURE_LANGUAGES)], 'unknownChoice'),
+  reasons: z.array(z.enum(NO_APPLICATION_REASONS)),
+})
+export type ApplicationInput = z.output<typeof applicationSchema>

@@ -1,0 +1,78 @@
+import 'server-only'
+import { readFile } from '@/lib/cases/file-page.data'
+import { listSafeCountryLists } from '@/lib/countries/entry.data'
+import { NotFound } from '@/lib/db/errors'
+import type { Work } from '@/lib/db/work'
+import { listDeadlines } from '@/lib/deadlines/deadline.data'
+import { COUNTRY_CODES } from '@/lib/people/country.rules'
+import { type Application, listApplications } from './application.data'
+import { type EventRow, listEvents } from './event.data'
+import { standing } from './event.rules'
+import { answerable, toEventFields, toMistakes, toShown } from './event.view'
+import { lodgedWhen, regimeOf } from './regime.rules'
+import { type SafeList, safeCountry } from './safe-country.rules'
+import { stateOf } from './state.rules'
+import { isApplication, RECORDED_KINDS } from './vocabulary.rules'
+
+type Address = Parameters<typeof readFile>[1]
+const text = (value: string | readonly string[] | undefined): string | undefined =>
+  typeof value === 'string' ? value : value?.[0]
+
+/** The form that an address asks for: a kind of event, or an event to correct. */
+const toForm = (
+  caseId: string,
+  { search }: Address,
+  { applications, events }: { applications: readonly Application[]; events: readonly EventRow[] },
+) => {
+  const id = text(search.correct)
+  const corrected = id === undefined ? null : (standing(events).find((one) => one.id === id) ?? null)
+  if (id !== undefined && corrected === null) throw new NotFound()
+  const kind = RECORDED_KINDS.find((one) => one === (corrected?.kind ?? text(search.event)))
+  const [only, ...others] = applications
+  if (kind === undefined || only === undefined) return null
+  return {
+    kind,
+    answerable: answerable(events, kind, id ?? null),
+    fields: toEventFields(caseId, kind, { corrected, applicationId: others.length === 0 ? only.id : '' }),
+  }
+}
+
+const toWay = (
+  application: Application,
+  events: readonly EventRow[],
+  { countries, lists }: { countries: readonly string[]; lists: readonly SafeList[] },
+) => {
+  const own = events.filter(({ applicationId }) => applicationId === application.id)
+  return {
+    application,
+    state: stateOf(application.way, own),
+    regime: isApplication(application.way) ? regimeOf(own) : null,
+    safe: isApplication(application.way)
+      ? countries.map((country) => ({ country, said: safeCountry(country, lodgedWhen(own), lists) }))
+      : [],
+  }
+}
+
+/** The procedure of the file at an address: ways, what happened on them, and the form that was asked for. */
+export const readAsylumPage = (work: Work, address: Address) =>
+  readFile(work, address, async ({ id, people }) => {
+    const applications = await listApplications(work, id)
+    const events = await listEvents(work, id)
+    const deadlines = applications.length === 0 ? [] : await listDeadlines(work, id)
+    const lists = applications.length === 0 ? [] : await listSafeCountryLists(work, 'BE')
+    const countries = [
+      ...new Set(people.flatMap(({ nationalities }) => nationalities.map(({ country }) => country))),
+    ].filter((country) => COUNTRY_CODES.includes(country))
+    const shown = toShown(events, deadlines)
+    return {
+      ways: applications.map((application) => toWay(application, events, { countries, lists })).reverse(),
+      events: shown,
+      mistakes: toMistakes(events),
+      form: toForm(id, address, { applications, events }),
+      /** What was saved a moment ago. */
+      recorded: shown.find(({ event }) => event.id === text(address.search.recorded)) ?? null,
+    }
+  })
+type Page = Awaited<ReturnType<typeof readAsylumPage>>
+export type AsylumPart = Extract<Page, { type: 'file' }>['part']
+export type WayShown = AsylumPart['ways'][number]

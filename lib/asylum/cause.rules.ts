@@ -1,0 +1,147 @@
+import type { Trigger } from '@/lib/deadlines/clock.rules'
+import type { Letter } from '@/lib/deadlines/letter.rules'
+import type { Act, EventCode, Fact } from '@/lib/deadlines/vocabulary.rules'
+import type { Day } from '@/lib/shared/dates'
+import { type AsylumEvent, countedDay } from './event.rules'
+import type { Outcome, Way } from './vocabulary.rules'
+
+/** What an event means for the clocks: which it starts, with which facts, and which it stops. Only an exact day does either. */
+
+export type Cause = { readonly trigger: Trigger; readonly letter: Letter | null }
+export type ClosingAct = {
+  readonly act: Act
+  readonly on: Day
+  /** The event whose clocks it stops; null: those of the whole way. */
+  readonly answers: string | null
+}
+export type Around = {
+  readonly way: Way
+  readonly sequence: number | null
+  readonly lodgedOn: Day | null
+  /** The event that this one answers. */
+  readonly answered: AsylumEvent | null
+}
+
+/** Decisions against which one appeals. With subsidiary protection one may still ask for the other status. */
+const APPEALABLE: readonly (Outcome | null)[] = [
+  'subsidiary_protection',
+  'refused',
+  'manifestly_unfounded',
+  'inadmissible',
+  'terminated',
+  'excluded',
+  'ceased',
+  'withdrawn_status',
+]
+const LOST: readonly (Outcome | null)[] = ['confirmed', 'rejected_inadmissible', 'rejected_no_interest']
+
+export const isAppealable = (outcome: Outcome | null): boolean => APPEALABLE.includes(outcome)
+export const isLost = (outcome: Outcome | null): boolean => LOST.includes(outcome)
+
+/** What follows from the rest of the record and is not asked twice. */
+const derivedFacts = (event: AsylumEvent, { way, sequence, answered }: Around): readonly Fact[] => [
+  ...(event.outcome === 'inadmissible' || answered?.outcome === 'inadmissible'
+    ? (['inadmissible'] as const)
+    : []),
+  ...(event.outcome === 'terminated' ? (['implicitly_withdrawn'] as const) : []),
+  ...(event.outcome === 'dublin_transfer' ? (['transfer_decision'] as const) : []),
+  ...(event.ground === 'eu_national' ? (['eu_national'] as const) : []),
+  ...(sequence !== null && sequence > 1 ? (['subsequent'] as const) : []),
+  ...(way === 'border' && event.kind === 'cgrs_decision' ? (['border'] as const) : []),
+  ...(event.outcome === 'imprisoned' ? (['imprisoned'] as const) : []),
+  ...(event.outcome === 'absconded' ? (['absconded'] as const) : []),
+]
+
+const startedBy = (event: AsylumEvent, { way, answered }: Around): readonly EventCode[] => {
+  switch (event.kind) {
+    case 'arrived':
+      return ['arrived']
+    case 'made':
+      return way === 'border' ? ['application_made', 'border_application_made'] : ['application_made']
+    case 'registered':
+      return ['application_registered']
+    case 'lodged':
+      return ['application_lodged']
+    case 'dublin_accepted':
+    case 'dublin_extended':
+      return ['transfer_accepted']
+    case 'received_cgrs':
+      return ['received_by_cgrs']
+    case 'cgrs_decision':
+      return isAppealable(event.outcome) ? ['cgrs_decision_notified'] : []
+    case 'io_decision':
+      return ['io_decision_notified']
+    case 'order_to_leave':
+      // The period printed on an order is the one to leave within; that for an appeal is another.
+      return ['order_to_leave_notified', 'io_decision_notified']
+    case 'appeal':
+      return ['appeal_lodged']
+    case 'judgment':
+      return isLost(event.outcome) && answered?.form !== 'cassation' ? ['call_judgment_notified'] : []
+    default:
+      return []
+  }
+}
+
+export const causesOf = (event: AsylumEvent, around: Around): readonly Cause[] => {
+  // An extension lengthens the period that the acceptance began.
+  const on =
+    event.kind === 'dublin_extended' ? around.answered && countedDay(around.answered) : countedDay(event)
+  if (on === null) return []
+  const facts = [...new Set([...event.facts, ...derivedFacts(event, around)])]
+  return startedBy(event, around).map((code, index) => ({
+    trigger: {
+      event: code,
+      on,
+      at: null,
+      notification: event.notification,
+      facts,
+      lodgedOn: event.kind === 'lodged' ? on : around.lodgedOn,
+    },
+    letter: index === 0 ? event.letter : null,
+  }))
+}
+
+const APPEALS = {
+  full: 'appeal_lodged',
+  annulment: 'appeal_lodged',
+  urgent: 'urgent_appeal_lodged',
+  cassation: 'cassation_lodged',
+} as const
+
+const actOf = ({ kind, form }: AsylumEvent): Act | null => {
+  switch (kind) {
+    case 'made':
+      return 'application_made'
+    case 'registered':
+      return 'application_registered'
+    case 'lodged':
+      return 'application_lodged'
+    case 'municipality':
+      return 'municipality_visited'
+    case 'dublin_transferred':
+      return 'transferred'
+    case 'dublin_extended':
+      return 'transfer_period_extended'
+    case 'dublin_taken':
+      return 'responsibility_taken'
+    case 'cgrs_decision':
+      return 'cgrs_decision_received'
+    case 'admitted':
+      return 'admitted_to_territory'
+    case 'appeal':
+      return form === 'full' || form === 'annulment' || form === 'urgent' || form === 'cassation'
+        ? APPEALS[form]
+        : null
+    case 'judgment':
+      return 'call_judgment_received'
+    default:
+      return null
+  }
+}
+
+/** What an event stops. An appeal stops what the decision started against which it is, and nothing of another decision. */
+export const closingOf = (event: AsylumEvent): ClosingAct | null => {
+  const [act, on] = [actOf(event), countedDay(event)]
+  return act === null || on === null ? null : { act, on, answers: event.concerns }
+}

@@ -1,0 +1,195 @@
+import type { Fact } from '@/lib/deadlines/vocabulary.rules'
+
+/** The closed lists of the asylum room, and which columns an event of each kind has. */
+
+/** Ways in or through. In transit nobody has asked for anything here; regularisation asks for a stay, not for protection. */
+export const WAYS = [
+  'territory',
+  'border',
+  'resettlement',
+  'corridor',
+  'family',
+  'transit',
+  'regularisation',
+] as const
+export type Way = (typeof WAYS)[number]
+
+/** Ways that are an application for protection, examined step by step. */
+export const isApplication = (way: Way): boolean =>
+  way === 'territory' || way === 'border' || way === 'resettlement' || way === 'corridor'
+
+export const PROCEDURE_LANGUAGES = ['fr', 'nl', 'not_known'] as const
+
+/** What people in transit give as reasons for not applying here; the last two are silences of their own. */
+export const NO_APPLICATION_REASONS = [
+  'family_elsewhere',
+  'community_elsewhere',
+  'language_elsewhere',
+  'work_elsewhere',
+  'fears_dublin',
+  'fears_detention',
+  'fears_return',
+  'refused_before',
+  'no_information',
+  'no_shelter',
+  'debt_or_pressure',
+  'other',
+  'not_known',
+  'declined',
+] as const
+
+export const EVENT_KINDS = [
+  'arrived',
+  'made',
+  'registered',
+  'lodged',
+  'municipality',
+  'dublin_requested',
+  'dublin_accepted',
+  'dublin_refused',
+  'dublin_extended',
+  'dublin_transferred',
+  'dublin_taken',
+  'received_cgrs',
+  'interview',
+  'admitted',
+  'cgrs_decision',
+  'io_decision',
+  'order_to_leave',
+  'appeal',
+  'judgment',
+  'withdrawn',
+  'taken_back',
+] as const
+export type EventKind = (typeof EVENT_KINDS)[number]
+
+/** What one records; that a row was a mistake is said beside that row. */
+export const RECORDED_KINDS = EVENT_KINDS.filter(
+  (kind): kind is Exclude<EventKind, 'taken_back'> => kind !== 'taken_back',
+)
+
+export const CGRS_OUTCOMES = [
+  'refugee_status',
+  'subsidiary_protection',
+  'refused',
+  'manifestly_unfounded',
+  'inadmissible',
+  'admissible',
+  'further_investigation',
+  'terminated',
+  'excluded',
+  'ceased',
+  'withdrawn_status',
+] as const
+export const IO_OUTCOMES = ['dublin_transfer', 'entry_refused', 'stay_refused', 'other_decision'] as const
+export const JUDGMENT_OUTCOMES = [
+  'confirmed',
+  'reformed_refugee',
+  'reformed_subsidiary',
+  'annulled_referred_back',
+  'annulled',
+  'rejected_inadmissible',
+  'rejected_no_interest',
+  'suspended',
+] as const
+const INTERVIEW_OUTCOMES = ['planned', 'held', 'postponed', 'missed', 'missed_justified'] as const
+export const MISTAKES = ['not_happened', 'wrong_file', 'recorded_twice'] as const
+
+export const OUTCOMES = [
+  ...CGRS_OUTCOMES,
+  ...IO_OUTCOMES,
+  ...JUDGMENT_OUTCOMES,
+  ...INTERVIEW_OUTCOMES,
+  'accepted_in_words',
+  'accepted_by_silence',
+  'imprisoned',
+  'absconded',
+  'said_so',
+  'treated_as_withdrawn',
+  ...MISTAKES,
+] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** Who heard, or which appeal it is. */
+export const FORMS = ['io', 'cgrs', 'call', 'full', 'annulment', 'urgent', 'cassation'] as const
+export type Form = (typeof FORMS)[number]
+
+export const GROUNDS = [
+  'first_country',
+  'safe_third_country',
+  'protected_in_eu',
+  'eu_national',
+  'no_new_elements',
+  'dependent_minor',
+] as const
+export type Ground = (typeof GROUNDS)[number]
+
+export const SUSPENSIVE = ['automatic', 'none', 'conditional', 'unknown'] as const
+export type Suspensive = (typeof SUSPENSIVE)[number]
+
+/** What an event of a kind says beside its day. */
+export type Shape = {
+  /** One of them is asked for, and needed; none: the kind says it all. */
+  readonly outcomes: readonly Outcome[]
+  readonly forms: readonly Form[]
+  /** It comes in a letter: how and when it was notified, and the period that is printed. */
+  readonly isNotified: boolean
+  readonly hasCountry: boolean
+  readonly facts: readonly Fact[]
+  /** Kinds of the event it answers; one of them is needed. */
+  readonly concerns: readonly EventKind[]
+}
+const PLAIN: Shape = {
+  outcomes: [],
+  forms: [],
+  isNotified: false,
+  hasCountry: false,
+  facts: [],
+  concerns: [],
+}
+
+export const SHAPES: Readonly<Record<EventKind, Shape>> = {
+  arrived: PLAIN,
+  made: { ...PLAIN, facts: ['many_applications'] },
+  registered: PLAIN,
+  lodged: PLAIN,
+  municipality: PLAIN,
+  dublin_requested: { ...PLAIN, hasCountry: true },
+  dublin_accepted: {
+    ...PLAIN,
+    hasCountry: true,
+    outcomes: ['accepted_in_words', 'accepted_by_silence'],
+  },
+  dublin_refused: { ...PLAIN, hasCountry: true },
+  dublin_extended: { ...PLAIN, outcomes: ['imprisoned', 'absconded'], concerns: ['dublin_accepted'] },
+  dublin_transferred: { ...PLAIN, hasCountry: true },
+  dublin_taken: PLAIN,
+  received_cgrs: { ...PLAIN, facts: ['accelerated', 'detained'] },
+  interview: { ...PLAIN, outcomes: INTERVIEW_OUTCOMES, forms: ['io', 'cgrs', 'call'] },
+  admitted: PLAIN,
+  cgrs_decision: {
+    ...PLAIN,
+    outcomes: CGRS_OUTCOMES,
+    isNotified: true,
+    facts: ['detained', 'accelerated', 'border', 'manifestly_unfounded_fast', 'eu_national'],
+  },
+  io_decision: {
+    ...PLAIN,
+    outcomes: IO_OUTCOMES,
+    isNotified: true,
+    facts: ['removal_imminent', 'later_return_decision'],
+  },
+  order_to_leave: {
+    ...PLAIN,
+    isNotified: true,
+    facts: ['removal_imminent', 'later_return_decision'],
+  },
+  appeal: {
+    ...PLAIN,
+    forms: ['full', 'annulment', 'urgent', 'cassation'],
+    concerns: ['cgrs_decision', 'io_decision', 'order_to_leave', 'judgment'],
+  },
+  judgment: { ...PLAIN, outcomes: JUDGMENT_OUTCOMES, isNotified: true, concerns: ['appeal'] },
+  withdrawn: { ...PLAIN, outcomes: ['said_so', 'treated_as_withdrawn'] },
+  taken_back: { ...PLAIN, outcomes: MISTAKES },
+}

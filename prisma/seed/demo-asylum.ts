@@ -1,0 +1,133 @@
+import { isApplication, type Way } from '../../lib/asylum/vocabulary.rules'
+import type { Prisma } from '../../lib/db/generated/client'
+import { addDays, type Day, toDate } from '../../lib/shared/dates'
+import { newId } from '../../lib/shared/ids'
+import { toWhenColumns } from '../../lib/shared/when/columns.rules'
+import type { Known } from './demo-people'
+
+type Step = Pick<
+  Prisma.AsylumEventCreateManyInput,
+  'kind' | 'outcome' | 'form' | 'notification' | 'letterAmount' | 'letterUnit' | 'facts'
+> & {
+  readonly daysAgo: number
+  readonly isNotified?: true
+}
+type Meant = {
+  readonly of: Known | undefined
+  readonly way: Way
+  readonly reasons: readonly string[]
+  readonly steps: readonly Step[]
+}
+
+const exactly = (day: Day) => {
+  const { when, from, to, text, basis } = toWhenColumns({
+    when: { form: 'exact', day },
+    text: day,
+    basis: 'document',
+  })
+  return { onWhen: when, onFrom: from, onTo: to, onText: text, onBasis: basis }
+}
+
+const insertSteps = async (
+  tx: Prisma.TransactionClient,
+  { caseId, worker }: Known,
+  applicationId: string,
+  steps: readonly Step[],
+  today: Day,
+): Promise<string | null> => {
+  let decision: string | null = null
+  for (const { daysAgo, isNotified, ...step } of steps) {
+    const id = newId()
+    const day = addDays(today, -daysAgo)
+    if (isNotified) decision = id
+    await tx.asylumEvent.createMany({
+      data: [
+        {
+          id,
+          caseId,
+          applicationId,
+          facts: [],
+          ...step,
+          ...(isNotified ? { notifiedOn: toDate(day) } : exactly(day)),
+          standsOn: toDate(day),
+          createdBy: worker.id,
+        },
+      ],
+    })
+  }
+  return decision
+}
+
+/**
+ * Procedures of the demo: one refused under the law before the Pact, one under it, somebody in transit. Answers the
+ * decision of each file, from which the demo's deadlines count.
+ */
+export const insertDemoAsylum = async (
+  tx: Prisma.TransactionClient,
+  { mine, theirs, today }: { mine: readonly Known[]; theirs: readonly Known[]; today: Day },
+): Promise<ReadonlyMap<string, string>> => {
+  const meant: readonly Meant[] = [
+    {
+      of: mine[20],
+      way: 'territory',
+      reasons: [],
+      steps: [
+        { kind: 'made', daysAgo: 505 },
+        { kind: 'registered', daysAgo: 503 },
+        { kind: 'lodged', daysAgo: 500 },
+        { kind: 'received_cgrs', daysAgo: 470 },
+        { kind: 'interview', form: 'cgrs', outcome: 'held', daysAgo: 90 },
+        {
+          kind: 'cgrs_decision',
+          outcome: 'refused',
+          daysAgo: 1,
+          isNotified: true,
+          notification: 'registered_post',
+          letterAmount: 30,
+          letterUnit: 'calendar_day',
+        },
+      ],
+    },
+    {
+      of: theirs[0],
+      way: 'territory',
+      reasons: [],
+      steps: [
+        { kind: 'made', daysAgo: 64 },
+        { kind: 'lodged', daysAgo: 60 },
+        {
+          kind: 'cgrs_decision',
+          outcome: 'manifestly_unfounded',
+          daysAgo: 4,
+          isNotified: true,
+          notification: 'registered_post',
+          letterAmount: 10,
+          letterUnit: 'calendar_day',
+          facts: ['manifestly_unfounded_fast'],
+        },
+      ],
+    },
+    { of: mine[22], way: 'transit', reasons: ['family_elsewhere', 'fears_dublin'], steps: [] },
+  ]
+  const decisions = new Map<string, string>()
+  for (const { of, way, reasons, steps } of meant) {
+    if (of === undefined) continue
+    const applicationId = newId()
+    await tx.asylumApplication.createMany({
+      data: [
+        {
+          id: applicationId,
+          caseId: of.caseId,
+          way,
+          sequence: isApplication(way) ? 1 : null,
+          language: isApplication(way) ? 'fr' : null,
+          reasons: [...reasons],
+          createdBy: of.worker.id,
+        },
+      ],
+    })
+    const decision = await insertSteps(tx, of, applicationId, steps, today)
+    if (decision !== null) decisions.set(of.caseId, decision)
+  }
+  return decisions
+}

@@ -1,0 +1,137 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from '../fixtures'
+
+const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
+
+/** What a caseworker does on the page of a procedure, in her words. */
+const openProcedure = async (page: Page, nth: number) => {
+  await page.goto('/cases')
+  const code = (await page.getByRole('link', { name: CODE }).nth(nth).textContent()) ?? ''
+  await page.goto(`/cases/${code}/asylum`)
+  const box = (group: string) => page.getByRole('group', { name: group, exact: true })
+  const onDay = async (group: string, day: string) => {
+    const [year = '', month = '', date = ''] = day.split('-')
+    await box(group).getByRole('textbox', { name: 'Day', exact: true }).fill(date)
+    await box(group).getByRole('textbox', { name: 'Month' }).fill(month)
+    await box(group).getByRole('textbox', { name: 'Year' }).fill(year)
+  }
+  return {
+    code,
+    onDay,
+    standsAt: (words: string) => expect(page.getByText(words, { exact: true })).toBeVisible(),
+    asks: async (number: string) => {
+      await page.getByLabel('Which application is it?').fill(number)
+      await page.getByRole('button', { name: 'Save', exact: true }).click()
+      await expect(page.getByText(`Application on the territory · Application no. ${number}`)).toBeVisible()
+    },
+    begins: async (what: string) => {
+      await page.getByLabel('What happened?').selectOption(what)
+      await page.getByRole('button', { name: 'Choose', exact: true }).click()
+      await expect(page.getByRole('heading', { name: what, level: 3 })).toBeVisible()
+    },
+    records: async () => {
+      await page.getByRole('button', { name: 'Record it' }).click()
+      return page.getByRole('status').filter({ hasText: 'Recorded:' })
+    },
+  }
+}
+
+test('somebody who lodged before 12 June 2026 is refused by registered post over a long weekend, appeals in time and is granted protection', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'caseworker')
+  const her = await openProcedure(page, 3)
+  await expect(page.getByText('Nothing recorded about a procedure')).toBeVisible()
+  await her.asks('1')
+
+  // She lodged in March 2025: the law before the Pact counts.
+  await her.begins('Application lodged (annex 26)')
+  await her.onDay('Which day?', '2025-03-03')
+  await her.records()
+  await her.standsAt('Lodged, waiting for the Immigration Office')
+  await expect(page.getByText('Law before the European Pact')).toBeVisible()
+  await her.begins('Presented at the municipality')
+  await her.onDay('Which day?', '2025-03-05')
+  const stopped = await her.records()
+  await expect(stopped.getByText('Stopped: ')).toBeVisible()
+
+  // The refusal was posted on Friday 22 May 2026, before Whitsun. Whit Monday does not count, so the third working day is
+  // Thursday 28 May: that is day 1, and day 30 is Friday 26 June.
+  await her.begins('Decision of the CGRS')
+  await page.getByLabel('What does it say?').selectOption('both statuses refused')
+  await her.onDay('Notified on', '2026-05-22')
+  await page.getByLabel('How was it notified?').selectOption('by registered post')
+  await page.getByRole('radio', { name: 'A period' }).check()
+  await page.getByLabel('Period: number').fill('30')
+  const started = await her.records()
+  await expect(started.getByText('by Friday, 26 June 2026')).toBeVisible()
+  await her.standsAt('Refused')
+
+  // The lawyer appeals on 23 June; the deadline closes by itself, and says that it was in time.
+  await her.begins('Appeal')
+  await page.getByLabel('What does it answer?').selectOption({ index: 1 })
+  await page.getByRole('radio', { name: 'to the Council, full jurisdiction' }).check()
+  await page.getByLabel('Does it suspend the decision?').selectOption('by law')
+  await her.onDay('Which day?', '2026-06-23')
+  const appealed = await her.records()
+  await expect(appealed.getByText('in time')).toBeVisible()
+  await her.standsAt('Appeal before the Council')
+
+  // A first slip: the judgment is recorded with the wrong outcome, and corrected; what stood there stays readable.
+  await her.begins('Judgment')
+  await page.getByLabel('What does it answer?').selectOption({ index: 1 })
+  await page.getByLabel('What does it say?').selectOption('decision confirmed')
+  await her.onDay('Notified on', '2026-11-24')
+  await page.getByLabel('How was it notified?').selectOption('by e-mail to the lawyer')
+  await her.records()
+  await her.standsAt('Appeal rejected')
+  await page.getByRole('link', { name: /^Correct ?: Judgment/ }).click()
+  await page.getByLabel('What does it say?').selectOption('refugee status granted on appeal')
+  await her.records()
+  await her.standsAt('Refugee status granted')
+  await page.getByText('What stood here before').click()
+  await expect(page.getByText('Judgment: decision confirmed, 24 November 2026')).toBeVisible()
+
+  // Nothing runs any more, and the timeline tells the story.
+  await page.goto(`/cases/${her.code}/deadlines`)
+  await expect(page.getByText('No deadline runs in this file')).toBeVisible()
+  await page.goto(`/cases/${her.code}`)
+  await expect(page.getByRole('link', { name: 'Judgment: refugee status granted on appeal' })).toBeVisible()
+
+  for (const locale of LOCALES) {
+    await signInAs(page, house, 'caseworker', locale)
+    await page.setViewportSize({ width: 320, height: 844 })
+    await page.goto(`/cases/${her.code}/asylum?event=cgrs_decision`)
+    await expectNoSidewaysScroll(page)
+    await expectAccessible(page)
+  }
+})
+
+test('somebody who lodged after 12 June 2026 has the day of the letter and no other', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'caseworker')
+  const him = await openProcedure(page, 4)
+  await him.asks('1')
+  await him.begins('Application lodged (annex 26)')
+  await him.onDay('Which day?', '2026-07-01')
+  await him.records()
+  await expect(page.getByText('Law of the European Pact')).toBeVisible()
+
+  // Without the period of the letter nobody knows by when: the page says so instead of a date.
+  await him.begins('Decision of the CGRS')
+  await page.getByLabel('What does it say?').selectOption('both statuses refused')
+  await him.onDay('Notified on', '2026-11-20')
+  await page.getByLabel('How was it notified?').selectOption('by hand, against receipt')
+  const unknown = await him.records()
+  await expect(unknown.getByText('no date: read why')).toBeVisible()
+
+  // With it, the letter alone sets the day.
+  await page.getByRole('link', { name: /^Correct ?: Decision of the CGRS/ }).click()
+  await page.getByRole('radio', { name: 'A period' }).check()
+  await page.getByLabel('Period: number').fill('10')
+  const known = await him.records()
+  await expect(known.getByText('by Monday, 30 November 2026')).toBeVisible()
+})
