@@ -67,7 +67,10 @@ export const useSend = <T extends FieldValues, V>({
     }
   }
 
-  const send = async (values: FieldValues): Promise<'saved' | 'fields' | 'trouble' | 'busy'> => {
+  const send = async (
+    values: FieldValues,
+    from: 'form' | 'outbox' = 'form',
+  ): Promise<'saved' | 'fields' | 'trouble' | 'busy'> => {
     if (isSending.current) return 'busy'
     isSending.current = true
     setSaving('sending')
@@ -84,11 +87,17 @@ export const useSend = <T extends FieldValues, V>({
     }
     if (reply.ok) {
       requestId.current = crypto.randomUUID()
-      await draft.clear()
+      // What was typed while the answer was under way is not saved: it is a text of its own, and stays one.
+      const typed = form.getValues()
+      const isAsSent = from === 'outbox' || JSON.stringify(typed) === JSON.stringify(values)
+      if (isAsSent) await draft.clear()
+      else await draft.renew()
       // The form goes on from what it saved, and is not drawn anew for it: "Saved" stays where one looks for it.
       const version = versionOf(reply.value)
-      if (version !== null && versionOf(form.getValues()) !== null)
-        form.reset({ ...form.getValues(), version })
+      if (version !== null && versionOf(typed) !== null) {
+        form.reset({ ...typed, ...(isAsSent ? {} : values), version })
+        if (!isAsSent) form.reset({ ...typed, version }, { keepDefaultValues: true })
+      }
       setSaving('saved')
       setSavedAt(new Date())
       await onSaved(reply.value)
@@ -98,7 +107,10 @@ export const useSend = <T extends FieldValues, V>({
     return refuse(reply)
   }
   // It was sent from the outbox: asking once more under the same id brings the first answer, as if it had come here.
-  const { queued, queue, change, hurry } = useQueued({ draft, onSent: (values) => void send(values) })
+  const { queued, queue, change, hurry } = useQueued({
+    draft,
+    onSent: (values) => void send(values, 'outbox'),
+  })
   return { send, refuse, saving, savedAt, trouble, dismiss: () => setTrouble(null), queued, change, hurry }
 }
 

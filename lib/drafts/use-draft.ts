@@ -21,6 +21,8 @@ export type Draft = {
   readonly undo: (() => Promise<void>) | null
   /** Call when the server has acknowledged the save, and never before. */
   readonly clear: () => Promise<void>
+  /** Writes what stands in the form anew, under the id that the form has now. */
+  readonly renew: () => Promise<void>
   /** Writes what is typed now, for the moments before somebody leaves. */
   readonly flush: () => Promise<void>
   /** To be sent later; null when the device cannot keep it. */
@@ -152,6 +154,12 @@ export const useDraft = <T extends FieldValues>(
         problemNow.current = null
         setProblem(null)
         await keeper.current?.clear()
+      },
+      renew: async () => {
+        problemNow.current = null
+        setProblem(null)
+        keeper.current?.typed()
+        await keeper.current?.flush()
       },
       flush: async () => keeper.current?.flush(),
       handOver: async (door, values) =>

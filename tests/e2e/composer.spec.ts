@@ -104,3 +104,31 @@ test('nothing can be typed before the page can keep it, and then everything stay
   await expect(page.getByText(/^Kept on this device/)).toBeVisible()
   await expect(field).toHaveValue('Typed at the first moment that one can.')
 })
+
+test('what is typed while a note is on its way is a text of its own, and stays', async ({ page, house }) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/cases')
+  const address = await page.locator('main tbody a').first().getAttribute('href')
+  await page.goto(address ?? '')
+  const field = page.getByLabel('Write what happened')
+  await field.fill('Sent at noon.')
+  let arrive: () => void = () => undefined
+  const slow = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  await page.route('**/cases/**', async (route) => {
+    if (route.request().method() === 'POST') await slow
+    await route.continue()
+  })
+  await page.getByRole('button', { name: 'Save the note' }).click()
+  await field.fill('Sent at noon. And typed while it went.')
+  arrive()
+  await expect(page.getByText('The note is in the file.')).toBeVisible()
+  await page.getByRole('button', { name: 'Keep', exact: true }).click()
+  await expect(field).toHaveValue('Sent at noon. And typed while it went.')
+  // It goes under an id of its own: the first note stays what it was.
+  await page.getByRole('button', { name: 'Save the note' }).click()
+  const timeline = page.getByRole('region', { name: 'Timeline', exact: true })
+  await expect(timeline.getByText('Sent at noon.', { exact: true })).toBeVisible()
+  await expect(timeline.getByText('Sent at noon. And typed while it went.', { exact: true })).toBeVisible()
+})
