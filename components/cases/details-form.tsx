@@ -14,46 +14,36 @@ export const DetailsForm = ({
   version,
   status,
   risk,
-  closureReason,
   statuses,
   risks,
-  reasons,
 }: {
   caseId: string
   version: number
   status: string
   risk: string
-  closureReason: string
   statuses: readonly Option[]
   risks: readonly Option[]
-  reasons: readonly Option[]
 }) => {
   const t = useTranslations('cases')
   const router = useRouter()
-  const labels = new Map([...statuses, ...risks, ...reasons].map(({ value, label }) => [value, label]))
+  const labels = new Map([...statuses, ...risks].map(({ value, label }) => [value, label]))
   return (
     <Form
       schema={detailsSchema}
-      defaultValues={{ caseId, version, status, risk, closureReason }}
+      defaultValues={{ caseId, version, status, risk }}
       action={editDetails}
       showValue={(_name, value) => (typeof value === 'string' ? (labels.get(value) ?? '–') : '–')}
       onSaved={() => router.refresh()}
     >
-      {(form) => (
-        <>
-          <Select name="status" label={t('column.status')} options={statuses} />
-          {isClosed(form.watch('status')) ? (
-            <Select
-              name="closureReason"
-              label={t('details.closureReason')}
-              empty={t('reassign.choose')}
-              options={reasons}
-            />
-          ) : null}
-          <Select name="risk" label={t('details.risk')} options={risks} />
-          <FormFooter>{t('details.save')}</FormFooter>
-        </>
+      {isClosed(status) ? null : (
+        <Select
+          name="status"
+          label={t('column.status')}
+          options={statuses.filter(({ value }) => !isClosed(value))}
+        />
       )}
+      <Select name="risk" label={t('details.risk')} options={risks} />
+      <FormFooter>{t('details.save')}</FormFooter>
     </Form>
   )
 }

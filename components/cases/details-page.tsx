@@ -1,8 +1,10 @@
+import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import { Time } from '@/components/ui/time'
+import { isClosed } from '@/lib/cases/case.rules'
 import type { Rights } from '@/lib/cases/file.view'
 import type { DetailsPart } from '@/lib/cases/file-page.data'
 import type { Sheet } from '@/lib/cases/sheet.data'
@@ -68,6 +70,14 @@ export const DetailsPage = ({
               </LinkButton>
             </p>
           ) : null}
+          <p className="mt-3 print:hidden">
+            <Link
+              className="inline-flex min-h-11 items-center font-semibold text-link underline"
+              href={fileHref(sheet, 'closing')}
+            >
+              {t(isClosed(sheet.status) ? 'details.reopen' : 'details.close')}
+            </Link>
+          </p>
           {rights.canEdit ? (
             <Fold label={t('details.change')}>
               <DetailsForm
@@ -75,10 +85,8 @@ export const DetailsPage = ({
                 version={sheet.version}
                 status={sheet.status}
                 risk={sheet.risk}
-                closureReason={sheet.closureReason ?? ''}
                 statuses={words.options('case_status')}
                 risks={words.options('risk_level')}
-                reasons={words.options('closure_reason')}
               />
             </Fold>
           ) : null}

@@ -1,8 +1,10 @@
+import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { TabTitle } from '@/components/layout/tab-title'
 import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
+import { Notice } from '@/components/ui/notice'
 import { Tabs } from '@/components/ui/tabs'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
@@ -19,8 +21,10 @@ export type FilePart = 'timeline' | 'details' | 'asylum' | 'deadlines' | 'tasks'
 const SIGNALS_SHOWN = 4
 
 /** The address of one part of a file; the id says which one where two files bear the code. */
-export const fileHref = (sheet: Pick<Sheet, 'id' | 'code'>, part: FilePart | 'reassign'): string =>
-  `/cases/${sheet.code}${part === 'timeline' ? '' : `/${part}`}?file=${sheet.id}`
+export const fileHref = (
+  sheet: Pick<Sheet, 'id' | 'code'>,
+  part: FilePart | 'reassign' | 'closing',
+): string => `/cases/${sheet.code}${part === 'timeline' ? '' : `/${part}`}?file=${sheet.id}`
 
 export const noteHref = (sheet: Pick<Sheet, 'id' | 'code'>, noteId: string): string =>
   `/cases/${sheet.code}/notes/${noteId}?file=${sheet.id}`
@@ -96,8 +100,30 @@ export const FileFrame = ({
           isCurrent: one === part,
         }))}
       />
+      {isClosed(sheet.status) && part !== null ? <ClosedNotice sheet={sheet} /> : null}
       {children}
     </>
+  )
+}
+
+/** A closed file says so above everything else: nobody works on it, and nobody is reminded of it. */
+const ClosedNotice = ({ sheet }: { sheet: Sheet }) => {
+  const t = useTranslations('cases')
+  const words = toWords(sheet.words, useLocale())
+  return (
+    <div className="mb-5">
+      <Notice kind="info">
+        <p>
+          {sheet.closedOn === null
+            ? t('closed.what')
+            : t.rich('closed.since', { on: () => <Time at={sheet.closedOn ?? ''} /> })}
+          {sheet.closureReason === null ? null : ` ${words.of('closure_reason', sheet.closureReason)}. `}{' '}
+          <Link href={fileHref(sheet, 'closing')} prefetch={false} className="text-link underline">
+            {t('closed.more')}
+          </Link>
+        </p>
+      </Notice>
+    </div>
   )
 }
 

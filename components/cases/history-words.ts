@@ -16,6 +16,8 @@ const KNOWN = [
   'asylumWay',
   'asylumEvent',
   'asylumTakenBack',
+  'closed',
+  'reopened',
 ] as const
 const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'case.opened': 'opened',
@@ -23,6 +25,8 @@ const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'case.edited': 'edited',
   'case.assigned': 'assigned',
   'case.shared': 'shared',
+  'case.closed': 'closed',
+  'case.reopened': 'reopened',
   'note.written': 'note',
   'note.edited': 'noteEdited',
   'signal.answered': 'signal',

@@ -4,7 +4,7 @@ import { defineAction } from '@/lib/server/define-action'
 import { toDay } from '@/lib/shared/dates'
 import { conflict, no, ok } from '@/lib/shared/result'
 import { findCircle, updateWorker } from './assignment.data'
-import { getFile, openNextStep, today, updateFile, updateNextStep } from './case.data'
+import { getFile, openNextStep, updateFile, updateNextStep } from './case.data'
 import { isClosed } from './case.rules'
 import { assignmentSchema, detailsSchema, nextStepSchema } from './file.schema'
 import { listColleagues } from './roster.data'
@@ -35,21 +35,22 @@ export const editDetails = defineAction({
   audit: ({ caseId }, { version }) => ({ event: 'case.edited', caseId, version }),
   run: async (work, input) => {
     const file = await getFile(work, 'case:edit', input.caseId)
-    const words = await listWords(work, ['case_status', 'risk_level', 'closure_reason'])
+    const words = await listWords(work, ['case_status', 'risk_level'])
     const isKnown = (list: string, code: string) =>
       words.some((word) => word.list === list && word.code === code)
     if (!isKnown('case_status', input.status)) return no('notInList', { status: 'unknownChoice' })
     if (!isKnown('risk_level', input.risk)) return no('notInList', { risk: 'unknownChoice' })
-    if (isClosed(input.status) && !isKnown('closure_reason', input.closureReason))
-      return no('reasonMissing', { closureReason: 'required' })
+    // Closing asks what stays open, and opening again asks why: both have a page of their own (lib/closings).
+    if (input.status !== file.status && (isClosed(input.status) || isClosed(file.status)))
+      return no('closedApart', { status: 'closedApart' })
     const isUpdated = await updateFile(
       work,
       { id: file.id, version: input.version },
       {
         status: input.status,
         risk: input.risk,
-        closedOn: isClosed(input.status) ? ((file.closedOn && toDay(file.closedOn)) ?? today(work)) : null,
-        closureReason: isClosed(input.status) ? input.closureReason : null,
+        closedOn: file.closedOn && toDay(file.closedOn),
+        closureReason: file.closureReason,
       },
     )
     if (isUpdated) return ok({ version: input.version + 1 })
@@ -57,7 +58,6 @@ export const editDetails = defineAction({
       version: file.version,
       status: file.status,
       risk: file.risk,
-      closureReason: file.closureReason ?? '',
     })
   },
 })

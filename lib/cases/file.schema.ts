@@ -48,7 +48,6 @@ export const detailsSchema = z.strictObject({
   version,
   status: code,
   risk: code,
-  closureReason: z.union([z.literal(''), code]),
 })
 
 export const personSchema = z.strictObject({

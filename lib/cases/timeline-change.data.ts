@@ -10,6 +10,8 @@ const CHANGES = [
   'case.created',
   'case.edited',
   'case.assigned',
+  'case.closed',
+  'case.reopened',
   'case.shared',
   'task.written',
   'task.edited',

@@ -13,6 +13,8 @@ export type AuditEvent =
   | { readonly event: 'case.listed'; readonly caseIds: readonly string[]; readonly more: boolean }
   | ({ readonly event: 'case.created'; readonly personId: string } & OnFile)
   | ({ readonly event: 'case.edited'; readonly version: number } & OnFile)
+  | ({ readonly event: 'case.closed'; readonly reason: string; readonly leftOpen: number } & OnFile)
+  | ({ readonly event: 'case.reopened' } & OnFile)
   | ({ readonly event: 'case.assigned'; readonly fromStaffId: string; readonly toStaffId: string } & OnFile)
   | { readonly event: 'case.printed'; readonly caseIds: readonly string[]; readonly more: boolean }
   | {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
+import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
@@ -59,6 +60,8 @@ export const listHouseDeadlines = async (
       file: {
         AND: [
           scopeCases(work.actor, 'case:read', work.now),
+          // What stayed open in a closed file was left so on purpose.
+          { status: { notIn: [...CLOSED_STATUSES] } },
           ...(isMine ? [{ workerId: work.actor.id }] : []),
         ],
       },

@@ -1,6 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import { scopeCases } from '@/lib/access/scope'
+import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
 import type { Work } from '@/lib/db/work'
 import { addDays, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { coded, ofRule } from './deadline.data'
@@ -22,7 +23,9 @@ export const listPressing = async (work: Work) => {
     where: {
       status: 'open',
       remindOn: { lte: toDate(addDays(today, AHEAD_DAYS)) },
-      file: scopeCases(work.actor, 'case:read', work.now),
+      file: {
+        AND: [scopeCases(work.actor, 'case:read', work.now), { status: { notIn: [...CLOSED_STATUSES] } }],
+      },
     },
     select: {
       id: true,

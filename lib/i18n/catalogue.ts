@@ -5,6 +5,7 @@ export type Messages = {
   asylum: typeof import('../../messages/en/asylum.json')
   caseload: typeof import('../../messages/en/caseload.json')
   cases: typeof import('../../messages/en/cases.json')
+  closings: typeof import('../../messages/en/closings.json')
   comments: typeof import('../../messages/en/comments.json')
   common: typeof import('../../messages/en/common.json')
   countries: typeof import('../../messages/en/countries.json')
@@ -34,6 +35,7 @@ export const catalogue = {
     asylum: (await import('../../messages/en/asylum.json')).default,
     caseload: (await import('../../messages/en/caseload.json')).default,
     cases: (await import('../../messages/en/cases.json')).default,
+    closings: (await import('../../messages/en/closings.json')).default,
     comments: (await import('../../messages/en/comments.json')).default,
     common: (await import('../../messages/en/common.json')).default,
     countries: (await import('../../messages/en/countries.json')).default,
@@ -61,6 +63,7 @@ export const catalogue = {
     asylum: (await import('../../messages/fr/asylum.json')).default,
     caseload: (await import('../../messages/fr/caseload.json')).default,
     cases: (await import('../../messages/fr/cases.json')).default,
+    closings: (await import('../../messages/fr/closings.json')).default,
     comments: (await import('../../messages/fr/comments.json')).default,
     common: (await import('../../messages/fr/common.json')).default,
     countries: (await import('../../messages/fr/countries.json')).default,
@@ -88,6 +91,7 @@ export const catalogue = {
     asylum: (await import('../../messages/nl/asylum.json')).default,
     caseload: (await import('../../messages/nl/caseload.json')).default,
     cases: (await import('../../messages/nl/cases.json')).default,
+    closings: (await import('../../messages/nl/closings.json')).default,
     comments: (await import('../../messages/nl/comments.json')).default,
     common: (await import('../../messages/nl/common.json')).default,
     countries: (await import('../../messages/nl/countries.json')).default,
@@ -115,6 +119,7 @@ export const catalogue = {
     asylum: (await import('../../messages/de/asylum.json')).default,
     caseload: (await import('../../messages/de/caseload.json')).default,
     cases: (await import('../../messages/de/cases.json')).default,
+    closings: (await import('../../messages/de/closings.json')).default,
     comments: (await import('../../messages/de/comments.json')).default,
     common: (await import('../../messages/de/common.json')).default,
     countries: (await import('../../messages/de/countries.json')).default,

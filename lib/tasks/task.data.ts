@@ -1,5 +1,6 @@
 import 'server-only'
 import * as z from 'zod'
+import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { insertNotices } from '@/lib/notices/notice.data'
@@ -166,14 +167,15 @@ export const getTask = async (work: Work, caseId: string, taskId: string): Promi
 
 export type MyTask = Task & { readonly caseId: string; readonly code: string }
 
-/** What is open and given to the actor, in the files she reaches, the earliest date first. */
+/** What is open and given to the actor, in the open files she reaches, the earliest date first. */
 export const listMyTasks = async (work: Work, limit: number): Promise<MyTask[]> => {
   const found = await work.tx.$queryRaw`
     SELECT t.id, t.case_id AS "caseId", t.text_cipher AS "textCipher", t.text_revision AS "textRevision",
            t.assigned_to AS "assignedTo", ${work.actor.name}::text AS assignee, t.due_on AS "dueOn",
            t.done_at AS "doneAt", NULL AS doer, t.created_at AS "createdAt", t.version
-      FROM task t
+      FROM task t JOIN case_file f ON f.id = t.case_id
      WHERE t.assigned_to = ${work.actor.id}::uuid AND t.done_at IS NULL AND t.withdrawn_at IS NULL
+       AND f.status <> ALL (${[...CLOSED_STATUSES]}::text[])
      ORDER BY t.due_on ASC NULLS LAST, t.id
      LIMIT ${limit}`
   const tasks = await openTasks(work, found)
@@ -188,7 +190,13 @@ export const listMyTasks = async (work: Work, limit: number): Promise<MyTask[]> 
 /** How many open tasks of the actor are due up to a day, in the files she reaches. */
 export const countMyDueTasks = (work: Work, until: Day): Promise<number> =>
   work.tx.task.count({
-    where: { assignedTo: work.actor.id, doneAt: null, withdrawnAt: null, dueOn: { lte: toDate(until) } },
+    where: {
+      assignedTo: work.actor.id,
+      doneAt: null,
+      withdrawnAt: null,
+      dueOn: { lte: toDate(until) },
+      file: { status: { notIn: [...CLOSED_STATUSES] } },
+    },
   })
 
 /** How many tasks of a file are open. */

@@ -23,6 +23,7 @@ const ON_FILE = {
   asylum_application: 'id',
   asylum_event: 'id',
   task: 'id',
+  case_closing: 'id',
   comment: 'id',
   place_stay: 'id',
   encounter: 'id',

@@ -231,7 +231,7 @@ describe('every door × role', () => {
 })
 
 describe('every file door × relation', () => {
-  const pages = ['', '/details', '/asylum', '/deadlines', '/tasks', '/sharing', '/history'].map(
+  const pages = ['', '/details', '/asylum', '/deadlines', '/tasks', '/sharing', '/history', '/closing'].map(
     (part) => `/cases/[code]${part}`,
   )
   const inputs: Readonly<Record<string, (file: Target) => unknown>> = {
@@ -241,8 +241,15 @@ describe('every file door × relation', () => {
       version: 999,
       status: 'active',
       risk: 'low',
-      closureReason: '',
     }),
+    'lib/closings/closing closeFile': ({ id }) => ({
+      caseId: id,
+      version: 999,
+      reason: 'goal_reached',
+      left: {},
+      words: '',
+    }),
+    'lib/closings/closing reopenFile': ({ id }) => ({ caseId: id, version: 999, words: 'Verzonnen' }),
     'lib/cases/claim editPerson': ({ id, personId }) => ({
       caseId: id,
       personId,

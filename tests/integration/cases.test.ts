@@ -189,7 +189,6 @@ describe('the details of a file', () => {
     version: 1,
     status: 'follow_up',
     risk: 'high',
-    closureReason: '',
     ...change,
   })
 
@@ -208,17 +207,16 @@ describe('the details of a file', () => {
     })
   })
 
-  it('know only words of the lists, and closing asks why', async () => {
+  it('know only words of the lists, and close nothing', async () => {
     const file = await givenFile()
     const send = (change: Record<string, unknown>) =>
       act(house.casey.token, editDetails, details(file.caseId, change))
     expect(await send({ status: 'finished' })).toMatchObject({ fields: { status: 'unknownChoice' } })
-    expect(await send({ status: 'closed' })).toMatchObject({ fields: { closureReason: 'required' } })
     expect(await send({ status: 'Closed!' })).toMatchObject({ code: 'invalid' })
-    expect(await send({ status: 'closed', closureReason: 'removed' })).toMatchObject({ ok: true })
-    expect(
-      await house.ask('SELECT closed_on::text AS day FROM case_file WHERE id = $1', [file.caseId]),
-    ).toEqual([{ day: today }])
+    expect(await send({ status: 'closed' })).toMatchObject({ fields: { status: 'closedApart' } })
+    expect(await house.ask('SELECT status, closed_on FROM case_file WHERE id = $1', [file.caseId])).toEqual([
+      { status: 'active', closed_on: null },
+    ])
   })
 
   it('are out of the reach of others', async () => {

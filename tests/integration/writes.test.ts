@@ -111,7 +111,7 @@ describe('two editors', () => {
     const third = given.file({ teamId, workerId: worker })
     await given.save(owner)
     const edit = (from: string, risk: string) =>
-      act(from, editDetails, { caseId: third.id, version: 1, status: 'active', risk, closureReason: '' })
+      act(from, editDetails, { caseId: third.id, version: 1, status: 'active', risk })
     expect(await edit(token, 'high')).toMatchObject({ ok: true, value: { version: 2 } })
     expect(await edit(colleague, 'low')).toMatchObject({
       code: 'changedMeanwhile',

@@ -203,6 +203,19 @@ export const openGiven = () => {
     add('task', { id, caseId, textCipher, assignedTo, createdBy })
     return id
   }
+  /** A closing that left the next step open. */
+  const closing = (of: { caseId: string; createdBy: string }): string => {
+    const id = newId()
+    add('caseClosing', { id, ...of, kind: 'closed', reason: 'goal_reached' })
+    add('caseLeftover', {
+      closingId: id,
+      caseId: of.caseId,
+      kind: 'step',
+      ref: of.caseId,
+      reason: 'notNeeded',
+    })
+    return id
+  }
   const comment = (of: { caseId: string; authorId: string; toStaffId?: string }): string => {
     const id = newId()
     const { caseId, authorId, toStaffId = null } = of
@@ -478,6 +491,7 @@ export const openGiven = () => {
     note,
     noteRevision,
     task,
+    fileClosing: closing,
     comment,
     assignment,
     stay,

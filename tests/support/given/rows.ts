@@ -38,6 +38,8 @@ const ORDER = [
   'note',
   'noteRevision',
   'task',
+  'caseClosing',
+  'caseLeftover',
   'comment',
   'deadlineRule',
   'deadlineRuling',

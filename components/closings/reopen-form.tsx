@@ -1,0 +1,29 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { TextArea } from '@/components/forms/text-field'
+import { reopenFile } from '@/lib/closings/closing.actions'
+import { reopenFileSchema } from '@/lib/closings/closing.schema'
+
+/** Why a closed file is opened again. */
+export const ReopenForm = ({ caseId, code, version }: { caseId: string; code: string; version: number }) => {
+  const t = useTranslations('closings')
+  const router = useRouter()
+  return (
+    <Form
+      schema={reopenFileSchema}
+      defaultValues={{ caseId, version, words: '' }}
+      action={reopenFile}
+      draftKey={`reopening:${caseId}`}
+      onSaved={() => {
+        router.push(`/cases/${code}?file=${caseId}`)
+        router.refresh()
+      }}
+    >
+      <TextArea name="words" label={t('wordsAgain')} rows={3} />
+      <FormFooter>{t('saveAgain')}</FormFooter>
+    </Form>
+  )
+}

@@ -1,0 +1,12 @@
+import 'server-only'
+import { readFile } from '@/lib/cases/file-page.data'
+import type { Work } from '@/lib/db/work'
+import { listClosings } from './closing.data'
+import { listOpenThings } from './open-thing.data'
+
+/** The file at an address with what is open in it and every time it was closed or opened again. */
+export const readClosingPage = (work: Work, address: Parameters<typeof readFile>[1]) =>
+  readFile(work, address, async (sheet) => ({
+    open: await listOpenThings(work, sheet),
+    closings: await listClosings(work, sheet.id),
+  }))

@@ -1,0 +1,69 @@
+import 'server-only'
+import type { Sheet } from '@/lib/cases/sheet.data'
+import type { Work } from '@/lib/db/work'
+import { listOpenDeadlines } from '@/lib/deadlines/deadline.data'
+import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
+import { listTasks } from '@/lib/tasks/task.data'
+
+type Words = Readonly<Record<'en' | 'fr' | 'nl' | 'de', string>>
+type Base = { readonly ref: string; readonly on: Day | null }
+/** Something that is still open in a file, with what a page says of it. */
+export type OpenThing = Base &
+  (
+    | { readonly kind: 'deadline'; readonly title: Words; readonly isCritical: boolean }
+    | { readonly kind: 'task' | 'step'; readonly text: string }
+    | {
+        readonly kind: 'plan'
+        readonly place: { labelEn: string; labelFr: string; labelNl: string; labelDe: string }
+      }
+    | { readonly kind: 'signal'; readonly code: string; readonly severity: string }
+  )
+
+const listPlans = async (work: Work, caseId: string): Promise<OpenThing[]> => {
+  const plans = await work.tx.visitPlan.findMany({
+    where: {
+      state: { not: 'cancelled' },
+      onDate: { gte: toDate(dayOf(work.now)) },
+      people: { some: { caseId, planned: true } },
+    },
+    select: {
+      id: true,
+      onDate: true,
+      place: { select: { labelEn: true, labelFr: true, labelNl: true, labelDe: true } },
+    },
+    orderBy: [{ onDate: 'asc' }, { id: 'asc' }],
+    take: 50,
+  })
+  return plans.map(({ id, onDate, place }) => ({ kind: 'plan', ref: id, on: toDay(onDate), place }))
+}
+
+/** All that is still open in a file within reach, the gravest first: deadlines, signals, visits to come, tasks, the next step. */
+export const listOpenThings = async (
+  work: Work,
+  file: Pick<Sheet, 'id' | 'nextStep' | 'signals'>,
+): Promise<OpenThing[]> => {
+  const { id: caseId, nextStep, signals } = file
+  const deadlines = await listOpenDeadlines(work, caseId)
+  const tasks = await listTasks(work, caseId)
+  return [
+    ...deadlines.map(
+      ({ id, remindOn, rule, severity }): OpenThing => ({
+        kind: 'deadline',
+        ref: id,
+        on: remindOn,
+        title: rule.title,
+        isCritical: severity === 'critical',
+      }),
+    ),
+    ...signals.map(
+      ({ id, code, severity }): OpenThing => ({ kind: 'signal', ref: id, on: null, code, severity }),
+    ),
+    ...(await listPlans(work, caseId)),
+    ...tasks
+      .filter(({ done }) => done === null)
+      .map(({ id, dueOn, text }): OpenThing => ({ kind: 'task', ref: id, on: dueOn, text })),
+    ...(nextStep === null
+      ? []
+      : [{ kind: 'step' as const, ref: caseId, on: nextStep.on, text: nextStep.text }]),
+  ]
+}
