@@ -41,7 +41,10 @@ export const ClosingPart = ({ sheet, open, closings, canEdit }: Props) => {
   const words = toWords(sheet.words, useLocale())
   const isOver = isClosed(sheet.status)
   const { about, kind } = useOpenWords((code) => words.of('concern_type', code))
-  const things = open.map((thing) => ({ key: toKey(thing), label: `${kind(thing)}: ${about(thing)}` }))
+  const things = open.map((thing) => ({
+    key: toKey(thing),
+    label: t('thing', { kind: kind(thing), about: about(thing) }),
+  }))
   return (
     <div className="grid items-start gap-6 lg:grid-cols-2">
       <section aria-labelledby="open" className="grid gap-3">
@@ -153,8 +156,11 @@ const LeftOpen = ({
           const thing = open.find((one) => toKey(one) === toKey(left))
           return (
             <li key={toKey(left)} dir="auto" className="wrap-anywhere">
-              {kind(left)}: {thing === undefined ? t('gone') : about(thing)} ({t(`leftReason.${left.reason}`)}
-              )
+              {t('thingLeft', {
+                kind: kind(left),
+                about: thing === undefined ? t('gone') : about(thing),
+                reason: t(`leftReason.${left.reason}`),
+              })}
             </li>
           )
         })}

@@ -28,7 +28,8 @@ export const HouseDeadlines = ({ lines, hasMore, isMine, month, today }: Props) 
   const whose = isMine ? 'mine' : 'all'
   const view = month === null ? '' : `view=month&month=${toMonthName(month)}`
   return (
-    <>
+    // A month goes across the paper, from its first line on: a sheet cannot be turned in the middle.
+    <div {...(month === null ? {} : { className: 'sheet-across' })}>
       <PageTitle title={t('house.title')}>
         <p>{t(month === null ? 'house.what' : 'month.what')}</p>
         <p className="mt-1.5 flex flex-wrap gap-x-5 print:hidden">
@@ -54,7 +55,7 @@ export const HouseDeadlines = ({ lines, hasMore, isMine, month, today }: Props) 
         <MonthPage month={month} lines={lines} whose={whose} today={today} />
       )}
       {hasMore ? <p className="mt-4 text-muted">{t('house.more', { count: lines.length })}</p> : null}
-    </>
+    </div>
   )
 }
 

@@ -36,7 +36,7 @@ export const MonthPage = ({ month, lines, whose, today }: Props) => {
   const to = (of: Day): string => `/deadlines?whose=${whose}&view=month&month=${toMonthName(of)}`
   const weeks = toWeeks(month, lines)
   return (
-    <section aria-labelledby="month" className="sheet-across">
+    <section aria-labelledby="month">
       <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
         <h2 id="month" className="first-letter:uppercase">
           {name}
@@ -57,7 +57,10 @@ export const MonthPage = ({ month, lines, whose, today }: Props) => {
       {lines.length === 0 ? <p className="mb-3 text-muted">{t('month.none')}</p> : null}
       <table
         {...ROLES.table}
-        className="w-full table-fixed border-collapse rounded border border-hair bg-surface text-dense max-lg:not-print:block"
+        className={classNames(
+          'w-full table-fixed border-collapse rounded border border-hair bg-surface text-dense',
+          lines.length === 0 ? 'max-lg:not-print:hidden' : 'max-lg:not-print:block',
+        )}
       >
         <caption className="sr-only">{t('month.caption', { month: name })}</caption>
         <thead {...ROLES.rowgroup} className="max-lg:not-print:sr-only">
@@ -85,7 +88,17 @@ export const MonthPage = ({ month, lines, whose, today }: Props) => {
 }
 
 const Week = ({ week, today }: { week: MonthWeek; today: Day }) => (
-  <tr {...ROLES.row} data-print="whole" className="border-t border-hair max-lg:not-print:contents">
+  <tr
+    {...ROLES.row}
+    data-print="whole"
+    className={classNames(
+      'border-t border-hair',
+      // A row of which nothing is drawn is no row.
+      week.days.some((one) => one !== null && one.lines.length > 0)
+        ? 'max-lg:not-print:contents'
+        : 'max-lg:not-print:hidden',
+    )}
+  >
     {week.days.map((one, index) =>
       one === null ? (
         <td
