@@ -6,11 +6,12 @@ import { createDatabase, databaseUrls, migrateDatabase, prepareDatabase, withCli
 import { loadReference, prepareEmbedded, prepareForeign } from './prepare.mjs'
 import { status, writeMigration } from './prisma-engine.mjs'
 import { Refusal, runProgram } from './refusal.mjs'
+import { writeSchemaDrawing } from './schema-drawing.mjs'
 import { addKey } from './secrets.mjs'
 import { loadSettingsFile, readSettings } from './settings.mjs'
 
 const usage =
-  'npm run db -- migrate | status | new <name> | start | stop | psql-url | new-key <file> | rewrap-keys | end-sessions | first-admin <email> [--organisation <name>]'
+  'npm run db -- migrate | status | new <name> | start | stop | psql-url | new-key <file> | rewrap-keys | end-sessions | first-admin <email> [--organisation <name>] | draw'
 loadSettingsFile()
 const data = path.resolve(root, process.env.DATA_DIR || '.data')
 
@@ -167,6 +168,7 @@ await runProgram(async () => {
   if (command === 'new-key') return newKey(argument)
   if (command === 'first-admin') return runOperatorScript('scripts/first-admin.ts', words)
   if (command === 'end-sessions') return endSessions()
+  if (command === 'draw') return writeSchemaDrawing(root)
   if (command === 'rewrap-keys') return runOperatorScript('scripts/rewrap-keys.ts', [])
   throw new Refusal(`Say what to do: ${usage}`)
 })

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { drawSchema, readSchema } from '../../scripts/schema-drawing.mjs'
 import { listFiles, read, root } from './walk'
 
 const documents = ['README.md', 'CHANGELOG.md', ...listFiles('docs', (file) => file.endsWith('.md'))]
@@ -45,6 +46,24 @@ describe('the documents', () => {
 
   it('the changelog says what is unreleased', () => {
     expect(read('CHANGELOG.md')).toMatch(/^## (\[)?Unreleased/m)
+  })
+})
+
+describe('the drawing of the schema', () => {
+  it('is that of the schema files: npm run db -- draw', () => {
+    expect(read('docs/schema.md')).toBe(drawSchema(root))
+  })
+
+  it('shows every table, with the room it stands in and what it hangs on', () => {
+    const models = readSchema(root)
+    const text = read('docs/schema.md')
+    expect(models.length).toBeGreaterThan(70)
+    for (const { table, room } of models) {
+      const own = text.slice(text.indexOf(`\n## ${room}\n`)).split('\n## ')[1] ?? ''
+      expect(own).toContain(`  ${table} {`)
+    }
+    expect(text).toContain('case_file ||--o{ deadline : "case_id"')
+    expect(text).toContain('person ||--o{ age_claim : "person_id"')
   })
 })
 
