@@ -123,7 +123,7 @@ const DayCell = ({ one, today }: { one: MonthDay; today: Day }) => {
     <td
       {...ROLES.cell}
       className={classNames(
-        'h-24 border-s border-hair p-1.5 align-top first:border-s-0 print:h-16',
+        'h-24 border-s border-hair p-1.5 align-top first:border-s-0 print:h-10',
         'max-lg:not-print:block max-lg:not-print:h-auto max-lg:not-print:border-s-0 max-lg:not-print:border-b max-lg:not-print:px-4 max-lg:not-print:py-3',
         rest === null ? null : 'bg-sunken',
         lines.length === 0 ? 'max-lg:not-print:hidden' : null,

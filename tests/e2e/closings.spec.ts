@@ -31,14 +31,14 @@ test('a file is closed with an answer for what is open, stays readable, and is o
   await page.getByLabel('Why the file is closed').selectOption('Goal reached')
   await page.getByRole('button', { name: 'Close the file' }).click()
   // Nothing is closed before each open thing has its answer.
-  await expect(page.getByRole('alert')).toContainText('Why it stays open')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Why it stays open')
   for (const field of await page.getByLabel(/^Why it stays open/).all())
     await field.selectOption('Somebody else follows it')
   await page.getByRole('button', { name: 'Close the file' }).click()
   await expect(page.getByText('This file is closed since')).toBeVisible()
 
   await page.getByRole('link', { name: 'What stayed open, and how to open it again' }).click()
-  await page.getByText(/left open/).click()
+  await page.getByText(/things were left open/).click()
   await expect(page.getByText(/Ask the lawyer.*\(Somebody else follows it\)/)).toBeVisible()
   await page.getByLabel('Why it is opened again').fill('She came back.')
   await page.getByRole('button', { name: 'Open the file again' }).click()
