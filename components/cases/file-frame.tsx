@@ -1,10 +1,8 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { TabTitle } from '@/components/layout/tab-title'
 import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
-import { Notice } from '@/components/ui/notice'
 import { Tabs } from '@/components/ui/tabs'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
@@ -13,6 +11,7 @@ import type { Sheet } from '@/lib/cases/sheet.data'
 import { labelIn, toWords } from '@/lib/cases/word.view'
 import { minority } from '@/lib/people/minority.rules'
 import type { Day } from '@/lib/shared/dates'
+import { ClosedNotice } from './closed-notice'
 import { usePersonWords } from './person-words'
 import { SignalTag } from './signal-tag'
 
@@ -100,30 +99,11 @@ export const FileFrame = ({
           isCurrent: one === part,
         }))}
       />
-      {isClosed(sheet.status) && part !== null ? <ClosedNotice sheet={sheet} /> : null}
+      {isClosed(sheet.status) && part !== null ? (
+        <ClosedNotice sheet={sheet} href={fileHref(sheet, 'closing')} />
+      ) : null}
       {children}
     </>
-  )
-}
-
-/** A closed file says so above everything else: nobody works on it, and nobody is reminded of it. */
-const ClosedNotice = ({ sheet }: { sheet: Sheet }) => {
-  const t = useTranslations('cases')
-  const words = toWords(sheet.words, useLocale())
-  return (
-    <div className="mb-5">
-      <Notice kind="info">
-        <p>
-          {sheet.closedOn === null
-            ? t('closed.what')
-            : t.rich('closed.since', { on: () => <Time at={sheet.closedOn ?? ''} /> })}
-          {sheet.closureReason === null ? null : ` ${words.of('closure_reason', sheet.closureReason)}. `}{' '}
-          <Link href={fileHref(sheet, 'closing')} prefetch={false} className="text-link underline">
-            {t('closed.more')}
-          </Link>
-        </p>
-      </Notice>
-    </div>
   )
 }
 

@@ -1,0 +1,27 @@
+import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
+import { Notice } from '@/components/ui/notice'
+import { Time } from '@/components/ui/time'
+import type { Sheet } from '@/lib/cases/sheet.data'
+import { toWords } from '@/lib/cases/word.view'
+
+/** A closed file says so above everything else: nobody works on it, and nobody is reminded of it. */
+export const ClosedNotice = ({ sheet, href }: { sheet: Sheet; href: string }) => {
+  const t = useTranslations('cases')
+  const words = toWords(sheet.words, useLocale())
+  return (
+    <div className="mb-5">
+      <Notice kind="info">
+        <p>
+          {sheet.closedOn === null
+            ? t('closed.what')
+            : t.rich('closed.since', { on: () => <Time at={sheet.closedOn ?? ''} /> })}
+          {sheet.closureReason === null ? null : ` ${words.of('closure_reason', sheet.closureReason)}. `}{' '}
+          <Link href={href} prefetch={false} className="text-link underline">
+            {t('closed.more')}
+          </Link>
+        </p>
+      </Notice>
+    </div>
+  )
+}
