@@ -1,5 +1,4 @@
 'use client'
-import { zodResolver } from '@hookform/resolvers/zod'
 import { type ReactNode, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import {
   type DefaultValues,
@@ -18,6 +17,7 @@ import { flatErrors } from './flat-errors'
 import { FormStateProvider } from './form-context'
 import { QueuedNotice } from './queued-notice'
 import type { FormAction } from './reply'
+import { resolveWith } from './resolver'
 import { Troubles } from './troubles'
 import { useSend } from './use-send'
 import { versionOf } from './version-of'
@@ -67,7 +67,7 @@ export const Form = <T extends FieldValues, V>({
 }) => {
   const form = useForm<T, unknown, T>({
     // What is sent is what stands in the fields; the door parses it again with the same schema.
-    resolver: zodResolver(schema, undefined, { raw: true }),
+    resolver: resolveWith(schema),
     defaultValues,
     mode: 'onSubmit',
     reValidateMode: 'onSubmit',

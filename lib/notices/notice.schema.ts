@@ -3,7 +3,10 @@ import { DIGESTS, listKinds, type NoticeKind, WAYS } from './notice.rules'
 
 export const readSchema = z.strictObject({ ids: z.nullable(z.array(z.uuid()).check(z.maxLength(100))) })
 
-const hour = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(23))
+const hour = z.pipe(
+  z.transform((typed: unknown) => Number(typed)),
+  z.int().check(z.minimum(0), z.maximum(23)),
+)
 const kind = z.custom<NoticeKind>((text) => listKinds().some((known) => known === text))
 
 export const noticeSettingsSchema = z.strictObject({
