@@ -93,6 +93,23 @@ describe('a new password by a link', () => {
     expect(JSON.stringify(kept)).not.toContain(token)
   })
 
+  it('closes the calendar addresses of the account, and nobody else’s', async () => {
+    const [one, other] = [await givenAccount(), await givenAccount()]
+    for (const { id } of [one, other])
+      await house.ask('INSERT INTO calendar_feed (id, staff_id, secret_hash) VALUES ($1, $2, $3)', [
+        newId(),
+        id,
+        hashToken(newToken()),
+      ])
+    const { token } = await begin(one.id)
+    expect(await choose(token)).toMatchObject({ ok: true })
+    const open = await house.ask(
+      'SELECT staff_id FROM calendar_feed WHERE staff_id = ANY($1::uuid[]) AND revoked_at IS NULL',
+      [[one.id, other.id]],
+    )
+    expect(open).toEqual([{ staff_id: other.id }])
+  })
+
   it('changes nothing about the second step', async () => {
     const { id } = await givenAccount({ enrolled: true })
     const { token } = await begin(id)
