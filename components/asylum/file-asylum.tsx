@@ -9,7 +9,9 @@ import { EventItem } from './event-item'
 import { Fold } from './fold'
 import { InlineLink } from './inline-link'
 import { Mistakes } from './mistakes'
+import { Receptions } from './receptions'
 import { Recorder } from './recorder'
+import { StayDocuments } from './stay-documents'
 import { WayCard } from './way-card'
 import { WayForm } from './way-form'
 
@@ -39,6 +41,10 @@ export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today }
       ) : (
         ways.map((way) => <WayCard key={way.application.id} way={way} canEdit={canEdit} />)
       )}
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <StayDocuments caseId={caseId} documents={part.documents} canEdit={canEdit} today={today} />
+        <Receptions caseId={caseId} receptions={part.receptions} words={part.words} canEdit={canEdit} />
+      </div>
       {canEdit ? (
         <Fold label={t('wayNew')} isOpen={ways.length === 0}>
           <WayForm caseId={caseId} application={null} />

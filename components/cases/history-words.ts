@@ -18,6 +18,8 @@ const KNOWN = [
   'asylumTakenBack',
   'closed',
   'reopened',
+  'stayDocument',
+  'reception',
 ] as const
 const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'case.opened': 'opened',
@@ -38,6 +40,8 @@ const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'asylum.way': 'asylumWay',
   'asylum.recorded': 'asylumEvent',
   'asylum.takenBack': 'asylumTakenBack',
+  'stay.document': 'stayDocument',
+  'stay.reception': 'reception',
 }
 
 /** A line of the trail as a sentence. */

@@ -1,14 +1,17 @@
 import 'server-only'
 import { readFile } from '@/lib/cases/file-page.data'
+import { listWords } from '@/lib/cases/word.data'
 import { listSafeCountryLists } from '@/lib/countries/entry.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { COUNTRY_CODES } from '@/lib/people/country.rules'
 import { type Application, listApplications } from './application.data'
+import { listDocuments } from './document.data'
 import { type EventRow, listEvents } from './event.data'
 import { standing } from './event.rules'
 import { answerable, toEventFields, toMistakes, toShown } from './event.view'
+import { listReceptions, RECEPTION_LISTS } from './reception.data'
 import { lodgedWhen, regimeOf } from './regime.rules'
 import { type SafeList, safeCountry } from './safe-country.rules'
 import { stateOf } from './state.rules'
@@ -63,9 +66,13 @@ export const readAsylumPage = (work: Work, address: Address) =>
     const countries = [
       ...new Set(people.flatMap(({ nationalities }) => nationalities.map(({ country }) => country))),
     ].filter((country) => COUNTRY_CODES.includes(country))
+    const documents = await listDocuments(work, id)
     const shown = toShown(events, deadlines)
     return {
       ways: applications.map((application) => toWay(application, events, { countries, lists })).reverse(),
+      documents,
+      receptions: await listReceptions(work, id),
+      words: await listWords(work, RECEPTION_LISTS),
       events: shown,
       mistakes: toMistakes(events),
       form: toForm(id, address, { applications, events }),

@@ -65,6 +65,14 @@ export type AuditEvent =
   | ({ readonly event: 'deadline.recorded'; readonly deadlineIds: readonly string[] } & OnFile)
   | ({ readonly event: 'deadline.closed'; readonly deadlineId: string; readonly act: string } & OnFile)
   | { readonly event: 'deadline.reminded'; readonly count: number }
+  | ({
+      readonly event: 'stay.document'
+      readonly documentId: string
+      readonly version: number
+      readonly deadlineIds: readonly string[]
+      readonly closedIds: readonly string[]
+    } & OnFile)
+  | ({ readonly event: 'stay.reception'; readonly stayId: string; readonly version: number } & OnFile)
   | ({ readonly event: 'asylum.way'; readonly applicationId: string; readonly version: number } & OnFile)
   | ({
       readonly event: 'asylum.recorded' | 'asylum.takenBack'

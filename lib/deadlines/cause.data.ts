@@ -127,9 +127,9 @@ export const closeByAct = async (
   await lockDeadlines(work, caseId)
   const closed: string[] = []
   for (const deadline of await listOpenDeadlines(work, caseId)) {
-    const { id, version, status, dueOn, happenedOn: triggeredOn } = deadline
+    const { id, version, status, dueOn, event, happenedOn: triggeredOn } = deadline
     const judged = close(
-      { status, dueOn, triggeredOn },
+      { status, dueOn, triggeredOn, event },
       deadline.rule,
       { act, on, linked: entry.id },
       today(work),

@@ -71,7 +71,12 @@ export const closeDeadline = defineAction({
     if (link !== null && !(await isEntryOf(work, caseId, link)))
       return no('actNotLinked', { linked: 'unknownChoice' })
     const judged = close(
-      { status: deadline.status, dueOn: deadline.dueOn, triggeredOn: deadline.happenedOn },
+      {
+        status: deadline.status,
+        dueOn: deadline.dueOn,
+        triggeredOn: deadline.happenedOn,
+        event: deadline.event,
+      },
       deadline.rule,
       { act, on, linked: link?.id ?? (text === '' ? null : 'text') },
       today(work),

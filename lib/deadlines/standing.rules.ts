@@ -1,7 +1,7 @@
 import type { Day } from '@/lib/shared/dates'
 import { no, ok, type Result } from '@/lib/shared/result'
 import type { Rule } from './rule.rules'
-import type { Act } from './vocabulary.rules'
+import type { Act, EventCode } from './vocabulary.rules'
 
 /** What becomes of a deadline: a newer one takes its place, or an act closes it. Nothing else does, and nothing disappears. */
 
@@ -37,7 +37,12 @@ export type ClosingCode =
 
 /** Whether an act closes a deadline, and whether it came in time. */
 export const close = (
-  { status, dueOn, triggeredOn }: { status: DeadlineStatus; dueOn: Day | null; triggeredOn: Day | null },
+  {
+    status,
+    dueOn,
+    triggeredOn,
+    event,
+  }: { status: DeadlineStatus; dueOn: Day | null; triggeredOn: Day | null; event?: EventCode },
   { closedBy }: Pick<Rule, 'closedBy'>,
   { act, on, linked }: Closing,
   today: Day,
@@ -46,7 +51,9 @@ export const close = (
   if (linked === null) return no('actNotLinked', { linked: 'actNotLinked' })
   if (!closedBy.includes(act)) return no('actOfAnotherKind', { act: 'actOfAnotherKind' })
   if (on > today) return no('actInTheFuture', { on: 'actInTheFuture' })
-  if (triggeredOn !== null && on < triggeredOn) return no('actBeforeEvent', { on: 'actBeforeEvent' })
+  // The end of a card is known before it comes, and what answers it comes before it too.
+  if (event !== 'card_expires' && triggeredOn !== null && on < triggeredOn)
+    return no('actBeforeEvent', { on: 'actBeforeEvent' })
   if (dueOn === null) return ok('notKnown')
   return ok(on <= dueOn ? 'inTime' : 'late')
 }

@@ -22,6 +22,8 @@ const ON_FILE = {
   note_revision: 'note_id || version::text',
   asylum_application: 'id',
   asylum_event: 'id',
+  stay_document: 'id',
+  reception_stay: 'id',
   task: 'id',
   case_closing: 'id',
   comment: 'id',

@@ -64,7 +64,7 @@ const openFile = (secrecy: 'open' | 'restricted' | 'sealed') => {
     sealed: secrecy === 'sealed',
     name: 'Kanarie Verzonnen',
   })
-  const { applicationId, eventId } = given.asylum({ caseId: file.id, createdBy: people.worker })
+  const asylum = given.asylum({ caseId: file.id, createdBy: people.worker })
   const visitId = given.visit({ teamId: north, placeId, createdBy: people.worker })
   const { signalId } = given.encounter({
     visitId,
@@ -73,7 +73,7 @@ const openFile = (secrecy: 'open' | 'restricted' | 'sealed') => {
     placeId,
     authorId: people.worker,
   })
-  return { ...file, personId, visitId, signalId, applicationId, eventId }
+  return { ...file, personId, visitId, signalId, ...asylum }
 }
 const files = { open: openFile('open'), restricted: openFile('restricted'), sealed: openFile('sealed') }
 type Target = (typeof files)['open']
@@ -301,6 +301,27 @@ describe('every file door × relation', () => {
       eventId: newId(),
       mistake: 'wrong_file',
       words: '',
+    }),
+    'lib/asylum/stay saveDocument': ({ id, documentId }) => ({
+      caseId: id,
+      documentId,
+      version: 999,
+      kind: 'annex_26',
+      issuedOn: '',
+      expiresOn: '',
+      isRenewal: 'no',
+      requestedOn: '',
+    }),
+    'lib/asylum/stay saveReception': ({ id, stayId }) => ({
+      caseId: id,
+      stayId,
+      version: 999,
+      placeType: 'lri',
+      phase: '',
+      code207: '',
+      fromOn: '',
+      untilOn: '',
+      endReason: '',
     }),
     'lib/deadlines/deadline recordDeadline': ({ id }) => ({
       caseId: id,

@@ -140,6 +140,8 @@ export const DOORS: Readonly<Record<string, Permission | typeof OPEN>> = {
   'lib/asylum/application saveApplication': 'case:edit',
   'lib/asylum/event recordEvent': 'case:edit',
   'lib/asylum/event takeEventBack': 'case:edit',
+  'lib/asylum/stay saveDocument': 'case:edit',
+  'lib/asylum/stay saveReception': 'case:edit',
   'lib/deadlines/deadline recordDeadline': 'case:edit',
   'lib/deadlines/deadline closeDeadline': 'case:edit',
   'lib/deadlines/ruling sayRuling': 'deadline:rule',

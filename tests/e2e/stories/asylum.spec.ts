@@ -134,4 +134,12 @@ test('somebody who lodged after 12 June 2026 has the day of the letter and no ot
   await page.getByLabel('Period: number').fill('10')
   const known = await him.records()
   await expect(known.getByText('by Monday, 30 November 2026')).toBeVisible()
+
+  // His orange card, kept beside the procedure, counts its own renewal.
+  await page.getByText('Add a document').click()
+  await him.onDay('Issued on', '2026-07-06')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('issued on 6 July 2026')).toBeVisible()
+  await page.goto(`/cases/${him.code}/deadlines`)
+  await expect(page.getByRole('heading', { name: 'Renew the orange card' })).toBeVisible()
 })

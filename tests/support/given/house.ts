@@ -279,9 +279,11 @@ export const openGiven = () => {
     })
     return id
   }
-  /** A way in with one event on it, as they stand in the tables. */
-  const asylum = (of: { caseId: string; createdBy: string }): { applicationId: string; eventId: string } => {
-    const [applicationId, eventId] = [newId(), newId()]
+  /** A way in with one event on it, a document and a stay in reception, as they stand in the tables. */
+  const asylum = (of: { caseId: string; createdBy: string }) => {
+    const [applicationId, eventId, documentId, stayId] = [newId(), newId(), newId(), newId()]
+    add('stayDocument', { id: documentId, ...of, kind: 'annex_26', isRenewal: false })
+    add('receptionStay', { id: stayId, ...of, placeType: 'lri' })
     add('asylumApplication', { id: applicationId, ...of, way: 'territory', reasons: '{}' })
     add('asylumEvent', {
       id: eventId,
@@ -291,7 +293,7 @@ export const openGiven = () => {
       facts: '{}',
       standsOn: '2026-07-01',
     })
-    return { applicationId, eventId }
+    return { applicationId, eventId, documentId, stayId }
   }
   const assignment = (of: { caseId: string; from: string; to: string; by: string }): string => {
     const id = newId()

@@ -46,6 +46,8 @@ const ORDER = [
   'deadline',
   'asylumApplication',
   'asylumEvent',
+  'stayDocument',
+  'receptionStay',
   'placeStay',
   'visit',
   'visitVisitor',

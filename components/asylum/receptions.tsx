@@ -1,0 +1,86 @@
+import { useLocale } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import type { AsylumPart } from '@/lib/asylum/asylum-page.data'
+import type { Reception } from '@/lib/asylum/reception.data'
+import { toWords, type Words } from '@/lib/cases/word.view'
+import { useAsylumWords } from './asylum-words'
+import { Fold } from './fold'
+import { ReceptionForm } from './reception-form'
+
+/** Where somebody is and was received, with the compulsory place of registration. */
+export const Receptions = ({
+  caseId,
+  receptions,
+  words: rows,
+  canEdit,
+}: {
+  caseId: string
+  receptions: readonly Reception[]
+  words: AsylumPart['words']
+  canEdit: boolean
+}) => {
+  const { t } = useAsylumWords()
+  const words = toWords(rows, useLocale())
+  const options = {
+    places: words.options('reception_place_type'),
+    phases: words.options('reception_phase'),
+    codes: words.options('code_207_status'),
+  }
+  if (receptions.length === 0 && !canEdit) return null
+  return (
+    <Card as="section" label={t('receptions')}>
+      <h3>{t('receptions')}</h3>
+      {receptions.length === 0 ? <p className="text-muted">{t('receptionsNone')}</p> : null}
+      <ul className="grid gap-3">
+        {receptions.map((reception) => (
+          <li key={reception.id} className="border-s-2 border-hair ps-3">
+            <Facts reception={reception} words={words} />
+            {canEdit ? (
+              <Fold
+                label={
+                  <>
+                    {t('change')}
+                    <span className="sr-only">: {words.of('reception_place_type', reception.placeType)}</span>
+                  </>
+                }
+              >
+                <ReceptionForm
+                  key={reception.version}
+                  caseId={caseId}
+                  reception={reception}
+                  options={options}
+                />
+              </Fold>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {canEdit ? (
+        <Fold label={t('receptionNew')}>
+          <ReceptionForm caseId={caseId} reception={null} options={options} />
+        </Fold>
+      ) : null}
+    </Card>
+  )
+}
+
+const Facts = ({ reception, words }: { reception: Reception; words: Words }) => {
+  const { t, date } = useAsylumWords()
+  const { placeType, phase, code207, fromOn, untilOn, endReason, by, createdAt } = reception
+  const facts = [
+    phase === null ? null : words.of('reception_phase', phase),
+    code207 === null ? null : t('code207Says', { status: words.of('code_207_status', code207) }),
+    fromOn === null ? null : t('fromOn', { on: date(fromOn) }),
+    untilOn === null ? null : t('untilOn', { on: date(untilOn) }),
+    endReason === null ? null : t(`endReason.${endReason}`),
+  ].filter((fact) => fact !== null)
+  return (
+    <>
+      <p>
+        <strong>{words.of('reception_place_type', placeType)}</strong>
+      </p>
+      {facts.length === 0 ? null : <p>{facts.join(' · ')}</p>}
+      <p className="text-sm text-muted">{t('by', { name: by, at: date(createdAt) })}</p>
+    </>
+  )
+}
