@@ -20,6 +20,7 @@ const KNOWN = [
   'reopened',
   'stayDocument',
   'reception',
+  'goal',
 ] as const
 const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'case.opened': 'opened',
@@ -27,6 +28,9 @@ const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'case.edited': 'edited',
   'case.assigned': 'assigned',
   'case.shared': 'shared',
+  'goal.written': 'goal',
+  'goal.edited': 'goal',
+  'goal.set': 'goal',
   'case.closed': 'closed',
   'case.reopened': 'reopened',
   'note.written': 'note',

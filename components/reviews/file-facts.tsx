@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useAgo, useDueWords } from '@/components/cases/case-words'
+import { usePlanWords } from '@/components/cases/plan-words'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import type { ReviewFile } from '@/lib/reviews/review.schema'
@@ -19,6 +20,7 @@ export const FileFacts = ({ file, today }: { file: ReviewFile; today: string }) 
   const tc = useTranslations('cases')
   const dueWords = useDueWords()
   const ago = useAgo()
+  const progress = usePlanWords()
   const due = (on: string | null): ReactNode => {
     if (on === null) return null
     const { words, isLate } = dueWords(on, today)
@@ -40,6 +42,18 @@ export const FileFacts = ({ file, today }: { file: ReviewFile; today: string }) 
       {file.nextContactOn === null ? null : (
         <Fact term={t('fact.nextContact')}>
           <Time at={file.nextContactOn} style="weekday" />
+        </Fact>
+      )}
+      {file.plan.length === 0 ? null : (
+        <Fact term={tc('plan.title')}>
+          <ul className="grid gap-1">
+            {file.plan.map((goal) => (
+              <li key={goal.id}>
+                <span dir="auto">{goal.text}</span>{' '}
+                <span className="text-sm text-muted">{progress(goal)}</span>
+              </li>
+            ))}
+          </ul>
         </Fact>
       )}
       <Fact term={t('fact.tasks')}>

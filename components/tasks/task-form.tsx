@@ -36,10 +36,13 @@ export const AddTaskForm = ({
   caseId,
   assignedTo,
   colleagues,
+  goalId = '',
 }: {
   caseId: string
   assignedTo: string
   colleagues: readonly Colleague[]
+  /** The goal it becomes a step of. */
+  goalId?: string
 }) => {
   const t = useTranslations('tasks')
   const router = useRouter()
@@ -53,9 +56,9 @@ export const AddTaskForm = ({
         // A saved task leaves an empty form for the next one.
         key={added}
         schema={taskSchema}
-        defaultValues={{ caseId, text: '', assignedTo, dueOn: '' }}
+        defaultValues={{ caseId, text: '', assignedTo, dueOn: '', goalId }}
         action={addTask}
-        draftKey={`task:${caseId}`}
+        draftKey={goalId === '' ? `task:${caseId}` : `task:${caseId}:${goalId}`}
         door="addTask"
         onSaved={() => {
           setAdded((count) => count + 1)

@@ -1,31 +1,20 @@
 import { useTranslations } from 'next-intl'
-import { ActionButton } from '@/components/forms/action-button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Tag } from '@/components/ui/tag'
-import { Time } from '@/components/ui/time'
-import { toDue } from '@/lib/cases/case.rules'
-import type { Colleague } from '@/lib/cases/reader.view'
-import type { Day } from '@/lib/shared/dates'
-import { tickTask } from '@/lib/tasks/task.actions'
-import type { Task } from '@/lib/tasks/task.data'
-import { AddTaskForm, EditTaskForm } from './task-form'
+import type { Goal } from '@/lib/tasks/goal.data'
+import { AddTaskForm } from './task-form'
+import { type TaskContext, TaskRow } from './task-row'
 
-type Props = {
-  readonly caseId: string
-  readonly tasks: readonly Task[]
-  readonly colleagues: readonly Colleague[]
-  readonly canEdit: boolean
-  /** Who looks at the list: a new task is hers until she says otherwise. */
-  readonly me: string
-  readonly today: Day
-}
+type Props = TaskContext & { readonly goals: readonly Goal[] }
 
 /** What is to be done in a file, by whom, by when; what is done can be taken back. */
 export const TaskList = (props: Props) => {
   const t = useTranslations('tasks')
-  const open = props.tasks.filter(({ done }) => done === null)
-  const done = props.tasks.filter((task) => task.done !== null)
+  // Steps stand with their goal; what is left to do of a goal that is over must not hide there.
+  const planned = new Set(props.goals.filter(({ state }) => state === 'open').map(({ id }) => id))
+  const own = props.tasks.filter(({ goalId }) => goalId === null || !planned.has(goalId))
+  const open = own.filter(({ done }) => done === null)
+  const done = own.filter((task) => task.done !== null && task.goalId === null)
   return (
     <section aria-labelledby="tasks" className="grid gap-4">
       <h2 id="tasks">{t('title')}</h2>
@@ -56,65 +45,5 @@ export const TaskList = (props: Props) => {
         </details>
       )}
     </section>
-  )
-}
-
-const TaskRow = ({ task, caseId, colleagues, canEdit, today }: Props & { task: Task }) => {
-  const t = useTranslations('tasks')
-  const { id: taskId, version, text, assignedTo, dueOn, done } = task
-  return (
-    <li>
-      <Card>
-        <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
-          {text}
-        </p>
-        <p className="mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-muted">
-          <span>{task.assignee}</span>
-          {done === null ? (
-            <DueWords dueOn={dueOn} today={today} />
-          ) : (
-            <span>
-              {t('doneBy', { name: done.by })} <Time at={done.at} style="moment" />
-            </span>
-          )}
-        </p>
-        {canEdit ? (
-          <div className="mt-2 flex flex-wrap items-start gap-x-5 gap-y-1 print:hidden">
-            <ActionButton action={tickTask} input={{ caseId, taskId, version, isDone: done === null }}>
-              {done === null ? t('tick') : t('untick')}
-              <span className="sr-only">: {text}</span>
-            </ActionButton>
-            {done === null ? (
-              <details className="min-w-0 grow">
-                <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
-                  {t('change')}
-                  <span className="sr-only">: {text}</span>
-                </summary>
-                <div className="pt-2">
-                  <EditTaskForm
-                    {...{ caseId, taskId, version, text, assignedTo, colleagues }}
-                    dueOn={dueOn ?? ''}
-                  />
-                </div>
-              </details>
-            ) : null}
-          </div>
-        ) : null}
-      </Card>
-    </li>
-  )
-}
-
-const DueWords = ({ dueOn, today }: { dueOn: Day | null; today: Day }) => {
-  const t = useTranslations('tasks')
-  if (dueOn === null) return <span>{t('noDate')}</span>
-  const { state, days } = toDue(dueOn, today)
-  return (
-    <>
-      <Time at={dueOn} style="weekday" />
-      {state === 'late' ? <Tag kind="late">{t('due.late', { days })}</Tag> : null}
-      {state === 'today' ? <Tag kind="late">{t('due.today')}</Tag> : null}
-      {state === 'ahead' ? <span>{t('due.ahead', { days })}</span> : null}
-    </>
   )
 }

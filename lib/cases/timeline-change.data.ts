@@ -14,6 +14,9 @@ const CHANGES = [
   'case.reopened',
   'case.shared',
   'task.written',
+  'goal.written',
+  'goal.edited',
+  'goal.set',
   'task.edited',
   'task.ticked',
 ]

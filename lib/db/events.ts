@@ -59,6 +59,9 @@ export type AuditEvent =
       readonly entryId: string
       readonly isPinned: boolean
     } & OnFile)
+  | ({ readonly event: 'goal.written'; readonly goalId: string } & OnFile)
+  | ({ readonly event: 'goal.edited'; readonly goalId: string; readonly version: number } & OnFile)
+  | ({ readonly event: 'goal.set'; readonly goalId: string; readonly state: string } & OnFile)
   | ({ readonly event: 'task.written'; readonly taskId: string } & OnFile)
   | ({ readonly event: 'task.edited'; readonly taskId: string; readonly version: number } & OnFile)
   | ({ readonly event: 'task.ticked'; readonly taskId: string; readonly isDone: boolean } & OnFile)

@@ -7,6 +7,7 @@ import type { Work } from '@/lib/db/work'
 import { openNames, personClaims } from '@/lib/people/person.data'
 import { toAgeClaims } from '@/lib/people/person.view'
 import { dayOf, toDay } from '@/lib/shared/dates'
+import { listPlans } from '@/lib/tasks/goal.data'
 import { listTasks, type Task } from '@/lib/tasks/task.data'
 import { listChanges, listLastNotes, listLastReviews, type OfFile, toTaskChanges } from './change.data'
 import type { Change, ReviewFile } from './review.schema'
@@ -80,6 +81,7 @@ export const listReviewFiles = async (
   const since = await listLastReviews(work, reviewId, ids)
   const changes = await listChanges(work, since)
   const notes = await listLastNotes(work, ids)
+  const plans = await listPlans(work, ids)
   const changed = new Set(changes.map(({ id }) => id))
   const open = new Map<string, Task[]>()
   for (const id of ids) {
@@ -108,6 +110,7 @@ export const listReviewFiles = async (
       signals: [...row.signals]
         .sort(bySeverity)
         .map(({ id, code, severity, raisedAt }) => ({ id, code, severity, on: dayOf(raisedAt) })),
+      plan: [...(plans.get(row.id) ?? [])],
       tasks: (open.get(row.id) ?? []).map(({ id, text, dueOn }) => ({ id, text, on: dueOn })),
       since: last === undefined ? null : dayOf(last),
       changes: changes

@@ -103,6 +103,8 @@ export const reviewFileSchema = z.object({
   nextContactOn: z.nullable(day),
   signals: z.array(z.object({ id: z.string(), code: z.string(), severity: z.string(), on: day })),
   tasks: z.array(z.object({ id: z.string(), text: z.string(), on: z.nullable(day) })),
+  /** The open goals of the plan, and how far each has come. */
+  plan: z.array(z.object({ id: z.string(), text: z.string(), steps: z.number(), done: z.number() })),
   /** The day of one's own last review of this file; null for the first. */
   since: z.nullable(day),
   changes: z.array(change),

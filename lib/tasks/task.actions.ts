@@ -4,6 +4,7 @@ import { getFile } from '@/lib/cases/case.data'
 import { isAtWorkOn } from '@/lib/cases/reader.data'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
+import { getGoal } from './goal.data'
 import { getTask, insertTask, updateTask, updateTaskDone } from './task.data'
 import { taskEditSchema, taskSchema, tickSchema } from './task.schema'
 
@@ -15,11 +16,19 @@ export const addTask = defineAction({
   schema: taskSchema,
   value: z.object({ taskId: z.uuid() }),
   audit: ({ caseId }, { taskId }) => ({ event: 'task.written', caseId, taskId }),
-  run: async (work, { dueOn, ...task }) => {
+  run: async (work, { dueOn, goalId = '', ...task }) => {
     await getFile(work, 'case:edit', task.caseId)
+    // A step is added to a goal that is still worked towards.
+    if (goalId !== '' && (await getGoal(work, task.caseId, goalId)).state !== 'open') return no('goalIsOver')
     if (!(await isAtWorkOn(work, task.caseId, task.assignedTo)))
       return no('notAtWork', { assignedTo: 'unknownChoice' })
-    return ok({ taskId: await insertTask(work, { ...task, dueOn: dueOn === '' ? null : dueOn }) })
+    return ok({
+      taskId: await insertTask(work, {
+        ...task,
+        dueOn: dueOn === '' ? null : dueOn,
+        goalId: goalId === '' ? null : goalId,
+      }),
+    })
   },
 })
 

@@ -12,6 +12,8 @@ export type NewTask = {
   readonly text: string
   readonly assignedTo: string
   readonly dueOn: Day | null
+  /** The goal it is a step of. */
+  readonly goalId?: string | null
 }
 export type Task = {
   readonly id: string
@@ -22,6 +24,7 @@ export type Task = {
   readonly done: { readonly by: string; readonly at: Date } | null
   readonly createdAt: Date
   readonly version: number
+  readonly goalId: string | null
 }
 
 /** Where the text of a task stands: sealed with the key of its file. */
@@ -37,7 +40,7 @@ const dateOrNull = (day: Day | null): Date | null => (day === null ? null : toDa
 /** Writes a task into a file that the caller has found within reach. */
 export const insertTask = async (
   work: Work,
-  { caseId, text, assignedTo, dueOn }: NewTask,
+  { caseId, text, assignedTo, dueOn, goalId = null }: NewTask,
 ): Promise<string> => {
   const id = newId(work.now.getTime())
   const textCipher = await work.vault.seal(taskAt(caseId, id, 1), text)
@@ -49,6 +52,7 @@ export const insertTask = async (
         textCipher,
         assignedTo,
         dueOn: dateOrNull(dueOn),
+        goalId,
         createdBy: work.actor.id,
         createdAt: work.now,
       },
@@ -64,7 +68,7 @@ type Which = { readonly id: string; readonly caseId: string; readonly version: n
 export const updateTask = async (
   work: Work,
   { id, caseId, version }: Which,
-  { text, assignedTo, dueOn }: Omit<NewTask, 'caseId'>,
+  { text, assignedTo, dueOn }: Omit<NewTask, 'caseId' | 'goalId'>,
 ): Promise<boolean> => {
   const { count } = await work.tx.task.updateMany({
     where: { id, caseId, version, doneAt: null, withdrawnAt: null },
@@ -124,6 +128,7 @@ const taskRows = z.array(
     doer: z.string().nullable(),
     createdAt: z.date(),
     version: z.number(),
+    goalId: z.string().nullable(),
   }),
 )
 
@@ -151,7 +156,7 @@ export const listTasks = async (work: Work, caseId: string): Promise<Task[]> =>
     await work.tx.$queryRaw`
       SELECT t.id, t.case_id AS "caseId", t.text_cipher AS "textCipher", t.text_revision AS "textRevision",
              t.assigned_to AS "assignedTo", a.name AS assignee, t.due_on AS "dueOn", t.done_at AS "doneAt",
-             d.name AS doer, t.created_at AS "createdAt", t.version
+             d.name AS doer, t.created_at AS "createdAt", t.version, t.goal_id AS "goalId"
         FROM task t JOIN staff a ON a.id = t.assigned_to LEFT JOIN staff d ON d.id = t.done_by
        WHERE t.case_id = ${caseId}::uuid AND t.withdrawn_at IS NULL
        ORDER BY t.done_at DESC NULLS FIRST, t.due_on ASC NULLS LAST, t.id
@@ -172,7 +177,7 @@ export const listMyTasks = async (work: Work, limit: number): Promise<MyTask[]> 
   const found = await work.tx.$queryRaw`
     SELECT t.id, t.case_id AS "caseId", t.text_cipher AS "textCipher", t.text_revision AS "textRevision",
            t.assigned_to AS "assignedTo", ${work.actor.name}::text AS assignee, t.due_on AS "dueOn",
-           t.done_at AS "doneAt", NULL AS doer, t.created_at AS "createdAt", t.version
+           t.done_at AS "doneAt", NULL AS doer, t.created_at AS "createdAt", t.version, t.goal_id AS "goalId"
       FROM task t JOIN case_file f ON f.id = t.case_id
      WHERE t.assigned_to = ${work.actor.id}::uuid AND t.done_at IS NULL AND t.withdrawn_at IS NULL
        AND f.status <> ALL (${[...CLOSED_STATUSES]}::text[])

@@ -9,6 +9,7 @@ const task = {
 }
 const which = { taskId: z.uuid(), version: z.int().check(z.minimum(1)) }
 
-export const taskSchema = z.strictObject(task)
+/** With `goalId`, the task is a step of that goal; what was queued before there were goals has none. */
+export const taskSchema = z.strictObject({ ...task, goalId: z.optional(z.union([z.literal(''), z.uuid()])) })
 export const taskEditSchema = z.strictObject({ ...task, ...which })
 export const tickSchema = z.strictObject({ caseId: z.uuid(), ...which, isDone: z.boolean() })

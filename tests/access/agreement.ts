@@ -25,6 +25,7 @@ const ON_FILE = {
   stay_document: 'id',
   reception_stay: 'id',
   task: 'id',
+  goal: 'id',
   case_closing: 'id',
   comment: 'id',
   place_stay: 'id',

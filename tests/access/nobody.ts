@@ -22,6 +22,7 @@ export const givenNobodies = async (
   const noteId = given.note({ caseId: file.id, authorId: worker })
   given.noteRevision({ caseId: file.id, noteId })
   given.task({ caseId: file.id, assignedTo: worker })
+  given.goal({ caseId: file.id, createdBy: worker })
   given.fileClosing({ caseId: file.id, createdBy: worker })
   given.comment({ caseId: file.id, authorId: coordinator, toStaffId: worker })
   const ruleId = given.rule()

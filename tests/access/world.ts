@@ -157,6 +157,7 @@ const fill = (given: Given, draw: Draw, file: WorldFile) => {
   if (draw.chance(0.2)) given.noteRevision({ caseId: file.id, noteId })
   given.task({ caseId: file.id, assignedTo: file.workerId })
   if (draw.chance(0.3)) given.asylum({ caseId: file.id, createdBy: file.workerId })
+  given.goal({ caseId: file.id, createdBy: file.workerId })
   given.fileClosing({ caseId: file.id, createdBy: file.workerId })
   given.comment({ caseId: file.id, authorId: file.workerId })
   if (draw.chance(0.3))

@@ -203,6 +203,12 @@ export const openGiven = () => {
     add('task', { id, caseId, textCipher, assignedTo, createdBy })
     return id
   }
+  const goal = (of: { caseId: string; createdBy: string }): string => {
+    const id = newId()
+    const textCipher = sealer.seal({ kind: 'file', id: of.caseId }, 'goal', id, 'text', 1, 'Rust.')
+    add('goal', { id, ...of, textCipher })
+    return id
+  }
   /** A closing that left the next step open. */
   const closing = (of: { caseId: string; createdBy: string }): string => {
     const id = newId()
@@ -493,6 +499,7 @@ export const openGiven = () => {
     note,
     noteRevision,
     task,
+    goal,
     fileClosing: closing,
     comment,
     assignment,

@@ -37,6 +37,7 @@ const ORDER = [
   'caseAssignment',
   'note',
   'noteRevision',
+  'goal',
   'task',
   'caseClosing',
   'caseLeftover',

@@ -1,0 +1,30 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { usePlanWords } from '@/components/cases/plan-words'
+import { Card } from '@/components/ui/card'
+import type { PlanLine } from '@/lib/tasks/goal.data'
+
+/** What the file works towards and how far it has come, beside the timeline; the plan itself stands with the tasks. */
+export const PlanCard = ({ plan, href }: { plan: readonly PlanLine[]; href: string }) => {
+  const t = useTranslations('cases')
+  const progress = usePlanWords()
+  if (plan.length === 0) return null
+  return (
+    <Card as="section" label={t('plan.title')}>
+      <h2 className="text-h3">{t('plan.title')}</h2>
+      <ul className="mt-2 grid gap-2">
+        {plan.map((goal) => (
+          <li key={goal.id}>
+            <span dir="auto" className="wrap-anywhere">
+              {goal.text}
+            </span>
+            <span className="block text-sm text-muted">{progress(goal)}</span>
+          </li>
+        ))}
+      </ul>
+      <Link href={href} prefetch={false} className="mt-2 inline-flex min-h-11 items-center sm:min-h-8">
+        {t('plan.more')}
+      </Link>
+    </Card>
+  )
+}

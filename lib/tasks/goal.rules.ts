@@ -1,0 +1,19 @@
+/** The plan of a file: goals, and steps towards them. A step is a task of the goal. */
+
+export const GOAL_STATES = ['open', 'reached', 'dropped'] as const
+export type GoalState = (typeof GOAL_STATES)[number]
+
+export type Progress = { readonly steps: number; readonly done: number }
+type Step = { readonly goalId: string | null; readonly done: unknown }
+
+/** How far a goal has come: steps there are, and steps done. */
+export const progressOf = (goalId: string, tasks: readonly Step[]): Progress => {
+  const steps = tasks.filter((task) => task.goalId === goalId)
+  return { steps: steps.length, done: steps.filter(({ done }) => done !== null).length }
+}
+
+/** How it is said: no step yet, some of them, or all. That all are done does not reach the goal; somebody says so. */
+export const toProgressWord = ({ steps, done }: Progress): 'none' | 'some' | 'all' => {
+  if (steps === 0) return 'none'
+  return done === steps ? 'all' : 'some'
+}
