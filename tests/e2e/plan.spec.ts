@@ -1,0 +1,44 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+
+const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
+
+test('a goal gets its steps, comes nearer in words, and is reached when somebody says so', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/cases')
+  const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+  await page.goto(`/cases/${code}/tasks`)
+  await page.locator('summary', { hasText: 'Set a goal' }).click()
+  await page.getByLabel('What is to be reached').fill('A room of her own')
+  await page.getByRole('button', { name: 'Set a goal' }).click()
+  const goal = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { name: 'A room of her own' }) })
+  await expect(goal.getByText('no step yet')).toBeVisible()
+  await goal.locator('summary', { hasText: 'Add a step' }).click()
+  await goal.getByLabel('What is to be done').fill('Write to the social house')
+  await goal.getByRole('button', { name: 'Add the task' }).click()
+  await expect(goal.getByText('0 of one step done')).toBeVisible()
+
+  for (const locale of LOCALES) {
+    await signInAs(page, house, 'caseworker', locale)
+    await page.setViewportSize({ width: 320, height: 844 })
+    await page.goto(`/cases/${code}/tasks`)
+    await expect(page.getByRole('heading', { name: 'A room of her own' })).toBeVisible()
+    await expectNoSidewaysScroll(page)
+    await expectAccessible(page)
+  }
+
+  await signInAs(page, house, 'caseworker')
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await page.goto(`/cases/${code}/tasks`)
+  await goal.getByRole('button', { name: /^Done/ }).click()
+  await expect(goal.getByText('the one step is done')).toBeVisible()
+  await page.goto(`/cases/${code}`)
+  await expect(page.getByRole('complementary').getByText('the one step is done')).toBeVisible()
+  await page.getByRole('link', { name: 'The plan and its tasks' }).click()
+  await goal.getByRole('button', { name: /^Reached/ }).click()
+  await expect(page.getByText('One goal is over')).toBeVisible()
+})
