@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { Column } from '@/components/ui/table'
-import { Tag } from '@/components/ui/tag'
-import { Time } from '@/components/ui/time'
+import { formatTime } from '@/components/ui/time'
 import { bySeverity } from '@/lib/cases/case.rules'
 import type { CaseloadLine } from '@/lib/cases/caseload.data'
 import { type Address, type Order, writeSearch } from '@/lib/cases/caseload.schema'
@@ -9,29 +8,30 @@ import { labelIn, type Words } from '@/lib/cases/word.view'
 import { toAgeClaims } from '@/lib/people/person.view'
 import { type Day, toDay } from '@/lib/shared/dates'
 import { useAgo, useDueWords } from './case-words'
-import { CodeLink } from './code-link'
+import type { Part } from './caseload-cell'
 import { usePersonWords } from './person-words'
-import { SignalTag } from './signal-tag'
+import { SIGNAL_KINDS, toSeverity } from './signal-tag'
 import { useSilenceWords } from './silence-words'
 
+type Person = CaseloadLine['people'][number]['person']
+
 /** Who is in a file, by age and nationality; nothing in it names a person. */
-export const PeopleCell = ({ people, today }: Pick<CaseloadLine, 'people'> & { today: Day }) => {
-  const person = usePersonWords()
-  return people.map(({ person: one }, index) => {
-    const ageClaims = toAgeClaims(one.ageClaims)
-    const minor = person.minor(ageClaims, today)
-    return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the rows bear nothing that names a person, not even an id
-      <div key={index}>
-        {person.short({ ageClaims, nationalities: one.nationalities })}
-        {minor === null ? null : (
-          <div>
-            <Tag kind="info">{minor}</Tag>
-          </div>
-        )}
-      </div>
-    )
-  })
+const usePeople = (today: Day) => {
+  const words = usePersonWords()
+  return ({ ageClaims: claims, nationalities }: Person): Part[] => {
+    const ageClaims = toAgeClaims(claims)
+    const minor = words.minor(ageClaims, today)
+    return [
+      ['block', words.short({ ageClaims, nationalities })],
+      ...(minor === null ? [] : [['tagLine', 'info', minor] as const]),
+    ]
+  }
+}
+
+/** A column of a list of files: its words, and what a line says in it. */
+export type CaseloadColumn = Omit<Column<CaseloadLine>, 'cell' | 'head'> & {
+  readonly head: string
+  readonly says: (line: CaseloadLine) => readonly Part[]
 }
 
 /** The head of a column that orders the list: a second press turns the order round, silence has one direction. */
@@ -47,7 +47,7 @@ const useSort = (address: Address | null) => (by: Order) => {
 export const useCaseloadColumns = (
   { today, words }: { today: Day; words: Words },
   address: Address | null,
-): Column<CaseloadLine>[] => {
+): CaseloadColumn[] => {
   const t = useTranslations('caseload')
   const cases = useTranslations('cases')
   const locale = useLocale()
@@ -55,108 +55,103 @@ export const useCaseloadColumns = (
   const ago = useAgo()
   const silence = useSilenceWords(words)
   const sort = useSort(address)
+  const person = usePeople(today)
   return [
     {
       key: 'code',
       isRowHead: true,
       head: t('column.code'),
       ...sort('code'),
-      cell: ({ id, code, kind, secrecy }) => (
-        <>
-          <CodeLink code={code} id={id} />
-          <div className="text-sm text-muted">{words.of('case_kind', kind)}</div>
-          {secrecy === 'open' ? null : (
-            <Tag kind="sealed">{cases(secrecy === 'sealed' ? 'sealed' : 'restricted')}</Tag>
-          )}
-        </>
-      ),
+      says: ({ id, code, kind, secrecy }) => [
+        ['code', code, id],
+        ['line', words.of('case_kind', kind)],
+        ...(secrecy === 'open'
+          ? []
+          : [['tag', 'sealed', cases(secrecy === 'sealed' ? 'sealed' : 'restricted')] as const]),
+      ],
     },
     {
       key: 'person',
       head: t('column.person'),
-      cell: ({ people }) => <PeopleCell people={people} today={today} />,
+      says: ({ people }) => people.flatMap(({ person: one }) => person(one)),
     },
     {
       key: 'silence',
       head: t('column.silence'),
       ...sort('silence'),
-      cell: (line) => {
+      says: (line) => {
         const { how, means, state } = silence(line, today)
-        return (
-          <>
-            {how}
-            <div>
-              {state === 'unseen' || state === 'due' ? (
-                <Tag kind={state === 'unseen' ? 'danger' : 'late'}>{means}</Tag>
-              ) : (
-                <span className="text-sm text-muted">{means}</span>
-              )}
-            </div>
-          </>
-        )
+        return [
+          ['text', how],
+          state === 'unseen' || state === 'due'
+            ? ['tagLine', state === 'unseen' ? 'danger' : 'late', means]
+            : ['line', means],
+        ]
       },
     },
     {
       key: 'contact',
       head: t('column.contact'),
       ...sort('contact'),
-      cell: ({ lastContactOn }) => ago(lastContactOn && toDay(lastContactOn), today),
+      says: ({ lastContactOn }) => [['text', ago(lastContactOn && toDay(lastContactOn), today)]],
     },
     {
       key: 'step',
       head: t('column.step'),
       ...sort('step'),
-      cell: ({ nextStepOn }) => {
+      says: ({ nextStepOn }) => {
         const { words: due, isLate } = dueWords(nextStepOn && toDay(nextStepOn), today)
-        return isLate ? <Tag kind="late">{due}</Tag> : due
+        return [isLate ? ['tag', 'late', due] : ['text', due]]
       },
     },
     {
       key: 'place',
       head: t('column.place'),
-      cell: ({ stays: [stay] }) =>
-        stay === undefined ? (
-          <span className="text-muted">{cases('placeUnknown')}</span>
-        ) : (
-          <>
-            {labelIn(stay.place, locale)}
-            {stay.since === null ? null : (
-              <div className="text-sm text-muted">
-                <Time at={toDay(stay.since)} style="dayInYear" />
-              </div>
-            )}
-          </>
-        ),
+      says: ({ stays: [stay] }) => {
+        if (stay === undefined) return [['muted', cases('placeUnknown')]]
+        const since = stay.since && toDay(stay.since)
+        return [
+          ['text', labelIn(stay.place, locale)],
+          ...(since === null ? [] : [['day', since, formatTime(locale, since, 'dayInYear')] as const]),
+        ]
+      },
     },
     {
       key: 'missing',
       head: t('column.missing'),
-      cell: ({ lacks }) => {
+      says: ({ lacks }) => {
         // That a step is late stands in its own column already.
         const shown = lacks.filter((lack) => lack !== 'late')
-        return shown.length === 0 ? (
-          <span className="text-muted">{t('complete')}</span>
-        ) : (
-          <span className="text-sm">{shown.map((lack) => t(`missing.${lack}`)).join(', ')}</span>
-        )
+        return shown.length === 0
+          ? [['muted', t('complete')]]
+          : [['small', shown.map((lack) => t(`missing.${lack}`)).join(', ')]]
       },
     },
     {
       key: 'signals',
       head: t('column.signals'),
-      cell: ({ signals }) =>
-        signals.length === 0 ? (
-          <span className="text-muted">{cases('noSignals')}</span>
-        ) : (
-          <div className="flex flex-wrap gap-1">
-            {[...signals].sort(bySeverity).map(({ code, severity }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the same worry may have been noted twice
-              <SignalTag key={index} severity={severity} label={words.of('concern_type', code)} />
-            ))}
-          </div>
-        ),
+      says: ({ signals }) =>
+        signals.length === 0
+          ? [['muted', cases('noSignals')]]
+          : [
+              [
+                'signals',
+                [...signals].sort(bySeverity).map(({ code, severity }) => {
+                  const known = toSeverity(severity)
+                  return [
+                    SIGNAL_KINDS[known],
+                    words.of('concern_type', code),
+                    cases(`severity.${known}`),
+                  ] as const
+                }),
+              ],
+            ],
     },
-    { key: 'worker', head: t('column.worker'), cell: ({ worker }) => worker.name },
-    { key: 'status', head: t('column.status'), cell: ({ status }) => words.of('case_status', status) },
+    { key: 'worker', head: t('column.worker'), says: ({ worker }) => [['text', worker.name]] },
+    {
+      key: 'status',
+      head: t('column.status'),
+      says: ({ status }) => [['text', words.of('case_status', status)]],
+    },
   ]
 }

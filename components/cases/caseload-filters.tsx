@@ -9,6 +9,7 @@ import { COLUMNS, FIELDS, type Filters, ORDERS, writeQuery, writeSearch } from '
 import { toChoices } from '@/lib/cases/caseload.view'
 import type { Words } from '@/lib/cases/word.view'
 import { CaseloadForm } from './caseload-form'
+import { FilterChips } from './filter-chips'
 import { useFilterWords } from './filter-words'
 
 /** The filters without one value. */
@@ -36,16 +37,14 @@ export const CaseloadFilters = ({ data, words }: { data: CaseloadPageData; words
         <Fold summary={t('filter.open')}>
           {FIELDS.map((field) => (
             <Group key={field} legend={t(`filter.field.${field}`)}>
-              {choices[field].map((value) => (
-                <Chip
-                  key={value}
-                  name={field}
-                  value={value}
-                  defaultChecked={filters[field]?.values.includes(value) ?? false}
-                >
-                  {filterWords.value(field, value)}
-                </Chip>
-              ))}
+              <FilterChips
+                name={field}
+                choices={choices[field].map((value) => [
+                  value,
+                  filterWords.value(field, value),
+                  filters[field]?.values.includes(value) ?? false,
+                ])}
+              />
               <Chip kind="quiet" name="not" value={field} defaultChecked={filters[field]?.isNot ?? false}>
                 {t('filter.not')}
               </Chip>

@@ -6,15 +6,15 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
 import { LinkButton } from '@/components/ui/link-button'
 import { Pagination } from '@/components/ui/pagination'
-import { type Column, Table } from '@/components/ui/table'
 import { isClosed } from '@/lib/cases/case.rules'
-import type { CaseloadLine, CaseloadPageData } from '@/lib/cases/caseload.data'
+import type { CaseloadPageData } from '@/lib/cases/caseload.data'
 import { COLUMNS, writeQuery, writeSearch } from '@/lib/cases/caseload.schema'
 import { toWords } from '@/lib/cases/word.view'
 import { BulkBar } from './bulk-bar'
 import { useCaseloadColumns } from './caseload-columns'
 import { CaseloadFilters } from './caseload-filters'
-import { CaseloadSelection, SelectBox } from './caseload-selection'
+import { CaseloadSelection } from './caseload-selection'
+import { CaseloadTable } from './caseload-table'
 
 /** The files within reach, whoever was longest not seen first. Nothing in it names a person. */
 export const CaseloadPage = ({
@@ -39,10 +39,6 @@ export const CaseloadPage = ({
   const columns = useCaseloadColumns({ today, words }, address).filter(
     ({ key }) => !COLUMNS.some((column) => column === key && address.hidden.includes(column)),
   )
-  const boxes: Column<CaseloadLine>[] =
-    colleagues === null
-      ? []
-      : [{ key: 'select', head: t('select.head'), cell: ({ id, code }) => <SelectBox id={id} code={code} /> }]
   const query = writeQuery(address)
   const chosen = address.filters.worker
   // Exactly one colleague's files: the list may be about to change hands.
@@ -99,11 +95,15 @@ export const CaseloadPage = ({
             />
           )}
           <Card tight>
-            <Table
+            <CaseloadTable
               caption={t('list')}
-              columns={[...boxes, ...columns]}
-              rows={lines}
-              rowKey={({ id }) => id}
+              heads={columns.map(({ says: _says, ...head }) => head)}
+              lines={lines.map((line) => ({
+                id: line.id,
+                code: line.code,
+                cells: columns.map(({ says }) => says(line)),
+              }))}
+              choose={colleagues === null ? null : t('select.head')}
               isDense={address.isDense}
             />
           </Card>

@@ -4,11 +4,11 @@ import { LinkButton } from '@/components/ui/link-button'
 import { PrintButton } from '@/components/ui/print-button'
 import { type Column, Table } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
-import type { CaseloadLine } from '@/lib/cases/caseload.data'
 import { MOST_FILES } from '@/lib/cases/caseload.rules'
 import { COLUMNS, FIELDS, writeSearch } from '@/lib/cases/caseload.schema'
 import type { PrintData } from '@/lib/cases/caseload-print.data'
 import { toWords } from '@/lib/cases/word.view'
+import { Cell } from './caseload-cell'
 import { useCaseloadColumns } from './caseload-columns'
 import { useFilterWords } from './filter-words'
 
@@ -21,10 +21,14 @@ export const CaseloadPrint = ({ data, by, at }: { data: PrintData; by: string; a
   const { address, lines, total, today } = data
   const words = toWords(data.words, locale)
   const filterWords = useFilterWords(words, data)
-  const onList: readonly Column<CaseloadLine>[] = useCaseloadColumns({ today, words }, null)
-  const shown: readonly Column<PrintLine>[] = onList.filter(
-    ({ key }) => !COLUMNS.some((column) => column === key && address.hidden.includes(column)),
-  )
+  const shown = useCaseloadColumns({ today, words }, null)
+    .filter(({ key }) => !COLUMNS.some((column) => column === key && address.hidden.includes(column)))
+    .map(
+      ({ says, ...column }): Column<PrintLine> => ({
+        ...column,
+        cell: (line) => <Cell parts={says(line)} />,
+      }),
+    )
   const [code, ...others] = shown
   const columns = [
     ...(code === undefined ? [] : [code]),

@@ -21,14 +21,7 @@ export const Chip = ({
   ComponentProps<'input'>,
   'type' | 'children' | 'className'
 >) => (
-  <label
-    className={classNames(
-      'forced-mark group relative inline-flex min-h-11 items-center gap-1.5 rounded-full border border-edge bg-surface',
-      'px-3.5 py-1 text-dense text-ink has-checked:font-semibold sm:min-h-9',
-      'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus-ink',
-      KINDS[kind],
-    )}
-  >
+  <label className={classNames('chip forced-mark group', KINDS[kind])}>
     <input type={type} className="absolute inset-0 m-0 cursor-pointer opacity-0" {...input} />
     <span aria-hidden="true" className="hidden group-has-checked:inline">
       {kind === 'danger' ? '▲' : '✓'}

@@ -16,13 +16,7 @@ const LOOKS: Readonly<Record<TagKind, { sign: string; className: string }>> = {
 export const Tag = ({ kind = 'plain', children }: { kind?: TagKind; children: ReactNode }) => {
   const { sign, className } = LOOKS[kind]
   return (
-    <span
-      className={classNames(
-        // The edge is drawn only where grounds are not: on paper and in forced colours.
-        'inline-flex w-fit items-center gap-1.5 rounded-sm border border-transparent px-2 py-px text-sm print:border-edge',
-        className,
-      )}
-    >
+    <span className={classNames('tag', className)}>
       {sign === '' ? null : <span aria-hidden="true">{sign}</span>}
       <span>{children}</span>
     </span>
