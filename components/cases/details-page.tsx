@@ -70,6 +70,13 @@ export const DetailsPage = ({
               </LinkButton>
             </p>
           ) : null}
+          {rights.canEdit && !sheet.hasDetention ? (
+            <p className="mt-3 print:hidden">
+              <LinkButton kind="quiet" size="small" href={fileHref(sheet, 'detention')}>
+                {t('details.toDetention')}
+              </LinkButton>
+            </p>
+          ) : null}
           <p className="mt-3 print:hidden">
             <Link
               className="inline-flex min-h-11 items-center font-semibold text-link underline"

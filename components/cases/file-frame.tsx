@@ -15,7 +15,15 @@ import { ClosedNotice } from './closed-notice'
 import { usePersonWords } from './person-words'
 import { SignalTag } from './signal-tag'
 
-export type FilePart = 'timeline' | 'details' | 'asylum' | 'deadlines' | 'tasks' | 'sharing' | 'history'
+export type FilePart =
+  | 'timeline'
+  | 'details'
+  | 'asylum'
+  | 'detention'
+  | 'deadlines'
+  | 'tasks'
+  | 'sharing'
+  | 'history'
 
 const SIGNALS_SHOWN = 4
 
@@ -53,6 +61,7 @@ export const FileFrame = ({
     'timeline',
     'details',
     ...(showsAsylum(sheet) || part === 'asylum' ? (['asylum'] as const) : []),
+    ...(sheet.hasDetention || part === 'detention' ? (['detention'] as const) : []),
     'deadlines',
     'tasks',
     'sharing',
@@ -167,10 +176,7 @@ const Identity = ({
             {person.stay.since === null ? null : (
               <>
                 {', '}
-                {t.rich('since', {
-                  day: dayOfStay(person.stay.since, today),
-                  time: () => <Time at={person.stay?.since ?? today} style="dayInYear" />,
-                })}
+                <SinceWhen since={person.stay.since} heldSince={person.stay.heldSince} today={today} />
               </>
             )}
           </>
@@ -178,6 +184,16 @@ const Identity = ({
       </p>
     </div>
   )
+}
+
+/** Since when somebody is where she is; after a move, since when she has been held at all: that is what is counted. */
+const SinceWhen = ({ since, heldSince, today }: { since: Day; heldSince: Day | null; today: Day }) => {
+  const t = useTranslations('cases')
+  const time = () => <Time at={since} style="dayInYear" />
+  if (heldSince === null || heldSince === since)
+    return t.rich('since', { day: dayOfStay(since, today), time })
+  const held = () => <Time at={heldSince} style="dayInYear" />
+  return t.rich('heldSince', { day: dayOfStay(heldSince, today), time, held })
 }
 
 /** Every age that was claimed, with its ground; the one that protects says so, because it is the one to go by. */

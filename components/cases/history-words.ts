@@ -21,6 +21,7 @@ const KNOWN = [
   'stayDocument',
   'reception',
   'goal',
+  'detention',
 ] as const
 const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'case.opened': 'opened',
@@ -46,6 +47,10 @@ const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'asylum.takenBack': 'asylumTakenBack',
   'stay.document': 'stayDocument',
   'stay.reception': 'reception',
+  'detention.begun': 'detention',
+  'detention.moved': 'detention',
+  'detention.recorded': 'detention',
+  'detention.withdrawn': 'detention',
 }
 
 /** A line of the trail as a sentence. */

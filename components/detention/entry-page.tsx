@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { BackLink } from '@/components/layout/back-link'
 import { PageTitle } from '@/components/layout/page-title'
@@ -29,7 +30,16 @@ const Revision = ({ revision }: { revision: EntryRevision }) => {
 }
 
 /** One conversation: what stands there, the forms that correct it, and everything that stood there before. */
-export const EntryPage = ({ entry, choices }: { entry: EntryView; choices: Choices }) => {
+export const EntryPage = ({
+  entry,
+  held,
+  choices,
+}: {
+  entry: EntryView
+  /** The day of the detention on which it was, and the way to what is on record of it. */
+  held: { readonly day: number | null; readonly href: string } | null
+  choices: Choices
+}) => {
   const t = useTranslations('detention.entry')
   const locale = useLocale()
   const { encounter, revisions, canEdit } = entry
@@ -44,7 +54,15 @@ export const EntryPage = ({ entry, choices }: { entry: EntryView; choices: Choic
           </BackLink>
         }
       >
-        <p>{entry.centre}</p>
+        <p>
+          {entry.centre}
+          {held === null ? null : (
+            <>
+              {' · '}
+              <Link href={held.href}>{held.day === null ? t('held') : t('heldDay', { day: held.day })}</Link>
+            </>
+          )}
+        </p>
       </PageTitle>
       <div className="grid max-w-3xl gap-7">
         <SheetEncounterCard encounter={encounter} />

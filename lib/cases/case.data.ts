@@ -104,7 +104,7 @@ const sealNextStep = async (work: Work, caseId: string, revision: number, step: 
 
 export const insertStay = async (
   work: Work,
-  stay: { caseId: string; personId: string; placeId: string; since: Day | null },
+  stay: { caseId: string; personId: string; placeId: string; since: Day | null; episodeId?: string | null },
 ): Promise<void> => {
   const since = stay.since === null ? null : toDate(stay.since)
   await work.tx.placeStay.createMany({

@@ -3,9 +3,10 @@ import { scopeCases } from '@/lib/access/scope'
 import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
+import { startOf } from '@/lib/detention/stays.rules'
 import { openNames, personClaims } from '@/lib/people/person.data'
 import { toAgeClaims } from '@/lib/people/person.view'
-import { toDay } from '@/lib/shared/dates'
+import { type Day, toDay } from '@/lib/shared/dates'
 import { openNextStep } from './case.data'
 import { listWords } from './word.data'
 
@@ -21,7 +22,7 @@ const sheet = {
   closedOn: true,
   closureReason: true,
   lastReviewedAt: true,
-  _count: { select: { asylumApplications: true, stayDocuments: true, receptionStays: true } },
+  _count: { select: { asylumApplications: true, stayDocuments: true, receptionStays: true, episodes: true } },
   version: true,
   nextStepCipher: true,
   nextStepRevision: true,
@@ -51,6 +52,7 @@ const sheet = {
     select: {
       personId: true,
       since: true,
+      episode: { select: { stays: { select: { personId: true, since: true } } } },
       place: { select: { kind: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true } },
     },
     orderBy: { createdAt: 'desc' },
@@ -103,6 +105,16 @@ export const findByAddress = async (
   }
 }
 
+const heldSinceOf = (
+  person: string,
+  stays: readonly { readonly personId: string; readonly since: Date | null }[],
+): Day | null =>
+  startOf(
+    stays
+      .filter(({ personId }) => personId === person)
+      .map(({ since }) => ({ since: since && toDay(since) })),
+  )
+
 /** Everything the head of a file page shows, with sealed names and the next step opened. */
 export const getSheet = async (work: Work, caseId: string) => {
   const row = await work.tx.caseFile.findFirst({
@@ -129,7 +141,14 @@ export const getSheet = async (work: Work, caseId: string) => {
       })),
       origins: person.origins.map(({ saidOn, ...one }) => ({ ...one, saidOn: saidOn && toDay(saidOn) })),
       languages: person.languages,
-      stay: stay ? { place: stay.place, since: stay.since && toDay(stay.since) } : null,
+      stay: stay
+        ? {
+            place: stay.place,
+            since: stay.since && toDay(stay.since),
+            /** The first day of the whole detention, where the stay belongs to one. */
+            heldSince: heldSinceOf(person.id, stay.episode?.stays ?? []),
+          }
+        : null,
     })
   }
   const members = await work.tx.caseMember.findMany({
@@ -154,6 +173,10 @@ export const getSheet = async (work: Work, caseId: string) => {
     nextStep: await openNextStep(work, row),
     signals: row.signals,
     people,
+    hasDetention:
+      row.kind === 'detention' ||
+      row._count.episodes > 0 ||
+      row.stays.some(({ place }) => place.kind === 'closed_centre' || place.kind === 'return_home'),
     memberIds: members.map(({ staffId }) => staffId),
     words: await listWords(work, FILE_LISTS),
   }

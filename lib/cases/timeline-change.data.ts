@@ -19,6 +19,10 @@ const CHANGES = [
   'goal.set',
   'task.edited',
   'task.ticked',
+  'detention.begun',
+  'detention.moved',
+  'detention.recorded',
+  'detention.withdrawn',
 ]
 
 const rows = z.array(z.object({ event: z.string(), name: z.string().nullable(), at: z.date() }))

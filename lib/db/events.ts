@@ -90,6 +90,20 @@ export type AuditEvent =
       readonly kind: string
     }
   | { readonly event: 'deadline.listed'; readonly caseIds: readonly string[]; readonly more: boolean }
+  | ({ readonly event: 'detention.begun'; readonly episodeId: string } & OnFile)
+  | ({ readonly event: 'detention.moved'; readonly episodeId: string; readonly moved: number } & OnFile)
+  | ({
+      readonly event: 'detention.recorded'
+      readonly episodeId: string
+      readonly eventId: string
+      readonly kind: string
+    } & OnFile)
+  | ({
+      readonly event: 'detention.withdrawn'
+      readonly episodeId: string
+      readonly eventId: string
+      readonly because: string
+    } & OnFile)
   | ({ readonly event: 'comment.written'; readonly commentId: string; readonly kind: string } & OnFile)
   | ({ readonly event: 'signal.answered'; readonly signalId: string } & OnFile)
   | { readonly event: 'visit.listed'; readonly visitIds: readonly string[]; readonly more: boolean }

@@ -43,9 +43,9 @@ const line = {
   closedAct: true,
   closedOn: true,
   kept: true,
-  closedRef: true,
   causeKind: true,
   causeRef: true,
+  closedRef: true,
   createdAt: true,
   version: true,
   rule: {

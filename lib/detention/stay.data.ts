@@ -17,10 +17,11 @@ export const updateStays = async (
   const day = toDate(visit.onDate)
   const open = await work.tx.placeStay.findMany({
     where: { until: null, OR: met.map(({ caseId, personId }) => ({ caseId, personId })) },
-    select: { id: true, personId: true, placeId: true, since: true },
+    select: { id: true, caseId: true, personId: true, placeId: true, since: true, episodeId: true },
   })
   const ended: string[] = []
-  const begun: { readonly caseId: string; readonly personId: string }[] = []
+  const begun: { readonly caseId: string; readonly personId: string; readonly episodeId: string | null }[] =
+    []
   for (const { caseId, personId, isThere } of met) {
     const own = open.filter((stay) => stay.personId === personId)
     const over = own.filter(({ placeId, since }) => {
@@ -28,7 +29,9 @@ export const updateStays = async (
       return (since === null || since <= day) && isThere !== isHere
     })
     ended.push(...over.map(({ id }) => id))
-    if (isThere && own.length === over.length) begun.push({ caseId, personId })
+    // Whoever was moved is still in the same detention: the new stay goes on with its episode.
+    const episodeId = own.find((stay) => stay.caseId === caseId && stay.episodeId !== null)?.episodeId ?? null
+    if (isThere && own.length === over.length) begun.push({ caseId, personId, episodeId })
   }
   if (ended.length > 0)
     await work.tx.placeStay.updateMany({

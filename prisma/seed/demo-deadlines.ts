@@ -4,6 +4,7 @@ import type { Trigger } from '../../lib/deadlines/clock.rules'
 import type { Letter } from '../../lib/deadlines/letter.rules'
 import { deadlineRuleFile } from '../../lib/deadlines/rule.schema'
 import { startDeadlines } from '../../lib/deadlines/start.rules'
+import type { EventCode } from '../../lib/deadlines/vocabulary.rules'
 import { addDays, type Day, toDate } from '../../lib/shared/dates'
 import { newId } from '../../lib/shared/ids'
 import type { Known } from './demo-people'
@@ -18,10 +19,10 @@ type Meant = Pick<Trigger, 'event' | 'notification' | 'facts'> & {
 
 const dateOrNull = (day: Day | null): Date | null => (day === null ? null : toDate(day))
 
-const causeOf = ({ event }: Trigger, decision: string | undefined) =>
-  event === 'cgrs_decision_notified' && decision !== undefined
-    ? { causeKind: 'asylum_event', causeRef: decision }
-    : {}
+type Cause = { readonly kind: 'asylum_event' | 'detention_event'; readonly id: string }
+
+const causeOf = ({ event }: Trigger, decision: string | undefined): Cause | null =>
+  event === 'cgrs_decision_notified' && decision !== undefined ? { kind: 'asylum_event', id: decision } : null
 
 /** The rules as they are shipped: the demo is made before any coordinator has said anything about them. */
 const readRules = () => {
@@ -96,9 +97,6 @@ export const insertDemoDeadlines = async (
       letter: null,
     },
   ]
-  const rules = readRules()
-  const editions = await tx.deadlineRule.findMany({ select: { id: true, code: true, edition: true } })
-  const idOf = new Map(editions.map(({ id, code, edition }) => [`${code} ${edition}`, id]))
   for (const { of, daysAgo, lodged, letter, ...what } of meant) {
     if (of === undefined) continue
     const trigger: Trigger = {
@@ -107,34 +105,62 @@ export const insertDemoDeadlines = async (
       at: null,
       lodgedOn: lodged === null ? null : addDays(today, -lodged),
     }
-    const chainId = newId()
-    for (const { rule, computation, letter: read, verdict } of startDeadlines(rules, trigger, letter)) {
-      const ruleId = idOf.get(`${rule.code} ${rule.version}`)
-      if (ruleId === undefined) throw new Error(`the demo knows no rule ${rule.code}`)
-      await tx.deadline.createMany({
-        data: [
-          {
-            id: newId(),
-            caseId: of.caseId,
-            chainId,
-            family: rule.family,
-            ruleId,
-            severity: rule.severity,
-            event: trigger.event,
-            happenedOn: dateOrNull(trigger.on),
-            notification: trigger.notification,
-            facts: [...trigger.facts],
-            lodgedOn: dateOrNull(trigger.lodgedOn),
-            letterAmount: letter?.kind === 'period' ? letter.amount : null,
-            letterUnit: letter?.kind === 'period' ? letter.unit : null,
-            dueOn: dateOrNull(verdict.dueOn),
-            remindOn: dateOrNull(verdict.remindOn),
-            explanation: JSON.parse(JSON.stringify({ computation, letter: read, verdict })),
-            ...causeOf(trigger, decisions.get(of.caseId)),
-            createdBy: of.worker.id,
-          },
-        ],
-      })
-    }
+    await insertStarted(tx, of, { trigger, letter, cause: causeOf(trigger, decisions.get(of.caseId)) })
+  }
+}
+
+/** What an event of another room starts on a day, as the shipped rules say. */
+export const insertDemoClock = (
+  tx: Prisma.TransactionClient,
+  of: Known,
+  { event, on, cause }: { readonly event: EventCode; readonly on: Day; readonly cause: Cause },
+): Promise<void> =>
+  insertStarted(tx, of, {
+    trigger: { event, on, at: null, notification: null, facts: [], lodgedOn: null },
+    letter: null,
+    cause,
+  })
+
+const insertStarted = async (
+  tx: Prisma.TransactionClient,
+  of: Known,
+  {
+    trigger,
+    letter,
+    cause,
+  }: { readonly trigger: Trigger; readonly letter: Letter | null; readonly cause: Cause | null },
+): Promise<void> => {
+  const chainId = newId()
+  for (const { rule, computation, letter: read, verdict } of startDeadlines(readRules(), trigger, letter)) {
+    const edition = await tx.deadlineRule.findFirst({
+      where: { code: rule.code, edition: rule.version },
+      select: { id: true },
+    })
+    if (edition === null) throw new Error(`the demo knows no rule ${rule.code}`)
+    await tx.deadline.createMany({
+      data: [
+        {
+          id: newId(),
+          caseId: of.caseId,
+          chainId,
+          family: rule.family,
+          ruleId: edition.id,
+          severity: rule.severity,
+          event: trigger.event,
+          happenedOn: dateOrNull(trigger.on),
+          notification: trigger.notification,
+          facts: [...trigger.facts],
+          lodgedOn: dateOrNull(trigger.lodgedOn),
+          letterAmount: letter?.kind === 'period' ? letter.amount : null,
+          letterUnit: letter?.kind === 'period' ? letter.unit : null,
+          dueOn: dateOrNull(verdict.dueOn),
+          remindOn: dateOrNull(verdict.remindOn),
+          explanation: JSON.parse(JSON.stringify({ computation, letter: read, verdict })),
+          causeKind: cause?.kind ?? null,
+          causeRef: cause?.id ?? null,
+          createdBy: of.worker.id,
+        },
+      ],
+    })
   }
 }

@@ -6,6 +6,7 @@ import { addDays, type Day, dayOf, toDate } from '../../lib/shared/dates'
 import { newId } from '../../lib/shared/ids'
 import { insertDemoAsylum } from './demo-asylum'
 import { insertDemoDeadlines } from './demo-deadlines'
+import { insertDemoDetention } from './demo-detention'
 import { insertHouse } from './demo-house'
 import { bornBetween, invent, type Known, noRows } from './demo-people'
 import { insertPlans } from './demo-plans'
@@ -147,6 +148,12 @@ const fill = async (): Promise<string> => {
     await insertPlans(tx, { house, centres, followed, today })
     const told = { mine, theirs: followed.filter(({ worker }) => worker.team === house.teams.liege), today }
     await insertDemoDeadlines(tx, { ...told, decisions: await insertDemoAsylum(tx, told) })
+    await insertDemoDetention(tx, {
+      mine,
+      family: followed.filter(({ worker }) => worker.team === house.teams.antwerp).at(-1),
+      today,
+      sealer,
+    })
     await tx.wrappedKey.createMany({ data: sealer.rows })
   })
   return `${rows.person.length} invented people, ${rows.caseFile.length} files, ${visits.visit.length} visits, ${visits.encounter.length} encounters`

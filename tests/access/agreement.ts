@@ -29,6 +29,8 @@ const ON_FILE = {
   case_closing: 'id',
   comment: 'id',
   place_stay: 'id',
+  detention_episode: 'id',
+  detention_event: 'id',
   encounter: 'id',
   encounter_item: "encounter_id || kind || code || ''",
   signal: 'id',

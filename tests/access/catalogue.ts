@@ -29,6 +29,7 @@ const UNIQUE = [
   'password_reset_token_hash_key', // the sign-in role, and the guard when a reset is started
   'snapshot_organisation_id_period_kind_period_start_version_key', // the job role only
   'sdc_record_one_person', // the job role only
+  'detention_event_replaces_key', // a row of another file is refused by trigger before the index is asked
 ]
 
 const SERVING = "('accompany_app', 'accompany_auth', 'accompany_job', 'accompany_stats')"
@@ -81,7 +82,7 @@ const questions = (): Readonly<Record<string, string>> => ({
      WHERE ${TABLES} AND r.rolname IN ${SERVING} AND has_table_privilege(r.oid, c.oid, 'TRUNCATE, REFERENCES, TRIGGER')`,
   'is a trail that a serving role may change': `
     SELECT c.relname || ' by ' || r.rolname AS what FROM pg_class c, pg_roles r
-     WHERE ${TABLES} AND c.relname IN ('audit_event', 'asylum_event', 'case_assignment', 'case_closing', 'case_leftover', 'note_revision', 'comment', 'deadline_ruling', 'encounter_revision', 'visit_revision', 'sdc_release', 'sdc_handover') AND r.rolname IN ${SERVING}
+     WHERE ${TABLES} AND c.relname IN ('audit_event', 'asylum_event', 'case_assignment', 'case_closing', 'case_leftover', 'note_revision', 'comment', 'deadline_ruling', 'encounter_revision', 'visit_revision', 'detention_episode', 'detention_event', 'sdc_release', 'sdc_handover') AND r.rolname IN ${SERVING}
        AND (has_any_column_privilege(r.oid, c.oid, 'UPDATE') OR has_table_privilege(r.oid, c.oid, 'DELETE, TRUNCATE'))`,
   'is a column that says who or which file, and the application may change it': `
     SELECT c.relname || '.' || a.attname AS what FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
@@ -102,12 +103,12 @@ const questions = (): Readonly<Record<string, string>> => ({
   'is content, and the sign-in or the statistics role reads it': `
     SELECT c.relname || ' by ' || r.rolname AS what FROM pg_class c, pg_roles r
      WHERE ${TABLES} AND r.rolname IN ('accompany_auth', 'accompany_stats') AND has_any_column_privilege(r.oid, c.oid, 'SELECT')
-       AND (c.relname LIKE 'case%' OR c.relname LIKE 'person%' OR c.relname LIKE 'visit%' OR c.relname LIKE 'encounter%'
+       AND (c.relname LIKE 'case%' OR c.relname LIKE 'person%' OR c.relname LIKE 'visit%' OR c.relname LIKE 'encounter%' OR c.relname LIKE 'detention%'
             OR c.relname IN ('asylum_application', 'asylum_event', 'stay_document', 'reception_stay', 'note', 'note_revision', 'task', 'goal', 'comment', 'deadline', 'deadline_ruling', 'signal', 'place_stay', 'age_claim', 'nationality', 'wrapped_key', 'audit_event', 'receipt', 'draft_key', 'draft'))`,
   'is text or cipher that the jobs read': `
     SELECT c.relname || '.' || a.attname AS what FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
      WHERE ${TABLES} AND a.attnum > 0 AND NOT a.attisdropped
-       AND (a.atttypid = 'bytea'::regtype OR c.relname LIKE 'case%' OR c.relname LIKE 'person%'
+       AND (a.atttypid = 'bytea'::regtype OR c.relname LIKE 'detention%' OR c.relname LIKE 'case%' OR c.relname LIKE 'person%'
             OR c.relname IN ('asylum_application', 'asylum_event', 'stay_document', 'reception_stay', 'note', 'note_revision', 'task', 'goal', 'comment', 'deadline', 'wrapped_key', 'audit_event', 'visit_observation', 'visit_group', 'place_stay', 'staff', 'sdc_record'))
        AND has_column_privilege('accompany_job', c.oid, a.attname, 'SELECT')`,
   'is a role that can do too much, or inherits': `

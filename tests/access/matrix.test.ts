@@ -73,7 +73,9 @@ const openFile = (secrecy: 'open' | 'restricted' | 'sealed') => {
     placeId,
     authorId: people.worker,
   })
-  return { ...file, personId, visitId, signalId, ...asylum }
+  const episode = given.episode({ caseId: file.id, createdBy: people.worker })
+  const detention = { episodeId: episode.id, orderId: episode.eventId }
+  return { ...file, personId, visitId, signalId, ...asylum, ...detention }
 }
 const files = { open: openFile('open'), restricted: openFile('restricted'), sealed: openFile('sealed') }
 type Target = (typeof files)['open']
@@ -231,9 +233,17 @@ describe('every door × role', () => {
 })
 
 describe('every file door × relation', () => {
-  const pages = ['', '/details', '/asylum', '/deadlines', '/tasks', '/sharing', '/history', '/closing'].map(
-    (part) => `/cases/[code]${part}`,
-  )
+  const pages = [
+    '',
+    '/details',
+    '/asylum',
+    '/deadlines',
+    '/detention',
+    '/tasks',
+    '/sharing',
+    '/history',
+    '/closing',
+  ].map((part) => `/cases/[code]${part}`)
   const inputs: Readonly<Record<string, (file: Target) => unknown>> = {
     'lib/cases/case editNextStep': ({ id }) => ({ caseId: id, version: 999, text: 'Bellen', on: '' }),
     'lib/cases/case editDetails': ({ id }) => ({
@@ -353,6 +363,49 @@ describe('every file door × relation', () => {
       on: '2026-11-01',
       linked: '',
       text: 'Verzonnen',
+    }),
+    'lib/detention/episode beginEpisode': ({ id, personId }) => ({
+      caseId: id,
+      personIds: [personId],
+      placeId,
+      since: '2099-01-01',
+      arrestContext: 'border',
+    }),
+    'lib/detention/episode moveEpisode': ({ id, episodeId }) => ({
+      caseId: id,
+      episodeId,
+      placeId,
+      on: '2099-01-01',
+    }),
+    'lib/detention/episode recordDetentionEvent': ({ id, episodeId }) => ({
+      caseId: id,
+      episodeId,
+      replaces: '',
+      kind: 'referral_seen',
+      on: '2099-01-01',
+      basis: 'said',
+      at: '',
+      orderKind: '',
+      ground: '',
+      printedEnd: '',
+      extras: [],
+      court: '',
+      petitionOutcome: '',
+      removalKind: '',
+      removalOutcome: '',
+      destination: '',
+      escort: '',
+      isolationGround: '',
+      channel: '',
+      endReason: '',
+      text: 'Verzonnen',
+    }),
+    'lib/detention/episode withdrawDetentionEvent': ({ id, episodeId, orderId }) => ({
+      caseId: id,
+      episodeId,
+      eventId: orderId,
+      because: 'same_as',
+      sameAs: newId(),
     }),
     'lib/comments/comment writeComment': ({ id }) => ({
       caseId: id,

@@ -201,7 +201,8 @@ export const givenWorld = async (
     const unique = [...new Set(caseIds)]
     const id = given.person({ caseIds: unique, createdBy: file.workerId, sealed: file.secrecy === 'sealed' })
     persons.push({ id, caseIds: unique })
-    given.stay({ caseId: file.id, personId: id, placeId })
+    const { id: episodeId } = given.episode({ caseId: file.id, createdBy: file.workerId })
+    given.stay({ caseId: file.id, personId: id, placeId, episodeId })
   }
   const seen = Array.from({ length: visits }, (_, index): WorldVisit => {
     const { house, own } = houseOf(index % 6 === 0 ? 1 : 0)

@@ -315,10 +315,46 @@ export const openGiven = () => {
     add('caseAssignment', { id, caseId, fromStaffId, toStaffId, reasonCipher, assignedBy })
     return id
   }
-  const stay = (of: { caseId: string; personId: string; placeId: string }): string => {
+  const stay = (of: {
+    caseId: string
+    personId: string
+    placeId: string
+    episodeId?: string | null
+  }): string => {
     const id = newId()
-    add('placeStay', { id, ...of, since: '2026-03-01' })
+    add('placeStay', { id, episodeId: null, ...of, since: '2026-03-01' })
     return id
+  }
+  /** A time in detention with its first order, in words too. */
+  const episode = (of: { caseId: string; createdBy: string }): { id: string; eventId: string } => {
+    const [id, eventId] = [newId(), newId()]
+    const { caseId, createdBy } = of
+    add('detentionEpisode', { id, caseId, createdBy, arrestContext: 'police_check' })
+    add('detentionEvent', {
+      id: eventId,
+      caseId,
+      episodeId: id,
+      kind: 'ordered',
+      onWhen: '2026-03-01',
+      onFrom: '2026-03-01',
+      onTo: '2026-03-01',
+      onText: '2026-03-01',
+      onBasis: 'document',
+      orderKind: 'initial',
+      ground: 'art_7',
+      byMinister: false,
+      publicOrder: false,
+      textCipher: sealer.seal(
+        { kind: 'file', id: caseId },
+        'detention_event',
+        eventId,
+        'text',
+        1,
+        'Verzonnen.',
+      ),
+      authorId: createdBy,
+    })
+    return { id, eventId }
   }
   /** A visit with an observation, what that said before, and a group without names. */
   const visit = (of: {
@@ -504,6 +540,7 @@ export const openGiven = () => {
     comment,
     assignment,
     stay,
+    episode,
     visit,
     encounter,
     review,

@@ -49,6 +49,8 @@ const ORDER = [
   'asylumEvent',
   'stayDocument',
   'receptionStay',
+  'detentionEpisode',
+  'detentionEvent',
   'placeStay',
   'visit',
   'visitVisitor',

@@ -1,5 +1,6 @@
 import { getLocale } from 'next-intl/server'
 import { EntryPage } from '@/components/detention/entry-page'
+import { findDayOfDetention } from '@/lib/detention/day-of-detention.data'
 import { getEntry } from '@/lib/detention/entry.data'
 import { listChoices } from '@/lib/detention/prepare-visit.data'
 import { listVisitWords } from '@/lib/detention/visit-sheet.data'
@@ -9,13 +10,22 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'case:read',
-  load: async (work, { params }) => ({
-    entry: await getEntry(work, params.encounterId ?? ''),
-    words: await listVisitWords(work),
-    choices: await listChoices(work, toLocale(await getLocale()) ?? 'en'),
-  }),
+  load: async (work, { params }) => {
+    const entry = await getEntry(work, params.encounterId ?? '')
+    const { caseId, personId, metOn: on } = entry
+    return {
+      entry,
+      held: await findDayOfDetention(work, { caseId, personId, on }),
+      words: await listVisitWords(work),
+      choices: await listChoices(work, toLocale(await getLocale()) ?? 'en'),
+    }
+  },
   audit: ({ entry }) => ({ event: 'encounter.opened', caseId: entry.caseId, encounterId: entry.id }),
-  show: ({ entry, words, choices }, { locale }) => (
-    <EntryPage entry={toEntryView(entry, words, locale)} choices={choices} />
+  show: ({ entry, held, words, choices }, { locale }) => (
+    <EntryPage
+      entry={toEntryView(entry, words, locale)}
+      held={held && { ...held, href: `/cases/${entry.file.code}/detention?file=${entry.caseId}` }}
+      choices={choices}
+    />
   ),
 })

@@ -1,0 +1,65 @@
+import { Card } from '@/components/ui/card'
+import { Time } from '@/components/ui/time'
+import { countryChoices } from '@/lib/people/country.rules'
+import type { EpisodeProps } from './episode-props'
+import { useEpisodeWords } from './episode-words'
+import { toEventFields } from './event-fields'
+import { EventForm } from './event-form'
+import { EventItem } from './event-item'
+
+/** Everything that happened, by time, with its words, its clocks and what stood there before; and the fold that records more. */
+export const EpisodeEvents = (props: EpisodeProps) => {
+  const { episode, part, canEdit, caseId, hrefs } = props
+  const { t, event } = useEpisodeWords(part.lists)
+  return (
+    <section aria-labelledby={`events-${episode.id}`} className="grid gap-3">
+      <h3 id={`events-${episode.id}`}>{t('events.title')}</h3>
+      {canEdit ? (
+        <details id={`record-${episode.id}`} open={episode.shown.length === 0} className="print:hidden">
+          <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
+            {t('events.record')}
+          </summary>
+          <Card className="mt-2">
+            <EventForm
+              // What was recorded is done: the next form is empty.
+              key={episode.shown.length}
+              fields={toEventFields(caseId, episode.id, null)}
+              lists={part.lists}
+              countries={countryChoices(props.locale)}
+              doneHref={hrefs.detention}
+            />
+          </Card>
+        </details>
+      ) : null}
+      {episode.shown.length === 0 ? <p className="text-muted">{t('events.none')}</p> : null}
+      <ol className="grid gap-3">
+        {episode.shown.map((shown) => (
+          <EventItem key={shown.event.id} shown={shown} {...props} />
+        ))}
+      </ol>
+      {episode.withdrawn.length === 0 ? null : (
+        <details>
+          <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline">
+            {t('events.withdrawn', { count: episode.withdrawn.length })}
+          </summary>
+          <ul className="grid gap-2 text-sm">
+            {episode.withdrawn.map(({ event: gone, by }) => (
+              <li key={by.id} className="border-s-3 border-edge ps-3">
+                <s>{event(gone)}</s>{' '}
+                {by.withdrawnBecause === null ? '' : t(`withdraw.said.${by.withdrawnBecause}`)}
+                <span className="block text-muted">
+                  {by.by}, <Time at={by.createdAt} style="moment" />
+                </span>
+                {gone.text === '' ? null : (
+                  <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
+                    {gone.text}
+                  </p>
+                )}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,237 @@
+import Link from 'next/link'
+import { useLocale } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Card } from '@/components/ui/card'
+import { Notice } from '@/components/ui/notice'
+import { Tag } from '@/components/ui/tag'
+import { labelIn } from '@/lib/cases/word.view'
+import { EpisodeDrawing } from './episode-drawing'
+import { EpisodeEvents } from './episode-events'
+import { MoveForm } from './episode-forms'
+import type { EpisodeProps } from './episode-props'
+import { EpisodeTable } from './episode-table'
+import { useEpisodeWords } from './episode-words'
+
+/** One time in detention: how it stands and why, how long, what comes next, the drawing, and everything that happened. */
+export const EpisodeSection = (props: EpisodeProps) => {
+  const { episode, part } = props
+  const { t, state } = useEpisodeWords(part.lists)
+  const locale = useLocale()
+  const heading = `episode-${episode.id}`
+  const places = [...new Set(episode.stays.map(({ place }) => labelIn(place, locale)))]
+  return (
+    <section aria-labelledby={heading} className="grid gap-4">
+      <h2 id={heading}>{t('title', { places: places.join(' → ') })}</h2>
+      <Card>
+        <div className="grid gap-4">
+          <div>
+            <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+              <strong className="text-read">{state(episode.state)}</strong>
+              {episode.isOver ? <Tag kind="done">{t('over')}</Tag> : <Tag kind="info">{t('lasts')}</Tag>}
+            </p>
+            <Because {...props} />
+          </div>
+          <Alarm {...props} />
+          <Counted {...props} />
+          <People {...props} />
+          {episode.isOver ? null : <Ahead {...props} />}
+        </div>
+      </Card>
+      <Drawn {...props} />
+      <EpisodeEvents {...props} />
+      {episode.isOver || !props.canEdit ? null : <Move {...props} />}
+    </section>
+  )
+}
+
+/** Which row says so: the state is never typed. */
+const Because = ({ episode, part }: EpisodeProps) => {
+  const { t, event, when } = useEpisodeWords(part.lists)
+  const { because } = episode.state
+  const row = episode.shown.find((one) => one.event.id === because)?.event
+  if (row === undefined)
+    return (
+      <p className="text-sm text-muted">{t(episode.state.code === 'gone' ? 'why.stays' : 'why.noOrder')}</p>
+    )
+  return (
+    <p className="text-sm text-muted">
+      {t.rich('why.event', {
+        link: () => <a href={`#event-${row.id}`}>{event(row)}</a>,
+        on: when(row.on),
+      })}
+    </p>
+  )
+}
+
+const Alarm = ({ episode, part }: EpisodeProps) => {
+  const { t } = useEpisodeWords(part.lists)
+  const { code } = episode.state
+  if (code !== 'orderRunOut' && code !== 'releaseOrdered' && code !== 'gone') return null
+  return (
+    <Notice kind="late">
+      <p>{t(`alarm.${code}`)}</p>
+    </Notice>
+  )
+}
+
+/** The counter explains itself: each step that made the number. */
+const Counted = ({ episode: { counter, isOver }, part }: EpisodeProps) => {
+  const { t, step } = useEpisodeWords(part.lists)
+  return (
+    <div>
+      <p>
+        {counter.total === null ? (
+          t('counter.noStart')
+        ) : (
+          <strong className="num">
+            {t(isOver ? 'counter.was' : 'counter.total', { days: counter.total })}
+          </strong>
+        )}
+        {counter.underOrder === null ? null : (
+          <span className="text-muted"> · {t('counter.underOrder', { days: counter.underOrder })}</span>
+        )}
+      </p>
+      <details>
+        <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
+          {t('counter.how')}
+        </summary>
+        <ol className="ms-5 max-w-prose list-decimal text-sm">
+          {counter.steps.map((one, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: steps are a sentence in parts and never reordered
+            <li key={index}>{step(one)}</li>
+          ))}
+        </ol>
+      </details>
+    </div>
+  )
+}
+
+/** Who is in it, where, from and until. */
+const People = ({ episode, part, people }: EpisodeProps) => {
+  const { t, day } = useEpisodeWords(part.lists)
+  const locale = useLocale()
+  return (
+    <div>
+      <h3 className="text-base">{t('people.title')}</h3>
+      <ul>
+        {episode.stays.map((stay) => (
+          <li key={stay.id}>
+            <bdi dir="auto" translate="no">
+              {people.find(({ id }) => id === stay.personId)?.name ?? ''}
+            </bdi>
+            {': '}
+            {labelIn(stay.place, locale)}
+            {', '}
+            {stay.since === null ? t('people.sinceNotKnown') : t('people.since', { on: day(stay.since) })}
+            {stay.until === null ? '' : ` ${t('people.until', { on: day(stay.until) })}`}
+          </li>
+        ))}
+      </ul>
+      <p className="text-sm text-muted">
+        {t('people.context', { context: t(`context.${episode.arrestContext}`) })}
+        {episode.stays.some(({ place }) => place.kind === 'return_home') ? ` ${t('people.family')}` : ''}
+      </p>
+    </div>
+  )
+}
+
+/** What comes next: the end of the maximum, the next petition, a planned removal. */
+const Ahead = ({ episode, part, hrefs }: EpisodeProps) => {
+  const { t, day, said, when, facts } = useEpisodeWords(part.lists)
+  const { slot, nextPetition, limits, planned, attempts } = episode
+  const petition = (): ReactNode => {
+    switch (slot.code) {
+      case 'now':
+        return t('petition.now')
+      case 'waiting':
+        return slot.since === null
+          ? t('petition.waitingSometime')
+          : t('petition.waiting', { since: day(slot.since) })
+      case 'after':
+        return nextPetition?.dueOn
+          ? t('petition.from', { on: day(nextPetition.dueOn), decided: day(slot.decidedOn) })
+          : t('petition.noClock', { decided: day(slot.decidedOn) })
+      case 'dayNotExact':
+        return t('petition.dayNotExact')
+    }
+  }
+  return (
+    <dl className="grid gap-x-5 gap-y-2 sm:grid-cols-[max-content_1fr]">
+      <dt className="font-semibold">{t('limit.title')}</dt>
+      <dd className="grid gap-1">
+        {limits.length === 0 ? <span>{t('limit.none')}</span> : null}
+        {limits.map((one) => (
+          <span key={one.id}>
+            {one.dueOn === null ? (
+              <>
+                {said(one.rule.title)}: <strong>{t('limit.toConfirm')}</strong>
+              </>
+            ) : (
+              t('limit.until', { rule: said(one.rule.title), on: day(one.dueOn) })
+            )}
+            {one.rule.sources[0] === undefined ? null : (
+              <span className="block text-sm text-muted">
+                {t('limit.source')} <span lang="en">{one.rule.sources[0].title}</span>
+              </span>
+            )}
+          </span>
+        ))}
+        <Link href={hrefs.deadlines} className="text-sm">
+          {t('limit.how')}
+        </Link>
+      </dd>
+      <dt className="font-semibold">{t('petition.title')}</dt>
+      <dd>{petition()}</dd>
+      <dt className="font-semibold">{t('removal.title')}</dt>
+      <dd>
+        {planned.length === 0
+          ? t('removal.none')
+          : planned.map((one) => (
+              <span key={one.id} className="block">
+                <strong>{when(one.on)}</strong>: {facts(one).join(', ')}
+              </span>
+            ))}
+        {attempts === 0 ? null : (
+          <span className="block text-muted">{t('removal.attempts', { attempts })}</span>
+        )}
+      </dd>
+    </dl>
+  )
+}
+
+const Drawn = (props: EpisodeProps) => {
+  const { episode, part } = props
+  const { t } = useEpisodeWords(part.lists)
+  const { drawing, shown, counter, attempts } = episode
+  if (drawing === null) return null
+  const orders = shown.filter(({ event }) => event.kind === 'ordered').length
+  const petitions = shown.filter(
+    ({ event }) => event.kind === 'petition_filed' && event.court === 'council_chamber',
+  ).length
+  const facts = { orders, petitions, attempts }
+  const finding =
+    counter.total === null
+      ? t('drawing.findingNoDays', facts)
+      : t('drawing.finding', { ...facts, days: counter.total })
+  return (
+    <Card as="section" label={t('drawing.label')}>
+      <h3 className="mb-3">{finding}</h3>
+      <EpisodeDrawing drawing={drawing} stays={episode.stays} finding={finding} />
+      <EpisodeTable {...props} />
+    </Card>
+  )
+}
+
+const Move = ({ episode, part, caseId, today }: EpisodeProps) => {
+  const { t } = useEpisodeWords(part.lists)
+  return (
+    <details className="print:hidden">
+      <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
+        {t('move.title')}
+      </summary>
+      <Card className="mt-2">
+        <MoveForm caseId={caseId} episodeId={episode.id} centres={part.centres} today={today} />
+      </Card>
+    </details>
+  )
+}

@@ -1,0 +1,51 @@
+import Link from 'next/link'
+import { Table } from '@/components/ui/table'
+import { dayOfEvent } from '@/lib/detention/event.rules'
+import { daysBetween } from '@/lib/shared/dates'
+import type { EpisodeProps } from './episode-props'
+import { useEpisodeWords } from './episode-words'
+
+/** The drawing in words: the same numbers, days and events; and the conversations we had in between. */
+export const EpisodeTable = ({ episode, part }: EpisodeProps) => {
+  const { t, event, when } = useEpisodeWords(part.lists)
+  const { shown, start, drawing, met } = episode
+  const numbers = new Map(drawing?.marks.map(({ key, number }) => [key, number]))
+  const dayOf = (on: string | null) =>
+    on === null || start === null ? '' : String(daysBetween(start, on) + 1)
+  const rows = [
+    ...shown.map(({ event: row }) => ({
+      key: row.id,
+      number: numbers.get(row.id),
+      on: dayOfEvent(row),
+      said: when(row.on),
+      what: <a href={`#event-${row.id}`}>{event(row)}</a>,
+    })),
+    ...met.map((one) => ({
+      key: one.id,
+      number: undefined,
+      on: one.on,
+      said: when({ form: 'exact', day: one.on }),
+      what: <Link href={`/detention/encounters/${one.id}`}>{t('table.met', { name: one.by })}</Link>,
+    })),
+  ].sort((a, b) => ((a.on ?? '9999') < (b.on ?? '9999') ? -1 : 1))
+  if (rows.length === 0) return null
+  return (
+    <details open className="mt-4">
+      <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
+        {t('table.title')}
+      </summary>
+      <Table
+        caption={t('table.title')}
+        rows={rows}
+        rowKey={({ key }) => key}
+        isDense
+        columns={[
+          { key: 'on', head: t('table.on'), cell: ({ said }) => said, isRowHead: true },
+          { key: 'day', head: t('table.day'), cell: ({ on }) => dayOf(on), isNumber: true },
+          { key: 'number', head: t('table.number'), cell: ({ number }) => number ?? '', isNumber: true },
+          { key: 'what', head: t('table.what'), cell: ({ what }) => what },
+        ]}
+      />
+    </details>
+  )
+}

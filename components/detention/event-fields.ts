@@ -1,0 +1,36 @@
+import type { EpisodeEvent } from '@/lib/detention/episode.data'
+import type { RecordEventInput } from '@/lib/detention/event.schema'
+import { WHEN_BASES } from '@/lib/shared/when/when.rules'
+
+/** An empty form for an episode, or the one that corrects a row: its own words, its day as it was typed. */
+export const toEventFields = (
+  caseId: string,
+  episodeId: string,
+  event: EpisodeEvent | null,
+): RecordEventInput => ({
+  caseId,
+  episodeId,
+  replaces: event?.id ?? '',
+  // The form begins with the choice; an order is what most people record first.
+  kind: event?.kind ?? 'ordered',
+  on: event?.onText ?? event?.onWhen ?? '',
+  basis: WHEN_BASES.find((one) => one === event?.onBasis) ?? 'document',
+  at: event?.at ?? '',
+  orderKind: event?.orderKind ?? '',
+  ground: event?.ground ?? '',
+  printedEnd: event?.printedEnd ?? '',
+  extras: [
+    ...(event?.byMinister ? (['byMinister'] as const) : []),
+    ...(event?.publicOrder ? (['publicOrder'] as const) : []),
+  ],
+  court: event?.court ?? '',
+  petitionOutcome: event?.petitionOutcome ?? '',
+  removalKind: event?.removalKind ?? '',
+  removalOutcome: event?.removalOutcome ?? '',
+  destination: event?.destination ?? '',
+  escort: event?.escort ?? '',
+  isolationGround: event?.isolationGround ?? '',
+  channel: event?.channel ?? '',
+  endReason: event?.endReason ?? '',
+  text: event?.text ?? '',
+})

@@ -1,0 +1,180 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { CheckboxGroup, ChipGroup, Select } from '@/components/forms/choices'
+import { DateField } from '@/components/forms/date-field'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { TextArea, TextField } from '@/components/forms/text-field'
+import { WhenField } from '@/components/forms/when-field'
+import { recordDetentionEvent } from '@/lib/detention/episode.actions'
+import { ASKED, type RecordEventInput, recordEventSchema, type Told } from '@/lib/detention/event.schema'
+import {
+  asksHour,
+  CHANNELS,
+  COURTS,
+  END_REASONS,
+  ESCORTS,
+  EVENT_KINDS,
+  type EventKind,
+  GROUNDS,
+  ISOLATION_GROUNDS,
+  ORDER_KINDS,
+  PETITION_OUTCOMES,
+  REMOVAL_KINDS,
+  REMOVAL_OUTCOMES,
+} from '@/lib/detention/vocabulary.rules'
+import type { NamedCode } from '@/lib/people/country.rules'
+import { WHEN_BASES } from '@/lib/shared/when/when.rules'
+import { type Lists, useEpisodeWords } from './episode-words'
+
+type Props = {
+  readonly fields: RecordEventInput
+  readonly lists: Lists
+  readonly countries: readonly NamedCode[]
+  readonly doneHref: string
+}
+
+/** Records what happened in an episode: first what it was, then only what such an event is asked. */
+export const EventForm = ({ fields, lists, countries, doneHref }: Props) => {
+  const { t } = useEpisodeWords(lists)
+  const router = useRouter()
+  const isCorrection = fields.replaces !== ''
+  return (
+    <Form
+      schema={recordEventSchema}
+      defaultValues={{ ...fields, extras: [...fields.extras] }}
+      action={recordDetentionEvent}
+      draftKey={`detention:event:${fields.episodeId}:${fields.replaces}`}
+      onSaved={({ eventId }) => {
+        router.push(`${doneHref}&saved=${eventId}#event-${eventId}`)
+        router.refresh()
+      }}
+    >
+      {({ watch }) => {
+        const kind = EVENT_KINDS.find((one) => one === watch('kind'))
+        return (
+          <>
+            {isCorrection ? (
+              <p className="text-sm text-muted">{t('form.correctHint')}</p>
+            ) : (
+              <Select
+                name="kind"
+                label={t('form.kind')}
+                empty={t('form.choose')}
+                options={EVENT_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+              />
+            )}
+            {kind === undefined ? null : (
+              <>
+                <WhenField
+                  name="on"
+                  label={t(kind === 'removal_planned' ? 'form.plannedOn' : 'form.on')}
+                  hint={t(kind === 'ended' ? 'form.onEndedHint' : 'form.onHint')}
+                />
+                {asksHour(kind, watch('court')) ? (
+                  <TextField
+                    name="at"
+                    label={t('form.at')}
+                    hint={t('form.atHint')}
+                    width="number"
+                    maxLength={5}
+                  />
+                ) : null}
+                <Fields kind={kind} lists={lists} countries={countries} />
+                <ChipGroup
+                  name="basis"
+                  label={t('form.basis')}
+                  options={WHEN_BASES.map((value) => ({ value, label: t(`basis.${value}`) }))}
+                />
+                <TextArea name="text" label={t('form.text')} hint={t('form.textHint')} dir="auto" />
+                <FormFooter>{t(isCorrection ? 'form.saveCorrection' : 'form.save')}</FormFooter>
+              </>
+            )}
+          </>
+        )
+      }}
+    </Form>
+  )
+}
+
+/** Which list of the reference data has the labels of a field, and what may be chosen. */
+const LISTED = {
+  orderKind: ['detention_order_type', ORDER_KINDS],
+  ground: ['detention_legal_ground', GROUNDS],
+  petitionOutcome: ['release_petition_outcome', PETITION_OUTCOMES],
+  removalKind: ['removal_type', REMOVAL_KINDS],
+  removalOutcome: ['removal_attempt_outcome', REMOVAL_OUTCOMES],
+  isolationGround: ['isolation_ground', ISOLATION_GROUNDS],
+  channel: ['complaint_channel', CHANNELS],
+  endReason: ['detention_end_reason', END_REASONS],
+} as const
+
+const Fields = ({ kind, lists, countries }: Pick<Props, 'lists' | 'countries'> & { kind: EventKind }) => {
+  const { must, may } = ASKED[kind]
+  return [...must, ...may].map((field) => (
+    <OneField key={field} field={field} isNeeded={must.includes(field)} lists={lists} countries={countries} />
+  ))
+}
+
+const OneField = ({
+  field,
+  isNeeded,
+  lists,
+  countries,
+}: Pick<Props, 'lists' | 'countries'> & { field: Told; isNeeded: boolean }) => {
+  const { t, words } = useEpisodeWords(lists)
+  const empty = t(isNeeded ? 'form.choose' : 'form.notAsked')
+  switch (field) {
+    case 'printedEnd':
+      return <DateField name="printedEnd" label={t('form.printedEnd')} hint={t('form.printedEndHint')} />
+    case 'extras':
+      return (
+        <CheckboxGroup
+          name="extras"
+          label={t('form.extras')}
+          options={(['byMinister', 'publicOrder'] as const).map((value) => ({
+            value,
+            label: t(`extra.${value}`),
+          }))}
+        />
+      )
+    case 'destination':
+      return (
+        <Select
+          name="destination"
+          label={t('form.destination')}
+          empty={empty}
+          options={countries.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+      )
+    case 'court':
+      return (
+        <Select
+          name="court"
+          label={t('form.court')}
+          empty={empty}
+          options={COURTS.map((value) => ({ value, label: t(`court.${value}`) }))}
+        />
+      )
+    case 'escort':
+      return (
+        <Select
+          name="escort"
+          label={t('form.escort')}
+          empty={empty}
+          options={ESCORTS.map((value) => ({ value, label: t(`escort.${value}`) }))}
+        />
+      )
+    default: {
+      const [list, codes] = LISTED[field]
+      return (
+        <Select
+          name={field}
+          label={t(`form.${field}`)}
+          empty={empty}
+          options={codes.map((value) => ({ value, label: words.of(list, value) }))}
+        />
+      )
+    }
+  }
+}

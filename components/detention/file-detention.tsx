@@ -1,0 +1,81 @@
+import { useLocale } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
+import { labelIn } from '@/lib/cases/word.view'
+import { BeginForm } from './episode-forms'
+import type { PageProps } from './episode-props'
+import { EpisodeSection } from './episode-section'
+import { useEpisodeWords } from './episode-words'
+
+/** Detention of a file: who is held now without anything on record, then each episode, the newest first. */
+export const FileDetention = (props: PageProps) => {
+  const { part, canEdit, people } = props
+  const { t } = useEpisodeWords(part.lists)
+  const isHeld = part.episodes.some(({ isOver }) => !isOver)
+  return (
+    <div className="grid gap-8">
+      {part.episodes.length === 0 && part.loose.length === 0 ? (
+        <EmptyState title={t('empty.title')}>{t('empty.what')}</EmptyState>
+      ) : null}
+      {part.loose.length === 0 ? null : <Loose {...props} />}
+      {canEdit && people.length > 0 && part.loose.length === 0 && !isHeld ? (
+        <details className="print:hidden">
+          <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
+            {t('begin.title')}
+          </summary>
+          <Begin {...props} />
+        </details>
+      ) : null}
+      {part.episodes.map((episode) => (
+        <EpisodeSection key={episode.id} episode={episode} {...props} />
+      ))}
+    </div>
+  )
+}
+
+/** Visits or intake say that somebody is in a centre, and nothing of the law is on record. */
+const Loose = (props: PageProps) => {
+  const { part, people, canEdit } = props
+  const { t, day } = useEpisodeWords(part.lists)
+  const locale = useLocale()
+  return (
+    <section aria-labelledby="loose" className="grid gap-3">
+      <h2 id="loose">{t('loose.title')}</h2>
+      <Notice kind="info">
+        {part.loose.map((stay) => (
+          <p key={stay.id}>
+            <bdi dir="auto" translate="no">
+              {people.find(({ id }) => id === stay.personId)?.name ?? ''}
+            </bdi>
+            {': '}
+            {labelIn(stay.place, locale)}
+            {stay.since === null ? '' : `, ${t('people.since', { on: day(stay.since) })}`}
+          </p>
+        ))}
+        <p>{t('loose.what')}</p>
+      </Notice>
+      {canEdit ? <Begin {...props} /> : null}
+    </section>
+  )
+}
+
+const Begin = ({ part, people, caseId, today }: PageProps) => {
+  const { t } = useEpisodeWords(part.lists)
+  const [first] = part.loose
+  const known =
+    first === undefined
+      ? null
+      : {
+          placeId: first.placeId,
+          since: first.since,
+          personIds: part.loose
+            .filter(({ placeId }) => placeId === first.placeId)
+            .map(({ personId }) => personId),
+        }
+  return (
+    <Card as="section" label={t('begin.title')} className="print:hidden">
+      <BeginForm caseId={caseId} people={people} centres={part.centres} known={known} today={today} />
+    </Card>
+  )
+}

@@ -1,0 +1,50 @@
+import 'server-only'
+import { readFile } from '@/lib/cases/file-page.data'
+import { listCentres, listWords } from '@/lib/cases/word.data'
+import { NotFound } from '@/lib/db/errors'
+import type { Work } from '@/lib/db/work'
+import { listDeadlines } from '@/lib/deadlines/deadline.data'
+import { dayOf } from '@/lib/shared/dates'
+import { listEpisodes, listLooseStays, listMet } from './episode.data'
+import { toEpisodeView } from './episode.view'
+import { standing } from './event.rules'
+
+type Address = Parameters<typeof readFile>[1]
+const text = (value: string | readonly string[] | undefined): string | undefined =>
+  typeof value === 'string' ? value : value?.[0]
+
+/** The code lists in whose words the legal side of detention is said. */
+const LISTS = [
+  'detention_legal_ground',
+  'detention_order_type',
+  'release_petition_outcome',
+  'removal_type',
+  'removal_attempt_outcome',
+  'isolation_ground',
+  'complaint_channel',
+  'detention_end_reason',
+]
+
+/** The file at an address with its episodes, and the row that is to be corrected, if one is named. */
+export const readDetentionPage = (work: Work, address: Address) =>
+  readFile(work, address, async ({ id }) => {
+    const episodes = await listEpisodes(work, id)
+    const deadlines = await listDeadlines(work, id)
+    const met = await listMet(work, id)
+    const asked = text(address.search.correct)
+    const corrected = episodes.flatMap(({ events }) => standing(events)).find((event) => event.id === asked)
+    if (asked !== undefined && corrected === undefined) throw new NotFound()
+    return {
+      episodes: episodes.map((episode) => toEpisodeView(episode, { today: dayOf(work.now), deadlines, met })),
+      corrected: corrected ?? null,
+      /** The row that was just saved: what it moved is said aloud. */
+      savedId: text(address.search.saved) ?? null,
+      loose: await listLooseStays(work, id),
+      centres: await listCentres(work),
+      lists: await listWords(work, LISTS),
+    }
+  })
+export type DetentionPart = Extract<
+  Awaited<ReturnType<typeof readDetentionPage>>,
+  { readonly type: 'file' }
+>['part']

@@ -1,0 +1,59 @@
+import type { Deadline } from '@/lib/deadlines/deadline.data'
+import type { Day } from '@/lib/shared/dates'
+import { countDays } from './counter.rules'
+import { toDrawing } from './drawing.rules'
+import type { Episode, EpisodeEvent, Met } from './episode.data'
+import { earlierOf, perhapsTheSame, standing, withdrawn } from './event.rules'
+import { petitionSlot, plannedRemovals, removalAttempts } from './pairs.rules'
+import { stateOf } from './state.rules'
+import { endOf, startOf } from './stays.rules'
+
+type Around = { readonly today: Day; readonly deadlines: readonly Deadline[]; readonly met: readonly Met[] }
+
+const isWithin = (on: Day, { since, until }: { since: Day | null; until: Day | null }): boolean =>
+  (since === null || since <= on) && (until === null || on <= until)
+
+/** One event with what was said of it before, what it may repeat, and the clocks it moved. */
+const toShown = (event: EpisodeEvent, events: readonly EpisodeEvent[], deadlines: readonly Deadline[]) => ({
+  event,
+  earlier: earlierOf(event, events),
+  started: deadlines.filter(({ causeRef }) => causeRef === event.id),
+  closed: deadlines.filter(({ closedRef }) => closedRef === event.id),
+})
+export type ShownEvent = ReturnType<typeof toShown>
+
+/** Everything the page says of an episode, derived from its stays and rows. */
+export const toEpisodeView = (episode: Episode, { today, deadlines, met }: Around) => {
+  const { stays, events } = episode
+  const rows = standing(events)
+  const end = endOf(stays)
+  const own = deadlines.filter(({ causeRef }) => events.some(({ id }) => id === causeRef))
+  const open = own.filter(({ status }) => status === 'open')
+  const limits = open.filter(({ rule }) => rule.meaning === 'limit')
+  // The absolute limit is far away and says nothing about this order.
+  const present = limits.find(({ family }) => family !== 'detention_absolute')
+  return {
+    id: episode.id,
+    arrestContext: episode.arrestContext,
+    by: episode.by,
+    stays,
+    isOver: end !== null,
+    start: startOf(stays),
+    end,
+    state: stateOf(rows, stays, today),
+    counter: countDays(rows, { start: startOf(stays), end, today }),
+    drawing: toDrawing(rows, { stays, end, today, limitOn: present?.dueOn ?? null }),
+    slot: petitionSlot(rows),
+    nextPetition: open.find(({ family }) => family === 'next_petition') ?? null,
+    planned: plannedRemovals(rows),
+    attempts: removalAttempts(rows),
+    limits,
+    shown: rows.map((event) => toShown(event, events, deadlines)),
+    same: perhapsTheSame(rows),
+    withdrawn: withdrawn(events),
+    met: met.filter(({ personId, on }) =>
+      stays.some((stay) => stay.personId === personId && isWithin(on, stay)),
+    ),
+  }
+}
+export type EpisodeView = ReturnType<typeof toEpisodeView>

@@ -1,0 +1,122 @@
+import * as z from 'zod/mini'
+import { COUNTRY_CODES } from '@/lib/people/country.rules'
+import { day, dayOrNone } from '@/lib/people/person.schema'
+import { WHEN_BASES } from '@/lib/shared/when/when.rules'
+import { toWhen, whenText } from '@/lib/shared/when/when.schema'
+import {
+  ARREST_CONTEXTS,
+  CHANNELS,
+  COURTS,
+  END_REASONS,
+  ESCORTS,
+  EVENT_KINDS,
+  type EventKind,
+  GROUNDS,
+  ISOLATION_GROUNDS,
+  ORDER_KINDS,
+  PETITION_OUTCOMES,
+  REMOVAL_KINDS,
+  REMOVAL_OUTCOMES,
+  WITHDRAWALS,
+} from './vocabulary.rules'
+
+const none = z.literal('')
+const countries = new Set<string>(COUNTRY_CODES)
+const time = z.union([none, z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'notATime'))])
+const chosen = z.string().check(z.trim(), z.minLength(1, 'required'))
+
+const told = {
+  orderKind: z.union([none, z.enum(ORDER_KINDS)]),
+  ground: z.union([none, z.enum(GROUNDS)]),
+  printedEnd: dayOrNone,
+  extras: z.array(z.enum(['byMinister', 'publicOrder'])),
+  court: z.union([none, z.enum(COURTS)]),
+  petitionOutcome: z.union([none, z.enum(PETITION_OUTCOMES)]),
+  removalKind: z.union([none, z.enum(REMOVAL_KINDS)]),
+  removalOutcome: z.union([none, z.enum(REMOVAL_OUTCOMES)]),
+  destination: z.union([none, z.string().check(z.refine((code) => countries.has(code), 'unknownChoice'))]),
+  escort: z.union([none, z.enum(ESCORTS)]),
+  isolationGround: z.union([none, z.enum(ISOLATION_GROUNDS)]),
+  channel: z.union([none, z.enum(CHANNELS)]),
+  endReason: z.union([none, z.enum(END_REASONS)]),
+}
+export type Told = keyof typeof told
+
+/** What a kind of event asks beside its day and words; what it must have comes first. */
+type Asked = { readonly must: readonly Told[]; readonly may: readonly Told[] }
+const NOTHING: Asked = { must: [], may: [] }
+export const ASKED: Readonly<Record<EventKind, Asked>> = {
+  ordered: { must: ['orderKind', 'ground'], may: ['printedEnd', 'extras'] },
+  suspended: NOTHING,
+  resumed: NOTHING,
+  petition_filed: { must: ['court'], may: [] },
+  petition_decided: { must: ['court', 'petitionOutcome'], may: [] },
+  referral_seen: NOTHING,
+  removal_planned: { must: ['removalKind'], may: ['destination', 'escort'] },
+  removal_ended: { must: ['removalOutcome'], may: ['removalKind', 'destination', 'escort'] },
+  isolation_began: { must: ['isolationGround'], may: [] },
+  isolation_ended: NOTHING,
+  hunger_strike_began: NOTHING,
+  hunger_strike_ended: NOTHING,
+  incident: NOTHING,
+  complaint_filed: { must: ['channel'], may: [] },
+  complaint_answered: { must: [], may: ['channel'] },
+  ended: { must: ['endReason'], may: [] },
+}
+
+/** What happened in an episode. With `replaces` it stands in the place of a row that was recorded before. */
+export const recordEventSchema = z
+  .strictObject({
+    caseId: z.uuid(),
+    episodeId: z.uuid(),
+    replaces: z.union([none, z.uuid()]),
+    kind: z.enum(EVENT_KINDS, 'required'),
+    on: z.pipe(chosen, whenText),
+    basis: z.enum(WHEN_BASES),
+    at: time,
+    ...told,
+    text: z.string().check(z.trim(), z.maxLength(20_000, 'tooLong')),
+  })
+  .check(
+    z.superRefine((input, context) => {
+      const refuse = (path: string, message: string) =>
+        context.addIssue({ code: 'custom', path: [path], message })
+      for (const field of ASKED[input.kind].must) if (input[field] === '') refuse(field, 'required')
+      // The stays end on this day, and the planner of visits goes by them.
+      if (input.kind === 'ended' && toWhen(input.on)?.form !== 'exact') refuse('on', 'needsOneDay')
+    }),
+  )
+export type RecordEventInput = z.output<typeof recordEventSchema>
+
+/** Somebody is held: who of the file, where, since when, and how it came to it. */
+export const beginEpisodeSchema = z.strictObject({
+  caseId: z.uuid(),
+  personIds: z.array(z.uuid()).check(z.minLength(1, 'required'), z.maxLength(20, 'tooLong')),
+  placeId: z.uuid('required'),
+  since: dayOrNone,
+  arrestContext: z.enum(ARREST_CONTEXTS),
+})
+
+/** Moved to another centre or return home. */
+export const moveEpisodeSchema = z.strictObject({
+  caseId: z.uuid(),
+  episodeId: z.uuid(),
+  placeId: z.uuid('required'),
+  on: z.pipe(chosen, day),
+})
+
+/** A row does not count any more. */
+export const withdrawEventSchema = z
+  .strictObject({
+    caseId: z.uuid(),
+    episodeId: z.uuid(),
+    eventId: z.uuid(),
+    because: z.enum(WITHDRAWALS, 'required'),
+    sameAs: z.union([none, z.uuid()]),
+  })
+  .check(
+    z.superRefine(({ because, sameAs }, context) => {
+      if ((because === 'same_as') !== (sameAs !== ''))
+        context.addIssue({ code: 'custom', path: ['because'], message: 'unknownChoice' })
+    }),
+  )

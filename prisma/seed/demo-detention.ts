@@ -1,0 +1,148 @@
+import type { Prisma } from '../../lib/db/generated/client'
+import { addDays, type Day, daysBetween, toDate } from '../../lib/shared/dates'
+import { newCode, newId } from '../../lib/shared/ids'
+import { insertDemoClock } from './demo-deadlines'
+import type { Known } from './demo-people'
+import type { Sealer } from './sealer'
+
+type Told = Partial<
+  Omit<
+    Prisma.DetentionEventCreateManyInput,
+    'id' | 'caseId' | 'episodeId' | 'kind' | 'authorId' | 'textCipher'
+  >
+> & { readonly kind: string; readonly day: Day; readonly text?: string }
+
+/** The shortest stay that has room for an order, a refused flight and a new order. */
+const ROOM = 42
+
+const toEvent = (of: Known, episodeId: string, sealer: Sealer, { day, text, ...told }: Told) => {
+  const id = newId()
+  const on = toDate(day)
+  return {
+    id,
+    caseId: of.caseId,
+    episodeId,
+    onWhen: day,
+    onFrom: on,
+    onTo: on,
+    onText: day,
+    onBasis: 'document',
+    ...told,
+    textCipher:
+      text === undefined
+        ? null
+        : sealer.seal({ kind: 'file', id: of.caseId }, 'detention_event', id, 'text', 1, text),
+    authorId: of.worker.id,
+    createdAt: new Date(on.getTime() + 15 * 3_600_000),
+  } satisfies Prisma.DetentionEventCreateManyInput
+}
+
+/** A man whose flight was refused: his stay becomes an episode with orders, petitions and clocks. */
+const insertRefusedFlight = async (
+  tx: Prisma.TransactionClient,
+  { of, today, sealer }: { of: Known; today: Day; sealer: Sealer },
+): Promise<void> => {
+  const episodeId = newId()
+  const again = addDays(today, -25)
+  const decided = addDays(today, -8)
+  const order = { kind: 'ordered', ground: 'art_7' }
+  const court = { court: 'council_chamber' }
+  const events = [
+    { ...order, orderKind: 'initial', day: of.since, printedEnd: toDate(addDays(of.since, 59)) },
+    { kind: 'petition_filed', ...court, day: addDays(of.since, 6) },
+    {
+      kind: 'petition_decided',
+      ...court,
+      petitionOutcome: 'rejected',
+      day: addDays(of.since, 11),
+      text: 'Verzonnen: de kamer vond de beslissing wettig.',
+    },
+    {
+      kind: 'removal_ended',
+      removalKind: 'repatriation',
+      removalOutcome: 'refused_by_person',
+      escort: 'to_the_door',
+      day: addDays(again, -1),
+      text: 'Inventé : il a refusé de monter, sans violence.',
+    },
+    {
+      ...order,
+      orderKind: 'new_after_refusal',
+      day: again,
+      printedEnd: toDate(addDays(again, 60)),
+    },
+    { kind: 'petition_filed', ...court, day: addDays(decided, -4) },
+    { kind: 'petition_decided', ...court, petitionOutcome: 'rejected', day: decided },
+  ].map((told) => toEvent(of, episodeId, sealer, told))
+  await tx.detentionEpisode.createMany({
+    data: [{ id: episodeId, caseId: of.caseId, arrestContext: 'police_check', createdBy: of.worker.id }],
+  })
+  // One statement for all needs the same columns in each row.
+  for (const event of events) await tx.detentionEvent.createMany({ data: [event] })
+  await tx.placeStay.updateMany({
+    where: { caseId: of.caseId, personId: of.personId, until: null },
+    data: { episodeId },
+  })
+  const causeOf = (index: number) => ({ kind: 'detention_event', id: events[index]?.id ?? '' }) as const
+  await insertDemoClock(tx, of, { event: 'first_detention_began', on: of.since, cause: causeOf(0) })
+  await insertDemoClock(tx, of, { event: 'return_detention_ordered', on: again, cause: causeOf(4) })
+  await insertDemoClock(tx, of, { event: 'petition_decided', on: decided, cause: causeOf(6) })
+}
+
+/** Two children beside somebody whose file is no other office's: a family in a return home. */
+const insertFamily = async (
+  tx: Prisma.TransactionClient,
+  { of, today, sealer, home }: { of: Known; today: Day; sealer: Sealer; home: string },
+): Promise<void> => {
+  const episodeId = newId()
+  const since = addDays(today, -9)
+  await tx.detentionEpisode.createMany({
+    data: [{ id: episodeId, caseId: of.caseId, arrestContext: 'home', createdBy: of.worker.id }],
+  })
+  const event = toEvent(of, episodeId, sealer, {
+    kind: 'ordered',
+    ground: 'art_7',
+    orderKind: 'initial',
+    day: since,
+    printedEnd: toDate(addDays(since, 60)),
+  })
+  await tx.detentionEvent.createMany({ data: [event] })
+  const children = ['Ilona Verzonnen', 'Marko Verzonnen'].map((name) => ({ name, personId: newId() }))
+  for (const { name, personId } of children) {
+    await tx.person.createMany({ data: [{ id: personId, code: newCode(), createdBy: of.worker.id }] })
+    await tx.casePerson.createMany({ data: [{ caseId: of.caseId, personId, role: 'family_member' }] })
+    await tx.personName.createMany({
+      data: [{ id: newId(), personId, kind: 'as_said', text: name, saidOn: toDate(since) }],
+    })
+  }
+  await tx.placeStay.updateMany({
+    where: { caseId: of.caseId, until: null },
+    data: { until: toDate(since) },
+  })
+  for (const personId of [of.personId, ...children.map((child) => child.personId)])
+    await tx.placeStay.createMany({
+      data: [{ id: newId(), caseId: of.caseId, personId, placeId: home, since: toDate(since), episodeId }],
+    })
+  await insertDemoClock(tx, of, {
+    event: 'return_detention_ordered',
+    on: since,
+    cause: { kind: 'detention_event', id: event.id },
+  })
+}
+
+/** Detention as the house keeps it: a man after a refused flight, and a family in a return home beside him. */
+export const insertDemoDetention = async (
+  tx: Prisma.TransactionClient,
+  {
+    mine,
+    family,
+    today,
+    sealer,
+  }: { mine: readonly Known[]; family: Known | undefined; today: Day; sealer: Sealer },
+): Promise<void> => {
+  const held = mine.slice(2, 20).find(({ since }) => daysBetween(since, today) >= ROOM)
+  if (held !== undefined) await insertRefusedFlight(tx, { of: held, today, sealer })
+  const home = await tx.place.findFirst({ where: { slug: 'fitt-tubize' }, select: { id: true } })
+  if (family !== undefined && home !== null)
+    await insertFamily(tx, { of: family, today, sealer, home: home.id })
+}

@@ -1,0 +1,165 @@
+import type { Page } from '@playwright/test'
+import { addDays, dayOf } from '../../../lib/shared/dates'
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from '../fixtures'
+
+// What happens to a man held in Vottem, and to a family in a return home beside him, as a caseworker writes it down.
+
+const TODAY = dayOf(new Date())
+const daysAgo = (days: number) => addDays(TODAY, -days)
+const inWords = (day: string) =>
+  new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`))
+
+const giveDay = async (page: Page, group: string, on: string) => {
+  const [year = '', month = '', day = ''] = on.split('-')
+  const box = page.getByRole('group', { name: group, exact: true })
+  await box.getByLabel('Day', { exact: true }).fill(day)
+  await box.getByLabel('Month', { exact: true }).fill(month)
+  await box.getByLabel('Year', { exact: true }).fill(year)
+}
+
+/** Opens the fold, says what happened and when, fills what such an event is asked, and sees it stand in the file. */
+const record = async (page: Page, kind: string, on: string, asked: Readonly<Record<string, string>>) => {
+  const fold = page.getByText('Record what happened', { exact: true })
+  if (!(await page.getByRole('combobox', { name: 'What happened', exact: true }).isVisible()))
+    await fold.click()
+  await page.getByRole('combobox', { name: 'What happened', exact: true }).selectOption(kind)
+  await giveDay(page, kind === 'Removal planned' ? 'Planned for' : 'When', on)
+  for (const [label, choice] of Object.entries(asked))
+    await page.getByLabel(label, { exact: true }).selectOption(choice)
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page).toHaveURL(/saved=/)
+  await expect(page.getByRole('heading', { level: 4 }).filter({ hasText: kind }).last()).toContainText(
+    inWords(on),
+  )
+}
+
+const openDetentionFile = async (page: Page, name: string, place: string | null, since: string) => {
+  await page.goto('/people/new')
+  await page.getByLabel('Name as said').fill(name)
+  if (place !== null) {
+    await page.getByLabel('Where now').selectOption(place)
+    await giveDay(page, 'There since', since)
+  }
+  await page.getByRole('button', { name: 'Open the file' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+  await page.getByRole('link', { name: 'Detention', exact: true }).click()
+  await expect(page).toHaveURL(/\/detention\?/)
+}
+
+test('a man held in Vottem: ordered, a petition each month, a flight refused, extended, released by the Council Chamber', async ({
+  page,
+  house,
+}) => {
+  test.setTimeout(180_000)
+  await signInAs(page, house, 'caseworker')
+  const entered = daysAgo(55)
+
+  // He is known to be in Vottem, and nothing of the law is on record: the page says so and offers to begin.
+  await openDetentionFile(page, 'Invented Prisoner', 'Closed centre Vottem', entered)
+  await expect(page.getByText('Held, and nothing of the law is on record')).toBeVisible()
+  await page.getByLabel('How it began').selectOption('checked by the police')
+  await page.getByRole('button', { name: 'Begin the episode' }).click()
+  await expect(page.getByText('Held, and no order is on record')).toBeVisible()
+  await expect(page.getByText('Day 56 of detention')).toBeVisible()
+
+  // The order: two months, with the source, and the eighteen months of the directive.
+  await record(page, 'Detention order', entered, {
+    'Kind of order': 'Initial decision',
+    'Legal ground (Aliens Act)': 'Art. 7, return',
+  })
+  await expect(page.getByText('Held under Art. 7, return', { exact: true })).toBeVisible()
+  await expect(page.getByText('Immigration Office, Legal duration of detention').first()).toBeVisible()
+
+  // A petition each month. The first is refused, and the next is possible a month after the decision.
+  await record(page, 'Petition filed', daysAgo(48), { Court: 'Council Chamber' })
+  await expect(page.getByText('One was filed on')).toContainText(inWords(daysAgo(48)))
+  await record(page, 'Petition decided', daysAgo(44), { Court: 'Council Chamber', Decision: 'Rejected' })
+  await expect(page.getByText('The next one is possible from')).toContainText(inWords(daysAgo(44)))
+
+  // The lawyer appeals within the day: that clock is answered.
+  await record(page, 'Petition filed', daysAgo(43), { Court: 'Indictment Chamber' })
+  await expect(page.getByText('Closed: Appeal to the Indictment Chamber')).toBeVisible()
+
+  // A flight is planned, and he refuses to board.
+  await record(page, 'Removal planned', daysAgo(30), {
+    'Kind of removal': 'Repatriation',
+    Destination: 'Guinea',
+  })
+  await record(page, 'Removal attempt ended', daysAgo(30), { 'How it ended': 'Refused by the person' })
+  await expect(page.getByText('One attempt so far')).toBeVisible()
+
+  // Extended: the maximum is four months now, still from the first order.
+  await record(page, 'Detention order', daysAgo(10), {
+    'Kind of order': 'Extension',
+    'Legal ground (Aliens Act)': 'Art. 7, return',
+  })
+  await page.getByText('How the days are counted').click()
+  await expect(page.getByText(`Extended on ${inWords(daysAgo(10))}: the maximum still runs`)).toBeVisible()
+
+  // The second petition succeeds. Until it is recorded that he walked out, the page says so.
+  await record(page, 'Petition filed', daysAgo(6), { Court: 'Council Chamber' })
+  await record(page, 'Petition decided', daysAgo(2), { Court: 'Council Chamber', Decision: 'Released' })
+  await expect(
+    page.getByText(`Release ordered on ${inWords(daysAgo(2))}, not yet recorded as done`),
+  ).toBeVisible()
+  await record(page, 'End of the detention', daysAgo(1), { 'How it ended': 'Released by court decision' })
+  await expect(page.getByText(`Released by court decision, on ${inWords(daysAgo(1))}`)).toBeVisible()
+  await expect(page.getByText('55 days of detention')).toBeVisible()
+  await expect(
+    page.getByRole('img', { name: '55 days, 2 orders, 2 petitions, one removal attempt' }).first(),
+  ).toBeVisible()
+
+  // Nothing that runs is left open in the file, and the head of the file shows no centre any more.
+  await page.getByRole('link', { name: 'Deadlines', exact: true }).last().click()
+  await expect(page.getByText('No deadline runs in this file')).toBeVisible()
+
+  // The page is whole in every language, on a phone too.
+  await page.getByRole('link', { name: 'Detention', exact: true }).click()
+  const address = page.url()
+  for (const locale of LOCALES) {
+    await signInAs(page, house, 'caseworker', locale)
+    await page.setViewportSize({ width: 320, height: 700 })
+    await page.goto(address)
+    await expectNoSidewaysScroll(page)
+    await expectAccessible(page)
+  }
+})
+
+test('a family in a return home: one episode, a stay for each of them', async ({ page, house }) => {
+  await signInAs(page, house, 'caseworker')
+  await openDetentionFile(page, 'Invented Mother', 'Return home Tubize', daysAgo(3))
+  // Her children stand in her file; the form that adds people to a file is another story.
+  const caseId = new URL(page.url()).searchParams.get('file')
+  for (const child of ['Invented Son', 'Invented Daughter'])
+    await house.db.query(
+      `WITH child AS (INSERT INTO person (id, code, created_by)
+         SELECT gen_random_uuid(), 'INV-KID', id FROM staff WHERE name = 'Casimir Caseworker' RETURNING id),
+       named AS (INSERT INTO person_name (id, person_id, kind, text) SELECT gen_random_uuid(), id, 'as_said', $2 FROM child)
+       INSERT INTO case_person (case_id, person_id, role) SELECT $1, id, 'family_member' FROM child`,
+      [caseId, child],
+    )
+  await page.reload()
+  for (const child of ['Invented Son', 'Invented Daughter']) await page.getByLabel(child).check()
+  await page.getByRole('button', { name: 'Begin the episode' }).click()
+  await expect(page.getByText('A family in a return home stays together', { exact: false })).toBeVisible()
+  for (const somebody of ['Invented Mother', 'Invented Son', 'Invented Daughter'])
+    await expect(
+      page.getByRole('listitem').filter({ hasText: `${somebody}: Return home Tubize` }),
+    ).toBeVisible()
+  await record(page, 'Detention order', daysAgo(3), {
+    'Kind of order': 'Initial decision',
+    'Legal ground (Aliens Act)': 'Art. 7, return',
+  })
+  await expect(page.getByText('Held under Art. 7, return', { exact: true })).toBeVisible()
+
+  // A wrong day is put right, and what stood there before stays readable.
+  await page.getByRole('link', { name: /^Correct ?: Detention order/ }).click()
+  await giveDay(page, 'When', daysAgo(2))
+  await page.getByRole('button', { name: 'Save the correction' }).click()
+  await expect(page.getByText('Corrected once: what stood here before')).toBeVisible()
+})
