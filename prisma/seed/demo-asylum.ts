@@ -3,6 +3,7 @@ import type { Prisma } from '../../lib/db/generated/client'
 import { addDays, type Day, toDate } from '../../lib/shared/dates'
 import { newId } from '../../lib/shared/ids'
 import { toWhenColumns } from '../../lib/shared/when/columns.rules'
+import type { Cause } from './demo-deadlines'
 import type { Known } from './demo-people'
 
 type Step = Pick<
@@ -58,14 +59,45 @@ const insertSteps = async (
   return decision
 }
 
+/** The papers of somebody and where she is received. Answers the orange card, from which a deadline of the demo counts. */
+const insertStay = async (
+  tx: Prisma.TransactionClient,
+  { caseId, worker }: Known,
+  today: Day,
+): Promise<string> => {
+  const ago = (days: number): Date => toDate(addDays(today, -days))
+  const [annexId, cardId] = [newId(), newId()]
+  const paper = { caseId, isRenewal: false, createdBy: worker.id }
+  await tx.stayDocument.createMany({
+    data: [
+      { ...paper, id: annexId, kind: 'annex_26', issuedOn: ago(45) },
+      { ...paper, id: cardId, kind: 'orange_card', issuedOn: ago(40), expiresOn: ago(-82) },
+    ],
+  })
+  await tx.receptionStay.createMany({
+    data: [
+      {
+        id: newId(),
+        caseId,
+        placeType: 'collective_fedasil',
+        phase: 'first',
+        code207: 'assigned',
+        fromOn: ago(44),
+        createdBy: worker.id,
+      },
+    ],
+  })
+  return cardId
+}
+
 /**
- * Procedures of the demo: one refused under the law before the Pact, one under it, somebody in transit. Answers the
- * decision of each file, from which the demo's deadlines count.
+ * Procedures of the demo: one refused under the law before the Pact, one under it, somebody in transit. Answers what
+ * the demo's deadlines count from, by file: the decision, or the card.
  */
 export const insertDemoAsylum = async (
   tx: Prisma.TransactionClient,
   { mine, theirs, today }: { mine: readonly Known[]; theirs: readonly Known[]; today: Day },
-): Promise<ReadonlyMap<string, string>> => {
+): Promise<ReadonlyMap<string, Cause>> => {
   const meant: readonly Meant[] = [
     {
       of: mine[20],
@@ -107,9 +139,18 @@ export const insertDemoAsylum = async (
         },
       ],
     },
+    {
+      of: mine[21],
+      way: 'territory',
+      reasons: [],
+      steps: [
+        { kind: 'made', daysAgo: 47 },
+        { kind: 'lodged', daysAgo: 45 },
+      ],
+    },
     { of: mine[22], way: 'transit', reasons: ['family_elsewhere', 'fears_dublin'], steps: [] },
   ]
-  const decisions = new Map<string, string>()
+  const causes = new Map<string, Cause>()
   for (const { of, way, reasons, steps } of meant) {
     if (of === undefined) continue
     const applicationId = newId()
@@ -127,7 +168,10 @@ export const insertDemoAsylum = async (
       ],
     })
     const decision = await insertSteps(tx, of, applicationId, steps, today)
-    if (decision !== null) decisions.set(of.caseId, decision)
+    if (decision !== null) causes.set(of.caseId, { kind: 'asylum_event', id: decision })
   }
-  return decisions
+  const [carded] = mine.slice(21)
+  if (carded !== undefined)
+    causes.set(carded.caseId, { kind: 'stay_document', id: await insertStay(tx, carded, today) })
+  return causes
 }

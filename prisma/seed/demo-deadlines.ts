@@ -19,10 +19,10 @@ type Meant = Pick<Trigger, 'event' | 'notification' | 'facts'> & {
 
 const dateOrNull = (day: Day | null): Date | null => (day === null ? null : toDate(day))
 
-type Cause = { readonly kind: 'asylum_event' | 'detention_event'; readonly id: string }
-
-const causeOf = ({ event }: Trigger, decision: string | undefined): Cause | null =>
-  event === 'cgrs_decision_notified' && decision !== undefined ? { kind: 'asylum_event', id: decision } : null
+export type Cause = {
+  readonly kind: 'asylum_event' | 'stay_document' | 'detention_event'
+  readonly id: string
+}
 
 /** The rules as they are shipped: the demo is made before any coordinator has said anything about them. */
 const readRules = () => {
@@ -41,13 +41,13 @@ export const insertDemoDeadlines = async (
     mine,
     theirs,
     today,
-    decisions,
+    causes,
   }: {
     mine: readonly Known[]
     theirs: readonly Known[]
     today: Day
-    /** The event of the procedure that a decision's deadline counts from, by file. */
-    decisions: ReadonlyMap<string, string>
+    /** What a deadline of a file counts from: the decision, or the card. */
+    causes: ReadonlyMap<string, Cause>
   },
 ): Promise<void> => {
   const meant: readonly Meant[] = [
@@ -105,7 +105,7 @@ export const insertDemoDeadlines = async (
       at: null,
       lodgedOn: lodged === null ? null : addDays(today, -lodged),
     }
-    await insertStarted(tx, of, { trigger, letter, cause: causeOf(trigger, decisions.get(of.caseId)) })
+    await insertStarted(tx, of, { trigger, letter, cause: causes.get(of.caseId) ?? null })
   }
 }
 

@@ -147,7 +147,7 @@ const fill = async (): Promise<string> => {
     await tx.signal.createMany({ data: visits.signal })
     await insertPlans(tx, { house, centres, followed, today })
     const told = { mine, theirs: followed.filter(({ worker }) => worker.team === house.teams.liege), today }
-    await insertDemoDeadlines(tx, { ...told, decisions: await insertDemoAsylum(tx, told) })
+    await insertDemoDeadlines(tx, { ...told, causes: await insertDemoAsylum(tx, told) })
     await insertDemoDetention(tx, {
       mine,
       family: followed.filter(({ worker }) => worker.team === house.teams.antwerp).at(-1),
