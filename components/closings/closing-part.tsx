@@ -26,6 +26,7 @@ const hrefOf = ({ id, code }: Sheet, { kind, ref }: OpenThing): string => {
     case 'deadline':
       return `/cases/${code}/deadlines?file=${id}`
     case 'task':
+    case 'goal':
       return `/cases/${code}/tasks?file=${id}`
     case 'plan':
       return `/planning/${ref}`

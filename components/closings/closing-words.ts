@@ -16,6 +16,7 @@ export const useOpenWords = (signalLabel: (code: string) => string) => {
         return signalLabel(thing.code)
       case 'task':
       case 'step':
+      case 'goal':
         return thing.text
     }
   }

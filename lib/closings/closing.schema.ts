@@ -12,7 +12,7 @@ export const closeFileSchema = z
     version,
     reason: code,
     left: z.record(
-      z.string().check(z.regex(/^(deadline|task|plan|step|signal)_[0-9a-f-]{36}$/, 'unknownChoice')),
+      z.string().check(z.regex(/^(deadline|task|plan|step|signal|goal)_[0-9a-f-]{36}$/, 'unknownChoice')),
       z.union([z.literal(''), z.enum(LEFT_REASONS)]),
     ),
     words,

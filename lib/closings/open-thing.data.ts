@@ -3,6 +3,7 @@ import type { Sheet } from '@/lib/cases/sheet.data'
 import type { Work } from '@/lib/db/work'
 import { listOpenDeadlines } from '@/lib/deadlines/deadline.data'
 import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
+import { listGoals } from '@/lib/tasks/goal.data'
 import { listTasks } from '@/lib/tasks/task.data'
 
 type Words = Readonly<Record<'en' | 'fr' | 'nl' | 'de', string>>
@@ -11,7 +12,7 @@ type Base = { readonly ref: string; readonly on: Day | null }
 export type OpenThing = Base &
   (
     | { readonly kind: 'deadline'; readonly title: Words; readonly isCritical: boolean }
-    | { readonly kind: 'task' | 'step'; readonly text: string }
+    | { readonly kind: 'task' | 'step' | 'goal'; readonly text: string }
     | {
         readonly kind: 'plan'
         readonly place: { labelEn: string; labelFr: string; labelNl: string; labelDe: string }
@@ -37,7 +38,7 @@ const listPlans = async (work: Work, caseId: string): Promise<OpenThing[]> => {
   return plans.map(({ id, onDate, place }) => ({ kind: 'plan', ref: id, on: toDay(onDate), place }))
 }
 
-/** All that is still open in a file within reach, the gravest first: deadlines, signals, visits to come, tasks, the next step. */
+/** All that is still open in a file within reach, the gravest first: deadlines, signals, visits to come, tasks, the next step, goals. */
 export const listOpenThings = async (
   work: Work,
   file: Pick<Sheet, 'id' | 'nextStep' | 'signals'>,
@@ -45,6 +46,7 @@ export const listOpenThings = async (
   const { id: caseId, nextStep, signals } = file
   const deadlines = await listOpenDeadlines(work, caseId)
   const tasks = await listTasks(work, caseId)
+  const goals = await listGoals(work, caseId)
   return [
     ...deadlines.map(
       ({ id, remindOn, rule, severity }): OpenThing => ({
@@ -65,5 +67,8 @@ export const listOpenThings = async (
     ...(nextStep === null
       ? []
       : [{ kind: 'step' as const, ref: caseId, on: nextStep.on, text: nextStep.text }]),
+    ...goals
+      .filter(({ state }) => state === 'open')
+      .map(({ id, text }): OpenThing => ({ kind: 'goal', ref: id, on: null, text })),
   ]
 }

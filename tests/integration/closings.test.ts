@@ -10,6 +10,7 @@ import { recordDeadline } from '@/lib/deadlines/deadline.actions'
 import { listHouseDeadlines } from '@/lib/deadlines/house.data'
 import { emptyPerson, toNewPerson } from '@/lib/people/person.schema'
 import { addDays, dayOf } from '@/lib/shared/dates'
+import { addGoal, setGoalState } from '@/lib/tasks/goal.actions'
 import { addTask } from '@/lib/tasks/task.actions'
 import { listMyTasks } from '@/lib/tasks/task.data'
 import { act } from '../support/doors'
@@ -88,6 +89,10 @@ const givenOpenThings = async (caseId: string) => {
     assignedTo: house.casey.id,
     dueOn: '',
   })
+  await act(house.casey.token, addGoal, { caseId, text: 'Live near the brother' })
+  const given = await act(house.casey.token, addGoal, { caseId, text: 'Sleep again' })
+  const goalId = given.ok ? given.value.goalId : ''
+  await act(house.casey.token, setGoalState, { caseId, goalId, version: 1, state: 'reached' })
   await act(house.casey.token, recordDeadline, {
     caseId,
     replaces: '',
@@ -144,7 +149,7 @@ describe('closing a file', () => {
     const caseId = await givenFile()
     await givenOpenThings(caseId)
     const things = await open(caseId)
-    expect(things.map(({ kind }) => kind).sort()).toEqual(['deadline', 'step', 'task'])
+    expect(things.map(({ kind }) => kind).sort()).toEqual(['deadline', 'goal', 'step', 'task'])
     expect(await close(caseId)).toMatchObject({ ok: false, code: 'moreIsOpen' })
     const answers = Object.fromEntries(things.map(({ kind, ref }) => [`${kind}_${ref}`, 'followedElsewhere']))
     const [first = ''] = Object.keys(answers)
@@ -157,11 +162,12 @@ describe('closing a file', () => {
     const strange = { [`task_${house.casey.id}`]: 'declined' }
     expect(await close(caseId, { left: { ...answers, ...strange } })).toMatchObject({
       ok: true,
-      value: { leftOpen: 3 },
+      value: { leftOpen: 4 },
     })
     const [closing] = await house.casey.work((work) => listClosings(work, caseId))
     expect(closing?.left.map(({ kind, reason }) => [kind, reason]).sort()).toEqual([
       ['deadline', 'followedElsewhere'],
+      ['goal', 'followedElsewhere'],
       ['step', 'followedElsewhere'],
       ['task', 'followedElsewhere'],
     ])
