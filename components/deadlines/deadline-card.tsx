@@ -5,14 +5,18 @@ import { Tag } from '@/components/ui/tag'
 import { toDue } from '@/lib/cases/case.rules'
 import type { Deadline } from '@/lib/deadlines/deadline.data'
 import type { Linkable } from '@/lib/deadlines/linkable.data'
+import type { Told } from '@/lib/deadlines/told.data'
 import type { Day } from '@/lib/shared/dates'
 import { CloseForm } from './close-form'
 import { useDeadlineWords } from './deadline-words'
 import { Explanation } from './explanation'
+import { Reminded } from './reminded'
 
 type Props = {
   readonly deadline: Deadline
   readonly linkable: readonly Linkable[]
+  /** Who was reminded of it, the last day first. */
+  readonly told: readonly Told[]
   readonly canEdit: boolean
   readonly today: Day
   /** Where the event of this deadline is corrected. */
@@ -20,7 +24,7 @@ type Props = {
 }
 
 /** One deadline of a file: the day and what it means, what speaks against it, how it was counted, and the way to close it. */
-export const DeadlineCard = ({ deadline, linkable, canEdit, today, correctHref }: Props) => {
+export const DeadlineCard = ({ deadline, linkable, told, canEdit, today, correctHref }: Props) => {
   const { t, said, date } = useDeadlineWords()
   const isOpen = deadline.status === 'open'
   const title = said(deadline.rule.title)
@@ -31,6 +35,7 @@ export const DeadlineCard = ({ deadline, linkable, canEdit, today, correctHref }
         <Days deadline={deadline} today={today} />
         {isOpen ? <Doubts deadline={deadline} /> : <Ending deadline={deadline} />}
         <Explanation deadline={deadline} />
+        <Reminded told={told} title={title} />
         <p className="mt-2 text-sm text-muted">
           {t('file.by', { name: deadline.by, at: date(deadline.createdAt) })}
         </p>

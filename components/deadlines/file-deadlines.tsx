@@ -5,6 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import type { Deadline } from '@/lib/deadlines/deadline.data'
 import type { Linkable } from '@/lib/deadlines/linkable.data'
 import type { Asked, RecordFields } from '@/lib/deadlines/record.view'
+import type { Told } from '@/lib/deadlines/told.data'
 import { EVENTS, type EventCode } from '@/lib/deadlines/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
 import { DeadlineCard } from './deadline-card'
@@ -16,6 +17,7 @@ type Props = {
   readonly href: string
   readonly deadlines: readonly Deadline[]
   readonly linkable: readonly Linkable[]
+  readonly told: ReadonlyMap<string, readonly Told[]>
   readonly form: { readonly event: EventCode; readonly asked: Asked; readonly fields: RecordFields } | null
   readonly canEdit: boolean
   readonly today: Day
@@ -57,13 +59,14 @@ export const FileDeadlines = (props: Props) => {
   )
 }
 
-const Cards = ({ deadlines, linkable, canEdit, today, href }: Props) => (
+const Cards = ({ deadlines, linkable, told, canEdit, today, href }: Props) => (
   <ul className="grid gap-3">
     {deadlines.map((deadline) => (
       <DeadlineCard
         key={deadline.id}
         deadline={deadline}
         linkable={linkable}
+        told={told.get(deadline.id) ?? []}
         canEdit={canEdit}
         today={today}
         correctHref={`${href}&correct=${deadline.id}#record`}

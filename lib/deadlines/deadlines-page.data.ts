@@ -6,6 +6,7 @@ import { findLodgedOn, getDeadline, listDeadlines } from './deadline.data'
 import { listLinkable } from './linkable.data'
 import { toAsked, toRecordFields } from './record.view'
 import { listRules } from './rule.data'
+import { listTold } from './told.data'
 import { EVENTS } from './vocabulary.rules'
 
 type Address = Parameters<typeof readFile>[1]
@@ -27,10 +28,11 @@ const readForm = async (work: Work, caseId: string, { search }: Address) => {
   }
 }
 
-/** The file at an address with its deadlines, what may close them, and the form that was asked for. */
+/** The file at an address with its deadlines, what may close them, who was reminded, and the form that was asked for. */
 export const readDeadlinesPage = (work: Work, address: Address) =>
   readFile(work, address, async ({ id }) => ({
     deadlines: await listDeadlines(work, id),
     linkable: await listLinkable(work, id),
+    told: await listTold(work, id),
     form: await readForm(work, id, address),
   }))

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recordDeadline } from '@/lib/deadlines/deadline.actions'
+import { listTold } from '@/lib/deadlines/told.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { runReminderJob } from '../../scripts/reminder-job'
@@ -149,6 +150,29 @@ describe('the reminders of a deadline', () => {
     await runReminderJob()
     expect(await told(closed)).toEqual([])
     expect(await told(over)).toEqual([])
+  })
+
+  it('are told, by day, to whoever reads the file and to nobody else', async () => {
+    const caseId = await givenDeadline({ severity: 'critical', inDays: 1, secrecy: 'restricted' })
+    await givenMember(house, caseId, house.coral.id, 'circle')
+    await runReminderJob()
+    await house.ask(
+      `UPDATE deadline_reminder SET stage_on = stage_on - 1, told_at = told_at - interval '1 day'
+        WHERE deadline_id IN (SELECT id FROM deadline WHERE case_id = $1)`,
+      [caseId],
+    )
+    await house.ask(`UPDATE case_member SET valid_until = now() WHERE case_id = $1 AND staff_id = $2`, [
+      caseId,
+      house.coral.id,
+    ])
+    await runReminderJob()
+    const [told] = (await house.casey.work((work) => listTold(work, caseId))).values()
+    expect(told).toEqual([
+      { on: today, names: ['casey Invented'] },
+      { on: addDays(today, -1), names: ['casey Invented', 'coral Invented'] },
+    ])
+    for (const who of ['coral', 'cory', 'sol', 'ada', 'gus', 'stranger'] as const)
+      expect((await house[who].work((work) => listTold(work, caseId))).size).toBe(0)
   })
 
   it('leave one line in the trail, with a number and nothing else', async () => {
