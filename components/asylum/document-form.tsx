@@ -15,10 +15,12 @@ import type { Day } from '@/lib/shared/dates'
 export const DocumentForm = ({
   caseId,
   document,
+  doneHref,
   today,
 }: {
   caseId: string
   document: StayDocument | null
+  doneHref: string
   today: Day
 }) => {
   const t = useTranslations('asylum')
@@ -40,7 +42,10 @@ export const DocumentForm = ({
       }}
       action={saveDocument}
       draftKey={`asylum:document:${caseId}:${document?.id ?? ''}`}
-      onSaved={() => router.refresh()}
+      onSaved={({ documentId }) => {
+        router.push(`${doneHref}&recorded=${documentId}#asylum`)
+        router.refresh()
+      }}
     >
       <Select
         name="kind"

@@ -1,15 +1,14 @@
 import { EmptyState } from '@/components/ui/empty-state'
-import { Notice } from '@/components/ui/notice'
 import type { AsylumPart } from '@/lib/asylum/asylum-page.data'
 import type { EventShown } from '@/lib/asylum/event.view'
 import type { Day } from '@/lib/shared/dates'
 import { useAsylumWords } from './asylum-words'
-import { ClockLinks } from './clock-links'
 import { EventItem } from './event-item'
 import { Fold } from './fold'
 import { InlineLink } from './inline-link'
 import { Mistakes } from './mistakes'
 import { Receptions } from './receptions'
+import { RecordedNotice } from './recorded-notice'
 import { Recorder } from './recorder'
 import { StayDocuments } from './stay-documents'
 import { WayCard } from './way-card'
@@ -29,21 +28,32 @@ type Props = {
 export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today }: Props) => {
   const { t } = useAsylumWords()
   const { ways, events, mistakes, form, recorded } = part
+  // A paper saved in the middle of recording something leaves that form where it is.
+  const here =
+    form === null
+      ? href
+      : `${href}&${form.fields.replaces === '' ? `event=${form.kind}` : `correct=${form.fields.replaces}`}`
   return (
     <section aria-labelledby="asylum" className="grid gap-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-5 gap-y-1">
         <h2 id="asylum">{t('title')}</h2>
         <InlineLink href={deadlinesHref}>{t('allDeadlines')}</InlineLink>
       </div>
-      {recorded === null ? null : <Recorded shown={recorded} deadlinesHref={deadlinesHref} />}
+      {recorded === null ? null : (
+        <RecordedNotice recorded={recorded} words={part.words} deadlinesHref={deadlinesHref} />
+      )}
       {ways.length === 0 ? (
         <EmptyState title={t('empty')}>{t('emptyWhat')}</EmptyState>
       ) : (
         ways.map((way) => <WayCard key={way.application.id} way={way} canEdit={canEdit} />)
       )}
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <StayDocuments caseId={caseId} documents={part.documents} canEdit={canEdit} today={today} />
-        <Receptions caseId={caseId} receptions={part.receptions} words={part.words} canEdit={canEdit} />
+        <StayDocuments
+          documents={part.documents}
+          href={here}
+          {...{ caseId, deadlinesHref, canEdit, today }}
+        />
+        <Receptions receptions={part.receptions} words={part.words} href={here} {...{ caseId, canEdit }} />
       </div>
       {canEdit ? (
         <Fold label={t('wayNew')} isOpen={ways.length === 0}>
@@ -78,14 +88,3 @@ export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today }
 
 const wayOf = ({ event }: EventShown, ways: AsylumPart['ways']) =>
   ways.find(({ application }) => application.id === event.applicationId)
-
-/** What was saved a moment ago, and which deadlines began or ended with it. */
-const Recorded = ({ shown, deadlinesHref }: { shown: EventShown; deadlinesHref: string }) => {
-  const { t, name } = useAsylumWords()
-  const isNothing = shown.started.length + shown.closed.length === 0
-  return (
-    <Notice kind="success" title={t('savedTitle', { event: name(shown.event) })}>
-      {isNothing ? <p>{t('savedNothing')}</p> : <ClockLinks shown={shown} href={deadlinesHref} />}
-    </Notice>
-  )
-}

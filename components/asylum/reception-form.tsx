@@ -15,10 +15,12 @@ import type { Option } from '@/lib/cases/word.view'
 export const ReceptionForm = ({
   caseId,
   reception,
+  doneHref,
   options: { places, phases, codes },
 }: {
   caseId: string
   reception: Reception | null
+  doneHref: string
   options: { readonly places: Option[]; readonly phases: Option[]; readonly codes: Option[] }
 }) => {
   const t = useTranslations('asylum')
@@ -40,7 +42,10 @@ export const ReceptionForm = ({
       }}
       action={saveReception}
       draftKey={`asylum:reception:${caseId}:${reception?.id ?? ''}`}
-      onSaved={() => router.refresh()}
+      onSaved={({ stayId }) => {
+        router.push(`${doneHref}&recorded=${stayId}#asylum`)
+        router.refresh()
+      }}
     >
       <Select name="placeType" label={t('receptionPlace')} options={places} />
       <Select name="phase" label={t('receptionPhase')} empty={t('notRecorded')} options={phases} />

@@ -12,11 +12,13 @@ export const Receptions = ({
   caseId,
   receptions,
   words: rows,
+  href,
   canEdit,
 }: {
   caseId: string
   receptions: readonly Reception[]
   words: AsylumPart['words']
+  href: string
   canEdit: boolean
 }) => {
   const { t } = useAsylumWords()
@@ -37,6 +39,7 @@ export const Receptions = ({
             <Facts reception={reception} words={words} />
             {canEdit ? (
               <Fold
+                key={reception.version}
                 label={
                   <>
                     {t('change')}
@@ -44,20 +47,15 @@ export const Receptions = ({
                   </>
                 }
               >
-                <ReceptionForm
-                  key={reception.version}
-                  caseId={caseId}
-                  reception={reception}
-                  options={options}
-                />
+                <ReceptionForm caseId={caseId} reception={reception} doneHref={href} options={options} />
               </Fold>
             ) : null}
           </li>
         ))}
       </ul>
       {canEdit ? (
-        <Fold label={t('receptionNew')}>
-          <ReceptionForm caseId={caseId} reception={null} options={options} />
+        <Fold key={receptions.length} label={t('receptionNew')}>
+          <ReceptionForm caseId={caseId} reception={null} doneHref={href} options={options} />
         </Fold>
       ) : null}
     </Card>

@@ -1,21 +1,26 @@
 import { Card } from '@/components/ui/card'
 import { Tag } from '@/components/ui/tag'
-import type { StayDocument } from '@/lib/asylum/document.data'
+import type { DocumentShown } from '@/lib/asylum/document.view'
 import { documentState } from '@/lib/asylum/stay.rules'
 import type { Day } from '@/lib/shared/dates'
 import { useAsylumWords } from './asylum-words'
+import { ClockLinks } from './clock-links'
 import { DocumentForm } from './document-form'
 import { Fold } from './fold'
 
-/** The documents of stay, the latest first, each with how long it is valid. */
+/** The documents of stay, the latest first, each with how long it is valid and the clocks it moved. */
 export const StayDocuments = ({
   caseId,
   documents,
+  href,
+  deadlinesHref,
   canEdit,
   today,
 }: {
   caseId: string
-  documents: readonly StayDocument[]
+  documents: readonly DocumentShown[]
+  href: string
+  deadlinesHref: string
   canEdit: boolean
   today: Day
 }) => {
@@ -26,21 +31,34 @@ export const StayDocuments = ({
       <h3>{t('documents')}</h3>
       {documents.length === 0 ? <p className="text-muted">{t('documentsNone')}</p> : null}
       <ul className="grid gap-3">
-        {documents.map((document) => (
-          <Line key={document.id} document={document} canEdit={canEdit} today={today} />
+        {documents.map((shown) => (
+          <Line key={shown.document.id} {...{ shown, href, deadlinesHref, canEdit, today }} />
         ))}
       </ul>
       {canEdit ? (
-        <Fold label={t('documentNew')}>
-          <DocumentForm caseId={caseId} document={null} today={today} />
+        <Fold key={documents.length} label={t('documentNew')}>
+          <DocumentForm caseId={caseId} document={null} doneHref={href} today={today} />
         </Fold>
       ) : null}
     </Card>
   )
 }
 
-const Line = ({ document, canEdit, today }: { document: StayDocument; canEdit: boolean; today: Day }) => {
+const Line = ({
+  shown,
+  href,
+  deadlinesHref,
+  canEdit,
+  today,
+}: {
+  shown: DocumentShown
+  href: string
+  deadlinesHref: string
+  canEdit: boolean
+  today: Day
+}) => {
   const { t, date } = useAsylumWords()
+  const { document } = shown
   const { kind, issuedOn, expiresOn, isRenewal, requestedOn, by, createdAt } = document
   const facts = [
     isRenewal ? t('documentRenewed') : null,
@@ -55,9 +73,11 @@ const Line = ({ document, canEdit, today }: { document: StayDocument; canEdit: b
         {documentState(document, today) === 'expired' ? <Tag kind="late">{t('expired')}</Tag> : null}
       </p>
       {facts.length === 0 ? null : <p>{facts.join(' · ')}</p>}
+      <ClockLinks shown={shown} href={deadlinesHref} />
       <p className="text-sm text-muted">{t('by', { name: by, at: date(createdAt) })}</p>
       {canEdit ? (
         <Fold
+          key={document.version}
           label={
             <>
               {t('change')}
@@ -65,7 +85,7 @@ const Line = ({ document, canEdit, today }: { document: StayDocument; canEdit: b
             </>
           }
         >
-          <DocumentForm key={document.version} caseId={document.caseId} document={document} today={today} />
+          <DocumentForm caseId={document.caseId} document={document} doneHref={href} today={today} />
         </Fold>
       ) : null}
     </li>

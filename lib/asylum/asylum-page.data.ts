@@ -8,10 +8,12 @@ import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { COUNTRY_CODES } from '@/lib/people/country.rules'
 import { type Application, listApplications } from './application.data'
 import { listDocuments } from './document.data'
+import { toDocumentsShown } from './document.view'
 import { type EventRow, listEvents } from './event.data'
 import { standing } from './event.rules'
 import { answerable, toEventFields, toMistakes, toShown } from './event.view'
 import { listReceptions, RECEPTION_LISTS } from './reception.data'
+import { toRecorded } from './recorded.view'
 import { lodgedWhen, regimeOf } from './regime.rules'
 import { type SafeList, safeCountry } from './safe-country.rules'
 import { stateOf } from './state.rules'
@@ -61,23 +63,24 @@ export const readAsylumPage = (work: Work, address: Address) =>
   readFile(work, address, async ({ id, people }) => {
     const applications = await listApplications(work, id)
     const events = await listEvents(work, id)
-    const deadlines = applications.length === 0 ? [] : await listDeadlines(work, id)
     const lists = applications.length === 0 ? [] : await listSafeCountryLists(work, 'BE')
     const countries = [
       ...new Set(people.flatMap(({ nationalities }) => nationalities.map(({ country }) => country))),
     ].filter((country) => COUNTRY_CODES.includes(country))
-    const documents = await listDocuments(work, id)
+    const papers = await listDocuments(work, id)
+    const deadlines = events.length + papers.length === 0 ? [] : await listDeadlines(work, id)
+    const documents = toDocumentsShown(papers, deadlines)
+    const receptions = await listReceptions(work, id)
     const shown = toShown(events, deadlines)
     return {
       ways: applications.map((application) => toWay(application, events, { countries, lists })).reverse(),
       documents,
-      receptions: await listReceptions(work, id),
+      receptions,
       words: await listWords(work, RECEPTION_LISTS),
       events: shown,
       mistakes: toMistakes(events),
       form: toForm(id, address, { applications, events }),
-      /** What was saved a moment ago. */
-      recorded: shown.find(({ event }) => event.id === text(address.search.recorded)) ?? null,
+      recorded: toRecorded(text(address.search.recorded), { events: shown, documents, receptions }),
     }
   })
 type Page = Awaited<ReturnType<typeof readAsylumPage>>

@@ -18,6 +18,17 @@ export type EventShown = {
   readonly closed: readonly Deadline[]
 }
 
+/** The deadlines that entries began and ended; one that a newer took the place of is not told. */
+export const clocksOf = (
+  ids: ReadonlySet<string>,
+  deadlines: readonly Deadline[],
+): Pick<EventShown, 'started' | 'closed'> => ({
+  started: deadlines.filter(
+    ({ causeRef, status }) => causeRef !== null && ids.has(causeRef) && status !== 'superseded',
+  ),
+  closed: deadlines.filter(({ closedRef }) => closedRef !== null && ids.has(closedRef)),
+})
+
 const earlierOf = (event: EventRow, all: readonly EventRow[]): EventRow[] => {
   const before = all.find(({ id }) => id === event.replaces)
   return before === undefined ? [] : [before, ...earlierOf(before, all)]
@@ -34,10 +45,7 @@ export const toShown = (all: readonly EventRow[], deadlines: readonly Deadline[]
       earlier,
       answered: stands.find(({ id }) => id === event.concerns) ?? null,
       same: stands.find((other) => other.id < event.id && isSame(event, other)) ?? null,
-      started: deadlines.filter(
-        ({ causeRef, status }) => causeRef !== null && rows.has(causeRef) && status !== 'superseded',
-      ),
-      closed: deadlines.filter(({ closedRef }) => closedRef !== null && rows.has(closedRef)),
+      ...clocksOf(rows, deadlines),
     }
   })
 }
