@@ -7,6 +7,7 @@ import { newId } from '../../lib/shared/ids'
 import { insertDemoAsylum } from './demo-asylum'
 import { insertDemoDeadlines } from './demo-deadlines'
 import { insertDemoDetention } from './demo-detention'
+import { insertDemoGoals } from './demo-goals'
 import { insertHouse } from './demo-house'
 import { bornBetween, invent, type Known, noRows } from './demo-people'
 import { insertPlans } from './demo-plans'
@@ -154,6 +155,7 @@ const fill = async (): Promise<string> => {
       today,
       sealer,
     })
+    await insertDemoGoals(tx, { mine, today, sealer })
     await tx.wrappedKey.createMany({ data: sealer.rows })
   })
   return `${rows.person.length} invented people, ${rows.caseFile.length} files, ${visits.visit.length} visits, ${visits.encounter.length} encounters`
