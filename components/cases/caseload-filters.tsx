@@ -128,13 +128,8 @@ const Active = ({ data, words }: { data: CaseloadPageData; words: Words }) => {
 
 const Fold = ({ summary, children }: { summary: string; children: ReactNode }) => (
   // Closed they share a line; what is opened takes the whole width.
-  <details className="group rounded border border-hair bg-surface px-4 open:basis-full">
-    <summary className="flex min-h-11 items-center font-semibold">
-      <span aria-hidden="true" className="group-open:rotate-90">
-        ▸
-      </span>
-      <span>&nbsp;{summary}</span>
-    </summary>
+  <details className="rounded border border-hair bg-surface px-4 open:basis-full">
+    <summary className="flex min-h-11 items-center font-semibold">{summary}</summary>
     <div className="grid gap-4 py-3">{children}</div>
   </details>
 )
