@@ -22,6 +22,7 @@ const KNOWN = [
   'reception',
   'goal',
   'detention',
+  'people',
 ] as const
 const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'case.opened': 'opened',
@@ -51,6 +52,10 @@ const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'detention.moved': 'detention',
   'detention.recorded': 'detention',
   'detention.withdrawn': 'detention',
+  'person.joined': 'people',
+  'person.role': 'people',
+  'person.left': 'people',
+  'person.returned': 'people',
 }
 
 /** A line of the trail as a sentence. */

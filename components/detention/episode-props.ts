@@ -5,7 +5,12 @@ import type { EpisodeView } from '@/lib/detention/episode.view'
 import type { Day } from '@/lib/shared/dates'
 
 /** What the page of detention hands down to its parts. */
-export type NamedPerson = { readonly id: string; readonly name: string }
+export type NamedPerson = {
+  readonly id: string
+  readonly name: string
+  /** In the file now; of whoever left it, only what was recorded is shown. */
+  readonly isHere: boolean
+}
 export type PageProps = {
   readonly caseId: string
   readonly people: readonly NamedPerson[]

@@ -19,7 +19,7 @@ export const FileDetention = (props: PageProps) => {
         <EmptyState title={t('empty.title')}>{t('empty.what')}</EmptyState>
       ) : null}
       {part.loose.length === 0 ? null : <Loose {...props} />}
-      {canEdit && people.length > 0 && part.loose.length === 0 && !isHeld ? (
+      {canEdit && people.some(({ isHere }) => isHere) && part.loose.length === 0 && !isHeld ? (
         <details className="print:hidden">
           <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
             {t('begin.title')}
@@ -75,7 +75,13 @@ const Begin = ({ part, people, caseId, today }: PageProps) => {
         }
   return (
     <Card as="section" label={t('begin.title')} className="print:hidden">
-      <BeginForm caseId={caseId} people={people} centres={part.centres} known={known} today={today} />
+      <BeginForm
+        caseId={caseId}
+        people={people.filter(({ isHere }) => isHere)}
+        centres={part.centres}
+        known={known}
+        today={today}
+      />
     </Card>
   )
 }

@@ -1,5 +1,6 @@
 import { assignFile, editNextStep } from '@/lib/cases/case.actions'
 import { addClaim } from '@/lib/cases/claim.actions'
+import { joinFile } from '@/lib/cases/file-people.actions'
 import { openFile } from '@/lib/cases/intake.actions'
 import { answerSignal, editNote, writeNote } from '@/lib/cases/note.actions'
 import { writeComment } from '@/lib/comments/comment.actions'
@@ -18,6 +19,7 @@ const DOORS: Readonly<Record<OutboxDoor, Door>> = {
   editNote,
   openFile,
   addClaim,
+  joinFile,
   answerSignal,
   assignFile,
   editNextStep,

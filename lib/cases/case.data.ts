@@ -184,7 +184,11 @@ export const getFile = async (
       nextStepRevision: true,
       nextStepOn: true,
       people: {
-        select: { personId: true, person: { select: { sex: true, interpreterNeed: true, version: true } } },
+        select: {
+          personId: true,
+          until: true,
+          person: { select: { sex: true, interpreterNeed: true, version: true } },
+        },
       },
     },
   })

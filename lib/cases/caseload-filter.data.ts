@@ -20,7 +20,7 @@ const oneOfOrNone = (values: readonly string[], has: (among: Sql) => Sql, among:
     ...(values.includes(NONE) ? [sql`NOT ${has(empty)}`] : []),
   ])
 
-const PEOPLE = sql`SELECT 1 FROM case_person cp WHERE cp.case_id = f.id`
+const PEOPLE = sql`SELECT 1 FROM case_person cp WHERE cp.case_id = f.id AND cp.until IS NULL`
 const lacksOf = (table: Sql): Sql =>
   sql`EXISTS (${PEOPLE} AND NOT EXISTS (SELECT 1 FROM ${table} x WHERE x.person_id = cp.person_id))`
 const STAYS = sql`SELECT 1 FROM place_stay s WHERE s.case_id = f.id AND s.until IS NULL`
@@ -37,7 +37,7 @@ export const LACKING: Readonly<Record<string, (day: Day) => Sql>> = {
   language: () => lacksOf(sql`person_language`),
   interpreter: () =>
     sql`EXISTS (SELECT 1 FROM case_person cp JOIN person p ON p.id = cp.person_id
-                 WHERE cp.case_id = f.id AND p.interpreter_need = 'not_asked')`,
+                 WHERE cp.case_id = f.id AND cp.until IS NULL AND p.interpreter_need = 'not_asked')`,
 }
 const CONTACT: Readonly<Record<string, (day: Day) => Sql>> = {
   unseen: (day) => sql`COALESCE(f.unseen_on <= ${day}::date, false)`,
@@ -89,7 +89,7 @@ const SAYINGS: Readonly<Record<Field, Say>> = {
     oneOfOrNone(
       values,
       (among) => sql`EXISTS (SELECT 1 FROM case_person cp JOIN nationality n ON n.person_id = cp.person_id
-                              WHERE cp.case_id = f.id ${among})`,
+                              WHERE cp.case_id = f.id AND cp.until IS NULL ${among})`,
       sql`AND n.country = ANY (${some(values)})`,
     ),
 }

@@ -8,6 +8,7 @@ import { listLines, listNationalities, listWorkers } from './caseload.data'
 import { MOST_FILES } from './caseload.rules'
 import { type Raw, readSearch } from './caseload.schema'
 import { countCaseload, listPlaces } from './caseload-order.data'
+import { PRESENT } from './file-people.rules'
 import { listCentres, listWords } from './word.data'
 
 /** The initials of the people of some files. Names are opened for it and go no further. */
@@ -19,7 +20,10 @@ export const listInitials = async (
     where: { AND: [scopeCases(work.actor, 'case:read', work.now), { id: { in: [...ids] } }] },
     select: {
       id: true,
-      people: { select: { personId: true, person: { select: { names: personClaims.names } } } },
+      people: {
+        where: PRESENT,
+        select: { personId: true, person: { select: { names: personClaims.names } } },
+      },
     },
   })
   const initials = new Map<string, string>()

@@ -20,6 +20,7 @@ import {
 } from './caseload.schema'
 import { LACKING } from './caseload-filter.data'
 import { type Counts, countCaseload, listPlaces } from './caseload-order.data'
+import { PRESENT } from './file-people.rules'
 import { listCentres, listWords } from './word.data'
 
 const PAGE = 50
@@ -40,6 +41,7 @@ export const caseLine = {
   silenceOn: true,
   worker: { select: { id: true, name: true } },
   people: {
+    where: PRESENT,
     select: {
       person: {
         select: {

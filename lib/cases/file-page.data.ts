@@ -12,7 +12,7 @@ import { type FileChoice, findByAddress, getSheet, type Sheet } from './sheet.da
 import { listPinned, listTimeline } from './timeline.data'
 import { readTimelineSearch, type TimelineAddress } from './timeline.schema'
 import type { Timeline, TimelineItem } from './timeline.view'
-import { listWords } from './word.data'
+import { listCentres, listWords } from './word.data'
 
 type Address = {
   readonly params: Readonly<Record<string, string>>
@@ -92,7 +92,10 @@ export const readHistoryPage = (work: Work, address: Address) => {
   )
 }
 
-export type DetailsPart = { readonly marks: Awaited<ReturnType<typeof listMarks>> }
+export type DetailsPart = {
+  readonly marks: Awaited<ReturnType<typeof listMarks>>
+  readonly centres: Awaited<ReturnType<typeof listCentres>>
+}
 export const readDetailsPage = (work: Work, address: Address) =>
   readFile(
     work,
@@ -102,6 +105,7 @@ export const readDetailsPage = (work: Work, address: Address) =>
         work,
         sheet.people.map(({ id }) => id),
       ),
+      centres: await listCentres(work),
     }),
   )
 

@@ -8,6 +8,7 @@ import { toAgeClaims } from '@/lib/people/person.view'
 import { type Day, toDay } from '@/lib/shared/dates'
 import { type NextStep, openNextStep } from './case.data'
 import { CLOSED_STATUSES } from './case.rules'
+import { PRESENT } from './file-people.rules'
 
 /** One person to be met: codes and initials, because the sheet is carried into a centre. */
 export type RosterLine = {
@@ -49,7 +50,7 @@ export const listReachableFiles = async (
       nextStepCipher: true,
       nextStepRevision: true,
       nextStepOn: true,
-      people: { select: { personId: true, person: { select: personClaims } } },
+      people: { where: PRESENT, select: { personId: true, person: { select: personClaims } } },
       stays: {
         where: { until: null },
         select: { personId: true, placeId: true, since: true },

@@ -8,6 +8,7 @@ import { openNames, personClaims } from '@/lib/people/person.data'
 import { toAgeClaims } from '@/lib/people/person.view'
 import { type Day, toDay } from '@/lib/shared/dates'
 import { openNextStep } from './case.data'
+import { byRole, KIN_BASES, LEFT_BECAUSE, toFileRole } from './file-people.rules'
 import { listWords } from './word.data'
 
 const sheet = {
@@ -31,7 +32,13 @@ const sheet = {
   team: { select: { id: true, name: true } },
   people: {
     select: {
+      personId: true,
       role: true,
+      basis: true,
+      since: true,
+      until: true,
+      leftBecause: true,
+      version: true,
       person: {
         select: {
           ...personClaims,
@@ -122,11 +129,20 @@ export const getSheet = async (work: Work, caseId: string) => {
     select: sheet,
   })
   if (row === null) throw new NotFound()
-  const people = []
-  for (const { person } of row.people) {
+  const everybody = []
+  for (const { person, ...place } of [...row.people].sort(byRole)) {
     const stay = row.stays.find(({ personId }) => personId === person.id)
-    people.push({
+    everybody.push({
       id: person.id,
+      /** What she is in this file; its version is not the person's. */
+      inFile: {
+        role: toFileRole(place.role),
+        basis: KIN_BASES.find((one) => one === place.basis) ?? null,
+        since: place.since && toDay(place.since),
+        until: place.until && toDay(place.until),
+        leftBecause: LEFT_BECAUSE.find((one) => one === place.leftBecause) ?? null,
+        version: place.version,
+      },
       sex: person.sex,
       interpreterNeed: person.interpreterNeed,
       version: person.version,
@@ -172,7 +188,9 @@ export const getSheet = async (work: Work, caseId: string) => {
     team: row.team,
     nextStep: await openNextStep(work, row),
     signals: row.signals,
-    people,
+    people: everybody.filter(({ inFile }) => inFile.until === null),
+    /** Those who left the file, and since when: offered nowhere, readable still. */
+    former: everybody.filter(({ inFile }) => inFile.until !== null),
     hasDetention:
       row.kind === 'detention' ||
       row._count.episodes > 0 ||

@@ -23,6 +23,10 @@ const CHANGES = [
   'detention.moved',
   'detention.recorded',
   'detention.withdrawn',
+  'person.joined',
+  'person.role',
+  'person.left',
+  'person.returned',
 ]
 
 const rows = z.array(z.object({ event: z.string(), name: z.string().nullable(), at: z.date() }))

@@ -4,6 +4,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { CLOSED_STATUSES } from './case.rules'
 import { toWeight } from './complexity.rules'
+import { PRESENT } from './file-people.rules'
 
 /** One open file within reach, with what it weighs. */
 export type Weighed = {
@@ -28,7 +29,7 @@ export const listWeighed = async (work: Work, where: Prisma.CaseFileWhereInput):
       id: true,
       workerId: true,
       risk: true,
-      people: { select: { personId: true } },
+      people: { where: PRESENT, select: { personId: true } },
       stays: { where: { until: null, place: { kind: 'closed_centre' } }, select: { placeId: true } },
       signals: {
         where: { answeredAt: null, severity: { in: ['serious', 'critical'] } },

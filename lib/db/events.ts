@@ -13,6 +13,21 @@ export type AuditEvent =
   | { readonly event: 'case.listed'; readonly caseIds: readonly string[]; readonly more: boolean }
   | ({ readonly event: 'case.created'; readonly personId: string } & OnFile)
   | ({ readonly event: 'case.edited'; readonly version: number } & OnFile)
+  | ({ readonly event: 'person.joined'; readonly personId: string; readonly role: string } & OnFile)
+  | ({
+      readonly event: 'person.role'
+      readonly personId: string
+      readonly role: string
+      readonly was: string
+      readonly version: number
+    } & OnFile)
+  | ({
+      readonly event: 'person.left'
+      readonly personId: string
+      readonly on: string
+      readonly because: string
+    } & OnFile)
+  | ({ readonly event: 'person.returned'; readonly personId: string; readonly version: number } & OnFile)
   | ({ readonly event: 'case.closed'; readonly reason: string; readonly leftOpen: number } & OnFile)
   | ({ readonly event: 'case.reopened' } & OnFile)
   | ({ readonly event: 'case.assigned'; readonly fromStaffId: string; readonly toStaffId: string } & OnFile)

@@ -33,7 +33,8 @@ export const beginEpisode = defineAction({
     const file = await getFile(work, 'case:edit', caseId)
     if (since !== '' && since > today(work)) return no('inTheFuture', { since: 'inTheFuture' })
     const people = [...new Set(personIds)]
-    if (!people.every((id) => file.people.some(({ personId }) => personId === id))) throw new NotFound()
+    const isHere = (id: string) => file.people.some((one) => one.personId === id && one.until === null)
+    if (!people.every(isHere)) throw new NotFound()
     if (!(await listCentres(work)).some(({ id }) => id === placeId))
       return no('unknownChoice', { placeId: 'unknownChoice' })
     await lockEpisodes(work, caseId)

@@ -6,6 +6,7 @@ export const KEPT_KINDS = [
   'note',
   'intake',
   'claim',
+  'join',
   'signal',
   'step',
   'assign',

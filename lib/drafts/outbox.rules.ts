@@ -7,6 +7,7 @@ export const OUTBOX_DOORS = [
   'editNote',
   'openFile',
   'addClaim',
+  'joinFile',
   'answerSignal',
   'assignFile',
   'editNextStep',

@@ -2,6 +2,7 @@ import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
 import { findCircle } from '@/lib/cases/assignment.data'
 import { listInitials } from '@/lib/cases/caseload-print.data'
+import { PRESENT } from '@/lib/cases/file-people.rules'
 import { listWeighed } from '@/lib/cases/weight.data'
 import { listWords } from '@/lib/cases/word.data'
 import type { Work } from '@/lib/db/work'
@@ -32,7 +33,7 @@ const listFacts = async (work: Work, caseIds: readonly string[]) => {
         orderBy: { createdAt: 'desc' },
         take: 1,
       },
-      people: { select: { person: { select: { languages: { select: { language: true } } } } } },
+      people: { where: PRESENT, select: { person: { select: { languages: { select: { language: true } } } } } },
     },
   })
   return new Map(
@@ -155,7 +156,7 @@ const listNamesOfPeople = async (work: Work, caseIds: readonly string[]): Promis
     where: { AND: [scopeCases(work.actor, 'case:read', work.now), { id: { in: [...caseIds] } }] },
     select: {
       id: true,
-      people: { select: { personId: true, person: { select: { names: personClaims.names } } } },
+      people: { where: PRESENT, select: { personId: true, person: { select: { names: personClaims.names } } } },
     },
   })
   const found = new Map<string, string[]>()

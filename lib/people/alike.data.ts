@@ -18,12 +18,13 @@ const nameRows = z.array(z.object({ kind: z.enum(NAME_KINDS), text: z.string() }
 export const listAlikePeople = async (work: Work, described: Described, locale: string): Promise<Alike[]> => {
   const rows = await work.tx.casePerson.findMany({
     where: {
+      until: null,
       file: { AND: [scopeCases(work.actor, 'case:create', work.now), { secrecy: { not: 'sealed' } }] },
     },
     select: {
       caseId: true,
       personId: true,
-      file: { select: { code: true, stays: { where: { until: null }, select: { placeId: true } } } },
+      file: { select: { code: true, secrecy: true, stays: { where: { until: null }, select: { placeId: true } } } },
       person: {
         select: {
           names: { where: { text: { not: null } }, select: { kind: true, text: true } },
@@ -59,6 +60,7 @@ export const listAlikePeople = async (work: Work, described: Described, locale: 
         caseId: row.caseId,
         personId: row.personId,
         code: row.file.code,
+        isRestricted: row.file.secrecy !== 'open',
         initials: initialsOf((names.find(({ kind }) => kind === 'as_said') ?? names[0])?.text ?? ''),
         country: country ? countryName(country.country, locale) : null,
         lastMetOn: last ? toDay(last.metOn) : null,

@@ -14,6 +14,8 @@ export const alikePerson = z.object({
   caseId: z.uuid(),
   personId: z.uuid(),
   code: z.string(),
+  /** Known from a restricted file: she joins no other one. */
+  isRestricted: z.boolean(),
   initials: z.string(),
   country: z.nullable(z.string()),
   lastMetOn: z.nullable(z.string()),

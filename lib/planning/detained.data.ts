@@ -1,6 +1,7 @@
 import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
 import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
+import { PRESENT } from '@/lib/cases/file-people.rules'
 import type { Work } from '@/lib/db/work'
 import { initialsOf } from '@/lib/people/name.rules'
 import { openNames, personClaims } from '@/lib/people/person.data'
@@ -38,7 +39,10 @@ export const listDetained = async (work: Work, placeId?: string): Promise<Detain
       id: true,
       code: true,
       openedOn: true,
-      people: { select: { personId: true, person: { select: { names: personClaims.names } } } },
+      people: {
+        where: PRESENT,
+        select: { personId: true, person: { select: { names: personClaims.names } } },
+      },
       stays: {
         where: { until: null },
         select: { personId: true, placeId: true, since: true, place: { select: { kind: true } } },

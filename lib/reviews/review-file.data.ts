@@ -2,6 +2,7 @@ import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
 import { openNextStep } from '@/lib/cases/case.data'
 import { bySeverity } from '@/lib/cases/case.rules'
+import { byRole, PRESENT } from '@/lib/cases/file-people.rules'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { openNames, personClaims } from '@/lib/people/person.data'
@@ -26,7 +27,10 @@ const inReview = {
   lastContactOn: true,
   worker: { select: { name: true } },
   people: {
+    where: PRESENT,
     select: {
+      personId: true,
+      role: true,
       person: { select: { ...personClaims, languages: { select: { language: true, level: true } } } },
     },
   },
@@ -45,7 +49,7 @@ type Row = Prisma.CaseFileGetPayload<{ select: typeof inReview }>
 
 const openPeople = async (work: Work, row: Row): Promise<ReviewFile['people']> => {
   const people: ReviewFile['people'] = []
-  for (const { person } of row.people) {
+  for (const { person } of [...row.people].sort(byRole)) {
     const stay = row.stays.find(({ personId }) => personId === person.id)
     people.push({
       id: person.id,

@@ -1,4 +1,5 @@
 import type { Prisma } from '../../lib/db/generated/client'
+import { bornWhenAged } from '../../lib/people/age.rules'
 import { addDays, type Day, daysBetween, toDate } from '../../lib/shared/dates'
 import { newCode, newId } from '../../lib/shared/ids'
 import { insertDemoClock } from './demo-deadlines'
@@ -89,6 +90,11 @@ const insertRefusedFlight = async (
   await insertDemoClock(tx, of, { event: 'petition_decided', on: decided, cause: causeOf(6) })
 }
 
+const CHILDREN = [
+  { name: 'Ilona Verzonnen', sex: 'f', age: 9, basis: 'document' },
+  { name: 'Marko Verzonnen', sex: 'm', age: 15, basis: 'said' },
+] as const
+
 /** Two children beside somebody whose file is no other office's: a family in a return home. */
 const insertFamily = async (
   tx: Prisma.TransactionClient,
@@ -107,12 +113,28 @@ const insertFamily = async (
     printedEnd: toDate(addDays(since, 60)),
   })
   await tx.detentionEvent.createMany({ data: [event] })
-  const children = ['Ilona Verzonnen', 'Marko Verzonnen'].map((name) => ({ name, personId: newId() }))
-  for (const { name, personId } of children) {
-    await tx.person.createMany({ data: [{ id: personId, code: newCode(), createdBy: of.worker.id }] })
-    await tx.casePerson.createMany({ data: [{ caseId: of.caseId, personId, role: 'family_member' }] })
+  const children = CHILDREN.map((child) => ({ ...child, personId: newId() }))
+  for (const { name, sex, age, basis, personId } of children) {
+    await tx.person.createMany({ data: [{ id: personId, code: newCode(), sex, createdBy: of.worker.id }] })
+    await tx.casePerson.createMany({
+      data: [{ caseId: of.caseId, personId, role: 'child', basis, since: toDate(since) }],
+    })
     await tx.personName.createMany({
       data: [{ id: newId(), personId, kind: 'as_said', text: name, saidOn: toDate(since) }],
+    })
+    const born = bornWhenAged(age, since)
+    await tx.ageClaim.createMany({
+      data: [
+        {
+          id: newId(),
+          personId,
+          basis: 'said',
+          ageYears: age,
+          asOf: toDate(since),
+          bornEarliest: toDate(born.bornEarliest),
+          bornLatest: toDate(born.bornLatest),
+        },
+      ],
     })
   }
   await tx.placeStay.updateMany({

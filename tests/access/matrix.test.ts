@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { GRANTS, PERMISSIONS } from '@/lib/access/grants'
 import { ROLES, type Role } from '@/lib/access/roles'
 import { disconnect } from '@/lib/db/client'
+import { emptyPerson } from '@/lib/people/person.schema'
 import { newId } from '@/lib/shared/ids'
 import { type Door, listDoors } from '../architecture/walk'
 import { act, fetchFile, openPage, withToken } from '../support/doors'
@@ -267,6 +268,33 @@ describe('every file door × relation', () => {
       sex: 'f',
       interpreterNeed: 'no',
     }),
+    'lib/cases/file-people joinFile': ({ id }) => ({
+      ...emptyPerson,
+      caseId: id,
+      personId: '',
+      name: 'Verzonnen Kind',
+      role: 'child',
+      basis: 'said',
+      since: '2099-01-01',
+      placeId: '',
+      placeSince: '',
+    }),
+    'lib/cases/file-people editFileRole': ({ id, personId }) => ({
+      caseId: id,
+      personId,
+      version: 999,
+      role: 'partner',
+      basis: '',
+      since: '',
+    }),
+    'lib/cases/file-people leaveFile': ({ id, personId }) => ({
+      caseId: id,
+      personId,
+      version: 999,
+      on: '2026-11-01',
+      because: 'apart',
+    }),
+    'lib/cases/file-people returnToFile': ({ id, personId }) => ({ caseId: id, personId, version: 999 }),
     'lib/cases/note writeNote': ({ id }) => ({
       caseId: id,
       kind: 'note',

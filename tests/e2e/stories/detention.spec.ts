@@ -133,17 +133,18 @@ test('a man held in Vottem: ordered, a petition each month, a flight refused, ex
 test('a family in a return home: one episode, a stay for each of them', async ({ page, house }) => {
   await signInAs(page, house, 'caseworker')
   await openDetentionFile(page, 'Invented Mother', 'Return home Tubize', daysAgo(3))
-  // Her children stand in her file; the form that adds people to a file is another story.
-  const caseId = new URL(page.url()).searchParams.get('file')
-  for (const child of ['Invented Son', 'Invented Daughter'])
-    await house.db.query(
-      `WITH child AS (INSERT INTO person (id, code, created_by)
-         SELECT gen_random_uuid(), 'INV-KID', id FROM staff WHERE name = 'Casimir Caseworker' RETURNING id),
-       named AS (INSERT INTO person_name (id, person_id, kind, text) SELECT gen_random_uuid(), id, 'as_said', $2 FROM child)
-       INSERT INTO case_person (case_id, person_id, role) SELECT $1, id, 'family_member' FROM child`,
-      [caseId, child],
-    )
-  await page.reload()
+  // Her children join her file.
+  await page.getByRole('link', { name: 'Details', exact: true }).click()
+  const people = page.getByRole('region', { name: 'People in this file' })
+  await people.getByText('Add somebody').click()
+  for (const child of ['Invented Son', 'Invented Daughter']) {
+    await people.getByLabel('Name as said').fill(child)
+    await people.getByLabel('What this person is to the main person').selectOption('Child')
+    await people.getByRole('button', { name: 'Add to the file' }).click()
+    await expect(people.getByRole('listitem').filter({ hasText: child })).toContainText('Child')
+  }
+  await page.getByRole('link', { name: 'Detention', exact: true }).click()
+  await expect(page.getByText('Held, and nothing of the law is on record')).toBeVisible()
   for (const child of ['Invented Son', 'Invented Daughter']) await page.getByLabel(child).check()
   await page.getByRole('button', { name: 'Begin the episode' }).click()
   await expect(page.getByText('A family in a return home stays together', { exact: false })).toBeVisible()

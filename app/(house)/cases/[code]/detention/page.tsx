@@ -18,7 +18,11 @@ export default enter({
       <FileFrame sheet={sheet} part="detention" today={dayOf(now)}>
         <FileDetention
           caseId={sheet.id}
-          people={sheet.people.map(({ id, names }) => ({ id, name: names[0]?.text ?? '' }))}
+          people={[...sheet.people, ...sheet.former].map(({ id, names, inFile }) => ({
+            id,
+            name: names[0]?.text ?? '',
+            isHere: inFile.until === null,
+          }))}
           part={part}
           hrefs={{ detention: fileHref(sheet, 'detention'), deadlines: fileHref(sheet, 'deadlines') }}
           canEdit={toRights(actor, sheet).canEdit}

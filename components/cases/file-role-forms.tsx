@@ -1,0 +1,98 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useWatch } from 'react-hook-form'
+import { ChipGroup, RadioGroup, Select } from '@/components/forms/choices'
+import { DateField } from '@/components/forms/date-field'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { editFileRole, leaveFile } from '@/lib/cases/file-people.actions'
+import {
+  FILE_ROLES,
+  type FileRole,
+  isKin,
+  KIN_BASES,
+  type KinBasis,
+  LEFT_BECAUSE,
+  toFileRole,
+} from '@/lib/cases/file-people.rules'
+import { leaveSchema, roleSchema } from '@/lib/cases/file-people.schema'
+import type { Day } from '@/lib/shared/dates'
+
+/** What somebody is to the main person and, for a kinship, on what that rests. */
+export const RoleFields = () => {
+  const t = useTranslations('people.inFile')
+  const role: unknown = useWatch({ name: 'role' })
+  return (
+    <>
+      <Select
+        name="role"
+        label={t('field.role')}
+        options={FILE_ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
+      />
+      {typeof role === 'string' && isKin(toFileRole(role)) ? (
+        <ChipGroup
+          name="basis"
+          label={t('field.basis')}
+          options={[
+            { value: '', label: t('basis.notAsked') },
+            ...KIN_BASES.map((value) => ({ value, label: t(`basis.${value}`) })),
+          ]}
+        />
+      ) : null}
+    </>
+  )
+}
+
+type Which = { readonly caseId: string; readonly personId: string; readonly version: number }
+
+/** Corrects what somebody is in the file. */
+export const RoleForm = ({
+  role,
+  basis,
+  since,
+  ...which
+}: Which & { readonly role: FileRole; readonly basis: KinBasis | null; readonly since: Day | null }) => {
+  const t = useTranslations('people.inFile')
+  const router = useRouter()
+  return (
+    <Form
+      schema={roleSchema}
+      defaultValues={{ ...which, role, basis: basis ?? '', since: since ?? '' }}
+      action={editFileRole}
+      showValue={(name, value) => {
+        if (name === 'role') return t(`role.${toFileRole(String(value))}`)
+        if (name === 'basis') return t(`basis.${KIN_BASES.find((one) => one === value) ?? 'notAsked'}`)
+        return typeof value === 'string' && value !== '' ? value : '–'
+      }}
+      onSaved={() => router.refresh()}
+    >
+      <RoleFields />
+      <DateField name="since" label={t('field.since')} hint={t('field.sinceHint')} />
+      <FormFooter>{t('roleSave')}</FormFooter>
+    </Form>
+  )
+}
+
+/** Takes somebody out of the file, with the day and the reason. */
+export const LeaveForm = ({ today, ...which }: Which & { readonly today: Day }) => {
+  const t = useTranslations('people.inFile')
+  const router = useRouter()
+  return (
+    <Form
+      schema={leaveSchema}
+      defaultValues={{ ...which, on: today, because: 'own_file' }}
+      action={leaveFile}
+      onSaved={() => router.refresh()}
+    >
+      <p className="text-sm text-muted">{t('leaveWhat')}</p>
+      <RadioGroup
+        name="because"
+        label={t('field.because')}
+        options={LEFT_BECAUSE.map((value) => ({ value, label: t(`because.${value}`) }))}
+      />
+      <DateField name="on" label={t('field.on')} today={today} />
+      <FormFooter kind="danger">{t('leaveSave')}</FormFooter>
+    </Form>
+  )
+}

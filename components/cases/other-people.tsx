@@ -1,0 +1,51 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { Sheet } from '@/lib/cases/sheet.data'
+import type { Day } from '@/lib/shared/dates'
+import { useFilePeopleWords } from './file-people-words'
+import { usePersonWords } from './person-words'
+
+/** Who else the file is about: how many, who, and who of them is treated as a child. */
+export const OtherPeople = ({
+  people,
+  href,
+  today,
+}: {
+  people: Sheet['people']
+  href: string
+  today: Day
+}) => {
+  const t = useTranslations('people.inFile')
+  const tc = useTranslations('cases')
+  const words = usePersonWords()
+  const places = useFilePeopleWords()
+  if (people.length === 0) return null
+  return (
+    <div>
+      <p className="text-muted">
+        <Link className="inline-flex min-h-11 items-center text-link underline sm:min-h-8" href={href}>
+          {t('others', { count: people.length })}
+        </Link>
+      </p>
+      <ul className="flex flex-wrap gap-x-5 gap-y-1">
+        {people.map(({ id, names, ageClaims, inFile }) => {
+          const minor = words.minor(ageClaims, today)
+          return (
+            <li key={id} className="min-w-0">
+              <bdi dir="auto" translate="no" className="wrap-anywhere">
+                {names[0]?.text ?? tc('noName')}
+              </bdi>{' '}
+              <span className="text-muted">{places.role(inFile)}</span>
+              {minor === null ? null : (
+                <>
+                  {' · '}
+                  <strong>{minor}</strong>
+                </>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,104 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { ActionButton } from '@/components/forms/action-button'
+import { Card } from '@/components/ui/card'
+import { Time } from '@/components/ui/time'
+import type { DetailsPart } from '@/lib/cases/file-page.data'
+import { returnToFile } from '@/lib/cases/file-people.actions'
+import type { Sheet } from '@/lib/cases/sheet.data'
+import { labelIn } from '@/lib/cases/word.view'
+import { countryChoices, languageChoices } from '@/lib/people/country.rules'
+import type { Day } from '@/lib/shared/dates'
+import { Fold } from './facts'
+import { useFilePeopleWords } from './file-people-words'
+import { JoinForm } from './join-form'
+
+type Somebody = Sheet['people'][number]
+
+/** Whom the file is about, whom it was about before, and the form by which somebody joins. */
+export const PeopleCard = ({
+  sheet,
+  centres,
+  canEdit,
+  today,
+}: {
+  sheet: Sheet
+  centres: DetailsPart['centres']
+  canEdit: boolean
+  today: Day
+}) => {
+  const t = useTranslations('people.inFile')
+  const locale = useLocale()
+  const { role } = useFilePeopleWords()
+  return (
+    <Card as="section" label={t('title')}>
+      <h2>{t('title')}</h2>
+      <ul className="mt-3 grid gap-2">
+        {sheet.people.map((one) => (
+          <li key={one.id}>
+            <Name of={one} /> <span className="text-muted">{role(one.inFile)}, </span>
+            <span className="text-muted">
+              {t.rich('since', { time: () => <Time at={one.inFile.since ?? sheet.openedOn} /> })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {sheet.former.length === 0 ? null : (
+        <>
+          <h3 className="mt-4">{t('former')}</h3>
+          <ul className="mt-2 grid gap-2">
+            {sheet.former.map((one) => (
+              <Former key={one.id} caseId={sheet.id} one={one} canEdit={canEdit} />
+            ))}
+          </ul>
+        </>
+      )}
+      {canEdit ? (
+        <Fold label={t('join')}>
+          <JoinForm
+            caseId={sheet.id}
+            present={sheet.people.map(({ id }) => id)}
+            isSealed={sheet.secrecy === 'sealed'}
+            centres={centres.map((place) => ({ value: place.id, label: labelIn(place, locale) }))}
+            countries={countryChoices(locale)}
+            languages={languageChoices(locale)}
+            today={today}
+          />
+        </Fold>
+      ) : null}
+    </Card>
+  )
+}
+
+const Name = ({ of }: { of: Somebody }) => {
+  const t = useTranslations('cases')
+  return (
+    <bdi dir="auto" translate="no" className="font-semibold wrap-anywhere">
+      {of.names[0]?.text ?? t('noName')}
+    </bdi>
+  )
+}
+
+const Former = ({ caseId, one, canEdit }: { caseId: string; one: Somebody; canEdit: boolean }) => {
+  const t = useTranslations('people.inFile')
+  const { role } = useFilePeopleWords()
+  const { until, leftBecause, version } = one.inFile
+  return (
+    <li>
+      <Name of={one} /> <span className="text-muted">{role(one.inFile)}</span>
+      {until === null ? null : (
+        <p className="text-sm text-muted">
+          {t.rich('until', {
+            time: () => <Time at={until} />,
+            because: t(`because.${leftBecause ?? 'other'}`),
+          })}
+        </p>
+      )}
+      {canEdit ? (
+        <ActionButton action={returnToFile} input={{ caseId, personId: one.id, version }}>
+          {t('return')}
+          <span className="sr-only">: {one.names[0]?.text ?? ''}</span>
+        </ActionButton>
+      ) : null}
+    </li>
+  )
+}

@@ -1,0 +1,168 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Card } from '@/components/ui/card'
+import { Time } from '@/components/ui/time'
+import type { DetailsPart } from '@/lib/cases/file-page.data'
+import type { Sheet } from '@/lib/cases/sheet.data'
+import { countryChoices } from '@/lib/people/country.rules'
+import { INTERPRETER_NEEDS, ORIGIN_KINDS, SEXES } from '@/lib/people/person.rules'
+import type { Day } from '@/lib/shared/dates'
+import { AgeClaims } from './age-claims'
+import { ClaimForm } from './claim-form'
+import { Facts, Fold } from './facts'
+import { useFilePeopleWords } from './file-people-words'
+import { LeaveForm, RoleForm } from './file-role-forms'
+import { PersonForm } from './person-form'
+import { usePersonWords } from './person-words'
+
+/** Somebody of the file: what she is in it, everything said of her with its ground, and the forms that add to it. */
+export const PersonCard = ({
+  sheet,
+  person,
+  marks,
+  canEdit,
+  today,
+}: {
+  sheet: Sheet
+  person: Sheet['people'][number]
+  marks: DetailsPart['marks']
+  canEdit: boolean
+  today: Day
+}) => {
+  const t = useTranslations('cases')
+  const tp = useTranslations('people')
+  const locale = useLocale()
+  const words = usePersonWords()
+  const places = useFilePeopleWords()
+  const { role, basis, since, version } = person.inFile
+  const lines = (list: readonly ReactNode[], none: string): ReactNode =>
+    list.length === 0 ? (
+      <span className="text-muted">{none}</span>
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: claims are never reordered and bear no id
+      list.map((line, index) => <div key={index}>{line}</div>)
+    )
+  return (
+    <Card as="section" label={person.names[0]?.text ?? t('noName')}>
+      <h2>{sheet.people.length === 1 ? t('details.person') : places.role(person.inFile)}</h2>
+      <Facts
+        facts={[
+          [
+            tp('field.names'),
+            lines(
+              person.names.map(({ kind, text, saidOn }) => (
+                <>
+                  <bdi dir="auto" translate="no" className="wrap-anywhere">
+                    {text}
+                  </bdi>{' '}
+                  <span className="text-sm text-muted">
+                    {tp(`nameKind.${toNameKind(kind)}`)}
+                    {saidOn === null ? null : (
+                      <>
+                        {', '}
+                        <Time at={saidOn} />
+                      </>
+                    )}
+                  </span>
+                </>
+              )),
+              t('noName'),
+            ),
+          ],
+          [tp('field.age'), <AgeClaims key="age" claims={person.ageClaims} today={today} />],
+          [
+            tp('field.nationality'),
+            lines(
+              person.nationalities.map((one) => dated(words.heldNationality(one), one.saidOn)),
+              tp('nationality.notAsked'),
+            ),
+          ],
+          ...ORIGIN_KINDS.map(
+            (kind) =>
+              [
+                tp(`field.${kind}Country`),
+                lines(
+                  person.origins
+                    .filter((one) => one.kind === kind)
+                    .map((one) => dated(words.origin(one), one.saidOn)),
+                  tp('origin.notAsked'),
+                ),
+              ] as const,
+          ),
+          [tp('field.languages'), lines(person.languages.map(words.language), tp('notAsked'))],
+          ...(marks.length === 0
+            ? []
+            : [
+                [
+                  t('details.marks'),
+                  marks.map(({ id, text }) => (
+                    <div key={id} dir="auto" translate="no" className="whitespace-pre-line wrap-anywhere">
+                      {text}
+                    </div>
+                  )),
+                ] as const,
+              ]),
+          [tp('field.sex'), tp(`sex.${SEXES.find((one) => one === person.sex) ?? 'not_asked'}`)],
+          [
+            tp('field.interpreter'),
+            tp(
+              `interpreter.${INTERPRETER_NEEDS.find((one) => one === person.interpreterNeed) ?? 'not_asked'}`,
+            ),
+          ],
+          [
+            tp('inFile.field.since'),
+            since === null ? <Time key="since" at={sheet.openedOn} /> : <Time key="since" at={since} />,
+          ],
+        ]}
+      />
+      {canEdit ? (
+        <>
+          <Fold label={t('details.addClaim')}>
+            <ClaimForm caseId={sheet.id} personId={person.id} countries={countryChoices(locale)} />
+          </Fold>
+          <Fold label={t('details.changePerson')}>
+            <PersonForm
+              caseId={sheet.id}
+              personId={person.id}
+              version={person.version}
+              sex={SEXES.find((one) => one === person.sex) ?? 'not_asked'}
+              interpreterNeed={INTERPRETER_NEEDS.find((one) => one === person.interpreterNeed) ?? 'not_asked'}
+            />
+          </Fold>
+          {sheet.people.length === 1 ? null : (
+            <>
+              <Fold label={tp('inFile.changeRole')}>
+                <RoleForm
+                  caseId={sheet.id}
+                  personId={person.id}
+                  version={version}
+                  role={role}
+                  basis={basis}
+                  since={since}
+                />
+              </Fold>
+              <Fold label={tp('inFile.leave')}>
+                <LeaveForm caseId={sheet.id} personId={person.id} version={version} today={today} />
+              </Fold>
+            </>
+          )}
+        </>
+      ) : null}
+    </Card>
+  )
+}
+
+/** What was said and, small beside it, the day on which it was. */
+const dated = (words: string, saidOn: Day | null): ReactNode => (
+  <>
+    {words}{' '}
+    {saidOn === null ? null : (
+      <span className="text-sm text-muted">
+        <Time at={saidOn} />
+      </span>
+    )}
+  </>
+)
+
+const KINDS = ['as_said', 'other_script', 'alias', 'authority_spelling', 'document_spelling'] as const
+const toNameKind = (kind: string): (typeof KINDS)[number] => KINDS.find((one) => one === kind) ?? 'alias'

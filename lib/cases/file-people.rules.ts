@@ -1,0 +1,49 @@
+/** Whom a file is about: what each is to the main person, and when somebody no longer is in it (docs/adr/0040). */
+export const FILE_ROLES = [
+  'principal',
+  'partner',
+  'child',
+  'parent',
+  'sibling',
+  'other_relative',
+  /** Family, and nobody asked how. */
+  'family_member',
+  /** On the way together, and no family. */
+  'companion',
+] as const
+export type FileRole = (typeof FILE_ROLES)[number]
+
+/** On what a kinship rests. */
+export const KIN_BASES = ['said', 'document'] as const
+export type KinBasis = (typeof KIN_BASES)[number]
+
+export const LEFT_BECAUSE = ['own_file', 'apart', 'died', 'mistake', 'other'] as const
+export type LeftBecause = (typeof LEFT_BECAUSE)[number]
+
+const KIN: readonly FileRole[] = ['partner', 'child', 'parent', 'sibling', 'other_relative']
+export const isKin = (role: FileRole): boolean => KIN.includes(role)
+
+/** What a row says, in the words of the house; what an import may have left there is family without more. */
+export const toFileRole = (role: string): FileRole =>
+  FILE_ROLES.find((one) => one === role) ?? 'family_member'
+
+/** Filter: who is in the file now. Whoever left stays readable and is offered nowhere. */
+export const PRESENT = { until: null } as const
+
+type InFile = { readonly role: string; readonly personId: string }
+
+/** Main people first, then by kinship as the list above has it, then in the order they were written down. */
+export const byRole = (a: InFile, b: InFile): number =>
+  FILE_ROLES.indexOf(toFileRole(a.role)) - FILE_ROLES.indexOf(toFileRole(b.role)) ||
+  a.personId.localeCompare(b.personId)
+
+/**
+ * Whether a file goes on having a main person when one of those in it gets another role, or (null) leaves. Two may be one:
+ * a couple.
+ */
+export const keepsMain = (present: readonly InFile[], personId: string, next: FileRole | null): boolean =>
+  next === 'principal' ||
+  present.some((one) => one.personId !== personId && one.role === 'principal') ||
+  // A file that never had one may go on without, as long as somebody is in it.
+  (present.every(({ role }) => role !== 'principal') &&
+    (next !== null || present.some((one) => one.personId !== personId)))
