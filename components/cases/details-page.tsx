@@ -18,7 +18,7 @@ import { PersonCard } from './person-card'
 /** What is known, claim by claim, and the forms that change or add to it. */
 export const DetailsPage = ({
   sheet,
-  part: { marks, centres },
+  part: { marks, claims, centres },
   rights,
   today,
 }: {
@@ -38,6 +38,7 @@ export const DetailsPage = ({
             sheet={sheet}
             person={person}
             marks={marks.filter(({ personId }) => personId === person.id)}
+            claims={claims}
             canEdit={rights.canEdit}
             today={today}
           />

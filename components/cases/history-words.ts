@@ -23,6 +23,7 @@ const KNOWN = [
   'goal',
   'detention',
   'people',
+  'withdrawn',
 ] as const
 const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'case.opened': 'opened',
@@ -52,6 +53,7 @@ const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'detention.moved': 'detention',
   'detention.recorded': 'detention',
   'detention.withdrawn': 'detention',
+  'claim.withdrawn': 'withdrawn',
   'person.joined': 'people',
   'person.role': 'people',
   'person.left': 'people',

@@ -14,18 +14,21 @@ import { useFilePeopleWords } from './file-people-words'
 import { LeaveForm, RoleForm } from './file-role-forms'
 import { PersonForm } from './person-form'
 import { usePersonWords } from './person-words'
+import { WithdrawnClaims } from './withdrawn-claims'
 
 /** Somebody of the file: what she is in it, everything said of her with its ground, and the forms that add to it. */
 export const PersonCard = ({
   sheet,
   person,
   marks,
+  claims,
   canEdit,
   today,
 }: {
   sheet: Sheet
   person: Sheet['people'][number]
   marks: DetailsPart['marks']
+  claims: DetailsPart['claims']
   canEdit: boolean
   today: Day
 }) => {
@@ -44,7 +47,9 @@ export const PersonCard = ({
     )
   return (
     <Card as="section" label={person.names[0]?.text ?? t('noName')}>
-      <h2>{sheet.people.length === 1 ? t('details.person') : places.role(person.inFile)}</h2>
+      <h2>
+        {sheet.people.length + sheet.former.length === 1 ? t('details.person') : places.role(person.inFile)}
+      </h2>
       <Facts
         facts={[
           [
@@ -115,6 +120,7 @@ export const PersonCard = ({
           ],
         ]}
       />
+      <WithdrawnClaims file={sheet} personId={person.id} claims={claims} canEdit={canEdit} />
       {canEdit ? (
         <>
           <Fold label={t('details.addClaim')}>

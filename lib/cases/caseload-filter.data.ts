@@ -22,7 +22,7 @@ const oneOfOrNone = (values: readonly string[], has: (among: Sql) => Sql, among:
 
 const PEOPLE = sql`SELECT 1 FROM case_person cp WHERE cp.case_id = f.id AND cp.until IS NULL`
 const lacksOf = (table: Sql): Sql =>
-  sql`EXISTS (${PEOPLE} AND NOT EXISTS (SELECT 1 FROM ${table} x WHERE x.person_id = cp.person_id))`
+  sql`EXISTS (${PEOPLE} AND NOT EXISTS (SELECT 1 FROM ${table} x WHERE x.person_id = cp.person_id AND x.withdrawn_at IS NULL))`
 const STAYS = sql`SELECT 1 FROM place_stay s WHERE s.case_id = f.id AND s.until IS NULL`
 
 /** What a file lacks for its next step, each as a condition; the list shows the same words. */
@@ -47,7 +47,8 @@ const CONTACT: Readonly<Record<string, (day: Day) => Sql>> = {
 }
 // Of majority on the day are those born on it eighteen years ago or before. A claim that is only an age (an import may have
 // one) is born at the latest so many years before the day it speaks of. The rule is minority in lib/people; a test holds both.
-const CLAIMS = sql`SELECT 1 FROM age_claim a WHERE a.person_id = cp.person_id AND a.basis NOT IN ('not_known', 'declined')
+const CLAIMS = sql`SELECT 1 FROM age_claim a WHERE a.person_id = cp.person_id
+                     AND a.withdrawn_at IS NULL AND a.basis NOT IN ('not_known', 'declined')
                      AND COALESCE(a.born_latest, (a.as_of - make_interval(years => a.age_years))::date)`
 const somebody = (condition: Sql): Sql => sql`EXISTS (${PEOPLE} AND ${condition})`
 const mayBeMinor = (day: Day): Sql => sql`EXISTS (${CLAIMS} > (${day}::date - INTERVAL '18 years')::date)`
@@ -88,7 +89,9 @@ const SAYINGS: Readonly<Record<Field, Say>> = {
   nationality: (values) =>
     oneOfOrNone(
       values,
-      (among) => sql`EXISTS (SELECT 1 FROM case_person cp JOIN nationality n ON n.person_id = cp.person_id
+      (
+        among,
+      ) => sql`EXISTS (SELECT 1 FROM case_person cp JOIN nationality n ON n.person_id = cp.person_id AND n.withdrawn_at IS NULL
                               WHERE cp.case_id = f.id AND cp.until IS NULL ${among})`,
       sql`AND n.country = ANY (${some(values)})`,
     ),

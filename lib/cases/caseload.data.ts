@@ -4,7 +4,7 @@ import { reachedBy, scopeCases } from '@/lib/access/scope'
 import type { Prisma } from '@/lib/db/generated/client'
 import { join, sql } from '@/lib/db/sql'
 import type { Work } from '@/lib/db/work'
-import { ageClaimRows } from '@/lib/people/person.data'
+import { ageClaimRows, STANDING } from '@/lib/people/person.data'
 import { toDate } from '@/lib/shared/dates'
 import { today } from './case.data'
 import { MOST_FILES } from './caseload.rules'
@@ -46,7 +46,11 @@ export const caseLine = {
       person: {
         select: {
           ageClaims: ageClaimRows,
-          nationalities: { select: { country: true, certainty: true }, orderBy: { createdAt: 'asc' } },
+          nationalities: {
+            where: STANDING,
+            select: { country: true, certainty: true },
+            orderBy: { createdAt: 'asc' },
+          },
         },
       },
     },
@@ -166,7 +170,8 @@ export const listNationalities = async (work: Work): Promise<string[]> =>
   countries
     .parse(
       await work.tx.$queryRaw`SELECT DISTINCT n.country::text FROM case_person cp
-                                JOIN nationality n ON n.person_id = cp.person_id ORDER BY 1 LIMIT 60`,
+                                JOIN nationality n ON n.person_id = cp.person_id
+                               WHERE n.withdrawn_at IS NULL ORDER BY 1 LIMIT 60`,
     )
     .map(({ country }) => country)
 

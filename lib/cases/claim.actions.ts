@@ -5,10 +5,13 @@ import { aheadOf, toAgeClaim } from '@/lib/people/age.schema'
 import { insertAgeClaim, insertName, insertNationality, insertOrigin, within } from '@/lib/people/claim.data'
 import { updatePerson } from '@/lib/people/person.data'
 import { toHeldNationality, toOrigins } from '@/lib/people/person.schema'
+import { listClaims, withdraw } from '@/lib/people/withdrawal.data'
+import { isLastName, isWithdrawnIn } from '@/lib/people/withdrawal.rules'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
 import { getFile, today } from './case.data'
-import { claimSchema, personSchema } from './file.schema'
+import { claimSchema, personSchema, withdrawSchema } from './file.schema'
+import { lockPeople } from './file-people.data'
 
 /** Adds what was said since: a name, an age, a nationality. Nothing that stood there before is replaced. */
 export const addClaim = defineAction({
@@ -34,6 +37,36 @@ export const addClaim = defineAction({
     if (nationality !== null) await insertNationality(work, personId, nationality, claimed)
     for (const origin of toOrigins(input)) await insertOrigin(work, personId, origin, claimed)
     return ok({ version: file.version })
+  },
+})
+
+/** Says that something that was said was a mistake: it stays readable and counts for nothing any more. */
+export const withdrawClaim = defineAction({
+  name: 'withdrawClaim',
+  permission: 'case:edit',
+  schema: withdrawSchema,
+  value: z.object({ kind: z.string() }),
+  audit: ({ caseId, personId, claimId, because }, { kind }) => ({
+    event: 'claim.withdrawn',
+    caseId,
+    personId,
+    claimId,
+    kind,
+    because,
+  }),
+  run: async (work, { caseId, personId, claimId, because }) => {
+    const file = await getFile(work, 'case:edit', caseId)
+    if (!file.people.some((one) => one.personId === personId)) throw new NotFound()
+    // Two names are not both withdrawn at once by two colleagues.
+    await lockPeople(work, caseId)
+    const claims = await listClaims(work, [personId])
+    const claim = claims.find(({ id }) => id === claimId)
+    if (claim === undefined || !isWithdrawnIn(claim, file)) throw new NotFound()
+    if (claim.withdrawn !== null) return no('withdrawnAlready', { claimId: 'withdrawnAlready' })
+    if (isLastName(claims, claim)) return no('lastName', { claimId: 'lastName' })
+    if (!(await withdraw(work, claim, because)))
+      return no('withdrawnAlready', { claimId: 'withdrawnAlready' })
+    return ok({ kind: claim.said.kind })
   },
 })
 

@@ -2,6 +2,7 @@ import 'server-only'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { listMarks } from '@/lib/people/person.data'
+import { listClaims } from '@/lib/people/withdrawal.data'
 import { isDay } from '@/lib/shared/dates'
 import { isUuid } from '@/lib/shared/ids'
 import { listHistory } from './history.data'
@@ -94,20 +95,19 @@ export const readHistoryPage = (work: Work, address: Address) => {
 
 export type DetailsPart = {
   readonly marks: Awaited<ReturnType<typeof listMarks>>
+  /** Everything that was said of them, withdrawn or not. */
+  readonly claims: Awaited<ReturnType<typeof listClaims>>
   readonly centres: Awaited<ReturnType<typeof listCentres>>
 }
 export const readDetailsPage = (work: Work, address: Address) =>
-  readFile(
-    work,
-    address,
-    async (sheet): Promise<DetailsPart> => ({
-      marks: await listMarks(
-        work,
-        sheet.people.map(({ id }) => id),
-      ),
+  readFile(work, address, async (sheet): Promise<DetailsPart> => {
+    const ids = sheet.people.map(({ id }) => id)
+    return {
+      marks: await listMarks(work, ids),
+      claims: await listClaims(work, ids),
       centres: await listCentres(work),
-    }),
-  )
+    }
+  })
 
 export const readSharingPage = (work: Work, address: Address) =>
   readFile(work, address, (sheet) => getSharing(work, sheet.id))

@@ -11,6 +11,7 @@ import {
   nationalityFields,
   personFields,
 } from '@/lib/people/person.schema'
+import { WITHDRAWN_BECAUSE } from '@/lib/people/withdrawal.rules'
 
 const version = z.int().check(z.minimum(1))
 const file = z.uuid()
@@ -78,6 +79,14 @@ export const claimSchema = z
         context.addIssue({ code: 'custom', path: ['name'], message: 'sayOneThing' })
     }),
   )
+
+/** Something that was said was a mistake. */
+export const withdrawSchema = z.strictObject({
+  caseId: file,
+  personId: z.uuid(),
+  claimId: z.uuid('required'),
+  because: z.enum(WITHDRAWN_BECAUSE),
+})
 
 export const assignmentSchema = z.strictObject({
   caseId: file,

@@ -4,7 +4,7 @@ import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { startOf } from '@/lib/detention/stays.rules'
-import { openNames, personClaims } from '@/lib/people/person.data'
+import { openNames, personClaims, STANDING } from '@/lib/people/person.data'
 import { toAgeClaims } from '@/lib/people/person.view'
 import { type Day, toDay } from '@/lib/shared/dates'
 import { openNextStep } from './case.data'
@@ -45,8 +45,9 @@ const sheet = {
           sex: true,
           interpreterNeed: true,
           version: true,
-          languages: { select: { language: true, level: true } },
+          languages: { where: STANDING, select: { language: true, level: true } },
           origins: {
+            where: STANDING,
             select: { kind: true, country: true, certainty: true, saidOn: true },
             orderBy: { createdAt: 'asc' },
           },

@@ -23,6 +23,7 @@ const CHANGES = [
   'detention.moved',
   'detention.recorded',
   'detention.withdrawn',
+  'claim.withdrawn',
   'person.joined',
   'person.role',
   'person.left',

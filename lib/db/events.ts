@@ -28,6 +28,13 @@ export type AuditEvent =
       readonly because: string
     } & OnFile)
   | ({ readonly event: 'person.returned'; readonly personId: string; readonly version: number } & OnFile)
+  | ({
+      readonly event: 'claim.withdrawn'
+      readonly personId: string
+      readonly claimId: string
+      readonly kind: string
+      readonly because: string
+    } & OnFile)
   | ({ readonly event: 'case.closed'; readonly reason: string; readonly leftOpen: number } & OnFile)
   | ({ readonly event: 'case.reopened' } & OnFile)
   | ({ readonly event: 'case.assigned'; readonly fromStaffId: string; readonly toStaffId: string } & OnFile)

@@ -7,6 +7,7 @@ import { insertNotices, listLeaders } from '@/lib/notices/notice.data'
 import { makeAgeClaim } from '@/lib/people/age.rules'
 import { isSameName } from '@/lib/people/alike.rules'
 import { insertClaims, within } from '@/lib/people/claim.data'
+import { STANDING } from '@/lib/people/person.data'
 import { toNationality } from '@/lib/people/person.rules'
 import type { Conversation, OnVisit } from './conversation.data'
 import { insertConversations, insertSurroundings } from './encounter.data'
@@ -106,7 +107,7 @@ const insertHeard = async (work: Work, visit: VisitInput): Promise<void> => {
       select: { id: true, secrecy: true },
     })
     const names = await work.tx.personName.findMany({
-      where: { personId: who.personId },
+      where: { ...STANDING, personId: who.personId },
       select: { text: true },
     })
     const isKnown = name === '' || names.some(({ text }) => text !== null && isSameName(text, name))

@@ -6,7 +6,7 @@ import { PRESENT } from '@/lib/cases/file-people.rules'
 import { listWeighed } from '@/lib/cases/weight.data'
 import { listWords } from '@/lib/cases/word.data'
 import type { Work } from '@/lib/db/work'
-import { openNames, personClaims } from '@/lib/people/person.data'
+import { openNames, personClaims, STANDING } from '@/lib/people/person.data'
 import { dayOf, toDay } from '@/lib/shared/dates'
 import { getHandover, type Handover, type HandoverItem, listHandovers } from './handover.data'
 import { canUndo, toShownState } from './handover.rules'
@@ -33,7 +33,10 @@ const listFacts = async (work: Work, caseIds: readonly string[]) => {
         orderBy: { createdAt: 'desc' },
         take: 1,
       },
-      people: { where: PRESENT, select: { person: { select: { languages: { select: { language: true } } } } } },
+      people: {
+        where: PRESENT,
+        select: { person: { select: { languages: { where: STANDING, select: { language: true } } } } },
+      },
     },
   })
   return new Map(
@@ -156,7 +159,10 @@ const listNamesOfPeople = async (work: Work, caseIds: readonly string[]): Promis
     where: { AND: [scopeCases(work.actor, 'case:read', work.now), { id: { in: [...caseIds] } }] },
     select: {
       id: true,
-      people: { where: PRESENT, select: { personId: true, person: { select: { names: personClaims.names } } } },
+      people: {
+        where: PRESENT,
+        select: { personId: true, person: { select: { names: personClaims.names } } },
+      },
     },
   })
   const found = new Map<string, string[]>()

@@ -7,6 +7,7 @@ import { type Described, fitOf, weightOf } from './alike.rules'
 import type { Alike } from './alike.schema'
 import { countryName } from './country.rules'
 import { initialsOf, NAME_KINDS } from './name.rules'
+import { STANDING } from './person.data'
 import { toNationalityWord } from './person.rules'
 
 const nameRows = z.array(z.object({ kind: z.enum(NAME_KINDS), text: z.string() }))
@@ -24,11 +25,13 @@ export const listAlikePeople = async (work: Work, described: Described, locale: 
     select: {
       caseId: true,
       personId: true,
-      file: { select: { code: true, secrecy: true, stays: { where: { until: null }, select: { placeId: true } } } },
+      file: {
+        select: { code: true, secrecy: true, stays: { where: { until: null }, select: { placeId: true } } },
+      },
       person: {
         select: {
-          names: { where: { text: { not: null } }, select: { kind: true, text: true } },
-          nationalities: { select: { country: true, certainty: true } },
+          names: { where: { ...STANDING, text: { not: null } }, select: { kind: true, text: true } },
+          nationalities: { where: STANDING, select: { country: true, certainty: true } },
           encounters: {
             where: { outcome: 'seen' },
             select: { metOn: true },

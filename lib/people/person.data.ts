@@ -32,8 +32,12 @@ export const updatePerson = async (
   return count === 1
 }
 
+/** Filter: what was not withdrawn. A mistake counts for nothing and is read on the page of details alone. */
+export const STANDING = { withdrawnAt: null } as const
+
 /** The claims of an age, oldest first: of two that protect alike the first one counts. */
 export const ageClaimRows = {
+  where: STANDING,
   select: {
     basis: true,
     ageYears: true,
@@ -55,11 +59,13 @@ export const ageClaimRows = {
 export const personClaims = {
   id: true,
   names: {
+    where: STANDING,
     select: { id: true, kind: true, text: true, cipher: true, saidOn: true },
     orderBy: { createdAt: 'asc' },
   },
   ageClaims: ageClaimRows,
   nationalities: {
+    where: STANDING,
     select: { country: true, certainty: true, sinceWhen: true, untilWhen: true, saidOn: true },
     orderBy: { createdAt: 'asc' },
   },
@@ -95,7 +101,7 @@ export const listMarks = async (
   personIds: readonly string[],
 ): Promise<{ id: string; personId: string; text: string }[]> => {
   const rows = await work.tx.personIdentifier.findMany({
-    where: { personId: { in: [...personIds] }, kind: 'recognise' },
+    where: { ...STANDING, personId: { in: [...personIds] }, kind: 'recognise' },
     select: { id: true, personId: true, cipher: true },
     orderBy: { id: 'asc' },
   })

@@ -4,7 +4,7 @@ import { type NextStep, openNextStep } from '@/lib/cases/case.data'
 import type { Work } from '@/lib/db/work'
 import type { Locale } from '@/lib/i18n/locales'
 import { initialsOf } from '@/lib/people/name.rules'
-import { openNames, personClaims } from '@/lib/people/person.data'
+import { openNames, personClaims, STANDING } from '@/lib/people/person.data'
 import { getPlan } from './plan.data'
 import { listThemes } from './words.data'
 
@@ -50,7 +50,7 @@ export const listPlanned = async (
             select: {
               names: personClaims.names,
               interpreterNeed: true,
-              languages: { select: { language: true }, orderBy: { id: 'asc' } },
+              languages: { where: STANDING, select: { language: true }, orderBy: { id: 'asc' } },
             },
           },
         },

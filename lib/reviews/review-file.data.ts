@@ -5,7 +5,7 @@ import { bySeverity } from '@/lib/cases/case.rules'
 import { byRole, PRESENT } from '@/lib/cases/file-people.rules'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
-import { openNames, personClaims } from '@/lib/people/person.data'
+import { openNames, personClaims, STANDING } from '@/lib/people/person.data'
 import { toAgeClaims } from '@/lib/people/person.view'
 import { dayOf, toDay } from '@/lib/shared/dates'
 import { listPlans } from '@/lib/tasks/goal.data'
@@ -31,7 +31,9 @@ const inReview = {
     select: {
       personId: true,
       role: true,
-      person: { select: { ...personClaims, languages: { select: { language: true, level: true } } } },
+      person: {
+        select: { ...personClaims, languages: { where: STANDING, select: { language: true, level: true } } },
+      },
     },
   },
   stays: {

@@ -163,12 +163,13 @@ async function readPeople(
   const claims = z.array(claimRow).parse(
     await tx.$queryRaw`
       SELECT person_id, born_earliest, born_latest FROM age_claim
-       WHERE person_id = ANY (${ids}::uuid[]) AND born_earliest IS NOT NULL AND born_latest IS NOT NULL`,
+       WHERE person_id = ANY (${ids}::uuid[]) AND withdrawn_at IS NULL AND born_earliest IS NOT NULL
+         AND born_latest IS NOT NULL`,
   )
   const nationalities = z.array(nationalityRow).parse(
     await tx.$queryRaw`
       SELECT DISTINCT ON (person_id) person_id, country FROM nationality
-       WHERE person_id = ANY (${ids}::uuid[])
+       WHERE person_id = ANY (${ids}::uuid[]) AND withdrawn_at IS NULL
          AND (valid_from IS NULL OR valid_from <= ${period.end}::date)
          AND (valid_to IS NULL OR valid_to > ${period.end}::date)
        ORDER BY person_id, array_position(ARRAY['document', 'said', 'presumed', 'contested', 'not_known', 'declined'], certainty), created_at, id`,

@@ -117,6 +117,7 @@ export const DOORS: Readonly<Record<string, Permission | typeof OPEN>> = {
   'lib/views/view removeView': 'view:save',
   'lib/cases/claim addClaim': 'case:edit',
   'lib/cases/claim editPerson': 'case:edit',
+  'lib/cases/claim withdrawClaim': 'case:edit',
   'lib/cases/file-people joinFile': 'case:edit',
   'lib/cases/file-people editFileRole': 'case:edit',
   'lib/cases/file-people leaveFile': 'case:edit',

@@ -4,8 +4,12 @@ import { insertPersonWithFile, today } from '@/lib/cases/case.data'
 import { listCaseIds } from '@/lib/cases/caseload.data'
 import { AGES, FIRST_SORT } from '@/lib/cases/caseload.schema'
 import { AGE_BASES, type AgeClaim, type AgeWhat, makeAgeClaim } from '@/lib/people/age.rules'
+import { insertAgeClaim } from '@/lib/people/claim.data'
 import { minority } from '@/lib/people/minority.rules'
+import { ageClaimRows } from '@/lib/people/person.data'
 import { emptyPerson, toNewPerson } from '@/lib/people/person.schema'
+import { toAgeClaims } from '@/lib/people/person.view'
+import { listClaims, withdraw } from '@/lib/people/withdrawal.data'
 import { addDays, type Day } from '@/lib/shared/dates'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 
@@ -45,12 +49,13 @@ const anyClaim = (on: Day): fc.Arbitrary<AgeClaim> => {
 
 beforeAll(async () => {
   house = await givenCaseHouse()
-  await house.casey.work(async (work) => {
-    day = today(work)
-    const draws = fc.sample(fc.array(anyClaim(day), { maxLength: 3 }), { numRuns: 80, seed: 26 })
-    for (const ageClaims of draws) {
-      const { caseId } = await insertPersonWithFile(work, {
-        person: { ...toNewPerson({ ...emptyPerson, name: 'Verzonnen Testaro' }, day), ageClaims },
+  day = await house.casey.work(async (work) => today(work))
+  const some = fc.array(anyClaim(day), { maxLength: 3 })
+  const draws = fc.sample(fc.record({ ageClaims: some, mistakes: some }), { numRuns: 80, seed: 26 })
+  for (const { ageClaims, mistakes } of draws)
+    await house.casey.work(async (work) => {
+      const { caseId, personId } = await insertPersonWithFile(work, {
+        person: { ...toNewPerson({ ...emptyPerson, name: 'Verzonnen Testaro' }, day), ageClaims: mistakes },
         file: {
           kind: 'detention',
           teamId: house.north,
@@ -64,9 +69,14 @@ beforeAll(async () => {
           stay: null,
         },
       })
+      // What was withdrawn is as if nobody had said it, whichever way it would have tipped the scales.
+      if (mistakes.length > 0)
+        for (const claim of await listClaims(work, [personId]))
+          if (claim.said.kind === 'age') expect(await withdraw(work, claim, 'misread')).toBe(true)
+      for (const claim of ageClaims)
+        await insertAgeClaim(work, personId, claim, { isSealed: false, circleCaseId: null })
       claimsOf.set(caseId, ageClaims)
-    }
-  })
+    })
 })
 afterAll(() => house.close())
 
@@ -75,6 +85,22 @@ const filtered = async (value: string, isNot = false): Promise<string[]> => {
   const ids = await house.casey.work((work) => listCaseIds(work, filters, FIRST_SORT))
   return ids.filter((id) => claimsOf.has(id)).sort()
 }
+
+it('what a page reads of an age is what stands, whatever was withdrawn', async () => {
+  await house.casey.work(async (work) => {
+    const files = await work.tx.caseFile.findMany({
+      where: { id: { in: [...claimsOf.keys()] } },
+      select: { id: true, people: { select: { person: { select: { ageClaims: ageClaimRows } } } } },
+    })
+    for (const { id, people } of files) {
+      const read = toAgeClaims(people.flatMap(({ person }) => person.ageClaims))
+      const said = claimsOf.get(id) ?? []
+      expect(read).toHaveLength(said.length)
+      const { status, treatedAsMinor } = minority(said, day)
+      expect(minority(read, day)).toMatchObject({ status, treatedAsMinor })
+    }
+  })
+})
 
 describe('the caseload by age', () => {
   const isIn = (value: (typeof AGES)[number], claims: readonly AgeClaim[]): boolean => {

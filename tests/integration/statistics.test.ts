@@ -66,6 +66,15 @@ beforeAll(async () => {
   await house.ask(
     `UPDATE encounter SET created_at = '2026-09-30T22:30:00Z' WHERE id = (SELECT id FROM encounter WHERE created_at > '2026-07-01' AND outcome = 'seen' LIMIT 1)`,
   )
+  // A document outweighs what is said, and a young age an old one: withdrawn, neither counts.
+  await house.ask(
+    `INSERT INTO nationality (id, person_id, country, certainty, withdrawn_at, withdrawn_because)
+     SELECT gen_random_uuid(), id, 'JP', 'document', now(), 'misread' FROM person`,
+  )
+  await house.ask(
+    `INSERT INTO age_claim (id, person_id, basis, as_of, born_earliest, born_latest, withdrawn_at, withdrawn_because)
+     SELECT gen_random_uuid(), id, 'said', '2026-07-01', '2020-05-05', '2020-05-05', now(), 'other_person' FROM person`,
+  )
   outsider = await givenOutsider()
   await house.ask(
     `CREATE OR REPLACE FUNCTION app.now() RETURNS timestamptz LANGUAGE sql STABLE AS $$ SELECT '2026-11-24T12:00:00Z'::timestamptz $$`,
@@ -117,6 +126,17 @@ describe('the statistics job', () => {
     )
     expect(Number(live?.n)).toBeGreaterThan(Number(frozen[0]?.n))
     expect(frozen[0]?.n).toBe(kept.reduce((sum, row) => sum + Number(row.n), 0))
+  })
+
+  it('freezes no claim that was withdrawn', async () => {
+    const [frozen] = await house.ask(
+      `SELECT count(DISTINCT nationality)::int AS nationalities, count(DISTINCT age_band)::int AS bands,
+              count(*) FILTER (WHERE nationality = 'JP')::int AS withdrawn FROM sdc_record`,
+    )
+    expect(frozen?.withdrawn).toBe(0)
+    // Would they count, everybody were a Japanese child.
+    expect(Number(frozen?.nationalities)).toBeGreaterThan(3)
+    expect(Number(frozen?.bands)).toBeGreaterThan(3)
   })
 
   it('keeps no identifier, no day and no text', async () => {

@@ -1,0 +1,40 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { type Option, RadioGroup } from '@/components/forms/choices'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { withdrawClaim } from '@/lib/cases/claim.actions'
+import { withdrawSchema } from '@/lib/cases/file.schema'
+import { WITHDRAWN_BECAUSE } from '@/lib/people/withdrawal.rules'
+
+/** Says of one thing that was said that it was a mistake, and why. */
+export const WithdrawForm = ({
+  caseId,
+  personId,
+  claims,
+}: {
+  caseId: string
+  personId: string
+  claims: readonly Option[]
+}) => {
+  const t = useTranslations('people.withdraw')
+  const router = useRouter()
+  return (
+    <Form
+      schema={withdrawSchema}
+      defaultValues={{ caseId, personId, claimId: '', because: 'misread' }}
+      action={withdrawClaim}
+      onSaved={() => router.refresh()}
+    >
+      <p className="text-sm text-muted">{t('what')}</p>
+      <RadioGroup name="claimId" label={t('which')} options={claims} />
+      <RadioGroup
+        name="because"
+        label={t('why')}
+        options={WITHDRAWN_BECAUSE.map((value) => ({ value, label: t(`because.${value}`) }))}
+      />
+      <FormFooter kind="danger">{t('save')}</FormFooter>
+    </Form>
+  )
+}

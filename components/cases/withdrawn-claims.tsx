@@ -1,0 +1,59 @@
+import { useTranslations } from 'next-intl'
+import { Time } from '@/components/ui/time'
+import { type Claim, isWithdrawnIn } from '@/lib/people/withdrawal.rules'
+import { useClaimWords } from './claim-words'
+import { Fold } from './facts'
+import { WithdrawForm } from './withdraw-form'
+
+/** What was said and was a mistake, with why and since when; and the form that says so of what still stands. */
+export const WithdrawnClaims = ({
+  file,
+  personId,
+  claims,
+  canEdit,
+}: {
+  file: { readonly id: string; readonly secrecy: string }
+  personId: string
+  claims: readonly Claim[]
+  canEdit: boolean
+}) => {
+  const t = useTranslations('people.withdraw')
+  const say = useClaimWords()
+  const own = claims.filter((one) => one.personId === personId)
+  const standing = own.filter((one) => one.withdrawn === null && isWithdrawnIn(one, file))
+  const withdrawn = own.flatMap((one) =>
+    one.withdrawn === null ? [] : [{ ...one, withdrawn: one.withdrawn }],
+  )
+  return (
+    <>
+      {withdrawn.length === 0 ? null : (
+        <details className="mt-3">
+          <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
+            {t('withdrawn', { count: withdrawn.length })}
+          </summary>
+          <ul className="grid gap-2 pt-2">
+            {withdrawn.map(({ id, said, withdrawn: { at, because } }) => (
+              <li key={id} className="min-w-0">
+                <s className="wrap-anywhere">
+                  <bdi dir="auto">{say(said)}</bdi>
+                </s>{' '}
+                <span className="text-sm text-muted">
+                  {t(`because.${because}`)}, <Time at={at} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {canEdit && standing.length > 0 ? (
+        <Fold label={t('title')}>
+          <WithdrawForm
+            caseId={file.id}
+            personId={personId}
+            claims={standing.map(({ id, said }) => ({ value: id, label: say(said) }))}
+          />
+        </Fold>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,120 @@
+import 'server-only'
+import type { Work } from '@/lib/db/work'
+import { holder } from './claim.data'
+import { ageClaimRows } from './person.data'
+import { CERTAINTIES, type Certainty } from './person.rules'
+import { toAgeClaims } from './person.view'
+import { type Claim, type Said, WITHDRAWN_BECAUSE, type WithdrawnBecause } from './withdrawal.rules'
+
+type Row = {
+  readonly id: string
+  readonly personId: string
+  readonly circleCaseId: string | null
+  readonly withdrawnAt: Date | null
+  readonly withdrawnBecause: string | null
+}
+const asRow = {
+  id: true,
+  personId: true,
+  circleCaseId: true,
+  withdrawnAt: true,
+  withdrawnBecause: true,
+} as const
+
+const toClaim = (row: Row, said: Said): Claim => ({
+  id: row.id,
+  personId: row.personId,
+  circleCaseId: row.circleCaseId,
+  said,
+  withdrawn:
+    row.withdrawnAt === null
+      ? null
+      : {
+          at: row.withdrawnAt,
+          because: WITHDRAWN_BECAUSE.find((one) => one === row.withdrawnBecause) ?? 'misread',
+        },
+})
+const toCertainty = (certainty: string): Certainty => CERTAINTIES.find((one) => one === certainty) ?? 'said'
+
+/** Everything that was said of some people, withdrawn or not, as far as the actor reads it; sealed words are opened. */
+export const listClaims = async (work: Work, personIds: readonly string[]): Promise<Claim[]> => {
+  const of = { where: { personId: { in: [...personIds] } } }
+  const open = (row: Row, table: string, cipher: Uint8Array): Promise<string> =>
+    work.vault.open({ holder: holder(row.personId), table, row: row.id, column: 'text', revision: 1 }, cipher)
+  const claims: Claim[] = []
+  const names = await work.tx.personName.findMany({
+    ...of,
+    select: { ...asRow, text: true, cipher: true },
+    orderBy: { createdAt: 'asc' },
+  })
+  for (const row of names) {
+    const text = row.cipher === null ? (row.text ?? '') : await open(row, 'person_name', row.cipher)
+    claims.push(toClaim(row, { kind: 'name', text }))
+  }
+  const ages = await work.tx.ageClaim.findMany({
+    ...of,
+    select: { ...asRow, ...ageClaimRows.select },
+    orderBy: ageClaimRows.orderBy,
+  })
+  for (const row of ages)
+    for (const claim of toAgeClaims([row])) claims.push(toClaim(row, { kind: 'age', claim }))
+  const nationalities = await work.tx.nationality.findMany({
+    ...of,
+    select: { ...asRow, country: true, certainty: true, sinceWhen: true, untilWhen: true },
+    orderBy: { createdAt: 'asc' },
+  })
+  for (const row of nationalities) {
+    const { country, certainty, sinceWhen: since, untilWhen: until } = row
+    const claim = { country, certainty: toCertainty(certainty), since, until }
+    claims.push(toClaim(row, { kind: 'nationality', claim }))
+  }
+  const origins = await work.tx.personOrigin.findMany({
+    ...of,
+    select: { ...asRow, country: true, certainty: true },
+    orderBy: { createdAt: 'asc' },
+  })
+  for (const row of origins) {
+    const claim = { country: row.country, certainty: toCertainty(row.certainty) }
+    claims.push(toClaim(row, { kind: 'origin', claim }))
+  }
+  const languages = await work.tx.personLanguage.findMany({
+    ...of,
+    select: { ...asRow, language: true, level: true },
+    orderBy: { id: 'asc' },
+  })
+  for (const row of languages)
+    claims.push(toClaim(row, { kind: 'language', language: row.language, level: row.level }))
+  const marks = await work.tx.personIdentifier.findMany({
+    where: { ...of.where, kind: 'recognise' },
+    select: { ...asRow, cipher: true },
+    orderBy: { id: 'asc' },
+  })
+  for (const row of marks) {
+    const text = await open(row, 'person_identifier', row.cipher)
+    claims.push(toClaim(row, { kind: 'mark', text }))
+  }
+  return claims
+}
+
+/** Says of a claim that it was a mistake. @returns false when somebody did meanwhile, or the database does not let her */
+export const withdraw = async (
+  work: Work,
+  { id, personId, said }: Claim,
+  because: WithdrawnBecause,
+): Promise<boolean> => {
+  const change = {
+    where: { id, personId, withdrawnAt: null },
+    data: { withdrawnAt: work.now, withdrawnBecause: because },
+  }
+  const { tx } = work
+  const deeds = {
+    name: () => tx.personName.updateMany(change),
+    age: () => tx.ageClaim.updateMany(change),
+    nationality: () => tx.nationality.updateMany(change),
+    origin: () => tx.personOrigin.updateMany(change),
+    language: () => tx.personLanguage.updateMany(change),
+    mark: () => tx.personIdentifier.updateMany(change),
+  }
+  const { count } = await deeds[said.kind]()
+  return count === 1
+}

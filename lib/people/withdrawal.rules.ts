@@ -1,0 +1,41 @@
+import type { AgeClaim } from './age.rules'
+import type { CountryClaim, NationalityClaim } from './person.rules'
+
+/** Why a claim was a mistake: it tells of somebody else, it was misheard or misread, the person takes it back. */
+export const WITHDRAWN_BECAUSE = ['other_person', 'misread', 'taken_back'] as const
+export type WithdrawnBecause = (typeof WITHDRAWN_BECAUSE)[number]
+
+/** What was said, as the sentence about it needs it. */
+export type Said =
+  | { readonly kind: 'name' | 'mark'; readonly text: string }
+  | { readonly kind: 'age'; readonly claim: AgeClaim }
+  | { readonly kind: 'nationality'; readonly claim: NationalityClaim }
+  | { readonly kind: 'origin'; readonly claim: CountryClaim }
+  | { readonly kind: 'language'; readonly language: string; readonly level: string }
+export type ClaimKind = Said['kind']
+
+/** One claim about somebody, with how it stands. */
+export type Claim = {
+  readonly id: string
+  readonly personId: string
+  readonly said: Said
+  /** The restricted or sealed file in which it was said; null is said to everybody who reaches her. */
+  readonly circleCaseId: string | null
+  readonly withdrawn: { readonly at: Date; readonly because: WithdrawnBecause } | null
+}
+
+/**
+ * A claim is withdrawn where it was said: what was said within a circle in that file, whose history tells of it and no other
+ * one's; everything else in an open file.
+ */
+export const isWithdrawnIn = (
+  { circleCaseId }: Pick<Claim, 'circleCaseId'>,
+  file: { readonly id: string; readonly secrecy: string },
+): boolean => (circleCaseId === null ? file.secrecy === 'open' : circleCaseId === file.id)
+
+/** Somebody keeps a name: the last one that stands is replaced first, and withdrawn then. */
+export const isLastName = (claims: readonly Claim[], { id, said, personId }: Claim): boolean =>
+  said.kind === 'name' &&
+  !claims.some(
+    (one) => one.said.kind === 'name' && one.personId === personId && one.id !== id && one.withdrawn === null,
+  )
