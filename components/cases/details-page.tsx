@@ -14,11 +14,12 @@ import { Facts, Fold } from './facts'
 import { FileFrame, fileHref, showsAsylum } from './file-frame'
 import { PeopleCard } from './people-card'
 import { PersonCard } from './person-card'
+import { RelatedFiles } from './related-files'
 
 /** What is known, claim by claim, and the forms that change or add to it. */
 export const DetailsPage = ({
   sheet,
-  part: { marks, claims, centres },
+  part: { marks, claims, related, centres },
   rights,
   today,
 }: {
@@ -28,22 +29,27 @@ export const DetailsPage = ({
   today: Day
 }) => {
   const t = useTranslations('cases')
+  const tp = useTranslations('people')
   const words = toWords(sheet.words, useLocale())
+  const card = (person: Sheet['people'][number], canEdit: boolean) => (
+    <PersonCard
+      key={person.id}
+      sheet={sheet}
+      person={person}
+      marks={marks.filter(({ personId }) => personId === person.id)}
+      claims={claims}
+      canEdit={canEdit}
+      today={today}
+    />
+  )
   return (
     <FileFrame sheet={sheet} part="details" today={today}>
       <div className="grid items-start gap-6 lg:grid-cols-2">
-        {sheet.people.map((person) => (
-          <PersonCard
-            key={person.id}
-            sheet={sheet}
-            person={person}
-            marks={marks.filter(({ personId }) => personId === person.id)}
-            claims={claims}
-            canEdit={rights.canEdit}
-            today={today}
-          />
-        ))}
+        {sheet.people.map((person) => card(person, rights.canEdit))}
         <PeopleCard sheet={sheet} centres={centres} canEdit={rights.canEdit} today={today} />
+        {sheet.secrecy === 'sealed' ? null : (
+          <RelatedFiles caseId={sheet.id} related={related} canEdit={rights.canEdit} />
+        )}
         <Card as="section">
           <h2>{t('details.file')}</h2>
           <Facts
@@ -96,6 +102,17 @@ export const DetailsPage = ({
             </Fold>
           ) : null}
         </Card>
+        {sheet.former.map((person) => (
+          <details key={person.id}>
+            <summary className="inline-flex min-h-11 items-center gap-2">
+              <bdi dir="auto" translate="no" className="font-semibold text-link underline wrap-anywhere">
+                {person.names[0]?.text ?? t('noName')}
+              </bdi>
+              <span className="text-muted">{tp('inFile.left')}</span>
+            </summary>
+            {card(person, false)}
+          </details>
+        ))}
       </div>
     </FileFrame>
   )

@@ -7,6 +7,7 @@ import { isDay } from '@/lib/shared/dates'
 import { isUuid } from '@/lib/shared/ids'
 import { listHistory } from './history.data'
 import { getNote, listNoteRevisions, type NoteRevision, type NoteSheet } from './note-edit.data'
+import { listRelated, type Related } from './related-file.data'
 import { listColleagues } from './roster.data'
 import { getSharing, type Sharing } from './sharing.data'
 import { type FileChoice, findByAddress, getSheet, type Sheet } from './sheet.data'
@@ -97,14 +98,16 @@ export type DetailsPart = {
   readonly marks: Awaited<ReturnType<typeof listMarks>>
   /** Everything that was said of them, withdrawn or not. */
   readonly claims: Awaited<ReturnType<typeof listClaims>>
+  readonly related: readonly Related[]
   readonly centres: Awaited<ReturnType<typeof listCentres>>
 }
 export const readDetailsPage = (work: Work, address: Address) =>
   readFile(work, address, async (sheet): Promise<DetailsPart> => {
-    const ids = sheet.people.map(({ id }) => id)
+    const ids = [...sheet.people, ...sheet.former].map(({ id }) => id)
     return {
       marks: await listMarks(work, ids),
       claims: await listClaims(work, ids),
+      related: await listRelated(work, sheet.id),
       centres: await listCentres(work),
     }
   })

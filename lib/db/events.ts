@@ -45,6 +45,7 @@ export type AuditEvent =
       readonly done: number
       readonly failed: number
     }
+  | { readonly event: 'files.related' | 'files.unrelated'; readonly relationId: string }
   | ({ readonly event: 'case.shared'; readonly staffId: string; readonly until: string | null } & OnFile)
   | { readonly event: 'handover.listed'; readonly handoverIds: readonly string[] }
   | ({ readonly event: 'handover.opened'; readonly caseIds: readonly string[] } & OnHandover)

@@ -130,7 +130,15 @@ const look = async (token: string): Promise<Sight> => {
       rows.set(table, new Set(found.map((row) => row.id)))
     }
     for (const [table, id] of Object.entries({ ...ON_FILE, ...ON_VISIT, ...ON_PLAN })) await read(table, id)
-    for (const table of [...ON_PERSON, 'case_file', 'visit', 'visit_plan', 'person', 'wrapped_key'])
+    for (const table of [
+      ...ON_PERSON,
+      'case_file',
+      'related_file',
+      'visit',
+      'visit_plan',
+      'person',
+      'wrapped_key',
+    ])
       await read(table, 'id')
     const changed = async (table: string) =>
       new Set(
@@ -268,6 +276,15 @@ export const openJudge = async (owner: pg.Client, superuserUrl: string, world: W
           rows: sight.changeable.has(file.id),
         }),
         ...judgeRows(sight, `file:${file.id}`, read),
+        // A tie is there for whoever reads both files, and for nobody else.
+        ...world.ties
+          .filter(({ caseIds }) => caseIds.includes(file.id))
+          .flatMap(({ id, caseIds }) =>
+            compare(`tie ${id} for ${actor.role}`, {
+              rows: sight.rows.get('related_file')?.has(id) === true,
+              both: caseIds.every((one) => mayRead(actor, fileById.get(one))),
+            }),
+          ),
         ...persons,
       ]
     },

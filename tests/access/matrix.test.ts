@@ -274,6 +274,14 @@ describe('every file door × relation', () => {
       claimId: newId(),
       because: 'misread',
     }),
+    'lib/cases/related-file relateFile': ({ id }) => ({
+      caseId: id,
+      code: 'NO-SUCH',
+      kind: 'sibling',
+      basis: 'said',
+      since: '',
+    }),
+    'lib/cases/related-file unrelateFile': ({ id }) => ({ caseId: id, relationId: newId() }),
     'lib/cases/file-people joinFile': ({ id }) => ({
       ...emptyPerson,
       caseId: id,
@@ -484,7 +492,9 @@ describe('every file door × relation', () => {
           if (!reaching.includes(who)) expect(said).toBe(`${name} × ${who}: ${refusal}`)
           // A signal, a note, an entry or a deadline that is not there is not found within reach too.
           else if (
-            !/answerSignal|withdrawClaim|editNote|pinEntry|closeDeadline|takeEventBack|editGoal|setGoalState/.test(name)
+            !/answerSignal|withdrawClaim|unrelateFile|editNote|pinEntry|closeDeadline|takeEventBack|editGoal|setGoalState/.test(
+              name,
+            )
           )
             expect(said).not.toMatch(/: (forbidden|notFound|invalid|failed|ok)$/)
         }

@@ -27,6 +27,8 @@ export const givenNobodies = async (
   given.comment({ caseId: file.id, authorId: coordinator, toStaffId: worker })
   const ruleId = given.rule()
   given.ruling({ organisationId, ruleId, createdBy: coordinator })
+  const sister = given.file({ teamId, workerId: worker })
+  given.relatedFile({ caseId: file.id, otherCaseId: sister.id, createdBy: worker })
   given.asylum({ caseId: file.id, createdBy: worker })
   given.deadline({ caseId: file.id, ruleId, createdBy: worker })
   given.assignment({ caseId: file.id, from: coordinator, to: worker, by: coordinator })

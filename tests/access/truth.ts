@@ -118,6 +118,8 @@ export const DOORS: Readonly<Record<string, Permission | typeof OPEN>> = {
   'lib/cases/claim addClaim': 'case:edit',
   'lib/cases/claim editPerson': 'case:edit',
   'lib/cases/claim withdrawClaim': 'case:edit',
+  'lib/cases/related-file relateFile': 'case:edit',
+  'lib/cases/related-file unrelateFile': 'case:edit',
   'lib/cases/file-people joinFile': 'case:edit',
   'lib/cases/file-people editFileRole': 'case:edit',
   'lib/cases/file-people leaveFile': 'case:edit',

@@ -34,6 +34,8 @@ export type World = {
   readonly files: readonly WorldFile[]
   readonly visits: readonly WorldVisit[]
   readonly plans: readonly WorldPlan[]
+  /** Two files that belong together, each with the id of the tie. */
+  readonly ties: readonly { readonly id: string; readonly caseIds: readonly [string, string] }[]
   readonly persons: readonly { readonly id: string; readonly caseIds: readonly string[] }[]
 }
 
@@ -204,6 +206,12 @@ export const givenWorld = async (
     const { id: episodeId } = given.episode({ caseId: file.id, createdBy: file.workerId })
     given.stay({ caseId: file.id, personId: id, placeId, episodeId })
   }
+  const ties = draw.some(opened, 0.3).map(({ organisation, file }) => {
+    const others = opened.filter((one) => one.organisation === organisation && one.file.id !== file.id)
+    const { id: otherCaseId } = draw.pick(others).file
+    const id = given.relatedFile({ caseId: file.id, otherCaseId, createdBy: file.workerId })
+    return { id, caseIds: [file.id, otherCaseId] as const }
+  })
   const seen = Array.from({ length: visits }, (_, index): WorldVisit => {
     const { house, own } = houseOf(index % 6 === 0 ? 1 : 0)
     const createdBy = draw.pick(own).id
@@ -247,6 +255,7 @@ export const givenWorld = async (
     actors: colleagues.map((colleague) => ({ token: colleague.token, facts: toFacts(colleague) })),
     files: opened.map(({ file }) => file),
     visits: seen,
+    ties,
     plans: planned,
     persons,
   }

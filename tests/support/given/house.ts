@@ -301,6 +301,11 @@ export const openGiven = () => {
     })
     return { applicationId, eventId, documentId, stayId }
   }
+  const relatedFile = (of: { caseId: string; otherCaseId: string; createdBy: string }): string => {
+    const id = newId()
+    add('relatedFile', { id, ...of, kind: 'sibling', basis: 'said' })
+    return id
+  }
   const assignment = (of: { caseId: string; from: string; to: string; by: string }): string => {
     const id = newId()
     const reasonCipher = sealer.seal(
@@ -538,6 +543,7 @@ export const openGiven = () => {
     goal,
     fileClosing: closing,
     comment,
+    relatedFile,
     assignment,
     stay,
     episode,

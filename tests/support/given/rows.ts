@@ -27,6 +27,7 @@ const ORDER = [
   'caseFile',
   'caseMember',
   'casePerson',
+  'relatedFile',
   'personName',
   'ageClaim',
   'nationality',

@@ -1,0 +1,65 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { ChipGroup, Select } from '@/components/forms/choices'
+import { DateField } from '@/components/forms/date-field'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { TextField } from '@/components/forms/text-field'
+import { isKin, KIN_BASES } from '@/lib/cases/file-people.rules'
+import { relateFile } from '@/lib/cases/related-file.actions'
+import { RELATION_KINDS, toRelationKind } from '@/lib/cases/related-file.rules'
+import { relateSchema } from '@/lib/cases/related-file.schema'
+
+/** Ties this file to that of a relative. */
+export const RelateForm = ({ caseId }: { caseId: string }) => {
+  const t = useTranslations('people.related')
+  const places = useTranslations('people.inFile')
+  const router = useRouter()
+  const [added, setAdded] = useState(0)
+  return (
+    <Form
+      key={added}
+      schema={relateSchema}
+      defaultValues={{ caseId, code: '', kind: 'family_member', basis: '', since: '' }}
+      action={relateFile}
+      onSaved={() => {
+        setAdded((count) => count + 1)
+        router.refresh()
+      }}
+    >
+      {(form) => (
+        <>
+          <p className="text-sm text-muted">{t('what')}</p>
+          <TextField
+            name="code"
+            label={t('field.code')}
+            hint={t('field.codeHint')}
+            width="number"
+            spellCheck={false}
+            translate="no"
+            autoComplete="off"
+          />
+          <Select
+            name="kind"
+            label={t('field.kind')}
+            options={RELATION_KINDS.map((value) => ({ value, label: places(`role.${value}`) }))}
+          />
+          {isKin(toRelationKind(form.watch('kind'))) ? (
+            <ChipGroup
+              name="basis"
+              label={places('field.basis')}
+              options={[
+                { value: '', label: places('basis.notAsked') },
+                ...KIN_BASES.map((value) => ({ value, label: places(`basis.${value}`) })),
+              ]}
+            />
+          ) : null}
+          <DateField name="since" label={t('field.since')} hint={t('field.sinceHint')} />
+          <FormFooter>{t('save')}</FormFooter>
+        </>
+      )}
+    </Form>
+  )
+}
