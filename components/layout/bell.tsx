@@ -3,15 +3,15 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import * as z from 'zod/mini'
 import { Icon } from '@/components/ui/icon'
+import { isNumber, isObject } from '@/lib/shared/shape'
 
-z.config({ jitless: true })
-const answer = z.object({ unread: z.int().check(z.nonnegative()) })
+const isAnswer = isObject({ unread: isNumber })
 
 const countUnread = async (signal: AbortSignal): Promise<number> => {
   const response = await fetch('/api/notices', { cache: 'no-store', redirect: 'error', signal })
-  return response.ok ? answer.parse(await response.json()).unread : 0
+  const answer: unknown = response.ok ? await response.json() : null
+  return isAnswer(answer) ? answer.unread : 0
 }
 
 /**

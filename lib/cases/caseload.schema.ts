@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import { isId, isNumber, isObject, isText } from '@/lib/shared/shape'
 import { SEVERITIES } from './case.rules'
 
 /**
@@ -38,18 +38,22 @@ export const LACKS = [
 ] as const
 export type Lack = (typeof LACKS)[number]
 
-const code = z.string().check(z.regex(/^[a-z0-9_-]{1,40}$/))
-const VALUES: Readonly<Record<Field, z.ZodMiniType<string>>> = {
-  worker: z.uuid(),
-  contact: z.enum(CONTACTS),
-  missing: z.enum(LACKS),
-  status: code,
-  risk: code,
-  kind: code,
-  centre: code,
-  signal: z.enum([...SEVERITIES, NONE]),
-  nationality: z.string().check(z.regex(/^([A-Z]{2,3}|none)$/)),
-  age: z.enum(AGES),
+const isCode = (text: string): boolean => /^[a-z0-9_-]{1,40}$/.test(text)
+const isIn =
+  (list: readonly string[]) =>
+  (text: string): boolean =>
+    list.includes(text)
+const IS_VALUE: Readonly<Record<Field, (text: string) => boolean>> = {
+  worker: isId,
+  contact: isIn(CONTACTS),
+  missing: isIn(LACKS),
+  status: isCode,
+  risk: isCode,
+  kind: isCode,
+  centre: isCode,
+  signal: isIn([...SEVERITIES, NONE]),
+  nationality: (text) => /^([A-Z]{2,3}|none)$/.test(text),
+  age: isIn(AGES),
 }
 const MOST_VALUES = 30
 
@@ -76,13 +80,15 @@ export const COLUMNS = [
 export type ColumnKey = (typeof COLUMNS)[number]
 
 /** Where the last page ended: ids, codes and dates only, and how many rows were passed. */
-const cursor = z.object({
-  tier: z.union([z.literal(0), z.literal(1)]),
-  key: z.string().check(z.regex(/^[0-9A-Z-]{1,20}$/)),
-  id: z.uuid(),
-  passed: z.int().check(z.minimum(0), z.maximum(1_000_000)),
+export type Cursor = { tier: 0 | 1; key: string; id: string; passed: number }
+const MOST_PASSED = 1_000_000
+const isCursor = isObject({
+  tier: (value): value is 0 | 1 => value === 0 || value === 1,
+  key: (value): value is string => isText(value) && /^[0-9A-Z-]{1,20}$/.test(value),
+  id: isId,
+  passed: (value): value is number =>
+    isNumber(value) && Number.isInteger(value) && value >= 0 && value <= MOST_PASSED,
 })
-export type Cursor = z.output<typeof cursor>
 
 export type Address = {
   readonly filters: Filters
@@ -102,7 +108,8 @@ export const writeCursor = (at: Cursor): string =>
 const readCursor = (text: string | undefined): Cursor | null => {
   if (text === undefined || text.length > 300) return null
   try {
-    return cursor.parse(JSON.parse(atob(text.replaceAll('-', '+').replaceAll('_', '/'))))
+    const read: unknown = JSON.parse(atob(text.replaceAll('-', '+').replaceAll('_', '/')))
+    return isCursor(read) ? read : null
   } catch {
     return null
   }
@@ -120,7 +127,7 @@ export const readSearch = (raw: Raw): Address => {
   const filters = Object.fromEntries(
     FIELDS.flatMap((field): [Field, Condition][] => {
       const values = [...new Set(all(raw, field))]
-        .filter((value) => VALUES[field].safeParse(value).success)
+        .filter((value) => IS_VALUE[field](value))
         .slice(0, MOST_VALUES)
         .sort()
       return values.length === 0 ? [] : [[field, { values, isNot: turned.includes(field) }]]
@@ -135,7 +142,7 @@ export const readSearch = (raw: Raw): Address => {
     sort: by === undefined ? FIRST_SORT : { by, isDown: sort.startsWith('-') && by !== 'silence' },
     hidden: known(COLUMNS, all(raw, 'hide')),
     isDense: all(raw, 'dense').includes('1'),
-    view: z.uuid().safeParse(view).data ?? null,
+    view: isId(view) ? view : null,
     after: readCursor(all(raw, 'after')[0]),
   }
 }

@@ -1,50 +1,60 @@
-// On every page: the small build of zod, which brings along only what is used here.
-import * as z from 'zod/mini'
+import {
+  isId,
+  isListOf,
+  isNullOr,
+  isNumber,
+  isObject,
+  isOneOf,
+  isRecordOf,
+  isText,
+  isUnknown,
+  type ShapeOf,
+} from '@/lib/shared/shape'
 
 /** Why the server did not take something: codes and field paths; `theirs` is what stood there instead. */
-const problem = z.object({
-  code: z.string(),
-  fields: z.exactOptional(z.record(z.string(), z.string())),
-  theirs: z.exactOptional(z.record(z.string(), z.unknown())),
-  reference: z.exactOptional(z.string()),
-})
-export type Problem = z.infer<typeof problem>
+const isProblem = isObject(
+  { code: isText },
+  { fields: isRecordOf(isText), theirs: isRecordOf(isUnknown), reference: isText },
+)
+export type Problem = ShapeOf<typeof isProblem>
 
-const draft = z.object({
-  /** When the last key was pressed, milliseconds since 1970. */
-  at: z.number(),
-  /** The id under which the form sends: after a reload the same text is still the same request. */
-  requestId: z.uuid(),
-  values: z.record(z.string(), z.unknown()),
-  /** Which form, about what, and the page it stands on; empty in what an earlier version left. */
-  form: z._default(z.string(), ''),
-  path: z._default(z.string(), ''),
-  /** What the server had against it when it was sent. */
-  problem: z._default(z.nullable(problem), null),
+const isDraft = isObject(
+  {
+    /** When the last key was pressed, milliseconds since 1970. */
+    at: isNumber,
+    /** The id under which the form sends: after a reload the same text is still the same request. */
+    requestId: isId,
+    values: isRecordOf(isUnknown),
+    /** Which form, about what, and the page it stands on. */
+    form: isText,
+    path: isText,
+    /** What the server had against it when it was sent. */
+    problem: isNullOr(isProblem),
+  },
   /** The texts it continues, as they stood when it took them over: a copy of one of these that lingers is no other text. */
-  after: z.exactOptional(z.array(z.object({ tab: z.string(), at: z.number() }))),
-})
-export type DraftContent = z.infer<typeof draft>
+  { after: isListOf(isObject({ tab: isText, at: isNumber })) },
+)
+export type DraftContent = ShapeOf<typeof isDraft>
 
-const outboxItem = z.object({
-  state: z.enum(['waiting', 'failed', 'sent']),
-  form: z.string(),
-  at: z.number(),
-  requestId: z.uuid(),
+const isOutboxItem = isObject({
+  state: isOneOf('waiting', 'failed', 'sent'),
+  form: isText,
+  at: isNumber,
+  requestId: isId,
   /** Through which door it goes. */
-  door: z.string(),
-  path: z.string(),
+  door: isText,
+  path: isText,
   /** Empty once the server has it. */
-  values: z.nullable(z.record(z.string(), z.unknown())),
-  tries: z.number(),
+  values: isNullOr(isRecordOf(isUnknown)),
+  tries: isNumber,
   /** Not before this moment, milliseconds since 1970. */
-  nextAt: z.number(),
-  problem: z.nullable(problem),
-  sentAt: z.nullable(z.number()),
+  nextAt: isNumber,
+  problem: isNullOr(isProblem),
+  sentAt: isNullOr(isNumber),
   /** Its copy among the server's drafts, to be taken away when it was sent. */
-  copy: z.nullable(z.object({ slot: z.string(), tab: z.string() })),
+  copy: isNullOr(isObject({ slot: isText, tab: isText })),
 })
-export type OutboxContent = z.infer<typeof outboxItem>
+export type OutboxContent = ShapeOf<typeof isOutboxItem>
 
 const toJson = (text: string | null): unknown => {
   try {
@@ -54,7 +64,15 @@ const toJson = (text: string | null): unknown => {
   }
 }
 
-export const toDraft = (text: string | null): DraftContent | null =>
-  draft.safeParse(toJson(text)).data ?? null
-export const toOutboxItem = (text: string | null): OutboxContent | null =>
-  outboxItem.safeParse(toJson(text)).data ?? null
+/** What an earlier version left said less about where it was written. */
+const withPlace = (json: unknown): unknown =>
+  isRecordOf(isUnknown)(json) ? { form: '', path: '', problem: null, ...json } : json
+
+export const toDraft = (text: string | null): DraftContent | null => {
+  const json = withPlace(toJson(text))
+  return isDraft(json) ? json : null
+}
+export const toOutboxItem = (text: string | null): OutboxContent | null => {
+  const json = toJson(text)
+  return isOutboxItem(json) ? json : null
+}

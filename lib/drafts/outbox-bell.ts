@@ -1,17 +1,15 @@
 'use client'
-import * as z from 'zod/mini'
+import { isObject, isOneOf, isText, type ShapeOf } from '@/lib/shared/shape'
 
-z.config({ jitless: true })
-
-const ring = z.discriminatedUnion('kind', [
-  /** Something was added, taken back or deleted. */
-  z.object({ kind: z.literal('changed') }),
-  /** Somebody wants everything to be sent now. */
-  z.object({ kind: z.literal('hurry') }),
-  /** The server has said yes or no to an item. Its id says nothing. */
-  z.object({ kind: z.literal('answered'), id: z.string(), state: z.enum(['sent', 'failed', 'waiting']) }),
-])
-export type Ring = z.infer<typeof ring>
+/** `changed`: something was added, taken back or deleted. `hurry`: somebody wants everything to be sent now. */
+const isCall = isObject({ kind: isOneOf('changed', 'hurry') })
+/** The server has said yes or no to an item. Its id says nothing. */
+const isAnswer = isObject({
+  kind: isOneOf('answered'),
+  id: isText,
+  state: isOneOf('sent', 'failed', 'waiting'),
+})
+export type Ring = ShapeOf<typeof isCall> | ShapeOf<typeof isAnswer>
 
 const listeners = new Set<(heard: Ring) => void>()
 let channel: BroadcastChannel | null = null
@@ -23,8 +21,7 @@ const open = (): BroadcastChannel => {
   if (channel !== null) return channel
   channel = new BroadcastChannel('accompany')
   channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-    const heard = ring.safeParse(data)
-    if (heard.success) tell(heard.data)
+    if (isCall(data) || isAnswer(data)) tell(data)
   }
   return channel
 }

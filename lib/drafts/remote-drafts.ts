@@ -1,12 +1,9 @@
 'use client'
-import * as z from 'zod/mini'
+import { isListOf, isNumber, isObject, isText } from '@/lib/shared/shape'
 import { placeName } from './draft-box'
 import { draftOwner } from './draft-key'
 import type { DraftPlace, DraftRecord } from './draft-store'
 import type { RemoteDrafts } from './ports'
-
-// z.uuid() and friends are compiled with `new Function` unless told otherwise, and our policy refuses that.
-z.config({ jitless: true })
 
 const TIMEOUT = 15_000
 /** Browsers carry at most this much for a page that is going away. */
@@ -20,11 +17,9 @@ const toBase64 = (bytes: Uint8Array): string => {
 const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
 
-const kept = z.object({ revision: z.number() })
-const listed = z.object({
-  drafts: z.array(
-    z.object({ slot: z.string(), tab: z.string(), iv: z.string(), cipher: z.string(), revision: z.number() }),
-  ),
+const isKept = isObject({ revision: isNumber })
+const isListed = isObject({
+  drafts: isListOf(isObject({ slot: isText, tab: isText, iv: isText, cipher: isText, revision: isNumber })),
 })
 
 /** The last revision of each record that this page has seen; a late older upload never lands on a newer one. */
@@ -50,7 +45,8 @@ const put = async ({ slot, tab, iv, cipher }: DraftRecord): Promise<void> => {
   const sealed = { iv: toBase64(iv), cipher: toBase64(new Uint8Array(cipher)) }
   for (let tries = 0; tries < 2; tries++) {
     const revision = Math.max((revisions.get(name) ?? 0) + 1, Date.now())
-    const answer = kept.parse(await ask('PUT', { slot, tab, ...sealed, revision }))
+    const answer = await ask('PUT', { slot, tab, ...sealed, revision })
+    if (!isKept(answer)) throw new Error('drafts: no answer')
     revisions.set(name, answer.revision)
     if (answer.revision === revision) return
   }
@@ -61,8 +57,9 @@ const put = async ({ slot, tab, iv, cipher }: DraftRecord): Promise<void> => {
 export const remoteDrafts: RemoteDrafts = {
   put,
   list: async (slot) => {
-    const { drafts } = listed.parse(await ask('POST', { slot }))
-    return drafts.map(({ revision, iv, cipher, ...place }) => {
+    const answer = await ask('POST', { slot })
+    if (!isListed(answer)) throw new Error('drafts: no answer')
+    return answer.drafts.map(({ revision, iv, cipher, ...place }) => {
       revisions.set(placeName(place), revision)
       return { ...place, iv: fromBase64(iv), cipher: fromBase64(cipher).buffer }
     })
