@@ -4,11 +4,12 @@ import { useTranslations } from 'next-intl'
 import { Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { TextField } from '@/components/forms/text-field'
-import { acceptanceSchema } from '@/lib/accounts/account.schema'
 import { accept } from '@/lib/accounts/invitation.actions'
 import { MIN_WITHOUT_SECOND_STEP } from '@/lib/accounts/password.rules'
 import { LOCALE_NAMES, LOCALES, toLocale } from '@/lib/i18n/locales'
 import { DoorSubmit } from './door-submit'
+
+const bringSchema = () => import('@/lib/accounts/account.schema').then((room) => room.acceptanceSchema)
 
 type Acceptance = { token: string; email: string; locale: string; onAccepted: () => void }
 
@@ -16,13 +17,13 @@ export const AcceptForm = ({ token, email, locale, onAccepted }: Acceptance) => 
   const t = useTranslations('accounts')
   return (
     <Form
-      schema={acceptanceSchema}
+      schema={bringSchema}
       defaultValues={{ token, name: '', locale: toLocale(locale) ?? 'en', password: '', again: '' }}
       action={async (sent) => {
+        const { password } = (await bringSchema()).parse(sent.input)
         const answer = await accept(sent)
         if (!answer.ok) return answer
         // Signed in with what was typed a moment ago; if that fails, the sign-in page is where to go on.
-        const { password } = acceptanceSchema.parse(sent.input)
         const entered = await signIn('password', { email, password, redirect: false }).catch(() => undefined)
         return { ...answer, value: entered?.ok === true }
       }}

@@ -7,7 +7,6 @@ import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
-import { accreditationSchema } from '@/lib/accounts/account.schema'
 import { setAccreditation } from '@/lib/accounts/administration.actions'
 
 type Centre = { id: string; name: string }
@@ -19,7 +18,7 @@ export const AccreditationForm = ({ staffId, centres }: { staffId: string; centr
   return (
     <Form
       key={round}
-      schema={accreditationSchema}
+      schema={() => import('@/lib/accounts/account.schema').then((room) => room.accreditationSchema)}
       defaultValues={{ staffId, placeId: '', validFrom: '', validUntil: '', note: '' }}
       action={setAccreditation}
       onSaved={() => {

@@ -2,7 +2,6 @@
 import { useTranslations } from 'next-intl'
 import { Form } from '@/components/forms/form'
 import { TextField } from '@/components/forms/text-field'
-import { codeSchema } from '@/lib/accounts/account.schema'
 import { proveSecondStep } from '@/lib/accounts/second-step.actions'
 import { DoorSubmit } from './door-submit'
 
@@ -10,7 +9,7 @@ export const CodeForm = ({ back }: { back: string }) => {
   const t = useTranslations('accounts.code')
   return (
     <Form
-      schema={codeSchema}
+      schema={() => import('@/lib/accounts/account.schema').then((room) => room.codeSchema)}
       defaultValues={{ code: '' }}
       action={proveSecondStep}
       onSaved={() => location.assign(back)}

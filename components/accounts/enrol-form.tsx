@@ -4,7 +4,6 @@ import { type ReactNode, useState } from 'react'
 import { Form } from '@/components/forms/form'
 import { TextField } from '@/components/forms/text-field'
 import { Card } from '@/components/ui/card'
-import { codeSchema } from '@/lib/accounts/account.schema'
 import { acceptSecondStep } from '@/lib/accounts/second-step.actions'
 import { DoorSubmit } from './door-submit'
 import { RecoveryCodes } from './recovery-codes'
@@ -25,7 +24,7 @@ export const EnrolForm = ({ back, children }: { back: string; children: ReactNod
       <Card className="mt-5">
         <p className="mb-4 font-semibold">{t('type')}</p>
         <Form
-          schema={codeSchema}
+          schema={() => import('@/lib/accounts/account.schema').then((room) => room.codeSchema)}
           defaultValues={{ code: '' }}
           action={acceptSecondStep}
           onSaved={({ recoveryCodes }) => setCodes(recoveryCodes)}

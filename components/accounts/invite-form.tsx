@@ -8,7 +8,6 @@ import { FormFooter } from '@/components/forms/form-footer'
 import type { FormAction } from '@/components/forms/reply'
 import { TextField } from '@/components/forms/text-field'
 import { ROLES } from '@/lib/access/roles'
-import { invitationFormSchema } from '@/lib/accounts/account.schema'
 import type { TeamChoice } from '@/lib/accounts/account.view'
 import { invite } from '@/lib/accounts/invitation.actions'
 import { InvitationLink } from './invitation-link'
@@ -16,10 +15,12 @@ import { makeSecret, toLink } from './link-secret'
 
 type Link = { email: string; href: string }
 
+const bringSchema = () => import('@/lib/accounts/account.schema').then((room) => room.invitationFormSchema)
+
 /** The link is put together here, and the server gets the SHA-256 of its secret: nobody but this admin can read it. */
 const makeLink: FormAction<Link> = async ({ requestId, input }) => {
   const { secret, tokenHash } = await makeSecret(requestId)
-  const { email, ...rest } = invitationFormSchema.parse(input)
+  const { email, ...rest } = (await bringSchema()).parse(input)
   const answer = await invite({
     requestId,
     input: { email, role: rest.role, teamId: rest.teamId ?? '', tokenHash },
@@ -47,7 +48,7 @@ export const InviteForm = ({ teams }: { teams: readonly TeamChoice[] }) => {
     )
   return (
     <Form
-      schema={invitationFormSchema}
+      schema={bringSchema}
       defaultValues={{ email: '', teamId: '' }}
       action={makeLink}
       onSaved={(made) => {

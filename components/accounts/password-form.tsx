@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { Form } from '@/components/forms/form'
 import { TextField } from '@/components/forms/text-field'
 import { Notice } from '@/components/ui/notice'
-import { passwordChangeSchema } from '@/lib/accounts/account.schema'
 import { changePassword } from '@/lib/accounts/own-account.actions'
 import { DoorSubmit } from './door-submit'
 
@@ -14,7 +13,7 @@ export const PasswordForm = ({ email, minimum }: { email: string; minimum: numbe
   if (isChanged) return <Notice kind="success">{t('me.passwordChanged')}</Notice>
   return (
     <Form
-      schema={passwordChangeSchema}
+      schema={() => import('@/lib/accounts/account.schema').then((room) => room.passwordChangeSchema)}
       defaultValues={{ current: '', password: '', again: '' }}
       action={changePassword}
       onSaved={() => setChanged(true)}

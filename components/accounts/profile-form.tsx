@@ -5,7 +5,6 @@ import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
 import { setPreferenceCookie } from '@/components/layout/preference-cookie'
-import { profileSchema } from '@/lib/accounts/account.schema'
 import { saveProfile } from '@/lib/accounts/own-account.actions'
 import { LOCALE_COOKIE, LOCALE_NAMES, LOCALES, toLocale } from '@/lib/i18n/locales'
 
@@ -26,7 +25,7 @@ export const ProfileForm = ({
   const t = useTranslations('accounts.me')
   return (
     <Form
-      schema={profileSchema}
+      schema={() => import('@/lib/accounts/account.schema').then((room) => room.profileSchema)}
       defaultValues={{ name, locale: toLocale(locale) ?? 'en', languages: [...languages], version }}
       action={saveProfile}
       // The account's language counts from here on, whatever was chosen on this device before; every part is read anew.

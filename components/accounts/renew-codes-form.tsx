@@ -4,7 +4,6 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Form } from '@/components/forms/form'
 import { TextField } from '@/components/forms/text-field'
-import { codeSchema } from '@/lib/accounts/account.schema'
 import { renewRecoveryCodes } from '@/lib/accounts/second-step.actions'
 import { DoorSubmit } from './door-submit'
 import { RecoveryCodes } from './recovery-codes'
@@ -25,7 +24,7 @@ export const RenewCodesForm = () => {
     )
   return (
     <Form
-      schema={codeSchema}
+      schema={() => import('@/lib/accounts/account.schema').then((room) => room.codeSchema)}
       defaultValues={{ code: '' }}
       action={renewRecoveryCodes}
       onSaved={({ recoveryCodes }) => setCodes(recoveryCodes)}

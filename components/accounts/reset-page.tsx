@@ -5,11 +5,12 @@ import { Form } from '@/components/forms/form'
 import { TextField } from '@/components/forms/text-field'
 import { TabWords } from '@/components/layout/tab-words'
 import { Card } from '@/components/ui/card'
-import { newPasswordSchema } from '@/lib/accounts/account.schema'
 import { choosePassword, readReset } from '@/lib/accounts/reset.actions'
 import { DoorSubmit } from './door-submit'
 import { LinkFrame } from './link-frame'
 import { useLink } from './use-link'
+
+const bringSchema = () => import('@/lib/accounts/account.schema').then((room) => room.newPasswordSchema)
 
 type Open = { readonly token: string; readonly email: string; readonly minimum: number }
 
@@ -37,13 +38,13 @@ const ResetForm = ({ open: { token, email, minimum }, onChosen }: { open: Open; 
   const t = useTranslations('accounts')
   return (
     <Form
-      schema={newPasswordSchema}
+      schema={bringSchema}
       defaultValues={{ token, password: '', again: '' }}
       action={async (sent) => {
+        const { password } = (await bringSchema()).parse(sent.input)
         const answer = await choosePassword(sent)
         if (!answer.ok) return answer
         // Signed in with what was typed a moment ago; if that fails, the sign-in page is where to go on.
-        const { password } = newPasswordSchema.parse(sent.input)
         const entered = await signIn('password', { email, password, redirect: false }).catch(() => undefined)
         return { ...answer, value: entered?.ok === true }
       }}

@@ -5,7 +5,6 @@ import { CheckboxGroup, RadioGroup } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { ROLES } from '@/lib/access/roles'
-import { roleSchema } from '@/lib/accounts/account.schema'
 import type { ColleagueSheet, TeamChoice } from '@/lib/accounts/account.view'
 import { changeRole } from '@/lib/accounts/administration.actions'
 
@@ -24,7 +23,7 @@ export const RoleForm = ({
   ])
   return (
     <Form
-      schema={roleSchema}
+      schema={() => import('@/lib/accounts/account.schema').then((room) => room.roleSchema)}
       defaultValues={{ staffId: id, version, role, teamIds }}
       action={changeRole}
       onSaved={() => router.refresh()}

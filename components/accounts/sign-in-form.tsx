@@ -4,13 +4,14 @@ import { useTranslations } from 'next-intl'
 import { Form } from '@/components/forms/form'
 import type { FormAction } from '@/components/forms/reply'
 import { TextField } from '@/components/forms/text-field'
-import { signInSchema } from '@/lib/accounts/account.schema'
 import { no, ok } from '@/lib/shared/result'
 import { DoorSubmit } from './door-submit'
 
+const bringSchema = () => import('@/lib/accounts/account.schema').then((room) => room.signInSchema)
+
 /** next-auth's own way in; its one refusal has one sentence, whatever the reason was. */
 const knock: FormAction<null> = async ({ input }) => {
-  const { email, password } = signInSchema.parse(input)
+  const { email, password } = (await bringSchema()).parse(input)
   const answer = await signIn('password', { email, password, redirect: false })
   if (answer?.ok) return ok(null)
   if (answer?.status === 401) return no('signInNotAccepted')
@@ -23,7 +24,7 @@ export const SignInForm = ({ back }: { back: string }) => {
   const onward = back === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ back })}`
   return (
     <Form
-      schema={signInSchema}
+      schema={bringSchema}
       defaultValues={{ email: '', password: '' }}
       action={knock}
       onSaved={() => location.assign(onward)}

@@ -5,7 +5,6 @@ import { useState } from 'react'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
-import { teamSchema } from '@/lib/accounts/account.schema'
 import { addTeam } from '@/lib/accounts/administration.actions'
 
 export const TeamForm = () => {
@@ -15,7 +14,7 @@ export const TeamForm = () => {
   return (
     <Form
       key={round}
-      schema={teamSchema}
+      schema={() => import('@/lib/accounts/account.schema').then((room) => room.teamSchema)}
       defaultValues={{ name: '' }}
       action={addTeam}
       onSaved={() => {

@@ -8,7 +8,6 @@ import { FormFooter } from '@/components/forms/form-footer'
 import type { StayDocument } from '@/lib/asylum/document.data'
 import { saveDocument } from '@/lib/asylum/stay.actions'
 import { DOCUMENT_KINDS } from '@/lib/asylum/stay.rules'
-import { documentSchema } from '@/lib/asylum/stay.schema'
 import type { Day } from '@/lib/shared/dates'
 
 /** A document of stay, new or as it is known. */
@@ -29,7 +28,7 @@ export const DocumentForm = ({
   const isRenewal = document?.isRenewal ? 'yes' : 'no'
   return (
     <Form
-      schema={documentSchema}
+      schema={() => import('@/lib/asylum/stay.schema').then((room) => room.documentSchema)}
       defaultValues={{
         caseId,
         documentId: document?.id ?? '',

@@ -9,7 +9,6 @@ import { TextArea } from '@/components/forms/text-field'
 import { WhenField } from '@/components/forms/when-field'
 import type { Application } from '@/lib/asylum/application.data'
 import { recordEvent } from '@/lib/asylum/event.actions'
-import { eventSchema } from '@/lib/asylum/event.schema'
 import type { Answerable, EventFields } from '@/lib/asylum/event.view'
 import { GROUNDS, SHAPES, SUSPENSIVE } from '@/lib/asylum/vocabulary.rules'
 import { countryChoices } from '@/lib/people/country.rules'
@@ -37,7 +36,7 @@ export const EventForm = ({ fields, answerable, ways, doneHref, today }: Props) 
     sequence === null ? t(`way.${way}`) : `${t(`way.${way}`)} · ${t('sequence', { number: sequence })}`
   return (
     <Form
-      schema={eventSchema}
+      schema={() => import('@/lib/asylum/event.schema').then((room) => room.eventSchema)}
       defaultValues={fields}
       action={recordEvent}
       draftKey={`asylum:event:${fields.caseId}:${kind}:${fields.replaces}`}

@@ -8,7 +8,6 @@ import { FormFooter } from '@/components/forms/form-footer'
 import type { Reception } from '@/lib/asylum/reception.data'
 import { saveReception } from '@/lib/asylum/stay.actions'
 import { END_REASONS } from '@/lib/asylum/stay.rules'
-import { receptionSchema } from '@/lib/asylum/stay.schema'
 import type { Option } from '@/lib/cases/word.view'
 
 /** A stay in reception, new or as it is known. */
@@ -28,7 +27,7 @@ export const ReceptionForm = ({
   const endReason = reception?.endReason ?? ''
   return (
     <Form
-      schema={receptionSchema}
+      schema={() => import('@/lib/asylum/stay.schema').then((room) => room.receptionSchema)}
       defaultValues={{
         caseId,
         stayId: reception?.id ?? '',

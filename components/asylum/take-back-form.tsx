@@ -6,7 +6,6 @@ import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextArea } from '@/components/forms/text-field'
 import { takeEventBack } from '@/lib/asylum/event.actions'
-import { takeBackSchema } from '@/lib/asylum/event.schema'
 import { MISTAKES } from '@/lib/asylum/vocabulary.rules'
 
 /** Says that a row was a mistake, and why. */
@@ -15,7 +14,7 @@ export const TakeBackForm = ({ caseId, eventId }: { caseId: string; eventId: str
   const router = useRouter()
   return (
     <Form
-      schema={takeBackSchema}
+      schema={() => import('@/lib/asylum/event.schema').then((room) => room.takeBackSchema)}
       defaultValues={{ caseId, eventId, mistake: 'not_happened', words: '' }}
       action={takeEventBack}
       draftKey={`asylum:back:${eventId}`}

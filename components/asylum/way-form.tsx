@@ -7,7 +7,6 @@ import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
 import { saveApplication } from '@/lib/asylum/application.actions'
 import type { Application } from '@/lib/asylum/application.data'
-import { applicationSchema } from '@/lib/asylum/application.schema'
 import {
   isApplication,
   NO_APPLICATION_REASONS,
@@ -23,7 +22,7 @@ export const WayForm = ({ caseId, application }: { caseId: string; application: 
   const way = application?.way ?? 'territory'
   return (
     <Form
-      schema={applicationSchema}
+      schema={() => import('@/lib/asylum/application.schema').then((room) => room.applicationSchema)}
       defaultValues={{
         caseId,
         applicationId: id,

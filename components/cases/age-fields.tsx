@@ -6,7 +6,7 @@ import { DateField } from '@/components/forms/date-field'
 import { TextField } from '@/components/forms/text-field'
 import { WhenField } from '@/components/forms/when-field'
 import { AGE_BASES } from '@/lib/people/age.rules'
-import { AGE_ANSWERS, sourcesOf, TOLD_BASES } from '@/lib/people/age.schema'
+import { AGE_ANSWERS, sourcesOf, TOLD_BASES } from '@/lib/people/age-answer.rules'
 import { SEEN } from '@/lib/people/age-source.rules'
 
 /** How old somebody is said to be: one question, and below it only what its answer needs. */

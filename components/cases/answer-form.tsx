@@ -4,7 +4,6 @@ import { useTranslations } from 'next-intl'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextArea } from '@/components/forms/text-field'
-import { answerSchema } from '@/lib/cases/file.schema'
 import { answerSignal } from '@/lib/cases/note.actions'
 
 /** What was done about a worry; it is answered once. */
@@ -21,7 +20,7 @@ export const AnswerForm = ({
   const router = useRouter()
   return (
     <Form
-      schema={answerSchema}
+      schema={() => import('@/lib/cases/file.schema').then((room) => room.answerSchema)}
       defaultValues={{ signalId, caseId, version, text: '' }}
       action={answerSignal}
       draftKey={`signal:${signalId}`}

@@ -8,7 +8,7 @@ import { FormFooter } from '@/components/forms/form-footer'
 import type { FormAction } from '@/components/forms/reply'
 import { TextArea } from '@/components/forms/text-field'
 import { changeTogether } from '@/lib/cases/caseload.actions'
-import { type Outcome, statusChange, stepChange, workerChange } from '@/lib/cases/caseload-bulk.schema'
+import type { Outcome } from '@/lib/cases/caseload-bulk.schema'
 import type { Option } from '@/lib/cases/word.view'
 import { useSelection } from './caseload-selection'
 
@@ -39,7 +39,7 @@ export const BulkForm = ({
     case 'worker':
       return (
         <Form
-          schema={workerChange}
+          schema={() => import('@/lib/cases/caseload-bulk.schema').then((room) => room.workerChange)}
           defaultValues={{ kind: 'worker', toStaffId: '', reason: '' }}
           action={action}
           onSaved={onDone}
@@ -51,7 +51,12 @@ export const BulkForm = ({
       )
     case 'stepOn':
       return (
-        <Form schema={stepChange} defaultValues={{ kind: 'stepOn', on: '' }} action={action} onSaved={onDone}>
+        <Form
+          schema={() => import('@/lib/cases/caseload-bulk.schema').then((room) => room.stepChange)}
+          defaultValues={{ kind: 'stepOn', on: '' }}
+          action={action}
+          onSaved={onDone}
+        >
           <DateField name="on" label={t('bulk.on')} />
           {footer}
         </Form>
@@ -59,7 +64,7 @@ export const BulkForm = ({
     case 'status':
       return (
         <Form
-          schema={statusChange}
+          schema={() => import('@/lib/cases/caseload-bulk.schema').then((room) => room.statusChange)}
           defaultValues={{ kind: 'status', status: '' }}
           action={action}
           onSaved={onDone}

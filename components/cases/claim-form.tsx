@@ -8,11 +8,9 @@ import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
 import { WhenField } from '@/components/forms/when-field'
 import { addClaim } from '@/lib/cases/claim.actions'
-import { claimSchema } from '@/lib/cases/file.schema'
-import { emptyAge } from '@/lib/people/age.schema'
 import type { NamedCode } from '@/lib/people/country.rules'
+import { emptyAge, emptyMore, emptyPerson } from '@/lib/people/empty-person'
 import { NAME_KINDS } from '@/lib/people/name.rules'
-import { emptyMore, emptyPerson } from '@/lib/people/person.schema'
 import { AgeFields } from './age-fields'
 import { NationalityFields, OriginFields } from './person-fields'
 
@@ -33,7 +31,7 @@ export const ClaimForm = ({
   return (
     <Form
       key={added}
-      schema={claimSchema}
+      schema={() => import('@/lib/cases/file.schema').then((room) => room.claimSchema)}
       defaultValues={{
         caseId,
         personId,

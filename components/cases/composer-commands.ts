@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import type { SlashCommand } from '@/components/forms/slash.rules'
-import { NOTE_KINDS } from '@/lib/cases/file.schema'
+import { NOTE_KINDS } from '@/lib/cases/case.rules'
 
 type Kind = (typeof NOTE_KINDS)[number]
 type Deeds = {

@@ -6,7 +6,6 @@ import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { editDetails } from '@/lib/cases/case.actions'
 import { isClosed } from '@/lib/cases/case.rules'
-import { detailsSchema } from '@/lib/cases/file.schema'
 import type { Option } from '@/lib/cases/word.view'
 
 export const DetailsForm = ({
@@ -29,7 +28,7 @@ export const DetailsForm = ({
   const labels = new Map([...statuses, ...risks].map(({ value, label }) => [value, label]))
   return (
     <Form
-      schema={detailsSchema}
+      schema={() => import('@/lib/cases/file.schema').then((room) => room.detailsSchema)}
       defaultValues={{ caseId, version, status, risk }}
       action={editDetails}
       showValue={(_name, value) => (typeof value === 'string' ? (labels.get(value) ?? '–') : '–')}

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { NOTE_KINDS } from '@/lib/cases/file.schema'
+import { NOTE_KINDS } from '@/lib/cases/case.rules'
 import type { TimelineItem } from '@/lib/cases/timeline.view'
 import { labelIn } from '@/lib/cases/word.view'
 

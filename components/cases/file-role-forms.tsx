@@ -16,7 +16,6 @@ import {
   LEFT_BECAUSE,
   toFileRole,
 } from '@/lib/cases/file-people.rules'
-import { leaveSchema, roleSchema } from '@/lib/cases/file-people.schema'
 import type { Day } from '@/lib/shared/dates'
 
 /** What somebody is to the main person and, for a kinship, on what that rests. */
@@ -57,7 +56,7 @@ export const RoleForm = ({
   const router = useRouter()
   return (
     <Form
-      schema={roleSchema}
+      schema={() => import('@/lib/cases/file-people.schema').then((room) => room.roleSchema)}
       defaultValues={{ ...which, role, basis: basis ?? '', since: since ?? '' }}
       action={editFileRole}
       showValue={(name, value) => {
@@ -80,7 +79,7 @@ export const LeaveForm = ({ today, ...which }: Which & { readonly today: Day }) 
   const router = useRouter()
   return (
     <Form
-      schema={leaveSchema}
+      schema={() => import('@/lib/cases/file-people.schema').then((room) => room.leaveSchema)}
       defaultValues={{ ...which, on: today, because: 'own_file' }}
       action={leaveFile}
       onSaved={() => router.refresh()}

@@ -6,15 +6,14 @@ import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextArea, TextField } from '@/components/forms/text-field'
-import { PossibleMatches } from '@/components/people/possible-matches'
 import { LinkButton } from '@/components/ui/link-button'
-import { intakeSchema } from '@/lib/cases/file.schema'
+import { useLater } from '@/components/ui/use-later'
 import { openFile } from '@/lib/cases/intake.actions'
 import type { IntakeData } from '@/lib/cases/intake.data'
 import { labelIn, toWords } from '@/lib/cases/word.view'
 import type { NamedCode } from '@/lib/people/country.rules'
+import { emptyPerson } from '@/lib/people/empty-person'
 import { NAME_KINDS } from '@/lib/people/name.rules'
-import { emptyPerson } from '@/lib/people/person.schema'
 import { AgeFields } from './age-fields'
 import { InterpreterField, LanguageFields, NationalityFields, SexField } from './person-fields'
 
@@ -35,12 +34,13 @@ export const IntakeForm = ({
   const alike = useTranslations('alike')
   const locale = useLocale()
   const router = useRouter()
+  const matches = useLater(() => import('@/components/people/possible-matches'))
   const kinds = toWords(data.words, locale)
     .options('case_kind')
     .filter(({ value }) => !NOT_HERE.includes(value))
   return (
     <Form
-      schema={intakeSchema}
+      schema={() => import('@/lib/cases/file.schema').then((room) => room.intakeSchema)}
       defaultValues={{
         ...emptyPerson,
         kind: 'detention',
@@ -67,25 +67,27 @@ export const IntakeForm = ({
             translate="no"
             autoComplete="off"
           />
-          <PossibleMatches
-            described={{
-              name: form.watch('name'),
-              nationality: form.watch('nationality'),
-              placeId: form.watch('placeId'),
-            }}
-            same={({ code, caseId }, who) => (
-              <LinkButton
-                kind="quiet"
-                size="small"
-                href={`/cases/${code}?file=${caseId}`}
-                target="_blank"
-                prefetch={false}
-              >
-                {alike('open')}
-                {who} ({alike('newTab')})
-              </LinkButton>
-            )}
-          />
+          {matches === null ? null : (
+            <matches.PossibleMatches
+              described={{
+                name: form.watch('name'),
+                nationality: form.watch('nationality'),
+                placeId: form.watch('placeId'),
+              }}
+              same={({ code, caseId }, who) => (
+                <LinkButton
+                  kind="quiet"
+                  size="small"
+                  href={`/cases/${code}?file=${caseId}`}
+                  target="_blank"
+                  prefetch={false}
+                >
+                  {alike('open')}
+                  {who} ({alike('newTab')})
+                </LinkButton>
+              )}
+            />
+          )}
           <TextField
             name="otherName"
             label={t('field.otherName')}

@@ -11,11 +11,11 @@ import { TextField } from '@/components/forms/text-field'
 import { PossibleMatches } from '@/components/people/possible-matches'
 import { Button } from '@/components/ui/button'
 import { joinFile } from '@/lib/cases/file-people.actions'
-import { type JoinFields, joinSchema } from '@/lib/cases/file-people.schema'
+import type { JoinFields } from '@/lib/cases/file-people.schema'
 import type { Alike } from '@/lib/people/alike.schema'
 import type { NamedCode } from '@/lib/people/country.rules'
+import { emptyPerson } from '@/lib/people/empty-person'
 import { NAME_KINDS } from '@/lib/people/name.rules'
-import { emptyPerson } from '@/lib/people/person.schema'
 import type { Day } from '@/lib/shared/dates'
 import { AgeFields } from './age-fields'
 import { RoleFields } from './file-role-forms'
@@ -49,7 +49,7 @@ export const JoinForm = ({
   return (
     <Form
       key={joined}
-      schema={joinSchema}
+      schema={() => import('@/lib/cases/file-people.schema').then((room) => room.joinSchema)}
       defaultValues={{
         caseId,
         personId: '',

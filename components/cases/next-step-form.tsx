@@ -7,7 +7,6 @@ import { FormFooter } from '@/components/forms/form-footer'
 import { TextArea } from '@/components/forms/text-field'
 import { formatTime } from '@/components/ui/time'
 import { editNextStep } from '@/lib/cases/case.actions'
-import { nextStepSchema } from '@/lib/cases/file.schema'
 import { type Day, isDay } from '@/lib/shared/dates'
 
 /** Changes the next step; without text there is none. */
@@ -27,7 +26,7 @@ export const NextStepForm = ({
   const router = useRouter()
   return (
     <Form
-      schema={nextStepSchema}
+      schema={() => import('@/lib/cases/file.schema').then((room) => room.nextStepSchema)}
       defaultValues={{ caseId, version, text, on }}
       action={editNextStep}
       draftKey={`step:${caseId}`}

@@ -4,7 +4,6 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Form } from '@/components/forms/form'
 import { Card } from '@/components/ui/card'
-import { noteSchema } from '@/lib/cases/file.schema'
 import { writeNote } from '@/lib/cases/note.actions'
 import type { Day } from '@/lib/shared/dates'
 import { ComposerFields } from './composer-fields'
@@ -36,7 +35,7 @@ export const NoteComposer = ({
         <Form
           // A saved note leaves an empty form for the next one.
           key={written}
-          schema={noteSchema}
+          schema={() => import('@/lib/cases/file.schema').then((room) => room.noteSchema)}
           defaultValues={{ caseId, kind: 'note', happenedOn: today, text: '' }}
           action={writeNote}
           draftKey={`note:${caseId}`}

@@ -8,7 +8,7 @@ import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextArea } from '@/components/forms/text-field'
 import { formatTime } from '@/components/ui/time'
-import { NOTE_KINDS, noteEditSchema } from '@/lib/cases/file.schema'
+import { NOTE_KINDS } from '@/lib/cases/case.rules'
 import { editNote } from '@/lib/cases/note.actions'
 import { type Day, isDay } from '@/lib/shared/dates'
 
@@ -38,7 +38,7 @@ export const NoteEditForm = ({ today, ...note }: Note & { today: Day }) => {
         {saved === 0 ? '' : `✓ ${t('note.saved')}`}
       </p>
       <Form
-        schema={noteEditSchema}
+        schema={() => import('@/lib/cases/file.schema').then((room) => room.noteEditSchema)}
         defaultValues={note}
         action={editNote}
         draftKey={`correction:${note.noteId}`}

@@ -4,7 +4,6 @@ import { useTranslations } from 'next-intl'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { editPerson } from '@/lib/cases/claim.actions'
-import { personSchema } from '@/lib/cases/file.schema'
 import { INTERPRETER_NEEDS, type InterpreterNeed, SEXES, type Sex } from '@/lib/people/person.rules'
 import { InterpreterField, SexField } from './person-fields'
 
@@ -26,7 +25,7 @@ export const PersonForm = ({
   const router = useRouter()
   return (
     <Form
-      schema={personSchema}
+      schema={() => import('@/lib/cases/file.schema').then((room) => room.personSchema)}
       defaultValues={{ caseId, personId, version, sex, interpreterNeed }}
       action={editPerson}
       showValue={(name, value) =>

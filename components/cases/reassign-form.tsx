@@ -6,7 +6,6 @@ import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextArea } from '@/components/forms/text-field'
 import { assignFile } from '@/lib/cases/case.actions'
-import { assignmentSchema } from '@/lib/cases/file.schema'
 
 type Colleague = { readonly id: string; readonly name: string }
 
@@ -28,7 +27,7 @@ export const ReassignForm = ({
   const nameOf = (id: unknown): string => [worker, ...colleagues].find((one) => one.id === id)?.name ?? '–'
   return (
     <Form
-      schema={assignmentSchema}
+      schema={() => import('@/lib/cases/file.schema').then((room) => room.assignmentSchema)}
       defaultValues={{ caseId, version, toStaffId: '', reason: '' }}
       action={assignFile}
       draftKey={`assign:${caseId}`}

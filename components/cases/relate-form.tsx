@@ -10,7 +10,6 @@ import { TextField } from '@/components/forms/text-field'
 import { isKin, KIN_BASES } from '@/lib/cases/file-people.rules'
 import { relateFile } from '@/lib/cases/related-file.actions'
 import { RELATION_KINDS, toRelationKind } from '@/lib/cases/related-file.rules'
-import { relateSchema } from '@/lib/cases/related-file.schema'
 
 /** Ties this file to that of a relative. */
 export const RelateForm = ({ caseId }: { caseId: string }) => {
@@ -21,7 +20,7 @@ export const RelateForm = ({ caseId }: { caseId: string }) => {
   return (
     <Form
       key={added}
-      schema={relateSchema}
+      schema={() => import('@/lib/cases/related-file.schema').then((room) => room.relateSchema)}
       defaultValues={{ caseId, code: '', kind: 'family_member', basis: '', since: '' }}
       action={relateFile}
       onSaved={() => {

@@ -5,7 +5,6 @@ import { type Option, RadioGroup } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { withdrawClaim } from '@/lib/cases/claim.actions'
-import { withdrawSchema } from '@/lib/cases/file.schema'
 import { WITHDRAWN_BECAUSE } from '@/lib/people/withdrawal.rules'
 
 /** Says of one thing that was said that it was a mistake, and why. */
@@ -22,7 +21,7 @@ export const WithdrawForm = ({
   const router = useRouter()
   return (
     <Form
-      schema={withdrawSchema}
+      schema={() => import('@/lib/cases/file.schema').then((room) => room.withdrawSchema)}
       defaultValues={{ caseId, personId, claimId: '', because: 'misread' }}
       action={withdrawClaim}
       onSaved={() => router.refresh()}

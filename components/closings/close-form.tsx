@@ -8,7 +8,6 @@ import { TextArea } from '@/components/forms/text-field'
 import type { Option } from '@/lib/cases/word.view'
 import { closeFile } from '@/lib/closings/closing.actions'
 import { LEFT_REASONS, type LeftReason } from '@/lib/closings/closing.rules'
-import { closeFileSchema } from '@/lib/closings/closing.schema'
 
 const noAnswer: LeftReason | '' = ''
 
@@ -30,7 +29,7 @@ export const CloseForm = ({
   const router = useRouter()
   return (
     <Form
-      schema={closeFileSchema}
+      schema={() => import('@/lib/closings/closing.schema').then((room) => room.closeFileSchema)}
       defaultValues={{
         caseId,
         version,

@@ -5,7 +5,6 @@ import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextArea } from '@/components/forms/text-field'
 import { reopenFile } from '@/lib/closings/closing.actions'
-import { reopenFileSchema } from '@/lib/closings/closing.schema'
 
 /** Why a closed file is opened again. */
 export const ReopenForm = ({ caseId, code, version }: { caseId: string; code: string; version: number }) => {
@@ -13,7 +12,7 @@ export const ReopenForm = ({ caseId, code, version }: { caseId: string; code: st
   const router = useRouter()
   return (
     <Form
-      schema={reopenFileSchema}
+      schema={() => import('@/lib/closings/closing.schema').then((room) => room.reopenFileSchema)}
       defaultValues={{ caseId, version, words: '' }}
       action={reopenFile}
       draftKey={`reopening:${caseId}`}

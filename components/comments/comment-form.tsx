@@ -9,7 +9,6 @@ import { TextArea } from '@/components/forms/text-field'
 import { Button } from '@/components/ui/button'
 import type { Colleague } from '@/lib/cases/reader.view'
 import { writeComment } from '@/lib/comments/comment.actions'
-import { commentSchema } from '@/lib/comments/comment.schema'
 
 const SPOKEN = ['thanks', 'question', 'advice'] as const
 const BEGINNINGS = ['thanks', 'helped', 'need', 'idea'] as const
@@ -30,7 +29,7 @@ export const CommentForm = ({
   return (
     <Form
       key={said}
-      schema={commentSchema}
+      schema={() => import('@/lib/comments/comment.schema').then((room) => room.commentSchema)}
       defaultValues={{ caseId, kind: 'thanks', text: '', toStaffId, answersId: '' }}
       action={writeComment}
       draftKey={`comment:${caseId}`}
@@ -84,7 +83,7 @@ export const AnswerForm = ({ caseId, answersId }: { caseId: string; answersId: s
   const router = useRouter()
   return (
     <Form
-      schema={commentSchema}
+      schema={() => import('@/lib/comments/comment.schema').then((room) => room.commentSchema)}
       defaultValues={{ caseId, kind: 'answer', text: '', toStaffId: '', answersId }}
       action={writeComment}
       draftKey={`comment:${answersId}`}

@@ -6,7 +6,6 @@ import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextArea } from '@/components/forms/text-field'
 import { closeDeadline } from '@/lib/deadlines/deadline.actions'
-import { closeSchema } from '@/lib/deadlines/deadline.schema'
 import type { Linkable } from '@/lib/deadlines/linkable.data'
 import type { Act } from '@/lib/deadlines/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
@@ -33,7 +32,7 @@ export const CloseForm = ({
   const [first = 'waived'] = acts
   return (
     <Form
-      schema={closeSchema}
+      schema={() => import('@/lib/deadlines/deadline.schema').then((room) => room.closeSchema)}
       defaultValues={{ caseId, deadlineId, version, act: first, on: '', linked: '', text: '' }}
       action={closeDeadline}
       draftKey={`deadline:close:${deadlineId}`}

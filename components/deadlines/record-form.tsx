@@ -6,9 +6,8 @@ import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
 import { recordDeadline } from '@/lib/deadlines/deadline.actions'
-import { LETTER_KINDS, LETTER_UNITS, recordSchema } from '@/lib/deadlines/deadline.schema'
 import type { Asked, RecordFields } from '@/lib/deadlines/record.view'
-import { NOTIFICATIONS } from '@/lib/deadlines/vocabulary.rules'
+import { LETTER_KINDS, LETTER_UNITS, NOTIFICATIONS } from '@/lib/deadlines/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
 import { useDeadlineWords } from './deadline-words'
 
@@ -28,7 +27,7 @@ export const RecordForm = ({
   const router = useRouter()
   return (
     <Form
-      schema={recordSchema}
+      schema={() => import('@/lib/deadlines/deadline.schema').then((room) => room.recordSchema)}
       defaultValues={fields}
       action={recordDeadline}
       draftKey={`deadline:${fields.caseId}:${fields.event}:${fields.replaces}`}

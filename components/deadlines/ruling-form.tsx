@@ -7,7 +7,6 @@ import { TextArea, TextField } from '@/components/forms/text-field'
 import type { HouseRule } from '@/lib/deadlines/rule.data'
 import { sayRuling } from '@/lib/deadlines/ruling.actions'
 import { RULING_KINDS } from '@/lib/deadlines/ruling.rules'
-import { rulingSchema } from '@/lib/deadlines/ruling.schema'
 import { UNITS } from '@/lib/deadlines/vocabulary.rules'
 import { useDeadlineWords } from './deadline-words'
 
@@ -18,7 +17,7 @@ export const RulingForm = ({ rule }: { rule: HouseRule }) => {
   const kinds = RULING_KINDS.filter((kind) => kind !== 'amended' || rule.periods.length > 0)
   return (
     <Form
-      schema={rulingSchema}
+      schema={() => import('@/lib/deadlines/ruling.schema').then((room) => room.rulingSchema)}
       defaultValues={{
         ruleId: rule.id,
         kind: kinds[0] ?? 'confirmed',

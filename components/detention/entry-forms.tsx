@@ -7,7 +7,6 @@ import { FormFooter } from '@/components/forms/form-footer'
 import { editAccount, editEncounter } from '@/lib/detention/entry.actions'
 import type { Choices } from '@/lib/detention/prepare-visit.data'
 import { FREQUENT, LISTS, OUTCOMES, type Part } from '@/lib/detention/visit.rules'
-import { accountEditSchema, encounterEditSchema } from '@/lib/detention/visit.schema'
 import type { EntryView, SheetAccount } from '@/lib/detention/visit-sheet.view'
 import { FoldedChips } from './folded-chips'
 import { HowFields } from './how-fields'
@@ -49,7 +48,7 @@ export const EncounterForm = ({ entry, choices }: { entry: EntryView; choices: C
   const [{ id, version, outcome, note }] = encounter.accounts
   return (
     <Form
-      schema={encounterEditSchema}
+      schema={() => import('@/lib/detention/visit.schema').then((room) => room.encounterEditSchema)}
       defaultValues={{
         encounterId: id,
         version,
@@ -99,7 +98,7 @@ export const AccountForm = ({ account }: { account: SheetAccount }) => {
   const { id, version, outcome, note } = account
   return (
     <Form
-      schema={accountEditSchema}
+      schema={() => import('@/lib/detention/visit.schema').then((room) => room.accountEditSchema)}
       defaultValues={{ accountId: id, version, outcome, note }}
       action={editAccount}
       draftKey={`account:${id}`}

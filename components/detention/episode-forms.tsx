@@ -8,7 +8,6 @@ import { FormFooter } from '@/components/forms/form-footer'
 import type { listCentres } from '@/lib/cases/word.data'
 import { labelIn } from '@/lib/cases/word.view'
 import { beginEpisode, moveEpisode, withdrawDetentionEvent } from '@/lib/detention/episode.actions'
-import { beginEpisodeSchema, moveEpisodeSchema, withdrawEventSchema } from '@/lib/detention/event.schema'
 import { ARREST_CONTEXTS } from '@/lib/detention/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
 import type { NamedPerson } from './episode-props'
@@ -44,7 +43,7 @@ export const BeginForm = ({
   const router = useRouter()
   return (
     <Form
-      schema={beginEpisodeSchema}
+      schema={() => import('@/lib/detention/event.schema').then((room) => room.beginEpisodeSchema)}
       defaultValues={{
         caseId,
         personIds: [...(known?.personIds ?? people.slice(0, 1).map(({ id }) => id))],
@@ -97,7 +96,7 @@ export const MoveForm = ({
   const router = useRouter()
   return (
     <Form
-      schema={moveEpisodeSchema}
+      schema={() => import('@/lib/detention/event.schema').then((room) => room.moveEpisodeSchema)}
       defaultValues={{ caseId, episodeId, placeId: '', on: '' }}
       action={moveEpisode}
       draftKey={`detention:move:${episodeId}`}
@@ -127,7 +126,7 @@ export const WithdrawForm = ({
   const router = useRouter()
   return (
     <Form
-      schema={withdrawEventSchema}
+      schema={() => import('@/lib/detention/event.schema').then((room) => room.withdrawEventSchema)}
       defaultValues={{
         caseId,
         episodeId,

@@ -6,8 +6,9 @@ import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextArea, TextField } from '@/components/forms/text-field'
 import { WhenField } from '@/components/forms/when-field'
+import { ASKED, type Told } from '@/lib/detention/asked.rules'
 import { recordDetentionEvent } from '@/lib/detention/episode.actions'
-import { ASKED, type RecordEventInput, recordEventSchema, type Told } from '@/lib/detention/event.schema'
+import type { RecordEventInput } from '@/lib/detention/event.schema'
 import {
   asksHour,
   CHANNELS,
@@ -41,7 +42,7 @@ export const EventForm = ({ fields, lists, countries, doneHref }: Props) => {
   const isCorrection = fields.replaces !== ''
   return (
     <Form
-      schema={recordEventSchema}
+      schema={() => import('@/lib/detention/event.schema').then((room) => room.recordEventSchema)}
       defaultValues={{ ...fields, extras: [...fields.extras] }}
       action={recordDetentionEvent}
       draftKey={`detention:event:${fields.episodeId}:${fields.replaces}`}

@@ -5,7 +5,7 @@ import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { editVisitHours } from '@/lib/detention/visit.actions'
 import { ACCESS } from '@/lib/detention/visit.rules'
-import { type VisitHoursForm, visitHoursSchema } from '@/lib/detention/visit.schema'
+import type { VisitHoursForm } from '@/lib/detention/visit.schema'
 import { HoursFields } from './visit-header-fields'
 
 /** Corrects when one was there and how one was let in. Two who correct at once see both versions. */
@@ -19,7 +19,7 @@ export const HoursForm = ({ hours }: { hours: VisitHoursForm }) => {
       </summary>
       <div className="px-4 pb-4">
         <Form
-          schema={visitHoursSchema}
+          schema={() => import('@/lib/detention/visit.schema').then((room) => room.visitHoursSchema)}
           defaultValues={hours}
           action={editVisitHours}
           onSaved={() => router.refresh()}

@@ -3,8 +3,8 @@ import { useTranslations } from 'next-intl'
 import { useWatch } from 'react-hook-form'
 import { ChipGroup, Select } from '@/components/forms/choices'
 import { TextArea, TextField } from '@/components/forms/text-field'
-import { PossibleMatches } from '@/components/people/possible-matches'
 import { Button } from '@/components/ui/button'
+import { useLater } from '@/components/ui/use-later'
 import { NO_AGE } from '@/lib/detention/visit.rules'
 import type { VisitForm } from '@/lib/detention/visit.schema'
 import type { Alike } from '@/lib/people/alike.schema'
@@ -23,6 +23,7 @@ export const SomeoneNewFields = ({
 }) => {
   const t = useTranslations('detention')
   const alike = useTranslations('alike')
+  const matches = useLater(() => import('@/components/people/possible-matches'))
   const placeId = useWatch<VisitForm, 'placeId'>({ name: 'placeId' })
   const who = useWatch<VisitForm, `${typeof at}.who`>({ name: `${at}.who` })
   const hasAge = who?.kind === 'new' && who.age.trim() !== ''
@@ -38,19 +39,21 @@ export const SomeoneNewFields = ({
         translate="no"
         autoComplete="off"
       />
-      <PossibleMatches
-        described={{
-          name: who?.kind === 'new' ? who.name : '',
-          nationality: who?.kind === 'new' ? who.nationality : '',
-          placeId: placeId ?? '',
-        }}
-        same={(person, whom) => (
-          <Button kind="quiet" size="small" onClick={() => onSame(person)}>
-            {alike('samePerson')}
-            {whom}
-          </Button>
-        )}
-      />
+      {matches === null ? null : (
+        <matches.PossibleMatches
+          described={{
+            name: who?.kind === 'new' ? who.name : '',
+            nationality: who?.kind === 'new' ? who.nationality : '',
+            placeId: placeId ?? '',
+          }}
+          same={(person, whom) => (
+            <Button kind="quiet" size="small" onClick={() => onSame(person)}>
+              {alike('samePerson')}
+              {whom}
+            </Button>
+          )}
+        />
+      )}
       <Select
         name={`${at}.who.nationality`}
         label={t('form.nationality')}

@@ -6,7 +6,6 @@ import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
 import { editGroup, editObservation } from '@/lib/detention/entry.actions'
-import { groupEditSchema, observationEditSchema } from '@/lib/detention/visit.schema'
 import type { VisitSheet } from '@/lib/detention/visit-sheet.view'
 import type { NamedCode } from '@/lib/people/country.rules'
 import { NoteField } from './note-field'
@@ -18,7 +17,7 @@ export const ObservationForm = ({ observation }: { observation: VisitSheet['obse
   const { id, version, text, theme } = observation
   return (
     <Form
-      schema={observationEditSchema}
+      schema={() => import('@/lib/detention/visit.schema').then((room) => room.observationEditSchema)}
       defaultValues={{ observationId: id, version, text }}
       action={editObservation}
       draftKey={`observation:${id}`}
@@ -44,7 +43,7 @@ export const GroupForm = ({
   const { id, version, people, countryCode, note } = group
   return (
     <Form
-      schema={groupEditSchema}
+      schema={() => import('@/lib/detention/visit.schema').then((room) => room.groupEditSchema)}
       defaultValues={{ groupId: id, version, people: String(people), country: countryCode, note }}
       action={editGroup}
       draftKey={`group:${id}`}

@@ -1,9 +1,10 @@
 'use client'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useFieldArray, useFormContext } from 'react-hook-form'
+import { blankEncounter, knownPerson } from '@/lib/detention/blank-encounter'
 import type { RosterPerson } from '@/lib/detention/roster.view'
 import { isWritten } from '@/lib/detention/visit.rules'
-import { blankEncounter, type EncounterForm, knownPerson, type VisitForm } from '@/lib/detention/visit.schema'
+import type { EncounterForm, VisitForm } from '@/lib/detention/visit.schema'
 import type { Alike } from '@/lib/people/alike.schema'
 
 /** What can be open: a card by its place in the list, the head of the visit, or what was seen of the centre. */

@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { Form } from '@/components/forms/form'
 import { recordVisit } from '@/lib/detention/visit.actions'
-import { type VisitForm as Values, visitSchema } from '@/lib/detention/visit.schema'
+import type { VisitForm as Values } from '@/lib/detention/visit.schema'
 import { toCard } from './use-cards'
 import { VisitWriting, type VisitWritingProps } from './visit-writing'
 
@@ -39,7 +39,7 @@ export const VisitForm = (props: VisitWritingProps) => {
   const router = useRouter()
   return (
     <Form
-      schema={visitSchema}
+      schema={() => import('@/lib/detention/visit.schema').then((room) => room.visitSchema)}
       defaultValues={toBlank(props)}
       action={recordVisit}
       draftKey={`visit:${props.centre.slug}`}

@@ -6,15 +6,11 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { SaveState } from '@/components/forms/save-state'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
+import { blankEncounter, blankStranger } from '@/lib/detention/blank-encounter'
 import type { Choices, Named, Proposal } from '@/lib/detention/prepare-visit.data'
 import type { RosterPerson } from '@/lib/detention/roster.view'
 import { type Accreditation, isWritten } from '@/lib/detention/visit.rules'
-import {
-  blankEncounter,
-  blankStranger,
-  type EncounterForm,
-  type VisitForm,
-} from '@/lib/detention/visit.schema'
+import type { EncounterForm, VisitForm } from '@/lib/detention/visit.schema'
 import { countryChoices } from '@/lib/people/country.rules'
 import { AddPerson } from './add-person'
 import { CentreCard } from './centre-card'

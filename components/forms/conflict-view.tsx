@@ -3,21 +3,25 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Chip, Chips } from '@/components/ui/chip'
-import { type Choice, type Difference, resolve } from './conflict.rules'
+import { type Choice, type Difference, differences, resolve } from './conflict.rules'
 import { useFormState } from './form-context'
 
+type Values = Readonly<Record<string, unknown>>
 export type ShowValue = (name: string, value: unknown) => string
 
 /** Somebody saved first: both texts field by field, and the person decides. Nothing is chosen silently for a text. */
 export const ConflictView = ({
-  found,
+  mine,
+  theirs,
   showValue,
   onResolved,
 }: {
-  found: readonly Difference[]
+  mine: Values
+  theirs: Values
   showValue: ShowValue
-  onResolved: (values: Readonly<Record<string, unknown>>) => void
+  onResolved: (values: Values) => void
 }) => {
+  const found = differences(mine, theirs)
   const t = useTranslations('forms')
   const { labels } = useFormState()
   const heading = useId()
@@ -39,7 +43,7 @@ export const ConflictView = ({
         <p className="text-muted">{found.length === 0 ? t('conflictNothing') : t('conflictWhat')}</p>
       </div>
       {found.map((difference) => {
-        const { name, mine, theirs, canHaveBoth } = difference
+        const { name, canHaveBoth } = difference
         const options: readonly Choice[] = canHaveBoth ? ['both', 'mine', 'theirs'] : ['mine', 'theirs']
         return (
           <fieldset key={name} className="grid gap-2 border-t border-hair pt-3">
@@ -48,8 +52,8 @@ export const ConflictView = ({
               {labels.get(name) ?? t('conflictField')}
             </p>
             <div className="grid gap-3 sm:grid-cols-2">
-              <Version title={t('conflictMine')} text={showValue(name, mine)} />
-              <Version title={t('conflictTheirs')} text={showValue(name, theirs)} />
+              <Version title={t('conflictMine')} text={showValue(name, difference.mine)} />
+              <Version title={t('conflictTheirs')} text={showValue(name, difference.theirs)} />
             </div>
             <Chips>
               {options.map((option) => (

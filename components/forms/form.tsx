@@ -7,7 +7,6 @@ import {
   type UseFormReturn,
   useForm,
 } from 'react-hook-form'
-import * as z from 'zod/mini'
 import type { OutboxDoor } from '@/lib/drafts/outbox.rules'
 import { useDraft } from '@/lib/drafts/use-draft'
 import type { ShowValue } from './conflict-view'
@@ -17,19 +16,17 @@ import { flatErrors } from './flat-errors'
 import { FormStateProvider } from './form-context'
 import { QueuedNotice } from './queued-notice'
 import type { FormAction } from './reply'
-import { resolveWith } from './resolver'
+import { type BringSchema, resolveWith } from './resolver'
 import { Troubles } from './troubles'
 import { useSend } from './use-send'
 import { versionOf } from './version-of'
 
-// zod would otherwise try `new Function`, which our Content-Security-Policy refuses.
-z.config({ jitless: true })
-
 /**
  * The form of the house. The schema is the one the action has; its messages are codes with words in messages/*\/errors.json.
+ * It is brought right after the page, because nobody needs it to read or to type (docs/adr/0033).
  *
  *     <Form
- *       schema={noteSchema}
+ *       schema={() => import('@/lib/cases/file.schema').then((room) => room.noteSchema)}
  *       defaultValues={{ caseId, text: '' }}
  *       action={writeNote}
  *       draftKey={`note:${code}`}
@@ -56,7 +53,7 @@ export const Form = <T extends FieldValues, V>({
   showValue = plainValue,
   children,
 }: {
-  schema: z.core.$ZodType<unknown, T>
+  schema: BringSchema<T>
   defaultValues: DefaultValues<T>
   action: FormAction<V>
   onSaved: (value: V) => void | Promise<void>
@@ -79,8 +76,11 @@ export const Form = <T extends FieldValues, V>({
   const labels = useRef(new Map<string, string>())
   const requestId = useRef('')
   const [attempt, setAttempt] = useState(0)
+  const bring = useRef(schema)
   useEffect(() => {
     requestId.current ||= crypto.randomUUID()
+    // While there is a network: whoever saves on the way home has the check with her.
+    void bring.current().catch(() => undefined)
   }, [])
   const draft = useDraft(draftKey, form, requestId)
   const { send, refuse, saving, savedAt, trouble, dismiss, queued, change, hurry } = useSend({
@@ -139,6 +139,7 @@ export const Form = <T extends FieldValues, V>({
           <Troubles
             trouble={trouble}
             mine={form.getValues}
+            canConflict={version !== null}
             showValue={showValue}
             ways={{ again, asNew, resolved, dismiss }}
           />

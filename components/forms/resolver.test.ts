@@ -15,7 +15,7 @@ const schema = z
   })
   .check(z.refine(({ name }) => name !== 'nobody', 'notAName'))
 const resolve = async (values: z.input<typeof schema>) => {
-  const { errors, values: sent } = await resolveWith(schema)(values, undefined, {
+  const { errors, values: sent } = await resolveWith(async () => schema)(values, undefined, {
     fields: {},
     shouldUseNativeValidation: false,
   })
@@ -40,6 +40,15 @@ describe('the check of a form', () => {
       ]),
     )
     expect(faults).toHaveLength(3)
+  })
+
+  it('holds nothing up when the schema could not be brought: the door checks it', async () => {
+    const lost = resolveWith<z.input<typeof schema>>(() => Promise.reject(new Error('no network')))
+    const values = { name: '', rows: [] }
+    expect(await lost(values, undefined, { fields: {}, shouldUseNativeValidation: false })).toEqual({
+      values,
+      errors: {},
+    })
   })
 
   it('tells what is wrong with the whole', async () => {

@@ -1,11 +1,9 @@
 'use client'
-import { usePathname, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { Button, buttonClass } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
+import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { differences } from './conflict.rules'
-import { ConflictView, type ShowValue } from './conflict-view'
+import { useLater } from '@/components/ui/use-later'
+import type { ShowValue } from './conflict-view'
 import { useFormState } from './form-context'
 import type { Trouble } from './reply'
 import { useErrorWords } from './use-error-words'
@@ -23,17 +21,22 @@ type Ways = {
 export const Troubles = ({
   trouble,
   mine,
+  canConflict,
   showValue,
   ways,
 }: {
   trouble: Trouble | null
   mine: () => Readonly<Record<string, unknown>>
+  /** It bears a version, so it can meet another one. */
+  canConflict: boolean
   showValue: ShowValue
   ways: Ways
 }) => {
   const t = useTranslations('forms')
   const words = useErrorWords()
   const { draft } = useFormState()
+  const conflict = useLater(() => import('./conflict-view'), canConflict)
+  const sheet = useLater(() => import('./sign-in-sheet'))
   if (trouble?.kind === 'lost')
     return (
       <Notice kind="error" title={draft.status === 'kept' ? t('keptNotSent') : t('notSent')}>
@@ -52,13 +55,20 @@ export const Troubles = ({
         </Button>
       </Notice>
     )
-  if (trouble?.kind === 'conflict')
+  if (trouble?.kind === 'conflict' && conflict !== null)
     return (
-      <ConflictView
-        found={differences(mine(), trouble.theirs)}
+      <conflict.ConflictView
+        mine={mine()}
+        theirs={trouble.theirs}
         showValue={showValue}
         onResolved={(values) => ways.resolved({ ...values, version: trouble.theirs.version })}
       />
+    )
+  if (trouble?.kind === 'conflict')
+    return (
+      <Notice kind="error" title={t('press.changedMeanwhile')}>
+        <p>{t('textIsSafe')}</p>
+      </Notice>
     )
   if (trouble?.kind === 'refused' || trouble?.kind === 'broken')
     return (
@@ -72,41 +82,11 @@ export const Troubles = ({
         ) : null}
       </Notice>
     )
-  return <SignInSheet isOpen={trouble?.kind === 'signedOut'} onClose={ways.dismiss} again={ways.again} />
-}
-
-/** The session is over, the text is not: sign in, come back, send. */
-const SignInSheet = ({
-  isOpen,
-  onClose,
-  again,
-}: {
-  isOpen: boolean
-  onClose: () => void
-  again: () => void
-}) => {
-  const t = useTranslations('forms')
-  const path = usePathname()
-  const query = useSearchParams().toString()
-  const back = query === '' ? path : `${path}?${query}`
-  const { draft } = useFormState()
-  const isKept = draft.status === 'kept' || draft.status === 'server'
-  return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={t('signedOutTitle')}>
-      <p>{isKept ? t('signedOutKept') : t('signedOutMemory')}</p>
-      <div className="mt-4 flex flex-wrap gap-3">
-        {/* A full load, not a client navigation: the new session starts with a clean page memory. */}
-        <a
-          href={`/sign-in?back=${encodeURIComponent(back)}`}
-          className={buttonClass()}
-          {...(isKept ? {} : { target: '_blank', rel: 'noreferrer' })}
-        >
-          {isKept ? t('signIn') : t('signInNewTab')}
-        </a>
-        <Button kind="quiet" onClick={again}>
-          {t('sendNow')}
-        </Button>
-      </div>
-    </Dialog>
-  )
+  const isOut = trouble?.kind === 'signedOut'
+  if (sheet !== null) return <sheet.SignInSheet isOpen={isOut} onClose={ways.dismiss} again={ways.again} />
+  return isOut ? (
+    <Notice kind="error" title={t('signedOutTitle')}>
+      <p>{t('signedOutMemory')}</p>
+    </Notice>
+  ) : null
 }

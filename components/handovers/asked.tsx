@@ -2,7 +2,6 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import * as z from 'zod/mini'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import type { FormAction } from '@/components/forms/reply'
@@ -11,15 +10,12 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Dialog } from '@/components/ui/dialog'
 import { answerHandover } from '@/lib/handovers/handover.actions'
-import { LONGEST_NOTE } from '@/lib/handovers/handover.rules'
 import type { FilesOutcome } from '@/lib/handovers/handover.schema'
 import type { HandoverFile } from '@/lib/handovers/handover-page.data'
 import { FileCell } from './file-cell'
 import { useDeed } from './use-deed'
 
-const reasonSchema = z.strictObject({
-  reason: z.string().check(z.trim(), z.maxLength(LONGEST_NOTE, 'tooLong')),
-})
+const bringSchema = () => import('@/lib/handovers/handover.schema').then((room) => room.declineSchema)
 
 /** The files one is asked to take: yes or no to each, or yes to all. Until then the coordinator has them. */
 export const Asked = ({ handoverId, files }: { handoverId: string; files: readonly HandoverFile[] }) => {
@@ -107,14 +103,13 @@ const Decline = ({
   const t = useTranslations('handovers')
   const router = useRouter()
   const caseIds = files.map(({ caseId }) => caseId)
-  const action: FormAction<FilesOutcome> = ({ requestId, input }) =>
-    answerHandover({
-      requestId,
-      input: { handoverId, caseIds, accepts: false, ...reasonSchema.parse(input) },
-    })
+  const action: FormAction<FilesOutcome> = async ({ requestId, input }) => {
+    const { reason } = (await bringSchema()).parse(input)
+    return answerHandover({ requestId, input: { handoverId, caseIds, accepts: false, reason } })
+  }
   return (
     <Form
-      schema={reasonSchema}
+      schema={bringSchema}
       defaultValues={{ reason: '' }}
       action={action}
       draftKey={`handover:${handoverId}:no:${caseIds.length === 1 ? caseIds[0] : 'all'}`}

@@ -7,7 +7,6 @@ import { FormFooter } from '@/components/forms/form-footer'
 import { TextArea } from '@/components/forms/text-field'
 import { Button } from '@/components/ui/button'
 import { writeHandoverNote } from '@/lib/handovers/handover.actions'
-import { handoverNoteSchema } from '@/lib/handovers/handover.schema'
 
 /** The note of one file. Its form is made when somebody wants to write: forty of them at once help nobody. */
 export const NoteCell = ({
@@ -31,7 +30,7 @@ export const NoteCell = ({
   if (isOpen)
     return (
       <Form
-        schema={handoverNoteSchema}
+        schema={() => import('@/lib/handovers/handover.schema').then((room) => room.handoverNoteSchema)}
         defaultValues={{ handoverId, caseId, version: noteVersion, text: note }}
         action={writeHandoverNote}
         draftKey={`handover:${handoverId}:${caseId}`}

@@ -7,7 +7,6 @@ import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { startHandover } from '@/lib/handovers/handover.actions'
 import { KINDS } from '@/lib/handovers/handover.rules'
-import { startSchema } from '@/lib/handovers/handover.schema'
 import type { Holder } from '@/lib/handovers/prepare.data'
 
 /** Whose files, and for how long. */
@@ -16,7 +15,7 @@ export const StartForm = ({ holders, chosen }: { holders: readonly Holder[]; cho
   const router = useRouter()
   return (
     <Form
-      schema={startSchema}
+      schema={() => import('@/lib/handovers/handover.schema').then((room) => room.startSchema)}
       defaultValues={{ colleague: chosen, kind: 'permanent', until: '' }}
       action={startHandover}
       onSaved={({ handoverId }) => router.push(`/handovers/${handoverId}`)}

@@ -6,7 +6,6 @@ import { signOut } from '@/lib/accounts/session.actions'
 import { openBrowserOutbox } from '@/lib/drafts/browser-outbox'
 import { browserPorts } from '@/lib/drafts/browser-ports'
 import type { OutboxItem } from '@/lib/drafts/outbox'
-import { LeaveDialog } from './leave-dialog'
 
 /** What has not been sent from this device; nothing when nobody can tell (no key, no storage). */
 const listUnsent = async (): Promise<readonly OutboxItem[]> => {
@@ -24,6 +23,7 @@ export const SignOutButton = ({ canKeep }: { canKeep: boolean }) => {
   const t = useTranslations('layout')
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle')
   const [unsent, setUnsent] = useState<readonly OutboxItem[]>([])
+  const [question, setQuestion] = useState<typeof import('./leave-dialog') | null>(null)
   const leave = async (): Promise<void> => {
     setState('busy')
     const answer = await signOut({ requestId: crypto.randomUUID(), input: {} }).catch(() => null)
@@ -33,7 +33,11 @@ export const SignOutButton = ({ canKeep }: { canKeep: boolean }) => {
   const look = async (): Promise<void> => {
     const left = await listUnsent()
     setUnsent(left)
-    if (left.length === 0) await leave()
+    if (left.length === 0) return leave()
+    // Without a network there is no signing out, and nothing to ask.
+    const brought = await import('./leave-dialog').catch(() => null)
+    if (brought === null) setState('failed')
+    setQuestion(brought)
   }
   const press = async (): Promise<void> => {
     if (state === 'busy') return
@@ -48,7 +52,9 @@ export const SignOutButton = ({ canKeep }: { canKeep: boolean }) => {
       <p role="alert" className="text-sm text-danger">
         {state === 'failed' ? t('signOutFailed') : ''}
       </p>
-      <LeaveDialog unsent={unsent} look={look} onClose={() => setUnsent([])} leave={leave} />
+      {question === null ? null : (
+        <question.LeaveDialog unsent={unsent} look={look} onClose={() => setUnsent([])} leave={leave} />
+      )}
     </div>
   )
 }

@@ -8,7 +8,6 @@ import { FormFooter } from '@/components/forms/form-footer'
 import { saveNoticeSettings } from '@/lib/notices/notice.actions'
 import type { NoticeSettings } from '@/lib/notices/notice.data'
 import { DIGESTS, WAYS } from '@/lib/notices/notice.rules'
-import { noticeSettingsSchema } from '@/lib/notices/notice.schema'
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
 
@@ -27,7 +26,7 @@ export const SettingsForm = ({ settings }: { settings: NoticeSettings }) => {
         {isSaved ? words('done') : ''}
       </p>
       <Form
-        schema={noticeSettingsSchema}
+        schema={() => import('@/lib/notices/notice.schema').then((room) => room.noticeSettingsSchema)}
         defaultValues={settings}
         action={saveNoticeSettings}
         onSaved={() => {

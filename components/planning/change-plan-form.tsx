@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { changePlan } from '@/lib/planning/plan.actions'
-import { type PlanForm as Fields, planSchema } from '@/lib/planning/plan.schema'
+import type { PlanForm as Fields } from '@/lib/planning/plan.schema'
 import type { PlanFormProps } from '@/lib/planning/plan.view'
 import { PlanFields } from './plan-fields'
 
@@ -26,7 +26,7 @@ export const ChangePlanForm = ({ fields, props }: { fields: Fields; props: PlanF
   }
   return (
     <Form
-      schema={planSchema}
+      schema={() => import('@/lib/planning/plan.schema').then((room) => room.planSchema)}
       defaultValues={fields}
       action={changePlan}
       onSaved={() => router.refresh()}

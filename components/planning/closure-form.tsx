@@ -6,7 +6,6 @@ import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { setClosure } from '@/lib/planning/closure.actions'
-import { closureSchema } from '@/lib/planning/closure.schema'
 import { CLOSURE_REASONS } from '@/lib/planning/conflict.rules'
 
 export const ClosureForm = ({
@@ -18,7 +17,7 @@ export const ClosureForm = ({
   const router = useRouter()
   return (
     <Form
-      schema={closureSchema}
+      schema={() => import('@/lib/planning/closure.schema').then((room) => room.closureSchema)}
       defaultValues={{ placeId: places[0]?.value ?? '', from: '', until: '', reason: 'unknown' }}
       action={setClosure}
       onSaved={() => router.refresh()}

@@ -5,7 +5,7 @@ import { Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { createPlan } from '@/lib/planning/plan.actions'
-import { type NewPlanForm as Fields, newPlanSchema } from '@/lib/planning/plan.schema'
+import type { NewPlanForm as Fields } from '@/lib/planning/plan.schema'
 import type { PlanFormProps } from '@/lib/planning/plan.view'
 import { PlanFields } from './plan-fields'
 
@@ -23,7 +23,7 @@ export const NewPlanForm = ({
   const router = useRouter()
   return (
     <Form
-      schema={newPlanSchema}
+      schema={() => import('@/lib/planning/plan.schema').then((room) => room.newPlanSchema)}
       defaultValues={fields}
       action={createPlan}
       onSaved={() => router.push(`/planning?week=${fields.onDate}`)}

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { Time } from '@/components/ui/time'
-import { NOTE_KINDS } from '@/lib/cases/file.schema'
+import { NOTE_KINDS } from '@/lib/cases/case.rules'
 import type { Words } from '@/lib/cases/word.view'
 import type { Change } from '@/lib/reviews/review.schema'
 

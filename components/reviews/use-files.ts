@@ -1,10 +1,6 @@
 'use client'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import * as z from 'zod/mini'
-import { type ReviewFile, reviewFilesSchema } from '@/lib/reviews/review.schema'
-
-// zod would otherwise try `new Function`, which our Content-Security-Policy refuses.
-z.config({ jitless: true })
+import type { ReviewFile } from '@/lib/reviews/review.schema'
 
 /** So many files lie ready behind the one on the screen; asked for again when fewer than half are left. */
 const AHEAD = 5
@@ -13,6 +9,7 @@ const fetchFiles = async (reviewId: string, ids: readonly string[]): Promise<Rev
   const query = new URLSearchParams({ review: reviewId, files: ids.join(',') })
   const response = await fetch(`/cases/review/files?${query}`, { cache: 'no-store', redirect: 'error' })
   if (!response.ok) throw new Error('no files')
+  const { reviewFilesSchema } = await import('@/lib/reviews/review.schema')
   return reviewFilesSchema.parse(await response.json())
 }
 

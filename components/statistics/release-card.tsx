@@ -9,7 +9,6 @@ import { Button, buttonClass } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import type { TableId } from '@/lib/statistics/measure.rules'
 import { releaseStatistic } from '@/lib/statistics/statistic.actions'
-import { releaseSchema } from '@/lib/statistics/statistic.schema'
 
 /** First the register, then the file: what leaves the house has an entry with a name and a hash. */
 export const ReleaseCard = ({ period, table }: { period: string; table: TableId }) => {
@@ -22,7 +21,7 @@ export const ReleaseCard = ({ period, table }: { period: string; table: TableId 
       <p className="mt-1 mb-3 text-sm">{t('sentence')}</p>
       {released === null ? (
         <Form
-          schema={releaseSchema}
+          schema={() => import('@/lib/statistics/statistic.schema').then((room) => room.releaseSchema)}
           defaultValues={{ period, table, recipient: '', purpose: '' }}
           action={releaseStatistic}
           onSaved={({ releaseId }) => {

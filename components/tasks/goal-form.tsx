@@ -6,7 +6,6 @@ import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
 import { addGoal, editGoal } from '@/lib/tasks/goal.actions'
-import { goalEditSchema, goalSchema } from '@/lib/tasks/goal.schema'
 
 /** Sets a goal; what is typed stays on this device until it is saved. */
 export const AddGoalForm = ({ caseId }: { caseId: string }) => {
@@ -17,7 +16,7 @@ export const AddGoalForm = ({ caseId }: { caseId: string }) => {
     <Form
       // A saved goal leaves an empty form for the next one.
       key={added}
-      schema={goalSchema}
+      schema={() => import('@/lib/tasks/goal.schema').then((room) => room.goalSchema)}
       defaultValues={{ caseId, text: '' }}
       action={addGoal}
       draftKey={`goal:${caseId}`}
@@ -48,7 +47,7 @@ export const EditGoalForm = ({
   const router = useRouter()
   return (
     <Form
-      schema={goalEditSchema}
+      schema={() => import('@/lib/tasks/goal.schema').then((room) => room.goalEditSchema)}
       defaultValues={{ caseId, goalId, version, text }}
       action={editGoal}
       draftKey={`goal:${goalId}`}

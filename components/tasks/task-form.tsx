@@ -11,7 +11,6 @@ import { formatTime } from '@/components/ui/time'
 import type { Colleague } from '@/lib/cases/reader.view'
 import { isDay } from '@/lib/shared/dates'
 import { addTask, editTask } from '@/lib/tasks/task.actions'
-import { taskEditSchema, taskSchema } from '@/lib/tasks/task.schema'
 
 type Fields = { readonly text: string; readonly assignedTo: string; readonly dueOn: string }
 
@@ -55,7 +54,7 @@ export const AddTaskForm = ({
       <Form
         // A saved task leaves an empty form for the next one.
         key={added}
-        schema={taskSchema}
+        schema={() => import('@/lib/tasks/task.schema').then((room) => room.taskSchema)}
         defaultValues={{ caseId, text: '', assignedTo, dueOn: '', goalId }}
         action={addTask}
         draftKey={goalId === '' ? `task:${caseId}` : `task:${caseId}:${goalId}`}
@@ -90,7 +89,7 @@ export const EditTaskForm = ({
   const router = useRouter()
   return (
     <Form
-      schema={taskEditSchema}
+      schema={() => import('@/lib/tasks/task.schema').then((room) => room.taskEditSchema)}
       defaultValues={{ caseId, taskId, version, ...fields }}
       action={editTask}
       draftKey={`task:${taskId}`}

@@ -7,7 +7,6 @@ import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
 import { editView, saveView } from '@/lib/views/view.actions'
-import { viewEditSchema, viewSchema } from '@/lib/views/view.schema'
 import { toViewHref } from '@/lib/views/view.view'
 
 type Team = { readonly id: string; readonly name: string }
@@ -20,7 +19,7 @@ export const ViewForm = ({ query, teams }: { query: string; teams: readonly Team
     <Form
       // Another list is another view: what was typed for the one before does not name this one.
       key={query}
-      schema={viewSchema}
+      schema={() => import('@/lib/views/view.schema').then((room) => room.viewSchema)}
       defaultValues={{ name: '', query, teamId: '', isPinned: true }}
       action={saveView}
       onSaved={({ viewId }) => {
@@ -65,7 +64,7 @@ export const ViewEditForm = ({ view }: { view: Editable }) => {
   const { id: viewId, version, name, query, isPinned } = view
   return (
     <Form
-      schema={viewEditSchema}
+      schema={() => import('@/lib/views/view.schema').then((room) => room.viewEditSchema)}
       defaultValues={{ viewId, version, name, query, isPinned }}
       action={editView}
       onSaved={() => router.refresh()}

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
-import { LETTER_KINDS, LETTER_UNITS } from '@/lib/deadlines/deadline.schema'
 import type { Letter } from '@/lib/deadlines/letter.rules'
-import { FACTS, NOTIFICATIONS } from '@/lib/deadlines/vocabulary.rules'
+import { FACTS, LETTER_KINDS, LETTER_UNITS, NOTIFICATIONS } from '@/lib/deadlines/vocabulary.rules'
 import { COUNTRY_CODES } from '@/lib/people/country.rules'
 import { dayOrNone } from '@/lib/people/person.schema'
 import { whenText } from '@/lib/shared/when/when.schema'

@@ -8,6 +8,8 @@ export type Secrecy = (typeof SECRECIES)[number]
 export const CLOSED_STATUSES: readonly string[] = ['closed', 'closed_referred', 'duplicate', 'archived']
 export const isClosed = (status: string): boolean => CLOSED_STATUSES.includes(status)
 
+export const NOTE_KINDS = ['note', 'call', 'meeting', 'document', 'authority'] as const
+
 export const SEVERITIES = ['critical', 'serious', 'watch', 'info'] as const
 export type Severity = (typeof SEVERITIES)[number]
 

@@ -3,6 +3,9 @@ import { isClosed } from './case.rules'
 
 /** What one change does to many files, and why it leaves some of them alone. */
 
+/** The most files one bulk action takes; more is a plan, not a press. */
+export const MOST_TOGETHER = 200
+
 export const REASONS = [
   'notYourTeam',
   'notInTeam',

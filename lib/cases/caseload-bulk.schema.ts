@@ -1,9 +1,7 @@
 import * as z from 'zod/mini'
 import { isDay } from '@/lib/shared/dates'
-import { REASONS } from './caseload-bulk.rules'
+import { MOST_TOGETHER, REASONS } from './caseload-bulk.rules'
 
-/** The most files one bulk action takes; more is a plan, not a press. */
-export const MOST_TOGETHER = 200
 const day = z.string().check(z.refine(isDay, 'notADay'))
 const code = z.string().check(z.regex(/^[a-z0-9_]{1,40}$/, 'unknownChoice'))
 const ids = z.array(z.uuid()).check(z.maxLength(MOST_TOGETHER, 'tooMany'))

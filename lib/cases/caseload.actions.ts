@@ -4,14 +4,8 @@ import { defineAction } from '@/lib/server/define-action'
 import { no, ok } from '@/lib/shared/result'
 import { isClosed } from './case.rules'
 import { listChosen, updateTogether } from './caseload-bulk.data'
-import { toReturn } from './caseload-bulk.rules'
-import {
-  MOST_TOGETHER,
-  type Outcome,
-  outcomeSchema,
-  togetherSchema,
-  undoSchema,
-} from './caseload-bulk.schema'
+import { MOST_TOGETHER, toReturn } from './caseload-bulk.rules'
+import { type Outcome, outcomeSchema, togetherSchema, undoSchema } from './caseload-bulk.schema'
 import { listWords } from './word.data'
 
 const toEvent = (change: string, { done, failed }: Outcome): AuditEvent => ({

@@ -12,14 +12,13 @@ import {
   personFields,
 } from '@/lib/people/person.schema'
 import { WITHDRAWN_BECAUSE } from '@/lib/people/withdrawal.rules'
+import { NOTE_KINDS } from './case.rules'
 
 const version = z.int().check(z.minimum(1))
 const file = z.uuid()
 const text = (max: number) => z.string().check(z.trim(), z.maxLength(max, 'tooLong'))
 const isSaid = z.minLength(1, 'required')
 const code = z.string().check(z.regex(/^[a-z0-9_]{1,40}$/, 'unknownChoice'))
-
-export const NOTE_KINDS = ['note', 'call', 'meeting', 'document', 'authority'] as const
 
 export const noteSchema = z.strictObject({
   caseId: file,

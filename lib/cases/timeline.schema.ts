@@ -1,5 +1,5 @@
 import { type Day, isDay } from '@/lib/shared/dates'
-import { NOTE_KINDS } from './file.schema'
+import { NOTE_KINDS } from './case.rules'
 
 /** What the timeline can be narrowed to: conversations, events of the procedures, each kind of note, and what the house itself wrote down. */
 export const ENTRY_KINDS = ['visit', 'event', ...NOTE_KINDS, 'change'] as const

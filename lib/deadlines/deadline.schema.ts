@@ -1,9 +1,6 @@
 import * as z from 'zod/mini'
 import { day, dayOrNone } from '@/lib/people/person.schema'
-import { ACTS, EVENTS, FACTS, NOTIFICATIONS } from './vocabulary.rules'
-
-export const LETTER_UNITS = ['calendar_day', 'working_day', 'week', 'month'] as const
-export const LETTER_KINDS = ['none', 'period', 'lastDay'] as const
+import { ACTS, EVENTS, FACTS, LETTER_KINDS, LETTER_UNITS, NOTIFICATIONS } from './vocabulary.rules'
 
 /** What a form may name as the entry that tells of an act. */
 export const LINKABLE_KINDS = ['note', 'encounter', 'asylum_event'] as const

@@ -141,6 +141,10 @@ export type Notification = (typeof NOTIFICATIONS)[number]
 export const UNITS = ['hour', 'calendar_day', 'working_day', 'week', 'month'] as const
 export type Unit = (typeof UNITS)[number]
 
+/** How a letter says until when: not at all, a period, or the last day itself. */
+export const LETTER_KINDS = ['none', 'period', 'lastDay'] as const
+export const LETTER_UNITS = ['calendar_day', 'working_day', 'week', 'month'] as const
+
 /** What a date means to the one who reads it: act by then, see whether others did, it ends then, it may be done from then. */
 export const MEANINGS = ['act', 'watch', 'limit', 'opens'] as const
 export type Meaning = (typeof MEANINGS)[number]

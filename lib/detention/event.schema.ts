@@ -3,6 +3,7 @@ import { COUNTRY_CODES } from '@/lib/people/country.rules'
 import { day, dayOrNone } from '@/lib/people/person.schema'
 import { WHEN_BASES } from '@/lib/shared/when/when.rules'
 import { toWhen, whenText } from '@/lib/shared/when/when.schema'
+import { ASKED, type Told } from './asked.rules'
 import {
   ARREST_CONTEXTS,
   CHANNELS,
@@ -10,7 +11,6 @@ import {
   END_REASONS,
   ESCORTS,
   EVENT_KINDS,
-  type EventKind,
   GROUNDS,
   ISOLATION_GROUNDS,
   ORDER_KINDS,
@@ -39,30 +39,7 @@ const told = {
   isolationGround: z.union([none, z.enum(ISOLATION_GROUNDS)]),
   channel: z.union([none, z.enum(CHANNELS)]),
   endReason: z.union([none, z.enum(END_REASONS)]),
-}
-export type Told = keyof typeof told
-
-/** What a kind of event asks beside its day and words; what it must have comes first. */
-type Asked = { readonly must: readonly Told[]; readonly may: readonly Told[] }
-const NOTHING: Asked = { must: [], may: [] }
-export const ASKED: Readonly<Record<EventKind, Asked>> = {
-  ordered: { must: ['orderKind', 'ground'], may: ['printedEnd', 'extras'] },
-  suspended: NOTHING,
-  resumed: NOTHING,
-  petition_filed: { must: ['court'], may: [] },
-  petition_decided: { must: ['court', 'petitionOutcome'], may: [] },
-  referral_seen: NOTHING,
-  removal_planned: { must: ['removalKind'], may: ['destination', 'escort'] },
-  removal_ended: { must: ['removalOutcome'], may: ['removalKind', 'destination', 'escort'] },
-  isolation_began: { must: ['isolationGround'], may: [] },
-  isolation_ended: NOTHING,
-  hunger_strike_began: NOTHING,
-  hunger_strike_ended: NOTHING,
-  incident: NOTHING,
-  complaint_filed: { must: ['channel'], may: [] },
-  complaint_answered: { must: [], may: ['channel'] },
-  ended: { must: ['endReason'], may: [] },
-}
+} satisfies Record<Told, z.ZodMiniType>
 
 /** What happened in an episode. With `replaces` it stands in the place of a row that was recorded before. */
 export const recordEventSchema = z

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { blankEncounter, knownPerson } from './blank-encounter'
 import { startingSeverity } from './signal.rules'
 import { checkVisit, gapsOf, isWritten, type Known, standingOn, toMonday } from './visit.rules'
-import { blankEncounter, knownPerson } from './visit.schema'
 
 const known = knownPerson({ caseId: crypto.randomUUID(), personId: crypto.randomUUID() })
 const blank = blankEncounter(known)

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fieldCodes } from '@/lib/server/answer'
-import {
-  blankEncounter,
-  type EncounterForm,
-  knownPerson,
-  type VisitForm,
-  visitHoursSchema,
-  visitSchema,
-} from './visit.schema'
+import { blankEncounter, knownPerson } from './blank-encounter'
+import { type EncounterForm, type VisitForm, visitHoursSchema, visitSchema } from './visit.schema'
 
 const id = () => crypto.randomUUID()
 const encounter: EncounterForm = {

@@ -40,12 +40,11 @@ export const sendSchema = z.strictObject({ handoverId, version })
 export const offerSchema = z.strictObject({ handoverId, caseIds, toStaffId: z.uuid('required') })
 export const undoHandoverSchema = z.strictObject({ handoverId })
 
-export const handoverAnswerSchema = z.strictObject({
-  handoverId,
-  caseIds,
-  accepts: z.boolean(),
+/** Why one does not take them. */
+export const declineSchema = z.strictObject({
   reason: z.string().check(z.trim(), z.maxLength(LONGEST_NOTE, 'tooLong')),
 })
+export const handoverAnswerSchema = z.extend(declineSchema, { handoverId, caseIds, accepts: z.boolean() })
 
 /** What became of the files: ids only, because the answer is kept as the receipt. */
 export const filesOutcome = z.object({ done: z.array(z.uuid()), failed: z.array(z.uuid()) })

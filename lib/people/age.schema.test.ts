@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { ageFields, aheadOf, checkAge, emptyAge, toAgeClaim } from './age.schema'
+import { ageFields, aheadOf, checkAge, toAgeClaim } from './age.schema'
+import { emptyAge } from './empty-person'
 
 const schema = z.object(ageFields).check(z.superRefine(checkAge))
 const codes = (change: Partial<typeof emptyAge>) =>

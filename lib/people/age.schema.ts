@@ -3,11 +3,8 @@ import { type Day, isDay } from '@/lib/shared/dates'
 import { boundsOf, isKnown, whenCode } from '@/lib/shared/when/when.rules'
 import { toWhen, whenText } from '@/lib/shared/when/when.schema'
 import { AGE_BASES, type AgeClaim, type AgeWhat, makeAgeClaim } from './age.rules'
-import { AGE_SOURCES, SEEN, toAgeSource } from './age-source.rules'
-
-export const AGE_ANSWERS = ['notAsked', 'notKnown', 'declined', 'years', 'born', 'tested'] as const
-/** On what an age or a date of birth can rest; a test has an answer of its own. */
-export const TOLD_BASES = AGE_BASES.filter((basis) => basis !== 'test')
+import { AGE_ANSWERS, basisOf, sourcesOf } from './age-answer.rules'
+import { SEEN, toAgeSource } from './age-source.rules'
 
 const typed = z.string().check(z.trim())
 /** How old somebody is said to be, as the form asks it. Hidden answers are ignored, whatever stands in them. */
@@ -26,19 +23,7 @@ export const ageFields = {
   ageAsOf: typed,
 }
 export type AgeFields = z.output<z.ZodMiniObject<typeof ageFields>>
-
-export const emptyAge: z.input<z.ZodMiniObject<typeof ageFields>> = {
-  ageAnswer: 'notAsked',
-  ageYears: '',
-  ageTo: '',
-  born: '',
-  ageTested: '',
-  ageMargin: '',
-  ageBasis: 'said',
-  ageSource: '',
-  ageSeen: '',
-  ageAsOf: '',
-}
+export type AgeInput = z.input<z.ZodMiniObject<typeof ageFields>>
 
 const OLDEST = 120
 const isWhole = (text: string): boolean => /^\d{1,3}$/.test(text) && Number(text) <= OLDEST
@@ -47,12 +32,6 @@ const toTenths = (text: string): number | null => {
   const [, whole, tenth = '0'] = /^(\d{1,3})(?:[.,](\d))?$/.exec(text) ?? []
   return whole === undefined ? null : Number(whole) * 10 + Number(tenth)
 }
-
-type Basis = (typeof AGE_BASES)[number]
-const basisOf = ({ ageAnswer, ageBasis }: Pick<AgeFields, 'ageAnswer' | 'ageBasis'>): Basis =>
-  ageAnswer === 'tested' ? 'test' : ageBasis === 'test' ? 'said' : ageBasis
-/** The sources that fit what is answered, for the form and for the check. */
-export const sourcesOf = (fields: Pick<AgeFields, 'ageAnswer' | 'ageBasis'>) => AGE_SOURCES[basisOf(fields)]
 
 /** For superRefine: what is shown must be an age or a date that can be. */
 export const checkAge = (fields: AgeFields, context: z.core.$RefinementCtx): void => {

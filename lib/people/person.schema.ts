@@ -3,7 +3,7 @@ import { isDay } from '@/lib/shared/dates'
 import { isSurelyBefore } from '@/lib/shared/when/order.rules'
 import { isKnown, whenCode } from '@/lib/shared/when/when.rules'
 import { toWhen, whenText } from '@/lib/shared/when/when.schema'
-import { ageFields, emptyAge, toAgeClaim } from './age.schema'
+import { ageFields, toAgeClaim } from './age.schema'
 import { COUNTRY_CODES, FORMER_STATES, LANGUAGE_CODES } from './country.rules'
 import { NAME_KINDS } from './name.rules'
 import {
@@ -55,13 +55,7 @@ export const moreFields = {
   birthCountry: originAnswer,
   residenceCountry: originAnswer,
 }
-type MoreFields = z.output<z.ZodMiniObject<typeof moreFields>>
-export const emptyMore: MoreFields = {
-  heldSince: '',
-  heldUntil: '',
-  birthCountry: 'notAsked',
-  residenceCountry: 'notAsked',
-}
+export type MoreFields = z.output<z.ZodMiniObject<typeof moreFields>>
 
 const codeOf = (typed: string): string | null => {
   const when = toWhen(typed)
@@ -101,20 +95,7 @@ export const personFields = {
   languageLevel: z.enum(LANGUAGE_LEVELS),
   interpreterNeed: z.enum(INTERPRETER_NEEDS),
 }
-
-/** The answers before anything is typed. */
-export const emptyPerson: z.input<z.ZodMiniObject<typeof personFields>> = {
-  name: '',
-  otherName: '',
-  otherNameKind: 'alias',
-  sex: 'not_asked',
-  ...emptyAge,
-  nationality: 'notAsked',
-  certainty: 'said',
-  language: '',
-  languageLevel: 'fluent',
-  interpreterNeed: 'not_asked',
-}
+export type PersonInput = z.input<z.ZodMiniObject<typeof personFields>>
 
 const toLanguages = (answer: string, level: string) => {
   if (answer === '') return []

@@ -5,7 +5,8 @@ import { gzipSync } from 'node:zlib'
 import * as z from 'zod'
 import type { Line } from './line'
 
-const MOST = 60_000
+/** What a route may bring above an empty page, gzipped, in bytes (docs/adr/0033). */
+export const MOST = 60_000
 const build = z.object({ rootMainFiles: z.array(z.string()) })
 const manifest = z.object({ entryJSFiles: z.record(z.string(), z.array(z.string())) })
 
@@ -16,8 +17,13 @@ const weightOf = (file: string): number => {
   return weight
 }
 
-/** The routes of a build with all the script that a browser loads for each. Polyfills are for browsers of long ago. */
-const weigh = (folder: string): Map<string, number> => {
+/**
+ * The routes of a build with all the script that a browser loads for each before anybody does anything, in bytes, gzipped
+ * file by file. `frame` is what Next itself brings to every page. Polyfills are for browsers of long ago.
+ */
+export const weigh = (
+  folder: string,
+): { readonly frame: number; readonly routes: ReadonlyMap<string, number> } => {
   const { rootMainFiles } = build.parse(
     JSON.parse(readFileSync(path.join(folder, 'build-manifest.json'), 'utf8')),
   )
@@ -38,7 +44,7 @@ const weigh = (folder: string): Map<string, number> => {
       [...files].reduce((sum, own) => sum + weightOf(path.join(folder, own)), 0),
     )
   }
-  return routes
+  return { frame: rootMainFiles.reduce((sum, own) => sum + weightOf(path.join(folder, own)), 0), routes }
 }
 
 export type Weights = {
@@ -48,8 +54,10 @@ export type Weights = {
 }
 
 export const weighScripts = (bareFolder: string): Weights => {
-  const empty = weigh(path.join(bareFolder, '.next')).get('/empty') ?? 0
-  const routes = [...weigh('.next')].filter(([route]) => !route.startsWith('/_')).sort((a, b) => b[1] - a[1])
+  const empty = weigh(path.join(bareFolder, '.next')).routes.get('/empty') ?? 0
+  const routes = [...weigh('.next').routes]
+    .filter(([route]) => !route.startsWith('/_'))
+    .sort((a, b) => b[1] - a[1])
   const [heaviest = ['none', 0] as const] = routes
   const over = routes.filter(([, weight]) => weight - empty > MOST)
   const kilo = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { listBrowserFiles } from './client-words'
 import { read } from './walk'
 
-const files = listBrowserFiles()
+const files = listBrowserFiles('ever')
+const first = listBrowserFiles('withPage')
 const saying = (pattern: RegExp) => files.filter((file) => pattern.test(read(file)))
 
 describe('the script of a browser', () => {
@@ -19,6 +20,17 @@ describe('the script of a browser', () => {
 
   it('checks with the small build of zod and never with the large one', () => {
     expect(saying(/^import (?!type )[^;]*? from 'zod'$/m)).toEqual([])
+  })
+
+  it('brings schemas, and zod with them, after the page and never with it', () => {
+    expect(files).toContain('lib/detention/visit.schema.ts')
+    expect(first.filter((file) => /^import (?!type ).* from 'zod/m.test(read(file)))).toEqual([])
+  })
+
+  it('keeps what is typed without bringing anything: the network may be gone by then', () => {
+    const keeping = files.filter((file) => /^lib\/drafts\/|^components\/layout\/outbox/.test(file))
+    expect(keeping).toContain('lib/drafts/keeper.ts')
+    expect(first).toEqual(expect.arrayContaining(keeping))
   })
 
   it('names nothing that the bundler would fill in with a whole library', () => {

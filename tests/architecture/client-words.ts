@@ -14,7 +14,13 @@ const resolve = (from: string, asked: string): string | null => {
   return ENDINGS.map((ending) => base + ending).find((file) => fs.existsSync(path.join(root, file))) ?? null
 }
 
-type Source = { readonly imports: readonly string[]; readonly says: readonly string[]; readonly side: string }
+type Source = {
+  readonly imports: readonly string[]
+  /** What is brought when it is needed: import('…'). */
+  readonly later: readonly string[]
+  readonly says: readonly string[]
+  readonly side: string
+}
 const sources = new Map<string, Source>()
 
 const scan = (file: string): Source => {
@@ -29,11 +35,14 @@ const scan = (file: string): Source => {
     const found = from !== undefined && ts.isStringLiteral(from) ? resolve(file, from.text) : null
     return found === null ? [] : [found]
   })
+  const later = [...text.matchAll(/\bimport\('([^']+)'\)/g)].flatMap(
+    ([, asked = '']) => resolve(file, asked) ?? [],
+  )
   const said = [...text.matchAll(/use(?:Translations|Messages)\((?:'([a-zA-Z]+)[.'])?/g)].map(
     ([whole, room]) => room ?? (whole.startsWith('useMessages') ? 'errors' : '*'),
   )
   const side = /^\s*['"]use (client|server)['"]/m.exec(text)?.[1] ?? 'both'
-  const source = { imports, says: said, side }
+  const source = { imports, later, says: said, side }
   sources.set(file, source)
   return source
 }
@@ -43,27 +52,30 @@ export const listClientWords = (entry: string): string[] => {
   const words = new Set<string>()
   const seen = new Set<string>()
   const walk = (file: string, isInBrowser: boolean): void => {
-    const { imports, says, side } = scan(file)
+    const { imports, later, says, side } = scan(file)
     // What a browser calls on the server stays there.
     if (isInBrowser && side === 'server') return
     const isThere = isInBrowser || side === 'client'
     if (seen.has(`${file} ${isThere}`)) return
     seen.add(`${file} ${isThere}`)
     if (isThere) for (const room of says) words.add(room)
-    for (const next of imports) walk(next, isThere)
+    for (const next of [...imports, ...later]) walk(next, isThere)
   }
   walk(entry, false)
   return [...words].sort()
 }
 
-/** Every file that ends up in a script of the browser: client components and all that they import. */
-export const listBrowserFiles = (): string[] => {
+/**
+ * Every file that ends up in a script of the browser: client components and all that they import.
+ * @param when `withPage`: without what is brought later
+ */
+export const listBrowserFiles = (when: 'withPage' | 'ever'): string[] => {
   const found = new Set<string>()
   const walk = (file: string): void => {
-    const { imports, side } = scan(file)
+    const { imports, later, side } = scan(file)
     if (side === 'server' || found.has(file)) return
     found.add(file)
-    for (const next of imports) walk(next)
+    for (const next of when === 'ever' ? [...imports, ...later] : imports) walk(next)
   }
   for (const folder of ['app', 'components', 'lib'])
     for (const file of listFiles(folder, (one) => /\.tsx?$/.test(one) && !/\.test\.tsx?$/.test(one)))

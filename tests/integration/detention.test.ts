@@ -8,16 +8,11 @@ import { hashToken } from '@/lib/accounts/token'
 import { disconnect } from '@/lib/db/client'
 import { NotFound } from '@/lib/db/errors'
 import { withWork } from '@/lib/db/work'
+import { blankEncounter, knownPerson } from '@/lib/detention/blank-encounter'
 import { prepareVisit } from '@/lib/detention/prepare-visit.data'
 import { editVisitHours, recordVisit } from '@/lib/detention/visit.actions'
 import { insertVisit } from '@/lib/detention/visit.data'
-import {
-  blankEncounter,
-  type EncounterForm,
-  knownPerson,
-  type VisitForm,
-  visitSchema,
-} from '@/lib/detention/visit.schema'
+import { type EncounterForm, type VisitForm, visitSchema } from '@/lib/detention/visit.schema'
 import { listVisits } from '@/lib/detention/visit-list.data'
 import { getVisit } from '@/lib/detention/visit-sheet.data'
 import { newId } from '@/lib/shared/ids'

@@ -11,7 +11,8 @@ import {
   listLeaders,
   listNotices,
 } from '@/lib/notices/notice.data'
-import { emptyPerson, toNewPerson } from '@/lib/people/person.schema'
+import { emptyPerson } from '@/lib/people/empty-person'
+import { toNewPerson } from '@/lib/people/person.schema'
 import { dayOf } from '@/lib/shared/dates'
 import { insertTask } from '@/lib/tasks/task.data'
 import { runMailJob } from '../../scripts/mail-job'

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
-import { emptyPerson, toNewPerson } from '@/lib/people/person.schema'
+import { emptyPerson } from '@/lib/people/empty-person'
+import { toNewPerson } from '@/lib/people/person.schema'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { readTeamRoom, type TeamRoom } from '@/lib/team/team.data'

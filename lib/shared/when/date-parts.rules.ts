@@ -1,4 +1,4 @@
-import { monthNumber } from './words.rules'
+import { monthNumber } from './month.rules'
 
 /** What is typed into the three boxes of a date. */
 export type DateParts = { readonly day: string; readonly month: string; readonly year: string }

@@ -1,15 +1,7 @@
 import { isDay } from '../dates'
+import { fold, monthNumber } from './month.rules'
 import { isYear, type KnownWhen, type Point, toBetween, type When } from './when.rules'
-import {
-  ABOUT_AFTER,
-  ABOUT_BEFORE,
-  fold,
-  LEADING,
-  monthNumber,
-  SPANS,
-  seasonOf,
-  silenceOf,
-} from './words.rules'
+import { ABOUT_AFTER, ABOUT_BEFORE, LEADING, SPANS, seasonOf, silenceOf } from './words.rules'
 
 /** Why a text is no date; each has words of its own, which say what to write instead. */
 export const WHEN_PROBLEMS = [

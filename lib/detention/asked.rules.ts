@@ -1,0 +1,39 @@
+import type { EventKind } from './vocabulary.rules'
+
+/** What may be told of an event beside its day and words. */
+export type Told =
+  | 'orderKind'
+  | 'ground'
+  | 'printedEnd'
+  | 'extras'
+  | 'court'
+  | 'petitionOutcome'
+  | 'removalKind'
+  | 'removalOutcome'
+  | 'destination'
+  | 'escort'
+  | 'isolationGround'
+  | 'channel'
+  | 'endReason'
+
+/** What a kind of event asks beside its day and words; what it must have comes first. */
+type Asked = { readonly must: readonly Told[]; readonly may: readonly Told[] }
+const NOTHING: Asked = { must: [], may: [] }
+export const ASKED: Readonly<Record<EventKind, Asked>> = {
+  ordered: { must: ['orderKind', 'ground'], may: ['printedEnd', 'extras'] },
+  suspended: NOTHING,
+  resumed: NOTHING,
+  petition_filed: { must: ['court'], may: [] },
+  petition_decided: { must: ['court', 'petitionOutcome'], may: [] },
+  referral_seen: NOTHING,
+  removal_planned: { must: ['removalKind'], may: ['destination', 'escort'] },
+  removal_ended: { must: ['removalOutcome'], may: ['removalKind', 'destination', 'escort'] },
+  isolation_began: { must: ['isolationGround'], may: [] },
+  isolation_ended: NOTHING,
+  hunger_strike_began: NOTHING,
+  hunger_strike_ended: NOTHING,
+  incident: NOTHING,
+  complaint_filed: { must: ['channel'], may: [] },
+  complaint_answered: { must: [], may: ['channel'] },
+  ended: { must: ['endReason'], may: [] },
+}
