@@ -38,6 +38,7 @@ export const PeopleCard = ({
             <Name of={one} /> <span className="text-muted">{role(one.inFile)}, </span>
             <span className="text-muted">
               {t.rich('since', { time: () => <Time at={one.inFile.since ?? sheet.openedOn} /> })}
+              {one.stay === null ? '' : `, ${labelIn(one.stay.place, locale)}`}
             </span>
           </li>
         ))}

@@ -120,7 +120,6 @@ export const PersonCard = ({
           ],
         ]}
       />
-      <WithdrawnClaims file={sheet} personId={person.id} claims={claims} canEdit={canEdit} />
       {canEdit ? (
         <>
           <Fold label={t('details.addClaim')}>
@@ -154,6 +153,7 @@ export const PersonCard = ({
           )}
         </>
       ) : null}
+      <WithdrawnClaims file={sheet} personId={person.id} claims={claims} canEdit={canEdit} />
     </Card>
   )
 }

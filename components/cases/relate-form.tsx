@@ -35,7 +35,7 @@ export const RelateForm = ({ caseId }: { caseId: string }) => {
             name="code"
             label={t('field.code')}
             hint={t('field.codeHint')}
-            width="number"
+            width="short"
             spellCheck={false}
             translate="no"
             autoComplete="off"

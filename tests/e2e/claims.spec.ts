@@ -59,7 +59,8 @@ test('a date of birth typed five ways is said back, a claim beside it disputes t
   await page.getByLabel('Age in years').fill('21')
   await page.getByRole('radio', { name: 'An authority' }).check()
   await page.getByLabel('Which authority').selectOption('Immigration Office')
-  await page.getByLabel('Nationality', { exact: true }).selectOption('Palestinian')
+  const person = page.getByRole('region', { name: 'Invented Uncertain' })
+  await person.getByLabel('Nationality', { exact: true }).selectOption('Palestinian')
   await page.getByLabel('Country of birth').selectOption('Soviet Union')
   await page.getByRole('button', { name: 'Add', exact: true }).click()
 
