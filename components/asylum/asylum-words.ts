@@ -2,6 +2,8 @@ import { useLocale, useTranslations } from 'next-intl'
 import { formatTime } from '@/components/ui/time'
 import { useWhenWords } from '@/components/ui/when-words'
 import type { AsylumEvent } from '@/lib/asylum/event.rules'
+import type { Moment } from '@/lib/asylum/moment.rules'
+import type { Way } from '@/lib/asylum/vocabulary.rules'
 
 type Named = Pick<AsylumEvent, 'kind' | 'outcome' | 'form'>
 type Dated = Pick<AsylumEvent, 'on' | 'notifiedOn'>
@@ -17,6 +19,12 @@ export const useAsylumWords = () => {
     const where = form === null ? said : t('namedForm', { kind: said, form: t(`form.${form}`) })
     return outcome === null ? where : t('named', { kind: where, outcome: t(`outcome.${outcome}`) })
   }
+  /** What a timeline says of an event, or of a row beside the procedure. */
+  const said = (of: Omit<Named, 'form'> | Moment): string => {
+    if ('kind' in of) return name({ ...of, form: null })
+    if (of.what !== 'matter') return t(`moment.${of.what}`)
+    return t('matter.says', { matter: t(`matter.name.${of.matter}`), step: t(`matter.step.${of.step}`) })
+  }
   const day = ({ on, notifiedOn }: Dated): string => {
     if (notifiedOn !== null) return formatTime(locale, notifiedOn, 'day')
     return on === null ? t('onUnknown') : words.say(on)
@@ -24,7 +32,10 @@ export const useAsylumWords = () => {
   return {
     t,
     name,
+    said,
     day,
+    wayName: ({ way, sequence }: { way: Way; sequence: number | null }): string =>
+      sequence === null ? t(`way.${way}`) : `${t(`way.${way}`)} · ${t('sequence', { number: sequence })}`,
     when: words.say,
     date: (at: Date | string) => formatTime(locale, at, 'day'),
     /** The name with its day, where one event is named beside another. */

@@ -26,14 +26,12 @@ type Props = {
 
 /** Records something that happened; only what its kind depends on is asked. */
 export const EventForm = ({ fields, answerable, ways, doneHref, today }: Props) => {
-  const { t, named } = useAsylumWords()
+  const { t, named, wayName } = useAsylumWords()
   const { t: td } = useDeadlineWords()
   const locale = useLocale()
   const router = useRouter()
   const { kind } = fields
   const shape = SHAPES[kind]
-  const wayName = ({ way, sequence }: Props['ways'][number]) =>
-    sequence === null ? t(`way.${way}`) : `${t(`way.${way}`)} · ${t('sequence', { number: sequence })}`
   return (
     <Form
       schema={() => import('@/lib/asylum/event.schema').then((room) => room.eventSchema)}

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useLocale } from 'next-intl'
 import { useDeadlineWords } from '@/components/deadlines/deadline-words'
 import { Card } from '@/components/ui/card'
@@ -15,6 +16,7 @@ import { TakeBackForm } from './take-back-form'
 export const EventItem = ({
   shown,
   way,
+  isUntold,
   href,
   deadlinesHref,
   canEdit,
@@ -22,6 +24,8 @@ export const EventItem = ({
   shown: EventShown
   /** The way it is on, where a file has several. */
   way: Way | null
+  /** An interview before which special needs have not been told there. */
+  isUntold: boolean
   href: string
   deadlinesHref: string
   canEdit: boolean
@@ -46,6 +50,13 @@ export const EventItem = ({
             {event.words}
           </p>
         )}
+        {isUntold ? (
+          <p className="text-late">
+            <Link href="#needs" className="inline-flex min-h-11 items-center underline sm:min-h-8">
+              {t('need.untoldHere')}
+            </Link>
+          </p>
+        ) : null}
         <ClockLinks shown={shown} href={deadlinesHref} />
         <p className="mt-2 text-sm text-muted">{t('by', { name: event.by, at: date(event.recordedAt) })}</p>
         {same === null ? null : <p className="text-sm">{t('same', { name: same.by })}</p>}

@@ -6,7 +6,10 @@ import { useAsylumWords } from './asylum-words'
 import { EventItem } from './event-item'
 import { Fold } from './fold'
 import { InlineLink } from './inline-link'
+import { Mandates } from './mandates'
+import { Matters } from './matters'
 import { Mistakes } from './mistakes'
+import { Needs } from './needs'
 import { Receptions } from './receptions'
 import { RecordedNotice } from './recorded-notice'
 import { Recorder } from './recorder'
@@ -24,7 +27,7 @@ type Props = {
   readonly today: Day
 }
 
-/** The procedure of a file: where it stands and why, the ways in or through, then what happened. */
+/** The procedure of a file: who acts, where it stands and why, what stands beside it, then what happened. */
 export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today }: Props) => {
   const { t } = useAsylumWords()
   const { ways, events, mistakes, form, recorded } = part
@@ -42,6 +45,7 @@ export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today }
       {recorded === null ? null : (
         <RecordedNotice recorded={recorded} words={part.words} deadlinesHref={deadlinesHref} />
       )}
+      <Mandates caseId={caseId} part={part} canEdit={canEdit} today={today} />
       {ways.length === 0 ? (
         <EmptyState title={t('empty')}>{t('emptyWhat')}</EmptyState>
       ) : (
@@ -54,6 +58,8 @@ export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today }
           {...{ caseId, deadlinesHref, canEdit, today }}
         />
         <Receptions receptions={part.receptions} words={part.words} href={here} {...{ caseId, canEdit }} />
+        <Needs caseId={caseId} part={part} canEdit={canEdit} today={today} />
+        <Matters caseId={caseId} part={part} canEdit={canEdit} />
       </div>
       {canEdit ? (
         <Fold label={t('wayNew')} isOpen={ways.length === 0}>
@@ -72,6 +78,7 @@ export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today }
               <EventItem
                 key={shown.event.id}
                 shown={shown}
+                isUntold={part.untold.some(({ interview }) => interview.id === shown.event.id)}
                 way={ways.length === 1 ? null : (wayOf(shown, ways)?.application.way ?? null)}
                 href={href}
                 deadlinesHref={deadlinesHref}

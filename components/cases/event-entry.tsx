@@ -6,7 +6,7 @@ import type { Sheet } from '@/lib/cases/sheet.data'
 import type { FileEvent } from '@/lib/cases/timeline.view'
 import { fileHref } from './file-frame'
 
-/** Something that happened in a procedure, named by the room that recorded it, with the way to it. */
+/** Something that happened in a procedure or beside it, named by the room that recorded it, with the way to it. */
 export const EventEntry = ({
   item,
   sheet,
@@ -18,7 +18,7 @@ export const EventEntry = ({
   since: Date | null
 }) => {
   const t = useTranslations('cases')
-  const { name, day } = useAsylumWords()
+  const { said, day } = useAsylumWords()
   const isNew = since !== null && item.touchedAt > since
   return (
     <li
@@ -28,11 +28,11 @@ export const EventEntry = ({
     >
       <h3 className="flex flex-wrap items-baseline gap-x-2.5 font-sans text-base">
         <Link
-          href={`${fileHref(sheet, item.room)}#event-${item.id}`}
+          href={`${fileHref(sheet, item.room)}#${item.anchor}`}
           prefetch={false}
           className="font-semibold"
         >
-          {name({ ...item, form: null })}
+          {said(item.said)}
         </Link>
         <span className="text-sm font-normal text-muted">
           {day({ on: item.when, notifiedOn: null })} · {item.author}

@@ -35,9 +35,9 @@ export const fileHref = (
 export const noteHref = (sheet: Pick<Sheet, 'id' | 'code'>, noteId: string): string =>
   `/cases/${sheet.code}/notes/${noteId}?file=${sheet.id}`
 
-/** The procedure has a tab where there is one, and in files that are kept for it; elsewhere Details lead to it. */
+/** The procedure has a tab where there is one, and in files that are kept for it or for everything; elsewhere Details lead to it. */
 export const showsAsylum = ({ kind, hasAsylum }: Pick<Sheet, 'kind' | 'hasAsylum'>): boolean =>
-  hasAsylum || kind === 'asylum'
+  hasAsylum || kind === 'asylum' || kind === 'general'
 
 /** The head of every page of a file: who it is, as she says it and as others do, and the way to the other pages. */
 export const FileFrame = ({

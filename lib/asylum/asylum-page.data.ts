@@ -1,4 +1,5 @@
 import 'server-only'
+import { today } from '@/lib/cases/case.data'
 import { readFile } from '@/lib/cases/file-page.data'
 import { listWords } from '@/lib/cases/word.data'
 import { listSafeCountryLists } from '@/lib/countries/entry.data'
@@ -6,15 +7,21 @@ import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { COUNTRY_CODES } from '@/lib/people/country.rules'
+import { compareWhen } from '@/lib/shared/when/order.rules'
 import { type Application, listApplications } from './application.data'
 import { listDocuments } from './document.data'
 import { toDocumentsShown } from './document.view'
 import { type EventRow, listEvents } from './event.data'
 import { standing } from './event.rules'
 import { answerable, toEventFields, toMistakes, toShown } from './event.view'
+import { listMandates } from './mandate.data'
+import { listMatters } from './matter.data'
+import { listNeeds, NEED_LIST } from './need.data'
+import { untold } from './need.rules'
 import { listReceptions, RECEPTION_LISTS } from './reception.data'
 import { toRecorded } from './recorded.view'
 import { lodgedWhen, regimeOf } from './regime.rules'
+import { mistakesOf, type Revised, standingOf } from './register.rules'
 import { type SafeList, safeCountry } from './safe-country.rules'
 import { stateOf } from './state.rules'
 import { isApplication, RECORDED_KINDS } from './vocabulary.rules'
@@ -58,6 +65,28 @@ const toWay = (
   }
 }
 
+/** A register as the page shows it: what stands, the latest first, and what was taken back. */
+const toRegister = <R extends Revised>(rows: readonly R[]) => ({
+  standing: [...standingOf(rows)].reverse(),
+  mistakes: mistakesOf(rows),
+})
+
+/** Who acts, what is needed, and which matters run beside the procedure, the latest step of those first. */
+const readBeside = async (work: Work, caseId: string, events: readonly EventRow[]) => {
+  const needs = toRegister(await listNeeds(work, caseId))
+  const matters = toRegister(await listMatters(work, caseId))
+  return {
+    mandates: toRegister(await listMandates(work, caseId)),
+    needs,
+    untold: untold(
+      standing(events),
+      needs.standing.map(({ row }) => row),
+      today(work),
+    ),
+    matters: { ...matters, standing: matters.standing.sort((a, b) => compareWhen(a.row.on, b.row.on, true)) },
+  }
+}
+
 /** The procedure of the file at an address: ways, what happened on them, and the form that was asked for. */
 export const readAsylumPage = (work: Work, address: Address) =>
   readFile(work, address, async ({ id, people }) => {
@@ -76,7 +105,9 @@ export const readAsylumPage = (work: Work, address: Address) =>
       ways: applications.map((application) => toWay(application, events, { countries, lists })).reverse(),
       documents,
       receptions,
-      words: await listWords(work, RECEPTION_LISTS),
+      words: await listWords(work, [...RECEPTION_LISTS, NEED_LIST]),
+      people: people.map(({ id: personId, names }) => ({ id: personId, name: names[0]?.text ?? '' })),
+      ...(await readBeside(work, id, events)),
       events: shown,
       mistakes: toMistakes(events),
       form: toForm(id, address, { applications, events }),

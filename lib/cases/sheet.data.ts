@@ -23,7 +23,17 @@ const sheet = {
   closedOn: true,
   closureReason: true,
   lastReviewedAt: true,
-  _count: { select: { asylumApplications: true, stayDocuments: true, receptionStays: true, episodes: true } },
+  _count: {
+    select: {
+      asylumApplications: true,
+      stayDocuments: true,
+      receptionStays: true,
+      mandates: true,
+      needs: true,
+      matterSteps: true,
+      episodes: true,
+    },
+  },
   version: true,
   nextStepCipher: true,
   nextStepRevision: true,
@@ -183,7 +193,14 @@ export const getSheet = async (work: Work, caseId: string) => {
     closedOn: row.closedOn && toDay(row.closedOn),
     closureReason: row.closureReason,
     lastReviewedAt: row.lastReviewedAt,
-    hasAsylum: row._count.asylumApplications + row._count.stayDocuments + row._count.receptionStays > 0,
+    hasAsylum:
+      row._count.asylumApplications +
+        row._count.stayDocuments +
+        row._count.receptionStays +
+        row._count.mandates +
+        row._count.needs +
+        row._count.matterSteps >
+      0,
     version: row.version,
     worker: row.worker,
     team: row.team,

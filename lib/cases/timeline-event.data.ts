@@ -1,5 +1,6 @@
 import 'server-only'
 import { listEventRows } from '@/lib/asylum/event.data'
+import { listMoments } from '@/lib/asylum/moment.data'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
@@ -22,20 +23,52 @@ const asylumWhere = (
   ...(since === null ? {} : { createdAt: { gt: since } }),
 })
 
-/** What happened in the procedures of a file, as their rooms recorded it. */
-export const listFileEvents = async (work: Work, caseId: string, range: Range): Promise<FileEvent[]> =>
-  (await listEventRows(work, asylumWhere(caseId, range))).map((event) => ({
-    type: 'event',
-    room: 'asylum',
-    id: event.id,
-    on: event.standsOn,
-    when: event.notifiedOn === null ? event.on : { form: 'exact', day: event.notifiedOn },
-    kind: event.kind,
-    outcome: event.outcome,
-    author: event.by,
-    text: event.words,
-    touchedAt: event.recordedAt,
-  }))
+type Told = Awaited<ReturnType<typeof listMoments>>[number]
+
+/** What the registers beside the procedure say, as far as it lies within the range. */
+const momentsIn = async (
+  work: Work,
+  caseId: string,
+  { from = null, before, since }: Range,
+): Promise<readonly Told[]> =>
+  (await listMoments(work, caseId)).filter(
+    ({ on, recordedAt }) =>
+      (from === null || on >= from) &&
+      (before === null || on < before) &&
+      (since === null || recordedAt > since),
+  )
+
+/** What happened in the procedures of a file and beside them, as their room recorded it. */
+export const listFileEvents = async (work: Work, caseId: string, range: Range): Promise<FileEvent[]> => [
+  ...(await listEventRows(work, asylumWhere(caseId, range))).map(
+    (event): FileEvent => ({
+      type: 'event',
+      room: 'asylum',
+      id: event.id,
+      anchor: `event-${event.id}`,
+      on: event.standsOn,
+      when: event.notifiedOn === null ? event.on : { form: 'exact', day: event.notifiedOn },
+      said: { kind: event.kind, outcome: event.outcome },
+      author: event.by,
+      text: event.words,
+      touchedAt: event.recordedAt,
+    }),
+  ),
+  ...(await momentsIn(work, caseId, range)).map(
+    ({ subjectId, on, when, said, by, recordedAt }): FileEvent => ({
+      type: 'event',
+      room: 'asylum',
+      id: `${subjectId}-${said.what}`,
+      anchor: `row-${subjectId}`,
+      on,
+      when,
+      said,
+      author: by,
+      text: '',
+      touchedAt: recordedAt,
+    }),
+  ),
+]
 
 /** The days on which there are such events, newest first. */
 export const findEventEdge = async (
@@ -49,5 +82,8 @@ export const findEventEdge = async (
     orderBy: { standsOn: 'desc' },
     take,
   })
-  return rows.map(({ standsOn }) => toDay(standsOn))
+  const told = (await momentsIn(work, caseId, range)).map(({ on }) => on)
+  return [...rows.map(({ standsOn }) => toDay(standsOn)), ...told]
+    .sort((a, b) => b.localeCompare(a))
+    .slice(0, take)
 }

@@ -1,3 +1,4 @@
+import type { Moment } from '@/lib/asylum/moment.rules'
 import type { EventKind, Outcome } from '@/lib/asylum/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
 import type { When } from '@/lib/shared/when/when.rules'
@@ -46,17 +47,21 @@ export type DayChanges = {
   readonly lines: readonly { readonly event: string; readonly name: string; readonly at: Date }[]
 }
 
-/** What happened in a procedure, as its room recorded it; the room has the words for it. */
+/** What happened in a procedure or beside it, as its room recorded it; the room has the words for it. */
 export type FileEvent = {
   readonly type: 'event'
   readonly id: string
+  /** Where it stands on the page of the room. */
+  readonly anchor: string
   readonly on: Day
   /** The day as closely as it is known. */
   readonly when: When | null
   readonly author: string
   readonly text: string
   readonly touchedAt: Date
-} & { readonly room: 'asylum'; readonly kind: EventKind; readonly outcome: Outcome | null }
+  readonly room: 'asylum'
+  readonly said: { readonly kind: EventKind; readonly outcome: Outcome | null } | Moment
+}
 
 export type Timeline = {
   readonly items: readonly (TimelineItem | FileEvent | DayChanges)[]

@@ -99,6 +99,11 @@ export type AuditEvent =
       readonly closedIds: readonly string[]
     } & OnFile)
   | ({ readonly event: 'stay.reception'; readonly stayId: string; readonly version: number } & OnFile)
+  | ({
+      readonly event: 'stay.mandate' | 'stay.need' | 'stay.matter'
+      readonly subjectId: string
+      readonly version: number
+    } & OnFile)
   | ({ readonly event: 'asylum.way'; readonly applicationId: string; readonly version: number } & OnFile)
   | ({
       readonly event: 'asylum.recorded' | 'asylum.takenBack'

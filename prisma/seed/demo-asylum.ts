@@ -146,6 +146,7 @@ export const insertDemoAsylum = async (
       steps: [
         { kind: 'made', daysAgo: 47 },
         { kind: 'lodged', daysAgo: 45 },
+        { kind: 'interview', form: 'cgrs', outcome: 'planned', daysAgo: -8 },
       ],
     },
     { of: mine[22], way: 'transit', reasons: ['family_elsewhere', 'fears_dublin'], steps: [] },

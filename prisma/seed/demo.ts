@@ -11,6 +11,7 @@ import { insertDemoGoals } from './demo-goals'
 import { insertHouse } from './demo-house'
 import { bornBetween, invent, type Known, noRows } from './demo-people'
 import { insertPlans } from './demo-plans'
+import { insertDemoRegisters } from './demo-registers'
 import { alarm, noVisitRows, visitCentre } from './demo-visits'
 import { draws } from './invented'
 import { openSealer } from './sealer'
@@ -149,6 +150,7 @@ const fill = async (): Promise<string> => {
     await insertPlans(tx, { house, centres, followed, today })
     const told = { mine, theirs: followed.filter(({ worker }) => worker.team === house.teams.liege), today }
     await insertDemoDeadlines(tx, { ...told, causes: await insertDemoAsylum(tx, told) })
+    await insertDemoRegisters({ tx, sealer, today }, told)
     await insertDemoDetention(tx, {
       mine,
       family: followed.filter(({ worker }) => worker.team === house.teams.antwerp).at(-1),

@@ -10,6 +10,7 @@ import { type Door, listDoors } from '../architecture/walk'
 import { act, fetchFile, openPage, withToken } from '../support/doors'
 import { anEvent } from '../support/given/asylum'
 import { openGiven } from '../support/given/house'
+import { aMandate, aMatter, aNeed } from '../support/given/registers'
 import { openSuperuser } from '../support/superuser'
 import { DOORS, TRUTH } from './truth'
 
@@ -66,6 +67,7 @@ const openFile = (secrecy: 'open' | 'restricted' | 'sealed') => {
     name: 'Kanarie Verzonnen',
   })
   const asylum = given.asylum({ caseId: file.id, createdBy: people.worker })
+  const registers = given.registers({ caseId: file.id, personId, createdBy: people.worker })
   const visitId = given.visit({ teamId: north, placeId, createdBy: people.worker })
   const { signalId } = given.encounter({
     visitId,
@@ -76,7 +78,7 @@ const openFile = (secrecy: 'open' | 'restricted' | 'sealed') => {
   })
   const episode = given.episode({ caseId: file.id, createdBy: people.worker })
   const detention = { episodeId: episode.id, orderId: episode.eventId }
-  return { ...file, personId, visitId, signalId, ...asylum, ...detention }
+  return { ...file, personId, visitId, signalId, ...asylum, ...registers, ...detention }
 }
 const files = { open: openFile('open'), restricted: openFile('restricted'), sealed: openFile('sealed') }
 type Target = (typeof files)['open']
@@ -381,6 +383,19 @@ describe('every file door × relation', () => {
       fromOn: '',
       untilOn: '',
       endReason: '',
+    }),
+    'lib/asylum/register saveMandate': ({ id, mandateId }) =>
+      aMandate(id, { subjectId: mandateId, version: 999 }),
+    'lib/asylum/register saveNeed': ({ id, needId, personId }) =>
+      aNeed(id, personId, { subjectId: needId, version: 999 }),
+    'lib/asylum/register saveMatter': ({ id, matterId }) =>
+      aMatter(id, { subjectId: matterId, version: 999 }),
+    'lib/asylum/register takeRowBack': ({ id, mandateId }) => ({
+      caseId: id,
+      register: 'mandate',
+      subjectId: mandateId,
+      version: 999,
+      mistake: 'wrong_file',
     }),
     'lib/deadlines/deadline recordDeadline': ({ id }) => ({
       caseId: id,

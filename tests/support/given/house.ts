@@ -306,6 +306,34 @@ export const openGiven = () => {
     add('relatedFile', { id, ...of, kind: 'sibling', basis: 'said' })
     return id
   }
+  /** A lawyer, a special need and a step towards a return, as they stand in the tables. */
+  const registers = ({
+    caseId,
+    personId,
+    createdBy,
+  }: {
+    caseId: string
+    personId: string
+    createdBy: string
+  }) => {
+    const [mandateId, needId, matterId] = [newId(), newId(), newId()]
+    const first = (id: string) => ({ id, caseId, subjectId: id, revision: 1, createdBy })
+    const cipher = (table: string, id: string, column: string, text: string) =>
+      sealer.seal({ kind: 'file', id: caseId }, table, id, column, 1, text)
+    add('legalMandate', {
+      ...first(mandateId),
+      aid: 'second_line',
+      whoCipher: cipher('legal_mandate', mandateId, 'who', 'Meester Verzonnen'),
+    })
+    add('specialNeed', {
+      ...first(needId),
+      personId,
+      needCipher: cipher('special_need', needId, 'need', 'pregnant'),
+      source: 'said',
+    })
+    add('matterStep', { ...first(matterId), matter: 'voluntary_return', kind: 'informed', doubts: '{}' })
+    return { mandateId, needId, matterId }
+  }
   const assignment = (of: { caseId: string; from: string; to: string; by: string }): string => {
     const id = newId()
     const reasonCipher = sealer.seal(
@@ -558,6 +586,7 @@ export const openGiven = () => {
     ruling,
     deadline,
     asylum,
+    registers,
     feed,
     trail,
     draft,

@@ -1,0 +1,70 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { CheckboxGroup, Select } from '@/components/forms/choices'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { TextArea } from '@/components/forms/text-field'
+import { WhenField } from '@/components/forms/when-field'
+import { DOUBTS, MATTERS, PROGRAMMES, stepsOf } from '@/lib/asylum/matter.rules'
+import type { MatterInput } from '@/lib/asylum/matter.schema'
+import { saveMatter } from '@/lib/asylum/register.actions'
+import type { Option } from '@/lib/cases/word.view'
+import { useAsylumWords } from './asylum-words'
+
+/** A step in a matter, new or as it is known; only what the matter asks for is shown. */
+export const MatterForm = ({ fields, people }: { fields: MatterInput; people: readonly Option[] }) => {
+  const { t } = useAsylumWords()
+  const router = useRouter()
+  return (
+    <Form
+      schema={() => import('@/lib/asylum/matter.schema').then((room) => room.matterSchema)}
+      defaultValues={fields}
+      action={saveMatter}
+      draftKey={`asylum:matter:${fields.caseId}:${fields.subjectId}`}
+      onSaved={() => router.refresh()}
+    >
+      {({ watch }) => (
+        <>
+          <Select
+            name="matter"
+            label={t('matter.label')}
+            options={MATTERS.map((value) => ({ value, label: t(`matter.name.${value}`) }))}
+          />
+          <Select
+            name="kind"
+            label={t('matter.stepLabel')}
+            empty={t('matter.choose')}
+            options={stepsOf(watch('matter')).map((value) => ({ value, label: t(`matter.step.${value}`) }))}
+          />
+          <WhenField name="on" label={t('matter.on')} />
+          {people.length < 2 ? null : (
+            <Select
+              name="personId"
+              label={t('matter.person')}
+              empty={t('matter.personAll')}
+              options={people}
+            />
+          )}
+          {watch('matter') === 'voluntary_return' ? (
+            <>
+              <Select
+                name="programme"
+                label={t('matter.programmeLabel')}
+                empty={t('matter.programmeNone')}
+                options={PROGRAMMES.map((value) => ({ value, label: t(`matter.programme.${value}`) }))}
+              />
+              <CheckboxGroup
+                name="doubts"
+                label={t('matter.doubtsLabel')}
+                hint={t('matter.doubtsHint')}
+                options={DOUBTS.map((value) => ({ value, label: t(`matter.doubt.${value}`) }))}
+              />
+            </>
+          ) : null}
+          <TextArea name="words" label={t('field.words')} rows={2} dir="auto" />
+          <FormFooter>{t('save')}</FormFooter>
+        </>
+      )}
+    </Form>
+  )
+}

@@ -1,0 +1,95 @@
+import 'server-only'
+import * as z from 'zod'
+import type { Prisma } from '@/lib/db/generated/client'
+import type { Work } from '@/lib/db/work'
+import { columnsWhen, typedColumns } from '@/lib/shared/when/columns.rules'
+import { DOUBTS, MATTERS, PROGRAMMES, STEPS } from './matter.rules'
+import type { MatterInput } from './matter.schema'
+import { nextRow, openWords, sealWords } from './register.data'
+import type { Revised } from './register.rules'
+import { MISTAKES } from './vocabulary.rules'
+
+const table = 'matter_step'
+const columns = {
+  id: true,
+  caseId: true,
+  subjectId: true,
+  revision: true,
+  mistake: true,
+  personId: true,
+  matter: true,
+  kind: true,
+  programme: true,
+  doubts: true,
+  onWhen: true,
+  onText: true,
+  wordsCipher: true,
+  createdAt: true,
+  creator: { select: { name: true } },
+} as const satisfies Prisma.MatterStepSelect
+const coded = z.object({
+  mistake: z.enum(MISTAKES).nullable(),
+  matter: z.enum(MATTERS),
+  kind: z.enum(STEPS),
+  programme: z.enum(PROGRAMMES).nullable(),
+  doubts: z.array(z.enum(DOUBTS)),
+})
+
+const toStep = async (
+  work: Work,
+  { wordsCipher, creator, createdAt, ...row }: Prisma.MatterStepGetPayload<{ select: typeof columns }>,
+) => ({
+  ...row,
+  ...coded.parse(row),
+  on: columnsWhen({ when: row.onWhen }),
+  typed: row.onText ?? row.onWhen ?? '',
+  words: await openWords(work, { table, caseId: row.caseId, row: row.id }, wordsCipher),
+  by: creator.name,
+  recordedAt: createdAt,
+})
+export type MatterRow = Awaited<ReturnType<typeof toStep>>
+
+/** Every row about a return, a nationality or statelessness in a file within reach, the oldest first. */
+export const listMatters = async (work: Work, caseId: string): Promise<MatterRow[]> => {
+  const rows = await work.tx.matterStep.findMany({
+    where: { caseId },
+    select: columns,
+    orderBy: { id: 'asc' },
+    take: 500,
+  })
+  const steps: MatterRow[] = []
+  for (const row of rows) steps.push(await toStep(work, row))
+  return steps
+}
+
+/** Writes a row into a file that the caller has found within reach; only what its matter asks for is kept. */
+export const insertMatter = async (
+  work: Work,
+  input: MatterInput,
+  before: MatterRow | null,
+  mistake: Revised['mistake'] = null,
+): Promise<Revised> => {
+  const { caseId, personId, matter, kind, programme, doubts } = input
+  const next = nextRow(work, caseId, before, mistake)
+  const isReturn = matter === 'voluntary_return'
+  const on = typedColumns(input.on, 'document')
+  await work.tx.matterStep.createMany({
+    data: [
+      {
+        ...next,
+        personId: personId === '' ? null : personId,
+        matter,
+        kind,
+        programme: isReturn && programme !== '' ? programme : null,
+        doubts: isReturn ? [...new Set(doubts)] : [],
+        onWhen: on?.when ?? null,
+        onFrom: on?.from ?? null,
+        onTo: on?.to ?? null,
+        onText: on?.text ?? null,
+        onBasis: on?.basis ?? null,
+        wordsCipher: await sealWords(work, { table, caseId, row: next.id }, input.words),
+      },
+    ],
+  })
+  return next
+}

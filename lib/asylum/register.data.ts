@@ -1,0 +1,55 @@
+import 'server-only'
+import type { Place } from '@/lib/db/vault'
+import type { Work } from '@/lib/db/work'
+import { type Day, toDate, toDay } from '@/lib/shared/dates'
+import { newId } from '@/lib/shared/ids'
+import type { Revised } from './register.rules'
+
+/** Two colleagues may write of one file at once: the second waits, and sees what the first wrote. */
+export const lockRegisters = async (work: Work, caseId: string): Promise<void> => {
+  await work.tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`register:${caseId}`}, 0))::text`
+}
+
+/** What every row begins with: the first of a new subject, or the next of the one before it. */
+export const nextRow = (work: Work, caseId: string, before: Revised | null, mistake: Revised['mistake']) => {
+  const id = newId(work.now.getTime())
+  return {
+    id,
+    caseId,
+    subjectId: before?.subjectId ?? id,
+    revision: (before?.revision ?? 0) + 1,
+    mistake,
+    createdBy: work.actor.id,
+    createdAt: work.now,
+  }
+}
+
+type At = { readonly table: string; readonly column: string; readonly caseId: string; readonly row: string }
+const placeOf = ({ table, column, caseId, row }: At): Place => ({
+  holder: { kind: 'file', id: caseId },
+  table,
+  row,
+  column,
+  revision: 1,
+})
+
+export const sealAt = (work: Work, at: At, text: string): Promise<Uint8Array<ArrayBuffer>> =>
+  work.vault.seal(placeOf(at), text)
+/** An empty text is no text. */
+export const sealWords = async (
+  work: Work,
+  at: Omit<At, 'column'>,
+  text: string,
+): Promise<Uint8Array<ArrayBuffer> | null> =>
+  text === '' ? null : sealAt(work, { ...at, column: 'words' }, text)
+
+export const openAt = (work: Work, at: At, sealed: Uint8Array): Promise<string> =>
+  work.vault.open(placeOf(at), sealed)
+export const openWords = async (
+  work: Work,
+  at: Omit<At, 'column'>,
+  sealed: Uint8Array | null,
+): Promise<string> => (sealed === null ? '' : openAt(work, { ...at, column: 'words' }, sealed))
+
+export const dayOrNull = (date: Date | null): Day | null => (date === null ? null : toDay(date))
+export const dateOrNull = (day: Day | ''): Date | null => (day === '' ? null : toDate(day))
