@@ -44,7 +44,7 @@ export const insertPersonWithFile = async (
   await work.tx.casePerson.createMany({ data: [{ caseId, personId, role: 'principal' }] })
   await insertClaims(work, personId, person, within({ id: caseId, secrecy: file.secrecy }))
   if (file.nextStep !== null) await sealNextStep(work, caseId, 1, file.nextStep)
-  if (file.stay !== null) await insertStay(work, { caseId, personId, ...file.stay })
+  if (file.stay !== null) await insertStays(work, [{ caseId, personId, ...file.stay }])
   return { personId, caseId, code }
 }
 
@@ -102,13 +102,24 @@ const sealNextStep = async (work: Work, caseId: string, revision: number, step: 
   })
 }
 
-export const insertStay = async (
-  work: Work,
-  stay: { caseId: string; personId: string; placeId: string; since: Day | null; episodeId?: string | null },
-): Promise<void> => {
-  const since = stay.since === null ? null : toDate(stay.since)
+type NewStay = {
+  readonly caseId: string
+  readonly personId: string
+  readonly placeId: string
+  readonly since: Day | null
+  readonly episodeId?: string | null
+}
+
+/** All of them by one statement. */
+export const insertStays = async (work: Work, stays: readonly NewStay[]): Promise<void> => {
+  if (stays.length === 0) return
   await work.tx.placeStay.createMany({
-    data: [{ ...stay, id: newId(work.now.getTime()), since, createdAt: work.now }],
+    data: stays.map(({ since, ...stay }) => ({
+      ...stay,
+      id: newId(work.now.getTime()),
+      since: since === null ? null : toDate(since),
+      createdAt: work.now,
+    })),
   })
 }
 

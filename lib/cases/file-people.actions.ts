@@ -7,7 +7,7 @@ import { toNewPerson } from '@/lib/people/person.schema'
 import { defineAction } from '@/lib/server/define-action'
 import { toDay } from '@/lib/shared/dates'
 import { conflict, no, ok, type Result } from '@/lib/shared/result'
-import { getFile, insertStay, today } from './case.data'
+import { getFile, insertStays, today } from './case.data'
 import {
   endFilePerson,
   findAcquaintance,
@@ -65,12 +65,14 @@ export const joinFile = defineAction({
         : await joinKnown(work, file.secrecy, input)
     if (!joined.ok) return joined
     if (input.placeId !== '')
-      await insertStay(work, {
-        caseId: file.id,
-        personId: joined.value,
-        placeId: input.placeId,
-        since: input.placeSince === '' ? null : input.placeSince,
-      })
+      await insertStays(work, [
+        {
+          caseId: file.id,
+          personId: joined.value,
+          placeId: input.placeId,
+          since: input.placeSince === '' ? null : input.placeSince,
+        },
+      ])
     return ok({ personId: joined.value })
   },
 })

@@ -58,8 +58,9 @@ export const insertConversations = async (
     }
   }
   await work.tx.encounter.createMany({ data: rows.encounters })
-  await work.tx.encounterItem.createMany({ data: rows.items })
-  await work.tx.signal.createMany({ data: rows.signals })
+  // An empty one sends nothing and is planned all the same: Prisma keeps no plan of a createMany.
+  if (rows.items.length > 0) await work.tx.encounterItem.createMany({ data: rows.items })
+  if (rows.signals.length > 0) await work.tx.signal.createMany({ data: rows.signals })
   for (const { encounterId, conversation } of further) await insertAccount(work, encounterId, conversation)
 }
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { insertStay } from '@/lib/cases/case.data'
+import { insertStays } from '@/lib/cases/case.data'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDate } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
@@ -79,7 +79,7 @@ export const insertEpisode = async (
     const here = own.find((one) => one.placeId === placeId)
     const elsewhere = own.filter((one) => one.id !== here?.id)
     if (since !== null) await endStays(work, toIds(elsewhere), since)
-    if (here === undefined) await insertStay(work, { caseId, personId, placeId, since, episodeId: id })
+    if (here === undefined) await insertStays(work, [{ caseId, personId, placeId, since, episodeId: id }])
     else
       await work.tx.placeStay.updateMany({
         where: { id: here.id },
@@ -114,8 +114,10 @@ export const moveStays = async (
 ): Promise<number> => {
   const moving = stays.filter((one) => one.until === null && one.placeId !== placeId)
   await endStays(work, toIds(moving), on)
-  for (const { personId } of moving)
-    await insertStay(work, { caseId, personId, placeId, since: on, episodeId })
+  await insertStays(
+    work,
+    moving.map(({ personId }) => ({ caseId, personId, placeId, since: on, episodeId })),
+  )
   return moving.length
 }
 

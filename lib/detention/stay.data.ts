@@ -1,5 +1,5 @@
 import 'server-only'
-import { insertStay } from '@/lib/cases/case.data'
+import { insertStays } from '@/lib/cases/case.data'
 import type { Work } from '@/lib/db/work'
 import { toDate } from '@/lib/shared/dates'
 
@@ -38,5 +38,9 @@ export const updateStays = async (
       where: { id: { in: ended }, until: null },
       data: { until: day, version: { increment: 1 } },
     })
-  for (const one of begun) await insertStay(work, { ...one, placeId: visit.placeId, since: visit.onDate })
+  const here = { placeId: visit.placeId, since: visit.onDate }
+  await insertStays(
+    work,
+    begun.map((one) => ({ ...one, ...here })),
+  )
 }
