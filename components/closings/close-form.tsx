@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -11,7 +12,7 @@ import { LEFT_REASONS, type LeftReason } from '@/lib/closings/closing.rules'
 
 const noAnswer: LeftReason | '' = ''
 
-/** Why the file is closed, and why each thing that is still open stays so. */
+/** What is still open, each with why it stays so, then why the file is closed. */
 export const CloseForm = ({
   caseId,
   code,
@@ -22,7 +23,7 @@ export const CloseForm = ({
   caseId: string
   code: string
   version: number
-  things: readonly { readonly key: string; readonly label: string }[]
+  things: readonly { readonly key: string; readonly about: string; readonly facts: ReactNode }[]
   reasons: readonly Option[]
 }) => {
   const t = useTranslations('closings')
@@ -44,16 +45,26 @@ export const CloseForm = ({
         router.refresh()
       }}
     >
+      <section aria-labelledby="open" className="grid gap-3">
+        <div>
+          <h3 id="open">{t('open')}</h3>
+          <p className="text-muted">{t(things.length === 0 ? 'nothing' : 'openWhat')}</p>
+        </div>
+        <ul className="border-s-2 border-hair">
+          {things.map(({ key, about, facts }) => (
+            <li key={key} className="grid gap-1 border-b border-hair py-3 ps-3 last:border-b-0">
+              {facts}
+              <Select
+                name={`left.${key}`}
+                label={t('why', { what: about })}
+                empty={t('choose')}
+                options={LEFT_REASONS.map((value) => ({ value, label: t(`leftReason.${value}`) }))}
+              />
+            </li>
+          ))}
+        </ul>
+      </section>
       <Select name="reason" label={t('reason')} empty={t('choose')} options={reasons} />
-      {things.map(({ key, label }) => (
-        <Select
-          key={key}
-          name={`left.${key}`}
-          label={t('why', { what: label })}
-          empty={t('choose')}
-          options={LEFT_REASONS.map((value) => ({ value, label: t(`leftReason.${value}`) }))}
-        />
-      ))}
       <TextArea name="words" label={t('words')} hint={t('wordsHint')} rows={4} />
       <FormFooter>{t('save')}</FormFooter>
     </Form>

@@ -36,52 +36,55 @@ const hrefOf = ({ id, code }: Sheet, { kind, ref }: OpenThing): string => {
   }
 }
 
-/** Closing a file, or opening it again: what is still open first, then why, then every time it happened before. */
+/** Closing a file, or opening it again: what is still open, why, and every time it happened before. */
 export const ClosingPart = ({ sheet, open, closings, canEdit }: Props) => {
   const t = useTranslations('closings')
   const words = toWords(sheet.words, useLocale())
   const isOver = isClosed(sheet.status)
   const { about, kind } = useOpenWords((code) => words.of('concern_type', code))
-  const things = open.map((thing) => ({
-    key: toKey(thing),
-    label: t('thing', { kind: kind(thing), about: about(thing) }),
-  }))
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-2">
-      <section aria-labelledby="open" className="grid gap-3">
-        <h2 id="open">{t('open')}</h2>
-        {open.length === 0 ? (
-          <p className="text-muted">{t('nothing')}</p>
-        ) : (
-          <>
-            {isOver ? null : <p>{t('openWhat')}</p>}
-            <ul className="grid gap-2">
-              {open.map((thing) => (
-                <Thing key={toKey(thing)} thing={thing} href={hrefOf(sheet, thing)} {...{ about, kind }} />
-              ))}
-            </ul>
-          </>
-        )}
-      </section>
-      {canEdit ? (
-        <Card as="section">
-          <h2>{t(isOver ? 'titleAgain' : 'title')}</h2>
-          <p className="mt-1 mb-4 text-muted">{t(isOver ? 'whatAgain' : 'what')}</p>
-          {isOver ? (
-            <ReopenForm key={sheet.version} caseId={sheet.id} code={sheet.code} version={sheet.version} />
-          ) : (
-            <CloseForm
-              key={sheet.version}
-              caseId={sheet.id}
-              code={sheet.code}
-              version={sheet.version}
-              things={things}
-              reasons={words.options('closure_reason')}
-            />
-          )}
+    <div className="grid items-start gap-6">
+      {canEdit && !isOver ? (
+        <Card as="section" label={t('title')} className="max-w-2xl">
+          <h2>{t('title')}</h2>
+          <p className="mt-1 mb-4 text-muted">{t('what')}</p>
+          <CloseForm
+            key={sheet.version}
+            caseId={sheet.id}
+            code={sheet.code}
+            version={sheet.version}
+            things={open.map((thing) => ({
+              key: toKey(thing),
+              about: about(thing),
+              facts: <ThingFacts thing={thing} href={hrefOf(sheet, thing)} {...{ about, kind }} />,
+            }))}
+            reasons={words.options('closure_reason')}
+          />
+        </Card>
+      ) : (
+        <section aria-labelledby="open" className="grid max-w-2xl gap-3">
+          <h2 id="open">{t('open')}</h2>
+          {open.length === 0 ? <p className="text-muted">{t('nothing')}</p> : null}
+          <ul className="grid gap-2">
+            {open.map((thing) => (
+              <li key={toKey(thing)} className="rounded border border-hair bg-surface px-4 py-2">
+                <ThingFacts thing={thing} href={hrefOf(sheet, thing)} {...{ about, kind }} />
+                <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
+                  {about(thing)}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {canEdit && isOver ? (
+        <Card as="section" label={t('titleAgain')} className="max-w-2xl">
+          <h2>{t('titleAgain')}</h2>
+          <p className="mt-1 mb-4 text-muted">{t('whatAgain')}</p>
+          <ReopenForm key={sheet.version} caseId={sheet.id} code={sheet.code} version={sheet.version} />
         </Card>
       ) : null}
-      <section aria-labelledby="closings" className="lg:col-span-2">
+      <section aria-labelledby="closings">
         <h2 id="closings">{t('history')}</h2>
         {closings.length === 0 ? <p className="mt-2 text-muted">{t('never')}</p> : null}
         <ul className="mt-2 grid gap-2">
@@ -111,30 +114,26 @@ export const ClosingPart = ({ sheet, open, closings, canEdit }: Props) => {
 
 type Words = ReturnType<typeof useOpenWords>
 
-const Thing = ({ thing, href, about, kind }: { thing: OpenThing; href: string } & Words) => {
+/** What kind of thing is open, by when, how grave, and the way to answer it instead of leaving it. */
+const ThingFacts = ({ thing, href, about, kind }: { thing: OpenThing; href: string } & Words) => {
   const t = useTranslations('closings')
   const isGrave =
     (thing.kind === 'deadline' && thing.isCritical) ||
     (thing.kind === 'signal' && thing.severity === 'critical')
   return (
-    <li className="rounded border border-hair bg-surface px-4 py-3">
-      <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-muted">
-        <span>{kind(thing)}</span>
-        {thing.on === null ? null : <Time at={thing.on} style="weekday" />}
-        {isGrave ? <Tag kind="danger">{t('critical')}</Tag> : null}
-      </p>
-      <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
-        {about(thing)}
-      </p>
+    <p className="flex flex-wrap items-center gap-x-2.5 text-sm text-muted">
+      <span>{kind(thing)}</span>
+      {thing.on === null ? null : <Time at={thing.on} style="weekday" />}
+      {isGrave ? <Tag kind="danger">{t('critical')}</Tag> : null}
       <Link
         href={href}
         prefetch={false}
-        className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8 print:hidden"
+        className="inline-flex min-h-11 items-center font-semibold text-link underline sm:min-h-8 print:hidden"
       >
         {t('answer')}
         <span className="sr-only">: {about(thing)}</span>
       </Link>
-    </li>
+    </p>
   )
 }
 
