@@ -84,14 +84,14 @@ const GoalCard = ({ goal, ...context }: { goal: Goal } & TaskContext) => {
           )}
         </p>
         {steps.length === 0 ? null : (
-          <ol className="mt-3 grid gap-2 border-s-2 border-hair ps-3">
+          <ol className="mt-3 border-s-2 border-hair ps-3">
             {steps.map((task) => (
               <TaskRow key={task.id} task={task} {...context} />
             ))}
           </ol>
         )}
         {canEdit ? (
-          <div className="mt-2 grid gap-1 print:hidden">
+          <div className="mt-2 flex flex-wrap items-start gap-x-5 gap-y-1 print:hidden">
             {state === 'open' ? (
               <Fold label={t('goal.addStep')} of={text}>
                 <AddTaskForm
@@ -102,19 +102,17 @@ const GoalCard = ({ goal, ...context }: { goal: Goal } & TaskContext) => {
                 />
               </Fold>
             ) : null}
-            <div className="flex flex-wrap items-start gap-x-5 gap-y-1">
-              {state === 'open' ? (
-                <>
-                  {set('reached', t('goal.reach'))}
-                  {set('dropped', t('goal.drop'))}
-                </>
-              ) : (
-                set('open', t('goal.reopen'))
-              )}
-            </div>
             <Fold label={t('goal.change')} of={text}>
               <EditGoalForm key={version} {...{ caseId, goalId, version, text }} />
             </Fold>
+            {state === 'open' ? (
+              <>
+                {set('reached', t('goal.reach'))}
+                {set('dropped', t('goal.drop'))}
+              </>
+            ) : (
+              set('open', t('goal.reopen'))
+            )}
           </div>
         ) : null}
       </Card>
@@ -123,7 +121,7 @@ const GoalCard = ({ goal, ...context }: { goal: Goal } & TaskContext) => {
 }
 
 const Fold = ({ label, of, children }: { label: string; of: string; children: ReactNode }) => (
-  <details>
+  <details className="min-w-0 open:basis-full">
     <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
       {label}
       <span className="sr-only">: {of}</span>

@@ -18,14 +18,18 @@ export const TaskList = (props: Props) => {
   return (
     <section aria-labelledby="tasks" className="grid gap-4">
       <h2 id="tasks">{t('title')}</h2>
-      {open.length === 0 ? (
-        <EmptyState title={t('empty')}>{t('emptyWhat')}</EmptyState>
+      {open.length > 0 ? (
+        <Card>
+          <ul>
+            {open.map((task) => (
+              <TaskRow key={task.id} task={task} {...props} />
+            ))}
+          </ul>
+        </Card>
+      ) : planned.size > 0 ? (
+        <p className="text-muted">{t('besidePlan')}</p>
       ) : (
-        <ul className="grid gap-3">
-          {open.map((task) => (
-            <TaskRow key={task.id} task={task} {...props} />
-          ))}
-        </ul>
+        <EmptyState title={t('empty')}>{t('emptyWhat')}</EmptyState>
       )}
       {props.canEdit ? (
         <Card as="section" label={t('add')} className="print:hidden">
@@ -37,11 +41,13 @@ export const TaskList = (props: Props) => {
           <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
             {t('done', { count: done.length })}
           </summary>
-          <ul className="mt-2 grid gap-3">
-            {done.map((task) => (
-              <TaskRow key={task.id} task={task} {...props} />
-            ))}
-          </ul>
+          <Card className="mt-2">
+            <ul>
+              {done.map((task) => (
+                <TaskRow key={task.id} task={task} {...props} />
+              ))}
+            </ul>
+          </Card>
         </details>
       )}
     </section>

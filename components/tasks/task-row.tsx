@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
-import { Card } from '@/components/ui/card'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import { toDue } from '@/lib/cases/case.rules'
@@ -21,49 +20,50 @@ export type TaskContext = {
   readonly today: Day
 }
 
-/** One task or step: what, who, by when; done with one press, and taken back. */
+/** One task or step, in a list that brings the ground: what, who, by when; done with one press, and taken back. */
 export const TaskRow = ({ task, caseId, colleagues, canEdit, today }: TaskContext & { task: Task }) => {
   const t = useTranslations('tasks')
   const { id: taskId, version, text, assignedTo, dueOn, done } = task
   return (
-    <li>
-      <Card>
-        <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
-          {text}
-        </p>
-        <p className="mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-muted">
-          <span>{task.assignee}</span>
-          {done === null ? (
+    <li className="border-b border-hair py-3 first:pt-0 last:border-b-0 last:pb-0">
+      <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
+        {text}
+      </p>
+      <p className="mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-muted">
+        {done === null ? (
+          <>
+            <span>{task.assignee}</span>
             <DueWords dueOn={dueOn} today={today} />
-          ) : (
-            <span>
-              {t('doneBy', { name: done.by })} <Time at={done.at} style="moment" />
-            </span>
-          )}
-        </p>
-        {canEdit ? (
-          <div className="mt-2 flex flex-wrap items-start gap-x-5 gap-y-1 print:hidden">
-            <ActionButton action={tickTask} input={{ caseId, taskId, version, isDone: done === null }}>
-              {done === null ? t('tick') : t('untick')}
-              <span className="sr-only">: {text}</span>
-            </ActionButton>
-            {done === null ? (
-              <details className="min-w-0 grow">
-                <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
-                  {t('change')}
-                  <span className="sr-only">: {text}</span>
-                </summary>
-                <div className="pt-2">
-                  <EditTaskForm
-                    {...{ caseId, taskId, version, text, assignedTo, colleagues }}
-                    dueOn={dueOn ?? ''}
-                  />
-                </div>
-              </details>
-            ) : null}
-          </div>
-        ) : null}
-      </Card>
+          </>
+        ) : (
+          <span>
+            <span aria-hidden="true">✓ </span>
+            {t('doneBy', { name: done.by })} <Time at={done.at} style="moment" />
+          </span>
+        )}
+      </p>
+      {canEdit ? (
+        <div className="mt-2 flex flex-wrap items-start gap-x-5 gap-y-1 print:hidden">
+          <ActionButton action={tickTask} input={{ caseId, taskId, version, isDone: done === null }}>
+            {done === null ? t('tick') : t('untick')}
+            <span className="sr-only">: {text}</span>
+          </ActionButton>
+          {done === null ? (
+            <details className="min-w-0 open:basis-full">
+              <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
+                {t('change')}
+                <span className="sr-only">: {text}</span>
+              </summary>
+              <div className="pt-2">
+                <EditTaskForm
+                  {...{ caseId, taskId, version, text, assignedTo, colleagues }}
+                  dueOn={dueOn ?? ''}
+                />
+              </div>
+            </details>
+          ) : null}
+        </div>
+      ) : null}
     </li>
   )
 }
