@@ -21,12 +21,16 @@ const widthOf = ({ from, to }: Piece): string => percent(Math.max(0.004, to - fr
  * The episode as one drawing: where, under which order, and what happened, by number; the table beneath says the same in
  * words. Lying on a wide page, standing on a phone, without any script.
  */
-export const EpisodeDrawing = (props: DrawingProps) => (
-  <div className="print:break-inside-avoid">
-    <Lying {...props} />
-    <StandingDrawing {...props} />
-  </div>
-)
+export const EpisodeDrawing = (props: DrawingProps) => {
+  const { t } = useEpisodeWords([])
+  return (
+    <div className="print:break-inside-avoid">
+      <Lying {...props} />
+      <p className="mb-3 text-sm text-muted sm:hidden">{t('drawing.legend')}</p>
+      <StandingDrawing {...props} />
+    </div>
+  )
+}
 
 const Lying = ({ drawing, stays, finding }: DrawingProps) => {
   const { t } = useEpisodeWords([])

@@ -13,24 +13,26 @@ export const EpisodeEvents = (props: EpisodeProps) => {
   const { t, event } = useEpisodeWords(part.lists)
   return (
     <section aria-labelledby={`events-${episode.id}`} className="grid gap-3">
-      <h3 id={`events-${episode.id}`}>{t('events.title')}</h3>
       {canEdit ? (
         <details id={`record-${episode.id}`} open={episode.shown.length === 0} className="print:hidden">
           <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
             {t('events.record')}
           </summary>
           <Card className="mt-2">
-            <EventForm
-              // What was recorded is done: the next form is empty.
-              key={episode.shown.length}
-              fields={toEventFields(caseId, episode.id, null)}
-              lists={part.lists}
-              countries={countryChoices(props.locale)}
-              doneHref={hrefs.detention}
-            />
+            <div id={`recorder-${episode.id}`}>
+              <EventForm
+                // What was recorded is done: the next form is empty.
+                key={episode.shown.length}
+                fields={toEventFields(caseId, episode.id, null)}
+                lists={part.lists}
+                countries={countryChoices(props.locale)}
+                doneHref={hrefs.detention}
+              />
+            </div>
           </Card>
         </details>
       ) : null}
+      <h3 id={`events-${episode.id}`}>{t('events.title')}</h3>
       {episode.shown.length === 0 ? <p className="text-muted">{t('events.none')}</p> : null}
       <ol className="grid gap-3">
         {episode.shown.map((shown) => (

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useLocale } from 'next-intl'
 import type { ReactNode } from 'react'
+import { buttonClass } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
@@ -21,7 +22,15 @@ export const EpisodeSection = (props: EpisodeProps) => {
   const places = [...new Set(episode.stays.map(({ place }) => labelIn(place, locale)))]
   return (
     <section aria-labelledby={heading} className="grid gap-4">
-      <h2 id={heading}>{t('title', { places: places.join(' → ') })}</h2>
+      <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-2">
+        <h2 id={heading}>{t('title', { places: places.join(' → ') })}</h2>
+        {props.canEdit ? (
+          // The browser itself opens the fold that holds what an address names.
+          <a href={`#recorder-${episode.id}`} className={buttonClass('primary', 'small')}>
+            {t('events.record')}
+          </a>
+        ) : null}
+      </div>
       <Card>
         <div className="grid gap-4">
           <div>

@@ -29,6 +29,8 @@ const BODY = classNames(
   'max-sm:block [&>tr]:border-b [&>tr]:border-hair [&>tr:last-child]:border-b-0',
   '[&>tr>*]:px-2.5 [&>tr>*]:align-top [&>tr>*]:font-normal [&>tr>:first-child]:ps-0 [&>tr>:last-child]:pe-0',
   '[&>tr>th]:text-start max-sm:[&>tr]:block max-sm:[&>tr]:py-3 max-sm:[&>tr>*]:px-0 max-sm:[&>tr>*]:py-1',
+  // What has nothing to say takes no line of a phone.
+  'max-sm:[&>tr>td:has(>div:empty)]:hidden',
   'max-sm:[&>tr>*]:grid max-sm:[&>tr>*]:grid-cols-[minmax(6.5rem,35%)_1fr] max-sm:[&>tr>*]:gap-x-3',
 )
 

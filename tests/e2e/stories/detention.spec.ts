@@ -24,7 +24,7 @@ const giveDay = async (page: Page, group: string, on: string) => {
 
 /** Opens the fold, says what happened and when, fills what such an event is asked, and sees it stand in the file. */
 const record = async (page: Page, kind: string, on: string, asked: Readonly<Record<string, string>>) => {
-  const fold = page.getByText('Record what happened', { exact: true })
+  const fold = page.locator('summary', { hasText: 'Record what happened' })
   if (!(await page.getByRole('combobox', { name: 'What happened', exact: true }).isVisible()))
     await fold.click()
   await page.getByRole('combobox', { name: 'What happened', exact: true }).selectOption(kind)
