@@ -58,27 +58,31 @@ export const EventItem = ({
           </p>
         ) : null}
         <ClockLinks shown={shown} href={deadlinesHref} />
-        <p className="mt-2 text-sm text-muted">{t('by', { name: event.by, at: date(event.recordedAt) })}</p>
         {same === null ? null : <p className="text-sm">{t('same', { name: same.by })}</p>}
         {earlier.length === 0 ? null : <Earlier rows={earlier} />}
-        {canEdit ? (
-          <div className="flex flex-wrap items-start gap-x-5 print:hidden">
-            <InlineLink href={`${href}&correct=${event.id}#record`}>
-              {t('correct')}
-              <span className="sr-only">: {title}</span>
-            </InlineLink>
-            <Fold
-              label={
-                <>
-                  {t('takeBack')}
-                  <span className="sr-only">: {title}</span>
-                </>
-              }
-            >
-              <TakeBackForm caseId={event.caseId} eventId={event.id} />
-            </Fold>
-          </div>
-        ) : null}
+        <div className="mt-1 flex flex-wrap items-start gap-x-5">
+          <p className="py-1.5 text-sm text-muted">
+            {t('by', { name: event.by, at: date(event.recordedAt) })}
+          </p>
+          {canEdit ? (
+            <>
+              <InlineLink href={`${href}&correct=${event.id}#record`}>
+                {t('correct')}
+                <span className="sr-only">: {title}</span>
+              </InlineLink>
+              <Fold
+                label={
+                  <>
+                    {t('takeBack')}
+                    <span className="sr-only">: {title}</span>
+                  </>
+                }
+              >
+                <TakeBackForm caseId={event.caseId} eventId={event.id} />
+              </Fold>
+            </>
+          ) : null}
+        </div>
       </Card>
     </li>
   )

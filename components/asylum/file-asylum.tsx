@@ -1,3 +1,4 @@
+import { classNames } from '@/components/ui/class-names'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { AsylumPart } from '@/lib/asylum/asylum-page.data'
 import type { EventShown } from '@/lib/asylum/event.view'
@@ -27,6 +28,9 @@ type Props = {
   readonly today: Day
 }
 
+/** On a wide page the papers stand beside what happened; on a phone they come before it. */
+const BESIDE = 'lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr] lg:gap-x-6'
+
 /** The procedure of a file: who acts, where it stands and why, what stands beside it, then what happened. */
 export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today }: Props) => {
   const { t } = useAsylumWords()
@@ -36,6 +40,7 @@ export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today }
     form === null
       ? href
       : `${href}&${form.fields.replaces === '' ? `event=${form.kind}` : `correct=${form.fields.replaces}`}`
+  const hasPapers = canEdit || part.documents.length + part.receptions.length > 0
   return (
     <section aria-labelledby="asylum" className="grid gap-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-5 gap-y-1">
@@ -46,49 +51,58 @@ export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today }
         <RecordedNotice recorded={recorded} words={part.words} deadlinesHref={deadlinesHref} />
       )}
       <Mandates caseId={caseId} part={part} canEdit={canEdit} today={today} />
-      {ways.length === 0 ? (
-        <EmptyState title={t('empty')}>{t('emptyWhat')}</EmptyState>
-      ) : (
-        ways.map((way) => <WayCard key={way.application.id} way={way} canEdit={canEdit} />)
-      )}
-      <div className="grid items-start gap-4 lg:grid-cols-2">
-        <StayDocuments
-          documents={part.documents}
-          href={here}
-          {...{ caseId, deadlinesHref, canEdit, today }}
-        />
-        <Receptions receptions={part.receptions} words={part.words} href={here} {...{ caseId, canEdit }} />
-        <Needs caseId={caseId} part={part} canEdit={canEdit} today={today} />
-        <Matters caseId={caseId} part={part} canEdit={canEdit} />
+      <div className={classNames('grid items-start gap-4', hasPapers ? BESIDE : null)}>
+        <div className="grid gap-4">
+          {ways.length === 0 ? (
+            <EmptyState title={t('empty')}>{t('emptyWhat')}</EmptyState>
+          ) : (
+            ways.map((way) => <WayCard key={way.application.id} way={way} canEdit={canEdit} />)
+          )}
+          {canEdit ? (
+            <Fold label={t('wayNew')} isOpen={ways.length === 0}>
+              <WayForm caseId={caseId} application={null} />
+            </Fold>
+          ) : null}
+        </div>
+        {hasPapers ? (
+          <div className="grid gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+            <StayDocuments
+              documents={part.documents}
+              href={here}
+              {...{ caseId, deadlinesHref, canEdit, today }}
+            />
+            <Receptions
+              receptions={part.receptions}
+              words={part.words}
+              href={here}
+              {...{ caseId, canEdit }}
+            />
+            <Needs caseId={caseId} part={part} canEdit={canEdit} today={today} />
+            <Matters caseId={caseId} part={part} canEdit={canEdit} />
+          </div>
+        ) : null}
+        {ways.length === 0 ? null : (
+          <section aria-labelledby="events" className="grid gap-4">
+            {canEdit ? <Recorder caseId={caseId} href={href} form={form} ways={ways} today={today} /> : null}
+            <h3 id="events">{t('events')}</h3>
+            {events.length === 0 ? <p className="text-muted">{t('eventsNone')}</p> : null}
+            <ol className="grid gap-3">
+              {events.map((shown) => (
+                <EventItem
+                  key={shown.event.id}
+                  shown={shown}
+                  isUntold={part.untold.some(({ interview }) => interview.id === shown.event.id)}
+                  way={ways.length === 1 ? null : (wayOf(shown, ways)?.application.way ?? null)}
+                  href={href}
+                  deadlinesHref={deadlinesHref}
+                  canEdit={canEdit}
+                />
+              ))}
+            </ol>
+            <Mistakes mistakes={mistakes} />
+          </section>
+        )}
       </div>
-      {canEdit ? (
-        <Fold label={t('wayNew')} isOpen={ways.length === 0}>
-          <WayForm caseId={caseId} application={null} />
-        </Fold>
-      ) : null}
-      {canEdit && ways.length > 0 ? (
-        <Recorder caseId={caseId} href={href} form={form} ways={ways} today={today} />
-      ) : null}
-      {ways.length === 0 ? null : (
-        <>
-          <h3>{t('events')}</h3>
-          {events.length === 0 ? <p className="text-muted">{t('eventsNone')}</p> : null}
-          <ol className="grid gap-3">
-            {events.map((shown) => (
-              <EventItem
-                key={shown.event.id}
-                shown={shown}
-                isUntold={part.untold.some(({ interview }) => interview.id === shown.event.id)}
-                way={ways.length === 1 ? null : (wayOf(shown, ways)?.application.way ?? null)}
-                href={href}
-                deadlinesHref={deadlinesHref}
-                canEdit={canEdit}
-              />
-            ))}
-          </ol>
-          <Mistakes mistakes={mistakes} />
-        </>
-      )}
     </section>
   )
 }

@@ -10,7 +10,7 @@ export const Fold = ({
   isOpen?: boolean
   children: ReactNode
 }) => (
-  <details className="min-w-0 print:hidden" open={isOpen}>
+  <details className="min-w-0 open:basis-full print:hidden" open={isOpen}>
     <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
       {label}
     </summary>

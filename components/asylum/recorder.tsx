@@ -27,7 +27,7 @@ export const Recorder = ({
       <div id="record" className="grid gap-4">
         <form method="get" action="#record" className="flex flex-wrap items-end gap-3">
           <input type="hidden" name="file" value={caseId} />
-          <div className="grid min-w-0 grow gap-1">
+          <div className="grid min-w-0 grow gap-1 sm:max-w-md">
             <label htmlFor="event" className="font-semibold">
               {t('chooseKind')}
             </label>
@@ -36,7 +36,7 @@ export const Recorder = ({
               name="event"
               defaultValue={isCorrection ? '' : (form?.kind ?? '')}
               required
-              className="min-h-11 w-full max-w-md rounded border border-edge bg-surface px-3"
+              className="min-h-11 w-full rounded border border-edge bg-surface px-3"
             >
               <option value="">{t('choose')}</option>
               {RECORDED_KINDS.map((kind) => (
@@ -47,7 +47,7 @@ export const Recorder = ({
             </select>
           </div>
           <Button type="submit" kind="quiet">
-            {t('choose')}
+            {t('goOn')}
           </Button>
         </form>
         {form === null ? null : (

@@ -34,38 +34,41 @@ export const DeadlineCard = ({ deadline, linkable, told, canEdit, today, correct
         <h3>{title}</h3>
         <Days deadline={deadline} today={today} />
         {isOpen ? <Doubts deadline={deadline} /> : <Ending deadline={deadline} />}
-        <Explanation deadline={deadline} />
-        <Reminded told={told} title={title} />
         <p className="mt-2 text-sm text-muted">
+          {isOpen ? `${t('explained.lawyer')} ` : null}
           {t('file.by', { name: deadline.by, at: date(deadline.createdAt) })}
         </p>
-        {isOpen && canEdit ? (
-          <div className="mt-2 flex flex-wrap items-start gap-x-5 gap-y-1 print:hidden">
-            <details className="min-w-0 grow">
-              <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
-                {t('file.close')}
+        <div className="mt-1 flex flex-wrap items-start gap-x-5 *:min-w-0 *:open:basis-full">
+          <Explanation deadline={deadline} />
+          <Reminded told={told} title={title} />
+          {isOpen && canEdit ? (
+            <>
+              <details className="print:hidden">
+                <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
+                  {t('file.close')}
+                  <span className="sr-only">: {title}</span>
+                </summary>
+                <div className="pt-2">
+                  <CloseForm
+                    caseId={deadline.caseId}
+                    deadlineId={deadline.id}
+                    version={deadline.version}
+                    acts={deadline.rule.closedBy}
+                    linkable={linkable}
+                    today={today}
+                  />
+                </div>
+              </details>
+              <Link
+                className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline print:hidden sm:min-h-8"
+                href={correctHref}
+              >
+                {t('file.correct')}
                 <span className="sr-only">: {title}</span>
-              </summary>
-              <div className="pt-2">
-                <CloseForm
-                  caseId={deadline.caseId}
-                  deadlineId={deadline.id}
-                  version={deadline.version}
-                  acts={deadline.rule.closedBy}
-                  linkable={linkable}
-                  today={today}
-                />
-              </div>
-            </details>
-            <Link
-              className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8"
-              href={correctHref}
-            >
-              {t('file.correct')}
-              <span className="sr-only">: {title}</span>
-            </Link>
-          </div>
-        ) : null}
+              </Link>
+            </>
+          ) : null}
+        </div>
       </Card>
     </li>
   )
@@ -109,6 +112,7 @@ const Doubts = ({ deadline }: { deadline: Deadline }) => {
   const { t, day, window, said } = useDeadlineWords()
   const { computation, verdict } = deadline.explanation
   const { conflict } = verdict
+  if (conflict === null && computation.kind !== 'none' && deadline.rule.note === null) return null
   return (
     <div className="mt-3 grid gap-3">
       {conflict === null ? null : (
@@ -138,7 +142,6 @@ const Doubts = ({ deadline }: { deadline: Deadline }) => {
         </Notice>
       ) : null}
       {deadline.rule.note === null ? null : <p className="max-w-prose text-sm">{said(deadline.rule.note)}</p>}
-      <p className="text-sm text-muted">{t('explained.lawyer')}</p>
     </div>
   )
 }

@@ -9,7 +9,7 @@ export const Explanation = ({ deadline }: { deadline: Deadline }) => {
   const { computation, letter } = deadline.explanation
   const { rule } = computation
   return (
-    <details className="mt-2">
+    <details>
       <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
         {t('explained.title')}
         <span className="sr-only">: {said(deadline.rule.title)}</span>

@@ -83,7 +83,7 @@ const Recorder = ({ caseId, href, form, today }: Props) => {
       <div id="record" className="grid gap-4">
         <form method="get" action="#record" className="flex flex-wrap items-end gap-3">
           <input type="hidden" name="file" value={caseId} />
-          <div className="grid min-w-0 grow gap-1">
+          <div className="grid min-w-0 grow gap-1 sm:max-w-md">
             <label htmlFor="event" className="font-semibold">
               {t('file.chooseEvent')}
             </label>
@@ -92,7 +92,7 @@ const Recorder = ({ caseId, href, form, today }: Props) => {
               name="event"
               defaultValue={form?.event ?? ''}
               required
-              className="min-h-11 w-full max-w-md rounded border border-edge bg-surface px-3"
+              className="min-h-11 w-full rounded border border-edge bg-surface px-3"
             >
               <option value="">{t('file.choose')}</option>
               {EVENTS.map((event) => (
@@ -103,7 +103,7 @@ const Recorder = ({ caseId, href, form, today }: Props) => {
             </select>
           </div>
           <Button type="submit" kind="quiet">
-            {t('file.choose')}
+            {t('file.goOn')}
           </Button>
         </form>
         {form === null ? null : (

@@ -31,6 +31,7 @@ export const HouseDeadlines = ({ lines, hasMore, isMine, month, today }: Props) 
     // A month goes across the paper, from its first line on: a sheet cannot be turned in the middle.
     <div {...(month === null ? {} : { className: 'sheet-across' })}>
       <PageTitle title={t('house.title')}>
+        {month !== null || hasMore || lines.length === 0 ? null : <Found lines={lines} today={today} />}
         <p>{t(month === null ? 'house.what' : 'month.what')}</p>
         <p className="mt-1.5 flex flex-wrap gap-x-5 print:hidden">
           <Link className="text-link underline" href="/deadlines/rules">
@@ -56,6 +57,23 @@ export const HouseDeadlines = ({ lines, hasMore, isMine, month, today }: Props) 
       )}
       {hasMore ? <p className="mt-4 text-muted">{t('house.more', { count: lines.length })}</p> : null}
     </div>
+  )
+}
+
+/** What the list will say, in one sentence. */
+const Found = ({ lines, today }: { lines: readonly HouseLine[]; today: Day }) => {
+  const { t, day } = useDeadlineWords()
+  const days = lines.flatMap(({ dueOn, remindOn }) => dueOn ?? remindOn ?? [])
+  const next = days.find((one) => one >= today)
+  return (
+    <p className="font-semibold text-ink">
+      {t('house.found', {
+        count: lines.length,
+        late: days.filter((one) => one < today).length,
+        next: next === undefined ? 'none' : 'some',
+        on: next === undefined ? '' : day(next),
+      })}
+    </p>
   )
 }
 
@@ -115,16 +133,14 @@ const Line = ({ line, today }: { line: HouseLine; today: Day }) => {
     <li className="rounded border border-hair bg-surface px-4 py-3" data-print="whole">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <Link
-          className="inline-flex min-h-11 items-center font-semibold text-link underline sm:min-h-8"
+          className="inline-flex min-h-11 min-w-0 grow items-center text-link underline sm:min-h-8"
           href={`/cases/${file.code}/deadlines?file=${file.id}`}
           prefetch={false}
         >
-          <span className="num">{file.code}</span>
-          <span className="sr-only">: {said(title)}</span>
+          <span>
+            <b className="num font-semibold">{file.code}</b> {said(title)}
+          </span>
         </Link>
-        <span aria-hidden="true" className="min-w-0 grow">
-          {said(title)}
-        </span>
         {day === null ? null : (
           <span>
             {t(`meaning.${meaning}`)}: {dueOn === null ? '(' : null}

@@ -51,7 +51,9 @@ export const MonthPage = ({ month, lines, whose, today }: Props) => {
           <LinkButton kind="quiet" size="small" href={to(addMonths(month, 1))}>
             {t('month.after')}
           </LinkButton>
-          <PrintButton>{t('month.print')}</PrintButton>
+          <PrintButton kind="quiet" size="small">
+            {t('month.print')}
+          </PrintButton>
         </nav>
       </div>
       {lines.length === 0 ? <p className="mb-3 text-muted">{t('month.none')}</p> : null}

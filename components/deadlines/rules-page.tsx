@@ -1,13 +1,15 @@
 import Link from 'next/link'
 import { PageTitle } from '@/components/layout/page-title'
+import { Card } from '@/components/ui/card'
 import { Tag } from '@/components/ui/tag'
 import type { HouseRule } from '@/lib/deadlines/rule.data'
 import { isRelied } from '@/lib/deadlines/rule.rules'
+import { EVENTS } from '@/lib/deadlines/vocabulary.rules'
 import { useDeadlineWords } from './deadline-words'
 
-/** All rules, with how sure we are of each. */
+/** All rules by what starts them, with how sure we are of each. */
 export const RulesPage = ({ rules }: { rules: readonly HouseRule[] }) => {
-  const { t, said, period } = useDeadlineWords()
+  const { t } = useDeadlineWords()
   return (
     <>
       <PageTitle
@@ -20,27 +22,51 @@ export const RulesPage = ({ rules }: { rules: readonly HouseRule[] }) => {
       >
         <p>{t('rules.what')}</p>
       </PageTitle>
-      <ul className="grid gap-2">
-        {rules.map((rule) => (
-          <li key={rule.code} className="rounded border border-hair bg-surface px-4 py-3" data-print="whole">
-            <Link
-              className="inline-flex min-h-11 items-center font-semibold text-link underline sm:min-h-8"
-              href={`/deadlines/rules/${rule.code}`}
-            >
-              {said(rule.title)}
-            </Link>
-            <p className="text-sm text-muted">
-              {t('rules.starts')}: {t(`event.${rule.event}`)}
-              {' · '}
-              {rule.periods.length === 0 ? t('rules.onTheLetter') : rule.periods.map(period).join(' · ')}
-            </p>
-            <p className="mt-1 flex flex-wrap gap-2">
-              <Tag kind={isRelied(rule) ? 'done' : 'late'}>{t(`status.${rule.status}`)}</Tag>
-              <Tag>{t(`regime.${rule.regime}`)}</Tag>
-            </p>
-          </li>
-        ))}
-      </ul>
+      <div className="grid gap-6">
+        {EVENTS.map((event) => {
+          const own = rules.filter((rule) => rule.event === event)
+          return own.length === 0 ? null : (
+            <section key={event} aria-labelledby={`event-${event}`}>
+              <h2 id={`event-${event}`} className="mb-2">
+                {t(`event.${event}`)}
+              </h2>
+              <Card tight>
+                <ul>
+                  {own.map((rule) => (
+                    <RuleLine key={rule.code} rule={rule} />
+                  ))}
+                </ul>
+              </Card>
+            </section>
+          )
+        })}
+      </div>
     </>
+  )
+}
+
+const RuleLine = ({ rule }: { rule: HouseRule }) => {
+  const { t, said, period } = useDeadlineWords()
+  return (
+    <li
+      className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-hair py-2 last:border-b-0"
+      data-print="whole"
+    >
+      <span className="min-w-0 grow basis-80">
+        <Link
+          className="inline-flex min-h-11 items-center font-semibold text-link underline sm:min-h-8"
+          href={`/deadlines/rules/${rule.code}`}
+        >
+          {said(rule.title)}
+        </Link>
+        <span className="block text-sm text-muted">
+          {rule.periods.length === 0 ? t('rules.onTheLetter') : rule.periods.map(period).join(' · ')}
+        </span>
+      </span>
+      <span className="flex flex-wrap gap-2">
+        <Tag>{t(`regime.${rule.regime}`)}</Tag>
+        <Tag kind={isRelied(rule) ? 'done' : 'late'}>{t(`status.${rule.status}`)}</Tag>
+      </span>
+    </li>
   )
 }

@@ -1,6 +1,8 @@
 'use client'
-import { Button } from '@/components/ui/button'
+import { Button, type Look } from '@/components/ui/button'
 
-export const PrintButton = ({ children }: { children: string }) => (
-  <Button onClick={() => window.print()}>{children}</Button>
+export const PrintButton = ({ children, ...look }: Look & { children: string }) => (
+  <Button {...look} onClick={() => window.print()}>
+    {children}
+  </Button>
 )

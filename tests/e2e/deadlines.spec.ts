@@ -15,14 +15,14 @@ test('a refusal by registered post becomes a deadline that explains itself, and 
   const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
   await page.goto(`/cases/${code}/deadlines`)
   await page.getByLabel('What happened?').selectOption('Decision of the Commissioner General notified')
-  await page.getByRole('button', { name: 'Choose' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
   const fill = async (group: string, day: string, month: string, year: string) => {
     const box = page.getByRole('group', { name: group })
     await box.getByLabel('Day', { exact: true }).fill(day)
     await box.getByLabel('Month').fill(month)
     await box.getByLabel('Year').fill(year)
   }
-  await fill('Day', '20', '11', '2026')
+  await fill('On which day?', '20', '11', '2026')
   await page.getByLabel('How was it notified?').selectOption('by registered post')
   await fill('Application for protection lodged on', '3', '3', '2025')
   await page.getByRole('radio', { name: 'A period' }).check()

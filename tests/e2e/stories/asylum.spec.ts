@@ -26,7 +26,7 @@ const openProcedure = async (page: Page, nth: number) => {
     },
     begins: async (what: string) => {
       await page.getByLabel('What happened?').selectOption(what)
-      await page.getByRole('button', { name: 'Choose', exact: true }).click()
+      await page.getByRole('button', { name: 'Continue', exact: true }).click()
       await expect(page.getByRole('heading', { name: what, level: 3 })).toBeVisible()
     },
     records: async () => {
