@@ -166,6 +166,41 @@ test('a review', async ({ page, house }) => {
   await picture(page, 'review-phone', { size: PHONE })
 })
 
+test('a procedure, a detention and what runs', async ({ page, house }) => {
+  await signInAs(page, house, 'caseworker', 'fr')
+  const fileWith = async (table: 'asylum_event' | 'detention_event', kind: string) => {
+    const { rows } = await house.db.query<{ code: string; id: string }>(
+      `SELECT f.code, f.id FROM ${table} e JOIN case_file f ON f.id = e.case_id JOIN staff s ON s.id = f.worker_id
+        WHERE e.kind = $1 AND s.name = 'Casimir Caseworker' LIMIT 1`,
+      [kind],
+    )
+    const [file] = rows
+    if (file === undefined) throw new Error(`the demo holds no file with ${kind}`)
+    return (part: string) =>
+      page.goto(`/cases/${file.code}/${part}?file=${file.id}`, { waitUntil: 'networkidle' })
+  }
+  const refused = await fileWith('asylum_event', 'cgrs_decision')
+  await refused('asylum')
+  await picture(page, 'asylum')
+  await picture(page, 'asylum-phone', { size: PHONE })
+  await page.setViewportSize(LAPTOP)
+  await refused('closing')
+  await picture(page, 'closing')
+  await refused('deadlines')
+  await page.locator('summary', { hasText: 'Comment' }).first().click()
+  await picture(page, 'deadline-explained', { whole: true })
+  const held = await fileWith('detention_event', 'petition_filed')
+  await held('detention')
+  await picture(page, 'detention', { whole: true })
+  await picture(page, 'detention-phone', { size: PHONE })
+  await signInAs(page, house, 'coordinator', 'fr')
+  await page.goto('/deadlines', { waitUntil: 'networkidle' })
+  await picture(page, 'deadlines')
+  await page.goto('/deadlines?view=month&month=2026-12', { waitUntil: 'networkidle' })
+  await picture(page, 'deadlines-month')
+  await picture(page, 'deadlines-month-phone', { size: PHONE })
+})
+
 test('what is on its way, and a page that is not there', async ({ page, house }) => {
   await signInAs(page, house, 'caseworker', 'fr')
   await page.goto('/drafts', { waitUntil: 'networkidle' })
