@@ -61,7 +61,7 @@ export const EventItem = ({
         {same === null ? null : <p className="text-sm">{t('same', { name: same.by })}</p>}
         {earlier.length === 0 ? null : <Earlier rows={earlier} />}
         <div className="mt-1 flex flex-wrap items-start gap-x-5">
-          <p className="py-1.5 text-sm text-muted">
+          <p className="pt-1 text-sm text-muted max-sm:basis-full sm:py-1.5">
             {t('by', { name: event.by, at: date(event.recordedAt) })}
           </p>
           {canEdit ? (

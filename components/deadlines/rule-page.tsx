@@ -62,11 +62,12 @@ export const RulePage = ({ shown, canRule }: { shown: RuleShown; canRule: boolea
         <section aria-labelledby="editions" className="grid gap-3">
           <h2 id="editions">{t('rules.editions')}</h2>
           {shipped.map((edition) => (
-            <Facts
-              key={edition.id}
-              rule={edition}
-              heading={t('rules.edition', { edition: edition.version })}
-            />
+            <details key={edition.id}>
+              <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
+                {t('rules.edition', { edition: edition.version })}
+              </summary>
+              <Facts rule={edition} />
+            </details>
           ))}
         </section>
       </div>
@@ -84,11 +85,10 @@ const PeriodsLine = ({ periods }: { periods: readonly Period[] }) => {
     .join(' · ')
 }
 
-const Facts = ({ rule, heading }: { rule: HouseRule; heading?: string }) => {
+const Facts = ({ rule }: { rule: HouseRule }) => {
   const { t, said, date } = useDeadlineWords()
   return (
     <Card>
-      {heading === undefined ? null : <h3 className="mb-2">{heading}</h3>}
       <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[14rem_1fr]">
         <Fact name={t('rules.starts')}>{t(`event.${rule.event}`)}</Fact>
         <Fact name={t('rules.period')}>
