@@ -92,7 +92,10 @@ const Days = ({ deadline, today }: { deadline: Deadline; today: Day }) => {
   return (
     <p className="mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-1">
       <span>
-        {t(`meaning.${rule.meaning}`)}: <strong>{day(dueOn)}</strong>
+        {t.rich('says', {
+          what: t(`meaning.${rule.meaning}`),
+          day: () => <strong>{day(dueOn)}</strong>,
+        })}
         {computation.kind === 'date' && computation.time !== null ? `, ${computation.time}` : ''}
       </span>
       {verdict.basis === 'none' ? null : <span className="text-muted">{t(`basis.${verdict.basis}`)}</span>}

@@ -112,7 +112,9 @@ const DeadlineList = ({ lines, today }: { lines: readonly HouseLine[]; today: Da
           key={month ?? ''}
           aria-label={month === null ? t('noDate') : formatTime(locale, month, 'month')}
         >
-          <h2 className="mb-2">{month === null ? t('noDate') : <Time at={month} style="month" />}</h2>
+          <h2 className="mb-2 first-letter:uppercase">
+            {month === null ? t('noDate') : <Time at={month} style="month" />}
+          </h2>
           <ul className="grid gap-2">
             {own.map((line) => (
               <Line key={line.id} line={line} today={today} />
@@ -143,9 +145,16 @@ const Line = ({ line, today }: { line: HouseLine; today: Day }) => {
         </Link>
         {day === null ? null : (
           <span>
-            {t(`meaning.${meaning}`)}: {dueOn === null ? '(' : null}
-            <Time at={day} style="weekday" />
-            {dueOn === null ? ')' : null}
+            {t.rich('says', {
+              what: t(`meaning.${meaning}`),
+              day: () => (
+                <>
+                  {dueOn === null ? '(' : null}
+                  <Time at={day} style="weekday" />
+                  {dueOn === null ? ')' : null}
+                </>
+              ),
+            })}
           </span>
         )}
       </div>

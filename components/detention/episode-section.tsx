@@ -125,11 +125,14 @@ const People = ({ episode, part, people }: EpisodeProps) => {
       <ul>
         {episode.stays.map((stay) => (
           <li key={stay.id}>
-            <bdi dir="auto" translate="no">
-              {people.find(({ id }) => id === stay.personId)?.name ?? ''}
-            </bdi>
-            {': '}
-            {labelIn(stay.place, locale)}
+            {t.rich('people.line', {
+              who: () => (
+                <bdi dir="auto" translate="no">
+                  {people.find(({ id }) => id === stay.personId)?.name ?? ''}
+                </bdi>
+              ),
+              where: labelIn(stay.place, locale),
+            })}
             {', '}
             {stay.since === null ? t('people.sinceNotKnown') : t('people.since', { on: day(stay.since) })}
             {stay.until === null ? '' : ` ${t('people.until', { on: day(stay.until) })}`}
@@ -171,13 +174,12 @@ const Ahead = ({ episode, part, hrefs }: EpisodeProps) => {
         {limits.length === 0 ? <span>{t('limit.none')}</span> : null}
         {limits.map((one) => (
           <span key={one.id}>
-            {one.dueOn === null ? (
-              <>
-                {said(one.rule.title)}: <strong>{t('limit.toConfirm')}</strong>
-              </>
-            ) : (
-              t('limit.until', { rule: said(one.rule.title), on: day(one.dueOn) })
-            )}
+            {one.dueOn === null
+              ? t.rich('limit.line', {
+                  rule: said(one.rule.title),
+                  said: () => <strong>{t('limit.toConfirm')}</strong>,
+                })
+              : t('limit.until', { rule: said(one.rule.title), on: day(one.dueOn) })}
             {one.rule.sources[0] === undefined ? null : (
               <span className="block text-sm text-muted">
                 {t('limit.source')} <span lang="en">{one.rule.sources[0].title}</span>
@@ -197,7 +199,10 @@ const Ahead = ({ episode, part, hrefs }: EpisodeProps) => {
           ? t('removal.none')
           : planned.map((one) => (
               <span key={one.id} className="block">
-                <strong>{when(one.on)}</strong>: {facts(one).join(', ')}
+                {t.rich('removal.line', {
+                  on: () => <strong>{when(one.on)}</strong>,
+                  facts: facts(one).join(', '),
+                })}
               </span>
             ))}
         {attempts === 0 ? null : (

@@ -1,4 +1,4 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { formatTime } from '@/components/ui/time'
 import { useWhenWords } from '@/components/ui/when-words'
 import type { listWords } from '@/lib/cases/word.data'
@@ -16,7 +16,6 @@ type InFourLanguages = Readonly<Record<'en' | 'fr' | 'nl' | 'de', string>>
 export const useEpisodeWords = (lists: Lists) => {
   const t = useTranslations('detention.episode')
   const locale = useLocale()
-  const format = useFormatter()
   const when = useWhenWords()
   const words = toWords(lists, locale)
   const day = (on: Day) => formatTime(locale, on, 'day')
@@ -99,7 +98,7 @@ export const useEpisodeWords = (lists: Lists) => {
       const said = facts(one)
       return said.length === 0
         ? t(`kind.${one.kind}`)
-        : `${t(`kind.${one.kind}`)}: ${format.list(said, { type: 'unit' })}`
+        : t('named', { kind: t(`kind.${one.kind}`), facts: said.join(', ') })
     },
     step,
     state,

@@ -45,11 +45,14 @@ const Loose = (props: PageProps) => {
       <Notice kind="info">
         {part.loose.map((stay) => (
           <p key={stay.id}>
-            <bdi dir="auto" translate="no">
-              {people.find(({ id }) => id === stay.personId)?.name ?? ''}
-            </bdi>
-            {': '}
-            {labelIn(stay.place, locale)}
+            {t.rich('people.line', {
+              who: () => (
+                <bdi dir="auto" translate="no">
+                  {people.find(({ id }) => id === stay.personId)?.name ?? ''}
+                </bdi>
+              ),
+              where: labelIn(stay.place, locale),
+            })}
             {stay.since === null ? '' : `, ${t('people.since', { on: day(stay.since) })}`}
           </p>
         ))}
