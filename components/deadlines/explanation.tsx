@@ -75,7 +75,7 @@ const Steps = ({ steps }: { steps: readonly Step[] }) => {
   return (
     <ol className="ms-5 list-decimal">
       {steps.map((one) => (
-        <li key={step(one)}>
+        <li key={step(one)} className="first-letter:uppercase">
           {step(one)}
           {one.code !== 'notified' || one.article === null ? null : (
             <span className="text-muted">

@@ -191,7 +191,7 @@ test('a procedure, a detention and what runs', async ({ page, house }) => {
   await picture(page, 'deadline-explained', { whole: true })
   const held = await fileWith('detention_event', 'petition_filed')
   await held('detention')
-  await picture(page, 'detention', { whole: true })
+  await picture(page, 'detention', { size: { width: 1366, height: 1180 } })
   await picture(page, 'detention-phone', { size: PHONE })
   await signInAs(page, house, 'coordinator', 'fr')
   await page.goto('/deadlines', { waitUntil: 'networkidle' })
