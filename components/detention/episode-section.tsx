@@ -6,11 +6,10 @@ import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
 import { labelIn } from '@/lib/cases/word.view'
-import { EpisodeDrawing } from './episode-drawing'
+import { EpisodeDrawn } from './episode-drawn'
 import { EpisodeEvents } from './episode-events'
 import { MoveForm } from './episode-forms'
 import type { EpisodeProps } from './episode-props'
-import { EpisodeTable } from './episode-table'
 import { useEpisodeWords } from './episode-words'
 
 /** One time in detention: how it stands and why, how long, what comes next, the drawing, and everything that happened. */
@@ -46,7 +45,7 @@ export const EpisodeSection = (props: EpisodeProps) => {
           {episode.isOver ? null : <Ahead {...props} />}
         </div>
       </Card>
-      <Drawn {...props} />
+      <EpisodeDrawn {...props} />
       <EpisodeEvents {...props} />
       {episode.isOver || !props.canEdit ? null : <Move {...props} />}
     </section>
@@ -210,29 +209,6 @@ const Ahead = ({ episode, part, hrefs }: EpisodeProps) => {
         )}
       </dd>
     </dl>
-  )
-}
-
-const Drawn = (props: EpisodeProps) => {
-  const { episode, part } = props
-  const { t } = useEpisodeWords(part.lists)
-  const { drawing, shown, counter, attempts } = episode
-  if (drawing === null) return null
-  const orders = shown.filter(({ event }) => event.kind === 'ordered').length
-  const petitions = shown.filter(
-    ({ event }) => event.kind === 'petition_filed' && event.court === 'council_chamber',
-  ).length
-  const facts = { orders, petitions, attempts }
-  const finding =
-    counter.total === null
-      ? t('drawing.findingNoDays', facts)
-      : t('drawing.finding', { ...facts, days: counter.total })
-  return (
-    <Card as="section" label={t('drawing.label')}>
-      <h3 className="mb-3">{finding}</h3>
-      <EpisodeDrawing drawing={drawing} stays={episode.stays} finding={finding} />
-      <EpisodeTable {...props} />
-    </Card>
   )
 }
 
