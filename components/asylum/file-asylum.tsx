@@ -40,7 +40,9 @@ export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today }
     form === null
       ? href
       : `${href}&${form.fields.replaces === '' ? `event=${form.kind}` : `correct=${form.fields.replaces}`}`
-  const hasPapers = canEdit || part.documents.length + part.receptions.length > 0
+  const { documents, receptions, needs, matters } = part
+  const papers = [documents, receptions, needs.standing, needs.mistakes, matters.standing, matters.mistakes]
+  const hasPapers = canEdit || papers.some((rows) => rows.length > 0)
   return (
     <section aria-labelledby="asylum" className="grid gap-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-5 gap-y-1">
@@ -66,17 +68,8 @@ export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today }
         </div>
         {hasPapers ? (
           <div className="grid gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-            <StayDocuments
-              documents={part.documents}
-              href={here}
-              {...{ caseId, deadlinesHref, canEdit, today }}
-            />
-            <Receptions
-              receptions={part.receptions}
-              words={part.words}
-              href={here}
-              {...{ caseId, canEdit }}
-            />
+            <StayDocuments documents={documents} href={here} {...{ caseId, deadlinesHref, canEdit, today }} />
+            <Receptions receptions={receptions} words={part.words} href={here} {...{ caseId, canEdit }} />
             <Needs caseId={caseId} part={part} canEdit={canEdit} today={today} />
             <Matters caseId={caseId} part={part} canEdit={canEdit} />
           </div>
