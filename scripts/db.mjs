@@ -11,7 +11,7 @@ import { addKey } from './secrets.mjs'
 import { loadSettingsFile, readSettings } from './settings.mjs'
 
 const usage =
-  'npm run db -- migrate | status | new <name> | start | stop | psql-url | new-key <file> | rewrap-keys | end-sessions | first-admin <email> [--organisation <name>] | draw'
+  'npm run db -- migrate | status | new <name> | start | stop | psql-url | new-key <file> | rewrap-keys | end-sessions | first-admin <email> [--organisation <name>] | vouch <email> | draw'
 loadSettingsFile()
 const data = path.resolve(root, process.env.DATA_DIR || '.data')
 
@@ -139,6 +139,32 @@ async function runOperatorScript(file, words) {
   }
 }
 
+/**
+ * Says whose account it is where no coordinator is left who could (docs/adr/0034). It leaves its mark: nobody is named as
+ * the voucher.
+ * @param {string | undefined} email
+ */
+async function vouch(email) {
+  if (!email?.includes('@'))
+    throw new Refusal(
+      'Say whose account it is: npm run db -- vouch name@example.org, once you have talked with her.',
+    )
+  return withServer(async ({ migrate: url }) =>
+    withClient(url, async (client) => {
+      await client.query('SET ROLE accompany_guard')
+      const { rows } = await client.query(
+        `UPDATE public.staff s SET vouched_at = app.now(), vouched_by = NULL FROM public.credential c
+          WHERE c.staff_id = s.id AND c.email = lower(trim($1)) AND s.active AND s.vouched_at IS NULL
+          RETURNING s.name`,
+        [email],
+      )
+      if (rows.length === 0) throw new Refusal('No account with this address waits for a voucher.')
+      console.log(`the account of ${rows[0].name} opens the house now`)
+      return 0
+    }),
+  )
+}
+
 /** Everybody must sign in again, as after a lost backup or a stolen machine. */
 async function endSessions() {
   const settings = readSettings()
@@ -167,6 +193,7 @@ await runProgram(async () => {
   if (command === 'psql-url') return showUrl()
   if (command === 'new-key') return newKey(argument)
   if (command === 'first-admin') return runOperatorScript('scripts/first-admin.ts', words)
+  if (command === 'vouch') return vouch(argument)
   if (command === 'end-sessions') return endSessions()
   if (command === 'draw') return writeSchemaDrawing(root)
   if (command === 'rewrap-keys') return runOperatorScript('scripts/rewrap-keys.ts', [])

@@ -3,10 +3,11 @@ import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
 import { TabWords } from '@/components/layout/tab-words'
 import { Card } from '@/components/ui/card'
-import { Tag } from '@/components/ui/tag'
+import { Notice } from '@/components/ui/notice'
 import { formatTime } from '@/components/ui/time'
 import type { ColleagueSheet, TeamChoice } from '@/lib/accounts/account.view'
 import { deactivate, endSessionsOfColleague, reactivate } from '@/lib/accounts/administration.actions'
+import { AccountState } from './account-state'
 import { AccreditationForm } from './accreditation-form'
 import { Accreditations } from './accreditations'
 import { ResetLink } from './reset-link'
@@ -31,7 +32,7 @@ export const ColleaguePage = ({ colleague, teams, centres }: Colleague) => {
       <TabWords words={t('people.title')} />
       <h1 className="mt-2 flex flex-wrap items-center gap-3">
         {colleague.name}
-        {colleague.active ? <Tag kind="done">{t('people.active')}</Tag> : <Tag>{t('people.off')}</Tag>}
+        <AccountState colleague={colleague} />
       </h1>
       <p className="mt-1 text-muted">
         {[
@@ -40,6 +41,11 @@ export const ColleaguePage = ({ colleague, teams, centres }: Colleague) => {
           t('colleague.since', { day: formatTime(locale, colleague.since, 'day') }),
         ].join(' · ')}
       </p>
+      {colleague.isAwaited ? (
+        <Notice kind="info">
+          <p>{t('colleague.awaited')}</p>
+        </Notice>
+      ) : null}
       <div className="mt-6 grid items-start gap-6 lg:grid-cols-2">
         <section aria-labelledby="accreditations">
           <h2 id="accreditations">{t('colleague.accreditations')}</h2>

@@ -4,11 +4,11 @@ import { ActionButton } from '@/components/forms/action-button'
 import { TabWords } from '@/components/layout/tab-words'
 import { Card } from '@/components/ui/card'
 import { Table } from '@/components/ui/table'
-import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { Role } from '@/lib/access/roles'
 import type { ColleagueCard, TeamChoice } from '@/lib/accounts/account.view'
 import { withdraw } from '@/lib/accounts/invitation.actions'
+import { AccountState } from './account-state'
 import { InviteForm } from './invite-form'
 import { TeamForm } from './team-form'
 
@@ -49,8 +49,7 @@ export const PeoplePage = ({ colleagues, invitations, teams }: People) => {
                 {
                   key: 'state',
                   head: t('people.state'),
-                  cell: ({ active: isActive }) =>
-                    isActive ? <Tag kind="done">{t('people.active')}</Tag> : <Tag>{t('people.off')}</Tag>,
+                  cell: (row) => <AccountState colleague={row} />,
                 },
               ]}
               rows={colleagues}

@@ -168,6 +168,28 @@ const StepRow = ({ first: { key, due }, around: { today, isTeam } }: RowOf<'step
   )
 }
 
+const AccountRow = ({ first: { colleague } }: RowOf<'account'>) => {
+  const t = useTranslations('today')
+  return (
+    <Row
+      tag={<Tag kind="info">{t('first.account')}</Tag>}
+      under={t('first.accountWhat')}
+      action={
+        <LinkButton
+          size="small"
+          kind="quiet"
+          href="/team#accounts"
+          aria-label={t('first.openAccount', { name: colleague.name })}
+        >
+          {t('open')}
+        </LinkButton>
+      }
+    >
+      {[colleague.name, ...colleague.offices].join(' · ')}
+    </Row>
+  )
+}
+
 /** One row of the registry (first.rules): a new kind does not compile until it has one here. */
 export const FirstRow = ({ first, around }: { first: First; around: Around }): ReactElement => {
   switch (first.kind) {
@@ -181,5 +203,7 @@ export const FirstRow = ({ first, around }: { first: First; around: Around }): R
       return <TaskRow first={first} around={around} />
     case 'step':
       return <StepRow first={first} around={around} />
+    case 'account':
+      return <AccountRow first={first} around={around} />
   }
 }

@@ -10,6 +10,7 @@ import { formatTime } from '@/components/ui/time'
 import { labelIn } from '@/lib/cases/word.view'
 import type { TeamRoom } from '@/lib/team/team.data'
 import { SPANS } from '@/lib/team/team.rules'
+import { AwaitingAccounts } from './awaiting'
 import { LoadCard } from './load-card'
 
 /** The offices a coordinator leads: who carries how much, which badges end, where we went and what stood in the way. */
@@ -20,6 +21,7 @@ export const TeamPage = ({ room }: { room: TeamRoom }) => {
       <div className="-mb-6">
         <PageTitle title={t('title')}>{t('what')}</PageTitle>
       </div>
+      {room.awaiting.length > 0 ? <AwaitingAccounts awaiting={room.awaiting} /> : null}
       <Notice kind="info">
         <p>{t('exact')}</p>
       </Notice>

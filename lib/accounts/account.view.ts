@@ -1,7 +1,7 @@
 import type { Role } from '@/lib/access/roles'
 import { type Day, dayOf, toDay } from '@/lib/shared/dates'
 import type { getOwnAccount } from './own-account.data'
-import { type Browser, fromDevice, type System } from './session.rules'
+import { awaitsVoucher, type Browser, fromDevice, type System } from './session.rules'
 import type { StaffSheet } from './staff.data'
 
 export type AccreditationLine = {
@@ -36,6 +36,8 @@ export type ColleagueCard = {
   role: Role
   offices: string[]
   active: boolean
+  /** Nobody has vouched for it yet: it opens nothing. */
+  isAwaited: boolean
   isSelf: boolean
 }
 
@@ -45,6 +47,7 @@ export const toColleagueCard = (staff: StaffSheet, actorId: string): ColleagueCa
   role: staff.role,
   offices: staff.teams.map(({ team }) => team.name),
   active: staff.active,
+  isAwaited: staff.active && awaitsVoucher(staff),
   isSelf: staff.id === actorId,
 })
 

@@ -3,18 +3,19 @@ import { type AuthWork, withAuthWork } from '@/lib/db/work'
 import { findCredential } from './credential.data'
 import { findEnrolledAt, getOrCreatePendingSecret } from './second-step.data'
 import { findLiveSession } from './session.data'
-import { mayEnrol, owesSecondStep, requiresSecondStep } from './session.rules'
+import { awaitsVoucher, mayEnrol, owesSecondStep, requiresSecondStep } from './session.rules'
 import { toManualSecret, toOtpauthUri } from './totp.rules'
 
-/** Where the browser stands before the house: outside, at the second step, at setting it up, or already in. */
-export type DoorState = 'out' | 'code' | 'enrol' | 'in'
+/** Where the browser stands: outside, at the second step, at setting it up, waiting for a voucher, or in the house. */
+export type DoorState = 'out' | 'code' | 'enrol' | 'waiting' | 'in'
 
 const findState = async (work: AuthWork, token: string | null) => {
   const session = token === null ? null : await findLiveSession(work, token)
   if (session === null) return null
   const enrolledAt = await findEnrolledAt(work, session.staffId)
   const owed: DoorState = enrolledAt === null ? 'enrol' : 'code'
-  return { session, enrolledAt, state: owesSecondStep(session) ? owed : ('in' as const) }
+  const beyond: DoorState = awaitsVoucher(session.staff) ? 'waiting' : 'in'
+  return { session, enrolledAt, state: owesSecondStep(session) ? owed : beyond }
 }
 
 export const findDoorState = (token: string | null): Promise<DoorState> =>

@@ -15,7 +15,7 @@ const sessionState = {
   secondStepAt: true,
   secondStepDue: true,
   device: true,
-  staff: { select: { active: true, role: true, name: true, organisationId: true } },
+  staff: { select: { active: true, role: true, name: true, organisationId: true, vouchedAt: true } },
 } as const
 
 /** Opens a session; its token exists nowhere else. `secondStepDue` follows the account. */

@@ -37,6 +37,13 @@ type SecondStepState = { secondStepAt: Date | null; secondStepDue: boolean; staf
 export const owesSecondStep = (session: SecondStepState): boolean =>
   session.secondStepAt === null && (session.secondStepDue || requiresSecondStep(session.staff.role))
 
+/**
+ * True while nobody has vouched for the account behind a session. An admin invites and makes links for new passwords; that
+ * alone must open no file, so a coordinator says who it is. An admin's own account reaches nobody's life and waits for none.
+ */
+export const awaitsVoucher = (staff: { role: Role; vouchedAt: Date | null }): boolean =>
+  staff.role !== 'admin' && staff.vouchedAt === null
+
 /** Minutes after a second step in which the app that makes the codes may be replaced, as with a lost phone. */
 const FRESH_MINUTES = 10
 

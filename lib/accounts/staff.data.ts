@@ -12,6 +12,7 @@ const staffSheet = {
   active: true,
   version: true,
   createdAt: true,
+  vouchedAt: true,
   teams: { select: { leads: true, team: { select: { id: true, name: true } } } },
   accreditations: {
     select: {

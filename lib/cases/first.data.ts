@@ -1,5 +1,7 @@
 import 'server-only'
+import { can } from '@/lib/access/can'
 import { scopeCases } from '@/lib/access/scope'
+import { type Awaiting, listAwaiting } from '@/lib/accounts/voucher.data'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { listPressing, type Pressing } from '@/lib/deadlines/pressing.data'
@@ -38,6 +40,7 @@ export type First =
   | Of<'visit', { readonly visit: Unwritten }>
   | Of<'task', { readonly task: MyTask }>
   | Of<'step', { readonly due: DueStep }>
+  | Of<'account', { readonly colleague: Awaiting }>
 
 type Found<K extends FirstKind> = {
   readonly firsts: readonly Extract<First, { kind: K }>[]
@@ -163,6 +166,22 @@ const fromSteps: Source<'step'> = async (work) => {
   return { firsts, total: await work.tx.caseFile.count({ where }) }
 }
 
+/** Accounts that open nothing until a coordinator says whose they are. */
+const fromAccounts: Source<'account'> = async (work) => {
+  const awaiting = can(work.actor, 'account:vouch') ? await listAwaiting(work) : []
+  return {
+    firsts: awaiting.map((colleague) => ({
+      kind: 'account',
+      key: colleague.id,
+      urgency: 'new',
+      on: colleague.since,
+      caseId: null,
+      colleague,
+    })),
+    total: awaiting.length,
+  }
+}
+
 /** THE registry: a new kind is one line here, its source, its row and its words. */
 const SOURCES: Readonly<{ [K in FirstKind]: Source<K> }> = {
   signal: fromSignals,
@@ -170,6 +189,7 @@ const SOURCES: Readonly<{ [K in FirstKind]: Source<K> }> = {
   visit: fromVisits,
   task: fromTasks,
   step: fromSteps,
+  account: fromAccounts,
 }
 
 /** Everything that needs the actor today, by every source. */

@@ -195,6 +195,7 @@ export type AuditEvent =
   | { readonly event: 'account.uninvited'; readonly invitationId: string }
   | ({ readonly event: 'account.accepted'; readonly invitationId: string } & OnStaff)
   | ({ readonly event: 'account.opened' } & OnStaff)
+  | ({ readonly event: 'account.vouched' } & OnStaff)
   | ({ readonly event: 'account.edited'; readonly version: number } & OnStaff)
   | ({ readonly event: 'account.deactivated' } & OnStaff)
   | ({ readonly event: 'account.reactivated' } & OnStaff)

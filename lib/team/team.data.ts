@@ -1,5 +1,6 @@
 import 'server-only'
 import { scopeCases, scopeVisits } from '@/lib/access/scope'
+import { listAwaiting } from '@/lib/accounts/voucher.data'
 import { listColleagues } from '@/lib/cases/roster.data'
 import { listWeighed } from '@/lib/cases/weight.data'
 import { listCentres } from '@/lib/cases/word.data'
@@ -113,6 +114,7 @@ export const readTeamRoom = async (work: Work, span: Span) => {
     span,
     from,
     today,
+    awaiting: await listAwaiting(work),
     loads: await readLoads(work),
     badges: await readBadges(work, today),
     centres: await readCentres(work, from, today),

@@ -58,6 +58,7 @@ export const insertHouse = async (
       name,
       role,
       locale: 'en',
+      vouchedAt: now,
       languages: role === 'caseworker' ? (SPOKEN[index % SPOKEN.length] ?? []) : [],
     })),
   })

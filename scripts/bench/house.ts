@@ -65,12 +65,15 @@ export const insertHouse = async (admin: pg.Client, centres: readonly string[]):
   const workers = all(TEAMS * WORKERS_EACH, (i) => idOf(KIND.staff, i))
   const staff = [...new Set([...workers, ...named.keys()])]
   for (const [i, id] of staff.entries())
-    await admin.query('INSERT INTO staff (id, organisation_id, name, role) VALUES ($1, $2, $3, $4::role)', [
-      id,
-      organisationId,
-      named.get(id)?.name ?? `Invented Colleague ${i}`,
-      named.get(id)?.role ?? 'caseworker',
-    ])
+    await admin.query(
+      'INSERT INTO staff (id, organisation_id, name, role, vouched_at) VALUES ($1, $2, $3, $4::role, app.now())',
+      [
+        id,
+        organisationId,
+        named.get(id)?.name ?? `Invented Colleague ${i}`,
+        named.get(id)?.role ?? 'caseworker',
+      ],
+    )
   const join = 'INSERT INTO team_member (staff_id, team_id, leads) VALUES ($1, $2, $3)'
   for (const [i, id] of workers.entries())
     await admin.query(join, [id, teamId(Math.floor(i / WORKERS_EACH)), false])

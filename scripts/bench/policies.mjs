@@ -49,11 +49,11 @@ async function fill(admin) {
     [teams, organisation],
   )
   await admin.query(
-    "INSERT INTO staff (id, organisation_id, name, role) SELECT gen_random_uuid(), $1, 'Bench ' || n, 'caseworker' FROM generate_series(1, 400) n",
+    "INSERT INTO staff (id, organisation_id, name, role, vouched_at) SELECT gen_random_uuid(), $1, 'Bench ' || n, 'caseworker', app.now() FROM generate_series(1, 400) n",
     [organisation],
   )
   await admin.query(
-    "INSERT INTO staff (id, organisation_id, name, role) VALUES ($1, $3, 'Worker', 'caseworker'), ($2, $3, 'Leader', 'coordinator')",
+    "INSERT INTO staff (id, organisation_id, name, role, vouched_at) VALUES ($1, $3, 'Worker', 'caseworker', app.now()), ($2, $3, 'Leader', 'coordinator', app.now())",
     [worker, leader, organisation],
   )
   await admin.query(

@@ -64,7 +64,32 @@ test('an invited coordinator sets up her account and its second step, leaves and
   expect(codes).toHaveLength(10)
   await expectAccessible(hers)
   await hers.getByRole('button', { name: 'I have kept them' }).click()
-  await hers.waitForURL(`${house.url}/`)
+
+  // A link alone opens nothing: a coordinator who knows her says that it is her.
+  await hers.waitForURL('**/sign-in/waiting')
+  await expect(hers.getByRole('heading', { level: 1 })).toHaveText('Your account waits for a coordinator')
+  await expectAccessible(hers)
+  await expectNoSidewaysScroll(hers)
+  await hers.goto('/cases')
+  await hers.waitForURL('**/sign-in/waiting**')
+  await page.reload()
+  await expect(page.getByRole('row').filter({ hasText: 'Noor Voorbeeld' })).toContainText(
+    'waits for a coordinator',
+  )
+  const corina = await newPage(browser, house.url)
+  await signInAs(corina, house, 'coordinator')
+  await corina.goto('/')
+  await corina.getByRole('link', { name: 'See the account of Noor Voorbeeld' }).click()
+  await corina.waitForURL('**/team#accounts')
+  await expectAccessible(corina)
+  await corina
+    .getByRole('button', {
+      name: 'I have talked with this colleague and the account of Noor Voorbeeld is theirs',
+    })
+    .click()
+  await expect(corina.getByRole('heading', { name: 'Accounts that wait for your word' })).toHaveCount(0)
+  await hers.getByRole('link', { name: 'Look again' }).click()
+  await hers.waitForURL('**/cases')
 
   await hers.goto('/accounts/me')
   await hers.getByRole('button', { name: 'Sign out everywhere' }).click()

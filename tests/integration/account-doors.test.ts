@@ -46,7 +46,7 @@ const givenAccount = async (role = 'caseworker') => {
   const email = `${id}@havenlicht.example`
   const [home] = await house.ask('SELECT organisation_id AS id FROM team WHERE id = $1', [house.north])
   await house.ask(
-    "INSERT INTO staff (id, organisation_id, name, role, locale) VALUES ($1, $2, 'Noor Voorbeeld', $3::role, 'en')",
+    "INSERT INTO staff (id, organisation_id, name, role, locale, vouched_at) VALUES ($1, $2, 'Noor Voorbeeld', $3::role, 'en', app.now())",
     [id, home?.id, role],
   )
   await house.ask(

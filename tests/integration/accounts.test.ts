@@ -52,13 +52,10 @@ const givenStaff = async ({
 }: Given = {}) => {
   const id = newId()
   const email = `${id}@havenlicht.example`
-  await ask('INSERT INTO staff (id, organisation_id, role, name, active) VALUES ($1, $2, $3, $4, $5)', [
-    id,
-    organisation ?? organisationId,
-    role,
-    `Voorbeeld ${id.slice(-4)}`,
-    active,
-  ])
+  await ask(
+    'INSERT INTO staff (id, organisation_id, role, name, active, vouched_at) VALUES ($1, $2, $3, $4, $5, app.now())',
+    [id, organisation ?? organisationId, role, `Voorbeeld ${id.slice(-4)}`, active],
+  )
   if (organisation === undefined && role !== 'admin')
     await ask('INSERT INTO team_member (staff_id, team_id, leads) VALUES ($1, $2, $3)', [id, teamId, leads])
   await ask(

@@ -134,12 +134,10 @@ beforeAll(async () => {
   }
   for (const [who, id] of Object.entries(staff)) {
     const role = Object.entries(roles).find(([name]) => name === who)?.[1]
-    await ask('INSERT INTO staff (id, organisation_id, role, name) VALUES ($1, $2, $3, $4)', [
-      id,
-      house.organisationId,
-      role,
-      `Voorbeeld ${who}`,
-    ])
+    await ask(
+      'INSERT INTO staff (id, organisation_id, role, name, vouched_at) VALUES ($1, $2, $3, $4, app.now())',
+      [id, house.organisationId, role, `Voorbeeld ${who}`],
+    )
   }
   for (const id of [staff.anna, staff.ben, staff.chief])
     await ask('INSERT INTO team_member (staff_id, team_id, leads) VALUES ($1, $2, $3)', [

@@ -36,7 +36,7 @@ const givenAccount = async () => {
   const id = newId()
   const [home] = await house.ask('SELECT organisation_id AS id FROM team WHERE id = $1', [house.north])
   await house.ask(
-    "INSERT INTO staff (id, organisation_id, name, role, locale) VALUES ($1, $2, 'Noor Voorbeeld', 'caseworker', 'en')",
+    "INSERT INTO staff (id, organisation_id, name, role, locale, vouched_at) VALUES ($1, $2, 'Noor Voorbeeld', 'caseworker', 'en', app.now())",
     [id, home?.id],
   )
   await house.ask(

@@ -29,8 +29,8 @@ const givenAccount = async ({ enrolled = false } = {}) => {
   const id = newId()
   const email = `${id}@havenlicht.example`
   await house.ask(
-    `INSERT INTO staff (id, organisation_id, name, role, locale)
-     SELECT $1, organisation_id, 'Noor Voorbeeld', 'caseworker', 'en' FROM team WHERE id = $2`,
+    `INSERT INTO staff (id, organisation_id, name, role, locale, vouched_at)
+     SELECT $1, organisation_id, 'Noor Voorbeeld', 'caseworker', 'en', app.now() FROM team WHERE id = $2`,
     [id, house.north],
   )
   await house.ask(

@@ -54,7 +54,7 @@ export const givenCaseHouse = async (): Promise<GivenHouse> => {
     const id = newId()
     const token = newToken()
     await ask(
-      `INSERT INTO staff (id, organisation_id, name, role, locale) VALUES ($1, $2, $3, $4::role, 'en')`,
+      `INSERT INTO staff (id, organisation_id, name, role, locale, vouched_at) VALUES ($1, $2, $3, $4::role, 'en', app.now())`,
       [id, team === 'elsewhere' ? organisations.elsewhere : organisations.home, `${name} Invented`, role],
     )
     if (team !== null)

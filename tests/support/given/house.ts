@@ -60,10 +60,17 @@ export const openGiven = () => {
       teams = [],
       leads = [],
       active = true,
-    }: { teams?: readonly string[]; leads?: readonly string[]; active?: boolean } = {},
+      isVouched = true,
+    }: {
+      teams?: readonly string[]
+      leads?: readonly string[]
+      active?: boolean
+      isVouched?: boolean
+    } = {},
   ): string => {
     const id = newId()
-    add('staff', { id, organisationId, role, name: `Voorbeeld ${id.slice(-6)}`, active })
+    const vouchedAt = isVouched ? new Date() : null
+    add('staff', { id, organisationId, role, name: `Voorbeeld ${id.slice(-6)}`, active, vouchedAt })
     for (const teamId of new Set([...teams, ...leads]))
       add('teamMember', { staffId: id, teamId, leads: leads.includes(teamId) })
     return id

@@ -11,7 +11,7 @@ export default openDoor({
     const back = toOwnPath(one(search.back))
     const state = await findDoorState(await sessionToken())
     if (state === 'in') redirect(back)
-    if (state === 'enrol') redirect('/sign-in/enrol')
+    if (state === 'enrol' || state === 'waiting') redirect(`/sign-in/${state}`)
     if (state === 'out') redirect('/sign-in')
     return { back }
   },

@@ -1,0 +1,31 @@
+import { useTranslations } from 'next-intl'
+import { ActionButton } from '@/components/forms/action-button'
+import { TabWords } from '@/components/layout/tab-words'
+import { Card } from '@/components/ui/card'
+import { LinkButton } from '@/components/ui/link-button'
+import { signOut } from '@/lib/accounts/session.actions'
+
+/** Signed in, and nobody has said yet whose account this is. */
+export const WaitingPage = ({ back }: { back: string }) => {
+  const t = useTranslations('accounts.waitingDoor')
+  return (
+    <>
+      <TabWords words={t('title')} />
+      <h1>{t('title')}</h1>
+      <Card className="mt-5 grid gap-3">
+        <p>{t('what')}</p>
+        <p className="text-muted">{t('why')}</p>
+        <p>
+          <LinkButton kind="primary" href={`/sign-in/waiting?${new URLSearchParams({ back })}`}>
+            {t('again')}
+          </LinkButton>
+        </p>
+      </Card>
+      <p className="mt-5">
+        <ActionButton action={signOut} input={{}} kind="plain" then="/sign-in">
+          {t('leave')}
+        </ActionButton>
+      </p>
+    </>
+  )
+}
