@@ -11,7 +11,7 @@ import { addKey } from './secrets.mjs'
 import { loadSettingsFile, readSettings } from './settings.mjs'
 
 const usage =
-  'npm run db -- migrate | status | new <name> | start | stop | psql-url | new-key <file> | rewrap-keys | end-sessions | first-admin <email> [--organisation <name>] | vouch <email> | draw'
+  'npm run db -- migrate | status | new <name> | start | stop | psql-url | new-key <file> | rewrap-keys | end-sessions | first-admin <email> [--organisation <name>] | vouch [<id>] | draw'
 loadSettingsFile()
 const data = path.resolve(root, process.env.DATA_DIR || '.data')
 
@@ -140,25 +140,30 @@ async function runOperatorScript(file, words) {
 }
 
 /**
- * Says whose account it is where no coordinator is left who could (docs/adr/0034). It leaves its mark: nobody is named as
- * the voucher.
- * @param {string | undefined} email
+ * Who waits for a voucher, and with an id the word that is missing where no coordinator is left (docs/adr/0034). It leaves
+ * its mark: nobody is named as the voucher.
+ * @param {string | undefined} id
  */
-async function vouch(email) {
-  if (!email?.includes('@'))
-    throw new Refusal(
-      'Say whose account it is: npm run db -- vouch name@example.org, once you have talked with her.',
-    )
+async function vouch(id) {
   return withServer(async ({ migrate: url }) =>
     withClient(url, async (client) => {
       await client.query('SET ROLE accompany_guard')
+      if (id === undefined) {
+        const { rows } = await client.query(
+          "SELECT id, name, role::text FROM public.staff WHERE active AND vouched_at IS NULL AND role <> 'admin' ORDER BY created_at",
+        )
+        console.log(rows.map((one) => `${one.id}  ${one.role}  ${one.name}`).join('\n') || 'no account waits')
+        return 0
+      }
       const { rows } = await client.query(
-        `UPDATE public.staff s SET vouched_at = app.now(), vouched_by = NULL FROM public.credential c
-          WHERE c.staff_id = s.id AND c.email = lower(trim($1)) AND s.active AND s.vouched_at IS NULL
-          RETURNING s.name`,
-        [email],
+        `UPDATE public.staff SET vouched_at = app.now(), vouched_by = NULL
+          WHERE id::text = $1 AND active AND vouched_at IS NULL AND role <> 'admin' RETURNING name`,
+        [id],
       )
-      if (rows.length === 0) throw new Refusal('No account with this address waits for a voucher.')
+      if (rows.length === 0)
+        throw new Refusal(
+          'No account with this id waits for a voucher: npm run db -- vouch lists those that do.',
+        )
       console.log(`the account of ${rows[0].name} opens the house now`)
       return 0
     }),

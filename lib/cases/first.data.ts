@@ -173,8 +173,9 @@ const fromAccounts: Source<'account'> = async (work) => {
     firsts: awaiting.map((colleague) => ({
       kind: 'account',
       key: colleague.id,
-      urgency: 'new',
-      on: colleague.since,
+      urgency: 'due',
+      // Without a day it stands before what has one: somebody waits to work.
+      on: null,
       caseId: null,
       colleague,
     })),

@@ -125,10 +125,13 @@ const questions = (): Readonly<Record<string, string>> => ({
     SELECT c.relname AS what FROM pg_class c WHERE ${TABLES}
        AND c.relname IN ('person_name', 'person_identifier', 'wrapped_key', 'recovery_code', 'receipt', 'audit_event', 'visit_observation', 'draft_key', 'draft')
        AND has_any_column_privilege('accompany_guard', c.oid, 'SELECT')`,
-  'is a secret of sign-in that the guard reads, and only the hash that a new password replaces it must know': `
+  'is a secret of sign-in that the guard reads, beside the hash that a new password replaces and whether a second step stands': `
     SELECT a.attname AS what FROM pg_attribute a
-     WHERE a.attrelid = 'public.credential'::regclass AND a.attnum > 0 AND a.attname NOT IN ('staff_id', 'password_hash')
+     WHERE a.attrelid = 'public.credential'::regclass AND a.attnum > 0 AND a.attname NOT IN ('staff_id', 'password_hash', 'totp_enrolled_at')
        AND has_column_privilege('accompany_guard', a.attrelid, a.attname, 'SELECT')`,
+  'can vouch for an account past app.vouch(): it may write the column': `
+    SELECT rolname AS what FROM pg_roles WHERE rolname IN ${SERVING}
+       AND has_column_privilege(rolname, 'public.staff', 'vouched_at', 'UPDATE')`,
   'is written beside the trail: the statistics role, which cannot sign it, may write': `
     SELECT c.relname AS what FROM pg_class c
      WHERE ${TABLES} AND has_any_column_privilege('accompany_stats', c.oid, 'INSERT, UPDATE')`,

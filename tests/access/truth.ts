@@ -150,6 +150,7 @@ export const DOORS: Readonly<Record<string, Permission | typeof OPEN>> = {
   'lib/tasks/task addTask': 'case:edit',
   'lib/tasks/task editTask': 'case:edit',
   'lib/tasks/task tickTask': 'case:edit',
+  'lib/accounts/voucher vouch': 'account:vouch',
   'lib/asylum/application saveApplication': 'case:edit',
   'lib/asylum/event recordEvent': 'case:edit',
   'lib/asylum/event takeEventBack': 'case:edit',

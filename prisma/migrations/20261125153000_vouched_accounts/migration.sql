@@ -12,7 +12,7 @@ ALTER TABLE "staff" ADD CONSTRAINT "staff_vouched_by_fkey" FOREIGN KEY ("vouched
 -- of a role that reads opens nothing until a coordinator has said whose it is (docs/adr/0034).
 
 GRANT UPDATE (vouched_at, vouched_by) ON public.staff TO accompany_guard;
-GRANT SELECT (email, totp_enrolled_at) ON public.credential TO accompany_guard;
+GRANT SELECT (totp_enrolled_at) ON public.credential TO accompany_guard;
 
 SET ROLE accompany_guard;
 
