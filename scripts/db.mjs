@@ -140,7 +140,7 @@ async function runOperatorScript(file, words) {
 }
 
 /**
- * Who waits for a voucher, and with an id the word that is missing where no coordinator is left (docs/adr/0034). It leaves
+ * Who waits for a voucher, and with an id the word that is missing where no coordinator is left (docs/adr/0036). It leaves
  * its mark: nobody is named as the voucher.
  * @param {string | undefined} id
  */

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { Work } from '@/lib/db/work'
 import { dayOf } from '@/lib/shared/dates'
 
-// Who vouches for an account (docs/adr/0034). The database lets it open nothing until a coordinator has.
+// Who vouches for an account (docs/adr/0036). The database lets it open nothing until a coordinator has.
 
 /** Colleagues whose account waits for a coordinator's word, the longest waiting first. */
 export const listAwaiting = async (work: Work) => {

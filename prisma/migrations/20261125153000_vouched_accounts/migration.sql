@@ -9,7 +9,7 @@ ALTER TABLE "staff" ALTER COLUMN "vouched_at" DROP DEFAULT;
 ALTER TABLE "staff" ADD CONSTRAINT "staff_vouched_by_fkey" FOREIGN KEY ("vouched_by") REFERENCES "staff"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- An admin makes accounts and links for new passwords. Either would let one person in who then reads files, so an account
--- of a role that reads opens nothing until a coordinator has said whose it is (docs/adr/0034).
+-- of a role that reads opens nothing until a coordinator has said whose it is (docs/adr/0036).
 
 GRANT UPDATE (vouched_at, vouched_by) ON public.staff TO accompany_guard;
 GRANT SELECT (totp_enrolled_at) ON public.credential TO accompany_guard;
