@@ -19,12 +19,14 @@ type Props = {
   readonly told: readonly Told[]
   readonly canEdit: boolean
   readonly today: Day
+  /** All of the file: what took its place, or what it was before it was closed by mistake. */
+  readonly others: readonly Deadline[]
   /** Where the event of this deadline is corrected. */
   readonly correctHref: string
 }
 
 /** One deadline of a file: the day and what it means, what speaks against it, how it was counted, and the way to close it. */
-export const DeadlineCard = ({ deadline, linkable, told, canEdit, today, correctHref }: Props) => {
+export const DeadlineCard = ({ deadline, others, linkable, told, canEdit, today, correctHref }: Props) => {
   const { t, said, date } = useDeadlineWords()
   const isOpen = deadline.status === 'open'
   const title = said(deadline.rule.title)
@@ -33,7 +35,10 @@ export const DeadlineCard = ({ deadline, linkable, told, canEdit, today, correct
       <Card>
         <h3>{title}</h3>
         <Days deadline={deadline} today={today} />
-        {isOpen ? <Doubts deadline={deadline} /> : <Ending deadline={deadline} />}
+        {isOpen && others.some((one) => isAgain(deadline, one)) ? (
+          <p className="mt-2">{t('file.again')}</p>
+        ) : null}
+        {isOpen ? <Doubts deadline={deadline} /> : <Ending deadline={deadline} others={others} />}
         <p className="mt-2 text-sm text-muted">
           {isOpen ? `${t('explained.lawyer')} ` : null}
           {t('file.by', { name: deadline.by, at: date(deadline.createdAt) })}
@@ -149,11 +154,19 @@ const Doubts = ({ deadline }: { deadline: Deadline }) => {
   )
 }
 
-const Ending = ({ deadline }: { deadline: Deadline }) => {
+/** The same deadline had been closed, and what closed it does not count any more. */
+const isAgain = (deadline: Deadline, before: Deadline): boolean =>
+  before.status === 'closed' &&
+  before.event === deadline.event &&
+  before.happenedOn === deadline.happenedOn &&
+  before.family === deadline.family
+
+const Ending = ({ deadline, others }: Pick<Props, 'deadline' | 'others'>) => {
   const { t, day } = useDeadlineWords()
-  const { closedAct, closedOn, kept, closer } = deadline
+  const { closedAct, closedOn, kept, closer, supersededBy } = deadline
+  const isReplaced = others.some(({ id }) => id === supersededBy)
   if (closedAct === null || closedOn === null || kept === null)
-    return <p className="mt-2 text-muted">{t('file.superseded')}</p>
+    return <p className="mt-2 text-muted">{t(isReplaced ? 'file.superseded' : 'file.takenBack')}</p>
   return (
     <p className="mt-2">
       {t('file.closed', {

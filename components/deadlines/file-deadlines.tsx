@@ -43,7 +43,7 @@ export const FileDeadlines = (props: Props) => {
       {open.length === 0 ? (
         <EmptyState title={t('file.empty')}>{t('file.emptyWhat')}</EmptyState>
       ) : (
-        <Cards {...props} deadlines={open} />
+        <Cards {...props} shown={open} />
       )}
       {over.length === 0 ? null : (
         <details>
@@ -51,7 +51,7 @@ export const FileDeadlines = (props: Props) => {
             {t('file.over', { count: over.length })}
           </summary>
           <div className="mt-2">
-            <Cards {...props} deadlines={over} />
+            <Cards {...props} shown={over} />
           </div>
         </details>
       )}
@@ -59,12 +59,21 @@ export const FileDeadlines = (props: Props) => {
   )
 }
 
-const Cards = ({ deadlines, linkable, told, canEdit, today, href }: Props) => (
+const Cards = ({
+  shown,
+  deadlines,
+  linkable,
+  told,
+  canEdit,
+  today,
+  href,
+}: Props & { readonly shown: Props['deadlines'] }) => (
   <ul className="grid gap-3">
-    {deadlines.map((deadline) => (
+    {shown.map((deadline) => (
       <DeadlineCard
         key={deadline.id}
         deadline={deadline}
+        others={deadlines}
         linkable={linkable}
         told={told.get(deadline.id) ?? []}
         canEdit={canEdit}

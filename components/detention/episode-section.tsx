@@ -42,7 +42,7 @@ export const EpisodeSection = (props: EpisodeProps) => {
           <Alarm {...props} />
           <Counted {...props} />
           <People {...props} />
-          {episode.isOver ? null : <Ahead {...props} />}
+          {episode.isOver ? <Left {...props} /> : <Ahead {...props} />}
         </div>
       </Card>
       <EpisodeDrawn {...props} />
@@ -143,6 +143,25 @@ const People = ({ episode, part, people }: EpisodeProps) => {
         {episode.stays.some(({ place }) => place.kind === 'return_home') ? ` ${t('people.family')}` : ''}
       </p>
     </div>
+  )
+}
+
+/** What the end did not close, because no source says whether it can still be used. */
+const Left = ({ episode: { left }, part, hrefs }: EpisodeProps) => {
+  const { t, said, day } = useEpisodeWords(part.lists)
+  if (left.length === 0) return null
+  return (
+    <Notice kind="late" title={t('left.title')}>
+      <p>{t('left.what')}</p>
+      <ul className="ms-5 list-disc">
+        {left.map((one) => (
+          <li key={one.id}>
+            {said(one.rule.title)}: {one.dueOn === null ? t('limit.toConfirm') : day(one.dueOn)}
+          </li>
+        ))}
+      </ul>
+      <Link href={hrefs.deadlines}>{t('clocks.show')}</Link>
+    </Notice>
   )
 }
 

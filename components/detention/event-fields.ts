@@ -1,4 +1,4 @@
-import type { EpisodeEvent } from '@/lib/detention/episode.data'
+import type { EpisodeEvent } from '@/lib/detention/event.data'
 import type { RecordEventInput } from '@/lib/detention/event.schema'
 import { WHEN_BASES } from '@/lib/shared/when/when.rules'
 

@@ -1,6 +1,7 @@
 'use server'
 import * as z from 'zod'
 import { getFile } from '@/lib/cases/case.data'
+import { settleClocks } from '@/lib/deadlines/settle.data'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, ok } from '@/lib/shared/result'
 import { getApplication, insertApplication, updateApplication } from './application.data'
@@ -27,8 +28,11 @@ export const saveApplication = defineAction({
       input.caseId,
       input.applicationId,
     )
-    if (version === input.version && (await updateApplication(work, id, input)))
+    if (version === input.version && (await updateApplication(work, id, input))) {
+      // A first application has other periods than a second one, and the border others than the territory.
+      await settleClocks(work, input.caseId, id)
       return ok({ applicationId: id, version: version + 1 })
+    }
     return conflict({
       version,
       way,

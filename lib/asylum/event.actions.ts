@@ -3,12 +3,12 @@ import * as z from 'zod'
 import { getFile, today } from '@/lib/cases/case.data'
 import type { Work } from '@/lib/db/work'
 import { lockDeadlines } from '@/lib/deadlines/record.data'
+import { settleClocks } from '@/lib/deadlines/settle.data'
 import { defineAction } from '@/lib/server/define-action'
 import { no, ok, type Result } from '@/lib/shared/result'
 import { boundsOf, isKnown } from '@/lib/shared/when/when.rules'
 import { toWhen } from '@/lib/shared/when/when.schema'
 import { getApplication } from './application.data'
-import { moveClocks } from './clocks.data'
 import { getEvent, insertEvent, insertTakenBack, listEvents } from './event.data'
 import { mayAnswer, standing } from './event.rules'
 import { type EventInput, eventSchema, takeBackSchema } from './event.schema'
@@ -67,7 +67,7 @@ export const recordEvent = defineAction({
   audit: ({ caseId }, value) => ({ event: 'asylum.recorded', caseId, ...value }),
   run: async (work, typed) => {
     await getFile(work, 'case:edit', typed.caseId)
-    const application = await getApplication(work, typed.caseId, typed.applicationId)
+    await getApplication(work, typed.caseId, typed.applicationId)
     // Two colleagues with the same letter: the second sees what the first has written.
     await lockDeadlines(work, typed.caseId)
     const ties = await checkTies(work, typed)
@@ -75,11 +75,7 @@ export const recordEvent = defineAction({
     const days = dayProblem(typed, ties.value, today(work))
     if (!days.ok) return days
     const eventId = await insertEvent(work, typed)
-    const { deadlineIds, closedIds } = await moveClocks(
-      work,
-      await getEvent(work, typed.caseId, eventId),
-      application,
-    )
+    const { deadlineIds, closedIds } = await settleClocks(work, typed.caseId, eventId)
     return ok({ eventId, deadlineIds: [...deadlineIds], closedIds: [...closedIds] })
   },
 })
@@ -99,12 +95,7 @@ export const takeEventBack = defineAction({
     if (!stands.some(({ id }) => id === eventId)) return no('correctedMeanwhile')
     if (stands.some(({ concerns }) => concerns === eventId)) return no('answeredAlready')
     const backId = await insertTakenBack(work, event, { mistake, words })
-    const application = await getApplication(work, caseId, event.applicationId)
-    const { deadlineIds, closedIds } = await moveClocks(
-      work,
-      await getEvent(work, caseId, backId),
-      application,
-    )
+    const { deadlineIds, closedIds } = await settleClocks(work, caseId, backId)
     return ok({ eventId: backId, deadlineIds: [...deadlineIds], closedIds: [...closedIds] })
   },
 })

@@ -3,21 +3,20 @@ import { today } from '@/lib/cases/case.data'
 import type { Work } from '@/lib/db/work'
 import type { Day } from '@/lib/shared/dates'
 import type { Trigger } from './clock.rules'
-import { type Deadline, getDeadline, listDeadlines, listOpenDeadlines, updateClosed } from './deadline.data'
+import { type Deadline, getDeadline, listOpenDeadlines, updateClosed } from './deadline.data'
 import type { Letter } from './letter.rules'
 import { insertDeadlines, lockDeadlines, updateTakenBack } from './record.data'
 import { tellOfDeadlines } from './reminder.data'
 import { type HouseRule, listRules } from './rule.data'
+import type { Entry } from './settle.rules'
 import { close } from './standing.rules'
 import { type Started, startDeadlines } from './start.rules'
-import { type Act, ENTRY_KINDS, type EntryKind } from './vocabulary.rules'
+import type { Act } from './vocabulary.rules'
 
 /**
- * What happened in a file, whichever room records it, starts clocks and stops them. A room that keeps events of its own names
- * the event as the cause, and finds by it which deadlines a correction replaces.
+ * Clocks one by one: those that somebody records by hand, and those of what lasts and has a version, like a card. Rooms that
+ * keep events settle the whole file instead (settle.data.ts).
  */
-
-export type Entry = { readonly kind: EntryKind; readonly id: string }
 
 export type Clocks = {
   readonly deadlineIds: readonly string[]
@@ -70,38 +69,6 @@ export const takeBackClocks = async (
     const { version } = await getDeadline(work, caseId, id)
     await updateTakenBack(work, { id, version }, by.id)
   }
-}
-
-/**
- * Starts again what an act had closed, because the act was recorded by mistake: a closed deadline stays as it is, and a new
- * one runs beside it from the same event, with the same letter and cause.
- */
-export const restartClosedBy = async (work: Work, caseId: string, entryId: string): Promise<string[]> => {
-  const all = await listDeadlines(work, caseId)
-  const told = new Set<string>()
-  const deadlineIds: string[] = []
-  for (const one of all.filter(({ closedRef }) => closedRef === entryId)) {
-    const { event, happenedOn: on, happenedAt: at, notification, facts, lodgedOn, causeKind, causeRef } = one
-    if (told.has(`${event} ${on} ${causeRef}`)) continue
-    told.add(`${event} ${on} ${causeRef}`)
-    const kind = ENTRY_KINDS.find((known) => known === causeKind)
-    const clocks = await startClocks(work, {
-      caseId,
-      trigger: { event, on, at, notification, facts, lodgedOn },
-      letter: letterOf(one),
-      replaces: [],
-      cause: kind === undefined || causeRef === null ? null : { kind, id: causeRef },
-    })
-    deadlineIds.push(...clocks.deadlineIds)
-  }
-  return deadlineIds
-}
-
-const letterOf = ({ letterOn, letterAmount, letterUnit }: Deadline): Letter | null => {
-  if (letterOn !== null) return { kind: 'lastDay', on: letterOn }
-  return letterAmount === null || letterUnit === null
-    ? null
-    : { kind: 'period', amount: letterAmount, unit: letterUnit }
 }
 
 /**

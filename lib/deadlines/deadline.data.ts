@@ -45,7 +45,9 @@ const line = {
   kept: true,
   causeKind: true,
   causeRef: true,
+  closedKind: true,
   closedRef: true,
+  supersededBy: true,
   createdAt: true,
   version: true,
   rule: {

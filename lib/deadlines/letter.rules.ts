@@ -11,6 +11,27 @@ import type { Step } from './step.rules'
 
 export type Letter = { readonly kind: 'lastDay'; readonly on: Day } | ({ readonly kind: 'period' } & Span)
 
+/** A letter in the columns that keep it: the last day as printed, or the period as printed, or neither. */
+export type Printed = {
+  readonly letterOn: Day | null
+  readonly letterAmount: number | null
+  readonly letterUnit: Span['unit'] | null
+}
+
+export const letterOf = ({ letterOn, letterAmount, letterUnit }: Printed): Letter | null => {
+  if (letterOn !== null) return { kind: 'lastDay', on: letterOn }
+  return letterAmount === null || letterUnit === null
+    ? null
+    : { kind: 'period', amount: letterAmount, unit: letterUnit }
+}
+
+const sayLetter = (letter: Letter | null): string => {
+  if (letter === null) return ''
+  return letter.kind === 'lastDay' ? letter.on : `${letter.amount} ${letter.unit}`
+}
+export const isSameLetter = (one: Letter | null, other: Letter | null): boolean =>
+  sayLetter(one) === sayLetter(other)
+
 export type ReadLetter = { readonly on: Day; readonly steps: readonly Step[] }
 
 /** The last day that a letter means. A printed day stays as it is printed; a printed period is counted as the rule counts. */

@@ -10,7 +10,7 @@ export type Started<R> = {
   readonly letter: ReadLetter | null
   readonly verdict: Verdict
 }
-type Whole = Rule & { readonly firstDays: readonly FirstDayRule[] }
+export type Whole = Rule & { readonly firstDays: readonly FirstDayRule[] }
 
 const isOtherLaw = ({ computation }: Started<Whole>): boolean =>
   computation.kind === 'none' && (computation.reason === 'otherRegime' || computation.reason === 'notInForce')

@@ -1,8 +1,9 @@
 import type { Trigger } from '@/lib/deadlines/clock.rules'
+import type { Clocks, Concerned, Told, Want } from '@/lib/deadlines/settle.rules'
 import type { Act, EventCode, Fact } from '@/lib/deadlines/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
 import { type Series, seriesOf } from './chain.rules'
-import { type DetentionEvent, dayOfEvent } from './event.rules'
+import { type DetentionEvent, dayOfEvent, standing, standsFor } from './event.rules'
 import type { Ground } from './vocabulary.rules'
 
 /** Which clocks an event of detention starts, and which acts of the clocks it is. The rules of the clocks do the rest. */
@@ -20,22 +21,15 @@ const EVENT_OF_GROUND: Readonly<Record<Ground, EventCode | null>> = {
   other: null,
 }
 
-const ORDER_EVENTS = Object.values(EVENT_OF_GROUND)
-/** What a newly started clock takes the place of: the maximum of an earlier order, an absolute limit from a later day. */
-export const takesPlaceOf = (next: EventCode, open: EventCode): boolean =>
-  ORDER_EVENTS.includes(next)
-    ? ORDER_EVENTS.includes(open)
-    : next === 'first_detention_began' && next === open
+const ORDER_EVENTS = Object.values(EVENT_OF_GROUND).flatMap((event) => event ?? [])
 
-type Start = Pick<Trigger, 'event' | 'on' | 'at' | 'facts'>
-export type ClockWork = {
-  readonly starts: readonly Start[]
+type Start = Omit<Trigger, 'notification' | 'lodgedOn'>
+type Acts = {
   readonly acts: readonly Act[]
   /** The families of deadlines that the acts concern; null is all of them. */
   readonly families: readonly string[] | null
 }
 
-const NOTHING: ClockWork = { starts: [], acts: [], families: null }
 const start = (event: EventCode, on: Day, at: string | null = null, facts: readonly Fact[] = []): Start => ({
   event,
   on,
@@ -54,25 +48,62 @@ const factsOf = ({ orders }: Series): readonly Fact[] => {
 }
 
 /**
- * An order starts the maximum of its series, which runs from the first order of it; the very first one starts the absolute
- * limit too. An order of a series that is over, written down late, starts no maximum again.
+ * The maximum runs from the first order of the present series, and its last order says how long it is; of a series whose day
+ * is not known, or whose ground has no rule, nothing runs, and the limit of the one before stands until it has. The very first
+ * order starts the absolute limit too.
  */
-const ofOrder = (event: DetentionEvent, rows: readonly DetentionEvent[]): readonly Start[] => {
-  const chain = seriesOf(rows)
-  const present = chain.at(-1)
-  const last = present?.orders.at(-1)
-  const isPresent = present?.orders.some(({ id }) => id === event.id) === true
-  const own = last === undefined ? null : EVENT_OF_GROUND[last.ground]
-  const first = chain[0]
-  const isFirst = first?.orders[0]?.id === event.id
+const ofOrder = (event: DetentionEvent, chain: readonly Series[]): readonly Start[] => {
+  const countable = chain.flatMap(({ since, ...series }) => {
+    const last = series.orders.at(-1)
+    const own = last === undefined ? null : EVENT_OF_GROUND[last.ground]
+    return since === null || own === null || last === undefined ? [] : [{ since, own, last, series }]
+  })
+  const present = countable.at(-1)
+  const [first] = chain
   return [
-    ...(present !== undefined && isPresent && own !== null && present.since !== null
-      ? [start(own, present.since, null, factsOf(present))]
+    ...(present?.last.id === event.id
+      ? [start(present.own, present.since, null, factsOf({ since: present.since, ...present.series }))]
       : []),
-    ...(isFirst && first !== undefined && first.since !== null
+    ...(first !== undefined && first.orders[0]?.id === event.id && first.since !== null
       ? [start('first_detention_began', first.since)]
       : []),
   ]
+}
+
+const isNoRelease = ({ petitionOutcome }: DetentionEvent): boolean =>
+  petitionOutcome === 'rejected' || petitionOutcome === 'inadmissible'
+
+const ofPetition = (event: DetentionEvent, on: Day): readonly Start[] => {
+  const { kind, court, petitionOutcome, at } = event
+  if (court === 'court_of_cassation') return []
+  if (court === 'indictment_chamber') {
+    if (kind === 'petition_filed') return [start('indictment_appeal_filed', on)]
+    return isNoRelease(event) ? [start('indictment_chamber_decided', on, at)] : []
+  }
+  if (kind === 'petition_filed') return [start('petition_filed', on)]
+  return [
+    ...(petitionOutcome === 'released' || petitionOutcome === 'no_decision_in_time'
+      ? []
+      : [start('petition_decided', on)]),
+    ...(isNoRelease(event) ? [start('council_chamber_decided', on, at)] : []),
+  ]
+}
+
+const startsOf = (event: DetentionEvent, chain: readonly Series[]): readonly Start[] => {
+  if (event.kind === 'ordered') return ofOrder(event, chain)
+  const on = dayOfEvent(event)
+  if (on === null) return []
+  switch (event.kind) {
+    case 'petition_filed':
+    case 'petition_decided':
+      return ofPetition(event, on)
+    case 'incident':
+      return [start('complaint_fact', on, event.at)]
+    case 'complaint_answered':
+      return [start('complaint_answered', on)]
+    default:
+      return []
+  }
 }
 
 /** Which deadline a complaint keeps depends on whom it goes to. */
@@ -81,60 +112,117 @@ const FAMILY_OF_CHANNEL: Readonly<Record<string, string>> = {
   complaints_commission: 'complaint_commission',
 }
 
-const ofPetition = (
-  { kind, court, petitionOutcome, at }: DetentionEvent,
-  on: Day,
-): Pick<ClockWork, 'starts' | 'acts'> => {
-  if (court === 'indictment_chamber' && kind === 'petition_filed')
-    return { starts: [], acts: ['indictment_appeal_lodged'] }
-  if (court !== 'council_chamber') return { starts: [], acts: [] }
-  if (kind === 'petition_filed') return { starts: [start('petition_filed', on)], acts: ['petition_filed'] }
-  const isRefused = petitionOutcome === 'rejected' || petitionOutcome === 'inadmissible'
-  return {
-    starts: [
-      ...(petitionOutcome === 'released' || petitionOutcome === 'no_decision_in_time'
-        ? []
-        : [start('petition_decided', on)]),
-      ...(isRefused ? [start('council_chamber_decided', on, at)] : []),
-    ],
-    // That none came in time is no decision: the watch stays open until the release is recorded.
-    acts: petitionOutcome === 'no_decision_in_time' ? [] : ['petition_decided'],
+/**
+ * What the end of an episode means for the clocks. Nobody released somebody who is in prison, in hospital or gone, and what
+ * becomes of her clocks was read nowhere: they stay open until somebody closes them with a word.
+ */
+const ofEnd = ({ endReason }: DetentionEvent): readonly Act[] => {
+  switch (endReason) {
+    case 'removed':
+      return ['removed', 'territory_left']
+    case 'dublin_transferred':
+      return ['removed', 'transferred', 'territory_left']
+    case 'voluntary_departure':
+      return ['territory_left', 'released']
+    case 'admitted_territory':
+      return ['admitted_to_territory', 'released']
+    case 'deceased':
+      return ['died']
+    case 'transferred_prison':
+    case 'transferred_hospital':
+    case 'escaped':
+    case 'unknown':
+    case null:
+      return []
+    default:
+      return ['released']
   }
 }
 
-const ofEnd = ({ endReason }: DetentionEvent): readonly Act[] => {
-  if (endReason === 'removed') return ['removed']
-  if (endReason === 'dublin_transferred') return ['removed', 'transferred']
-  if (endReason === 'admitted_territory') return ['admitted_to_territory', 'released']
-  // Nobody released somebody who is in prison, in hospital, gone or dead: her clocks are closed by hand, with a word.
-  const others = ['transferred_prison', 'transferred_hospital', 'escaped', 'deceased', 'unknown', null]
-  return others.includes(endReason) ? [] : ['released']
+const FILED = {
+  council_chamber: ['petition_filed'],
+  indictment_chamber: ['indictment_appeal_lodged'],
+  court_of_cassation: ['cassation_lodged'],
+} as const
+const DECIDED = {
+  council_chamber: ['petition_decided'],
+  indictment_chamber: ['indictment_decision_received'],
+  court_of_cassation: [],
+} as const
+const ofCourt = ({ kind, court, petitionOutcome }: DetentionEvent): Acts => {
+  // The same act against a judgment in the asylum procedure is another room's.
+  const families = court === 'court_of_cassation' ? ['detention_cassation'] : null
+  if (court === null) return { acts: [], families }
+  if (kind === 'petition_filed') return { acts: FILED[court], families }
+  // That none came in time is no decision: the watch stays open until the release is recorded.
+  return { acts: petitionOutcome === 'no_decision_in_time' ? [] : DECIDED[court], families }
 }
 
-/** `rows` are the standing rows of the episode, the event among them. What has no exact day moves no clock. */
-export const clocksOf = (event: DetentionEvent, rows: readonly DetentionEvent[]): ClockWork => {
-  const on = dayOfEvent(event)
-  if (event.kind === 'ordered') return { ...NOTHING, starts: ofOrder(event, rows) }
-  if (on === null) return NOTHING
+const actsOf = (event: DetentionEvent): Acts => {
+  const all = (acts: readonly Act[]): Acts => ({ acts, families: null })
   switch (event.kind) {
     case 'petition_filed':
     case 'petition_decided':
-      return { ...NOTHING, ...ofPetition(event, on) }
+      return ofCourt(event)
     case 'referral_seen':
-      return { ...NOTHING, acts: ['referral_seen'] }
-    case 'incident':
-      return { ...NOTHING, starts: [start('complaint_fact', on, event.at)] }
+      return all(['referral_seen'])
     case 'complaint_filed':
-      return {
-        ...NOTHING,
-        acts: ['complaint_filed'],
-        families: [FAMILY_OF_CHANNEL[event.channel ?? ''] ?? ''],
-      }
-    case 'complaint_answered':
-      return { ...NOTHING, starts: [start('complaint_answered', on)] }
+      return { acts: ['complaint_filed'], families: [FAMILY_OF_CHANNEL[event.channel ?? ''] ?? ''] }
     case 'ended':
-      return { ...NOTHING, acts: ofEnd(event) }
+      return all(ofEnd(event))
     default:
-      return NOTHING
+      return all([])
+  }
+}
+
+export type Around = {
+  readonly lodgedOn: Day | null
+  /** Nobody of the file is outside the episode: what it ends is ended for the whole file. */
+  readonly isWholeFile: boolean
+}
+
+/**
+ * What the rows of an episode say to the clocks; `events` are all of them. What has no exact day moves no clock. An act stops
+ * what an earlier row of its own episode began, and what others began in the file when it is about everybody in it.
+ */
+export const clocksOf = (
+  events: readonly DetentionEvent[],
+  { lodgedOn, isWholeFile }: Around,
+): Clocks & { readonly standing: readonly string[] } => {
+  const rows = standing(events)
+  const chain = seriesOf(rows)
+  const saying = standsFor(events)
+  const indexOf = new Map(
+    rows.flatMap(({ id }, index) => [...(saying.get(id) ?? [id])].map((one) => [one, index])),
+  )
+  const ids = new Set(events.map(({ id }) => id))
+  const entryOf = ({ id }: DetentionEvent) => ({ kind: 'detention_event', id }) as const
+  const concerns =
+    (index: number, families: Acts['families']) =>
+    ({ causeRef, family }: Concerned) => {
+      if (families !== null && !families.includes(family)) return false
+      if (causeRef === null || !ids.has(causeRef)) return isWholeFile
+      const cause = indexOf.get(causeRef)
+      return cause !== undefined && cause < index
+    }
+  return {
+    wants: rows.flatMap((event) =>
+      startsOf(event, chain).map(
+        (one): Want => ({
+          cause: entryOf(event),
+          rows: saying.get(event.id) ?? new Set([event.id]),
+          trigger: { ...one, notification: null, lodgedOn },
+          letter: null,
+          insteadOf: ORDER_EVENTS.includes(one.event) ? ORDER_EVENTS : [],
+        }),
+      ),
+    ),
+    told: rows.flatMap((event, index): Told[] => {
+      const on = dayOfEvent(event)
+      const { acts, families } = actsOf(event)
+      if (on === null) return []
+      return acts.map((act) => ({ act, on, entry: entryOf(event), concerns: concerns(index, families) }))
+    }),
+    standing: rows.map(({ id }) => id),
   }
 }

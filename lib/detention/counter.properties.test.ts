@@ -27,6 +27,7 @@ const toRow = ({ kind, on, order }: Written, index: number): DetentionEvent => (
   at: null,
   replaces: null,
   withdrawnBecause: null,
+  sameAs: null,
   orderKind: kind === 'order' ? (ORDER_KINDS[order] ?? 'initial') : null,
   ground: kind === 'order' ? 'art_7' : null,
   printedEnd: null,

@@ -8,22 +8,11 @@ import { dayOf } from '@/lib/shared/dates'
 import { listEpisodes, listLooseStays, listMet } from './episode.data'
 import { toEpisodeView } from './episode.view'
 import { standing } from './event.rules'
+import { LEGAL_LISTS } from './vocabulary.rules'
 
 type Address = Parameters<typeof readFile>[1]
 const text = (value: string | readonly string[] | undefined): string | undefined =>
   typeof value === 'string' ? value : value?.[0]
-
-/** The code lists in whose words the legal side of detention is said. */
-const LISTS = [
-  'detention_legal_ground',
-  'detention_order_type',
-  'release_petition_outcome',
-  'removal_type',
-  'removal_attempt_outcome',
-  'isolation_ground',
-  'complaint_channel',
-  'detention_end_reason',
-]
 
 /** The file at an address with its episodes, and the row that is to be corrected, if one is named. */
 export const readDetentionPage = (work: Work, address: Address) =>
@@ -41,7 +30,7 @@ export const readDetentionPage = (work: Work, address: Address) =>
       savedId: text(address.search.saved) ?? null,
       loose: await listLooseStays(work, id),
       centres: await listCentres(work),
-      lists: await listWords(work, LISTS),
+      lists: await listWords(work, LEGAL_LISTS),
     }
   })
 export type DetentionPart = Extract<

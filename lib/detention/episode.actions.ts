@@ -3,12 +3,13 @@ import * as z from 'zod'
 import { getFile, today } from '@/lib/cases/case.data'
 import { listCentres } from '@/lib/cases/word.data'
 import { NotFound } from '@/lib/db/errors'
+import type { Work } from '@/lib/db/work'
+import { settleClocks } from '@/lib/deadlines/settle.data'
 import { defineAction } from '@/lib/server/define-action'
 import { no, ok } from '@/lib/shared/result'
 import { boundsOf, isKnown } from '@/lib/shared/when/when.rules'
 import { toWhen } from '@/lib/shared/when/when.schema'
-import { moveClocks, takeBack } from './clocks.data'
-import { getEpisode, listEpisodes, listEvents } from './episode.data'
+import { getEpisode, listEpisodes } from './episode.data'
 import {
   insertEpisode,
   insertEvent,
@@ -21,6 +22,18 @@ import {
 import { dayOfEvent, standing } from './event.rules'
 import { beginEpisodeSchema, moveEpisodeSchema, recordEventSchema, withdrawEventSchema } from './event.schema'
 import { isPlan } from './vocabulary.rules'
+
+const moved = z.object({
+  eventId: z.uuid(),
+  deadlineIds: z.array(z.uuid()),
+  closedIds: z.array(z.uuid()),
+})
+
+/** The row that was just written, with the deadlines that run and end by it. */
+const toMoved = async (work: Work, caseId: string, eventId: string) => {
+  const { deadlineIds, closedIds } = await settleClocks(work, caseId, eventId)
+  return { eventId, deadlineIds: [...deadlineIds], closedIds: [...closedIds] }
+}
 
 /** Somebody of the file is held: begins an episode. The stays that are there already join it. */
 export const beginEpisode = defineAction({
@@ -82,11 +95,7 @@ export const recordDetentionEvent = defineAction({
   name: 'recordDetentionEvent',
   permission: 'case:edit',
   schema: recordEventSchema,
-  value: z.object({
-    eventId: z.uuid(),
-    started: z.array(z.uuid()),
-    closed: z.array(z.uuid()),
-  }),
+  value: moved,
   audit: ({ caseId, episodeId, kind }, { eventId }) => ({
     event: 'detention.recorded',
     caseId,
@@ -113,8 +122,7 @@ export const recordDetentionEvent = defineAction({
         before: before === undefined ? null : dayOfEvent(before),
         after: when.day,
       })
-    const rows = await listEvents(work, caseId, episodeId)
-    return ok({ eventId, ...(await moveClocks(work, { caseId, eventId, events: rows })) })
+    return ok(await toMoved(work, caseId, eventId))
   },
 })
 
@@ -123,7 +131,7 @@ export const withdrawDetentionEvent = defineAction({
   name: 'withdrawDetentionEvent',
   permission: 'case:edit',
   schema: withdrawEventSchema,
-  value: z.object({ eventId: z.uuid() }),
+  value: moved,
   audit: ({ caseId, episodeId, eventId, because }) => ({
     event: 'detention.withdrawn',
     caseId,
@@ -155,9 +163,6 @@ export const withdrawDetentionEvent = defineAction({
         before: dayOfEvent(event),
         after: left === undefined ? null : dayOfEvent(left),
       })
-    // What two rows tell of, one of them goes on telling: its clocks run.
-    if (because === 'same_as') return ok({ eventId: by })
-    await takeBack(work, { caseId, event, by, events: await listEvents(work, caseId, episodeId) })
-    return ok({ eventId: by })
+    return ok(await toMoved(work, caseId, by))
   },
 })

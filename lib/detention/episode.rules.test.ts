@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Day } from '@/lib/shared/dates'
 import { seriesOf } from './chain.rules'
-import { clocksOf, takesPlaceOf } from './clocks.rules'
+import { clocksOf } from './clocks.rules'
 import { countDays } from './counter.rules'
 import { toDrawing } from './drawing.rules'
-import { type DetentionEvent, earlierOf, perhapsTheSame, standing, withdrawn } from './event.rules'
+import { type DetentionEvent, earlierOf, perhapsTheSame, standing, standsFor, withdrawn } from './event.rules'
 import { pairsOf, petitionSlot, plannedRemovals, removalAttempts } from './pairs.rules'
 import { stateOf } from './state.rules'
 import { endOf, type Stay, startOf } from './stays.rules'
@@ -13,6 +13,7 @@ const blank: Omit<DetentionEvent, 'id' | 'kind' | 'on'> = {
   at: null,
   replaces: null,
   withdrawnBecause: null,
+  sameAs: null,
   orderKind: null,
   ground: null,
   printedEnd: null,
@@ -210,6 +211,20 @@ describe('what begins and ends', () => {
     expect(plannedRemovals(rows).map(({ on }) => on)).toEqual([{ form: 'exact', day: '2026-12-01' }])
     expect(removalAttempts(rows)).toBe(1)
   })
+
+  it('call a removal off before its day; a plan that was written after something else ended stays one', () => {
+    const off = { removalOutcome: 'cancelled_authority' } as const
+    const planned = row('removal_planned', '2026-12-01', { removalKind: 'repatriation' })
+    const called = row('removal_ended', '2026-11-25', off)
+    expect(plannedRemovals(standing([planned, called]))).toEqual([])
+    const refused = row('removal_ended', '2026-11-25', { removalOutcome: 'refused_by_person' })
+    expect(plannedRemovals(standing([planned, refused]))).toEqual([planned])
+    const next = row('removal_planned', '2026-12-05', { removalKind: 'repatriation' })
+    expect(plannedRemovals(standing([called, next]))).toEqual([next])
+    const someday = row('removal_planned', null, { removalKind: 'repatriation' })
+    const over = row('removal_ended', '2026-11-26', { removalOutcome: 'refused_by_person' })
+    expect(plannedRemovals(standing([someday, over]))).toEqual([])
+  })
 })
 
 describe('stays', () => {
@@ -222,76 +237,121 @@ describe('stays', () => {
   })
 })
 
-describe('the clocks of an event', () => {
-  const of = (event: DetentionEvent, ...others: readonly DetentionEvent[]) =>
-    clocksOf(event, standing([...others, event]))
+describe('the clocks of an episode', () => {
+  const around = { lodgedOn: null, isWholeFile: true }
+  const starts = (...events: readonly DetentionEvent[]) =>
+    clocksOf(events, around).wants.map(({ cause, trigger: { event, on, at, facts } }) => ({
+      cause: cause.id,
+      event,
+      on,
+      at,
+      facts,
+    }))
+  const acts = (...events: readonly DetentionEvent[]) => clocksOf(events, around).told.map(({ act }) => act)
 
   it('start with the first order: its own maximum and the absolute one', () => {
-    expect(of(order('2026-09-29')).starts).toEqual([
-      { event: 'return_detention_ordered', on: '2026-09-29', at: null, facts: ['detained'] },
-      { event: 'first_detention_began', on: '2026-09-29', at: null, facts: [] },
+    const first = order('2026-09-29')
+    const shared = { cause: first.id, on: '2026-09-29', at: null }
+    expect(starts(first)).toEqual([
+      { ...shared, event: 'return_detention_ordered', facts: ['detained'] },
+      { ...shared, event: 'first_detention_began', facts: [] },
     ])
   })
 
   it('run from the first order of the series when it is extended, and from the new one after a refusal', () => {
-    const first = order('2026-09-29')
-    expect(of(extension('2026-11-27', { byMinister: true }), first).starts).toEqual([
-      {
-        event: 'return_detention_ordered',
-        on: '2026-09-29',
-        at: null,
-        facts: ['detained', 'extended_once', 'extended_by_minister'],
-      },
+    const [first, extended] = [order('2026-09-29'), extension('2026-11-27', { byMinister: true })]
+    expect(starts(extended, first)).toMatchObject([
+      { cause: first.id, event: 'first_detention_began' },
+      { cause: extended.id, on: '2026-09-29', facts: ['detained', 'extended_once', 'extended_by_minister'] },
     ])
-    expect(of(again('2026-12-05'), first).starts).toMatchObject([{ on: '2026-12-05', facts: ['detained'] }])
+    expect(starts(first, extended, again('2026-12-05'))).toMatchObject([
+      { event: 'first_detention_began', on: '2026-09-29' },
+      { event: 'return_detention_ordered', on: '2026-12-05', facts: ['detained'] },
+    ])
   })
 
-  it('take the place of earlier maxima; an older order that is written down late starts only the absolute limit', () => {
-    expect(takesPlaceOf('asylum_detention_ordered', 'return_detention_ordered')).toBe(true)
-    expect(takesPlaceOf('first_detention_began', 'return_detention_ordered')).toBe(false)
-    expect(takesPlaceOf('petition_filed', 'petition_filed')).toBe(false)
-    const [late, present] = [order('2026-09-29'), again('2026-12-05')]
-    expect(of(late, present).starts).toEqual([
-      { event: 'first_detention_began', on: '2026-09-29', at: null, facts: [] },
-    ])
-    expect(of(extension('2026-11-27'), order('2026-09-29'), present).starts).toEqual([])
-  })
-
-  it('do not start where no rule has a source, or where the day is not exact', () => {
-    expect(of(order('2026-09-29', { ground: 'art_29' })).starts).toMatchObject([
+  it('do not start where no rule has a source, or where the day is not exact; the earlier maximum stands until one does', () => {
+    expect(starts(order('2026-09-29', { ground: 'art_29' }))).toMatchObject([
       { event: 'first_detention_began' },
     ])
-    expect(of(order(null)).starts).toEqual([])
-    expect(of(extension('2026-11-27')).starts).toEqual([])
+    expect(starts(order(null))).toEqual([])
+    expect(starts(extension('2026-11-27'))).toEqual([])
+    expect(starts(order('2026-09-29'), order(null, { orderKind: 'new_after_refusal' }))).toMatchObject([
+      { event: 'return_detention_ordered', on: '2026-09-29' },
+      { event: 'first_detention_began' },
+    ])
   })
 
-  it('follow a petition to the Council Chamber, and on to the Indictment Chamber', () => {
+  it('follow a petition to the Council Chamber, on to the Indictment Chamber and to Cassation', () => {
     const filed = row('petition_filed', '2026-10-01', { court: 'council_chamber' })
-    expect(of(filed)).toMatchObject({ acts: ['petition_filed'], starts: [{ event: 'petition_filed' }] })
     const decided = row('petition_decided', '2026-10-06', {
       court: 'council_chamber',
       petitionOutcome: 'rejected',
       at: '11:15',
     })
-    expect(of(decided)).toMatchObject({
-      acts: ['petition_decided'],
-      starts: [{ event: 'petition_decided' }, { event: 'council_chamber_decided', at: '11:15' }],
+    const appealed = row('petition_filed', '2026-10-07', { court: 'indictment_chamber' })
+    const lost = row('petition_decided', '2026-10-20', {
+      court: 'indictment_chamber',
+      petitionOutcome: 'rejected',
     })
-    expect(of({ ...decided, petitionOutcome: 'released' }).starts).toEqual([])
-    expect(of(row('petition_filed', '2026-10-07', { court: 'indictment_chamber' })).acts).toEqual([
-      'indictment_appeal_lodged',
+    const last = row('petition_filed', '2026-10-21', { court: 'court_of_cassation' })
+    expect(starts(filed, decided, appealed, lost, last).map(({ event, at }) => [event, at])).toEqual([
+      ['petition_filed', null],
+      ['petition_decided', null],
+      ['council_chamber_decided', '11:15'],
+      ['indictment_appeal_filed', null],
+      ['indictment_chamber_decided', null],
     ])
+    expect(acts(filed, decided, appealed, lost, last)).toEqual([
+      'petition_filed',
+      'petition_decided',
+      'indictment_appeal_lodged',
+      'indictment_decision_received',
+      'cassation_lodged',
+    ])
+    expect(starts({ ...decided, petitionOutcome: 'released' })).toEqual([])
+    expect(acts({ ...decided, petitionOutcome: 'no_decision_in_time' })).toEqual([])
   })
 
-  it('are closed by what really happened', () => {
-    const end = (endReason: DetentionEvent['endReason']) => of(row('ended', '2026-11-20', { endReason })).acts
+  it('are stopped by what really happened', () => {
+    const end = (endReason: DetentionEvent['endReason']) => acts(row('ended', '2026-11-20', { endReason }))
     expect(end('released_council_chamber')).toEqual(['released'])
-    expect(end('removed')).toEqual(['removed'])
-    expect(end('deceased')).toEqual([])
-    expect(of(row('complaint_filed', '2026-11-20', { channel: 'centre_director' }))).toMatchObject({
-      acts: ['complaint_filed'],
-      families: ['complaint_director'],
-    })
+    expect(end('removed')).toEqual(['removed', 'territory_left'])
+    expect(end('deceased')).toEqual(['died'])
+    for (const reason of ['escaped', 'transferred_prison', 'transferred_hospital', 'unknown'] as const)
+      expect(end(reason)).toEqual([])
+  })
+
+  it('are stopped by an act only when their own row came before it, in their own episode', () => {
+    const [before, after] = [order('2026-09-29'), order('2026-11-21')]
+    const complaint = row('complaint_filed', '2026-11-20', { channel: 'centre_director' })
+    const concerned = (causeRef: string | null, isWholeFile = true, family = 'complaint_director') =>
+      clocksOf([before, after, complaint], { lodgedOn: null, isWholeFile }).told[0]?.concerns({
+        causeRef,
+        family,
+        happenedOn: null,
+      })
+    expect(concerned(before.id)).toBe(true)
+    expect(concerned(after.id)).toBe(false)
+    expect(concerned(before.id, true, 'complaint_commission')).toBe(false)
+    // What another room or somebody by hand began is everybody's: only an episode of everybody stops it.
+    expect([concerned(null), concerned(null, false), concerned('elsewhere', false)]).toEqual([
+      true,
+      false,
+      false,
+    ])
+    expect(concerned(before.id, false)).toBe(true)
+  })
+
+  it('know a row by every row that it stands for', () => {
+    const [wrong, twin] = [order('2026-09-28'), order('2026-09-29')]
+    const right = order('2026-09-29', { replaces: wrong.id })
+    const same = row('ordered', null, { replaces: twin.id, withdrawnBecause: 'same_as', sameAs: right.id })
+    const gone = order('2026-09-30')
+    const mistake = row('ordered', null, { replaces: gone.id, withdrawnBecause: 'mistake' })
+    expect([...standsFor([wrong, twin, right, same, gone, mistake])]).toEqual([
+      [right.id, new Set([wrong.id, twin.id, right.id])],
+    ])
   })
 })
 

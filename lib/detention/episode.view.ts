@@ -2,8 +2,9 @@ import type { Deadline } from '@/lib/deadlines/deadline.data'
 import type { Day } from '@/lib/shared/dates'
 import { countDays } from './counter.rules'
 import { toDrawing } from './drawing.rules'
-import type { Episode, EpisodeEvent, Met } from './episode.data'
-import { earlierOf, perhapsTheSame, standing, withdrawn } from './event.rules'
+import type { Episode, Met } from './episode.data'
+import type { EpisodeEvent } from './event.data'
+import { earlierOf, perhapsTheSame, standing, standsFor, withdrawn } from './event.rules'
 import { petitionSlot, plannedRemovals, removalAttempts } from './pairs.rules'
 import { stateOf } from './state.rules'
 import { endOf, startOf } from './stays.rules'
@@ -14,11 +15,15 @@ const isWithin = (on: Day, { since, until }: { since: Day | null; until: Day | n
   (since === null || since <= on) && (until === null || on <= until)
 
 /** One event with what was said of it before, what it may repeat, and the clocks it moved. */
-const toShown = (event: EpisodeEvent, events: readonly EpisodeEvent[], deadlines: readonly Deadline[]) => ({
+const toShown = (
+  event: EpisodeEvent,
+  events: readonly EpisodeEvent[],
+  { deadlines, rows }: { readonly deadlines: readonly Deadline[]; readonly rows: ReadonlySet<string> },
+) => ({
   event,
   earlier: earlierOf(event, events),
-  started: deadlines.filter(({ causeRef }) => causeRef === event.id),
-  closed: deadlines.filter(({ closedRef }) => closedRef === event.id),
+  started: deadlines.filter(({ causeRef }) => causeRef !== null && rows.has(causeRef)),
+  closed: deadlines.filter(({ closedRef }) => closedRef !== null && rows.has(closedRef)),
 })
 export type ShownEvent = ReturnType<typeof toShown>
 
@@ -27,6 +32,7 @@ export const toEpisodeView = (episode: Episode, { today, deadlines, met }: Aroun
   const { stays, events } = episode
   const rows = standing(events)
   const end = endOf(stays)
+  const says = standsFor(events)
   const own = deadlines.filter(({ causeRef }) => events.some(({ id }) => id === causeRef))
   const open = own.filter(({ status }) => status === 'open')
   const limits = open.filter(({ rule }) => rule.meaning === 'limit')
@@ -48,7 +54,11 @@ export const toEpisodeView = (episode: Episode, { today, deadlines, met }: Aroun
     planned: plannedRemovals(rows),
     attempts: removalAttempts(rows),
     limits,
-    shown: rows.map((event) => toShown(event, events, deadlines)),
+    /** What nobody could say is over with the detention. */
+    left: end === null ? [] : open,
+    shown: rows.map((event) =>
+      toShown(event, events, { deadlines, rows: says.get(event.id) ?? new Set([event.id]) }),
+    ),
     same: perhapsTheSame(rows),
     withdrawn: withdrawn(events),
     met: met.filter(({ personId, on }) =>

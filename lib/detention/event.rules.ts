@@ -1,19 +1,21 @@
 import type { Day } from '@/lib/shared/dates'
 import { compareWhen } from '@/lib/shared/when/order.rules'
 import type { When } from '@/lib/shared/when/when.rules'
-import type {
-  Channel,
-  Court,
-  EndReason,
-  Escort,
-  EventKind,
-  Ground,
-  IsolationGround,
-  OrderKind,
-  PetitionOutcome,
-  RemovalKind,
-  RemovalOutcome,
-  Withdrawal,
+import {
+  type Channel,
+  type Court,
+  type EndReason,
+  type Escort,
+  EVENT_KINDS,
+  type EventKind,
+  type Ground,
+  type IsolationGround,
+  ORDER_KINDS,
+  type OrderKind,
+  type PetitionOutcome,
+  type RemovalKind,
+  type RemovalOutcome,
+  type Withdrawal,
 } from './vocabulary.rules'
 
 /** One row of an episode: what happened, or what is said of an earlier row. Rows are never changed. */
@@ -28,6 +30,8 @@ export type DetentionEvent = {
   readonly replaces: string | null
   /** Set on a row that takes another one away and puts nothing in its place. */
   readonly withdrawnBecause: Withdrawal | null
+  /** Of such a row, the one that tells of the same. */
+  readonly sameAs: string | null
   readonly orderKind: OrderKind | null
   readonly ground: Ground | null
   /** The last day as printed on the order. */
@@ -49,9 +53,24 @@ export type DetentionEvent = {
 export const dayOfEvent = ({ on }: Pick<DetentionEvent, 'on'>): Day | null =>
   on !== null && on.form === 'exact' ? on.day : null
 
-/** By the day it can have been first; what happened on one day, in the order in which it was written. */
+const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The place of a kind on one day: what is ordered comes before what is asked, and that before its answer and the end. */
+const rank = ({ kind }: DetentionEvent): number =>
+  EVENT_KINDS.indexOf(kind === 'resumed' ? 'suspended' : kind)
+
+/** Of an order, what decides the place of several on one day, whoever wrote hers first. */
+const saying = ({ orderKind, ground, printedEnd, byMinister, publicOrder }: DetentionEvent): string =>
+  orderKind === null
+    ? ''
+    : [ORDER_KINDS.indexOf(orderKind), ground, printedEnd, byMinister, publicOrder].join(' ')
+
+/**
+ * By the day it can have been first; on one day as an episode runs, so that the order of writing decides nothing but which of
+ * two alike rows comes first.
+ */
 export const byWhen = (a: DetentionEvent, b: DetentionEvent): number =>
-  compareWhen(a.on, b.on) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  compareWhen(a.on, b.on) || rank(a) - rank(b) || text(saying(a), saying(b)) || text(a.id, b.id)
 
 /** The rows that count, by day: nobody put another in their place, and nobody took them away. */
 export const standing = <E extends DetentionEvent>(events: readonly E[]): readonly E[] => {
@@ -59,6 +78,25 @@ export const standing = <E extends DetentionEvent>(events: readonly E[]): readon
   return events
     .filter(({ id, withdrawnBecause }) => withdrawnBecause === null && !replaced.has(id))
     .sort(byWhen)
+}
+
+/** By the row that stands: itself, every row in whose place it stands, and those that were said to be the same. */
+export const standsFor = (
+  events: readonly Pick<DetentionEvent, 'id' | 'replaces' | 'withdrawnBecause' | 'sameAs'>[],
+): ReadonlyMap<string, ReadonlySet<string>> => {
+  const nextOf = new Map(events.flatMap((one) => (one.replaces === null ? [] : [[one.replaces, one]])))
+  const lastOf = (id: string, seen: readonly string[] = []): string | null => {
+    const next = nextOf.get(id)
+    if (next === undefined) return id
+    const to = next.withdrawnBecause === null ? next.id : next.sameAs
+    return to === null || seen.includes(to) ? null : lastOf(to, [...seen, id])
+  }
+  const rows = new Map<string, Set<string>>()
+  for (const { id, withdrawnBecause } of events) {
+    const last = withdrawnBecause === null ? lastOf(id) : null
+    if (last !== null) rows.set(last, (rows.get(last) ?? new Set()).add(id))
+  }
+  return rows
 }
 
 /** What stood in the place of a row before it was corrected, the latest first. */

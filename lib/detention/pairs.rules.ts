@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/shared/dates'
 import { type DetentionEvent, dayOfEvent } from './event.rules'
-import type { EventKind } from './vocabulary.rules'
+import type { EventKind, RemovalOutcome } from './vocabulary.rules'
 
 /** What begins and what ends it: nobody has to say which belongs to which, their order does. */
 const ENDS: readonly { readonly begins: EventKind; readonly ends: EventKind }[] = [
@@ -17,9 +17,25 @@ export type Pair<E> = { readonly begins: E; readonly ends: E | null }
 const belongs = (begins: DetentionEvent, ends: DetentionEvent): boolean =>
   begins.court === ends.court && (ends.channel === null || begins.channel === ends.channel)
 
+/** How a removal can end before its day comes. */
+const CALLED_OFF: readonly (RemovalOutcome | null)[] = [
+  'cancelled_authority',
+  'cancelled_documents',
+  'suspended_court',
+  'medical',
+  'released_before',
+  'unknown',
+]
+
+/** A plan lies ahead of what ends it: it had been written before, and was called off, or its day was never known. */
+const endsAhead = (plan: DetentionEvent, end: DetentionEvent): boolean =>
+  plan.kind === 'removal_planned' &&
+  plan.id < end.id &&
+  (dayOfEvent(plan) === null || CALLED_OFF.includes(end.removalOutcome))
+
 /**
  * Standing rows, by day, as things that last: what begins, with what ends it or null while it lasts. An end takes the
- * earliest beginning that waits for one.
+ * earliest beginning that waits for one; a plan may be called off before its day.
  */
 export const pairsOf = <E extends DetentionEvent>(
   rows: readonly E[],
@@ -27,13 +43,18 @@ export const pairsOf = <E extends DetentionEvent>(
 ): readonly Pair<E>[] => {
   const ends = ENDS.find(({ begins }) => begins === kind)?.ends
   const pairs: Pair<E>[] = []
-  for (const row of rows) {
-    if (row.kind === kind) pairs.push({ begins: row, ends: null })
-    if (row.kind !== ends) continue
-    const waiting = pairs.findIndex((pair) => pair.ends === null && belongs(pair.begins, row))
+  const end = (row: E, isEnded: (begins: E) => boolean): boolean => {
+    const waiting = pairs.findIndex((pair) => pair.ends === null && isEnded(pair.begins))
     const begins = pairs[waiting]?.begins
     if (begins !== undefined) pairs.splice(waiting, 1, { begins, ends: row })
+    return begins !== undefined
   }
+  const left: E[] = []
+  for (const row of rows) {
+    if (row.kind === kind) pairs.push({ begins: row, ends: null })
+    if (row.kind === ends && !end(row, (begins) => belongs(begins, row))) left.push(row)
+  }
+  for (const row of left) end(row, (begins) => endsAhead(begins, row))
   return pairs
 }
 

@@ -1,5 +1,17 @@
 /** The closed lists of detention: what can happen in an episode, and which columns tell of it. */
 
+/** The code lists in whose words the legal side of detention is said. */
+export const LEGAL_LISTS = [
+  'detention_legal_ground',
+  'detention_order_type',
+  'release_petition_outcome',
+  'removal_type',
+  'removal_attempt_outcome',
+  'isolation_ground',
+  'complaint_channel',
+  'detention_end_reason',
+] as const
+
 export const ARREST_CONTEXTS = [
   'border',
   'police_check',
@@ -138,4 +150,4 @@ export const isPlan = (kind: EventKind): boolean => kind === 'removal_planned'
 
 /** Events from whose hour a period of hours runs. */
 export const asksHour = (kind: EventKind, court: string): boolean =>
-  kind === 'incident' || (kind === 'petition_decided' && court === 'council_chamber')
+  kind === 'incident' || (kind === 'petition_decided' && court !== '' && court !== 'court_of_cassation')

@@ -28,7 +28,9 @@ export type Cause = {
 const readRules = () => {
   const file = new URL('../reference/be/deadline-rules.json', import.meta.url)
   const { rows, firstDays } = deadlineRuleFile.parse(JSON.parse(readFileSync(file, 'utf8')))
-  return rows.map(({ edition, ...row }) => ({ ...row, version: edition, firstDays }))
+  const isNewest = ({ code, edition }: (typeof rows)[number]) =>
+    !rows.some((other) => other.code === code && other.edition > edition)
+  return rows.filter(isNewest).map(({ edition, ...row }) => ({ ...row, version: edition, firstDays }))
 }
 
 /**

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
+import { startClocks } from '@/lib/deadlines/cause.data'
+import { closeDeadline } from '@/lib/deadlines/deadline.actions'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import {
   beginEpisode,
@@ -229,6 +231,152 @@ describe('what happens in it', () => {
     )
     expect(trail).toHaveLength(2)
     expect(JSON.stringify(trail)).not.toMatch(/2026-10|Verzonnen/)
+  })
+})
+
+describe('the clocks of an episode', () => {
+  const court = { court: 'council_chamber' }
+  const rejected = { ...court, petitionOutcome: 'rejected' }
+  const withdraw = ({ caseId, episodeId }: Held, eventId: string, because = 'mistake') =>
+    act(house.casey.token, withdrawDetentionEvent, { caseId, episodeId, eventId, because, sameAs: '' })
+  const listed = (caseId: string) => house.casey.work((work) => listDeadlines(work, caseId))
+
+  it.each(['removed', 'voluntary_departure', 'deceased', 'released_io'])(
+    'stop when it ends with %s, but for an appeal that may still be possible',
+    async (endReason) => {
+      const held = await givenHeld()
+      await written(held, 'ordered', '2026-09-29', first)
+      await written(held, 'petition_filed', '2026-10-05', court)
+      await written(held, 'petition_decided', '2026-10-09', rejected)
+      await written(held, 'petition_filed', '2026-11-10', court)
+      await written(held, 'ended', '2026-11-12', { endReason })
+      expect(await open(held.caseId)).toEqual(['CC_APPEAL_24H 2026-10-10'])
+    },
+  )
+
+  it('stay open when nobody can say what its end means', async () => {
+    const held = await givenHeld()
+    await written(held, 'ordered', '2026-09-29', first)
+    await written(held, 'ended', '2026-11-12', { endReason: 'transferred_hospital' })
+    expect(await open(held.caseId)).toEqual(['DET_18M 2028-03-28', 'DET_RETURN_2M 2026-11-28'])
+  })
+
+  it('run anew when the act that closed them was a mistake, beside what was closed', async () => {
+    const held = await givenHeld()
+    await written(held, 'petition_filed', '2026-10-05', court)
+    const decided = await written(held, 'petition_decided', '2026-10-09', rejected)
+    expect(await open(held.caseId)).toEqual(['CC_APPEAL_24H 2026-10-10', 'CC_NEXT 2026-11-09'])
+    expect(await withdraw(held, decided)).toMatchObject({
+      ok: true,
+      value: { deadlineIds: [expect.any(String)], closedIds: [] },
+    })
+    expect(await open(held.caseId)).toEqual(['CC_DECISION 2026-10-12'])
+    const all = await listed(held.caseId)
+    expect(
+      all
+        .filter(({ rule }) => rule.code === 'CC_DECISION')
+        .map(({ status }) => status)
+        .sort(),
+    ).toEqual(['closed', 'open'])
+    // Once is enough: what is written next begins nothing a second time.
+    await written(held, 'hunger_strike_began', '2026-10-10')
+    expect(await listed(held.caseId)).toHaveLength(all.length)
+    await written(held, 'petition_decided', '2026-10-12', rejected)
+    expect(await open(held.caseId)).toEqual(['CC_APPEAL_24H 2026-10-13', 'CC_NEXT 2026-11-12'])
+  })
+
+  it('follow the act to another day when it is corrected', async () => {
+    const held = await givenHeld()
+    await written(held, 'petition_filed', '2026-10-05', court)
+    const decided = await written(held, 'petition_decided', '2026-10-12', rejected)
+    await written(held, 'petition_decided', '2026-10-14', { ...rejected, replaces: decided })
+    const watched = (await listed(held.caseId)).filter(({ rule }) => rule.code === 'CC_DECISION')
+    expect(watched.map(({ kept, closedOn }) => [kept, closedOn]).sort()).toEqual([
+      ['inTime', '2026-10-12'],
+      ['late', '2026-10-14'],
+    ])
+  })
+
+  it('stay closed when only the words of a row are put right, and when somebody closed them by hand', async () => {
+    const held = await givenHeld()
+    const { caseId } = held
+    const decided = await written(held, 'petition_decided', '2026-10-09', rejected)
+    const appeal = (await listed(caseId)).find(({ rule }) => rule.code === 'CC_APPEAL_24H')
+    if (appeal === undefined) throw new Error('no appeal')
+    expect(
+      await act(house.casey.token, closeDeadline, {
+        caseId,
+        deadlineId: appeal.id,
+        version: appeal.version,
+        act: 'waived',
+        on: '2026-10-10',
+        linked: '',
+        text: 'He does not want to.',
+      }),
+    ).toMatchObject({ ok: true })
+    const before = await listed(caseId)
+    await written(held, 'petition_decided', '2026-10-09', { ...rejected, replaces: decided, text: 'Beter' })
+    expect(await listed(caseId)).toEqual(before)
+  })
+
+  it('that somebody recorded by hand run anew too', async () => {
+    const held = await givenHeld()
+    const { caseId } = held
+    await house.casey.work((work) =>
+      startClocks(work, {
+        caseId,
+        trigger: {
+          event: 'return_detention_ordered',
+          on: '2026-10-01',
+          at: null,
+          notification: null,
+          facts: [],
+          lodgedOn: null,
+        },
+        letter: { kind: 'lastDay', on: '2026-11-29' },
+        replaces: [],
+      }),
+    )
+    const ended = await written(held, 'ended', '2026-11-20', { endReason: 'released_io' })
+    expect(await open(caseId)).toEqual([])
+    await withdraw(held, ended)
+    expect(await open(caseId)).toEqual(['DET_RETURN_2M 2026-11-29'])
+    await written(held, 'incident', '2026-11-21')
+    expect(await open(caseId)).toEqual(['COMPLAINT_24H 2026-11-22', 'DET_RETURN_2M 2026-11-29'])
+  })
+
+  it('are each episode’s own: the order of one person takes no place of another’s, and her release ends only hers', async () => {
+    const file = await givenPeople(house, 2)
+    const [his, hers] = [
+      begun.parse(await begin(file.caseId, file.personIds.slice(0, 1))).value,
+      begun.parse(await begin(file.caseId, file.personIds.slice(1))).value,
+    ]
+    const of = (episode: { readonly episodeId: string }) => ({ ...file, ...episode })
+    await written(of(his), 'ordered', '2026-09-29', first)
+    await written(of(hers), 'ordered', '2026-10-10', first)
+    expect(await open(file.caseId)).toEqual([
+      'DET_18M 2028-03-28',
+      'DET_18M 2028-04-09',
+      'DET_RETURN_2M 2026-11-28',
+      'DET_RETURN_2M 2026-12-09',
+    ])
+    await written(of(hers), 'ended', '2026-11-20', { endReason: 'released_io' })
+    expect(await open(file.caseId)).toEqual(['DET_18M 2028-03-28', 'DET_RETURN_2M 2026-11-28'])
+  })
+
+  it('of the higher courts set no date that nobody has read, and remind of the earliest reading', async () => {
+    const held = await givenHeld()
+    await written(held, 'petition_filed', '2026-10-10', { court: 'indictment_chamber' })
+    await written(held, 'petition_decided', '2026-10-20', {
+      court: 'indictment_chamber',
+      petitionOutcome: 'rejected',
+    })
+    expect(await listed(held.caseId)).toMatchObject([
+      { rule: { code: 'DET_CASSATION' }, status: 'open', dueOn: null, remindOn: '2026-10-21' },
+      { rule: { code: 'IC_DECISION' }, status: 'closed', dueOn: null },
+    ])
+    await written(held, 'petition_filed', '2026-10-21', { court: 'court_of_cassation' })
+    expect(await open(held.caseId)).toEqual([])
   })
 })
 

@@ -1,0 +1,110 @@
+import 'server-only'
+import * as z from 'zod'
+import type { Prisma } from '@/lib/db/generated/client'
+import type { Work } from '@/lib/db/work'
+import { toDay } from '@/lib/shared/dates'
+import { columnsWhen } from '@/lib/shared/when/columns.rules'
+import type { DetentionEvent } from './event.rules'
+import { openText, type TextPlace } from './sealed-text.data'
+import {
+  CHANNELS,
+  COURTS,
+  END_REASONS,
+  ESCORTS,
+  EVENT_KINDS,
+  GROUNDS,
+  ISOLATION_GROUNDS,
+  ORDER_KINDS,
+  PETITION_OUTCOMES,
+  REMOVAL_KINDS,
+  REMOVAL_OUTCOMES,
+  WITHDRAWALS,
+} from './vocabulary.rules'
+
+const columns = {
+  id: true,
+  caseId: true,
+  episodeId: true,
+  kind: true,
+  replaces: true,
+  withdrawnBecause: true,
+  sameAs: true,
+  onWhen: true,
+  onText: true,
+  onBasis: true,
+  at: true,
+  orderKind: true,
+  ground: true,
+  printedEnd: true,
+  byMinister: true,
+  publicOrder: true,
+  court: true,
+  petitionOutcome: true,
+  removalKind: true,
+  removalOutcome: true,
+  destination: true,
+  escort: true,
+  isolationGround: true,
+  channel: true,
+  endReason: true,
+  createdAt: true,
+  author: { select: { name: true } },
+  textCipher: true,
+} as const satisfies Prisma.DetentionEventSelect
+type Row = Prisma.DetentionEventGetPayload<{ select: typeof columns }>
+
+const coded = z.object({
+  kind: z.enum(EVENT_KINDS),
+  withdrawnBecause: z.enum(WITHDRAWALS).nullable(),
+  orderKind: z.enum(ORDER_KINDS).nullable(),
+  ground: z.enum(GROUNDS).nullable(),
+  court: z.enum(COURTS).nullable(),
+  petitionOutcome: z.enum(PETITION_OUTCOMES).nullable(),
+  removalKind: z.enum(REMOVAL_KINDS).nullable(),
+  removalOutcome: z.enum(REMOVAL_OUTCOMES).nullable(),
+  escort: z.enum(ESCORTS).nullable(),
+  isolationGround: z.enum(ISOLATION_GROUNDS).nullable(),
+  channel: z.enum(CHANNELS).nullable(),
+  endReason: z.enum(END_REASONS).nullable(),
+})
+
+export const eventTextAt = (caseId: string, row: string): TextPlace => ({
+  holder: { kind: 'file', id: caseId },
+  table: 'detention_event',
+  row,
+  column: 'text',
+  revision: 1,
+})
+
+const toEvent = ({ textCipher: _, author, ...row }: Row) => ({
+  ...row,
+  ...coded.parse(row),
+  on: columnsWhen({ when: row.onWhen }),
+  printedEnd: row.printedEnd && toDay(row.printedEnd),
+  by: author.name,
+})
+export type EventRow = ReturnType<typeof toEvent> & DetentionEvent
+export type EpisodeEvent = EventRow & { readonly text: string }
+
+const find = (work: Work, where: Prisma.DetentionEventWhereInput): Promise<Row[]> =>
+  work.tx.detentionEvent.findMany({ where, select: columns, orderBy: { id: 'asc' } })
+
+/** Rows of files within reach, as they were written, without their words. */
+export const listEventRows = async (
+  work: Work,
+  where: Prisma.DetentionEventWhereInput,
+): Promise<EventRow[]> => (await find(work, where)).map(toEvent)
+
+/** The same with their words. */
+export const listEvents = async (
+  work: Work,
+  where: Prisma.DetentionEventWhereInput,
+): Promise<EpisodeEvent[]> => {
+  const events: EpisodeEvent[] = []
+  for (const row of await find(work, where))
+    events.push({
+      ...toEvent(row),
+      text: await openText(work, eventTextAt(row.caseId, row.id), row.textCipher),
+    })
+  return events
+}
