@@ -1,24 +1,41 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useAsylumWords } from '@/components/asylum/asylum-words'
+import { type Lists, useEpisodeWords } from '@/components/detention/episode-words'
 import { Tag } from '@/components/ui/tag'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import type { FileEvent } from '@/lib/cases/timeline.view'
 import { fileHref } from './file-frame'
 
-/** Something that happened in a procedure or beside it, named by the room that recorded it, with the way to it. */
+/** What happened and when, in the words of the room that recorded it. */
+const useEventWords = (legal: Lists) => {
+  const asylum = useAsylumWords()
+  const episode = useEpisodeWords(legal)
+  return (item: FileEvent): { readonly name: string; readonly day: string } =>
+    item.room === 'asylum'
+      ? {
+          name: asylum.said(item.said),
+          day: asylum.day({ on: item.when, notifiedOn: null }),
+        }
+      : { name: episode.event(item.event), day: episode.when(item.when) }
+}
+
+/** Something that happened in a procedure, beside it or in detention, named by its room, with the way to it. */
 export const EventEntry = ({
   item,
   sheet,
   since,
+  legal,
 }: {
   item: FileEvent
   sheet: Pick<Sheet, 'id' | 'code'>
   /** The last review of the file: what was written after it is marked. */
   since: Date | null
+  /** The words of detention. */
+  legal: Lists
 }) => {
   const t = useTranslations('cases')
-  const { said, day } = useAsylumWords()
+  const { name, day } = useEventWords(legal)(item)
   const isNew = since !== null && item.touchedAt > since
   return (
     <li
@@ -32,10 +49,10 @@ export const EventEntry = ({
           prefetch={false}
           className="font-semibold"
         >
-          {said(item.said)}
+          {name}
         </Link>
         <span className="text-sm font-normal text-muted">
-          {day({ on: item.when, notifiedOn: null })} · {item.author}
+          {day} · {item.author}
         </span>
       </h3>
       {isNew ? (

@@ -27,7 +27,7 @@ const timelineHref = (sheet: Sheet, address: TimelineAddress): string => {
 /** What happened, newest first, with the place to write above it and what comes next beside it. */
 export const TimelinePage = ({
   sheet,
-  part: { address, timeline, pinned, sharing },
+  part: { address, timeline, pinned, sharing, legal },
   rights,
   me,
   today,
@@ -75,7 +75,13 @@ export const TimelinePage = ({
                 item.type === 'changes' ? (
                   <DayChanges key={item.id} changes={item} isOpen={address.kinds.includes('change')} />
                 ) : item.type === 'event' ? (
-                  <EventEntry key={item.id} item={item} sheet={sheet} since={sheet.lastReviewedAt} />
+                  <EventEntry
+                    key={item.id}
+                    item={item}
+                    sheet={sheet}
+                    since={sheet.lastReviewedAt}
+                    legal={legal}
+                  />
                 ) : (
                   <TimelineEntry
                     key={item.id}

@@ -1,6 +1,7 @@
 import 'server-only'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
+import { LEGAL_LISTS } from '@/lib/detention/vocabulary.rules'
 import { listMarks } from '@/lib/people/person.data'
 import { listClaims } from '@/lib/people/withdrawal.data'
 import { isDay } from '@/lib/shared/dates'
@@ -54,6 +55,8 @@ export type TimelinePart = {
   /** On top of the whole timeline only: whoever narrows it looks for something else. */
   readonly pinned: readonly TimelineItem[]
   readonly sharing: Sharing
+  /** The words of detention, when there is something of it. */
+  readonly legal: Words
 }
 export const readTimelinePage = (work: Work, request: Address) => {
   const asked = readTimelineSearch(request.search)
@@ -61,12 +64,15 @@ export const readTimelinePage = (work: Work, request: Address) => {
     // In a file that was not reviewed yet there is no "since".
     const address = { ...asked, isNew: asked.isNew && sheet.lastReviewedAt !== null }
     const isWhole = address.kinds.length === 0 && !address.isNew && address.before === null
+    const timeline = await listTimeline(work, sheet.id, {
+      ...address,
+      since: address.isNew ? sheet.lastReviewedAt : null,
+    })
+    const isHeld = timeline.items.some((item) => item.type === 'event' && item.room === 'detention')
     return {
       address,
-      timeline: await listTimeline(work, sheet.id, {
-        ...address,
-        since: address.isNew ? sheet.lastReviewedAt : null,
-      }),
+      timeline,
+      legal: isHeld ? await listWords(work, LEGAL_LISTS) : [],
       pinned: isWhole ? await listPinned(work, sheet.id) : [],
       sharing: await getSharing(work, sheet.id),
     }

@@ -6,7 +6,7 @@ import { NOTE_KINDS } from './case.rules'
 import type { TimelineAddress } from './timeline.schema'
 import { byDay, type Timeline, type TimelineItem } from './timeline.view'
 import { findChangeEdge, listChangeDays } from './timeline-change.data'
-import { findEventEdge, listFileEvents } from './timeline-event.data'
+import { findDetainedEdge, findEventEdge, listDetained, listFileEvents } from './timeline-event.data'
 import { listConversations } from './timeline-visit.data'
 
 const PAGE = 20
@@ -85,6 +85,9 @@ export const listTimeline = async (
     ...(kinds.length === 0 || kinds.includes('event')
       ? await listFileEvents(work, caseId, { from, before, since })
       : []),
+    ...(kinds.length === 0 || kinds.includes('detention')
+      ? await listDetained(work, caseId, { from, before, since })
+      : []),
     ...(kinds.length === 0 || asksForChanges
       ? await listChangeDays(work, caseId, { from, before, since })
       : []),
@@ -124,6 +127,10 @@ const findEdge = async (
       narrowing.kinds.length === 0 || narrowing.kinds.includes('event')
         ? await findEventEdge(work, caseId, { before, since: narrowing.since, take })
         : []
+    const detained =
+      narrowing.kinds.length === 0 || narrowing.kinds.includes('detention')
+        ? await findDetainedEdge(work, caseId, { before, since: narrowing.since, take })
+        : []
     const changed = asksForChanges
       ? await findChangeEdge(work, caseId, { before, since: narrowing.since, take })
       : []
@@ -131,6 +138,7 @@ const findEdge = async (
       ...notes.map(({ happenedOn }) => toDay(happenedOn)),
       ...met.map(({ metOn }) => toDay(metOn)),
       ...happened,
+      ...detained,
       ...changed,
     ]
   }

@@ -1,5 +1,6 @@
 import type { Moment } from '@/lib/asylum/moment.rules'
 import type { EventKind, Outcome } from '@/lib/asylum/vocabulary.rules'
+import type { DetentionEvent } from '@/lib/detention/event.rules'
 import type { Day } from '@/lib/shared/dates'
 import type { When } from '@/lib/shared/when/when.rules'
 import type { Labelled } from './word.view'
@@ -47,7 +48,7 @@ export type DayChanges = {
   readonly lines: readonly { readonly event: string; readonly name: string; readonly at: Date }[]
 }
 
-/** What happened in a procedure or beside it, as its room recorded it; the room has the words for it. */
+/** What happened in a procedure, beside it or in detention, as its room recorded it; the room has the words for it. */
 export type FileEvent = {
   readonly type: 'event'
   readonly id: string
@@ -59,9 +60,13 @@ export type FileEvent = {
   readonly author: string
   readonly text: string
   readonly touchedAt: Date
-  readonly room: 'asylum'
-  readonly said: { readonly kind: EventKind; readonly outcome: Outcome | null } | Moment
-}
+} & (
+  | {
+      readonly room: 'asylum'
+      readonly said: { readonly kind: EventKind; readonly outcome: Outcome | null } | Moment
+    }
+  | { readonly room: 'detention'; readonly event: DetentionEvent }
+)
 
 export type Timeline = {
   readonly items: readonly (TimelineItem | FileEvent | DayChanges)[]
