@@ -4,6 +4,7 @@ import { useDeadlineWords } from '@/components/deadlines/deadline-words'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
+import { useWhenWords } from '@/components/ui/when-words'
 import type { First } from '@/lib/cases/first.data'
 import { labelIn, type Words } from '@/lib/cases/word.view'
 import { type Day, dayOf } from '@/lib/shared/dates'
@@ -47,6 +48,33 @@ const OpenFile = ({ id, code, isFirst }: { id: string; code: string; isFirst: bo
     >
       {t('open')}
     </LinkButton>
+  )
+}
+
+const RemovalRow = ({ first: { removal }, around: { today, isTeam } }: RowOf<'removal'>) => {
+  const t = useTranslations('today')
+  const { say } = useWhenWords()
+  const { on, earliest, file } = removal
+  const isPast = earliest !== null && earliest < today
+  const what = isPast ? t('first.removalPast') : isTeam ? file.worker : null
+  return (
+    <Row
+      tag={<Tag kind="danger">{t('first.removal')}</Tag>}
+      under={what}
+      action={
+        <LinkButton
+          size="small"
+          kind="primary"
+          href={`/cases/${file.code}/detention?file=${file.id}`}
+          aria-label={t('first.openDetention', { code: file.code })}
+        >
+          {t('open')}
+        </LinkButton>
+      }
+    >
+      <CodeLink code={file.code} id={file.id} /> ·{' '}
+      <strong>{earliest === null ? t('first.removalNoDay') : say(on)}</strong>
+    </Row>
   )
 }
 
@@ -193,6 +221,8 @@ const AccountRow = ({ first: { colleague } }: RowOf<'account'>) => {
 /** One row of the registry (first.rules): a new kind does not compile until it has one here. */
 export const FirstRow = ({ first, around }: { first: First; around: Around }): ReactElement => {
   switch (first.kind) {
+    case 'removal':
+      return <RemovalRow first={first} around={around} />
     case 'signal':
       return <SignalRow first={first} around={around} />
     case 'deadline':

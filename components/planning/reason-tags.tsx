@@ -5,6 +5,11 @@ import type { ReasonProps } from '@/lib/planning/plan.view'
 import type { ReasonCode } from '@/lib/planning/reason.rules'
 
 const KINDS: Readonly<Record<ReasonCode, TagKind>> = {
+  removal: 'danger',
+  hunger: 'danger',
+  isolated: 'danger',
+  limit: 'late',
+  ordered: 'late',
   wished: 'info',
   asked: 'info',
   unseen: 'late',
@@ -19,6 +24,14 @@ export const useReasonWords = () => {
   return ({ code, on, days, what }: ReasonProps): string => {
     const day = on === null ? '' : formatTime(locale, on, 'dayInYear')
     switch (code) {
+      case 'removal':
+        return on === null ? t('removalSometime') : t('removal', { day })
+      case 'hunger':
+      case 'isolated':
+        return days === null ? t(`${code}Sometime`) : t(code, { days })
+      case 'limit':
+      case 'ordered':
+        return t(code, { day })
       case 'wished':
         return t('wished', { day })
       case 'asked':

@@ -5,6 +5,7 @@ import { type Awaiting, listAwaiting } from '@/lib/accounts/voucher.data'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { listPressing, type Pressing } from '@/lib/deadlines/pressing.data'
+import { listRemovals, type Removal } from '@/lib/detention/removal.data'
 import { listUnwritten, type Unwritten } from '@/lib/planning/upcoming.data'
 import { addDays, type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { countMyDueTasks, listMyTasks, type MyTask } from '@/lib/tasks/task.data'
@@ -35,6 +36,7 @@ export type DueStep = {
 }
 type Signal = Prisma.SignalGetPayload<{ select: typeof signalLine }>
 export type First =
+  | Of<'removal', { readonly removal: Removal }>
   | Of<'signal', { readonly signal: Signal }>
   | Of<'deadline', { readonly deadline: Pressing }>
   | Of<'visit', { readonly visit: Unwritten }>
@@ -48,6 +50,22 @@ type Found<K extends FirstKind> = {
   readonly total: number
 }
 type Source<K extends FirstKind> = (work: Work) => Promise<Found<K>>
+
+/** Removals that are planned for the next days, or for a day that has passed without anybody saying what came of it. */
+const fromRemovals: Source<'removal'> = async (work) => {
+  const removals = await listRemovals(work)
+  return {
+    firsts: removals.map((removal) => ({
+      kind: 'removal',
+      key: removal.id,
+      urgency: 'leaving',
+      on: removal.earliest,
+      caseId: removal.file.id,
+      removal,
+    })),
+    total: removals.length,
+  }
+}
 
 /** What nobody has answered: critical ones whole, of the others the newest; a coordinator is asked for critical ones. */
 const fromSignals: Source<'signal'> = async (work) => {
@@ -185,6 +203,7 @@ const fromAccounts: Source<'account'> = async (work) => {
 
 /** THE registry: a new kind is one line here, its source, its row and its words. */
 const SOURCES: Readonly<{ [K in FirstKind]: Source<K> }> = {
+  removal: fromRemovals,
   signal: fromSignals,
   deadline: fromDeadlines,
   visit: fromVisits,

@@ -4,11 +4,14 @@ import type { Day } from '@/lib/shared/dates'
  * What stands first on the first screen. A kind is one code here, one source in first.data.ts, one row in
  * components/cases/first-rows.tsx and its words: a room that knows of something urgent adds these and nothing else.
  */
-export const FIRSTS = ['signal', 'deadline', 'visit', 'task', 'step', 'account'] as const
+export const FIRSTS = ['removal', 'signal', 'deadline', 'visit', 'task', 'step', 'account'] as const
 export type FirstKind = (typeof FIRSTS)[number]
 
-/** Danger waits for no day; then what has one, the longest waiting first; then what is new. */
-export const URGENCIES = ['danger', 'due', 'new'] as const
+/**
+ * Whoever may be gone tomorrow comes before any other danger, because nothing can be done afterwards. Danger waits for no day;
+ * then what has one, the longest waiting first; then what is new.
+ */
+export const URGENCIES = ['leaving', 'danger', 'due', 'new'] as const
 export type Urgency = (typeof URGENCIES)[number]
 
 export type Ranked = {
@@ -37,7 +40,7 @@ export const splitFirsts = <F extends Ranked>(
   firsts: readonly F[],
 ): { readonly shown: readonly F[]; readonly rest: readonly F[] } => {
   const sorted = [...firsts].sort(byUrgency)
-  const dangers = sorted.filter(({ urgency }) => urgency === 'danger').length
+  const dangers = sorted.filter(({ urgency }) => urgency === 'leaving' || urgency === 'danger').length
   const cut = Math.max(SHOWN_AT_ONCE, dangers)
   return { shown: sorted.slice(0, cut), rest: sorted.slice(cut) }
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
+import { findHeld, type Held } from '@/lib/detention/held.data'
 import { type Day, dayOf } from '@/lib/shared/dates'
 import type { Detained } from './detained.data'
 import { toKey } from './plan.rules'
@@ -7,7 +8,11 @@ import {
   byReason,
   byUrgency,
   checkAsked,
+  checkLasting,
+  checkLimit,
   checkNew,
+  checkOrdered,
+  checkRemoval,
   checkUnseen,
   checkWished,
   type Reason,
@@ -19,6 +24,7 @@ type Source = (
   work: Work,
   people: readonly Detained[],
   today: Day,
+  heldOf: (person: Detained) => Held | null,
 ) => Promise<(person: Detained) => Reason | null>
 
 const fromWishes: Source = async (work, people) => {
@@ -47,8 +53,24 @@ const fromRequests: Source = async (work, people) => {
     )
 }
 
+/** What the legal side of detention says, asked once for all the reasons that come from it. */
+const fromDetention =
+  (check: (held: Held, person: Detained, today: Day) => Reason | null): Source =>
+  async (_work, _people, today, heldOf) =>
+  (person) => {
+    const held = heldOf(person)
+    return held === null ? null : check(held, person, today)
+  }
+
 /** THE registry: a new reason is one line here, its rule, and its words in messages. */
 const SOURCES: Readonly<Record<ReasonCode, Source>> = {
+  removal: fromDetention(({ removals }) => checkRemoval(removals)),
+  hunger: fromDetention(({ strikes }, _person, today) => checkLasting('hunger', strikes, today)),
+  isolated: fromDetention(({ isolations }, _person, today) => checkLasting('isolated', isolations, today)),
+  limit: fromDetention(({ ends }, _person, today) => checkLimit(ends, today)),
+  ordered: fromDetention(({ orderedOn }, { lastMet }, today) =>
+    checkOrdered(orderedOn, lastMet?.on ?? null, today),
+  ),
   wished: fromWishes,
   asked: fromRequests,
   unseen: async (_work, _people, today) => (person) =>
@@ -62,8 +84,9 @@ export type Suggestion = Detained & { readonly reasons: readonly Reason[] }
 /** The people with their reasons to be seen, the most urgent first; whoever has none comes last. */
 export const findReasons = async (work: Work, people: readonly Detained[]): Promise<Suggestion[]> => {
   const today = dayOf(work.now)
+  const heldOf = await findHeld(work, people)
   const judges: Awaited<ReturnType<Source>>[] = []
-  for (const source of Object.values(SOURCES)) judges.push(await source(work, people, today))
+  for (const source of Object.values(SOURCES)) judges.push(await source(work, people, today, heldOf))
   return people
     .map((person) => ({
       ...person,

@@ -6,7 +6,17 @@ import { UNSEEN_AFTER_DAYS } from '@/lib/cases/case.rules'
 import { addDays, type Day, daysBetween } from '@/lib/shared/dates'
 
 /** The most urgent first. */
-export const REASONS = ['wished', 'asked', 'unseen', 'new'] as const
+export const REASONS = [
+  'removal',
+  'hunger',
+  'isolated',
+  'limit',
+  'ordered',
+  'wished',
+  'asked',
+  'unseen',
+  'new',
+] as const
 export type ReasonCode = (typeof REASONS)[number]
 
 export type Reason = {
@@ -18,6 +28,11 @@ export type Reason = {
   /** Codes of the list encounter_request. */
   readonly requests: readonly string[]
 }
+
+/** Days before the end of a maximum, or of an order, from which somebody is seen because of it. */
+const LIMIT_NEAR_DAYS = 14
+/** Days after an order or extension in which somebody is seen because of it. */
+const ORDERED_DAYS = 10
 
 type Stay = { readonly since: Day | null; readonly lastMetOn: Day | null }
 
@@ -52,6 +67,35 @@ export const checkUnseen = ({ since, lastMetOn }: Stay, today: Day): Reason | nu
 /** A file is open, the place is known, and nobody of us has seen the person. */
 export const checkNew = ({ lastMetOn }: Stay, openedOn: Day): Reason | null =>
   lastMetOn === null ? plain('new', openedOn, null) : null
+
+/** A removal is announced and nobody has recorded what came of it; the day is null when it is not known. */
+export const checkRemoval = (planned: readonly { readonly on: Day | null }[]): Reason | null => {
+  const [next] = planned
+  return next === undefined ? null : plain('removal', next.on, null)
+}
+
+/** Something that lasts since a day: a hunger strike, an isolation. */
+export const checkLasting = (
+  code: 'hunger' | 'isolated',
+  lasting: readonly { readonly since: Day | null }[],
+  today: Day,
+): Reason | null => {
+  const [first] = lasting
+  if (first === undefined) return null
+  return plain(code, first.since, first.since === null ? null : daysBetween(first.since, today))
+}
+
+/** The maximum, or the order by its own words, ends soon: who is held past it may have to be released. */
+export const checkLimit = (ends: readonly Day[], today: Day): Reason | null => {
+  const [on] = [...ends].sort()
+  return on === undefined || on > addDays(today, LIMIT_NEAR_DAYS) ? null : plain('limit', on, null)
+}
+
+/** An order or an extension was served and nobody of us has seen the person since: somebody has to read it with her. */
+export const checkOrdered = (orderedOn: Day | null, lastMetOn: Day | null, today: Day): Reason | null => {
+  if (orderedOn === null || orderedOn < addDays(today, -ORDERED_DAYS)) return null
+  return lastMetOn !== null && lastMetOn >= orderedOn ? null : plain('ordered', orderedOn, null)
+}
 
 /** How urgent a list of reasons is: by the first of them, then by how long it lasts, then by how many there are. */
 const urgencyOf = (reasons: readonly Reason[]): readonly [number, number, number] => [

@@ -164,3 +164,85 @@ test('a family in a return home: one episode, a stay for each of them', async ({
   await page.getByRole('button', { name: 'Save the correction' }).click()
   await expect(page.getByText('Corrected once: what stood here before')).toBeVisible()
 })
+
+test('a flight in three days stands first on Today and in the planner; a decision that was a mistake gives its clock back', async ({
+  page,
+  house,
+}) => {
+  test.setTimeout(120_000)
+  await signInAs(page, house, 'caseworker')
+  await openDetentionFile(page, 'Invented Passenger', 'Closed centre Vottem', daysAgo(20))
+  const detention = page.url()
+  const file = new URL(detention).searchParams.get('file') ?? ''
+  await page.getByRole('button', { name: 'Begin the episode' }).click()
+  await expect(page.getByText('Held, and no order is on record')).toBeVisible()
+  await record(page, 'Petition filed', daysAgo(12), { Court: 'Council Chamber' })
+  await record(page, 'Removal planned', daysAgo(-3), { 'Kind of removal': 'Repatriation' })
+
+  // Today: first of all, with the way to the episode.
+  await page.goto('/')
+  const first = page
+    .getByRole('listitem')
+    .filter({ has: page.locator(`a[href*="${file}"]`) })
+    .first()
+  await expect(first).toContainText('Removal planned')
+  await expect(first).toContainText(inWords(daysAgo(-3)))
+  await expectAccessible(page)
+  await first.getByRole('link', { name: /^Open the detention of file/ }).click()
+  await expect(page).toHaveURL(/\/detention\?/)
+
+  // The planner says why to see him.
+  await page.goto('/planning')
+  await expect(
+    page
+      .getByRole('listitem')
+      .filter({ has: page.locator(`a[href*="${file}"]`) })
+      .first(),
+  ).toContainText('removal planned for')
+
+  // The Council Chamber decided, somebody writes down, and it was somebody else's letter: the watch runs anew.
+  await page.goto(detention)
+  await record(page, 'Petition decided', daysAgo(8), { Court: 'Council Chamber', Decision: 'Rejected' })
+  await expect(page.getByText('Closed: Decision of the Council Chamber, else release')).toBeVisible()
+  const decided = page.locator('li').filter({
+    has: page.getByRole('heading', { level: 4, name: /^Petition decided/ }),
+  })
+  await decided.getByText(/^Take away ?: Petition decided/).click()
+  await decided.getByLabel('It concerns somebody else').check()
+  await decided.getByRole('button', { name: 'Take away' }).click()
+  await expect(page.getByText('One row was taken away')).toBeVisible()
+  await page.goto(detention.replace('/detention?', '/deadlines?'))
+  const again = page.getByRole('listitem').filter({
+    has: page.getByRole('heading', { name: 'Decision of the Council Chamber, else release' }),
+  })
+  await expect(again.first()).toContainText('What closed it was corrected or taken back')
+  await expectAccessible(page)
+
+  // He is removed: what surely ends is closed, what nobody can say is named.
+  await page.goto(detention)
+  await record(page, 'Petition decided', daysAgo(7), { Court: 'Council Chamber', Decision: 'Rejected' })
+  await record(page, 'End of the detention', daysAgo(1), { 'How it ended': 'Removed' })
+  await expect(page.getByText('Still open after the end')).toBeVisible()
+  await expect(page.getByText(/^Appeal to the Indictment Chamber:/)).toBeVisible()
+
+  // The timeline of the file tells it all, by a chip of its own, in every language and on a phone.
+  const timeline = detention.replace('/detention?', '?')
+  await page.goto(timeline)
+  await page.getByRole('checkbox', { name: 'Detention' }).check()
+  await expect(page).toHaveURL(/kind=detention/)
+  await expect(page.getByRole('link', { name: 'End of the detention: Removed' })).toBeVisible()
+  await expect(page.getByRole('link', { name: /^Removal planned: Repatriation/ })).toBeVisible()
+  await expect(page.getByRole('link', { name: /^Petition decided/ })).toHaveCount(1)
+  const narrowed = page.url()
+  await page.getByRole('link', { name: 'End of the detention: Removed' }).click()
+  await expect(page).toHaveURL(/\/detention\?.*#event-/)
+  for (const locale of LOCALES) {
+    await signInAs(page, house, 'caseworker', locale)
+    await page.setViewportSize({ width: 320, height: 700 })
+    for (const address of [narrowed, detention]) {
+      await page.goto(address)
+      await expectNoSidewaysScroll(page)
+      await expectAccessible(page)
+    }
+  }
+})

@@ -1,0 +1,81 @@
+import 'server-only'
+import type { Work } from '@/lib/db/work'
+import { type Day, toDay } from '@/lib/shared/dates'
+import { printedEndOf, seriesOf } from './chain.rules'
+import { type EventRow, listEventRows } from './event.data'
+import { dayOfEvent, standing } from './event.rules'
+import { pairsOf, plannedRemovals } from './pairs.rules'
+
+type InFile = { readonly caseId: string; readonly personId: string }
+
+/** What of an episode that lasts makes it urgent to see somebody. */
+export type Held = {
+  readonly removals: readonly { readonly on: Day | null }[]
+  readonly isolations: readonly { readonly since: Day | null }[]
+  readonly strikes: readonly { readonly since: Day | null }[]
+  /** When the maximum ends, and the last order by its own words. */
+  readonly ends: readonly Day[]
+  /** The last order or extension whose day is known. */
+  readonly orderedOn: Day | null
+}
+
+const lasting = (rows: readonly EventRow[], kind: 'isolation_began' | 'hunger_strike_began') =>
+  pairsOf(rows, kind).flatMap(({ begins, ends }) => (ends === null ? [{ since: dayOfEvent(begins) }] : []))
+
+const toHeld = (events: readonly EventRow[], limits: readonly Day[]): Held | null => {
+  const rows = standing(events)
+  if (rows.some(({ kind }) => kind === 'ended')) return null
+  const present = seriesOf(rows).at(-1)
+  const printed = present === undefined ? null : printedEndOf(present)
+  const orders = rows.flatMap((row) => (row.kind === 'ordered' ? (dayOfEvent(row) ?? []) : []))
+  return {
+    removals: plannedRemovals(rows).map((row) => ({ on: dayOfEvent(row) })),
+    isolations: lasting(rows, 'isolation_began'),
+    strikes: lasting(rows, 'hunger_strike_began'),
+    ends: printed === null ? limits : [...limits, printed],
+    orderedOn: orders.sort().at(-1) ?? null,
+  }
+}
+
+/** For people in files within reach: their episode that lasts, or null. A family shares one. */
+export const findHeld = async (
+  work: Work,
+  people: readonly InFile[],
+): Promise<(person: InFile) => Held | null> => {
+  const caseIds = [...new Set(people.map(({ caseId }) => caseId))]
+  const stays = await work.tx.placeStay.findMany({
+    where: { caseId: { in: caseIds }, episodeId: { not: null }, until: null },
+    select: { caseId: true, personId: true, episodeId: true },
+    orderBy: { createdAt: 'asc' },
+  })
+  const ids = [...new Set(stays.flatMap(({ episodeId }) => episodeId ?? []))]
+  if (ids.length === 0) return () => null
+  const events = await listEventRows(work, { episodeId: { in: ids } })
+  const limits = await work.tx.deadline.findMany({
+    where: {
+      caseId: { in: caseIds },
+      status: 'open',
+      causeKind: 'detention_event',
+      dueOn: { not: null },
+      rule: { meaning: 'limit' },
+    },
+    select: { causeRef: true, dueOn: true },
+  })
+  const held = new Map(
+    ids.map((id) => {
+      const own = events.filter(({ episodeId }) => episodeId === id)
+      const due = limits.filter(({ causeRef }) => own.some((event) => event.id === causeRef))
+      return [
+        id,
+        toHeld(
+          own,
+          due.flatMap(({ dueOn }) => (dueOn === null ? [] : [toDay(dueOn)])),
+        ),
+      ]
+    }),
+  )
+  return ({ caseId, personId }) => {
+    const stay = stays.findLast((one) => one.caseId === caseId && one.personId === personId)
+    return (stay?.episodeId && held.get(stay.episodeId)) || null
+  }
+}
