@@ -1,4 +1,5 @@
 import 'server-only'
+import { PRESENT } from '@/lib/cases/file-people.rules'
 import type { Work } from '@/lib/db/work'
 import type { Clocks } from '@/lib/deadlines/settle.rules'
 import type { Day } from '@/lib/shared/dates'
@@ -16,7 +17,10 @@ export const tellOfDetention = async (
     where: { caseId, episodeId: { not: null } },
     select: { episodeId: true, personId: true },
   })
-  const people = await work.tx.casePerson.findMany({ where: { caseId }, select: { personId: true } })
+  const people = await work.tx.casePerson.findMany({
+    where: { caseId, ...PRESENT },
+    select: { personId: true },
+  })
   const episodes = [...new Set(events.map(({ episodeId }) => episodeId))].map((id) => {
     const held = new Set(stays.filter(({ episodeId }) => episodeId === id).map(({ personId }) => personId))
     return clocksOf(
