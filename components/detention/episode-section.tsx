@@ -11,6 +11,7 @@ import { EpisodeEvents } from './episode-events'
 import { MoveForm } from './episode-forms'
 import type { EpisodeProps } from './episode-props'
 import { useEpisodeWords } from './episode-words'
+import { LeftOpen } from './left-open'
 
 /** One time in detention: how it stands and why, how long, what comes next, the drawing, and everything that happened. */
 export const EpisodeSection = (props: EpisodeProps) => {
@@ -42,7 +43,7 @@ export const EpisodeSection = (props: EpisodeProps) => {
           <Alarm {...props} />
           <Counted {...props} />
           <People {...props} />
-          {episode.isOver ? <Left {...props} /> : <Ahead {...props} />}
+          {episode.isOver ? <LeftOpen {...props} /> : <Ahead {...props} />}
         </div>
       </Card>
       <EpisodeDrawn {...props} />
@@ -143,25 +144,6 @@ const People = ({ episode, part, people }: EpisodeProps) => {
         {episode.stays.some(({ place }) => place.kind === 'return_home') ? ` ${t('people.family')}` : ''}
       </p>
     </div>
-  )
-}
-
-/** What the end did not close, because no source says whether it can still be used. */
-const Left = ({ episode: { left }, part, hrefs }: EpisodeProps) => {
-  const { t, said, day } = useEpisodeWords(part.lists)
-  if (left.length === 0) return null
-  return (
-    <Notice kind="late" title={t('left.title')}>
-      <p>{t('left.what')}</p>
-      <ul className="ms-5 list-disc">
-        {left.map((one) => (
-          <li key={one.id}>
-            {said(one.rule.title)}: {one.dueOn === null ? t('limit.toConfirm') : day(one.dueOn)}
-          </li>
-        ))}
-      </ul>
-      <Link href={hrefs.deadlines}>{t('clocks.show')}</Link>
-    </Notice>
   )
 }
 

@@ -1,0 +1,23 @@
+import Link from 'next/link'
+import { Notice } from '@/components/ui/notice'
+import type { EpisodeProps } from './episode-props'
+import { useEpisodeWords } from './episode-words'
+
+/** What the end did not close, because no source says whether it can still be used. */
+export const LeftOpen = ({ episode: { left }, part, hrefs }: EpisodeProps) => {
+  const { t, said, day } = useEpisodeWords(part.lists)
+  if (left.length === 0) return null
+  return (
+    <Notice kind="late" title={t('left.title')}>
+      <p>{t('left.what')}</p>
+      <ul className="ms-5 list-disc">
+        {left.map((one) => (
+          <li key={one.id}>
+            {said(one.rule.title)}: {one.dueOn === null ? t('limit.toConfirm') : day(one.dueOn)}
+          </li>
+        ))}
+      </ul>
+      <Link href={hrefs.deadlines}>{t('clocks.show')}</Link>
+    </Notice>
+  )
+}
