@@ -6,7 +6,8 @@ import { NOTE_KINDS } from './case.rules'
 import type { TimelineAddress } from './timeline.schema'
 import { byDay, type Timeline, type TimelineItem } from './timeline.view'
 import { findChangeEdge, listChangeDays } from './timeline-change.data'
-import { findDetainedEdge, findEventEdge, listDetained, listFileEvents } from './timeline-event.data'
+import { findDetainedEdge, listDetained } from './timeline-detention.data'
+import { findEventEdge, listFileEvents } from './timeline-event.data'
 import { listConversations } from './timeline-visit.data'
 
 const PAGE = 20
