@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { formatTime } from '@/components/ui/time'
-import { useWhenWords } from '@/components/ui/when-words'
+import { useWhenWords, type whenWords } from '@/components/ui/when-words'
 import type { AsylumEvent } from '@/lib/asylum/event.rules'
 import type { Moment } from '@/lib/asylum/moment.rules'
 import type { Way } from '@/lib/asylum/vocabulary.rules'
@@ -8,11 +8,10 @@ import type { Way } from '@/lib/asylum/vocabulary.rules'
 type Named = Pick<AsylumEvent, 'kind' | 'outcome' | 'form'>
 type Dated = Pick<AsylumEvent, 'on' | 'notifiedOn'>
 
-/** Codes and days of the procedure in the words of the reader. */
-export const useAsylumWords = () => {
-  const t = useTranslations('asylum')
-  const locale = useLocale()
-  const words = useWhenWords()
+type Translator = ReturnType<typeof useTranslations<'asylum'>>
+
+/** Codes and days of the procedure in words. */
+export const asylumWords = (t: Translator, words: ReturnType<typeof whenWords>, locale: string) => {
   /** "Appeal to the Council, full jurisdiction"; "Decision of the CGRS: both statuses refused". */
   const name = ({ kind, outcome, form }: Named): string => {
     const said = t(`kind.${kind}`)
@@ -42,3 +41,5 @@ export const useAsylumWords = () => {
     named: (event: Named & Dated) => t('namedOn', { event: name(event), on: day(event) }),
   }
 }
+
+export const useAsylumWords = () => asylumWords(useTranslations('asylum'), useWhenWords(), useLocale())

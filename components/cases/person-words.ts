@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { useWhenWords } from '@/components/ui/when-words'
+import { useWhenWords, type whenWords } from '@/components/ui/when-words'
 import type { AgeClaim } from '@/lib/people/age.rules'
 import { countryName, FORMER_STATES, languageName } from '@/lib/people/country.rules'
 import { minority } from '@/lib/people/minority.rules'
@@ -15,11 +15,10 @@ import { isKnown, readWhenCode } from '@/lib/shared/when/when.rules'
 
 type Country = { readonly country: string; readonly certainty: string }
 
+type Translator = ReturnType<typeof useTranslations<'people'>>
+
 /** Ages, nationalities and languages in words, with how sure they are. */
-export const usePersonWords = () => {
-  const t = useTranslations('people')
-  const when = useWhenWords()
-  const locale = useLocale()
+export const personWords = (t: Translator, when: ReturnType<typeof whenWords>, locale: string) => {
   const born = (code: string): string => {
     const date = readWhenCode(code)
     if (!isKnown(date)) return t('age.notKnown')
@@ -104,3 +103,5 @@ export const usePersonWords = () => {
   }
   return { age, ageDay, nationality, heldNationality, origin, language, minor, short }
 }
+
+export const usePersonWords = () => personWords(useTranslations('people'), useWhenWords(), useLocale())

@@ -8,10 +8,10 @@ import type { Day } from '@/lib/shared/dates'
 
 type InFourLanguages = Readonly<Record<'en' | 'fr' | 'nl' | 'de', string>>
 
-/** Codes and days of the clocks in the words of the reader. */
-export const useDeadlineWords = () => {
-  const t = useTranslations('deadlines')
-  const locale = useLocale()
+type Translator = ReturnType<typeof useTranslations<'deadlines'>>
+
+/** Codes and days of the clocks in words. */
+export const deadlineWords = (t: Translator, locale: string) => {
   const day = (on: Day) => formatTime(locale, on, 'weekday')
   const rest = (because: Rest) =>
     because === 'saturday' || because === 'sunday' ? t(`rest.${because}`) : t(`holiday.${because}`)
@@ -73,3 +73,5 @@ export const useDeadlineWords = () => {
       locale === 'fr' || locale === 'nl' || locale === 'de' ? words[locale] : words.en,
   }
 }
+
+export const useDeadlineWords = () => deadlineWords(useTranslations('deadlines'), useLocale())

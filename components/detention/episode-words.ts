@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { formatTime } from '@/components/ui/time'
-import { useWhenWords } from '@/components/ui/when-words'
+import { useWhenWords, type whenWords } from '@/components/ui/when-words'
 import type { listWords } from '@/lib/cases/word.data'
 import { toWords } from '@/lib/cases/word.view'
 import type { CounterStep } from '@/lib/detention/counter.rules'
@@ -12,11 +12,11 @@ import type { Day } from '@/lib/shared/dates'
 export type Lists = Awaited<ReturnType<typeof listWords>>
 type InFourLanguages = Readonly<Record<'en' | 'fr' | 'nl' | 'de', string>>
 
-/** Codes and days of an episode in the words of the reader; the labels of code lists come from the reference data. */
-export const useEpisodeWords = (lists: Lists) => {
-  const t = useTranslations('detention.episode')
-  const locale = useLocale()
-  const when = useWhenWords()
+type Translator = ReturnType<typeof useTranslations<'detention.episode'>>
+type When = ReturnType<typeof whenWords>
+
+/** Codes and days of an episode in words; the labels of code lists come from the reference data. */
+export const episodeWords = (t: Translator, when: When, locale: string, lists: Lists) => {
   const words = toWords(lists, locale)
   const day = (on: Day) => formatTime(locale, on, 'day')
   const ground = (code: string) => words.of('detention_legal_ground', code)
@@ -106,3 +106,6 @@ export const useEpisodeWords = (lists: Lists) => {
       locale === 'fr' || locale === 'nl' || locale === 'de' ? label[locale] : label.en,
   }
 }
+
+export const useEpisodeWords = (lists: Lists) =>
+  episodeWords(useTranslations('detention.episode'), useWhenWords(), useLocale(), lists)
