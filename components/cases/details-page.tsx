@@ -1,9 +1,7 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import { Time } from '@/components/ui/time'
-import { isClosed } from '@/lib/cases/case.rules'
 import type { Rights } from '@/lib/cases/file.view'
 import type { DetailsPart } from '@/lib/cases/file-page.data'
 import type { Sheet } from '@/lib/cases/sheet.data'
@@ -12,6 +10,7 @@ import type { Day } from '@/lib/shared/dates'
 import { DetailsForm } from './details-form'
 import { Facts, Fold } from './facts'
 import { FileFrame, fileHref, showsAsylum } from './file-frame'
+import { FileLinks } from './file-links'
 import { PeopleCard } from './people-card'
 import { PersonCard } from './person-card'
 import { RelatedFiles } from './related-files'
@@ -81,14 +80,7 @@ export const DetailsPage = ({
               </LinkButton>
             </p>
           ) : null}
-          <p className="mt-3 print:hidden">
-            <Link
-              className="inline-flex min-h-11 items-center font-semibold text-link underline"
-              href={fileHref(sheet, 'closing')}
-            >
-              {t(isClosed(sheet.status) ? 'details.reopen' : 'details.close')}
-            </Link>
-          </p>
+          <FileLinks sheet={sheet} canEdit={rights.canEdit} />
           {rights.canEdit ? (
             <Fold label={t('details.change')}>
               <DetailsForm

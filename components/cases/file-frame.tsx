@@ -29,7 +29,7 @@ const SIGNALS_SHOWN = 4
 /** The address of one part of a file; the id says which one where two files bear the code. */
 export const fileHref = (
   sheet: Pick<Sheet, 'id' | 'code'>,
-  part: FilePart | 'reassign' | 'closing',
+  part: FilePart | 'reassign' | 'closing' | 'summary',
 ): string => `/cases/${sheet.code}${part === 'timeline' ? '' : `/${part}`}?file=${sheet.id}`
 
 export const noteHref = (sheet: Pick<Sheet, 'id' | 'code'>, noteId: string): string =>

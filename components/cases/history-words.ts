@@ -27,6 +27,8 @@ const KNOWN = [
   'detention',
   'people',
   'withdrawn',
+  'summary',
+  'summaryOpened',
 ] as const
 const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'case.opened': 'opened',
@@ -64,10 +66,16 @@ const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'person.role': 'people',
   'person.left': 'people',
   'person.returned': 'people',
+  'summary.made': 'summary',
+  'summary.opened': 'summaryOpened',
 }
 
 /** A line of the trail as a sentence. */
-export const useHistoryWords = (): ((line: { event: string; name: string }) => string) => {
+export const useHistoryWords = (): ((line: {
+  event: string
+  name: string
+  audience?: string | null
+}) => string) => {
   const t = useTranslations('cases.history')
-  return ({ event, name }) => t(WORD_OF[event] ?? 'other', { name })
+  return ({ event, name, audience }) => t(WORD_OF[event] ?? 'other', { name, audience: audience ?? '' })
 }

@@ -40,6 +40,11 @@ export const SharingPage = ({
           <LinkButton kind="quiet" href={fileHref(sheet, 'history')}>
             {t('history.title')}
           </LinkButton>
+          {rights.canEdit ? (
+            <LinkButton kind="quiet" href={fileHref(sheet, 'summary')}>
+              {t('sharing.summary')}
+            </LinkButton>
+          ) : null}
           {rights.canAssign ? (
             <LinkButton kind="quiet" href={fileHref(sheet, 'reassign')}>
               {t('reassign.title')}

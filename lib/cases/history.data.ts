@@ -8,6 +8,8 @@ const LIMIT = 300
 export type HistoryLine = {
   readonly event: string
   readonly name: string
+  /** For whom a summary was made; null for all other events. */
+  readonly audience: string | null
   readonly isMine: boolean
   readonly at: Date
 }
@@ -18,7 +20,13 @@ export type History = {
 }
 
 const rows = z.array(
-  z.object({ event: z.string(), name: z.string().nullable(), actorId: z.string().nullable(), at: z.date() }),
+  z.object({
+    event: z.string(),
+    name: z.string().nullable(),
+    audience: z.string().nullable(),
+    actorId: z.string().nullable(),
+    at: z.date(),
+  }),
 )
 
 /**
@@ -29,16 +37,16 @@ export const listHistory = async (work: Work, caseId: string, before: Day | null
   const until = before === null ? null : toDate(before)
   const found = rows.parse(
     await work.tx.$queryRaw`
-      SELECT e.event, s.name, e.actor_id AS "actorId", e.at
+      SELECT e.event, s.name, e.detail->>'audience' AS audience, e.actor_id AS "actorId", e.at
         FROM audit_event e LEFT JOIN staff s ON s.id = e.actor_id
        WHERE e.case_id = ${caseId}::uuid
          AND (${until}::date IS NULL OR (e.at AT TIME ZONE 'Europe/Brussels')::date < ${until}::date)
        ORDER BY e.at DESC, e.id DESC LIMIT ${LIMIT}`,
   )
   const days = new Map<Day, HistoryLine[]>()
-  for (const { event, name, actorId, at } of found) {
+  for (const { event, name, audience, actorId, at } of found) {
     const lines = days.get(dayOf(at)) ?? []
-    lines.push({ event, name: name ?? '', isMine: actorId === work.actor.id, at })
+    lines.push({ event, name: name ?? '', audience, isMine: actorId === work.actor.id, at })
     days.set(dayOf(at), lines)
   }
   const all = [...days].map(([on, lines]) => ({ on, lines }))

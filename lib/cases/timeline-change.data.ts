@@ -28,6 +28,7 @@ const CHANGES = [
   'person.role',
   'person.left',
   'person.returned',
+  'summary.made',
 ]
 
 const rows = z.array(z.object({ event: z.string(), name: z.string().nullable(), at: z.date() }))

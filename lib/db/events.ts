@@ -74,6 +74,14 @@ export type AuditEvent =
   | ({ readonly event: 'review.decided'; readonly reviewId: string; readonly decision: string } & OnFile)
   | ({ readonly event: 'review.undone'; readonly reviewId: string } & OnFile)
   | { readonly event: 'review.sent'; readonly reviewId: string; readonly questions: number }
+  | ({
+      readonly event: 'summary.made' | 'summary.opened'
+      readonly summaryId: string
+      readonly audience: string
+      readonly level: string
+      readonly sections: readonly string[]
+      readonly language: string
+    } & OnFile)
   | ({ readonly event: 'note.written'; readonly noteId: string } & OnFile)
   | ({ readonly event: 'note.edited'; readonly noteId: string; readonly version: number } & OnFile)
   | ({

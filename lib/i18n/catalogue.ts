@@ -21,6 +21,7 @@ export type Messages = {
   planning: typeof import('../../messages/en/planning.json')
   reviews: typeof import('../../messages/en/reviews.json')
   statistics: typeof import('../../messages/en/statistics.json')
+  summaries: typeof import('../../messages/en/summaries.json')
   tasks: typeof import('../../messages/en/tasks.json')
   team: typeof import('../../messages/en/team.json')
   today: typeof import('../../messages/en/today.json')
@@ -51,6 +52,7 @@ export const catalogue = {
     planning: (await import('../../messages/en/planning.json')).default,
     reviews: (await import('../../messages/en/reviews.json')).default,
     statistics: (await import('../../messages/en/statistics.json')).default,
+    summaries: (await import('../../messages/en/summaries.json')).default,
     tasks: (await import('../../messages/en/tasks.json')).default,
     team: (await import('../../messages/en/team.json')).default,
     today: (await import('../../messages/en/today.json')).default,
@@ -79,6 +81,7 @@ export const catalogue = {
     planning: (await import('../../messages/fr/planning.json')).default,
     reviews: (await import('../../messages/fr/reviews.json')).default,
     statistics: (await import('../../messages/fr/statistics.json')).default,
+    summaries: (await import('../../messages/fr/summaries.json')).default,
     tasks: (await import('../../messages/fr/tasks.json')).default,
     team: (await import('../../messages/fr/team.json')).default,
     today: (await import('../../messages/fr/today.json')).default,
@@ -107,6 +110,7 @@ export const catalogue = {
     planning: (await import('../../messages/nl/planning.json')).default,
     reviews: (await import('../../messages/nl/reviews.json')).default,
     statistics: (await import('../../messages/nl/statistics.json')).default,
+    summaries: (await import('../../messages/nl/summaries.json')).default,
     tasks: (await import('../../messages/nl/tasks.json')).default,
     team: (await import('../../messages/nl/team.json')).default,
     today: (await import('../../messages/nl/today.json')).default,
@@ -135,6 +139,7 @@ export const catalogue = {
     planning: (await import('../../messages/de/planning.json')).default,
     reviews: (await import('../../messages/de/reviews.json')).default,
     statistics: (await import('../../messages/de/statistics.json')).default,
+    summaries: (await import('../../messages/de/summaries.json')).default,
     tasks: (await import('../../messages/de/tasks.json')).default,
     team: (await import('../../messages/de/team.json')).default,
     today: (await import('../../messages/de/today.json')).default,

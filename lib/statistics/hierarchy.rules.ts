@@ -75,6 +75,10 @@ const countries = Object.entries(m49).flatMap(([continent, regions]) =>
 )
 const known = new Set(countries.map((entry) => entry.country))
 
+/** The continent of a country by M49; null for whatever is no country of it. */
+export const continentOf = (country: string): string | null =>
+  countries.find((entry) => entry.country === country)?.continent ?? null
+
 /** ISO code, XXA (stateless), or 'unknown' for anything this list does not hold. */
 export const toNationalityLeaf = (code: string | null): string =>
   code !== null && (known.has(code) || code === stateless) ? code : unknown

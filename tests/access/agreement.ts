@@ -30,6 +30,7 @@ const ON_FILE = {
   task: 'id',
   goal: 'id',
   case_closing: 'id',
+  case_summary: 'id',
   comment: 'id',
   place_stay: 'id',
   detention_episode: 'id',

@@ -68,6 +68,7 @@ const openFile = (secrecy: 'open' | 'restricted' | 'sealed') => {
   })
   const asylum = given.asylum({ caseId: file.id, createdBy: people.worker })
   const registers = given.registers({ caseId: file.id, personId, createdBy: people.worker })
+  const summaryId = given.summary({ caseId: file.id, createdBy: people.worker })
   const visitId = given.visit({ teamId: north, placeId, createdBy: people.worker })
   const { signalId } = given.encounter({
     visitId,
@@ -78,7 +79,7 @@ const openFile = (secrecy: 'open' | 'restricted' | 'sealed') => {
   })
   const episode = given.episode({ caseId: file.id, createdBy: people.worker })
   const detention = { episodeId: episode.id, orderId: episode.eventId }
-  return { ...file, personId, visitId, signalId, ...asylum, ...registers, ...detention }
+  return { ...file, personId, visitId, signalId, summaryId, ...asylum, ...registers, ...detention }
 }
 const files = { open: openFile('open'), restricted: openFile('restricted'), sealed: openFile('sealed') }
 type Target = (typeof files)['open']
@@ -201,6 +202,7 @@ describe('every door × role', () => {
           staffId: newId(),
           planId: newId(),
           handoverId: newId(),
+          summaryId: newId(),
           slug: 'no-such',
           ruleCode: 'NO_SUCH',
         }
@@ -263,6 +265,13 @@ describe('every file door × relation', () => {
       words: '',
     }),
     'lib/closings/closing reopenFile': ({ id }) => ({ caseId: id, version: 999, words: 'Verzonnen' }),
+    'lib/summaries/summary makeSummary': ({ id }) => ({
+      caseId: id,
+      audience: 'lawyer',
+      sections: ['identity'],
+      language: 'fr',
+      words: '',
+    }),
     'lib/cases/claim editPerson': ({ id, personId }) => ({
       caseId: id,
       personId,
@@ -494,6 +503,19 @@ describe('every file door × relation', () => {
     })
 
   for (const [secrecy, target] of Object.entries(files))
+    it(`a file that is ${secrecy}: what leaves the house on paper is for those who work on it`, async () => {
+      const edits = secrecy === 'open' ? EDITS.open : EDITS.sealed
+      const params = { code: target.code, summaryId: target.summaryId }
+      for (const name of ['/cases/[code]/summary', '/summaries/[summaryId]'])
+        for (const who of everybody) {
+          const heard = await knock(doorOf(name), tokens.get(who) ?? '', { params })
+          expect(`${name} × ${who}: ${heard}`).toBe(
+            `${name} × ${who}: ${edits.includes(who) ? 'shown' : 'notFound'}`,
+          )
+        }
+    })
+
+  for (const [secrecy, target] of Object.entries(files))
     it(`a file that is ${secrecy}: its actions answer those who may, and say not found to all others`, async () => {
       const edits = secrecy === 'open' ? EDITS.open : EDITS.sealed
       for (const [name, input] of Object.entries(inputs)) {
@@ -505,6 +527,8 @@ describe('every file door × relation', () => {
             : 'notFound'
           const said = `${name} × ${who}: ${heard}`
           if (!reaching.includes(who)) expect(said).toBe(`${name} × ${who}: ${refusal}`)
+          // A summary asks for nothing that could be wrong.
+          else if (name.includes('makeSummary')) expect(said).toBe(`${name} × ${who}: ok`)
           // A signal, a note, an entry or a deadline that is not there is not found within reach too.
           else if (
             !/answerSignal|withdrawClaim|unrelateFile|editNote|pinEntry|closeDeadline|takeEventBack|editGoal|setGoalState/.test(

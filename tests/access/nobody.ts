@@ -24,6 +24,7 @@ export const givenNobodies = async (
   given.task({ caseId: file.id, assignedTo: worker })
   given.goal({ caseId: file.id, createdBy: worker })
   given.fileClosing({ caseId: file.id, createdBy: worker })
+  given.summary({ caseId: file.id, createdBy: worker })
   given.comment({ caseId: file.id, authorId: coordinator, toStaffId: worker })
   const ruleId = given.rule()
   given.ruling({ organisationId, ruleId, createdBy: coordinator })

@@ -161,6 +161,7 @@ const fill = (given: Given, draw: Draw, file: WorldFile) => {
   if (draw.chance(0.3)) given.asylum({ caseId: file.id, createdBy: file.workerId })
   given.goal({ caseId: file.id, createdBy: file.workerId })
   given.fileClosing({ caseId: file.id, createdBy: file.workerId })
+  given.summary({ caseId: file.id, createdBy: file.workerId })
   given.comment({ caseId: file.id, authorId: file.workerId })
   if (draw.chance(0.3))
     given.assignment({ caseId: file.id, from: file.workerId, to: file.workerId, by: file.workerId })

@@ -50,7 +50,7 @@ test('a file and a visit print without what can only be pressed', async ({ page,
   await page.goto('/')
   const file = page.locator('main a[href*="?file="]').first()
   const [, code, id] = /cases\/([^?]+)\?file=(.+)/.exec((await file.getAttribute('href')) ?? '') ?? []
-  for (const part of ['', '/details', '/sharing', '/reassign']) {
+  for (const part of ['', '/details', '/sharing', '/summary', '/reassign']) {
     await page.goto(`/cases/${code}${part}?file=${id}`)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expectPaper(page)
@@ -61,6 +61,35 @@ test('a file and a visit print without what can only be pressed', async ({ page,
   await expectPaper(page)
   await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0)
   await expect(page.getByText(/Confidential\./)).toBeVisible()
+})
+
+test('a summary prints black on white, with its pages numbered and nothing to press', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'coordinator')
+  await page.goto('/')
+  const file = page.locator('main a[href*="?file="]').first()
+  const [, caseId] = /file=(.+)/.exec((await file.getAttribute('href')) ?? '') ?? []
+  const { rows } = await house.db.query(
+    `INSERT INTO case_summary (id, case_id, code, audience, level, sections, language, created_by)
+     SELECT gen_random_uuid(), f.id, 'ZZZ-2222', 'lawyer', 'whole',
+            ARRAY['identity', 'present', 'procedure', 'detention', 'deadlines', 'plan', 'contacts', 'signals', 'people'],
+            'en', f.worker_id FROM case_file f WHERE f.id = $1 RETURNING id`,
+    [caseId],
+  )
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ media: 'print', colorScheme })
+    await page.goto(`/summaries/${rows[0].id}`)
+    await expect(page.getByRole('heading', { level: 1, name: 'Summary for a lawyer' })).toBeVisible()
+    await expectPaper(page)
+    await expect(page.getByRole('main').getByRole('button')).toHaveCount(0)
+    await expect(page.getByRole('main').getByRole('link')).toHaveCount(0)
+    await expect(page.getByText(/^Confidential\. File .*ZZZ-2222/)).toBeVisible()
+  }
+  // The browser takes the size of the paper from the sheet.
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(pdf).toMatch(/\/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/)
 })
 
 test('where the system chooses the colours, states and focus can still be told apart', async ({

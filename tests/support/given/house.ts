@@ -229,6 +229,22 @@ export const openGiven = () => {
     })
     return id
   }
+  /** A summary for a lawyer, with words about her. */
+  const summary = (of: { caseId: string; createdBy: string }): string => {
+    const id = newId()
+    const holder = { kind: 'file', id: of.caseId } as const
+    add('caseSummary', {
+      id,
+      ...of,
+      code: newCode(),
+      audience: 'lawyer',
+      level: 'whole',
+      sections: ['identity'],
+      language: 'nl',
+      wordsCipher: sealer.seal(holder, 'case_summary', id, 'words', 1, 'Meester Verzonnen'),
+    })
+    return id
+  }
   const comment = (of: { caseId: string; authorId: string; toStaffId?: string }): string => {
     const id = newId()
     const { caseId, authorId, toStaffId = null } = of
@@ -577,6 +593,7 @@ export const openGiven = () => {
     task,
     goal,
     fileClosing: closing,
+    summary,
     comment,
     relatedFile,
     assignment,

@@ -42,6 +42,7 @@ const ORDER = [
   'task',
   'caseClosing',
   'caseLeftover',
+  'caseSummary',
   'comment',
   'deadlineRule',
   'deadlineRuling',

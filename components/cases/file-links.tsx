@@ -1,0 +1,24 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { isClosed } from '@/lib/cases/case.rules'
+import type { Sheet } from '@/lib/cases/sheet.data'
+import { fileHref } from './file-frame'
+
+const LOOK = 'inline-flex min-h-11 items-center font-semibold text-link underline'
+
+/** What is done with a file as a whole: closed or opened again, and summed up on paper for somebody. */
+export const FileLinks = ({ sheet, canEdit }: { sheet: Sheet; canEdit: boolean }) => {
+  const t = useTranslations('cases')
+  return (
+    <p className="mt-3 flex flex-wrap gap-x-5 print:hidden">
+      <Link className={LOOK} href={fileHref(sheet, 'closing')}>
+        {t(isClosed(sheet.status) ? 'details.reopen' : 'details.close')}
+      </Link>
+      {canEdit ? (
+        <Link prefetch={false} className={LOOK} href={fileHref(sheet, 'summary')}>
+          {t('sharing.summary')}
+        </Link>
+      ) : null}
+    </p>
+  )
+}

@@ -1,0 +1,98 @@
+import Link from 'next/link'
+import { useFormatter, useTranslations } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import { Time } from '@/components/ui/time'
+import { LOCALE_NAMES, type Locale } from '@/lib/i18n/locales'
+import { AUDIENCES, type Audience, LEVEL_FOR } from '@/lib/summaries/level.rules'
+import type { Summary } from '@/lib/summaries/summary.data'
+import { LevelTable } from './level-table'
+import { SummaryForm } from './summary-form'
+
+type Props = {
+  readonly caseId: string
+  /** The address of this page. */
+  readonly href: string
+  /** For whom, once it is chosen. */
+  readonly audience: Audience | null
+  readonly made: readonly Summary[]
+  /** The reader's own, proposed for the sheet. */
+  readonly language: Locale
+}
+
+/** First for whom, which decides the level; then what stands on the sheet; then every one that was made before. */
+export const SummariesPart = ({ caseId, href, audience, made, language }: Props) => {
+  const t = useTranslations('summaries')
+  return (
+    <div className="grid max-w-prose gap-8">
+      <section aria-labelledby="summary" className="grid gap-4 print:hidden">
+        <div>
+          <h2 id="summary">{t('title')}</h2>
+          <p className="mt-1 text-muted">{t('what')}</p>
+        </div>
+        <nav aria-label={t('forWhom')}>
+          <ul className="grid gap-2 sm:grid-cols-2">
+            {AUDIENCES.map((one) => (
+              <li key={one} className="grid">
+                <Link
+                  href={`${href}&for=${one}`}
+                  prefetch={false}
+                  {...(one === audience ? { 'aria-current': 'true' as const } : {})}
+                  className="rounded border border-edge bg-surface px-4 py-3 text-ink no-underline hover:border-accent aria-[current]:border-2 aria-[current]:border-accent"
+                >
+                  <span className="block font-semibold">{t(`audience.${one}`)}</span>
+                  <span className="block text-sm text-muted">{t(`levelSays.${LEVEL_FOR[one]}`)}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {audience === null ? null : (
+          <Card as="section" label={t(`heading.${audience}`)}>
+            <h3>{t(`heading.${audience}`)}</h3>
+            <LevelTable level={LEVEL_FOR[audience]} />
+            <SummaryForm key={audience} caseId={caseId} audience={audience} language={language} />
+          </Card>
+        )}
+      </section>
+      <Made made={made} />
+    </div>
+  )
+}
+
+const Made = ({ made }: { made: readonly Summary[] }) => {
+  const t = useTranslations('summaries')
+  const format = useFormatter()
+  return (
+    <section aria-labelledby="made">
+      <h2 id="made">{t('made')}</h2>
+      {made.length === 0 ? <p className="mt-2 text-muted">{t('madeNone')}</p> : null}
+      <ul className="mt-2 grid gap-2">
+        {made.map(({ id, code, audience, level, sections, language, words, by, createdAt }) => (
+          <li key={id} data-print="whole" className="rounded border border-hair bg-surface px-4 py-3">
+            <p className="flex flex-wrap items-baseline gap-x-3">
+              <Link href={`/summaries/${id}`} prefetch={false} className="py-1 font-semibold">
+                {t(`heading.${audience}`)}
+              </Link>
+              <span className="code">{code}</span>
+            </p>
+            <p className="text-sm text-muted">
+              {t.rich('madeBy', { name: by, on: () => <Time at={createdAt} style="moment" /> })}
+            </p>
+            <p className="text-sm">
+              {t('madeOf', {
+                level: t(`level.${level}`),
+                sections: format.list(sections.map((section) => t(`section.${section}`))),
+                language: LOCALE_NAMES[language],
+              })}
+            </p>
+            {words === '' ? null : (
+              <p dir="auto" className="mt-1 whitespace-pre-wrap wrap-anywhere">
+                {words}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

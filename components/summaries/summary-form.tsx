@@ -1,0 +1,52 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { CheckboxGroup, Select } from '@/components/forms/choices'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { TextField } from '@/components/forms/text-field'
+import { LOCALE_NAMES, LOCALES, type Locale } from '@/lib/i18n/locales'
+import { type Audience, SECTIONS, SENSITIVE, TICKED } from '@/lib/summaries/level.rules'
+import { makeSummary } from '@/lib/summaries/summary.actions'
+
+/** What stands on the sheet and in which language; the least is ticked. */
+export const SummaryForm = ({
+  caseId,
+  audience,
+  language,
+}: {
+  caseId: string
+  audience: Audience
+  language: Locale
+}) => {
+  const t = useTranslations('summaries')
+  const router = useRouter()
+  return (
+    <Form
+      schema={() => import('@/lib/summaries/summary.schema').then((room) => room.makeSummarySchema)}
+      defaultValues={{ caseId, audience, sections: [...TICKED[audience]], language, words: '' }}
+      action={makeSummary}
+      draftKey={`summary:${audience}:${caseId}`}
+      onSaved={({ summaryId }) => router.push(`/summaries/${summaryId}`)}
+    >
+      <CheckboxGroup
+        name="sections"
+        label={t('sections')}
+        hint={t('sectionsHint')}
+        options={SECTIONS.map((value) => ({
+          value,
+          label: t(`section.${value}`),
+          ...(SENSITIVE.includes(value) ? { hint: t('sensitive') } : {}),
+        }))}
+      />
+      <Select
+        name="language"
+        label={t('languageLabel')}
+        hint={t('languageHint')}
+        options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
+      />
+      <TextField name="words" label={t('words')} hint={t('wordsHint')} dir="auto" width="name" />
+      <FormFooter>{t('make')}</FormFooter>
+    </Form>
+  )
+}

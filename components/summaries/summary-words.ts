@@ -1,0 +1,121 @@
+import { createTranslator } from 'use-intl/core'
+import { asylumWords } from '@/components/asylum/asylum-words'
+import { personWords } from '@/components/cases/person-words'
+import { deadlineWords } from '@/components/deadlines/deadline-words'
+import { episodeWords, type Lists } from '@/components/detention/episode-words'
+import { whenWords } from '@/components/ui/when-words'
+import { labelIn } from '@/lib/cases/word.view'
+import type { Messages } from '@/lib/i18n/catalogue'
+import type { Locale } from '@/lib/i18n/locales'
+import { countryName } from '@/lib/people/country.rules'
+import type { Value } from '@/lib/summaries/value.rules'
+
+/** The words of a sheet, in a language that need not be the reader's own: what she chose for whom it is. */
+export const sheetWords = (messages: Messages, locale: Locale, lists: Lists) => {
+  const t = createTranslator({ locale, messages, namespace: 'summaries' })
+  const tp = createTranslator({ locale, messages, namespace: 'people' })
+  const when = whenWords(createTranslator({ locale, messages, namespace: 'when' }), locale)
+  const person = personWords(tp, when, locale)
+  const deadline = deadlineWords(createTranslator({ locale, messages, namespace: 'deadlines' }), locale)
+  const asylum = asylumWords(createTranslator({ locale, messages, namespace: 'asylum' }), when, locale)
+  const held = episodeWords(
+    createTranslator({ locale, messages, namespace: 'detention.episode' }),
+    when,
+    locale,
+    lists,
+  )
+  /** What a piece says; several lines only of a computation. */
+  const say = (value: Value): string | readonly string[] => {
+    switch (value.kind) {
+      case 'name':
+      case 'staff':
+      case 'office':
+      case 'text':
+      case 'code':
+      case 'initials':
+      case 'cleared':
+        return value.text
+      case 'place':
+        return labelIn(value.labels, locale)
+      case 'placeKind':
+        return t(`placeKind.${value.of}`)
+      case 'day':
+        return asylum.date(value.on)
+      case 'when':
+      case 'about':
+        return when.say(value.when)
+      case 'days':
+        return t('days', { days: value.days })
+      case 'months':
+        return t('months', { months: value.months })
+      case 'age':
+        return person.age(value.claim)
+      case 'band':
+        return value.to === null
+          ? t('bandFrom', { from: value.from })
+          : t('band', { from: value.from, to: value.to })
+      case 'nationality':
+        return person.heldNationality(value)
+      case 'country':
+        return value.certainty === '' ? countryName(value.country, locale) : person.origin(value)
+      case 'continent':
+        return countryName(value.code, locale)
+      case 'language':
+        return person.language(value)
+      case 'minority':
+        return tp(`minor.${value.status}`)
+      case 'sex':
+        return tp(`sex.${value.sex}`)
+      case 'interpreter':
+        return tp(`interpreter.${value.need}`)
+      case 'listed':
+        return held.words.of(value.list, value.code)
+      case 'way':
+        return asylum.t(`way.${value.way}`)
+      case 'ordinal':
+        return String(value.number)
+      case 'asylumState':
+        return asylum.t(`state.${value.state}`)
+      case 'asylumEvent':
+        return asylum.name(value.event)
+      case 'document':
+        return asylum.t(`document.${value.document}`)
+      case 'heldState':
+        return t(`heldState.${value.state}`)
+      case 'held':
+        return held.event(value.event)
+      case 'heldKind':
+        return held.t(`kind.${value.of}`)
+      case 'title':
+        return deadline.said(value.title)
+      case 'meaning':
+        return deadline.t(`meaning.${value.meaning}`)
+      case 'noDate':
+        return deadline.t(`reason.${value.reason}`)
+      case 'window':
+        return deadline.window(value.window)
+      case 'conflict':
+        return deadline.t('conflictWhat', {
+          letter: deadline.day(value.letter),
+          rule: deadline.window(value.rule),
+          days: value.days,
+        })
+      case 'steps':
+        return value.steps.map(deadline.step)
+      case 'rule': {
+        const status = deadline.t(`status.${value.status}`)
+        return value.article === null
+          ? status
+          : deadline.t('explained.article', { article: value.article, status })
+      }
+      case 'progress':
+        return t('progress', { steps: value.steps, done: value.done })
+      case 'contact':
+        return t(`contact.${value.contact}`)
+      case 'role':
+        return tp(`inFile.role.${value.role}`)
+    }
+  }
+  return { t, say }
+}
+export type SheetWords = ReturnType<typeof sheetWords>

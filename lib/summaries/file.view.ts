@@ -1,0 +1,89 @@
+import type { Sheet } from '@/lib/cases/sheet.data'
+import type { Deadline } from '@/lib/deadlines/deadline.data'
+import type { EpisodeView } from '@/lib/detention/episode.view'
+import type { Day } from '@/lib/shared/dates'
+import type { Goal } from '@/lib/tasks/goal.data'
+import { progressOf } from '@/lib/tasks/goal.rules'
+import type { Task } from '@/lib/tasks/task.data'
+import { each, facts, type Items, type PlaceRow, row, some, toPlace } from './fact.rules'
+import { type Mark, toIdentity, toPresent, toRelatives } from './person.view'
+import { type Procedure, toDeadline, toDetention, toIncidents, toProcedure } from './procedure.view'
+import type { Fact, Part } from './redact.rules'
+import type { Contact } from './value.rules'
+
+export type ContactRow = {
+  readonly contact: Contact
+  readonly on: Day
+  /** Of a visit. */
+  readonly place: PlaceRow | null
+  readonly by: string
+}
+export type SummaryFile = Procedure & {
+  readonly sheet: Sheet
+  readonly marks: readonly Mark[]
+  readonly episodes: readonly EpisodeView[]
+  /** Open ones. */
+  readonly deadlines: readonly Deadline[]
+  readonly goals: readonly Goal[]
+  readonly tasks: readonly Task[]
+  /** The latest first. */
+  readonly contacts: readonly ContactRow[]
+}
+
+const toPlan = ({ sheet, goals, tasks }: SummaryFile): Items => [
+  ...facts(
+    ...some(sheet.nextStep, ({ text }) => ({ piece: 'nextStep', value: { kind: 'text', text } })),
+    ...some(sheet.nextStep?.on, (on) => ({ piece: 'nextStepOn', value: { kind: 'day', on } })),
+  ),
+  ...goals
+    .filter(({ state }) => state === 'open')
+    .flatMap(({ id, text }) =>
+      facts(
+        { piece: 'goal', value: { kind: 'text', text } },
+        { piece: 'progress', value: { kind: 'progress', ...progressOf(id, tasks) } },
+      ),
+    ),
+  ...tasks
+    .filter(({ done }) => done === null)
+    .map(({ text, dueOn, assignee }) =>
+      row(
+        { piece: 'step', value: { kind: 'text', text } },
+        ...some(dueOn, (on) => ({ piece: 'stepOn', value: { kind: 'day', on } })),
+        { piece: 'stepBy', value: { kind: 'staff', text: assignee } },
+      ),
+    ),
+]
+
+/** That there was contact, when and where; never what was said. */
+const toContacts = (contacts: readonly ContactRow[]): Items =>
+  contacts.map(({ contact, on, place, by }) =>
+    row(
+      { piece: 'contact', value: { kind: 'contact', contact } },
+      { piece: 'contactOn', value: { kind: 'day', on } },
+      ...some(place, (at) => ({ piece: 'contactPlace', value: toPlace(at) })),
+      { piece: 'contactBy', value: { kind: 'staff', text: by } },
+    ),
+  )
+
+const toSignals = ({ sheet, episodes }: SummaryFile): Items => [
+  ...facts(
+    ...each(sheet.signals, ({ code }) => ({
+      piece: 'signal',
+      value: { kind: 'listed', list: 'concern_type', code },
+    })),
+  ),
+  ...toIncidents(episodes),
+]
+
+/** Everything a summary could say of a file, piece by piece; what of it stands on paper is decided by redact.rules.ts. */
+export const toParts = (file: SummaryFile, today: Day): Part<Fact>[] => [
+  { section: 'identity', items: toIdentity(file.sheet, file.marks, today) },
+  { section: 'present', items: toPresent(file.sheet) },
+  { section: 'procedure', items: toProcedure(file) },
+  { section: 'detention', items: toDetention(file.episodes) },
+  { section: 'deadlines', items: file.deadlines.flatMap(toDeadline) },
+  { section: 'plan', items: toPlan(file) },
+  { section: 'contacts', items: toContacts(file.contacts) },
+  { section: 'signals', items: toSignals(file) },
+  { section: 'people', items: toRelatives(file.sheet, today) },
+]

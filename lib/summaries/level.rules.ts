@@ -1,0 +1,132 @@
+/**
+ * What stands on a summary of a file, by whom it is for. All of it is said here and nowhere else: redact.rules.ts reads this
+ * table and decides nothing itself (docs/adr/0036).
+ */
+
+/** From least to most: each level shows all that the one before it shows, in the same or in more detail. */
+export const LEVELS = ['unnamed', 'known_to_them', 'whole'] as const
+export type Level = (typeof LEVELS)[number]
+
+/** For whom a summary is made; the level follows, and nobody types it. */
+export const AUDIENCES = ['lawyer', 'organisation', 'colleague', 'discussion'] as const
+export type Audience = (typeof AUDIENCES)[number]
+export const LEVEL_FOR: Readonly<Record<Audience, Level>> = {
+  lawyer: 'whole',
+  organisation: 'known_to_them',
+  colleague: 'known_to_them',
+  discussion: 'unnamed',
+}
+
+export const SECTIONS = [
+  'identity',
+  'present',
+  'procedure',
+  'detention',
+  'deadlines',
+  'plan',
+  'contacts',
+  'signals',
+  'people',
+] as const
+export type Section = (typeof SECTIONS)[number]
+
+/** What is ticked before anybody ticks: the least that each of them can work with. */
+export const TICKED: Readonly<Record<Audience, readonly Section[]>> = {
+  lawyer: ['identity', 'present', 'procedure', 'detention', 'deadlines'],
+  organisation: ['identity', 'present'],
+  colleague: ['identity', 'present', 'deadlines'],
+  discussion: ['identity', 'procedure', 'detention'],
+}
+
+/** Sections that speak of health, violence or belief (GDPR art. 9): ticked by hand, never before. */
+export const SENSITIVE: readonly Section[] = ['signals']
+
+/** How much of a piece a level shows: nothing, something coarser (value.rules.ts says what), or all. From least to most. */
+export const DETAILS = ['hidden', 'coarse', 'shown'] as const
+export type Detail = (typeof DETAILS)[number]
+
+const piece = <K extends string>(
+  section: Section,
+  /** The kind of its value (value.rules.ts). */
+  kind: K,
+  ...[unnamed, known_to_them, whole]: readonly [Detail, Detail, Detail]
+) => ({ section, kind, levels: { unnamed, known_to_them, whole } }) as const
+
+/** Every piece of content there is, with what the three levels do to it, from unnamed to whole. */
+export const PIECES = {
+  name: piece('identity', 'name', 'hidden', 'coarse', 'shown'),
+  otherName: piece('identity', 'name', 'hidden', 'hidden', 'shown'),
+  mark: piece('identity', 'text', 'hidden', 'hidden', 'shown'),
+  fileCode: piece('identity', 'code', 'hidden', 'shown', 'shown'),
+  age: piece('identity', 'age', 'coarse', 'shown', 'shown'),
+  minority: piece('identity', 'minority', 'shown', 'shown', 'shown'),
+  sex: piece('identity', 'sex', 'shown', 'shown', 'shown'),
+  nationality: piece('identity', 'nationality', 'coarse', 'shown', 'shown'),
+  origin: piece('identity', 'country', 'hidden', 'hidden', 'shown'),
+  language: piece('identity', 'language', 'hidden', 'shown', 'shown'),
+  interpreter: piece('identity', 'interpreter', 'shown', 'shown', 'shown'),
+
+  fileKind: piece('present', 'listed', 'shown', 'shown', 'shown'),
+  status: piece('present', 'listed', 'shown', 'shown', 'shown'),
+  openedOn: piece('present', 'day', 'coarse', 'shown', 'shown'),
+  place: piece('present', 'place', 'coarse', 'shown', 'shown'),
+  placeSince: piece('present', 'day', 'coarse', 'shown', 'shown'),
+  worker: piece('present', 'staff', 'hidden', 'shown', 'shown'),
+  office: piece('present', 'office', 'hidden', 'shown', 'shown'),
+
+  way: piece('procedure', 'way', 'shown', 'shown', 'shown'),
+  sequence: piece('procedure', 'ordinal', 'shown', 'shown', 'shown'),
+  state: piece('procedure', 'asylumState', 'shown', 'shown', 'shown'),
+  event: piece('procedure', 'asylumEvent', 'shown', 'shown', 'shown'),
+  eventOn: piece('procedure', 'when', 'coarse', 'shown', 'shown'),
+  notifiedOn: piece('procedure', 'day', 'hidden', 'shown', 'shown'),
+  eventCountry: piece('procedure', 'country', 'coarse', 'shown', 'shown'),
+  document: piece('procedure', 'document', 'shown', 'shown', 'shown'),
+  issuedOn: piece('procedure', 'day', 'coarse', 'shown', 'shown'),
+  expiresOn: piece('procedure', 'day', 'coarse', 'shown', 'shown'),
+  reception: piece('procedure', 'listed', 'shown', 'shown', 'shown'),
+  receptionFrom: piece('procedure', 'day', 'coarse', 'shown', 'shown'),
+  code207: piece('procedure', 'listed', 'hidden', 'shown', 'shown'),
+
+  heldState: piece('detention', 'heldState', 'shown', 'shown', 'shown'),
+  heldGround: piece('detention', 'listed', 'shown', 'shown', 'shown'),
+  heldSince: piece('detention', 'day', 'coarse', 'shown', 'shown'),
+  heldUntil: piece('detention', 'day', 'coarse', 'shown', 'shown'),
+  heldDays: piece('detention', 'days', 'coarse', 'shown', 'shown'),
+  heldEvent: piece('detention', 'held', 'coarse', 'shown', 'shown'),
+  heldEventOn: piece('detention', 'when', 'coarse', 'shown', 'shown'),
+
+  deadline: piece('deadlines', 'title', 'shown', 'shown', 'shown'),
+  dueOn: piece('deadlines', 'day', 'coarse', 'shown', 'shown'),
+  meaning: piece('deadlines', 'meaning', 'shown', 'shown', 'shown'),
+  noDate: piece('deadlines', 'noDate', 'shown', 'shown', 'shown'),
+  between: piece('deadlines', 'window', 'hidden', 'shown', 'shown'),
+  conflict: piece('deadlines', 'conflict', 'hidden', 'shown', 'shown'),
+  counted: piece('deadlines', 'steps', 'hidden', 'shown', 'shown'),
+  rule: piece('deadlines', 'rule', 'shown', 'shown', 'shown'),
+
+  nextStep: piece('plan', 'text', 'hidden', 'coarse', 'shown'),
+  nextStepOn: piece('plan', 'day', 'coarse', 'shown', 'shown'),
+  goal: piece('plan', 'text', 'hidden', 'coarse', 'shown'),
+  progress: piece('plan', 'progress', 'shown', 'shown', 'shown'),
+  step: piece('plan', 'text', 'hidden', 'coarse', 'shown'),
+  stepOn: piece('plan', 'day', 'coarse', 'shown', 'shown'),
+  stepBy: piece('plan', 'staff', 'hidden', 'hidden', 'shown'),
+
+  contact: piece('contacts', 'contact', 'shown', 'shown', 'shown'),
+  contactOn: piece('contacts', 'day', 'coarse', 'shown', 'shown'),
+  contactPlace: piece('contacts', 'place', 'coarse', 'shown', 'shown'),
+  contactBy: piece('contacts', 'staff', 'hidden', 'coarse', 'shown'),
+
+  signal: piece('signals', 'listed', 'shown', 'shown', 'shown'),
+  incident: piece('signals', 'held', 'coarse', 'shown', 'shown'),
+  incidentOn: piece('signals', 'when', 'coarse', 'shown', 'shown'),
+
+  role: piece('people', 'role', 'shown', 'shown', 'shown'),
+  relativeName: piece('people', 'name', 'hidden', 'coarse', 'shown'),
+  relativeAge: piece('people', 'age', 'coarse', 'shown', 'shown'),
+} as const
+export type Piece = keyof typeof PIECES
+
+/** How much of a piece a level shows. */
+export const detailOf = (of: Piece, level: Level): Detail => PIECES[of].levels[level]

@@ -1,0 +1,82 @@
+import type { Sheet } from '@/lib/cases/sheet.data'
+import { minority } from '@/lib/people/minority.rules'
+import { INTERPRETER_NEEDS, SEXES } from '@/lib/people/person.rules'
+import type { Day } from '@/lib/shared/dates'
+import { each, facts, type Items, some, toPlace } from './fact.rules'
+import type { Fact } from './redact.rules'
+
+type Person = Sheet['people'][number]
+export type Mark = { readonly personId: string; readonly text: string }
+
+const isMain = ({ inFile }: Person): boolean => inFile.role === 'principal'
+
+const toPerson = (person: Person, code: string, marks: readonly Mark[], today: Day): Fact[] => {
+  const [name, ...others] = person.names
+  const { status, treatedAsMinor } = minority(person.ageClaims, today)
+  return [
+    ...some(name, ({ text }) => ({ piece: 'name', value: { kind: 'name', text } })),
+    ...each(others, ({ text }) => ({ piece: 'otherName', value: { kind: 'name', text } })),
+    { piece: 'fileCode', value: { kind: 'code', text: code } },
+    ...each(person.ageClaims, (claim) => ({ piece: 'age', value: { kind: 'age', claim, today } })),
+    ...some(treatedAsMinor && status !== 'no' ? status : null, (is) => ({
+      piece: 'minority',
+      value: { kind: 'minority', status: is },
+    })),
+    { piece: 'sex', value: { kind: 'sex', sex: SEXES.find((one) => one === person.sex) ?? 'not_asked' } },
+    ...each(person.nationalities, ({ country, certainty, since, until }) => ({
+      piece: 'nationality',
+      value: { kind: 'nationality', country, certainty, since, until },
+    })),
+    ...each(person.origins, ({ country, certainty }) => ({
+      piece: 'origin',
+      value: { kind: 'country', country, certainty },
+    })),
+    ...each(person.languages, ({ language, level }) => ({
+      piece: 'language',
+      value: { kind: 'language', language, level },
+    })),
+    {
+      piece: 'interpreter',
+      value: {
+        kind: 'interpreter',
+        need: INTERPRETER_NEEDS.find((one) => one === person.interpreterNeed) ?? 'not_asked',
+      },
+    },
+    ...each(
+      marks.filter(({ personId }) => personId === person.id),
+      ({ text }) => ({ piece: 'mark', value: { kind: 'text', text } }),
+    ),
+  ]
+}
+
+/** Who the file is about, one card each. */
+export const toIdentity = ({ people, code }: Sheet, marks: readonly Mark[], today: Day): Items =>
+  people.filter(isMain).flatMap((person) => facts(...toPerson(person, code, marks, today)))
+
+/** Who else stands in it: third parties, of whom less is said. */
+export const toRelatives = ({ people }: Sheet, today: Day): Items =>
+  people
+    .filter((person) => !isMain(person))
+    .flatMap(({ inFile, names, ageClaims }) =>
+      facts(
+        { piece: 'role', value: { kind: 'role', role: inFile.role } },
+        ...some(names[0], ({ text }) => ({ piece: 'relativeName', value: { kind: 'name', text } })),
+        ...each(ageClaims, (claim) => ({ piece: 'relativeAge', value: { kind: 'age', claim, today } })),
+      ),
+    )
+
+/** How the file stands, where the person is, and whom to ask. */
+export const toPresent = (sheet: Sheet): Items =>
+  facts(
+    { piece: 'fileKind', value: { kind: 'listed', list: 'case_kind', code: sheet.kind } },
+    { piece: 'status', value: { kind: 'listed', list: 'case_status', code: sheet.status } },
+    { piece: 'openedOn', value: { kind: 'day', on: sheet.openedOn } },
+    ...sheet.people
+      .filter(isMain)
+      .flatMap(({ stay }) => [
+        ...some(stay, ({ place }) => ({ piece: 'place', value: toPlace(place) })),
+        ...some(stay?.since, (on) => ({ piece: 'placeSince', value: { kind: 'day', on } })),
+      ]),
+    { piece: 'worker', value: { kind: 'staff', text: sheet.worker.name } },
+    { piece: 'office', value: { kind: 'office', text: sheet.team.name } },
+  )

@@ -1,0 +1,136 @@
+import 'server-only'
+import { listApplications } from '@/lib/asylum/application.data'
+import { listDocuments } from '@/lib/asylum/document.data'
+import { listEvents } from '@/lib/asylum/event.data'
+import { inOrder, standing } from '@/lib/asylum/event.rules'
+import { listReceptions } from '@/lib/asylum/reception.data'
+import { stateOf } from '@/lib/asylum/state.rules'
+import { readFile } from '@/lib/cases/file-page.data'
+import { getSheet } from '@/lib/cases/sheet.data'
+import { listWords } from '@/lib/cases/word.data'
+import type { Work } from '@/lib/db/work'
+import { listOpenDeadlines } from '@/lib/deadlines/deadline.data'
+import { listEpisodes } from '@/lib/detention/episode.data'
+import { toEpisodeView } from '@/lib/detention/episode.view'
+import { listMarks } from '@/lib/people/person.data'
+import { dayOf, toDay } from '@/lib/shared/dates'
+import { listGoals } from '@/lib/tasks/goal.data'
+import { listTasks } from '@/lib/tasks/task.data'
+import { type ContactRow, type SummaryFile, toParts } from './file.view'
+import { redact } from './redact.rules'
+import { getSummary, listSummaries } from './summary.data'
+
+/** The code lists in whose words a sheet speaks. */
+const LISTS = [
+  'case_kind',
+  'case_status',
+  'concern_type',
+  'reception_place_type',
+  'code_207_status',
+  'detention_legal_ground',
+  'detention_order_type',
+  'release_petition_outcome',
+  'removal_type',
+  'removal_attempt_outcome',
+  'isolation_ground',
+  'complaint_channel',
+  'detention_end_reason',
+]
+const CONTACTS_SHOWN = 10
+
+const latestFirst = { take: CONTACTS_SHOWN } as const
+
+/** The last contacts with the person, without a word of what was said. */
+const listContacts = async (work: Work, caseId: string): Promise<ContactRow[]> => {
+  const met = await work.tx.encounter.findMany({
+    where: { caseId },
+    select: {
+      metOn: true,
+      outcome: true,
+      author: { select: { name: true } },
+      place: { select: { kind: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true } },
+    },
+    orderBy: [{ metOn: 'desc' }, { id: 'desc' }],
+    ...latestFirst,
+  })
+  const notes = await work.tx.note.findMany({
+    where: { caseId, kind: { in: ['call', 'meeting'] } },
+    select: { kind: true, happenedOn: true, author: { select: { name: true } } },
+    orderBy: [{ happenedOn: 'desc' }, { id: 'desc' }],
+    ...latestFirst,
+  })
+  const contacts = [
+    ...met.map(
+      ({ metOn, outcome, author, place }): ContactRow => ({
+        contact: outcome === 'seen' ? 'visit' : 'attempt',
+        on: toDay(metOn),
+        place,
+        by: author.name,
+      }),
+    ),
+    ...notes.map(
+      ({ kind, happenedOn, author }): ContactRow => ({
+        contact: kind === 'call' ? 'call' : 'meeting',
+        on: toDay(happenedOn),
+        place: null,
+        by: author.name,
+      }),
+    ),
+  ]
+  return contacts.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0)).slice(0, CONTACTS_SHOWN)
+}
+
+/** All of a file within reach that a summary may draw on, as the policies show it to the actor. */
+const readSummaryFile = async (work: Work, caseId: string): Promise<SummaryFile> => {
+  const sheet = await getSheet(work, caseId)
+  const events = await listEvents(work, caseId)
+  const deadlines = await listOpenDeadlines(work, caseId)
+  const around = { today: dayOf(work.now), deadlines, met: [] }
+  return {
+    sheet,
+    marks: await listMarks(
+      work,
+      sheet.people.map(({ id }) => id),
+    ),
+    ways: (await listApplications(work, caseId)).map((application) => ({
+      application,
+      state: stateOf(
+        application.way,
+        events.filter(({ applicationId }) => applicationId === application.id),
+      ),
+    })),
+    events: inOrder(standing(events)),
+    documents: await listDocuments(work, caseId),
+    receptions: await listReceptions(work, caseId),
+    episodes: (await listEpisodes(work, caseId)).map((episode) => toEpisodeView(episode, around)),
+    deadlines: [...deadlines].sort((a, b) => ((a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : 1)),
+    goals: await listGoals(work, caseId),
+    tasks: await listTasks(work, caseId),
+    contacts: await listContacts(work, caseId),
+  }
+}
+
+/** A summary with what stands on its sheet today: what the level takes away does not leave this function. */
+export const readSummary = async (work: Work, summaryId: string) => {
+  const summary = await getSummary(work, summaryId)
+  const file = await readSummaryFile(work, summary.caseId)
+  const isUnnamed = summary.level === 'unnamed'
+  return {
+    summary,
+    /** Where the file is; an unnamed sheet does not know it. */
+    file: isUnnamed ? null : { id: file.sheet.id, code: file.sheet.code },
+    parts: redact(toParts(file, dayOf(work.now)), summary),
+    lists: await listWords(work, LISTS),
+  }
+}
+export type ReadSummary = Awaited<ReturnType<typeof readSummary>>
+
+/** The file at an address with the summaries that were made of it. */
+export const readSummariesPage = (work: Work, address: Parameters<typeof readFile>[1]) =>
+  readFile(work, address, ({ id }) => listSummaries(work, id))
+
+/** What the trail keeps of a sheet, by the transaction that reads the file. */
+export const toSheetOpened = ({ summary }: ReadSummary) => {
+  const { id: summaryId, caseId, audience, level, sections, language } = summary
+  return { event: 'summary.opened', caseId, summaryId, audience, level, sections, language } as const
+}

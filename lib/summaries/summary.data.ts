@@ -1,0 +1,93 @@
+import 'server-only'
+import * as z from 'zod'
+import { NotFound } from '@/lib/db/errors'
+import type { Prisma } from '@/lib/db/generated/client'
+import type { Work } from '@/lib/db/work'
+import { LOCALES } from '@/lib/i18n/locales'
+import { isUuid, newCode, newId } from '@/lib/shared/ids'
+import { AUDIENCES, LEVEL_FOR, LEVELS, SECTIONS } from './level.rules'
+import type { MakeSummary } from './summary.schema'
+
+/** Where the words about for whom stand: sealed with the key of the file. */
+const wordsAt = (caseId: string, id: string) => ({
+  holder: { kind: 'file', id: caseId } as const,
+  table: 'case_summary',
+  row: id,
+  column: 'words',
+  revision: 1,
+})
+
+/** Writes down which summary is made of a file that the caller has found within reach; the paper itself is kept nowhere. */
+export const insertSummary = async (
+  work: Work,
+  { caseId, audience, sections, language, words }: MakeSummary,
+): Promise<string> => {
+  const id = newId(work.now.getTime())
+  await work.tx.caseSummary.createMany({
+    data: [
+      {
+        id,
+        caseId,
+        code: newCode(),
+        audience,
+        level: LEVEL_FOR[audience],
+        sections: SECTIONS.filter((section) => sections.includes(section)),
+        language,
+        wordsCipher: words === '' ? null : await work.vault.seal(wordsAt(caseId, id), words),
+        createdBy: work.actor.id,
+        createdAt: work.now,
+      },
+    ],
+  })
+  return id
+}
+
+const columns = {
+  id: true,
+  caseId: true,
+  code: true,
+  audience: true,
+  level: true,
+  sections: true,
+  language: true,
+  wordsCipher: true,
+  createdAt: true,
+  creator: { select: { name: true } },
+} as const satisfies Prisma.CaseSummarySelect
+const coded = z.object({
+  audience: z.enum(AUDIENCES),
+  level: z.enum(LEVELS),
+  sections: z.array(z.enum(SECTIONS)),
+  language: z.enum(LOCALES),
+})
+
+const toSummary = async (
+  work: Work,
+  { wordsCipher, creator, ...row }: Prisma.CaseSummaryGetPayload<{ select: typeof columns }>,
+) => ({
+  ...row,
+  ...coded.parse(row),
+  by: creator.name,
+  words: wordsCipher === null ? '' : await work.vault.open(wordsAt(row.caseId, row.id), wordsCipher),
+})
+export type Summary = Awaited<ReturnType<typeof toSummary>>
+
+/** The summaries that were made of a file within reach, the latest first. */
+export const listSummaries = async (work: Work, caseId: string): Promise<Summary[]> => {
+  const rows = await work.tx.caseSummary.findMany({
+    where: { caseId },
+    select: columns,
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: 100,
+  })
+  const summaries: Summary[] = []
+  for (const row of rows) summaries.push(await toSummary(work, row))
+  return summaries
+}
+
+/** One summary of a file within reach. Throws NotFound, the same for one that nobody made. */
+export const getSummary = async (work: Work, id: string): Promise<Summary> => {
+  const row = isUuid(id) ? await work.tx.caseSummary.findFirst({ where: { id }, select: columns }) : null
+  if (row === null) throw new NotFound()
+  return toSummary(work, row)
+}

@@ -1,0 +1,85 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+
+const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
+
+test('a summary without identity is made by keyboard, in a language of its own, and knows nothing of its file', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/cases')
+  const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+  await page.goto(`/cases/${code}/details`)
+  const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+  await page.getByRole('link', { name: 'Summary on paper' }).press('Enter')
+  await expect(page.getByRole('heading', { name: 'Summaries made of this file' })).toBeVisible()
+  await expect(page.getByText('None was made.')).toBeVisible()
+
+  await page.getByRole('link', { name: /A discussion or a training/ }).press('Enter')
+  await expect(page.getByRole('heading', { name: 'Summary without identity' })).toBeVisible()
+  // The least is ticked, and nothing about health or violence.
+  await expect(page.getByRole('checkbox', { name: 'Identity' })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: /Signals and incidents/ })).not.toBeChecked()
+  await expect(page.getByRole('checkbox', { name: 'Present situation' })).toBeEnabled()
+  await page.getByRole('checkbox', { name: 'Present situation' }).press('Space')
+  await expect(page.getByRole('checkbox', { name: 'Present situation' })).toBeChecked()
+  await page.getByLabel('Language of the sheet').selectOption('Nederlands')
+  await page.getByLabel(/^For whom, in your words/).fill('Evening class of invented students')
+  await page.getByRole('button', { name: 'Make the summary' }).press('Enter')
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Samenvatting zonder identiteit' })).toBeVisible()
+  await expect(page).toHaveURL(/\/summaries\/[0-9a-f-]{36}$/)
+  await expect(page.getByRole('heading', { name: 'Huidige situatie' })).toBeVisible()
+  const html = await (await page.request.get(page.url())).text()
+  expect(html).toContain('Samenvatting zonder identiteit')
+  expect(html).not.toContain(code)
+  expect(html).not.toContain(name)
+  expect(html).not.toContain('Evening class')
+  const sheet = (await page.getByText(/^Blad [2-9A-Z]{3}-[2-9A-Z]{4}/).textContent()) ?? ''
+
+  // The house knows what it was.
+  await page.goto(`/cases/${code}/summary`)
+  const made = page.getByRole('listitem').filter({ hasText: 'Evening class of invented students' })
+  await expect(made).toContainText(sheet.slice(5, 13))
+  await expect(made).toContainText('Made by Casimir Caseworker')
+  await page.goto(`/cases/${code}/history`)
+  await expect(page.getByText('Casimir Caseworker made a summary without identity')).toBeVisible()
+  await expect(page.getByText('Casimir Caseworker opened a summary without identity').first()).toBeVisible()
+})
+
+test('the pages of a summary are usable on a small telephone and by everybody, in four languages', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/cases')
+  const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+  const sheets: string[] = []
+  for (const locale of LOCALES) {
+    await signInAs(page, house, 'caseworker', locale)
+    await page.setViewportSize({ width: 320, height: 844 })
+    await page.goto(`/cases/${code}/summary?for=lawyer`)
+    await expect(page.getByRole('combobox')).toHaveValue(locale)
+    await expectNoSidewaysScroll(page)
+    await expectAccessible(page)
+    for (const box of await page.getByRole('checkbox').all()) await box.check()
+    await page.locator('form button[type="submit"]').click()
+    await expect(page).toHaveURL(/\/summaries\//)
+    await expect(page.locator('.paper-sheet h2')).toHaveCount(9)
+    await expectNoSidewaysScroll(page)
+    await expectAccessible(page)
+    sheets.push(page.url())
+  }
+  expect(new Set(sheets).size).toBe(LOCALES.length)
+})
+
+test('with nothing ticked nothing is made, and the page says what to do', async ({ page, house }) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/cases')
+  const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+  await page.goto(`/cases/${code}/summary?for=organisation`)
+  for (const name of ['Identity', 'Present situation']) await page.getByRole('checkbox', { name }).uncheck()
+  await page.getByRole('button', { name: 'Make the summary' }).click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('What stands on it')
+  await expect(page).toHaveURL(/\/summary\?/)
+})

@@ -1,0 +1,343 @@
+import { NextIntlClientProvider } from 'next-intl'
+import { createElement, isValidElement, type ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import chooser from '@/app/(house)/cases/[code]/summary/page'
+import paper from '@/app/(house)/summaries/[summaryId]/page'
+import { formatTime } from '@/components/ui/time'
+import { listHistory } from '@/lib/cases/history.data'
+import { catalogue } from '@/lib/i18n/catalogue'
+import type { Locale } from '@/lib/i18n/locales'
+import { dayOf } from '@/lib/shared/dates'
+import { SECTIONS } from '@/lib/summaries/level.rules'
+import { makeSummary } from '@/lib/summaries/summary.actions'
+import { listSummaries } from '@/lib/summaries/summary.data'
+import { act, openPage } from '../support/doors'
+import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { givenFullFile as fill } from '../support/given/full-file'
+
+let house: GivenHouse
+beforeAll(async () => {
+  house = await givenCaseHouse()
+  await house.ask(`UPDATE team SET name = 'Zzoffice North' WHERE id = $1`, [house.north])
+})
+afterAll(() => house.close())
+
+const done = z.object({ ok: z.literal(true), value: z.record(z.string(), z.unknown()) })
+const idOf = (answer: unknown, name: string): string => z.string().parse(done.parse(answer).value[name])
+
+const givenFullFile = () => fill(house)
+
+type Wish = { audience?: string; sections?: readonly string[]; language?: Locale; words?: string }
+const make = (
+  caseId: string,
+  { audience = 'lawyer', sections = SECTIONS, language = 'en', words = '' }: Wish = {},
+  token = house.casey.token,
+) => act(token, makeSummary, { caseId, audience, sections: [...sections], language, words })
+
+/** The page of a sheet as HTML; null when it is not found. */
+const print = async (summaryId: string, token = house.coral.token, search = {}): Promise<string | null> => {
+  const shown = await openPage(token, paper, { params: { summaryId }, search })
+  if (shown.outcome !== 'shown' || !isValidElement(shown.node)) return null
+  const { children } = z.object({ children: z.custom<ReactNode>() }).parse(shown.node.props)
+  const messages = await catalogue.en()
+  const around = { locale: 'en', messages, timeZone: 'Europe/Brussels' } as const
+  return renderToStaticMarkup(createElement(NextIntlClientProvider, { ...around, children }))
+}
+const printed = async (caseId: string, wish: Wish): Promise<string> =>
+  (await print(idOf(await make(caseId, wish), 'summaryId'))) ?? ''
+
+// Values that somebody typed or that name a row, out of every row that hangs on the file or on somebody in it.
+const OWN = ['case_summary', 'audit_event']
+const CODE = /^[a-z0-9_]{1,40}$/
+const IS_DAY = /^\d{4}-\d{2}-\d{2}$/
+const stringsIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value]
+  if (Array.isArray(value)) return value.flatMap(stringsIn)
+  return []
+}
+const listCanaries = async (caseId: string, personIds: readonly string[]): Promise<string[]> => {
+  const tables = z.array(z.object({ table: z.string(), column: z.string() })).parse(
+    await house.ask(
+      `SELECT c.table_name AS "table", c.column_name AS "column" FROM information_schema.columns c
+          JOIN information_schema.tables t USING (table_schema, table_name)
+          WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE' AND c.column_name IN ('case_id', 'person_id')
+            AND c.table_name <> ALL ($1)`,
+      [OWN],
+    ),
+  )
+  const rows = [
+    ...(await house.ask('SELECT to_jsonb(f) AS row FROM case_file f WHERE id = $1', [caseId])),
+    ...(await house.ask('SELECT to_jsonb(p) AS row FROM person p WHERE id = ANY ($1::uuid[])', [personIds])),
+    ...(await house.ask('SELECT to_jsonb(t) AS row FROM team t WHERE id = $1', [house.north])),
+    ...(await house.ask('SELECT to_jsonb(s) - $2 AS row FROM staff s WHERE id = $1', [
+      house.casey.id,
+      'locale',
+    ])),
+    ...(await house.ask(
+      `SELECT to_jsonb(array[name, label_en, label_fr, label_nl, label_de]) AS row FROM place WHERE id = $1`,
+      [house.placeId],
+    )),
+  ]
+  for (const { table, column } of tables)
+    rows.push(
+      ...(await house.ask(
+        `SELECT to_jsonb(t) AS row FROM public.${table} t WHERE ${column} = ANY ($1::uuid[])`,
+        [column === 'case_id' ? [caseId] : personIds],
+      )),
+    )
+  const values = rows
+    .flatMap(({ row }) => (Array.isArray(row) ? row : Object.values(row ?? {})))
+    .flatMap(stringsIn)
+  return [...new Set(values)].filter(
+    (value) => value.length > 2 && !CODE.test(value) && !value.startsWith('\\x'),
+  )
+}
+/** What was typed, word by word; of sealed columns the rows hold ciphers only. */
+const TYPED = (
+  'Kalimo Zzfictar Zzalias Qqother Zzsister Qqrelative Zzoffice casey Zzstep Qqbrother 0470 Zzgoal Qqherself Zztask ' +
+  'Qqlawyer zz@ Zznote Qqeverything Zzwords Qqevent Zzorder Qqofficer Zzsaid Qqvisit Zzscar Qqhand'
+).split(' ')
+
+describe('a summary without identity', () => {
+  it('has in its HTML no name, number, day, place or word of any row of the file', async () => {
+    const { caseId, personId, relativeId } = await givenFullFile()
+    const canaries = await listCanaries(caseId, [personId, relativeId])
+    // The day of printing stands on every sheet.
+    const days = canaries.filter((value) => IS_DAY.test(value) && value !== dayOf(new Date()))
+    // So that the absence below means something.
+    expect(canaries).toEqual(
+      expect.arrayContaining(['Kalimo Zzfictar', 'Zzsister Qqrelative', 'ZZR-QQ77', 'Zzoffice North']),
+    )
+    expect(days).toEqual(expect.arrayContaining(['2026-02-03', '2026-09-29', '2026-08-07', '1999-05-14']))
+    const words = [...canaries.filter((value) => !IS_DAY.test(value)), ...days, ...TYPED, 'Eritrea']
+    for (const language of ['en', 'fr', 'nl', 'de'] as const) {
+      const html = await printed(caseId, { audience: 'discussion', language })
+      expect(html).toContain('<table')
+      const written = days.flatMap((day) => [
+        formatTime(language, day, 'day'),
+        formatTime(language, day, 'weekday'),
+      ])
+      for (const word of [...words, ...written]) expect(html).not.toContain(word)
+    }
+    // The same words are on the sheet of a lawyer: the search can find them.
+    const whole = await printed(caseId, { audience: 'lawyer' })
+    for (const word of [
+      'Kalimo Zzfictar',
+      'Zzalias Qqother',
+      'Zzscar on Qqhand',
+      'Zzsister Qqrelative',
+      'Eritrea',
+    ])
+      expect(whole).toContain(word)
+    expect(whole).toContain('29 September 2026')
+  })
+
+  it('says what is left: bands, continents, months and kinds of places', async () => {
+    const { caseId } = await givenFullFile()
+    const html = await printed(caseId, { audience: 'discussion' })
+    for (const left of ['Africa', 'September 2026', 'in a closed centre', 'Hunger strike'])
+      expect(html).toContain(left)
+    expect(html).toMatch(/\d\d (to \d\d years|years or more)/)
+    expect(html).not.toContain('casey Invented')
+    expect(html).not.toContain('href="/cases/')
+  })
+})
+
+describe('a summary for those who know the person', () => {
+  it('has initials, our code and texts without contacts, and nothing typed about relatives', async () => {
+    const { caseId, code } = await givenFullFile()
+    const html = await printed(caseId, { audience: 'organisation' })
+    for (const shown of ['K. Z.', code, 'Z. Q.', 'Zzgoal of Qqherself', 'phone Qqbrother on […]', 'Eritrea'])
+      expect(html).toContain(shown)
+    for (const hidden of [
+      'Kalimo',
+      'Zzalias',
+      'Zzscar',
+      'Zzsister',
+      '0470',
+      'zz@fictar',
+      'Zznote',
+      'Zzwords',
+      'Zzorder',
+    ])
+      expect(html).not.toContain(hidden)
+  })
+})
+
+describe('what is on no sheet', () => {
+  it('is a section that nobody ticked', async () => {
+    const { caseId } = await givenFullFile()
+    const html = await printed(caseId, { audience: 'lawyer', sections: ['identity'] })
+    expect(html).toContain('Kalimo Zzfictar')
+    for (const hidden of ['Zzsister', 'Zzgoal', 'Hunger strike', 'September 2026', 'Deadline'])
+      expect(html).not.toContain(hidden)
+  })
+
+  it('is what somebody said, and what stands in a circle that the reader is not of', async () => {
+    const { caseId, personId } = await givenFullFile()
+    const [circle] = await house.ask(
+      `INSERT INTO case_file (id, code, kind, secrecy, team_id, worker_id, opened_on, created_by)
+       VALUES (gen_random_uuid(), 'ZZS-QQ88', 'thb', 'restricted', $1, $2, '2026-01-05', $2) RETURNING id`,
+      [house.north, house.cory.id],
+    )
+    await house.ask('INSERT INTO case_person (case_id, person_id) VALUES ($1, $2)', [circle?.id, personId])
+    await house.ask(
+      `INSERT INTO person_name (id, person_id, kind, text, circle_case_id)
+       VALUES (gen_random_uuid(), $1, 'alias', 'Zzcircle Qqonly', $2)`,
+      [personId, circle?.id],
+    )
+    const html = await printed(caseId, { audience: 'lawyer' })
+    for (const hidden of ['Zzcircle', 'Qqonly', 'ZZS-QQ88', 'Zznote', 'Zzwords', 'Zzorder'])
+      expect(html).not.toContain(hidden)
+    expect(html).toContain('Telephone call')
+  })
+})
+
+describe('making a summary', () => {
+  it('is written down, sealed where it is words, and in the trail with the reading of it', async () => {
+    const { caseId } = await givenFullFile()
+    const sections = ['deadlines', 'identity']
+    const wish = { audience: 'organisation', sections, language: 'nl', words: 'Meester Zzmandaat' } as const
+    const summaryId = idOf(await make(caseId, wish), 'summaryId')
+    const [row] = await house.ask(
+      `SELECT level, sections, encode(words_cipher, 'escape') AS words FROM case_summary WHERE id = $1`,
+      [summaryId],
+    )
+    expect(row).toMatchObject({ level: 'known_to_them', sections: ['identity', 'deadlines'] })
+    expect(String(row?.words)).not.toContain('Zzmandaat')
+    const [summary] = await house.coral.work((work) => listSummaries(work, caseId))
+    expect(summary).toMatchObject({ words: 'Meester Zzmandaat', by: 'casey Invented', language: 'nl' })
+    const html = await print(summaryId)
+    expect(html).toContain('Samenvatting voor een andere organisatie')
+    // For whom in words is a matter of the house.
+    expect(html).not.toContain('Zzmandaat')
+    const said = { summaryId, audience: 'organisation', level: 'known_to_them', language: 'nl' }
+    const trail = await house.ask(
+      `SELECT event, actor_id, detail FROM audit_event WHERE case_id = $1 AND event LIKE 'summary.%' ORDER BY at, id`,
+      [caseId],
+    )
+    expect(trail).toMatchObject([
+      { event: 'summary.made', actor_id: house.casey.id, detail: { ...said, sections } },
+      { event: 'summary.opened', actor_id: house.coral.id, detail: said },
+    ])
+    const { days } = await house.casey.work((work) => listHistory(work, caseId, null))
+    expect(days.flatMap(({ lines }) => lines)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ event: 'summary.made', name: 'casey Invented', audience: 'organisation' }),
+        expect.objectContaining({
+          event: 'summary.opened',
+          name: 'coral Invented',
+          audience: 'organisation',
+        }),
+      ]),
+    )
+  })
+
+  it('is made once, however often the request comes', async () => {
+    const { caseId } = await givenFullFile()
+    const requestId = crypto.randomUUID()
+    const input = { caseId, audience: 'lawyer', sections: ['identity'], language: 'fr', words: '' }
+    const [first, again] = [
+      await act(house.casey.token, makeSummary, input, requestId),
+      await act(house.casey.token, makeSummary, input, requestId),
+    ]
+    expect(again).toEqual(first)
+    const other = { ...input, audience: 'discussion' }
+    expect(await act(house.casey.token, makeSummary, other, requestId)).toMatchObject({
+      code: 'requestIdReused',
+    })
+    expect(await house.casey.work((work) => listSummaries(work, caseId))).toHaveLength(1)
+  })
+
+  it('refuses what no form sends: a level, a section or a reader that is none, and nothing ticked', async () => {
+    const { caseId } = await givenFullFile()
+    const input = { caseId, audience: 'discussion', sections: ['identity'], language: 'fr', words: '' }
+    for (const forged of [
+      { level: 'whole' },
+      { audience: 'everybody' },
+      { sections: ['identity', 'notes'] },
+      { sections: [] },
+      { sections: 'identity' },
+      { sections: [...SECTIONS, ...SECTIONS] },
+      { language: 'es' },
+      { words: 'z'.repeat(501) },
+      { caseId: 'x' },
+    ])
+      expect(await act(house.casey.token, makeSummary, { ...input, ...forged })).toMatchObject({
+        code: 'invalid',
+      })
+    expect(await house.casey.work((work) => listSummaries(work, caseId))).toEqual([])
+  })
+
+  it('cannot be lifted to a higher level by an address or by a row', async () => {
+    const { caseId } = await givenFullFile()
+    const summaryId = idOf(
+      await make(caseId, { audience: 'discussion', sections: ['identity'] }),
+      'summaryId',
+    )
+    const plain = await print(summaryId)
+    const forged = {
+      level: 'whole',
+      audience: 'lawyer',
+      for: 'lawyer',
+      sections: ['people', 'plan'],
+      names: 'yes',
+    }
+    expect(await print(summaryId, house.coral.token, forged)).toBe(plain)
+    const lift = (audience: string, level: string) =>
+      house.casey.work((work) =>
+        work.tx.caseSummary.createMany({
+          data: [
+            {
+              id: crypto.randomUUID(),
+              caseId,
+              code: 'ZZZ-ZZZZ',
+              audience,
+              level,
+              sections: ['identity'],
+              language: 'en',
+              createdBy: house.casey.id,
+            },
+          ],
+        }),
+      )
+    for (const [audience, level] of [
+      ['discussion', 'whole'],
+      ['discussion', 'known_to_them'],
+      ['organisation', 'whole'],
+      ['colleague', 'whole'],
+    ] as const)
+      await expect(lift(audience, level)).rejects.toThrow()
+    await expect(lift('lawyer', 'unnamed')).resolves.toMatchObject({ count: 1 })
+    // What was made stays as it was made.
+    await expect(
+      house.casey.work((work) =>
+        work.tx.caseSummary.updateMany({ where: { id: summaryId }, data: { level: 'unnamed' } }),
+      ),
+    ).rejects.toThrow()
+  })
+
+  it('is for those who work on the file: all others find nothing there', async () => {
+    const { caseId, code } = await givenFullFile()
+    const summaryId = idOf(await make(caseId), 'summaryId')
+    for (const who of ['cory', 'sol', 'sola', 'stranger'] as const) {
+      expect(await make(caseId, {}, house[who].token)).toMatchObject({ ok: false, code: 'notFound' })
+      expect(await print(summaryId, house[who].token)).toBeNull()
+      expect(await openPage(house[who].token, chooser, { params: { code } })).toEqual({ outcome: 'notFound' })
+    }
+    await house.ask(
+      `INSERT INTO case_member (id, case_id, staff_id, kind, valid_until, added_by)
+       VALUES (gen_random_uuid(), $1, $2, 'guest', now() + interval '1 day', $3)`,
+      [caseId, house.gus.id, house.casey.id],
+    )
+    for (const who of ['gus', 'ada'] as const) {
+      expect(await make(caseId, {}, house[who].token)).toMatchObject({ ok: false, code: 'forbidden' })
+      expect(await print(summaryId, house[who].token)).toBeNull()
+    }
+    for (const summary of ['x', crypto.randomUUID(), `${summaryId}'--`])
+      expect(await print(summary, house.casey.token)).toBeNull()
+    expect(await print(summaryId, house.casey.token)).toContain('Kalimo Zzfictar')
+  })
+})

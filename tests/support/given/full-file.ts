@@ -1,0 +1,159 @@
+import * as z from 'zod'
+import { saveApplication } from '@/lib/asylum/application.actions'
+import { recordEvent } from '@/lib/asylum/event.actions'
+import { editNextStep } from '@/lib/cases/case.actions'
+import { insertPersonWithFile } from '@/lib/cases/case.data'
+import { writeNote } from '@/lib/cases/note.actions'
+import { recordDeadline } from '@/lib/deadlines/deadline.actions'
+import { beginEpisode, recordDetentionEvent } from '@/lib/detention/episode.actions'
+import { emptyPerson } from '@/lib/people/empty-person'
+import { toNewPerson } from '@/lib/people/person.schema'
+import { addDays, dayOf } from '@/lib/shared/dates'
+import { newId } from '@/lib/shared/ids'
+import { addGoal } from '@/lib/tasks/goal.actions'
+import { addTask } from '@/lib/tasks/task.actions'
+import { act } from '../doors'
+import { anEvent } from './asylum'
+import type { GivenHouse } from './case-house'
+import { eventInput } from './episode'
+
+type Action = Parameters<typeof act>[1]
+const done = z.object({ ok: z.literal(true), value: z.record(z.string(), z.unknown()) })
+
+/**
+ * A file of casey with something in every room that hangs on a file. Every word that somebody typed begins with Zz, Qq or
+ * Kalimo, so that it is found again wherever it may turn up.
+ */
+export const givenFullFile = async (house: GivenHouse) => {
+  const { casey } = house
+  const today = dayOf(new Date())
+  const did = async (action: Action, input: unknown, id = ''): Promise<string> =>
+    String(done.parse(await act(casey.token, action, input)).value[id])
+  const { caseId, personId, code } = await casey.work((work) =>
+    insertPersonWithFile(work, {
+      person: {
+        ...toNewPerson(
+          {
+            ...emptyPerson,
+            name: 'Kalimo Zzfictar',
+            otherName: 'Zzalias Qqother',
+            ageAnswer: 'born',
+            born: '14/5/1999',
+            nationality: 'ER',
+            language: 'ti',
+          },
+          '2026-02-03',
+        ),
+        identifiers: [{ kind: 'recognise', text: 'Zzscar on Qqhand' }],
+      },
+      file: {
+        kind: 'detention',
+        teamId: house.north,
+        workerId: casey.id,
+        openedOn: '2026-02-03',
+        status: 'active',
+        risk: 'low',
+        secrecy: 'open',
+        secondMemberId: null,
+        nextStep: null,
+        stay: null,
+      },
+    }),
+  )
+  const text = 'Zzstep: phone Qqbrother on 0470 12 34 56'
+  await did(editNextStep, { caseId, version: 1, text, on: addDays(today, 29) })
+  const goalId = await did(addGoal, { caseId, text: 'Zzgoal of Qqherself' }, 'goalId')
+  await did(addTask, {
+    caseId,
+    text: 'Zztask for Qqlawyer, mail zz@fictar.example',
+    assignedTo: casey.id,
+    dueOn: addDays(today, 28),
+    goalId,
+  })
+  await did(writeNote, { caseId, kind: 'call', happenedOn: '2026-08-07', text: 'Zznote on Qqeverything' })
+  await did(recordDeadline, {
+    caseId,
+    replaces: '',
+    version: 0,
+    event: 'cgrs_decision_notified',
+    happenedOn: '2026-11-16',
+    happenedAt: '',
+    notification: 'hand_delivery',
+    facts: [],
+    lodgedOn: '2025-03-03',
+    letterKind: 'none',
+    letterOn: '',
+    letterAmount: '',
+    letterUnit: 'calendar_day',
+  })
+  const applicationId = await did(
+    saveApplication,
+    { caseId, applicationId: '', version: 0, way: 'territory', sequence: '2', language: 'fr', reasons: [] },
+    'applicationId',
+  )
+  const lodged = { on: '5/3/2025', words: 'Zzwords beside Qqevent' }
+  await did(recordEvent, anEvent(caseId, applicationId, 'lodged', lodged))
+  const begun = {
+    caseId,
+    personIds: [personId],
+    placeId: house.placeId,
+    since: '2026-09-29',
+    arrestContext: 'police_check',
+  }
+  const at = { caseId, episodeId: await did(beginEpisode, begun, 'episodeId') }
+  const order = {
+    orderKind: 'initial',
+    ground: 'art_7',
+    printedEnd: '2026-12-28',
+    text: 'Zzorder by Qqofficer',
+  }
+  await did(recordDetentionEvent, eventInput(at, 'ordered', '30/9/2026', order))
+  await did(
+    recordDetentionEvent,
+    eventInput(at, 'hunger_strike_began', '8/10/2026', { text: 'Zzsaid Qqvisit' }),
+  )
+  await givenVisit(house, caseId, personId)
+  return { caseId, personId, relativeId: await givenRelative(house, caseId), code }
+}
+
+/** A conversation in the centre with an open signal; written past every policy. */
+const givenVisit = async (house: GivenHouse, caseId: string, personId: string): Promise<void> => {
+  const [visitId, encounterId] = [newId(), newId()]
+  const { north, placeId, casey } = house
+  await house.ask(
+    `INSERT INTO visit (id, team_id, place_id, on_date, created_by) VALUES ($1, $2, $3, '2026-10-13', $4)`,
+    [visitId, north, placeId, casey.id],
+  )
+  await house.ask(
+    `INSERT INTO encounter (id, visit_id, case_id, person_id, place_id, met_on, position, outcome, author_id)
+     VALUES ($1, $2, $3, $4, $5, '2026-10-13', 1, 'seen', $6)`,
+    [encounterId, visitId, caseId, personId, placeId, casey.id],
+  )
+  await house.ask(
+    `INSERT INTO signal (id, encounter_id, case_id, code, severity, raised_by)
+     VALUES ($1, $2, $3, 'no_lawyer', 'watch', $4)`,
+    [newId(), encounterId, caseId, casey.id],
+  )
+}
+
+/** Somebody else in the file, with a name, a code and an age of her own. */
+const givenRelative = async (house: GivenHouse, caseId: string): Promise<string> => {
+  const id = newId()
+  await house.ask(`INSERT INTO person (id, code, created_by) VALUES ($1, 'ZZR-QQ77', $2)`, [
+    id,
+    house.casey.id,
+  ])
+  await house.ask(
+    `INSERT INTO person_name (id, person_id, kind, text) VALUES ($1, $2, 'as_said', 'Zzsister Qqrelative')`,
+    [newId(), id],
+  )
+  await house.ask(
+    `INSERT INTO age_claim (id, person_id, basis, age_years, as_of) VALUES ($1, $2, 'said', 41, '2026-03-04')`,
+    [newId(), id],
+  )
+  await house.ask(`INSERT INTO case_person (case_id, person_id, role) VALUES ($1, $2, 'family_member')`, [
+    caseId,
+    id,
+  ])
+  return id
+}
