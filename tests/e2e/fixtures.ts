@@ -3,6 +3,10 @@ import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 import pg from 'pg'
 import { PLAIN_SESSION_COOKIE } from '../../lib/accounts/cookie.rules'
+import de from '../../messages/de/layout.json'
+import en from '../../messages/en/layout.json'
+import fr from '../../messages/fr/layout.json'
+import nl from '../../messages/nl/layout.json'
 import { cloneDatabase } from '../../scripts/test-cluster.mjs'
 import {
   DEMO_TEMPLATE,
@@ -120,11 +124,15 @@ export const signInAs = async (
     ])
 }
 
+/** Headings of a page that stands where another was meant: it is flawless, and a test that sees it has seen nothing. */
+const NOWHERE = [en, fr, nl, de].flatMap(({ notFound, broken }) => [notFound.title, broken.title])
+
 /**
  * Fails with every rule that the page breaks and where (axe, WCAG 2.2 A and AA). The window is made as tall as the page:
  * otherwise the bar at the foot of a phone lies over whatever stands there, and axe takes that for a small target.
  */
 export const expectAccessible = async (page: Page): Promise<void> => {
+  expect(NOWHERE).not.toContain(await page.getByRole('heading', { level: 1 }).first().textContent())
   const size = page.viewportSize()
   const { height, top } = await page.evaluate(() => ({
     height: document.documentElement.scrollHeight,
