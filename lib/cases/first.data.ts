@@ -1,5 +1,4 @@
 import 'server-only'
-import { can } from '@/lib/access/can'
 import { scopeCases } from '@/lib/access/scope'
 import { type Awaiting, listAwaiting } from '@/lib/accounts/voucher.data'
 import type { Prisma } from '@/lib/db/generated/client'
@@ -186,7 +185,7 @@ const fromSteps: Source<'step'> = async (work) => {
 
 /** Accounts that open nothing until a coordinator says whose they are. */
 const fromAccounts: Source<'account'> = async (work) => {
-  const awaiting = can(work.actor, 'account:vouch') ? await listAwaiting(work) : []
+  const awaiting = work.actor.role === 'coordinator' ? await listAwaiting(work) : []
   return {
     firsts: awaiting.map((colleague) => ({
       kind: 'account',
