@@ -1,6 +1,6 @@
 /**
  * What stands on a summary of a file, by whom it is for. All of it is said here and nowhere else: redact.rules.ts reads this
- * table and decides nothing itself (docs/adr/0036).
+ * table and decides nothing itself (docs/adr/0037).
  */
 
 /** From least to most: each level shows all that the one before it shows, in the same or in more detail. */
