@@ -1,4 +1,4 @@
-/** Whom a file is about: what each is to the main person, and when somebody no longer is in it (docs/adr/0040). */
+/** Whom a file is about: what each is to the main person, and when somebody no longer is in it (docs/adr/0038). */
 export const FILE_ROLES = [
   'principal',
   'partner',
