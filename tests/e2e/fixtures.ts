@@ -3,10 +3,10 @@ import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 import pg from 'pg'
 import { PLAIN_SESSION_COOKIE } from '../../lib/accounts/cookie.rules'
-import de from '../../messages/de/layout.json'
-import en from '../../messages/en/layout.json'
-import fr from '../../messages/fr/layout.json'
-import nl from '../../messages/nl/layout.json'
+import de from '../../messages/de/layout.json' with { type: 'json' }
+import en from '../../messages/en/layout.json' with { type: 'json' }
+import fr from '../../messages/fr/layout.json' with { type: 'json' }
+import nl from '../../messages/nl/layout.json' with { type: 'json' }
 import { cloneDatabase } from '../../scripts/test-cluster.mjs'
 import {
   DEMO_TEMPLATE,
