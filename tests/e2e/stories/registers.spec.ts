@@ -80,7 +80,7 @@ test('beside her procedure, on a phone: a lawyer, a need to be told before the i
   await save(way)
   await expect(page.getByText('Application on the territory · Application no. 1')).toBeVisible()
   await page.getByLabel('What happened?').selectOption('Interview')
-  await page.getByRole('button', { name: 'Choose', exact: true }).click()
+  await page.getByRole('button', { name: 'Continue', exact: true }).click()
   await page.getByRole('radio', { name: 'at the CGRS' }).check()
   await page.getByLabel('What does it say?').selectOption('planned')
   await fillDay(page.locator('#record'), 'Which day?', addDays(TODAY, 8))
