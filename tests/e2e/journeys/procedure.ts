@@ -1,0 +1,79 @@
+import type pg from 'pg'
+import { addDays, dayOf } from '../../../lib/shared/dates'
+import { expect } from '../fixtures'
+import type { Walker } from './walker'
+
+const TODAY = dayOf(new Date())
+
+/** The three boxes of a day. */
+const writeDay = async ({ page, say, write }: Walker, group: string, day: string): Promise<void> => {
+  const [year = '', month = '', date = ''] = day.split('-')
+  const boxes = page.getByRole('group', { name: group, exact: true })
+  await write(boxes.getByRole('textbox', { name: say('forms.day'), exact: true }), date)
+  await write(boxes.getByRole('textbox', { name: say('forms.month'), exact: true }), month)
+  await write(boxes.getByRole('textbox', { name: say('forms.year'), exact: true }), year)
+}
+
+/** A file of the caseworker's in which nothing is written about what is meant, by its code. */
+const codeOf = async (db: pg.Pool, where: string): Promise<string> => {
+  const { rows } = await db.query<{ code: string }>(
+    `SELECT f.code FROM case_file f JOIN staff s ON s.id = f.worker_id
+      WHERE s.name = 'Casimir Caseworker' AND f.secrecy = 'open' AND f.status <> 'closed' AND ${where}
+      ORDER BY f.code LIMIT 1`,
+  )
+  const [file] = rows
+  if (file === undefined) throw new Error(`the demo has no file where ${where}`)
+  return file.code
+}
+
+/** A caseworker writes down that somebody applied and lodged, and finds the deadline that this starts. */
+export const recordProcedure = async (walker: Walker, db: pg.Pool): Promise<void> => {
+  const { page, say, press, pick, write, glance } = walker
+  const code = await codeOf(db, 'NOT EXISTS (SELECT 1 FROM asylum_application a WHERE a.case_id = f.id)')
+  await page.goto(`/cases/${code}/asylum`)
+  await write(page.getByLabel(say('asylum.sequenceLabel')), '1')
+  await press(page.getByRole('button', { name: say('asylum.save'), exact: true }).first())
+  await expect(page.getByText(say('asylum.sequence', { number: 1 })).first()).toBeVisible()
+  await pick(page.getByLabel(say('asylum.chooseKind')), say('asylum.kind.lodged'))
+  await press(page.getByRole('button', { name: say('asylum.goOn'), exact: true }))
+  await expect(
+    page.getByRole('heading', { level: 3, name: say('asylum.kind.lodged'), exact: true }),
+  ).toBeVisible()
+  await writeDay(walker, say('asylum.field.on'), addDays(TODAY, -2))
+  await press(page.getByRole('button', { name: say('asylum.field.save'), exact: true }))
+  await expect(
+    page
+      .getByRole('status')
+      .filter({ hasText: say('asylum.savedTitle', { event: say('asylum.kind.lodged') }) }),
+  ).toBeVisible()
+  await glance()
+  const parts = page.getByRole('navigation', { name: say('cases.parts') })
+  await press(parts.getByRole('link', { name: say('cases.part.deadlines') }))
+  await expect(page).toHaveURL(/\/deadlines/)
+  await glance()
+}
+
+/** A caseworker writes down that somebody began a hunger strike. */
+export const recordHungerStrike = async (walker: Walker, db: pg.Pool): Promise<void> => {
+  const { page, say, press, pick, glance } = walker
+  const code = await codeOf(
+    db,
+    `EXISTS (SELECT 1 FROM detention_episode e JOIN place_stay p ON p.episode_id = e.id
+              WHERE e.case_id = f.id AND p.until IS NULL)`,
+  )
+  await page.goto(`/cases/${code}/detention`)
+  const kind = page.getByRole('combobox', { name: say('detention.episode.form.kind'), exact: true })
+  await press(page.getByText(say('detention.episode.events.record'), { exact: true }).first())
+  await expect(kind).toBeVisible()
+  await pick(kind, say('detention.episode.kind.hunger_strike_began'))
+  await writeDay(walker, say('detention.episode.form.on'), TODAY)
+  await press(page.getByRole('button', { name: say('detention.episode.form.save'), exact: true }))
+  await expect(page).toHaveURL(/saved=/)
+  await expect(
+    page
+      .getByRole('heading', { level: 4 })
+      .filter({ hasText: say('detention.episode.kind.hunger_strike_began') })
+      .last(),
+  ).toBeVisible()
+  await glance()
+}
