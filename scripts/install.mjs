@@ -70,6 +70,7 @@ const buildSources = [
   'proxy.ts',
 ]
 const buildSettings = [
+  'scripts/browser-zod.mjs',
   'scripts/messages-catalogue.mjs',
   'instrumentation.ts',
   'instrumentation-client.ts',
