@@ -6,11 +6,12 @@ import {
   givenRandom,
   toAtoms,
 } from '@/tests/support/given/population'
+import { toRecordKey } from '@/tests/support/record-key'
 import { type Axis, cellKey, tabulate } from './cube.rules'
 import { publicPolicy as policy, protect, type Uniform } from './disclosure.rules'
 import { hierarchyOf } from './hierarchy.rules'
 import { type Dimension, type MeasureId, measures } from './measure.rules'
-import { toRecordKey, toUniform } from './snapshot-key'
+import { toUniform } from './snapshot-key'
 import { protectTable } from './table.rules'
 
 /*

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { toRecordKey } from '@/tests/support/record-key'
 import { addKeys, type Count, cellKey, emptyCount, tabulate } from './cube.rules'
 import {
   checkPopulation,
@@ -10,7 +11,7 @@ import {
   roundCell,
   roundRandomly,
 } from './disclosure.rules'
-import { toRecordKey, toUniform } from './snapshot-key'
+import { toUniform } from './snapshot-key'
 
 const key = new Uint8Array(32).fill(7)
 const u = toUniform(key)

@@ -73,15 +73,13 @@ const countries = Object.entries(m49).flatMap(([continent, regions]) =>
     codes.split(' ').map((country) => ({ country, region, continent })),
   ),
 )
-const known = new Set(countries.map((entry) => entry.country))
 
 /** The continent of a country by M49; null for whatever is no country of it. */
 export const continentOf = (country: string): string | null =>
   countries.find((entry) => entry.country === country)?.continent ?? null
 
-/** ISO code, XXA (stateless), or 'unknown' for anything this list does not hold. */
-export const toNationalityLeaf = (code: string | null): string =>
-  code !== null && (known.has(code) || code === stateless) ? code : unknown
+/** Every nationality that is counted by its name; any other, and none, counts as unknown. */
+export const nationalityLeaves: readonly string[] = [...countries.map((entry) => entry.country), stateless]
 
 const flat = (dimension: Dimension, leaves: readonly string[]): Hierarchy => ({
   dimension,
@@ -94,7 +92,7 @@ function level(id: string, leaves: readonly string[], node: (leaf: string) => st
 
 function nationalityHierarchy(): Hierarchy {
   const byCountry = new Map(countries.map((entry) => [entry.country, entry]))
-  const leaves = [...countries.map((entry) => entry.country), stateless, unknown]
+  const leaves = [...nationalityLeaves, unknown]
   return {
     dimension: 'nationality',
     levels: [

@@ -4,8 +4,16 @@ import type { Uniform } from './disclosure.rules'
 const hmac = (key: Uint8Array, text: string): Buffer =>
   createHmac('sha256', key).update(text, 'utf8').digest()
 
-/** Key of one person or event inside one snapshot: four bytes that tell nothing without the snapshot's key. */
-export const toRecordKey = (key: Uint8Array, id: string): number => hmac(key, id).readInt32BE(0)
+/** Bytes of one block of SHA-256. */
+const block = 64
+const padded = (key: Uint8Array, pad: number): Buffer =>
+  Buffer.from(Array.from({ length: block }, (_, i) => (key[i] ?? 0) ^ pad))
+
+/** A key of at most 64 bytes as the two blocks HMAC begins its hashes with (RFC 2104 § 2); app.record_key takes them. */
+export const toPads = (key: Uint8Array): { inner: Buffer; outer: Buffer } => ({
+  inner: padded(key, 0x36),
+  outer: padded(key, 0x5c),
+})
 
 /** The rounding's coin: 53 bits of HMAC-SHA256 over the sum of the record keys of a cell. */
 export const toUniform =

@@ -2,8 +2,9 @@ import type { EventAtom, PersonAtom } from '@/lib/statistics/cube.rules'
 import { addKeys } from '@/lib/statistics/cube.rules'
 import type { Domains } from '@/lib/statistics/hierarchy.rules'
 import type { Dimension, Measure, Unit } from '@/lib/statistics/measure.rules'
-import { toRecordKey } from '@/lib/statistics/snapshot-key'
+
 import type { Atoms } from '@/lib/statistics/table.rules'
+import { toRecordKey } from '../record-key'
 
 /** A row of a snapshot as the tests invent it; the same shape as sdc_record. */
 export type GivenRecord = {

@@ -1,0 +1,94 @@
+import type { JobWork } from '@/lib/db/work'
+import { ageBands, elsewhere, nationalityLeaves, unknown } from './hierarchy.rules'
+import { contributionCap, units } from './measure.rules'
+import type { Period } from './period.rules'
+import { toPads } from './snapshot-key'
+
+export type Freezing = {
+  readonly snapshotId: string
+  readonly organisationId: string
+  readonly period: Period
+  readonly key: Uint8Array
+}
+
+/**
+ * The rows of a snapshot: what was entered in the period, sealed files included, as coarse rows in which nobody has an
+ * identifier. Everybody adds one row to the unit person and at most five to each other unit, chosen by the snapshot's
+ * own chance; numbers and order come from its key and from nothing else.
+ *
+ * One statement, so that no row leaves the database and memory stays the same however many a quarter has:
+ * `met` what was entered · `born`, `held` age and nationality on the last day · `draft` what everybody adds · `kept` five
+ * of each · `person`, `event` their numbers.
+ */
+export async function insertFrozenRows(
+  { tx }: JobWork,
+  { snapshotId, organisationId, period, key }: Freezing,
+): Promise<void> {
+  const { inner, outer } = toPads(key)
+  const bands = ageBands.map(([band]) => band)
+  const lowest = ageBands.map(([, lower]) => lower)
+  const highest = ageBands.map(([, , upper]) => upper)
+  // Sorting a quarter of a large house on the disk would take most of the time.
+  await tx.$executeRaw`SET LOCAL work_mem = '64MB'`
+  await tx.$executeRaw`
+    WITH pad AS MATERIALIZED (SELECT ${inner}::bytea AS inner_pad, ${outer}::bytea AS outer_pad),
+    met AS MATERIALIZED (
+      SELECT e.id, e.person_id, e.visit_id, e.outcome = 'seen' AS is_met, e.met_on,
+             CASE WHEN p.kind = 'closed_centre' THEN p.slug ELSE ${elsewhere} END AS centre
+        FROM encounter e JOIN team t ON t.id = e.team_id JOIN visit v ON v.id = e.visit_id JOIN place p ON p.id = v.place_id
+       WHERE t.organisation_id = ${organisationId}::uuid
+         AND e.created_at >= ${period.start}::date::timestamp AT TIME ZONE 'Europe/Brussels'
+         AND e.created_at < (${period.end}::date + 1)::timestamp AT TIME ZONE 'Europe/Brussels'),
+    -- In doubt the lowest age counts (lib/people/minority.rules): the latest day of birth that somebody claimed.
+    born AS (
+      SELECT person_id, greatest(0, extract(year FROM age(${period.end}::date, max(born_latest)))) AS years
+        FROM age_claim WHERE withdrawn_at IS NULL AND born_earliest IS NOT NULL AND born_latest IS NOT NULL
+       GROUP BY person_id),
+    held AS (
+      SELECT DISTINCT ON (person_id) person_id, country FROM nationality
+       WHERE withdrawn_at IS NULL AND (valid_from IS NULL OR valid_from <= ${period.end}::date)
+         AND (valid_to IS NULL OR valid_to > ${period.end}::date)
+       ORDER BY person_id, array_position(ARRAY['document', 'said', 'presumed', 'contested', 'not_known', 'declined'], certainty),
+                created_at, id),
+    -- Where she was met most often; of two such centres, where she was met last.
+    main AS (
+      SELECT DISTINCT ON (person_id) person_id, centre FROM met WHERE is_met GROUP BY person_id, centre
+       ORDER BY person_id, count(*) DESC, max(met_on) DESC, centre),
+    -- Units are numbers here, in the order of the list at the end: a quarter is sorted three times.
+    draft AS (
+      SELECT 1 AS unit, person_id, centre, NULL::uuid AS event, NULL AS code FROM main
+       UNION ALL SELECT 2, person_id, centre, id, NULL FROM met WHERE is_met
+       UNION ALL (SELECT DISTINCT 3, person_id, centre, visit_id, NULL FROM met WHERE is_met)
+       UNION ALL (SELECT DISTINCT 4, m.person_id, NULL, NULL::uuid, coalesce(c.code, 'other')
+                    FROM met m JOIN encounter_item i ON i.encounter_id = m.id AND i.kind = 'topic'
+                         LEFT JOIN code_value c ON c.list = 'encounter_topic' AND c.code = i.code
+                   WHERE m.is_met)
+       UNION ALL (SELECT DISTINCT 5, m.person_id, NULL, NULL::uuid, s.code
+                    FROM met m JOIN signal s ON s.encounter_id = m.id JOIN code_value c ON c.list = 'concern_type' AND c.code = s.code)),
+    counted AS (SELECT *, count(*) OVER (PARTITION BY person_id, unit) AS n FROM draft),
+    -- Chance is asked for whoever has more than five.
+    drawn AS (
+      SELECT c.*, row_number() OVER (PARTITION BY person_id, unit ORDER BY
+               CASE WHEN n > ${contributionCap} THEN app.record_key(inner_pad, outer_pad,
+                 concat_ws('|', 'order', unit, person_id, event, code)) END, event, code) AS place
+        FROM counted c CROSS JOIN pad),
+    kept AS MATERIALIZED (SELECT unit, person_id, centre, event, code FROM drawn WHERE place <= ${contributionCap}),
+    person AS (
+      SELECT person_id, rk, row_number() OVER (ORDER BY rk, person_id) AS number, coalesce(band.name, ${unknown}) AS age_band,
+             CASE WHEN h.country = ANY (${nationalityLeaves}::text[]) THEN h.country ELSE ${unknown} END AS nationality
+        FROM (SELECT person_id, app.record_key(inner_pad, outer_pad, person_id::text) AS rk
+                FROM (SELECT DISTINCT person_id FROM kept) AS one CROSS JOIN pad) AS keyed
+             LEFT JOIN born b USING (person_id) LEFT JOIN held h USING (person_id)
+             LEFT JOIN unnest(${bands}::text[], ${lowest}::int[], ${highest}::int[]) AS band (name, lowest, highest)
+                    ON b.years BETWEEN band.lowest AND band.highest),
+    event AS (
+      SELECT unit, event, key, row_number() OVER (ORDER BY key, unit, event) AS number
+        FROM (SELECT unit, event, app.record_key(inner_pad, outer_pad, unit || '|' || event) AS key
+                FROM (SELECT DISTINCT unit, event FROM kept WHERE event IS NOT NULL) AS one CROSS JOIN pad) AS keyed)
+    INSERT INTO sdc_record (snapshot_id, unit, row, person, rk, event, event_key, hh, org, centre, nationality, age_band, topic, signal)
+    SELECT ${snapshotId}::uuid, (${[...units]}::text[])[k.unit],
+           row_number() OVER (PARTITION BY k.unit ORDER BY p.number, e.key, k.code), p.number, p.rk, e.number, e.key,
+           -- Families are not counted yet: everybody is a household of her own.
+           p.number, 0, k.centre, p.nationality, p.age_band, CASE k.unit WHEN 4 THEN k.code END, CASE k.unit WHEN 5 THEN k.code END
+      FROM kept k JOIN person p USING (person_id) LEFT JOIN event e ON e.unit = k.unit AND e.event = k.event`
+}

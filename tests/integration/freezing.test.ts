@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { disconnect } from '@/lib/db/client'
+import { withJobWork, withStatsWork } from '@/lib/db/work'
+import { quarterOf } from '@/lib/statistics/period.rules'
+import { getSnapshotKey, insertSnapshot } from '@/lib/statistics/snapshot.data'
+import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { givenMetPeople } from '../support/given/met-people'
+import { type Recounted, recountSnapshot } from '../support/recount-snapshot'
+
+let house: GivenHouse
+let frozen: Recounted[]
+let recounted: Recounted[]
+
+const frozenRow = z.object({
+  unit: z.string(),
+  row: z.number(),
+  person: z.number(),
+  rk: z.number(),
+  event: z.number().nullable(),
+  event_key: z.number().nullable(),
+  hh: z.number(),
+  centre: z.string().nullable(),
+  nationality: z.string(),
+  age_band: z.string(),
+  topic: z.string().nullable(),
+  signal: z.string().nullable(),
+})
+
+/** Every nth row of a table. */
+const every = (n: number, table: string) =>
+  `id IN (SELECT id FROM (SELECT id, row_number() OVER (ORDER BY id) AS at FROM ${table}) AS one WHERE at % ${n} = 0)`
+
+/** What people say of themselves differs, and so do places: everything that the statement has to choose between. */
+const givenContradictions = async () => {
+  const surer = `(ARRAY['document', 'presumed', 'contested', 'declined'])[1 + length(code) % 4]`
+  for (const [n, country, from, to] of [
+    [3, 'ZZ', null, null],
+    [4, 'RW', '2026-09-30', null],
+    [5, 'BJ', null, '2026-09-30'],
+    [7, 'JP', '2026-10-01', null],
+  ] as const)
+    await house.ask(
+      `INSERT INTO nationality (id, person_id, country, certainty, valid_from, valid_to)
+       SELECT gen_random_uuid(), id, $1, ${surer}, $2::date, $3::date FROM person WHERE ${every(n, 'person')}`,
+      [country, from, to],
+    )
+  // Somebody is eighteen on the last day, a day later; born on 29 February; by a mistake not born yet.
+  for (const [n, born] of [
+    [6, '2008-09-30'],
+    [8, '2008-10-01'],
+    [9, '2004-02-29'],
+    [11, '2027-01-01'],
+  ] as const)
+    await house.ask(
+      `INSERT INTO age_claim (id, person_id, basis, as_of, born_earliest, born_latest)
+       SELECT gen_random_uuid(), id, 'said', '2026-07-01', '1950-01-01', $1::date FROM person WHERE ${every(n, 'person')}`,
+      [born],
+    )
+  await house.ask(
+    `DELETE FROM age_claim WHERE person_id IN (SELECT id FROM person WHERE ${every(13, 'person')})`,
+  )
+  await house.ask(
+    `DELETE FROM nationality WHERE person_id IN (SELECT id FROM person WHERE ${every(17, 'person')})`,
+  )
+  // A code that no list knows, and a place that is no closed centre.
+  await house.ask(
+    `UPDATE encounter_item SET code = 'invented' WHERE code = 'food' AND encounter_id IN (SELECT id FROM encounter WHERE ${every(2, 'encounter')})`,
+  )
+  await house.ask(`UPDATE signal SET code = 'invented' WHERE ${every(5, 'signal')}`)
+  await house.ask(
+    `UPDATE visit SET place_id = (SELECT id FROM place WHERE kind <> 'closed_centre' ORDER BY slug LIMIT 1)
+      WHERE ${every(6, 'visit')}`,
+  )
+}
+
+beforeAll(async () => {
+  house = await givenCaseHouse()
+  await givenMetPeople(house, { n: 400, enteredOn: '2026-08-28', seed: 21 })
+  await givenContradictions()
+  const [home] = await house.ask('SELECT organisation_id FROM team WHERE id = $1', [house.north])
+  const organisationId = String(home?.organisation_id)
+  const id = await withJobWork('statistics', (work) =>
+    insertSnapshot(work, { organisationId, period: quarterOf(2026, 3) }),
+  )
+  const key = await withStatsWork(house.ada.token, (work) => getSnapshotKey(work, id))
+  frozen = z
+    .array(frozenRow)
+    .parse(await house.ask('SELECT * FROM sdc_record WHERE snapshot_id = $1 ORDER BY unit, row', [id]))
+  recounted = await recountSnapshot(house, {
+    from: '2026-06-30T22:00:00Z',
+    until: '2026-09-30T22:00:00Z',
+    last: '2026-09-30',
+    key,
+  })
+})
+
+afterAll(async () => {
+  await house.close()
+  await disconnect()
+})
+
+const of = (unit: string) => frozen.filter((row) => row.unit === unit)
+const rowsOfEachPerson = (unit: string) => {
+  const rows = of(unit)
+  return [...new Set(rows.map((row) => row.person))].map(
+    (person) => rows.filter((row) => row.person === person).length,
+  )
+}
+
+describe('a frozen quarter', () => {
+  it('is, row by row and number by number, what plain loops make of the same people', () => {
+    const inOrder = (rows: Recounted[]) =>
+      rows.toSorted((a, b) => (a.unit === b.unit ? a.row - b.row : a.unit < b.unit ? -1 : 1))
+    expect(frozen.length).toBeGreaterThan(2000)
+    expect(inOrder(frozen)).toEqual(inOrder(recounted))
+  })
+
+  it('was given every choice it has to make', () => {
+    const bands = frozen.map((row) => row.age_band)
+    expect(bands).toEqual(expect.arrayContaining(['0-9', '16-17', '18-24', '35-44', 'unknown']))
+    const nationalities = frozen.map((row) => row.nationality)
+    expect(nationalities).toEqual(expect.arrayContaining(['RW', 'GN', 'unknown']))
+    for (const never of ['ZZ', 'BJ', 'JP']) expect(nationalities).not.toContain(never)
+    expect(of('person').map((row) => row.centre)).toContain('elsewhere')
+    expect(of('topic').map((row) => row.topic)).toContain('other')
+    expect(frozen.map((row) => row.signal)).not.toContain('invented')
+  })
+
+  it('has one row a person, and at most five of each other kind from anybody', () => {
+    expect(Math.max(...rowsOfEachPerson('person'))).toBe(1)
+    for (const unit of ['encounter', 'visit', 'topic', 'signal'])
+      expect(Math.max(...rowsOfEachPerson(unit)), unit).toBeLessThanOrEqual(5)
+    expect(Math.max(...rowsOfEachPerson('encounter'))).toBe(5)
+  })
+
+  it('gives an event one number for everybody in it', () => {
+    const visits = of('visit')
+    const numbers = new Set(visits.map((row) => row.event))
+    expect(numbers.size).toBeLessThan(visits.length)
+    expect(new Set(visits.map((row) => `${row.event} ${row.event_key}`)).size).toBe(numbers.size)
+  })
+})

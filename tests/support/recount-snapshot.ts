@@ -1,0 +1,179 @@
+import * as z from 'zod'
+import { ageOn } from '@/lib/people/age.rules'
+import { ageBands, nationalityLeaves } from '@/lib/statistics/hierarchy.rules'
+import { type Unit, units } from '@/lib/statistics/measure.rules'
+import type { GivenHouse } from './given/case-house'
+import { toRecordKey } from './record-key'
+
+/** A frozen row, in the order of the columns of sdc_record; org is 0 everywhere. */
+export type Recounted = {
+  unit: string
+  row: number
+  person: number
+  rk: number
+  event: number | null
+  event_key: number | null
+  hh: number
+  centre: string | null
+  nationality: string
+  age_band: string
+  topic: string | null
+  signal: string | null
+}
+type Met = z.infer<typeof metRow>
+type Adds = { unit: Unit; person: string; centre: string | null; event: string | null; code: string | null }
+
+const text = z.string().nullable()
+const metRow = z.object({
+  id: z.string(),
+  person_id: z.string(),
+  visit_id: z.string(),
+  outcome: z.string(),
+  met_on: z.string(),
+  kind: z.string(),
+  slug: z.string(),
+})
+const bornRow = z.object({ person_id: z.string(), born_latest: z.string() })
+const heldRow = z.object({
+  person_id: z.string(),
+  country: z.string(),
+  certainty: z.string(),
+  from: text,
+  to: text,
+})
+const itemRow = z.object({ encounter_id: z.string(), code: z.string() })
+const codeRow = z.object({ list: z.string(), code: z.string() })
+
+/** Freezes the living rows of a period again, in plain loops, as the comparison for the one statement that does it in SQL. */
+export const recountSnapshot = async (
+  house: GivenHouse,
+  { from, until, last, key }: { from: string; until: string; last: string; key: Uint8Array },
+): Promise<Recounted[]> => {
+  const read = async <Row>(row: z.ZodType<Row>, sql: string, values: unknown[] = []): Promise<Row[]> =>
+    z.array(row).parse(await house.ask(sql, values))
+  const all = await read(
+    metRow,
+    `SELECT e.id, e.person_id, e.visit_id, e.outcome, e.met_on::text, p.kind, p.slug
+       FROM encounter e JOIN visit v ON v.id = e.visit_id JOIN place p ON p.id = v.place_id
+      WHERE e.created_at >= $1 AND e.created_at < $2`,
+    [from, until],
+  )
+  const births = await read(
+    bornRow,
+    'SELECT person_id, born_latest::text FROM age_claim WHERE withdrawn_at IS NULL AND born_latest IS NOT NULL',
+  )
+  const nationalities = await read(
+    heldRow,
+    `SELECT person_id, country, certainty, valid_from::text AS from, valid_to::text AS to FROM nationality
+      WHERE withdrawn_at IS NULL ORDER BY created_at, id`,
+  )
+  const topics = await read(itemRow, `SELECT encounter_id, code FROM encounter_item WHERE kind = 'topic'`)
+  const signals = await read(itemRow, 'SELECT encounter_id, code FROM signal')
+  const lists = await read(codeRow, 'SELECT list, code FROM code_value')
+  const isListed = (list: string, code: string) => lists.some((one) => one.list === list && one.code === code)
+  const keyOf = (words: string) => toRecordKey(key, words)
+
+  const centreOf = (one: Met) => (one.kind === 'closed_centre' ? one.slug : 'elsewhere')
+  const seen = all.filter((one) => one.outcome === 'seen')
+  const adds: Adds[] = []
+  for (const person of new Set(seen.map((one) => one.person_id))) {
+    const own = seen.filter((one) => one.person_id === person)
+    const centres = [...new Set(own.map(centreOf))].map((centre) => {
+      const days = own.filter((one) => centreOf(one) === centre).map((one) => one.met_on)
+      return { centre, times: days.length, last: days.sort().at(-1) ?? '' }
+    })
+    const [main] = centres.sort(
+      (a, b) =>
+        b.times - a.times || (a.last === b.last ? (a.centre < b.centre ? -1 : 1) : a.last < b.last ? 1 : -1),
+    )
+    adds.push({ unit: 'person', person, centre: main?.centre ?? null, event: null, code: null })
+  }
+  for (const one of seen) {
+    const of = { person: one.person_id, centre: centreOf(one), code: null }
+    adds.push({ ...of, unit: 'encounter', event: one.id })
+    adds.push({ ...of, unit: 'visit', event: one.visit_id })
+  }
+  const personOf = new Map(all.map((one) => [one.id, one]))
+  const said = (unit: Unit, encounterId: string, code: string | null) => {
+    const encounter = personOf.get(encounterId)
+    if (encounter === undefined || code === null) return
+    if (unit === 'topic' && encounter.outcome !== 'seen') return
+    adds.push({ unit, person: encounter.person_id, centre: null, event: null, code })
+  }
+  for (const one of topics)
+    said('topic', one.encounter_id, isListed('encounter_topic', one.code) ? one.code : 'other')
+  for (const one of signals)
+    said('signal', one.encounter_id, isListed('concern_type', one.code) ? one.code : null)
+
+  const numberOf = (unit: Unit) => 1 + units.indexOf(unit)
+  const nameOf = (one: Adds) => [numberOf(one.unit), one.person, one.event ?? one.code ?? []].flat().join('|')
+  const eventOf = (one: Adds) => (one.event === null ? null : `${numberOf(one.unit)}|${one.event}`)
+  const distinct = [...new Map(adds.map((one) => [nameOf(one), one])).values()]
+  const groups = new Map<string, Adds[]>()
+  for (const one of distinct) {
+    const group = `${one.unit}|${one.person}`
+    groups.set(group, [...(groups.get(group) ?? []), one])
+  }
+  const byChance = (a: Adds, b: Adds) => keyOf(`order|${nameOf(a)}`) - keyOf(`order|${nameOf(b)}`)
+  const kept = [...groups.values()].flatMap((own) => (own.length <= 5 ? own : own.sort(byChance).slice(0, 5)))
+  const numbersOf = (names: readonly string[]) =>
+    new Map(
+      [...new Set(names)]
+        .sort((a, b) => keyOf(a) - keyOf(b) || (a < b ? -1 : 1))
+        .map((name, i): [string, number] => [name, i + 1]),
+    )
+  const persons = numbersOf(kept.map((one) => one.person))
+  const events = numbersOf(kept.flatMap((one) => eventOf(one) ?? []))
+
+  const ageBandOf = (person: string) => {
+    const latest = births
+      .filter((one) => one.person_id === person)
+      .map((one) => one.born_latest)
+      .sort()
+      .at(-1)
+    if (latest === undefined) return 'unknown'
+    const years = Math.max(0, ageOn(latest, last))
+    return ageBands.find(([, lower, upper]) => years >= lower && years <= upper)?.[0] ?? 'unknown'
+  }
+  const nationalityOf = (person: string) => {
+    const own = nationalities.filter(
+      (one) =>
+        one.person_id === person &&
+        (one.from === null || one.from <= last) &&
+        (one.to === null || one.to > last),
+    )
+    const surest = ['document', 'said', 'presumed', 'contested', 'not_known', 'declined']
+      .flatMap((certainty) => own.filter((one) => one.certainty === certainty))
+      .at(0)?.country
+    return surest !== undefined && nationalityLeaves.includes(surest) ? surest : 'unknown'
+  }
+  const rows = kept.map((one) => {
+    const person = persons.get(one.person) ?? 0
+    const event = eventOf(one)
+    return {
+      unit: one.unit,
+      person,
+      rk: keyOf(one.person),
+      event: event === null ? null : (events.get(event) ?? 0),
+      event_key: event === null ? null : keyOf(event),
+      hh: person,
+      centre: one.centre,
+      nationality: nationalityOf(one.person),
+      age_band: ageBandOf(one.person),
+      topic: one.unit === 'topic' ? one.code : null,
+      signal: one.unit === 'signal' ? one.code : null,
+    }
+  })
+  rows.sort(
+    (a, b) =>
+      a.person - b.person ||
+      (a.event_key ?? 0) - (b.event_key ?? 0) ||
+      ((a.topic ?? a.signal ?? '') < (b.topic ?? b.signal ?? '') ? -1 : 1),
+  )
+  const counts = new Map<string, number>()
+  return rows.map((one) => {
+    const row = (counts.get(one.unit) ?? 0) + 1
+    counts.set(one.unit, row)
+    return { ...one, row }
+  })
+}
