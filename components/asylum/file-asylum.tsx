@@ -71,7 +71,7 @@ export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today }
             <StayDocuments documents={documents} href={here} {...{ caseId, deadlinesHref, canEdit, today }} />
             <Receptions receptions={receptions} words={part.words} href={here} {...{ caseId, canEdit }} />
             <Needs caseId={caseId} part={part} canEdit={canEdit} today={today} />
-            <Matters caseId={caseId} part={part} canEdit={canEdit} />
+            <Matters {...{ caseId, part, canEdit, deadlinesHref }} />
           </div>
         ) : null}
         {ways.length === 0 ? null : (

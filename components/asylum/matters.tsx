@@ -4,6 +4,7 @@ import type { AsylumPart } from '@/lib/asylum/asylum-page.data'
 import type { MatterRow } from '@/lib/asylum/matter.data'
 import { emptyMatter, matterFields } from '@/lib/asylum/register.view'
 import { useAsylumWords } from './asylum-words'
+import { ClockLinks } from './clock-links'
 import { Fold } from './fold'
 import { MatterForm } from './matter-form'
 import { RegisterRow, TakenBack, type Told } from './register-row'
@@ -13,10 +14,12 @@ export const Matters = ({
   caseId,
   part: { matters, people },
   canEdit,
+  deadlinesHref,
 }: {
   caseId: string
   part: Pick<AsylumPart, 'matters' | 'people'>
   canEdit: boolean
+  deadlinesHref: string
 }) => {
   const { t, when } = useAsylumWords()
   const format = useFormatter()
@@ -63,7 +66,12 @@ export const Matters = ({
             note={
               row.kind === 'refused' ? (
                 <p className="max-w-prose text-late">{t('matter.refusedSays')}</p>
-              ) : null
+              ) : (
+                <ClockLinks
+                  shown={{ started: [], closed: matters.closed.get(row.id) ?? [] }}
+                  href={deadlinesHref}
+                />
+              )
             }
             form={<MatterForm fields={matterFields(row)} people={options} />}
           />

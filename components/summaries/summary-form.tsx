@@ -6,7 +6,7 @@ import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
 import { LOCALE_NAMES, LOCALES, type Locale } from '@/lib/i18n/locales'
-import { type Audience, SECTIONS, SENSITIVE, TICKED } from '@/lib/summaries/level.rules'
+import { type Audience, LEVEL_FOR, SENSITIVE, sectionsAt, TICKED } from '@/lib/summaries/level.rules'
 import { makeSummary } from '@/lib/summaries/summary.actions'
 
 /** What stands on the sheet and in which language; the least is ticked. */
@@ -33,7 +33,7 @@ export const SummaryForm = ({
         name="sections"
         label={t('sections')}
         hint={t('sectionsHint')}
-        options={SECTIONS.map((value) => ({
+        options={sectionsAt(LEVEL_FOR[audience]).map((value) => ({
           value,
           label: t(`section.${value}`),
           ...(SENSITIVE.includes(value) ? { hint: t('sensitive') } : {}),

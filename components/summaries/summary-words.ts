@@ -80,6 +80,24 @@ export const sheetWords = (messages: Messages, locale: Locale, lists: Lists) => 
         return asylum.name(value.event)
       case 'document':
         return asylum.t(`document.${value.document}`)
+      case 'aid':
+        return asylum.t(`mandate.aid.${value.aid}`)
+      case 'mandateState':
+        return t(`mandateState.${value.state}`)
+      case 'mandateEnd':
+        return asylum.t(`mandate.end.${value.reason}`)
+      case 'needSource':
+        return asylum.t(`need.source.${value.source}`)
+      case 'authority':
+        return asylum.t(`need.authority.${value.authority}`)
+      case 'needAnswer':
+        return asylum.t(`need.answer.${value.answer}`)
+      case 'matter':
+        return asylum.said({ what: 'matter', matter: value.matter, step: value.step })
+      case 'programme':
+        return asylum.t(`matter.programme.${value.programme}`)
+      case 'doubt':
+        return asylum.t(`matter.doubt.${value.doubt}`)
       case 'heldState':
         return t(`heldState.${value.state}`)
       case 'held':

@@ -13,11 +13,11 @@ import { listDocuments } from './document.data'
 import { toDocumentsShown } from './document.view'
 import { type EventRow, listEvents } from './event.data'
 import { standing } from './event.rules'
-import { answerable, toEventFields, toMistakes, toShown } from './event.view'
+import { answerable, clocksOf, toEventFields, toMistakes, toShown } from './event.view'
 import { listMandates } from './mandate.data'
 import { listMatters } from './matter.data'
-import { listNeeds, NEED_LIST } from './need.data'
-import { untold } from './need.rules'
+import { listNeeds } from './need.data'
+import { NEED_LIST, untold } from './need.rules'
 import { listReceptions, RECEPTION_LISTS } from './reception.data'
 import { toRecorded } from './recorded.view'
 import { lodgedWhen, regimeOf } from './regime.rules'
@@ -97,7 +97,9 @@ export const readAsylumPage = (work: Work, address: Address) =>
       ...new Set(people.flatMap(({ nationalities }) => nationalities.map(({ country }) => country))),
     ].filter((country) => COUNTRY_CODES.includes(country))
     const papers = await listDocuments(work, id)
-    const deadlines = events.length + papers.length === 0 ? [] : await listDeadlines(work, id)
+    const beside = await readBeside(work, id, events)
+    const movers = events.length + papers.length + beside.matters.standing.length
+    const deadlines = movers === 0 ? [] : await listDeadlines(work, id)
     const documents = toDocumentsShown(papers, deadlines)
     const receptions = await listReceptions(work, id)
     const shown = toShown(events, deadlines)
@@ -107,7 +109,17 @@ export const readAsylumPage = (work: Work, address: Address) =>
       receptions,
       words: await listWords(work, [...RECEPTION_LISTS, NEED_LIST]),
       people: people.map(({ id: personId, names }) => ({ id: personId, name: names[0]?.text ?? '' })),
-      ...(await readBeside(work, id, events)),
+      ...beside,
+      matters: {
+        ...beside.matters,
+        // By any revision: a departure that was reworded is the same one.
+        closed: new Map(
+          beside.matters.standing.map(({ row, earlier }) => [
+            row.id,
+            clocksOf(new Set([row.id, ...earlier.map(({ id: before }) => before)]), deadlines).closed,
+          ]),
+        ),
+      },
       events: shown,
       mistakes: toMistakes(events),
       form: toForm(id, address, { applications, events }),

@@ -4,14 +4,12 @@ import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { columnsWhen, typedColumns } from '@/lib/shared/when/columns.rules'
 import type { WhenBasis } from '@/lib/shared/when/when.rules'
-import { AUTHORITIES, NEED_ANSWERS, NEED_SOURCES } from './need.rules'
+import { AUTHORITIES, NEED_ANSWERS, NEED_LIST, NEED_SOURCES } from './need.rules'
 import { asTold, type NeedInput } from './need.schema'
 import { dateOrNull, dayOrNull, nextRow, openAt, openWords, sealAt, sealWords } from './register.data'
 import type { Revised } from './register.rules'
 import { MISTAKES } from './vocabulary.rules'
 
-/** The code list of needs. */
-export const NEED_LIST = 'vulnerability'
 const table = 'special_need'
 const columns = {
   id: true,

@@ -4,6 +4,8 @@ import type { AsylumEvent } from './event.rules'
 
 /** Special needs in the procedure: where we know one from, and whether an authority was told in time. */
 
+/** The code list of needs. */
+export const NEED_LIST = 'vulnerability'
 export const NEED_SOURCES = ['said', 'observed', 'certificate', 'authority'] as const
 /** Who can be told; the first three hear people, as FORMS of an interview name them. */
 export const AUTHORITIES = ['io', 'cgrs', 'call', 'fedasil'] as const

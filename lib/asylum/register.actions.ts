@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { getFile, today } from '@/lib/cases/case.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
+import { settleClocks } from '@/lib/deadlines/settle.data'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok, type Result } from '@/lib/shared/result'
 import { boundsOf, isKnown } from '@/lib/shared/when/when.rules'
@@ -89,7 +90,7 @@ export const saveNeed = defineAction({
   },
 })
 
-/** Writes down what happened in a matter, or puts it right. No clock moves: there is no rule. */
+/** Writes down what happened in a matter, or puts it right. No rule counts from it; a departure answers an order to leave. */
 export const saveMatter = defineAction({
   name: 'saveMatter',
   permission: 'case:edit',
@@ -107,7 +108,9 @@ export const saveMatter = defineAction({
     if (!before.ok) return before
     if (before.value !== null && before.value.revision !== version)
       return conflict(matterFields(before.value))
-    return answer(await insertMatter(work, input, before.value))
+    const row = await insertMatter(work, input, before.value)
+    await settleClocks(work, caseId, row.id)
+    return answer(row)
   },
 })
 
@@ -135,9 +138,11 @@ const takeBack = async (work: Work, input: MistakeInput) => {
         insertNeed(work, needFields(row), row, mistake),
       )
     case 'matter':
-      return insertMistake(input, await listMatters(work, caseId), (row) =>
-        insertMatter(work, matterFields(row), row, mistake),
-      )
+      return insertMistake(input, await listMatters(work, caseId), async (row) => {
+        const back = await insertMatter(work, matterFields(row), row, mistake)
+        await settleClocks(work, caseId, back.id)
+        return back
+      })
   }
 }
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { tellOfProcedures } from '@/lib/asylum/clocks.data'
+import { tellOfDepartures, tellOfProcedures } from '@/lib/asylum/clocks.data'
 import { today } from '@/lib/cases/case.data'
 import type { Work } from '@/lib/db/work'
 import { tellOfDetention } from '@/lib/detention/clocks.data'
@@ -25,10 +25,11 @@ const listen = async (work: Work, caseId: string, known: readonly Deadline[]) =>
   const procedures = await tellOfProcedures(work, caseId)
   const lodgedOn = procedures.lodgedOn ?? toldLodgedOn(known)
   const detention = await tellOfDetention(work, caseId, lodgedOn)
+  const departures = await tellOfDepartures(work, caseId)
   return {
     wants: [...procedures.wants, ...detention.wants],
-    told: [...procedures.told, ...detention.told],
-    standing: new Set([...procedures.standing, ...detention.standing]),
+    told: [...procedures.told, ...detention.told, ...departures.told],
+    standing: new Set([...procedures.standing, ...detention.standing, ...departures.standing]),
   }
 }
 

@@ -14,6 +14,8 @@ export type Entry = { readonly kind: EntryKind; readonly id: string }
 
 /** The rooms whose rows are the only thing that starts their clocks. */
 const ROOMS: readonly (string | null)[] = ['asylum_event', 'detention_event']
+/** Rows that are corrected and withdrawn: what one of them closed holds as long as it stands. A departure starts no clock. */
+const TELLERS: readonly (string | null)[] = [...ROOMS, 'matter_step']
 
 type Edition = Whole & { readonly id: string }
 
@@ -173,7 +175,7 @@ type Record = {
 
 /** Whether what closed a deadline still holds: the entry stands, or another one tells of the same act. */
 const isClosingHeld = (one: Known, { standing, told }: Record): boolean => {
-  if (one.closedRef === null || !ROOMS.includes(one.closedKind) || standing.has(one.closedRef)) return true
+  if (one.closedRef === null || !TELLERS.includes(one.closedKind) || standing.has(one.closedRef)) return true
   return told.some(({ act, on, concerns }) => act === one.closedAct && on === one.closedOn && concerns(one))
 }
 
@@ -187,7 +189,7 @@ const lastOf = (one: Known, known: readonly Known[], seen: readonly string[] = [
 const answerOf = <R extends Edition>(due: Due<R>, record: Record): Known | null => {
   const { known } = record
   const same = known.filter((one) => isSame(one, due))
-  const isByHand = (one: Known): boolean => !ROOMS.includes(one.closedKind) && isOfEvent(one, due)
+  const isByHand = (one: Known): boolean => !TELLERS.includes(one.closedKind) && isOfEvent(one, due)
   return (
     same.find(({ status }) => status === 'open') ??
     known.find(

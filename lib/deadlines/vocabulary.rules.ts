@@ -127,7 +127,14 @@ export const ACTS = [
 export type Act = (typeof ACTS)[number]
 
 /** What may tell of an act or cause a clock: an entry of the same file. */
-export const ENTRY_KINDS = ['note', 'encounter', 'asylum_event', 'stay_document', 'detention_event'] as const
+export const ENTRY_KINDS = [
+  'note',
+  'encounter',
+  'asylum_event',
+  'stay_document',
+  'detention_event',
+  'matter_step',
+] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 
 export const NOTIFICATIONS = [

@@ -5,6 +5,7 @@ import type { Day } from '@/lib/shared/dates'
 import type { Goal } from '@/lib/tasks/goal.data'
 import { progressOf } from '@/lib/tasks/goal.rules'
 import type { Task } from '@/lib/tasks/task.data'
+import { type Beside, type NameOf, toMandates, toMatters, toNeeds } from './beside.view'
 import { each, facts, type Items, type PlaceRow, row, some, toPlace } from './fact.rules'
 import { type Mark, toIdentity, toPresent, toRelatives } from './person.view'
 import { type Procedure, toDeadline, toDetention, toIncidents, toProcedure } from './procedure.view'
@@ -18,17 +19,18 @@ export type ContactRow = {
   readonly place: PlaceRow | null
   readonly by: string
 }
-export type SummaryFile = Procedure & {
-  readonly sheet: Sheet
-  readonly marks: readonly Mark[]
-  readonly episodes: readonly EpisodeView[]
-  /** Open ones. */
-  readonly deadlines: readonly Deadline[]
-  readonly goals: readonly Goal[]
-  readonly tasks: readonly Task[]
-  /** The latest first. */
-  readonly contacts: readonly ContactRow[]
-}
+export type SummaryFile = Procedure &
+  Beside & {
+    readonly sheet: Sheet
+    readonly marks: readonly Mark[]
+    readonly episodes: readonly EpisodeView[]
+    /** Open ones. */
+    readonly deadlines: readonly Deadline[]
+    readonly goals: readonly Goal[]
+    readonly tasks: readonly Task[]
+    /** The latest first. */
+    readonly contacts: readonly ContactRow[]
+  }
 
 const toPlan = ({ sheet, goals, tasks }: SummaryFile): Items => [
   ...facts(
@@ -75,11 +77,19 @@ const toSignals = ({ sheet, episodes }: SummaryFile): Items => [
   ...toIncidents(episodes),
 ]
 
+const nameOf =
+  ({ sheet: { people } }: SummaryFile): NameOf =>
+  (personId) =>
+    people.length < 2 ? null : (people.find(({ id }) => id === personId)?.names[0]?.text ?? null)
+
 /** Everything a summary could say of a file, piece by piece; what of it stands on paper is decided by redact.rules.ts. */
 export const toParts = (file: SummaryFile, today: Day): Part<Fact>[] => [
   { section: 'identity', items: toIdentity(file.sheet, file.marks, today) },
   { section: 'present', items: toPresent(file.sheet) },
   { section: 'procedure', items: toProcedure(file) },
+  { section: 'mandates', items: toMandates(file, today) },
+  { section: 'needs', items: toNeeds(file, nameOf(file)) },
+  { section: 'matters', items: toMatters(file, nameOf(file)) },
   { section: 'detention', items: toDetention(file.episodes) },
   { section: 'deadlines', items: file.deadlines.flatMap(toDeadline) },
   { section: 'plan', items: toPlan(file) },

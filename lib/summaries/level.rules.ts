@@ -21,6 +21,9 @@ export const SECTIONS = [
   'identity',
   'present',
   'procedure',
+  'mandates',
+  'needs',
+  'matters',
   'detention',
   'deadlines',
   'plan',
@@ -39,7 +42,7 @@ export const TICKED: Readonly<Record<Audience, readonly Section[]>> = {
 }
 
 /** Sections that speak of health, violence or belief (GDPR art. 9): ticked by hand, never before. */
-export const SENSITIVE: readonly Section[] = ['signals']
+export const SENSITIVE: readonly Section[] = ['needs', 'signals']
 
 /** How much of a piece a level shows: nothing, something coarser (value.rules.ts says what), or all. From least to most. */
 export const DETAILS = ['hidden', 'coarse', 'shown'] as const
@@ -88,6 +91,30 @@ export const PIECES = {
   receptionFrom: piece('procedure', 'day', 'coarse', 'shown', 'shown'),
   code207: piece('procedure', 'listed', 'hidden', 'shown', 'shown'),
 
+  lawyer: piece('mandates', 'name', 'hidden', 'coarse', 'shown'),
+  aid: piece('mandates', 'aid', 'shown', 'shown', 'shown'),
+  mandateState: piece('mandates', 'mandateState', 'shown', 'shown', 'shown'),
+  aidAskedOn: piece('mandates', 'day', 'coarse', 'shown', 'shown'),
+  aidGrantedOn: piece('mandates', 'day', 'coarse', 'shown', 'shown'),
+  mandateEndedOn: piece('mandates', 'day', 'coarse', 'shown', 'shown'),
+  mandateEnd: piece('mandates', 'mandateEnd', 'hidden', 'hidden', 'shown'),
+
+  need: piece('needs', 'listed', 'hidden', 'hidden', 'shown'),
+  needOf: piece('needs', 'name', 'hidden', 'hidden', 'shown'),
+  needSource: piece('needs', 'needSource', 'hidden', 'hidden', 'shown'),
+  needSince: piece('needs', 'when', 'hidden', 'hidden', 'shown'),
+  needTold: piece('needs', 'authority', 'hidden', 'hidden', 'shown'),
+  needToldOn: piece('needs', 'day', 'hidden', 'hidden', 'shown'),
+  needAnswer: piece('needs', 'needAnswer', 'hidden', 'hidden', 'shown'),
+  needAnsweredOn: piece('needs', 'day', 'hidden', 'hidden', 'shown'),
+  needEndedOn: piece('needs', 'day', 'hidden', 'hidden', 'shown'),
+
+  matter: piece('matters', 'matter', 'shown', 'shown', 'shown'),
+  matterOn: piece('matters', 'when', 'coarse', 'shown', 'shown'),
+  matterFor: piece('matters', 'name', 'hidden', 'coarse', 'shown'),
+  programme: piece('matters', 'programme', 'hidden', 'shown', 'shown'),
+  doubt: piece('matters', 'doubt', 'hidden', 'hidden', 'shown'),
+
   heldState: piece('detention', 'heldState', 'shown', 'shown', 'shown'),
   heldGround: piece('detention', 'listed', 'shown', 'shown', 'shown'),
   heldSince: piece('detention', 'day', 'coarse', 'shown', 'shown'),
@@ -127,6 +154,12 @@ export const PIECES = {
   relativeAge: piece('people', 'age', 'coarse', 'shown', 'shown'),
 } as const
 export type Piece = keyof typeof PIECES
+
+/** The sections of which a level shows something: which needs somebody has, for example, is nobody's but the lawyer's. */
+export const sectionsAt = (level: Level): readonly Section[] =>
+  SECTIONS.filter((section) =>
+    Object.values(PIECES).some((one) => one.section === section && one.levels[level] !== 'hidden'),
+  )
 
 /** How much of a piece a level shows. */
 export const detailOf = (of: Piece, level: Level): Detail => PIECES[of].levels[level]

@@ -14,6 +14,7 @@ import {
   SECTIONS,
   SENSITIVE,
   type Section,
+  sectionsAt,
   TICKED,
 } from './level.rules'
 import { type Fact, type Part, redact, type Said } from './redact.rules'
@@ -107,6 +108,27 @@ const everyFact = ({ text, day, country, years }: Drawn): Fact[] => {
     { piece: 'reception', value: { kind: 'listed', list: 'reception_place_type', code: 'lri' } },
     { piece: 'receptionFrom', value: on },
     { piece: 'code207', value: { kind: 'listed', list: 'code_207_status', code: 'assigned' } },
+    { piece: 'lawyer', value: { kind: 'name', text } },
+    { piece: 'aid', value: { kind: 'aid', aid: 'second_line' } },
+    { piece: 'mandateState', value: { kind: 'mandateState', state: 'waits' } },
+    { piece: 'aidAskedOn', value: on },
+    { piece: 'aidGrantedOn', value: on },
+    { piece: 'mandateEndedOn', value: on },
+    { piece: 'mandateEnd', value: { kind: 'mandateEnd', reason: 'replaced' } },
+    { piece: 'need', value: { kind: 'listed', list: 'vulnerability', code: 'torture_violence' } },
+    { piece: 'needOf', value: { kind: 'name', text } },
+    { piece: 'needSource', value: { kind: 'needSource', source: 'said' } },
+    { piece: 'needSince', value: { kind: 'when', when } },
+    { piece: 'needTold', value: { kind: 'authority', authority: 'cgrs' } },
+    { piece: 'needToldOn', value: on },
+    { piece: 'needAnswer', value: { kind: 'needAnswer', answer: 'granted' } },
+    { piece: 'needAnsweredOn', value: on },
+    { piece: 'needEndedOn', value: on },
+    { piece: 'matter', value: { kind: 'matter', matter: 'voluntary_return', step: 'applied' } },
+    { piece: 'matterOn', value: { kind: 'when', when } },
+    { piece: 'matterFor', value: { kind: 'name', text } },
+    { piece: 'programme', value: { kind: 'programme', programme: 'iom' } },
+    { piece: 'doubt', value: { kind: 'doubt', doubt: 'afraid' } },
     { piece: 'heldState', value: { kind: 'heldState', state: 'held' } },
     { piece: 'heldGround', value: { kind: 'listed', list: 'detention_legal_ground', code: 'art_7' } },
     { piece: 'heldSince', value: on },
@@ -232,6 +254,17 @@ describe('what stands on a sheet', () => {
         }
       }),
     )
+  })
+
+  it('has no need at all unless it is for the lawyer, and no heading that would say that none is recorded', () => {
+    const parts = toParts(everyFact({ text: 'Zz', day: '2026-01-02', country: 'GN', years: 20 }))
+    const headings = (level: Level) =>
+      redact(parts, { level, sections: SECTIONS }).map(({ section }) => section)
+    expect(headings('whole')).toContain('needs')
+    for (const level of ['known_to_them', 'unnamed'] as const) {
+      expect(headings(level)).toEqual(SECTIONS.filter((section) => section !== 'needs'))
+      expect(sectionsAt(level)).not.toContain('needs')
+    }
   })
 
   it('is of the ticked sections and of no other, also where a piece was put into the wrong one', () => {

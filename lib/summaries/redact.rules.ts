@@ -1,4 +1,12 @@
-import { type Detail, detailOf, type Level, PIECES, type Piece, type Section } from './level.rules'
+import {
+  type Detail,
+  detailOf,
+  type Level,
+  PIECES,
+  type Piece,
+  type Section,
+  sectionsAt,
+} from './level.rules'
 import { coarsen, type Value, type Whole } from './value.rules'
 
 /** One thing the file says: which piece of the table it is, and its value of the kind that the table names. */
@@ -38,14 +46,14 @@ const redactItem = ({ as, facts }: Item<Fact>, level: Level): Item<Said> => {
 
 /**
  * What stands on the sheet: of the ticked sections, each piece as the table of levels says. A section without content stays,
- * because that nothing is recorded is said too; a piece is only ever shown in its own section.
+ * because that nothing is recorded is said too, but one of which the level shows nothing is not there at all; a piece is only ever shown in its own section.
  */
 export const redact = (
   parts: readonly Part<Fact>[],
   { level, sections }: { readonly level: Level; readonly sections: readonly Section[] },
 ): Part<Said>[] =>
   parts
-    .filter(({ section }) => sections.includes(section))
+    .filter(({ section }) => sections.includes(section) && sectionsAt(level).includes(section))
     .map(({ section, items }) => ({
       section,
       items: items

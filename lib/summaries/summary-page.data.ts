@@ -3,7 +3,12 @@ import { listApplications } from '@/lib/asylum/application.data'
 import { listDocuments } from '@/lib/asylum/document.data'
 import { listEvents } from '@/lib/asylum/event.data'
 import { inOrder, standing } from '@/lib/asylum/event.rules'
+import { listMandates } from '@/lib/asylum/mandate.data'
+import { listMatters } from '@/lib/asylum/matter.data'
+import { listNeeds } from '@/lib/asylum/need.data'
+import { NEED_LIST } from '@/lib/asylum/need.rules'
 import { listReceptions } from '@/lib/asylum/reception.data'
+import { type Revised, standingOf } from '@/lib/asylum/register.rules'
 import { stateOf } from '@/lib/asylum/state.rules'
 import { readFile } from '@/lib/cases/file-page.data'
 import { getSheet } from '@/lib/cases/sheet.data'
@@ -14,6 +19,7 @@ import { listEpisodes } from '@/lib/detention/episode.data'
 import { toEpisodeView } from '@/lib/detention/episode.view'
 import { listMarks } from '@/lib/people/person.data'
 import { dayOf, toDay } from '@/lib/shared/dates'
+import { compareWhen } from '@/lib/shared/when/order.rules'
 import { listGoals } from '@/lib/tasks/goal.data'
 import { listTasks } from '@/lib/tasks/task.data'
 import { type ContactRow, type SummaryFile, toParts } from './file.view'
@@ -35,6 +41,7 @@ const LISTS = [
   'isolation_ground',
   'complaint_channel',
   'detention_end_reason',
+  NEED_LIST,
 ]
 const CONTACTS_SHOWN = 10
 
@@ -80,6 +87,12 @@ const listContacts = async (work: Work, caseId: string): Promise<ContactRow[]> =
   return contacts.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0)).slice(0, CONTACTS_SHOWN)
 }
 
+/** The rows of a register that stand, the latest first. */
+const latestOf = <R extends Revised>(rows: readonly R[]): R[] =>
+  standingOf(rows)
+    .map(({ row }) => row)
+    .reverse()
+
 /** All of a file within reach that a summary may draw on, as the policies show it to the actor. */
 const readSummaryFile = async (work: Work, caseId: string): Promise<SummaryFile> => {
   const sheet = await getSheet(work, caseId)
@@ -102,6 +115,9 @@ const readSummaryFile = async (work: Work, caseId: string): Promise<SummaryFile>
     events: inOrder(standing(events)),
     documents: await listDocuments(work, caseId),
     receptions: await listReceptions(work, caseId),
+    mandates: latestOf(await listMandates(work, caseId)),
+    needs: latestOf(await listNeeds(work, caseId)),
+    matters: latestOf(await listMatters(work, caseId)).sort((a, b) => compareWhen(a.on, b.on, true)),
     episodes: (await listEpisodes(work, caseId)).map((episode) => toEpisodeView(episode, around)),
     deadlines: [...deadlines].sort((a, b) => ((a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : 1)),
     goals: await listGoals(work, caseId),

@@ -1,4 +1,7 @@
 import type { AsylumEvent } from '@/lib/asylum/event.rules'
+import type { MANDATE_ENDS, Mandate, MandateState } from '@/lib/asylum/mandate.rules'
+import type { DOUBTS, Matter, Step as MatterStep, PROGRAMMES } from '@/lib/asylum/matter.rules'
+import type { Authority, NEED_ANSWERS, NEED_SOURCES } from '@/lib/asylum/need.rules'
 import type { State } from '@/lib/asylum/state.rules'
 import type { DocumentKind } from '@/lib/asylum/stay.rules'
 import type { Way } from '@/lib/asylum/vocabulary.rules'
@@ -65,6 +68,15 @@ type Vocabulary =
   | { readonly kind: 'asylumState'; readonly state: State }
   | { readonly kind: 'asylumEvent'; readonly event: Pick<AsylumEvent, 'kind' | 'outcome' | 'form'> }
   | { readonly kind: 'document'; readonly document: DocumentKind }
+  | { readonly kind: 'aid'; readonly aid: Mandate['aid'] }
+  | { readonly kind: 'mandateState'; readonly state: MandateState['state'] }
+  | { readonly kind: 'mandateEnd'; readonly reason: (typeof MANDATE_ENDS)[number] }
+  | { readonly kind: 'needSource'; readonly source: (typeof NEED_SOURCES)[number] }
+  | { readonly kind: 'authority'; readonly authority: Authority }
+  | { readonly kind: 'needAnswer'; readonly answer: (typeof NEED_ANSWERS)[number] }
+  | { readonly kind: 'matter'; readonly matter: Matter; readonly step: MatterStep }
+  | { readonly kind: 'programme'; readonly programme: (typeof PROGRAMMES)[number] }
+  | { readonly kind: 'doubt'; readonly doubt: (typeof DOUBTS)[number] }
   | { readonly kind: 'heldState'; readonly state: EpisodeState['code'] }
   | { readonly kind: 'title'; readonly title: InFourLanguages }
   | { readonly kind: 'meaning'; readonly meaning: Meaning }

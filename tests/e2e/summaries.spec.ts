@@ -65,7 +65,7 @@ test('the pages of a summary are usable on a small telephone and by everybody, i
     for (const box of await page.getByRole('checkbox').all()) await box.check()
     await page.locator('form button[type="submit"]').click()
     await expect(page).toHaveURL(/\/summaries\//)
-    await expect(page.locator('.paper-sheet h2')).toHaveCount(9)
+    await expect(page.locator('.paper-sheet h2')).toHaveCount(12)
     await expectNoSidewaysScroll(page)
     await expectAccessible(page)
     sheets.push(page.url())

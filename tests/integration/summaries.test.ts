@@ -6,16 +6,18 @@ import * as z from 'zod'
 import chooser from '@/app/(house)/cases/[code]/summary/page'
 import paper from '@/app/(house)/summaries/[summaryId]/page'
 import { formatTime } from '@/components/ui/time'
+import { saveNeed, takeRowBack } from '@/lib/asylum/register.actions'
 import { listHistory } from '@/lib/cases/history.data'
 import { catalogue } from '@/lib/i18n/catalogue'
 import type { Locale } from '@/lib/i18n/locales'
 import { dayOf } from '@/lib/shared/dates'
-import { SECTIONS } from '@/lib/summaries/level.rules'
+import { SECTIONS, sectionsAt } from '@/lib/summaries/level.rules'
 import { makeSummary } from '@/lib/summaries/summary.actions'
 import { listSummaries } from '@/lib/summaries/summary.data'
 import { act, openPage } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenFullFile as fill } from '../support/given/full-file'
+import { aNeed } from '../support/given/registers'
 
 let house: GivenHouse
 beforeAll(async () => {
@@ -29,10 +31,11 @@ const idOf = (answer: unknown, name: string): string => z.string().parse(done.pa
 
 const givenFullFile = () => fill(house)
 
+const allFor = (audience: string) => sectionsAt(audience === 'lawyer' ? 'whole' : 'unnamed')
 type Wish = { audience?: string; sections?: readonly string[]; language?: Locale; words?: string }
 const make = (
   caseId: string,
-  { audience = 'lawyer', sections = SECTIONS, language = 'en', words = '' }: Wish = {},
+  { audience = 'lawyer', sections = allFor(audience), language = 'en', words = '' }: Wish = {},
   token = house.casey.token,
 ) => act(token, makeSummary, { caseId, audience, sections: [...sections], language, words })
 
@@ -97,7 +100,7 @@ const listCanaries = async (caseId: string, personIds: readonly string[]): Promi
 /** What was typed, word by word; of sealed columns the rows hold ciphers only. */
 const TYPED = (
   'Kalimo Zzfictar Zzalias Qqother Zzsister Qqrelative Zzoffice casey Zzstep Qqbrother 0470 Zzgoal Qqherself Zztask ' +
-  'Qqlawyer zz@ Zznote Qqeverything Zzwords Qqevent Zzorder Qqofficer Zzsaid Qqvisit Zzscar Qqhand'
+  'Qqlawyer Zzadvocate Qqchambers Zzdesk Zzquiet Zzfear Qqreturn zz@ Zznote Qqeverything Zzwords Qqevent Zzorder Qqofficer Zzsaid Qqvisit Zzscar Qqhand'
 ).split(' ')
 
 describe('a summary without identity', () => {
@@ -163,6 +166,63 @@ describe('a summary for those who know the person', () => {
       'Zzorder',
     ])
       expect(html).not.toContain(hidden)
+  })
+})
+
+describe('what runs beside the procedure', () => {
+  const sections = ['mandates', 'needs', 'matters']
+
+  it('is whole for a lawyer, without a word that was typed beside it', async () => {
+    const { caseId } = await givenFullFile()
+    const html = await printed(caseId, { audience: 'lawyer', sections })
+    for (const shown of [
+      'Zzadvocate Qqchambers',
+      'legal aid asked for, not yet granted',
+      '5 October 2026',
+      'Torture or serious violence',
+      'a certificate says so',
+      'Voluntary return: applied',
+      'IOM',
+      'afraid of the return',
+    ])
+      expect(html).toContain(shown)
+    for (const hidden of ['Zzdesk', 'Zzquiet', 'Zzfear']) expect(html).not.toContain(hidden)
+  })
+
+  it('has no need and no doubt below that, and no section of needs', async () => {
+    const { caseId } = await givenFullFile()
+    const others = ['mandates', 'matters']
+    const known = await printed(caseId, { audience: 'organisation', sections: others })
+    expect(known).toContain('Z. Q.')
+    expect(known).toContain('Voluntary return: applied')
+    const unnamed = await printed(caseId, { audience: 'discussion', sections: others })
+    expect(unnamed).toContain('Voluntary return: applied')
+    expect(unnamed).not.toContain('IOM')
+    for (const html of [known, unnamed])
+      for (const hidden of ['Zzadvocate', 'Torture', 'certificate', 'afraid', 'Special need'])
+        expect(html).not.toContain(hidden)
+    for (const audience of ['organisation', 'colleague', 'discussion'])
+      expect(await make(caseId, { audience, sections })).toMatchObject({ code: 'invalid' })
+    const forged = { audience: 'colleague', level: 'known_to_them', code: 'ZZZ-ZZZY', language: 'en' }
+    await expect(
+      house.casey.work((work) =>
+        work.tx.caseSummary.createMany({
+          data: [
+            { id: crypto.randomUUID(), caseId, sections: ['needs'], createdBy: house.casey.id, ...forged },
+          ],
+        }),
+      ),
+    ).rejects.toThrow()
+  })
+
+  it('leaves out what was a mistake', async () => {
+    const { caseId, personId } = await givenFullFile()
+    const saved = done.parse(await act(house.casey.token, saveNeed, aNeed(caseId, personId))).value
+    expect(await printed(caseId, { sections })).toContain('Pregnan')
+    const { subjectId } = saved
+    const mistake = { caseId, register: 'need', subjectId, version: 1, mistake: 'wrong_file' }
+    await act(house.casey.token, takeRowBack, mistake)
+    expect(await printed(caseId, { sections })).not.toContain('Pregnan')
   })
 })
 

@@ -41,10 +41,14 @@ const idOf = (answer: unknown, name: string): string => {
   return String(Object.entries(value).find(([key]) => key === name)?.[1])
 }
 
-/** A file of casey with one way in it, and a way to record on it. */
-export const givenAsylum = async (house: GivenHouse, way: string = 'territory', sequence: string = '1') => {
-  const { id: caseId, code } = await givenBareFile(house)
-  const applicationId = idOf(
+/** A way in a file of casey; answers its id. */
+export const givenWay = async (
+  house: GivenHouse,
+  caseId: string,
+  way: string = 'territory',
+  sequence: string = '1',
+): Promise<string> =>
+  idOf(
     await act(house.casey.token, saveApplication, {
       caseId,
       applicationId: '',
@@ -56,6 +60,11 @@ export const givenAsylum = async (house: GivenHouse, way: string = 'territory', 
     }),
     'applicationId',
   )
+
+/** A file of casey with one way in it, and a way to record on it. */
+export const givenAsylum = async (house: GivenHouse, way: string = 'territory', sequence: string = '1') => {
+  const { id: caseId, code } = await givenBareFile(house)
+  const applicationId = await givenWay(house, caseId, way, sequence)
   const send = (
     kind: string,
     change: Record<string, unknown> = {},

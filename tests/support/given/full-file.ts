@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { saveApplication } from '@/lib/asylum/application.actions'
 import { recordEvent } from '@/lib/asylum/event.actions'
+import { saveMandate, saveMatter, saveNeed } from '@/lib/asylum/register.actions'
 import { editNextStep } from '@/lib/cases/case.actions'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
 import { writeNote } from '@/lib/cases/note.actions'
@@ -16,6 +17,7 @@ import { act } from '../doors'
 import { anEvent } from './asylum'
 import type { GivenHouse } from './case-house'
 import { eventInput } from './episode'
+import { aMandate, aMatter, aNeed } from './registers'
 
 type Action = Parameters<typeof act>[1]
 const done = z.object({ ok: z.literal(true), value: z.record(z.string(), z.unknown()) })
@@ -93,6 +95,21 @@ export const givenFullFile = async (house: GivenHouse) => {
   )
   const lodged = { on: '5/3/2025', words: 'Zzwords beside Qqevent' }
   await did(recordEvent, anEvent(caseId, applicationId, 'lodged', lodged))
+  const who = 'Zzadvocate Qqchambers'
+  await did(saveMandate, aMandate(caseId, { who, askedOn: '2026-10-05', words: 'Zzdesk at Qqchambers' }))
+  const told = { toldTo: 'cgrs', toldOn: '2026-10-06', words: 'Zzquiet room for Qqherself' }
+  await did(saveNeed, aNeed(caseId, personId, { need: 'torture_violence', source: 'certificate', ...told }))
+  const doubts = ['afraid', 'held']
+  await did(
+    saveMatter,
+    aMatter(caseId, {
+      kind: 'applied',
+      programme: 'iom',
+      on: '7/10/2026',
+      doubts,
+      words: 'Zzfear of Qqreturn',
+    }),
+  )
   const begun = {
     caseId,
     personIds: [personId],
