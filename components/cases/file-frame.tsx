@@ -22,6 +22,7 @@ export type FilePart =
   | 'deadlines'
   | 'tasks'
   | 'sharing'
+  | 'consents'
   | 'history'
 
 const SIGNALS_SHOWN = 4
@@ -64,6 +65,7 @@ export const FileFrame = ({
     'deadlines',
     'tasks',
     'sharing',
+    ...(sheet.hasConsents || part === 'consents' ? (['consents'] as const) : []),
     'history',
   ] as const
   const principals = sheet.people.filter(({ inFile }) => inFile.role === 'principal')

@@ -14,6 +14,9 @@ export const FileLinks = ({ sheet, canEdit }: { sheet: Sheet; canEdit: boolean }
       <Link className={LOOK} href={fileHref(sheet, 'closing')}>
         {t(isClosed(sheet.status) ? 'details.reopen' : 'details.close')}
       </Link>
+      <Link prefetch={false} className={LOOK} href={fileHref(sheet, 'consents')}>
+        {t('part.consents')}
+      </Link>
       {canEdit ? (
         <Link prefetch={false} className={LOOK} href={fileHref(sheet, 'summary')}>
           {t('sharing.summary')}

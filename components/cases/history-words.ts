@@ -29,6 +29,8 @@ const KNOWN = [
   'withdrawn',
   'summary',
   'summaryOpened',
+  'consent',
+  'consentEnded',
 ] as const
 const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'case.opened': 'opened',
@@ -68,6 +70,8 @@ const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'person.returned': 'people',
   'summary.made': 'summary',
   'summary.opened': 'summaryOpened',
+  'consent.recorded': 'consent',
+  'consent.ended': 'consentEnded',
 }
 
 /** A line of the trail as a sentence. */

@@ -40,6 +40,9 @@ export const SharingPage = ({
           <LinkButton kind="quiet" href={fileHref(sheet, 'history')}>
             {t('history.title')}
           </LinkButton>
+          <LinkButton kind="quiet" href={fileHref(sheet, 'consents')}>
+            {t('part.consents')}
+          </LinkButton>
           {rights.canEdit ? (
             <LinkButton kind="quiet" href={fileHref(sheet, 'summary')}>
               {t('sharing.summary')}

@@ -32,6 +32,7 @@ const sheet = {
       needs: true,
       matterSteps: true,
       episodes: true,
+      consents: true,
     },
   },
   version: true,
@@ -209,6 +210,7 @@ export const getSheet = async (work: Work, caseId: string) => {
     people: everybody.filter(({ inFile }) => inFile.until === null),
     /** Those who left the file, and since when: offered nowhere, readable still. */
     former: everybody.filter(({ inFile }) => inFile.until !== null),
+    hasConsents: row._count.consents > 0,
     hasDetention:
       row.kind === 'detention' ||
       row._count.episodes > 0 ||

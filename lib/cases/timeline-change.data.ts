@@ -29,6 +29,8 @@ const CHANGES = [
   'person.left',
   'person.returned',
   'summary.made',
+  'consent.recorded',
+  'consent.ended',
 ]
 
 const rows = z.array(z.object({ event: z.string(), name: z.string().nullable(), at: z.date() }))

@@ -75,6 +75,14 @@ export type AuditEvent =
   | ({ readonly event: 'review.undone'; readonly reviewId: string } & OnFile)
   | { readonly event: 'review.sent'; readonly reviewId: string; readonly questions: number }
   | ({
+      readonly event: 'consent.recorded'
+      readonly personId: string
+      readonly consentId: string
+      readonly purpose: string
+      readonly answer: string
+    } & OnFile)
+  | ({ readonly event: 'consent.ended'; readonly consentId: string; readonly kind: string } & OnFile)
+  | ({
       readonly event: 'summary.made' | 'summary.opened'
       readonly summaryId: string
       readonly audience: string

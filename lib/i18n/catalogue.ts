@@ -8,6 +8,7 @@ export type Messages = {
   closings: typeof import('../../messages/en/closings.json')
   comments: typeof import('../../messages/en/comments.json')
   common: typeof import('../../messages/en/common.json')
+  consents: typeof import('../../messages/en/consents.json')
   countries: typeof import('../../messages/en/countries.json')
   deadlines: typeof import('../../messages/en/deadlines.json')
   detention: typeof import('../../messages/en/detention.json')
@@ -39,6 +40,7 @@ export const catalogue = {
     closings: (await import('../../messages/en/closings.json')).default,
     comments: (await import('../../messages/en/comments.json')).default,
     common: (await import('../../messages/en/common.json')).default,
+    consents: (await import('../../messages/en/consents.json')).default,
     countries: (await import('../../messages/en/countries.json')).default,
     deadlines: (await import('../../messages/en/deadlines.json')).default,
     detention: (await import('../../messages/en/detention.json')).default,
@@ -68,6 +70,7 @@ export const catalogue = {
     closings: (await import('../../messages/fr/closings.json')).default,
     comments: (await import('../../messages/fr/comments.json')).default,
     common: (await import('../../messages/fr/common.json')).default,
+    consents: (await import('../../messages/fr/consents.json')).default,
     countries: (await import('../../messages/fr/countries.json')).default,
     deadlines: (await import('../../messages/fr/deadlines.json')).default,
     detention: (await import('../../messages/fr/detention.json')).default,
@@ -97,6 +100,7 @@ export const catalogue = {
     closings: (await import('../../messages/nl/closings.json')).default,
     comments: (await import('../../messages/nl/comments.json')).default,
     common: (await import('../../messages/nl/common.json')).default,
+    consents: (await import('../../messages/nl/consents.json')).default,
     countries: (await import('../../messages/nl/countries.json')).default,
     deadlines: (await import('../../messages/nl/deadlines.json')).default,
     detention: (await import('../../messages/nl/detention.json')).default,
@@ -126,6 +130,7 @@ export const catalogue = {
     closings: (await import('../../messages/de/closings.json')).default,
     comments: (await import('../../messages/de/comments.json')).default,
     common: (await import('../../messages/de/common.json')).default,
+    consents: (await import('../../messages/de/consents.json')).default,
     countries: (await import('../../messages/de/countries.json')).default,
     deadlines: (await import('../../messages/de/deadlines.json')).default,
     detention: (await import('../../messages/de/detention.json')).default,

@@ -31,6 +31,8 @@ const ON_FILE = {
   goal: 'id',
   case_closing: 'id',
   case_summary: 'id',
+  consent: 'id',
+  consent_end: 'id',
   comment: 'id',
   place_stay: 'id',
   detention_episode: 'id',

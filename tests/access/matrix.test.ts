@@ -9,6 +9,7 @@ import { newId } from '@/lib/shared/ids'
 import { type Door, listDoors } from '../architecture/walk'
 import { act, fetchFile, openPage, withToken } from '../support/doors'
 import { anEvent } from '../support/given/asylum'
+import { aConsent } from '../support/given/consents'
 import { openGiven } from '../support/given/house'
 import { aMandate, aMatter, aNeed } from '../support/given/registers'
 import { openSuperuser } from '../support/superuser'
@@ -246,6 +247,7 @@ describe('every file door × relation', () => {
     '/detention',
     '/tasks',
     '/sharing',
+    '/consents',
     '/history',
     '/closing',
   ].map((part) => `/cases/[code]${part}`)
@@ -397,6 +399,17 @@ describe('every file door × relation', () => {
       aMandate(id, { subjectId: mandateId, version: 999 }),
     'lib/asylum/register saveNeed': ({ id, needId, personId }) =>
       aNeed(id, personId, { subjectId: needId, version: 999 }),
+    'lib/consents/consent recordConsent': ({ id, personId }) =>
+      aConsent(id, personId, { askedOn: '2199-01-01', lastDay: '' }),
+    'lib/consents/consent endConsent': ({ id, consentId }) => ({
+      caseId: id,
+      consentId,
+      kind: 'mistake',
+      endedOn: '2026-03-03',
+      saidBy: '',
+      words: '',
+      task: '',
+    }),
     'lib/asylum/register saveMatter': ({ id, matterId }) =>
       aMatter(id, { subjectId: matterId, version: 999 }),
     'lib/asylum/register takeRowBack': ({ id, mandateId }) => ({

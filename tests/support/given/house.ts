@@ -329,7 +329,7 @@ export const openGiven = () => {
     add('relatedFile', { id, ...of, kind: 'sibling', basis: 'said' })
     return id
   }
-  /** A lawyer, a special need and a step towards a return, as they stand in the tables. */
+  /** A lawyer, a special need, a step towards a return and an answer that was a mistake, as they stand in the tables. */
   const registers = ({
     caseId,
     personId,
@@ -355,7 +355,27 @@ export const openGiven = () => {
       source: 'said',
     })
     add('matterStep', { ...first(matterId), matter: 'voluntary_return', kind: 'informed', doubts: '{}' })
-    return { mandateId, needId, matterId }
+    // An answer that was written down by mistake, so that it covers nothing.
+    const consentId = newId()
+    add('consent', {
+      id: consentId,
+      caseId,
+      personId,
+      createdBy,
+      purpose: 'referral',
+      recipient: 'named',
+      recipientCipher: cipher('consent', consentId, 'recipient', 'Huis Verzonnen'),
+      scopes: '{identity}',
+      answer: 'refused',
+      askedOn: '2026-03-01',
+      language: 'ti',
+      interpreter: 'present',
+      form: 'spoken',
+      givenBy: 'self',
+      isMinor: false,
+    })
+    add('consentEnd', { id: newId(), caseId, consentId, createdBy, kind: 'mistake', endedOn: '2026-03-02' })
+    return { mandateId, needId, matterId, consentId }
   }
   const assignment = (of: { caseId: string; from: string; to: string; by: string }): string => {
     const id = newId()

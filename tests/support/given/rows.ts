@@ -54,6 +54,8 @@ const ORDER = [
   'legalMandate',
   'specialNeed',
   'matterStep',
+  'consent',
+  'consentEnd',
   'detentionEpisode',
   'detentionEvent',
   'placeStay',

@@ -1,0 +1,24 @@
+import { FileChoicePage } from '@/components/cases/file-choice'
+import { FileFrame } from '@/components/cases/file-frame'
+import { Consents } from '@/components/consents/consents-part'
+import { toRights } from '@/lib/cases/file.view'
+import { toOpened } from '@/lib/cases/file-page.data'
+import { readConsentsPage } from '@/lib/consents/consents-page.data'
+import { enter } from '@/lib/server/enter'
+import { dayOf } from '@/lib/shared/dates'
+
+export default enter({
+  permission: 'case:read',
+  words: ['consents'],
+  load: readConsentsPage,
+  audit: toOpened,
+  show: (data, { actor, now }) => {
+    if (data.type === 'choice') return <FileChoicePage data={data} />
+    const { sheet, part } = data
+    return (
+      <FileFrame sheet={sheet} part="consents" today={dayOf(now)}>
+        <Consents caseId={sheet.id} part={part} canEdit={toRights(actor, sheet).canEdit} today={dayOf(now)} />
+      </FileFrame>
+    )
+  },
+})

@@ -1,0 +1,163 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useLocale, useTranslations } from 'next-intl'
+import { CheckboxChips, ChipGroup, RadioGroup, Select } from '@/components/forms/choices'
+import { DateField } from '@/components/forms/date-field'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { TextArea, TextField } from '@/components/forms/text-field'
+import { recordConsent } from '@/lib/consents/consent.actions'
+import type { ConsentInput } from '@/lib/consents/consent.schema'
+import {
+  ANSWERS,
+  CHILD_VIEWS,
+  FORMS,
+  GIVERS,
+  INTERPRETERS,
+  PURPOSES,
+  RECIPIENT_KINDS,
+  SCOPES,
+} from '@/lib/consents/vocabulary.rules'
+import { languageChoices } from '@/lib/people/country.rules'
+import type { Day } from '@/lib/shared/dates'
+import type { Recipients } from './consent-words'
+
+type Person = { readonly id: string; readonly name: string; readonly isMinor: boolean }
+
+/** What somebody was asked and what she answered. What is usual stands there already, her answer never. */
+export const ConsentForm = ({
+  fields,
+  people,
+  recipients,
+  today,
+}: {
+  fields: Partial<ConsentInput> & Pick<ConsentInput, 'caseId'>
+  people: readonly Person[]
+  recipients: Recipients
+  today: Day
+}) => {
+  const t = useTranslations('consents')
+  const locale = useLocale()
+  const router = useRouter()
+  return (
+    <Form
+      schema={() => import('@/lib/consents/consent.schema').then((room) => room.consentSchema)}
+      defaultValues={fields}
+      action={recordConsent}
+      draftKey={`consent:${fields.caseId}`}
+      onSaved={() => router.refresh()}
+    >
+      {(form) => {
+        const [purpose, recipient, answer, personId] = form.watch([
+          'purpose',
+          'recipient',
+          'answer',
+          'personId',
+        ])
+        const isStatistics = purpose === 'statistics'
+        const wasAsked = answer !== 'not_asked'
+        return (
+          <>
+            {people.length < 2 ? null : (
+              <Select
+                name="personId"
+                label={t('fields.person')}
+                options={people.map(({ id, name }) => ({ value: id, label: name }))}
+              />
+            )}
+            <ChipGroup
+              name="purpose"
+              label={t('fields.purpose')}
+              options={PURPOSES.map((value) => ({ value, label: t(`purpose.${value}`) }))}
+            />
+            {isStatistics ? (
+              <p className="max-w-prose text-sm text-muted">{t('statisticsWhat')}</p>
+            ) : (
+              <>
+                <Select
+                  name="recipient"
+                  label={t('fields.recipient')}
+                  hint={t('fields.recipientHint')}
+                  empty={t('choose')}
+                  options={[
+                    ...RECIPIENT_KINDS.map((kind) => ({
+                      value: `kind:${kind}`,
+                      label: t(`recipient.${kind}`),
+                    })),
+                    { value: 'named', label: t('recipient.named') },
+                    ...recipients.map(({ slug, name }) => ({ value: `actor:${slug}`, label: name })),
+                  ]}
+                />
+                {recipient === 'named' ? (
+                  <TextField
+                    name="named"
+                    label={t('fields.named')}
+                    dir="auto"
+                    width="name"
+                    autoComplete="off"
+                  />
+                ) : null}
+                <CheckboxChips
+                  name="scopes"
+                  label={t('fields.scopes')}
+                  hint={t('fields.scopesHint')}
+                  options={SCOPES.map((value) => ({ value, label: t(`scope.${value}`) }))}
+                />
+              </>
+            )}
+            <RadioGroup
+              name="answer"
+              label={t('fields.answer')}
+              options={ANSWERS.map((value) => ({ value, label: t(`answer.${value}`) }))}
+            />
+            {wasAsked && people.some(({ id, isMinor }) => id === personId && isMinor) ? (
+              <RadioGroup
+                name="childView"
+                label={t('fields.childView')}
+                hint={t('fields.childViewHint')}
+                options={CHILD_VIEWS.map((value) => ({ value, label: t(`child.${value}`) }))}
+              />
+            ) : null}
+            {wasAsked ? (
+              <>
+                <ChipGroup
+                  name="givenBy"
+                  label={t('fields.givenBy')}
+                  options={GIVERS.map((value) => ({ value, label: t(`giver.${value}`) }))}
+                />
+                <ChipGroup
+                  name="form"
+                  label={t('fields.form')}
+                  options={FORMS.map((value) => ({ value, label: t(`form.${value}`) }))}
+                />
+                <Select
+                  name="language"
+                  label={t('fields.language')}
+                  empty={t('choose')}
+                  options={languageChoices(locale).map(({ code, name }) => ({ value: code, label: name }))}
+                />
+                <ChipGroup
+                  name="interpreter"
+                  label={t('fields.interpreter')}
+                  options={INTERPRETERS.map((value) => ({ value, label: t(`interpreter.${value}`) }))}
+                />
+              </>
+            ) : null}
+            <DateField name="askedOn" label={t('fields.askedOn')} today={today} />
+            {answer === 'given' ? (
+              <DateField name="lastDay" label={t('fields.lastDay')} hint={t('fields.lastDayHint')} />
+            ) : null}
+            <TextArea
+              name="words"
+              label={t('fields.words')}
+              hint={t('fields.wordsHint')}
+              rows={2}
+              dir="auto"
+            />
+            <FormFooter>{t('save')}</FormFooter>
+          </>
+        )
+      }}
+    </Form>
+  )
+}

@@ -1,0 +1,99 @@
+import { Fold } from '@/components/ui/fold'
+import { Tag, type TagKind } from '@/components/ui/tag'
+import type { ConsentShown } from '@/lib/consents/consents-page.data'
+import type { Gap } from '@/lib/consents/cover.rules'
+import type { Day } from '@/lib/shared/dates'
+import { type Recipients, useConsentWords } from './consent-words'
+import { EndForm } from './end-form'
+
+const LOOKS: Readonly<Record<Gap | 'given' | 'mistake', TagKind>> = {
+  given: 'done',
+  refused: 'danger',
+  withdrawn: 'danger',
+  child: 'danger',
+  expired: 'late',
+  guardian: 'late',
+  not_asked: 'plain',
+  scope: 'plain',
+  mistake: 'plain',
+}
+
+/** One answer: to whom and of what, whether it holds today and why not, and the ways to end it. */
+export const ConsentItem = ({
+  row,
+  recipients,
+  canEdit,
+  today,
+}: {
+  row: ConsentShown
+  recipients: Recipients
+  canEdit: boolean
+  today: Day
+}) => {
+  const { t, title, standing, facts, recipient, date } = useConsentWords(recipients)
+  const name = title(row)
+  const label = (words: string) => (
+    <>
+      {words}
+      <span className="sr-only">: {name}</span>
+    </>
+  )
+  const form = (kind: 'withdrawn' | 'mistake') => (
+    <EndForm
+      fields={{
+        caseId: row.caseId,
+        consentId: row.id,
+        kind,
+        endedOn: today,
+        saidBy: '',
+        words: '',
+        task:
+          kind === 'withdrawn' && row.purpose !== 'statistics'
+            ? t('withdraw.taskText', { recipient: recipient(row) })
+            : '',
+      }}
+      isMinor={row.isMinor}
+      today={today}
+    />
+  )
+  const ends = [row.withdrawn, row.mistake].filter((end) => end !== null)
+  return (
+    <li id={`consent-${row.id}`} data-print="whole" className="min-w-0 border-s-2 border-hair ps-3">
+      <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+        <strong dir="auto" className={row.isMistake ? 'line-through wrap-anywhere' : 'wrap-anywhere'}>
+          {name}
+        </strong>
+        <Tag kind={LOOKS[row.state]}>{standing(row, row.state)}</Tag>
+      </p>
+      <p>{facts(row).join(' · ')}</p>
+      {row.words === '' ? null : (
+        <p dir="auto" className="max-w-prose whitespace-pre-wrap wrap-anywhere">
+          {row.words}
+        </p>
+      )}
+      <p className="text-sm text-muted">{t('by', { name: row.by, at: date(row.recordedAt) })}</p>
+      {ends.map((end) => (
+        <div key={end.recordedAt.toISOString()} className="mt-1">
+          <p className="text-sm">
+            {end.saidBy === null
+              ? t('mistake.says', { name: end.by, at: date(end.recordedAt) })
+              : t('withdraw.says', { who: t(`giver.${end.saidBy}`), on: date(end.on), name: end.by })}
+          </p>
+          {end.words === '' ? null : (
+            <p dir="auto" className="max-w-prose whitespace-pre-wrap wrap-anywhere">
+              {end.words}
+            </p>
+          )}
+        </div>
+      ))}
+      {canEdit && !row.isMistake ? (
+        <div className="flex flex-wrap gap-x-5">
+          {row.answer === 'given' && row.withdrawn === null ? (
+            <Fold label={label(t('withdraw.open'))}>{form('withdrawn')}</Fold>
+          ) : null}
+          <Fold label={label(t('mistake.open'))}>{form('mistake')}</Fold>
+        </div>
+      ) : null}
+    </li>
+  )
+}

@@ -1,0 +1,95 @@
+import { Card } from '@/components/ui/card'
+import { Fold } from '@/components/ui/fold'
+import { toConsentFields } from '@/lib/consents/consent.view'
+import type { ConsentPerson, ConsentsPart } from '@/lib/consents/consents-page.data'
+import type { Day } from '@/lib/shared/dates'
+import { ConsentForm } from './consent-form'
+import { ConsentItem } from './consent-item'
+import { useConsentWords } from './consent-words'
+
+/** What may be told of whom, to whom, until when; and what nobody has asked yet. */
+export const Consents = ({
+  caseId,
+  part: { people, recipients },
+  canEdit,
+  today,
+}: {
+  caseId: string
+  part: ConsentsPart
+  canEdit: boolean
+  today: Day
+}) => {
+  const { t } = useConsentWords(recipients)
+  const inFile = people.filter(({ isFormer }) => !isFormer)
+  const [first] = inFile
+  const count = people.reduce((sum, { consents }) => sum + consents.length, 0)
+  return (
+    <div className="grid max-w-prose gap-6">
+      <div>
+        <h2>{t('title')}</h2>
+        <p className="mt-1 text-muted">{t('what')}</p>
+      </div>
+      {people
+        .filter(({ isFormer, consents }) => !isFormer || consents.length > 0)
+        .map((person) => (
+          <Person
+            key={person.id}
+            person={person}
+            recipients={recipients}
+            isAlone={people.length === 1}
+            canEdit={canEdit}
+            today={today}
+          />
+        ))}
+      {canEdit && first !== undefined ? (
+        <Card as="section" label={t('new')} className="print:hidden">
+          {/* A saved answer closes it. */}
+          <Fold key={count} label={t('new')} isOpen={count === 0}>
+            <ConsentForm
+              fields={toConsentFields(caseId, first, today)}
+              people={inFile}
+              recipients={recipients}
+              today={today}
+            />
+          </Fold>
+        </Card>
+      ) : null}
+    </div>
+  )
+}
+
+const Person = ({
+  person: { name, consents, unasked },
+  recipients,
+  isAlone,
+  canEdit,
+  today,
+}: {
+  person: ConsentPerson
+  recipients: ConsentsPart['recipients']
+  isAlone: boolean
+  canEdit: boolean
+  today: Day
+}) => {
+  const { t, list } = useConsentWords(recipients)
+  return (
+    <section aria-label={name} className="grid gap-3">
+      {isAlone ? null : (
+        <h3 dir="auto" className="wrap-anywhere">
+          {name}
+        </h3>
+      )}
+      {consents.length === 0 ? <p>{t('nothing')}</p> : null}
+      <ul className="grid gap-4">
+        {consents.map((row) => (
+          <ConsentItem key={row.id} row={row} recipients={recipients} canEdit={canEdit} today={today} />
+        ))}
+      </ul>
+      {consents.length === 0 || unasked.length === 0 ? null : (
+        <p className="text-muted">
+          {t('unasked', { purposes: list(unasked.map((purpose) => t(`purpose.${purpose}`))) })}
+        </p>
+      )}
+    </section>
+  )
+}

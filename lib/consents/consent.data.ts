@@ -1,0 +1,199 @@
+import 'server-only'
+import * as z from 'zod'
+import type { Prisma } from '@/lib/db/generated/client'
+import type { Work } from '@/lib/db/work'
+import { type Day, toDate, toDay } from '@/lib/shared/dates'
+import { newId } from '@/lib/shared/ids'
+import type { ConsentInput, EndInput } from './consent.schema'
+import { expiryOf } from './expiry.rules'
+import {
+  ANSWERS,
+  CHILD_VIEWS,
+  FORMS,
+  GIVERS,
+  INTERPRETERS,
+  PURPOSES,
+  SCOPES,
+  WITHDRAWERS,
+} from './vocabulary.rules'
+
+/** Two colleagues may write of one file at once: the second waits, and so does whatever asks whether it may leave the house. */
+export const lockConsents = async (work: Work, caseId: string): Promise<void> => {
+  await work.tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`consent:${caseId}`}, 0))::text`
+}
+
+const at = (
+  table: 'consent' | 'consent_end',
+  column: 'recipient' | 'words',
+  caseId: string,
+  row: string,
+) => ({
+  holder: { kind: 'file', id: caseId } as const,
+  table,
+  row,
+  column,
+  revision: 1,
+})
+type At = ReturnType<typeof at>
+const seal = async (work: Work, place: At, text: string): Promise<Uint8Array<ArrayBuffer> | null> =>
+  text === '' ? null : work.vault.seal(place, text)
+const open = async (work: Work, place: At, sealed: Uint8Array | null): Promise<string> =>
+  sealed === null ? '' : work.vault.open(place, sealed)
+
+const endColumns = {
+  id: true,
+  kind: true,
+  endedOn: true,
+  saidBy: true,
+  wordsCipher: true,
+  createdAt: true,
+  creator: { select: { name: true } },
+} as const satisfies Prisma.ConsentEndSelect
+const columns = {
+  id: true,
+  caseId: true,
+  personId: true,
+  purpose: true,
+  recipient: true,
+  recipientCipher: true,
+  scopes: true,
+  answer: true,
+  askedOn: true,
+  expiresAt: true,
+  language: true,
+  interpreter: true,
+  form: true,
+  givenBy: true,
+  isMinor: true,
+  childView: true,
+  wordsCipher: true,
+  createdAt: true,
+  creator: { select: { name: true } },
+  ends: { select: endColumns },
+} as const satisfies Prisma.ConsentSelect
+type Row = Prisma.ConsentGetPayload<{ select: typeof columns }>
+
+const coded = z.object({
+  purpose: z.enum(PURPOSES),
+  scopes: z.array(z.enum(SCOPES)),
+  answer: z.enum(ANSWERS),
+  interpreter: z.enum(INTERPRETERS).nullable(),
+  form: z.enum(FORMS).nullable(),
+  givenBy: z.enum(GIVERS).nullable(),
+  childView: z.enum(CHILD_VIEWS).nullable(),
+})
+const saidBy = z.enum(WITHDRAWERS).nullable()
+
+const toEnd = async (work: Work, caseId: string, { wordsCipher, creator, ...end }: Row['ends'][number]) => ({
+  on: toDay(end.endedOn),
+  saidBy: saidBy.parse(end.saidBy),
+  words: await open(work, at('consent_end', 'words', caseId, end.id), wordsCipher),
+  by: creator.name,
+  recordedAt: end.createdAt,
+})
+
+const toConsent = async (work: Work, { recipientCipher, wordsCipher, creator, ends, ...row }: Row) => {
+  const { id, caseId } = row
+  const end = (kind: string) => ends.find((one) => one.kind === kind)
+  const [withdrawn, mistake] = [end('withdrawn'), end('mistake')]
+  return {
+    ...row,
+    ...coded.parse(row),
+    askedOn: toDay(row.askedOn),
+    named: await open(work, at('consent', 'recipient', caseId, id), recipientCipher),
+    words: await open(work, at('consent', 'words', caseId, id), wordsCipher),
+    by: creator.name,
+    recordedAt: row.createdAt,
+    withdrawn: withdrawn === undefined ? null : await toEnd(work, caseId, withdrawn),
+    mistake: mistake === undefined ? null : await toEnd(work, caseId, mistake),
+    isMistake: mistake !== undefined,
+  }
+}
+export type ConsentRow = Awaited<ReturnType<typeof toConsent>>
+
+/** Everything that was asked in a file within reach, the latest first. */
+export const listConsents = async (work: Work, caseId: string): Promise<ConsentRow[]> => {
+  const rows = await work.tx.consent.findMany({
+    where: { caseId },
+    select: columns,
+    orderBy: [{ askedOn: 'desc' }, { createdAt: 'desc' }, { id: 'desc' }],
+    take: 500,
+  })
+  const consents: ConsentRow[] = []
+  for (const row of rows) consents.push(await toConsent(work, row))
+  return consents
+}
+
+/** What the form of a colleague leaves open and the house knows. */
+type Known = { readonly isMinor: boolean; readonly adultOn: Day | null }
+
+/** Writes down an answer in a file that the caller has found within reach. */
+export const insertConsent = async (
+  work: Work,
+  input: ConsentInput,
+  { isMinor, adultOn }: Known,
+): Promise<string> => {
+  const id = newId(work.now.getTime())
+  const { caseId, purpose, answer } = input
+  const isStatistics = purpose === 'statistics'
+  const wasAsked = answer !== 'not_asked'
+  const recipient = isStatistics ? 'house' : input.recipient
+  await work.tx.consent.createMany({
+    data: [
+      {
+        id,
+        caseId,
+        personId: input.personId,
+        purpose,
+        recipient,
+        recipientCipher:
+          recipient === 'named'
+            ? await seal(work, at('consent', 'recipient', caseId, id), input.named)
+            : null,
+        scopes: isStatistics ? [] : SCOPES.filter((scope) => input.scopes.includes(scope)),
+        answer,
+        askedOn: toDate(input.askedOn),
+        expiresAt: answer === 'given' ? expiryOf(input.lastDay, isMinor ? adultOn : null) : null,
+        language: wasAsked ? input.language : null,
+        interpreter: wasAsked ? input.interpreter : null,
+        form: wasAsked ? input.form : null,
+        givenBy: wasAsked ? input.givenBy : null,
+        isMinor,
+        childView: wasAsked && isMinor && input.childView !== '' ? input.childView : null,
+        wordsCipher: await seal(work, at('consent', 'words', caseId, id), input.words),
+        createdBy: work.actor.id,
+      },
+    ],
+  })
+  return id
+}
+
+/** Ends a consent of a file that the caller has found within reach. */
+export const insertEnd = async (
+  work: Work,
+  { caseId, consentId, kind, endedOn, saidBy: by, words }: EndInput,
+): Promise<void> => {
+  const id = newId(work.now.getTime())
+  await work.tx.consentEnd.createMany({
+    data: [
+      {
+        id,
+        caseId,
+        consentId,
+        kind,
+        endedOn: toDate(endedOn),
+        saidBy: kind === 'withdrawn' && by !== '' ? by : null,
+        wordsCipher: await seal(work, at('consent_end', 'words', caseId, id), words),
+        createdBy: work.actor.id,
+      },
+    ],
+  })
+}
+
+/** Whether the directory of the country knows it. */
+export const hasActor = async (work: Work, slug: string): Promise<boolean> =>
+  (await work.tx.actor.count({ where: { slug } })) > 0
+
+/** The houses of the directory that somebody may agree to, by name. */
+export const listRecipients = (work: Work): Promise<{ slug: string; name: string }[]> =>
+  work.tx.actor.findMany({ select: { slug: true, name: true }, orderBy: { name: 'asc' } })

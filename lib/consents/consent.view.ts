@@ -1,0 +1,28 @@
+import { LANGUAGE_CODES } from '@/lib/people/country.rules'
+import { addDays, type Day } from '@/lib/shared/dates'
+import type { ConsentInput } from './consent.schema'
+import type { ConsentPerson } from './consents-page.data'
+
+/** A consent is asked again after this, when nobody says otherwise: our own choice, to be changed by the organisation. */
+const HOLDS_DAYS = 365
+
+/** The form before anybody touched it: what is usual for this person, and no answer. */
+export const toConsentFields = (
+  caseId: string,
+  person: Pick<ConsentPerson, 'id' | 'isMinor' | 'language' | 'needsInterpreter'>,
+  today: Day,
+): Partial<ConsentInput> & Pick<ConsentInput, 'caseId'> => ({
+  caseId,
+  personId: person.id,
+  recipient: '',
+  named: '',
+  scopes: ['identity', 'contact'],
+  askedOn: today,
+  lastDay: addDays(today, HOLDS_DAYS),
+  language: LANGUAGE_CODES.includes(person.language) ? person.language : '',
+  interpreter: person.needsInterpreter ? 'present' : 'none',
+  form: 'spoken',
+  givenBy: person.isMinor ? 'guardian' : 'self',
+  childView: '',
+  words: '',
+})

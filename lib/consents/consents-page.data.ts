@@ -1,0 +1,37 @@
+import 'server-only'
+import { readFile } from '@/lib/cases/file-page.data'
+import type { Work } from '@/lib/db/work'
+import { minority } from '@/lib/people/minority.rules'
+import { dayOf } from '@/lib/shared/dates'
+import { listConsents, listRecipients } from './consent.data'
+import { standingOf } from './cover.rules'
+import { PURPOSES } from './vocabulary.rules'
+
+/** What was asked of everybody in the file at an address, how each stands now, and what nobody asked yet. */
+export const readConsentsPage = (work: Work, address: Parameters<typeof readFile>[1]) =>
+  readFile(work, address, async ({ id, people, former }) => {
+    const rows = await listConsents(work, id)
+    return {
+      recipients: await listRecipients(work),
+      people: [...people, ...former].map((person) => {
+        const own = rows.filter(({ personId }) => personId === person.id)
+        return {
+          id: person.id,
+          name: person.names[0]?.text ?? '',
+          isFormer: person.inFile.until !== null,
+          isMinor: minority(person.ageClaims, dayOf(work.now)).treatedAsMinor,
+          language: person.languages[0]?.language ?? '',
+          needsInterpreter: person.interpreterNeed === 'yes',
+          consents: own.map((row) => ({ ...row, state: standingOf(row, own, work.now) })),
+          unasked: PURPOSES.filter(
+            (purpose) =>
+              !own.some((row) => row.purpose === purpose && !row.isMistake && row.answer !== 'not_asked'),
+          ),
+        }
+      }),
+    }
+  })
+type Page = Awaited<ReturnType<typeof readConsentsPage>>
+export type ConsentsPart = Extract<Page, { type: 'file' }>['part']
+export type ConsentPerson = ConsentsPart['people'][number]
+export type ConsentShown = ConsentPerson['consents'][number]
