@@ -21,6 +21,7 @@ export type FilePart =
   | 'detention'
   | 'deadlines'
   | 'tasks'
+  | 'referrals'
   | 'sharing'
   | 'consents'
   | 'history'
@@ -32,6 +33,10 @@ export const fileHref = (
   sheet: Pick<Sheet, 'id' | 'code'>,
   part: FilePart | 'reassign' | 'closing' | 'summary',
 ): string => `/cases/${sheet.code}${part === 'timeline' ? '' : `/${part}`}?file=${sheet.id}`
+
+/** The address of what leaves with a referral; `:id` stands for the referral. */
+export const referralSheetHref = (sheet: Pick<Sheet, 'id' | 'code'>): string =>
+  `/cases/${sheet.code}/referrals/:id/sheet?file=${sheet.id}`
 
 export const noteHref = (sheet: Pick<Sheet, 'id' | 'code'>, noteId: string): string =>
   `/cases/${sheet.code}/notes/${noteId}?file=${sheet.id}`
@@ -64,6 +69,7 @@ export const FileFrame = ({
     ...(sheet.hasDetention || part === 'detention' ? (['detention'] as const) : []),
     'deadlines',
     'tasks',
+    'referrals',
     'sharing',
     ...(sheet.hasConsents || part === 'consents' ? (['consents'] as const) : []),
     'history',

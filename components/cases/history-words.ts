@@ -31,6 +31,9 @@ const KNOWN = [
   'summaryOpened',
   'consent',
   'consentEnded',
+  'referral',
+  'referralStep',
+  'referralSheet',
 ] as const
 const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'case.opened': 'opened',
@@ -72,6 +75,9 @@ const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'summary.opened': 'summaryOpened',
   'consent.recorded': 'consent',
   'consent.ended': 'consentEnded',
+  'referral.written': 'referral',
+  'referral.stepped': 'referralStep',
+  'referral.sheet': 'referralSheet',
 }
 
 /** A line of the trail as a sentence. */

@@ -31,6 +31,8 @@ const CHANGES = [
   'summary.made',
   'consent.recorded',
   'consent.ended',
+  'referral.written',
+  'referral.stepped',
 ]
 
 const rows = z.array(z.object({ event: z.string(), name: z.string().nullable(), at: z.date() }))

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { AGES, BODY_KINDS, REGIONS } from '@/lib/referrals/referral.rules'
 import {
   ACTOR_KINDS,
   ACTOR_SECTORS,
@@ -193,6 +194,29 @@ export const actorFile = z.strictObject({
 
 /** Rival figures, by what each of them is. */
 export const figures = z.record(z.string(), z.union([z.number(), text]))
+
+/** Whom one can be referred to; a number stands with where it was read and when. */
+export const helpBodyFile = z.strictObject({
+  recordedOn,
+  rows: z.array(
+    z.strictObject({
+      slug,
+      name: text,
+      kind: z.enum(BODY_KINDS),
+      ages: z.enum(AGES),
+      regions: z.array(z.enum(REGIONS)),
+      city: text.nullable(),
+      role: inFourLanguages,
+      phone: z
+        .string()
+        .regex(/^0[\d ]+$/)
+        .nullable(),
+      source: z.url().nullable(),
+      readOn: date.nullable(),
+      checkedOn: date.nullable(),
+    }),
+  ),
+})
 
 export const contradictionFile = z.strictObject({
   document,

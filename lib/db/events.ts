@@ -1,3 +1,5 @@
+import type { ReferralEvent } from './referral-events'
+
 /**
  * Everything the trail can say: a closed union, one payload each. Ids, codes and numbers only; never a name, never text.
  * `caseId` and `visitId` become columns of their own, so that a file can show who opened it.
@@ -90,6 +92,7 @@ export type AuditEvent =
       readonly sections: readonly string[]
       readonly language: string
     } & OnFile)
+  | ReferralEvent
   | ({ readonly event: 'note.written'; readonly noteId: string } & OnFile)
   | ({ readonly event: 'note.edited'; readonly noteId: string; readonly version: number } & OnFile)
   | ({

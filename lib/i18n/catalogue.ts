@@ -20,6 +20,7 @@ export type Messages = {
   notices: typeof import('../../messages/en/notices.json')
   people: typeof import('../../messages/en/people.json')
   planning: typeof import('../../messages/en/planning.json')
+  referrals: typeof import('../../messages/en/referrals.json')
   reviews: typeof import('../../messages/en/reviews.json')
   statistics: typeof import('../../messages/en/statistics.json')
   summaries: typeof import('../../messages/en/summaries.json')
@@ -52,6 +53,7 @@ export const catalogue = {
     notices: (await import('../../messages/en/notices.json')).default,
     people: (await import('../../messages/en/people.json')).default,
     planning: (await import('../../messages/en/planning.json')).default,
+    referrals: (await import('../../messages/en/referrals.json')).default,
     reviews: (await import('../../messages/en/reviews.json')).default,
     statistics: (await import('../../messages/en/statistics.json')).default,
     summaries: (await import('../../messages/en/summaries.json')).default,
@@ -82,6 +84,7 @@ export const catalogue = {
     notices: (await import('../../messages/fr/notices.json')).default,
     people: (await import('../../messages/fr/people.json')).default,
     planning: (await import('../../messages/fr/planning.json')).default,
+    referrals: (await import('../../messages/fr/referrals.json')).default,
     reviews: (await import('../../messages/fr/reviews.json')).default,
     statistics: (await import('../../messages/fr/statistics.json')).default,
     summaries: (await import('../../messages/fr/summaries.json')).default,
@@ -112,6 +115,7 @@ export const catalogue = {
     notices: (await import('../../messages/nl/notices.json')).default,
     people: (await import('../../messages/nl/people.json')).default,
     planning: (await import('../../messages/nl/planning.json')).default,
+    referrals: (await import('../../messages/nl/referrals.json')).default,
     reviews: (await import('../../messages/nl/reviews.json')).default,
     statistics: (await import('../../messages/nl/statistics.json')).default,
     summaries: (await import('../../messages/nl/summaries.json')).default,
@@ -142,6 +146,7 @@ export const catalogue = {
     notices: (await import('../../messages/de/notices.json')).default,
     people: (await import('../../messages/de/people.json')).default,
     planning: (await import('../../messages/de/planning.json')).default,
+    referrals: (await import('../../messages/de/referrals.json')).default,
     reviews: (await import('../../messages/de/reviews.json')).default,
     statistics: (await import('../../messages/de/statistics.json')).default,
     summaries: (await import('../../messages/de/summaries.json')).default,

@@ -27,7 +27,7 @@ import { redact } from './redact.rules'
 import { getSummary, listSummaries } from './summary.data'
 
 /** The code lists in whose words a sheet speaks. */
-const LISTS = [
+export const SHEET_LISTS = [
   'case_kind',
   'case_status',
   'concern_type',
@@ -93,8 +93,8 @@ const latestOf = <R extends Revised>(rows: readonly R[]): R[] =>
     .map(({ row }) => row)
     .reverse()
 
-/** All of a file within reach that a summary may draw on, as the policies show it to the actor. */
-const readSummaryFile = async (work: Work, caseId: string): Promise<SummaryFile> => {
+/** All of a file within reach that a paper may draw on, as the policies show it to the actor. */
+export const readSummaryFile = async (work: Work, caseId: string): Promise<SummaryFile> => {
   const sheet = await getSheet(work, caseId)
   const events = await listEvents(work, caseId)
   const deadlines = await listOpenDeadlines(work, caseId)
@@ -136,7 +136,7 @@ export const readSummary = async (work: Work, summaryId: string) => {
     /** Where the file is; an unnamed sheet does not know it. */
     file: isUnnamed ? null : { id: file.sheet.id, code: file.sheet.code },
     parts: redact(toParts(file, dayOf(work.now)), summary),
-    lists: await listWords(work, LISTS),
+    lists: await listWords(work, SHEET_LISTS),
   }
 }
 export type ReadSummary = Awaited<ReturnType<typeof readSummary>>

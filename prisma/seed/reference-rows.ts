@@ -6,6 +6,7 @@ import type {
   codeListFile,
   contradictionFile,
   factFile,
+  helpBodyFile,
   InFourLanguages,
   lawFile,
   placeFile,
@@ -163,6 +164,14 @@ export const toActorRows = (file: z.infer<typeof actorFile>): Row[] =>
     profile_line: row.profileLine,
     note: row.note,
     recorded_on: row.recordedOn,
+  }))
+
+export const toHelpBodyRows = (file: z.infer<typeof helpBodyFile>): Row[] =>
+  file.rows.map(({ readOn, checkedOn, ...row }, position) => ({
+    ...row,
+    position,
+    read_on: readOn,
+    checked_on: checkedOn,
   }))
 
 export const toContradictionRows = (country: string, file: z.infer<typeof contradictionFile>): Row[] =>

@@ -7,6 +7,7 @@ import {
   codeListFile,
   contradictionFile,
   factFile,
+  helpBodyFile,
   lawFile,
   placeFile,
   statementFile,
@@ -18,6 +19,7 @@ import {
   toContradictionRows,
   toDeadlineRuleRows,
   toFactRows,
+  toHelpBodyRows,
   toLawRows,
   toListRows,
   toPlaceRows,
@@ -88,6 +90,12 @@ const tables: readonly Table[] = [
   { name: 'country_fact', rows: toFactRows(COUNTRY, read('facts', factFile)), key: ['slug'], gone: 'delete' },
   { name: 'law', rows: toLawRows(COUNTRY, read('laws', lawFile)), key: ['slug'], gone: 'delete' },
   { name: 'actor', rows: toActorRows(read('actors', actorFile)), key: ['slug'], gone: 'delete' },
+  {
+    name: 'help_body',
+    rows: toHelpBodyRows(read('help-bodies', helpBodyFile)),
+    key: ['slug'],
+    gone: 'delete',
+  },
   {
     name: 'contradiction',
     rows: toContradictionRows(COUNTRY, read('contradictions', contradictionFile)),

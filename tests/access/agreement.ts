@@ -27,6 +27,8 @@ const ON_FILE = {
   legal_mandate: 'id',
   special_need: 'id',
   matter_step: 'id',
+  referral: 'id',
+  referral_step: 'id',
   task: 'id',
   goal: 'id',
   case_closing: 'id',
@@ -46,7 +48,7 @@ const ON_FILE = {
   audit_event: 'id',
 } as const
 /** Colleagues talk about the work here: a guest who reads the file does not read along. */
-const AMONG_COLLEAGUES = 'comment'
+const AMONG_COLLEAGUES: readonly string[] = ['comment', 'referral', 'referral_step']
 const ON_PERSON = [
   'person_name',
   'age_claim',
@@ -245,7 +247,7 @@ export const openJudge = async (owner: pg.Client, superuserUrl: string, world: W
   const judgeRows = (sight: Sight, place: string, isReached: boolean): string[] =>
     (hanging.get(place) ?? []).flatMap(({ table, id }) => {
       const { role } = sight.actor
-      const expected = isReached && !(table === AMONG_COLLEAGUES && role === 'guest')
+      const expected = isReached && !(AMONG_COLLEAGUES.includes(table) && role === 'guest')
       return sight.rows.get(table)?.has(id) === expected
         ? []
         : [`${role}: ${table} of ${place} is ${expected ? 'hidden' : 'visible'} and must not be`]

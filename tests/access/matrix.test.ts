@@ -70,6 +70,7 @@ const openFile = (secrecy: 'open' | 'restricted' | 'sealed') => {
   const asylum = given.asylum({ caseId: file.id, createdBy: people.worker })
   const registers = given.registers({ caseId: file.id, personId, createdBy: people.worker })
   const summaryId = given.summary({ caseId: file.id, createdBy: people.worker })
+  const referralId = given.referral({ caseId: file.id, personId, createdBy: people.worker })
   const visitId = given.visit({ teamId: north, placeId, createdBy: people.worker })
   const { signalId } = given.encounter({
     visitId,
@@ -80,7 +81,17 @@ const openFile = (secrecy: 'open' | 'restricted' | 'sealed') => {
   })
   const episode = given.episode({ caseId: file.id, createdBy: people.worker })
   const detention = { episodeId: episode.id, orderId: episode.eventId }
-  return { ...file, personId, visitId, signalId, summaryId, ...asylum, ...registers, ...detention }
+  return {
+    ...file,
+    personId,
+    visitId,
+    signalId,
+    summaryId,
+    referralId,
+    ...asylum,
+    ...registers,
+    ...detention,
+  }
 }
 const files = { open: openFile('open'), restricted: openFile('restricted'), sealed: openFile('sealed') }
 type Target = (typeof files)['open']
@@ -204,6 +215,7 @@ describe('every door × role', () => {
           planId: newId(),
           handoverId: newId(),
           summaryId: newId(),
+          referralId: newId(),
           slug: 'no-such',
           ruleCode: 'NO_SUCH',
         }
@@ -246,6 +258,7 @@ describe('every file door × relation', () => {
     '/deadlines',
     '/detention',
     '/tasks',
+    '/referrals',
     '/sharing',
     '/consents',
     '/history',
@@ -273,6 +286,47 @@ describe('every file door × relation', () => {
       sections: ['identity'],
       language: 'fr',
       words: '',
+    }),
+    'lib/referrals/referral saveReferral': ({ id, personId, referralId }) => ({
+      caseId: id,
+      subjectId: referralId,
+      version: 999,
+      personId,
+      bodySlug: '',
+      to: 'Verzonnen',
+      kind: 'other',
+      urgency: 'now',
+      asked: 'Verzonnen',
+      contact: '',
+      reach: '',
+    }),
+    'lib/referrals/referral chooseFields': ({ id, referralId }) => ({
+      caseId: id,
+      subjectId: referralId,
+      version: 999,
+      fields: ['code'],
+      language: 'fr',
+    }),
+    'lib/referrals/referral recordReferralStep': ({ id, referralId }) => ({
+      caseId: id,
+      subjectId: referralId,
+      kind: 'told',
+      on: '2099-01-01',
+      way: '',
+      words: '',
+      nextOn: '',
+      nextText: '',
+    }),
+    'lib/referrals/referral takeReferralStepBack': ({ id, referralId }) => ({
+      caseId: id,
+      subjectId: referralId,
+      stepId: newId(),
+    }),
+    'lib/referrals/referral takeReferralBack': ({ id, referralId }) => ({
+      caseId: id,
+      subjectId: referralId,
+      version: 999,
+      mistake: 'wrong_file',
     }),
     'lib/cases/claim editPerson': ({ id, personId }) => ({
       caseId: id,
@@ -518,8 +572,13 @@ describe('every file door × relation', () => {
   for (const [secrecy, target] of Object.entries(files))
     it(`a file that is ${secrecy}: what leaves the house on paper is for those who work on it`, async () => {
       const edits = secrecy === 'open' ? EDITS.open : EDITS.sealed
-      const params = { code: target.code, summaryId: target.summaryId }
-      for (const name of ['/cases/[code]/summary', '/summaries/[summaryId]'])
+      const { code, summaryId, referralId } = target
+      const params = { code, summaryId, referralId }
+      for (const name of [
+        '/cases/[code]/summary',
+        '/summaries/[summaryId]',
+        '/cases/[code]/referrals/[referralId]/sheet',
+      ])
         for (const who of everybody) {
           const heard = await knock(doorOf(name), tokens.get(who) ?? '', { params })
           expect(`${name} × ${who}: ${heard}`).toBe(
@@ -544,7 +603,7 @@ describe('every file door × relation', () => {
           else if (name.includes('makeSummary')) expect(said).toBe(`${name} × ${who}: ok`)
           // A signal, a note, an entry or a deadline that is not there is not found within reach too.
           else if (
-            !/answerSignal|withdrawClaim|unrelateFile|editNote|pinEntry|closeDeadline|takeEventBack|editGoal|setGoalState/.test(
+            !/answerSignal|withdrawClaim|unrelateFile|editNote|pinEntry|closeDeadline|takeEventBack|takeReferralStepBack|editGoal|setGoalState/.test(
               name,
             )
           )

@@ -245,6 +245,34 @@ export const openGiven = () => {
     })
     return id
   }
+  /** A referral to an invented body, told by telephone. */
+  const referral = (of: { caseId: string; personId: string; createdBy: string }): string => {
+    const id = newId()
+    const holder = { kind: 'file', id: of.caseId } as const
+    add('referral', {
+      id,
+      ...of,
+      subjectId: id,
+      revision: 1,
+      kind: 'organisation',
+      urgency: 'this_week',
+      fields: ['initials', 'code'],
+      language: 'nl',
+      toCipher: sealer.seal(holder, 'referral', id, 'to', 1, 'Verzonnen Huis'),
+      askedCipher: sealer.seal(holder, 'referral', id, 'asked', 1, 'Een verzonnen vraag'),
+    })
+    const { caseId, createdBy } = of
+    add('referralStep', {
+      id: newId(),
+      caseId,
+      createdBy,
+      referralId: id,
+      kind: 'told',
+      onDay: new Date('2026-11-20T00:00:00Z'),
+      way: 'phone',
+    })
+    return id
+  }
   const comment = (of: { caseId: string; authorId: string; toStaffId?: string }): string => {
     const id = newId()
     const { caseId, authorId, toStaffId = null } = of
@@ -614,6 +642,7 @@ export const openGiven = () => {
     goal,
     fileClosing: closing,
     summary,
+    referral,
     comment,
     relatedFile,
     assignment,

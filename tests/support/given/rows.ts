@@ -56,6 +56,8 @@ const ORDER = [
   'matterStep',
   'consent',
   'consentEnd',
+  'referral',
+  'referralStep',
   'detentionEpisode',
   'detentionEvent',
   'placeStay',

@@ -1,0 +1,43 @@
+import { FileChoicePage } from '@/components/cases/file-choice'
+import { fileHref } from '@/components/cases/file-frame'
+import { BackLink } from '@/components/layout/back-link'
+import { ReferralBack } from '@/components/referrals/referral-back'
+import { ReferralSheet } from '@/components/referrals/referral-sheet'
+import { SheetPart } from '@/components/summaries/sheet-part'
+import { sheetWords } from '@/components/summaries/summary-words'
+import { catalogue } from '@/lib/i18n/catalogue'
+import { readReferralSheet, toSheetOpened } from '@/lib/referrals/referral-page.data'
+import { enter } from '@/lib/server/enter'
+
+export default enter({
+  permission: 'case:edit',
+  words: ['referrals'],
+  load: async (work, request) => {
+    const data = await readReferralSheet(work, request)
+    return { data, messages: data.type === 'file' ? await catalogue[data.part.row.language]() : null }
+  },
+  audit: ({ data }) => toSheetOpened(data),
+  show: ({ data, messages }, { now }) => {
+    if (data.type === 'choice' || messages === null)
+      return data.type === 'choice' ? <FileChoicePage data={data} /> : null
+    const { sheet, part } = data
+    const words = sheetWords(messages, part.row.language, part.lists)
+    return (
+      <ReferralSheet
+        part={part}
+        messages={messages}
+        extra={[]}
+        backHref={
+          <BackLink href={fileHref(sheet, 'referrals')}>
+            <ReferralBack />
+          </BackLink>
+        }
+        at={now}
+      >
+        {part.parts.map((one) => (
+          <SheetPart key={one.section} part={one} words={words} />
+        ))}
+      </ReferralSheet>
+    )
+  },
+})

@@ -1,0 +1,37 @@
+import { FileChoicePage } from '@/components/cases/file-choice'
+import { FileFrame, referralSheetHref } from '@/components/cases/file-frame'
+import { FileReferrals } from '@/components/referrals/file-referrals'
+import { toRights } from '@/lib/cases/file.view'
+import { toOpened } from '@/lib/cases/file-page.data'
+import { emptyReferral } from '@/lib/referrals/referral.view'
+import { readReferralsPage } from '@/lib/referrals/referral-page.data'
+import { enter, one } from '@/lib/server/enter'
+import { dayOf } from '@/lib/shared/dates'
+
+export default enter({
+  permission: 'case:read',
+  load: async (work, request) => ({
+    data: await readReferralsPage(work, request),
+    to: one(request.search.to) ?? '',
+  }),
+  audit: ({ data }) => toOpened(data),
+  show: ({ data, to }, { actor, now }) => {
+    if (data.type === 'choice') return <FileChoicePage data={data} />
+    const { sheet, part } = data
+    const people = sheet.people.map(({ id, names }) => ({ value: id, label: names[0]?.text ?? sheet.code }))
+    const bodySlug = part.bodies.find(({ slug }) => slug === to)?.slug ?? ''
+    const [first] = people
+    const canEdit = toRights(actor, sheet).canEdit && first !== undefined
+    return (
+      <FileFrame sheet={sheet} part="referrals" today={dayOf(now)}>
+        <FileReferrals
+          part={part}
+          people={people}
+          sheetHref={referralSheetHref(sheet)}
+          fields={canEdit ? emptyReferral(sheet.id, first.value, { bodySlug }) : null}
+          today={dayOf(now)}
+        />
+      </FileFrame>
+    )
+  },
+})

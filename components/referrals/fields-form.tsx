@@ -1,0 +1,55 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { CheckboxGroup, Select } from '@/components/forms/choices'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { LOCALE_NAMES, LOCALES, type Locale } from '@/lib/i18n/locales'
+import { type Field, MINIMUM, offered, TRAFFICKING_MINIMUM } from '@/lib/referrals/field.rules'
+import { chooseFields } from '@/lib/referrals/referral.actions'
+
+/** Which fields of the file leave the house: the least is ticked, the preview beside it shows them as they leave. */
+export const FieldsForm = ({
+  row,
+  isTrafficking,
+}: {
+  row: {
+    readonly caseId: string
+    readonly subjectId: string
+    readonly revision: number
+    readonly fields: readonly Field[]
+    readonly language: Locale
+  }
+  isTrafficking: boolean
+}) => {
+  const t = useTranslations('referrals')
+  const router = useRouter()
+  const { caseId, subjectId, revision, fields, language } = row
+  const least = isTrafficking ? TRAFFICKING_MINIMUM : MINIMUM
+  return (
+    <Form
+      schema={() => import('@/lib/referrals/referral.schema').then((room) => room.fieldsSchema)}
+      defaultValues={{ caseId, subjectId, version: revision, fields: [...fields], language }}
+      action={chooseFields}
+      draftKey={`referral:fields:${subjectId}`}
+      onSaved={() => router.refresh()}
+    >
+      <CheckboxGroup
+        name="fields"
+        label={t('fields')}
+        hint={t('fieldsHint')}
+        options={offered(isTrafficking).map((value) => ({
+          value,
+          label: t(`field.${value}`),
+          ...(least.includes(value) ? {} : { hint: t('fieldExtra') }),
+        }))}
+      />
+      <Select
+        name="language"
+        label={t('languageLabel')}
+        options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
+      />
+      <FormFooter>{t('fieldsSave')}</FormFooter>
+    </Form>
+  )
+}

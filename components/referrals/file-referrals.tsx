@@ -1,0 +1,213 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Card } from '@/components/ui/card'
+import { LinkButton } from '@/components/ui/link-button'
+import { Tag, type TagKind } from '@/components/ui/tag'
+import { formatTime } from '@/components/ui/time'
+import type { Option } from '@/lib/cases/word.view'
+import { addWorkingDays } from '@/lib/deadlines/calendar.rules'
+import type { Referral } from '@/lib/referrals/referral.data'
+import {
+  isSent,
+  nextStepOf,
+  type ReferralState,
+  standingSteps,
+  stateOf,
+} from '@/lib/referrals/referral.rules'
+import type { ReferralInput } from '@/lib/referrals/referral.schema'
+import { referralFields } from '@/lib/referrals/referral.view'
+import type { ReferralsPart } from '@/lib/referrals/referral-page.data'
+import type { Day } from '@/lib/shared/dates'
+import { BodyLine } from './body-line'
+import { Fold } from './fold'
+import { ReferralForm } from './referral-form'
+import { ReferralMistakeForm } from './referral-mistake-form'
+import { StepBack } from './step-back'
+import { StepForm } from './step-form'
+
+const LOOK: Readonly<Record<ReferralState, TagKind>> = {
+  draft: 'plain',
+  told: 'late',
+  sent: 'late',
+  received: 'late',
+  accepted: 'done',
+  declined: 'danger',
+  person_declined: 'plain',
+  no_capacity: 'danger',
+  no_answer: 'danger',
+  outcome: 'done',
+}
+
+type Props = {
+  readonly part: ReferralsPart
+  readonly people: readonly Option[]
+  /** The address of a sheet, with `:id` where the referral stands. */
+  readonly sheetHref: string
+  /** A new referral as its form begins; null for whoever only reads. */
+  readonly fields: ReferralInput | null
+  readonly today: Day
+  /** What a room adds above: the way to a restricted file. */
+  readonly children?: ReactNode
+}
+
+/** Referrals of a file: each with where it stands and what comes next; then whom one can refer to. */
+export const FileReferrals = ({ part, people, sheetHref, fields, today, children }: Props) => {
+  const t = useTranslations('referrals')
+  const { standing, mistakes, bodies } = part
+  const options = bodies.map(({ slug, name, phone }) => ({
+    value: slug,
+    label: phone === null ? name : `${name}, ${phone}`,
+  }))
+  return (
+    <section aria-labelledby="referrals" className="grid max-w-prose gap-4">
+      <div>
+        <h2 id="referrals">{t('title')}</h2>
+        <p className="mt-1 text-muted">{t('what')}</p>
+      </div>
+      {children}
+      {standing.length === 0 ? <p className="text-muted">{t('none')}</p> : null}
+      <ul className="grid gap-4">
+        {standing.map((referral) => (
+          <li key={referral.row.subjectId}>
+            <OneReferral {...{ referral, people, options, sheetHref, today }} canEdit={fields !== null} />
+          </li>
+        ))}
+      </ul>
+      {fields === null ? null : (
+        <Fold key={standing.length} label={t('new')} isOpen={standing.length === 0 || fields.bodySlug !== ''}>
+          <ReferralForm fields={fields} people={people} bodies={options} sheetHref={sheetHref} />
+        </Fold>
+      )}
+      {mistakes.length === 0 ? null : (
+        <p className="text-sm text-muted">{t('mistakes', { count: mistakes.length })}</p>
+      )}
+      <Fold label={t('bodies')}>
+        <ul className="grid gap-4">
+          {bodies.map((body) => (
+            <li key={body.slug} className="border-s-2 border-hair ps-3">
+              <BodyLine body={body} />
+            </li>
+          ))}
+        </ul>
+      </Fold>
+    </section>
+  )
+}
+
+const OneReferral = ({
+  referral: { row, steps },
+  people,
+  options,
+  sheetHref,
+  today,
+  canEdit,
+}: {
+  referral: Referral
+  people: readonly Option[]
+  options: readonly Option[]
+  sheetHref: string
+  today: Day
+  canEdit: boolean
+}) => {
+  const t = useTranslations('referrals')
+  const state = stateOf(steps)
+  const person = people.length < 2 ? undefined : people.find(({ value }) => value === row.personId)
+  return (
+    <Card as="article" label={t('referralTo', { to: row.to })}>
+      <h3 dir="auto" className="wrap-anywhere">
+        {row.to}
+      </h3>
+      <p className="flex flex-wrap gap-2">
+        <Tag kind={LOOK[state]}>{t(`state.${state}`)}</Tag>
+        <Tag kind={row.urgency === 'now' ? 'danger' : 'plain'}>{t(`urgency.${row.urgency}`)}</Tag>
+        <Tag>{t(`kind.${row.kind}`)}</Tag>
+      </p>
+      {person === undefined ? null : <p dir="auto">{t('forPerson', { name: person.label })}</p>}
+      <p dir="auto" className="mt-2 whitespace-pre-wrap wrap-anywhere">
+        {row.asked}
+      </p>
+      {row.contact === '' ? null : <p dir="auto">{t('contactSays', { name: row.contact })}</p>}
+      <Steps steps={steps} caseId={row.caseId} canEdit={canEdit} />
+      {canEdit ? (
+        <>
+          <p className="my-3">
+            <LinkButton href={sheetHref.replace(':id', row.subjectId)} size="small">
+              {t(isSent(steps) ? 'sheetOpen' : 'sheetPrepare')}
+            </LinkButton>
+          </p>
+          <Fold key={steps.length} label={t('stepNew')}>
+            <StepForm
+              caseId={row.caseId}
+              subjectId={row.subjectId}
+              next={nextStepOf(steps)}
+              today={today}
+              followUpOn={addWorkingDays(today, 1)}
+            />
+          </Fold>
+          {isSent(steps) ? null : (
+            <Fold label={t('change')}>
+              <ReferralForm
+                fields={referralFields(row)}
+                people={people}
+                bodies={options}
+                sheetHref={sheetHref}
+              />
+            </Fold>
+          )}
+          <Fold label={t('takeBack')}>
+            <ReferralMistakeForm caseId={row.caseId} subjectId={row.subjectId} version={row.revision} />
+          </Fold>
+        </>
+      ) : null}
+    </Card>
+  )
+}
+
+/** What happened, by its days; steps that were taken back stay readable, crossed out. */
+const Steps = ({
+  steps,
+  caseId,
+  canEdit,
+}: {
+  steps: Referral['steps']
+  caseId: string
+  canEdit: boolean
+}) => {
+  const t = useTranslations('referrals')
+  const locale = useLocale()
+  const stands = new Set(standingSteps(steps).map(({ id }) => id))
+  const shown = steps.filter(({ kind }) => kind !== 'taken_back')
+  if (shown.length === 0) return null
+  return (
+    <ol className="mt-3 grid gap-2 border-s-2 border-hair ps-3">
+      {shown.map(({ id, referralId, kind, on, way, words, nextOn, by }) => (
+        <li key={id}>
+          <p className={stands.has(id) ? undefined : 'line-through'}>
+            <strong>{t(`step.${kind === 'taken_back' ? 'outcome' : kind}`)}</strong>,{' '}
+            {formatTime(locale, on, 'day')}
+            {way === null ? '' : `, ${t(`way.${way}`)}`}
+          </p>
+          {words === '' ? null : (
+            <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
+              {words}
+            </p>
+          )}
+          <p className="text-sm text-muted">
+            {t('stepBy', { name: by })}
+            {nextOn === null || !stands.has(id)
+              ? ''
+              : `. ${t('nextSays', { on: formatTime(locale, nextOn, 'day') })}`}
+          </p>
+          {canEdit && stands.has(id) ? (
+            <StepBack
+              caseId={caseId}
+              subjectId={referralId}
+              stepId={id}
+              step={t(`step.${kind === 'taken_back' ? 'outcome' : kind}`)}
+            />
+          ) : null}
+        </li>
+      ))}
+    </ol>
+  )
+}

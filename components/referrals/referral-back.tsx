@@ -1,0 +1,3 @@
+import { useTranslations } from 'next-intl'
+
+export const ReferralBack = () => useTranslations('referrals')('back')

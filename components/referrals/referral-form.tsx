@@ -1,0 +1,66 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { ChipGroup, type Option, Select } from '@/components/forms/choices'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { TextArea, TextField } from '@/components/forms/text-field'
+import { saveReferral } from '@/lib/referrals/referral.actions'
+import { REFERRAL_KINDS, URGENCIES } from '@/lib/referrals/referral.rules'
+import type { ReferralInput } from '@/lib/referrals/referral.schema'
+
+/** To whom somebody is referred and what is asked. Afterwards one chooses what of the file leaves with it. */
+export const ReferralForm = ({
+  fields,
+  people,
+  bodies,
+  sheetHref,
+}: {
+  fields: ReferralInput
+  people: readonly Option[]
+  bodies: readonly Option[]
+  /** The address of a sheet, with `:id` where the referral stands. */
+  sheetHref: string
+}) => {
+  const t = useTranslations('referrals')
+  const router = useRouter()
+  const isNew = fields.subjectId === ''
+  return (
+    <Form
+      schema={() => import('@/lib/referrals/referral.schema').then((room) => room.referralSchema)}
+      defaultValues={fields}
+      action={saveReferral}
+      draftKey={`referral:${fields.caseId}:${fields.subjectId}`}
+      onSaved={({ subjectId }) =>
+        isNew ? router.push(sheetHref.replace(':id', subjectId)) : router.refresh()
+      }
+    >
+      {(form) => (
+        <>
+          {people.length < 2 ? null : <Select name="personId" label={t('person')} options={people} />}
+          <Select name="bodySlug" label={t('toWhom')} empty={t('toTyped')} options={bodies} />
+          {form.watch('bodySlug') !== '' ? null : (
+            <>
+              <TextField name="to" label={t('to')} hint={t('toHint')} dir="auto" width="name" />
+              <Select
+                name="kind"
+                label={t('kindLabel')}
+                empty={t('choose')}
+                options={REFERRAL_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+              />
+            </>
+          )}
+          <TextArea name="asked" label={t('asked')} hint={t('askedHint')} rows={2} dir="auto" />
+          <ChipGroup
+            name="urgency"
+            label={t('urgencyLabel')}
+            options={URGENCIES.map((value) => ({ value, label: t(`urgency.${value}`) }))}
+          />
+          <TextField name="contact" label={t('contact')} hint={t('contactHint')} dir="auto" width="name" />
+          <TextField name="reach" label={t('reach')} hint={t('reachHint')} dir="auto" />
+          <FormFooter>{t(isNew ? 'goOn' : 'save')}</FormFooter>
+        </>
+      )}
+    </Form>
+  )
+}

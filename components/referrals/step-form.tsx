@@ -1,0 +1,63 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { ChipGroup, Select } from '@/components/forms/choices'
+import { DateField } from '@/components/forms/date-field'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { TextArea } from '@/components/forms/text-field'
+import { recordReferralStep } from '@/lib/referrals/referral.actions'
+import { isWaiting, STEPS, type StepKind, WAYS } from '@/lib/referrals/referral.rules'
+import type { Day } from '@/lib/shared/dates'
+
+/** What happened with a referral; while somebody waits for an answer, the next working day is proposed to ask again. */
+export const StepForm = ({
+  caseId,
+  subjectId,
+  next,
+  today,
+  followUpOn,
+}: {
+  caseId: string
+  subjectId: string
+  next: StepKind
+  today: Day
+  followUpOn: Day
+}) => {
+  const t = useTranslations('referrals')
+  const router = useRouter()
+  return (
+    <Form
+      schema={() => import('@/lib/referrals/referral.schema').then((room) => room.stepSchema)}
+      defaultValues={{
+        caseId,
+        subjectId,
+        kind: next,
+        on: today,
+        way: next === 'told' ? 'phone' : '',
+        words: '',
+        nextOn: isWaiting(next) ? followUpOn : '',
+        nextText: t('followUp'),
+      }}
+      action={recordReferralStep}
+      draftKey={`referral:step:${subjectId}`}
+      onSaved={() => router.refresh()}
+    >
+      <ChipGroup
+        name="kind"
+        label={t('stepLabel')}
+        options={STEPS.map((value) => ({ value, label: t(`step.${value}`) }))}
+      />
+      <DateField name="on" label={t('stepOn')} today={today} />
+      <Select
+        name="way"
+        label={t('wayLabel')}
+        empty={t('wayNone')}
+        options={WAYS.map((value) => ({ value, label: t(`way.${value}`) }))}
+      />
+      <TextArea name="words" label={t('stepWords')} hint={t('stepWordsHint')} rows={2} dir="auto" />
+      <DateField name="nextOn" label={t('nextOn')} hint={t('nextOnHint')} />
+      <FormFooter>{t('stepSave')}</FormFooter>
+    </Form>
+  )
+}

@@ -1,0 +1,140 @@
+'use server'
+import * as z from 'zod'
+import { lockRegisters } from '@/lib/asylum/register.data'
+import type { Revised } from '@/lib/asylum/register.rules'
+import { getFile, today } from '@/lib/cases/case.data'
+import { NotFound } from '@/lib/db/errors'
+import type { Work } from '@/lib/db/work'
+import { toLocale } from '@/lib/i18n/locales'
+import { defineAction } from '@/lib/server/define-action'
+import { conflict, no, ok, type Result } from '@/lib/shared/result'
+import { insertTask } from '@/lib/tasks/task.data'
+import { listBodies } from './body.data'
+import { MINIMUM, TRAFFICKING_MINIMUM } from './field.rules'
+import { getReferral, insertReferral } from './referral.data'
+import { isSent, standingSteps } from './referral.rules'
+import {
+  fieldsSchema,
+  type ReferralInput,
+  referralMistakeSchema,
+  referralSchema,
+  stepBackSchema,
+  stepSchema,
+} from './referral.schema'
+import { referralFields } from './referral.view'
+import { insertStep, insertStepBack } from './step.data'
+
+const written = z.object({ subjectId: z.uuid(), version: z.int() })
+const answer = ({ subjectId, revision }: Revised) => ok({ subjectId, version: revision })
+
+/** To whom: a body of the reference data by its name of today, or what was typed. */
+const toWhom = async (
+  work: Work,
+  { bodySlug, to, kind }: Pick<ReferralInput, 'bodySlug' | 'to' | 'kind'>,
+) => {
+  if (bodySlug === '') return kind === '' ? null : { bodySlug: null, to, kind }
+  const body = (await listBodies(work)).find(({ slug }) => slug === bodySlug)
+  return body === undefined ? null : { bodySlug, to: body.name, kind: body.kind }
+}
+
+/** Writes a referral down, or what is known better of it before it is sent. The least of the file is ticked. */
+export const saveReferral = defineAction({
+  name: 'saveReferral',
+  permission: 'case:edit',
+  schema: referralSchema,
+  value: written,
+  audit: ({ caseId }, value) => ({ event: 'referral.written', caseId, ...value }),
+  run: async (work, input) => {
+    const { caseId, subjectId, version, personId } = input
+    const file = await getFile(work, 'case:edit', caseId)
+    if (!file.people.some((one) => one.personId === personId && one.until === null)) throw new NotFound()
+    const recipient = await toWhom(work, input)
+    if (recipient === null) return no('notInList', { bodySlug: 'unknownChoice' })
+    await lockRegisters(work, caseId)
+    const { urgency, asked, contact, reach } = input
+    const said = { caseId, personId, urgency, asked, contact, reach, ...recipient }
+    if (subjectId === '') {
+      const fields = file.kind === 'thb' ? TRAFFICKING_MINIMUM : MINIMUM
+      const language = toLocale(work.actor.locale) ?? 'en'
+      return answer(await insertReferral(work, { ...said, fields, language }, null))
+    }
+    const { row, steps } = await getReferral(work, caseId, subjectId)
+    if (row.revision !== version) return conflict(referralFields(row))
+    if (isSent(steps)) return no('sentAlready')
+    const { fields, language } = row
+    return answer(await insertReferral(work, { ...said, fields, language }, row))
+  },
+})
+
+/** Chooses what of the file leaves the house with a referral. */
+export const chooseFields = defineAction({
+  name: 'chooseFields',
+  permission: 'case:edit',
+  schema: fieldsSchema,
+  value: written,
+  audit: ({ caseId }, value) => ({ event: 'referral.written', caseId, ...value }),
+  run: async (work, { caseId, subjectId, version, fields, language }) => {
+    await getFile(work, 'case:edit', caseId)
+    await lockRegisters(work, caseId)
+    const { row, steps } = await getReferral(work, caseId, subjectId)
+    if (row.revision !== version)
+      return conflict({ version: row.revision, fields: row.fields, language: row.language })
+    if (isSent(steps)) return no('sentAlready')
+    return answer(await insertReferral(work, { ...row, fields, language }, row))
+  },
+})
+
+const stepped = z.object({ subjectId: z.uuid(), stepId: z.uuid() })
+
+/** Records what happened with a referral, and makes the task that asks again. */
+export const recordReferralStep = defineAction({
+  name: 'recordReferralStep',
+  permission: 'case:edit',
+  schema: stepSchema,
+  value: stepped,
+  audit: ({ caseId, kind }, value) => ({ event: 'referral.stepped', caseId, kind, ...value }),
+  run: async (work, input): Promise<Result<z.output<typeof stepped>>> => {
+    const { caseId, subjectId, on, nextOn, nextText } = input
+    await getFile(work, 'case:edit', caseId)
+    if (on > today(work)) return no('inTheFuture', { on: 'inTheFuture' })
+    await lockRegisters(work, caseId)
+    await getReferral(work, caseId, subjectId)
+    const stepId = await insertStep(work, input)
+    if (nextOn !== '' && nextText !== '')
+      await insertTask(work, { caseId, text: nextText, assignedTo: work.actor.id, dueOn: nextOn })
+    return ok({ subjectId, stepId })
+  },
+})
+
+/** Says of a step that it was a mistake. */
+export const takeReferralStepBack = defineAction({
+  name: 'takeReferralStepBack',
+  permission: 'case:edit',
+  schema: stepBackSchema,
+  value: stepped,
+  audit: ({ caseId }, value) => ({ event: 'referral.stepped', caseId, kind: 'taken_back', ...value }),
+  run: async (work, { caseId, subjectId, stepId }) => {
+    await getFile(work, 'case:edit', caseId)
+    await lockRegisters(work, caseId)
+    const { steps } = await getReferral(work, caseId, subjectId)
+    const step = standingSteps(steps).find(({ id }) => id === stepId)
+    if (step === undefined) throw new NotFound()
+    return ok({ subjectId, stepId: await insertStepBack(work, step) })
+  },
+})
+
+/** Says of a referral that it was a mistake; it stays readable. */
+export const takeReferralBack = defineAction({
+  name: 'takeReferralBack',
+  permission: 'case:edit',
+  schema: referralMistakeSchema,
+  value: written,
+  audit: ({ caseId }, value) => ({ event: 'referral.written', caseId, ...value }),
+  run: async (work, { caseId, subjectId, version, mistake }) => {
+    await getFile(work, 'case:edit', caseId)
+    await lockRegisters(work, caseId)
+    const { row } = await getReferral(work, caseId, subjectId)
+    if (row.revision !== version) return no('correctedMeanwhile')
+    return answer(await insertReferral(work, row, row, mistake))
+  },
+})

@@ -1,0 +1,87 @@
+import type { Day } from '@/lib/shared/dates'
+
+/** Referring somebody to who can help: to whom, and what happened with it. Where it stands follows from its steps. */
+
+/** Bodies that the reference data knows, then those that are typed. */
+export const BODY_KINDS = [
+  'specialised_centre',
+  'child_centre',
+  'guardianship',
+  'child_helpline',
+  'help_line',
+  'authority',
+] as const
+export const REFERRAL_KINDS = [
+  ...BODY_KINDS,
+  'lawyer',
+  'health',
+  'shelter',
+  'social_service',
+  'organisation',
+  'other',
+] as const
+export type ReferralKind = (typeof REFERRAL_KINDS)[number]
+
+export const URGENCIES = ['now', 'this_week', 'no_hurry'] as const
+export const AGES = ['adults', 'minors', 'all'] as const
+export const REGIONS = ['brussels', 'flanders', 'wallonia'] as const
+
+/** By telephone first, then the sheet, then what came of it. */
+export const STEPS = [
+  'told',
+  'sent',
+  'received',
+  'accepted',
+  'declined',
+  'person_declined',
+  'no_capacity',
+  'no_answer',
+  'outcome',
+] as const
+export type StepKind = (typeof STEPS)[number]
+export const WAYS = ['phone', 'in_person', 'secure_mail', 'post', 'handed_over', 'other'] as const
+
+export type Step = {
+  readonly id: string
+  readonly kind: StepKind | 'taken_back'
+  readonly on: Day
+  readonly takesBack: string | null
+}
+
+/** The steps that count, in the order of their days: without those that were taken back. */
+export const standingSteps = <S extends Step>(steps: readonly S[]): readonly S[] => {
+  const undone = new Set(steps.map(({ takesBack }) => takesBack))
+  return steps
+    .filter(({ id, kind }) => kind !== 'taken_back' && !undone.has(id))
+    .sort((a, b) => (a.on === b.on ? (a.id < b.id ? -1 : 1) : a.on < b.on ? -1 : 1))
+}
+
+/** Nothing happened yet, or the last thing that did. */
+export type ReferralState = 'draft' | StepKind
+export const stateOf = (steps: readonly Step[]): ReferralState => {
+  const last = standingSteps(steps).at(-1)
+  return last === undefined || last.kind === 'taken_back' ? 'draft' : last.kind
+}
+
+/** Once the sheet left the house, what stands on it is not changed any more; another sheet is another referral. */
+export const isSent = (steps: readonly Step[]): boolean =>
+  standingSteps(steps).some(({ kind }) => kind === 'sent')
+
+/** What one would record next: it is proposed and never imposed. */
+const NEXT: Readonly<Record<ReferralState, StepKind>> = {
+  draft: 'told',
+  told: 'sent',
+  sent: 'received',
+  received: 'accepted',
+  accepted: 'outcome',
+  declined: 'outcome',
+  person_declined: 'outcome',
+  no_capacity: 'outcome',
+  no_answer: 'told',
+  outcome: 'outcome',
+}
+export const nextStepOf = (steps: readonly Step[]): StepKind => NEXT[stateOf(steps)]
+
+/** Somebody waits for an answer: then a day is proposed on which to ask again. */
+const WAITING: readonly StepKind[] = ['told', 'sent', 'received', 'no_answer']
+export const isWaiting = (kind: StepKind): boolean => WAITING.includes(kind)

@@ -1,0 +1,63 @@
+import * as z from 'zod/mini'
+import { whichRow } from '@/lib/asylum/register.schema'
+import { MISTAKES } from '@/lib/asylum/vocabulary.rules'
+import { LOCALES } from '@/lib/i18n/locales'
+import { day, dayOrNone } from '@/lib/people/person.schema'
+import { FIELDS } from './field.rules'
+import { REFERRAL_KINDS, STEPS, URGENCIES, WAYS } from './referral.rules'
+
+const line = z.string().check(z.trim(), z.maxLength(200, 'tooLong'))
+const text = z.string().check(z.trim(), z.maxLength(5_000, 'tooLong'))
+const fields = z
+  .array(z.enum(FIELDS))
+  .check(z.minLength(1, 'required'), z.maxLength(FIELDS.length, 'invalid'))
+
+/** To whom somebody is referred and what is asked. A body of the reference data brings its name and kind with it. */
+export const referralSchema = z
+  .strictObject({
+    ...whichRow,
+    personId: z.uuid('required'),
+    bodySlug: z.string().check(z.regex(/^[a-z0-9-]{0,60}$/, 'unknownChoice')),
+    to: line,
+    kind: z.union([z.literal(''), z.enum(REFERRAL_KINDS)], 'unknownChoice'),
+    urgency: z.enum(URGENCIES, 'required'),
+    asked: text.check(z.minLength(1, 'required')),
+    contact: line,
+    reach: line,
+  })
+  .check(
+    z.superRefine(({ bodySlug, to, kind }, context) => {
+      if (bodySlug !== '') return
+      if (to === '') context.addIssue({ code: 'custom', path: ['to'], message: 'required' })
+      if (kind === '') context.addIssue({ code: 'custom', path: ['kind'], message: 'required' })
+    }),
+  )
+export type ReferralInput = z.output<typeof referralSchema>
+
+const which = { caseId: z.uuid(), subjectId: z.uuid(), version: z.int().check(z.minimum(1)) }
+
+/** Which fields of the file leave the house with it, and in which language. */
+export const fieldsSchema = z.strictObject({ ...which, fields, language: z.enum(LOCALES) })
+
+/** Something happened with it. `nextText` is the task that asks again on `nextOn`. */
+export const stepSchema = z
+  .strictObject({
+    caseId: z.uuid(),
+    subjectId: z.uuid(),
+    kind: z.enum(STEPS, 'required'),
+    on: day,
+    way: z.union([z.literal(''), z.enum(WAYS)], 'unknownChoice'),
+    words: text,
+    nextOn: dayOrNone,
+    nextText: line,
+  })
+  .check(
+    z.superRefine(({ on, nextOn }, context) => {
+      if (nextOn !== '' && nextOn < on)
+        context.addIssue({ code: 'custom', path: ['nextOn'], message: 'endBeforeStart' })
+    }),
+  )
+export type StepInput = z.output<typeof stepSchema>
+
+export const stepBackSchema = z.strictObject({ caseId: z.uuid(), subjectId: z.uuid(), stepId: z.uuid() })
+export const referralMistakeSchema = z.strictObject({ ...which, mistake: z.enum(MISTAKES, 'required') })

@@ -1,0 +1,37 @@
+import type { ReferralRow } from './referral.data'
+import type { ReferralInput } from './referral.schema'
+
+/** A referral as its form has it. */
+export const referralFields = (row: ReferralRow): ReferralInput => ({
+  caseId: row.caseId,
+  subjectId: row.subjectId,
+  version: row.revision,
+  personId: row.personId,
+  bodySlug: row.bodySlug ?? '',
+  to: row.bodySlug === null ? row.to : '',
+  kind: row.bodySlug === null ? row.kind : '',
+  urgency: row.urgency,
+  asked: row.asked,
+  contact: row.contact,
+  reach: row.reach,
+})
+
+/** One that nobody has written yet. */
+export const emptyReferral = (
+  caseId: string,
+  personId: string,
+  filled: Partial<Pick<ReferralInput, 'bodySlug' | 'urgency' | 'asked'>> = {},
+): ReferralInput => ({
+  caseId,
+  subjectId: '',
+  version: 0,
+  personId,
+  bodySlug: '',
+  to: '',
+  kind: '',
+  urgency: 'this_week',
+  asked: '',
+  contact: '',
+  reach: '',
+  ...filled,
+})

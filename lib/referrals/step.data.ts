@@ -1,0 +1,105 @@
+import 'server-only'
+import * as z from 'zod'
+import { dateOrNull, dayOrNull, openWords, sealWords } from '@/lib/asylum/register.data'
+import type { Prisma } from '@/lib/db/generated/client'
+import type { Work } from '@/lib/db/work'
+import { toDate, toDay } from '@/lib/shared/dates'
+import { newId } from '@/lib/shared/ids'
+import { STEPS, WAYS } from './referral.rules'
+import type { StepInput } from './referral.schema'
+
+const table = 'referral_step'
+const columns = {
+  id: true,
+  caseId: true,
+  referralId: true,
+  kind: true,
+  onDay: true,
+  way: true,
+  takesBack: true,
+  nextOn: true,
+  wordsCipher: true,
+  createdAt: true,
+  creator: { select: { name: true } },
+} as const satisfies Prisma.ReferralStepSelect
+const coded = z.object({ kind: z.enum([...STEPS, 'taken_back']), way: z.enum(WAYS).nullable() })
+
+const toStep = async (
+  work: Work,
+  {
+    onDay,
+    nextOn,
+    wordsCipher,
+    creator,
+    createdAt,
+    ...row
+  }: Prisma.ReferralStepGetPayload<{ select: typeof columns }>,
+) => ({
+  ...row,
+  ...coded.parse(row),
+  on: toDay(onDay),
+  nextOn: dayOrNull(nextOn),
+  words: await openWords(work, { table, caseId: row.caseId, row: row.id }, wordsCipher),
+  by: creator.name,
+  recordedAt: createdAt,
+})
+export type StepRow = Awaited<ReturnType<typeof toStep>>
+
+/** Every step of the referrals of a file within reach, the oldest first. */
+export const listSteps = async (work: Work, caseId: string): Promise<StepRow[]> => {
+  const rows = await work.tx.referralStep.findMany({
+    where: { caseId },
+    select: columns,
+    orderBy: { id: 'asc' },
+    take: 2000,
+  })
+  const steps: StepRow[] = []
+  for (const row of rows) steps.push(await toStep(work, row))
+  return steps
+}
+
+/** Adds a step to a referral that the caller has found. */
+export const insertStep = async (work: Work, input: StepInput): Promise<string> => {
+  const id = newId(work.now.getTime())
+  const { caseId, subjectId, kind, on, way, nextOn } = input
+  await work.tx.referralStep.createMany({
+    data: [
+      {
+        id,
+        caseId,
+        referralId: subjectId,
+        kind,
+        onDay: toDate(on),
+        way: way === '' ? null : way,
+        nextOn: dateOrNull(nextOn),
+        wordsCipher: await sealWords(work, { table, caseId, row: id }, input.words),
+        createdBy: work.actor.id,
+        createdAt: work.now,
+      },
+    ],
+  })
+  return id
+}
+
+/** Says of a step that it was a mistake; it stays readable. */
+export const insertStepBack = async (
+  work: Work,
+  { caseId, referralId, id: takesBack, on }: StepRow,
+): Promise<string> => {
+  const id = newId(work.now.getTime())
+  await work.tx.referralStep.createMany({
+    data: [
+      {
+        id,
+        caseId,
+        referralId,
+        kind: 'taken_back',
+        takesBack,
+        onDay: toDate(on),
+        createdBy: work.actor.id,
+        createdAt: work.now,
+      },
+    ],
+  })
+  return id
+}

@@ -1,0 +1,27 @@
+/** What the form of a referral sends: to an invented house, unless it says otherwise. */
+export const aReferral = (caseId: string, personId: string, change: Record<string, unknown> = {}) => ({
+  caseId,
+  subjectId: '',
+  version: 0,
+  personId,
+  bodySlug: '',
+  to: 'Verzonnen Huis',
+  kind: 'organisation',
+  urgency: 'this_week',
+  asked: 'Een verzonnen vraag',
+  contact: '',
+  reach: '',
+  ...change,
+})
+
+export const aStep = (caseId: string, subjectId: string, change: Record<string, unknown> = {}) => ({
+  caseId,
+  subjectId,
+  kind: 'told',
+  on: '2026-11-20',
+  way: 'phone',
+  words: '',
+  nextOn: '',
+  nextText: 'Follow-up',
+  ...change,
+})
