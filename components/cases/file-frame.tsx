@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { GlassNotices } from '@/components/circles/glass-notices'
 import { TabTitle } from '@/components/layout/tab-title'
 import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
@@ -114,6 +115,7 @@ export const FileFrame = ({
           )}
         </div>
       </Card>
+      <GlassNotices openings={sheet.openings} />
       <Tabs
         label={t('parts')}
         tabs={parts.map((one) => ({

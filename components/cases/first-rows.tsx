@@ -218,6 +218,34 @@ const AccountRow = ({ first: { colleague } }: RowOf<'account'>) => {
   )
 }
 
+const GlassRow = ({ first: { opening } }: RowOf<'glass'>) => {
+  const t = useTranslations('today')
+  const locale = useLocale()
+  return (
+    <Row
+      tag={<Tag kind="danger">{t('first.glass')}</Tag>}
+      under={t('first.glassDue', { day: formatTime(locale, opening.dueOn, 'weekday') })}
+      action={
+        <LinkButton
+          size="small"
+          kind="primary"
+          href="/circles"
+          aria-label={t('first.openGlass', { name: opening.by })}
+        >
+          {t('open')}
+        </LinkButton>
+      }
+    >
+      {opening.file === null ? null : (
+        <>
+          <CodeLink code={opening.file.code} id={opening.file.id} /> ·{' '}
+        </>
+      )}
+      {t('first.glassBy', { name: opening.by })}
+    </Row>
+  )
+}
+
 /** One row of the registry (first.rules): a new kind does not compile until it has one here. */
 export const FirstRow = ({ first, around }: { first: First; around: Around }): ReactElement => {
   switch (first.kind) {
@@ -235,5 +263,7 @@ export const FirstRow = ({ first, around }: { first: First; around: Around }): R
       return <StepRow first={first} around={around} />
     case 'account':
       return <AccountRow first={first} around={around} />
+    case 'glass':
+      return <GlassRow first={first} around={around} />
   }
 }

@@ -34,6 +34,9 @@ const KNOWN = [
   'referral',
   'referralStep',
   'referralSheet',
+  'glass',
+  'part',
+  'stayEnded',
 ] as const
 const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'case.opened': 'opened',
@@ -41,6 +44,9 @@ const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'case.edited': 'edited',
   'case.assigned': 'assigned',
   'case.shared': 'shared',
+  'glass.broken': 'glass',
+  'part.opened': 'part',
+  'stay.ended': 'stayEnded',
   'goal.written': 'goal',
   'goal.edited': 'goal',
   'goal.set': 'goal',

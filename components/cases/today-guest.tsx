@@ -1,28 +1,33 @@
+import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { useVisitWords } from '@/components/circles/shared-page'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { formatTime } from '@/components/ui/time'
 import type { TodayOf } from '@/lib/cases/today.data'
-import { toWords } from '@/lib/cases/word.view'
-import { CodeLink } from './code-link'
 
-/** The files that were shared with a guest, and until when. */
+/** The files that were shared with a guest: their code, the next visit, and until when. */
 export const TodayGuest = ({ shown }: { shown: TodayOf<'guest'> }) => {
   const t = useTranslations('today')
   const locale = useLocale()
-  const words = toWords(shown.words, locale)
+  const visits = useVisitWords()
   if (shown.files.length === 0) return <EmptyState title={t('guestNone')}>{t('guestNoneWhat')}</EmptyState>
   return (
     <Card as="section" tight label={t('heading.guest')}>
       <ul>
-        {shown.files.map(({ id, code, kind, until }) => (
-          <li key={id} className="border-t border-hair py-3 first:border-t-0">
-            <CodeLink code={code} id={id} /> · {words.of('case_kind', kind)}
-            {until === null ? null : (
-              <p className="text-sm text-muted">
-                {t('guestUntil', { until: formatTime(locale, until, 'moment') })}
-              </p>
-            )}
+        {shown.files.map((file) => (
+          <li key={file.id} className="border-t border-hair py-3 first:border-t-0">
+            <Link
+              href={`/circles/shared/${file.code}`}
+              prefetch={false}
+              className="num inline-block py-1 font-semibold whitespace-nowrap"
+            >
+              {file.code}
+            </Link>{' '}
+            · {visits(file)}
+            <p className="text-sm text-muted">
+              {t('guestUntil', { until: formatTime(locale, file.until, 'moment') })}
+            </p>
           </li>
         ))}
       </ul>

@@ -27,7 +27,7 @@ describe('the menu', () => {
       begins: ['logVisit', 'newPerson'],
     },
     { role: 'admin', places: ['today', 'belgium', 'statistics', 'accounts'], begins: [] },
-    { role: 'guest', places: ['today', 'caseload', 'deadlines', 'belgium'], begins: [] },
+    { role: 'guest', places: ['today', 'belgium'], begins: [] },
   ] as const)('shows a $role what the role can reach', ({ role, places, begins }) => {
     expect(placesOf(actor(role)).map(({ key }) => key)).toEqual(places)
     expect(beginningsOf(actor(role)).map(({ key }) => key)).toEqual(begins)

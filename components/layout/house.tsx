@@ -59,7 +59,12 @@ export const House = ({
               <NewMenu beginnings={beginnings} />
               <UrgentHelp />
               <Bell />
-              <MeMenu name={actor.name} theme={theme} canKeep={canKeep} />
+              <MeMenu
+                name={actor.name}
+                theme={theme}
+                canKeep={canKeep}
+                canDecide={can(actor, 'circle:own')}
+              />
             </div>
             {canKeep ? <SyncLine /> : null}
           </header>

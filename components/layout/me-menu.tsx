@@ -8,7 +8,18 @@ import type { Theme } from './theme'
 import { ThemeSwitch } from './theme-switch'
 
 /** Who is signed in, how the house looks and speaks, and the way out. */
-export const MeMenu = ({ name, theme, canKeep }: { name: string; theme: Theme; canKeep: boolean }) => {
+export const MeMenu = ({
+  name,
+  theme,
+  canKeep,
+  canDecide,
+}: {
+  name: string
+  theme: Theme
+  canKeep: boolean
+  /** Who is let into files is asked of her. */
+  canDecide: boolean
+}) => {
   const t = useTranslations('layout')
   return (
     <Flyout
@@ -31,6 +42,11 @@ export const MeMenu = ({ name, theme, canKeep }: { name: string; theme: Theme; c
           {canKeep ? (
             <Link href="/drafts" prefetch={false} className="block py-1">
               {t('myTexts')}
+            </Link>
+          ) : null}
+          {canDecide ? (
+            <Link href="/circles" prefetch={false} className="block py-1">
+              {t('myCircles')}
             </Link>
           ) : null}
         </p>

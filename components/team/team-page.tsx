@@ -22,6 +22,16 @@ export const TeamPage = ({ room }: { room: TeamRoom }) => {
         <PageTitle title={t('title')}>{t('what')}</PageTitle>
       </div>
       {room.awaiting.length > 0 ? <AwaitingAccounts awaiting={room.awaiting} /> : null}
+      {room.openings > 0 ? (
+        <Notice kind="error" title={t('openings.title')}>
+          <p>
+            {t('openings.what', { count: room.openings })}{' '}
+            <Link href="/circles" prefetch={false} className="inline-block py-1">
+              {t('openings.to')}
+            </Link>
+          </p>
+        </Notice>
+      ) : null}
       <Notice kind="info">
         <p>{t('exact')}</p>
       </Notice>

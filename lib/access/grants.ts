@@ -34,6 +34,9 @@ export const PERMISSIONS = [
   'accreditation:set',
   'session:own',
   'draft:own',
+  'circle:own',
+  'glass:break',
+  'part:read',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -54,6 +57,8 @@ export const GRANTS: Readonly<Record<Role, Readonly<Partial<Record<Permission, R
     'country:read': 'organisation',
     'session:own': 'own',
     'draft:own': 'own',
+    'circle:own': 'own',
+    'glass:break': 'organisation',
   },
   coordinator: {
     'case:read': 'team',
@@ -77,6 +82,8 @@ export const GRANTS: Readonly<Record<Role, Readonly<Partial<Record<Permission, R
     'accreditation:set': 'team',
     'session:own': 'own',
     'draft:own': 'own',
+    'circle:own': 'own',
+    'glass:break': 'organisation',
   },
   // An admin keeps the house and reaches no personal content at all.
   admin: {
@@ -90,8 +97,9 @@ export const GRANTS: Readonly<Record<Role, Readonly<Partial<Record<Permission, R
     'session:own': 'own',
     'draft:own': 'own',
   },
+  // A guest reads parts of a file, on a page of her own, and never the file (docs/adr/0051).
   guest: {
-    'case:read': 'member',
+    'part:read': 'member',
     'country:read': 'organisation',
     'session:own': 'own',
   },

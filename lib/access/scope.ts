@@ -9,10 +9,17 @@ const validMember = (actor: Actor, now: Date): Prisma.CaseFileWhereInput => ({
   members: {
     some: {
       staffId: actor.id,
+      kind: { not: 'guest' },
       validFrom: { lte: now },
       OR: [{ validUntil: null }, { validUntil: { gt: now } }],
     },
   },
+})
+
+/** What one opened in an emergency: restricted files, for some hours, to read. */
+const throughGlass = (actor: Actor, now: Date): Prisma.CaseFileWhereInput => ({
+  secrecy: 'restricted',
+  glasses: { some: { staffId: actor.id, expiresAt: { gt: now } } },
 })
 
 /** The files a permission reaches, as a where fragment: without a grant it matches nothing. `now` is the Work's clock. */
@@ -23,7 +30,8 @@ export const scopeCases = (actor: Actor, permission: Permission, now: Date): Pri
   if (reach === 'member') return member
   const open: Prisma.CaseFileWhereInput[] = [{ workerId: actor.id }]
   if (reach === 'team') open.push({ teamId: { in: [...actor.leads] } })
-  return { OR: [member, { secrecy: 'open', OR: open }] }
+  const reached = [member, { secrecy: 'open', OR: open }]
+  return { OR: permission === 'case:read' ? [...reached, throughGlass(actor, now)] : reached }
 }
 
 /** The visits a permission reaches, as a where fragment. */
@@ -47,7 +55,7 @@ export const reachedBy = (actor: Actor, permission: Permission, now: Date): Pris
   if (reach === null) return []
   const at = now.toISOString()
   const member = Prisma.sql`f.id IN (SELECT m.case_id FROM case_member m
-    WHERE m.staff_id = ${actor.id}::uuid AND m.valid_from <= ${at}::timestamptz
+    WHERE m.staff_id = ${actor.id}::uuid AND m.kind <> 'guest' AND m.valid_from <= ${at}::timestamptz
       AND (m.valid_until IS NULL OR m.valid_until > ${at}::timestamptz))`
   if (reach === 'member') return [member]
   const led = reach === 'team' ? actor.leads : []

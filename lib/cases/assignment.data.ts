@@ -65,6 +65,7 @@ export const findCircle = async (
   const members = await work.tx.caseMember.findMany({
     where: {
       caseId: file.id,
+      kind: { not: 'guest' },
       validFrom: { lte: work.now },
       OR: [{ validUntil: null }, { validUntil: { gt: work.now } }],
     },

@@ -1,4 +1,5 @@
 import 'server-only'
+import { type GuestStay, listGuestAccounts, listGuests } from '@/lib/circles/guest.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { LEGAL_LISTS } from '@/lib/detention/vocabulary.rules'
@@ -118,8 +119,20 @@ export const readDetailsPage = (work: Work, address: Address) =>
     }
   })
 
+export type SharingPart = Sharing & {
+  readonly guests: readonly GuestStay[]
+  readonly accounts: readonly { readonly id: string; readonly name: string }[]
+}
 export const readSharingPage = (work: Work, address: Address) =>
-  readFile(work, address, (sheet) => getSharing(work, sheet.id))
+  readFile(
+    work,
+    address,
+    async (sheet): Promise<SharingPart> => ({
+      ...(await getSharing(work, sheet.id)),
+      guests: await listGuests(work, sheet.id),
+      accounts: await listGuestAccounts(work),
+    }),
+  )
 
 /** The file with the colleagues of its team, for handing it over. */
 export const readReassignPage = (work: Work, address: Address) =>

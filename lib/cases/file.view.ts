@@ -11,14 +11,21 @@ export type Rights = {
   readonly canAssign: boolean
 }
 
+const toSubject = (sheet: Sheet): FileSubject => ({
+  kind: 'file',
+  workerId: sheet.worker.id,
+  teamId: sheet.team.id,
+  secrecy: SECRECIES.find((word) => word === sheet.secrecy) ?? 'sealed',
+  members: sheet.memberIds,
+})
+
+/** Whoever works the file or leads its office lets somebody in, and nobody else. */
+export const mayInvite = (actor: Actor, sheet: Sheet): boolean =>
+  can(actor, 'case:edit', toSubject(sheet)) &&
+  (sheet.worker.id === actor.id || actor.leads.includes(sheet.team.id))
+
 export const toRights = (actor: Actor, sheet: Sheet): Rights => {
-  const subject: FileSubject = {
-    kind: 'file',
-    workerId: sheet.worker.id,
-    teamId: sheet.team.id,
-    secrecy: SECRECIES.find((word) => word === sheet.secrecy) ?? 'sealed',
-    members: sheet.memberIds,
-  }
+  const subject = toSubject(sheet)
   return {
     canWrite: can(actor, 'note:write', subject),
     canEdit: can(actor, 'case:edit', subject),

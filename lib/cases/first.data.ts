@@ -1,6 +1,7 @@
 import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
 import { type Awaiting, listAwaiting } from '@/lib/accounts/voucher.data'
+import { listUnanswered, type Opening } from '@/lib/circles/glass.data'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { listPressing, type Pressing } from '@/lib/deadlines/pressing.data'
@@ -42,6 +43,7 @@ export type First =
   | Of<'task', { readonly task: MyTask }>
   | Of<'step', { readonly due: DueStep }>
   | Of<'account', { readonly colleague: Awaiting }>
+  | Of<'glass', { readonly opening: Opening }>
 
 type Found<K extends FirstKind> = {
   readonly firsts: readonly Extract<First, { kind: K }>[]
@@ -200,6 +202,22 @@ const fromAccounts: Source<'account'> = async (work) => {
   }
 }
 
+/** Files opened in an emergency that nobody has answered for: red from the first day, for whoever may. */
+const fromGlasses: Source<'glass'> = async (work) => {
+  const openings = await listUnanswered(work)
+  return {
+    firsts: openings.map((opening) => ({
+      kind: 'glass',
+      key: opening.id,
+      urgency: 'danger',
+      on: opening.dueOn,
+      caseId: opening.file?.id ?? null,
+      opening,
+    })),
+    total: openings.length,
+  }
+}
+
 /** THE registry: a new kind is one line here, its source, its row and its words. */
 const SOURCES: Readonly<{ [K in FirstKind]: Source<K> }> = {
   removal: fromRemovals,
@@ -209,6 +227,7 @@ const SOURCES: Readonly<{ [K in FirstKind]: Source<K> }> = {
   task: fromTasks,
   step: fromSteps,
   account: fromAccounts,
+  glass: fromGlasses,
 }
 
 /** Everything that needs the actor today, by every source. */

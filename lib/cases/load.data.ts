@@ -21,7 +21,7 @@ export const listLoad = async (work: Work) => {
               SELECT f.worker_id, 1 FROM case_file f
                WHERE f.secrecy <> 'open' AND f.team_id = ANY (${leads}::uuid[])
                  AND f.id IN (SELECT m.case_id FROM case_member m
-                               WHERE m.staff_id = ${work.actor.id}::uuid AND m.valid_from <= ${at}::timestamptz
+                               WHERE m.staff_id = ${work.actor.id}::uuid AND m.kind <> 'guest' AND m.valid_from <= ${at}::timestamptz
                                  AND (m.valid_until IS NULL OR m.valid_until > ${at}::timestamptz))
                  AND f.status <> ALL (${[...CLOSED_STATUSES]}::text[])) l
         JOIN staff s ON s.id = l.worker_id

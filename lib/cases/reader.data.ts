@@ -3,14 +3,22 @@ import * as z from 'zod'
 import type { Work } from '@/lib/db/work'
 
 /** Why somebody reads a file: the relation the policies found, and until when it lasts. */
-export const READER_REASONS = ['worker', 'coordinator', 'support', 'cover', 'circle', 'guest'] as const
+export const READER_REASONS = [
+  'worker',
+  'coordinator',
+  'support',
+  'cover',
+  'circle',
+  'guest',
+  'glass',
+] as const
 export type ReaderReason = (typeof READER_REASONS)[number]
 export type Reader = {
   readonly staffId: string
   readonly name: string
   readonly reason: ReaderReason
   readonly until: Date | null
-  /** May be given something to do in the file: a guest reads only. */
+  /** May be given something to do in the file: a guest, or who opened it in an emergency, reads only. */
   readonly works: boolean
 }
 
@@ -30,7 +38,13 @@ export const listReaders = async (work: Work, caseId: string): Promise<Reader[]>
     await work.tx.$queryRaw`
       SELECT r.staff_id AS "staffId", s.name, r.reason, r.until, r.works
         FROM app.readers_of(${caseId}::uuid) r JOIN staff s ON s.id = r.staff_id
-       ORDER BY array_position(ARRAY['worker', 'coordinator', 'circle', 'support', 'cover', 'guest'], r.reason), s.name`,
+       ORDER BY array_position(ARRAY['worker', 'coordinator', 'circle', 'support', 'cover', 'guest', 'glass'], r.reason), s.name`,
+  )
+
+/** Whether somebody may be given a task in a file: a guest may too, she reads what she is to do. */
+export const mayBeGiven = async (work: Work, caseId: string, staffId: string): Promise<boolean> =>
+  (await listReaders(work, caseId)).some(
+    (reader) => (reader.works || reader.reason === 'guest') && reader.staffId === staffId,
   )
 
 /** Whether a colleague may be given something to do, or be asked something, in a file. */

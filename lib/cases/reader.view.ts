@@ -18,6 +18,10 @@ export const byReader = (readers: readonly Reader[]): ReaderWithReasons[] =>
         .map(({ reason, until }) => ({ reason, until })),
     }))
 
+/** Those who may be given a task: colleagues at work on the file, and its guests. */
+export const toReceivers = (readers: readonly Reader[]): Colleague[] =>
+  toColleagues(readers.map((one) => ({ ...one, works: one.works || one.reason === 'guest' })))
+
 /** Those who may be given something to do in a file, each once, in the order of the list. */
 export const toColleagues = (readers: readonly Reader[]): Colleague[] =>
   readers

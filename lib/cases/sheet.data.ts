@@ -1,5 +1,6 @@
 import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
+import { listShown } from '@/lib/circles/glass.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
@@ -180,7 +181,11 @@ export const getSheet = async (work: Work, caseId: string) => {
     })
   }
   const members = await work.tx.caseMember.findMany({
-    where: { caseId, OR: [{ validUntil: null }, { validUntil: { gt: work.now } }] },
+    where: {
+      caseId,
+      kind: { not: 'guest' },
+      OR: [{ validUntil: null }, { validUntil: { gt: work.now } }],
+    },
     select: { staffId: true },
   })
   return {
@@ -215,6 +220,8 @@ export const getSheet = async (work: Work, caseId: string) => {
       row.kind === 'detention' ||
       row._count.episodes > 0 ||
       row.stays.some(({ place }) => place.kind === 'closed_centre' || place.kind === 'return_home'),
+    /** The last month's openings in an emergency. */
+    openings: await listShown(work, caseId),
     memberIds: members.map(({ staffId }) => staffId),
     words: await listWords(work, FILE_LISTS),
   }

@@ -2,6 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import { scopeCases } from '@/lib/access/scope'
 import { listInvitations } from '@/lib/accounts/administration.data'
+import { listShared } from '@/lib/circles/shared.data'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import type { Plan } from '@/lib/planning/plan.data'
@@ -104,18 +105,7 @@ const forCaseworker = async (work: Work) => ({
   words: await listWords(work, ['concern_type']),
 })
 
-const forGuest = async (work: Work) => {
-  const memberships = await work.tx.caseMember.findMany({
-    where: { staffId: work.actor.id, file: scopeCases(work.actor, 'case:read', work.now) },
-    select: { validUntil: true, file: { select: { id: true, code: true, kind: true } } },
-    orderBy: { validUntil: 'asc' },
-  })
-  return {
-    role: 'guest' as const,
-    files: memberships.map(({ validUntil, file }) => ({ ...file, until: validUntil })),
-    words: await listWords(work, ['case_kind']),
-  }
-}
+const forGuest = async (work: Work) => ({ role: 'guest' as const, files: await listShared(work) })
 
 /** The house and nobody's life: how many can sign in, whose badge ends within a month. */
 const forAdmin = async (work: Work) => {

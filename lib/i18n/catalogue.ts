@@ -5,6 +5,7 @@ export type Messages = {
   asylum: typeof import('../../messages/en/asylum.json')
   caseload: typeof import('../../messages/en/caseload.json')
   cases: typeof import('../../messages/en/cases.json')
+  circles: typeof import('../../messages/en/circles.json')
   closings: typeof import('../../messages/en/closings.json')
   comments: typeof import('../../messages/en/comments.json')
   common: typeof import('../../messages/en/common.json')
@@ -38,6 +39,7 @@ export const catalogue = {
     asylum: (await import('../../messages/en/asylum.json')).default,
     caseload: (await import('../../messages/en/caseload.json')).default,
     cases: (await import('../../messages/en/cases.json')).default,
+    circles: (await import('../../messages/en/circles.json')).default,
     closings: (await import('../../messages/en/closings.json')).default,
     comments: (await import('../../messages/en/comments.json')).default,
     common: (await import('../../messages/en/common.json')).default,
@@ -69,6 +71,7 @@ export const catalogue = {
     asylum: (await import('../../messages/fr/asylum.json')).default,
     caseload: (await import('../../messages/fr/caseload.json')).default,
     cases: (await import('../../messages/fr/cases.json')).default,
+    circles: (await import('../../messages/fr/circles.json')).default,
     closings: (await import('../../messages/fr/closings.json')).default,
     comments: (await import('../../messages/fr/comments.json')).default,
     common: (await import('../../messages/fr/common.json')).default,
@@ -100,6 +103,7 @@ export const catalogue = {
     asylum: (await import('../../messages/nl/asylum.json')).default,
     caseload: (await import('../../messages/nl/caseload.json')).default,
     cases: (await import('../../messages/nl/cases.json')).default,
+    circles: (await import('../../messages/nl/circles.json')).default,
     closings: (await import('../../messages/nl/closings.json')).default,
     comments: (await import('../../messages/nl/comments.json')).default,
     common: (await import('../../messages/nl/common.json')).default,
@@ -131,6 +135,7 @@ export const catalogue = {
     asylum: (await import('../../messages/de/asylum.json')).default,
     caseload: (await import('../../messages/de/caseload.json')).default,
     cases: (await import('../../messages/de/cases.json')).default,
+    circles: (await import('../../messages/de/circles.json')).default,
     closings: (await import('../../messages/de/closings.json')).default,
     comments: (await import('../../messages/de/comments.json')).default,
     common: (await import('../../messages/de/common.json')).default,

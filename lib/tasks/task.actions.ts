@@ -1,7 +1,7 @@
 'use server'
 import * as z from 'zod'
 import { getFile } from '@/lib/cases/case.data'
-import { isAtWorkOn } from '@/lib/cases/reader.data'
+import { mayBeGiven } from '@/lib/cases/reader.data'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
 import { getGoal } from './goal.data'
@@ -20,7 +20,7 @@ export const addTask = defineAction({
     await getFile(work, 'case:edit', task.caseId)
     // A step is added to a goal that is still worked towards.
     if (goalId !== '' && (await getGoal(work, task.caseId, goalId)).state !== 'open') return no('goalIsOver')
-    if (!(await isAtWorkOn(work, task.caseId, task.assignedTo)))
+    if (!(await mayBeGiven(work, task.caseId, task.assignedTo)))
       return no('notAtWork', { assignedTo: 'unknownChoice' })
     return ok({
       taskId: await insertTask(work, {
@@ -43,7 +43,7 @@ export const editTask = defineAction({
     const task = await getTask(work, caseId, taskId)
     if (task.done !== null) return no('alreadyDone')
     // Whoever has the task may have left the file meanwhile; only a new hand is asked for.
-    if (assignedTo !== task.assignedTo && !(await isAtWorkOn(work, caseId, assignedTo)))
+    if (assignedTo !== task.assignedTo && !(await mayBeGiven(work, caseId, assignedTo)))
       return no('notAtWork', { assignedTo: 'unknownChoice' })
     const change = { text, assignedTo, dueOn: dueOn === '' ? null : dueOn }
     if (await updateTask(work, { id: taskId, caseId, version }, change)) return ok({ version: version + 1 })

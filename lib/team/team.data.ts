@@ -4,6 +4,7 @@ import { listAwaiting } from '@/lib/accounts/voucher.data'
 import { listColleagues } from '@/lib/cases/roster.data'
 import { listWeighed } from '@/lib/cases/weight.data'
 import { listCentres } from '@/lib/cases/word.data'
+import { listUnanswered } from '@/lib/circles/glass.data'
 import type { Work } from '@/lib/db/work'
 import { listCovers, sumLoads } from '@/lib/handovers/receiver.data'
 import { listClosures } from '@/lib/planning/surroundings.data'
@@ -115,6 +116,8 @@ export const readTeamRoom = async (work: Work, span: Span) => {
     from,
     today,
     awaiting: await listAwaiting(work),
+    /** Emergency openings that nobody has answered for. */
+    openings: (await listUnanswered(work)).length,
     loads: await readLoads(work),
     badges: await readBadges(work, today),
     centres: await readCentres(work, from, today),

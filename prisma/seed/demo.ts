@@ -125,6 +125,8 @@ const fill = async (): Promise<string> => {
     caseId: mine[1]?.caseId ?? worst.caseId,
     staffId: house.guest,
     kind: 'guest',
+    guestKind: 'interpreter',
+    parts: ['tasks', 'people'],
     validUntil: new Date(now.getTime() + 30 * 3_600_000),
     addedBy: house.casimir,
   })

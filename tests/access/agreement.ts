@@ -4,6 +4,7 @@ import * as z from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/can'
 import { scopeCases, scopePlans, scopeVisits } from '@/lib/access/scope'
+import type { Part } from '@/lib/circles/guest.rules'
 import { PrismaClient } from '@/lib/db/generated/client'
 import { type Work, withWork } from '@/lib/db/work'
 import type { World, WorldFile, WorldPlan, WorldVisit } from './world'
@@ -49,6 +50,14 @@ const ON_FILE = {
 } as const
 /** Colleagues talk about the work here: a guest who reads the file does not read along. */
 const AMONG_COLLEAGUES: readonly string[] = ['comment', 'referral', 'referral_step']
+/** What a guest reads of a file, by the part that was given: everything else is not there for her. */
+const PART_OF: Readonly<Record<string, Part>> = {
+  note: 'notes',
+  deadline: 'deadlines',
+  case_person: 'people',
+}
+/** Of a person whose part was given, a guest reads names, ages, nationalities and languages, and no more. */
+const AMONG_COLLEAGUES: readonly string[] = ['person_identifier', 'person_origin']
 const ON_PERSON = [
   'person_name',
   'age_claim',
@@ -73,13 +82,17 @@ const ON_PLAN = {
 type Hanging = {
   readonly table: string
   readonly id: string
-  readonly on: 'file' | 'person' | 'visit'
+  readonly on: 'file' | 'person' | 'visit' | 'glass'
   readonly holder: string
 }
 
 const hangingRows = z.array(z.object({ id: z.string(), holder: z.string() }))
 const keyRows = z.array(
-  z.object({ id: z.string(), holder_kind: z.enum(['person', 'file', 'visit']), holder_id: z.string() }),
+  z.object({
+    id: z.string(),
+    holder_kind: z.enum(['person', 'file', 'visit', 'glass']),
+    holder_id: z.string(),
+  }),
 )
 
 /** Every row about somebody in the database, with what it hangs on; read by the superuser. */
@@ -244,10 +257,30 @@ export const openJudge = async (owner: pg.Client, superuserUrl: string, world: W
   const mayRead = (actor: Actor, file: WorldFile | undefined): boolean =>
     file !== undefined && can(actor, 'case:read', { kind: 'file', ...file })
 
+  /** The parts of a file that she was given as a guest, or null when she is none. */
+  const partsOf = ({ id, role }: Actor, file: WorldFile | undefined): readonly Part[] | null => {
+    const stays = role === 'guest' ? (file?.guests ?? []).filter(({ staffId }) => staffId === id) : []
+    return stays.length === 0 ? null : stays.flatMap(({ parts }) => parts)
+  }
+  const guestReads = (actor: Actor, on: Hanging['on'], holder: string, table: string): boolean => {
+    if (on === 'person')
+      return (
+        !AMONG_COLLEAGUES.includes(table) &&
+        (filesOf.get(holder) ?? []).some(
+          (caseId) => partsOf(actor, fileById.get(caseId))?.includes('people') === true,
+        )
+      )
+    const parts = on === 'file' ? partsOf(actor, fileById.get(holder)) : null
+    if (parts === null) return false
+    const part = PART_OF[table]
+    return table === 'wrapped_key' || (part !== undefined && parts.includes(part))
+  }
+
   const judgeRows = (sight: Sight, place: string, isReached: boolean): string[] =>
-    (hanging.get(place) ?? []).flatMap(({ table, id }) => {
+    (hanging.get(place) ?? []).flatMap(({ table, id, on, holder }) => {
       const { role } = sight.actor
       const expected = isReached && !(AMONG_COLLEAGUES.includes(table) && role === 'guest')
+      const expected = isReached || guestReads(sight.actor, on, holder, table)
       return sight.rows.get(table)?.has(id) === expected
         ? []
         : [`${role}: ${table} of ${place} is ${expected ? 'hidden' : 'visible'} and must not be`]

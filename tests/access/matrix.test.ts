@@ -98,9 +98,9 @@ type Target = (typeof files)['open']
 
 /** Who reaches what, said once in words: everybody else must be told that it is not there. */
 const READS: Readonly<Record<keyof typeof files, readonly Who[]>> = {
-  open: ['worker', 'member', 'coordinator', 'guest'],
-  restricted: ['worker', 'member', 'guest'],
-  sealed: ['worker', 'member', 'guest'],
+  open: ['worker', 'member', 'coordinator'],
+  restricted: ['worker', 'member'],
+  sealed: ['worker', 'member'],
 }
 const EDITS: typeof READS = {
   open: ['worker', 'member', 'coordinator'],

@@ -8,7 +8,7 @@ import type { Role } from '@/lib/access/roles'
 type Line = readonly [Permission, Readonly<Partial<Record<Role, Reach>>>]
 
 export const TRUTH: readonly Line[] = [
-  ['case:read', { caseworker: 'assigned', coordinator: 'team', guest: 'member' }],
+  ['case:read', { caseworker: 'assigned', coordinator: 'team' }],
   ['case:create', { caseworker: 'assigned', coordinator: 'team' }],
   ['case:edit', { caseworker: 'assigned', coordinator: 'team' }],
   ['case:assign', { coordinator: 'team' }],
@@ -37,6 +37,9 @@ export const TRUTH: readonly Line[] = [
   ['accreditation:set', { coordinator: 'team', admin: 'organisation' }],
   ['session:own', { caseworker: 'own', coordinator: 'own', admin: 'own', guest: 'own' }],
   ['draft:own', { caseworker: 'own', coordinator: 'own', admin: 'own' }],
+  ['circle:own', { caseworker: 'own', coordinator: 'own' }],
+  ['glass:break', { caseworker: 'organisation', coordinator: 'organisation' }],
+  ['part:read', { guest: 'member' }],
 ]
 
 /** Nobody needs to be signed in here; each says why at its door. */
@@ -84,6 +87,9 @@ export const DOORS: Readonly<Record<string, Permission | typeof OPEN>> = {
   '/detention/new': 'visit:record',
   '/detention/[visitId]': 'visit:read',
   '/detention/encounters/[encounterId]': 'case:read',
+  '/circles': 'circle:own',
+  '/circles/glass': 'glass:break',
+  '/circles/shared/[code]': 'part:read',
   '/planning': 'plan:read',
   '/planning/new': 'plan:write',
   '/planning/[planId]': 'plan:read',
@@ -157,6 +163,10 @@ export const DOORS: Readonly<Record<string, Permission | typeof OPEN>> = {
   'lib/referrals/referral recordReferralStep': 'case:edit',
   'lib/referrals/referral takeReferralStepBack': 'case:edit',
   'lib/referrals/referral takeReferralBack': 'case:edit',
+  'lib/circles/glass openInEmergency': 'glass:break',
+  'lib/circles/glass answerOpening': 'circle:own',
+  'lib/circles/guest letGuestIn': 'case:edit',
+  'lib/circles/guest endGuestStay': 'case:edit',
   'lib/tasks/goal addGoal': 'case:edit',
   'lib/tasks/goal editGoal': 'case:edit',
   'lib/tasks/goal setGoalState': 'case:edit',

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { Actor } from '@/lib/access/actor'
 import type { Secrecy } from '@/lib/access/can'
 import type { Role } from '@/lib/access/roles'
+import { PARTS, type Part } from '@/lib/circles/guest.rules'
 import { type Given, openGiven } from '../support/given/house'
 import { givenRandom } from '../support/given/population'
 
@@ -12,6 +13,10 @@ export type WorldFile = {
   readonly workerId: string
   readonly secrecy: Secrecy
   readonly members: readonly string[]
+  /** Guests at this moment, each with the parts she was given. */
+  readonly guests: readonly { readonly staffId: string; readonly parts: readonly Part[] }[]
+  /** Who opened it in an emergency, and it lasts. */
+  readonly glasses: readonly string[]
 }
 export type WorldPlan = {
   readonly id: string
@@ -134,10 +139,16 @@ const openFile = (
     createdBy: draw.pick(workers).id,
   })
   const valid = new Set<string>()
+  const guests: { staffId: string; parts: Part[] }[] = []
   const join = (colleague: Colleague, when: 'now' | 'past' | 'future') => {
     const kind = colleague.role === 'guest' ? 'guest' : draw.pick(['support', 'cover', 'circle'] as const)
     const until =
-      when === 'past' ? inMinutes(-1) : kind === 'guest' || draw.chance(0.4) ? inMinutes(600) : null
+      when === 'past'
+        ? inMinutes(-1)
+        : kind === 'guest' || (secrecy !== 'sealed' && draw.chance(0.4))
+          ? inMinutes(600)
+          : null
+    const parts = kind === 'guest' ? draw.some(PARTS, 0.5) : []
     given.member({
       caseId,
       staffId: colleague.id,
@@ -145,13 +156,25 @@ const openFile = (
       kind,
       from: when === 'future' ? inMinutes(300) : inMinutes(-900),
       until,
+      parts,
     })
-    if (when === 'now') valid.add(colleague.id)
+    if (when !== 'now') return
+    if (kind === 'guest') guests.push({ staffId: colleague.id, parts })
+    else valid.add(colleague.id)
   }
   if (secrecy === 'sealed') for (const one of [workers[0], workers[1]]) if (one) join(one, 'now')
   for (const one of draw.some(own, 0.12))
     if (one.role !== 'admin') join(one, draw.pick(['now', 'past', 'future']))
-  return { id: caseId, teamId, workerId: worker.id, secrecy, members: [...valid] }
+  // Rows as no function would write them too: over, of a sealed file, by an admin.
+  const glasses = draw
+    .some(own, 0.08)
+    .filter(({ id }) => {
+      const isLive = draw.chance(0.6)
+      given.glass({ caseId, staffId: id, minutesAgo: isLive ? 30 : 300 })
+      return isLive
+    })
+    .map(({ id }) => id)
+  return { id: caseId, teamId, workerId: worker.id, secrecy, members: [...valid], guests, glasses }
 }
 
 const fill = (given: Given, draw: Draw, file: WorldFile) => {

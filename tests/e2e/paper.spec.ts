@@ -5,7 +5,7 @@ const PAGES: Readonly<Record<Exclude<Somebody, 'stranger' | 'receiver'>, readonl
   caseworker: ['/', '/cases', '/people/new', '/detention', '/detention/new', '/countries/be'],
   coordinator: ['/', '/cases', '/detention', '/countries/be/facts', '/countries/be/laws'],
   admin: ['/', '/statistics', '/statistics?table=peopleByNationality', '/accounts', '/accounts/me'],
-  guest: ['/', '/cases'],
+  guest: ['/', '/countries/be'],
 }
 
 /** Every word that would be printed and could not be read on white paper. */

@@ -44,7 +44,14 @@ const cover = given.member({
   kind: 'cover',
   until: soon,
 })
-given.member({ caseId: mine.id, staffId: guest, addedBy: worker, kind: 'guest', until: soon })
+given.member({
+  caseId: mine.id,
+  staffId: guest,
+  addedBy: worker,
+  kind: 'guest',
+  until: soon,
+  parts: ['tasks', 'people', 'deadlines', 'notes'],
+})
 const mineVisit = given.visit({ teamId: north, placeId, createdBy: worker })
 given.note({ caseId: mine.id, authorId: worker })
 given.encounter({ visitId: mineVisit, caseId: mine.id, personId: minePerson, placeId, authorId: worker })
@@ -437,10 +444,17 @@ describe('forged changes are refused or touch nothing', () => {
       expect(await attempt('admin', `UPDATE public.${table} SET version = version + 1`)).toBe(0)
     },
   )
-  it.each(['person', 'case_file', 'note', 'encounter', 'signal', 'case_member'])(
-    'a guest changes no row of %s',
+  it.each(['person', 'note'])(
+    'a guest changes no row of %s, though she was given it to read',
     async (table) => {
       expect(await attempt('guest', `SELECT FROM public.${table}`)).not.toBe(0)
+      expect(await attempt('guest', `UPDATE public.${table} SET version = version + 1`)).toBe(0)
+    },
+  )
+  it.each(['case_file', 'encounter', 'signal', 'case_member'])(
+    'a guest finds no row of %s',
+    async (table) => {
+      expect(await attempt('guest', `SELECT FROM public.${table}`)).toBe(0)
       expect(await attempt('guest', `UPDATE public.${table} SET version = version + 1`)).toBe(0)
     },
   )
@@ -596,7 +610,7 @@ describe('what has an end, ends', () => {
     )
 
   it('a guest reads her file until the minute it was given for', async () => {
-    expect(await count('guest', 'SELECT FROM case_file')).toBe(1)
+    expect(await count('guest', 'SELECT FROM app.guest_files()')).toBe(1)
     expect(await count('guest', 'SELECT FROM person_name')).toBe(1)
     await owner.query(
       `UPDATE case_member SET valid_until = statement_timestamp() + interval '10 minutes' WHERE staff_id = $1`,
@@ -604,9 +618,10 @@ describe('what has an end, ends', () => {
     )
     try {
       await moveTo(`pg_catalog.statement_timestamp() + interval '9 minutes'`)
-      expect(await count('guest', 'SELECT FROM case_file')).toBe(1)
+      expect(await count('guest', 'SELECT FROM app.guest_files()')).toBe(1)
       await moveTo(`pg_catalog.statement_timestamp() + interval '11 minutes'`)
       for (const table of [
+        'app.guest_files()',
         'case_file',
         'case_person',
         'person',

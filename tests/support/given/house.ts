@@ -130,6 +130,8 @@ export const openGiven = () => {
     kind?: 'support' | 'cover' | 'circle' | 'guest'
     from?: Date
     until?: Date | null
+    /** Of a guest. */
+    parts?: readonly string[]
   }): string => {
     const id = newId()
     add('caseMember', {
@@ -140,6 +142,24 @@ export const openGiven = () => {
       validFrom: of.from ?? minutes(-600),
       validUntil: of.until ?? null,
       addedBy: of.addedBy,
+      guestKind: of.kind === 'guest' ? 'volunteer' : null,
+      parts: [...(of.parts ?? [])],
+    })
+    return id
+  }
+  /** An opening in an emergency, as it stands in the table: for four hours from when it was. */
+  const glass = (of: { caseId: string; staffId: string; minutesAgo?: number }): string => {
+    const id = newId()
+    const at = minutes(-(of.minutesAgo ?? 0))
+    add('glass', {
+      id,
+      caseId: of.caseId,
+      staffId: of.staffId,
+      kind: 'danger',
+      reasonCipher: sealer.seal({ kind: 'glass', id }, 'glass', id, 'reason', 1, 'Verzonnen noodgeval.'),
+      at,
+      expiresAt: new Date(at.getTime() + 4 * 3_600_000),
+      reviewDueOn: new Date(at.getTime() + 7 * 86_400_000).toISOString().slice(0, 10),
     })
     return id
   }
@@ -635,6 +655,7 @@ export const openGiven = () => {
     tokenFor,
     file,
     member,
+    glass,
     person,
     note,
     noteRevision,

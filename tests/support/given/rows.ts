@@ -28,6 +28,7 @@ const ORDER = [
   'caseMember',
   'casePerson',
   'relatedFile',
+  'glass',
   'personName',
   'ageClaim',
   'nationality',

@@ -1,12 +1,13 @@
 import { FileChoicePage } from '@/components/cases/file-choice'
 import { SharingPage } from '@/components/cases/sharing-page'
-import { toRights } from '@/lib/cases/file.view'
+import { mayInvite, toRights } from '@/lib/cases/file.view'
 import { readSharingPage, toOpened } from '@/lib/cases/file-page.data'
 import { enter } from '@/lib/server/enter'
 import { dayOf } from '@/lib/shared/dates'
 
 export default enter({
   permission: 'case:read',
+  words: ['circles'],
   load: readSharingPage,
   audit: toOpened,
   show: (data, { actor, now }) =>
@@ -17,6 +18,7 @@ export default enter({
         sheet={data.sheet}
         sharing={data.part}
         rights={toRights(actor, data.sheet)}
+        canInvite={mayInvite(actor, data.sheet)}
         today={dayOf(now)}
       />
     ),

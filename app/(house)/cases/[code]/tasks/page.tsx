@@ -5,7 +5,7 @@ import { GoalList } from '@/components/tasks/goal-list'
 import { TaskList } from '@/components/tasks/task-list'
 import { toRights } from '@/lib/cases/file.view'
 import { toOpened } from '@/lib/cases/file-page.data'
-import { toColleagues } from '@/lib/cases/reader.view'
+import { toReceivers } from '@/lib/cases/reader.view'
 import { enter } from '@/lib/server/enter'
 import { dayOf } from '@/lib/shared/dates'
 import { readTasksPage } from '@/lib/tasks/tasks-page.data'
@@ -18,7 +18,7 @@ export default enter({
     if (data.type === 'choice') return <FileChoicePage data={data} />
     const { sheet, part } = data
     const { canEdit, canWrite } = toRights(actor, sheet)
-    const colleagues = toColleagues(part.readers)
+    const colleagues = toReceivers(part.readers)
     const shared = { caseId: sheet.id, colleagues, me: actor.id }
     const context = { ...shared, tasks: part.tasks, goals: part.goals, canEdit, today: dayOf(now) }
     return (

@@ -1,0 +1,12 @@
+import { CirclesPage } from '@/components/circles/circles-page'
+import { readCircles } from '@/lib/circles/circles-page.data'
+import { enter } from '@/lib/server/enter'
+import { dayOf } from '@/lib/shared/dates'
+
+export default enter({
+  permission: 'circle:own',
+  words: ['circles'],
+  load: readCircles,
+  audit: ({ openings }) => ({ event: 'circle.listed', openings: openings.length }),
+  show: (read, { now }) => <CirclesPage read={read} today={dayOf(now)} />,
+})

@@ -1,0 +1,26 @@
+import { useTranslations } from 'next-intl'
+import { PageTitle } from '@/components/layout/page-title'
+import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
+import type { CirclesRead } from '@/lib/circles/circles-page.data'
+import type { Day } from '@/lib/shared/dates'
+import { Openings } from './openings'
+
+/** What waits for one's word about who reads a file, and the way to open one in an emergency. */
+export const CirclesPage = ({ read, today }: { read: CirclesRead; today: Day }) => {
+  const t = useTranslations('circles')
+  return (
+    <div className="grid max-w-3xl gap-6">
+      <div className="-mb-6">
+        <PageTitle title={t('title')}>{t('what')}</PageTitle>
+      </div>
+      {read.openings.length > 0 ? <Openings openings={read.openings} today={today} /> : null}
+      {read.openings.length === 0 ? <EmptyState title={t('none')}>{t('noneWhat')}</EmptyState> : null}
+      <p>
+        <LinkButton kind="quiet" href="/circles/glass">
+          {t('glass.title')}
+        </LinkButton>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { CheckboxGroup, ChipGroup, Select } from '@/components/forms/choices'
+import { DateField } from '@/components/forms/date-field'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { TextArea } from '@/components/forms/text-field'
+import { letGuestIn } from '@/lib/circles/guest.actions'
+import { GUEST_KINDS, LEAST, PARTS } from '@/lib/circles/guest.rules'
+
+/** Lets a guest into the file: what she is, what she reads, until when, why. The least is ticked. */
+export const GuestForm = ({
+  caseId,
+  accounts,
+}: {
+  caseId: string
+  accounts: readonly { readonly id: string; readonly name: string }[]
+}) => {
+  const t = useTranslations('circles.guest')
+  const router = useRouter()
+  const [added, setAdded] = useState(0)
+  return (
+    <Form
+      key={added}
+      schema={() => import('@/lib/circles/guest.schema').then((room) => room.guestSchema)}
+      defaultValues={{
+        caseId,
+        staffId: '',
+        parts: [...LEAST],
+        until: '',
+        reason: '',
+      }}
+      action={letGuestIn}
+      draftKey={`guest:${caseId}`}
+      onSaved={() => {
+        setAdded((count) => count + 1)
+        router.refresh()
+      }}
+    >
+      <p className="text-sm text-muted">{t('what')}</p>
+      <Select
+        name="staffId"
+        label={t('field.who')}
+        hint={t('field.whoHint')}
+        empty={t('field.choose')}
+        options={accounts.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <ChipGroup
+        name="guestKind"
+        label={t('field.kind')}
+        options={GUEST_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+      />
+      <CheckboxGroup
+        name="parts"
+        label={t('field.parts')}
+        hint={t('field.partsHint')}
+        options={PARTS.map((value) => ({ value, label: t(`part.${value}`) }))}
+      />
+      <DateField name="until" label={t('field.until')} hint={t('field.untilHint')} />
+      <TextArea name="reason" label={t('field.reason')} hint={t('field.reasonHint')} rows={2} />
+      <FormFooter>{t('save')}</FormFooter>
+    </Form>
+  )
+}

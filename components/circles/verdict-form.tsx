@@ -1,0 +1,29 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { ChipGroup } from '@/components/forms/choices'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { answerOpening } from '@/lib/circles/glass.actions'
+import { VERDICTS } from '@/lib/circles/glass.rules'
+
+/** What a second pair of eyes says of an opening, once. */
+export const VerdictForm = ({ glassId, by }: { glassId: string; by: string }) => {
+  const t = useTranslations('circles.review')
+  const router = useRouter()
+  return (
+    <Form
+      schema={() => import('@/lib/circles/glass.schema').then((room) => room.verdictSchema)}
+      defaultValues={{ glassId }}
+      action={answerOpening}
+      onSaved={() => router.refresh()}
+    >
+      <ChipGroup
+        name="verdict"
+        label={t('field', { name: by })}
+        options={VERDICTS.map((value) => ({ value, label: t(`verdict.${value}`) }))}
+      />
+      <FormFooter>{t('save')}</FormFooter>
+    </Form>
+  )
+}

@@ -1,0 +1,118 @@
+import 'server-only'
+import * as z from 'zod'
+import type { Work } from '@/lib/db/work'
+import { type Day, toDate } from '@/lib/shared/dates'
+import { newId } from '@/lib/shared/ids'
+import { type GuestKind, type Part, toGuestKind, toParts } from './guest.rules'
+
+const ends = z.array(z.object({ at: z.date() })).length(1)
+
+/** Where the reason of a stay stands: sealed with the key of its file. */
+const reasonAt = (caseId: string, memberId: string) => ({
+  holder: { kind: 'file', id: caseId } as const,
+  table: 'case_member',
+  row: memberId,
+  column: 'reason',
+  revision: 1,
+})
+
+/** The accounts of guests in the house, for the form. Someone who is in the file already may be given another stay. */
+export const listGuestAccounts = (work: Work) =>
+  work.tx.staff.findMany({
+    where: { organisationId: work.actor.organisationId, role: 'guest', active: true },
+    select: { id: true, name: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  })
+
+export type GuestStay = {
+  readonly id: string
+  readonly name: string
+  readonly guestKind: GuestKind
+  readonly parts: readonly Part[]
+  readonly until: Date | null
+  readonly reason: string
+  readonly version: number
+}
+
+/** The guests of a file at this moment, with why each was let in. */
+export const listGuests = async (work: Work, caseId: string): Promise<GuestStay[]> => {
+  const rows = await work.tx.caseMember.findMany({
+    where: { caseId, kind: 'guest', validFrom: { lte: work.now }, validUntil: { gt: work.now } },
+    select: {
+      id: true,
+      guestKind: true,
+      parts: true,
+      validUntil: true,
+      reasonCipher: true,
+      version: true,
+      staff: { select: { name: true } },
+    },
+    orderBy: [{ validUntil: 'asc' }, { id: 'asc' }],
+  })
+  const stays: GuestStay[] = []
+  for (const { id, guestKind, parts, validUntil, reasonCipher, staff, version } of rows)
+    stays.push({
+      id,
+      name: staff.name,
+      guestKind: toGuestKind(guestKind),
+      parts: toParts(parts),
+      until: validUntil,
+      reason: reasonCipher === null ? '' : await work.vault.open(reasonAt(caseId, id), reasonCipher),
+      version,
+    })
+  return stays
+}
+
+/**
+ * Lets a guest into a file until the end of a day. A stay that lasts is ended by the new one: longer is another row, with its
+ * own reason, and what the old one gave is over.
+ */
+export const insertGuest = async (
+  work: Work,
+  stay: {
+    readonly caseId: string
+    readonly staffId: string
+    readonly guestKind: GuestKind
+    readonly parts: readonly Part[]
+    readonly until: Day
+    readonly reason: string
+  },
+): Promise<{ memberId: string; until: Date }> => {
+  const { caseId, staffId, guestKind, parts } = stay
+  const [end] = ends.parse(await work.tx.$queryRaw`SELECT app.end_of_day(${toDate(stay.until)}::date) AS at`)
+  if (end === undefined) throw new Error('a day has no end')
+  await work.tx.caseMember.updateMany({
+    where: { caseId, staffId, kind: 'guest', validUntil: { gt: work.now } },
+    data: { validUntil: work.now, version: { increment: 1 } },
+  })
+  const id = newId(work.now.getTime())
+  await work.tx.caseMember.createMany({
+    data: [
+      {
+        id,
+        caseId,
+        staffId,
+        kind: 'guest',
+        guestKind,
+        parts: [...parts],
+        reasonCipher: await work.vault.seal(reasonAt(caseId, id), stay.reason),
+        validFrom: work.now,
+        validUntil: end.at,
+        addedBy: work.actor.id,
+      },
+    ],
+  })
+  return { memberId: id, until: end.at }
+}
+
+/** Ends a stay now. @returns false when it is over, or was changed meanwhile */
+export const endGuest = async (
+  work: Work,
+  { caseId, memberId, version }: { caseId: string; memberId: string; version: number },
+): Promise<boolean> => {
+  const { count } = await work.tx.caseMember.updateMany({
+    where: { id: memberId, caseId, version, kind: 'guest', validUntil: { gt: work.now } },
+    data: { validUntil: work.now, version: { increment: 1 } },
+  })
+  return count === 1
+}

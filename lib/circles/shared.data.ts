@@ -1,0 +1,148 @@
+import 'server-only'
+import * as z from 'zod'
+import { NotFound } from '@/lib/db/errors'
+import type { Work } from '@/lib/db/work'
+import { ofRule } from '@/lib/deadlines/deadline.data'
+import { openNames, personClaims } from '@/lib/people/person.data'
+import { type Day, toDay } from '@/lib/shared/dates'
+import { GUEST_KINDS, PARTS, type Part } from './guest.rules'
+
+const files = z.array(
+  z.object({
+    id: z.string(),
+    code: z.string(),
+    guestKind: z.enum(GUEST_KINDS).nullable(),
+    parts: z.array(z.enum(PARTS)),
+    until: z.date(),
+    visitOn: z.date().nullable(),
+    visitStarts: z.string().nullable(),
+    placeId: z.string().nullable(),
+  }),
+)
+
+/** The files a guest was let into, as far as she is told of them; everything else of a file she asks for by its parts. */
+export const listShared = async (work: Work) => {
+  const rows = files.parse(
+    await work.tx.$queryRaw`
+      SELECT case_id::text AS id, code, guest_kind AS "guestKind", parts, until, visit_on AS "visitOn",
+             visit_starts AS "visitStarts", place_id::text AS "placeId"
+        FROM app.guest_files() ORDER BY until, code`,
+  )
+  const placeIds = rows.flatMap(({ placeId }) => placeId ?? [])
+  const places = await work.tx.place.findMany({
+    where: { id: { in: placeIds } },
+    select: { id: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true },
+  })
+  return rows.map(({ visitOn, visitStarts, placeId, ...row }) => ({
+    ...row,
+    visit:
+      visitOn === null
+        ? null
+        : {
+            on: toDay(visitOn),
+            starts: visitStarts,
+            place: places.find(({ id }) => id === placeId) ?? null,
+          },
+  }))
+}
+export type SharedFile = Awaited<ReturnType<typeof listShared>>[number]
+
+const fileAt = (caseId: string, table: string, row: string, column: string, revision: number) => ({
+  holder: { kind: 'file', id: caseId } as const,
+  table,
+  row,
+  column,
+  revision,
+})
+
+const readTasks = async (work: Work, caseId: string) => {
+  const rows = await work.tx.task.findMany({
+    where: { caseId, assignedTo: work.actor.id, withdrawnAt: null },
+    select: { id: true, textCipher: true, textRevision: true, dueOn: true, doneAt: true },
+    orderBy: [{ doneAt: { sort: 'asc', nulls: 'first' } }, { dueOn: 'asc' }, { id: 'asc' }],
+    take: 50,
+  })
+  const tasks: { id: string; text: string; dueOn: Day | null; isDone: boolean }[] = []
+  for (const { id, textCipher, textRevision, dueOn, doneAt } of rows)
+    tasks.push({
+      id,
+      text: await work.vault.open(fileAt(caseId, 'task', id, 'text', textRevision), textCipher),
+      dueOn: dueOn && toDay(dueOn),
+      isDone: doneAt !== null,
+    })
+  return tasks
+}
+
+const readPeople = async (work: Work, caseId: string) => {
+  const rows = await work.tx.casePerson.findMany({
+    where: { caseId, until: null },
+    select: {
+      personId: true,
+      person: {
+        select: {
+          names: personClaims.names,
+          languages: { where: { withdrawnAt: null }, select: { language: true, level: true } },
+        },
+      },
+    },
+    orderBy: { personId: 'asc' },
+  })
+  const people: { id: string; name: string; languages: string[] }[] = []
+  for (const { personId, person } of rows) {
+    const [first] = await openNames(work, personId, person.names)
+    people.push({
+      id: personId,
+      name: first?.text ?? '',
+      languages: person.languages.map(({ language }) => language),
+    })
+  }
+  return people
+}
+
+const readDeadlines = async (work: Work, caseId: string) => {
+  const rows = await work.tx.deadline.findMany({
+    where: { caseId, status: 'open' },
+    select: { id: true, dueOn: true, remindOn: true, rule: { select: { title: true } } },
+    orderBy: [{ remindOn: 'asc' }, { id: 'asc' }],
+    take: 50,
+  })
+  return rows.map(({ id, dueOn, remindOn, rule }) => ({
+    id,
+    title: ofRule.shape.title.parse(rule.title),
+    dueOn: dueOn && toDay(dueOn),
+    /** Without a day that is sure: the one that reminds. */
+    remindOn: remindOn && toDay(remindOn),
+  }))
+}
+
+const readNotes = async (work: Work, caseId: string) => {
+  const rows = await work.tx.note.findMany({
+    where: { caseId },
+    select: { id: true, bodyCipher: true, version: true, happenedOn: true },
+    orderBy: [{ happenedOn: 'desc' }, { id: 'desc' }],
+    take: 50,
+  })
+  const notes: { id: string; text: string; on: Day }[] = []
+  for (const { id, bodyCipher, version, happenedOn } of rows)
+    notes.push({
+      id,
+      text: await work.vault.open(fileAt(caseId, 'note', id, 'body', version), bodyCipher),
+      on: toDay(happenedOn),
+    })
+  return notes
+}
+
+/** One shared file with the parts that were given, and no other. Throws NotFound for every other code. */
+export const readShared = async (work: Work, code: string) => {
+  const file = (await listShared(work)).find((one) => one.code === code.toUpperCase())
+  if (file === undefined) throw new NotFound()
+  const has = (part: Part): boolean => file.parts.includes(part)
+  return {
+    file,
+    tasks: has('tasks') ? await readTasks(work, file.id) : null,
+    people: has('people') ? await readPeople(work, file.id) : null,
+    deadlines: has('deadlines') ? await readDeadlines(work, file.id) : null,
+    notes: has('notes') ? await readNotes(work, file.id) : null,
+  }
+}
+export type SharedPart = Awaited<ReturnType<typeof readShared>>
