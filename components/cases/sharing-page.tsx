@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
-import { GuestsCard } from '@/components/circles/guests-card'
+import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import type { Rights } from '@/lib/cases/file.view'
-import type { SharingPart } from '@/lib/cases/file-page.data'
 import { byReader } from '@/lib/cases/reader.view'
+import type { Sharing } from '@/lib/cases/sharing.data'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import type { Day } from '@/lib/shared/dates'
 import { FileFrame, fileHref } from './file-frame'
@@ -15,15 +15,15 @@ export const SharingPage = ({
   sheet,
   sharing,
   rights,
-  canInvite,
+  circle,
   today,
 }: {
   sheet: Sheet
-  sharing: SharingPart
+  sharing: Sharing
   rights: Rights
-  /** The worker and who leads the office let somebody in. */
-  canInvite: boolean
   today: Day
+  /** Who is named on the file, and who is let into parts of it: another room's cards. */
+  circle: ReactNode
 }) => {
   const t = useTranslations('cases')
   const words = useReaderWords()
@@ -62,12 +62,7 @@ export const SharingPage = ({
             ) : null}
           </div>
         </Card>
-        <GuestsCard
-          caseId={sheet.id}
-          guests={sharing.guests}
-          accounts={sharing.accounts}
-          canInvite={canInvite}
-        />
+        {circle}
       </div>
     </FileFrame>
   )

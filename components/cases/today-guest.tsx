@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
-import { useVisitWords } from '@/components/circles/shared-page'
+import { useVisitWords } from '@/components/circles/visit-words'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { formatTime } from '@/components/ui/time'

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { Fold } from '@/components/cases/facts'
 import { ActionButton } from '@/components/forms/action-button'
 import { Card } from '@/components/ui/card'
+import { Fold } from '@/components/ui/fold'
 import { formatTime } from '@/components/ui/time'
 import { endGuestStay } from '@/lib/circles/guest.actions'
 import type { GuestStay } from '@/lib/circles/guest.data'

@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { CodeLink } from '@/components/cases/code-link'
 import { Card } from '@/components/ui/card'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { Opening } from '@/lib/circles/glass.data'
 import type { Day } from '@/lib/shared/dates'
+import { FileLink } from './file-link'
 import { VerdictForm } from './verdict-form'
 
 /** Files that were opened in an emergency and wait for a second pair of eyes. */
@@ -20,7 +20,7 @@ export const Openings = ({ openings, today }: { openings: readonly Opening[]; to
             <Tag kind="danger">
               {t(dueOn < today ? 'review.late' : 'review.due', { day: formatTime(locale, dueOn, 'weekday') })}
             </Tag>
-            {file === null ? <span>{t('review.noFile')}</span> : <CodeLink code={file.code} id={file.id} />}
+            {file === null ? <span>{t('review.noFile')}</span> : <FileLink code={file.code} id={file.id} />}
           </p>
           <p className="mt-2">
             {t('review.opened', { name: by, when: formatTime(locale, at, 'moment') })}{' '}

@@ -6,24 +6,10 @@ import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
-import { labelIn } from '@/lib/cases/word.view'
-import type { SharedFile, SharedPart } from '@/lib/circles/shared.data'
+import type { SharedPart } from '@/lib/circles/shared.data'
 import { languageName } from '@/lib/people/country.rules'
 import { UntilGone } from './until-gone'
-
-/** When somebody of the file is to be seen next, in words. */
-export const useVisitWords = () => {
-  const t = useTranslations('circles.shared')
-  const locale = useLocale()
-  return ({ visit }: Pick<SharedFile, 'visit'>): string => {
-    if (visit === null) return t('noVisit')
-    const day = formatTime(locale, visit.on, 'weekday')
-    return [
-      visit.starts === null ? day : t('visitAt', { day, time: visit.starts }),
-      ...(visit.place === null ? [] : [labelIn(visit.place, locale)]),
-    ].join(' · ')
-  }
-}
+import { useVisitWords } from './visit-words'
 
 const Part = ({ title, empty, children }: { title: string; empty: string | null; children: ReactNode }) => (
   <Card as="section" label={title}>

@@ -1,5 +1,6 @@
 import { FileChoicePage } from '@/components/cases/file-choice'
 import { SharingPage } from '@/components/cases/sharing-page'
+import { GuestsCard } from '@/components/circles/guests-card'
 import { mayInvite, toRights } from '@/lib/cases/file.view'
 import { readSharingPage, toOpened } from '@/lib/cases/file-page.data'
 import { enter } from '@/lib/server/enter'
@@ -18,7 +19,14 @@ export default enter({
         sheet={data.sheet}
         sharing={data.part}
         rights={toRights(actor, data.sheet)}
-        canInvite={mayInvite(actor, data.sheet)}
+        circle={
+          <GuestsCard
+            caseId={data.sheet.id}
+            guests={data.part.guests}
+            accounts={data.part.accounts}
+            canInvite={mayInvite(actor, data.sheet)}
+          />
+        }
         today={dayOf(now)}
       />
     ),
