@@ -48,8 +48,6 @@ const ON_FILE = {
   visit_wish: 'id',
   audit_event: 'id',
 } as const
-/** Colleagues talk about the work here: a guest who reads the file does not read along. */
-const AMONG_COLLEAGUES: readonly string[] = ['comment', 'referral', 'referral_step']
 /** What a guest reads of a file, by the part that was given: everything else is not there for her. */
 const PART_OF: Readonly<Record<string, Part>> = {
   note: 'notes',
@@ -279,7 +277,6 @@ export const openJudge = async (owner: pg.Client, superuserUrl: string, world: W
   const judgeRows = (sight: Sight, place: string, isReached: boolean): string[] =>
     (hanging.get(place) ?? []).flatMap(({ table, id, on, holder }) => {
       const { role } = sight.actor
-      const expected = isReached && !(AMONG_COLLEAGUES.includes(table) && role === 'guest')
       const expected = isReached || guestReads(sight.actor, on, holder, table)
       return sight.rows.get(table)?.has(id) === expected
         ? []
