@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import type { ReactElement, ReactNode } from 'react'
+import type { ReactElement } from 'react'
 import { useDeadlineWords } from '@/components/deadlines/deadline-words'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
@@ -10,32 +10,12 @@ import { labelIn, type Words } from '@/lib/cases/word.view'
 import { type Day, dayOf } from '@/lib/shared/dates'
 import { useAgo, useDueWords } from './case-words'
 import { CodeLink } from './code-link'
+import { Row } from './first-row'
+import { GlassRow } from './glass-row'
 import { SignalTag } from './signal-tag'
 
 export type Around = { readonly today: Day; readonly words: Words; readonly isTeam: boolean }
 type RowOf<K extends First['kind']> = { readonly first: Extract<First, { kind: K }>; readonly around: Around }
-
-/** What it is, what is said about it, and the one thing to press. */
-const Row = ({
-  tag,
-  action,
-  under,
-  children,
-}: {
-  tag: ReactNode
-  action: ReactNode
-  under?: ReactNode
-  children: ReactNode
-}) => (
-  <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-t border-hair py-2.5 first:border-t-0">
-    <div className="sm:w-44">{tag}</div>
-    <div className="min-w-0 grow basis-56">
-      {children}
-      {under === undefined || under === null ? null : <p className="text-sm text-muted">{under}</p>}
-    </div>
-    {action}
-  </li>
-)
 
 const OpenFile = ({ id, code, isFirst }: { id: string; code: string; isFirst: boolean }) => {
   const t = useTranslations('today')
@@ -218,34 +198,6 @@ const AccountRow = ({ first: { colleague } }: RowOf<'account'>) => {
   )
 }
 
-const GlassRow = ({ first: { opening } }: RowOf<'glass'>) => {
-  const t = useTranslations('today')
-  const locale = useLocale()
-  return (
-    <Row
-      tag={<Tag kind="danger">{t('first.glass')}</Tag>}
-      under={t('first.glassDue', { day: formatTime(locale, opening.dueOn, 'weekday') })}
-      action={
-        <LinkButton
-          size="small"
-          kind="primary"
-          href="/circles"
-          aria-label={t('first.openGlass', { name: opening.by })}
-        >
-          {t('open')}
-        </LinkButton>
-      }
-    >
-      {opening.file === null ? null : (
-        <>
-          <CodeLink code={opening.file.code} id={opening.file.id} /> ·{' '}
-        </>
-      )}
-      {t('first.glassBy', { name: opening.by })}
-    </Row>
-  )
-}
-
 /** One row of the registry (first.rules): a new kind does not compile until it has one here. */
 export const FirstRow = ({ first, around }: { first: First; around: Around }): ReactElement => {
   switch (first.kind) {
@@ -264,6 +216,6 @@ export const FirstRow = ({ first, around }: { first: First; around: Around }): R
     case 'account':
       return <AccountRow first={first} around={around} />
     case 'glass':
-      return <GlassRow first={first} around={around} />
+      return <GlassRow opening={first.opening} />
   }
 }

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+
+/** What it is, what is said about it, and the one thing to press. */
+export const Row = ({
+  tag,
+  action,
+  under,
+  children,
+}: {
+  tag: ReactNode
+  action: ReactNode
+  under?: ReactNode
+  children: ReactNode
+}) => (
+  <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-t border-hair py-2.5 first:border-t-0">
+    <div className="sm:w-44">{tag}</div>
+    <div className="min-w-0 grow basis-56">
+      {children}
+      {under === undefined || under === null ? null : <p className="text-sm text-muted">{under}</p>}
+    </div>
+    {action}
+  </li>
+)
