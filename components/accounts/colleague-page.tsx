@@ -6,7 +6,12 @@ import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { formatTime } from '@/components/ui/time'
 import type { ColleagueSheet, TeamChoice } from '@/lib/accounts/account.view'
-import { deactivate, endSessionsOfColleague, reactivate } from '@/lib/accounts/administration.actions'
+import {
+  closeDoor,
+  deactivate,
+  endSessionsOfColleague,
+  reactivate,
+} from '@/lib/accounts/administration.actions'
 import { AccountState } from './account-state'
 import { AccreditationForm } from './accreditation-form'
 import { Accreditations } from './accreditations'
@@ -75,7 +80,7 @@ export const ColleaguePage = ({ colleague, teams, centres }: Colleague) => {
   )
 }
 
-const SwitchOff = ({ colleague: { id, name, version } }: { colleague: ColleagueSheet }) => {
+const SwitchOff = ({ colleague: { id, name, role, version } }: { colleague: ColleagueSheet }) => {
   const t = useTranslations('accounts.colleague')
   return (
     <>
@@ -89,6 +94,14 @@ const SwitchOff = ({ colleague: { id, name, version } }: { colleague: ColleagueS
         <p className="mb-2 text-sm text-muted">{t('resetHint')}</p>
         <ResetLink staffId={id} name={name} />
       </div>
+      {role === 'admin' ? null : (
+        <div>
+          <p className="mb-2 text-sm text-muted">{t('closeDoorHint')}</p>
+          <ActionButton action={closeDoor} input={{ staffId: id }} size="normal">
+            {t('closeDoor')}
+          </ActionButton>
+        </div>
+      )}
       <div>
         <p className="mb-2 text-sm text-muted">{t('deactivateHint')}</p>
         <ActionButton action={deactivate} input={{ staffId: id, version }} kind="danger" size="normal">

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type * as z from 'zod/mini'
-import { ChipGroup } from '@/components/forms/choices'
+import { CheckboxChips, ChipGroup } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { FormFooter } from '@/components/forms/form-footer'
 import { insertParagraph } from '@/components/forms/insert-text'
@@ -11,6 +11,7 @@ import { SlashArea } from '@/components/forms/slash-area'
 import { Button } from '@/components/ui/button'
 import { NOTE_KINDS } from '@/lib/cases/case.rules'
 import type { noteSchema } from '@/lib/cases/file.schema'
+import { MARKS } from '@/lib/circles/member.rules'
 import type { Day } from '@/lib/shared/dates'
 import { useComposerCommands } from './composer-commands'
 import { FOLDS, openFold } from './folds'
@@ -22,10 +23,12 @@ type Kind = Fields['kind']
 export const ComposerFields = ({
   today,
   canEdit,
+  canPrivilege,
   isBegun,
 }: {
   today: Day
   canEdit: boolean
+  canPrivilege: boolean
   isBegun: boolean
 }) => {
   const t = useTranslations('cases')
@@ -96,6 +99,14 @@ export const ComposerFields = ({
           label={t('write.kind')}
           options={NOTE_KINDS.map((value) => ({ value, label: t(`noteKind.${value}`) }))}
         />
+        {canPrivilege ? (
+          <CheckboxChips
+            name="marks"
+            label={t('write.marks')}
+            hint={t('write.privilegedHint')}
+            options={MARKS.map((value) => ({ value, label: t(`write.${value}`) }))}
+          />
+        ) : null}
         <DateField name="happenedOn" label={t('write.day')} today={today} />
         <FormFooter>{t('write.save')}</FormFooter>
       </div>

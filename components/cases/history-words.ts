@@ -35,6 +35,7 @@ const KNOWN = [
   'referralStep',
   'referralSheet',
   'glass',
+  'word',
   'part',
   'stayEnded',
 ] as const
@@ -45,6 +46,7 @@ const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'case.assigned': 'assigned',
   'case.shared': 'shared',
   'glass.broken': 'glass',
+  'word.asked': 'word',
   'part.opened': 'part',
   'stay.ended': 'stayEnded',
   'goal.written': 'goal',

@@ -13,11 +13,14 @@ export const NoteComposer = ({
   caseId,
   today,
   canEdit,
+  canPrivilege,
 }: {
   caseId: string
   today: Day
   /** May change the file, too: add a task, set the next step. */
   canEdit: boolean
+  /** May mark a note as the lawyer's. */
+  canPrivilege: boolean
 }) => {
   const t = useTranslations('cases')
   const router = useRouter()
@@ -36,7 +39,7 @@ export const NoteComposer = ({
           // A saved note leaves an empty form for the next one.
           key={written}
           schema={() => import('@/lib/cases/file.schema').then((room) => room.noteSchema)}
-          defaultValues={{ caseId, kind: 'note', happenedOn: today, text: '' }}
+          defaultValues={{ caseId, kind: 'note', happenedOn: today, text: '', marks: [] }}
           action={writeNote}
           draftKey={`note:${caseId}`}
           door="writeNote"
@@ -46,7 +49,7 @@ export const NoteComposer = ({
             router.refresh()
           }}
         >
-          <ComposerFields today={today} canEdit={canEdit} isBegun={isBegun} />
+          <ComposerFields today={today} canEdit={canEdit} canPrivilege={canPrivilege} isBegun={isBegun} />
         </Form>
       </div>
     </Card>

@@ -50,6 +50,11 @@ export const TimelineEntry = ({
           <Time at={item.on} style="weekday" /> · {item.author}
         </span>
       </h3>
+      {item.type === 'note' && item.isPrivileged ? (
+        <p className="mt-1">
+          <Tag kind="sealed">{t('write.privileged')}</Tag>
+        </p>
+      ) : null}
       {item.pinnedAt === null && !isNew ? null : (
         <p className="mt-1 flex flex-wrap gap-2">
           {isNew ? <Tag kind="info">{t('timeline.new')}</Tag> : null}

@@ -27,7 +27,7 @@ const timelineHref = (sheet: Sheet, address: TimelineAddress): string => {
 /** What happened, newest first, with the place to write above it and what comes next beside it. */
 export const TimelinePage = ({
   sheet,
-  part: { address, timeline, pinned, sharing, legal },
+  part: { address, timeline, pinned, sharing, legal, canPrivilege },
   rights,
   me,
   today,
@@ -59,7 +59,12 @@ export const TimelinePage = ({
             {t('part.timeline')}
           </h2>
           {rights.canWrite && !isContinued ? (
-            <NoteComposer caseId={sheet.id} today={today} canEdit={rights.canEdit} />
+            <NoteComposer
+              caseId={sheet.id}
+              today={today}
+              canEdit={rights.canEdit}
+              canPrivilege={canPrivilege}
+            />
           ) : null}
           <PinnedEntries pinned={pinned} sheet={sheet} canWrite={rights.canWrite} />
           <TimelineFilters sheet={sheet} address={address} shown={timeline.items.length} />

@@ -1,10 +1,13 @@
 import { useTranslations } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
+import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import type { CirclesRead } from '@/lib/circles/circles-page.data'
 import type { Day } from '@/lib/shared/dates'
+import { HeldCard } from './held-card'
 import { Openings } from './openings'
+import { WordsList } from './words-list'
 
 /** What waits for one's word about who reads a file, and the way to open one in an emergency. */
 export const CirclesPage = ({ read, today }: { read: CirclesRead; today: Day }) => {
@@ -15,7 +18,16 @@ export const CirclesPage = ({ read, today }: { read: CirclesRead; today: Day }) 
         <PageTitle title={t('title')}>{t('what')}</PageTitle>
       </div>
       {read.openings.length > 0 ? <Openings openings={read.openings} today={today} /> : null}
-      {read.openings.length === 0 ? <EmptyState title={t('none')}>{t('noneWhat')}</EmptyState> : null}
+      {read.words.length > 0 ? (
+        <Card as="section" label={t('word.title')}>
+          <h2>{t('word.title')}</h2>
+          <WordsList words={read.words} withCode />
+        </Card>
+      ) : null}
+      {read.openings.length + read.words.length === 0 ? (
+        <EmptyState title={t('none')}>{t('noneWhat')}</EmptyState>
+      ) : null}
+      {read.held.length > 0 ? <HeldCard held={read.held} /> : null}
       <p>
         <LinkButton kind="quiet" href="/circles/glass">
           {t('glass.title')}

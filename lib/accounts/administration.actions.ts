@@ -4,7 +4,7 @@ import { NotFound } from '@/lib/db/errors'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
 import { accreditationSchema, colleagueSchema, roleSchema, staffIdSchema, teamSchema } from './account.schema'
-import { endSessionsOf, getColleague } from './administration.data'
+import { closeDoorOf, endSessionsOf, getColleague, holds, mayLeave } from './administration.data'
 import { findStaff, insertAccreditation, insertTeam, listTeams, updateStaff, updateTeams } from './staff.data'
 
 const empty = z.object({})
@@ -17,7 +17,8 @@ export const deactivate = defineAction({
   value: empty,
   audit: ({ staffId }) => ({ event: 'account.deactivated', staffId }),
   run: async (work, { staffId, version }) => {
-    const { version: current } = await getColleague(work, staffId)
+    const { version: current, role } = await getColleague(work, staffId)
+    if (holds(role) && !(await mayLeave(work, staffId))) return no('holdsSomething')
     if (!(await updateStaff(work, { staffId, version }, { active: false })))
       return conflict({ version: current })
     await endSessionsOf(work, staffId)
@@ -50,6 +51,8 @@ export const changeRole = defineAction({
     const colleague = await getColleague(work, staffId)
     const known = new Set((await listTeams(work)).map((team) => team.id))
     if (!teamIds.every((teamId) => known.has(teamId))) return no('invalid', { teamIds: 'unknownChoice' })
+    const isWorker = role === 'caseworker' || role === 'coordinator'
+    if (!isWorker && holds(colleague.role) && !(await mayLeave(work, staffId))) return no('holdsSomething')
     if (!(await updateStaff(work, { staffId, version }, { role })))
       return conflict({
         version: colleague.version,
@@ -57,8 +60,25 @@ export const changeRole = defineAction({
         teamIds: colleague.teams.map(({ team }) => team.id),
       })
     // Admins and guests stand in no office: an office opens its files.
-    const isWorker = role === 'caseworker' || role === 'coordinator'
     await updateTeams(work, { staffId, teamIds: isWorker ? teamIds : [], leads: role === 'coordinator' })
+    await endSessionsOf(work, staffId)
+    return ok({})
+  },
+})
+
+/**
+ * What cannot wait for a hand-over: the account opens nothing from the next statement on and keeps what it holds, until a
+ * coordinator vouches for it again (docs/adr/0052).
+ */
+export const closeDoor = defineAction({
+  name: 'closeDoor',
+  permission: 'account:manage',
+  schema: staffIdSchema,
+  value: empty,
+  audit: ({ staffId }) => ({ event: 'account.doorClosed', staffId }),
+  run: async (work, { staffId }) => {
+    await getColleague(work, staffId)
+    if (!(await closeDoorOf(work, staffId))) throw new NotFound()
     await endSessionsOf(work, staffId)
     return ok({})
   },

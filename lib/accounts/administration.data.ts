@@ -56,3 +56,18 @@ export const endSessionsOf = async (work: Work, staffId: string): Promise<number
   const colleague = await getColleague(work, staffId)
   return endSessionsAsActor(work, { staffId: colleague.id })
 }
+
+/** Roles whose accounts hold files and places in circles. */
+export const holds = (role: Role): boolean => role === 'caseworker' || role === 'coordinator'
+
+/** Whether a colleague may be switched off: the database says one word for every reason (docs/adr/0052). */
+export const mayLeave = async (work: Work, staffId: string): Promise<boolean> => {
+  const [row] = done.parse(await work.tx.$queryRaw`SELECT app.may_leave(${staffId}::uuid) AS done`)
+  return row?.done === true
+}
+
+/** @returns false when there is nobody to close the door for */
+export const closeDoorOf = async (work: Work, staffId: string): Promise<boolean> => {
+  const [row] = done.parse(await work.tx.$queryRaw`SELECT app.close_door(${staffId}::uuid) AS done`)
+  return row?.done === true
+}

@@ -1,5 +1,6 @@
 import 'server-only'
 import { type GuestStay, listGuestAccounts, listGuests } from '@/lib/circles/guest.data'
+import { type MembersPart, readMembers } from '@/lib/circles/members-part.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { LEGAL_LISTS } from '@/lib/detention/vocabulary.rules'
@@ -8,6 +9,7 @@ import { listClaims } from '@/lib/people/withdrawal.data'
 import { isDay } from '@/lib/shared/dates'
 import { isUuid } from '@/lib/shared/ids'
 import { listHistory } from './history.data'
+import { readsPrivileged } from './note.data'
 import { getNote, listNoteRevisions, type NoteRevision, type NoteSheet } from './note-edit.data'
 import { listRelated, type Related } from './related-file.data'
 import { listColleagues } from './roster.data'
@@ -58,6 +60,8 @@ export type TimelinePart = {
   readonly sharing: Sharing
   /** The words of detention, when there is something of it. */
   readonly legal: Words
+  /** Reads the lawyer's notes, and may write one. */
+  readonly canPrivilege: boolean
 }
 export const readTimelinePage = (work: Work, request: Address) => {
   const asked = readTimelineSearch(request.search)
@@ -76,6 +80,7 @@ export const readTimelinePage = (work: Work, request: Address) => {
       legal: isHeld ? await listWords(work, LEGAL_LISTS) : [],
       pinned: isWhole ? await listPinned(work, sheet.id) : [],
       sharing: await getSharing(work, sheet.id),
+      canPrivilege: await readsPrivileged(work, sheet.id),
     }
   })
 }
@@ -120,6 +125,7 @@ export const readDetailsPage = (work: Work, address: Address) =>
   })
 
 export type SharingPart = Sharing & {
+  readonly circle: MembersPart
   readonly guests: readonly GuestStay[]
   readonly accounts: readonly { readonly id: string; readonly name: string }[]
 }
@@ -129,6 +135,7 @@ export const readSharingPage = (work: Work, address: Address) =>
     address,
     async (sheet): Promise<SharingPart> => ({
       ...(await getSharing(work, sheet.id)),
+      circle: await readMembers(work, sheet),
       guests: await listGuests(work, sheet.id),
       accounts: await listGuestAccounts(work),
     }),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { MARKS } from '@/lib/circles/member.rules'
 import { ageFields, checkAge } from '@/lib/people/age.schema'
 import { NAME_KINDS } from '@/lib/people/name.rules'
 import { INTERPRETER_NEEDS, SEXES } from '@/lib/people/person.rules'
@@ -25,10 +26,12 @@ export const noteSchema = z.strictObject({
   kind: z.enum(NOTE_KINDS),
   happenedOn: day,
   text: text(20_000).check(isSaid),
+  /** Absent from texts that were kept before there were marks. */
+  marks: z.optional(z.array(z.enum(MARKS))),
 })
 
 /** The author corrects what she wrote. */
-export const noteEditSchema = z.extend(noteSchema, { noteId: z.uuid(), version })
+export const noteEditSchema = z.extend(z.omit(noteSchema, { marks: true }), { noteId: z.uuid(), version })
 
 export const pinSchema = z.strictObject({
   caseId: file,

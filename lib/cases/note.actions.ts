@@ -5,7 +5,7 @@ import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
 import { getFile, today } from './case.data'
 import { answerSchema, noteEditSchema, noteSchema } from './file.schema'
-import { hasSignal, insertNote, updateSignalAnswer } from './note.data'
+import { hasSignal, insertNote, readsPrivileged, updateSignalAnswer } from './note.data'
 import { getNote, updateNote } from './note-edit.data'
 
 export const writeNote = defineAction({
@@ -14,10 +14,12 @@ export const writeNote = defineAction({
   schema: noteSchema,
   value: z.object({ noteId: z.uuid() }),
   audit: ({ caseId }, { noteId }) => ({ event: 'note.written', caseId, noteId }),
-  run: async (work, note) => {
+  run: async (work, { marks = [], ...note }) => {
     await getFile(work, 'note:write', note.caseId)
+    const isPrivileged = marks.includes('privileged')
+    if (isPrivileged && !(await readsPrivileged(work, note.caseId))) return no('notPrivileged')
     if (note.happenedOn > today(work)) return no('inTheFuture', { happenedOn: 'inTheFuture' })
-    return ok({ noteId: await insertNote(work, note) })
+    return ok({ noteId: await insertNote(work, { ...note, isPrivileged }) })
   },
 })
 

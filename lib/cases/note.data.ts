@@ -1,4 +1,5 @@
 import 'server-only'
+import * as z from 'zod'
 import type { Work } from '@/lib/db/work'
 import { insertNotices } from '@/lib/notices/notice.data'
 import { type Day, toDate } from '@/lib/shared/dates'
@@ -9,9 +10,15 @@ import { signalAt } from './timeline-visit.data'
 /** Writes a note into a file that the caller has found within reach. */
 export const insertNote = async (
   work: Work,
-  note: { readonly caseId: string; readonly kind: string; readonly happenedOn: Day; readonly text: string },
+  note: {
+    readonly caseId: string
+    readonly kind: string
+    readonly happenedOn: Day
+    readonly text: string
+    readonly isPrivileged?: boolean
+  },
 ): Promise<string> => {
-  const { caseId, kind, happenedOn, text } = note
+  const { caseId, kind, happenedOn, text, isPrivileged = false } = note
   const id = newId(work.now.getTime())
   const bodyCipher = await work.vault.seal(noteAt(caseId, id, 1), text)
   await work.tx.note.createMany({
@@ -22,12 +29,23 @@ export const insertNote = async (
         kind,
         happenedOn: toDate(happenedOn),
         bodyCipher,
+        privileged: isPrivileged,
         authorId: work.actor.id,
         createdAt: work.now,
       },
     ],
   })
   return id
+}
+
+const yes = z.array(z.object({ yes: z.boolean() })).length(1)
+
+/** Whether the actor reads the lawyer's notes of a file, and so may write one. */
+export const readsPrivileged = async (work: Work, caseId: string): Promise<boolean> => {
+  const [row] = yes.parse(
+    await work.tx.$queryRaw`SELECT ${caseId}::uuid = ANY (app.privileged_cases()) AS yes`,
+  )
+  return row?.yes === true
 }
 
 /** Answers a signal once. @returns false when somebody answered or changed it meanwhile */

@@ -170,6 +170,7 @@ const listNotes = async (work: Work, where: Prisma.NoteWhereInput): Promise<Time
       editedAt: true,
       pinnedAt: true,
       pinVersion: true,
+      privileged: true,
       author: { select: { id: true, name: true } },
     },
   })
@@ -179,6 +180,7 @@ const listNotes = async (work: Work, where: Prisma.NoteWhereInput): Promise<Time
       type: 'note',
       id: row.id,
       kind: row.kind,
+      isPrivileged: row.privileged,
       on: toDay(row.happenedOn),
       author: author.name,
       authorId: author.id,

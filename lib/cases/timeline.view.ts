@@ -27,7 +27,12 @@ export type TimelineItem = {
   /** The last time anything of it was written: whoever has seen the file since has seen it. */
   readonly touchedAt: Date
 } & (
-  | { readonly type: 'note'; readonly kind: string; readonly authorId: string }
+  | {
+      readonly type: 'note'
+      readonly kind: string
+      readonly authorId: string
+      readonly isPrivileged: boolean
+    }
   | {
       readonly type: 'encounter'
       readonly outcome: string

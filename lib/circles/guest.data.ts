@@ -1,11 +1,7 @@
 import 'server-only'
-import * as z from 'zod'
 import type { Work } from '@/lib/db/work'
-import { type Day, toDate } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { type GuestKind, type Part, toGuestKind, toParts } from './guest.rules'
-
-const ends = z.array(z.object({ at: z.date() })).length(1)
 
 /** Where the reason of a stay stands: sealed with the key of its file. */
 const reasonAt = (caseId: string, memberId: string) => ({
@@ -74,13 +70,11 @@ export const insertGuest = async (
     readonly staffId: string
     readonly guestKind: GuestKind
     readonly parts: readonly Part[]
-    readonly until: Day
+    readonly until: Date
     readonly reason: string
   },
-): Promise<{ memberId: string; until: Date }> => {
-  const { caseId, staffId, guestKind, parts } = stay
-  const [end] = ends.parse(await work.tx.$queryRaw`SELECT app.end_of_day(${toDate(stay.until)}::date) AS at`)
-  if (end === undefined) throw new Error('a day has no end')
+): Promise<string> => {
+  const { caseId, staffId, guestKind, parts, until } = stay
   await work.tx.caseMember.updateMany({
     where: { caseId, staffId, kind: 'guest', validUntil: { gt: work.now } },
     data: { validUntil: work.now, version: { increment: 1 } },
@@ -97,12 +91,12 @@ export const insertGuest = async (
         parts: [...parts],
         reasonCipher: await work.vault.seal(reasonAt(caseId, id), stay.reason),
         validFrom: work.now,
-        validUntil: end.at,
+        validUntil: until,
         addedBy: work.actor.id,
       },
     ],
   })
-  return { memberId: id, until: end.at }
+  return id
 }
 
 /** Ends a stay now. @returns false when it is over, or was changed meanwhile */

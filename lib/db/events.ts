@@ -51,7 +51,9 @@ export type AuditEvent =
   | ({ readonly event: 'case.shared'; readonly staffId: string; readonly until: string | null } & OnFile)
   | ({ readonly event: 'stay.ended'; readonly memberId: string } & OnFile)
   | ({ readonly event: 'part.opened'; readonly parts: readonly string[] } & OnFile)
-  | { readonly event: 'circle.listed'; readonly openings: number }
+  | { readonly event: 'circle.listed'; readonly openings: number; readonly words: number }
+  | ({ readonly event: 'word.asked'; readonly wordId: string; readonly kind: string } & OnFile)
+  | { readonly event: 'word.answered'; readonly wordId: string; readonly agrees: boolean }
   | ({ readonly event: 'glass.broken'; readonly glassId: string; readonly kind: string } & OnFile)
   | { readonly event: 'glass.missed'; readonly isBlocked: boolean }
   | { readonly event: 'glass.answered'; readonly glassId: string; readonly verdict: string }
@@ -223,6 +225,7 @@ export type AuditEvent =
   | ({ readonly event: 'account.vouched' } & OnStaff)
   | ({ readonly event: 'account.edited'; readonly version: number } & OnStaff)
   | ({ readonly event: 'account.deactivated' } & OnStaff)
+  | ({ readonly event: 'account.doorClosed' } & OnStaff)
   | ({ readonly event: 'account.reactivated' } & OnStaff)
   | ({ readonly event: 'role.changed'; readonly role: string } & OnStaff)
   | { readonly event: 'team.created'; readonly teamId: string }

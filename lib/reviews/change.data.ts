@@ -92,6 +92,7 @@ const listNotes = async (work: Work, caseIds: string[], earliest: Date) => {
   const rows = await work.tx.note.findMany({
     where: {
       caseId: { in: caseIds },
+      privileged: false,
       OR: [{ createdAt: { gt: earliest } }, { editedAt: { gt: earliest } }],
     },
     select: noteRow,
@@ -105,7 +106,7 @@ export const listLastNotes = async (work: Work, caseIds: readonly string[]): Pro
   for (const caseId of caseIds)
     rows.push(
       ...(await work.tx.note.findMany({
-        where: { caseId },
+        where: { caseId, privileged: false },
         select: noteRow,
         orderBy: [{ happenedOn: 'desc' }, { id: 'desc' }],
         take: LAST,

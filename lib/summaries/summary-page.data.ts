@@ -61,7 +61,7 @@ const listContacts = async (work: Work, caseId: string): Promise<ContactRow[]> =
     ...latestFirst,
   })
   const notes = await work.tx.note.findMany({
-    where: { caseId, kind: { in: ['call', 'meeting'] } },
+    where: { caseId, kind: { in: ['call', 'meeting'] }, privileged: false },
     select: { kind: true, happenedOn: true, author: { select: { name: true } } },
     orderBy: [{ happenedOn: 'desc' }, { id: 'desc' }],
     ...latestFirst,

@@ -38,7 +38,7 @@ const given = async () => ({
 const memberIdOf = (heard: unknown): string => {
   if (typeof heard === 'object' && heard !== null && 'value' in heard) {
     const { value } = heard
-    if (typeof value === 'object' && value !== null && 'memberId' in value) return String(value.memberId)
+    if (typeof value === 'object' && value !== null && 'id' in value) return String(value.id)
   }
   throw new Error(JSON.stringify(heard))
 }

@@ -7,6 +7,10 @@ export default enter({
   permission: 'circle:own',
   words: ['circles'],
   load: readCircles,
-  audit: ({ openings }) => ({ event: 'circle.listed', openings: openings.length }),
+  audit: ({ openings, words }) => ({
+    event: 'circle.listed',
+    openings: openings.length,
+    words: words.length,
+  }),
   show: (read, { now }) => <CirclesPage read={read} today={dayOf(now)} />,
 })

@@ -1,6 +1,7 @@
 import { FileChoicePage } from '@/components/cases/file-choice'
 import { SharingPage } from '@/components/cases/sharing-page'
 import { GuestsCard } from '@/components/circles/guests-card'
+import { MembersCard } from '@/components/circles/members-card'
 import { mayInvite, toRights } from '@/lib/cases/file.view'
 import { readSharingPage, toOpened } from '@/lib/cases/file-page.data'
 import { enter } from '@/lib/server/enter'
@@ -20,12 +21,22 @@ export default enter({
         sharing={data.part}
         rights={toRights(actor, data.sheet)}
         circle={
-          <GuestsCard
-            caseId={data.sheet.id}
-            guests={data.part.guests}
-            accounts={data.part.accounts}
-            canInvite={mayInvite(actor, data.sheet)}
-          />
+          <>
+            <MembersCard
+              caseId={data.sheet.id}
+              secrecy={data.sheet.secrecy}
+              part={data.part.circle}
+              me={actor.id}
+              canEdit={toRights(actor, data.sheet).canEdit}
+              canInvite={mayInvite(actor, data.sheet)}
+            />
+            <GuestsCard
+              caseId={data.sheet.id}
+              guests={data.part.guests}
+              accounts={data.part.accounts}
+              canInvite={mayInvite(actor, data.sheet)}
+            />
+          </>
         }
         today={dayOf(now)}
       />

@@ -1,0 +1,64 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { CheckboxGroup, ChipGroup, Select } from '@/components/forms/choices'
+import { DateField } from '@/components/forms/date-field'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { TextArea } from '@/components/forms/text-field'
+import { nameMember } from '@/lib/circles/member.actions'
+import { MARKS, MEMBER_KINDS } from '@/lib/circles/member.rules'
+
+/** Names a colleague on the file. In a circle it asks for a second member's word, and says so. */
+export const MemberForm = ({
+  caseId,
+  nameable,
+  isAsked,
+}: {
+  caseId: string
+  nameable: readonly { readonly id: string; readonly name: string }[]
+  isAsked: boolean
+}) => {
+  const t = useTranslations('circles.member')
+  const router = useRouter()
+  const [added, setAdded] = useState(0)
+  return (
+    <Form
+      key={added}
+      schema={() => import('@/lib/circles/member.schema').then((room) => room.memberSchema)}
+      defaultValues={{ caseId, staffId: '', marks: [], until: '', reason: '' }}
+      action={nameMember}
+      draftKey={`member:${caseId}`}
+      onSaved={() => {
+        setAdded((count) => count + 1)
+        router.refresh()
+      }}
+    >
+      <p className="text-sm text-muted">{t(isAsked ? 'whatAsked' : 'what')}</p>
+      <Select
+        name="staffId"
+        label={t('field.who')}
+        empty={t('field.choose')}
+        options={nameable.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <ChipGroup
+        name="kind"
+        label={t('field.kind')}
+        options={MEMBER_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+      />
+      <CheckboxGroup
+        name="marks"
+        label={t('field.marks')}
+        options={MARKS.map((value) => ({
+          value,
+          label: t(`field.mark.${value}`),
+          hint: t(`field.markHint.${value}`),
+        }))}
+      />
+      <DateField name="until" label={t('field.until')} hint={t('field.untilHint')} />
+      <TextArea name="reason" label={t('field.reason')} rows={2} />
+      <FormFooter>{t(isAsked ? 'ask' : 'save')}</FormFooter>
+    </Form>
+  )
+}
