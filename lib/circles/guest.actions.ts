@@ -40,7 +40,7 @@ export const letGuestIn = defineAction({
         id: await insertWord(work, { ...input, kind: 'guest', until }),
         until: said,
       })
-    return ok({ state: 'named', id: await insertGuest(work, { ...input, until }), until: said })
+    return ok({ state: 'named' as const, id: await insertGuest(work, { ...input, until }), until: said })
   },
 })
 
