@@ -36,7 +36,7 @@ export const letGuestIn = defineAction({
     const said = until.toISOString()
     if (isAsked)
       return ok({
-        state: 'asked',
+        state: 'asked' as const,
         id: await insertWord(work, { ...input, kind: 'guest', until }),
         until: said,
       })
