@@ -1,3 +1,5 @@
+import type { CircleEvent } from './circle-events'
+
 import type { ReferralEvent } from './referral-events'
 
 /**
@@ -49,14 +51,7 @@ export type AuditEvent =
     }
   | { readonly event: 'files.related' | 'files.unrelated'; readonly relationId: string }
   | ({ readonly event: 'case.shared'; readonly staffId: string; readonly until: string | null } & OnFile)
-  | ({ readonly event: 'stay.ended'; readonly memberId: string } & OnFile)
-  | ({ readonly event: 'part.opened'; readonly parts: readonly string[] } & OnFile)
-  | { readonly event: 'circle.listed'; readonly openings: number; readonly words: number }
-  | ({ readonly event: 'word.asked'; readonly wordId: string; readonly kind: string } & OnFile)
-  | { readonly event: 'word.answered'; readonly wordId: string; readonly agrees: boolean }
-  | ({ readonly event: 'glass.broken'; readonly glassId: string; readonly kind: string } & OnFile)
-  | { readonly event: 'glass.missed'; readonly isBlocked: boolean }
-  | { readonly event: 'glass.answered'; readonly glassId: string; readonly verdict: string }
+  | CircleEvent
   | { readonly event: 'handover.listed'; readonly handoverIds: readonly string[] }
   | ({ readonly event: 'handover.opened'; readonly caseIds: readonly string[] } & OnHandover)
   | ({
