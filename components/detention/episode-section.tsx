@@ -148,7 +148,7 @@ const People = ({ episode, part, people }: EpisodeProps) => {
 }
 
 /** What comes next: the end of the maximum, the next petition, a planned removal. */
-const Ahead = ({ episode, part, hrefs }: EpisodeProps) => {
+const Ahead = ({ episode, part, hrefs, today }: EpisodeProps) => {
   const { t, day, said, when, facts } = useEpisodeWords(part.lists)
   const { slot, nextPetition, limits, planned, attempts } = episode
   const petition = (): ReactNode => {
@@ -156,9 +156,14 @@ const Ahead = ({ episode, part, hrefs }: EpisodeProps) => {
       case 'now':
         return t('petition.now')
       case 'waiting':
-        return slot.since === null
-          ? t('petition.waitingSometime')
-          : t('petition.waiting', { since: day(slot.since) })
+        return [
+          slot.since === null
+            ? t('petition.waitingSometime')
+            : t('petition.waiting', { since: day(slot.since) }),
+          slot.heardOn === null
+            ? ''
+            : t(slot.heardOn < today ? 'petition.wasHeard' : 'petition.heard', { on: day(slot.heardOn) }),
+        ].join(' ')
       case 'after':
         return nextPetition?.dueOn
           ? t('petition.from', { on: day(nextPetition.dueOn), decided: day(slot.decidedOn) })

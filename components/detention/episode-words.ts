@@ -36,6 +36,13 @@ export const episodeWords = (t: Translator, when: When, locale: string, lists: L
       event.isolationGround && words.of('isolation_ground', event.isolationGround),
       event.channel && words.of('complaint_channel', event.channel),
       event.endReason && words.of('detention_end_reason', event.endReason),
+      event.phase && t(`phase.${event.phase}`),
+      event.heardOn && t('said.heardOn', { on: day(event.heardOn) }),
+      event.force && t(`force.${event.force}`),
+      event.injuries && t(`injuries.${event.injuries}`),
+      event.isolationRegime && t(`isolationRegime.${event.isolationRegime}`),
+      event.doctorDaily && t(`doctorDaily.${event.doctorDaily}`),
+      ...event.toldTo.map((one) => t(`told.${one}`)),
     ].flatMap((fact) => fact || [])
   const step = (one: CounterStep): string => {
     switch (one.code) {

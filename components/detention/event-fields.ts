@@ -32,5 +32,13 @@ export const toEventFields = (
   isolationGround: event?.isolationGround ?? '',
   channel: event?.channel ?? '',
   endReason: event?.endReason ?? '',
+  phase: event?.phase ?? '',
+  heardOn: event?.heardOn ?? '',
+  carrier: event?.carrier ?? '',
+  force: event?.force ?? '',
+  injuries: event?.injuries ?? '',
+  isolationRegime: event?.isolationRegime ?? '',
+  doctorDaily: event?.doctorDaily ?? '',
+  toldTo: [...(event?.toldTo ?? [])],
   text: event?.text ?? '',
 })

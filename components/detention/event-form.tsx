@@ -10,19 +10,24 @@ import { ASKED, type Told } from '@/lib/detention/asked.rules'
 import { recordDetentionEvent } from '@/lib/detention/episode.actions'
 import type { RecordEventInput } from '@/lib/detention/event.schema'
 import {
+  ANSWERS,
   asksHour,
   CHANNELS,
   COURTS,
+  DUBLIN_PHASES,
   END_REASONS,
   ESCORTS,
   EVENT_KINDS,
   type EventKind,
   GROUNDS,
+  hasPhase,
   ISOLATION_GROUNDS,
+  ISOLATION_REGIMES,
   ORDER_KINDS,
   PETITION_OUTCOMES,
   REMOVAL_KINDS,
   REMOVAL_OUTCOMES,
+  TOLD_PEOPLE,
 } from '@/lib/detention/vocabulary.rules'
 import type { NamedCode } from '@/lib/people/country.rules'
 import { WHEN_BASES } from '@/lib/shared/when/when.rules'
@@ -43,7 +48,7 @@ export const EventForm = ({ fields, lists, countries, doneHref }: Props) => {
   return (
     <Form
       schema={() => import('@/lib/detention/event.schema').then((room) => room.recordEventSchema)}
-      defaultValues={{ ...fields, extras: [...fields.extras] }}
+      defaultValues={{ ...fields, extras: [...fields.extras], toldTo: [...fields.toldTo] }}
       action={recordDetentionEvent}
       draftKey={`detention:event:${fields.episodeId}:${fields.replaces}`}
       onSaved={({ eventId }) => {
@@ -81,7 +86,12 @@ export const EventForm = ({ fields, lists, countries, doneHref }: Props) => {
                     maxLength={5}
                   />
                 ) : null}
-                <Fields kind={kind} lists={lists} countries={countries} />
+                <Fields
+                  kind={kind}
+                  lists={lists}
+                  countries={countries}
+                  hasPhase={hasPhase(watch('ground'))}
+                />
                 <ChipGroup
                   name="basis"
                   label={t('form.basis')}
@@ -110,9 +120,15 @@ const LISTED = {
   endReason: ['detention_end_reason', END_REASONS],
 } as const
 
-const Fields = ({ kind, lists, countries }: Pick<Props, 'lists' | 'countries'> & { kind: EventKind }) => {
+const Fields = ({
+  kind,
+  lists,
+  countries,
+  hasPhase: isDublin,
+}: Pick<Props, 'lists' | 'countries'> & { kind: EventKind; hasPhase: boolean }) => {
   const { must, may } = ASKED[kind]
-  return [...must, ...may].map((field) => (
+  const fields = [...must, ...may].filter((field) => field !== 'phase' || isDublin)
+  return fields.map((field) => (
     <OneField key={field} field={field} isNeeded={must.includes(field)} lists={lists} countries={countries} />
   ))
 }
@@ -155,6 +171,55 @@ const OneField = ({
           label={t('form.court')}
           empty={empty}
           options={COURTS.map((value) => ({ value, label: t(`court.${value}`) }))}
+        />
+      )
+    case 'heardOn':
+      return <DateField name="heardOn" label={t('form.heardOn')} hint={t('form.heardOnHint')} />
+    case 'carrier':
+      return (
+        <TextField
+          name="carrier"
+          label={t('form.carrier')}
+          hint={t('form.carrierHint')}
+          dir="auto"
+          width="name"
+        />
+      )
+    case 'toldTo':
+      return (
+        <CheckboxGroup
+          name="toldTo"
+          label={t('form.toldTo')}
+          options={TOLD_PEOPLE.map((value) => ({ value, label: t(`toldChoice.${value}`) }))}
+        />
+      )
+    case 'phase':
+      return (
+        <Select
+          name="phase"
+          label={t('form.phase')}
+          hint={t('form.phaseHint')}
+          empty={empty}
+          options={DUBLIN_PHASES.map((value) => ({ value, label: t(`phase.${value}`) }))}
+        />
+      )
+    case 'isolationRegime':
+      return (
+        <Select
+          name="isolationRegime"
+          label={t('form.isolationRegime')}
+          empty={empty}
+          options={ISOLATION_REGIMES.map((value) => ({ value, label: t(`isolationRegime.${value}`) }))}
+        />
+      )
+    case 'force':
+    case 'injuries':
+    case 'doctorDaily':
+      return (
+        <ChipGroup
+          name={field}
+          label={t(`form.${field}`)}
+          options={ANSWERS.map((value) => ({ value, label: t(`answer.${value}`) }))}
         />
       )
     case 'escort':

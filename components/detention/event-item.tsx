@@ -28,6 +28,11 @@ export const EventItem = ({ shown, ...props }: EpisodeProps & { shown: ShownEven
             {event.at === null ? '' : `, ${event.at}`} · {event.by}
           </span>
         </h4>
+        {event.carrier === '' ? null : (
+          <p className="mt-1.5 wrap-anywhere">
+            {t.rich('said.carrier', { carrier: () => <bdi dir="auto">{event.carrier}</bdi> })}
+          </p>
+        )}
         {event.text === '' ? null : (
           <p dir="auto" className="mt-1.5 max-w-prose whitespace-pre-wrap wrap-anywhere">
             {event.text}
@@ -46,6 +51,11 @@ export const EventItem = ({ shown, ...props }: EpisodeProps & { shown: ShownEven
                   <span className="block text-muted">
                     {one.by}, <Time at={one.createdAt} style="moment" />
                   </span>
+                  {one.carrier === '' ? null : (
+                    <span className="block wrap-anywhere">
+                      {t.rich('said.carrier', { carrier: () => <bdi dir="auto">{one.carrier}</bdi> })}
+                    </span>
+                  )}
                   {one.text === '' ? null : (
                     <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
                       {one.text}

@@ -1,6 +1,7 @@
 import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
 import { listShown } from '@/lib/circles/glass.data'
+import { HELD_KINDS } from '@/lib/countries/vocabulary.rules'
 import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
@@ -219,7 +220,7 @@ export const getSheet = async (work: Work, caseId: string) => {
     hasDetention:
       row.kind === 'detention' ||
       row._count.episodes > 0 ||
-      row.stays.some(({ place }) => place.kind === 'closed_centre' || place.kind === 'return_home'),
+      row.stays.some(({ place }) => HELD_KINDS.some((kind) => kind === place.kind)),
     /** The last month's openings in an emergency. */
     openings: await listShown(work, caseId),
     memberIds: members.map(({ staffId }) => staffId),

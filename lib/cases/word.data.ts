@@ -1,4 +1,5 @@
 import 'server-only'
+import { HELD_KINDS } from '@/lib/countries/vocabulary.rules'
 import type { Work } from '@/lib/db/work'
 
 /** The labels of whole code lists, in four languages; old values too, because old files still say them. */
@@ -17,10 +18,10 @@ export const listWords = (work: Work, lists: readonly string[]) =>
     orderBy: [{ list: 'asc' }, { position: 'asc' }, { validFrom: 'asc' }],
   })
 
-/** Closed centres and return homes, for choices and filters. */
+/** Where somebody can be held, for choices and filters. */
 export const listCentres = (work: Work) =>
   work.tx.place.findMany({
-    where: { kind: { in: ['closed_centre', 'return_home'] }, validTo: null },
+    where: { kind: { in: [...HELD_KINDS] }, validTo: null },
     select: { id: true, slug: true, kind: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true },
     orderBy: [{ kind: 'asc' }, { position: 'asc' }],
   })

@@ -41,6 +41,7 @@ describe('the reference data of Belgium', () => {
     ])
     expect(places.filter(({ kind }) => kind === 'closed_centre')).toHaveLength(6)
     expect(places.filter(({ kind }) => kind === 'return_home')).toHaveLength(5)
+    expect(places.filter(({ kind }) => kind === 'inad_centre')).toHaveLength(5)
     expect(lists.flatMap(({ values }) => values).length).toBeGreaterThanOrEqual(426)
   })
 

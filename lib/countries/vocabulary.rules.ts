@@ -159,6 +159,7 @@ export type ContradictionKind = (typeof CONTRADICTION_KINDS)[number]
 export const PLACE_KINDS = [
   'closed_centre',
   'return_home',
+  'inad_centre',
   'country',
   'region',
   'city',
@@ -171,6 +172,13 @@ export const PLACE_KINDS = [
   'reception_centre_group',
 ] as const
 export type PlaceKind = (typeof PLACE_KINDS)[number]
+
+/** Where somebody is held, as far as this house follows it. */
+export const HELD_KINDS = [
+  'closed_centre',
+  'return_home',
+  'inad_centre',
+] as const satisfies readonly PlaceKind[]
 
 /** How well a day is known; `consulted` is the day we read an undated page. */
 export const PRECISIONS = ['day', 'month', 'year', 'consulted'] as const

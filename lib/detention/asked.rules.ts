@@ -15,20 +15,31 @@ export type Told =
   | 'isolationGround'
   | 'channel'
   | 'endReason'
+  | 'phase'
+  | 'heardOn'
+  | 'carrier'
+  | 'force'
+  | 'injuries'
+  | 'isolationRegime'
+  | 'doctorDaily'
+  | 'toldTo'
 
 /** What a kind of event asks beside its day and words; what it must have comes first. */
 type Asked = { readonly must: readonly Told[]; readonly may: readonly Told[] }
 const NOTHING: Asked = { must: [], may: [] }
 export const ASKED: Readonly<Record<EventKind, Asked>> = {
-  ordered: { must: ['orderKind', 'ground'], may: ['printedEnd', 'extras'] },
+  ordered: { must: ['orderKind', 'ground'], may: ['phase', 'printedEnd', 'extras'] },
   suspended: NOTHING,
   resumed: NOTHING,
-  petition_filed: { must: ['court'], may: [] },
-  petition_decided: { must: ['court', 'petitionOutcome'], may: [] },
+  petition_filed: { must: ['court'], may: ['heardOn'] },
+  petition_decided: { must: ['court', 'petitionOutcome'], may: ['heardOn'] },
   referral_seen: NOTHING,
-  removal_planned: { must: ['removalKind'], may: ['destination', 'escort'] },
-  removal_ended: { must: ['removalOutcome'], may: ['removalKind', 'destination', 'escort'] },
-  isolation_began: { must: ['isolationGround'], may: [] },
+  removal_planned: { must: ['removalKind'], may: ['destination', 'escort', 'carrier'] },
+  removal_ended: {
+    must: ['removalOutcome'],
+    may: ['removalKind', 'destination', 'escort', 'carrier', 'force', 'injuries'],
+  },
+  isolation_began: { must: ['isolationGround'], may: ['isolationRegime', 'doctorDaily', 'toldTo'] },
   isolation_ended: NOTHING,
   hunger_strike_began: NOTHING,
   hunger_strike_ended: NOTHING,

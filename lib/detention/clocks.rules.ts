@@ -18,6 +18,8 @@ const EVENT_OF_GROUND: Readonly<Record<Ground, EventCode | null>> = {
   art_51_5_1: 'dublin_detention_ordered',
   art_8bis: null,
   art_29: null,
+  art_57_32: null,
+  art_54: null,
   other: null,
 }
 

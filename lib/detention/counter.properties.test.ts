@@ -42,6 +42,13 @@ const toRow = ({ kind, on, order }: Written, index: number): DetentionEvent => (
   isolationGround: null,
   channel: null,
   endReason: null,
+  phase: null,
+  heardOn: null,
+  force: null,
+  injuries: null,
+  isolationRegime: null,
+  doctorDaily: null,
+  toldTo: [],
 })
 
 /**

@@ -6,10 +6,10 @@ import { newId } from '@/lib/shared/ids'
 import { typedColumns } from '@/lib/shared/when/columns.rules'
 import { ASKED, type Told } from './asked.rules'
 import type { EpisodeStay } from './episode.data'
-import { eventTextAt } from './event.data'
+import { eventCarrierAt, eventTextAt } from './event.data'
 import type { RecordEventInput } from './event.schema'
 import { sealText } from './sealed-text.data'
-import { asksHour, type EventKind, type Withdrawal } from './vocabulary.rules'
+import { asksHour, type EventKind, hasPhase, type Withdrawal } from './vocabulary.rules'
 
 /** Two colleagues may write of one episode at once: the second waits and sees what the first wrote. */
 export const lockEpisodes = async (work: Work, caseId: string): Promise<void> => {
@@ -138,8 +138,9 @@ export const setEnd = async (
 const told = (input: RecordEventInput) => {
   const { must, may } = ASKED[input.kind]
   const asked = new Set<Told>([...must, ...may])
-  const one = (field: Exclude<Told, 'extras' | 'printedEnd'>): string | null =>
-    asked.has(field) && input[field] !== '' ? input[field] : null
+  const one = (
+    field: Exclude<Told, 'extras' | 'printedEnd' | 'heardOn' | 'carrier' | 'toldTo'>,
+  ): string | null => (asked.has(field) && input[field] !== '' ? input[field] : null)
   const extras = asked.has('extras') ? input.extras : []
   return {
     orderKind: one('orderKind'),
@@ -156,6 +157,13 @@ const told = (input: RecordEventInput) => {
     isolationGround: one('isolationGround'),
     channel: one('channel'),
     endReason: one('endReason'),
+    phase: hasPhase(input.ground) ? one('phase') : null,
+    heardOn: asked.has('heardOn') && input.heardOn !== '' ? toDate(input.heardOn) : null,
+    force: one('force'),
+    injuries: one('injuries'),
+    isolationRegime: one('isolationRegime'),
+    doctorDaily: one('doctorDaily'),
+    toldTo: asked.has('toldTo') ? [...new Set(input.toldTo)] : [],
   }
 }
 
@@ -178,6 +186,11 @@ export const insertEvent = async (work: Work, input: RecordEventInput): Promise<
         onBasis: columns?.basis ?? null,
         at: at !== '' && asksHour(kind, input.court) ? at : null,
         ...told(input),
+        carrierCipher: await sealText(
+          work,
+          eventCarrierAt(caseId, id),
+          kind === 'removal_planned' || kind === 'removal_ended' ? input.carrier : '',
+        ),
         textCipher: await sealText(work, eventTextAt(caseId, id), text),
         authorId: work.actor.id,
         createdAt: work.now,

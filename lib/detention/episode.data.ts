@@ -1,5 +1,6 @@
 import 'server-only'
 import * as z from 'zod'
+import { HELD_KINDS } from '@/lib/countries/vocabulary.rules'
 import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
@@ -70,7 +71,7 @@ export const listLooseStays = async (work: Work, caseId: string): Promise<Episod
       caseId,
       episodeId: null,
       until: null,
-      place: { kind: { in: ['closed_centre', 'return_home'] } },
+      place: { kind: { in: [...HELD_KINDS] } },
     },
     select: stay,
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],

@@ -28,6 +28,13 @@ const blank: Omit<DetentionEvent, 'id' | 'kind' | 'on'> = {
   isolationGround: null,
   channel: null,
   endReason: null,
+  phase: null,
+  heardOn: null,
+  force: null,
+  injuries: null,
+  isolationRegime: null,
+  doctorDaily: null,
+  toldTo: [],
 }
 let count = 0
 const row = (

@@ -7,17 +7,21 @@ import { columnsWhen } from '@/lib/shared/when/columns.rules'
 import type { DetentionEvent } from './event.rules'
 import { openText, type TextPlace } from './sealed-text.data'
 import {
+  ANSWERS,
   CHANNELS,
   COURTS,
+  DUBLIN_PHASES,
   END_REASONS,
   ESCORTS,
   EVENT_KINDS,
   GROUNDS,
   ISOLATION_GROUNDS,
+  ISOLATION_REGIMES,
   ORDER_KINDS,
   PETITION_OUTCOMES,
   REMOVAL_KINDS,
   REMOVAL_OUTCOMES,
+  TOLD_PEOPLE,
   WITHDRAWALS,
 } from './vocabulary.rules'
 
@@ -47,6 +51,14 @@ const columns = {
   isolationGround: true,
   channel: true,
   endReason: true,
+  phase: true,
+  heardOn: true,
+  force: true,
+  injuries: true,
+  isolationRegime: true,
+  doctorDaily: true,
+  toldTo: true,
+  carrierCipher: true,
   createdAt: true,
   author: { select: { name: true } },
   textCipher: true,
@@ -66,6 +78,12 @@ const coded = z.object({
   isolationGround: z.enum(ISOLATION_GROUNDS).nullable(),
   channel: z.enum(CHANNELS).nullable(),
   endReason: z.enum(END_REASONS).nullable(),
+  phase: z.enum(DUBLIN_PHASES).nullable(),
+  force: z.enum(ANSWERS).nullable(),
+  injuries: z.enum(ANSWERS).nullable(),
+  isolationRegime: z.enum(ISOLATION_REGIMES).nullable(),
+  doctorDaily: z.enum(ANSWERS).nullable(),
+  toldTo: z.array(z.enum(TOLD_PEOPLE)),
 })
 
 export const eventTextAt = (caseId: string, row: string): TextPlace => ({
@@ -76,15 +94,22 @@ export const eventTextAt = (caseId: string, row: string): TextPlace => ({
   revision: 1,
 })
 
-const toEvent = ({ textCipher: _, author, ...row }: Row) => ({
+/** By which airline, ship or road, as it was told: a name, so it is sealed. */
+export const eventCarrierAt = (caseId: string, row: string): TextPlace => ({
+  ...eventTextAt(caseId, row),
+  column: 'carrier',
+})
+
+const toEvent = ({ textCipher: _, carrierCipher: __, author, ...row }: Row) => ({
   ...row,
   ...coded.parse(row),
   on: columnsWhen({ when: row.onWhen }),
   printedEnd: row.printedEnd && toDay(row.printedEnd),
+  heardOn: row.heardOn && toDay(row.heardOn),
   by: author.name,
 })
 export type EventRow = ReturnType<typeof toEvent> & DetentionEvent
-export type EpisodeEvent = EventRow & { readonly text: string }
+export type EpisodeEvent = EventRow & { readonly text: string; readonly carrier: string }
 
 const find = (work: Work, where: Prisma.DetentionEventWhereInput): Promise<Row[]> =>
   work.tx.detentionEvent.findMany({ where, select: columns, orderBy: { id: 'asc' } })
@@ -105,6 +130,7 @@ export const listEvents = async (
     events.push({
       ...toEvent(row),
       text: await openText(work, eventTextAt(row.caseId, row.id), row.textCipher),
+      carrier: await openText(work, eventCarrierAt(row.caseId, row.id), row.carrierCipher),
     })
   return events
 }

@@ -2,19 +2,23 @@ import type { Day } from '@/lib/shared/dates'
 import { compareWhen } from '@/lib/shared/when/order.rules'
 import type { When } from '@/lib/shared/when/when.rules'
 import {
+  type Answer,
   type Channel,
   type Court,
+  type DublinPhase,
   type EndReason,
   type Escort,
   EVENT_KINDS,
   type EventKind,
   type Ground,
   type IsolationGround,
+  type IsolationRegime,
   ORDER_KINDS,
   type OrderKind,
   type PetitionOutcome,
   type RemovalKind,
   type RemovalOutcome,
+  type ToldPerson,
   type Withdrawal,
 } from './vocabulary.rules'
 
@@ -47,6 +51,16 @@ export type DetentionEvent = {
   readonly isolationGround: IsolationGround | null
   readonly channel: Channel | null
   readonly endReason: EndReason | null
+  /** Of an order for a Dublin transfer. */
+  readonly phase: DublinPhase | null
+  /** The day of the hearing, known before the decision or told with it. */
+  readonly heardOn: Day | null
+  readonly force: Answer | null
+  readonly injuries: Answer | null
+  readonly isolationRegime: IsolationRegime | null
+  /** Whether a doctor came every day. */
+  readonly doctorDaily: Answer | null
+  readonly toldTo: readonly ToldPerson[]
 }
 
 /** The day the law counts from: a day, or nothing. */

@@ -5,18 +5,22 @@ import { WHEN_BASES } from '@/lib/shared/when/when.rules'
 import { toWhen, whenText } from '@/lib/shared/when/when.schema'
 import { ASKED, type Told } from './asked.rules'
 import {
+  ANSWERS,
   ARREST_CONTEXTS,
   CHANNELS,
   COURTS,
+  DUBLIN_PHASES,
   END_REASONS,
   ESCORTS,
   EVENT_KINDS,
   GROUNDS,
   ISOLATION_GROUNDS,
+  ISOLATION_REGIMES,
   ORDER_KINDS,
   PETITION_OUTCOMES,
   REMOVAL_KINDS,
   REMOVAL_OUTCOMES,
+  TOLD_PEOPLE,
   WITHDRAWALS,
 } from './vocabulary.rules'
 
@@ -39,6 +43,14 @@ const told = {
   isolationGround: z.union([none, z.enum(ISOLATION_GROUNDS)]),
   channel: z.union([none, z.enum(CHANNELS)]),
   endReason: z.union([none, z.enum(END_REASONS)]),
+  phase: z.union([none, z.enum(DUBLIN_PHASES)]),
+  heardOn: dayOrNone,
+  carrier: z.string().check(z.trim(), z.maxLength(200, 'tooLong')),
+  force: z.union([none, z.enum(ANSWERS)]),
+  injuries: z.union([none, z.enum(ANSWERS)]),
+  isolationRegime: z.union([none, z.enum(ISOLATION_REGIMES)]),
+  doctorDaily: z.union([none, z.enum(ANSWERS)]),
+  toldTo: z.array(z.enum(TOLD_PEOPLE)).check(z.maxLength(TOLD_PEOPLE.length, 'tooLong')),
 } satisfies Record<Told, z.ZodMiniType>
 
 /** What happened in an episode. With `replaces` it stands in the place of a row that was recorded before. */
@@ -59,6 +71,15 @@ export const recordEventSchema = z
       const refuse = (path: string, message: string) =>
         context.addIssue({ code: 'custom', path: [path], message })
       for (const field of ASKED[input.kind].must) if (input[field] === '') refuse(field, 'required')
+      const when = toWhen(input.on)
+      const isHeardOf = input.kind === 'petition_filed' || input.kind === 'petition_decided'
+      if (isHeardOf && input.heardOn !== '' && when?.form === 'exact') {
+        if (input.kind === 'petition_filed' && input.heardOn < when.day) refuse('heardOn', 'endBeforeStart')
+        if (input.kind === 'petition_decided' && input.heardOn > when.day) refuse('heardOn', 'heardAfter')
+      }
+      // Nobody and somebody were not both told.
+      if (input.kind === 'isolation_began' && input.toldTo.includes('nobody') && input.toldTo.length > 1)
+        refuse('toldTo', 'toldNobody')
       // The stays end on this day, and the planner of visits goes by them.
       if (input.kind === 'ended' && toWhen(input.on)?.form !== 'exact') refuse('on', 'needsOneDay')
     }),

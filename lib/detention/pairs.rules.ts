@@ -71,7 +71,12 @@ export type PetitionSlot =
   /** None was filed yet. */
   | { readonly code: 'now' }
   /** One waits for its decision. */
-  | { readonly code: 'waiting'; readonly since: Day | null; readonly eventId: string }
+  | {
+      readonly code: 'waiting'
+      readonly since: Day | null
+      readonly heardOn: Day | null
+      readonly eventId: string
+    }
   /** From a month after the last decision on; the day comes from the rule of the clocks. */
   | { readonly code: 'after'; readonly decidedOn: Day; readonly eventId: string }
   /** The last one was decided on a day that is not known to the day. */
@@ -83,7 +88,10 @@ export const petitionSlot = (rows: readonly DetentionEvent[]): PetitionSlot => {
     .filter(({ begins }) => begins.court === 'council_chamber')
     .slice(-1)
   if (last === undefined) return { code: 'now' }
-  if (last.ends === null) return { code: 'waiting', since: dayOfEvent(last.begins), eventId: last.begins.id }
+  if (last.ends === null) {
+    const { id, heardOn } = last.begins
+    return { code: 'waiting', since: dayOfEvent(last.begins), heardOn, eventId: id }
+  }
   const decidedOn = dayOfEvent(last.ends)
   return decidedOn === null
     ? { code: 'dayNotExact', eventId: last.ends.id }

@@ -7,7 +7,7 @@ export type TextPlace = {
   readonly holder: Holder
   readonly table: string
   readonly row: string
-  readonly column: 'note' | 'text'
+  readonly column: 'note' | 'text' | 'carrier'
   readonly revision: number
 }
 

@@ -53,9 +53,17 @@ export const GROUNDS = [
   'art_51_5_1',
   'art_74_5',
   'art_74_6',
+  'art_57_32',
+  'art_54',
   'other',
 ] as const
 export type Ground = (typeof GROUNDS)[number]
+
+/** The two things for which somebody may be held for a transfer; the law counts each by itself. */
+export const DUBLIN_PHASES = ['determination', 'transfer'] as const
+export type DublinPhase = (typeof DUBLIN_PHASES)[number]
+/** Grounds whose orders have a phase. */
+export const hasPhase = (ground: string): boolean => ground === 'art_51_5' || ground === 'art_51_5_1'
 
 export const ORDER_KINDS = ['initial', 'extension', 'new_after_refusal', 'new_after_admission'] as const
 export type OrderKind = (typeof ORDER_KINDS)[number]
@@ -106,6 +114,24 @@ export const ISOLATION_GROUNDS = [
   'unknown',
 ] as const
 export type IsolationGround = (typeof ISOLATION_GROUNDS)[number]
+
+/** Where somebody is isolated. */
+export const ISOLATION_REGIMES = [
+  'isolation_cell',
+  'own_room',
+  'medical_room',
+  'special_regime',
+  'not_known',
+] as const
+export type IsolationRegime = (typeof ISOLATION_REGIMES)[number]
+
+/** Who knew of it, as far as anybody told us. */
+export const TOLD_PEOPLE = ['lawyer', 'family', 'doctor', 'us', 'nobody'] as const
+export type ToldPerson = (typeof TOLD_PEOPLE)[number]
+
+/** What was seen or heard of an event; nothing is said where nobody asked. */
+export const ANSWERS = ['yes', 'no', 'not_known'] as const
+export type Answer = (typeof ANSWERS)[number]
 
 export const CHANNELS = [
   'centre_director',

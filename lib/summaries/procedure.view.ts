@@ -5,6 +5,7 @@ import type { Reception } from '@/lib/asylum/reception.data'
 import type { StateSaid } from '@/lib/asylum/state.rules'
 import type { Deadline } from '@/lib/deadlines/deadline.data'
 import type { EpisodeView } from '@/lib/detention/episode.view'
+import type { DetentionEvent } from '@/lib/detention/event.rules'
 import type { EventKind } from '@/lib/detention/vocabulary.rules'
 import { facts, type Items, row, some } from './fact.rules'
 
@@ -65,8 +66,15 @@ const INCIDENTS: readonly EventKind[] = [
   'complaint_answered',
 ]
 type Episodes = readonly EpisodeView[]
-const eventsOf = ({ shown }: EpisodeView, areIncidents: boolean) =>
-  shown.map(({ event }) => event).filter(({ kind }) => INCIDENTS.includes(kind) === areIncidents)
+/** A removal with force, or after which somebody was hurt, is both: what was done to her stands with the incidents only. */
+const isHarm = ({ force, injuries }: DetentionEvent): boolean => force === 'yes' || injuries === 'yes'
+const incidentsOf = ({ shown }: EpisodeView): readonly DetentionEvent[] =>
+  shown.map(({ event }) => event).filter((event) => INCIDENTS.includes(event.kind) || isHarm(event))
+const legalOf = ({ shown }: EpisodeView): readonly DetentionEvent[] =>
+  shown
+    .map(({ event }) => event)
+    .filter(({ kind }) => !INCIDENTS.includes(kind))
+    .map((event) => ({ ...event, force: null, injuries: null }))
 
 export const toDetention = (episodes: Episodes): Items =>
   episodes.flatMap((episode) => {
@@ -83,7 +91,7 @@ export const toDetention = (episodes: Episodes): Items =>
         ...some(held?.until, (on) => ({ piece: 'heldUntil', value: { kind: 'day', on } })),
         ...some(counter.total, (days) => ({ piece: 'heldDays', value: { kind: 'days', days } })),
       ),
-      ...eventsOf(episode, false).map((event) =>
+      ...legalOf(episode).map((event) =>
         row(
           { piece: 'heldEvent', value: { kind: 'held', event } },
           { piece: 'heldEventOn', value: { kind: 'when', when: event.on } },
@@ -94,7 +102,7 @@ export const toDetention = (episodes: Episodes): Items =>
 
 export const toIncidents = (episodes: Episodes): Items =>
   episodes.flatMap((episode) =>
-    eventsOf(episode, true).map((event) =>
+    incidentsOf(episode).map((event) =>
       row(
         { piece: 'incident', value: { kind: 'held', event } },
         { piece: 'incidentOn', value: { kind: 'when', when: event.on } },

@@ -56,6 +56,13 @@ const heldEvent = (day: string, country: string): DetentionEvent => ({
   isolationGround: null,
   channel: null,
   endReason: null,
+  phase: null,
+  heardOn: null,
+  force: null,
+  injuries: null,
+  isolationRegime: null,
+  doctorDaily: null,
+  toldTo: [],
 })
 
 /** One fact of every piece of the table, all about the same person. */

@@ -24,7 +24,7 @@ import { ageBands, continentOf } from '@/lib/statistics/hierarchy.rules'
 
 export const CONTACTS = ['visit', 'attempt', 'call', 'meeting'] as const
 export type Contact = (typeof CONTACTS)[number]
-export const PLACE_KINDS = ['closed_centre', 'return_home', 'elsewhere'] as const
+export const PLACE_KINDS = ['closed_centre', 'return_home', 'inad_centre', 'elsewhere'] as const
 export type PlaceKind = (typeof PLACE_KINDS)[number]
 export type Labels = Readonly<Record<'labelEn' | 'labelFr' | 'labelNl' | 'labelDe', string>>
 type InFourLanguages = Readonly<Record<'en' | 'fr' | 'nl' | 'de', string>>

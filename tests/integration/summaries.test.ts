@@ -8,6 +8,7 @@ import paper from '@/app/(house)/summaries/[summaryId]/page'
 import { formatTime } from '@/components/ui/time'
 import { saveNeed, takeRowBack } from '@/lib/asylum/register.actions'
 import { listHistory } from '@/lib/cases/history.data'
+import { recordDetentionEvent } from '@/lib/detention/episode.actions'
 import { catalogue } from '@/lib/i18n/catalogue'
 import type { Locale } from '@/lib/i18n/locales'
 import { dayOf } from '@/lib/shared/dates'
@@ -16,6 +17,7 @@ import { makeSummary } from '@/lib/summaries/summary.actions'
 import { listSummaries } from '@/lib/summaries/summary.data'
 import { act, openPage } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { eventInput } from '../support/given/episode'
 import { givenFullFile as fill } from '../support/given/full-file'
 import { aNeed } from '../support/given/registers'
 
@@ -223,6 +225,29 @@ describe('what runs beside the procedure', () => {
     const mistake = { caseId, register: 'need', subjectId, version: 1, mistake: 'wrong_file' }
     await act(house.casey.token, takeRowBack, mistake)
     expect(await printed(caseId, { sections })).not.toContain('Pregnan')
+  })
+})
+
+describe('what was done to somebody', () => {
+  it('stands with the incidents, and the attempt to remove without it', async () => {
+    const { caseId } = await givenFullFile()
+    const [row] = await house.ask('SELECT id FROM detention_episode WHERE case_id = $1', [caseId])
+    const at = { caseId, episodeId: z.string().parse(row?.id) }
+    const more = {
+      removalOutcome: 'refused_by_person',
+      force: 'yes',
+      injuries: 'yes',
+      carrier: 'Zzair ZZ 123',
+    }
+    await act(house.casey.token, recordDetentionEvent, eventInput(at, 'removal_ended', '20/11/2026', more))
+    const legal = await printed(caseId, { audience: 'organisation', sections: ['detention'] })
+    expect(legal).toContain('Removal attempt ended')
+    const all = await printed(caseId, { audience: 'lawyer', sections: ['signals'] })
+    for (const harm of ['force was used', 'injuries seen']) {
+      expect(legal).not.toContain(harm)
+      expect(all).toContain(harm)
+    }
+    for (const html of [legal, all]) expect(html).not.toContain('Zzair')
   })
 })
 
