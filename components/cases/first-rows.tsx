@@ -7,6 +7,7 @@ import { formatTime } from '@/components/ui/time'
 import { useWhenWords } from '@/components/ui/when-words'
 import type { First } from '@/lib/cases/first.data'
 import { labelIn, type Words } from '@/lib/cases/word.view'
+import { isLoud } from '@/lib/deadlines/standing.rules'
 import { type Day, dayOf } from '@/lib/shared/dates'
 import { useAgo, useDueWords } from './case-words'
 import { CodeLink } from './code-link'
@@ -90,7 +91,7 @@ const DeadlineRow = ({ first: { deadline }, around: { today, isTeam } }: RowOf<'
         : day(dueOn)
   return (
     <Row
-      tag={<Tag kind={severity === 'critical' ? 'danger' : 'late'}>{words}</Tag>}
+      tag={<Tag kind={isLoud(deadline, today) ? 'danger' : 'late'}>{words}</Tag>}
       under={isTeam ? `${when} · ${file.worker}` : when}
       action={
         <LinkButton

@@ -30,7 +30,11 @@ export const CloseForm = ({
   const router = useRouter()
   return (
     <Form
-      schema={() => import('@/lib/closings/closing.schema').then((room) => room.closeFileSchema)}
+      schema={() =>
+        import('@/lib/closings/closing.schema').then((room) =>
+          room.closeFormSchema(things.map(({ key }) => key)),
+        )
+      }
       defaultValues={{
         caseId,
         version,

@@ -11,6 +11,12 @@ import type { Act } from '@/lib/deadlines/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
 import { useDeadlineWords } from './deadline-words'
 
+const LABELS = {
+  encounter: 'linkedEncounter',
+  asylum_event: 'linkedEvent',
+  detention_event: 'linkedDetention',
+} as const
+
 /** Closes a deadline by what was done: an entry of the file that tells of it, or words that become one. */
 export const CloseForm = ({
   caseId,
@@ -53,9 +59,7 @@ export const CloseForm = ({
           label:
             entry.type === 'note'
               ? t('form.linkedNote', { on: day(entry.on), name: entry.by })
-              : t(entry.type === 'encounter' ? 'form.linkedEncounter' : 'form.linkedEvent', {
-                  on: day(entry.on),
-                }),
+              : t(`form.${LABELS[entry.type]}`, { on: day(entry.on) }),
         }))}
       />
       <TextArea name="text" label={t('form.text')} hint={t('form.textHint')} />

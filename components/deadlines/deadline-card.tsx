@@ -5,6 +5,7 @@ import { Tag } from '@/components/ui/tag'
 import { toDue } from '@/lib/cases/case.rules'
 import type { Deadline } from '@/lib/deadlines/deadline.data'
 import type { Linkable } from '@/lib/deadlines/linkable.data'
+import { isLoud } from '@/lib/deadlines/standing.rules'
 import type { Told } from '@/lib/deadlines/told.data'
 import type { Day } from '@/lib/shared/dates'
 import { CloseForm } from './close-form'
@@ -89,7 +90,7 @@ const Days = ({ deadline, today }: { deadline: Deadline; today: Day }) => {
       <p className="mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-1">
         <strong>{t('noDate')}</strong>
         {isOpen ? (
-          <Tag kind={severity === 'critical' ? 'danger' : 'plain'}>{t(`severity.${severity}`)}</Tag>
+          <Tag kind={isLoud(deadline, today) ? 'danger' : 'plain'}>{t(`severity.${severity}`)}</Tag>
         ) : null}
       </p>
     )
@@ -109,7 +110,7 @@ const Days = ({ deadline, today }: { deadline: Deadline; today: Day }) => {
           <Tag kind={state === 'ahead' ? 'plain' : 'late'}>
             {state === 'today' ? t('due.today') : t(state === 'late' ? 'due.late' : 'due.ahead', { days })}
           </Tag>
-          <Tag kind={severity === 'critical' ? 'danger' : 'plain'}>{t(`severity.${severity}`)}</Tag>
+          <Tag kind={isLoud(deadline, today) ? 'danger' : 'plain'}>{t(`severity.${severity}`)}</Tag>
         </>
       ) : null}
     </p>

@@ -9,6 +9,7 @@ import { toDue } from '@/lib/cases/case.rules'
 import type { HouseLine } from '@/lib/deadlines/house.data'
 import { byMonth } from '@/lib/deadlines/house.view'
 import { toMonthName } from '@/lib/deadlines/month.rules'
+import { isLoud } from '@/lib/deadlines/standing.rules'
 import type { Day } from '@/lib/shared/dates'
 import { useDeadlineWords } from './deadline-words'
 import { MonthPage } from './month-page'
@@ -167,7 +168,7 @@ const Line = ({ line, today }: { line: HouseLine; today: Day }) => {
           </Tag>
         ) : null}
         {state === 'today' ? <Tag kind="late">{t('due.today')}</Tag> : null}
-        <Tag kind={severity === 'critical' ? 'danger' : 'plain'}>{t(`severity.${severity}`)}</Tag>
+        <Tag kind={isLoud(line, today) ? 'danger' : 'plain'}>{t(`severity.${severity}`)}</Tag>
       </p>
     </li>
   )

@@ -9,6 +9,7 @@ import { addMonths } from '@/lib/deadlines/calendar.rules'
 import type { HouseLine } from '@/lib/deadlines/house.data'
 import { toMonthName } from '@/lib/deadlines/month.rules'
 import { type MonthDay, type MonthWeek, toWeeks } from '@/lib/deadlines/month.view'
+import { isLoud } from '@/lib/deadlines/standing.rules'
 import { addDays, type Day } from '@/lib/shared/dates'
 import { useDeadlineWords } from './deadline-words'
 
@@ -150,7 +151,7 @@ const DayCell = ({ one, today }: { one: MonthDay; today: Day }) => {
       {lines.length === 0 ? null : (
         <ul className="mt-1 grid gap-1.5">
           {lines.map((line) => (
-            <Entry key={line.id} line={line} />
+            <Entry key={line.id} line={line} today={today} />
           ))}
         </ul>
       )}
@@ -158,7 +159,7 @@ const DayCell = ({ one, today }: { one: MonthDay; today: Day }) => {
   )
 }
 
-const Entry = ({ line }: { line: HouseLine }) => {
+const Entry = ({ line, today }: { line: HouseLine; today: Day }) => {
   const { t, said } = useDeadlineWords()
   const locale = useLocale()
   const { dueOn, remindOn, severity, file, title } = line
@@ -174,7 +175,9 @@ const Entry = ({ line }: { line: HouseLine }) => {
         </span>
       </Link>
       <span className="flex flex-wrap items-center gap-1.5 text-sm text-muted">
-        {severity === 'critical' ? <Tag kind="danger">{t('severity.critical')}</Tag> : null}
+        {severity === 'critical' ? (
+          <Tag kind={isLoud(line, today) ? 'danger' : 'plain'}>{t('severity.critical')}</Tag>
+        ) : null}
         {dueOn === null ? <span>({t('noDate')})</span> : null}
         {dueOn === null || dueOn === remindOn ? null : (
           <span>{t('month.due', { day: formatTime(locale, dueOn, 'dayInYear') })}</span>

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { PageTitle } from '@/components/layout/page-title'
 import { Card } from '@/components/ui/card'
+import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
 import type { HouseRule, RuleShown } from '@/lib/deadlines/rule.data'
 import { isRelied, type Period } from '@/lib/deadlines/rule.rules'
@@ -33,9 +34,17 @@ export const RulePage = ({ shown, canRule }: { shown: RuleShown; canRule: boolea
         <Facts rule={rule} />
         <section aria-labelledby="said" className="grid gap-3">
           <h2 id="said">{t('rules.said')}</h2>
+          {rule.leftBehind === null ? null : (
+            <Notice kind="late">
+              <p>{t('rules.leftBehind', { edition: rule.version, before: rule.leftBehind })}</p>
+            </Notice>
+          )}
+          {rule.carriedFrom === null ? null : (
+            <p>{t('rules.carriedFrom', { edition: rule.version, before: rule.carriedFrom })}</p>
+          )}
           {rulings.length === 0 ? <p className="text-muted">{t('rules.saidNothing')}</p> : null}
           <ul className="grid gap-2">
-            {rulings.map(({ id, kind, periods, reason, by, createdAt }) => (
+            {rulings.map(({ id, kind, edition, periods, reason, by, createdAt }) => (
               <li key={id} className="rounded border border-hair bg-surface px-4 py-3">
                 <p className="font-semibold">
                   {t(`ruling.${kind}`)}
@@ -49,7 +58,10 @@ export const RulePage = ({ shown, canRule }: { shown: RuleShown; canRule: boolea
                 <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
                   {reason}
                 </p>
-                <p className="text-sm text-muted">{t('rules.saidBy', { name: by, at: date(createdAt) })}</p>
+                <p className="text-sm text-muted">
+                  {t('rules.saidBy', { name: by, at: date(createdAt) })}
+                  {shipped.length < 2 || edition === null ? '' : ` · ${t('rules.edition', { edition })}`}
+                </p>
               </li>
             ))}
           </ul>

@@ -65,6 +65,7 @@ const RuleLine = ({ rule }: { rule: HouseRule }) => {
       </span>
       <span className="flex flex-wrap gap-2">
         <Tag>{t(`regime.${rule.regime}`)}</Tag>
+        {rule.leftBehind === null ? null : <Tag kind="late">{t('rules.toSayAnew')}</Tag>}
         <Tag kind={isRelied(rule) ? 'done' : 'late'}>{t(`status.${rule.status}`)}</Tag>
       </span>
     </li>

@@ -7,7 +7,7 @@ import { toEventFields } from './event-fields'
 import { EventForm } from './event-form'
 import { EventItem } from './event-item'
 
-/** Everything that happened, by time, with its words, its clocks and what stood there before; and the fold that records more. */
+/** Everything that happened, the latest first as everywhere, with its words, its clocks and what stood there before; and the fold that records more. */
 export const EpisodeEvents = (props: EpisodeProps) => {
   const { episode, part, canEdit, caseId, hrefs } = props
   const { t, event } = useEpisodeWords(part.lists)
@@ -35,7 +35,7 @@ export const EpisodeEvents = (props: EpisodeProps) => {
       <h3 id={`events-${episode.id}`}>{t('events.title')}</h3>
       {episode.shown.length === 0 ? <p className="text-muted">{t('events.none')}</p> : null}
       <ol className="grid gap-3">
-        {episode.shown.map((shown) => (
+        {[...episode.shown].reverse().map((shown) => (
           <EventItem key={shown.event.id} shown={shown} {...props} />
         ))}
       </ol>

@@ -10,7 +10,8 @@ export const closeFileSchema = z
   .strictObject({
     caseId: z.uuid(),
     version,
-    reason: code,
+    // Empty is refused below, together with everything else that is missing.
+    reason: z.union([z.literal(''), code]),
     left: z.record(
       z.string().check(z.regex(/^(deadline|task|plan|step|signal|goal)_[0-9a-f-]{36}$/, 'unknownChoice')),
       z.union([z.literal(''), z.enum(LEFT_REASONS)]),
@@ -18,11 +19,24 @@ export const closeFileSchema = z
     words,
   })
   .check(
-    z.refine(
-      ({ reason, left, words: said }) =>
-        said !== '' || (reason !== 'other' && !Object.values(left).includes('other')),
-      { path: ['words'], error: 'required' },
-    ),
+    z.superRefine(({ reason, left, words: said }, context) => {
+      const miss = (path: string) => context.addIssue({ code: 'custom', path: [path], message: 'required' })
+      if (reason === '') miss('reason')
+      if (said === '' && (reason === 'other' || Object.values(left).includes('other'))) miss('words')
+    }),
+  )
+
+/**
+ * The same for the form that asks about these things: what has no answer yet is told with all that is missing, in one round. A
+ * thing that went from the page meanwhile is not asked about any more.
+ */
+export const closeFormSchema = (asked: readonly string[]) =>
+  closeFileSchema.check(
+    z.superRefine(({ left }, context) => {
+      for (const key of asked)
+        if ((left[key] ?? '') === '')
+          context.addIssue({ code: 'custom', path: ['left', key], message: 'required' })
+    }),
   )
 
 export const reopenFileSchema = z.strictObject({

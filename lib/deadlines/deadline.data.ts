@@ -86,7 +86,34 @@ export const ofRule = z.object({
   closedBy: z.array(z.enum(ACTS)),
 })
 
-const toDeadline = ({ rule, ruling, creator, closer, ...row }: Row) => ({
+/**
+ * What closes a deadline is what its own edition says and what every later one adds: an act that was forgotten closes what runs
+ * already, too. Nothing of what was counted moves by it.
+ */
+const readActs = async (work: Work, rows: readonly Row[]) => {
+  const codes = [...new Set(rows.map(({ rule }) => rule.code))]
+  const editions =
+    codes.length === 0
+      ? []
+      : await work.tx.deadlineRule.findMany({
+          where: { code: { in: codes } },
+          select: { code: true, edition: true, closedBy: true },
+          orderBy: { edition: 'asc' },
+        })
+  return ({ code, edition }: Row['rule']): Act[] => [
+    ...new Set(
+      editions
+        .filter((one) => one.code === code && one.edition >= edition)
+        .flatMap(({ closedBy }) => ofRule.shape.closedBy.parse(closedBy)),
+    ),
+  ]
+}
+const toDeadlines = async (work: Work, rows: readonly Row[]): Promise<Deadline[]> => {
+  const actsOf = await readActs(work, rows)
+  return rows.map((row) => toDeadline(row, actsOf(row.rule)))
+}
+
+const toDeadline = ({ rule, ruling, creator, closer, ...row }: Row, closedBy: readonly Act[]) => ({
   ...row,
   ...coded.parse(row),
   happenedOn: dayOrNull(row.happenedOn),
@@ -96,7 +123,7 @@ const toDeadline = ({ rule, ruling, creator, closer, ...row }: Row) => ({
   remindOn: dayOrNull(row.remindOn),
   closedOn: dayOrNull(row.closedOn),
   explanation: explanationSchema.parse(row.explanation),
-  rule: { id: rule.id, code: rule.code, edition: rule.edition, ...ofRule.parse(rule) },
+  rule: { id: rule.id, code: rule.code, edition: rule.edition, ...ofRule.parse(rule), closedBy },
   ruling: ruling && { kind: ruling.kind, at: ruling.createdAt, by: ruling.creator.name },
   by: creator.name,
   closer: closer?.name ?? null,
@@ -111,7 +138,7 @@ export const listDeadlines = async (work: Work, caseId: string): Promise<Deadlin
     orderBy: [{ remindOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
     take: 500,
   })
-  return rows.map(toDeadline)
+  return toDeadlines(work, rows)
 }
 
 /** The open deadlines of one file within reach. */
@@ -122,14 +149,15 @@ export const listOpenDeadlines = async (work: Work, caseId: string): Promise<Dea
     orderBy: { id: 'asc' },
     take: 500,
   })
-  return rows.map(toDeadline)
+  return toDeadlines(work, rows)
 }
 
 /** One deadline of a file. Throws NotFound. */
 export const getDeadline = async (work: Work, caseId: string, id: string): Promise<Deadline> => {
   const row = await work.tx.deadline.findFirst({ where: { id, caseId }, select: line })
-  if (row === null) throw new NotFound()
-  return toDeadline(row)
+  const [deadline] = row === null ? [] : await toDeadlines(work, [row])
+  if (deadline === undefined) throw new NotFound()
+  return deadline
 }
 
 /** @returns false when somebody closed or replaced it meanwhile */

@@ -3,7 +3,7 @@ import { day, dayOrNone } from '@/lib/people/person.schema'
 import { ACTS, EVENTS, FACTS, LETTER_KINDS, LETTER_UNITS, NOTIFICATIONS } from './vocabulary.rules'
 
 /** What a form may name as the entry that tells of an act. */
-export const LINKABLE_KINDS = ['note', 'encounter', 'asylum_event'] as const
+export const LINKABLE_KINDS = ['note', 'encounter', 'asylum_event', 'detention_event'] as const
 
 const time = z.union([z.literal(''), z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'notATime'))])
 const amount = z.union([z.literal(''), z.string().check(z.regex(/^\d{1,3}$/, 'notANumber'))])
@@ -46,7 +46,9 @@ export const closeSchema = z.strictObject({
   on: chosenDay,
   linked: z.union([
     z.literal(''),
-    z.string().check(z.regex(/^(note|encounter|asylum_event):[0-9a-f-]{36}$/, 'unknownChoice')),
+    z
+      .string()
+      .check(z.regex(/^(note|encounter|asylum_event|detention_event):[0-9a-f-]{36}$/, 'unknownChoice')),
   ]),
   text: z.string().check(z.trim(), z.maxLength(20_000, 'tooLong')),
 })

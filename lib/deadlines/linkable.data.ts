@@ -23,7 +23,16 @@ export const listLinkable = async (work: Work, caseId: string) => {
     orderBy: [{ standsOn: 'desc' }, { id: 'desc' }],
     take: 20,
   })
+  const detention = await work.tx.detentionEvent.findMany({
+    where: { caseId, withdrawnBecause: null, after: { is: null }, onFrom: { not: null } },
+    select: { id: true, onFrom: true },
+    orderBy: [{ onFrom: 'desc' }, { id: 'desc' }],
+    take: 20,
+  })
   return [
+    ...detention.flatMap(({ id, onFrom }) =>
+      onFrom === null ? [] : [{ type: 'detention_event' as const, id, on: toDay(onFrom) }],
+    ),
     ...events.map(({ id, kind, standsOn }) => ({
       type: 'asylum_event' as const,
       id,
@@ -53,5 +62,12 @@ export const isEntryOf = async (
   const where = { id, caseId }
   if (kind === 'note') return (await work.tx.note.count({ where })) === 1
   if (kind === 'encounter') return (await work.tx.encounter.count({ where })) === 1
+  // A row that was taken away tells of nothing any more.
+  if (kind === 'detention_event')
+    return (
+      (await work.tx.detentionEvent.count({
+        where: { ...where, withdrawnBecause: null, after: { is: null } },
+      })) === 1
+    )
   return (await work.tx.asylumEvent.count({ where })) === 1
 }

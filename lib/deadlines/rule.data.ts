@@ -8,7 +8,7 @@ import { toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import type { FirstDayRule, Period, Rule } from './rule.rules'
 import { editionSchema, period } from './rule.schema'
-import { applyRuling, RULING_KINDS, type RulingKind } from './ruling.rules'
+import { applyRuling, RULING_KINDS, type RulingKind, rulingOn } from './ruling.rules'
 
 export type InFourLanguages = z.infer<typeof inFourLanguages>
 export type Source = {
@@ -26,6 +26,9 @@ export type HouseRule = Rule & {
   readonly read: readonly Source[]
   readonly firstDays: readonly FirstDayRule[]
   readonly rulingId: string | null
+  /** Of an edition that nobody ruled on itself: which earlier one was, and whether that counts on. */
+  readonly carriedFrom: number | null
+  readonly leftBehind: number | null
 }
 
 const periods = z.array(period)
@@ -41,8 +44,9 @@ const asTheHouseSays = (work: Work) =>
   }) satisfies Prisma.DeadlineRuleInclude
 type Row = Prisma.DeadlineRuleGetPayload<{ include: ReturnType<typeof asTheHouseSays> }>
 
-const toHouseRule = (row: Row): HouseRule => {
-  const { rulings, edition, predicate, sources, recordedOn: _, validFrom, validTo, ...rest } = row
+/** An edition as it was shipped. */
+const toShipped = (row: Row): HouseRule => {
+  const { rulings: _, edition, predicate, sources, recordedOn: __, validFrom, validTo, ...rest } = row
   const parsed = editionSchema.parse({
     ...rest,
     when: predicate,
@@ -50,19 +54,33 @@ const toHouseRule = (row: Row): HouseRule => {
     validFrom: validFrom && toDay(validFrom),
     validTo: validTo && toDay(validTo),
   })
-  const [last] = rulings
-  const ruling =
-    last === undefined
-      ? null
-      : {
-          id: last.id,
-          kind: toKind(last.kind),
-          periods: last.periods === null ? null : periods.parse(last.periods),
-        }
-  return applyRuling(
-    { ...parsed, version: edition, sources: parsed.read.map(({ key }) => key), rulingId: ruling?.id ?? null },
-    ruling,
-  )
+  return {
+    ...parsed,
+    version: edition,
+    sources: parsed.read.map(({ key }) => key),
+    rulingId: null,
+    carriedFrom: null,
+    leftBehind: null,
+  }
+}
+
+const rulingOf = ({ rulings: [last] }: Row) =>
+  last === undefined
+    ? null
+    : {
+        id: last.id,
+        kind: toKind(last.kind),
+        periods: last.periods === null ? null : periods.parse(last.periods),
+      }
+
+/** One edition as the house applies it, given every edition of its rule. */
+const toHouseRule = (row: Row, rows: readonly Row[]): HouseRule => {
+  const lastOn = (version: number) => {
+    const one = rows.find(({ edition }) => edition === version)
+    return one === undefined ? null : rulingOf(one)
+  }
+  const { ruling, carriedFrom, leftBehind } = rulingOn(row.edition, rows.map(toShipped), lastOn)
+  return applyRuling({ ...toShipped(row), rulingId: ruling?.id ?? null, carriedFrom, leftBehind }, ruling)
 }
 
 const toKind = (kind: string): RulingKind => RULING_KINDS.find((one) => one === kind) ?? 'doubted'
@@ -70,18 +88,22 @@ const toKind = (kind: string): RulingKind => RULING_KINDS.find((one) => one === 
 /** The newest edition of every rule, as the house applies it. */
 export const listRules = async (work: Work): Promise<HouseRule[]> => {
   const rows = await work.tx.deadlineRule.findMany({
-    distinct: ['code'],
     orderBy: [{ code: 'asc' }, { edition: 'desc' }],
     include: asTheHouseSays(work),
   })
-  return rows.map(toHouseRule)
+  const editions = new Map<string, Row[]>()
+  for (const row of rows) editions.set(row.code, [...(editions.get(row.code) ?? []), row])
+  return [...editions.values()].flatMap((own) => own.slice(0, 1).map((newest) => toHouseRule(newest, own)))
 }
 
 /** One edition by its id, as the house applies it. Throws NotFound. */
 export const getRule = async (work: Work, id: string): Promise<HouseRule> => {
-  const row = await work.tx.deadlineRule.findUnique({ where: { id }, include: asTheHouseSays(work) })
-  if (row === null) throw new NotFound()
-  return toHouseRule(row)
+  const named = await work.tx.deadlineRule.findUnique({ where: { id }, select: { code: true } })
+  if (named === null) throw new NotFound()
+  const rows = await work.tx.deadlineRule.findMany({ where: named, include: asTheHouseSays(work) })
+  const row = rows.find((one) => one.id === id)
+  if (row === undefined) throw new NotFound()
+  return toHouseRule(row, rows)
 }
 
 /** Every edition of a rule, the newest first, with all that was said of it. Throws NotFound. */
@@ -107,10 +129,11 @@ export const readRule = async (work: Work, code: string) => {
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   })
   return {
-    rule: toHouseRule(newest),
-    shipped: rows.map((row) => toHouseRule({ ...row, rulings: [] })),
+    rule: toHouseRule(newest, rows),
+    shipped: rows.map(toShipped),
     rulings: said.map(({ creator, kind, periods: amended, ...ruling }) => ({
       ...ruling,
+      edition: rows.find(({ id }) => id === ruling.ruleId)?.edition ?? null,
       kind: toKind(kind),
       periods: amended === null ? null : periods.parse(amended),
       by: creator.name,

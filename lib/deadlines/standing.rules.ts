@@ -1,7 +1,7 @@
-import type { Day } from '@/lib/shared/dates'
+import { type Day, daysBetween } from '@/lib/shared/dates'
 import { no, ok, type Result } from '@/lib/shared/result'
 import type { Rule } from './rule.rules'
-import type { Act, EventCode } from './vocabulary.rules'
+import type { Act, EventCode, Severity } from './vocabulary.rules'
 
 /** What becomes of a deadline: a newer one takes its place, or an act closes it. Nothing else does, and nothing disappears. */
 
@@ -25,6 +25,22 @@ export const supersededBy = <S extends Standing>(
     (one) =>
       one.status === 'open' && one.id !== next.id && one.chain === next.chain && one.family === next.family,
   )
+
+/** So many days before its day a critical deadline becomes red. Its word is said from the first day on. */
+const LOUD_DAYS = 14
+
+/** Whether a deadline is drawn as a danger: critical and near, past, or of a day that nobody knows. */
+export const isLoud = (
+  {
+    severity,
+    dueOn,
+    remindOn,
+  }: { readonly severity: Severity; readonly dueOn: Day | null; readonly remindOn: Day | null },
+  today: Day,
+): boolean => {
+  const day = remindOn ?? dueOn
+  return severity === 'critical' && (day === null || daysBetween(today, day) <= LOUD_DAYS)
+}
 
 export type Closing = { readonly act: Act; readonly on: Day; readonly linked: string | null }
 export type Kept = 'inTime' | 'late' | 'notKnown'

@@ -4,7 +4,7 @@ import type { Trigger } from '../../lib/deadlines/clock.rules'
 import type { Letter } from '../../lib/deadlines/letter.rules'
 import { deadlineRuleFile } from '../../lib/deadlines/rule.schema'
 import { startDeadlines } from '../../lib/deadlines/start.rules'
-import type { EventCode } from '../../lib/deadlines/vocabulary.rules'
+import type { EventCode, Fact } from '../../lib/deadlines/vocabulary.rules'
 import { addDays, type Day, toDate } from '../../lib/shared/dates'
 import { newId } from '../../lib/shared/ids'
 import type { Known } from './demo-people'
@@ -115,10 +115,20 @@ export const insertDemoDeadlines = async (
 export const insertDemoClock = (
   tx: Prisma.TransactionClient,
   of: Known,
-  { event, on, cause }: { readonly event: EventCode; readonly on: Day; readonly cause: Cause },
+  {
+    event,
+    on,
+    cause,
+    facts = [],
+  }: {
+    readonly event: EventCode
+    readonly on: Day
+    readonly cause: Cause
+    readonly facts?: readonly Fact[]
+  },
 ): Promise<void> =>
   insertStarted(tx, of, {
-    trigger: { event, on, at: null, notification: null, facts: [], lodgedOn: null },
+    trigger: { event, on, at: null, notification: null, facts, lodgedOn: null },
     letter: null,
     cause,
   })

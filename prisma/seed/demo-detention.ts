@@ -86,7 +86,8 @@ const insertRefusedFlight = async (
   })
   const causeOf = (index: number) => ({ kind: 'detention_event', id: events[index]?.id ?? '' }) as const
   await insertDemoClock(tx, of, { event: 'first_detention_began', on: of.since, cause: causeOf(0) })
-  await insertDemoClock(tx, of, { event: 'return_detention_ordered', on: again, cause: causeOf(4) })
+  const facts = ['detained'] as const
+  await insertDemoClock(tx, of, { event: 'return_detention_ordered', on: again, cause: causeOf(4), facts })
   await insertDemoClock(tx, of, { event: 'petition_decided', on: decided, cause: causeOf(6) })
 }
 
@@ -149,6 +150,7 @@ const insertFamily = async (
     event: 'return_detention_ordered',
     on: since,
     cause: { kind: 'detention_event', id: event.id },
+    facts: ['detained'],
   })
 }
 

@@ -22,7 +22,7 @@ const giveDay = async (page: Page, group: string, on: string) => {
   await box.getByLabel('Year', { exact: true }).fill(year)
 }
 
-/** Opens the fold, says what happened and when, fills what such an event is asked, and sees it stand in the file. */
+/** Opens the fold, says what happened and when, fills what such an event is asked, and sees it stand first of its kind. */
 const record = async (page: Page, kind: string, on: string, asked: Readonly<Record<string, string>>) => {
   const fold = page.locator('summary', { hasText: 'Record what happened' })
   if (!(await page.getByRole('combobox', { name: 'What happened', exact: true }).isVisible()))
@@ -33,7 +33,7 @@ const record = async (page: Page, kind: string, on: string, asked: Readonly<Reco
     await page.getByLabel(label, { exact: true }).selectOption(choice)
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page).toHaveURL(/saved=/)
-  await expect(page.getByRole('heading', { level: 4 }).filter({ hasText: kind }).last()).toContainText(
+  await expect(page.getByRole('heading', { level: 4 }).filter({ hasText: kind }).first()).toContainText(
     inWords(on),
   )
 }
