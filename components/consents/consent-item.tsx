@@ -49,7 +49,9 @@ export const ConsentItem = ({
         words: '',
         task:
           kind === 'withdrawn' && row.purpose !== 'statistics'
-            ? t('withdraw.taskText', { recipient: recipient(row) })
+            ? t('withdraw.taskText', {
+                recipient: [recipient(row), ...row.told.map(({ code }) => code)].join(', '),
+              })
             : '',
       }}
       isMinor={row.isMinor}
@@ -72,6 +74,17 @@ export const ConsentItem = ({
         </p>
       )}
       <p className="text-sm text-muted">{t('by', { name: row.by, at: date(row.recordedAt) })}</p>
+      {row.told.length === 0 ? null : (
+        <p className="text-sm">
+          {t('told')}{' '}
+          {row.told.map(({ id, code, at }, index) => (
+            <span key={id}>
+              {index === 0 ? '' : ', '}
+              <span className="code">{code}</span> ({date(at)})
+            </span>
+          ))}
+        </p>
+      )}
       {ends.map((end) => (
         <div key={end.recordedAt.toISOString()} className="mt-1">
           <p className="text-sm">

@@ -1,7 +1,7 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { formatTime } from '@/components/ui/time'
 import type { ConsentRow } from '@/lib/consents/consent.data'
-import type { Gap } from '@/lib/consents/cover.rules'
+import type { ConsentFacts, Gap } from '@/lib/consents/cover.rules'
 import { lastDayOf } from '@/lib/consents/expiry.rules'
 import { RECIPIENT_KINDS } from '@/lib/consents/vocabulary.rules'
 import { languageName } from '@/lib/people/country.rules'
@@ -26,7 +26,10 @@ export const useConsentWords = (recipients: Recipients) => {
       ? t('purpose.statistics')
       : t('titleTo', { purpose: t(`purpose.${row.purpose}`), recipient: recipient(row) })
   /** How it stands today, with its reason. */
-  const standing = (row: ConsentRow, state: Gap | 'given' | 'mistake'): string => {
+  const standing = (
+    row: Pick<ConsentFacts, 'withdrawn' | 'expiresAt'>,
+    state: Gap | 'given' | 'mistake',
+  ): string => {
     if (state === 'withdrawn' && row.withdrawn !== null)
       return t('state.withdrawnOn', { on: date(row.withdrawn.on) })
     if (state === 'expired' && row.expiresAt !== null)

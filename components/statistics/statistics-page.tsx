@@ -39,7 +39,8 @@ export const StatisticsPage = ({
       <TabWords words={t(`table.${id}`)} />
       <h1>{t(`table.${id}`)}</h1>
       <p className="mt-1 max-w-prose text-muted">
-        {t(`counted.${measure.unit}`)} {t('frozen', { day: formatTime(locale, snapshot.frozenOn, 'day') })}
+        {t(`counted.${measure.unit}`)} {t('frozen', { day: formatTime(locale, snapshot.frozenOn, 'day') })}{' '}
+        {t('saidNo', { people: String(snapshot.leftOut) })}
       </p>
       <QuestionPicker periods={snapshots.map(toPeriodView)} period={period.code} table={id} />
       {table === null ? (

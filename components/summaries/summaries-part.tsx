@@ -1,10 +1,16 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { useConsentWords } from '@/components/consents/consent-words'
 import { Card } from '@/components/ui/card'
+import { Fold } from '@/components/ui/fold'
 import { Time } from '@/components/ui/time'
+import { recipientOf } from '@/lib/consents/cover.rules'
 import { LOCALE_NAMES, type Locale } from '@/lib/i18n/locales'
+import type { Agreed } from '@/lib/summaries/ground.data'
 import { AUDIENCES, type Audience, LEVEL_FOR } from '@/lib/summaries/level.rules'
 import type { Summary } from '@/lib/summaries/summary.data'
+import { agreedRecipients } from './ground-fields'
 import { LevelTable } from './level-table'
 import { SummaryForm } from './summary-form'
 
@@ -15,12 +21,27 @@ type Props = {
   /** For whom, once it is chosen. */
   readonly audience: Audience | null
   readonly made: readonly Summary[]
+  readonly agreed: Agreed
+  readonly fileKind: string
+  /** Where somebody's answer is written down; null where nothing leaves the house. */
+  readonly ask: ReactNode
+  readonly now: Date
   /** The reader's own, proposed for the sheet. */
   readonly language: Locale
 }
 
 /** First for whom, which decides the level; then what stands on the sheet; then every one that was made before. */
-export const SummariesPart = ({ caseId, href, audience, made, language }: Props) => {
+export const SummariesPart = ({
+  caseId,
+  href,
+  audience,
+  made,
+  language,
+  agreed,
+  fileKind,
+  ask,
+  now,
+}: Props) => {
   const t = useTranslations('summaries')
   return (
     <div className="grid max-w-prose gap-8">
@@ -50,48 +71,81 @@ export const SummariesPart = ({ caseId, href, audience, made, language }: Props)
           <Card as="section" label={t(`heading.${audience}`)}>
             <h3>{t(`heading.${audience}`)}</h3>
             <LevelTable level={LEVEL_FOR[audience]} />
-            <SummaryForm key={audience} caseId={caseId} audience={audience} language={language} />
+            {ask === null ? null : (
+              <Fold
+                key={agreed.consents.length}
+                label={t('ground.ask')}
+                isOpen={agreedRecipients(agreed).length === 0}
+              >
+                {ask}
+              </Fold>
+            )}
+            <SummaryForm
+              // A new answer is chosen at once.
+              key={`${audience} ${agreed.consents.length}`}
+              caseId={caseId}
+              audience={audience}
+              language={language}
+              agreed={agreed}
+              fileKind={fileKind}
+              now={now}
+            />
           </Card>
         )}
       </section>
-      <Made made={made} />
+      <Made made={made} agreed={agreed} />
     </div>
   )
 }
 
-const Made = ({ made }: { made: readonly Summary[] }) => {
+const Made = ({ made, agreed }: { made: readonly Summary[]; agreed: Agreed }) => {
+  const words = useConsentWords(agreed.recipients)
   const t = useTranslations('summaries')
   const format = useFormatter()
+  const toWhom = (recipient: string | null): string => {
+    const row = agreed.consents.find((one) => recipientOf(one) === recipient)
+    return row === undefined ? '' : words.recipient(row)
+  }
   return (
     <section aria-labelledby="made">
       <h2 id="made">{t('made')}</h2>
       {made.length === 0 ? <p className="mt-2 text-muted">{t('madeNone')}</p> : null}
       <ul className="mt-2 grid gap-2">
-        {made.map(({ id, code, audience, level, sections, language, words, by, createdAt }) => (
-          <li key={id} data-print="whole" className="rounded border border-hair bg-surface px-4 py-3">
-            <p className="flex flex-wrap items-baseline gap-x-3">
-              <Link href={`/summaries/${id}`} prefetch={false} className="py-1 font-semibold">
-                {t(`heading.${audience}`)}
-              </Link>
-              <span className="code">{code}</span>
-            </p>
-            <p className="text-sm text-muted">
-              {t.rich('madeBy', { name: by, on: () => <Time at={createdAt} style="moment" /> })}
-            </p>
-            <p className="text-sm">
-              {t('madeOf', {
-                level: t(`level.${level}`),
-                sections: format.list(sections.map((section) => t(`section.${section}`))),
-                language: LOCALE_NAMES[language],
-              })}
-            </p>
-            {words === '' ? null : (
-              <p dir="auto" className="mt-1 whitespace-pre-wrap wrap-anywhere">
-                {words}
+        {made.map(
+          ({ id, code, audience, level, sections, language, words: forWhom, by, createdAt, ...rest }) => (
+            <li key={id} data-print="whole" className="rounded border border-hair bg-surface px-4 py-3">
+              <p className="flex flex-wrap items-baseline gap-x-3">
+                <Link href={`/summaries/${id}`} prefetch={false} className="py-1 font-semibold">
+                  {t(`heading.${audience}`)}
+                </Link>
+                <span className="code">{code}</span>
               </p>
-            )}
-          </li>
-        ))}
+              <p className="text-sm text-muted">
+                {t.rich('madeBy', { name: by, on: () => <Time at={createdAt} style="moment" /> })}
+              </p>
+              <p className="text-sm">
+                {t('madeOf', {
+                  level: t(`level.${level}`),
+                  sections: format.list(sections.map((section) => t(`section.${section}`))),
+                  language: LOCALE_NAMES[language],
+                })}
+              </p>
+              {rest.ground === null ? null : (
+                <p dir="auto" className="text-sm whitespace-pre-wrap wrap-anywhere">
+                  {t('ground.madeOn', {
+                    ground: t(`ground.${rest.ground}`),
+                    of: rest.ground === 'consent' ? toWhom(rest.recipient) : rest.reason,
+                  })}
+                </p>
+              )}
+              {forWhom === '' ? null : (
+                <p dir="auto" className="mt-1 whitespace-pre-wrap wrap-anywhere">
+                  {forWhom}
+                </p>
+              )}
+            </li>
+          ),
+        )}
       </ul>
     </section>
   )

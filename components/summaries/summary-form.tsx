@@ -6,25 +6,43 @@ import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
 import { LOCALE_NAMES, LOCALES, type Locale } from '@/lib/i18n/locales'
+import type { Agreed } from '@/lib/summaries/ground.data'
+import { leavesTheHouse } from '@/lib/summaries/ground.rules'
 import { type Audience, LEVEL_FOR, SENSITIVE, sectionsAt, TICKED } from '@/lib/summaries/level.rules'
 import { makeSummary } from '@/lib/summaries/summary.actions'
+import { agreedRecipients, GroundFields } from './ground-fields'
 
 /** What stands on the sheet and in which language; the least is ticked. */
 export const SummaryForm = ({
   caseId,
   audience,
   language,
+  agreed,
+  fileKind,
+  now,
 }: {
   caseId: string
   audience: Audience
   language: Locale
+  agreed: Agreed
+  fileKind: string
+  now: Date
 }) => {
   const t = useTranslations('summaries')
   const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/summaries/summary.schema').then((room) => room.makeSummarySchema)}
-      defaultValues={{ caseId, audience, sections: [...TICKED[audience]], language, words: '' }}
+      defaultValues={{
+        caseId,
+        audience,
+        sections: [...TICKED[audience]],
+        language,
+        words: '',
+        ground: 'consent',
+        recipient: agreedRecipients(agreed)[0] ?? '',
+        reason: '',
+      }}
       action={makeSummary}
       draftKey={`summary:${audience}:${caseId}`}
       onSaved={({ summaryId }) => router.push(`/summaries/${summaryId}`)}
@@ -39,6 +57,7 @@ export const SummaryForm = ({
           ...(SENSITIVE.includes(value) ? { hint: t('sensitive') } : {}),
         }))}
       />
+      {leavesTheHouse(audience) ? <GroundFields agreed={agreed} fileKind={fileKind} now={now} /> : null}
       <Select
         name="language"
         label={t('languageLabel')}

@@ -197,3 +197,14 @@ export const hasActor = async (work: Work, slug: string): Promise<boolean> =>
 /** The houses of the directory that somebody may agree to, by name. */
 export const listRecipients = (work: Work): Promise<{ slug: string; name: string }[]> =>
   work.tx.actor.findMany({ select: { slug: true, name: true }, orderBy: { name: 'asc' } })
+
+/** The summaries that left the house on somebody's consent, to know who has to be told when it is withdrawn. */
+export const listToldBySummary = async (work: Work, caseId: string) => {
+  const rows = await work.tx.caseSummary.findMany({
+    where: { caseId, ground: 'consent' },
+    select: { id: true, code: true, audience: true, recipient: true, createdAt: true },
+    orderBy: { createdAt: 'asc' },
+    take: 200,
+  })
+  return rows.map(({ createdAt, ...row }) => ({ ...row, at: createdAt }))
+}

@@ -3,14 +3,26 @@ import { readFile } from '@/lib/cases/file-page.data'
 import type { Work } from '@/lib/db/work'
 import { minority } from '@/lib/people/minority.rules'
 import { dayOf } from '@/lib/shared/dates'
-import { listConsents, listRecipients } from './consent.data'
-import { standingOf } from './cover.rules'
+import { listConsents, listRecipients, listToldBySummary } from './consent.data'
+import { recipientOf, standingOf } from './cover.rules'
 import { PURPOSES } from './vocabulary.rules'
+
+/** Made while the consent stood: after it was written down, and before it was withdrawn. */
+const isOn = (
+  row: {
+    readonly answer: string
+    readonly recordedAt: Date
+    readonly withdrawn: { readonly recordedAt: Date } | null
+  },
+  { at }: { readonly at: Date },
+): boolean =>
+  row.answer === 'given' && at >= row.recordedAt && (row.withdrawn === null || at <= row.withdrawn.recordedAt)
 
 /** What was asked of everybody in the file at an address, how each stands now, and what nobody asked yet. */
 export const readConsentsPage = (work: Work, address: Parameters<typeof readFile>[1]) =>
   readFile(work, address, async ({ id, people, former }) => {
     const rows = await listConsents(work, id)
+    const summaries = await listToldBySummary(work, id)
     return {
       recipients: await listRecipients(work),
       people: [...people, ...former].map((person) => {
@@ -22,7 +34,14 @@ export const readConsentsPage = (work: Work, address: Parameters<typeof readFile
           isMinor: minority(person.ageClaims, dayOf(work.now)).treatedAsMinor,
           language: person.languages[0]?.language ?? '',
           needsInterpreter: person.interpreterNeed === 'yes',
-          consents: own.map((row) => ({ ...row, state: standingOf(row, own, work.now) })),
+          consents: own.map((row) => ({
+            ...row,
+            state: standingOf(row, own, work.now),
+            told:
+              row.purpose === 'summary'
+                ? summaries.filter((one) => one.recipient === recipientOf(row) && isOn(row, one))
+                : [],
+          })),
           unasked: PURPOSES.filter(
             (purpose) =>
               !own.some((row) => row.purpose === purpose && !row.isMistake && row.answer !== 'not_asked'),

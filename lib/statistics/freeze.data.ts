@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { JobWork } from '@/lib/db/work'
 import { ageBands, elsewhere, nationalityLeaves, unknown } from './hierarchy.rules'
 import { contributionCap, units } from './measure.rules'
@@ -16,8 +17,10 @@ export type Freezing = {
  * identifier. Everybody adds one row to the unit person and at most five to each other unit, chosen by the snapshot's
  * own chance; numbers and order come from its key and from nothing else.
  *
+ * Whoever said no is left out (docs/adr/0048).
+ *
  * One statement, so that no row leaves the database and memory stays the same however many a quarter has:
- * `met` what was entered · `born`, `held` age and nationality on the last day · `draft` what everybody adds · `kept` five
+ * `silent` who said no · `met` what was entered · `born`, `held` age and nationality on the last day · `draft` what everybody adds · `kept` five
  * of each · `person`, `event` their numbers.
  */
 export async function insertFrozenRows(
@@ -32,13 +35,15 @@ export async function insertFrozenRows(
   await tx.$executeRaw`SET LOCAL work_mem = '64MB'`
   await tx.$executeRaw`
     WITH pad AS MATERIALIZED (SELECT ${inner}::bytea AS inner_pad, ${outer}::bytea AS outer_pad),
+    silent AS MATERIALIZED (SELECT app.left_out_of(${period.start}::date) AS person_id),
     met AS MATERIALIZED (
       SELECT e.id, e.person_id, e.visit_id, e.outcome = 'seen' AS is_met, e.met_on,
              CASE WHEN p.kind = 'closed_centre' THEN p.slug ELSE ${elsewhere} END AS centre
         FROM encounter e JOIN team t ON t.id = e.team_id JOIN visit v ON v.id = e.visit_id JOIN place p ON p.id = v.place_id
        WHERE t.organisation_id = ${organisationId}::uuid
          AND e.created_at >= ${period.start}::date::timestamp AT TIME ZONE 'Europe/Brussels'
-         AND e.created_at < (${period.end}::date + 1)::timestamp AT TIME ZONE 'Europe/Brussels'),
+         AND e.created_at < (${period.end}::date + 1)::timestamp AT TIME ZONE 'Europe/Brussels'
+         AND NOT EXISTS (SELECT FROM silent s WHERE s.person_id = e.person_id)),
     -- In doubt the lowest age counts (lib/people/minority.rules): the latest day of birth that somebody claimed.
     born AS (
       SELECT person_id, greatest(0, extract(year FROM age(${period.end}::date, max(born_latest)))) AS years
@@ -91,4 +96,27 @@ export async function insertFrozenRows(
            -- Families are not counted yet: everybody is a household of her own.
            p.number, 0, k.centre, p.nationality, p.age_band, CASE k.unit WHEN 4 THEN k.code END, CASE k.unit WHEN 5 THEN k.code END
       FROM kept k JOIN person p USING (person_id) LEFT JOIN event e ON e.unit = k.unit AND e.event = k.event`
+}
+
+const rounded = z.array(z.object({ left_out: z.number() })).length(1)
+
+/**
+ * How many people of the period were left out because they said no, to the nearest ten and 0 below twenty. It is itself a count
+ * of people: the number never leaves the statement.
+ */
+export async function countLeftOut(
+  { tx }: JobWork,
+  { organisationId, period }: Pick<Freezing, 'organisationId' | 'period'>,
+): Promise<number> {
+  const [row] = rounded.parse(
+    await tx.$queryRaw`
+      SELECT CASE WHEN n < 20 THEN 0 ELSE round(n / 10.0)::int * 10 END AS left_out
+        FROM (SELECT count(DISTINCT e.person_id) AS n
+                FROM encounter e JOIN team t ON t.id = e.team_id
+                     JOIN app.left_out_of(${period.start}::date) AS silent (person_id) ON silent.person_id = e.person_id
+               WHERE t.organisation_id = ${organisationId}::uuid AND e.outcome = 'seen'
+                 AND e.created_at >= ${period.start}::date::timestamp AT TIME ZONE 'Europe/Brussels'
+                 AND e.created_at < (${period.end}::date + 1)::timestamp AT TIME ZONE 'Europe/Brussels') AS counted`,
+  )
+  return row?.left_out ?? 0
 }

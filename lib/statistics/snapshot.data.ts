@@ -4,7 +4,7 @@ import { unwrap, wrap } from '@/lib/crypto/keyring'
 import type { JobWork, StatsWork } from '@/lib/db/work'
 import { dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
-import { insertFrozenRows } from './freeze.data'
+import { countLeftOut, insertFrozenRows } from './freeze.data'
 import { listClosedPeriods, type Period } from './period.rules'
 import { engineVersion } from './release.rules'
 
@@ -54,6 +54,7 @@ export async function insertSnapshot(
         version: 1,
         builtAt: work.now,
         engineVersion,
+        leftOut: await countLeftOut(work, { organisationId, period }),
         wrappedKey: wrap(key, contextOf(id)),
       },
     ],

@@ -24,6 +24,8 @@ export type SnapshotRow = {
   end: string
   /** Day on which it was frozen. */
   frozenOn: string
+  /** How many said no, to the nearest ten; 0 when fewer than twenty. */
+  leftOut: number
 }
 export type ReadTable = {
   snapshot: SnapshotRow
@@ -42,7 +44,7 @@ const sha256 = (text: string): Buffer => createHash('sha256').update(text, 'utf8
 /** Frozen periods of the actor's organisation, newest first; of two versions of one period the later. */
 export async function listSnapshots({ tx }: StatsWork): Promise<SnapshotRow[]> {
   const rows = await tx.snapshot.findMany({
-    select: { id: true, periodKind: true, periodStart: true, periodEnd: true, builtAt: true },
+    select: { id: true, periodKind: true, periodStart: true, periodEnd: true, builtAt: true, leftOut: true },
     orderBy: [{ periodEnd: 'desc' }, { periodKind: 'asc' }, { version: 'desc' }],
   })
   const latest = new Map<string, SnapshotRow>()
@@ -52,7 +54,14 @@ export async function listSnapshots({ tx }: StatsWork): Promise<SnapshotRow[]> {
     const known = latest.get(`${kind}|${start}`)
     if (known) continue
     const end = toDay(row.periodEnd)
-    latest.set(`${kind}|${start}`, { id: row.id, kind, start, end, frozenOn: dayOf(row.builtAt) })
+    latest.set(`${kind}|${start}`, {
+      id: row.id,
+      kind,
+      start,
+      end,
+      frozenOn: dayOf(row.builtAt),
+      leftOut: row.leftOut,
+    })
   }
   return [...latest.values()]
 }
@@ -62,11 +71,11 @@ async function getSnapshot({ tx }: StatsWork, code: string): Promise<SnapshotRow
   if (!period) throw new NotFound()
   const row = await tx.snapshot.findFirst({
     where: { periodKind: period.kind, periodStart: toDate(period.start) },
-    select: { id: true, builtAt: true },
+    select: { id: true, builtAt: true, leftOut: true },
     orderBy: { version: 'desc' },
   })
   if (!row) throw new NotFound()
-  return { id: row.id, ...period, frozenOn: dayOf(row.builtAt) }
+  return { id: row.id, ...period, frozenOn: dayOf(row.builtAt), leftOut: row.leftOut }
 }
 
 /** Code lists that stand behind the dimensions; every value ever valid, so that an old snapshot keeps its rows. */

@@ -23,6 +23,7 @@ import { compareWhen } from '@/lib/shared/when/order.rules'
 import { listGoals } from '@/lib/tasks/goal.data'
 import { listTasks } from '@/lib/tasks/task.data'
 import { type ContactRow, type SummaryFile, toParts } from './file.view'
+import { readAgreed } from './ground.data'
 import { redact } from './redact.rules'
 import { getSummary, listSummaries } from './summary.data'
 
@@ -141,9 +142,12 @@ export const readSummary = async (work: Work, summaryId: string) => {
 }
 export type ReadSummary = Awaited<ReturnType<typeof readSummary>>
 
-/** The file at an address with the summaries that were made of it. */
+/** The file at an address with the summaries that were made of it, and who agreed to another. */
 export const readSummariesPage = (work: Work, address: Parameters<typeof readFile>[1]) =>
-  readFile(work, address, ({ id }) => listSummaries(work, id))
+  readFile(work, address, async ({ id, people }) => ({
+    made: await listSummaries(work, id),
+    agreed: await readAgreed(work, id, people),
+  }))
 
 /** What the trail keeps of a sheet, by the transaction that reads the file. */
 export const toSheetOpened = ({ summary }: ReadSummary) => {

@@ -2,7 +2,9 @@
 import * as z from 'zod'
 import { getFile } from '@/lib/cases/case.data'
 import { defineAction } from '@/lib/server/define-action'
-import { ok } from '@/lib/shared/result'
+import { no, ok } from '@/lib/shared/result'
+import { gapOf } from './ground.data'
+import { CODE_OF_GAP } from './ground.rules'
 import { LEVEL_FOR } from './level.rules'
 import { insertSummary } from './summary.data'
 import { makeSummarySchema } from './summary.schema'
@@ -24,6 +26,8 @@ export const makeSummary = defineAction({
   }),
   run: async (work, input) => {
     await getFile(work, 'case:edit', input.caseId)
+    const gap = await gapOf(work, input)
+    if (gap !== null) return no('invalid', { recipient: CODE_OF_GAP[gap] })
     return ok({ summaryId: await insertSummary(work, input) })
   },
 })

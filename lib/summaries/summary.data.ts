@@ -5,24 +5,27 @@ import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { LOCALES } from '@/lib/i18n/locales'
 import { isUuid, newCode, newId } from '@/lib/shared/ids'
+import { GROUNDS, leavesTheHouse } from './ground.rules'
 import { AUDIENCES, LEVEL_FOR, LEVELS, SECTIONS } from './level.rules'
 import type { MakeSummary } from './summary.schema'
 
-/** Where the words about for whom stand: sealed with the key of the file. */
-const wordsAt = (caseId: string, id: string) => ({
+/** Where the words about for whom and why stand: sealed with the key of the file. */
+const at = (caseId: string, id: string, column: 'words' | 'reason') => ({
   holder: { kind: 'file', id: caseId } as const,
   table: 'case_summary',
   row: id,
-  column: 'words',
+  column,
   revision: 1,
 })
 
 /** Writes down which summary is made of a file that the caller has found within reach; the paper itself is kept nowhere. */
 export const insertSummary = async (
   work: Work,
-  { caseId, audience, sections, language, words }: MakeSummary,
+  { caseId, audience, sections, language, words, ground, recipient, reason }: MakeSummary,
 ): Promise<string> => {
   const id = newId(work.now.getTime())
+  const leaves = leavesTheHouse(audience)
+  const isConsent = ground === 'consent'
   await work.tx.caseSummary.createMany({
     data: [
       {
@@ -33,7 +36,10 @@ export const insertSummary = async (
         level: LEVEL_FOR[audience],
         sections: SECTIONS.filter((section) => sections.includes(section)),
         language,
-        wordsCipher: words === '' ? null : await work.vault.seal(wordsAt(caseId, id), words),
+        wordsCipher: words === '' ? null : await work.vault.seal(at(caseId, id, 'words'), words),
+        ground: leaves ? ground : null,
+        recipient: leaves && isConsent ? recipient : null,
+        reasonCipher: leaves && !isConsent ? await work.vault.seal(at(caseId, id, 'reason'), reason) : null,
         createdBy: work.actor.id,
         createdAt: work.now,
       },
@@ -51,6 +57,9 @@ const columns = {
   sections: true,
   language: true,
   wordsCipher: true,
+  ground: true,
+  recipient: true,
+  reasonCipher: true,
   createdAt: true,
   creator: { select: { name: true } },
 } as const satisfies Prisma.CaseSummarySelect
@@ -59,16 +68,18 @@ const coded = z.object({
   level: z.enum(LEVELS),
   sections: z.array(z.enum(SECTIONS)),
   language: z.enum(LOCALES),
+  ground: z.enum(GROUNDS).nullable(),
 })
 
 const toSummary = async (
   work: Work,
-  { wordsCipher, creator, ...row }: Prisma.CaseSummaryGetPayload<{ select: typeof columns }>,
+  { wordsCipher, reasonCipher, creator, ...row }: Prisma.CaseSummaryGetPayload<{ select: typeof columns }>,
 ) => ({
   ...row,
   ...coded.parse(row),
   by: creator.name,
-  words: wordsCipher === null ? '' : await work.vault.open(wordsAt(row.caseId, row.id), wordsCipher),
+  words: wordsCipher === null ? '' : await work.vault.open(at(row.caseId, row.id, 'words'), wordsCipher),
+  reason: reasonCipher === null ? '' : await work.vault.open(at(row.caseId, row.id, 'reason'), reasonCipher),
 })
 export type Summary = Awaited<ReturnType<typeof toSummary>>
 

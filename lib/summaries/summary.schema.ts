@@ -1,8 +1,12 @@
 import * as z from 'zod/mini'
 import { LOCALES } from '@/lib/i18n/locales'
+import { GROUNDS, leavesTheHouse } from './ground.rules'
 import { AUDIENCES, LEVEL_FOR, SECTIONS, sectionsAt } from './level.rules'
 
-/** For whom a summary is made, of what and in which language. The level is not asked: it follows from for whom. */
+/**
+ * For whom a summary is made, of what and in which language. The level is not asked: it follows from for whom. What leaves the
+ * house says what allows it; of what stays in the house those answers are ignored.
+ */
 export const makeSummarySchema = z
   .strictObject({
     caseId: z.uuid(),
@@ -12,6 +16,11 @@ export const makeSummarySchema = z
       .check(z.minLength(1, 'required'), z.maxLength(SECTIONS.length, 'invalid')),
     language: z.enum(LOCALES),
     words: z.string().check(z.trim(), z.maxLength(500, 'tooLong')),
+    ground: z.enum(GROUNDS, 'required'),
+    /** Of consent: to whom, as the consent names it. */
+    recipient: z.string().check(z.trim(), z.maxLength(100, 'tooLong')),
+    /** Of any other ground: why. */
+    reason: z.string().check(z.trim(), z.maxLength(1000, 'tooLong')),
   })
   .check(
     // What a level never shows is not on a sheet of that level, not even as a heading.
@@ -22,5 +31,11 @@ export const makeSummarySchema = z
         error: 'invalid',
       },
     ),
+    z.superRefine(({ audience, ground, recipient, reason }, context) => {
+      if (!leavesTheHouse(audience)) return
+      const path = ground === 'consent' ? 'recipient' : 'reason'
+      if ((ground === 'consent' ? recipient : reason) === '')
+        context.addIssue({ code: 'custom', path: [path], message: 'required' })
+    }),
   )
 export type MakeSummary = z.output<typeof makeSummarySchema>

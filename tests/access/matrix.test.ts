@@ -286,6 +286,9 @@ describe('every file door × relation', () => {
       sections: ['identity'],
       language: 'fr',
       words: '',
+      ground: 'legal_claims',
+      recipient: '',
+      reason: 'Verzonnen beroep',
     }),
     'lib/referrals/referral saveReferral': ({ id, personId, referralId }) => ({
       caseId: id,

@@ -1,20 +1,18 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { insertPersonWithFile } from '@/lib/cases/case.data'
 import { endConsent, recordConsent } from '@/lib/consents/consent.actions'
 import { listConsents } from '@/lib/consents/consent.data'
 import { readConsentsPage } from '@/lib/consents/consents-page.data'
 import { consentGap } from '@/lib/consents/cover.rules'
 import { type Purpose, SCOPES, type Scope } from '@/lib/consents/vocabulary.rules'
 import type { Work } from '@/lib/db/work'
-import { emptyPerson } from '@/lib/people/empty-person'
-import { toNewPerson } from '@/lib/people/person.schema'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { listTasks } from '@/lib/tasks/task.data'
 import { act } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { givenConsentFile } from '../support/given/consent-file'
 import { aConsent } from '../support/given/consents'
 
 const today = dayOf(new Date())
@@ -26,28 +24,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const givenFile = (secrecy: 'open' | 'restricted' = 'open', age = '') =>
-  house.casey.work((work) =>
-    insertPersonWithFile(work, {
-      person: toNewPerson(
-        age === ''
-          ? { ...emptyPerson, name: 'Kalimo Fictar' }
-          : { ...emptyPerson, name: 'Kalimo Fictar', ageAnswer: 'years', ageYears: age },
-        today,
-      ),
-      file: {
-        kind: 'general',
-        teamId: house.north,
-        workerId: house.casey.id,
-        openedOn: today,
-        status: 'active',
-        risk: 'low',
-        secrecy,
-        secondMemberId: null,
-        nextStep: null,
-        stay: null,
-      },
-    }),
-  )
+  givenConsentFile(house, { secrecy, age })
 type File = Awaited<ReturnType<typeof givenFile>>
 type Who = 'casey' | 'coral' | 'sol'
 

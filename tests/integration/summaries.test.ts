@@ -34,12 +34,14 @@ const idOf = (answer: unknown, name: string): string => z.string().parse(done.pa
 const givenFullFile = () => fill(house)
 
 const allFor = (audience: string) => sectionsAt(audience === 'lawyer' ? 'whole' : 'unnamed')
+/** What leaves the house here rests on a court case; consents.test.ts follows what rests on a consent. */
+const onGround = { ground: 'legal_claims', recipient: '', reason: 'Zzreason of an Qqappeal' }
 type Wish = { audience?: string; sections?: readonly string[]; language?: Locale; words?: string }
 const make = (
   caseId: string,
   { audience = 'lawyer', sections = allFor(audience), language = 'en', words = '' }: Wish = {},
   token = house.casey.token,
-) => act(token, makeSummary, { caseId, audience, sections: [...sections], language, words })
+) => act(token, makeSummary, { caseId, audience, sections: [...sections], language, words, ...onGround })
 
 /** The page of a sheet as HTML; null when it is not found. */
 const print = async (summaryId: string, token = house.coral.token, search = {}): Promise<string | null> => {
@@ -323,7 +325,14 @@ describe('making a summary', () => {
   it('is made once, however often the request comes', async () => {
     const { caseId } = await givenFullFile()
     const requestId = crypto.randomUUID()
-    const input = { caseId, audience: 'lawyer', sections: ['identity'], language: 'fr', words: '' }
+    const input = {
+      caseId,
+      audience: 'lawyer',
+      sections: ['identity'],
+      language: 'fr',
+      words: '',
+      ...onGround,
+    }
     const [first, again] = [
       await act(house.casey.token, makeSummary, input, requestId),
       await act(house.casey.token, makeSummary, input, requestId),
@@ -338,7 +347,14 @@ describe('making a summary', () => {
 
   it('refuses what no form sends: a level, a section or a reader that is none, and nothing ticked', async () => {
     const { caseId } = await givenFullFile()
-    const input = { caseId, audience: 'discussion', sections: ['identity'], language: 'fr', words: '' }
+    const input = {
+      caseId,
+      audience: 'discussion',
+      sections: ['identity'],
+      language: 'fr',
+      words: '',
+      ...onGround,
+    }
     for (const forged of [
       { level: 'whole' },
       { audience: 'everybody' },
@@ -348,6 +364,7 @@ describe('making a summary', () => {
       { sections: [...SECTIONS, ...SECTIONS] },
       { language: 'es' },
       { words: 'z'.repeat(501) },
+      { ground: 'because' },
       { caseId: 'x' },
     ])
       expect(await act(house.casey.token, makeSummary, { ...input, ...forged })).toMatchObject({
@@ -384,6 +401,9 @@ describe('making a summary', () => {
               sections: ['identity'],
               language: 'en',
               createdBy: house.casey.id,
+              ...(['lawyer', 'organisation'].includes(audience)
+                ? { ground: 'legal_claims', reasonCipher: new Uint8Array([0]) }
+                : {}),
             },
           ],
         }),

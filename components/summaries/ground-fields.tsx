@@ -1,0 +1,92 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useFormContext } from 'react-hook-form'
+import { useConsentWords } from '@/components/consents/consent-words'
+import { RadioGroup, Select } from '@/components/forms/choices'
+import { TextArea } from '@/components/forms/text-field'
+import { Tag } from '@/components/ui/tag'
+import { consentGap, recipientOf } from '@/lib/consents/cover.rules'
+import type { Agreed } from '@/lib/summaries/ground.data'
+import { GROUNDS, scopesOf } from '@/lib/summaries/ground.rules'
+import type { MakeSummary } from '@/lib/summaries/summary.schema'
+
+/** To whom somebody agreed that a summary goes, each once. */
+export const agreedRecipients = ({ consents }: Agreed): readonly string[] => [
+  ...new Set(consents.filter((row) => row.answer === 'given' && !row.isMistake).map(recipientOf)),
+]
+
+/** What allows the sheet to leave the house; of consent, whether it covers what is ticked, person by person and at once. */
+export const GroundFields = ({ agreed, fileKind, now }: { agreed: Agreed; fileKind: string; now: Date }) => {
+  const t = useTranslations('summaries')
+  const words = useConsentWords(agreed.recipients)
+  const { watch } = useFormContext<MakeSummary>()
+  const [ground, recipient, sections] = watch(['ground', 'recipient', 'sections'])
+  const wanted = scopesOf(sections, fileKind)
+  const options = agreedRecipients(agreed).flatMap((value) => {
+    const row = agreed.consents.find((one) => recipientOf(one) === value)
+    return row === undefined ? [] : [{ value, label: words.recipient(row) }]
+  })
+  return (
+    <>
+      <RadioGroup
+        name="ground"
+        label={t('ground.label')}
+        options={GROUNDS.map((value) => ({
+          value,
+          label: t(`ground.${value}`),
+          hint: t(`ground.${value}Says`),
+        }))}
+      />
+      {ground === 'consent' ? (
+        <>
+          <Select
+            name="recipient"
+            label={t('ground.recipient')}
+            empty={t(options.length === 0 ? 'ground.nobody' : 'ground.choose')}
+            options={options}
+          />
+          {recipient === '' ? null : (
+            <ul aria-live="polite" className="grid gap-1">
+              {agreed.people.map(({ id, name }) => {
+                const said = consentGap(
+                  agreed.consents,
+                  { personId: id, purpose: 'summary', recipient, scopes: wanted },
+                  now,
+                )
+                const missing = wanted.filter((scope) => !said?.because?.scopes.includes(scope))
+                return (
+                  <li key={id} className="flex flex-wrap items-baseline gap-x-2">
+                    <span dir="auto" className="wrap-anywhere">
+                      {name}
+                    </span>
+                    {said === null ? (
+                      <Tag kind="done">{t('ground.covered')}</Tag>
+                    ) : (
+                      <Tag kind="danger">
+                        {said.gap === 'scope'
+                          ? t('ground.misses', {
+                              scopes: words.list(missing.map((scope) => words.t(`scope.${scope}`))),
+                            })
+                          : said.because === null
+                            ? words.t('state.not_asked')
+                            : words.standing(said.because, said.gap)}
+                      </Tag>
+                    )}
+                  </li>
+                )
+              })}
+            </ul>
+          )}
+        </>
+      ) : (
+        <TextArea
+          name="reason"
+          label={t('ground.reason')}
+          hint={t('ground.reasonHint')}
+          rows={2}
+          dir="auto"
+        />
+      )}
+    </>
+  )
+}

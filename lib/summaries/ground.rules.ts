@@ -1,0 +1,47 @@
+import type { Gap } from '@/lib/consents/cover.rules'
+import { SCOPES, type Scope } from '@/lib/consents/vocabulary.rules'
+import type { Audience, Section } from './level.rules'
+
+/**
+ * What allows a summary to leave the house (docs/adr/0048). A trigger asks the same: app.check_summary_ground. The articles are of
+ * the GDPR, and which of them holds in a case is to be confirmed by a lawyer.
+ */
+export const GROUNDS = ['consent', 'legal_claims', 'vital_interest', 'legal_duty'] as const
+
+/** A colleague and a discussion without identity stay in the house. */
+export const leavesTheHouse = (audience: Audience): boolean =>
+  audience === 'lawyer' || audience === 'organisation'
+
+const SCOPE_OF: Readonly<Record<Section, Scope>> = {
+  identity: 'identity',
+  present: 'contact',
+  procedure: 'procedure',
+  mandates: 'procedure',
+  needs: 'health',
+  matters: 'procedure',
+  detention: 'detention',
+  deadlines: 'procedure',
+  plan: 'plan',
+  contacts: 'contact',
+  signals: 'health',
+  people: 'family',
+}
+
+/** The data that these sections tell of; whatever leaves a file about trafficking tells of it, because its kind stands there. */
+export const scopesOf = (sections: readonly Section[], fileKind: string): readonly Scope[] =>
+  SCOPES.filter(
+    (scope) =>
+      sections.some((section) => SCOPE_OF[section] === scope) ||
+      (scope === 'trafficking' && fileKind === 'thb'),
+  )
+
+/** What a form says of a consent that does not cover the sheet. */
+export const CODE_OF_GAP = {
+  not_asked: 'consentNotAsked',
+  refused: 'consentRefused',
+  withdrawn: 'consentWithdrawn',
+  expired: 'consentExpired',
+  guardian: 'consentGuardian',
+  child: 'consentChild',
+  scope: 'consentScope',
+} as const satisfies Record<Gap, string>

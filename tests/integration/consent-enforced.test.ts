@@ -1,0 +1,266 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { endConsent, recordConsent } from '@/lib/consents/consent.actions'
+import { readConsentsPage } from '@/lib/consents/consents-page.data'
+import { disconnect } from '@/lib/db/client'
+import { withJobWork } from '@/lib/db/work'
+import { dayOf } from '@/lib/shared/dates'
+import { newId } from '@/lib/shared/ids'
+import { countLeftOut } from '@/lib/statistics/freeze.data'
+import { scopesOf } from '@/lib/summaries/ground.rules'
+import { SECTIONS } from '@/lib/summaries/level.rules'
+import { makeSummary } from '@/lib/summaries/summary.actions'
+import { listSummaries } from '@/lib/summaries/summary.data'
+import { act } from '../support/doors'
+import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { givenConsentFile } from '../support/given/consent-file'
+import { aConsent } from '../support/given/consents'
+import { givenMetPeople } from '../support/given/met-people'
+
+const today = dayOf(new Date())
+let house: GivenHouse
+beforeAll(async () => {
+  house = await givenCaseHouse()
+})
+afterAll(async () => {
+  await house.close()
+  await disconnect()
+})
+
+type File = Awaited<ReturnType<typeof givenConsentFile>>
+const ofSummary = { purpose: 'summary', recipient: 'kind:lawyer', scopes: ['identity', 'contact'] }
+const record = async ({ caseId, personId }: File, change: Record<string, unknown> = {}): Promise<string> => {
+  const answer = await act(
+    house.casey.token,
+    recordConsent,
+    aConsent(caseId, personId, { ...ofSummary, ...change }),
+  )
+  if (!answer.ok) throw new Error(JSON.stringify(answer))
+  return answer.value.consentId
+}
+const withdraw = ({ caseId }: File, consentId: string) =>
+  act(house.casey.token, endConsent, {
+    caseId,
+    consentId,
+    kind: 'withdrawn',
+    endedOn: today,
+    saidBy: 'self',
+    words: '',
+    task: '',
+  })
+const make = ({ caseId }: File, change: Record<string, unknown> = {}) =>
+  act(house.casey.token, makeSummary, {
+    caseId,
+    audience: 'lawyer',
+    sections: ['identity', 'present'],
+    language: 'fr',
+    words: '',
+    ground: 'consent',
+    recipient: 'kind:lawyer',
+    reason: '',
+    ...change,
+  })
+const forge = (file: File, change: Record<string, unknown> = {}) =>
+  house.casey.work((work) =>
+    work.tx.caseSummary.createMany({
+      data: [
+        {
+          id: newId(),
+          caseId: file.caseId,
+          code: 'ZZZ-ZZZ2',
+          audience: 'lawyer',
+          level: 'whole',
+          sections: ['identity'],
+          language: 'en',
+          createdBy: house.casey.id,
+          ground: 'consent',
+          recipient: 'kind:lawyer',
+          ...change,
+        },
+      ],
+    }),
+  )
+
+describe('a summary that leaves the house', () => {
+  it('needs a consent that covers what is ticked, in the page and in the database', async () => {
+    const file = await givenConsentFile(house)
+    expect(await make(file)).toMatchObject({ fields: { recipient: 'consentNotAsked' } })
+    await expect(forge(file)).rejects.toThrow(/no consent: not_asked/)
+    const consentId = await record(file)
+    expect(await make(file)).toMatchObject({ ok: true })
+    await expect(forge(file)).resolves.toMatchObject({ count: 1 })
+    expect(await make(file, { sections: ['identity', 'signals'] })).toMatchObject({
+      fields: { recipient: 'consentScope' },
+    })
+    await expect(forge(file, { sections: ['identity', 'signals'] })).rejects.toThrow(/no consent: scope/)
+    expect(await make(file, { audience: 'organisation', recipient: 'kind:organisation' })).toMatchObject({
+      fields: { recipient: 'consentNotAsked' },
+    })
+    await withdraw(file, consentId)
+    expect(await make(file)).toMatchObject({ fields: { recipient: 'consentWithdrawn' } })
+    await expect(forge(file)).rejects.toThrow(/no consent: withdrawn/)
+    // What had been made on it stands beside the withdrawal.
+    const page = await house.casey.work((work) =>
+      readConsentsPage(work, { params: { code: file.code }, search: {} }),
+    )
+    const shown = page.type === 'file' ? page.part.people[0]?.consents[0] : undefined
+    expect(shown).toMatchObject({
+      id: consentId,
+      state: 'withdrawn',
+      told: [{ audience: 'lawyer' }, { audience: 'lawyer' }],
+    })
+  })
+
+  it('of two people needs both of them', async () => {
+    const [file, other] = [await givenConsentFile(house), await givenConsentFile(house)]
+    await house.ask(`INSERT INTO case_person (case_id, person_id, role) VALUES ($1, $2, 'principal')`, [
+      file.caseId,
+      other.personId,
+    ])
+    await record(file)
+    expect(await make(file)).toMatchObject({ fields: { recipient: 'consentNotAsked' } })
+    await expect(forge(file)).rejects.toThrow(/no consent: not_asked/)
+    await record({ ...file, personId: other.personId })
+    expect(await make(file)).toMatchObject({ ok: true })
+  })
+
+  it('may rest on another ground with its reason, which is sealed', async () => {
+    const file = await givenConsentFile(house)
+    expect(await make(file, { ground: 'vital_interest' })).toMatchObject({ fields: { reason: 'required' } })
+    expect(await make(file, { ground: 'vital_interest', reason: 'Verzonnen gevaar' })).toMatchObject({
+      ok: true,
+    })
+    const [made] = await house.casey.work((work) => listSummaries(work, file.caseId))
+    expect(made).toMatchObject({ ground: 'vital_interest', reason: 'Verzonnen gevaar', recipient: null })
+    const rows = await house.ask('SELECT to_jsonb(s)::text AS row FROM case_summary s WHERE case_id = $1', [
+      file.caseId,
+    ])
+    expect(JSON.stringify(rows)).not.toContain('Verzonnen')
+    for (const change of [
+      { ground: null, recipient: null },
+      { ground: 'vital_interest', recipient: null },
+      { ground: 'because', recipient: null, reasonCipher: new Uint8Array([0]) },
+    ])
+      await expect(forge(file, change)).rejects.toThrow()
+  })
+
+  it('tells of trafficking when its file is about it, whatever is ticked', async () => {
+    const file = await givenConsentFile(house, { secrecy: 'restricted', kind: 'thb' })
+    await record(file)
+    expect(await make(file)).toMatchObject({ fields: { recipient: 'consentScope' } })
+    await record(file, { scopes: ['identity', 'contact', 'trafficking'] })
+    expect(await make(file)).toMatchObject({ ok: true })
+  })
+
+  it('that stays in the house asks for none', async () => {
+    const file = await givenConsentFile(house)
+    for (const audience of ['colleague', 'discussion'])
+      expect(await make(file, { audience, sections: ['identity'] })).toMatchObject({ ok: true })
+    await expect(
+      forge(file, { audience: 'discussion', level: 'unnamed', ground: null, recipient: null }),
+    ).resolves.toMatchObject({ count: 1 })
+  })
+
+  it('counts the same data in the page and in the database', async () => {
+    for (const section of SECTIONS)
+      for (const kind of ['general', 'thb']) {
+        const [row] = await house.ask('SELECT app.summary_scopes($1, $2) AS scopes', [[section], kind])
+        expect([section, kind, z.array(z.string()).parse(row?.scopes).sort()]).toEqual([
+          section,
+          kind,
+          [...scopesOf([section], kind)].sort(),
+        ])
+      }
+  })
+})
+
+describe('our figures', () => {
+  const say = async (personId: string, change: Record<string, unknown>) => {
+    const [row] = await house.ask('SELECT case_id FROM case_person WHERE person_id = $1', [personId])
+    const id = newId()
+    await house.ask(
+      `INSERT INTO consent (id, case_id, person_id, purpose, recipient, scopes, answer, asked_on, language, interpreter, form, given_by,
+         is_minor, created_by)
+       VALUES ($1, $2, $3, 'statistics', 'house', '{}', $4, $5, 'ti', 'none', 'spoken', 'self', false, $6)`,
+      [id, row?.case_id, personId, change.answer ?? 'refused', change.on ?? '2026-02-01', house.casey.id],
+    )
+    if (change.withdrawn !== undefined)
+      await house.ask(
+        `INSERT INTO consent_end (id, case_id, consent_id, kind, ended_on, said_by, created_by)
+         VALUES ($1, $2, $3, 'withdrawn', $4, 'self', $5)`,
+        [newId(), row?.case_id, id, change.withdrawn, house.casey.id],
+      )
+    if (change.mistake === true)
+      await house.ask(
+        `INSERT INTO consent_end (id, case_id, consent_id, kind, ended_on, created_by) VALUES ($1, $2, $3, 'mistake', $4, $5)`,
+        [newId(), row?.case_id, id, '2026-02-03', house.casey.id],
+      )
+  }
+  const leftOut = async (start: string): Promise<string[]> =>
+    z
+      .array(z.object({ person_id: z.string() }))
+      .parse(
+        await withJobWork(
+          'statistics',
+          (work) => work.tx.$queryRaw`SELECT app.left_out_of(${start}::date) AS person_id`,
+        ),
+      )
+      .map(({ person_id }) => person_id)
+
+  it('leave out whoever refused, and whoever withdrew from the next period on; nobody else', async () => {
+    const { personIds } = await givenMetPeople(house, { n: 8, enteredOn: '2026-07-05', seed: 3 })
+    const [
+      refused = '',
+      withdrew = '',
+      withdrewLater = '',
+      again = '',
+      mistaken = '',
+      given = '',
+      unasked = '',
+    ] = personIds
+    await say(refused, {})
+    await say(withdrew, { answer: 'given', withdrawn: '2026-06-30' })
+    await say(withdrewLater, { answer: 'given', withdrawn: '2026-07-01' })
+    await say(again, { on: '2026-02-01' })
+    await say(again, { on: '2026-03-01', answer: 'given' })
+    await say(mistaken, { mistake: true })
+    await say(given, { answer: 'given' })
+    const third = await leftOut('2026-07-01')
+    expect(third).toEqual(expect.arrayContaining([refused, withdrew]))
+    for (const counted of [withdrewLater, again, mistaken, given, unasked])
+      expect(third).not.toContain(counted)
+    expect(await leftOut('2026-10-01')).toContain(withdrewLater)
+  })
+
+  it('say how many were left out only to the nearest ten, and not at all below twenty', async () => {
+    const { personIds } = await givenMetPeople(house, { n: 60, enteredOn: '2025-02-05', seed: 4 })
+    const [team] = await house.ask('SELECT organisation_id FROM team WHERE id = $1', [house.north])
+    const period = { kind: 'quarter', start: '2025-01-01', end: '2025-03-31' } as const
+    const organisationId = String(team?.organisation_id)
+    const count = () => withJobWork('statistics', (work) => countLeftOut(work, { organisationId, period }))
+    for (const personId of personIds.slice(0, 9)) await say(personId, {})
+    expect(await count()).toBe(0)
+    for (const personId of personIds.slice(9)) await say(personId, {})
+    const said = await count()
+    expect(said % 10).toBe(0)
+    expect(said).toBeGreaterThanOrEqual(20)
+  })
+
+  it('are all that the job may ask about', async () => {
+    const file = await givenConsentFile(house)
+    await record(file)
+    const seen = await withJobWork(
+      'statistics',
+      (work) => work.tx.$queryRaw`SELECT DISTINCT purpose FROM consent`,
+    )
+    expect(
+      z
+        .array(z.object({ purpose: z.string() }))
+        .parse(seen)
+        .every(({ purpose }) => purpose === 'statistics'),
+    ).toBe(true)
+    await expect(
+      withJobWork('statistics', (work) => work.tx.$queryRaw`SELECT words_cipher FROM consent`),
+    ).rejects.toThrow(/permission denied/)
+  })
+})
