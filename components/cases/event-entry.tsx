@@ -11,13 +11,20 @@ import { fileHref } from './file-frame'
 const useEventWords = (legal: Lists) => {
   const asylum = useAsylumWords()
   const episode = useEpisodeWords(legal)
-  return (item: FileEvent): { readonly name: string; readonly day: string } =>
-    item.room === 'asylum'
-      ? {
+  const t = useTranslations('guardianship')
+  return (item: FileEvent): { readonly name: string; readonly day: string } => {
+    switch (item.room) {
+      case 'asylum':
+        return {
           name: asylum.said(item.said),
           day: asylum.day({ on: item.when, notifiedOn: null }),
         }
-      : { name: episode.event(item.event), day: episode.when(item.when) }
+      case 'detention':
+        return { name: episode.event(item.event), day: episode.when(item.when) }
+      case 'guardianship':
+        return { name: t(`kind.${item.kind}`), day: asylum.day({ on: item.when, notifiedOn: null }) }
+    }
+  }
 }
 
 /** Something that happened in a procedure, beside it or in detention, named by its room, with the way to it. */

@@ -9,6 +9,7 @@ import { Tag } from '@/components/ui/tag'
 import { bySeverity, isClosed } from '@/lib/cases/case.rules'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import { toWords } from '@/lib/cases/word.view'
+import { minority } from '@/lib/people/minority.rules'
 import type { Day } from '@/lib/shared/dates'
 import { ClosedNotice } from './closed-notice'
 import { GlassNotices } from './glass-notices'
@@ -21,6 +22,7 @@ export type FilePart =
   | 'details'
   | 'asylum'
   | 'detention'
+  | 'guardianship'
   | 'deadlines'
   | 'tasks'
   | 'referrals'
@@ -47,6 +49,10 @@ export const noteHref = (sheet: Pick<Sheet, 'id' | 'code'>, noteId: string): str
 export const showsAsylum = ({ kind, hasAsylum }: Pick<Sheet, 'kind' | 'hasAsylum'>): boolean =>
   hasAsylum || kind === 'asylum' || kind === 'general'
 
+/** Guardianship has a tab where somebody is treated as a minor, and where something of it is recorded. */
+const showsGuardianship = (sheet: Pick<Sheet, 'hasGuardianship' | 'people'>, today: Day): boolean =>
+  sheet.hasGuardianship || sheet.people.some(({ ageClaims }) => minority(ageClaims, today).treatedAsMinor)
+
 /** The head of every page of a file: who it is, as she says it and as others do, and the way to the other pages. */
 export const FileFrame = ({
   sheet,
@@ -69,6 +75,7 @@ export const FileFrame = ({
     'details',
     ...(showsAsylum(sheet) || part === 'asylum' ? (['asylum'] as const) : []),
     ...(sheet.hasDetention || part === 'detention' ? (['detention'] as const) : []),
+    ...(showsGuardianship(sheet, today) || part === 'guardianship' ? (['guardianship'] as const) : []),
     'deadlines',
     'tasks',
     'referrals',

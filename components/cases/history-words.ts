@@ -38,6 +38,8 @@ const KNOWN = [
   'word',
   'part',
   'stayEnded',
+  'guardianshipEvent',
+  'guardianshipTakenBack',
 ] as const
 const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'case.opened': 'opened',
@@ -65,6 +67,8 @@ const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'asylum.way': 'asylumWay',
   'asylum.recorded': 'asylumEvent',
   'asylum.takenBack': 'asylumTakenBack',
+  'guardianship.recorded': 'guardianshipEvent',
+  'guardianship.takenBack': 'guardianshipTakenBack',
   'stay.document': 'stayDocument',
   'stay.reception': 'reception',
   'stay.mandate': 'mandate',

@@ -33,6 +33,7 @@ const sheet = {
       mandates: true,
       needs: true,
       matterSteps: true,
+      guardianshipEvents: true,
       episodes: true,
       consents: true,
     },
@@ -208,6 +209,7 @@ export const getSheet = async (work: Work, caseId: string) => {
         row._count.needs +
         row._count.matterSteps >
       0,
+    hasGuardianship: row._count.guardianshipEvents > 0,
     version: row.version,
     worker: row.worker,
     team: row.team,

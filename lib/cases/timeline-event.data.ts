@@ -3,25 +3,24 @@ import { listEventRows } from '@/lib/asylum/event.data'
 import { listMoments } from '@/lib/asylum/moment.data'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
+import { listEventRows as listGuardianshipRows } from '@/lib/guardianship/event.data'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import type { FileEvent } from './timeline.view'
 
 type Range = { readonly from?: Day | null; readonly before: Day | null; readonly since: Date | null }
 
 /** Events that stand: none in whose place another one stands, and no mistakes. */
-const asylumWhere = (
-  caseId: string,
-  { from = null, before, since }: Range,
-): Prisma.AsylumEventWhereInput => ({
-  caseId,
-  kind: { not: 'taken_back' },
-  replacedBy: { none: {} },
-  standsOn: {
-    ...(from === null ? {} : { gte: toDate(from) }),
-    ...(before === null ? {} : { lt: toDate(before) }),
-  },
-  ...(since === null ? {} : { createdAt: { gt: since } }),
-})
+const standingWhere = (caseId: string, { from = null, before, since }: Range) =>
+  ({
+    caseId,
+    kind: { not: 'taken_back' },
+    replacedBy: { none: {} },
+    standsOn: {
+      ...(from === null ? {} : { gte: toDate(from) }),
+      ...(before === null ? {} : { lt: toDate(before) }),
+    },
+    ...(since === null ? {} : { createdAt: { gt: since } }),
+  }) satisfies Prisma.AsylumEventWhereInput & Prisma.GuardianshipEventWhereInput
 
 type Told = Awaited<ReturnType<typeof listMoments>>[number]
 
@@ -38,9 +37,9 @@ const momentsIn = async (
       (since === null || recordedAt > since),
   )
 
-/** What happened in the procedures of a file and beside them, as their room recorded it. */
+/** What happened in the procedures of a file, beside them and in its guardianships, as their rooms recorded it. */
 export const listFileEvents = async (work: Work, caseId: string, range: Range): Promise<FileEvent[]> => [
-  ...(await listEventRows(work, asylumWhere(caseId, range))).map(
+  ...(await listEventRows(work, standingWhere(caseId, range))).map(
     (event): FileEvent => ({
       type: 'event',
       room: 'asylum',
@@ -51,6 +50,20 @@ export const listFileEvents = async (work: Work, caseId: string, range: Range): 
       said: { kind: event.kind, outcome: event.outcome },
       author: event.by,
       text: event.words,
+      touchedAt: event.recordedAt,
+    }),
+  ),
+  ...(await listGuardianshipRows(work, standingWhere(caseId, range))).map(
+    (event): FileEvent => ({
+      type: 'event',
+      room: 'guardianship',
+      id: event.id,
+      anchor: `event-${event.id}`,
+      on: event.standsOn,
+      when: event.on,
+      kind: event.kind,
+      author: event.by,
+      text: event.details.words,
       touchedAt: event.recordedAt,
     }),
   ),
@@ -77,13 +90,19 @@ export const findEventEdge = async (
   { take, ...range }: Range & { readonly take: number },
 ): Promise<Day[]> => {
   const rows = await work.tx.asylumEvent.findMany({
-    where: asylumWhere(caseId, range),
+    where: standingWhere(caseId, range),
+    select: { standsOn: true },
+    orderBy: { standsOn: 'desc' },
+    take,
+  })
+  const minors = await work.tx.guardianshipEvent.findMany({
+    where: standingWhere(caseId, range),
     select: { standsOn: true },
     orderBy: { standsOn: 'desc' },
     take,
   })
   const told = (await momentsIn(work, caseId, range)).map(({ on }) => on)
-  return [...rows.map(({ standsOn }) => toDay(standsOn)), ...told]
+  return [...[...rows, ...minors].map(({ standsOn }) => toDay(standsOn)), ...told]
     .sort((a, b) => b.localeCompare(a))
     .slice(0, take)
 }

@@ -1,6 +1,7 @@
 import type { Moment } from '@/lib/asylum/moment.rules'
 import type { EventKind, Outcome } from '@/lib/asylum/vocabulary.rules'
 import type { DetentionEvent } from '@/lib/detention/event.rules'
+import type { EventKind as GuardianshipKind } from '@/lib/guardianship/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
 import type { When } from '@/lib/shared/when/when.rules'
 import type { Labelled } from './word.view'
@@ -53,7 +54,7 @@ export type DayChanges = {
   readonly lines: readonly { readonly event: string; readonly name: string; readonly at: Date }[]
 }
 
-/** What happened in a procedure, beside it or in detention, as its room recorded it; the room has the words for it. */
+/** What happened in a procedure, beside it, in detention or in a guardianship, as its room recorded it; the room has the words for it. */
 export type FileEvent = {
   readonly type: 'event'
   readonly id: string
@@ -71,6 +72,7 @@ export type FileEvent = {
       readonly said: { readonly kind: EventKind; readonly outcome: Outcome | null } | Moment
     }
   | { readonly room: 'detention'; readonly event: DetentionEvent }
+  | { readonly room: 'guardianship'; readonly kind: GuardianshipKind }
 )
 
 export type Timeline = {

@@ -128,7 +128,7 @@ export type AuditEvent =
     } & OnFile)
   | ({ readonly event: 'asylum.way'; readonly applicationId: string; readonly version: number } & OnFile)
   | ({
-      readonly event: 'asylum.recorded' | 'asylum.takenBack'
+      readonly event: `${'asylum' | 'guardianship'}.${'recorded' | 'takenBack'}`
       readonly eventId: string
       readonly deadlineIds: readonly string[]
       readonly closedIds: readonly string[]

@@ -3,6 +3,7 @@ import { tellOfDepartures, tellOfProcedures } from '@/lib/asylum/clocks.data'
 import { today } from '@/lib/cases/case.data'
 import type { Work } from '@/lib/db/work'
 import { tellOfDetention } from '@/lib/detention/clocks.data'
+import { tellOfGuardianship } from '@/lib/guardianship/clocks.data'
 import { type Deadline, listDeadlines, listOpenDeadlines, updateClosed } from './deadline.data'
 import { letterOf } from './letter.rules'
 import { insertDeadlines, lockDeadlines, updateTakenBack } from './record.data'
@@ -25,11 +26,13 @@ const listen = async (work: Work, caseId: string, known: readonly Deadline[]) =>
   const procedures = await tellOfProcedures(work, caseId)
   const lodgedOn = procedures.lodgedOn ?? toldLodgedOn(known)
   const detention = await tellOfDetention(work, caseId, lodgedOn)
+  const guardianship = await tellOfGuardianship(work, caseId, lodgedOn)
   const departures = await tellOfDepartures(work, caseId)
+  const rooms = [procedures, detention, guardianship]
   return {
-    wants: [...procedures.wants, ...detention.wants],
-    told: [...procedures.told, ...detention.told, ...departures.told],
-    standing: new Set([...procedures.standing, ...detention.standing, ...departures.standing]),
+    wants: rooms.flatMap(({ wants }) => wants),
+    told: [...rooms, departures].flatMap(({ told }) => told),
+    standing: new Set([...rooms, departures].flatMap(({ standing }) => standing)),
   }
 }
 

@@ -31,6 +31,7 @@ export const EVENTS = [
   'age_doubted_at_border',
   'age_decision_notified',
   'observation_centre_entered',
+  'minor_reported',
   'guardian_designated',
   'guardian_reported',
   'guardianship_ended',
@@ -111,10 +112,14 @@ export const ACTS = [
   'moved_on',
   'transition_prepared',
   'found_younger',
+  'guardian_named',
+  'guardian_not_needed',
   'report_sent',
   'card_b_requested',
   'police_told',
   'child_focus_told',
+  'guardianship_told',
+  'lawyer_told',
   'child_found',
   'review_done',
   'statement_made',
@@ -134,6 +139,7 @@ export const ENTRY_KINDS = [
   'stay_document',
   'detention_event',
   'matter_step',
+  'guardianship_event',
 ] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 

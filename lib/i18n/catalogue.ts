@@ -16,6 +16,7 @@ export type Messages = {
   drafts: typeof import('../../messages/en/drafts.json')
   errors: typeof import('../../messages/en/errors.json')
   forms: typeof import('../../messages/en/forms.json')
+  guardianship: typeof import('../../messages/en/guardianship.json')
   handovers: typeof import('../../messages/en/handovers.json')
   layout: typeof import('../../messages/en/layout.json')
   notices: typeof import('../../messages/en/notices.json')
@@ -50,6 +51,7 @@ export const catalogue = {
     drafts: (await import('../../messages/en/drafts.json')).default,
     errors: (await import('../../messages/en/errors.json')).default,
     forms: (await import('../../messages/en/forms.json')).default,
+    guardianship: (await import('../../messages/en/guardianship.json')).default,
     handovers: (await import('../../messages/en/handovers.json')).default,
     layout: (await import('../../messages/en/layout.json')).default,
     notices: (await import('../../messages/en/notices.json')).default,
@@ -82,6 +84,7 @@ export const catalogue = {
     drafts: (await import('../../messages/fr/drafts.json')).default,
     errors: (await import('../../messages/fr/errors.json')).default,
     forms: (await import('../../messages/fr/forms.json')).default,
+    guardianship: (await import('../../messages/fr/guardianship.json')).default,
     handovers: (await import('../../messages/fr/handovers.json')).default,
     layout: (await import('../../messages/fr/layout.json')).default,
     notices: (await import('../../messages/fr/notices.json')).default,
@@ -114,6 +117,7 @@ export const catalogue = {
     drafts: (await import('../../messages/nl/drafts.json')).default,
     errors: (await import('../../messages/nl/errors.json')).default,
     forms: (await import('../../messages/nl/forms.json')).default,
+    guardianship: (await import('../../messages/nl/guardianship.json')).default,
     handovers: (await import('../../messages/nl/handovers.json')).default,
     layout: (await import('../../messages/nl/layout.json')).default,
     notices: (await import('../../messages/nl/notices.json')).default,
@@ -146,6 +150,7 @@ export const catalogue = {
     drafts: (await import('../../messages/de/drafts.json')).default,
     errors: (await import('../../messages/de/errors.json')).default,
     forms: (await import('../../messages/de/forms.json')).default,
+    guardianship: (await import('../../messages/de/guardianship.json')).default,
     handovers: (await import('../../messages/de/handovers.json')).default,
     layout: (await import('../../messages/de/layout.json')).default,
     notices: (await import('../../messages/de/notices.json')).default,

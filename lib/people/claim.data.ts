@@ -56,12 +56,13 @@ export const insertAgeClaim = async (
   personId: string,
   claim: AgeClaim,
   { circleCaseId }: Within,
-): Promise<void> => {
+): Promise<string> => {
   const { what } = claim
+  const id = newId(work.now.getTime())
   await work.tx.ageClaim.createMany({
     data: [
       {
-        id: newId(work.now.getTime()),
+        id,
         personId,
         basis: claim.basis,
         ageYears: what?.form === 'age' ? what.from : null,
@@ -80,6 +81,7 @@ export const insertAgeClaim = async (
       },
     ],
   })
+  return id
 }
 
 const boundOf = (code: string | null, end: 'earliest' | 'latest'): Date | null => {

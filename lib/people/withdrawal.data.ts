@@ -118,3 +118,15 @@ export const withdraw = async (
   const { count } = await deeds[said.kind]()
   return count === 1
 }
+
+/** The same for one claim of age that another room made, where it was made. */
+export const withdrawAgeClaim = async (
+  work: Work,
+  { id, personId, circleCaseId }: Pick<Claim, 'id' | 'personId' | 'circleCaseId'>,
+  because: WithdrawnBecause,
+): Promise<void> => {
+  await work.tx.ageClaim.updateMany({
+    where: { id, personId, circleCaseId, withdrawnAt: null },
+    data: { withdrawnAt: work.now, withdrawnBecause: because },
+  })
+}

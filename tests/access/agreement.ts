@@ -23,6 +23,7 @@ const ON_FILE = {
   note_revision: 'note_id || version::text',
   asylum_application: 'id',
   asylum_event: 'id',
+  guardianship_event: 'id',
   stay_document: 'id',
   reception_stay: 'id',
   legal_mandate: 'id',

@@ -10,6 +10,7 @@ import { type Door, listDoors } from '../architecture/walk'
 import { act, fetchFile, openPage, withToken } from '../support/doors'
 import { anEvent } from '../support/given/asylum'
 import { aConsent } from '../support/given/consents'
+import { aGuardianshipEvent } from '../support/given/guardianship'
 import { openGiven } from '../support/given/house'
 import { aMandate, aMatter, aNeed } from '../support/given/registers'
 import { openSuperuser } from '../support/superuser'
@@ -69,6 +70,7 @@ const openFile = (secrecy: 'open' | 'restricted' | 'sealed') => {
   })
   const asylum = given.asylum({ caseId: file.id, createdBy: people.worker })
   const registers = given.registers({ caseId: file.id, personId, createdBy: people.worker })
+  given.guardianship({ caseId: file.id, personId, createdBy: people.worker })
   const summaryId = given.summary({ caseId: file.id, createdBy: people.worker })
   const referralId = given.referral({ caseId: file.id, personId, createdBy: people.worker })
   const visitId = given.visit({ teamId: north, placeId, createdBy: people.worker })
@@ -255,6 +257,7 @@ describe('every file door × relation', () => {
     '',
     '/details',
     '/asylum',
+    '/guardianship',
     '/deadlines',
     '/detention',
     '/tasks',
@@ -469,6 +472,14 @@ describe('every file door × relation', () => {
     }),
     'lib/asylum/register saveMatter': ({ id, matterId }) =>
       aMatter(id, { subjectId: matterId, version: 999 }),
+    'lib/guardianship/event recordGuardianship': ({ id, personId }) =>
+      aGuardianshipEvent(id, personId, 'taken_in_charge', { on: '1/1/2099' }),
+    'lib/guardianship/event takeGuardianshipBack': ({ id }) => ({
+      caseId: id,
+      eventId: newId(),
+      mistake: 'wrong_file',
+      words: '',
+    }),
     'lib/asylum/register takeRowBack': ({ id, mandateId }) => ({
       caseId: id,
       register: 'mandate',
@@ -614,7 +625,7 @@ describe('every file door × relation', () => {
           else if (name.includes('makeSummary')) expect(said).toBe(`${name} × ${who}: ok`)
           // A signal, a note, an entry or a deadline that is not there is not found within reach too.
           else if (
-            !/answerSignal|withdrawClaim|unrelateFile|editNote|pinEntry|closeDeadline|takeEventBack|takeReferralStepBack|editGoal|setGoalState/.test(
+            !/answerSignal|withdrawClaim|unrelateFile|editNote|pinEntry|closeDeadline|takeEventBack|takeReferralStepBack|takeGuardianshipBack|editGoal|setGoalState/.test(
               name,
             )
           )

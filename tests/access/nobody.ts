@@ -33,6 +33,7 @@ export const givenNobodies = async (
   given.relatedFile({ caseId: file.id, otherCaseId: sister.id, createdBy: worker })
   given.asylum({ caseId: file.id, createdBy: worker })
   given.registers({ caseId: file.id, personId, createdBy: worker })
+  given.guardianship({ caseId: file.id, personId, createdBy: worker })
   given.deadline({ caseId: file.id, ruleId, createdBy: worker })
   given.assignment({ caseId: file.id, from: coordinator, to: worker, by: coordinator })
   const { id: episodeId } = given.episode({ caseId: file.id, createdBy: worker })

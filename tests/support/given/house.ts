@@ -377,6 +377,42 @@ export const openGiven = () => {
     add('relatedFile', { id, ...of, kind: 'sibling', basis: 'said' })
     return id
   }
+  /** A report to the Guardianship Service, as it stands in the table. */
+  const guardianship = ({
+    caseId,
+    personId,
+    createdBy,
+  }: {
+    caseId: string
+    personId: string
+    createdBy: string
+  }): string => {
+    const id = newId()
+    add('guardianshipEvent', {
+      id,
+      caseId,
+      personId,
+      kind: 'reported',
+      form: 'ngo',
+      outcome: 'by_phone',
+      onWhen: '2026-07-01',
+      onFrom: '2026-07-01',
+      onTo: '2026-07-01',
+      onText: '2026-07-01',
+      onBasis: 'document',
+      standsOn: '2026-07-01',
+      detailsCipher: sealer.seal(
+        { kind: 'file', id: caseId },
+        'guardianship_event',
+        id,
+        'details',
+        1,
+        JSON.stringify({ reference: 'VERZONNEN-1' }),
+      ),
+      createdBy,
+    })
+    return id
+  }
   /** A lawyer, a special need, a step towards a return and an answer that was a mistake, as they stand in the tables. */
   const registers = ({
     caseId,
@@ -681,6 +717,7 @@ export const openGiven = () => {
     deadline,
     asylum,
     registers,
+    guardianship,
     feed,
     trail,
     draft,

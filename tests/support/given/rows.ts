@@ -59,6 +59,7 @@ const ORDER = [
   'consentEnd',
   'referral',
   'referralStep',
+  'guardianshipEvent',
   'detentionEpisode',
   'detentionEvent',
   'placeStay',

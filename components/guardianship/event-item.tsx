@@ -1,0 +1,112 @@
+import { Card } from '@/components/ui/card'
+import { Fold } from '@/components/ui/fold'
+import { InlineLink } from '@/components/ui/inline-link'
+import type { EventRow } from '@/lib/guardianship/event.data'
+import type { EventShown } from '@/lib/guardianship/event.view'
+import { ClockLinks } from './clock-links'
+import { type Lists, useGuardianshipWords } from './guardianship-words'
+import { TakeBackForm } from './take-back-form'
+
+/** One thing that happened: the day, what it said, the deadlines it moved, and the ways to put it right. */
+export const EventItem = ({
+  shown,
+  who,
+  lists,
+  href,
+  deadlinesHref,
+  canEdit,
+}: {
+  shown: EventShown
+  /** The minor it is about, where a file has several. */
+  who: string | null
+  lists: Lists
+  href: string
+  deadlinesHref: string
+  canEdit: boolean
+}) => {
+  const { t, name, named, day, date } = useGuardianshipWords(lists)
+  const { event, earlier, answered, same, isChange } = shown
+  const title = name(event, isChange)
+  return (
+    <li id={`event-${event.id}`}>
+      <Card>
+        <h4 className="flex flex-wrap items-baseline gap-x-2.5 font-sans text-base">
+          <span className="font-semibold">{title}</span>
+          <span className="text-sm font-normal text-muted">
+            {day(event)}
+            {who === null ? null : (
+              <>
+                {' · '}
+                <bdi dir="auto">{who}</bdi>
+              </>
+            )}
+          </span>
+        </h4>
+        <Said event={event} lists={lists} />
+        {answered === null ? null : <p className="text-sm">{t('answers', { event: named(answered) })}</p>}
+        {event.claimId === null ? null : <p className="text-sm text-muted">{t('claimed')}</p>}
+        <ClockLinks shown={shown} href={deadlinesHref} />
+        {same === null ? null : <p className="text-sm">{t('same', { name: same.by })}</p>}
+        {earlier.length === 0 ? null : (
+          <details>
+            <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
+              {t('earlier', { count: earlier.length })}
+            </summary>
+            <ul className="grid gap-2 border-s-2 border-hair ps-3">
+              {earlier.map((row) => (
+                <li key={row.id}>
+                  <p>{named(row)}</p>
+                  <Said event={row} lists={lists} />
+                  <p className="text-sm text-muted">{t('by', { name: row.by, at: date(row.recordedAt) })}</p>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+        <div className="mt-1 flex flex-wrap items-start gap-x-5">
+          <p className="pt-1 text-sm text-muted max-sm:basis-full sm:py-1.5">
+            {t('by', { name: event.by, at: date(event.recordedAt) })}
+          </p>
+          {canEdit ? (
+            <>
+              <InlineLink href={`${href}&correct=${event.id}#record`}>
+                {t('correct')}
+                <span className="sr-only">: {title}</span>
+              </InlineLink>
+              <Fold
+                label={
+                  <>
+                    {t('takeBack')}
+                    <span className="sr-only">: {title}</span>
+                  </>
+                }
+              >
+                <TakeBackForm caseId={event.caseId} eventId={event.id} />
+              </Fold>
+            </>
+          ) : null}
+        </div>
+      </Card>
+    </li>
+  )
+}
+
+/** What an event says beside its name, and its words. */
+const Said = ({ event, lists }: { event: EventRow; lists: Lists }) => {
+  const { facts } = useGuardianshipWords(lists)
+  const lines = facts(event)
+  return (
+    <>
+      {lines.length === 0 ? null : (
+        <p dir="auto" className="wrap-anywhere">
+          {lines.join(' · ')}
+        </p>
+      )}
+      {event.details.words === '' ? null : (
+        <p dir="auto" className="mt-1.5 max-w-prose whitespace-pre-wrap wrap-anywhere">
+          {event.details.words}
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+import { EmptyState } from '@/components/ui/empty-state'
+import { InlineLink } from '@/components/ui/inline-link'
+import { Notice } from '@/components/ui/notice'
+import type { GuardianshipPart } from '@/lib/guardianship/guardianship-page.data'
+import type { Day } from '@/lib/shared/dates'
+import { ClockLinks } from './clock-links'
+import { EventItem } from './event-item'
+import { useGuardianshipWords } from './guardianship-words'
+import { MinorCard } from './minor-card'
+import { MissingBand } from './missing-band'
+import { Mistakes } from './mistakes'
+import { Recorder } from './recorder'
+
+type Props = {
+  readonly caseId: string
+  /** The address of this page, and that of the deadlines of the file. */
+  readonly href: string
+  readonly deadlinesHref: string
+  readonly part: GuardianshipPart
+  readonly canEdit: boolean
+  readonly today: Day
+}
+
+/** The guardianship of a file: who is missing, how each minor stands and why, then what happened. */
+export const FileGuardianship = ({ caseId, href, deadlinesHref, part, canEdit, today }: Props) => {
+  const { t, name } = useGuardianshipWords(part.words)
+  const { minors, events, mistakes, recorded } = part
+  const nameOf = (personId: string): string | null =>
+    minors.length < 2 ? null : (minors.find(({ person }) => person.id === personId)?.person.name ?? null)
+  return (
+    <section aria-labelledby="guardianship" className="grid gap-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-5 gap-y-1">
+        <h2 id="guardianship">{t('title')}</h2>
+        <InlineLink href={deadlinesHref}>{t('allDeadlines')}</InlineLink>
+      </div>
+      {recorded === null ? null : (
+        <Notice kind="success" title={t('savedTitle', { event: name(recorded.event, recorded.isChange) })}>
+          {recorded.started.length + recorded.closed.length === 0 ? (
+            <p>{t('savedNothing')}</p>
+          ) : (
+            <ClockLinks shown={recorded} href={deadlinesHref} />
+          )}
+        </Notice>
+      )}
+      {minors.map((minor) => (
+        <MissingBand
+          key={minor.person.id}
+          minor={minor}
+          lists={part.words}
+          {...{ href, deadlinesHref, canEdit }}
+        />
+      ))}
+      {minors.length === 0 ? (
+        <EmptyState title={t('empty')}>{t('emptyWhat')}</EmptyState>
+      ) : (
+        minors.map((minor) => (
+          <MinorCard key={minor.person.id} minor={minor} lists={part.words} {...{ href, canEdit, today }} />
+        ))
+      )}
+      {canEdit && minors.length > 0 ? (
+        <Recorder caseId={caseId} href={href} part={part} today={today} />
+      ) : null}
+      {minors.length === 0 ? null : (
+        <section aria-labelledby="events" className="grid gap-4">
+          <h3 id="events">{t('events')}</h3>
+          {events.length === 0 ? <p className="text-muted">{t('eventsNone')}</p> : null}
+          <ol className="grid gap-3">
+            {events.map((shown) => (
+              <EventItem
+                key={shown.event.id}
+                shown={shown}
+                who={nameOf(shown.event.personId)}
+                lists={part.words}
+                {...{ href, deadlinesHref, canEdit }}
+              />
+            ))}
+          </ol>
+          <Mistakes mistakes={mistakes} lists={part.words} />
+        </section>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,134 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { formatTime } from '@/components/ui/time'
+import { useWhenWords, type whenWords } from '@/components/ui/when-words'
+import type { listWords } from '@/lib/cases/word.data'
+import { type Option, toWords } from '@/lib/cases/word.view'
+import type { EventRow } from '@/lib/guardianship/event.data'
+import type { GuardianshipEvent } from '@/lib/guardianship/event.rules'
+import { lowestOf, toTested } from '@/lib/guardianship/tested.rules'
+import {
+  CONSENTS,
+  FACTORS,
+  type Form,
+  INFORMED,
+  type Outcome,
+  PHASES,
+  SHAPES,
+  TOLD_TO,
+  WORRYING,
+} from '@/lib/guardianship/vocabulary.rules'
+
+export type Lists = Awaited<ReturnType<typeof listWords>>
+type Translator = ReturnType<typeof useTranslations<'guardianship'>>
+type Dated = Pick<GuardianshipEvent, 'on' | 'at' | 'notifiedOn'>
+
+/** What the room has words of its own for; the other codes have theirs in the code lists. */
+const OWN = ['by_phone', 'by_mail', 'by_sheet', 'other_way'] as const
+const STEPS = [
+  'applied',
+  'heard',
+  'extension_asked',
+  'renewal_asked',
+  'not_yet_found',
+  'stay_in_belgium',
+  'return_country_of_origin',
+  'family_reunification_abroad',
+] as const
+const BACK = ['not_happened', 'wrong_file', 'recorded_twice'] as const
+
+/** Codes and days of a guardianship in words. */
+const guardianshipWords = (
+  t: Translator,
+  when: ReturnType<typeof whenWords>,
+  locale: string,
+  lists: Lists,
+) => {
+  const words = toWords(lists, locale)
+  const date = (at: Date | string) => formatTime(locale, at, 'day')
+  const ownWord = (code: string): string => {
+    const channel = OWN.find((one) => one === code)
+    const step = STEPS.find((one) => one === code)
+    const back = BACK.find((one) => one === code)
+    const whom = TOLD_TO.find((one) => one === code)
+    if (channel !== undefined) return t(`channel.${channel}`)
+    if (step !== undefined) return t(`step.${step}`)
+    if (back !== undefined) return t(`mistake.${back}`)
+    return whom === undefined ? code : t(`toldTo.${whom}`)
+  }
+  const sayIn = (list: string | null, code: string): string =>
+    list === null ? ownWord(code) : words.of(list, code)
+  const outcome = (kind: GuardianshipEvent['kind'], code: Outcome): string =>
+    sayIn(SHAPES[kind].outcome?.list ?? null, code)
+  const form = (kind: GuardianshipEvent['kind'], code: Form): string =>
+    sayIn(SHAPES[kind].form?.list ?? null, code)
+
+  const name = (event: Pick<GuardianshipEvent, 'kind' | 'outcome' | 'form'>, isChange = false): string => {
+    const said = isChange ? t('guardianChanged') : t(`kind.${event.kind}`)
+    const parts = [
+      event.form === null ? null : form(event.kind, event.form),
+      event.outcome === null ? null : outcome(event.kind, event.outcome),
+    ].filter((part) => part !== null)
+    return parts.length === 0 ? said : t('named', { kind: said, what: parts.join(', ') })
+  }
+  const day = ({ on, at, notifiedOn }: Dated): string => {
+    const said = on === null ? (notifiedOn === null ? t('onUnknown') : date(notifiedOn)) : when.say(on)
+    return at === null ? said : t('atHour', { on: said, at })
+  }
+  /** What a row says beside its name. */
+  const facts = ({ details, atBorder, notifiedOn }: EventRow): string[] => {
+    const tested = details.ageTested === '' ? null : toTested(details).value
+    return [
+      details.who,
+      details.service,
+      details.phone === '' ? null : t('phoneSays', { phone: details.phone }),
+      details.language === '' ? null : t('languageSays', { language: details.language }),
+      details.reference === '' ? null : t('referenceSays', { reference: details.reference }),
+      details.place,
+      details.phase === null ? null : words.of('reception_phase', details.phase),
+      details.worrying === null ? null : words.of('worrying_level', details.worrying),
+      ...details.factors.map((factor) => t(`factor.${factor}`)),
+      details.informed === null ? null : t(`informed.${details.informed}`),
+      details.consent === null ? null : t(`consent.${details.consent}`),
+      tested === null
+        ? null
+        : t('testedSays', {
+            age: tested.tenths / 10,
+            margin: tested.margin / 10,
+            lowest: lowestOf(tested) / 10,
+          }),
+      atBorder ? t('atBorder') : null,
+      notifiedOn === null ? null : t('notifiedSays', { on: date(notifiedOn) }),
+    ].flatMap((fact) => fact || [])
+  }
+  const options = (values: readonly string[], list: string | null): Option[] =>
+    values.map((value) => ({ value, label: sayIn(list, value) }))
+  return {
+    t,
+    words,
+    date,
+    name,
+    day,
+    facts,
+    when: when.say,
+    /** The name with its day, where one event is named beside another. */
+    named: (event: EventRow, isChange = false): string =>
+      t('namedOn', { event: name(event, isChange), on: day(event) }),
+    /** What a form of a kind offers. */
+    choices: (kind: GuardianshipEvent['kind']) => {
+      const { outcome: outcomes, form: forms } = SHAPES[kind]
+      return {
+        outcome: outcomes === null ? [] : options(outcomes.values, outcomes.list),
+        form: forms === null ? [] : options(forms.values, forms.list),
+        worrying: options(WORRYING, 'worrying_level'),
+        phase: options(PHASES, 'reception_phase'),
+        factors: FACTORS.map((value) => ({ value, label: t(`factor.${value}`) })),
+        informed: INFORMED.map((value) => ({ value, label: t(`informed.${value}`) })),
+        consent: CONSENTS.map((value) => ({ value, label: t(`consent.${value}`) })),
+      }
+    },
+  }
+}
+export type Choices = ReturnType<ReturnType<typeof guardianshipWords>['choices']>
+
+export const useGuardianshipWords = (lists: Lists) =>
+  guardianshipWords(useTranslations('guardianship'), useWhenWords(), useLocale(), lists)

@@ -1,0 +1,127 @@
+import { useTranslations } from 'next-intl'
+import { useMinorWords } from '@/components/cases/minor-words'
+import { Card } from '@/components/ui/card'
+import { InlineLink } from '@/components/ui/inline-link'
+import { LinkButton } from '@/components/ui/link-button'
+import { Tag } from '@/components/ui/tag'
+import type { MinorShown } from '@/lib/guardianship/guardianship-page.data'
+import type { Day } from '@/lib/shared/dates'
+import { CountdownLine } from './countdown'
+import { type Lists, useGuardianshipWords } from './guardianship-words'
+
+type Props = {
+  readonly minor: MinorShown
+  readonly lists: Lists
+  readonly href: string
+  readonly canEdit: boolean
+  readonly today: Day
+}
+
+/** How the guardianship of one minor stands, why, who is guardian, how long she waits and how long she is a minor. */
+export const MinorCard = ({ minor, lists, href, canEdit, today }: Props) => {
+  const { t, named } = useGuardianshipWords(lists)
+  const tc = useTranslations('cases')
+  const { why } = useMinorWords()
+  const { person, standing, countdown, treatedAsMinor } = minor
+  const { state, because, placed } = standing
+  return (
+    <Card as="section" label={person.name || tc('noName')}>
+      <h3>
+        <bdi dir="auto" translate="no" className="wrap-anywhere">
+          {person.name || tc('noName')}
+        </bdi>
+      </h3>
+      <p className="font-serif text-h3 font-semibold">{t(`state.${state}`)}</p>
+      <p className="text-sm text-muted">
+        {because === null ? t('becauseNothing') : t('because', { event: named(because) })}
+      </p>
+      <Guardian minor={minor} lists={lists} />
+      <Waiting minor={minor} lists={lists} />
+      {placed === null ? null : <p>{named(placed)}</p>}
+      {countdown === null ? null : <CountdownLine countdown={countdown} />}
+      <p className="text-sm">{why(person.ageClaims, today)}</p>
+      {canEdit && treatedAsMinor ? (
+        <div className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-2 print:hidden">
+          {standing.needsGuardian ? (
+            <>
+              <LinkButton
+                size="small"
+                kind={standing.reported === null ? 'primary' : 'quiet'}
+                href={`${href}&event=reported&person=${person.id}#record`}
+              >
+                {t('reportNew')}
+              </LinkButton>
+              <LinkButton
+                size="small"
+                kind={standing.reported === null ? 'quiet' : 'primary'}
+                href={`${href}&event=guardian_appointed&person=${person.id}#record`}
+              >
+                {t('guardianNew')}
+              </LinkButton>
+            </>
+          ) : null}
+          {standing.missing === null ? (
+            <InlineLink href={`${href}&event=missing&person=${person.id}#record`}>
+              {t('isMissing')}
+            </InlineLink>
+          ) : null}
+        </div>
+      ) : null}
+    </Card>
+  )
+}
+
+/** Who is guardian and how to reach her. */
+const Guardian = ({ minor: { standing }, lists }: Pick<Props, 'minor' | 'lists'>) => {
+  const { t, day } = useGuardianshipWords(lists)
+  const { guardian } = standing
+  if (guardian === null) return null
+  const { who, phone, service, language } = guardian.details
+  return (
+    <div className="mt-2">
+      <p>
+        <strong dir="auto" className="wrap-anywhere">
+          {t('guardianIs', { who })}
+        </strong>{' '}
+        <span className="text-muted">{t('since', { on: day(guardian) })}</span>
+      </p>
+      <p dir="auto" className="wrap-anywhere">
+        {[service, language === '' ? '' : t('languageSays', { language })]
+          .filter((one) => one !== '')
+          .join(' · ')}
+      </p>
+      {phone === '' ? null : (
+        <p>
+          <a
+            className="num inline-flex min-h-11 items-center text-link underline sm:min-h-8"
+            href={`tel:${phone.replace(/[^+\d]/g, '')}`}
+          >
+            {phone}
+          </a>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** How long nobody has been guardian, and since when the house asks why. */
+const Waiting = ({ minor: { standing, wait, treatedAsMinor }, lists }: Pick<Props, 'minor' | 'lists'>) => {
+  const { t, date } = useGuardianshipWords(lists)
+  if (!standing.needsGuardian || !treatedAsMinor) return null
+  if (wait === null)
+    return (
+      <p>
+        <Tag kind="late">{standing.waitsSince === null ? t('notReported') : t('waitsSometime')}</Tag>
+      </p>
+    )
+  return (
+    <>
+      <p>
+        <Tag kind={wait.alarm === null ? 'plain' : 'late'}>
+          {t('waits', { days: wait.days, on: date(wait.since) })}
+        </Tag>
+      </p>
+      {wait.alarm === null ? null : <p className="max-w-prose text-sm">{t('alarm', { days: wait.alarm })}</p>}
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import type { GuardianshipPart } from '@/lib/guardianship/guardianship-page.data'
+import { type Lists, useGuardianshipWords } from './guardianship-words'
+
+/** Rows that were taken back, folded: what was written stays readable. */
+export const Mistakes = ({ mistakes, lists }: { mistakes: GuardianshipPart['mistakes']; lists: Lists }) => {
+  const { t, name, named, facts, date } = useGuardianshipWords(lists)
+  if (mistakes.length === 0) return null
+  return (
+    <details>
+      <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
+        {t('mistakes', { count: mistakes.length })}
+      </summary>
+      <ul className="mt-1 grid gap-3">
+        {mistakes.map(({ event, back }) => (
+          <li key={back.id} className="border-s-2 border-hair ps-3">
+            <p dir="auto" className="line-through wrap-anywhere">
+              {[named(event), ...facts(event)].join(' · ')}
+            </p>
+            {[event.details.words, back.details.words].map((words, index) =>
+              words === '' ? null : (
+                <p
+                  key={index === 0 ? 'event' : 'back'}
+                  dir="auto"
+                  className="max-w-prose whitespace-pre-wrap wrap-anywhere"
+                >
+                  {words}
+                </p>
+              ),
+            )}
+            <p className="text-sm text-muted">
+              {t('takenBackBy', {
+                name: back.by,
+                at: date(back.recordedAt),
+                mistake: name(back),
+              })}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,83 @@
+import { useTranslations } from 'next-intl'
+import { useDeadlineWords } from '@/components/deadlines/deadline-words'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { NOTIFICATIONS } from '@/lib/deadlines/vocabulary.rules'
+import type { GuardianshipPart } from '@/lib/guardianship/guardianship-page.data'
+import { RECORDED_KINDS } from '@/lib/guardianship/vocabulary.rules'
+import type { Day } from '@/lib/shared/dates'
+import { EventForm } from './event-form'
+import { useGuardianshipWords } from './guardianship-words'
+
+/** First what happened, then what belongs to it: the choice is a plain form, so that it works before any script has come. */
+export const Recorder = ({
+  caseId,
+  href,
+  part: { form, minors, words },
+  today,
+}: {
+  caseId: string
+  href: string
+  part: Pick<GuardianshipPart, 'form' | 'minors' | 'words'>
+  today: Day
+}) => {
+  const t = useTranslations('guardianship')
+  const tc = useTranslations('cases')
+  const { choices, named } = useGuardianshipWords(words)
+  const { t: td } = useDeadlineWords()
+  const isCorrection = form !== null && form.fields.replaces !== ''
+  return (
+    <Card as="section" label={t('record')} className="print:hidden">
+      <div id="record" className="grid gap-4">
+        <form method="get" action="#record" className="flex flex-wrap items-end gap-3">
+          <input type="hidden" name="file" value={caseId} />
+          <div className="grid min-w-0 grow gap-1 sm:max-w-md">
+            <label htmlFor="event" className="font-semibold">
+              {t('chooseKind')}
+            </label>
+            <select
+              id="event"
+              name="event"
+              defaultValue={isCorrection ? '' : (form?.kind ?? '')}
+              required
+              className="min-h-11 w-full rounded border border-edge bg-surface px-3"
+            >
+              <option value="">{t('field.none')}</option>
+              {RECORDED_KINDS.map((kind) => (
+                <option key={kind} value={kind}>
+                  {t(`kind.${kind}`)}
+                </option>
+              ))}
+            </select>
+          </div>
+          <Button type="submit" kind="quiet">
+            {t('goOn')}
+          </Button>
+        </form>
+        {form === null ? null : (
+          <div>
+            <h3 className="mb-3">
+              {isCorrection ? t('correctTitle', { event: t(`kind.${form.kind}`) }) : t(`kind.${form.kind}`)}
+            </h3>
+            <EventForm
+              key={`${form.kind}${form.fields.replaces}${form.fields.personId}`}
+              fields={form.fields}
+              choices={{
+                ...choices(form.kind),
+                notification: NOTIFICATIONS.map((value) => ({ value, label: td(`notification.${value}`) })),
+              }}
+              answerable={form.answerable.map((row) => ({ value: row.id, label: named(row) }))}
+              people={
+                isCorrection
+                  ? []
+                  : minors.map(({ person }) => ({ value: person.id, label: person.name || tc('noName') }))
+              }
+              doneHref={href}
+              today={today}
+            />
+          </div>
+        )}
+      </div>
+    </Card>
+  )
+}

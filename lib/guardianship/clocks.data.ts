@@ -1,0 +1,15 @@
+import 'server-only'
+import type { Work } from '@/lib/db/work'
+import type { Clocks } from '@/lib/deadlines/settle.rules'
+import type { Day } from '@/lib/shared/dates'
+import { clocksOf } from './clocks.rules'
+import { listBareEvents } from './event.data'
+import { byPerson } from './state.rules'
+
+/** What the guardianships of a file within reach say to the clocks (lib/deadlines/settle.data). */
+export const tellOfGuardianship = async (
+  work: Work,
+  caseId: string,
+  lodgedOn: Day | null,
+): Promise<Clocks & { readonly standing: readonly string[] }> =>
+  clocksOf([...byPerson(await listBareEvents(work, { caseId })).values()], lodgedOn)

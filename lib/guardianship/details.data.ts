@@ -1,0 +1,72 @@
+import 'server-only'
+import * as z from 'zod'
+import type { Work } from '@/lib/db/work'
+import type { EventInput } from './event.schema'
+import { type Ask, CONSENTS, FACTORS, INFORMED, PHASES, SHAPES, WORRYING } from './vocabulary.rules'
+
+const text = z.string().default('')
+/** What is sealed in one piece: how much of it there is tells nobody which of it. */
+const sealed = z.object({
+  who: text,
+  service: text,
+  phone: text,
+  language: text,
+  reference: text,
+  place: text,
+  worrying: z.enum(WORRYING).nullable().default(null),
+  factors: z.array(z.enum(FACTORS)).default([]),
+  informed: z.enum(INFORMED).nullable().default(null),
+  consent: z.enum(CONSENTS).nullable().default(null),
+  ageTested: text,
+  ageMargin: text,
+  phase: z.enum(PHASES).nullable().default(null),
+  words: text,
+})
+export type Details = z.output<typeof sealed>
+
+/** What is typed, before it is sealed. */
+export type Typed = z.input<typeof sealed>
+
+/** Where the details of an event stand: written once, sealed with the key of the file. */
+const detailsAt = (caseId: string, eventId: string) => ({
+  holder: { kind: 'file', id: caseId } as const,
+  table: 'guardianship_event',
+  row: eventId,
+  column: 'details',
+  revision: 1,
+})
+
+export const sealDetails = (work: Work, caseId: string, eventId: string, details: Typed) =>
+  work.vault.seal(detailsAt(caseId, eventId), JSON.stringify(details))
+
+export const openDetails = async (
+  work: Work,
+  caseId: string,
+  eventId: string,
+  cipher: Uint8Array | null,
+): Promise<Details> =>
+  sealed.parse(cipher === null ? {} : JSON.parse(await work.vault.open(detailsAt(caseId, eventId), cipher)))
+
+export const orNull = <T extends string>(value: T | ''): T | null => (value === '' ? null : value)
+
+/** Only what the kind asks for is kept, whatever a hidden field holds. */
+export const toDetails = (typed: EventInput): Typed => {
+  const { asks } = SHAPES[typed.kind]
+  const line = (ask: Ask, value: string): string => (asks.includes(ask) ? value : '')
+  return {
+    who: line('who', typed.who),
+    service: line('service', typed.service),
+    phone: line('phone', typed.phone),
+    language: line('language', typed.language),
+    reference: line('reference', typed.reference),
+    place: line('place', typed.place),
+    worrying: asks.includes('worrying') ? orNull(typed.worrying) : null,
+    factors: asks.includes('factors') ? [...new Set(typed.factors)] : [],
+    informed: asks.includes('informed') ? orNull(typed.informed) : null,
+    consent: asks.includes('consent') ? orNull(typed.consent) : null,
+    ageTested: line('tested', typed.ageTested),
+    ageMargin: line('tested', typed.ageMargin),
+    phase: asks.includes('phase') ? orNull(typed.phase) : null,
+    words: typed.words,
+  }
+}

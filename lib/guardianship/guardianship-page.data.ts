@@ -1,0 +1,125 @@
+import 'server-only'
+import { today } from '@/lib/cases/case.data'
+import { readFile } from '@/lib/cases/file-page.data'
+import type { Sheet } from '@/lib/cases/sheet.data'
+import { listWords } from '@/lib/cases/word.data'
+import { NotFound } from '@/lib/db/errors'
+import type { Work } from '@/lib/db/work'
+import { listDeadlines } from '@/lib/deadlines/deadline.data'
+import { minority } from '@/lib/people/minority.rules'
+import type { Day } from '@/lib/shared/dates'
+import { type EventRow, listEvents } from './event.data'
+import { dayOfEvent, standing } from './event.rules'
+import { answerable, correctedFields, type EventFields, emptyEvent, toMistakes, toShown } from './event.view'
+import { standingOf } from './state.rules'
+import { GUARDIANSHIP_LISTS, RECORDED_KINDS, TOLD_TO } from './vocabulary.rules'
+import { countdownOf, waitOf } from './wait.rules'
+
+type Address = Parameters<typeof readFile>[1]
+const text = (value: string | readonly string[] | undefined): string | undefined =>
+  typeof value === 'string' ? value : value?.[0]
+
+/** One minor of the file: what the claims of her age say, how her guardianship stands, and how long she waits. */
+export const toMinor = <E extends EventRow>(
+  person: Sheet['people'][number],
+  events: readonly E[],
+  day: Day,
+) => {
+  const own = events.filter(({ personId }) => personId === person.id)
+  const { treatedAsMinor, because } = minority(person.ageClaims, day)
+  const stands = standingOf(own)
+  const since = stands.waitsSince && dayOfEvent(stands.waitsSince)
+  const told =
+    stands.missing === null ? [] : standing(own).filter(({ concerns }) => concerns === stands.missing?.id)
+  return {
+    person: { id: person.id, name: person.names[0]?.text ?? '', ageClaims: person.ageClaims },
+    treatedAsMinor,
+    standing: stands,
+    wait: since === null || !treatedAsMinor ? null : waitOf(since, day),
+    countdown: because === null ? null : countdownOf(because, day),
+    /** Whom nobody has told yet, and who was told, while she is missing. */
+    told: TOLD_TO.map((whom) => ({
+      whom,
+      row: told.find(({ kind, form }) => kind === 'told' && form === whom) ?? null,
+    })),
+  }
+}
+export type MinorShown = ReturnType<typeof toMinor>
+
+/** Whom the page is about: everybody treated as a minor, and whoever has rows from when she was. */
+const minorsOf = (sheet: Sheet, events: readonly EventRow[], day: Day): MinorShown[] =>
+  [...sheet.people, ...sheet.former.filter(({ id }) => events.some(({ personId }) => personId === id))]
+    .map((person) => toMinor(person, events, day))
+    .filter(
+      ({ person, treatedAsMinor }) => treatedAsMinor || events.some(({ personId }) => personId === person.id),
+    )
+
+/** What the form of a new row begins with, so that what is nearly always so is not chosen again. */
+const begin = (fields: EventFields, day: Day): EventFields => {
+  switch (fields.kind) {
+    case 'reported':
+      return { ...fields, form: 'ngo', outcome: 'by_phone', on: day }
+    case 'guardian_appointed':
+    case 'missing':
+    case 'found':
+    case 'told':
+    case 'looked_again':
+      return { ...fields, on: day }
+    default:
+      return fields
+  }
+}
+
+/** The form that an address asks for: a kind of event about a minor, or an event to correct. */
+const toForm = (
+  caseId: string,
+  { search }: Address,
+  { minors, events, day }: { minors: readonly MinorShown[]; events: readonly EventRow[]; day: Day },
+) => {
+  const id = text(search.correct)
+  const corrected = id === undefined ? null : (standing(events).find((one) => one.id === id) ?? null)
+  if (id !== undefined && corrected === null) throw new NotFound()
+  const kind = RECORDED_KINDS.find((one) => one === (corrected?.kind ?? text(search.event)))
+  if (kind === undefined || minors.length === 0) return null
+  const asked = minors.find(({ person }) => person.id === text(search.person))
+  const [only, ...others] = minors
+  const personId = (asked ?? (others.length === 0 ? only : undefined))?.person.id ?? ''
+  const answers = answerable(events, kind).filter(
+    (one) => (corrected?.personId ?? personId) === '' || one.personId === (corrected?.personId ?? personId),
+  )
+  const [answered] = answers
+  return {
+    kind,
+    answerable: answers,
+    fields:
+      corrected === null
+        ? begin(
+            {
+              ...emptyEvent(caseId, personId, kind),
+              concerns: answered?.id ?? '',
+              form: (kind === 'told' && TOLD_TO.find((one) => one === text(search.whom))) || '',
+            },
+            day,
+          )
+        : correctedFields(corrected, kind),
+  }
+}
+
+/** The guardianship of the minors of the file at an address, and the form that was asked for. */
+export const readGuardianshipPage = (work: Work, address: Address) =>
+  readFile(work, address, async (sheet) => {
+    const day = today(work)
+    const events = await listEvents(work, sheet.id)
+    const minors = minorsOf(sheet, events, day)
+    const shown = toShown(events, events.length === 0 ? [] : await listDeadlines(work, sheet.id))
+    return {
+      minors,
+      events: shown,
+      mistakes: toMistakes(events),
+      words: await listWords(work, GUARDIANSHIP_LISTS),
+      form: toForm(sheet.id, address, { minors, events, day }),
+      recorded: shown.find(({ event }) => event.id === text(address.search.recorded)) ?? null,
+    }
+  })
+type Page = Awaited<ReturnType<typeof readGuardianshipPage>>
+export type GuardianshipPart = Extract<Page, { type: 'file' }>['part']

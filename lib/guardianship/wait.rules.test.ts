@@ -1,0 +1,86 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isWorkingDay } from '@/lib/deadlines/calendar.rules'
+import { ageOn, bornWhenAged } from '@/lib/people/age.rules'
+import { addDays, daysBetween } from '@/lib/shared/dates'
+import { anyDay } from '../../tests/support/given/when'
+import { countdownOf, remindsOn, waitOf } from './wait.rules'
+
+describe('waiting for a guardian', () => {
+  it.each([
+    ['no alarm on the fourth working day', '2026-11-24', '2026-11-30', null],
+    ['the first alarm on the fifth', '2026-11-24', '2026-12-01', 5],
+    ['11 November is no working day', '2026-11-06', '2026-11-13', null],
+    ['so the fifth is the Monday after', '2026-11-06', '2026-11-16', 5],
+    ['the second over Christmas and New Year', '2026-12-10', '2027-01-04', 15],
+    ['and the day before it still the first', '2026-12-10', '2027-01-03', 5],
+  ])('%s', (_intention, since, today, alarm) => {
+    expect(waitOf(since, today)).toEqual({ since, days: daysBetween(since, today), alarm })
+  })
+
+  it('rings after as many working days as it says, never earlier', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 0, max: 40 }), (since, days) => {
+        const today = addDays(since, days)
+        let worked = 0
+        for (let day = addDays(since, 1); day <= today; day = addDays(day, 1))
+          if (isWorkingDay(day)) worked += 1
+        expect(waitOf(since, today).alarm).toBe(worked >= 15 ? 15 : worked >= 5 ? 5 : null)
+      }),
+    )
+  })
+})
+
+describe('the countdown to eighteen', () => {
+  it.each([
+    ['a day of birth', { bornEarliest: '2009-03-14', bornLatest: '2009-03-14' }, '2027-03-14', '2027-03-14'],
+    // Who is born on the leap day has her birthday on 1 March in other years.
+    ['a leap day', { bornEarliest: '2008-02-29', bornLatest: '2008-02-29' }, '2026-03-01', '2026-03-01'],
+    ['a year', { bornEarliest: '2009-01-01', bornLatest: '2009-12-31' }, '2027-01-01', '2027-12-31'],
+  ])('%s has both its ends', (_intention, birth, earliest, latest) => {
+    expect(countdownOf(birth, '2026-01-10')).toMatchObject({ earliest, latest, isOver: false })
+  })
+
+  it('is none without bounds', () => {
+    expect(countdownOf({ bornEarliest: null, bornLatest: null }, '2026-01-10')).toBeNull()
+  })
+
+  it.each([
+    ['2026-09-13', null],
+    ['2026-09-14', 'six_months'],
+    ['2026-12-14', 'three_months'],
+    ['2027-02-11', 'three_months'],
+    ['2027-02-12', 'thirty_days'],
+    ['2027-03-14', 'thirty_days'],
+  ])('on %s the reminder that has come is %s', (today, reached) => {
+    expect(countdownOf({ bornEarliest: '2009-03-14', bornLatest: '2010-03-14' }, today)?.reached).toBe(
+      reached,
+    )
+  })
+
+  it('agrees with the age: over exactly when by the latest birth she is eighteen, and the earlier day reminds', () => {
+    fc.assert(
+      fc.property(
+        anyDay,
+        fc.integer({ min: 0, max: 20 }),
+        fc.integer({ min: 0, max: 8000 }),
+        (asOf, age, later) => {
+          const birth = bornWhenAged(age, asOf)
+          const today = addDays(asOf, later)
+          const countdown = countdownOf(birth, today)
+          if (countdown === null) throw new Error('a said age has bounds')
+          expect(countdown.isOver).toBe(ageOn(birth.bornLatest, today) >= 18)
+          expect(countdown.days <= 0).toBe(ageOn(birth.bornEarliest, today) >= 18)
+          expect(countdown.earliest <= countdown.latest).toBe(true)
+          const [half, quarter, month] = [
+            remindsOn('six_months', countdown.earliest),
+            remindsOn('three_months', countdown.earliest),
+            remindsOn('thirty_days', countdown.earliest),
+          ]
+          expect(half < quarter && quarter < month && month < countdown.earliest).toBe(true)
+          expect(countdown.reached === null).toBe(today < half)
+        },
+      ),
+    )
+  })
+})

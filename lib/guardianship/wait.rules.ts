@@ -1,0 +1,60 @@
+import { addSpan } from '@/lib/deadlines/calendar.rules'
+import { type Birth, majorityOf } from '@/lib/people/age.rules'
+import { type Day, daysBetween } from '@/lib/shared/dates'
+
+/** How long a minor waits for a guardian, and how long she still is one. */
+
+/** Working days after the report at which the house asks what happened. No law known to us names a period. */
+const ALARM_DAYS = [5, 15] as const
+export type Alarm = (typeof ALARM_DAYS)[number]
+
+export type Wait = {
+  readonly since: Day
+  readonly days: number
+  /** The last alarm whose day has come; null before the first. */
+  readonly alarm: Alarm | null
+}
+
+export const waitOf = (since: Day, today: Day): Wait => ({
+  since,
+  days: Math.max(0, daysBetween(since, today)),
+  alarm: ALARM_DAYS.findLast((amount) => addSpan(since, { amount, unit: 'working_day' }, 1) <= today) ?? null,
+})
+
+/** How long before the eighteenth birthday the house reminds: three spans, the longest first. */
+const AHEAD = ['six_months', 'three_months', 'thirty_days'] as const
+export type Ahead = (typeof AHEAD)[number]
+
+export type Countdown = {
+  readonly earliest: Day
+  readonly latest: Day
+  /** Days to the earlier of the two: by it the house reminds. Below nought the day may have passed. */
+  readonly days: number
+  /** The last reminder whose day has come. */
+  readonly reached: Ahead | null
+  /** The later day has passed: by no claim is she a minor any more. */
+  readonly isOver: boolean
+}
+
+const SPANS = {
+  six_months: { amount: 6, unit: 'month' },
+  three_months: { amount: 3, unit: 'month' },
+  thirty_days: { amount: 30, unit: 'calendar_day' },
+} as const satisfies Record<Ahead, unknown>
+
+/** The day on which a reminder begins. */
+export const remindsOn = (ahead: Ahead, majority: Day): Day => addSpan(majority, SPANS[ahead], -1)
+
+/** Both ends of the day on which she turns eighteen; null when no claim bounds it. */
+export const countdownOf = (birth: Birth, today: Day): Countdown | null => {
+  const majority = majorityOf(birth)
+  if (majority === null) return null
+  const { earliest, latest } = majority
+  return {
+    earliest,
+    latest,
+    days: daysBetween(today, earliest),
+    reached: AHEAD.findLast((ahead) => remindsOn(ahead, earliest) <= today) ?? null,
+    isOver: latest <= today,
+  }
+}

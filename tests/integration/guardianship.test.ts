@@ -1,0 +1,338 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { insertPersonWithFile } from '@/lib/cases/case.data'
+import { getSheet } from '@/lib/cases/sheet.data'
+import { listDeadlines } from '@/lib/deadlines/deadline.data'
+import { recordGuardianship, takeGuardianshipBack } from '@/lib/guardianship/event.actions'
+import { readGuardianshipPage } from '@/lib/guardianship/guardianship-page.data'
+import { emptyPerson } from '@/lib/people/empty-person'
+import { minority } from '@/lib/people/minority.rules'
+import { toNewPerson } from '@/lib/people/person.schema'
+import { addDays, dayOf } from '@/lib/shared/dates'
+import { newId } from '@/lib/shared/ids'
+import { act } from '../support/doors'
+import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { aGuardianshipEvent } from '../support/given/guardianship'
+
+const today = dayOf(new Date())
+const ago = (days: number) => addDays(today, -days)
+let house: GivenHouse
+beforeAll(async () => {
+  house = await givenCaseHouse()
+})
+afterAll(() => house.close())
+
+type Who = 'casey' | 'coral' | 'cory' | 'sol' | 'gus' | 'ada'
+type Minor = { readonly caseId: string; readonly code: string; readonly personId: string }
+
+/** A file of casey with one invented girl of sixteen, as she says. */
+const givenMinor = async (
+  secrecy: 'open' | 'restricted' = 'open',
+  change: Record<string, unknown> = { ageAnswer: 'years', ageYears: '16' },
+): Promise<Minor> => {
+  const { caseId, code } = await house.casey.work((work) =>
+    insertPersonWithFile(work, {
+      person: toNewPerson({ ...emptyPerson, name: 'Mirabel Verzonnen', ...change }, today),
+      file: {
+        kind: 'uam',
+        teamId: house.north,
+        workerId: house.casey.id,
+        openedOn: today,
+        status: 'active',
+        risk: 'low',
+        secrecy,
+        secondMemberId: null,
+        nextStep: null,
+        stay: null,
+      },
+    }),
+  )
+  const [row] = await house.ask('SELECT person_id FROM case_person WHERE case_id = $1', [caseId])
+  return { caseId, code, personId: String(row?.person_id) }
+}
+const record = (minor: Minor, kind: string, change: Record<string, unknown> = {}, who: Who = 'casey') =>
+  act(house[who].token, recordGuardianship, aGuardianshipEvent(minor.caseId, minor.personId, kind, change))
+const written = async (minor: Minor, kind: string, change: Record<string, unknown> = {}): Promise<string> => {
+  const answer = await record(minor, kind, change)
+  if (!answer.ok) throw new Error(JSON.stringify(answer))
+  return answer.value.eventId
+}
+const takeBack = ({ caseId }: Minor, eventId: string, who: Who = 'casey') =>
+  act(house[who].token, takeGuardianshipBack, { caseId, eventId, mistake: 'not_happened', words: '' })
+const page = async (code: string, search: Record<string, string> = {}, who: 'casey' | 'coral' = 'casey') => {
+  const data = await house[who].work((work) => readGuardianshipPage(work, { params: { code }, search }))
+  if (data.type !== 'file') throw new Error('two files bear this code')
+  return data.part
+}
+const only = async (code: string) => {
+  const [minor, ...others] = (await page(code)).minors
+  if (minor === undefined || others.length > 0) throw new Error('not one minor')
+  return minor
+}
+const open = async ({ caseId }: Minor) =>
+  (await house.casey.work((work) => listDeadlines(work, caseId)))
+    .filter(({ status }) => status === 'open')
+    .map(({ rule }) => rule.code)
+    .sort()
+const ages = async ({ caseId }: Minor) => {
+  const sheet = await house.casey.work((work) => getSheet(work, caseId))
+  return sheet.people[0]?.ageClaims ?? []
+}
+const reported = { form: 'ngo', outcome: 'by_phone' }
+
+describe('a guardianship', () => {
+  it('is reported, waited for and found, with the guardian and her telephone on the page', async () => {
+    const minor = await givenMinor()
+    expect(await only(minor.code)).toMatchObject({
+      treatedAsMinor: true,
+      standing: { state: 'nothing', needsGuardian: true },
+      wait: null,
+    })
+    await written(minor, 'reported', { ...reported, on: ago(40), reference: 'VERZONNEN-7' })
+    expect(await only(minor.code)).toMatchObject({
+      standing: { state: 'reported' },
+      wait: { days: 40, alarm: 15 },
+    })
+    expect(await open(minor)).toEqual(['GUARDIAN_WAIT_15', 'GUARDIAN_WAIT_5'])
+    await written(minor, 'guardian_appointed', {
+      on: ago(2),
+      who: 'Voogd Verzonnen',
+      phone: '0400 00 00 00',
+      service: 'Bedachte vzw',
+      language: 'Tigrinya',
+    })
+    const after = await only(minor.code)
+    expect(after).toMatchObject({ standing: { state: 'guardian', waitsSince: null }, wait: null })
+    expect(after.standing.guardian?.details).toMatchObject({ who: 'Voogd Verzonnen', phone: '0400 00 00 00' })
+    expect(await open(minor)).toEqual(['GUARD_REPORT_INITIAL'])
+  })
+
+  it('keeps names and telephones of guardians sealed in the table', async () => {
+    const minor = await givenMinor()
+    const id = await written(minor, 'guardian_appointed', { on: ago(2), who: 'Voogd Ongelezen' })
+    const [row] = await house.ask(
+      `SELECT encode(details_cipher, 'escape') AS text, to_jsonb(g)::text AS all FROM guardianship_event g WHERE id = $1`,
+      [id],
+    )
+    expect(String(row?.text).length).toBeGreaterThan(20)
+    expect(`${row?.text}${row?.all}`).not.toContain('Ongelezen')
+  })
+
+  it('a report of the guardian stops its own clock, and begins the next one', async () => {
+    const minor = await givenMinor()
+    await written(minor, 'guardian_appointed', { on: ago(20), who: 'Voogd Verzonnen' })
+    await written(minor, 'report_sent', { on: ago(10), form: 'initial' })
+    expect(await open(minor)).toEqual(['GUARD_REPORT_PERIODIC'])
+    await written(minor, 'guardian_ended', { on: ago(3), outcome: 'majority' })
+    await written(minor, 'report_sent', { on: ago(1), form: 'final' })
+    expect(await open(minor)).toEqual([])
+  })
+
+  it('is corrected once: what stood there stays readable, and who comes second is told', async () => {
+    const minor = await givenMinor()
+    const id = await written(minor, 'reported', { ...reported, on: ago(30) })
+    expect(await record(minor, 'reported', { ...reported, on: ago(31), replaces: id })).toMatchObject({
+      ok: true,
+    })
+    expect(
+      await record(minor, 'reported', { ...reported, on: ago(32), replaces: id }, 'coral'),
+    ).toMatchObject({
+      code: 'correctedMeanwhile',
+    })
+    const { events } = await page(minor.code)
+    expect(events.map(({ event, earlier }) => [event.typed, earlier.length])).toEqual([[ago(31), 1]])
+    expect(await open(minor)).toEqual(['GUARDIAN_WAIT_15', 'GUARDIAN_WAIT_5'])
+  })
+
+  it('taken back, its clocks are gone and what it closed runs again', async () => {
+    const minor = await givenMinor()
+    await written(minor, 'reported', { ...reported, on: ago(30) })
+    const named = await written(minor, 'guardian_appointed', { on: ago(3), who: 'Voogd Verzonnen' })
+    expect(await open(minor)).toEqual(['GUARD_REPORT_INITIAL'])
+    expect(await takeBack(minor, named)).toMatchObject({ ok: true })
+    expect(await open(minor)).toEqual(['GUARDIAN_WAIT_15', 'GUARDIAN_WAIT_5'])
+    expect((await page(minor.code)).mistakes).toHaveLength(1)
+  })
+
+  it.each([
+    ['without a name of the guardian', 'guardian_appointed', { on: ago(1) }, { who: 'required' }],
+    ['without what was decided', 'decided', { on: ago(1) }, { outcome: 'required' }],
+    ['with an answer of another kind', 'decided', { outcome: 'majority' }, { outcome: 'unknownChoice' }],
+    ['ahead of its day', 'taken_in_charge', { on: addDays(today, 2) }, { on: 'inTheFuture' }],
+    ['found who was never missing', 'found', { outcome: 'found_safe' }, { concerns: 'required' }],
+    [
+      'a test without its day',
+      'age_assessed',
+      { form: 'medical_triple_test', outcome: 'adult', ageTested: '18.7', ageMargin: '1.6', on: '2026' },
+      { on: 'testDayNeeded' },
+    ],
+    [
+      'a test without its margin',
+      'age_assessed',
+      { form: 'medical_triple_test', outcome: 'adult', ageTested: '18.7', on: ago(3) },
+      { ageMargin: 'notADecimal' },
+    ],
+  ])('is not recorded %s', async (_intention, kind, change, fields) => {
+    expect(await record(await givenMinor(), kind, change)).toMatchObject({ ok: false, fields })
+  })
+})
+
+describe('the age', () => {
+  const test = {
+    form: 'medical_triple_test',
+    outcome: 'adult',
+    ageTested: '18.7',
+    ageMargin: '1.6',
+    informed: 'yes',
+    consent: 'written',
+  }
+
+  it('that a test finds stands once beside all others, and the lowest counts', async () => {
+    const minor = await givenMinor()
+    await written(minor, 'age_assessed', { ...test, on: ago(5) })
+    const claims = await ages(minor)
+    expect(claims.map(({ basis }) => basis).sort()).toEqual(['said', 'test'])
+    expect(minority(claims, today).treatedAsMinor).toBe(true)
+  })
+
+  it('is corrected with the row, taken back with it, and left alone when only words change', async () => {
+    const minor = await givenMinor()
+    const first = await written(minor, 'age_assessed', { ...test, on: ago(5) })
+    const second = await written(minor, 'age_assessed', {
+      ...test,
+      on: ago(5),
+      words: 'Meer',
+      replaces: first,
+    })
+    expect(await house.ask('SELECT id FROM age_claim WHERE person_id = $1', [minor.personId])).toHaveLength(2)
+    const third = await written(minor, 'age_assessed', {
+      ...test,
+      ageTested: '17.2',
+      on: ago(5),
+      replaces: second,
+    })
+    expect((await ages(minor)).flatMap(({ what }) => (what?.form === 'tested' ? [what.tenths] : []))).toEqual(
+      [172],
+    )
+    await takeBack(minor, third)
+    expect((await ages(minor)).map(({ basis }) => basis)).toEqual(['said'])
+  })
+
+  it('of a restricted file stays within its circle', async () => {
+    const minor = await givenMinor('restricted')
+    await written(minor, 'age_assessed', { ...test, on: ago(5) })
+    const rows = await house.ask(
+      `SELECT circle_case_id FROM age_claim WHERE person_id = $1 AND basis = 'test'`,
+      [minor.personId],
+    )
+    expect(rows).toEqual([{ circle_case_id: minor.caseId }])
+  })
+})
+
+describe('a minor who is missing', () => {
+  it('is told to four, each of whom stops a clock, and looked for until found', async () => {
+    const minor = await givenMinor()
+    const missing = await written(minor, 'missing', {
+      on: ago(9),
+      at: '21:30',
+      place: 'Bushalte Bedacht',
+      worrying: 'worrying',
+      factors: ['debt', 'threats'],
+    })
+    const all = ['MISSING_CF', 'MISSING_GUARDIANSHIP', 'MISSING_LAWYER', 'MISSING_POLICE']
+    const reviews = ['MISSING_REVIEW_120', 'MISSING_REVIEW_30', 'MISSING_REVIEW_7']
+    expect(await open(minor)).toEqual([...all, ...reviews].sort())
+    for (const form of ['police', 'child_focus', 'guardianship_service', 'lawyer'])
+      await written(minor, 'told', { on: ago(9), at: '22:00', form, concerns: missing })
+    expect(await open(minor)).toEqual(reviews)
+    expect((await only(minor.code)).told.map(({ whom, row }) => [whom, row !== null])).toEqual([
+      ['police', true],
+      ['child_focus', true],
+      ['guardianship_service', true],
+      ['lawyer', true],
+      ['guardian', false],
+    ])
+    await written(minor, 'looked_again', { on: ago(1), concerns: missing })
+    expect(await open(minor)).toEqual(['MISSING_REVIEW_120', 'MISSING_REVIEW_30'])
+    await written(minor, 'found', { on: today, outcome: 'found_safe', concerns: missing })
+    expect(await open(minor)).toEqual([])
+    expect((await only(minor.code)).standing.missing).toBeNull()
+  })
+
+  it('is not taken back while something answers it', async () => {
+    const minor = await givenMinor()
+    const missing = await written(minor, 'missing', { on: ago(2) })
+    await written(minor, 'told', { on: ago(2), form: 'police', concerns: missing })
+    expect(await takeBack(minor, missing)).toMatchObject({ code: 'answeredAlready' })
+  })
+})
+
+describe('who may', () => {
+  it('everybody else is told that it is not there', async () => {
+    const minor = await givenMinor('restricted')
+    const id = await written(minor, 'reported', { ...reported, on: ago(3) })
+    for (const who of ['coral', 'cory', 'sol'] as const) {
+      expect(await record(minor, 'taken_in_charge', {}, who)).toMatchObject({ code: 'notFound' })
+      expect(await takeBack(minor, id, who)).toMatchObject({ code: 'notFound' })
+    }
+    for (const who of ['gus', 'ada'] as const)
+      expect(await record(minor, 'taken_in_charge', {}, who)).toMatchObject({ code: 'forbidden' })
+    await expect(page(minor.code, {}, 'coral')).rejects.toThrow()
+  })
+
+  it('rows are about somebody of the file and answer rows of the file', async () => {
+    const [here, elsewhere] = [await givenMinor(), await givenMinor()]
+    const missing = await written(elsewhere, 'missing', { on: ago(2) })
+    expect(await record({ ...here, personId: elsewhere.personId }, 'taken_in_charge')).toMatchObject({
+      code: 'notFound',
+    })
+    expect(await record(here, 'told', { on: ago(1), form: 'police', concerns: missing })).toMatchObject({
+      ok: false,
+      fields: { concerns: 'unknownChoice' },
+    })
+    expect(await record(here, 'missing', { on: ago(1), replaces: missing })).toMatchObject({
+      code: 'notFound',
+    })
+  })
+
+  it('forged rows are refused by the database itself', async () => {
+    const [here, other] = [await givenMinor(), await givenMinor()]
+    const foreign = await written(other, 'missing', { on: ago(2) })
+    const insert = async (change: Record<string, unknown>) => {
+      const row = {
+        id: newId(),
+        case_id: here.caseId,
+        person_id: here.personId,
+        kind: 'taken_in_charge',
+        at_border: false,
+        stands_on: today,
+        created_by: house.casey.id,
+        ...change,
+      }
+      const keys = Object.keys(row)
+      const sql = `INSERT INTO guardianship_event (${keys.join(', ')}) SELECT ${keys.join(', ')} FROM json_populate_record(NULL::guardianship_event, $1::json)`
+      return house.casey
+        .work((work) => work.tx.$executeRawUnsafe(sql, JSON.stringify(row)))
+        .catch((error: unknown) => String(error))
+    }
+    expect(await insert({})).toBe(1)
+    for (const forged of [
+      { created_by: house.coral.id },
+      { person_id: other.personId },
+      { replaces: foreign },
+      { kind: 'told', form: 'police', concerns: foreign },
+      { kind: 'told', form: 'police' },
+      { kind: 'escaped' },
+      { kind: 'reported' },
+      { kind: 'decided', outcome: 'majority' },
+      { at_border: true },
+      { at: '09:00' },
+      { claim_id: newId() },
+      { notified_on: today },
+    ])
+      expect(`${JSON.stringify(forged)} ${await insert(forged)}`).toMatch(/42501|23514|23503/)
+    for (const sql of [`UPDATE guardianship_event SET kind = 'missing'`, 'DELETE FROM guardianship_event'])
+      expect(
+        `${sql} ${await house.casey.work((work) => work.tx.$executeRawUnsafe(sql)).catch(String)}`,
+      ).toMatch(/42501/)
+  })
+})
