@@ -11,6 +11,7 @@ import { DetailsForm } from './details-form'
 import { Facts, Fold } from './facts'
 import { FileFrame, fileHref, showsAsylum } from './file-frame'
 import { FileLinks } from './file-links'
+import { KeptApartCard } from './kept-apart'
 import { PeopleCard } from './people-card'
 import { PersonCard } from './person-card'
 import { RelatedFiles } from './related-files'
@@ -18,7 +19,7 @@ import { RelatedFiles } from './related-files'
 /** What is known, claim by claim, and the forms that change or add to it. */
 export const DetailsPage = ({
   sheet,
-  part: { marks, claims, related, centres },
+  part: { marks, claims, related, kept, centres },
   rights,
   today,
 }: {
@@ -49,6 +50,7 @@ export const DetailsPage = ({
         {sheet.secrecy === 'sealed' ? null : (
           <RelatedFiles caseId={sheet.id} related={related} canEdit={rights.canEdit} />
         )}
+        <KeptApartCard caseId={sheet.id} kept={kept} canEdit={rights.canEdit} />
         <Card as="section">
           <h2>{t('details.file')}</h2>
           <Facts

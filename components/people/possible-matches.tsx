@@ -10,7 +10,7 @@ import type { Alike } from '@/lib/people/alike.schema'
 const PAUSE = 300
 
 /** Who it could be, while one types. It asks nobody to wait, and an answer that does not come is no answer. */
-const useAlike = ({ name, nationality, placeId }: Described): readonly Alike[] => {
+const useAlike = ({ name, nationality, placeId }: Described, caseId?: string): readonly Alike[] => {
   const [found, setFound] = useState<readonly Alike[]>([])
   const asked = name.trim()
   useEffect(() => {
@@ -18,7 +18,7 @@ const useAlike = ({ name, nationality, placeId }: Described): readonly Alike[] =
     let isCurrent = true
     const ask = async (): Promise<void> => {
       try {
-        const input = { name: asked, nationality, placeId }
+        const input = { name: asked, nationality, placeId, ...(caseId === undefined ? {} : { caseId }) }
         const answer = await findAlike({ requestId: crypto.randomUUID(), input })
         if (isCurrent) setFound(answer.ok ? answer.value.people : [])
       } catch {
@@ -31,7 +31,7 @@ const useAlike = ({ name, nationality, placeId }: Described): readonly Alike[] =
       isCurrent = false
       clearTimeout(timer)
     }
-  }, [asked, nationality, placeId])
+  }, [asked, nationality, placeId, caseId])
   return asked.length < 3 ? [] : found
 }
 
@@ -52,20 +52,23 @@ const useFits = () => {
 
 /**
  * Possible matches from one's own files, each with why. Nothing here decides or blocks: "another person" puts one away.
+ * @param caseId the file in which one types; what is kept apart from it is no match
  * @param same what one does when it is her; it names her for those who do not see the line
  */
 export const PossibleMatches = ({
   described,
+  caseId,
   same,
 }: {
   described: Described
+  caseId?: string
   same: (person: Alike, who: ReactNode) => ReactNode
 }) => {
   const t = useTranslations('alike')
   const format = useFormatter()
   const [others, setOthers] = useState<readonly string[]>([])
   const fits = useFits()
-  const people = useAlike(described).filter(({ personId }) => !others.includes(personId))
+  const people = useAlike(described, caseId).filter(({ personId }) => !others.includes(personId))
   return (
     <div role="status">
       {people.length === 0 ? null : (

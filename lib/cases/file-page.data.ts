@@ -9,6 +9,7 @@ import { listClaims } from '@/lib/people/withdrawal.data'
 import { isDay } from '@/lib/shared/dates'
 import { isUuid } from '@/lib/shared/ids'
 import { listHistory } from './history.data'
+import { type KeptApart, listKeptApart } from './kept-apart.data'
 import { readsPrivileged } from './note.data'
 import { getNote, listNoteRevisions, type NoteRevision, type NoteSheet } from './note-edit.data'
 import { listRelated, type Related } from './related-file.data'
@@ -111,6 +112,7 @@ export type DetailsPart = {
   /** Everything that was said of them, withdrawn or not. */
   readonly claims: Awaited<ReturnType<typeof listClaims>>
   readonly related: readonly Related[]
+  readonly kept: readonly KeptApart[]
   readonly centres: Awaited<ReturnType<typeof listCentres>>
 }
 export const readDetailsPage = (work: Work, address: Address) =>
@@ -120,6 +122,7 @@ export const readDetailsPage = (work: Work, address: Address) =>
       marks: await listMarks(work, ids),
       claims: await listClaims(work, ids),
       related: await listRelated(work, sheet.id),
+      kept: await listKeptApart(work, sheet.id),
       centres: await listCentres(work),
     }
   })

@@ -6,6 +6,7 @@ import { openNames, personClaims } from '@/lib/people/person.data'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { byRole, isKin, KIN_BASES, type KinBasis, PRESENT } from './file-people.rules'
+import { listHiddenFrom } from './kept-apart.data'
 import { inverse, type RelationKind, toRelationKind } from './related-file.rules'
 
 /** A file that belongs together with the one that is shown, as told from here. */
@@ -45,9 +46,12 @@ export const listRelated = async (work: Work, caseId: string): Promise<Related[]
     },
     orderBy: { createdAt: 'asc' },
   })
+  // A file that is kept apart from this one is not on it.
+  const hidden = await listHiddenFrom(work, caseId)
   const related: Related[] = []
   for (const row of rows) {
     const isFrom = row.caseId === caseId
+    if (hidden.has(isFrom ? row.other.id : row.file.id)) continue
     const { id, code, people } = isFrom ? row.other : row.file
     const [main] = [...people].sort(byRole)
     const [name] = main === undefined ? [] : await openNames(work, main.personId, main.person.names)

@@ -9,4 +9,5 @@ export type CircleEvent =
   | { readonly event: 'word.answered'; readonly wordId: string; readonly agrees: boolean }
   | ({ readonly event: 'glass.broken'; readonly glassId: string; readonly kind: string } & OnFile)
   | { readonly event: 'glass.missed'; readonly isBlocked: boolean }
+  | { readonly event: 'files.keptApart' | 'files.lifted'; readonly keptId: string }
   | { readonly event: 'glass.answered'; readonly glassId: string; readonly verdict: string }

@@ -1,5 +1,6 @@
 'use server'
 import * as z from 'zod'
+import { listHiddenFrom } from '@/lib/cases/kept-apart.data'
 import { defineAction } from '@/lib/server/define-action'
 import { ok } from '@/lib/shared/result'
 import { listAlikePeople } from './alike.data'
@@ -17,5 +18,8 @@ export const findAlike = defineAction({
     caseIds: [...new Set(people.map(({ caseId }) => caseId))],
     more: false,
   }),
-  run: async (work, described) => ok({ people: await listAlikePeople(work, described, work.actor.locale) }),
+  run: async (work, { caseId, ...described }) => {
+    const hidden = caseId === undefined ? new Set<string>() : await listHiddenFrom(work, caseId)
+    return ok({ people: await listAlikePeople(work, described, work.actor.locale, hidden) })
+  },
 })

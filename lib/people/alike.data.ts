@@ -16,10 +16,17 @@ const nameRows = z.array(z.object({ kind: z.enum(NAME_KINDS), text: z.string() }
  * Who within the actor's own reach could be the person described, by any of her names; who fits most first, five at most.
  * Names of sealed files are not read for it.
  */
-export const listAlikePeople = async (work: Work, described: Described, locale: string): Promise<Alike[]> => {
+export const listAlikePeople = async (
+  work: Work,
+  described: Described,
+  locale: string,
+  hidden: ReadonlySet<string> = new Set(),
+): Promise<Alike[]> => {
   const rows = await work.tx.casePerson.findMany({
     where: {
       until: null,
+      // A person of a file that is kept apart is no match through another file of hers either.
+      person: { files: { none: { caseId: { in: [...hidden] } } } },
       file: { AND: [scopeCases(work.actor, 'case:create', work.now), { secrecy: { not: 'sealed' } }] },
     },
     select: {

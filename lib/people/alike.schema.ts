@@ -7,6 +7,8 @@ export const alikeSchema = z.strictObject({
   name: nameText.check(z.minLength(3, 'tooShort')),
   nationality: z.string().check(z.maxLength(20)),
   placeId: z.string().check(z.maxLength(36)),
+  /** The file in which one types: what is kept apart from it is no match there. */
+  caseId: z.optional(z.uuid()),
 })
 
 /** Somebody within reach who could be meant, with what fits. */

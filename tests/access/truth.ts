@@ -166,6 +166,8 @@ export const DOORS: Readonly<Record<string, Permission | typeof OPEN>> = {
   'lib/referrals/referral takeReferralBack': 'case:edit',
   'lib/circles/glass openInEmergency': 'glass:break',
   'lib/circles/glass answerOpening': 'circle:own',
+  'lib/cases/kept-apart keepApart': 'case:edit',
+  'lib/cases/kept-apart liftApart': 'case:edit',
   'lib/circles/member nameMember': 'case:edit',
   'lib/circles/member askUnseal': 'case:edit',
   'lib/circles/member sayWord': 'circle:own',

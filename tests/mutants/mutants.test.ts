@@ -26,6 +26,38 @@ const MUTANTS: readonly Mutant[] = [
     replace: 'DROP POLICY circle ON public.note;',
   },
   {
+    name: 'circle of the file itself dropped',
+    red: 'tests/access/sealed-life.test.ts',
+    file: migration('uncircled'),
+    replace: 'DROP POLICY circle ON public.case_file;',
+  },
+  {
+    name: 'guest honoured after her end',
+    red: 'tests/integration/locks.test.ts',
+    file: 'prisma/migrations/20261125183800_circles/migration.sql',
+    find: 'm.valid_from <= app.now() AND m.valid_until > app.now()\n     AND (part IS NULL',
+    replace: 'm.valid_from <= app.now()\n     AND (part IS NULL',
+  },
+  {
+    name: 'glass on a sealed file',
+    red: 'tests/integration/glass.test.ts',
+    file: 'prisma/migrations/20261125191930_two_hands/migration.sql',
+    find: "AND f.secrecy = 'restricted'\n     AND g.at",
+    replace: 'AND g.at',
+  },
+  {
+    name: 'one hand for a circle',
+    red: 'tests/integration/circles.test.ts',
+    file: migration('one_hand'),
+    replace: 'DROP POLICY two_hands ON public.case_member;',
+  },
+  {
+    name: 'the lawyer’s notes for everybody',
+    red: 'tests/integration/circles.test.ts',
+    file: migration('unprivileged'),
+    replace: 'DROP POLICY privileged ON public.note;',
+  },
+  {
     name: 'FORCE dropped',
     red: 'tests/access/rows.test.ts',
     file: migration('unforced'),

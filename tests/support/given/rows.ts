@@ -29,6 +29,7 @@ const ORDER = [
   'casePerson',
   'relatedFile',
   'glass',
+  'keptApart',
   'personName',
   'ageClaim',
   'nationality',

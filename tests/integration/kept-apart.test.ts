@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { joinFile } from '@/lib/cases/file-people.actions'
+import { keepApart, liftApart } from '@/lib/cases/kept-apart.actions'
+import { listKeptApart } from '@/lib/cases/kept-apart.data'
+import { listRelated } from '@/lib/cases/related-file.data'
+import { disconnect } from '@/lib/db/client'
+import { findAlike } from '@/lib/people/alike.actions'
+import { newCode, newId } from '@/lib/shared/ids'
+import { act } from '../support/doors'
+import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { givenCircle } from '../support/given/circle'
+
+let house: GivenHouse
+beforeAll(async () => {
+  house = await givenCaseHouse()
+})
+afterAll(async () => {
+  await house.close()
+  await disconnect()
+})
+
+const givenPerson = async (caseId: string, name: string) => {
+  const personId = newId()
+  await house.ask('INSERT INTO person (id, code, created_by) VALUES ($1, $2, $3)', [
+    personId,
+    newCode(),
+    house.casey.id,
+  ])
+  await house.ask('INSERT INTO case_person (case_id, person_id) VALUES ($1, $2)', [caseId, personId])
+  await house.ask(`INSERT INTO person_name (id, person_id, kind, text) VALUES ($1, $2, 'as_said', $3)`, [
+    newId(),
+    personId,
+    name,
+  ])
+  return personId
+}
+/** Hers, and his; both of casey, tied as siblings. */
+const givenTwo = async () => {
+  const [hers, his] = [await givenCircle(house, 'open'), await givenCircle(house, 'open')]
+  const name = `Zzfictar${newId().slice(-6)}`
+  const personId = await givenPerson(hers.id, name)
+  await house.ask(
+    `INSERT INTO related_file (id, case_id, other_case_id, kind, created_by) VALUES ($1, $2, $3, 'sibling', $4)`,
+    [newId(), his.id, hers.id, house.casey.id],
+  )
+  return { hers, his, name, personId }
+}
+const ties = (caseId: string) =>
+  house.casey.work(async (work) => (await listRelated(work, caseId)).map(({ file }) => file.id))
+
+describe('a file kept apart from that of a dangerous relative', () => {
+  it('is not on his file, neither as a tie nor as a match, though one reads both; his is on hers', async () => {
+    const { hers, his, name } = await givenTwo()
+    const match = async (caseId?: string) =>
+      JSON.stringify(
+        await act(house.casey.token, findAlike, {
+          name,
+          nationality: '',
+          placeId: '',
+          ...(caseId === undefined ? {} : { caseId }),
+        }),
+      ).includes(hers.id)
+    expect(await ties(his.id)).toEqual([hers.id])
+    expect(await match(his.id)).toBe(true)
+    expect(await act(house.casey.token, keepApart, { caseId: hers.id, code: his.code })).toMatchObject({
+      ok: true,
+    })
+    expect(await ties(his.id)).toEqual([])
+    expect(await match(his.id)).toBe(false)
+    expect(await ties(hers.id)).toEqual([his.id])
+    expect(await match()).toBe(true)
+    expect(await act(house.casey.token, keepApart, { caseId: hers.id, code: his.code })).toMatchObject({
+      fields: { code: 'keptAlready' },
+    })
+    const [kept] = await house.casey.work((work) => listKeptApart(work, hers.id))
+    expect(kept).toMatchObject({ code: his.code })
+    expect(await act(house.casey.token, liftApart, { caseId: hers.id, keptId: kept?.id })).toMatchObject({
+      ok: true,
+    })
+    expect(await ties(his.id)).toEqual([hers.id])
+  })
+
+  it('gives nobody to his, by the form or by a row, in the words for somebody out of reach', async () => {
+    const { hers, his, personId } = await givenTwo()
+    await act(house.casey.token, keepApart, { caseId: hers.id, code: his.code })
+    const row = (person: string) =>
+      house.casey
+        .work(
+          (work) =>
+            work.tx
+              .$executeRaw`INSERT INTO case_person (case_id, person_id) VALUES (${his.id}::uuid, ${person}::uuid)`,
+        )
+        .catch((error: unknown) => /42501[^"]*/.exec(String(error))?.[0] ?? String(error))
+    expect(String(await row(personId))).toContain('42501')
+    expect(String(await row(newId()))).toContain('42501')
+    const { emptyPerson } = await import('@/lib/people/empty-person')
+    const join = (person: string) =>
+      act(house.casey.token, joinFile, {
+        ...emptyPerson,
+        caseId: his.id,
+        personId: person,
+        role: 'sibling',
+        basis: '',
+        since: '',
+        placeId: '',
+        placeSince: '',
+      })
+    const [kept, nobody] = [await join(personId), await join(newId())]
+    expect(kept).toEqual(nobody)
+    expect(kept.ok).toBe(false)
+  })
+
+  it('is said by who may write in both, and read by who reads the file that said it', async () => {
+    const { hers, his } = await givenTwo()
+    for (const who of [house.cory, house.sola, house.stranger])
+      expect(await act(who.token, keepApart, { caseId: hers.id, code: his.code })).toMatchObject({
+        code: 'notFound',
+      })
+    for (const who of [house.ada, house.gus])
+      expect(await act(who.token, keepApart, { caseId: hers.id, code: his.code })).toMatchObject({
+        code: 'forbidden',
+      })
+    await act(house.casey.token, keepApart, { caseId: hers.id, code: his.code })
+    await house.ask(
+      `INSERT INTO case_member (id, case_id, staff_id, kind, added_by) VALUES ($1, $2, $3, 'support', $4)`,
+      [newId(), his.id, house.sol.id, house.casey.id],
+    )
+    expect(await house.sol.work((work) => work.tx.keptApart.count({ where: { caseId: hers.id } }))).toBe(0)
+    expect(await house.coral.work((work) => work.tx.keptApart.count({ where: { caseId: hers.id } }))).toBe(1)
+  })
+})
