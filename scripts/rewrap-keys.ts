@@ -7,7 +7,7 @@ import { wrapContext } from '../lib/db/vault'
 
 const row = z.object({
   id: z.string(),
-  kind: z.enum(['person', 'file', 'visit']),
+  kind: z.enum(['person', 'file', 'visit', 'glass', 'vault']),
   holder: z.string(),
   wrapped: z.instanceof(Buffer),
 })

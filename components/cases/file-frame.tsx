@@ -26,6 +26,7 @@ export type FilePart =
   | 'deadlines'
   | 'tasks'
   | 'referrals'
+  | 'trafficking'
   | 'sharing'
   | 'consents'
   | 'history'
@@ -72,6 +73,7 @@ export const FileFrame = ({
   const words = toWords(sheet.words, locale)
   const parts = [
     'timeline',
+    ...(sheet.kind === 'thb' ? (['trafficking'] as const) : []),
     'details',
     ...(showsAsylum(sheet) || part === 'asylum' ? (['asylum'] as const) : []),
     ...(sheet.hasDetention || part === 'detention' ? (['detention'] as const) : []),

@@ -40,6 +40,7 @@ const KNOWN = [
   'stayEnded',
   'guardianshipEvent',
   'guardianshipTakenBack',
+  'trafficking',
 ] as const
 const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'case.opened': 'opened',
@@ -90,6 +91,10 @@ const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'referral.written': 'referral',
   'referral.stepped': 'referralStep',
   'referral.sheet': 'referralSheet',
+  'trafficking.account': 'trafficking',
+  'trafficking.sign': 'trafficking',
+  'trafficking.stage': 'trafficking',
+  'trafficking.vault': 'trafficking',
 }
 
 /** A line of the trail as a sentence. */

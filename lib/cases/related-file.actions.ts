@@ -26,6 +26,8 @@ export const relateFile = defineAction({
     if (second !== undefined) return no('twoFiles', { code: 'twoFiles' })
     if (file.secrecy === 'sealed' || other.secrecy === 'sealed')
       return no('sealedUntied', { code: 'sealedUntied' })
+    // Possible trafficking stands beside no other file (docs/adr/0046).
+    if (file.kind === 'thb' || other.kind === 'thb') return no('sealedUntied', { code: 'sealedUntied' })
     if (await isRelated(work, caseId, other.id)) return no('relatedAlready', { code: 'relatedAlready' })
     return ok({
       relationId: await insertRelation(work, {

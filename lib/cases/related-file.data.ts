@@ -74,7 +74,7 @@ export const findOthers = (work: Work, caseId: string, code: string) =>
     where: {
       AND: [scopeCases(work.actor, 'case:edit', work.now), { code: code.toUpperCase(), id: { not: caseId } }],
     },
-    select: { id: true, secrecy: true },
+    select: { id: true, secrecy: true, kind: true },
     take: 2,
   })
 

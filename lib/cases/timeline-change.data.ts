@@ -33,6 +33,9 @@ const CHANGES = [
   'consent.ended',
   'referral.written',
   'referral.stepped',
+  'trafficking.account',
+  'trafficking.sign',
+  'trafficking.stage',
 ]
 
 const rows = z.array(z.object({ event: z.string(), name: z.string().nullable(), at: z.date() }))

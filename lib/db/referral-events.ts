@@ -1,6 +1,6 @@
 type OnFile = { readonly caseId: string }
 
-/** What the trail says of referrals, beside events.ts and by its rules: ids, codes and numbers only. */
+/** What the trail says of referrals and of possible trafficking, beside events.ts and by its rules: ids, codes and numbers only. */
 export type ReferralEvent =
   | ({ readonly event: 'referral.written'; readonly subjectId: string; readonly version: number } & OnFile)
   | ({
@@ -15,3 +15,15 @@ export type ReferralEvent =
       readonly version: number
       readonly fields: readonly string[]
     } & OnFile)
+  | ({ readonly event: 'trafficking.account'; readonly version: number } & OnFile)
+  | ({ readonly event: 'trafficking.sign'; readonly subjectId: string; readonly version: number } & OnFile)
+  | ({
+      readonly event: 'trafficking.stage'
+      readonly subjectId: string
+      readonly version: number
+      readonly deadlineIds: readonly string[]
+      readonly closedIds: readonly string[]
+    } & OnFile)
+  | ({ readonly event: 'trafficking.vault'; readonly exploiterId: string } & OnFile)
+  /** On no file: whoever reads one would learn of the question. */
+  | { readonly event: 'conflict.asked'; readonly found: number }

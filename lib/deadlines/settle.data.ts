@@ -4,6 +4,7 @@ import { today } from '@/lib/cases/case.data'
 import type { Work } from '@/lib/db/work'
 import { tellOfDetention } from '@/lib/detention/clocks.data'
 import { tellOfGuardianship } from '@/lib/guardianship/clocks.data'
+import { tellOfTrafficking } from '@/lib/trafficking/stage.data'
 import { type Deadline, listDeadlines, listOpenDeadlines, updateClosed } from './deadline.data'
 import { letterOf } from './letter.rules'
 import { insertDeadlines, lockDeadlines, updateTakenBack } from './record.data'
@@ -27,8 +28,9 @@ const listen = async (work: Work, caseId: string, known: readonly Deadline[]) =>
   const lodgedOn = procedures.lodgedOn ?? toldLodgedOn(known)
   const detention = await tellOfDetention(work, caseId, lodgedOn)
   const guardianship = await tellOfGuardianship(work, caseId, lodgedOn)
+  const trafficking = await tellOfTrafficking(work, caseId)
   const departures = await tellOfDepartures(work, caseId)
-  const rooms = [procedures, detention, guardianship]
+  const rooms = [procedures, detention, guardianship, trafficking]
   return {
     wants: rooms.flatMap(({ wants }) => wants),
     told: [...rooms, departures].flatMap(({ told }) => told),

@@ -13,7 +13,12 @@ import type { Act, EntryKind, EventCode } from './vocabulary.rules'
 export type Entry = { readonly kind: EntryKind; readonly id: string }
 
 /** The rooms whose rows are the only thing that starts their clocks. */
-const ROOMS: readonly (string | null)[] = ['asylum_event', 'detention_event', 'guardianship_event']
+const ROOMS: readonly (string | null)[] = [
+  'asylum_event',
+  'detention_event',
+  'guardianship_event',
+  'trafficking_event',
+]
 /** Rows that are corrected and withdrawn: what one of them closed holds as long as it stands. A departure starts no clock. */
 const TELLERS: readonly (string | null)[] = [...ROOMS, 'matter_step']
 

@@ -138,6 +138,7 @@ export const ENTRY_KINDS = [
   'asylum_event',
   'stay_document',
   'detention_event',
+  'trafficking_event',
   'matter_step',
   'guardianship_event',
 ] as const

@@ -29,6 +29,7 @@ export type Messages = {
   tasks: typeof import('../../messages/en/tasks.json')
   team: typeof import('../../messages/en/team.json')
   today: typeof import('../../messages/en/today.json')
+  trafficking: typeof import('../../messages/en/trafficking.json')
   views: typeof import('../../messages/en/views.json')
   when: typeof import('../../messages/en/when.json')
 }
@@ -64,6 +65,7 @@ export const catalogue = {
     tasks: (await import('../../messages/en/tasks.json')).default,
     team: (await import('../../messages/en/team.json')).default,
     today: (await import('../../messages/en/today.json')).default,
+    trafficking: (await import('../../messages/en/trafficking.json')).default,
     views: (await import('../../messages/en/views.json')).default,
     when: (await import('../../messages/en/when.json')).default,
   }),
@@ -97,6 +99,7 @@ export const catalogue = {
     tasks: (await import('../../messages/fr/tasks.json')).default,
     team: (await import('../../messages/fr/team.json')).default,
     today: (await import('../../messages/fr/today.json')).default,
+    trafficking: (await import('../../messages/fr/trafficking.json')).default,
     views: (await import('../../messages/fr/views.json')).default,
     when: (await import('../../messages/fr/when.json')).default,
   }),
@@ -130,6 +133,7 @@ export const catalogue = {
     tasks: (await import('../../messages/nl/tasks.json')).default,
     team: (await import('../../messages/nl/team.json')).default,
     today: (await import('../../messages/nl/today.json')).default,
+    trafficking: (await import('../../messages/nl/trafficking.json')).default,
     views: (await import('../../messages/nl/views.json')).default,
     when: (await import('../../messages/nl/when.json')).default,
   }),
@@ -163,6 +167,7 @@ export const catalogue = {
     tasks: (await import('../../messages/de/tasks.json')).default,
     team: (await import('../../messages/de/team.json')).default,
     today: (await import('../../messages/de/today.json')).default,
+    trafficking: (await import('../../messages/de/trafficking.json')).default,
     views: (await import('../../messages/de/views.json')).default,
     when: (await import('../../messages/de/when.json')).default,
   }),

@@ -10,6 +10,9 @@ import { initialsOf, NAME_KINDS } from './name.rules'
 import { STANDING } from './person.data'
 import { toNationalityWord } from './person.rules'
 
+/** Such a file is shown beside no other one, not even to its members: somebody may look over a shoulder. */
+const NEVER_BESIDE = { kind: { not: 'thb' } }
+
 const nameRows = z.array(z.object({ kind: z.enum(NAME_KINDS), text: z.string() }))
 
 /**
@@ -27,7 +30,9 @@ export const listAlikePeople = async (
       until: null,
       // A person of a file that is kept apart is no match through another file of hers either.
       person: { files: { none: { caseId: { in: [...hidden] } } } },
-      file: { AND: [scopeCases(work.actor, 'case:create', work.now), { secrecy: { not: 'sealed' } }] },
+      file: {
+        AND: [scopeCases(work.actor, 'case:create', work.now), { secrecy: { not: 'sealed' } }, NEVER_BESIDE],
+      },
     },
     select: {
       caseId: true,

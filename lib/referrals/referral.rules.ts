@@ -25,6 +25,7 @@ export type ReferralKind = (typeof REFERRAL_KINDS)[number]
 export const URGENCIES = ['now', 'this_week', 'no_hurry'] as const
 export const AGES = ['adults', 'minors', 'all'] as const
 export const REGIONS = ['brussels', 'flanders', 'wallonia'] as const
+type Region = (typeof REGIONS)[number]
 
 /** By telephone first, then the sheet, then what came of it. */
 export const STEPS = [
@@ -85,3 +86,19 @@ export const nextStepOf = (steps: readonly Step[]): StepKind => NEXT[stateOf(ste
 /** Somebody waits for an answer: then a day is proposed on which to ask again. */
 const WAITING: readonly StepKind[] = ['told', 'sent', 'received', 'no_answer']
 export const isWaiting = (kind: StepKind): boolean => WAITING.includes(kind)
+
+type Body = {
+  readonly slug: string
+  readonly ages: (typeof AGES)[number]
+  readonly regions: readonly Region[]
+}
+
+/** Of bodies of a kind of help those for this age and region; without a region all of the age. The first is proposed. */
+export const fitting = <B extends Body>(
+  bodies: readonly B[],
+  { isMinor, region }: { readonly isMinor: boolean; readonly region: Region | null },
+): readonly B[] =>
+  bodies.filter(
+    ({ ages, regions }) =>
+      (ages === 'all' || (ages === 'minors') === isMinor) && (region === null || regions.includes(region)),
+  )

@@ -31,6 +31,10 @@ const ON_FILE = {
   matter_step: 'id',
   referral: 'id',
   referral_step: 'id',
+  trafficking_account: 'id',
+  trafficking_sign: 'id',
+  trafficking_event: 'id',
+  exploiter: 'id',
   task: 'id',
   goal: 'id',
   case_closing: 'id',
@@ -49,6 +53,16 @@ const ON_FILE = {
   visit_wish: 'id',
   audit_event: 'id',
 } as const
+/** A key of holder kind vault: a row of wrapped_key, which nobody but a member reads. */
+const VAULT_KEY = 'vault key'
+/** For members by name: neither the worker who is none, nor an emergency, nor a guest. */
+const MEMBERS_ONLY: readonly string[] = [
+  'trafficking_account',
+  'trafficking_sign',
+  'trafficking_event',
+  'exploiter',
+  VAULT_KEY,
+]
 /** What a guest reads of a file, by the part that was given: everything else is not there for her. */
 const PART_OF: Readonly<Record<string, Part>> = {
   note: 'notes',
@@ -89,7 +103,7 @@ const hangingRows = z.array(z.object({ id: z.string(), holder: z.string() }))
 const keyRows = z.array(
   z.object({
     id: z.string(),
-    holder_kind: z.enum(['person', 'file', 'visit', 'glass']),
+    holder_kind: z.enum(['person', 'file', 'visit', 'glass', 'vault']),
     holder_id: z.string(),
   }),
 )
@@ -110,8 +124,13 @@ const listHanging = async (owner: pg.Client): Promise<Hanging[]> => {
   const keys = keyRows.parse(
     (await owner.query('SELECT id, holder_kind, holder_id FROM public.wrapped_key')).rows,
   )
-  for (const key of keys)
-    all.push({ table: 'wrapped_key', id: key.id, on: key.holder_kind, holder: key.holder_id })
+  // The vault of a file hangs on it, and is opened by fewer than the file.
+  for (const { id, holder_kind: kind, holder_id: holder } of keys)
+    all.push(
+      kind === 'vault'
+        ? { table: VAULT_KEY, id, on: 'file', holder }
+        : { table: 'wrapped_key', id, on: kind, holder },
+    )
   return all
 }
 
@@ -278,8 +297,13 @@ export const openJudge = async (owner: pg.Client, superuserUrl: string, world: W
   const judgeRows = (sight: Sight, place: string, isReached: boolean): string[] =>
     (hanging.get(place) ?? []).flatMap(({ table, id, on, holder }) => {
       const { role } = sight.actor
-      const expected = isReached || guestReads(sight.actor, on, holder, table)
-      return sight.rows.get(table)?.has(id) === expected
+      const isMember =
+        ['caseworker', 'coordinator'].includes(role) &&
+        fileById.get(holder)?.members.includes(sight.actor.id) === true
+      const expected = MEMBERS_ONLY.includes(table)
+        ? isMember
+        : isReached || guestReads(sight.actor, on, holder, table)
+      return sight.rows.get(table === VAULT_KEY ? 'wrapped_key' : table)?.has(id) === expected
         ? []
         : [`${role}: ${table} of ${place} is ${expected ? 'hidden' : 'visible'} and must not be`]
     })

@@ -36,6 +36,11 @@ const UNIQUE = [
   'referral_step_case_id_takes_back_key', // rows of one file, which who adds one reaches
   'guardianship_event_id_case_id_key', // the primary key with its file, for ties within one file
   'guardianship_event_case_id_replaces_key', // rows of one file, which who adds one reaches
+  'trafficking_account_case_id_revision_key', // rows of one file, which who adds one reaches
+  'trafficking_sign_id_case_id_key', // the primary key with its file, for ties within one file
+  'trafficking_sign_case_id_subject_id_revision_key', // rows of one file, which who adds one reaches
+  'trafficking_event_id_case_id_key', // the primary key with its file, for ties within one file
+  'trafficking_event_case_id_subject_id_revision_key', // rows of one file, which who adds one reaches
   'asylum_event_case_id_replaces_key', // rows of one file, which who adds one reaches
   'credential_email_key', // the sign-in role only
   'recovery_code_staff_id_code_hash_key', // the sign-in role only, within one account
@@ -97,7 +102,7 @@ const questions = (): Readonly<Record<string, string>> => ({
      WHERE ${TABLES} AND r.rolname IN ${SERVING} AND has_table_privilege(r.oid, c.oid, 'TRUNCATE, REFERENCES, TRIGGER')`,
   'is a trail that a serving role may change': `
     SELECT c.relname || ' by ' || r.rolname AS what FROM pg_class c, pg_roles r
-     WHERE ${TABLES} AND c.relname IN ('audit_event', 'asylum_event', 'guardianship_event', 'case_assignment', 'case_closing', 'case_leftover', 'case_summary', 'consent', 'consent_end', 'note_revision', 'comment', 'deadline_ruling', 'encounter_revision', 'visit_revision', 'detention_episode', 'detention_event', 'legal_mandate', 'special_need', 'matter_step', 'referral', 'referral_step', 'sdc_release', 'sdc_handover') AND r.rolname IN ${SERVING}
+     WHERE ${TABLES} AND c.relname IN ('audit_event', 'asylum_event', 'guardianship_event', 'case_assignment', 'case_closing', 'case_leftover', 'case_summary', 'consent', 'consent_end', 'note_revision', 'comment', 'deadline_ruling', 'encounter_revision', 'visit_revision', 'detention_episode', 'detention_event', 'legal_mandate', 'special_need', 'matter_step', 'trafficking_account', 'trafficking_sign', 'trafficking_event', 'referral', 'referral_step', 'sdc_release', 'sdc_handover') AND r.rolname IN ${SERVING}
        AND (has_any_column_privilege(r.oid, c.oid, 'UPDATE') OR has_table_privilege(r.oid, c.oid, 'DELETE, TRUNCATE'))`,
   'is a column that says who or which file, and the application may change it': `
     SELECT c.relname || '.' || a.attname AS what FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
@@ -119,12 +124,12 @@ const questions = (): Readonly<Record<string, string>> => ({
     SELECT c.relname || ' by ' || r.rolname AS what FROM pg_class c, pg_roles r
      WHERE ${TABLES} AND r.rolname IN ('accompany_auth', 'accompany_stats') AND has_any_column_privilege(r.oid, c.oid, 'SELECT')
        AND (c.relname LIKE 'case%' OR c.relname LIKE 'person%' OR c.relname LIKE 'visit%' OR c.relname LIKE 'encounter%' OR c.relname LIKE 'detention%'
-            OR c.relname IN ('related_file', 'asylum_application', 'asylum_event', 'guardianship_event', 'stay_document', 'reception_stay', 'legal_mandate', 'special_need', 'matter_step', 'referral', 'referral_step', 'consent', 'consent_end', 'glass', 'glass_try', 'circle_word', 'kept_apart', 'note', 'note_revision', 'task', 'goal', 'comment', 'deadline', 'deadline_ruling', 'signal', 'place_stay', 'age_claim', 'nationality', 'wrapped_key', 'audit_event', 'receipt', 'draft_key', 'draft'))`,
+            OR c.relname IN ('related_file', 'asylum_application', 'asylum_event', 'guardianship_event', 'stay_document', 'reception_stay', 'legal_mandate', 'special_need', 'matter_step', 'trafficking_account', 'trafficking_sign', 'trafficking_event', 'exploiter', 'referral', 'referral_step', 'consent', 'consent_end', 'glass', 'glass_try', 'circle_word', 'kept_apart', 'note', 'note_revision', 'task', 'goal', 'comment', 'deadline', 'deadline_ruling', 'signal', 'place_stay', 'age_claim', 'nationality', 'wrapped_key', 'audit_event', 'receipt', 'draft_key', 'draft'))`,
   'is text or cipher that the jobs read': `
     SELECT c.relname || '.' || a.attname AS what FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
      WHERE ${TABLES} AND a.attnum > 0 AND NOT a.attisdropped
        AND (a.atttypid = 'bytea'::regtype OR c.relname LIKE 'detention%' OR c.relname LIKE 'case%' OR c.relname LIKE 'person%'
-            OR c.relname IN ('asylum_application', 'asylum_event', 'guardianship_event', 'stay_document', 'reception_stay', 'legal_mandate', 'special_need', 'matter_step', 'referral', 'referral_step', 'note', 'note_revision', 'task', 'goal', 'comment', 'deadline', 'wrapped_key', 'audit_event', 'visit_observation', 'visit_group', 'place_stay', 'staff', 'sdc_record'))
+            OR c.relname IN ('asylum_application', 'asylum_event', 'guardianship_event', 'stay_document', 'reception_stay', 'legal_mandate', 'special_need', 'matter_step', 'trafficking_account', 'trafficking_sign', 'trafficking_event', 'exploiter', 'referral', 'referral_step', 'note', 'note_revision', 'task', 'goal', 'comment', 'deadline', 'wrapped_key', 'audit_event', 'visit_observation', 'visit_group', 'place_stay', 'staff', 'sdc_record'))
        AND has_column_privilege('accompany_job', c.oid, a.attname, 'SELECT')`,
   'is a role that can do too much, or inherits': `
     SELECT rolname AS what FROM pg_roles WHERE rolname IN ${SERVING}

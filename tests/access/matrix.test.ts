@@ -13,6 +13,7 @@ import { aConsent } from '../support/given/consents'
 import { aGuardianshipEvent } from '../support/given/guardianship'
 import { openGiven } from '../support/given/house'
 import { aMandate, aMatter, aNeed } from '../support/given/registers'
+import { anAccount } from '../support/given/trafficking'
 import { openSuperuser } from '../support/superuser'
 import { DOORS, TRUTH } from './truth'
 
@@ -73,6 +74,7 @@ const openFile = (secrecy: 'open' | 'restricted' | 'sealed') => {
   given.guardianship({ caseId: file.id, personId, createdBy: people.worker })
   const summaryId = given.summary({ caseId: file.id, createdBy: people.worker })
   const referralId = given.referral({ caseId: file.id, personId, createdBy: people.worker })
+  const apart = secrecy === 'sealed' ? given.trafficking({ caseId: file.id, createdBy: people.worker }) : null
   const visitId = given.visit({ teamId: north, placeId, createdBy: people.worker })
   const { signalId } = given.encounter({
     visitId,
@@ -90,6 +92,7 @@ const openFile = (secrecy: 'open' | 'restricted' | 'sealed') => {
     signalId,
     summaryId,
     referralId,
+    apart,
     ...asylum,
     ...registers,
     ...detention,
@@ -633,6 +636,61 @@ describe('every file door × relation', () => {
         }
       }
     })
+
+  it('what may have happened to somebody is shown to the members of its file, and begun by who works on an open one', async () => {
+    const reaching: typeof READS = { ...EDITS, restricted: [] }
+    for (const secrecy of ['open', 'restricted', 'sealed'] as const)
+      for (const who of everybody) {
+        const params = { code: files[secrecy].code }
+        const heard = await knock(doorOf('/cases/[code]/trafficking'), tokens.get(who) ?? '', { params })
+        expect(`${secrecy} × ${who}: ${heard}`).toBe(
+          `${secrecy} × ${who}: ${reaching[secrecy].includes(who) ? 'shown' : 'notFound'}`,
+        )
+      }
+  })
+
+  it('its actions answer its members, and say not found to all others', async () => {
+    const { id: caseId, apart, personId } = files.sealed
+    const row = { caseId, version: 999 }
+    const subjectId = apart?.signId ?? ''
+    const acts: Readonly<Record<string, unknown>> = {
+      'lib/trafficking/open openTraffickingFile': {
+        caseId,
+        personId,
+        secondMemberId: people.teamMate,
+        secondTask: 'Verzonnen',
+      },
+      'lib/trafficking/account saveTraffickingAccount': { ...anAccount(caseId), version: 999 },
+      'lib/trafficking/account saveTraffickingSign': { ...row, subjectId, grade: 'weak', source: 'told' },
+      'lib/trafficking/account takeTraffickingSignBack': { ...row, subjectId, mistake: 'wrong_file' },
+      'lib/trafficking/stage takeTraffickingStageBack': {
+        ...row,
+        subjectId: apart?.stageId,
+        mistake: 'wrong_file',
+      },
+      'lib/trafficking/stage saveTraffickingStage': {
+        caseId,
+        subjectId: '',
+        version: 0,
+        kind: 'detection',
+        on: '2099-01-01',
+        condition: '',
+        holds: '',
+        reason: '',
+        words: '',
+      },
+    }
+    for (const [name, input] of Object.entries(acts))
+      for (const who of everybody) {
+        const heard = await knock(doorOf(name), tokens.get(who) ?? '', { input })
+        const said = `${name} × ${who}: ${heard}`
+        const refusal = ['admin', 'strangerAdmin', 'guest', 'expiredGuest'].includes(who)
+          ? 'forbidden'
+          : 'notFound'
+        if (EDITS.sealed.includes(who)) expect(said).not.toMatch(/: (forbidden|notFound|invalid|failed|ok)$/)
+        else expect(said).toBe(`${name} × ${who}: ${refusal}`)
+      }
+  })
 
   it('a visit is shown to its visitors and the coordinator of its team', async () => {
     for (const who of everybody) {

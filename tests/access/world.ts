@@ -131,35 +131,37 @@ const openFile = (
   const secrecy = draw.pick<Secrecy>(['open', 'open', 'open', 'restricted', 'sealed'])
   const worker = draw.pick(workers)
   const teamId = draw.pick(house.teams)
+  const kind = secrecy === 'open' ? 'det' : draw.pick(['det', 'thb'])
   const { id: caseId } = given.file({
     teamId,
     workerId: worker.id,
     secrecy,
-    kind: secrecy === 'open' ? 'det' : draw.pick(['det', 'thb']),
+    kind,
     createdBy: draw.pick(workers).id,
   })
+  if (kind === 'thb') given.trafficking({ caseId, createdBy: worker.id })
   const valid = new Set<string>()
   const guests: { staffId: string; parts: Part[] }[] = []
   const join = (colleague: Colleague, when: 'now' | 'past' | 'future') => {
-    const kind = colleague.role === 'guest' ? 'guest' : draw.pick(['support', 'cover', 'circle'] as const)
+    const as = colleague.role === 'guest' ? 'guest' : draw.pick(['support', 'cover', 'circle'] as const)
     const until =
       when === 'past'
         ? inMinutes(-1)
-        : kind === 'guest' || (secrecy !== 'sealed' && draw.chance(0.4))
+        : as === 'guest' || (secrecy !== 'sealed' && draw.chance(0.4))
           ? inMinutes(600)
           : null
-    const parts = kind === 'guest' ? draw.some(PARTS, 0.5) : []
+    const parts = as === 'guest' ? draw.some(PARTS, 0.5) : []
     given.member({
       caseId,
       staffId: colleague.id,
       addedBy: worker.id,
-      kind,
+      kind: as,
       from: when === 'future' ? inMinutes(300) : inMinutes(-900),
       until,
       parts,
     })
     if (when !== 'now') return
-    if (kind === 'guest') guests.push({ staffId: colleague.id, parts })
+    if (as === 'guest') guests.push({ staffId: colleague.id, parts })
     else valid.add(colleague.id)
   }
   if (secrecy === 'sealed') for (const one of [workers[0], workers[1]]) if (one) join(one, 'now')

@@ -6,6 +6,21 @@ import { openSealer } from '../../../prisma/seed/sealer'
 import { insertRows, type Row, type Rows, type Table } from './rows'
 
 type Secrecy = 'open' | 'restricted' | 'sealed'
+const ACCOUNT = {
+  danger: 'no',
+  safe: 'yes',
+  alone: 'yes',
+  interpreter: 'yes',
+  held: 'no',
+  forms: ['labour'],
+  sector: 'hospitality',
+  region: 'brussels',
+  recruitedIn: '',
+  explained: [],
+  explainedIn: '',
+  choice: 'not_asked',
+  choiceOn: '',
+}
 type Session = {
   readonly idleMinutes?: number
   /** Minutes from now. */
@@ -264,6 +279,26 @@ export const openGiven = () => {
       wordsCipher: sealer.seal(holder, 'case_summary', id, 'words', 1, 'Meester Verzonnen'),
     })
     return id
+  }
+  /** What hangs on a restricted or sealed file about possible trafficking. */
+  const trafficking = (of: {
+    caseId: string
+    createdBy: string
+  }): { signId: string; stageId: string; exploiterId: string } => {
+    const [id, signId, stageId, exploiterId] = [newId(), newId(), newId(), newId()]
+    const holder = { kind: 'file', id: of.caseId } as const
+    const vault = { kind: 'vault', id: of.caseId } as const
+    const answers = JSON.stringify(ACCOUNT)
+    const sign = JSON.stringify({ sign: 'documents_withheld', grade: 'medium', source: 'told' })
+    const answersCipher = sealer.seal(holder, 'trafficking_account', id, 'answers', 1, answers)
+    add('traffickingAccount', { id, ...of, revision: 1, answersCipher })
+    const signCipher = sealer.seal(holder, 'trafficking_sign', signId, 'sign', 1, sign)
+    add('traffickingSign', { id: signId, ...of, subjectId: signId, revision: 1, signCipher })
+    const onDay = new Date('2026-11-02T00:00:00Z')
+    add('traffickingEvent', { id: stageId, ...of, subjectId: stageId, revision: 1, kind: 'detection', onDay })
+    const nameCipher = sealer.seal(vault, 'exploiter', exploiterId, 'name', 1, 'Invented Boss')
+    add('exploiter', { id: exploiterId, ...of, nameCipher })
+    return { signId, stageId, exploiterId }
   }
   /** A referral to an invented body, told by telephone. */
   const referral = (of: { caseId: string; personId: string; createdBy: string }): string => {
@@ -700,6 +735,7 @@ export const openGiven = () => {
     fileClosing: closing,
     summary,
     referral,
+    trafficking,
     comment,
     relatedFile,
     assignment,

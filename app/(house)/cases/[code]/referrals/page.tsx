@@ -1,6 +1,8 @@
 import { FileChoicePage } from '@/components/cases/file-choice'
-import { FileFrame, referralSheetHref } from '@/components/cases/file-frame'
+import { FileFrame, fileHref, referralSheetHref } from '@/components/cases/file-frame'
 import { FileReferrals } from '@/components/referrals/file-referrals'
+import { ConflictFold } from '@/components/trafficking/conflict-fold'
+import { TraffickingDoor } from '@/components/trafficking/trafficking-door'
 import { toRights } from '@/lib/cases/file.view'
 import { toOpened } from '@/lib/cases/file-page.data'
 import { emptyReferral } from '@/lib/referrals/referral.view'
@@ -30,7 +32,12 @@ export default enter({
           sheetHref={referralSheetHref(sheet)}
           fields={canEdit ? emptyReferral(sheet.id, first.value, { bodySlug }) : null}
           today={dayOf(now)}
-        />
+        >
+          {canEdit && sheet.secrecy === 'open' ? (
+            <TraffickingDoor href={fileHref(sheet, 'trafficking')} />
+          ) : null}
+          {canEdit ? <ConflictFold /> : null}
+        </FileReferrals>
       </FileFrame>
     )
   },

@@ -5,19 +5,27 @@ import { ReferralBack } from '@/components/referrals/referral-back'
 import { ReferralSheet } from '@/components/referrals/referral-sheet'
 import { SheetPart } from '@/components/summaries/sheet-part'
 import { sheetWords } from '@/components/summaries/summary-words'
+import { sheetLines } from '@/components/trafficking/sheet-words'
 import { catalogue } from '@/lib/i18n/catalogue'
 import { readReferralSheet, toSheetOpened } from '@/lib/referrals/referral-page.data'
 import { enter } from '@/lib/server/enter'
+import { readSheetFacts } from '@/lib/trafficking/trafficking-page.data'
 
 export default enter({
   permission: 'case:edit',
   words: ['referrals'],
   load: async (work, request) => {
     const data = await readReferralSheet(work, request)
-    return { data, messages: data.type === 'file' ? await catalogue[data.part.row.language]() : null }
+    if (data.type === 'choice') return { data, messages: null, room: null }
+    const { row, isTrafficking } = data.part
+    return {
+      data,
+      messages: await catalogue[row.language](),
+      room: isTrafficking ? await readSheetFacts(work, row.caseId, row.fields) : null,
+    }
   },
   audit: ({ data }) => toSheetOpened(data),
-  show: ({ data, messages }, { now }) => {
+  show: ({ data, messages, room }, { now }) => {
     if (data.type === 'choice' || messages === null)
       return data.type === 'choice' ? <FileChoicePage data={data} /> : null
     const { sheet, part } = data
@@ -26,7 +34,7 @@ export default enter({
       <ReferralSheet
         part={part}
         messages={messages}
-        extra={[]}
+        extra={room === null ? [] : sheetLines(room, messages, part.row.language)}
         backHref={
           <BackLink href={fileHref(sheet, 'referrals')}>
             <ReferralBack />

@@ -1,0 +1,154 @@
+import { useLocale } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Card } from '@/components/ui/card'
+import { Notice } from '@/components/ui/notice'
+import { Tag } from '@/components/ui/tag'
+import type { Option } from '@/lib/cases/word.view'
+import { labelIn } from '@/lib/cases/word.view'
+import { countryChoices } from '@/lib/people/country.rules'
+import { fitting, stateOf } from '@/lib/referrals/referral.rules'
+import { emptyReferral } from '@/lib/referrals/referral.view'
+import type { Day } from '@/lib/shared/dates'
+import { accountFields } from '@/lib/trafficking/account.view'
+import type { TraffickingRoom } from '@/lib/trafficking/trafficking-page.data'
+import { FORMS, SIGNS_OF } from '@/lib/trafficking/vocabulary.rules'
+import { AccountForm } from './account-form'
+import { ConflictForm } from './conflict-form'
+import { DangerBand } from './danger-band'
+import { Exploiters } from './exploiters'
+import { HeldTasks } from './held-tasks'
+import { ReferNow } from './refer-now'
+import { Signs } from './signs'
+import { Stages } from './stages'
+import { useTraffickingWords } from './trafficking-words'
+
+type Props = {
+  readonly caseId: string
+  readonly personId: string
+  readonly me: string
+  readonly room: TraffickingRoom
+  /** Somebody of the file is treated as a child. */
+  readonly isMinor: boolean
+  readonly sheetHref: string
+  readonly deadlinesHref: string
+  readonly today: Day
+  /** How a body that can be called is drawn; it belongs to another room. */
+  readonly drawBody: (body: TraffickingRoom['bodies'][number]) => ReactNode
+}
+
+/** One page in steps: danger, whom to call, what is known, then what stands. */
+export const FileTrafficking = ({
+  caseId,
+  personId,
+  me,
+  room,
+  isMinor,
+  sheetHref,
+  deadlinesHref,
+  today,
+  drawBody,
+}: Props) => {
+  const locale = useLocale()
+  const { t, form, sign } = useTraffickingWords(room.words)
+  const { account, heldAt, bodies, referrals } = room
+  const answers = account?.answers
+  const helpers = bodies.filter(({ kind }) =>
+    isMinor
+      ? kind === 'child_centre' || kind === 'guardianship' || kind === 'specialised_centre'
+      : kind === 'specialised_centre',
+  )
+  const region = answers === undefined || answers.region === '' ? null : answers.region
+  const fit = fitting(helpers, { isMinor, region })
+  const proposed = fit.length > 0 ? fit : helpers
+  const stands = new Set(room.signs.map(({ row }) => row.sign))
+  const choicesOf = (group: keyof typeof SIGNS_OF): Option[] =>
+    SIGNS_OF[group].filter((one) => !stands.has(one)).map((value) => ({ value, label: sign(value) }))
+  const isHeld = answers?.held === 'yes' || heldAt !== null
+  return (
+    <section aria-labelledby="trafficking" className="grid gap-4">
+      <div>
+        <h2 id="trafficking">{t('title')}</h2>
+        <p className="mt-1 max-w-prose text-muted">{t('what')}</p>
+      </div>
+      <div className="sticky top-0 z-10">
+        <DangerBand isNow={answers?.danger === 'yes'} />
+      </div>
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="grid gap-4 lg:col-start-2 lg:row-start-1">
+          <Card as="section" label={t('callTitle')}>
+            <h3>{t('callTitle')}</h3>
+            <p className="text-sm text-muted">{t(region === null ? 'callAny' : 'callRegion')}</p>
+            {isMinor ? <p className="mt-2 font-semibold">{t('minor')}</p> : null}
+            <ul className="mt-2 grid gap-4">
+              {proposed.map((body) => (
+                <li key={body.slug} className="border-s-2 border-hair ps-3">
+                  {drawBody(body)}
+                  <Referred referrals={referrals} slug={body.slug} />
+                  <ReferNow
+                    fields={emptyReferral(caseId, personId, {
+                      bodySlug: body.slug,
+                      urgency: answers?.danger === 'yes' ? 'now' : 'this_week',
+                    })}
+                    name={body.name}
+                    sheetHref={sheetHref}
+                  />
+                </li>
+              ))}
+            </ul>
+          </Card>
+          {isHeld ? (
+            <Notice kind="late" title={t('heldTitle')}>
+              <p>{heldAt === null ? t('heldWhat') : t('heldAt', { place: labelIn(heldAt, locale) })}</p>
+              <HeldTasks caseId={caseId} me={me} today={today} />
+              {bodies
+                .filter(({ slug }) => slug === 'io-trafficking-unit')
+                .map((body) => (
+                  <div key={body.slug} className="mt-2">
+                    {drawBody(body)}
+                  </div>
+                ))}
+            </Notice>
+          ) : null}
+          <Signs room={room} />
+          <Stages caseId={caseId} room={room} deadlinesHref={deadlinesHref} today={today} />
+          <Exploiters caseId={caseId} rows={room.exploiters} />
+          <Card as="section" label={t('conflictTitle')}>
+            <h3>{t('conflictTitle')}</h3>
+            <ConflictForm />
+          </Card>
+        </div>
+        <Card as="section" label={t('accountTitle')}>
+          <h3>{t('accountTitle')}</h3>
+          {account === null ? null : <p className="text-sm text-muted">{t('by', { name: account.by })}</p>}
+          <AccountForm
+            key={stands.size}
+            fields={accountFields(caseId, account)}
+            signs={{
+              any: choicesOf('any'),
+              sexual: choicesOf('sexual'),
+              begging: choicesOf('begging'),
+              labour: choicesOf('labour'),
+            }}
+            forms={FORMS.map((value) => ({ value, label: form(value) }))}
+            countries={countryChoices(locale).map(({ code, name }) => ({ value: code, label: name }))}
+            today={today}
+          />
+        </Card>
+      </div>
+    </section>
+  )
+}
+
+/** Whether this body was asked already, so that nobody asks twice without knowing. */
+const Referred = ({ referrals, slug }: { referrals: TraffickingRoom['referrals']; slug: string }) => {
+  const { t } = useTraffickingWords([])
+  const own = referrals.filter(({ row }) => row.bodySlug === slug)
+  if (own.length === 0) return null
+  return (
+    <p>
+      <Tag kind={own.some(({ steps }) => stateOf(steps) === 'accepted') ? 'done' : 'info'}>
+        {t('referredAlready', { count: own.length })}
+      </Tag>
+    </p>
+  )
+}

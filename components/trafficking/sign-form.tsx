@@ -1,0 +1,65 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { ChipGroup, RadioGroup } from '@/components/forms/choices'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { MISTAKES } from '@/lib/asylum/vocabulary.rules'
+import { saveTraffickingSign, takeTraffickingSignBack } from '@/lib/trafficking/account.actions'
+import { GRADES, SOURCES } from '@/lib/trafficking/vocabulary.rules'
+
+type Row = {
+  readonly caseId: string
+  readonly subjectId: string
+  readonly revision: number
+  readonly grade: (typeof GRADES)[number]
+  readonly source: (typeof SOURCES)[number]
+}
+
+/** How strong a sign is and where it is known from. */
+export const SignForm = ({ row: { caseId, subjectId, revision: version, grade, source } }: { row: Row }) => {
+  const t = useTranslations('trafficking')
+  const router = useRouter()
+  return (
+    <Form
+      schema={() => import('@/lib/trafficking/account.schema').then((room) => room.signSchema)}
+      defaultValues={{ caseId, subjectId, version, grade, source }}
+      action={saveTraffickingSign}
+      draftKey={`trafficking:sign:${subjectId}`}
+      onSaved={() => router.refresh()}
+    >
+      <ChipGroup
+        name="grade"
+        label={t('gradeLabel')}
+        options={GRADES.map((value) => ({ value, label: t(`grade.${value}`) }))}
+      />
+      <ChipGroup
+        name="source"
+        label={t('sourceLabel')}
+        options={SOURCES.map((value) => ({ value, label: t(`source.${value}`) }))}
+      />
+      <FormFooter>{t('save')}</FormFooter>
+    </Form>
+  )
+}
+
+export const SignMistakeForm = ({ row: { caseId, subjectId, revision: version } }: { row: Row }) => {
+  const t = useTranslations('trafficking')
+  const router = useRouter()
+  return (
+    <Form
+      schema={() => import('@/lib/trafficking/account.schema').then((room) => room.signMistakeSchema)}
+      defaultValues={{ caseId, subjectId, version, mistake: 'not_happened' }}
+      action={takeTraffickingSignBack}
+      draftKey={`trafficking:signMistake:${subjectId}`}
+      onSaved={() => router.refresh()}
+    >
+      <RadioGroup
+        name="mistake"
+        label={t('mistakeLabel')}
+        options={MISTAKES.map((value) => ({ value, label: t(`mistake.${value}`) }))}
+      />
+      <FormFooter kind="danger">{t('takeBack')}</FormFooter>
+    </Form>
+  )
+}

@@ -1,0 +1,58 @@
+import { Card } from '@/components/ui/card'
+import { Tag } from '@/components/ui/tag'
+import type { TraffickingRoom } from '@/lib/trafficking/trafficking-page.data'
+import { Fold } from './fold'
+import { SignForm, SignMistakeForm } from './sign-form'
+import { useTraffickingWords } from './trafficking-words'
+
+const LOOK = { weak: 'plain', medium: 'info', strong: 'late' } as const
+
+/** The possible signs that stand, each with how strong it is and where it is known from. */
+export const Signs = ({ room: { signs, mistakes, words: lists } }: { room: TraffickingRoom }) => {
+  const { t, sign } = useTraffickingWords(lists)
+  if (signs.length + mistakes.length === 0) return null
+  return (
+    <Card as="section" label={t('signsTitle')}>
+      <h3>{t('signsTitle')}</h3>
+      <ul className="mt-2 grid gap-3">
+        {signs.map(({ row }) => (
+          <li key={row.subjectId} className="border-s-2 border-hair ps-3">
+            <p className="flex flex-wrap items-baseline gap-2">
+              <strong>{sign(row.sign)}</strong>
+              <Tag kind={LOOK[row.grade]}>{t(`grade.${row.grade}`)}</Tag>
+              <span className="text-sm text-muted">{t(`source.${row.source}`)}</span>
+            </p>
+            <p className="text-sm text-muted">{t('by', { name: row.by })}</p>
+            <Fold key={row.revision} label={<Named words={t('change')} of={sign(row.sign)} />}>
+              <SignForm row={row} />
+            </Fold>
+            <Fold label={<Named words={t('takeBackAsk')} of={sign(row.sign)} />}>
+              <SignMistakeForm row={row} />
+            </Fold>
+          </li>
+        ))}
+      </ul>
+      {mistakes.length === 0 ? null : (
+        <details className="mt-2">
+          <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
+            {t('mistakes', { count: mistakes.length })}
+          </summary>
+          <ul>
+            {mistakes.map(({ row }) => (
+              <li key={row.subjectId} className="line-through">
+                {sign(row.sign)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </Card>
+  )
+}
+
+const Named = ({ words, of }: { words: string; of: string }) => (
+  <>
+    {words}
+    <span className="sr-only">: {of}</span>
+  </>
+)

@@ -1,0 +1,97 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { ChipGroup, type Option, RadioGroup, Select } from '@/components/forms/choices'
+import { DateField } from '@/components/forms/date-field'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { TextArea } from '@/components/forms/text-field'
+import { MISTAKES } from '@/lib/asylum/vocabulary.rules'
+import type { Day } from '@/lib/shared/dates'
+import { saveTraffickingStage, takeTraffickingStageBack } from '@/lib/trafficking/stage.actions'
+import { HOLDS, reasonsOf, STAGE_KINDS } from '@/lib/trafficking/stage.rules'
+import type { StageInput } from '@/lib/trafficking/stage.schema'
+
+/** What happened in the procedure. */
+export const StageForm = ({
+  fields,
+  conditions,
+  today,
+}: {
+  fields: StageInput
+  conditions: readonly Option[]
+  today: Day
+}) => {
+  const t = useTranslations('trafficking')
+  const router = useRouter()
+  return (
+    <Form
+      schema={() => import('@/lib/trafficking/stage.schema').then((room) => room.stageSchema)}
+      defaultValues={fields}
+      action={saveTraffickingStage}
+      draftKey={`trafficking:stage:${fields.caseId}:${fields.subjectId}`}
+      onSaved={() => router.refresh()}
+    >
+      {(form) => {
+        const kind = STAGE_KINDS.find((one) => one === form.watch('kind')) ?? 'detection'
+        const reasons = reasonsOf(kind)
+        return (
+          <>
+            <Select
+              name="kind"
+              label={t('stageLabel')}
+              options={STAGE_KINDS.map((value) => ({ value, label: t(`stage.${value}`) }))}
+            />
+            {kind === 'condition' ? (
+              <>
+                <Select
+                  name="condition"
+                  label={t('conditionLabel')}
+                  empty={t('choose')}
+                  options={conditions}
+                />
+                <ChipGroup
+                  name="holds"
+                  label={t('holdsLabel')}
+                  options={HOLDS.map((value) => ({ value, label: t(`holds.${value}`) }))}
+                />
+              </>
+            ) : null}
+            {reasons.length === 0 ? null : (
+              <Select
+                name="reason"
+                label={t('reasonLabel')}
+                empty={t('choose')}
+                options={reasons.map((value) => ({ value, label: t(`reason.${value}`) }))}
+              />
+            )}
+            <DateField name="on" label={t('stageOn')} today={today} />
+            <TextArea name="words" label={t('stageWords')} rows={2} dir="auto" />
+            <FormFooter>{t('save')}</FormFooter>
+          </>
+        )
+      }}
+    </Form>
+  )
+}
+
+export const StageMistakeForm = (which: { caseId: string; subjectId: string; version: number }) => {
+  const t = useTranslations('trafficking')
+  const router = useRouter()
+  return (
+    <Form
+      schema={() => import('@/lib/trafficking/stage.schema').then((room) => room.stageMistakeSchema)}
+      defaultValues={{ ...which, mistake: 'not_happened' }}
+      action={takeTraffickingStageBack}
+      draftKey={`trafficking:stageMistake:${which.subjectId}`}
+      onSaved={() => router.refresh()}
+    >
+      <RadioGroup
+        name="mistake"
+        label={t('mistakeLabel')}
+        options={MISTAKES.map((value) => ({ value, label: t(`mistake.${value}`) }))}
+      />
+      <FormFooter kind="danger">{t('takeBack')}</FormFooter>
+    </Form>
+  )
+}

@@ -1,0 +1,114 @@
+import { useLocale } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import { Tag } from '@/components/ui/tag'
+import { formatTime } from '@/components/ui/time'
+import type { Day } from '@/lib/shared/dates'
+import { conditionsOf, formalStatusOf, inOrder, stageOf } from '@/lib/trafficking/stage.rules'
+import { stageFields } from '@/lib/trafficking/stage.view'
+import type { TraffickingRoom } from '@/lib/trafficking/trafficking-page.data'
+import { Fold } from './fold'
+import { StageForm, StageMistakeForm } from './stage-form'
+import { useTraffickingWords } from './trafficking-words'
+
+const LOOK = { met: 'done', not_met: 'danger', not_known: 'plain' } as const
+
+/** Where the procedure stands and what says so, the conditions, then what happened, newest first. */
+export const Stages = ({
+  caseId,
+  room: { stages, words: lists },
+  deadlinesHref,
+  today,
+}: {
+  caseId: string
+  room: TraffickingRoom
+  deadlinesHref: string
+  today: Day
+}) => {
+  const { t, of } = useTraffickingWords(lists)
+  const locale = useLocale()
+  const events = stages.map(({ row }) => row)
+  const state = stageOf(events)
+  const on = (day: Day) => formatTime(locale, day, 'day')
+  return (
+    <Card as="section" label={t('stagesTitle')}>
+      <h3>{t('stagesTitle')}</h3>
+      <p className="flex flex-wrap items-baseline gap-2">
+        <strong>{state === null ? t('stageNone') : t(`stage.${state.stage}`)}</strong>
+        <Tag>{of('thb_formal_status', formalStatusOf(state?.stage ?? null))}</Tag>
+      </p>
+      {state === null ? null : (
+        <p className="text-sm text-muted">
+          {t('stageBecause', { event: t(`stage.${state.stage}`), on: on(state.because.on) })}
+        </p>
+      )}
+      <ul className="mt-3 grid gap-1" aria-label={t('conditions')}>
+        {conditionsOf(events).map(({ condition, holds, because }) => (
+          <li key={condition} className="flex flex-wrap items-baseline gap-2">
+            <span>{of('thb_condition', condition)}</span>
+            <Tag kind={LOOK[holds]}>{t(`holds.${holds}`)}</Tag>
+            {because === null ? null : <span className="text-sm text-muted">{on(because.on)}</span>}
+          </li>
+        ))}
+      </ul>
+      <p className="mt-2">
+        <a href={deadlinesHref} className="inline-flex min-h-11 items-center sm:min-h-8">
+          {t('deadlines')}
+        </a>
+      </p>
+      <Fold key={stages.length} label={t('stageNew')}>
+        <StageForm
+          fields={{
+            caseId,
+            subjectId: '',
+            version: 0,
+            kind: 'reflection',
+            on: today,
+            condition: '',
+            holds: '',
+            reason: '',
+            words: '',
+          }}
+          conditions={conditionsOf([]).map(({ condition }) => ({
+            value: condition,
+            label: of('thb_condition', condition),
+          }))}
+          today={today}
+        />
+      </Fold>
+      <ol className="mt-2 grid gap-3">
+        {[...inOrder(events)].reverse().map((row) => (
+          <li key={row.subjectId} className="border-s-2 border-hair ps-3">
+            <p>
+              <strong>
+                {row.condition === null
+                  ? t(`stage.${row.kind}`)
+                  : `${of('thb_condition', row.condition)}: ${t(`holds.${row.holds ?? 'not_known'}`)}`}
+              </strong>
+              , {on(row.on)}
+              {row.reason === null ? '' : `, ${t(`reason.${row.reason}`)}`}
+            </p>
+            {row.words === '' ? null : (
+              <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
+                {row.words}
+              </p>
+            )}
+            <p className="text-sm text-muted">{t('by', { name: row.by })}</p>
+            <Fold key={row.revision} label={t('change')}>
+              <StageForm
+                fields={stageFields(row)}
+                conditions={conditionsOf([]).map(({ condition }) => ({
+                  value: condition,
+                  label: of('thb_condition', condition),
+                }))}
+                today={today}
+              />
+            </Fold>
+            <Fold label={t('takeBackAsk')}>
+              <StageMistakeForm caseId={row.caseId} subjectId={row.subjectId} version={row.revision} />
+            </Fold>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  )
+}

@@ -1,0 +1,15 @@
+import { useTranslations } from 'next-intl'
+import { LinkButton } from '@/components/ui/link-button'
+
+/** From any open file one press: what is suspected is kept apart from it. */
+export const TraffickingDoor = ({ href }: { href: string }) => {
+  const t = useTranslations('referrals')
+  return (
+    <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <LinkButton href={href} size="small">
+        {t('trafficking')}
+      </LinkButton>
+      <span className="text-sm text-muted">{t('traffickingWhat')}</span>
+    </p>
+  )
+}

@@ -1,0 +1,131 @@
+import 'server-only'
+import * as z from 'zod'
+import { nextRow, openAt, openWords, sealAt, sealWords } from '@/lib/asylum/register.data'
+import type { Revised } from '@/lib/asylum/register.rules'
+import { MISTAKES } from '@/lib/asylum/vocabulary.rules'
+import type { Prisma } from '@/lib/db/generated/client'
+import type { Work } from '@/lib/db/work'
+import { newId } from '@/lib/shared/ids'
+import { type AccountInput, type Answers, answersSchema } from './account.schema'
+import { GRADES, SIGNS, SOURCES } from './vocabulary.rules'
+
+/** Long enough for every answer, so that no length tells how much was answered. */
+const ANSWERS_LENGTH = 1200
+const SIGN_LENGTH = 100
+const table = 'trafficking_account'
+
+const accountColumns = {
+  id: true,
+  caseId: true,
+  revision: true,
+  answersCipher: true,
+  wordsCipher: true,
+  readingCipher: true,
+  createdAt: true,
+  creator: { select: { name: true } },
+} as const satisfies Prisma.TraffickingAccountSelect
+
+/** What stands of the account of a file within reach; null before anybody wrote. */
+export const findAccount = async (work: Work, caseId: string) => {
+  const row = await work.tx.traffickingAccount.findFirst({
+    where: { caseId },
+    select: accountColumns,
+    orderBy: { revision: 'desc' },
+  })
+  if (row === null) return null
+  const at = { table, caseId, row: row.id }
+  const answers = await openAt(work, { ...at, column: 'answers' }, row.answersCipher)
+  return {
+    revision: row.revision,
+    answers: answersSchema.parse(JSON.parse(answers)),
+    words: await openWords(work, at, row.wordsCipher),
+    reading:
+      row.readingCipher === null ? '' : await openAt(work, { ...at, column: 'reading' }, row.readingCipher),
+    by: row.creator.name,
+    recordedAt: row.createdAt,
+  }
+}
+export type Account = NonNullable<Awaited<ReturnType<typeof findAccount>>>
+
+/** Writes the next revision; the highest stands. */
+export const insertAccount = async (
+  work: Work,
+  input: Pick<AccountInput, 'caseId' | 'words' | 'reading'> & { readonly answers: Answers },
+  revision: number,
+): Promise<void> => {
+  const id = newId(work.now.getTime())
+  const { caseId, answers, words, reading } = input
+  const at = { table, caseId, row: id }
+  await work.tx.traffickingAccount.createMany({
+    data: [
+      {
+        id,
+        caseId,
+        revision,
+        answersCipher: await sealAt(
+          work,
+          { ...at, column: 'answers' },
+          JSON.stringify(answers).padEnd(ANSWERS_LENGTH),
+        ),
+        wordsCipher: await sealWords(work, at, words),
+        readingCipher: reading === '' ? null : await sealAt(work, { ...at, column: 'reading' }, reading),
+        createdBy: work.actor.id,
+        createdAt: work.now,
+      },
+    ],
+  })
+}
+
+const signs = 'trafficking_sign'
+const signSealed = z.object({ sign: z.enum(SIGNS), grade: z.enum(GRADES), source: z.enum(SOURCES) })
+const coded = z.object({ mistake: z.enum(MISTAKES).nullable() })
+
+/** Every row about signs of a file within reach, the oldest first. */
+export const listSigns = async (work: Work, caseId: string) => {
+  const rows = await work.tx.traffickingSign.findMany({
+    where: { caseId },
+    select: {
+      id: true,
+      caseId: true,
+      subjectId: true,
+      revision: true,
+      mistake: true,
+      signCipher: true,
+      createdAt: true,
+      creator: { select: { name: true } },
+    },
+    orderBy: { id: 'asc' },
+    take: 500,
+  })
+  const opened = []
+  for (const { signCipher, creator, createdAt, ...row } of rows)
+    opened.push({
+      ...row,
+      ...coded.parse(row),
+      ...signSealed.parse(
+        JSON.parse(await openAt(work, { table: signs, column: 'sign', caseId, row: row.id }, signCipher)),
+      ),
+      by: creator.name,
+      recordedAt: createdAt,
+    })
+  return opened
+}
+
+export const insertSign = async (
+  work: Work,
+  { caseId, sign, grade, source }: z.output<typeof signSealed> & { readonly caseId: string },
+  before: Revised | null,
+  mistake: Revised['mistake'] = null,
+): Promise<Revised> => {
+  const next = nextRow(work, caseId, before, mistake)
+  const text = JSON.stringify({ sign, grade, source }).padEnd(SIGN_LENGTH)
+  await work.tx.traffickingSign.createMany({
+    data: [
+      {
+        ...next,
+        signCipher: await sealAt(work, { table: signs, column: 'sign', caseId, row: next.id }, text),
+      },
+    ],
+  })
+  return next
+}

@@ -1,0 +1,80 @@
+import * as z from 'zod/mini'
+import { whichRow } from '@/lib/asylum/register.schema'
+import { MISTAKES } from '@/lib/asylum/vocabulary.rules'
+import { dayOrNone } from '@/lib/people/person.schema'
+import { REGIONS } from '@/lib/referrals/referral.rules'
+import {
+  ANSWERS,
+  CHOICES,
+  EXPLAINED,
+  FORMS,
+  GRADES,
+  SECTORS,
+  SIGNS,
+  SIGNS_OF,
+  SOURCES,
+} from './vocabulary.rules'
+
+const answer = z.enum(ANSWERS, 'required')
+const none = z.literal('')
+const words = z.string().check(z.trim(), z.maxLength(20_000, 'tooLong'))
+
+/** What is sealed as one: answers and codes. */
+export const answers = {
+  danger: answer,
+  safe: answer,
+  alone: answer,
+  interpreter: answer,
+  held: answer,
+  forms: z.array(z.enum(FORMS)).check(z.maxLength(FORMS.length, 'invalid')),
+  sector: z.union([none, z.enum(SECTORS)], 'unknownChoice'),
+  region: z.union([none, z.enum(REGIONS)], 'unknownChoice'),
+  recruitedIn: z.string().check(z.regex(/^([A-Z]{2,3})?$/, 'unknownChoice')),
+  explained: z.array(z.enum(EXPLAINED)).check(z.maxLength(EXPLAINED.length, 'invalid')),
+  explainedIn: z.string().check(z.trim(), z.maxLength(60, 'tooLong')),
+  choice: z.enum(CHOICES, 'required'),
+  choiceOn: dayOrNone,
+}
+export const answersSchema = z.object(answers)
+export type Answers = z.output<typeof answersSchema>
+
+const signs = <const S extends readonly [string, ...string[]]>(of: S) =>
+  z.array(z.enum(of)).check(z.maxLength(SIGNS.length, 'invalid'))
+
+/** The account as it is known, with the signs that are new. */
+export const accountSchema = z.strictObject({
+  caseId: z.uuid(),
+  version: z.int().check(z.minimum(0)),
+  ...answers,
+  signsAny: signs(SIGNS_OF.any),
+  signsSexual: signs(SIGNS_OF.sexual),
+  signsBegging: signs(SIGNS_OF.begging),
+  signsLabour: signs(SIGNS_OF.labour),
+  signSource: z.enum(SOURCES, 'required'),
+  words,
+  reading: words,
+})
+export type AccountInput = z.output<typeof accountSchema>
+
+export const signSchema = z.strictObject({
+  ...whichRow,
+  grade: z.enum(GRADES, 'required'),
+  source: z.enum(SOURCES, 'required'),
+})
+
+/** A sign was a mistake. */
+export const signMistakeSchema = z.strictObject({
+  caseId: z.uuid(),
+  subjectId: z.uuid(),
+  version: z.int().check(z.minimum(1)),
+  mistake: z.enum(MISTAKES, 'required'),
+})
+
+/** Opens the restricted file from a person's own: with whom it is shared is asked before anything is written. */
+export const openTraffickingSchema = z.strictObject({
+  caseId: z.uuid(),
+  personId: z.uuid('required'),
+  secondMemberId: z.uuid('required'),
+  /** The task by which the second member learns of it. */
+  secondTask: z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(200, 'tooLong')),
+})

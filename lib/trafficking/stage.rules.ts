@@ -1,0 +1,175 @@
+import type { Revised } from '@/lib/asylum/register.rules'
+import type { Clocks, Concerned, Told, Want } from '@/lib/deadlines/settle.rules'
+import type { Act, EventCode } from '@/lib/deadlines/vocabulary.rules'
+import type { Day } from '@/lib/shared/dates'
+
+/** The procedure of somebody who may have been trafficked: what happened, and what follows from it. Nobody types a state. */
+
+export const STAGES = [
+  'detection',
+  'reflection',
+  'reflection_uam',
+  'provisional',
+  'provisional_renewed',
+  'status_recognised',
+  'status_renewed',
+  'unlimited',
+  'stopped',
+  'alternative',
+  'not_victim',
+] as const
+export type Stage = (typeof STAGES)[number]
+/** What happens on the way and is no stage. */
+export const STAGE_KINDS = [...STAGES, 'statement', 'return_chosen', 'condition'] as const
+export type StageKind = (typeof STAGE_KINDS)[number]
+
+export const CONDITIONS = [
+  'contact_broken',
+  'accepts_guidance',
+  'cooperates',
+  'no_public_order_danger',
+] as const
+export type Condition = (typeof CONDITIONS)[number]
+export const HOLDS = ['met', 'not_met', 'not_known'] as const
+export type Holds = (typeof HOLDS)[number]
+
+export const REASONS_OF = {
+  stopped: [
+    'shelved',
+    'contact_resumed',
+    'left_guidance',
+    'fraud',
+    'public_order',
+    'person_stopped',
+    'other',
+  ],
+  alternative: ['humanitarian', 'asylum', 'return', 'other'],
+} as const
+export const REASONS = [
+  'shelved',
+  'contact_resumed',
+  'left_guidance',
+  'fraud',
+  'public_order',
+  'person_stopped',
+  'humanitarian',
+  'asylum',
+  'return',
+  'other',
+] as const
+export type Reason = (typeof REASONS)[number]
+/** Which reasons an event may have: none for most. */
+export const reasonsOf = (kind: StageKind): readonly Reason[] =>
+  kind === 'stopped' || kind === 'alternative' ? REASONS_OF[kind] : []
+
+export type StageEvent = {
+  readonly id: string
+  readonly subjectId: string
+  readonly kind: StageKind
+  readonly on: Day
+  readonly condition: Condition | null
+  readonly holds: Holds | null
+}
+
+/** In the order of their days; of one day, in the order in which they were first written down. */
+export const inOrder = <E extends StageEvent>(events: readonly E[]): readonly E[] =>
+  [...events].sort((a, b) => (a.on === b.on ? (a.subjectId < b.subjectId ? -1 : 1) : a.on < b.on ? -1 : 1))
+
+/** The stage with the event that says so; null before anything was recorded. */
+export const stageOf = <E extends StageEvent>(
+  events: readonly E[],
+): { readonly stage: Stage; readonly because: E } | null => {
+  for (const because of [...inOrder(events)].reverse()) {
+    const stage = STAGES.find((one) => one === because.kind)
+    if (stage !== undefined) return { stage, because }
+  }
+  return null
+}
+
+/** A condition as it was last said; not known before anybody said it. */
+export const conditionsOf = <E extends StageEvent>(
+  events: readonly E[],
+): readonly { readonly condition: Condition; readonly holds: Holds; readonly because: E | null }[] =>
+  CONDITIONS.map((condition) => {
+    const because = inOrder(events).findLast((one) => one.condition === condition) ?? null
+    return { condition, holds: because?.holds ?? 'not_known', because }
+  })
+
+/** Codes of the list thb_formal_status. */
+const FORMAL = {
+  detection: 'presumed',
+  reflection: 'in_reflection',
+  reflection_uam: 'in_reflection',
+  provisional: 'provisional',
+  provisional_renewed: 'provisional',
+  status_recognised: 'recognised',
+  status_renewed: 'recognised',
+  unlimited: 'recognised',
+  stopped: 'stopped',
+  alternative: 'stopped',
+  not_victim: 'not_victim',
+} as const satisfies Record<Stage, string>
+export type FormalStatus = (typeof FORMAL)[Stage]
+export const formalStatusOf = (stage: Stage | null): FormalStatus =>
+  stage === null ? 'presumed' : FORMAL[stage]
+
+/** HTCDS 2.0 TraffickingStatus. That a procedure stopped says nothing against what happened. */
+export const HTCDS_OF: Readonly<Record<FormalStatus, string>> = {
+  presumed: 'PossibleVictimOfTrafficking',
+  in_reflection: 'PossibleVictimOfTrafficking',
+  provisional: 'PossibleVictimOfTrafficking',
+  stopped: 'PossibleVictimOfTrafficking',
+  recognised: 'ActualVictimOfTrafficking',
+  not_victim: 'NotAVictimOfTrafficking',
+}
+
+const STARTS: Partial<Record<StageKind, EventCode>> = {
+  reflection: 'annex_15_issued',
+  reflection_uam: 'minor_victim_document_issued',
+  provisional: 'victim_orange_card_issued',
+  provisional_renewed: 'victim_orange_card_issued',
+  status_recognised: 'victim_a_card_issued',
+  status_renewed: 'victim_a_card_issued',
+}
+const ACTS: Partial<Record<StageKind, readonly Act[]>> = {
+  statement: ['statement_made'],
+  return_chosen: ['return_chosen'],
+  provisional: ['statement_made', 'card_renewed'],
+  provisional_renewed: ['card_renewed'],
+  status_recognised: ['statement_made', 'card_renewed'],
+  status_renewed: ['card_renewed'],
+  unlimited: ['procedure_ended'],
+  stopped: ['procedure_ended'],
+  alternative: ['procedure_ended'],
+  not_victim: ['procedure_ended'],
+}
+const FAMILY = 'trafficking_stay'
+
+type Row = StageEvent & Revised
+
+/** What the standing rows say to the clocks: a document starts one, the next document or an end stops it. */
+export const clocksOfStages = (
+  rows: readonly Row[],
+  standing: readonly Row[],
+): Clocks & { readonly standing: readonly string[] } => {
+  const rowsOf = (subjectId: string) =>
+    new Set(rows.filter((row) => row.subjectId === subjectId).map(({ id }) => id))
+  const all = new Set(rows.map(({ id }) => id))
+  const entry = ({ id }: Row) => ({ kind: 'trafficking_event', id }) as const
+  return {
+    wants: standing.flatMap((event): Want[] => {
+      const code = STARTS[event.kind]
+      if (code === undefined) return []
+      const trigger = { event: code, on: event.on, at: null, notification: null, facts: [], lodgedOn: null }
+      return [{ cause: entry(event), rows: rowsOf(event.subjectId), trigger, letter: null, insteadOf: [] }]
+    }),
+    told: standing.flatMap((event): Told[] => {
+      const own = rowsOf(event.subjectId)
+      // Of the stay as a victim only, and never what this document began itself.
+      const concerns = ({ causeRef, family }: Concerned): boolean =>
+        family === FAMILY && (causeRef === null || (all.has(causeRef) && !own.has(causeRef)))
+      return (ACTS[event.kind] ?? []).map((act) => ({ act, on: event.on, entry: entry(event), concerns }))
+    }),
+    standing: standing.map(({ id }) => id),
+  }
+}

@@ -1,0 +1,57 @@
+import 'server-only'
+import { mistakesOf, standingOf } from '@/lib/asylum/register.rules'
+import { readFile } from '@/lib/cases/file-page.data'
+import { listColleagues } from '@/lib/cases/roster.data'
+import { listWords } from '@/lib/cases/word.data'
+import { NotFound } from '@/lib/db/errors'
+import type { Work } from '@/lib/db/work'
+import { listBodies } from '@/lib/referrals/body.data'
+import { listReferrals } from '@/lib/referrals/referral.data'
+import { findAccount, listSigns } from './account.data'
+import { listExploiters } from './exploiter.data'
+import { findHeldAt } from './file.data'
+import { factsFor } from './sheet.rules'
+import { listStages } from './stage.data'
+import { TRAFFICKING_LISTS } from './vocabulary.rules'
+
+type Address = Parameters<typeof readFile>[1]
+
+/** What stands in a file that is kept for possible trafficking. */
+const readRoom = async (work: Work, caseId: string) => {
+  const signs = await listSigns(work, caseId)
+  return {
+    type: 'room' as const,
+    account: await findAccount(work, caseId),
+    signs: standingOf(signs),
+    mistakes: mistakesOf(signs),
+    heldAt: await findHeldAt(work, caseId),
+    stages: standingOf(await listStages(work, caseId)),
+    exploiters: await listExploiters(work, caseId),
+    bodies: await listBodies(work),
+    referrals: (await listReferrals(work, caseId)).standing,
+    words: await listWords(work, TRAFFICKING_LISTS),
+  }
+}
+export type TraffickingRoom = Awaited<ReturnType<typeof readRoom>>
+
+/** Of a file kept for this what stands in it; of any other who could share a new one. */
+export const readTraffickingPage = (work: Work, address: Address) =>
+  readFile(work, address, async ({ id, kind, secrecy, memberIds }) => {
+    // By name: whoever opened the file in an emergency reads the file and not this.
+    if (kind === 'thb' && !memberIds.includes(work.actor.id)) throw new NotFound()
+    if (kind === 'thb') return readRoom(work, id)
+    // From a circle no other file is opened: nothing is there to begin.
+    if (secrecy !== 'open') throw new NotFound()
+    const colleagues = await listColleagues(work, work.actor.teams)
+    return { type: 'begin' as const, colleagues: colleagues.filter((one) => one.id !== work.actor.id) }
+  })
+
+/** What of the room stands on the sheet of a referral: no more than its ticked fields. */
+export const readSheetFacts = async (work: Work, caseId: string, fields: readonly string[]) => ({
+  facts: factsFor(
+    await findAccount(work, caseId),
+    standingOf(await listSigns(work, caseId)).map(({ row }) => row),
+    fields,
+  ),
+  words: await listWords(work, TRAFFICKING_LISTS),
+})

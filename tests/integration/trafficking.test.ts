@@ -1,0 +1,330 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { insertPersonWithFile } from '@/lib/cases/case.data'
+import {
+  readDetailsPage,
+  readHistoryPage,
+  readSharingPage,
+  readTimelinePage,
+} from '@/lib/cases/file-page.data'
+import { relateFile } from '@/lib/cases/related-file.actions'
+import { listReachableFiles } from '@/lib/cases/roster.data'
+import { getToday } from '@/lib/cases/today.data'
+import { listNotices } from '@/lib/notices/notice.data'
+import { listAlikePeople } from '@/lib/people/alike.data'
+import { emptyPerson } from '@/lib/people/empty-person'
+import { toNewPerson } from '@/lib/people/person.schema'
+import { TRAFFICKING_MINIMUM } from '@/lib/referrals/field.rules'
+import { saveReferral } from '@/lib/referrals/referral.actions'
+import { listReferrals } from '@/lib/referrals/referral.data'
+import { dayOf } from '@/lib/shared/dates'
+import {
+  saveTraffickingAccount,
+  saveTraffickingSign,
+  takeTraffickingSignBack,
+} from '@/lib/trafficking/account.actions'
+import { openTraffickingFile } from '@/lib/trafficking/open.actions'
+import { readSheetFacts, readTraffickingPage } from '@/lib/trafficking/trafficking-page.data'
+import { act } from '../support/doors'
+import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { aReferral } from '../support/given/referrals'
+import { anAccount } from '../support/given/trafficking'
+
+const today = dayOf(new Date())
+let house: GivenHouse
+beforeAll(async () => {
+  house = await givenCaseHouse()
+})
+afterAll(() => house.close())
+
+type Who = 'casey' | 'cory' | 'coral' | 'sol' | 'sola' | 'ada' | 'gus' | 'stranger'
+const givenOpenFile = (name = 'Kalimo Fictar') =>
+  house.casey.work((work) =>
+    insertPersonWithFile(work, {
+      person: toNewPerson({ ...emptyPerson, name }, today),
+      file: {
+        kind: 'general',
+        teamId: house.north,
+        workerId: house.casey.id,
+        openedOn: today,
+        status: 'active',
+        risk: 'low',
+        secrecy: 'open',
+        secondMemberId: null,
+        nextStep: null,
+        stay: null,
+      },
+    }),
+  )
+const begin = (caseId: string, personId: string, change = {}, who: Who = 'casey') =>
+  act(house[who].token, openTraffickingFile, {
+    caseId,
+    personId,
+    secondMemberId: house.cory.id,
+    secondTask: 'Invented task',
+    ...change,
+  })
+const opened = z.object({ ok: z.literal(true), value: z.object({ caseId: z.string(), code: z.string() }) })
+const givenTrafficking = async (name?: string) => {
+  const from = await givenOpenFile(name)
+  const { value } = opened.parse(await begin(from.caseId, from.personId))
+  return { ...value, personId: from.personId, from }
+}
+const save = (caseId: string, change = {}, who: Who = 'casey') =>
+  act(house[who].token, saveTraffickingAccount, anAccount(caseId, change))
+const room = async (code: string, who: Who = 'casey') => {
+  const data = await house[who].work((work) => readTraffickingPage(work, { params: { code }, search: {} }))
+  if (data.type !== 'file' || data.part.type !== 'room') throw new Error('no such room')
+  return data.part
+}
+
+describe('a file for possible trafficking', () => {
+  it('is restricted, has its two members, and tells the second by a task in it', async () => {
+    const { caseId, personId } = await givenTrafficking()
+    const [file] = await house.ask(`SELECT kind, secrecy FROM case_file WHERE id = $1`, [caseId])
+    expect(file).toEqual({ kind: 'thb', secrecy: 'restricted' })
+    const members = await house.ask(`SELECT staff_id FROM case_member WHERE case_id = $1 ORDER BY 1`, [
+      caseId,
+    ])
+    expect(members.map(({ staff_id }) => staff_id)).toEqual([house.casey.id, house.cory.id].sort())
+    expect(await house.ask(`SELECT assigned_to FROM task WHERE case_id = $1`, [caseId])).toEqual([
+      { assigned_to: house.cory.id },
+    ])
+    expect(
+      await house.ask(`SELECT role FROM case_person WHERE case_id = $1 AND person_id = $2`, [
+        caseId,
+        personId,
+      ]),
+    ).toEqual([{ role: 'principal' }])
+  })
+
+  it('has no second member who is oneself, who is not in the team, or nobody', async () => {
+    const { caseId, personId } = await givenOpenFile()
+    for (const secondMemberId of [house.casey.id, house.sol.id, house.ada.id])
+      expect(await begin(caseId, personId, { secondMemberId })).toMatchObject({
+        fields: { secondMemberId: 'unknownChoice' },
+      })
+    expect(await begin(caseId, personId, { secondMemberId: '' })).toMatchObject({ code: 'invalid' })
+  })
+
+  it('begins from a file within reach that holds the person, and from no circle', async () => {
+    const here = await givenOpenFile()
+    const elsewhere = await givenOpenFile()
+    expect(await begin(here.caseId, elsewhere.personId)).toMatchObject({ code: 'notFound' })
+    expect(await begin(here.caseId, here.personId, { secondMemberId: house.sola.id }, 'sol')).toMatchObject({
+      code: 'notFound',
+    })
+  })
+
+  it('is never open: not by its own row, and not around what stands in it', async () => {
+    const { caseId } = await givenTrafficking()
+    await save(caseId)
+    for (const change of [`secrecy = 'open'`, `secrecy = 'open', kind = 'general'`])
+      await expect(house.ask(`UPDATE case_file SET ${change} WHERE id = $1`, [caseId])).rejects.toThrow(
+        /case_file_trafficking|never_open/,
+      )
+  })
+
+  it('keeps the room to itself: no account or sign is written into a file of another kind', async () => {
+    const { caseId } = await givenOpenFile()
+    expect(await save(caseId)).toMatchObject({ code: 'notFound' })
+    await expect(
+      house.casey.work((work) =>
+        work.tx.traffickingAccount.createMany({
+          data: [
+            {
+              id: crypto.randomUUID(),
+              caseId,
+              revision: 1,
+              answersCipher: Buffer.from('x'),
+              createdBy: work.actor.id,
+            },
+          ],
+        }),
+      ),
+    ).rejects.toThrow()
+  })
+
+  it('is tied to no other file', async () => {
+    const { caseId, from } = await givenTrafficking()
+    const tie = { caseId, code: from.code, kind: 'sibling', basis: 'said', since: '' }
+    expect(await act(house.casey.token, relateFile, tie)).toMatchObject({ code: 'sealedUntied' })
+    await expect(
+      house.casey.work((work) =>
+        work.tx.relatedFile.createMany({
+          data: [
+            {
+              id: crypto.randomUUID(),
+              caseId,
+              otherCaseId: from.caseId,
+              kind: 'sibling',
+              createdBy: work.actor.id,
+            },
+          ],
+        }),
+      ),
+    ).rejects.toThrow()
+  })
+})
+
+describe('what is known', () => {
+  it('is kept revision by revision; what was ticked stands as signs, once each, and all of it is sealed', async () => {
+    const { caseId, code } = await givenTrafficking()
+    const first = {
+      danger: 'no',
+      forms: ['labour'],
+      sector: 'hospitality',
+      region: 'brussels',
+      signsLabour: ['excessive_hours', 'lives_at_workplace'],
+      signsAny: ['documents_withheld'],
+      words: 'Verzonnen woorden',
+      reading: 'Verzonnen lezing',
+    }
+    expect(await save(caseId, first)).toMatchObject({ ok: true, value: { version: 1 } })
+    expect(await save(caseId, { ...first, version: 1, danger: 'yes' })).toMatchObject({
+      value: { version: 2 },
+    })
+    const part = await room(code)
+    expect(part.account).toMatchObject({ revision: 2, answers: { danger: 'yes', region: 'brussels' } })
+    expect(part.signs.map(({ row }) => row.sign).sort()).toEqual([
+      'documents_withheld',
+      'excessive_hours',
+      'lives_at_workplace',
+    ])
+    const rows = await house.ask(
+      `SELECT to_jsonb(a)::text AS row, length(answers_cipher) AS size FROM trafficking_account a WHERE case_id = $1
+       UNION ALL SELECT to_jsonb(s)::text, NULL FROM trafficking_sign s WHERE case_id = $1`,
+      [caseId],
+    )
+    for (const { row } of rows)
+      expect(String(row)).not.toMatch(/Verzonnen|labour|hospitality|brussels|hours|withheld/)
+    expect(new Set(rows.flatMap(({ size }) => (size === null ? [] : [size]))).size).toBe(1)
+  })
+
+  it('written by two at once keeps the first and shows it to the second', async () => {
+    const { caseId } = await givenTrafficking()
+    const both = await Promise.all([
+      save(caseId, { words: 'Eerste' }),
+      save(caseId, { words: 'Tweede' }, 'cory'),
+    ])
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(both.find(({ ok }) => !ok)).toMatchObject({ code: 'changedMeanwhile', theirs: { version: 1 } })
+  })
+
+  it('of a sign is its grade and source, and that it was a mistake', async () => {
+    const { caseId, code } = await givenTrafficking()
+    await save(caseId, { signsAny: ['documents_withheld'] })
+    const [sign] = (await room(code)).signs
+    const which = { caseId, subjectId: sign?.row.subjectId ?? '', version: 1 }
+    expect(
+      await act(house.cory.token, saveTraffickingSign, { ...which, grade: 'strong', source: 'document' }),
+    ).toMatchObject({ ok: true })
+    expect((await room(code)).signs[0]?.row).toMatchObject({ grade: 'strong', source: 'document' })
+    expect(
+      await act(house.casey.token, takeTraffickingSignBack, { ...which, mistake: 'not_happened' }),
+    ).toMatchObject({ code: 'correctedMeanwhile' })
+    await act(house.casey.token, takeTraffickingSignBack, { ...which, version: 2, mistake: 'not_happened' })
+    const after = await room(code)
+    expect([after.signs.length, after.mistakes.length]).toEqual([0, 1])
+  })
+
+  it('stands on the sheet of a referral by its ticked fields: never her words, never our reading', async () => {
+    const { caseId, personId } = await givenTrafficking()
+    await save(caseId, {
+      danger: 'no',
+      forms: ['labour'],
+      sector: 'hospitality',
+      region: 'brussels',
+      words: 'Verzonnen',
+      reading: 'Lezing',
+    })
+    await act(house.casey.token, saveReferral, aReferral(caseId, personId))
+    const [referral] = (await house.casey.work((work) => listReferrals(work, caseId))).standing
+    expect(referral?.row.fields).toEqual([...TRAFFICKING_MINIMUM])
+    const facts = await house.casey.work((work) => readSheetFacts(work, caseId, TRAFFICKING_MINIMUM))
+    expect(facts.facts.map(({ field }) => field)).toEqual(['danger', 'held', 'form', 'region'])
+    expect(JSON.stringify(facts.facts)).not.toMatch(/Verzonnen|Lezing|hospitality/)
+  })
+})
+
+describe('whoever is no member', () => {
+  /** All that a colleague can see around the open file and in the house. */
+  const look = async (who: Who, code: string): Promise<string> => {
+    const address = { params: { code }, search: {} }
+    const tried = async (read: () => Promise<unknown>): Promise<unknown> => {
+      try {
+        return await read()
+      } catch (error) {
+        return error instanceof Error ? error.name : 'error'
+      }
+    }
+    const seen = await house[who].work(async (work) => [
+      await tried(() => readTimelinePage(work, address)),
+      await tried(() => readDetailsPage(work, address)),
+      await tried(() => readSharingPage(work, address)),
+      await tried(() => readHistoryPage(work, address)),
+      await tried(() => listNotices(work)),
+      await tried(() => listReachableFiles(work)),
+      await tried(() =>
+        listAlikePeople(work, { name: 'Existar Onlihir', nationality: '', placeId: '' }, 'en'),
+      ),
+      await tried(() => getToday(work)),
+      await tried(() => work.tx.$queryRaw`SELECT * FROM caseload_tally`),
+      await tried(() => work.tx.casePerson.count()),
+      await tried(() => work.tx.person.findMany({ orderBy: { id: 'asc' } })),
+      await tried(() => work.tx.auditEvent.count()),
+    ])
+    return JSON.stringify(seen, (_key, value) => (typeof value === 'bigint' ? String(value) : value))
+  }
+
+  it('sees no byte differ on the open file, in lists, matches, counts and notices, before and after the file exists', async () => {
+    const outsiders: Who[] = ['coral', 'sol', 'sola', 'ada', 'gus', 'stranger']
+    const from = await givenOpenFile('Existar Onlihir')
+    await house.ask(
+      `INSERT INTO case_member (id, case_id, staff_id, kind, valid_from, valid_until, added_by, team_id, secrecy)
+       SELECT gen_random_uuid(), id, $2, 'guest', now() - interval '1 hour', now() + interval '1 day', $3, team_id, secrecy
+         FROM case_file WHERE id = $1`,
+      [from.caseId, house.gus.id, house.casey.id],
+    )
+    const before = new Map<Who, string>()
+    for (const who of outsiders) before.set(who, await look(who, from.code))
+    const { value } = opened.parse(await begin(from.caseId, from.personId))
+    await save(value.caseId, { danger: 'yes', signsAny: ['documents_withheld'], words: 'Verzonnen' })
+    await act(house.casey.token, saveReferral, aReferral(value.caseId, from.personId))
+    for (const who of outsiders)
+      expect(`${who}: ${await look(who, from.code)}`).toBe(`${who}: ${before.get(who)}`)
+    // The look is no blind one: what happens in the open file is seen by who reads it.
+    await house.casey.work((work) => work.audit({ event: 'case.edited', caseId: from.caseId, version: 1 }))
+    expect(await look('coral', from.code)).not.toBe(before.get('coral'))
+  })
+
+  it('finds neither page nor action of it, and a guest of it reads nothing of the room', async () => {
+    const { caseId, code, personId } = await givenTrafficking()
+    await save(caseId, { signsAny: ['documents_withheld'] })
+    for (const who of ['coral', 'sol', 'sola', 'stranger'] as const) {
+      await expect(room(code, who)).rejects.toThrow()
+      expect(await save(caseId, {}, who)).toMatchObject({ code: 'notFound' })
+      expect(await begin(caseId, personId, {}, who)).toMatchObject({ code: 'notFound' })
+    }
+    await house.ask(
+      `INSERT INTO case_member (id, case_id, staff_id, kind, valid_from, valid_until, added_by, team_id, secrecy)
+       SELECT gen_random_uuid(), id, $2, 'guest', now() - interval '1 hour', now() + interval '1 day', $3, team_id, secrecy
+         FROM case_file WHERE id = $1`,
+      [caseId, house.gus.id, house.casey.id],
+    )
+    const read = await house.gus.work(async (work) => [
+      await work.tx.traffickingAccount.count({ where: { caseId } }),
+      await work.tx.traffickingSign.count({ where: { caseId } }),
+    ])
+    expect(read).toEqual([0, 0])
+  })
+
+  it('and a member too is shown no such file among possible matches', async () => {
+    const { code } = await givenTrafficking('Matchar Twofold')
+    const found = await house.casey.work((work) =>
+      listAlikePeople(work, { name: 'Matchar Twofold', nationality: '', placeId: '' }, 'en'),
+    )
+    expect(found.length).toBeGreaterThan(0)
+    expect(found.map((one) => one.code)).not.toContain(code)
+  })
+})
