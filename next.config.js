@@ -48,6 +48,8 @@ const config = {
   // Types are checked once, by `npm run check`, tests and scripts included; a start need not wait for them again.
   typescript: { ignoreBuildErrors: true },
   reactStrictMode: true,
+  // They read files of their own beside their code.
+  serverExternalPackages: ['pdfkit', 'sharp'],
   turbopack: { resolveAlias: { 'zod/mini': { browser: BROWSER_ZOD } } },
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
   headers: async () => [

@@ -27,6 +27,7 @@ export type FilePart =
   | 'tasks'
   | 'referrals'
   | 'trafficking'
+  | 'attachments'
   | 'sharing'
   | 'consents'
   | 'history'
@@ -81,6 +82,7 @@ export const FileFrame = ({
     'deadlines',
     'tasks',
     'referrals',
+    'attachments',
     'sharing',
     ...(sheet.hasConsents || part === 'consents' ? (['consents'] as const) : []),
     'history',

@@ -51,6 +51,7 @@ export const Form = <T extends FieldValues, V>({
   draftKey = null,
   door = null,
   showValue = plainValue,
+  patience,
   children,
 }: {
   schema: BringSchema<T>
@@ -60,6 +61,7 @@ export const Form = <T extends FieldValues, V>({
   draftKey?: string | null
   door?: OutboxDoor | null
   showValue?: ShowValue
+  patience?: number
   children: ReactNode | ((form: UseFormReturn<T>) => ReactNode)
 }) => {
   const form = useForm<T, unknown, T>({
@@ -90,6 +92,7 @@ export const Form = <T extends FieldValues, V>({
     draft,
     requestId,
     onSaved,
+    patience,
   })
   // When the page comes anew with another version, what nobody has touched follows it. What was typed stays, and meets the
   // other version when it is saved.

@@ -12,10 +12,10 @@ import { versionOf } from './version-of'
 /** No answer for so long is no answer; the same id again settles whether there was one. */
 const PATIENCE = 30_000
 
-const inTime = <R>(asked: Promise<R>): Promise<R | null> => {
+const inTime = <R>(asked: Promise<R>, patience: number): Promise<R | null> => {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), PATIENCE)
+    timer = setTimeout(() => resolve(null), patience)
   })
   return Promise.race([asked, late]).finally(() => clearTimeout(timer))
 }
@@ -28,6 +28,7 @@ export const useSend = <T extends FieldValues, V>({
   draft,
   requestId,
   onSaved,
+  patience = PATIENCE,
 }: {
   form: UseFormReturn<T>
   action: FormAction<V>
@@ -35,6 +36,8 @@ export const useSend = <T extends FieldValues, V>({
   draft: Draft
   requestId: RefObject<string>
   onSaved: (value: V) => void | Promise<void>
+  /** Milliseconds; more for what takes long on a slow line. */
+  patience?: number | undefined
 }) => {
   const [saving, setSaving] = useState<SavingState>('idle')
   const [savedAt, setSavedAt] = useState<Date | null>(null)
@@ -61,7 +64,7 @@ export const useSend = <T extends FieldValues, V>({
     const as = draftOwner()
     const sent = { requestId: requestId.current, input: values, ...(as === null ? {} : { as }) }
     try {
-      return await inTime(action(sent))
+      return await inTime(action(sent), patience)
     } catch {
       return null
     }

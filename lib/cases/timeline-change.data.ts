@@ -36,6 +36,8 @@ const CHANGES = [
   'trafficking.account',
   'trafficking.sign',
   'trafficking.stage',
+  'paper.brought',
+  'paper.removed',
 ]
 
 const rows = z.array(z.object({ event: z.string(), name: z.string().nullable(), at: z.date() }))

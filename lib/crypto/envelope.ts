@@ -22,14 +22,17 @@ const additional = ({ table, row, column, revision }: Coordinates): Buffer =>
 
 const idBytes = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex')
 
-export const sealField = (key: DataKey, at: Coordinates, text: string): Uint8Array<ArrayBuffer> => {
+export const sealBytes = (key: DataKey, at: Coordinates, bytes: Uint8Array): Uint8Array<ArrayBuffer> => {
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key.bytes, nonce)
   cipher.setAAD(additional(at))
-  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  const body = Buffer.concat([cipher.update(bytes), cipher.final()])
   const whole = Buffer.concat([Buffer.from([VERSION]), idBytes(key.id), nonce, cipher.getAuthTag(), body])
   return new Uint8Array(whole)
 }
+
+export const sealField = (key: DataKey, at: Coordinates, text: string): Uint8Array<ArrayBuffer> =>
+  sealBytes(key, at, Buffer.from(text, 'utf8'))
 
 /** The id of the data key that a ciphertext asks for. */
 export const keyIdOf = (sealed: Uint8Array): string => {
@@ -39,11 +42,15 @@ export const keyIdOf = (sealed: Uint8Array): string => {
 }
 
 /** Throws when the key, the place or a single bit is wrong. */
-export const openField = (key: DataKey, at: Coordinates, sealed: Uint8Array): string => {
+export const openBytes = (key: DataKey, at: Coordinates, sealed: Uint8Array): Buffer => {
   if (keyIdOf(sealed) !== key.id) throw new Error('sealed with another key')
   const whole = Buffer.from(sealed)
   const decipher = createDecipheriv('aes-256-gcm', key.bytes, whole.subarray(17, 29))
   decipher.setAAD(additional(at))
   decipher.setAuthTag(whole.subarray(29, HEADER))
-  return Buffer.concat([decipher.update(whole.subarray(HEADER)), decipher.final()]).toString('utf8')
+  return Buffer.concat([decipher.update(whole.subarray(HEADER)), decipher.final()])
 }
+
+/** Throws when the key, the place or a single bit is wrong. */
+export const openField = (key: DataKey, at: Coordinates, sealed: Uint8Array): string =>
+  openBytes(key, at, sealed).toString('utf8')

@@ -88,6 +88,14 @@ export type AuditEvent =
     } & OnFile)
   | ({ readonly event: 'consent.ended'; readonly consentId: string; readonly kind: string } & OnFile)
   | ({
+      readonly event: 'paper.brought'
+      readonly kind: string
+      readonly attachmentIds: readonly string[]
+    } & OnFile)
+  | ({ readonly event: 'paper.taken'; readonly attachmentId: string } & OnFile)
+  | ({ readonly event: 'paper.removed'; readonly attachmentId: string; readonly because: string } & OnFile)
+  | ({ readonly event: 'paper.scanned'; readonly attachmentId: string; readonly verdict: string } & OnFile)
+  | ({
       readonly event: 'summary.made' | 'summary.opened'
       readonly summaryId: string
       readonly audience: string

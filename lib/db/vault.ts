@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type Coordinates, type DataKey, keyIdOf, openField, sealField } from '@/lib/crypto/envelope'
+import { type Coordinates, type DataKey, keyIdOf, openBytes, sealBytes } from '@/lib/crypto/envelope'
 import { kidOf, unwrap, wrap } from '@/lib/crypto/keyring'
 import { newId } from '@/lib/shared/ids'
 import { isOutOfReach, NotFound } from './errors'
@@ -8,10 +8,12 @@ import type { Prisma } from './generated/client'
 export type Holder = { readonly kind: 'person' | 'file' | 'visit' | 'glass' | 'vault'; readonly id: string }
 export type Place = Coordinates & { readonly holder: Holder }
 
-/** Seals and opens fields within one transaction. Who cannot see the holder cannot see its key: row-level security decides. */
+/** Seals and opens fields and pieces of papers within one transaction. Who cannot see the holder cannot see its key: row-level security decides. */
 export type Vault = {
   seal(place: Place, text: string): Promise<Uint8Array<ArrayBuffer>>
+  sealBytes(place: Place, bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>>
   open(place: Place, sealed: Uint8Array): Promise<string>
+  openBytes(place: Place, sealed: Uint8Array): Promise<Buffer>
   /** Fetches the keys of many holders by one statement: what opens or seals texts of many files says so first. */
   gather(kind: Holder['kind'], ids: readonly string[]): Promise<void>
 }
@@ -59,17 +61,21 @@ export const openVault = (tx: Prisma.TransactionClient): Vault => {
     return remember(holder, key)
   }
 
+  const sealed: Vault['sealBytes'] = async ({ holder, ...at }, bytes) =>
+    sealBytes(await keyFor(holder), at, bytes)
+  const opened: Vault['openBytes'] = async ({ holder, ...at }, closed) => {
+    const id = keyIdOf(closed)
+    if (!keys.has(id)) await load(holder.kind, [holder.id])
+    const key = keys.get(id)
+    if (key === undefined) throw new Error('the data key of this field was destroyed')
+    return openBytes(key, at, closed)
+  }
+
   return {
-    async seal({ holder, ...at }, text) {
-      return sealField(await keyFor(holder), at, text)
-    },
-    async open({ holder, ...at }, sealed) {
-      const id = keyIdOf(sealed)
-      if (!keys.has(id)) await load(holder.kind, [holder.id])
-      const key = keys.get(id)
-      if (key === undefined) throw new Error('the data key of this field was destroyed')
-      return openField(key, at, sealed)
-    },
+    seal: (place, text) => sealed(place, Buffer.from(text, 'utf8')),
+    sealBytes: sealed,
+    open: async (place, closed) => (await opened(place, closed)).toString('utf8'),
+    openBytes: opened,
     async gather(kind, ids) {
       const missing = [...new Set(ids)].filter((id) => !inUse.has(`${kind}:${id}`))
       if (missing.length > 0) await load(kind, missing)

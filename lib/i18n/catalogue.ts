@@ -3,6 +3,7 @@ export type Messages = {
   accounts: typeof import('../../messages/en/accounts.json')
   alike: typeof import('../../messages/en/alike.json')
   asylum: typeof import('../../messages/en/asylum.json')
+  attachments: typeof import('../../messages/en/attachments.json')
   caseload: typeof import('../../messages/en/caseload.json')
   cases: typeof import('../../messages/en/cases.json')
   circles: typeof import('../../messages/en/circles.json')
@@ -39,6 +40,7 @@ export const catalogue = {
     accounts: (await import('../../messages/en/accounts.json')).default,
     alike: (await import('../../messages/en/alike.json')).default,
     asylum: (await import('../../messages/en/asylum.json')).default,
+    attachments: (await import('../../messages/en/attachments.json')).default,
     caseload: (await import('../../messages/en/caseload.json')).default,
     cases: (await import('../../messages/en/cases.json')).default,
     circles: (await import('../../messages/en/circles.json')).default,
@@ -73,6 +75,7 @@ export const catalogue = {
     accounts: (await import('../../messages/fr/accounts.json')).default,
     alike: (await import('../../messages/fr/alike.json')).default,
     asylum: (await import('../../messages/fr/asylum.json')).default,
+    attachments: (await import('../../messages/fr/attachments.json')).default,
     caseload: (await import('../../messages/fr/caseload.json')).default,
     cases: (await import('../../messages/fr/cases.json')).default,
     circles: (await import('../../messages/fr/circles.json')).default,
@@ -107,6 +110,7 @@ export const catalogue = {
     accounts: (await import('../../messages/nl/accounts.json')).default,
     alike: (await import('../../messages/nl/alike.json')).default,
     asylum: (await import('../../messages/nl/asylum.json')).default,
+    attachments: (await import('../../messages/nl/attachments.json')).default,
     caseload: (await import('../../messages/nl/caseload.json')).default,
     cases: (await import('../../messages/nl/cases.json')).default,
     circles: (await import('../../messages/nl/circles.json')).default,
@@ -141,6 +145,7 @@ export const catalogue = {
     accounts: (await import('../../messages/de/accounts.json')).default,
     alike: (await import('../../messages/de/alike.json')).default,
     asylum: (await import('../../messages/de/asylum.json')).default,
+    attachments: (await import('../../messages/de/attachments.json')).default,
     caseload: (await import('../../messages/de/caseload.json')).default,
     cases: (await import('../../messages/de/cases.json')).default,
     circles: (await import('../../messages/de/circles.json')).default,

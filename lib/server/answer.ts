@@ -8,7 +8,11 @@ export const envelope = z.strictObject({
   /** Who wrote it: sent from a page or an outbox that outlived its session, it never becomes a colleague's text. */
   as: z.string().optional(),
 })
-export type Envelope = { readonly requestId: string; readonly input: unknown; readonly as?: string }
+export type Envelope = {
+  readonly requestId: string
+  readonly input: unknown
+  readonly as?: string | undefined
+}
 
 /** What the browser gets back. `reference` is the number of a defect in the log. */
 export type Answer<T> = Result<T> & { readonly reference?: string }

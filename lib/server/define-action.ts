@@ -44,47 +44,47 @@ export type Action<S extends z.core.$ZodType, V extends z.core.$ZodType> = {
  * lost reply, a replay); the same id with another content or at another door is refused, so that nothing is silently
  * dropped.
  */
-export const defineAction = <S extends z.core.$ZodType, V extends z.core.$ZodType>({
-  name,
-  permission,
-  schema,
-  value,
-  audit,
-  run,
-  isQuestion,
-}: Action<S, V>) => {
+export const defineAction = <S extends z.core.$ZodType, V extends z.core.$ZodType>(action: Action<S, V>) => {
   const door = async (sent: Envelope): Promise<Answer<z.output<V>>> => {
     const token = await sessionToken()
     if (token === null) return { ok: false, code: 'signedOut' }
     const parcel = envelope.safeParse(sent)
     if (!parcel.success) return { ok: false, code: 'invalid', fields: {} }
-    const { requestId, input: raw, as } = parcel.data
-    try {
-      return await withWork(token, async (work): Promise<Answer<z.output<V>>> => {
-        if (as !== undefined && as !== work.actor.id) throw new NotSignedIn()
-        if (!can(work.actor, permission)) throw new Forbidden()
-        const parsed = z.safeParse(schema, raw)
-        if (!parsed.success)
-          throw new Refused({ ok: false, code: 'invalid', fields: fieldCodes(parsed.error) })
-        const earlier = isQuestion ? null : await claim(work, { requestId, door: name, content: raw }, value)
-        if (earlier !== null) return earlier
-        const result = await run(work, parsed.data)
-        if (!result.ok) throw new Refused(result)
-        await work.audit(audit(parsed.data, result.value))
-        if (!isQuestion) await keep(work, requestId, result.value)
-        return result
-      })
-    } catch (error) {
-      if (error instanceof Refused) return error.answer
-      if (error instanceof NotSignedIn) return { ok: false, code: 'signedOut' }
-      if (error instanceof Forbidden || error instanceof NotFound) {
-        await recordDenial(token, permission, 'action')
-        return { ok: false, code: error instanceof Forbidden ? 'forbidden' : 'notFound' }
-      }
-      return { ok: false, code: 'failed', reference: report('action', error) }
-    }
+    return perform(action, token, parcel.data)
   }
-  return hang(door, { kind: 'action', name, permission })
+  return hang(door, { kind: 'action', name: action.name, permission: action.permission })
+}
+
+/** What a door does once it knows who stands before it. `content` is what the receipt remembers, where that is more than the input. */
+export const perform = async <S extends z.core.$ZodType, V extends z.core.$ZodType>(
+  { name, permission, schema, value, audit, run, isQuestion }: Action<S, V>,
+  token: string,
+  { requestId, input: raw, as }: Envelope,
+  content: unknown = raw,
+): Promise<Answer<z.output<V>>> => {
+  try {
+    return await withWork(token, async (work): Promise<Answer<z.output<V>>> => {
+      if (as !== undefined && as !== work.actor.id) throw new NotSignedIn()
+      if (!can(work.actor, permission)) throw new Forbidden()
+      const parsed = z.safeParse(schema, raw)
+      if (!parsed.success) throw new Refused({ ok: false, code: 'invalid', fields: fieldCodes(parsed.error) })
+      const earlier = isQuestion ? null : await claim(work, { requestId, door: name, content }, value)
+      if (earlier !== null) return earlier
+      const result = await run(work, parsed.data)
+      if (!result.ok) throw new Refused(result)
+      await work.audit(audit(parsed.data, result.value))
+      if (!isQuestion) await keep(work, requestId, result.value)
+      return result
+    })
+  } catch (error) {
+    if (error instanceof Refused) return error.answer
+    if (error instanceof NotSignedIn) return { ok: false, code: 'signedOut' }
+    if (error instanceof Forbidden || error instanceof NotFound) {
+      await recordDenial(token, permission, 'action')
+      return { ok: false, code: error instanceof Forbidden ? 'forbidden' : 'notFound' }
+    }
+    return { ok: false, code: 'failed', reference: report('action', error) }
+  }
 }
 
 export type OpenAction<S extends z.core.$ZodType, T> = {

@@ -11,18 +11,21 @@ import { recordDenial } from './refusals'
 import { sessionToken } from './session'
 
 export type File = {
-  readonly body: string | Uint8Array<ArrayBuffer>
+  readonly body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>
   readonly type: string
   /** Given when the browser should save it; without, the answer is read by our own page. */
   readonly fileName?: string
 }
+
+export type Again = <T>(run: (work: Work) => Promise<T>) => Promise<T>
 
 export type Download<S extends z.core.$ZodType, F extends File> = {
   readonly permission: Permission
   readonly query: S
   /** What the trail keeps; null only for what shows nobody. */
   readonly audit: ((query: z.output<S>, file: F) => AuditEvent) | null
-  readonly run: (work: Work, query: z.output<S>) => Promise<F>
+  /** `again` opens another transaction for the same person: a long file asks anew for each piece whether she still may. */
+  readonly run: (work: Work, query: z.output<S>, again: Again) => Promise<F>
 }
 
 const nothing = (status: number): Response =>
@@ -48,7 +51,7 @@ export const defineDownload = <S extends z.core.$ZodType, F extends File>({
         if (!can(work.actor, permission)) throw new Forbidden()
         const asked = z.safeParse(query, Object.fromEntries(new URL(request.url).searchParams))
         if (!asked.success) throw new NotFound()
-        const made = await run(work, asked.data)
+        const made = await run(work, asked.data, (more) => withWork(token, more))
         if (audit !== null) await work.audit(audit(asked.data, made))
         return made
       })

@@ -2,7 +2,7 @@ import type { Permission } from '@/lib/access/grants'
 
 /** What a door asks for: a permission, or a reason why nobody needs to be signed in. */
 export type DoorPlate =
-  | { readonly kind: 'page' | 'download' | 'exchange'; readonly permission: Permission }
+  | { readonly kind: 'page' | 'download' | 'exchange' | 'upload'; readonly permission: Permission }
   | { readonly kind: 'action'; readonly name: string; readonly permission: Permission }
   | { readonly kind: 'openPage' | 'openAction' | 'openDownload'; readonly reason: string }
 

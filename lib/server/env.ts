@@ -26,6 +26,11 @@ const schema = z.object({
     .regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address')
     .optional(),
   MAIL_FROM: z.string().min(3).optional(),
+  /** A virus scanner that speaks clamd's protocol, clamd://host:3310; without it papers are kept unscanned, and say so. */
+  SCANNER_URL: z
+    .string()
+    .regex(/^clamd:\/\/[^/:]+(:\d+)?$/, 'must be a clamd:// address')
+    .optional(),
 })
 
 export type Environment = z.infer<typeof schema>

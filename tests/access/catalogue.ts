@@ -22,6 +22,7 @@ const UNIQUE = [
   'team_organisation_id_name_key', // admins only, within their own organisation
   'asylum_application_id_case_id_key', // the primary key with its file, for ties within one file
   'asylum_event_id_case_id_key', // the primary key with its file, for ties within one file
+  'attachment_id_case_id_key', // the primary key with its file, for ties within one file
   'legal_mandate_id_case_id_key', // the primary key with its file, for ties within one file
   'legal_mandate_case_id_subject_id_revision_key', // rows of one file, which who adds one reaches
   'special_need_id_case_id_key', // the primary key with its file, for ties within one file
@@ -124,12 +125,12 @@ const questions = (): Readonly<Record<string, string>> => ({
     SELECT c.relname || ' by ' || r.rolname AS what FROM pg_class c, pg_roles r
      WHERE ${TABLES} AND r.rolname IN ('accompany_auth', 'accompany_stats') AND has_any_column_privilege(r.oid, c.oid, 'SELECT')
        AND (c.relname LIKE 'case%' OR c.relname LIKE 'person%' OR c.relname LIKE 'visit%' OR c.relname LIKE 'encounter%' OR c.relname LIKE 'detention%'
-            OR c.relname IN ('related_file', 'asylum_application', 'asylum_event', 'guardianship_event', 'stay_document', 'reception_stay', 'legal_mandate', 'special_need', 'matter_step', 'trafficking_account', 'trafficking_sign', 'trafficking_event', 'exploiter', 'referral', 'referral_step', 'consent', 'consent_end', 'glass', 'glass_try', 'circle_word', 'kept_apart', 'note', 'note_revision', 'task', 'goal', 'comment', 'deadline', 'deadline_ruling', 'signal', 'place_stay', 'age_claim', 'nationality', 'wrapped_key', 'audit_event', 'receipt', 'draft_key', 'draft'))`,
+            OR c.relname IN ('attachment', 'attachment_piece', 'related_file', 'asylum_application', 'asylum_event', 'guardianship_event', 'stay_document', 'reception_stay', 'legal_mandate', 'special_need', 'matter_step', 'trafficking_account', 'trafficking_sign', 'trafficking_event', 'exploiter', 'referral', 'referral_step', 'consent', 'consent_end', 'glass', 'glass_try', 'circle_word', 'kept_apart', 'note', 'note_revision', 'task', 'goal', 'comment', 'deadline', 'deadline_ruling', 'signal', 'place_stay', 'age_claim', 'nationality', 'wrapped_key', 'audit_event', 'receipt', 'draft_key', 'draft'))`,
   'is text or cipher that the jobs read': `
     SELECT c.relname || '.' || a.attname AS what FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
      WHERE ${TABLES} AND a.attnum > 0 AND NOT a.attisdropped
        AND (a.atttypid = 'bytea'::regtype OR c.relname LIKE 'detention%' OR c.relname LIKE 'case%' OR c.relname LIKE 'person%'
-            OR c.relname IN ('asylum_application', 'asylum_event', 'guardianship_event', 'stay_document', 'reception_stay', 'legal_mandate', 'special_need', 'matter_step', 'trafficking_account', 'trafficking_sign', 'trafficking_event', 'exploiter', 'referral', 'referral_step', 'note', 'note_revision', 'task', 'goal', 'comment', 'deadline', 'wrapped_key', 'audit_event', 'visit_observation', 'visit_group', 'place_stay', 'staff', 'sdc_record'))
+            OR c.relname IN ('attachment', 'attachment_piece', 'asylum_application', 'asylum_event', 'guardianship_event', 'stay_document', 'reception_stay', 'legal_mandate', 'special_need', 'matter_step', 'trafficking_account', 'trafficking_sign', 'trafficking_event', 'exploiter', 'referral', 'referral_step', 'note', 'note_revision', 'task', 'goal', 'comment', 'deadline', 'wrapped_key', 'audit_event', 'visit_observation', 'visit_group', 'place_stay', 'staff', 'sdc_record'))
        AND has_column_privilege('accompany_job', c.oid, a.attname, 'SELECT')`,
   'is a role that can do too much, or inherits': `
     SELECT rolname AS what FROM pg_roles WHERE rolname IN ${SERVING}

@@ -9,13 +9,13 @@ const types = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset
 export const GET = defineDownload({
   permission: 'statistics:export',
   query: exportSchema,
+  run: async (_work, query) => {
+    const { body, fileName } = await fetchReleased(query)
+    return { body, type: types[query.format], fileName }
+  },
   audit: ({ release }, file) => ({
     event: 'statistics.exported',
     releaseId: release,
     sha256: createHash('sha256').update(file.body).digest('hex'),
   }),
-  run: async (_work, query) => {
-    const { body, fileName } = await fetchReleased(query)
-    return { body, type: types[query.format], fileName }
-  },
 })

@@ -1,0 +1,71 @@
+import * as z from 'zod'
+import {
+  getAttachment,
+  insertAttachment,
+  openHash,
+  pieceCount,
+  readPiece,
+} from '@/lib/attachments/attachment.data'
+import { LIMITS, toFileName } from '@/lib/attachments/attachment.rules'
+import { bringSchema } from '@/lib/attachments/attachment.schema'
+import { prepareFiles } from '@/lib/attachments/bring'
+import { getFile } from '@/lib/cases/case.data'
+import { NotFound } from '@/lib/db/errors'
+import { defineDownload } from '@/lib/server/define-download'
+import { defineUpload } from '@/lib/server/define-upload'
+import { ok } from '@/lib/shared/result'
+
+/** Brings one paper or several into a file: cleaned of what they say without meaning to, and sealed. */
+export const POST = defineUpload({
+  name: 'bringPapers',
+  permission: 'case:edit',
+  schema: bringSchema,
+  value: z.object({ attachmentIds: z.array(z.uuid()) }),
+  limit: LIMITS.bytes,
+  audit: ({ caseId, kind }, { attachmentIds }) => ({ event: 'paper.brought', caseId, kind, attachmentIds }),
+  prepare: prepareFiles,
+  run: async (work, { caseId, kind, name }, papers) => {
+    await getFile(work, 'case:edit', caseId)
+    const attachmentIds: string[] = []
+    for (const [i, paper] of papers.entries()) {
+      const own = papers.length === 1 ? name : `${name} (${i + 1}/${papers.length})`
+      attachmentIds.push(await insertAttachment(work, { caseId, kind, name: own, ...paper }))
+    }
+    return ok({ attachmentIds })
+  },
+})
+
+/**
+ * A paper, to be saved and never shown by the browser. It leaves piece by piece, each by a transaction of its own: whoever
+ * loses her reach meanwhile gets no further piece. What does not add up to what was brought breaks off.
+ */
+export const GET = defineDownload({
+  permission: 'case:edit',
+  query: z.strictObject({ id: z.uuid() }),
+  run: async (work, { id }, again) => {
+    const paper = await getAttachment(work, id)
+    if (paper.scan === 'waiting') throw new NotFound()
+    const hash = openHash()
+    let position = 0
+    const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+      pull: async (controller) => {
+        if (position === pieceCount(paper.bytes)) {
+          if (hash.digest('hex') === paper.sha256) return controller.close()
+          return controller.error(new Error('a paper is not what was brought'))
+        }
+        const piece = await again((more) => readPiece(more, paper, position))
+        position += 1
+        hash.update(piece)
+        controller.enqueue(new Uint8Array(piece))
+      },
+    })
+    return {
+      body,
+      type: paper.type,
+      fileName: toFileName(paper.fileCode, paper.position, paper.type),
+      caseId: paper.caseId,
+      attachmentId: id,
+    }
+  },
+  audit: (_, { caseId, attachmentId }) => ({ event: 'paper.taken', caseId, attachmentId }),
+})

@@ -1,0 +1,88 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useRef, useState } from 'react'
+import { ChipGroup, RadioGroup } from '@/components/forms/choices'
+import { FileField } from '@/components/forms/file-field'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import type { FormAction, Reply } from '@/components/forms/reply'
+import { TextField } from '@/components/forms/text-field'
+import { KINDS, TYPES } from '@/lib/attachments/attachment.rules'
+
+type Brought = { readonly attachmentIds: readonly string[] }
+
+/** A photo of a phone takes its time on a slow line. */
+const PATIENCE = 180_000
+// Endings too: a phone that knows no type of an office document would hide it.
+const ACCEPTED = [...Object.keys(TYPES), ...Object.values(TYPES).map((ending) => `.${ending}`)].join(',')
+
+/** The answer of our own door, which speaks as an action does. */
+const bring =
+  (files: () => FileList | null): FormAction<Brought> =>
+  async (sent) => {
+    const body = new FormData()
+    body.set('sent', JSON.stringify(sent))
+    for (const file of files() ?? []) body.append('files', file)
+    const answer = await fetch('/api/attachments', { method: 'POST', body })
+    const reply: Reply<Brought> = await answer.json()
+    return reply
+  }
+
+/** One paper or several into a file. What was chosen and typed stays until the server has it. */
+export const BringForm = ({ caseId }: { caseId: string }) => {
+  const t = useTranslations('attachments')
+  const router = useRouter()
+  const field = useRef<HTMLInputElement>(null)
+  const [photos, setPhotos] = useState(0)
+  const [round, setRound] = useState(0)
+  return (
+    <Form
+      key={round}
+      schema={() => import('@/lib/attachments/attachment.schema').then((room) => room.bringSchema)}
+      defaultValues={{ caseId, kind: '', name: '', pages: 'each' }}
+      action={bring(() => field.current?.files ?? null)}
+      draftKey={`paper:${caseId}`}
+      patience={PATIENCE}
+      onSaved={() => {
+        // The browser empties a field of files only with the field.
+        setPhotos(0)
+        setRound(round + 1)
+        router.refresh()
+      }}
+    >
+      {(form) => (
+        <>
+          <FileField
+            name="files"
+            label={t('files')}
+            hint={t('filesHint')}
+            accept={ACCEPTED}
+            element={field}
+            onChoose={(files) => {
+              const chosen = [...(files ?? [])]
+              const all = chosen.length > 1 && chosen.every(({ type }) => type.startsWith('image/'))
+              setPhotos(all ? chosen.length : 0)
+              form.setValue('pages', all ? 'one' : 'each')
+              form.clearErrors()
+            }}
+          />
+          {photos > 1 ? (
+            <RadioGroup
+              name="pages"
+              label={t('pages', { count: photos })}
+              options={(['one', 'each'] as const).map((value) => ({ value, label: t(`pagesAre.${value}`) }))}
+            />
+          ) : null}
+          <TextField name="name" label={t('name')} hint={t('nameHint')} dir="auto" width="name" />
+          <ChipGroup
+            name="kind"
+            label={t('kindLabel')}
+            options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          />
+          <FormFooter>{t('bring')}</FormFooter>
+        </>
+      )}
+    </Form>
+  )
+}

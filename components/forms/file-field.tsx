@@ -1,0 +1,37 @@
+'use client'
+import type { RefObject } from 'react'
+import { controlAria, controlClass, Field, type FieldProps, useField } from './field'
+
+/**
+ * Files from the disk or the camera. They are no value of the form: a browser lets nobody put a chosen file back into a
+ * field, so they stay in the field itself, and whoever sends reads them from `element`.
+ */
+export const FileField = ({
+  element,
+  accept,
+  onChoose,
+  ...props
+}: FieldProps & {
+  element: RefObject<HTMLInputElement | null>
+  accept: string
+  onChoose: (files: FileList | null) => void
+}) => {
+  const facts = useField(props)
+  const { name: _, ...words } = props
+  return (
+    <Field {...words} facts={facts}>
+      <input
+        ref={element}
+        id={facts.id}
+        type="file"
+        multiple
+        accept={accept}
+        onChange={(event) => onChoose(event.currentTarget.files)}
+        {...controlAria(facts)}
+        className={controlClass(
+          'w-full min-w-0 file:me-3 file:rounded file:border-0 file:bg-sunken file:px-3 file:py-1',
+        )}
+      />
+    </Field>
+  )
+}

@@ -1,0 +1,65 @@
+/** What a paper is about. */
+export const KINDS = [
+  'identity',
+  'decision',
+  'procedure',
+  'detention',
+  'health',
+  'family',
+  'work',
+  'photo',
+  'other',
+] as const
+export type Kind = (typeof KINDS)[number]
+
+/** Why a paper was taken away by hand; what a scanner finds later is taken away as `infected`. */
+export const REMOVALS = ['wrong_file', 'wrong_paper', 'asked_by_person'] as const
+export const REASONS = [...REMOVALS, 'infected'] as const
+export type Reason = (typeof REASONS)[number]
+
+/** none: no scanner is set up. waiting: it did not answer, and nobody gets the paper until it does. */
+export const SCANS = ['none', 'waiting', 'clean'] as const
+export type Scan = (typeof SCANS)[number]
+
+export const LIMITS = {
+  /** Of one upload together, and of one stored paper. */
+  bytes: 25 * 2 ** 20,
+  files: 12,
+  /** A phone makes 12 to 50; more is a bomb or an atlas. */
+  pixels: 60_000_000,
+  /** Of an office document when it is unpacked. */
+  unpackedBytes: 200 * 2 ** 20,
+  unpackedTimes: 200,
+  entries: 5000,
+  /** Of one sealed piece, before sealing. */
+  piece: 256 * 2 ** 10,
+} as const
+
+/** What is kept, by its content, and the ending it is given when it leaves. */
+export const TYPES = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'application/pdf': 'pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+  'application/vnd.oasis.opendocument.text': 'odt',
+  'application/vnd.oasis.opendocument.spreadsheet': 'ods',
+  'text/plain': 'txt',
+} as const
+export type FileType = keyof typeof TYPES
+
+export const isFileType = (type: string): type is FileType => Object.hasOwn(TYPES, type)
+
+export const isImage = (type: FileType): boolean => type.startsWith('image/')
+
+/** How a paper is named on somebody's disk: never after the person, because a disk is read by others. */
+export const toFileName = (fileCode: string, position: number, type: FileType): string =>
+  `${fileCode.toLowerCase().replace(/[^a-z0-9-]/g, '')}-${position}.${TYPES[type]}`
+
+/** Where the pieces of so many bytes begin and end. */
+export const piecesOf = (bytes: number): { readonly from: number; readonly to: number }[] =>
+  Array.from({ length: Math.ceil(bytes / LIMITS.piece) }, (_, i) => ({
+    from: i * LIMITS.piece,
+    to: Math.min(bytes, (i + 1) * LIMITS.piece),
+  }))

@@ -1,0 +1,59 @@
+import 'server-only'
+import { fileTypeFromBuffer } from 'file-type'
+import sharp from 'sharp'
+import { no, ok, type Result } from '@/lib/shared/result'
+import { type FileType, isFileType, isImage, LIMITS } from './attachment.rules'
+import { checkOffice, type OfficeRefusal } from './office'
+
+export type Cleaned = { readonly type: FileType; readonly bytes: Buffer }
+export type FileRefusal = OfficeRefusal | 'fileEmpty' | 'fileTooLarge' | 'fileKind' | 'filePixels'
+
+/** Text is what has no sign of anything else, is valid UTF-8 and holds no control characters. */
+const isText = (bytes: Buffer): boolean => {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+    return !/[\u0000-\u0008\u000e-\u001f]/.test(text)
+  } catch {
+    return false
+  }
+}
+
+const typeOf = async (bytes: Buffer): Promise<FileType | null> => {
+  const found = (await fileTypeFromBuffer(bytes))?.mime
+  if (found === undefined) return isText(bytes) ? 'text/plain' : null
+  return isFileType(found) ? found : null
+}
+
+/**
+ * A picture drawn anew: nothing of where, when and with what it was taken is left, it stands upright, and what hid behind
+ * its pixels is gone. What is no whole picture, or too large a one, is refused before it is unpacked.
+ */
+const redraw = async (bytes: Buffer, type: FileType): Promise<Result<Cleaned, FileRefusal>> => {
+  try {
+    const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata()
+    if (width * height > LIMITS.pixels) return no('filePixels')
+    const upright = sharp(bytes, { limitInputPixels: LIMITS.pixels, failOn: 'error' }).rotate()
+    const drawn =
+      type === 'image/png'
+        ? upright.png()
+        : type === 'image/webp'
+          ? upright.webp({ quality: 85 })
+          : upright.jpeg({ quality: 85 })
+    return ok({ type, bytes: await drawn.toBuffer() })
+  } catch {
+    return no('fileBroken')
+  }
+}
+
+/** A file as it may be kept, or why not. Its name is not asked: only its content says what it is. */
+export const cleanFile = async (bytes: Buffer): Promise<Result<Cleaned, FileRefusal>> => {
+  if (bytes.length === 0) return no('fileEmpty')
+  if (bytes.length > LIMITS.bytes) return no('fileTooLarge')
+  const type = await typeOf(bytes)
+  if (type === null) return no('fileKind')
+  if (isImage(type)) return redraw(bytes, type)
+  if (type === 'application/pdf' || type === 'text/plain') return ok({ type, bytes })
+  const checked = await checkOffice(bytes)
+  return checked.ok ? ok({ type, bytes }) : checked
+}

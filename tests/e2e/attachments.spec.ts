@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises'
+import sharp from 'sharp'
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+
+const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
+
+const photo = async (name: string, background: string) => ({
+  name,
+  mimeType: 'image/jpeg',
+  buffer: await sharp({ create: { width: 400, height: 600, channels: 3, background } })
+    .jpeg()
+    .withExif({ IFD0: { Make: 'Zzphone' } })
+    .toBuffer(),
+})
+
+test('photos of a letter become one paper, which is saved, and taken away for good', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/cases')
+  const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+  await page.goto(`/cases/${code}/attachments`)
+  await expect(page.getByText('No paper yet')).toBeVisible()
+
+  // A bad file first: the words stay, and so does everything typed.
+  const name = page.getByLabel(/^What it is\b(?! about)/)
+  await name.fill('Invented letter of a town hall')
+  await page.getByLabel('Decision', { exact: true }).check()
+  const bad = {
+    name: 'letter.jpg',
+    mimeType: 'image/jpeg',
+    buffer: Buffer.from('MZ not a photo\0'.repeat(9)),
+  }
+  await page.getByLabel('Photos or files').setInputFiles(bad)
+  await page.getByRole('button', { name: 'Bring it into the file' }).click()
+  await expect(page.getByText(/is of a kind that is not kept/).first()).toBeVisible()
+  await expect(name).toHaveValue('Invented letter of a town hall')
+
+  await page
+    .getByLabel('Photos or files')
+    .setInputFiles([await photo('front.jpg', '#884422'), await photo('back.jpg', '#224488')])
+  await expect(page.getByLabel(/make one PDF of them/)).toBeChecked()
+  await page.getByRole('button', { name: 'Bring it into the file' }).click()
+  const paper = page.getByRole('listitem').filter({ hasText: 'Invented letter of a town hall' })
+  await expect(paper).toContainText('PDF')
+  await expect(paper).toContainText('Not scanned')
+
+  const saving = page.waitForEvent('download')
+  await paper.getByRole('link', { name: /Save/ }).click()
+  const saved = await saving
+  expect(saved.suggestedFilename()).toBe(`${code.toLowerCase()}-1.pdf`)
+  const bytes = await readFile((await saved.path()) ?? '')
+  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+  expect(bytes.includes('Zzphone')).toBe(false)
+
+  await paper.getByText('Take it away').click()
+  await paper.getByLabel('It belongs into another file').check()
+  await paper.getByRole('button', { name: 'Delete the paper' }).click()
+  await expect(page.getByText('No paper yet')).toBeVisible()
+  await page.getByText('1 paper was taken away').click()
+  await expect(page.getByText(/taken away by Casimir Caseworker/)).toBeVisible()
+  await page.goto(`/cases/${code}/history`)
+  await expect(page.getByText('Casimir Caseworker saved a paper')).toBeVisible()
+  await expect(page.getByText('Casimir Caseworker took a paper away')).toBeVisible()
+})
+
+test('the papers of a file are usable on a small telephone and by everybody, in four languages', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/cases')
+  const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+  await page.goto(`/cases/${code}/attachments`)
+  const text = { name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('An invented text.') }
+  await page.getByLabel('Photos or files').setInputFiles(text)
+  await page.getByLabel(/^What it is\b(?! about)/).fill('Invented certificate')
+  await page.getByLabel('Health', { exact: true }).check()
+  await page.getByRole('button', { name: 'Bring it into the file' }).click()
+  await expect(page.getByText('Invented certificate')).toBeVisible()
+  for (const locale of LOCALES) {
+    await signInAs(page, house, 'caseworker', locale)
+    await page.setViewportSize({ width: 320, height: 844 })
+    await page.goto(`/cases/${code}/attachments`)
+    await expect(page.getByText('Invented certificate')).toBeVisible()
+    await expectNoSidewaysScroll(page)
+    await expectAccessible(page)
+  }
+})
