@@ -10,7 +10,6 @@ export const KINDS = [
   'photo',
   'other',
 ] as const
-export type Kind = (typeof KINDS)[number]
 
 /** Why a paper was taken away by hand; what a scanner finds later is taken away as `infected`. */
 export const REMOVALS = ['wrong_file', 'wrong_paper', 'asked_by_person'] as const

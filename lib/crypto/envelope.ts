@@ -50,7 +50,3 @@ export const openBytes = (key: DataKey, at: Coordinates, sealed: Uint8Array): Bu
   decipher.setAuthTag(whole.subarray(29, HEADER))
   return Buffer.concat([decipher.update(whole.subarray(HEADER)), decipher.final()])
 }
-
-/** Throws when the key, the place or a single bit is wrong. */
-export const openField = (key: DataKey, at: Coordinates, sealed: Uint8Array): string =>
-  openBytes(key, at, sealed).toString('utf8')
