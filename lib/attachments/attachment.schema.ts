@@ -1,11 +1,11 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { KINDS, REMOVALS } from './attachment.rules'
 
 /** What is typed beside the files; `pages` makes one document of several photos. */
 export const bringSchema = z.strictObject({
   caseId: z.uuid(),
   kind: z.enum(KINDS, 'required'),
-  name: z.string().trim().min(1, 'required').max(200, 'tooLong'),
+  name: z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(200, 'tooLong')),
   pages: z.enum(['each', 'one']),
 })
 export type Bring = z.output<typeof bringSchema>

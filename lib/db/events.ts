@@ -1,5 +1,5 @@
 import type { CircleEvent } from './circle-events'
-
+import type { PaperEvent } from './paper-events'
 import type { ReferralEvent } from './referral-events'
 
 /**
@@ -87,14 +87,7 @@ export type AuditEvent =
       readonly answer: string
     } & OnFile)
   | ({ readonly event: 'consent.ended'; readonly consentId: string; readonly kind: string } & OnFile)
-  | ({
-      readonly event: 'paper.brought'
-      readonly kind: string
-      readonly attachmentIds: readonly string[]
-    } & OnFile)
-  | ({ readonly event: 'paper.taken'; readonly attachmentId: string } & OnFile)
-  | ({ readonly event: 'paper.removed'; readonly attachmentId: string; readonly because: string } & OnFile)
-  | ({ readonly event: 'paper.scanned'; readonly attachmentId: string; readonly verdict: string } & OnFile)
+  | PaperEvent
   | ({
       readonly event: 'summary.made' | 'summary.opened'
       readonly summaryId: string

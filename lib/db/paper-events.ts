@@ -1,0 +1,12 @@
+type OnFile = { readonly caseId: string }
+
+/** What the trail says of the papers of a file: never what one is called. */
+export type PaperEvent =
+  | ({
+      readonly event: 'paper.brought'
+      readonly kind: string
+      readonly attachmentIds: readonly string[]
+    } & OnFile)
+  | ({ readonly event: 'paper.taken'; readonly attachmentId: string } & OnFile)
+  | ({ readonly event: 'paper.removed'; readonly attachmentId: string; readonly because: string } & OnFile)
+  | ({ readonly event: 'paper.scanned'; readonly attachmentId: string; readonly verdict: string } & OnFile)
