@@ -1,6 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { CheckboxChips, ChipGroup, RadioGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
@@ -18,7 +18,7 @@ import {
   RECIPIENT_KINDS,
   SCOPES,
 } from '@/lib/consents/vocabulary.rules'
-import { languageChoices } from '@/lib/people/country.rules'
+import type { NamedCode } from '@/lib/people/country.rules'
 import type { Day } from '@/lib/shared/dates'
 import type { Recipients } from './consent-words'
 
@@ -29,15 +29,17 @@ export const ConsentForm = ({
   fields,
   people,
   recipients,
+  languages,
   today,
 }: {
   fields: Partial<ConsentInput> & Pick<ConsentInput, 'caseId'>
   people: readonly Person[]
   recipients: Recipients
+  /** Named by the server: a browser may know other names. */
+  languages: readonly NamedCode[]
   today: Day
 }) => {
   const t = useTranslations('consents')
-  const locale = useLocale()
   const router = useRouter()
   return (
     <Form
@@ -134,7 +136,7 @@ export const ConsentForm = ({
                   name="language"
                   label={t('fields.language')}
                   empty={t('choose')}
-                  options={languageChoices(locale).map(({ code, name }) => ({ value: code, label: name }))}
+                  options={languages.map(({ code, name }) => ({ value: code, label: name }))}
                 />
                 <ChipGroup
                   name="interpreter"

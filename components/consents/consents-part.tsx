@@ -2,6 +2,7 @@ import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { toConsentFields } from '@/lib/consents/consent.view'
 import type { ConsentPerson, ConsentsPart } from '@/lib/consents/consents-page.data'
+import { languageChoices } from '@/lib/people/country.rules'
 import type { Day } from '@/lib/shared/dates'
 import { ConsentForm } from './consent-form'
 import { ConsentItem } from './consent-item'
@@ -19,7 +20,7 @@ export const Consents = ({
   canEdit: boolean
   today: Day
 }) => {
-  const { t } = useConsentWords(recipients)
+  const { t, locale } = useConsentWords(recipients)
   const inFile = people.filter(({ isFormer }) => !isFormer)
   const [first] = inFile
   const count = people.reduce((sum, { consents }) => sum + consents.length, 0)
@@ -49,6 +50,7 @@ export const Consents = ({
               fields={toConsentFields(caseId, first, today)}
               people={inFile}
               recipients={recipients}
+              languages={languageChoices(locale)}
               today={today}
             />
           </Fold>

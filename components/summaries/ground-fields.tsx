@@ -7,13 +7,8 @@ import { TextArea } from '@/components/forms/text-field'
 import { Tag } from '@/components/ui/tag'
 import { consentGap, recipientOf } from '@/lib/consents/cover.rules'
 import type { Agreed } from '@/lib/summaries/ground.data'
-import { GROUNDS, scopesOf } from '@/lib/summaries/ground.rules'
+import { agreedRecipients, GROUNDS, scopesOf } from '@/lib/summaries/ground.rules'
 import type { MakeSummary } from '@/lib/summaries/summary.schema'
-
-/** To whom somebody agreed that a summary goes, each once. */
-export const agreedRecipients = ({ consents }: Agreed): readonly string[] => [
-  ...new Set(consents.filter((row) => row.answer === 'given' && !row.isMistake).map(recipientOf)),
-]
 
 /** What allows the sheet to leave the house; of consent, whether it covers what is ticked, person by person and at once. */
 export const GroundFields = ({ agreed, fileKind, now }: { agreed: Agreed; fileKind: string; now: Date }) => {
@@ -22,7 +17,7 @@ export const GroundFields = ({ agreed, fileKind, now }: { agreed: Agreed; fileKi
   const { watch } = useFormContext<MakeSummary>()
   const [ground, recipient, sections] = watch(['ground', 'recipient', 'sections'])
   const wanted = scopesOf(sections, fileKind)
-  const options = agreedRecipients(agreed).flatMap((value) => {
+  const options = agreedRecipients(agreed.consents).flatMap((value) => {
     const row = agreed.consents.find((one) => recipientOf(one) === value)
     return row === undefined ? [] : [{ value, label: words.recipient(row) }]
   })

@@ -8,9 +8,9 @@ import { Time } from '@/components/ui/time'
 import { recipientOf } from '@/lib/consents/cover.rules'
 import { LOCALE_NAMES, type Locale } from '@/lib/i18n/locales'
 import type { Agreed } from '@/lib/summaries/ground.data'
+import { agreedRecipients } from '@/lib/summaries/ground.rules'
 import { AUDIENCES, type Audience, LEVEL_FOR } from '@/lib/summaries/level.rules'
 import type { Summary } from '@/lib/summaries/summary.data'
-import { agreedRecipients } from './ground-fields'
 import { LevelTable } from './level-table'
 import { SummaryForm } from './summary-form'
 
@@ -75,7 +75,7 @@ export const SummariesPart = ({
               <Fold
                 key={agreed.consents.length}
                 label={t('ground.ask')}
-                isOpen={agreedRecipients(agreed).length === 0}
+                isOpen={agreedRecipients(agreed.consents).length === 0}
               >
                 {ask}
               </Fold>

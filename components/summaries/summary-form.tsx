@@ -7,10 +7,10 @@ import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
 import { LOCALE_NAMES, LOCALES, type Locale } from '@/lib/i18n/locales'
 import type { Agreed } from '@/lib/summaries/ground.data'
-import { leavesTheHouse } from '@/lib/summaries/ground.rules'
+import { agreedRecipients, leavesTheHouse } from '@/lib/summaries/ground.rules'
 import { type Audience, LEVEL_FOR, SENSITIVE, sectionsAt, TICKED } from '@/lib/summaries/level.rules'
 import { makeSummary } from '@/lib/summaries/summary.actions'
-import { agreedRecipients, GroundFields } from './ground-fields'
+import { GroundFields } from './ground-fields'
 
 /** What stands on the sheet and in which language; the least is ticked. */
 export const SummaryForm = ({
@@ -40,7 +40,7 @@ export const SummaryForm = ({
         language,
         words: '',
         ground: 'consent',
-        recipient: agreedRecipients(agreed)[0] ?? '',
+        recipient: agreedRecipients(agreed.consents)[0] ?? '',
         reason: '',
       }}
       action={makeSummary}

@@ -1,4 +1,4 @@
-import type { Gap } from '@/lib/consents/cover.rules'
+import { type ConsentFacts, type Gap, recipientOf } from '@/lib/consents/cover.rules'
 import { SCOPES, type Scope } from '@/lib/consents/vocabulary.rules'
 import type { Audience, Section } from './level.rules'
 
@@ -45,3 +45,8 @@ export const CODE_OF_GAP = {
   child: 'consentChild',
   scope: 'consentScope',
 } as const satisfies Record<Gap, string>
+
+/** To whom somebody agreed that a summary goes, each once. */
+export const agreedRecipients = (consents: readonly ConsentFacts[]): readonly string[] => [
+  ...new Set(consents.filter((row) => row.answer === 'given' && !row.isMistake).map(recipientOf)),
+]

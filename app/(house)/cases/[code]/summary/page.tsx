@@ -5,6 +5,7 @@ import { SummariesPart } from '@/components/summaries/summaries-part'
 import { toOpened } from '@/lib/cases/file-page.data'
 import { toConsentFields } from '@/lib/consents/consent.view'
 import { toLocale } from '@/lib/i18n/locales'
+import { languageChoices } from '@/lib/people/country.rules'
 import { enter, one } from '@/lib/server/enter'
 import { dayOf } from '@/lib/shared/dates'
 import { leavesTheHouse, scopesOf } from '@/lib/summaries/ground.rules'
@@ -46,6 +47,7 @@ export default enter({
                 }}
                 people={part.agreed.people}
                 recipients={part.agreed.recipients}
+                languages={languageChoices(locale)}
                 today={today}
               />
             )
