@@ -1,0 +1,133 @@
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  LOCALES,
+  PEOPLE,
+  signInAs,
+  test,
+} from '../fixtures'
+
+const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
+
+test('an interpreter reads her part of a file, and it is gone from her open page at the second at which her stay ends', async ({
+  page,
+  house,
+  browser,
+}) => {
+  await house.db.query("DELETE FROM case_member WHERE kind = 'guest'")
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/cases')
+  const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+  await page.goto(`/cases/${code}/sharing`)
+  await expect(page.getByText('Nobody from outside reads this file.')).toBeVisible()
+  await page.getByText('Let a guest in, or for longer').click()
+  const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Let in', exact: true }) })
+  // The least is ticked.
+  await expect(form.getByRole('checkbox', { name: 'Tasks given to the guest' })).toBeChecked()
+  await expect(form.getByRole('checkbox', { name: 'Names, ages and languages' })).not.toBeChecked()
+  await form.getByLabel('Who', { exact: false }).first().selectOption(PEOPLE.guest)
+  await form.getByRole('radio', { name: 'interpreter' }).check()
+  await form.getByRole('checkbox', { name: 'Names, ages and languages' }).check()
+  const { rows } = await house.db.query(
+    "SELECT to_char(app.now() + interval '1 day', 'DD') AS d, to_char(app.now() + interval '1 day', 'MM') AS m, to_char(app.now() + interval '1 day', 'YYYY') AS y",
+  )
+  const until = form.getByRole('group', { name: 'Until the end of' })
+  await until.getByRole('textbox', { name: 'Day', exact: true }).fill(String(rows[0]?.d))
+  await until.getByRole('textbox', { name: 'Month' }).fill(String(rows[0]?.m))
+  await until.getByRole('textbox', { name: 'Year' }).fill(String(rows[0]?.y))
+  await form.getByLabel('Why').fill('Verzonnen: one conversation in Fula.')
+  await form.getByRole('button', { name: 'Let in', exact: true }).click()
+  await expect(page.getByText('Verzonnen: one conversation in Fula.')).toBeVisible()
+  await expectAccessible(page)
+
+  const visitor = await browser.newContext({ baseURL: house.url, viewport: { width: 320, height: 700 } })
+  const hers = await visitor.newPage()
+  await signInAs(hers, house, 'guest')
+  await hers.goto('/')
+  await hers.getByRole('link', { name: code }).click()
+  await expect(hers.getByRole('heading', { level: 1, name: `File ${code}` })).toBeVisible()
+  await expect(hers.getByRole('heading', { name: 'Next visit' })).toBeVisible()
+  await expect(hers.getByRole('heading', { name: 'Names, ages and languages' })).toBeVisible()
+  await expect(hers.getByRole('heading', { name: 'Notes' })).toHaveCount(0)
+  await expectNoSidewaysScroll(hers)
+  await expectAccessible(hers)
+  // The file itself is not there.
+  for (const path of [`/cases/${code}`, `/cases/${code}/sharing`, '/cases']) {
+    await hers.goto(path)
+    await expect(hers.getByRole('heading', { name: 'Nothing here' })).toBeVisible()
+  }
+
+  await house.db.query(
+    "UPDATE case_member SET valid_until = app.now() + interval '8 seconds' WHERE kind = 'guest'",
+  )
+  await hers.goto(`/circles/shared/${code}`)
+  await expect(hers.getByRole('heading', { level: 1, name: `File ${code}` })).toBeVisible()
+  // She presses nothing.
+  await expect(hers.getByRole('heading', { name: 'Nothing here' })).toBeVisible({ timeout: 30_000 })
+  await visitor.close()
+})
+
+test('a restricted file is opened in an emergency, says so, and waits red until a second colleague has answered', async ({
+  page,
+  house,
+  browser,
+}) => {
+  const { rows } = await house.db.query(
+    "SELECT secrecy, code, id FROM case_file WHERE secrecy <> 'open' ORDER BY secrecy",
+  )
+  const [restricted, sealed] = rows
+  await signInAs(page, house, 'receiver')
+  await page.goto(`/cases/${restricted?.code}`)
+  await expect(page.getByRole('heading', { name: 'Nothing here' })).toBeVisible()
+  await page.goto('/circles/glass')
+  await expectAccessible(page)
+  const open = async (code: string) => {
+    await page.getByLabel('Code of the file').fill(code)
+    await page.getByRole('radio', { name: 'Somebody is in danger' }).check()
+    await page.getByLabel('What happens, in words').fill('Verzonnen: somebody waits at the door.')
+    await page.getByRole('button', { name: 'Open to read' }).click()
+  }
+  // A sealed file and a code of nobody get the same words.
+  for (const code of [String(sealed?.code), 'ZZZ-9999']) {
+    await open(code)
+    await expect(page.getByText('No file was opened')).toBeVisible()
+    await page.reload()
+  }
+  await open(String(restricted?.code))
+  await expect(page.getByText(/^You opened this file in an emergency/)).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Add a note' })).toHaveCount(0)
+  await expectAccessible(page)
+
+  const other = await browser.newContext({ baseURL: house.url })
+  const hers = await other.newPage()
+  await signInAs(hers, house, 'coordinator')
+  await hers.goto('/')
+  await expect(hers.getByText(`${PEOPLE.receiver} opened a file in an emergency`)).toBeVisible()
+  await hers.goto('/circles')
+  await expect(hers.getByText('Verzonnen: somebody waits at the door.')).toBeVisible()
+  await expectAccessible(hers)
+  await hers.getByRole('radio', { name: 'It was right' }).check()
+  await hers.getByRole('button', { name: 'Answer', exact: true }).click()
+  await expect(hers.getByText('Nothing waits for your word')).toBeVisible()
+  await hers.goto(`/cases/${restricted?.code}`)
+  await expect(
+    hers.getByText(`${PEOPLE.receiver} opened this file in an emergency`, { exact: false }),
+  ).toBeVisible()
+  await other.close()
+})
+
+test('the pages of circles are whole on a narrow phone, in four languages', async ({ page, house }) => {
+  await signInAs(page, house, 'coordinator')
+  await page.setViewportSize({ width: 320, height: 700 })
+  const { rows } = await house.db.query("SELECT code FROM case_file WHERE secrecy = 'sealed' LIMIT 1")
+  for (const locale of LOCALES) {
+    await page.context().addCookies([{ name: 'locale', value: locale, url: house.url }])
+    for (const path of ['/circles', '/circles/glass', `/cases/${rows[0]?.code}/sharing`]) {
+      await page.goto(path)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expectNoSidewaysScroll(page)
+      await expectAccessible(page)
+    }
+  }
+})
