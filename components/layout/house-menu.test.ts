@@ -18,12 +18,12 @@ describe('the menu', () => {
   it.each([
     {
       role: 'caseworker',
-      places: ['today', 'caseload', 'visits', 'deadlines', 'belgium'],
+      places: ['today', 'caseload', 'visits', 'deadlines', 'minors', 'belgium'],
       begins: ['logVisit', 'newPerson'],
     },
     {
       role: 'coordinator',
-      places: ['today', 'caseload', 'visits', 'deadlines', 'belgium'],
+      places: ['today', 'caseload', 'visits', 'deadlines', 'minors', 'belgium'],
       begins: ['logVisit', 'newPerson'],
     },
     { role: 'admin', places: ['today', 'belgium', 'statistics', 'accounts'], begins: [] },

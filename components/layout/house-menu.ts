@@ -9,6 +9,7 @@ const PLACES = [
   { key: 'caseload', href: '/cases', icon: 'caseload', permission: 'case:read' },
   { key: 'visits', href: '/detention', icon: 'visits', permission: 'visit:read' },
   { key: 'deadlines', href: '/deadlines', icon: 'clock', permission: 'case:read' },
+  { key: 'minors', href: '/guardianship', icon: 'people', permission: 'case:read' },
   { key: 'belgium', href: '/countries/be', icon: 'country', permission: 'country:read' },
   { key: 'statistics', href: '/statistics', icon: 'statistics', permission: 'statistics:read' },
   { key: 'accounts', href: '/accounts', icon: 'accounts', permission: 'account:read' },

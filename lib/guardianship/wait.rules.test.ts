@@ -4,7 +4,7 @@ import { isWorkingDay } from '@/lib/deadlines/calendar.rules'
 import { ageOn, bornWhenAged } from '@/lib/people/age.rules'
 import { addDays, daysBetween } from '@/lib/shared/dates'
 import { anyDay } from '../../tests/support/given/when'
-import { countdownOf, remindsOn, waitOf } from './wait.rules'
+import { countdownOf, mayBeAlone, remindsOn, waitOf } from './wait.rules'
 
 describe('waiting for a guardian', () => {
   it.each([
@@ -82,5 +82,25 @@ describe('the countdown to eighteen', () => {
         },
       ),
     )
+  })
+})
+
+describe('who may be alone', () => {
+  it.each([
+    ['the main person of any file', { kind: 'general', role: 'principal', others: [] }, true],
+    [
+      'also beside a relative, who is no parent',
+      { kind: 'asylum', role: 'principal', others: ['other_relative'] },
+      true,
+    ],
+    ['not beside a parent', { kind: 'asylum', role: 'principal', others: ['parent'] }, false],
+    ['not the child of the main person', { kind: 'asylum', role: 'child', others: ['principal'] }, false],
+    [
+      'anybody in a file kept for a minor alone',
+      { kind: 'uam', role: 'sibling', others: ['principal'] },
+      true,
+    ],
+  ])('%s', (_intention, of, expected) => {
+    expect(mayBeAlone(of)).toBe(expected)
   })
 })

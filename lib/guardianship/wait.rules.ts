@@ -58,3 +58,18 @@ export const countdownOf = (birth: Birth, today: Day): Countdown | null => {
     isOver: latest <= today,
   }
 }
+
+/**
+ * Whether a minor of whose guardianship nothing is recorded may be here without parents: the main person of a file in which no
+ * parent stands, or anybody in a file that is kept for one. A relative is no parent; only a decision says that she is not alone.
+ */
+export const mayBeAlone = ({
+  kind,
+  role,
+  others,
+}: {
+  readonly kind: string
+  readonly role: string
+  /** What the others in the file are to its main person. */
+  readonly others: readonly string[]
+}): boolean => kind === 'uam' || (role === 'principal' && !others.includes('parent'))

@@ -4,6 +4,7 @@ import { getSheet } from '@/lib/cases/sheet.data'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { recordGuardianship, takeGuardianshipBack } from '@/lib/guardianship/event.actions'
 import { readGuardianshipPage } from '@/lib/guardianship/guardianship-page.data'
+import { readWaiting } from '@/lib/guardianship/waiting.data'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { minority } from '@/lib/people/minority.rules'
 import { toNewPerson } from '@/lib/people/person.schema'
@@ -334,5 +335,55 @@ describe('who may', () => {
       expect(
         `${sql} ${await house.casey.work((work) => work.tx.$executeRawUnsafe(sql)).catch(String)}`,
       ).toMatch(/42501/)
+  })
+})
+
+describe('the list of minors without a guardian', () => {
+  const waiting = (who: 'casey' | 'cory' | 'coral' | 'sol') => house[who].work((work) => readWaiting(work))
+  const codes = async (who: 'casey' | 'cory' | 'coral' | 'sol') =>
+    (await waiting(who)).lines.map(({ file }) => file.code)
+
+  it('holds whom nobody reported first, then the longest waiting, and nobody who has a guardian', async () => {
+    const [unreported, short, long, guarded, grown] = [
+      await givenMinor(),
+      await givenMinor(),
+      await givenMinor(),
+      await givenMinor(),
+      await givenMinor('open', { ageAnswer: 'years', ageYears: '30' }),
+    ]
+    await written(short, 'reported', { ...reported, on: ago(3) })
+    await written(long, 'reported', { ...reported, on: ago(33) })
+    await written(guarded, 'guardian_appointed', { on: ago(1), who: 'Voogd Geteld' })
+    const mine = [unreported, long, short, guarded, grown].map(({ code }) => code)
+    expect((await codes('casey')).filter((code) => mine.includes(code))).toEqual(mine.slice(0, 3))
+    const { guardians } = await waiting('casey')
+    expect(guardians.find(({ who }) => who === 'Voogd Geteld')?.files.map(({ code }) => code)).toEqual([
+      guarded.code,
+    ])
+  })
+
+  it('counts the minors of one guardian together, however her name is cased', async () => {
+    for (const who of ['Voogd Dubbel', 'voogd dubbel'])
+      await written(await givenMinor(), 'guardian_appointed', { on: ago(1), who })
+    const { guardians } = await waiting('casey')
+    expect(
+      guardians.filter(({ who }) => who.toLowerCase() === 'voogd dubbel').map(({ files }) => files.length),
+    ).toEqual([2])
+  })
+
+  it('reaches as far as the reader: a circle is for its members, an office for its own', async () => {
+    const [open, closed] = [await givenMinor(), await givenMinor('restricted')]
+    await written(closed, 'guardian_appointed', { on: ago(1), who: 'Voogd Binnenskring' })
+    expect(await codes('coral')).toContain(open.code)
+    for (const who of ['cory', 'sol'] as const) expect(await codes(who)).not.toContain(open.code)
+    const seen = async (who: 'casey' | 'coral') => (await waiting(who)).guardians.map((one) => one.who)
+    expect(await seen('casey')).toContain('Voogd Binnenskring')
+    expect(await seen('coral')).not.toContain('Voogd Binnenskring')
+  })
+
+  it('names who is missing', async () => {
+    const minor = await givenMinor()
+    await written(minor, 'missing', { on: ago(1) })
+    expect((await waiting('casey')).missing.map(({ file }) => file.code)).toContain(minor.code)
   })
 })
