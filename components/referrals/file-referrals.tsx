@@ -180,12 +180,13 @@ const Steps = ({
   if (shown.length === 0) return null
   return (
     <ol className="mt-3 grid gap-2 border-s-2 border-hair ps-3">
-      {shown.map(({ id, referralId, kind, on, way, words, nextOn, by }) => (
+      {shown.map(({ id, referralId, kind, on, way, ground, words, nextOn, by }) => (
         <li key={id}>
           <p className={stands.has(id) ? undefined : 'line-through'}>
             <strong>{t(`step.${kind === 'taken_back' ? 'outcome' : kind}`)}</strong>,{' '}
             {formatTime(locale, on, 'day')}
             {way === null ? '' : `, ${t(`way.${way}`)}`}
+            {ground === null ? '' : `, ${t(`ground.${ground}`)}`}
           </p>
           {words === '' ? null : (
             <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">

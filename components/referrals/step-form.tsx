@@ -1,11 +1,13 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { useWatch } from 'react-hook-form'
 import { ChipGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextArea } from '@/components/forms/text-field'
+import { GROUNDS } from '@/lib/referrals/ground.rules'
 import { recordReferralStep } from '@/lib/referrals/referral.actions'
 import { isWaiting, STEPS, type StepKind, WAYS } from '@/lib/referrals/referral.rules'
 import type { Day } from '@/lib/shared/dates'
@@ -35,6 +37,7 @@ export const StepForm = ({
         kind: next,
         on: today,
         way: next === 'told' ? 'phone' : '',
+        ground: '',
         words: '',
         nextOn: isWaiting(next) ? followUpOn : '',
         nextText: t('followUp'),
@@ -48,6 +51,7 @@ export const StepForm = ({
         label={t('stepLabel')}
         options={STEPS.map((value) => ({ value, label: t(`step.${value}`) }))}
       />
+      <GroundField />
       <DateField name="on" label={t('stepOn')} today={today} />
       <Select
         name="way"
@@ -60,4 +64,19 @@ export const StepForm = ({
       <FormFooter>{t('stepSave')}</FormFooter>
     </Form>
   )
+}
+
+/** On what it leaves: asked of the step that says it was sent, and of no other. */
+const GroundField = () => {
+  const t = useTranslations('referrals')
+  const kind: unknown = useWatch({ name: 'kind' })
+  return kind === 'sent' ? (
+    <Select
+      name="ground"
+      label={t('groundLabel')}
+      hint={t('groundHint')}
+      empty={t('choose')}
+      options={GROUNDS.map((value) => ({ value, label: t(`ground.${value}`) }))}
+    />
+  ) : null
 }

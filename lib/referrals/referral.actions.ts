@@ -11,6 +11,7 @@ import { conflict, no, ok, type Result } from '@/lib/shared/result'
 import { insertTask } from '@/lib/tasks/task.data'
 import { listBodies } from './body.data'
 import { MINIMUM, TRAFFICKING_MINIMUM } from './field.rules'
+import { gapOf } from './ground.data'
 import { getReferral, insertReferral } from './referral.data'
 import { isSent, standingSteps } from './referral.rules'
 import {
@@ -98,7 +99,9 @@ export const recordReferralStep = defineAction({
     await getFile(work, 'case:edit', caseId)
     if (on > today(work)) return no('inTheFuture', { on: 'inTheFuture' })
     await lockRegisters(work, caseId)
-    await getReferral(work, caseId, subjectId)
+    const { row } = await getReferral(work, caseId, subjectId)
+    if (input.kind === 'sent' && input.ground === 'consent' && (await gapOf(work, row)) !== null)
+      return no('noConsent', { ground: 'noConsent' })
     const stepId = await insertStep(work, input)
     if (nextOn !== '' && nextText !== '')
       await insertTask(work, { caseId, text: nextText, assignedTo: work.actor.id, dueOn: nextOn })

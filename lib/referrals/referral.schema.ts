@@ -4,6 +4,7 @@ import { MISTAKES } from '@/lib/asylum/vocabulary.rules'
 import { LOCALES } from '@/lib/i18n/locales'
 import { day, dayOrNone } from '@/lib/people/person.schema'
 import { FIELDS } from './field.rules'
+import { GROUNDS } from './ground.rules'
 import { REFERRAL_KINDS, STEPS, URGENCIES, WAYS } from './referral.rules'
 
 const line = z.string().check(z.trim(), z.maxLength(200, 'tooLong'))
@@ -47,12 +48,17 @@ export const stepSchema = z
     kind: z.enum(STEPS, 'required'),
     on: day,
     way: z.union([z.literal(''), z.enum(WAYS)], 'unknownChoice'),
+    ground: z.union([z.literal(''), z.enum(GROUNDS)], 'unknownChoice'),
     words: text,
     nextOn: dayOrNone,
     nextText: line,
   })
   .check(
-    z.superRefine(({ on, nextOn }, context) => {
+    z.superRefine(({ kind, on, nextOn, ground, words }, context) => {
+      const issue = (path: string) => context.addIssue({ code: 'custom', path: [path], message: 'required' })
+      if (kind === 'sent' && ground === '') issue('ground')
+      // Another ground than consent says why.
+      if (kind === 'sent' && ground !== '' && ground !== 'consent' && words === '') issue('words')
       if (nextOn !== '' && nextOn < on)
         context.addIssue({ code: 'custom', path: ['nextOn'], message: 'endBeforeStart' })
     }),

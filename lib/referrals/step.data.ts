@@ -5,6 +5,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
+import { GROUNDS } from './ground.rules'
 import { STEPS, WAYS } from './referral.rules'
 import type { StepInput } from './referral.schema'
 
@@ -16,13 +17,18 @@ const columns = {
   kind: true,
   onDay: true,
   way: true,
+  ground: true,
   takesBack: true,
   nextOn: true,
   wordsCipher: true,
   createdAt: true,
   creator: { select: { name: true } },
 } as const satisfies Prisma.ReferralStepSelect
-const coded = z.object({ kind: z.enum([...STEPS, 'taken_back']), way: z.enum(WAYS).nullable() })
+const coded = z.object({
+  kind: z.enum([...STEPS, 'taken_back']),
+  way: z.enum(WAYS).nullable(),
+  ground: z.enum(GROUNDS).nullable(),
+})
 
 const toStep = async (
   work: Work,
@@ -61,7 +67,7 @@ export const listSteps = async (work: Work, caseId: string): Promise<StepRow[]> 
 /** Adds a step to a referral that the caller has found. */
 export const insertStep = async (work: Work, input: StepInput): Promise<string> => {
   const id = newId(work.now.getTime())
-  const { caseId, subjectId, kind, on, way, nextOn } = input
+  const { caseId, subjectId, kind, on, way, ground, nextOn } = input
   await work.tx.referralStep.createMany({
     data: [
       {
@@ -71,6 +77,7 @@ export const insertStep = async (work: Work, input: StepInput): Promise<string> 
         kind,
         onDay: toDate(on),
         way: way === '' ? null : way,
+        ground: kind === 'sent' && ground !== '' ? ground : null,
         nextOn: dateOrNull(nextOn),
         wordsCipher: await sealWords(work, { table, caseId, row: id }, input.words),
         createdBy: work.actor.id,

@@ -322,6 +322,7 @@ describe('every file door × relation', () => {
       kind: 'told',
       on: '2099-01-01',
       way: '',
+      ground: '',
       words: '',
       nextOn: '',
       nextText: '',

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
+import { endConsent, recordConsent } from '@/lib/consents/consent.actions'
 import { addWorkingDays } from '@/lib/deadlines/calendar.rules'
-import { MINIMUM } from '@/lib/referrals/field.rules'
+import { FIELDS, MINIMUM } from '@/lib/referrals/field.rules'
+import { recipientsOf, scopesOf } from '@/lib/referrals/ground.rules'
 import {
   chooseFields,
   recordReferralStep,
@@ -10,12 +12,13 @@ import {
   takeReferralStepBack,
 } from '@/lib/referrals/referral.actions'
 import { listReferrals } from '@/lib/referrals/referral.data'
-import { stateOf } from '@/lib/referrals/referral.rules'
+import { REFERRAL_KINDS, stateOf } from '@/lib/referrals/referral.rules'
 import { readReferralSheet } from '@/lib/referrals/referral-page.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { listMyTasks } from '@/lib/tasks/task.data'
 import { act } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { aConsent } from '../support/given/consents'
 import { givenFullFile } from '../support/given/full-file'
 import { aReferral, aStep } from '../support/given/referrals'
 
@@ -34,6 +37,17 @@ afterAll(() => house.close())
 type Who = 'casey' | 'coral' | 'sol'
 const value = z.object({ ok: z.literal(true), value: z.looseObject({ subjectId: z.string() }) })
 const subjectOf = (answer: unknown): string => value.parse(answer).value.subjectId
+const consentOf = (answer: unknown): string =>
+  z.object({ value: z.object({ consentId: z.string() }) }).parse(answer).value.consentId
+const anEnd = (caseId: string, consentId: string) => ({
+  caseId,
+  consentId,
+  kind: 'withdrawn',
+  saidBy: 'self',
+  endedOn: today,
+  words: '',
+  task: '',
+})
 const refer = (caseId: string, personId: string, change = {}, who: Who = 'casey') =>
   act(house[who].token, saveReferral, aReferral(caseId, personId, change))
 const step = (caseId: string, subjectId: string, change = {}, who: Who = 'casey') =>
@@ -163,6 +177,59 @@ describe('a referral', () => {
       [caseId],
     )
     for (const { row } of rows) expect(String(row)).not.toMatch(/Verzonnen|verzonnen|Alleen/)
+  })
+})
+
+describe('what leaves', () => {
+  const agree = (caseId: string, personId: string, change = {}) =>
+    act(house.casey.token, recordConsent, aConsent(caseId, personId, change))
+  const send = (caseId: string, subjectId: string, change = {}) =>
+    step(caseId, subjectId, { kind: 'sent', on: today, ground: 'consent', words: '', ...change })
+  /** Past the page, as a statement of the application's role would. */
+  const force = (caseId: string, subjectId: string) =>
+    house.casey.work(
+      (work) => work.tx.$executeRaw`
+      INSERT INTO referral_step (id, case_id, referral_id, kind, on_day, ground, created_by)
+      VALUES (gen_random_uuid(), ${caseId}::uuid, ${subjectId}::uuid, 'sent', current_date, 'consent', ${work.actor.id}::uuid)`,
+    )
+
+  it('rests on a consent that covers it, in the page and in the database, and no more once it was withdrawn', async () => {
+    const { caseId, personId } = await givenFullFile(house)
+    const subjectId = subjectOf(await refer(caseId, personId))
+    expect(await send(caseId, subjectId)).toMatchObject({ fields: { ground: 'noConsent' } })
+    await expect(force(caseId, subjectId)).rejects.toThrow(/no consent: not_asked/)
+    await agree(caseId, personId, { scopes: ['identity'] })
+    expect(await send(caseId, subjectId)).toMatchObject({ code: 'noConsent' })
+    await expect(force(caseId, subjectId)).rejects.toThrow(/no consent: scope/)
+    const given = consentOf(await agree(caseId, personId))
+    expect(await send(caseId, subjectId)).toMatchObject({ ok: true })
+    const second = subjectOf(await refer(caseId, personId))
+    await act(house.casey.token, endConsent, anEnd(caseId, given))
+    expect(await send(caseId, second)).toMatchObject({ code: 'noConsent' })
+    await expect(force(caseId, second)).rejects.toThrow(/no consent/)
+  })
+
+  it('rests on another ground only with its reason', async () => {
+    const { caseId, personId } = await givenFullFile(house)
+    const subjectId = subjectOf(await refer(caseId, personId))
+    expect(await send(caseId, subjectId, { ground: '' })).toMatchObject({ fields: { ground: 'required' } })
+    expect(await send(caseId, subjectId, { ground: 'vital_interest' })).toMatchObject({
+      fields: { words: 'required' },
+    })
+    expect(
+      await send(caseId, subjectId, { ground: 'vital_interest', words: 'Verzonnen gevaar' }),
+    ).toMatchObject({ ok: true })
+  })
+
+  it('is the same data and the same recipients in the code and in the database', async () => {
+    for (const field of FIELDS) {
+      const [row] = await house.ask(`SELECT app.referral_scopes(ARRAY[$1]) AS scopes`, [field])
+      expect([field, row?.scopes]).toEqual([field, [...scopesOf([field])]])
+    }
+    for (const kind of REFERRAL_KINDS) {
+      const [row] = await house.ask(`SELECT app.referral_recipient($1) AS recipient`, [kind])
+      expect([row?.recipient]).toEqual(recipientsOf({ bodySlug: null, kind }))
+    }
   })
 })
 

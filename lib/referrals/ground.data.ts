@@ -1,0 +1,28 @@
+import 'server-only'
+import { listConsents } from '@/lib/consents/consent.data'
+import { consentGap, type Gap } from '@/lib/consents/cover.rules'
+import type { Work } from '@/lib/db/work'
+import { recipientsOf, scopesOf } from './ground.rules'
+import type { ReferralRow } from './referral.data'
+
+const NOES: readonly Gap[] = ['refused', 'withdrawn']
+
+/** Why the consents of a file do not let this referral leave; null when they do. The trigger asks the same of the database. */
+export const gapOf = async (work: Work, row: ReferralRow): Promise<Gap | null> => {
+  const consents = await listConsents(work, row.caseId)
+  let last: Gap | null = null
+  for (const recipient of recipientsOf(row)) {
+    const wanted = {
+      personId: row.personId,
+      purpose: 'referral' as const,
+      recipient,
+      scopes: scopesOf(row.fields),
+    }
+    const found = consentGap(consents, wanted, work.now)
+    if (found === null) return null
+    last = found.gap
+    // A no to this body stands against a yes to its kind.
+    if (recipient.startsWith('actor:') && NOES.includes(last)) return last
+  }
+  return last
+}

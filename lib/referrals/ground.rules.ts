@@ -1,0 +1,57 @@
+import { SCOPES, type Scope } from '@/lib/consents/vocabulary.rules'
+import type { Field } from './field.rules'
+import type { ReferralKind } from './referral.rules'
+
+/**
+ * On what a sheet may leave the house (docs/adr/0048). A trigger asks the same: app.check_referral_ground. The articles are of the
+ * GDPR, and which of them holds in a case is to be confirmed by a lawyer.
+ */
+export const GROUNDS = ['consent', 'legal_claims', 'vital_interest', 'legal_duty'] as const
+
+const SCOPE_OF: Readonly<Record<Field, Scope>> = {
+  initials: 'identity',
+  name: 'identity',
+  code: 'identity',
+  age: 'identity',
+  minority: 'identity',
+  sex: 'identity',
+  nationality: 'identity',
+  language: 'identity',
+  worker: 'identity',
+  reach: 'contact',
+  place: 'contact',
+  procedure: 'procedure',
+  deadlines: 'procedure',
+  detention: 'detention',
+  held: 'detention',
+  others: 'family',
+  danger: 'trafficking',
+  form: 'trafficking',
+  sector: 'trafficking',
+  region: 'trafficking',
+  recruited_in: 'trafficking',
+  signs: 'trafficking',
+}
+export const scopesOf = (fields: readonly Field[]): readonly Scope[] =>
+  SCOPES.filter((scope) => fields.some((field) => SCOPE_OF[field] === scope))
+
+const RECIPIENT_OF: Partial<Record<ReferralKind, string>> = {
+  specialised_centre: 'victim_centre',
+  child_centre: 'victim_centre',
+  guardianship: 'guardianship',
+  authority: 'authority',
+  lawyer: 'lawyer',
+  health: 'health_care',
+  shelter: 'reception',
+}
+/** Whom a consent may name so that it covers this referral: the body itself, or its kind. */
+export const recipientsOf = ({
+  bodySlug,
+  kind,
+}: {
+  readonly bodySlug: string | null
+  readonly kind: ReferralKind
+}): readonly string[] => [
+  ...(bodySlug === null ? [] : [`actor:${bodySlug}`]),
+  `kind:${RECIPIENT_OF[kind] ?? 'organisation'}`,
+]
