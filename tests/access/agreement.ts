@@ -39,6 +39,8 @@ const ON_FILE = {
   goal: 'id',
   case_closing: 'id',
   case_summary: 'id',
+  attachment: 'id',
+  attachment_piece: 'attachment_id',
   consent: 'id',
   consent_end: 'id',
   comment: 'id',

@@ -178,6 +178,21 @@ const knock = async (
     const response = await withToken(token, async () => z.instanceof(Response).parse(await call(request)))
     return String(response.status)
   }
+  if (plate.kind === 'upload') {
+    const form = new FormData()
+    form.set('sent', JSON.stringify({ requestId: newId(), input }))
+    const whole = new Response(form)
+    const body = await whole.arrayBuffer()
+    const headers = {
+      'sec-fetch-site': 'same-origin',
+      'content-type': whole.headers.get('content-type') ?? '',
+      'content-length': String(body.byteLength),
+    }
+    const request = new Request('http://localhost/x', { method: 'POST', headers, body })
+    const response = await withToken(token, async () => z.instanceof(Response).parse(await call(request)))
+    const { ok, code } = answer.parse(await response.json())
+    return ok ? 'ok' : (code ?? '')
+  }
   const { ok, code } = answer.parse(await act(token, call, input))
   return ok ? 'ok' : (code ?? '')
 }
@@ -228,7 +243,7 @@ describe('every door × role', () => {
         const said = `${name} × ${role}: ${heard}`
         const isSubjectPage = name.includes('[')
         const shown = name === '/countries' ? '/countries/be' : 'shown'
-        if (door.plate?.kind === 'action')
+        if (door.plate?.kind === 'action' || door.plate?.kind === 'upload')
           expect(said).toBe(`${name} × ${role}: ${holds ? 'invalid' : 'forbidden'}`)
         else if (door.plate?.kind === 'exchange')
           expect(said).toBe(`${name} × ${role}: ${holds ? '400' : '404'}`)
@@ -241,15 +256,20 @@ describe('every door × role', () => {
   })
 
   it('is shut to every session that is not live', async () => {
+    const shut = new Map([
+      ['action', 'signedOut'],
+      ['upload', 'signedOut'],
+      ['download', '401'],
+      ['exchange', '401'],
+      ['page', '/sign-in'],
+    ])
     for (const [name, permission] of Object.entries(DOORS)) {
       if (permission === 'open') continue
       const door = doorOf(name)
-      const shut = { action: 'signedOut', download: '401', exchange: '401', page: '/sign-in' }
+      const kind = door.plate?.kind ?? ''
       for (const [what, token] of dead) {
         const heard = await knock(door, token)
-        const kind = door.plate?.kind
-        if (kind === 'action' || kind === 'download' || kind === 'exchange' || kind === 'page')
-          expect(`${name} × ${what}: ${heard}`).toBe(`${name} × ${what}: ${shut[kind]}`)
+        expect(`${name} × ${what}: ${heard}`).toBe(`${name} × ${what}: ${shut.get(kind)}`)
       }
     }
   })
@@ -264,6 +284,7 @@ describe('every file door × relation', () => {
     '/deadlines',
     '/detention',
     '/tasks',
+    '/attachments',
     '/referrals',
     '/sharing',
     '/consents',

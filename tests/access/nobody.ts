@@ -25,6 +25,7 @@ export const givenNobodies = async (
   given.goal({ caseId: file.id, createdBy: worker })
   given.fileClosing({ caseId: file.id, createdBy: worker })
   given.summary({ caseId: file.id, createdBy: worker })
+  given.attachment({ caseId: file.id, createdBy: worker })
   given.referral({ caseId: file.id, personId, createdBy: worker })
   given.comment({ caseId: file.id, authorId: coordinator, toStaffId: worker })
   const ruleId = given.rule()

@@ -187,6 +187,7 @@ const fill = (given: Given, draw: Draw, file: WorldFile) => {
   given.goal({ caseId: file.id, createdBy: file.workerId })
   given.fileClosing({ caseId: file.id, createdBy: file.workerId })
   given.summary({ caseId: file.id, createdBy: file.workerId })
+  given.attachment({ caseId: file.id, createdBy: file.workerId })
   given.comment({ caseId: file.id, authorId: file.workerId })
   if (draw.chance(0.3))
     given.assignment({ caseId: file.id, from: file.workerId, to: file.workerId, by: file.workerId })

@@ -39,6 +39,7 @@ const TABLES = [
   'statement',
   'reference_entry',
   'deadline_rule',
+  'help_body',
 ]
 
 describe('loading the reference data', () => {
@@ -57,7 +58,7 @@ describe('loading the reference data', () => {
     const done = load()
     expect(done.stderr).toBe('')
     expect(done.status).toBe(0)
-    expect(done.stdout).toMatch(/^reference data: \d+ rows in 10 tables/)
+    expect(done.stdout).toMatch(/^reference data: \d+ rows in 11 tables/)
     expect(await versions()).toEqual(before)
   })
 

@@ -280,6 +280,25 @@ export const openGiven = () => {
     })
     return id
   }
+  /** A paper of one piece. */
+  const attachment = (of: { caseId: string; createdBy: string }): string => {
+    const id = newId()
+    const seal = (column: string, text: string) =>
+      sealer.seal({ kind: 'file', id: of.caseId }, 'attachment', id, column, 1, text)
+    const label = JSON.stringify({ name: 'Invented decision', sha256: '' })
+    add('attachment', {
+      id,
+      ...of,
+      kind: 'decision',
+      type: 'text/plain',
+      bytes: 8,
+      labelCipher: seal('label', label),
+      scan: 'none',
+    })
+    const cipher = seal('piece 0', 'Invented')
+    add('attachmentPiece', { attachmentId: id, position: 0, caseId: of.caseId, cipher })
+    return id
+  }
   /** What hangs on a restricted or sealed file about possible trafficking. */
   const trafficking = (of: {
     caseId: string
@@ -734,6 +753,7 @@ export const openGiven = () => {
     goal,
     fileClosing: closing,
     summary,
+    attachment,
     referral,
     trafficking,
     comment,

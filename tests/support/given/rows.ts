@@ -56,6 +56,8 @@ const ORDER = [
   'legalMandate',
   'specialNeed',
   'matterStep',
+  'attachment',
+  'attachmentPiece',
   'consent',
   'consentEnd',
   'referral',
