@@ -26,7 +26,7 @@ test('photos of a letter become one paper, which is saved, and taken away for go
   // A bad file first: the words stay, and so does everything typed.
   const name = page.getByLabel(/^What it is\b(?! about)/)
   await name.fill('Invented letter of a town hall')
-  await page.getByLabel('Decision', { exact: true }).check()
+  await page.getByRole('radio', { name: 'Decision', exact: true }).check()
   const bad = {
     name: 'letter.jpg',
     mimeType: 'image/jpeg',
@@ -40,7 +40,7 @@ test('photos of a letter become one paper, which is saved, and taken away for go
   await page
     .getByLabel('Photos or files')
     .setInputFiles([await photo('front.jpg', '#884422'), await photo('back.jpg', '#224488')])
-  await expect(page.getByLabel(/make one PDF of them/)).toBeChecked()
+  await expect(page.getByRole('radio', { name: /make one PDF of them/ })).toBeChecked()
   await page.getByRole('button', { name: 'Bring it into the file' }).click()
   const paper = page.getByRole('listitem').filter({ hasText: 'Invented letter of a town hall' })
   await expect(paper).toContainText('PDF')
@@ -55,7 +55,7 @@ test('photos of a letter become one paper, which is saved, and taken away for go
   expect(bytes.includes('Zzphone')).toBe(false)
 
   await paper.getByText('Take it away').click()
-  await paper.getByLabel('It belongs into another file').check()
+  await paper.getByRole('radio', { name: 'It belongs into another file' }).check()
   await paper.getByRole('button', { name: 'Delete the paper' }).click()
   await expect(page.getByText('No paper yet')).toBeVisible()
   await page.getByText('1 paper was taken away').click()
@@ -76,7 +76,7 @@ test('the papers of a file are usable on a small telephone and by everybody, in 
   const text = { name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('An invented text.') }
   await page.getByLabel('Photos or files').setInputFiles(text)
   await page.getByLabel(/^What it is\b(?! about)/).fill('Invented certificate')
-  await page.getByLabel('Health', { exact: true }).check()
+  await page.getByRole('radio', { name: 'Health', exact: true }).check()
   await page.getByRole('button', { name: 'Bring it into the file' }).click()
   await expect(page.getByText('Invented certificate')).toBeVisible()
   for (const locale of LOCALES) {
