@@ -77,7 +77,7 @@ export const SummariesPart = ({
                 label={t('ground.ask')}
                 isOpen={agreedRecipients(agreed.consents).length === 0}
               >
-                {ask}
+                <div className="mb-6 border-b border-hair pb-6">{ask}</div>
               </Fold>
             )}
             <SummaryForm

@@ -81,7 +81,9 @@ test('with nothing ticked nothing is made, and the page says what to do', async 
   await page.goto('/cases')
   const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
   await page.goto(`/cases/${code}/summary?for=organisation`)
-  for (const name of ['Identity', 'Present situation']) await page.getByRole('checkbox', { name }).uncheck()
+  const sections = page.getByRole('group', { name: 'What stands on it' })
+  for (const name of ['Identity', 'Present situation'])
+    await sections.getByRole('checkbox', { name }).uncheck()
   await page.getByRole('button', { name: 'Make the summary' }).click()
   await expect(page.getByRole('main').getByRole('alert')).toContainText('What stands on it')
   await expect(page).toHaveURL(/\/summary\?/)
