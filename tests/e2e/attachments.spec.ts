@@ -78,12 +78,12 @@ test('the papers of a file are usable on a small telephone and by everybody, in 
   await page.getByLabel(/^What it is\b(?! about)/).fill('Invented certificate')
   await page.getByRole('radio', { name: 'Health', exact: true }).check()
   await page.getByRole('button', { name: 'Bring it into the file' }).click()
-  await expect(page.getByText('Invented certificate')).toBeVisible()
+  await expect(page.getByRole('strong').filter({ hasText: 'Invented certificate' })).toBeVisible()
   for (const locale of LOCALES) {
     await signInAs(page, house, 'caseworker', locale)
     await page.setViewportSize({ width: 320, height: 844 })
     await page.goto(`/cases/${code}/attachments`)
-    await expect(page.getByText('Invented certificate')).toBeVisible()
+    await expect(page.getByRole('strong').filter({ hasText: 'Invented certificate' })).toBeVisible()
     await expectNoSidewaysScroll(page)
     await expectAccessible(page)
   }
