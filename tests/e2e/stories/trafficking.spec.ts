@@ -1,0 +1,158 @@
+import type { Locator, Page } from '@playwright/test'
+import { addDays, dayOf } from '../../../lib/shared/dates'
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from '../fixtures'
+
+// A restaurant worker who says that his papers were taken: a file apart that nobody else notices, a centre that is called and told
+// the least, forty-five days, three conditions, and a name that nobody is told.
+
+const TODAY = dayOf(new Date())
+const ago = (days: number) => addDays(TODAY, -days)
+
+/** Presses, counted: what the way to a complete sheet costs. */
+const counter = () => {
+  let presses = 0
+  return {
+    presses: () => presses,
+    press: async (target: Locator) => {
+      presses++
+      await target.click()
+    },
+    check: async (target: Locator) => {
+      presses++
+      await target.check()
+    },
+    pick: async (target: Locator, label: string | RegExp) => {
+      presses++
+      const options = await target.locator('option').allTextContents()
+      await target.selectOption(options.find((one) => one.match(label)) ?? '')
+    },
+  }
+}
+const answer = (page: Page, question: string, words: string) =>
+  page.getByRole('group', { name: question, exact: true }).getByRole('radio', { name: words, exact: true })
+const fillDay = async (form: Locator, group: string, on: string) => {
+  const [year = '', month = '', day = ''] = on.split('-')
+  const box = form.getByRole('group', { name: group, exact: true })
+  for (const [name, value] of [
+    ['Day', day],
+    ['Month', month],
+    ['Year', year],
+  ] as const)
+    await box.getByRole('textbox', { name, exact: true }).fill(value)
+}
+const unfold = async (part: Locator, words: string): Promise<Locator> => {
+  const fold = part.locator('details').filter({ has: part.page().getByText(words, { exact: true }) })
+  await fold.locator('summary').first().click()
+  return fold.first()
+}
+
+test('a restaurant worker is referred with the least, and nobody else notices that a file exists', async ({
+  page,
+  house,
+}) => {
+  test.setTimeout(240_000)
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/people/new')
+  await page.getByLabel('Name as said').fill('Invented Kitchenhand')
+  await page.getByRole('radio', { name: 'General support' }).check()
+  await page.getByRole('button', { name: 'Open the file' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invented Kitchenhand')
+  const openPath = new URL(page.url()).pathname
+
+  // From the person to a complete sheet.
+  const { presses, press, check, pick } = counter()
+  await press(page.getByRole('link', { name: 'Referrals', exact: true }))
+  await press(page.getByRole('link', { name: 'Possible trafficking?' }))
+  await expect(page.getByText('You and one colleague will see it.')).toBeVisible()
+  await expectAccessible(page)
+  await pick(page.getByLabel('Which colleague sees it with you?'), /Visitor/)
+  await press(page.getByRole('button', { name: 'Open the restricted file' }))
+  await expect(page.getByRole('heading', { name: 'Possible trafficking', level: 2 })).toBeVisible()
+  await expect(page.getByRole('link', { name: '112', exact: true }).first()).toBeVisible()
+  await expect(page.getByRole('link', { name: '02 511 64 64' })).toBeVisible()
+  await check(answer(page, 'Danger now?', 'No'))
+  await check(answer(page, 'Safe to talk here?', 'Yes'))
+  await check(page.getByRole('checkbox', { name: 'Documents withheld' }))
+  await check(page.getByRole('checkbox', { name: 'Excessive hours' }))
+  await check(page.getByRole('checkbox', { name: 'Lives at the workplace' }))
+  await check(page.getByRole('checkbox', { name: 'Labour (economic) exploitation' }))
+  await pick(page.getByLabel('Region', { exact: true }), 'Brussels')
+  await press(page.getByRole('button', { name: 'Save', exact: true }).first())
+  await expect(page.getByRole('heading', { name: 'Possible signs that stand' })).toBeVisible()
+  const apart = new URL(page.url()).pathname.replace(/\/trafficking$/, '')
+  expect(apart).not.toBe(openPath)
+  await expect(page.getByRole('button', { name: 'Refer to Payoke' })).toBeHidden()
+  await press(page.getByRole('button', { name: 'Refer to PAG-ASA' }))
+  const sheet = page.locator('[data-preview="sheet"]')
+  await expect(sheet.getByText('Labour (economic) exploitation')).toBeVisible()
+  await expect(sheet.getByText('I. K.')).toBeVisible()
+  await expect(sheet.getByText('Invented Kitchenhand')).toHaveCount(0)
+  await expect(sheet.getByText('Documents withheld')).toHaveCount(0)
+  expect(presses()).toBeLessThanOrEqual(14)
+  await expectAccessible(page)
+
+  // One more field, because the centre asked; then it is told by telephone.
+  await page.getByRole('checkbox', { name: 'Possible signs' }).check()
+  await page.getByRole('button', { name: 'Show the sheet so' }).click()
+  await expect(sheet.getByText(/Documents withheld/)).toBeVisible()
+  await page.getByRole('link', { name: 'Referrals of this file' }).click()
+  const referral = page.getByRole('article', { name: 'Referral to PAG-ASA' })
+  const told = await unfold(referral, 'Record what happened')
+  await told.getByRole('button', { name: 'Record', exact: true }).click()
+  await expect(referral.getByText('told, nothing sent')).toBeVisible()
+
+  // Annex 15, forty-five days; two conditions are met.
+  await page.goto(`${apart}/trafficking`)
+  const procedure = page.getByRole('region', { name: 'The procedure', exact: true })
+  const reflection = await unfold(procedure, 'Record what happened')
+  await fillDay(reflection, 'On which day?', ago(3))
+  await reflection.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(procedure.getByText(/^Because of: Reflection period/)).toBeVisible()
+  for (const condition of ['Contact with perpetrators broken', 'Accepts guidance by a centre']) {
+    const form = await unfold(procedure, 'Record what happened')
+    await form.getByLabel('What happened?').selectOption('A condition')
+    await form.getByLabel('Which condition?').selectOption(condition)
+    await form.getByRole('radio', { name: 'met', exact: true }).check()
+    await form.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(procedure.getByText(`${condition}: met`)).toBeVisible()
+  }
+  await page.goto(`${apart}/deadlines`)
+  await expect(page.getByText('End of the reflection period').first()).toBeVisible()
+
+  // A name is sealed; asked about, the house says with whom to talk, and never the name.
+  await page.goto(`${apart}/trafficking`)
+  const vault = page.getByRole('region', { name: 'Who may be behind it', exact: true })
+  const names = await unfold(vault, 'Show (nobody written down)')
+  await names.getByLabel('Name, or how they are called').fill('Invented Padrone')
+  await names.getByRole('button', { name: 'Seal it' }).click()
+  await expect(vault.getByText('Show (one name)')).toBeVisible()
+  await page.goto(`${openPath}/referrals`)
+  const ask = await unfold(page.locator('main'), 'Before you bring somebody in')
+  await ask.getByLabel('Name of an interpreter, relative or contact').fill('padrone')
+  await ask.getByRole('button', { name: 'Ask', exact: true }).click()
+  await expect(ask.getByText(/^Talk to .* before going on\.$/)).toBeVisible()
+  await expect(ask.getByText(/Invented Padrone/)).toHaveCount(0)
+
+  // In every language, on the smallest phone, with every fold open.
+  await page.setViewportSize({ width: 320, height: 844 })
+  for (const locale of LOCALES) {
+    await signInAs(page, house, 'caseworker', locale)
+    for (const path of [`${apart}/trafficking`, `${apart}/referrals`]) {
+      await page.goto(path)
+      await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
+      await page.evaluate(() => {
+        for (const fold of document.querySelectorAll('details')) fold.open = true
+      })
+      await expectNoSidewaysScroll(page)
+      await expectAccessible(page)
+    }
+  }
+
+  // The coordinator reads the open file, and finds neither the other nor a word of it.
+  await signInAs(page, house, 'coordinator')
+  await page.goto(openPath)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invented Kitchenhand')
+  await expect(page.getByText(/traffick/i)).toHaveCount(0)
+  await page.goto(`${apart}/trafficking`)
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Invented Kitchenhand')
+})
