@@ -51,7 +51,11 @@ const config = {
   // They read files of their own beside their code.
   serverExternalPackages: ['pdfkit', 'sharp'],
   turbopack: { resolveAlias: { 'zod/mini': { browser: BROWSER_ZOD } } },
-  experimental: { serverActions: { bodySizeLimit: '1mb' } },
+  experimental: {
+    serverActions: { bodySizeLimit: '1mb' },
+    // What proxy.ts lets through whole: papers of 25 MB and their form (lib/attachments). Beyond it a body is cut off.
+    proxyClientMaxBodySize: '26mb',
+  },
   headers: async () => [
     { source: '/:path*', headers: security },
     // Everything but the hashed build output may be about a person: it stays in no cache.

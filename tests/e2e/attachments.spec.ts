@@ -65,6 +65,24 @@ test('photos of a letter become one paper, which is saved, and taken away for go
   await expect(page.getByText('Casimir Caseworker took a paper away')).toBeVisible()
 })
 
+test('a paper of nearly all that is allowed arrives whole', async ({ page, house }) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/cases')
+  const code = (await page.getByRole('link', { name: CODE }).nth(1).textContent()) ?? ''
+  await page.goto(`/cases/${code}/attachments`)
+  const buffer = Buffer.alloc(24 * 2 ** 20, 'An invented line of a long text.\n')
+  await page.getByLabel('Photos or files').setInputFiles({ name: 'long.txt', mimeType: 'text/plain', buffer })
+  await page.getByLabel(/^What it is\b(?! about)/).fill('Invented long text')
+  await page.getByRole('radio', { name: 'Procedure', exact: true }).check()
+  await page.getByRole('button', { name: 'Bring it into the file' }).click()
+  const paper = page.getByRole('listitem').filter({ hasText: 'Invented long text' })
+  await expect(paper).toContainText('25.2 MB')
+  const saving = page.waitForEvent('download')
+  await paper.getByRole('link', { name: /Save/ }).click()
+  const bytes = await readFile((await (await saving).path()) ?? '')
+  expect(Buffer.compare(bytes, buffer)).toBe(0)
+})
+
 test('the papers of a file are usable on a small telephone and by everybody, in four languages', async ({
   page,
   house,
