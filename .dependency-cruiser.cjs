@@ -75,7 +75,7 @@ module.exports = {
     rule(
       'foundations-import-no-room',
       'access, db, crypto, server and shared carry the rooms.',
-      { path: '^lib/(access|db|crypto|shared|server)/', pathNot: '\\.test\\.ts$' },
+      { path: '^lib/(access|db|crypto|registers|shared|server)/', pathNot: '\\.test\\.ts$' },
       {
         path: '^lib/(people|cases|detention|countries|statistics|audit|asylum)/',
         dependencyTypesNot: ['type-only'],

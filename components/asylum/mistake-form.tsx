@@ -6,7 +6,7 @@ import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { takeRowBack } from '@/lib/asylum/register.actions'
 import type { MistakeInput } from '@/lib/asylum/register.schema'
-import { MISTAKES } from '@/lib/asylum/vocabulary.rules'
+import { MISTAKES } from '@/lib/registers/register.rules'
 
 /** Says that a row of a register was a mistake. */
 export const MistakeForm = (row: Omit<MistakeInput, 'mistake'>) => {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Revised } from '@/lib/asylum/register.rules'
 import type { MistakeInput } from '@/lib/asylum/register.schema'
+import type { Revised } from '@/lib/registers/register.rules'
 import { useAsylumWords } from './asylum-words'
 import { Fold } from './fold'
 import { MistakeForm } from './mistake-form'

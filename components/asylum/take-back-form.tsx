@@ -6,7 +6,7 @@ import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextArea } from '@/components/forms/text-field'
 import { takeEventBack } from '@/lib/asylum/event.actions'
-import { MISTAKES } from '@/lib/asylum/vocabulary.rules'
+import { MISTAKES } from '@/lib/registers/register.rules'
 
 /** Says that a row was a mistake, and why. */
 export const TakeBackForm = ({ caseId, eventId }: { caseId: string; eventId: string }) => {

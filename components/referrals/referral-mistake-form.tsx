@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl'
 import { RadioGroup } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
-import { MISTAKES } from '@/lib/asylum/vocabulary.rules'
 import { takeReferralBack } from '@/lib/referrals/referral.actions'
+import { MISTAKES } from '@/lib/registers/register.rules'
 
 /** Says of a referral that it was a mistake. */
 export const ReferralMistakeForm = (which: { caseId: string; subjectId: string; version: number }) => {

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { ChipGroup, RadioGroup } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
-import { MISTAKES } from '@/lib/asylum/vocabulary.rules'
+import { MISTAKES } from '@/lib/registers/register.rules'
 import { saveTraffickingSign, takeTraffickingSignBack } from '@/lib/trafficking/account.actions'
 import { GRADES, SOURCES } from '@/lib/trafficking/vocabulary.rules'
 

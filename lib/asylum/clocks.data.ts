@@ -3,13 +3,13 @@ import * as z from 'zod'
 import { PRESENT } from '@/lib/cases/file-people.rules'
 import type { Work } from '@/lib/db/work'
 import type { Told } from '@/lib/deadlines/settle.rules'
+import { standingOf } from '@/lib/registers/register.rules'
 import { columnsWhen } from '@/lib/shared/when/columns.rules'
 import { listApplications } from './application.data'
 import { clocksOfWays, type ProcedureClocks } from './clocks.rules'
 import { departuresOf } from './departure.rules'
 import { listEvents } from './event.data'
 import { MATTERS, STEPS } from './matter.rules'
-import { standingOf } from './register.rules'
 
 /** What the procedures of a file within reach say to the clocks (lib/deadlines/settle.data). */
 export const tellOfProcedures = async (work: Work, caseId: string): Promise<ProcedureClocks> =>

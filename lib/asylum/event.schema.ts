@@ -3,8 +3,9 @@ import type { Letter } from '@/lib/deadlines/letter.rules'
 import { FACTS, LETTER_KINDS, LETTER_UNITS, NOTIFICATIONS } from '@/lib/deadlines/vocabulary.rules'
 import { COUNTRY_CODES } from '@/lib/people/country.rules'
 import { dayOrNone } from '@/lib/people/person.schema'
+import { MISTAKES } from '@/lib/registers/register.rules'
 import { whenText } from '@/lib/shared/when/when.schema'
-import { FORMS, GROUNDS, MISTAKES, OUTCOMES, RECORDED_KINDS, SHAPES, SUSPENSIVE } from './vocabulary.rules'
+import { FORMS, GROUNDS, OUTCOMES, RECORDED_KINDS, SHAPES, SUSPENSIVE } from './vocabulary.rules'
 
 const none = z.literal('')
 const amount = z.union([none, z.string().check(z.regex(/^\d{1,3}$/, 'notANumber'))])

@@ -2,11 +2,19 @@ import 'server-only'
 import * as z from 'zod'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
+import {
+  dateOrNull,
+  dayOrNull,
+  nextRow,
+  openAt,
+  openWords,
+  sealAt,
+  sealWords,
+} from '@/lib/registers/register.data'
+import type { Revised } from '@/lib/registers/register.rules'
+import { MISTAKES } from '@/lib/registers/register.rules'
 import { AIDS, MANDATE_ENDS } from './mandate.rules'
 import type { MandateInput } from './mandate.schema'
-import { dateOrNull, dayOrNull, nextRow, openAt, openWords, sealAt, sealWords } from './register.data'
-import type { Revised } from './register.rules'
-import { MISTAKES } from './vocabulary.rules'
 
 const table = 'legal_mandate'
 const columns = {

@@ -1,12 +1,12 @@
 import 'server-only'
 import * as z from 'zod'
 import type { Work } from '@/lib/db/work'
+import { dayOrNull } from '@/lib/registers/register.data'
+import { type Revised, standingOf } from '@/lib/registers/register.rules'
 import { dayOf } from '@/lib/shared/dates'
 import { columnsWhen } from '@/lib/shared/when/columns.rules'
 import { MATTERS, STEPS } from './matter.rules'
 import { type Dated, mandateMoments, matterMoments, needMoments } from './moment.rules'
-import { dayOrNull } from './register.data'
-import { type Revised, standingOf } from './register.rules'
 
 const revised = {
   id: true,

@@ -2,13 +2,21 @@ import 'server-only'
 import * as z from 'zod'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
+import {
+  dateOrNull,
+  dayOrNull,
+  nextRow,
+  openAt,
+  openWords,
+  sealAt,
+  sealWords,
+} from '@/lib/registers/register.data'
+import type { Revised } from '@/lib/registers/register.rules'
+import { MISTAKES } from '@/lib/registers/register.rules'
 import { columnsWhen, typedColumns } from '@/lib/shared/when/columns.rules'
 import type { WhenBasis } from '@/lib/shared/when/when.rules'
 import { AUTHORITIES, NEED_ANSWERS, NEED_LIST, NEED_SOURCES } from './need.rules'
 import { asTold, type NeedInput } from './need.schema'
-import { dateOrNull, dayOrNull, nextRow, openAt, openWords, sealAt, sealWords } from './register.data'
-import type { Revised } from './register.rules'
-import { MISTAKES } from './vocabulary.rules'
 
 const table = 'special_need'
 const columns = {

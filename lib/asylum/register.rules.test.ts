@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { mistakesOf, standingOf } from '@/lib/registers/register.rules'
 import type { AsylumEvent } from './event.rules'
 import { type Mandate, mandateState } from './mandate.rules'
 import { MATTERS, STEPS, stepsOf } from './matter.rules'
 import { mandateMoments, needMoments } from './moment.rules'
 import { type Need, untold } from './need.rules'
-import { mistakesOf, standingOf } from './register.rules'
 
 const TODAY = '2026-11-25'
 

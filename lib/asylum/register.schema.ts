@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { MISTAKES } from './vocabulary.rules'
+import { MISTAKES } from '@/lib/registers/register.rules'
 
 const none = z.literal('')
 

@@ -1,4 +1,5 @@
 import type { Fact } from '@/lib/deadlines/vocabulary.rules'
+import { MISTAKES } from '@/lib/registers/register.rules'
 
 /** The closed lists of the asylum room, and which columns an event of each kind has. */
 
@@ -93,7 +94,6 @@ export const JUDGMENT_OUTCOMES = [
   'suspended',
 ] as const
 const INTERVIEW_OUTCOMES = ['planned', 'held', 'postponed', 'missed', 'missed_justified'] as const
-export const MISTAKES = ['not_happened', 'wrong_file', 'recorded_twice'] as const
 
 export const OUTCOMES = [
   ...CGRS_OUTCOMES,

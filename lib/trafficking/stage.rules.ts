@@ -1,6 +1,6 @@
-import type { Revised } from '@/lib/asylum/register.rules'
 import type { Clocks, Concerned, Told, Want } from '@/lib/deadlines/settle.rules'
 import type { Act, EventCode } from '@/lib/deadlines/vocabulary.rules'
+import type { Revised } from '@/lib/registers/register.rules'
 import type { Day } from '@/lib/shared/dates'
 
 /** The procedure of somebody who may have been trafficked: what happened, and what follows from it. Nobody types a state. */

@@ -1,5 +1,8 @@
+/** Why a row is taken away. */
+export const MISTAKES = ['not_happened', 'wrong_file', 'recorded_twice'] as const
+
 /**
- * Registers beside the procedure: mandates, special needs, matters. A row is never changed. Whatever is known better later is
+ * Registers of a file (mandates, special needs, matters, referrals, stages): a row is never changed. Whatever is known better later is
  * the next revision of the same subject, and that it was all a mistake is the last one (docs/adr/0034).
  */
 export type Revised = {
