@@ -4,6 +4,32 @@ import ts from 'typescript'
 /** Members that only a translator has together; how `t` is called does not matter. */
 const MEMBERS = ['rich', 'markup', 'raw', 'has']
 
+/** @param {Iterable<string>} keys @returns {string} the same for the same keys in any order */
+const contentOf = (keys) => [...new Set(keys)].sort().join(' ')
+
+/**
+ * @param {Iterable<string>} keys as "room.path"
+ * @returns {Map<string, string[]>} the namespaces ('' holds all) by what they hold
+ */
+const foldersByContent = (keys) => {
+  /** @type {Map<string, string[]>} */ const inside = new Map()
+  for (const key of keys) {
+    const parts = key.split('.')
+    for (const index of parts.keys()) {
+      const folder = parts.slice(0, index).join('.')
+      const held = inside.get(folder)
+      if (held === undefined) inside.set(folder, [parts.slice(index).join('.')])
+      else held.push(parts.slice(index).join('.'))
+    }
+  }
+  /** @type {Map<string, string[]>} */ const found = new Map()
+  for (const [folder, held] of inside) {
+    const content = contentOf(held)
+    found.set(content, [...(found.get(content) ?? []), folder])
+  }
+  return found
+}
+
 /**
  * The keys a program asks for. The type checker tells what a key can be, so `t(`status.${code}`)` counts every status
  * there is, and a key that could be any text is a fault.
@@ -22,7 +48,8 @@ export const scanUsage = (root, keysByRoom) => {
   const names = config.fileNames.filter((file) => isOurs(file) || /(global|next-env)\.d\.ts$/.test(file))
   const program = ts.createProgram(names, { ...config.options, incremental: false, plugins: [] })
   const checker = program.getTypeChecker()
-  const allKeys = [...keysByRoom].flatMap(([room, keys]) => [...keys].map((key) => `${room}.${key}`))
+  const allKeys = new Set([...keysByRoom].flatMap(([room, keys]) => [...keys].map((key) => `${room}.${key}`)))
+  const namespacesByKeys = foldersByContent(allKeys)
   /** @type {Set<string>} */ const used = new Set()
   /** @type {string[]} */ const faults = []
 
@@ -59,15 +86,7 @@ export const scanUsage = (root, keysByRoom) => {
   const guessedNamespaces = (/** @type {ts.Expression} */ translator) => {
     const [signature] = checker.getTypeAtLocation(translator).getCallSignatures()
     const constraint = signature?.typeParameters?.[0]?.getConstraint()
-    const keys = new Set(constraint === undefined ? [] : (literals(constraint) ?? []))
-    const prefixes = new Set(
-      allKeys.flatMap((key) => key.split('.').map((_, index, all) => all.slice(0, index).join('.'))),
-    )
-    return [...prefixes].filter((prefix) => {
-      const inside = allKeys.filter((key) => prefix === '' || key.startsWith(`${prefix}.`))
-      const short = inside.map((key) => (prefix === '' ? key : key.slice(prefix.length + 1)))
-      return short.length === keys.size && short.every((key) => keys.has(key))
-    })
+    return namespacesByKeys.get(contentOf(constraint === undefined ? [] : (literals(constraint) ?? []))) ?? []
   }
 
   /** @param {ts.CallExpression} call */
@@ -92,7 +111,7 @@ export const scanUsage = (root, keysByRoom) => {
       for (const key of keys) {
         const full = namespace === '' ? key : `${namespace}.${key}`
         used.add(full)
-        if (!allKeys.includes(full)) faults.push(`${place} asks for ${full}, which has no words`)
+        if (!allKeys.has(full)) faults.push(`${place} asks for ${full}, which has no words`)
       }
   }
 
