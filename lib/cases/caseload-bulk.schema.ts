@@ -33,7 +33,7 @@ const before = z.strictObject({
 export const undoSchema = z.strictObject({
   kind: z.enum(['worker', 'stepOn', 'status']),
   files: z.array(before).check(z.minLength(1), z.maxLength(MOST_TOGETHER)),
-  reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+  reason: z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(200, 'tooLong')),
 })
 
 /** What became of each file: done, or why not. Ids and codes only, because the answer is kept as the receipt. */

@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import type { Result } from '@/lib/shared/result'
+import { asTyped } from './typed'
 
 /** What every action receives: the id is made by the browser once for each thing to be saved. */
 export const envelope = z.strictObject({
   requestId: z.uuid(),
-  input: z.unknown(),
+  input: z.unknown().transform(asTyped),
   /** Who wrote it: sent from a page or an outbox that outlived its session, it never becomes a colleague's text. */
   as: z.string().optional(),
 })

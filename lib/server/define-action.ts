@@ -52,7 +52,8 @@ export const defineAction = <S extends z.core.$ZodType, V extends z.core.$ZodTyp
     if (!parcel.success) return { ok: false, code: 'invalid', fields: {} }
     return perform(action, token, parcel.data)
   }
-  return hang(door, { kind: 'action', name: action.name, permission: action.permission })
+  const { name, permission, schema } = action
+  return hang(door, { kind: 'action', name, permission, schema })
 }
 
 /** What a door does once it knows who stands before it. `content` is what the receipt remembers, where that is more than the input. */

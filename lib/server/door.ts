@@ -1,9 +1,16 @@
+import type * as z from 'zod'
 import type { Permission } from '@/lib/access/grants'
 
 /** What a door asks for: a permission, or a reason why nobody needs to be signed in. */
 export type DoorPlate =
   | { readonly kind: 'page' | 'download' | 'exchange' | 'upload'; readonly permission: Permission }
-  | { readonly kind: 'action'; readonly name: string; readonly permission: Permission }
+  | {
+      readonly kind: 'action'
+      readonly name: string
+      readonly permission: Permission
+      /** What may be typed at it. */
+      readonly schema: z.core.$ZodType
+    }
   | { readonly kind: 'openPage' | 'openAction' | 'openDownload'; readonly reason: string }
 
 const plates = new WeakMap<object, DoorPlate>()

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { disconnect } from '@/lib/db/client'
+import { DEEDS, givenDeedFile } from '../support/deeds'
+import { act } from '../support/doors'
+import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+
+// Thirteen deeds, forty intentions each: a double click, two tabs, a retry after a lost answer, another text under an old id.
+
+const INTENTIONS = 40
+
+let house: GivenHouse
+beforeAll(async () => {
+  house = await givenCaseHouse()
+})
+afterAll(async () => {
+  await house.close()
+  await disconnect()
+})
+
+describe.each(Object.entries(DEEDS))('%s', (_, { open, input }) => {
+  it('is done once for every intention, however often and from wherever it is sent', async () => {
+    const file = await givenDeedFile(house)
+    const traces = async () => {
+      const [row] = await house.ask('SELECT count(*)::int AS n FROM audit_event WHERE case_id = $1', [
+        file.caseId,
+      ])
+      return Number(row?.n)
+    }
+    const before = await traces()
+    for (let i = 0; i < INTENTIONS; i++) {
+      const requestId = randomUUID()
+      const send = (words: string) => act(house.casey.token, open, input(file, words), requestId)
+      const words = `Verzonnen ${i}`
+      const [first, ...others] = await Promise.all([send(words), send(words), send(words)])
+      expect(first).toMatchObject({ ok: true })
+      for (const other of others) expect(other).toEqual(first)
+      if (i % 4 !== 0) continue
+      expect(await send(words)).toEqual(first)
+      expect(await send(`${words} anders`)).toMatchObject({ ok: false, code: 'requestIdReused' })
+    }
+    expect(await traces()).toBe(before + INTENTIONS)
+  })
+})
+
+it('are five hundred and more', () =>
+  expect(Object.keys(DEEDS).length * INTENTIONS).toBeGreaterThanOrEqual(500))

@@ -1,0 +1,193 @@
+import * as z from 'zod'
+import { recordEvent } from '@/lib/asylum/event.actions'
+import { listEvents } from '@/lib/asylum/event.data'
+import { listMandates } from '@/lib/asylum/mandate.data'
+import { listMatters } from '@/lib/asylum/matter.data'
+import { listNeeds } from '@/lib/asylum/need.data'
+import { saveMandate, saveMatter, saveNeed } from '@/lib/asylum/register.actions'
+import { addClaim } from '@/lib/cases/claim.actions'
+import { joinFile } from '@/lib/cases/file-people.actions'
+import { writeNote } from '@/lib/cases/note.actions'
+import { getSheet } from '@/lib/cases/sheet.data'
+import { listTimeline } from '@/lib/cases/timeline.data'
+import { writeComment } from '@/lib/comments/comment.actions'
+import { listComments } from '@/lib/comments/comment.data'
+import { recordConsent } from '@/lib/consents/consent.actions'
+import { listConsents } from '@/lib/consents/consent.data'
+import type { Work } from '@/lib/db/work'
+import { recordGuardianship } from '@/lib/guardianship/event.actions'
+import { listEvents as listGuardianship } from '@/lib/guardianship/event.data'
+import { emptyMore, emptyPerson } from '@/lib/people/empty-person'
+import { saveReferral } from '@/lib/referrals/referral.actions'
+import { listReferrals } from '@/lib/referrals/referral.data'
+import { asTyped } from '@/lib/server/typed'
+import { addGoal } from '@/lib/tasks/goal.actions'
+import { listGoals } from '@/lib/tasks/goal.data'
+import { addTask } from '@/lib/tasks/task.actions'
+import { listTasks } from '@/lib/tasks/task.data'
+import { act } from './doors'
+import { anEvent, givenWay } from './given/asylum'
+import type { GivenHouse } from './given/case-house'
+import { givenConsentFile } from './given/consent-file'
+import { aConsent } from './given/consents'
+import { aGuardianshipEvent } from './given/guardianship'
+import { aReferral } from './given/referrals'
+import { aMandate, aMatter, aNeed } from './given/registers'
+
+/** A file of casey with a minor in it and a way, on which every deed below can be done. */
+export const givenDeedFile = async (house: GivenHouse) => {
+  const file = await givenConsentFile(house, { kind: 'asylum', age: '15' })
+  return { ...file, workerId: house.casey.id, applicationId: await givenWay(house, file.caseId) }
+}
+type DeedFile = Awaited<ReturnType<typeof givenDeedFile>>
+
+export type Deed = {
+  readonly open: Parameters<typeof act>[1]
+  /** What the form sends: complete, with `words` in every field that takes any words. */
+  readonly input: (file: DeedFile, words: string) => unknown
+  /** What whoever works on the file reads of it afterwards. */
+  readonly read: (work: Work, caseId: string) => Promise<unknown>
+}
+
+/** What can be done on a file with words in it, again and again. */
+export const DEEDS: Readonly<Record<string, Deed>> = {
+  writeNote: {
+    open: writeNote,
+    input: ({ caseId }, text) => ({ caseId, kind: 'note', happenedOn: '2026-11-02', text }),
+    read: listTimeline,
+  },
+  addTask: {
+    open: addTask,
+    input: ({ caseId, workerId }, text) => ({ caseId, text, assignedTo: workerId, dueOn: '' }),
+    read: listTasks,
+  },
+  addGoal: { open: addGoal, input: ({ caseId }, text) => ({ caseId, text }), read: listGoals },
+  writeComment: {
+    open: writeComment,
+    input: ({ caseId }, text) => ({ caseId, kind: 'thanks', text, toStaffId: '', answersId: '' }),
+    read: listComments,
+  },
+  addClaim: {
+    open: addClaim,
+    input: ({ caseId, personId }, name) => {
+      const {
+        ageAnswer,
+        ageYears,
+        ageTo,
+        born,
+        ageTested,
+        ageMargin,
+        ageBasis,
+        ageSource,
+        ageSeen,
+        ageAsOf,
+      } = emptyPerson
+      const age = {
+        ageAnswer,
+        ageYears,
+        ageTo,
+        born,
+        ageTested,
+        ageMargin,
+        ageBasis,
+        ageSource,
+        ageSeen,
+        ageAsOf,
+      }
+      const country = { nationality: 'notAsked', certainty: 'said', ...emptyMore }
+      return { caseId, personId, name, nameKind: 'alias', ...age, ...country }
+    },
+    read: getSheet,
+  },
+  joinFile: {
+    open: joinFile,
+    input: ({ caseId }, name) => ({
+      ...emptyPerson,
+      caseId,
+      personId: '',
+      name,
+      otherName: name,
+      role: 'sibling',
+      basis: 'said',
+      since: '2026-11-02',
+      placeId: '',
+      placeSince: '',
+    }),
+    read: getSheet,
+  },
+  saveReferral: {
+    open: saveReferral,
+    input: ({ caseId, personId }, words) =>
+      aReferral(caseId, personId, { to: words, asked: words, contact: words, reach: words }),
+    read: listReferrals,
+  },
+  recordConsent: {
+    open: recordConsent,
+    input: ({ caseId, personId }, words) =>
+      aConsent(caseId, personId, {
+        recipient: 'named',
+        named: words,
+        words,
+        givenBy: 'self',
+        childView: 'agrees',
+      }),
+    read: listConsents,
+  },
+  saveMandate: {
+    open: saveMandate,
+    input: ({ caseId }, words) => aMandate(caseId, { who: words, words }),
+    read: listMandates,
+  },
+  saveNeed: {
+    open: saveNeed,
+    input: ({ caseId, personId }, words) => aNeed(caseId, personId, { words }),
+    read: listNeeds,
+  },
+  saveMatter: {
+    open: saveMatter,
+    input: ({ caseId }, words) => aMatter(caseId, { words }),
+    read: listMatters,
+  },
+  recordEvent: {
+    open: recordEvent,
+    input: ({ caseId, applicationId }, words) =>
+      anEvent(caseId, applicationId, 'lodged', { on: '5/3/2025', words }),
+    read: listEvents,
+  },
+  recordGuardianship: {
+    open: recordGuardianship,
+    input: ({ caseId, personId }, words) =>
+      aGuardianshipEvent(caseId, personId, 'guardian_appointed', {
+        on: '5/3/2026',
+        who: words,
+        service: words,
+        phone: words,
+        language: words,
+        words,
+      }),
+    read: listGuardianship,
+  },
+}
+
+const answer = z.union([
+  z.object({ ok: z.literal(true) }),
+  z.object({ ok: z.literal(false), code: z.string(), fields: z.record(z.string(), z.string()).optional() }),
+])
+/** As it stands inside of any JSON. */
+const inJson = (text: unknown): string => JSON.stringify(text).slice(1, -1)
+
+/** Does a deed with each of these words on a file of its own: which were refused without naming a field, which are not read afterwards. */
+export const sendWords = async (house: GivenHouse, deed: Deed, strings: readonly string[]) => {
+  const file = await givenDeedFile(house)
+  const kept: string[] = []
+  const refusedWithoutField: unknown[] = []
+  for (const words of strings) {
+    const said = answer.parse(await act(house.casey.token, deed.open, deed.input(file, words)))
+    if (said.ok) kept.push(words)
+    else if (said.code !== 'invalid' || said.fields === undefined)
+      refusedWithoutField.push([words, said.code])
+  }
+  if (kept.length === 0) throw new Error('all were refused: nothing was tried')
+  const read = JSON.stringify(await house.casey.work((work) => deed.read(work, file.caseId)))
+  return { refusedWithoutField, lost: kept.filter((words) => !read.includes(inJson(asTyped(words.trim())))) }
+}
