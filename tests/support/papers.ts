@@ -62,6 +62,7 @@ export const webp = (): Promise<Buffer> => plain(30, 20).webp().toBuffer()
 export const pdf = (): Uint8Array => text('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')
 
 const TYPES = `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`
+export const zip = (parts: Record<string, Uint8Array>): Uint8Array => zipSync(parts)
 /** A Word document, with whatever else is wanted in it. */
 export const docx = (more: Record<string, Uint8Array> = {}): Uint8Array =>
   zipSync({ '[Content_Types].xml': strToU8(TYPES), 'word/document.xml': strToU8('<w:document/>'), ...more })
