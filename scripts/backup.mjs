@@ -1,4 +1,4 @@
-// npm run backup -- <folder> | new-identity <file>
+// npm run backup -- <folder> | forget <folder> | new-identity <file>
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -104,16 +104,22 @@ async function keepErasures(client, folder) {
   writePrivate(file, JSON.stringify([...all.values()]))
 }
 
-/** Destroys the keys that are too old; their archives, wherever copies lie, are noise from then on. @param {string} folder @param {Date} now */
-function destroyOldKeys(folder, now) {
+/**
+ * Destroys the keys that are too old; their archives, wherever copies lie, are noise from then on.
+ * @param {string} folder @param {Date} now @returns {number} how many
+ */
+export function destroyOldKeys(folder, now = new Date()) {
+  let destroyed = 0
   for (const entry of fs.readdirSync(path.join(folder, 'keys'))) {
     const file = path.join(folder, 'keys', entry)
     const made = Date.parse(entry.slice('accompany-'.length, 'accompany-2000-01-01'.length))
     if (Number.isNaN(made) || now.getTime() - made < keepDays * 24 * 60 * 60 * 1000) continue
     fs.rmSync(file)
+    destroyed += 1
     const stem = entry.replace(/\.key$/, '')
     for (const ending of ['.backup', '.json']) fs.rmSync(path.join(folder, stem + ending), { force: true })
   }
+  return destroyed
 }
 
 /**
@@ -180,6 +186,11 @@ async function newIdentity(file) {
 async function main(args) {
   loadSettingsFile()
   if (args[0] === 'new-identity') return newIdentity(args[1])
+  if (args[0] === 'forget') {
+    if (!args[1]) throw new Refusal('Say where the archives are: npm run backup -- forget /mnt/backup')
+    console.log(`${destroyOldKeys(path.resolve(args[1]))} archives are closed for good`)
+    return 0
+  }
   const folder = args.find((arg) => !arg.startsWith('--'))
   if (!folder)
     throw new Refusal('Say where the backup goes, best on another disk: npm run backup -- /mnt/backup')

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { readArchive } from './archive.mjs'
@@ -49,8 +50,11 @@ export async function copyRows(client, file, key) {
 }
 
 /**
- * What was erased after the archive was made is erased again: keys, and what says in clear who a person was.
- * @param {import('pg').Client} client @param {Erasure[]} erasures
+ * What was erased after the archive was made is erased again, while no guard stands: keys, and what says in clear who a person was.
+ * The rows of files follow once every migration is there (eraseFiles).
+ * @param {import('pg').Client} client
+ * @param {Erasure[]} erasures
+ * @returns {Promise<{ erased: number, files: string[] }>} files: ids of those whose rows are to go
  */
 export async function replayErasures(client, erasures) {
   const { rows: own } = await client.query('SELECT holder_kind AS kind, holder_id AS id FROM public.erasure')
@@ -60,15 +64,37 @@ export async function replayErasures(client, erasures) {
       JOIN pg_attribute t ON t.attrelid = c.conrelid AND t.attnum = c.conkey[1]
       WHERE c.contype = 'f' AND c.confdeltype = 'c' AND c.confrelid = to_regclass('public.person')`,
   )
+  const { rows: holds } = await client.query("SELECT to_regclass('public.legal_hold') IS NOT NULL AS there")
   for (const { kind, id } of all.values()) {
     await client.query('DELETE FROM public.wrapped_key WHERE holder_kind = $1 AND holder_id = $2', [kind, id])
     if (kind === 'person')
       for (const { child, column } of clear)
         await client.query(`DELETE FROM ${inPublic(child)} WHERE ${pg.escapeIdentifier(column)} = $1`, [id])
+    // It was lifted before the file was erased.
+    if (kind === 'file' && holds[0]?.there)
+      await client.query('DELETE FROM public.legal_hold WHERE case_id = $1', [id])
     await client.query(
       'INSERT INTO public.erasure (id, holder_kind, holder_id) SELECT gen_random_uuid(), $1, $2 WHERE NOT EXISTS (SELECT FROM public.erasure WHERE holder_kind = $1 AND holder_id = $2)',
       [kind, id],
     )
   }
-  return all.size
+  const later = [...all.values()].filter(
+    ({ kind, id }) => kind === 'file' && !own.some((known) => known.kind === kind && known.id === id),
+  )
+  // A draft says in no clear column what it is about. Who typed it has it on her device still.
+  if (later.length > 0) await client.query('DELETE FROM public.draft')
+  return {
+    erased: all.size,
+    files: [...all.values()].filter(({ kind }) => kind === 'file').map(({ id }) => id),
+  }
+}
+
+const letters = '23456789CDFGHJKLMNPQRTVWX'
+const draw = (/** @type {number} */ length) =>
+  Array.from({ length }, () => letters[randomInt(letters.length)]).join('')
+
+/** Erases the rows of files as the application does. @param {import('pg').ClientBase} client @param {string[]} files */
+export async function eraseFiles(client, files) {
+  for (const id of files)
+    await client.query('SELECT app.erase_content($1, $2)', [id, `${draw(3)}-${draw(4)}`])
 }

@@ -9,7 +9,7 @@ import { openCluster } from './cluster.mjs'
 import { createDatabase, migrateDatabase, withClient } from './database.mjs'
 import { listMigrations, ourProject, status } from './prisma-engine.mjs'
 import { Refusal, runProgram } from './refusal.mjs'
-import { copyRows, replayErasures, withoutGuards } from './restore-rows.mjs'
+import { copyRows, eraseFiles, replayErasures, withoutGuards } from './restore-rows.mjs'
 import { loadSettingsFile } from './settings.mjs'
 
 /** @typedef {import('./restore-rows.mjs').Erasure} Erasure */
@@ -113,6 +113,8 @@ export async function restoreDatabase({ url, file, identityFile, keyFile }) {
   const later = /** @type {Erasure[]} */ (readJson(path.join(path.dirname(file), 'erasures.json')) ?? [])
   /** @type {Restored} */
   const restored = { rows: 0, tables: tables.length, erased: 0, keys: [], organisation: null }
+  /** @type {string[]} */
+  let files = []
   await withClient(url, async (client) => {
     await client.query('BEGIN')
     const there = await listTables(client)
@@ -131,7 +133,9 @@ export async function restoreDatabase({ url, file, identityFile, keyFile }) {
         await client.query('SELECT setval($1::regclass, $2::bigint)', [inPublic(name), value])
       // Whoever was signed in then must sign in again now.
       await client.query('DELETE FROM public.session')
-      restored.erased = await replayErasures(client, later)
+      const replayed = await replayErasures(client, later)
+      restored.erased = replayed.erased
+      files = replayed.files
       const { rows: kids } = await client.query('SELECT DISTINCT kid FROM public.wrapped_key ORDER BY 1')
       restored.keys = kids.map((row) => String(row.kid))
       const { rows: kinds } = await client.query('SELECT kind::text AS kind FROM public.organisation LIMIT 1')
@@ -140,6 +144,7 @@ export async function restoreDatabase({ url, file, identityFile, keyFile }) {
     await client.query('COMMIT')
   })
   await migrateDatabase(url)
+  await withClient(url, (client) => eraseFiles(client, files))
   const seen = await status(url)
   if (!seen.ok)
     throw new Refusal(

@@ -27,6 +27,15 @@ export const PeoplePage = ({ colleagues, invitations, teams }: People) => {
     <>
       <TabWords words={t('people.title')} />
       <h1>{t('people.title')}</h1>
+      <p>
+        <Link
+          href="/rights"
+          prefetch={false}
+          className="inline-flex min-h-11 items-center text-link underline"
+        >
+          {t('rights')}
+        </Link>
+      </p>
       <p className="mt-1 text-muted">{t('people.sentence', { active, open: invitations.length })}</p>
       <div className="mt-6 grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
         <div className="grid gap-6">

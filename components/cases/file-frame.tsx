@@ -13,6 +13,7 @@ import { minority } from '@/lib/people/minority.rules'
 import type { Day } from '@/lib/shared/dates'
 import { ClosedNotice } from './closed-notice'
 import { GlassNotices } from './glass-notices'
+import { HeldNotice } from './held-notice'
 import { Identity } from './identity'
 import { OtherPeople } from './other-people'
 import { SignalTag } from './signal-tag'
@@ -37,7 +38,7 @@ const SIGNALS_SHOWN = 4
 /** The address of one part of a file; the id says which one where two files bear the code. */
 export const fileHref = (
   sheet: Pick<Sheet, 'id' | 'code'>,
-  part: FilePart | 'reassign' | 'closing' | 'summary',
+  part: FilePart | 'reassign' | 'closing' | 'summary' | 'rights',
 ): string => `/cases/${sheet.code}${part === 'timeline' ? '' : `/${part}`}?file=${sheet.id}`
 
 /** The address of what leaves with a referral; `:id` stands for the referral. */
@@ -128,6 +129,7 @@ export const FileFrame = ({
         </div>
       </Card>
       <GlassNotices openings={sheet.openings} />
+      {sheet.isHeld ? <HeldNotice href={fileHref(sheet, 'rights')} /> : null}
       <Tabs
         label={t('parts')}
         tabs={parts.map((one) => ({

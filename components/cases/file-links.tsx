@@ -22,6 +22,11 @@ export const FileLinks = ({ sheet, canEdit }: { sheet: Sheet; canEdit: boolean }
           {t('sharing.summary')}
         </Link>
       ) : null}
+      {canEdit ? (
+        <Link prefetch={false} className={LOOK} href={fileHref(sheet, 'rights')}>
+          {t('rightsLink')}
+        </Link>
+      ) : null}
     </p>
   )
 }

@@ -44,6 +44,8 @@ const KNOWN = [
   'guardianshipEvent',
   'guardianshipTakenBack',
   'trafficking',
+  'erasure',
+  'hold',
 ] as const
 const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'case.opened': 'opened',
@@ -102,6 +104,9 @@ const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'trafficking.sign': 'trafficking',
   'trafficking.stage': 'trafficking',
   'trafficking.vault': 'trafficking',
+  'erasure.asked': 'erasure',
+  'hold.placed': 'hold',
+  'hold.lifted': 'hold',
 }
 
 /** A line of the trail as a sentence. */

@@ -19,7 +19,16 @@ export const TeamPage = ({ room }: { room: TeamRoom }) => {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <div className="-mb-6">
-        <PageTitle title={t('title')}>{t('what')}</PageTitle>
+        <PageTitle title={t('title')}>
+          {t('what')}{' '}
+          <Link
+            href="/rights"
+            prefetch={false}
+            className="inline-block py-1 text-link underline print:hidden"
+          >
+            {t('rights')}
+          </Link>
+        </PageTitle>
       </div>
       {room.awaiting.length > 0 ? <AwaitingAccounts awaiting={room.awaiting} /> : null}
       {room.openings > 0 ? (

@@ -37,6 +37,8 @@ export const PERMISSIONS = [
   'circle:own',
   'glass:break',
   'part:read',
+  'rights:read',
+  'rights:erase',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -59,6 +61,8 @@ export const GRANTS: Readonly<Record<Role, Readonly<Partial<Record<Permission, R
     'draft:own': 'own',
     'circle:own': 'own',
     'glass:break': 'organisation',
+    'rights:read': 'assigned',
+    'rights:erase': 'assigned',
   },
   coordinator: {
     'case:read': 'team',
@@ -84,6 +88,8 @@ export const GRANTS: Readonly<Record<Role, Readonly<Partial<Record<Permission, R
     'draft:own': 'own',
     'circle:own': 'own',
     'glass:break': 'organisation',
+    'rights:read': 'team',
+    'rights:erase': 'team',
   },
   // An admin keeps the house and reaches no personal content at all.
   admin: {
@@ -96,6 +102,8 @@ export const GRANTS: Readonly<Record<Role, Readonly<Partial<Record<Permission, R
     'accreditation:set': 'organisation',
     'session:own': 'own',
     'draft:own': 'own',
+    // What was erased of open files, and how many fall due: no name, no code.
+    'rights:read': 'organisation',
   },
   // A guest reads parts of a file, on a page of her own, and never the file (docs/adr/0051).
   guest: {

@@ -3,16 +3,17 @@ import { randomBytes } from 'node:crypto'
 import { unwrap, wrap } from '@/lib/crypto/keyring'
 import type { Work } from '@/lib/db/work'
 
-const toContext = (staffId: string): string => `draft:${staffId}`
+/** What a wrapped draft key is bound to. */
+export const draftKeyContext = (staffId: string): string => `draft:${staffId}`
 
 /** The 256-bit key of the actor's own drafts, made at the first call. It belongs into a page's memory, nowhere else. */
 export const getOrCreateDraftKey = async (work: Work): Promise<Uint8Array> => {
   const staffId = work.actor.id
-  const wrapped = wrap(randomBytes(32), toContext(staffId))
+  const wrapped = wrap(randomBytes(32), draftKeyContext(staffId))
   // Two tabs at once: the first key stays, both read it back.
   await work.tx.draftKey.createMany({ data: [{ staffId, wrapped }], skipDuplicates: true })
   const row = await work.tx.draftKey.findUniqueOrThrow({ where: { staffId }, select: { wrapped: true } })
-  return unwrap(row.wrapped, toContext(staffId))
+  return unwrap(row.wrapped, draftKeyContext(staffId))
 }
 
 /** The key as our own page reads it. */

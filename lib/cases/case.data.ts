@@ -184,7 +184,7 @@ export const updateNextStep = async (
 /** What every edit needs of a file within reach. Throws NotFound when out of reach or not there. */
 export const getFile = async (
   work: Work,
-  permission: 'case:read' | 'case:edit' | 'case:assign' | 'note:write' | 'signal:answer',
+  permission: 'case:read' | 'case:edit' | 'case:assign' | 'note:write' | 'signal:answer' | 'rights:erase',
   caseId: string,
 ) => {
   const file = await work.tx.caseFile.findFirst({

@@ -36,6 +36,7 @@ const sheet = {
       guardianshipEvents: true,
       episodes: true,
       consents: true,
+      holds: { where: { liftedAt: null } },
     },
   },
   version: true,
@@ -219,6 +220,8 @@ export const getSheet = async (work: Work, caseId: string) => {
     /** Those who left the file, and since when: offered nowhere, readable still. */
     former: everybody.filter(({ inFile }) => inFile.until !== null),
     hasConsents: row._count.consents > 0,
+    /** Nothing of it may be erased for now. */
+    isHeld: row._count.holds > 0,
     hasDetention:
       row.kind === 'detention' ||
       row._count.episodes > 0 ||

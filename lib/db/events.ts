@@ -1,6 +1,7 @@
 import type { CircleEvent } from './circle-events'
 import type { PaperEvent } from './paper-events'
 import type { ReferralEvent } from './referral-events'
+import type { RightsEvent } from './rights-events'
 
 /**
  * Everything the trail can say: a closed union, one payload each. Ids, codes and numbers only; never a name, never text.
@@ -88,6 +89,7 @@ export type AuditEvent =
     } & OnFile)
   | ({ readonly event: 'consent.ended'; readonly consentId: string; readonly kind: string } & OnFile)
   | PaperEvent
+  | RightsEvent
   | ({
       readonly event: 'summary.made' | 'summary.opened'
       readonly summaryId: string

@@ -25,6 +25,7 @@ export type Messages = {
   planning: typeof import('../../messages/en/planning.json')
   referrals: typeof import('../../messages/en/referrals.json')
   reviews: typeof import('../../messages/en/reviews.json')
+  rights: typeof import('../../messages/en/rights.json')
   statistics: typeof import('../../messages/en/statistics.json')
   summaries: typeof import('../../messages/en/summaries.json')
   tasks: typeof import('../../messages/en/tasks.json')
@@ -62,6 +63,7 @@ export const catalogue = {
     planning: (await import('../../messages/en/planning.json')).default,
     referrals: (await import('../../messages/en/referrals.json')).default,
     reviews: (await import('../../messages/en/reviews.json')).default,
+    rights: (await import('../../messages/en/rights.json')).default,
     statistics: (await import('../../messages/en/statistics.json')).default,
     summaries: (await import('../../messages/en/summaries.json')).default,
     tasks: (await import('../../messages/en/tasks.json')).default,
@@ -97,6 +99,7 @@ export const catalogue = {
     planning: (await import('../../messages/fr/planning.json')).default,
     referrals: (await import('../../messages/fr/referrals.json')).default,
     reviews: (await import('../../messages/fr/reviews.json')).default,
+    rights: (await import('../../messages/fr/rights.json')).default,
     statistics: (await import('../../messages/fr/statistics.json')).default,
     summaries: (await import('../../messages/fr/summaries.json')).default,
     tasks: (await import('../../messages/fr/tasks.json')).default,
@@ -132,6 +135,7 @@ export const catalogue = {
     planning: (await import('../../messages/nl/planning.json')).default,
     referrals: (await import('../../messages/nl/referrals.json')).default,
     reviews: (await import('../../messages/nl/reviews.json')).default,
+    rights: (await import('../../messages/nl/rights.json')).default,
     statistics: (await import('../../messages/nl/statistics.json')).default,
     summaries: (await import('../../messages/nl/summaries.json')).default,
     tasks: (await import('../../messages/nl/tasks.json')).default,
@@ -167,6 +171,7 @@ export const catalogue = {
     planning: (await import('../../messages/de/planning.json')).default,
     referrals: (await import('../../messages/de/referrals.json')).default,
     reviews: (await import('../../messages/de/reviews.json')).default,
+    rights: (await import('../../messages/de/rights.json')).default,
     statistics: (await import('../../messages/de/statistics.json')).default,
     summaries: (await import('../../messages/de/summaries.json')).default,
     tasks: (await import('../../messages/de/tasks.json')).default,

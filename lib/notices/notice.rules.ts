@@ -18,6 +18,7 @@ export const KINDS = {
   handover_decided: { way: 'house', isUrgent: false },
   glass_broken: { way: 'now', isUrgent: true },
   word_asked: { way: 'now', isUrgent: false },
+  erasure_asked: { way: 'digest', isUrgent: false },
 } as const
 export type NoticeKind = keyof typeof KINDS
 /** now and digest: in the house and by mail. house: in the house only. off: not at all. */

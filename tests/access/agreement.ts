@@ -37,6 +37,8 @@ const ON_FILE = {
   exploiter: 'id',
   task: 'id',
   goal: 'id',
+  legal_hold: 'id',
+  file_erasure: 'id',
   case_closing: 'id',
   case_summary: 'id',
   attachment: 'id',

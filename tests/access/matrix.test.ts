@@ -236,6 +236,7 @@ describe('every door × role', () => {
           handoverId: newId(),
           summaryId: newId(),
           referralId: newId(),
+          erasureId: newId(),
           slug: 'no-such',
           ruleCode: 'NO_SUCH',
         }

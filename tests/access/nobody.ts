@@ -23,6 +23,7 @@ export const givenNobodies = async (
   given.noteRevision({ caseId: file.id, noteId })
   given.task({ caseId: file.id, assignedTo: worker })
   given.goal({ caseId: file.id, createdBy: worker })
+  given.hold({ caseId: file.id, createdBy: worker })
   given.fileClosing({ caseId: file.id, createdBy: worker })
   given.summary({ caseId: file.id, createdBy: worker })
   given.attachment({ caseId: file.id, createdBy: worker })

@@ -40,6 +40,8 @@ export const TRUTH: readonly Line[] = [
   ['circle:own', { caseworker: 'own', coordinator: 'own' }],
   ['glass:break', { caseworker: 'organisation', coordinator: 'organisation' }],
   ['part:read', { guest: 'member' }],
+  ['rights:read', { caseworker: 'assigned', coordinator: 'team', admin: 'organisation' }],
+  ['rights:erase', { caseworker: 'assigned', coordinator: 'team' }],
 ]
 
 /** Nobody needs to be signed in here; each says why at its door. */
@@ -79,6 +81,9 @@ export const DOORS: Readonly<Record<string, Permission | typeof OPEN>> = {
   '/cases/[code]/summary': 'case:edit',
   '/cases/[code]/attachments': 'case:edit',
   '/summaries/[summaryId]': 'case:edit',
+  '/cases/[code]/rights': 'case:edit',
+  '/rights': 'rights:read',
+  '/rights/[erasureId]': 'rights:read',
   '/cases/review': 'case:review',
   '/cases/review/[reviewId]': 'case:review',
   '/cases/review/[reviewId]/summary': 'case:review',
@@ -189,6 +194,10 @@ export const DOORS: Readonly<Record<string, Permission | typeof OPEN>> = {
   'lib/trafficking/exploiter addExploiter': 'case:edit',
   'lib/trafficking/exploiter takeExploiterBack': 'case:edit',
   'lib/trafficking/exploiter askConflict': 'case:edit',
+  'lib/rights/erasure askErasure': 'rights:erase',
+  'lib/rights/erasure answerErasure': 'rights:erase',
+  'lib/rights/hold placeHold': 'case:edit',
+  'lib/rights/hold liftHold': 'case:edit',
   'lib/attachments/attachment takePaperAway': 'case:edit',
   'lib/attachments/attachment scanPaper': 'case:edit',
   'lib/tasks/goal addGoal': 'case:edit',

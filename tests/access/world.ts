@@ -185,6 +185,7 @@ const fill = (given: Given, draw: Draw, file: WorldFile) => {
   given.task({ caseId: file.id, assignedTo: file.workerId })
   if (draw.chance(0.3)) given.asylum({ caseId: file.id, createdBy: file.workerId })
   given.goal({ caseId: file.id, createdBy: file.workerId })
+  given.hold({ caseId: file.id, createdBy: file.workerId })
   given.fileClosing({ caseId: file.id, createdBy: file.workerId })
   given.summary({ caseId: file.id, createdBy: file.workerId })
   given.attachment({ caseId: file.id, createdBy: file.workerId })

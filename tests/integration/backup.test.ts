@@ -4,7 +4,7 @@ import path from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { backupDatabase } from '../../scripts/backup.mjs'
+import { backupDatabase, destroyOldKeys } from '../../scripts/backup.mjs'
 import { type Cluster, openCluster } from '../../scripts/cluster.mjs'
 import { createDatabase, type Urls } from '../../scripts/database.mjs'
 import { restoreDatabase } from '../../scripts/restore.mjs'
@@ -178,6 +178,16 @@ describe('a backup', () => {
     const target = await emptyTarget()
     await expect(restore(target.migrate, copy)).rejects.toThrow('nothing opens the archive any more')
   })
+})
+
+it('archives that are older than thirty days are closed for good also where no new one is made', async () => {
+  const folder = newFolder()
+  const now = new Date('2026-05-01T10:00:00Z')
+  await backup(folder, { now })
+  expect(destroyOldKeys(folder, new Date(now.getTime() + 29 * day))).toBe(0)
+  expect(destroyOldKeys(folder, new Date(now.getTime() + 31 * day))).toBe(1)
+  expect(fs.readdirSync(folder).sort()).toEqual(['erasures.json', 'keys'])
+  expect(fs.readdirSync(path.join(folder, 'keys'))).toEqual([])
 })
 
 describe('a restore', () => {

@@ -251,6 +251,22 @@ export const openGiven = () => {
     add('goal', { id, ...of, textCipher })
     return id
   }
+  /** A hold on a file, and a word that it be erased, which nobody has answered. */
+  const hold = (of: { caseId: string; createdBy: string }): void => {
+    const { caseId, createdBy } = of
+    const [id, erasureId] = [newId(), newId()]
+    const holder = { kind: 'file', id: caseId } as const
+    const wordsCipher = sealer.seal(holder, 'legal_hold', id, 'words', 1, 'Verzonnen.')
+    add('legalHold', {
+      id,
+      caseId,
+      ground: 'proceedings',
+      wordsCipher,
+      reviewOn: '2027-03-02',
+      placedBy: createdBy,
+    })
+    add('fileErasure', { id: erasureId, caseId, ground: 'objects', proposedBy: createdBy })
+  }
   /** A closing that left the next step open. */
   const closing = (of: { caseId: string; createdBy: string }): string => {
     const id = newId()
@@ -751,6 +767,7 @@ export const openGiven = () => {
     noteRevision,
     task,
     goal,
+    hold,
     fileClosing: closing,
     summary,
     attachment,

@@ -67,6 +67,7 @@ const ORDER = [
   'traffickingSign',
   'traffickingEvent',
   'exploiter',
+  'legalHold',
   'detentionEpisode',
   'detentionEvent',
   'placeStay',
@@ -96,6 +97,7 @@ const ORDER = [
   'wrappedKey',
   'receipt',
   'erasure',
+  'fileErasure',
   'auditEvent',
 ] as const
 export type Table = (typeof ORDER)[number]
@@ -124,7 +126,9 @@ const insertInto = async (owner: pg.Client, table: Table, rows: readonly Row[]):
     Object.fromEntries(Object.entries(row).map(([key, value]) => [toSnake(key), value])),
   )
   // The trail is signed by trigger with whoever is signed in, and nobody is: given rows say themselves who it was.
-  if (table === 'auditEvent') await owner.query('SET LOCAL session_replication_role = replica')
+  // A proposal wants its file closed, which no other given row does.
+  if (table === 'auditEvent' || table === 'fileErasure')
+    await owner.query('SET LOCAL session_replication_role = replica')
   await owner.query(
     `INSERT INTO public.${name} (${list}) SELECT ${list} FROM json_populate_recordset(NULL::public.${name}, $1::json)`,
     [JSON.stringify(asSnake, toJson)],

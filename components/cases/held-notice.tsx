@@ -1,0 +1,20 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Notice } from '@/components/ui/notice'
+
+/** On every page of a file that is held: it may not be erased, and why stands on a page of its own. */
+export const HeldNotice = ({ href }: { href: string }) => {
+  const t = useTranslations('rights')
+  return (
+    <div className="my-4 print:hidden">
+      <Notice kind="late">
+        <p>
+          {t('held')}{' '}
+          <Link href={href} prefetch={false} className="inline-block py-1 text-link underline">
+            {t('heldMore')}
+          </Link>
+        </p>
+      </Notice>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { CheckboxGroup } from '@/components/forms/choices'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { answerErasure } from '@/lib/rights/erasure.actions'
+
+/** The second word about one proposal or several. Nothing is ticked before somebody has ticked it. */
+export const AnswerForm = ({
+  proposals,
+}: {
+  proposals: readonly { readonly value: string; readonly label: string }[]
+}) => {
+  const t = useTranslations('rights')
+  const router = useRouter()
+  const none: string[] = []
+  return (
+    <Form
+      schema={() => import('@/lib/rights/erasure.schema').then((room) => room.answerErasureSchema)}
+      defaultValues={{ erasureIds: none, agrees: true }}
+      action={answerErasure}
+      onSaved={({ erasureIds }) => {
+        // The file is gone: what is left to see is its certificate.
+        router.push(erasureIds.length === 1 ? `/rights/${erasureIds[0]}` : '/rights')
+        router.refresh()
+      }}
+    >
+      <p className="max-w-prose">{t('answer.what')}</p>
+      <CheckboxGroup name="erasureIds" label={t('answer.which')} options={proposals} />
+      <FormFooter kind="danger">{t('answer.save')}</FormFooter>
+    </Form>
+  )
+}

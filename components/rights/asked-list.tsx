@@ -1,0 +1,63 @@
+import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
+import { ActionButton } from '@/components/forms/action-button'
+import { formatTime } from '@/components/ui/time'
+import { answerErasure } from '@/lib/rights/erasure.actions'
+import type { AskedErasure } from '@/lib/rights/erasure.data'
+import { GROUNDS } from '@/lib/rights/erasure.rules'
+import { AnswerForm } from './answer-form'
+
+/** What waits for a second word: why, by whom, until when, and the answer for whoever may give one. */
+export const AskedList = ({ asked, withCode }: { asked: readonly AskedErasure[]; withCode: boolean }) => {
+  const t = useTranslations('rights')
+  const locale = useLocale()
+  const others = asked.filter(({ isMine }) => !isMine)
+  return (
+    <div className="grid gap-4">
+      <ul>
+        {asked.map(({ id, file, ground, words, by, isMine, at, until }) => (
+          <li key={id} className="border-t border-hair py-3 first:border-t-0">
+            <p>
+              {withCode ? (
+                <>
+                  <Link
+                    href={`/cases/${file.code}/rights?file=${file.id}`}
+                    prefetch={false}
+                    className="num inline-flex min-h-11 items-center text-link underline"
+                  >
+                    {file.code}
+                  </Link>{' '}
+                  ·{' '}
+                </>
+              ) : null}
+              {t(`ground.${ground}`)} <span className="text-muted">({GROUNDS[ground]})</span>
+            </p>
+            <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
+              {words}
+            </p>
+            <p className="text-sm text-muted">
+              {t('answer.asked', {
+                name: by,
+                on: formatTime(locale, at, 'day'),
+                until: formatTime(locale, until, 'day'),
+              })}
+            </p>
+            <ActionButton action={answerErasure} input={{ erasureIds: [id], agrees: false }} kind="plain">
+              {t(isMine ? 'answer.takeBack' : 'answer.refuse')}
+            </ActionButton>
+          </li>
+        ))}
+      </ul>
+      {others.length === 0 ? (
+        <p className="text-muted">{t('answer.waits')}</p>
+      ) : (
+        <AnswerForm
+          proposals={others.map(({ id, file, ground }) => ({
+            value: id,
+            label: `${file.code} · ${t(`ground.${ground}`)}`,
+          }))}
+        />
+      )}
+    </div>
+  )
+}

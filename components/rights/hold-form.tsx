@@ -1,0 +1,50 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { RadioGroup } from '@/components/forms/choices'
+import { DateField } from '@/components/forms/date-field'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { TextArea } from '@/components/forms/text-field'
+import { HOLD_GROUNDS } from '@/lib/rights/erasure.rules'
+import { liftHold, placeHold } from '@/lib/rights/hold.actions'
+
+export const HoldForm = ({ caseId }: { caseId: string }) => {
+  const t = useTranslations('rights.hold')
+  const router = useRouter()
+  return (
+    <Form
+      schema={() => import('@/lib/rights/hold.schema').then((room) => room.placeHoldSchema)}
+      defaultValues={{ caseId, ground: '', words: '', reviewOn: '' }}
+      action={placeHold}
+      draftKey={`hold:${caseId}`}
+      onSaved={() => router.refresh()}
+    >
+      <RadioGroup
+        name="ground"
+        label={t('ground')}
+        options={HOLD_GROUNDS.map((value) => ({ value, label: t(`because.${value}`) }))}
+      />
+      <TextArea name="words" label={t('words')} rows={2} dir="auto" />
+      <DateField name="reviewOn" label={t('reviewOn')} hint={t('reviewHint')} />
+      <FormFooter>{t('place')}</FormFooter>
+    </Form>
+  )
+}
+
+export const LiftForm = ({ caseId, holdId }: { caseId: string; holdId: string }) => {
+  const t = useTranslations('rights.hold')
+  const router = useRouter()
+  return (
+    <Form
+      schema={() => import('@/lib/rights/hold.schema').then((room) => room.liftHoldSchema)}
+      defaultValues={{ caseId, holdId, words: '' }}
+      action={liftHold}
+      draftKey={`lift:${holdId}`}
+      onSaved={() => router.refresh()}
+    >
+      <TextArea name="words" label={t('liftWords')} rows={2} dir="auto" />
+      <FormFooter>{t('lift')}</FormFooter>
+    </Form>
+  )
+}

@@ -1,0 +1,66 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import { Fold } from '@/components/ui/fold'
+import { Tag } from '@/components/ui/tag'
+import { formatTime } from '@/components/ui/time'
+import type { Hold } from '@/lib/rights/hold.data'
+import type { Day } from '@/lib/shared/dates'
+import { HoldForm, LiftForm } from './hold-form'
+
+/** What keeps a file from being erased, what did, and the way to hold it. */
+export const HoldsCard = ({
+  caseId,
+  holds,
+  today,
+}: {
+  caseId: string
+  holds: readonly Hold[]
+  today: Day
+}) => {
+  const t = useTranslations('rights.hold')
+  const locale = useLocale()
+  return (
+    <Card as="section" label={t('title')} className="max-w-2xl">
+      <h2>{t('title')}</h2>
+      <p className="mt-1 text-muted">{t('what')}</p>
+      <ul className="mt-3">
+        {holds.map(({ id, ground, words, reviewOn, by, at, lifted }) => (
+          <li key={id} className="border-t border-hair py-3">
+            <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1 font-semibold">
+              {t(`because.${ground}`)}
+              {lifted === null ? <Tag kind="late">{t('stands')}</Tag> : <Tag kind="done">{t('lifted')}</Tag>}
+              {lifted === null && reviewOn <= today ? <Tag kind="danger">{t('reviewDue')}</Tag> : null}
+            </p>
+            <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
+              {words}
+            </p>
+            <p className="text-sm text-muted">
+              {t('placed', {
+                name: by,
+                on: formatTime(locale, at, 'day'),
+                review: formatTime(locale, reviewOn, 'day'),
+              })}
+            </p>
+            {lifted === null ? (
+              <Fold label={t('lift')}>
+                <LiftForm caseId={caseId} holdId={id} />
+              </Fold>
+            ) : (
+              <>
+                <p className="text-sm text-muted">
+                  {t('liftedBy', { name: lifted.by, on: formatTime(locale, lifted.at, 'day') })}
+                </p>
+                <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
+                  {lifted.words}
+                </p>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Fold label={t('place')}>
+        <HoldForm caseId={caseId} />
+      </Fold>
+    </Card>
+  )
+}

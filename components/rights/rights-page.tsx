@@ -1,0 +1,52 @@
+import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
+import { PageTitle } from '@/components/layout/page-title'
+import { Card } from '@/components/ui/card'
+import { type Column, Table } from '@/components/ui/table'
+import { Time } from '@/components/ui/time'
+import { toWords } from '@/lib/cases/word.view'
+import type { Erased } from '@/lib/rights/erasure.data'
+import type { RightsRead } from '@/lib/rights/rights-page.data'
+import { AskedList } from './asked-list'
+
+/** What waits for a second word, and the certificates of what was erased. */
+export const RightsPage = ({ data: { asked, erased, words } }: { data: RightsRead }) => {
+  const t = useTranslations('rights')
+  const kinds = toWords(words, useLocale())
+  const columns: Column<Erased>[] = [
+    {
+      key: 'on',
+      head: t('list.on'),
+      cell: ({ id, on }) => (
+        <Link
+          href={`/rights/${id}`}
+          prefetch={false}
+          className="inline-flex min-h-11 items-center text-link underline sm:min-h-8"
+        >
+          {on === null ? '' : <Time at={on} />}
+        </Link>
+      ),
+    },
+    { key: 'kind', head: t('list.kind'), cell: ({ kind }) => kinds.of('case_kind', kind) },
+    { key: 'ground', head: t('list.ground'), cell: ({ ground }) => t(`ground.${ground}`) },
+  ]
+  return (
+    <div className="grid gap-6">
+      <PageTitle title={t('title')}>{t('what')}</PageTitle>
+      {asked.length === 0 ? null : (
+        <Card as="section" label={t('list.asked')}>
+          <h2>{t('list.asked')}</h2>
+          <AskedList asked={asked} withCode />
+        </Card>
+      )}
+      <section aria-labelledby="erased">
+        <h2 id="erased">{t('list.erased')}</h2>
+        {erased.length === 0 ? (
+          <p className="mt-2 text-muted">{t('list.none')}</p>
+        ) : (
+          <Table caption={t('list.erased')} columns={columns} rows={erased} rowKey={({ id }) => id} />
+        )}
+      </section>
+    </div>
+  )
+}

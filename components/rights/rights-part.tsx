@@ -1,0 +1,33 @@
+import { useTranslations } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import { isClosed } from '@/lib/cases/case.rules'
+import type { Sheet } from '@/lib/cases/sheet.data'
+import type { RightsPart as Part } from '@/lib/rights/rights-page.data'
+import type { Day } from '@/lib/shared/dates'
+import { AskForm } from './ask-form'
+import { AskedList } from './asked-list'
+import { HoldsCard } from './holds-card'
+
+/** How long a file is kept, what holds it, and the word that it be erased. */
+export const RightsPart = ({ sheet, part, today }: { sheet: Sheet; part: Part; today: Day }) => {
+  const t = useTranslations('rights')
+  const isHeld = part.holds.some(({ lifted }) => lifted === null)
+  return (
+    <div className="grid items-start gap-6">
+      <HoldsCard caseId={sheet.id} holds={part.holds} today={today} />
+      <Card as="section" label={t('erase.title')} className="max-w-2xl">
+        <h2>{t('erase.title')}</h2>
+        <p className="mt-1 mb-4 text-muted">{t('erase.what')}</p>
+        {part.asked.length > 0 ? (
+          <AskedList asked={part.asked} withCode={false} />
+        ) : isHeld ? (
+          <p>{t('erase.held')}</p>
+        ) : isClosed(sheet.status) ? (
+          <AskForm caseIds={[sheet.id]} />
+        ) : (
+          <p>{t('erase.onlyClosed')}</p>
+        )}
+      </Card>
+    </div>
+  )
+}

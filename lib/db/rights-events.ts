@@ -1,0 +1,16 @@
+type OnFile = { readonly caseId: string }
+
+/** What the trail says of erasures, holds and what a person may ask about herself: never of whom, and never why in words. */
+export type RightsEvent =
+  | ({ readonly event: 'erasure.asked'; readonly erasureId: string; readonly ground: string } & OnFile)
+  | { readonly event: 'erasures.asked'; readonly erasureIds: readonly string[] }
+  | ({
+      readonly event: 'file.erased'
+      readonly erasureId: string
+      readonly ground: string
+      readonly proposedBy: string
+    } & OnFile)
+  | { readonly event: 'erasures.answered'; readonly erasureIds: readonly string[]; readonly agrees: boolean }
+  | { readonly event: 'erasure.opened'; readonly erasureId: string }
+  | { readonly event: 'erasure.listed'; readonly caseIds: readonly string[]; readonly more: boolean }
+  | ({ readonly event: 'hold.placed' | 'hold.lifted'; readonly holdId: string } & OnFile)

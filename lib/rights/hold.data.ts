@@ -1,0 +1,93 @@
+import 'server-only'
+import type { Work } from '@/lib/db/work'
+import { type Day, toDate, toDay } from '@/lib/shared/dates'
+import { newId } from '@/lib/shared/ids'
+import { type HoldGround, toHoldGround } from './erasure.rules'
+
+const at = (caseId: string, holdId: string, column: 'words' | 'lifted') => ({
+  holder: { kind: 'file', id: caseId } as const,
+  table: 'legal_hold',
+  row: holdId,
+  column,
+  revision: 1,
+})
+
+export type Hold = {
+  readonly id: string
+  readonly ground: HoldGround
+  readonly words: string
+  readonly reviewOn: Day
+  readonly by: string
+  readonly at: Date
+  readonly lifted: { readonly by: string; readonly at: Date; readonly words: string } | null
+}
+
+/** What keeps a file from being erased, and what did; those that stand first. */
+export const listHolds = async (work: Work, caseId: string): Promise<Hold[]> => {
+  const rows = await work.tx.legalHold.findMany({
+    where: { caseId },
+    orderBy: [{ placedAt: 'desc' }, { id: 'desc' }],
+    include: { placer: { select: { name: true } }, lifter: { select: { name: true } } },
+  })
+  const holds: Hold[] = []
+  for (const row of rows)
+    holds.push({
+      id: row.id,
+      ground: toHoldGround(row.ground),
+      words: await work.vault.open(at(caseId, row.id, 'words'), row.wordsCipher),
+      reviewOn: toDay(row.reviewOn),
+      by: row.placer.name,
+      at: row.placedAt,
+      lifted:
+        row.liftedAt === null || row.liftedCipher === null
+          ? null
+          : {
+              by: row.lifter?.name ?? '',
+              at: row.liftedAt,
+              words: await work.vault.open(at(caseId, row.id, 'lifted'), row.liftedCipher),
+            },
+    })
+  return holds.sort((a, b) => Number(a.lifted !== null) - Number(b.lifted !== null))
+}
+
+export const insertHold = async (
+  work: Work,
+  hold: {
+    readonly caseId: string
+    readonly ground: HoldGround
+    readonly words: string
+    readonly reviewOn: Day
+  },
+): Promise<string> => {
+  const id = newId(work.now.getTime())
+  await work.tx.legalHold.createMany({
+    data: [
+      {
+        id,
+        caseId: hold.caseId,
+        ground: hold.ground,
+        wordsCipher: await work.vault.seal(at(hold.caseId, id, 'words'), hold.words),
+        reviewOn: toDate(hold.reviewOn),
+        placedBy: work.actor.id,
+        placedAt: work.now,
+      },
+    ],
+  })
+  return id
+}
+
+/** False when it is not there, or lifted already. */
+export const liftHoldRow = async (
+  work: Work,
+  { caseId, holdId, words }: { readonly caseId: string; readonly holdId: string; readonly words: string },
+): Promise<boolean> => {
+  const { count } = await work.tx.legalHold.updateMany({
+    where: { id: holdId, caseId, liftedAt: null },
+    data: {
+      liftedBy: work.actor.id,
+      liftedAt: work.now,
+      liftedCipher: await work.vault.seal(at(caseId, holdId, 'lifted'), words),
+    },
+  })
+  return count === 1
+}

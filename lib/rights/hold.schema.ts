@@ -1,0 +1,14 @@
+import * as z from 'zod/mini'
+import { day } from '@/lib/people/person.schema'
+import { HOLD_GROUNDS } from './erasure.rules'
+
+const words = z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(1000, 'tooLong'))
+
+export const placeHoldSchema = z.strictObject({
+  caseId: z.uuid(),
+  ground: z.enum(HOLD_GROUNDS, 'required'),
+  words,
+  reviewOn: day,
+})
+
+export const liftHoldSchema = z.strictObject({ caseId: z.uuid(), holdId: z.uuid(), words })

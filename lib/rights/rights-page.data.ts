@@ -1,0 +1,39 @@
+import 'server-only'
+import { readFile } from '@/lib/cases/file-page.data'
+import { listWords } from '@/lib/cases/word.data'
+import { NotFound } from '@/lib/db/errors'
+import type { Work } from '@/lib/db/work'
+import { isUuid } from '@/lib/shared/ids'
+import { getCertificate, listAsked, listErased } from './erasure.data'
+import { type Hold, listHolds } from './hold.data'
+
+export type RightsPart = {
+  readonly holds: readonly Hold[]
+  readonly asked: Awaited<ReturnType<typeof listAsked>>
+}
+
+/** The file at an address with what holds it and who wants it erased. */
+export const readRightsPart = (work: Work, address: Parameters<typeof readFile>[1]) =>
+  readFile(
+    work,
+    address,
+    async ({ id }): Promise<RightsPart> => ({
+      holds: await listHolds(work, id),
+      asked: await listAsked(work, id),
+    }),
+  )
+
+/** What waits for a second word, and what was erased. */
+export const readRightsPage = async (work: Work) => ({
+  asked: await listAsked(work),
+  erased: await listErased(work),
+  words: await listWords(work, ['case_kind']),
+})
+export type RightsRead = Awaited<ReturnType<typeof readRightsPage>>
+
+export const readCertificate = async (work: Work, erasureId: string) => {
+  const certificate = isUuid(erasureId) ? await getCertificate(work, erasureId) : null
+  if (certificate === null) throw new NotFound()
+  return { certificate, words: await listWords(work, ['case_kind']) }
+}
+export type CertificateRead = Awaited<ReturnType<typeof readCertificate>>

@@ -1,0 +1,87 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+
+const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
+
+test('a closed file is held, let go, erased by two people, and a certificate is left', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/cases')
+  const link = page.getByRole('link', { name: CODE }).first()
+  const code = (await link.textContent()) ?? ''
+  await page.goto(`/cases/${code}/details`)
+  const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+  await page.getByRole('link', { name: 'Keeping and erasing' }).click()
+  await expect(page.getByText('Only a closed file is erased. Close it first.')).toBeVisible()
+  await house.db.query(`UPDATE case_file SET status = 'closed', closed_on = '2020-03-02' WHERE code = $1`, [
+    code,
+  ])
+  await page.reload()
+
+  await page.getByText('Hold the file', { exact: true }).first().click()
+  const hold = page.getByRole('region', { name: 'Hold this file' })
+  await hold.getByRole('radio', { name: 'A court case goes on' }).check()
+  await hold.getByLabel('In words').fill('The labour court hears it in spring, invented.')
+  await hold.getByLabel('Day').fill('2')
+  await hold.getByLabel('Month').fill('6')
+  await hold.getByLabel('Year').fill('2030')
+  await hold.getByRole('button', { name: 'Hold the file' }).click()
+  await expect(
+    page.getByText('This file is held: nothing of it may be erased until the hold is lifted.'),
+  ).toBeVisible()
+  await page.goto(`/cases/${code}`)
+  await expect(page.getByText('This file is held: nothing of it may be erased.')).toBeVisible()
+  await page.getByRole('link', { name: 'Why, and until when' }).click()
+  for (const locale of LOCALES) {
+    await signInAs(page, house, 'caseworker', locale)
+    await page.setViewportSize({ width: 320, height: 844 })
+    await page.goto(`/cases/${code}/rights`)
+    await expect(page.locator('h1')).toBeVisible()
+    await expectNoSidewaysScroll(page)
+    await expectAccessible(page)
+  }
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await signInAs(page, house, 'caseworker')
+  await page.goto(`/cases/${code}/rights`)
+  await page.getByText('Lift the hold').first().click()
+  await page.getByLabel('Why it is lifted').fill('The court has decided.')
+  await page.getByRole('button', { name: 'Lift the hold' }).click()
+  const ground = page.getByRole('radio', { name: 'The person takes her agreement back' })
+  await ground.check()
+  await page.getByLabel('In words, for whoever confirms').fill('She asked for it by letter.')
+  await page.getByRole('button', { name: 'Propose to erase' }).click()
+  await expect(page.getByText('A colleague who works in this file, or who leads its office')).toBeVisible()
+
+  await signInAs(page, house, 'coordinator')
+  await page.goto('/team')
+  await page.getByRole('link', { name: 'Keeping and erasing files' }).click()
+  await expect(page.getByText('She asked for it by letter.')).toBeVisible()
+  await expectAccessible(page)
+  // Nothing is ticked before somebody has ticked it.
+  await page.getByRole('button', { name: 'Erase for good' }).click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('I have looked at these')
+  await page.getByRole('checkbox', { name: new RegExp(code) }).check()
+  await page.getByRole('button', { name: 'Erase for good' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Certificate of erasure' })).toBeVisible()
+  await expect(page).toHaveURL(/\/rights\/[0-9a-f-]{36}$/)
+  const address = page.url()
+  const html = await (await page.request.get(address)).text()
+  expect(html).not.toContain(name)
+  expect(html).not.toContain(code)
+  await expect(page.getByText(/The keys of the file/)).toBeVisible()
+  await expect(page.getByText(/Casimir Caseworker/)).toBeVisible()
+  for (const locale of LOCALES) {
+    await signInAs(page, house, 'coordinator', locale)
+    await page.setViewportSize({ width: 320, height: 844 })
+    for (const path of ['/rights', address]) {
+      await page.goto(path)
+      await expect(page.locator('h1')).toBeVisible()
+      await expectNoSidewaysScroll(page)
+      await expectAccessible(page)
+    }
+  }
+  await signInAs(page, house, 'coordinator')
+  await page.goto(`/cases/${code}`)
+  await expect(page.getByText('Nothing here')).toBeVisible()
+})

@@ -1,0 +1,200 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { letGuestIn } from '@/lib/circles/guest.actions'
+import { writeComment } from '@/lib/comments/comment.actions'
+import { recordConsent } from '@/lib/consents/consent.actions'
+import { keyIdOf } from '@/lib/crypto/envelope'
+import { disconnect } from '@/lib/db/client'
+import { saveReferral } from '@/lib/referrals/referral.actions'
+import { answerErasure, askErasure } from '@/lib/rights/erasure.actions'
+import { liftHold, placeHold } from '@/lib/rights/hold.actions'
+import { addDays, dayOf } from '@/lib/shared/dates'
+import { backupDatabase } from '../../scripts/backup.mjs'
+import { type Cluster, openCluster } from '../../scripts/cluster.mjs'
+import { createDatabase } from '../../scripts/database.mjs'
+import { restoreDatabase } from '../../scripts/restore.mjs'
+import { act } from '../support/doors'
+import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { givenStaffOf } from '../support/given/colleague'
+import { aConsent } from '../support/given/consents'
+import { givenDraft } from '../support/given/draft'
+import { givenFullFile } from '../support/given/full-file'
+import { aReferral } from '../support/given/referrals'
+import { urls } from '../support/own-database'
+import { bring, text } from '../support/papers'
+
+const NEEDLES = ['Kalimo', 'Zz', 'Qq']
+const day = 86_400_000
+const today = dayOf(new Date())
+const yes = z.object({ ok: z.literal(true), value: z.record(z.string(), z.unknown()) })
+
+type Ask = GivenHouse['ask']
+let house: GivenHouse
+let cluster: Cluster
+let folder: string
+let identityFile: string
+let archive: string
+let caseId: string
+let code: string
+let ids: string[]
+let dataKeys: string[]
+
+const openOther = async (url: string): Promise<{ ask: Ask; close: () => Promise<void> }> => {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  return {
+    ask: async (sql, values = []) => (await client.query(sql, [...values])).rows,
+    close: () => client.end(),
+  }
+}
+
+/** Every cell of every table, as the text of a dump. */
+async function* cells(ask: Ask): AsyncGenerator<{ at: string; value: unknown }> {
+  for (const { name } of await ask(`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`))
+    for (const { row } of await ask(`SELECT to_jsonb(t) AS row FROM public."${String(name)}" t`))
+      for (const [column, value] of Object.entries(z.record(z.string(), z.unknown()).parse(row)))
+        yield { at: `${String(name)}.${column}`, value }
+}
+const find = async (ask: Ask, needles: readonly string[]): Promise<string[]> => {
+  const hits = new Set<string>()
+  for await (const { at, value } of cells(ask))
+    if (needles.some((needle) => JSON.stringify(value).includes(needle))) hits.add(at)
+  return [...hits].sort()
+}
+/** Ciphers that a data key opens, and whether the key is there. */
+const findSealedWith = async (ask: Ask, keys: readonly string[]): Promise<string[]> => {
+  const hits = new Set<string>()
+  for await (const { at, value } of cells(ask)) {
+    if (typeof value !== 'string' || !value.startsWith('\\x01')) continue
+    const bytes = Buffer.from(value.slice(2), 'hex')
+    if (bytes.length > 45 && keys.includes(keyIdOf(bytes))) hits.add(at)
+  }
+  return [...hits].sort()
+}
+const countKeys = async (ask: Ask) =>
+  (await ask('SELECT count(*)::int AS n FROM wrapped_key WHERE id = ANY ($1)', [dataKeys]))[0]?.n
+
+const backup = (now: Date) => {
+  const recipients = [z.string().parse(process.env.TEST_RECIPIENT)]
+  return backupDatabase({ url: urls.backup, folder, recipients, now })
+}
+
+beforeAll(async () => {
+  house = await givenCaseHouse()
+  cluster = await openCluster({ test: true })
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'accompany-erased-'))
+  identityFile = path.join(folder, 'identity')
+  const identity = await generateX25519Identity()
+  fs.writeFileSync(identityFile, identity)
+  process.env.TEST_RECIPIENT = await identityToRecipient(identity)
+
+  const full = await givenFullFile(house)
+  caseId = full.caseId
+  code = full.code
+  const { personId } = full
+  const guest = await givenStaffOf(house, 'guest', null)
+  const did = async (action: Parameters<typeof act>[1], input: unknown) =>
+    yes.parse(await act(house.casey.token, action, input)).value
+  await did(writeComment, {
+    caseId,
+    kind: 'question',
+    text: 'Zzcomment on Qqherself',
+    toStaffId: house.coral.id,
+    answersId: '',
+  })
+  await did(recordConsent, aConsent(caseId, personId, { words: 'Zzconsent of Qqherself' }))
+  await did(saveReferral, aReferral(caseId, personId, { to: 'Zzhouse', asked: 'Zzasked for Qqherself' }))
+  await did(letGuestIn, {
+    caseId,
+    staffId: guest.id,
+    guestKind: 'interpreter',
+    parts: ['notes'],
+    until: addDays(today, 3),
+    reason: 'Zzguest for Qqherself',
+  })
+  const hold = { caseId, ground: 'complaint', words: 'Zzhold on Qqherself', reviewOn: addDays(today, 30) }
+  const { holdId } = await did(placeHold, hold)
+  await did(liftHold, { caseId, holdId, words: 'Zzlifted for Qqherself' })
+  const paper = await bring(house.casey.token, caseId, [text('Zzpaper of Qqherself')])
+  if (!paper.ok) throw new Error(paper.code)
+  await givenDraft(house, house.casey, 'd'.repeat(64), JSON.stringify({ caseId, text: 'Zzdraft' }))
+  ids = [caseId, personId, full.relativeId]
+  dataKeys = (await house.ask('SELECT id FROM wrapped_key WHERE holder_id = ANY ($1)', [ids])).map(({ id }) =>
+    String(id),
+  )
+  await house.ask(`UPDATE case_file SET status = 'closed', closed_on = '2020-01-02' WHERE id = $1`, [caseId])
+})
+afterAll(async () => {
+  fs.rmSync(folder, { recursive: true, force: true })
+  await cluster.release()
+  await house.close()
+  await disconnect()
+})
+
+describe('a file with a canary wherever somebody can type', () => {
+  it('is in the database and in an archive, and after its erasure in neither', async () => {
+    expect(await find(house.ask, NEEDLES)).toContain('person_name.text')
+    expect((await findSealedWith(house.ask, dataKeys)).length).toBeGreaterThanOrEqual(15)
+    expect(await countKeys(house.ask)).toBe(dataKeys.length)
+    expect(dataKeys.length).toBeGreaterThan(1)
+    const now = new Date()
+    archive = path.join(folder, (await backup(now)).file)
+
+    const asked = yes.parse(
+      await act(house.casey.token, askErasure, {
+        caseIds: [caseId],
+        ground: 'consent_withdrawn',
+        words: 'Zzasked by Qqherself',
+      }),
+    )
+    const answered = await act(house.coral.token, answerErasure, {
+      erasureIds: asked.value.erasureIds,
+      agrees: true,
+    })
+    expect(answered).toMatchObject({ ok: true })
+
+    // No word in clear, no cipher of hers, no key, no id but in the trail, in the list that a restore replays and in receipts.
+    const gone = async (ask: Ask) => {
+      expect(await find(ask, [...NEEDLES, code])).toEqual([])
+      expect(await findSealedWith(ask, dataKeys)).toEqual([])
+      expect(await countKeys(ask)).toBe(0)
+      const known = /^(audit_event\.(case_id|detail)|erasure\.holder_id|receipt\.answer)$/
+      expect((await find(ask, ids)).filter((at) => !known.test(at))).toEqual([])
+      expect(await ask('SELECT count(*)::int AS n FROM draft')).toEqual([{ n: 0 }])
+    }
+    await gone(house.ask)
+
+    // An archive from before is opened, and comes back without her.
+    await backup(new Date(now.getTime() + day))
+    const target = await createDatabase({
+      cluster,
+      name: `${new URL(urls.superuser).pathname.slice(1)}_back`,
+    })
+    await restoreDatabase({ url: target.migrate, file: archive, identityFile })
+    const other = await openOther(target.superuser)
+    try {
+      await gone(other.ask)
+      expect(await other.ask(`SELECT count(*)::int AS n FROM encounter`)).toEqual([{ n: 1 }])
+    } finally {
+      await other.close()
+    }
+
+    // Thirty days later nothing opens an archive that still holds her, wherever a copy lies.
+    const copy = path.join(folder, 'copy.backup')
+    fs.copyFileSync(archive, copy)
+    await backup(new Date(now.getTime() + 31 * day))
+    const empty = await createDatabase({ cluster, name: `${new URL(urls.superuser).pathname.slice(1)}_late` })
+    await expect(restoreDatabase({ url: empty.migrate, file: copy, identityFile })).rejects.toThrow(
+      'nothing opens the archive any more',
+    )
+    for (const name of fs.readdirSync(folder).filter((one) => one.endsWith('.json')))
+      expect(
+        NEEDLES.some((needle) => fs.readFileSync(path.join(folder, name), 'utf8').includes(needle)),
+      ).toBe(false)
+  })
+})
