@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { PLAIN_SESSION_COOKIE, SECURE_SESSION_COOKIE } from '@/lib/accounts/cookie.rules'
 import { contentSecurityPolicy } from '@/lib/server/content-security-policy'
 
-const OPEN_PATHS = ['/sign-in', '/accept-invitation', '/reset-password', '/api/']
+const OPEN_PATHS = ['/sign-in', '/accept-invitation', '/reset-password', '/api/', '/shared/']
 
 const isOpen = (path: string): boolean =>
   OPEN_PATHS.some((open) => path === open || path.startsWith(open.endsWith('/') ? open : `${open}/`))
@@ -26,7 +26,8 @@ export const proxy = (request: NextRequest): NextResponse => {
   for (const name of [...headers.keys()])
     if (name.startsWith('x-middleware-') || name === 'x-nonce') headers.delete(name)
   // Route handlers answer with their own, stricter policy.
-  if (pathname.startsWith('/api/')) return NextResponse.next({ request: { headers } })
+  if (pathname.startsWith('/api/') || pathname.startsWith('/shared/'))
+    return NextResponse.next({ request: { headers } })
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64')
   const policy = contentSecurityPolicy(nonce)
   headers.set('x-nonce', nonce)

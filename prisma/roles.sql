@@ -6,7 +6,7 @@ DO $$
 DECLARE
   wanted text;
 BEGIN
-  FOREACH wanted IN ARRAY ARRAY['owner', 'guard', 'migrate', 'app', 'auth', 'job', 'stats', 'backup'] LOOP
+  FOREACH wanted IN ARRAY ARRAY['owner', 'guard', 'migrate', 'app', 'auth', 'job', 'stats', 'share', 'backup'] LOOP
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'accompany_' || wanted) THEN
       EXECUTE format('CREATE ROLE %I', 'accompany_' || wanted);
     END IF;
@@ -23,6 +23,8 @@ ALTER ROLE accompany_app LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOR
 ALTER ROLE accompany_auth LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
 ALTER ROLE accompany_job LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
 ALTER ROLE accompany_stats LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+-- Stands behind the page that opens a link from outside: no table at all, two functions of the guard.
+ALTER ROLE accompany_share LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
 -- Sees every row (a backup under row-level security would be empty and look fine), and can change none.
 ALTER ROLE accompany_backup LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION BYPASSRLS;
 
@@ -39,6 +41,7 @@ ALTER ROLE accompany_app SET timezone TO 'UTC';
 ALTER ROLE accompany_auth SET timezone TO 'UTC';
 ALTER ROLE accompany_job SET timezone TO 'UTC';
 ALTER ROLE accompany_stats SET timezone TO 'UTC';
+ALTER ROLE accompany_share SET timezone TO 'UTC';
 ALTER ROLE accompany_backup SET timezone TO 'UTC';
 
 CREATE SCHEMA IF NOT EXISTS app;
@@ -49,14 +52,14 @@ REVOKE ALL ON SCHEMA app FROM PUBLIC;
 GRANT USAGE, CREATE ON SCHEMA app TO accompany_guard;
 GRANT USAGE ON SCHEMA public TO accompany_guard;
 GRANT USAGE ON SCHEMA public, app
-  TO accompany_app, accompany_auth, accompany_job, accompany_stats, accompany_backup;
+  TO accompany_app, accompany_auth, accompany_job, accompany_stats, accompany_share, accompany_backup;
 
 DO $$
 BEGIN
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
   EXECUTE format(
     'GRANT CONNECT ON DATABASE %I TO accompany_migrate, accompany_app, accompany_auth, accompany_job,'
-    ' accompany_stats, accompany_backup', current_database());
+    ' accompany_stats, accompany_share, accompany_backup', current_database());
   -- For the trusted extensions that migrations create (pg_trgm and its like).
   EXECUTE format('GRANT CREATE ON DATABASE %I TO accompany_owner', current_database());
 END

@@ -6,10 +6,10 @@ import pg from 'pg'
 import { writePrivate } from './cluster.mjs'
 import { deploy, listMigrations } from './prisma-engine.mjs'
 
-/** @typedef {{ app: string, auth: string, job: string, stats: string, backup: string, migrate: string, superuser: string }} Urls */
+/** @typedef {{ app: string, auth: string, job: string, stats: string, share: string, backup: string, migrate: string, superuser: string }} Urls */
 
-/** @type {readonly ['migrate', 'app', 'auth', 'job', 'stats', 'backup']} */
-const loginRoles = ['migrate', 'app', 'auth', 'job', 'stats', 'backup']
+/** @type {readonly ['migrate', 'app', 'auth', 'job', 'stats', 'share', 'backup']} */
+const loginRoles = ['migrate', 'app', 'auth', 'job', 'stats', 'share', 'backup']
 const rolesFile = fileURLToPath(new URL('../prisma/roles.sql', import.meta.url))
 
 /**
@@ -59,6 +59,7 @@ export function databaseUrls(cluster, name) {
     auth: url('auth'),
     job: url('job'),
     stats: url('stats'),
+    share: url('share'),
     backup: url('backup'),
     migrate: url('migrate'),
     superuser: cluster.superuser(name),

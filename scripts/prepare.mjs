@@ -32,7 +32,7 @@ const isSealed = async (url) => {
 /**
  * The environment of the serving process and of jobs.
  * @param {import('./settings.mjs').Settings} settings
- * @param {{ DATABASE_URL: string, AUTH_DATABASE_URL: string, JOB_DATABASE_URL: string, STATS_DATABASE_URL: string }} urls
+ * @param {{ DATABASE_URL: string, AUTH_DATABASE_URL: string, JOB_DATABASE_URL: string, STATS_DATABASE_URL: string, SHARE_DATABASE_URL: string }} urls
  * @returns {Environment}
  */
 function serverEnvironment(settings, urls) {
@@ -84,6 +84,7 @@ export async function prepareEmbedded(settings) {
       AUTH_DATABASE_URL: urls.auth,
       JOB_DATABASE_URL: urls.job,
       STATS_DATABASE_URL: urls.stats,
+      SHARE_DATABASE_URL: urls.share,
     })
     await loadReference(urls.migrate, env)
     if (settings.demo) await createDemo(urls.superuser, env)

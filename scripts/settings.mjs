@@ -11,7 +11,7 @@ import { Refusal } from './refusal.mjs'
  * @property {boolean} demo
  * @property {string} keyFile
  * @property {string} address
- * @property {Record<'DATABASE_URL' | 'AUTH_DATABASE_URL' | 'JOB_DATABASE_URL' | 'STATS_DATABASE_URL', string> | null} foreign
+ * @property {Record<'DATABASE_URL' | 'AUTH_DATABASE_URL' | 'JOB_DATABASE_URL' | 'STATS_DATABASE_URL' | 'SHARE_DATABASE_URL', string> | null} foreign
  */
 
 /** Settings may stand in .env; what the shell says goes first. */
@@ -51,7 +51,9 @@ function readUrl(env, name, role) {
 /** @param {NodeJS.ProcessEnv} env */
 function readForeign(env) {
   if (!env.DATABASE_URL) {
-    const lone = ['AUTH_DATABASE_URL', 'JOB_DATABASE_URL', 'STATS_DATABASE_URL'].find((name) => env[name])
+    const lone = ['AUTH_DATABASE_URL', 'JOB_DATABASE_URL', 'STATS_DATABASE_URL', 'SHARE_DATABASE_URL'].find(
+      (name) => env[name],
+    )
     if (lone)
       throw new Refusal(
         `${lone} is set but DATABASE_URL is not: set both for a server of your own, or none for the built-in one.`,
@@ -63,6 +65,7 @@ function readForeign(env) {
     AUTH_DATABASE_URL: readUrl(env, 'AUTH_DATABASE_URL', 'accompany_auth'),
     JOB_DATABASE_URL: readUrl(env, 'JOB_DATABASE_URL', 'accompany_job'),
     STATS_DATABASE_URL: readUrl(env, 'STATS_DATABASE_URL', 'accompany_stats'),
+    SHARE_DATABASE_URL: readUrl(env, 'SHARE_DATABASE_URL', 'accompany_share'),
   }
 }
 

@@ -6,6 +6,7 @@ const own = {
   AUTH_DATABASE_URL: 'postgresql://accompany_auth:x@db/accompany',
   JOB_DATABASE_URL: 'postgresql://accompany_job:x@db/accompany',
   STATS_DATABASE_URL: 'postgresql://accompany_stats:x@db/accompany',
+  SHARE_DATABASE_URL: 'postgresql://accompany_share:x@db/accompany',
 }
 const read = (env: Record<string, string>) => readSettings({ NODE_ENV: 'test', ...env })
 

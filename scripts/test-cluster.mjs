@@ -101,7 +101,7 @@ export async function cloneDatabase(superuser, template, name) {
     // A clone takes tables, policies and schemas with it, but not the rights on the database itself.
     await admin.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`)
     await admin.query(
-      `GRANT CONNECT ON DATABASE ${name} TO accompany_migrate, accompany_app, accompany_auth, accompany_job, accompany_stats, accompany_backup`,
+      `GRANT CONNECT ON DATABASE ${name} TO accompany_migrate, accompany_app, accompany_auth, accompany_job, accompany_stats, accompany_share, accompany_backup`,
     )
     await admin.query(`GRANT CREATE ON DATABASE ${name} TO accompany_owner`)
   })

@@ -6,14 +6,17 @@ import { useEffect } from 'react'
 const LONGEST = 2 ** 31 - 1
 
 /**
- * Reads the page again at the second at which a stay ends, and when one comes back to it: by then the database shows nothing,
- * and neither does the screen. The wait is counted by the server, because clocks of phones are wrong.
+ * Leaves the page at the second at which a stay ends, for one that says so, and reads it again when one comes back to it: by then
+ * the database shows nothing, and neither does the screen. The wait is counted by the server, because clocks of phones are wrong.
  */
 export const UntilGone = ({ left }: { left: number }) => {
   const router = useRouter()
   useEffect(() => {
     const again = () => router.refresh()
-    const timer = setTimeout(again, Math.min(Math.max(left, 0) + 200, LONGEST))
+    const wait = Math.max(left, 0) + 200
+    // In the place of this page, so that the way back does not lead to it.
+    const end = () => router.replace('/?ended=1')
+    const timer = wait > LONGEST ? setTimeout(again, LONGEST) : setTimeout(end, wait)
     const seen = () => {
       if (document.visibilityState === 'visible') again()
     }

@@ -1,5 +1,7 @@
+import { useLocale, useTranslations } from 'next-intl'
 import { Fold } from '@/components/ui/fold'
 import { Tag, type TagKind } from '@/components/ui/tag'
+import { formatTime } from '@/components/ui/time'
 import type { ConsentShown } from '@/lib/consents/consents-page.data'
 import type { Gap } from '@/lib/consents/cover.rules'
 import type { Day } from '@/lib/shared/dates'
@@ -85,6 +87,7 @@ export const ConsentItem = ({
           ))}
         </p>
       )}
+      <Sheets sheets={row.sheets} />
       {ends.map((end) => (
         <div key={end.recordedAt.toISOString()} className="mt-1">
           <p className="text-sm">
@@ -108,5 +111,38 @@ export const ConsentItem = ({
         </div>
       ) : null}
     </li>
+  )
+}
+
+/** To whom a sheet was sent on it; of a link also how it stands and when it was opened. */
+const Sheets = ({ sheets }: { sheets: ConsentShown['sheets'] }) => {
+  const t = useTranslations('consents')
+  const tr = useTranslations('referrals')
+  const locale = useLocale()
+  if (sheets.length === 0) return null
+  return (
+    <div className="text-sm">
+      <p>{t('sheets')}</p>
+      <ul className="ms-5 list-disc">
+        {sheets.map(({ id, to, at, share }) => (
+          <li key={id} className="wrap-anywhere">
+            <bdi>{to}</bdi>, {formatTime(locale, at, 'day')}
+            {share === null
+              ? ''
+              : `. ${t('byLink', {
+                  state: tr(`share.state.${share.state}`),
+                  opened:
+                    share.openings.length === 0
+                      ? tr('share.never')
+                      : tr('share.opened', {
+                          count: share.openings.length,
+                          of: share.maxOpenings,
+                          when: share.openings.map((one) => formatTime(locale, one, 'moment')).join('; '),
+                        }),
+                })}`}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

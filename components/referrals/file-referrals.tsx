@@ -16,12 +16,14 @@ import {
 } from '@/lib/referrals/referral.rules'
 import type { ReferralInput } from '@/lib/referrals/referral.schema'
 import { referralFields } from '@/lib/referrals/referral.view'
-import type { ReferralsPart } from '@/lib/referrals/referral-page.data'
+import type { ReferralShown, ReferralsPart } from '@/lib/referrals/referral-page.data'
 import type { Day } from '@/lib/shared/dates'
 import { BodyLine } from './body-line'
 import { Fold } from './fold'
 import { ReferralForm } from './referral-form'
 import { ReferralMistakeForm } from './referral-mistake-form'
+import { ShareForm } from './share-form'
+import { Shares } from './shares'
 import { StepBack } from './step-back'
 import { StepForm } from './step-form'
 
@@ -95,14 +97,14 @@ export const FileReferrals = ({ part, people, sheetHref, fields, today, children
 }
 
 const OneReferral = ({
-  referral: { row, steps },
+  referral: { row, steps, shares },
   people,
   options,
   sheetHref,
   today,
   canEdit,
 }: {
-  referral: Referral
+  referral: ReferralShown
   people: readonly Option[]
   options: readonly Option[]
   sheetHref: string
@@ -128,6 +130,7 @@ const OneReferral = ({
       </p>
       {row.contact === '' ? null : <p dir="auto">{t('contactSays', { name: row.contact })}</p>}
       <Steps steps={steps} caseId={row.caseId} canEdit={canEdit} />
+      <Shares shares={shares} canEdit={canEdit} />
       {canEdit ? (
         <>
           <p className="my-3">
@@ -144,6 +147,12 @@ const OneReferral = ({
               followUpOn={addWorkingDays(today, 1)}
             />
           </Fold>
+          {/* Without a key: link and code are shown once, and what was recorded meanwhile does not take them away. */}
+          {standingSteps(steps).some(({ kind }) => kind === 'told' || kind === 'sent') ? (
+            <Fold label={t('share.new')}>
+              <ShareForm caseId={row.caseId} subjectId={row.subjectId} version={row.revision} to={row.to} />
+            </Fold>
+          ) : null}
           {isSent(steps) ? null : (
             <Fold label={t('change')}>
               <ReferralForm

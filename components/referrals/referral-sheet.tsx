@@ -1,7 +1,5 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { createTranslator } from 'use-intl/core'
-import { sheetWords } from '@/components/summaries/summary-words'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { PrintButton } from '@/components/ui/print-button'
@@ -12,39 +10,18 @@ import type { SheetPart } from '@/lib/referrals/referral-page.data'
 import { BodyLine } from './body-line'
 import { CopyText } from './copy-text'
 import { FieldsForm } from './fields-form'
+import { type SheetLine, sheetSays } from './sheet-words'
 
-/** A line of the sheet that no part of the file says: what is asked, how to reach her, what another room adds. */
-export type SheetLine = { readonly label: string; readonly text: string }
-
-/** What leaves, in the language of the sheet: the paper and the text to copy say the same. */
-const linesOf = (part: SheetPart, messages: Messages, extra: readonly SheetLine[]) => {
-  const { row, parts, lists } = part
-  const t = createTranslator({ locale: row.language, messages, namespace: 'referrals' })
-  const words = sheetWords(messages, row.language, lists)
-  const ours: SheetLine[] = [
-    { label: t('sheet.to'), text: row.to },
-    ...(row.contact === '' ? [] : [{ label: t('sheet.contact'), text: row.contact }]),
-    { label: t('sheet.urgency'), text: t(`urgency.${row.urgency}`) },
-    { label: t('sheet.asked'), text: row.asked },
-    ...(row.reach === '' || !row.fields.includes('reach')
-      ? []
-      : [{ label: t('sheet.reach'), text: row.reach }]),
-    ...extra,
-  ]
-  const text = [
-    ...ours.map(({ label, text: said }) => `${label}: ${said}`),
-    ...parts.flatMap(({ section, items }) => [
+/** The sheet as text to copy, in its own language. */
+const textOf = ({ lines, sections }: ReturnType<typeof sheetSays>): string =>
+  [
+    ...lines.map(({ label, text }) => `${label}: ${text}`),
+    ...sections.flatMap(({ title, lines: facts }) => [
       '',
-      words.t(`section.${section}`),
-      ...items.flatMap(({ facts }) =>
-        facts.map(
-          ({ piece, value }) => `${words.t(`piece.${piece}`)}: ${[words.say(value)].flat().join('; ')}`,
-        ),
-      ),
+      title,
+      ...facts.map(({ label, text }) => `${label}: ${text}`),
     ]),
   ].join('\n')
-  return { t, ours, text }
-}
 
 /** The fields beside exactly what leaves with them, on A4 and as text. */
 export const ReferralSheet = ({
@@ -66,7 +43,8 @@ export const ReferralSheet = ({
 }) => {
   const tr = useTranslations('referrals')
   const { row, steps, body, isTrafficking } = part
-  const { t, ours, text } = linesOf(part, messages, extra)
+  const says = sheetSays(part, messages, row.language, extra)
+  const { t, lines } = says
   const sent = isSent(steps)
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[20rem_minmax(0,1fr)] print:block">
@@ -85,13 +63,13 @@ export const ReferralSheet = ({
           <Notice kind="late">{tr('readIt')}</Notice>
           <p className="flex flex-wrap gap-3">
             <PrintButton>{tr('print')}</PrintButton>
-            <CopyText text={text} />
+            <CopyText text={textOf(says)} />
           </p>
         </div>
         <div lang={row.language} data-preview="sheet">
           <h1>{t('sheet.title')}</h1>
           <dl className="mt-3 grid gap-x-4 gap-y-1 sm:grid-cols-[minmax(9rem,30%)_1fr] print:grid-cols-[30%_1fr]">
-            {ours.map(({ label, text: said }) => (
+            {lines.map(({ label, text: said }) => (
               <div key={label} className="contents">
                 <dt className="text-muted max-sm:mt-1">{label}</dt>
                 <dd dir="auto" className="min-w-0 whitespace-pre-wrap wrap-anywhere">

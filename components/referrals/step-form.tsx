@@ -57,7 +57,10 @@ export const StepForm = ({
         name="way"
         label={t('wayLabel')}
         empty={t('wayNone')}
-        options={WAYS.map((value) => ({ value, label: t(`way.${value}`) }))}
+        options={WAYS.filter((value) => value !== 'link').map((value) => ({
+          value,
+          label: t(`way.${value}`),
+        }))}
       />
       <TextArea name="words" label={t('stepWords')} hint={t('stepWordsHint')} rows={2} dir="auto" />
       <DateField name="nextOn" label={t('nextOn')} hint={t('nextOnHint')} />

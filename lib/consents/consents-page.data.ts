@@ -2,6 +2,9 @@ import 'server-only'
 import { readFile } from '@/lib/cases/file-page.data'
 import type { Work } from '@/lib/db/work'
 import { minority } from '@/lib/people/minority.rules'
+import { recipientsOf } from '@/lib/referrals/ground.rules'
+import { standingSteps } from '@/lib/referrals/referral.rules'
+import { listReferralsWithShares } from '@/lib/referrals/referral-page.data'
 import { dayOf } from '@/lib/shared/dates'
 import { listConsents, listRecipients, listToldBySummary } from './consent.data'
 import { recipientOf, standingOf } from './cover.rules'
@@ -18,10 +21,26 @@ const isOn = (
 ): boolean =>
   row.answer === 'given' && at >= row.recordedAt && (row.withdrawn === null || at <= row.withdrawn.recordedAt)
 
+/** Sheets of referrals that left on a consent, each with the link it left by; what was taken back never left. */
+const listSentSheets = async (work: Work, file: { readonly id: string; readonly status: string }) =>
+  (await listReferralsWithShares(work, file)).standing.flatMap(({ row, steps, shares }) =>
+    standingSteps(steps)
+      .filter(({ kind, ground }) => kind === 'sent' && ground === 'consent')
+      .map((step) => ({
+        id: step.id,
+        personId: row.personId,
+        recipients: recipientsOf(row),
+        to: row.to,
+        at: step.recordedAt,
+        share: shares.find(({ stepId }) => stepId === step.id) ?? null,
+      })),
+  )
+
 /** What was asked of everybody in the file at an address, how each stands now, and what nobody asked yet. */
 export const readConsentsPage = (work: Work, address: Parameters<typeof readFile>[1]) =>
-  readFile(work, address, async ({ id, people, former }) => {
+  readFile(work, address, async ({ id, status, people, former }) => {
     const rows = await listConsents(work, id)
+    const sheets = await listSentSheets(work, { id, status })
     const summaries = await listToldBySummary(work, id)
     return {
       recipients: await listRecipients(work),
@@ -40,6 +59,15 @@ export const readConsentsPage = (work: Work, address: Parameters<typeof readFile
             told:
               row.purpose === 'summary'
                 ? summaries.filter((one) => one.recipient === recipientOf(row) && isOn(row, one))
+                : [],
+            sheets:
+              row.purpose === 'referral'
+                ? sheets.filter(
+                    (one) =>
+                      one.personId === row.personId &&
+                      one.recipients.includes(recipientOf(row)) &&
+                      isOn(row, one),
+                  )
                 : [],
           })),
           unasked: PURPOSES.filter(

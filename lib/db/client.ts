@@ -28,6 +28,8 @@ const pool = (url: string, max: number): PrismaClient => {
 export const appClient = (): PrismaClient => pool(env().DATABASE_URL, 10)
 export const authClient = (): PrismaClient => pool(env().AUTH_DATABASE_URL, 5)
 export const statsClient = (): PrismaClient => pool(env().STATS_DATABASE_URL, 3)
+/** Behind the page that opens a link from outside: it reaches two functions and no table. */
+export const shareClient = (): PrismaClient => pool(env().SHARE_DATABASE_URL, 3)
 export const jobClient = (): PrismaClient => pool(env().JOB_DATABASE_URL, 2)
 
 /** Ends every pool: for programs that end by themselves (jobs, tests). */

@@ -15,6 +15,16 @@ export type ReferralEvent =
       readonly version: number
       readonly fields: readonly string[]
     } & OnFile)
+  | ({
+      readonly event: 'share.made'
+      readonly subjectId: string
+      readonly shareId: string
+      readonly fields: readonly string[]
+      readonly days: number
+    } & OnFile)
+  | ({ readonly event: 'share.closed'; readonly shareId: string } & OnFile)
+  /** Written by app.open_share: nobody of the house. */
+  | ({ readonly event: 'share.opened' | 'share.missed'; readonly shareId: string } & OnFile)
   | ({ readonly event: 'trafficking.account'; readonly version: number } & OnFile)
   | ({ readonly event: 'trafficking.sign'; readonly subjectId: string; readonly version: number } & OnFile)
   | ({

@@ -2,7 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { ROLES } from '@/lib/access/roles'
-import { appClient, authClient, jobClient, statsClient } from './client'
+import { appClient, authClient, jobClient, shareClient, statsClient } from './client'
 import { NotSignedIn } from './errors'
 import { type AuditEvent, toAuditRow } from './events'
 import type { Prisma } from './generated/client'
@@ -37,6 +37,8 @@ export type JobWork = {
   readonly tx: Tx
   audit(event: AuditEvent): Promise<void>
 }
+/** A link from outside: nobody is signed in, and no table is within reach. The trail is written by the functions it may call. */
+export type ShareWork = { readonly [made]: 'share'; readonly tx: Tx }
 /** Frozen figures, for a live session. The trail is written by the Work around it. */
 export type StatsWork = {
   readonly [made]: 'stats'
@@ -119,6 +121,9 @@ export const withJobWork = async <T>(job: string, run: (work: JobWork) => Promis
     // A quarter of a large house takes minutes to freeze, beside everything else.
     { timeout: 1_800_000, isolationLevel: 'RepeatableRead' },
   )
+
+export const withShareWork = async <T>(run: (work: ShareWork) => Promise<T>): Promise<T> =>
+  shareClient().$transaction(async (tx) => run({ [made]: 'share', tx }))
 
 export const withStatsWork = async <T>(token: string, run: (work: StatsWork) => Promise<T>): Promise<T> =>
   statsClient().$transaction(async (tx) => {

@@ -1,4 +1,5 @@
 import 'server-only'
+import { isClosed } from '@/lib/cases/case.rules'
 import { readFile } from '@/lib/cases/file-page.data'
 import { listWords } from '@/lib/cases/word.data'
 import type { Work } from '@/lib/db/work'
@@ -7,14 +8,53 @@ import { toParts } from '@/lib/summaries/file.view'
 import { readSummaryFile, SHEET_LISTS } from '@/lib/summaries/summary-page.data'
 import { listBodies } from './body.data'
 import { cut } from './field.rules'
-import { getReferral, listReferrals } from './referral.data'
+import { gapOf } from './ground.data'
+import { getReferral, listReferrals, type Referral } from './referral.data'
+import { standingSteps } from './referral.rules'
+import { listShares, type ShareRow } from './share.data'
+import { shareStateOf } from './share.rules'
 
 type Address = Parameters<typeof readFile>[1]
 
+/** The links of a referral, each with how it stands at this second and on what it leaves. */
+const toShares = async (
+  work: Work,
+  { row, steps }: Referral,
+  { shares, isFileOver }: { readonly shares: readonly ShareRow[]; readonly isFileOver: boolean },
+) => {
+  const own = shares.filter(({ referralId }) => referralId === row.subjectId)
+  const stepOf = (share: ShareRow) => standingSteps(steps).find(({ id }) => id === share.stepId)
+  const gap = own.some((share) => stepOf(share)?.ground === 'consent') ? await gapOf(work, row) : null
+  return own.map((share) => {
+    const step = stepOf(share)
+    const around = {
+      isFileOver,
+      isTakenBack: step === undefined,
+      gap: step?.ground === 'consent' ? gap : null,
+    }
+    return { ...share, state: shareStateOf(share, around, work.now) }
+  })
+}
+
+/** What stands of the referrals of a file, each with the links that were made of it. */
+export const listReferralsWithShares = async (
+  work: Work,
+  file: { readonly id: string; readonly status: string },
+) => {
+  const { standing, mistakes } = await listReferrals(work, file.id)
+  const around = { shares: await listShares(work, file.id), isFileOver: isClosed(file.status) }
+  const referrals = []
+  for (const referral of standing)
+    referrals.push({ ...referral, shares: await toShares(work, referral, around) })
+  return { standing: referrals, mistakes }
+}
+export type ReferralShown = Awaited<ReturnType<typeof listReferralsWithShares>>['standing'][number]
+export type ShareShown = ReferralShown['shares'][number]
+
 /** The file at an address with its referrals and whom one can refer to. */
 export const readReferralsPage = (work: Work, address: Address) =>
-  readFile(work, address, async ({ id }) => ({
-    ...(await listReferrals(work, id)),
+  readFile(work, address, async (sheet) => ({
+    ...(await listReferralsWithShares(work, sheet)),
     bodies: await listBodies(work),
   }))
 export type ReferralsPart = Extract<Awaited<ReturnType<typeof readReferralsPage>>, { type: 'file' }>['part']

@@ -40,7 +40,7 @@ export const STEPS = [
   'outcome',
 ] as const
 export type StepKind = (typeof STEPS)[number]
-export const WAYS = ['phone', 'in_person', 'secure_mail', 'post', 'handed_over', 'other'] as const
+export const WAYS = ['phone', 'in_person', 'secure_mail', 'post', 'handed_over', 'link', 'other'] as const
 
 export type Step = {
   readonly id: string

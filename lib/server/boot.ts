@@ -12,8 +12,14 @@ const stop = (sentences: readonly string[]): never => {
 export const boot = async (): Promise<void> => {
   const wrong = checkEnvironment(process.env)
   if (wrong.length > 0) stop(wrong)
-  const { DATABASE_URL, AUTH_DATABASE_URL, STATS_DATABASE_URL, JOB_DATABASE_URL, TRUST_PROXY } = env()
-  if (TRUST_PROXY === 'off') dropForwardedAddresses()
-  const tooStrong = await checkRoles([DATABASE_URL, AUTH_DATABASE_URL, STATS_DATABASE_URL, JOB_DATABASE_URL])
+  const settings = env()
+  if (settings.TRUST_PROXY === 'off') dropForwardedAddresses()
+  const tooStrong = await checkRoles([
+    settings.DATABASE_URL,
+    settings.AUTH_DATABASE_URL,
+    settings.STATS_DATABASE_URL,
+    settings.JOB_DATABASE_URL,
+    settings.SHARE_DATABASE_URL,
+  ])
   if (tooStrong.length > 0) stop(tooStrong)
 }

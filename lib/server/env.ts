@@ -11,6 +11,8 @@ const schema = z.object({
   DATABASE_URL: databaseUrl,
   AUTH_DATABASE_URL: databaseUrl,
   STATS_DATABASE_URL: databaseUrl,
+  /** What opens a link from outside: no table, two functions. */
+  SHARE_DATABASE_URL: databaseUrl,
   JOB_DATABASE_URL: databaseUrl,
   /** Key-encryption keys, outside the database (lib/crypto/keyring.ts). */
   KEY_FILE: z.string().min(1),

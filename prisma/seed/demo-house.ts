@@ -9,6 +9,7 @@ export type House = {
   readonly workers: readonly Worker[]
   readonly casimir: string
   readonly corina: string
+  readonly vera: string
   readonly guest: string
 }
 
@@ -109,6 +110,7 @@ export const insertHouse = async (
     workers: staff.flatMap(({ id, team, load }) => (load > 0 && team !== null ? [{ id, team, load }] : [])),
     casimir: idOf('Casimir'),
     corina: idOf('Corina'),
+    vera: idOf('Vera'),
     guest: idOf('Gaspar'),
   }
 }

@@ -11,6 +11,7 @@ import { insertDemoGoals } from './demo-goals'
 import { insertHouse } from './demo-house'
 import { bornBetween, invent, type Known, noRows } from './demo-people'
 import { insertPlans } from './demo-plans'
+import { insertDemoReferrals } from './demo-referrals'
 import { insertDemoRegisters } from './demo-registers'
 import { alarm, noVisitRows, visitCentre } from './demo-visits'
 import { draws } from './invented'
@@ -104,7 +105,7 @@ const fill = async (): Promise<string> => {
     { id: newId(), personId: worst.personId, kind: 'alias', text: 'Amarou Fiktaar' },
   )
 
-  // Two files for members only, and one that a guest may read until tomorrow evening.
+  // Three files for members only, and one that a guest may read until tomorrow evening.
   const worker = house.workers.find(({ id }) => id === house.casimir)
   if (worker === undefined) throw new Error('the demo has no caseworker')
   const since = addDays(today, -20)
@@ -117,9 +118,23 @@ const fill = async (): Promise<string> => {
     secrecy: 'restricted',
   })
   const sealed = invent(rows, tools, { worker, since, until: null, today, kind: 'thb', secrecy: 'sealed' })
-  for (const { caseId } of [restricted, sealed])
-    for (const staffId of [house.casimir, house.corina])
-      rows.caseMember.push({ id: newId(), caseId, staffId, kind: 'circle', addedBy: house.casimir })
+  const vera = house.workers.find(({ id }) => id === house.vera)
+  if (vera === undefined) throw new Error('the demo has nobody who visits')
+  const apart = invent(rows, tools, {
+    worker: vera,
+    since,
+    until: null,
+    today,
+    kind: 'thb',
+    secrecy: 'restricted',
+  })
+  for (const [file, holder, second] of [
+    [restricted, house.casimir, house.corina],
+    [sealed, house.casimir, house.corina],
+    [apart, house.vera, house.casimir],
+  ] as const)
+    for (const staffId of [holder, second])
+      rows.caseMember.push({ id: newId(), caseId: file.caseId, staffId, kind: 'circle', addedBy: holder })
   rows.caseMember.push({
     id: newId(),
     caseId: mine[1]?.caseId ?? worst.caseId,
@@ -153,6 +168,7 @@ const fill = async (): Promise<string> => {
     const told = { mine, theirs: followed.filter(({ worker }) => worker.team === house.teams.liege), today }
     await insertDemoDeadlines(tx, { ...told, causes: await insertDemoAsylum(tx, told) })
     await insertDemoRegisters({ tx, sealer, today }, told)
+    await insertDemoReferrals({ tx, sealer, today }, { accepted: mine[24] ?? worst, apart })
     await insertDemoDetention(tx, {
       mine,
       family: followed.filter(({ worker }) => worker.team === house.teams.antwerp).at(-1),

@@ -40,6 +40,7 @@ export const environment = (urls: ReturnType<typeof databaseUrls>, port = 1): Re
   AUTH_DATABASE_URL: urls.auth,
   JOB_DATABASE_URL: urls.job,
   STATS_DATABASE_URL: urls.stats,
+  SHARE_DATABASE_URL: urls.share,
   KEY_FILE: keyFile,
   NEXTAUTH_SECRET: 'only-for-the-bench-only-for-the-bench-only-for',
   NEXTAUTH_URL: `http://localhost:${port}`,

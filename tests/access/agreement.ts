@@ -31,6 +31,8 @@ const ON_FILE = {
   matter_step: 'id',
   referral: 'id',
   referral_step: 'id',
+  referral_share: 'id',
+  share_opening: 'id',
   trafficking_account: 'id',
   trafficking_sign: 'id',
   trafficking_event: 'id',
@@ -177,6 +179,7 @@ const look = async (token: string): Promise<Sight> => {
       ...ON_PERSON,
       'case_file',
       'related_file',
+      'kept_apart',
       'visit',
       'visit_plan',
       'person',
@@ -350,6 +353,15 @@ export const openJudge = async (owner: pg.Client, superuserUrl: string, world: W
             compare(`tie ${id} for ${actor.role}`, {
               rows: sight.rows.get('related_file')?.has(id) === true,
               both: caseIds.every((one) => mayRead(actor, fileById.get(one))),
+            }),
+          ),
+        // That it is kept from another is read from its own side, and never from the other one.
+        ...world.kept
+          .filter(({ caseIds }) => caseIds[0] === file.id)
+          .flatMap(({ id }) =>
+            compare(`kept apart ${id} for ${actor.role}`, {
+              rows: sight.rows.get('kept_apart')?.has(id) === true,
+              own: read,
             }),
           ),
         ...persons,

@@ -35,6 +35,8 @@ const UNIQUE = [
   'referral_case_id_subject_id_revision_key', // rows of one file, which who adds one reaches
   'referral_step_id_case_id_key', // the primary key with its file, for ties within one file
   'referral_step_case_id_takes_back_key', // rows of one file, which who adds one reaches
+  'referral_share_id_case_id_key', // the primary key with its file, for ties within one file
+  'referral_share_link_hash_key', // of 256 random bits that whoever makes a link draws
   'guardianship_event_id_case_id_key', // the primary key with its file, for ties within one file
   'guardianship_event_case_id_replaces_key', // rows of one file, which who adds one reaches
   'trafficking_account_case_id_revision_key', // rows of one file, which who adds one reaches
@@ -53,7 +55,7 @@ const UNIQUE = [
   'detention_event_replaces_key', // a row of another file is refused by trigger before the index is asked
 ]
 
-const SERVING = "('accompany_app', 'accompany_auth', 'accompany_job', 'accompany_stats')"
+const SERVING = "('accompany_app', 'accompany_auth', 'accompany_job', 'accompany_stats', 'accompany_share')"
 const TABLES = "c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')"
 
 /** Each question lists what must not be: sentences, and no row is the only good answer. */
@@ -103,7 +105,7 @@ const questions = (): Readonly<Record<string, string>> => ({
      WHERE ${TABLES} AND r.rolname IN ${SERVING} AND has_table_privilege(r.oid, c.oid, 'TRUNCATE, REFERENCES, TRIGGER')`,
   'is a trail that a serving role may change': `
     SELECT c.relname || ' by ' || r.rolname AS what FROM pg_class c, pg_roles r
-     WHERE ${TABLES} AND c.relname IN ('audit_event', 'asylum_event', 'guardianship_event', 'case_assignment', 'case_closing', 'case_leftover', 'case_summary', 'consent', 'consent_end', 'note_revision', 'comment', 'deadline_ruling', 'encounter_revision', 'visit_revision', 'detention_episode', 'detention_event', 'legal_mandate', 'special_need', 'matter_step', 'trafficking_account', 'trafficking_sign', 'trafficking_event', 'referral', 'referral_step', 'sdc_release', 'sdc_handover') AND r.rolname IN ${SERVING}
+     WHERE ${TABLES} AND c.relname IN ('audit_event', 'asylum_event', 'guardianship_event', 'case_assignment', 'case_closing', 'case_leftover', 'case_summary', 'consent', 'consent_end', 'note_revision', 'comment', 'deadline_ruling', 'encounter_revision', 'visit_revision', 'detention_episode', 'detention_event', 'legal_mandate', 'special_need', 'matter_step', 'trafficking_account', 'trafficking_sign', 'trafficking_event', 'referral', 'referral_step', 'share_opening', 'sdc_release', 'sdc_handover') AND r.rolname IN ${SERVING}
        AND (has_any_column_privilege(r.oid, c.oid, 'UPDATE') OR has_table_privilege(r.oid, c.oid, 'DELETE, TRUNCATE'))`,
   'is a column that says who or which file, and the application may change it': `
     SELECT c.relname || '.' || a.attname AS what FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
@@ -123,14 +125,14 @@ const questions = (): Readonly<Record<string, string>> => ({
        AND has_any_column_privilege('accompany_app', c.oid, 'SELECT, INSERT, UPDATE')`,
   'is content, and the sign-in or the statistics role reads it': `
     SELECT c.relname || ' by ' || r.rolname AS what FROM pg_class c, pg_roles r
-     WHERE ${TABLES} AND r.rolname IN ('accompany_auth', 'accompany_stats') AND has_any_column_privilege(r.oid, c.oid, 'SELECT')
+     WHERE ${TABLES} AND r.rolname IN ('accompany_auth', 'accompany_stats', 'accompany_share') AND has_any_column_privilege(r.oid, c.oid, 'SELECT')
        AND (c.relname LIKE 'case%' OR c.relname LIKE 'person%' OR c.relname LIKE 'visit%' OR c.relname LIKE 'encounter%' OR c.relname LIKE 'detention%'
-            OR c.relname IN ('attachment', 'attachment_piece', 'file_erasure', 'legal_hold', 'related_file', 'asylum_application', 'asylum_event', 'guardianship_event', 'stay_document', 'reception_stay', 'legal_mandate', 'special_need', 'matter_step', 'trafficking_account', 'trafficking_sign', 'trafficking_event', 'exploiter', 'referral', 'referral_step', 'consent', 'consent_end', 'glass', 'glass_try', 'circle_word', 'kept_apart', 'note', 'note_revision', 'task', 'goal', 'comment', 'deadline', 'deadline_ruling', 'signal', 'place_stay', 'age_claim', 'nationality', 'wrapped_key', 'audit_event', 'receipt', 'draft_key', 'draft'))`,
+            OR c.relname IN ('attachment', 'attachment_piece', 'file_erasure', 'legal_hold', 'related_file', 'asylum_application', 'asylum_event', 'guardianship_event', 'stay_document', 'reception_stay', 'legal_mandate', 'special_need', 'matter_step', 'trafficking_account', 'trafficking_sign', 'trafficking_event', 'exploiter', 'referral', 'referral_step', 'referral_share', 'share_opening', 'consent', 'consent_end', 'glass', 'glass_try', 'circle_word', 'kept_apart', 'note', 'note_revision', 'task', 'goal', 'comment', 'deadline', 'deadline_ruling', 'signal', 'place_stay', 'age_claim', 'nationality', 'wrapped_key', 'audit_event', 'receipt', 'draft_key', 'draft'))`,
   'is text or cipher that the jobs read': `
     SELECT c.relname || '.' || a.attname AS what FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
      WHERE ${TABLES} AND a.attnum > 0 AND NOT a.attisdropped
        AND (a.atttypid = 'bytea'::regtype OR c.relname LIKE 'detention%' OR c.relname LIKE 'case%' OR c.relname LIKE 'person%'
-            OR c.relname IN ('attachment', 'attachment_piece', 'file_erasure', 'legal_hold', 'asylum_application', 'asylum_event', 'guardianship_event', 'stay_document', 'reception_stay', 'legal_mandate', 'special_need', 'matter_step', 'trafficking_account', 'trafficking_sign', 'trafficking_event', 'exploiter', 'referral', 'referral_step', 'note', 'note_revision', 'task', 'goal', 'comment', 'deadline', 'wrapped_key', 'audit_event', 'visit_observation', 'visit_group', 'place_stay', 'staff', 'sdc_record'))
+            OR c.relname IN ('attachment', 'attachment_piece', 'file_erasure', 'legal_hold', 'asylum_application', 'asylum_event', 'guardianship_event', 'stay_document', 'reception_stay', 'legal_mandate', 'special_need', 'matter_step', 'trafficking_account', 'trafficking_sign', 'trafficking_event', 'exploiter', 'referral', 'referral_step', 'referral_share', 'share_opening', 'note', 'note_revision', 'task', 'goal', 'comment', 'deadline', 'wrapped_key', 'audit_event', 'visit_observation', 'visit_group', 'place_stay', 'staff', 'sdc_record'))
        AND has_column_privilege('accompany_job', c.oid, a.attname, 'SELECT')`,
   'is a role that can do too much, or inherits': `
     SELECT rolname AS what FROM pg_roles WHERE rolname IN ${SERVING}
@@ -152,6 +154,9 @@ const questions = (): Readonly<Record<string, string>> => ({
   'can vouch for an account past app.vouch(): it may write the column': `
     SELECT rolname AS what FROM pg_roles WHERE rolname IN ${SERVING}
        AND has_column_privilege(rolname, 'public.staff', 'vouched_at', 'UPDATE')`,
+  'is within reach of the door outside, which calls two functions and reads no table': `
+    SELECT c.relname AS what FROM pg_class c
+     WHERE ${TABLES} AND has_any_column_privilege('accompany_share', c.oid, 'SELECT, INSERT, UPDATE')`,
   'is written beside the trail: the statistics role, which cannot sign it, may write': `
     SELECT c.relname AS what FROM pg_class c
      WHERE ${TABLES} AND has_any_column_privilege('accompany_stats', c.oid, 'INSERT, UPDATE')`,

@@ -13,6 +13,7 @@ import { aConsent } from '../support/given/consents'
 import { aGuardianshipEvent } from '../support/given/guardianship'
 import { openGiven } from '../support/given/house'
 import { aMandate, aMatter, aNeed } from '../support/given/registers'
+import { aShare } from '../support/given/shares'
 import { anAccount } from '../support/given/trafficking'
 import { openSuperuser } from '../support/superuser'
 import { DOORS, TRUTH } from './truth'
@@ -360,6 +361,29 @@ describe('every file door × relation', () => {
       version: 999,
       mistake: 'wrong_file',
     }),
+    'lib/circles/guest letGuestIn': ({ id }) => ({
+      caseId: id,
+      staffId: newId(),
+      guestKind: 'interpreter',
+      parts: [],
+      until: '2020-01-01',
+      reason: 'Verzonnen',
+    }),
+    'lib/circles/guest endGuestStay': ({ id }) => ({ caseId: id, memberId: newId(), version: 1 }),
+    'lib/circles/member nameMember': ({ id }) => ({
+      caseId: id,
+      staffId: newId(),
+      kind: 'support',
+      marks: [],
+      until: '2020-01-01',
+      reason: 'Verzonnen',
+    }),
+    'lib/circles/member askUnseal': ({ id }) => ({ caseId: id, reason: 'Verzonnen' }),
+    'lib/circles/member endMembership': ({ id }) => ({ caseId: id, memberId: newId(), version: 1 }),
+    'lib/cases/kept-apart keepApart': ({ id }) => ({ caseId: id, code: 'NO-SUCH' }),
+    'lib/cases/kept-apart liftApart': ({ id }) => ({ caseId: id, keptId: newId() }),
+    'lib/referrals/share makeShare': ({ id, referralId }) => aShare(id, referralId, { version: 999 }),
+    'lib/referrals/share closeShare': ({ id }) => ({ caseId: id, shareId: newId() }),
     'lib/cases/claim editPerson': ({ id, personId }) => ({
       caseId: id,
       personId,
@@ -649,9 +673,12 @@ describe('every file door × relation', () => {
           if (!reaching.includes(who)) expect(said).toBe(`${name} × ${who}: ${refusal}`)
           // A summary asks for nothing that could be wrong.
           else if (name.includes('makeSummary')) expect(said).toBe(`${name} × ${who}: ok`)
+          // That a sealed file be opened to more is asked by each of its members, and of no other file.
+          else if (name.includes('askUnseal'))
+            expect(said).toBe(`${name} × ${who}: ${secrecy === 'sealed' ? 'ok' : 'notSealed'}`)
           // A signal, a note, an entry or a deadline that is not there is not found within reach too.
           else if (
-            !/answerSignal|withdrawClaim|unrelateFile|editNote|pinEntry|closeDeadline|takeEventBack|takeReferralStepBack|takeGuardianshipBack|editGoal|setGoalState/.test(
+            !/answerSignal|withdrawClaim|unrelateFile|editNote|pinEntry|closeDeadline|takeEventBack|takeReferralStepBack|closeShare|endGuestStay|endMembership|liftApart|takeGuardianshipBack|editGoal|setGoalState/.test(
               name,
             )
           )
@@ -659,6 +686,30 @@ describe('every file door × relation', () => {
         }
       }
     })
+
+  it('an emergency, an answer to one and a word of the circle say nothing to whoever is outside', async () => {
+    const outside = everybody.filter((who) => !EDITS.sealed.includes(who))
+    const acts: Readonly<Record<string, unknown>> = {
+      'lib/circles/glass openInEmergency': {
+        code: files.sealed.code,
+        kind: 'danger',
+        reason: 'Verzonnen: somebody waits at the door',
+      },
+      'lib/circles/glass answerOpening': { glassId: newId(), verdict: 'right' },
+      'lib/circles/member sayWord': { wordId: newId(), agrees: true },
+    }
+    for (const [name, input] of Object.entries(acts))
+      for (const who of outside) {
+        const heard = await knock(doorOf(name), tokens.get(who) ?? '', { input })
+        const works = !['admin', 'strangerAdmin', 'guest', 'expiredGuest'].includes(who)
+        const answered = name.includes('openInEmergency') ? 'ok' : 'notFound'
+        expect(`${name} × ${who}: ${heard}`).toBe(`${name} × ${who}: ${works ? answered : 'forbidden'}`)
+      }
+    const { rows } = await owner.query('SELECT count(*)::int AS n FROM glass WHERE case_id = $1', [
+      files.sealed.id,
+    ])
+    expect(rows[0]?.n).toBe(0)
+  })
 
   it('what may have happened to somebody is shown to the members of its file, and begun by who works on an open one', async () => {
     const reaching: typeof READS = { ...EDITS, restricted: [] }

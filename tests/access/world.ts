@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/access/actor'
 import type { Secrecy } from '@/lib/access/can'
 import type { Role } from '@/lib/access/roles'
 import { PARTS, type Part } from '@/lib/circles/guest.rules'
+import { newId } from '@/lib/shared/ids'
 import { type Given, openGiven } from '../support/given/house'
 import { givenRandom } from '../support/given/population'
 
@@ -41,6 +42,8 @@ export type World = {
   readonly plans: readonly WorldPlan[]
   /** Two files that belong together, each with the id of the tie. */
   readonly ties: readonly { readonly id: string; readonly caseIds: readonly [string, string] }[]
+  /** A file kept from another one: [whose people are in danger, the other], each with the id of the row. */
+  readonly kept: readonly { readonly id: string; readonly caseIds: readonly [string, string] }[]
   readonly persons: readonly { readonly id: string; readonly caseIds: readonly string[] }[]
 }
 
@@ -242,6 +245,13 @@ export const givenWorld = async (
     const id = given.relatedFile({ caseId: file.id, otherCaseId, createdBy: file.workerId })
     return { id, caseIds: [file.id, otherCaseId] as const }
   })
+  const kept = draw.some(opened, 0.3).map(({ organisation, file }) => {
+    const others = opened.filter((one) => one.organisation === organisation && one.file.id !== file.id)
+    const { id: otherCaseId } = draw.pick(others).file
+    const id = newId()
+    given.add('keptApart', { id, caseId: file.id, otherCaseId, createdBy: file.workerId })
+    return { id, caseIds: [file.id, otherCaseId] as const }
+  })
   const seen = Array.from({ length: visits }, (_, index): WorldVisit => {
     const { house, own } = houseOf(index % 6 === 0 ? 1 : 0)
     const createdBy = draw.pick(own).id
@@ -286,6 +296,7 @@ export const givenWorld = async (
     files: opened.map(({ file }) => file),
     visits: seen,
     ties,
+    kept,
     plans: planned,
     persons,
   }

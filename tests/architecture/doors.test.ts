@@ -40,6 +40,7 @@ describe('every door', () => {
       'lib/server/define-download.ts',
       'lib/server/define-exchange.ts',
       'lib/server/define-feed.ts',
+      'lib/server/define-outside.ts',
       'lib/server/define-upload.ts',
       'lib/server/enter.tsx',
     ])

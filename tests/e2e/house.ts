@@ -30,6 +30,7 @@ export const environment = (urls: Urls, port: number): NodeJS.ProcessEnv => {
     AUTH_DATABASE_URL: urls.auth,
     JOB_DATABASE_URL: urls.job,
     STATS_DATABASE_URL: urls.stats,
+    SHARE_DATABASE_URL: urls.share,
     DEMO_DATABASE_URL: urls.superuser,
     KEY_FILE: keyFile,
     NEXTAUTH_SECRET: 'only-for-tests-only-for-tests-only-for-tests',

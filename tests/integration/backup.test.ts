@@ -127,7 +127,7 @@ describe('a backup', () => {
     expect(fs.statSync(path.join(folder, made.file)).mode & 0o077).toBe(0)
   })
 
-  it.each(['app', 'auth', 'job', 'stats', 'migrate'] as const)(
+  it.each(['app', 'auth', 'job', 'stats', 'share', 'migrate'] as const)(
     'made as %s, which does not see every row, fails',
     async (role) => {
       const folder = newFolder()

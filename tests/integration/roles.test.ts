@@ -14,7 +14,7 @@ async function ask(url: string, sql: string): Promise<unknown[]> {
 }
 
 describe('the database roles', () => {
-  it.each(['app', 'auth', 'job', 'stats'] as const)(
+  it.each(['app', 'auth', 'job', 'stats', 'share'] as const)(
     '%s owns nothing, makes nothing and passes no policy',
     async (role) => {
       expect(

@@ -45,6 +45,7 @@ it('20 kills of PostgreSQL during saves: nothing acknowledged is lost, nothing i
     AUTH_DATABASE_URL: urls.auth,
     JOB_DATABASE_URL: urls.job,
     STATS_DATABASE_URL: urls.stats,
+    SHARE_DATABASE_URL: urls.share,
   })
   try {
     expect(

@@ -3,7 +3,7 @@ import { isProcessAlive, processName } from '../../scripts/process-lock.mjs'
 import { dropDatabases, openTestCluster } from '../../scripts/test-cluster.mjs'
 
 export type DatabaseUrls = Readonly<
-  Record<'app' | 'auth' | 'job' | 'stats' | 'backup' | 'migrate' | 'superuser', string>
+  Record<'app' | 'auth' | 'job' | 'stats' | 'share' | 'backup' | 'migrate' | 'superuser', string>
 >
 
 declare module 'vitest' {

@@ -63,9 +63,47 @@ test('an interpreter reads her part of a file, and it is gone from her open page
   )
   await hers.goto(`/circles/shared/${code}`)
   await expect(hers.getByRole('heading', { level: 1, name: `File ${code}` })).toBeVisible()
-  // She presses nothing.
-  await expect(hers.getByRole('heading', { name: 'Nothing here' })).toBeVisible({ timeout: 30_000 })
+  // She presses nothing: the page makes room for one that says so, and no way leads back to it.
+  await expect(hers.getByText('Your access to that file has ended.', { exact: false })).toBeVisible({
+    timeout: 30_000,
+  })
+  await expect(hers.getByText(code)).toHaveCount(0)
+  await expectAccessible(hers)
+  await hers.goto(`/circles/shared/${code}`)
+  await expect(hers.getByRole('heading', { name: 'Nothing here' })).toBeVisible()
   await visitor.close()
+})
+
+test('a colleague whose stay in a file ends while she writes keeps her words, and her press writes nothing', async ({
+  page,
+  house,
+}) => {
+  const { rows } = await house.db.query(
+    `INSERT INTO case_member (id, case_id, staff_id, kind, added_by)
+     SELECT gen_random_uuid(), f.id, v.id, 'support', f.worker_id
+       FROM case_file f JOIN staff w ON w.id = f.worker_id, staff v
+      WHERE w.name = $1 AND v.name = $2 AND f.secrecy = 'open' AND f.team_id NOT IN (SELECT team_id FROM team_member WHERE staff_id = v.id AND leads)
+        AND NOT EXISTS (SELECT FROM case_member m WHERE m.case_id = f.id AND m.staff_id = v.id)
+      ORDER BY f.code LIMIT 1
+     RETURNING id, case_id, (SELECT code FROM case_file WHERE id = case_id) AS code`,
+    [PEOPLE.caseworker, PEOPLE.receiver],
+  )
+  const [stay] = rows
+  await signInAs(page, house, 'receiver')
+  await page.goto(`/cases/${stay?.code}`)
+  const text = page.getByLabel('Write what happened')
+  await text.fill('Verzonnen: she told me about her sister.')
+  const count = async () =>
+    (await house.db.query('SELECT count(*)::int AS n FROM note WHERE case_id = $1', [stay?.case_id])).rows[0]
+      ?.n
+  const before = await count()
+  await house.db.query('UPDATE case_member SET valid_until = app.now() WHERE id = $1', [stay?.id])
+  await page.getByRole('button', { name: 'Save the note' }).click()
+  await expect(page.getByText('What you wrote is still here.')).toBeVisible()
+  await expect(text).toHaveValue('Verzonnen: she told me about her sister.')
+  expect(await count()).toBe(before)
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Nothing here' })).toBeVisible()
 })
 
 test('a restricted file is opened in an emergency, says so, and waits red until a second colleague has answered', async ({
@@ -74,7 +112,7 @@ test('a restricted file is opened in an emergency, says so, and waits red until 
   browser,
 }) => {
   const { rows } = await house.db.query(
-    "SELECT secrecy, code, id FROM case_file WHERE secrecy <> 'open' ORDER BY secrecy",
+    "SELECT secrecy, code, id FROM case_file WHERE secrecy <> 'open' AND (kind = 'thb') = (secrecy = 'sealed') ORDER BY secrecy",
   )
   const [restricted, sealed] = rows
   await signInAs(page, house, 'receiver')

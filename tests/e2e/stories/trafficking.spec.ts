@@ -49,8 +49,9 @@ const unfold = async (part: Locator, words: string): Promise<Locator> => {
 test('a restaurant worker is referred with the least, and nobody else notices that a file exists', async ({
   page,
   house,
+  browser,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(300_000)
   await signInAs(page, house, 'caseworker')
   await page.goto('/people/new')
   await page.getByLabel('Name as said').fill('Invented Kitchenhand')
@@ -101,6 +102,99 @@ test('a restaurant worker is referred with the least, and nobody else notices th
   await told.getByRole('button', { name: 'Record', exact: true }).click()
   await expect(referral.getByText('told, nothing sent')).toBeVisible()
 
+  // He agrees that the centre is told, and, apart from that, that he is counted.
+  const agrees = async (purpose: string, more: (form: Locator) => Promise<void>) => {
+    await page.goto(`${apart}/consents`)
+    const part = page.getByRole('region', { name: 'Write down an answer' })
+    if (
+      !(await part
+        .getByLabel('What for')
+        .first()
+        .isVisible()
+        .catch(() => false))
+    )
+      await part.locator('details').evaluate((fold) => fold.setAttribute('open', ''))
+    await part.getByRole('radio', { name: purpose, exact: true }).check()
+    await more(part)
+    await part.getByRole('radio', { name: 'Yes', exact: true }).check()
+    await part.getByLabel('Language in which it was explained').selectOption({ index: 1 })
+    await part.getByRole('button', { name: 'Save the answer' }).click()
+  }
+  await agrees('Referral', async (form) => {
+    await form.getByLabel('Told to whom').selectOption('kind:victim_centre')
+    for (const scope of ['detention', 'trafficking'])
+      await form.getByRole('checkbox', { name: scope, exact: true }).check()
+  })
+  const consent = page.getByRole('listitem').filter({ hasText: /^Referral: A specialised centre/ })
+  await expect(consent.getByText('Holds', { exact: true })).toBeVisible()
+  await agrees('Being counted in our figures', async () => undefined)
+  const counted = page.getByRole('listitem').filter({ hasText: /^Being counted in our figures/ })
+  await expect(counted.getByText('Holds', { exact: true })).toBeVisible()
+
+  // The sheet leaves by a link; the code is said by telephone.
+  await page.goto(`${apart}/referrals`)
+  const sharing = await unfold(referral, 'Share by a link')
+  await sharing.getByRole('button', { name: 'Make the link' }).click()
+  const link = await sharing.getByLabel(/^Link for PAG-ASA/).inputValue()
+  const code = (await sharing.locator('[data-share="code"]').textContent()) ?? ''
+  expect(code).toMatch(/^\d{4} \d{4}$/)
+  expect(link).not.toContain(code.replace(' ', ''))
+  await expectAccessible(page)
+
+  // At the centre: no account, no script. A wrong code and a wrong link get the same page.
+  const centre = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 320, height: 800 },
+    locale: 'fr-BE',
+  })
+  const theirs = await centre.newPage()
+  await theirs.goto(link)
+  await expect(theirs.getByRole('heading', { name: 'Un partage vous attend' })).toBeVisible()
+  await expectNoSidewaysScroll(theirs)
+  await theirs.getByRole('link', { name: 'English' }).click()
+  const open = async (typed: string) => {
+    await theirs.getByLabel('Code', { exact: true }).fill(typed)
+    await theirs.getByRole('button', { name: 'Open', exact: true }).click()
+  }
+  await open('0000 0000')
+  await expect(theirs.getByRole('alert')).toHaveText(/^This did not open\./)
+  const refused = await theirs.content()
+  await theirs.goto(`${house.url}/shared/${'A'.repeat(43)}?l=en`)
+  await open(code)
+  await expect(theirs.getByRole('alert')).toBeVisible()
+  expect(await theirs.content()).toBe(refused)
+  await theirs.goto(`${link}?l=en`)
+  await open(code)
+  await expect(theirs.getByRole('heading', { name: 'Referral', exact: true })).toBeVisible()
+  await expect(theirs.getByText('I. K.')).toBeVisible()
+  await expect(theirs.getByText(/Documents withheld/)).toBeVisible()
+  await expect(theirs.getByText('Invented Kitchenhand')).toHaveCount(0)
+  await expect(theirs.getByText(/^Opening 1 of 3/)).toBeVisible()
+  await expectNoSidewaysScroll(theirs)
+
+  // One opening and one wrong code stand on the referral.
+  await page.reload()
+  await expect(referral.getByText(/^Opened once of 3/)).toBeVisible()
+  await expect(referral.getByText('One wrong code')).toBeVisible()
+
+  // He withdraws: the page says who has what, the link is closed, and he is still counted.
+  await page.goto(`${apart}/consents`)
+  await expect(consent.getByText(/^PAG-ASA, .* By a link: open\. Opened once of 3/)).toBeVisible()
+  const withdrawal = await unfold(
+    consent,
+    'Withdraw: Referral: A specialised centre for victims of trafficking',
+  )
+  await withdrawal.getByRole('radio', { name: 'Herself or himself' }).check()
+  await withdrawal.getByRole('button', { name: 'Withdraw this consent' }).click()
+  await expect(consent.getByText(/^Withdrawn on /)).toBeVisible()
+  await expect(consent.getByText(/By a link: closed: no consent covers it/)).toBeVisible()
+  await expect(counted.getByText('Holds', { exact: true })).toBeVisible()
+  await expectAccessible(page)
+  await theirs.goto(`${link}?l=en`)
+  await open(code)
+  expect(await theirs.content()).toBe(refused)
+  await centre.close()
+
   // Annex 15, forty-five days; two conditions are met.
   await page.goto(`${apart}/trafficking`)
   const procedure = page.getByRole('region', { name: 'The procedure', exact: true })
@@ -137,7 +231,7 @@ test('a restaurant worker is referred with the least, and nobody else notices th
   await page.setViewportSize({ width: 320, height: 844 })
   for (const locale of LOCALES) {
     await signInAs(page, house, 'caseworker', locale)
-    for (const path of [`${apart}/trafficking`, `${apart}/referrals`]) {
+    for (const path of [`${apart}/trafficking`, `${apart}/referrals`, `${apart}/consents`]) {
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
       await page.evaluate(() => {
@@ -146,6 +240,13 @@ test('a restaurant worker is referred with the least, and nobody else notices th
       await expectNoSidewaysScroll(page)
       await expectAccessible(page)
     }
+  }
+
+  for (const locale of LOCALES) {
+    await page.goto(`${link}?l=${locale}`)
+    await expect(page.locator('html')).toHaveAttribute('lang', locale)
+    await expectNoSidewaysScroll(page)
+    await expectAccessible(page)
   }
 
   // The coordinator reads the open file, and finds neither the other nor a word of it.

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import type { Role } from '@/lib/access/roles'
 import { hashToken, newToken } from '@/lib/accounts/token'
@@ -335,7 +336,7 @@ export const openGiven = () => {
     add('exploiter', { id: exploiterId, ...of, nameCipher })
     return { signId, stageId, exploiterId }
   }
-  /** A referral to an invented body, told by telephone. */
+  /** A referral to an invented body, told by telephone, then shared by a link that was opened once. */
   const referral = (of: { caseId: string; personId: string; createdBy: string }): string => {
     const id = newId()
     const holder = { kind: 'file', id: of.caseId } as const
@@ -360,7 +361,31 @@ export const openGiven = () => {
       kind: 'told',
       onDay: new Date('2026-11-20T00:00:00Z'),
       way: 'phone',
+      ground: null,
+      wordsCipher: null,
     })
+    const [stepId, shareId] = [newId(), newId()]
+    const wordsCipher = sealer.seal(holder, 'referral_step', stepId, 'words', 1, 'Verzonnen reden')
+    const sent = {
+      kind: 'sent',
+      onDay: new Date('2026-11-20T00:00:00Z'),
+      way: 'link',
+      ground: 'vital_interest',
+    }
+    add('referralStep', { id: stepId, caseId, createdBy, referralId: id, ...sent, wordsCipher })
+    add('referralShare', {
+      id: shareId,
+      caseId,
+      createdBy,
+      referralId: id,
+      stepId,
+      linkHash: randomBytes(32).toString('hex'),
+      codeCheck: new Uint8Array(32),
+      sheetCipher: new Uint8Array(64),
+      expiresAt: new Date(Date.now() + 86_400_000),
+      maxOpenings: 3,
+    })
+    add('shareOpening', { id: newId(), caseId, shareId })
     return id
   }
   const comment = (of: { caseId: string; authorId: string; toStaffId?: string }): string => {

@@ -62,6 +62,8 @@ const ORDER = [
   'consentEnd',
   'referral',
   'referralStep',
+  'referralShare',
+  'shareOpening',
   'guardianshipEvent',
   'traffickingAccount',
   'traffickingSign',

@@ -1,0 +1,21 @@
+import { askPage, OUTSIDE_STYLE_HASH, sheetPage } from '@/components/referrals/outside-page'
+import { outsideKey } from '@/lib/crypto/outside-key'
+import { mayTryShare, openShare } from '@/lib/referrals/outside.data'
+import { defineOutside } from '@/lib/server/define-outside'
+
+/** A sheet for who has no account here: the link and a code that was said by telephone. */
+const { show, tryCode } = defineOutside({
+  reason:
+    'whoever receives a referral has no account; the link and the code said by telephone open one sealed sheet, counted and for a while',
+  styleHash: OUTSIDE_STYLE_HASH,
+  ask: askPage,
+  mayTry: mayTryShare,
+  prepare: outsideKey,
+  open: async (work, key, asked) => {
+    const opened = await openShare(work, key)
+    return opened === null ? null : sheetPage(opened, asked)
+  },
+})
+
+export const GET = show
+export const POST = tryCode

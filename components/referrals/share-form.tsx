@@ -1,0 +1,93 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Select } from '@/components/forms/choices'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import type { FormAction } from '@/components/forms/reply'
+import { TextArea } from '@/components/forms/text-field'
+import { GROUNDS } from '@/lib/referrals/ground.rules'
+import { makeShare } from '@/lib/referrals/share.actions'
+import { SHARE_DAYS, SHARE_OPENINGS, USUAL_DAYS, USUAL_OPENINGS } from '@/lib/referrals/share.rules'
+import { ShareReady } from './share-ready'
+import { drawShare, forgetShare } from './share-secret'
+
+type Made = { readonly href: string; readonly code: string }
+
+const bringSchema = () => import('@/lib/referrals/share.schema').then((room) => room.shareFormSchema)
+
+/** Secret and code are drawn here: no draft, no answer and no row of the house holds them. */
+const make: FormAction<Made> = async ({ requestId, input, as }) => {
+  const { secret, code } = drawShare(requestId)
+  const chosen = (await bringSchema()).parse(input)
+  const answer = await makeShare({
+    requestId,
+    input: { ...chosen, secret, code },
+    ...(as === undefined ? {} : { as }),
+  })
+  if (!answer.ok) return answer
+  forgetShare(requestId)
+  return { ok: true, value: { href: new URL(`/shared/${secret}`, location.origin).href, code } }
+}
+
+/** A link to exactly the sheet of a referral, for who receives it: until when, how often, on what it leaves. */
+export const ShareForm = ({
+  caseId,
+  subjectId,
+  version,
+  to,
+}: {
+  caseId: string
+  subjectId: string
+  version: number
+  to: string
+}) => {
+  const t = useTranslations('referrals')
+  const router = useRouter()
+  const [made, setMade] = useState<Made | null>(null)
+  if (made !== null) return <ShareReady {...made} to={to} onDone={() => setMade(null)} />
+  return (
+    <Form
+      schema={bringSchema}
+      defaultValues={{
+        caseId,
+        subjectId,
+        version,
+        days: USUAL_DAYS,
+        openings: USUAL_OPENINGS,
+        ground: 'consent' as const,
+        words: '',
+      }}
+      action={make}
+      draftKey={`referral:share:${subjectId}`}
+      onSaved={(share) => {
+        setMade(share)
+        router.refresh()
+      }}
+    >
+      <p className="text-sm">{t('share.what')}</p>
+      <Select
+        name="days"
+        label={t('share.days')}
+        options={SHARE_DAYS.map((value) => ({
+          value,
+          label: t('share.daysOption', { days: Number(value) }),
+        }))}
+      />
+      <Select
+        name="openings"
+        label={t('share.openings')}
+        options={SHARE_OPENINGS.map((value) => ({ value, label: value }))}
+      />
+      <Select
+        name="ground"
+        label={t('groundLabel')}
+        hint={t('groundHint')}
+        options={GROUNDS.map((value) => ({ value, label: t(`ground.${value}`) }))}
+      />
+      <TextArea name="words" label={t('share.words')} hint={t('stepWordsHint')} rows={2} dir="auto" />
+      <FormFooter>{t('share.make')}</FormFooter>
+    </Form>
+  )
+}

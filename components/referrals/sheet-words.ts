@@ -1,0 +1,41 @@
+import { createTranslator } from 'use-intl/core'
+import { sheetWords } from '@/components/summaries/summary-words'
+import type { Messages } from '@/lib/i18n/catalogue'
+import type { Locale } from '@/lib/i18n/locales'
+import type { SheetPart } from '@/lib/referrals/referral-page.data'
+
+/** A line of the sheet that no part of the file says: what is asked, how to reach her, what another room adds. */
+export type SheetLine = { readonly label: string; readonly text: string }
+
+/** What leaves with a referral, in words: the paper, the text to copy and the page behind a link say the same. */
+export const sheetSays = (
+  { row, parts, lists }: Pick<SheetPart, 'row' | 'parts' | 'lists'>,
+  messages: Messages,
+  locale: Locale,
+  extra: readonly SheetLine[],
+) => {
+  const t = createTranslator({ locale, messages, namespace: 'referrals' })
+  const words = sheetWords(messages, locale, lists)
+  const lines: SheetLine[] = [
+    { label: t('sheet.to'), text: row.to },
+    ...(row.contact === '' ? [] : [{ label: t('sheet.contact'), text: row.contact }]),
+    { label: t('sheet.urgency'), text: t(`urgency.${row.urgency}`) },
+    { label: t('sheet.asked'), text: row.asked },
+    ...(row.reach === '' || !row.fields.includes('reach')
+      ? []
+      : [{ label: t('sheet.reach'), text: row.reach }]),
+    ...extra,
+  ]
+  const sections = parts.map(({ section, items }) => ({
+    title: words.t(`section.${section}`),
+    lines: items.flatMap(({ facts }) =>
+      facts.map(
+        ({ piece, value }): SheetLine => ({
+          label: words.t(`piece.${piece}`),
+          text: [words.say(value)].flat().join('; '),
+        }),
+      ),
+    ),
+  }))
+  return { t, lines, sections }
+}
