@@ -2,8 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { FileRole, KinBasis } from '@/lib/cases/file-people.rules'
 
 /** What somebody is in a file, in words. */
-export const useFilePeopleWords = () => {
-  const t = useTranslations('people.inFile')
+export const filePeopleWords = (t: ReturnType<typeof useTranslations<'people.inFile'>>) => {
   /** "Child, as said"; without a ground the kinship alone. */
   const role = (place: { readonly role: FileRole; readonly basis: KinBasis | null }): string =>
     place.basis === null
@@ -11,3 +10,5 @@ export const useFilePeopleWords = () => {
       : t(`kin.${place.basis}`, { role: t(`role.${place.role}`) })
   return { role }
 }
+
+export const useFilePeopleWords = () => filePeopleWords(useTranslations('people.inFile'))

@@ -4,10 +4,10 @@ import { type AgeClaim, majorityOf } from '@/lib/people/age.rules'
 import { minority } from '@/lib/people/minority.rules'
 import type { Day } from '@/lib/shared/dates'
 
+type Translator = ReturnType<typeof useTranslations<'people'>>
+
 /** Why somebody is or is not treated as a child, and when she turns eighteen, in sentences. */
-export const useMinorWords = () => {
-  const t = useTranslations('people')
-  const locale = useLocale()
+export const minorWords = (t: Translator, locale: string) => {
   const day = (one: Day): string => formatTime(locale, one, 'day')
   const why = (claims: readonly AgeClaim[], today: Day): string => {
     const { reason } = minority(claims, today)
@@ -52,3 +52,5 @@ export const useMinorWords = () => {
   }
   return { why, law, eighteen }
 }
+
+export const useMinorWords = () => minorWords(useTranslations('people'), useLocale())

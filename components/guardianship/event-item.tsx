@@ -5,6 +5,7 @@ import type { EventRow } from '@/lib/guardianship/event.data'
 import type { EventShown } from '@/lib/guardianship/event.view'
 import { ClockLinks } from './clock-links'
 import { type Lists, useGuardianshipWords } from './guardianship-words'
+import { reportHref } from './report-href'
 import { TakeBackForm } from './take-back-form'
 
 /** One thing that happened: the day, what it said, the deadlines it moved, and the ways to put it right. */
@@ -69,7 +70,13 @@ export const EventItem = ({
           </p>
           {canEdit ? (
             <>
-              <InlineLink href={`${href}&correct=${event.id}#record`}>
+              <InlineLink
+                href={
+                  event.kind === 'prepared'
+                    ? reportHref(href, event.personId)
+                    : `${href}&correct=${event.id}#record`
+                }
+              >
                 {t('correct')}
                 <span className="sr-only">: {title}</span>
               </InlineLink>

@@ -47,6 +47,7 @@ export const FileGuardianship = ({ caseId, href, deadlinesHref, part, canEdit, t
           key={minor.person.id}
           minor={minor}
           lists={part.words}
+          bodies={part.bodies}
           {...{ href, deadlinesHref, canEdit }}
         />
       ))}
@@ -54,7 +55,13 @@ export const FileGuardianship = ({ caseId, href, deadlinesHref, part, canEdit, t
         <EmptyState title={t('empty')}>{t('emptyWhat')}</EmptyState>
       ) : (
         minors.map((minor) => (
-          <MinorCard key={minor.person.id} minor={minor} lists={part.words} {...{ href, canEdit, today }} />
+          <MinorCard
+            key={minor.person.id}
+            minor={minor}
+            lists={part.words}
+            bodies={part.bodies}
+            {...{ href, canEdit, today }}
+          />
         ))
       )}
       {canEdit && minors.length > 0 ? (

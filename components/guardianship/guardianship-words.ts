@@ -14,6 +14,7 @@ import {
   type Outcome,
   PHASES,
   SHAPES,
+  SHEET_PARTS,
   TOLD_TO,
   WORRYING,
 } from '@/lib/guardianship/vocabulary.rules'
@@ -37,7 +38,7 @@ const STEPS = [
 const BACK = ['not_happened', 'wrong_file', 'recorded_twice'] as const
 
 /** Codes and days of a guardianship in words. */
-const guardianshipWords = (
+export const guardianshipWords = (
   t: Translator,
   when: ReturnType<typeof whenWords>,
   locale: string,
@@ -98,6 +99,11 @@ const guardianshipWords = (
           }),
       atBorder ? t('atBorder') : null,
       notifiedOn === null ? null : t('notifiedSays', { on: date(notifiedOn) }),
+      ...SHEET_PARTS.map((part) =>
+        details.sheet === null || details.sheet[part] === ''
+          ? null
+          : t('report.says', { part: t(`report.${part}`), text: details.sheet[part] }),
+      ),
     ].flatMap((fact) => fact || [])
   }
   const options = (values: readonly string[], list: string | null): Option[] =>

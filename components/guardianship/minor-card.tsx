@@ -5,20 +5,25 @@ import { InlineLink } from '@/components/ui/inline-link'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import type { MinorShown } from '@/lib/guardianship/guardianship-page.data'
+import { SERVICE_SLUG } from '@/lib/guardianship/vocabulary.rules'
+import type { HelpBody } from '@/lib/referrals/body.data'
 import type { Day } from '@/lib/shared/dates'
 import { CountdownLine } from './countdown'
 import { type Lists, useGuardianshipWords } from './guardianship-words'
+import { PhoneLine } from './phone-line'
+import { reportHref } from './report-href'
 
 type Props = {
   readonly minor: MinorShown
   readonly lists: Lists
+  readonly bodies: readonly HelpBody[]
   readonly href: string
   readonly canEdit: boolean
   readonly today: Day
 }
 
 /** How the guardianship of one minor stands, why, who is guardian, how long she waits and how long she is a minor. */
-export const MinorCard = ({ minor, lists, href, canEdit, today }: Props) => {
+export const MinorCard = ({ minor, lists, bodies, href, canEdit, today }: Props) => {
   const { t, named } = useGuardianshipWords(lists)
   const tc = useTranslations('cases')
   const { why } = useMinorWords()
@@ -36,7 +41,7 @@ export const MinorCard = ({ minor, lists, href, canEdit, today }: Props) => {
         {because === null ? t('becauseNothing') : t('because', { event: named(because) })}
       </p>
       <Guardian minor={minor} lists={lists} />
-      <Waiting minor={minor} lists={lists} />
+      <Waiting minor={minor} lists={lists} bodies={bodies} />
       {placed === null ? null : <p>{named(placed)}</p>}
       {countdown === null ? null : <CountdownLine countdown={countdown} />}
       <p className="text-sm">{why(person.ageClaims, today)}</p>
@@ -47,6 +52,13 @@ export const MinorCard = ({ minor, lists, href, canEdit, today }: Props) => {
               <LinkButton
                 size="small"
                 kind={standing.reported === null ? 'primary' : 'quiet'}
+                href={reportHref(href, person.id)}
+              >
+                {t('report.open')}
+              </LinkButton>
+              <LinkButton
+                size="small"
+                kind="quiet"
                 href={`${href}&event=reported&person=${person.id}#record`}
               >
                 {t('reportNew')}
@@ -105,7 +117,11 @@ const Guardian = ({ minor: { standing }, lists }: Pick<Props, 'minor' | 'lists'>
 }
 
 /** How long nobody has been guardian, and since when the house asks why. */
-const Waiting = ({ minor: { standing, wait, treatedAsMinor }, lists }: Pick<Props, 'minor' | 'lists'>) => {
+const Waiting = ({
+  minor: { standing, wait, treatedAsMinor },
+  lists,
+  bodies,
+}: Pick<Props, 'minor' | 'lists' | 'bodies'>) => {
   const { t, date } = useGuardianshipWords(lists)
   if (!standing.needsGuardian || !treatedAsMinor) return null
   if (wait === null)
@@ -121,7 +137,12 @@ const Waiting = ({ minor: { standing, wait, treatedAsMinor }, lists }: Pick<Prop
           {t('waits', { days: wait.days, on: date(wait.since) })}
         </Tag>
       </p>
-      {wait.alarm === null ? null : <p className="max-w-prose text-sm">{t('alarm', { days: wait.alarm })}</p>}
+      {wait.alarm === null ? null : (
+        <>
+          <p className="max-w-prose text-sm">{t('alarm', { days: wait.alarm })}</p>
+          <PhoneLine body={bodies.find(({ slug }) => slug === SERVICE_SLUG) ?? null} />
+        </>
+      )}
     </>
   )
 }

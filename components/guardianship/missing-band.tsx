@@ -3,18 +3,23 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
 import type { MinorShown } from '@/lib/guardianship/guardianship-page.data'
+import { SLUGS } from '@/lib/guardianship/vocabulary.rules'
+import type { HelpBody } from '@/lib/referrals/body.data'
 import { type Lists, useGuardianshipWords } from './guardianship-words'
+import { PhoneLine } from './phone-line'
 
 /** While a minor is missing: since when and how, whom one tells and who was told when, and the end of it. */
 export const MissingBand = ({
   minor: { person, standing, told },
   lists,
+  bodies,
   href,
   deadlinesHref,
   canEdit,
 }: {
   minor: MinorShown
   lists: Lists
+  bodies: readonly HelpBody[]
   href: string
   deadlinesHref: string
   canEdit: boolean
@@ -56,6 +61,11 @@ export const MissingBand = ({
               </>
             ) : (
               <Tag kind="done">{t('toldOn', { on: day(row) })}</Tag>
+            )}
+            {SLUGS[whom] === undefined ? null : (
+              <span className="basis-full">
+                <PhoneLine body={bodies.find(({ slug }) => slug === SLUGS[whom]) ?? null} />
+              </span>
             )}
           </li>
         ))}

@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { NOTIFICATIONS } from '@/lib/deadlines/vocabulary.rules'
 import type { GuardianshipPart } from '@/lib/guardianship/guardianship-page.data'
-import { RECORDED_KINDS } from '@/lib/guardianship/vocabulary.rules'
+import { CHOSEN_KINDS } from '@/lib/guardianship/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
 import { EventForm } from './event-form'
 import { useGuardianshipWords } from './guardianship-words'
@@ -43,7 +43,7 @@ export const Recorder = ({
               className="min-h-11 w-full rounded border border-edge bg-surface px-3"
             >
               <option value="">{t('field.none')}</option>
-              {RECORDED_KINDS.map((kind) => (
+              {CHOSEN_KINDS.map((kind) => (
                 <option key={kind} value={kind}>
                   {t(`kind.${kind}`)}
                 </option>

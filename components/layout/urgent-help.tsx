@@ -1,14 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Icon } from '@/components/ui/icon'
 import { Flyout } from './flyout'
-
-/** Numbers that are the same everywhere in Belgium, day and night unless the words say otherwise. */
-const NUMBERS = [
-  { key: 'emergency', shown: '112', dialled: '112' },
-  { key: 'police', shown: '101', dialled: '101' },
-  { key: 'childFocus', shown: '116 000', dialled: '116000' },
-  { key: 'guardianship', shown: '078 15 43 24', dialled: '+3278154324' },
-] as const
+import { URGENT_NUMBERS } from './urgent-numbers'
 
 /** On every page, in the same place. */
 export const UrgentHelp = () => {
@@ -26,7 +19,7 @@ export const UrgentHelp = () => {
     >
       <h2 className="text-h3">{t('urgentHelp')}</h2>
       <ul className="mt-1">
-        {NUMBERS.map(({ key, shown, dialled }) => (
+        {URGENT_NUMBERS.map(({ key, shown, dialled }) => (
           <li key={key} className="border-t border-hair py-2.5 first:border-t-0">
             <a href={`tel:${dialled}`} className="num inline-block py-0.5 text-h2 font-semibold text-danger">
               <bdi>{shown}</bdi>

@@ -209,7 +209,7 @@ export const helpBodyFile = z.strictObject({
       role: inFourLanguages,
       phone: z
         .string()
-        .regex(/^0[\d ]+$/)
+        .regex(/^(0[\d ]+|116 \d{3})$/)
         .nullable(),
       source: z.url().nullable(),
       readOn: date.nullable(),

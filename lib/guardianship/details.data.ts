@@ -20,6 +20,10 @@ const sealed = z.object({
   ageTested: text,
   ageMargin: text,
   phase: z.enum(PHASES).nullable().default(null),
+  sheet: z
+    .object({ found: text, family: text, route: text, reasons: text, doubts: text, urgent: text })
+    .nullable()
+    .default(null),
   words: text,
 })
 export type Details = z.output<typeof sealed>
@@ -67,6 +71,7 @@ export const toDetails = (typed: EventInput): Typed => {
     ageTested: line('tested', typed.ageTested),
     ageMargin: line('tested', typed.ageMargin),
     phase: asks.includes('phase') ? orNull(typed.phase) : null,
+    sheet: asks.includes('sheet') ? typed.sheet : null,
     words: typed.words,
   }
 }

@@ -20,6 +20,7 @@ const none = z.literal('')
 const line = z.string().check(z.trim(), z.maxLength(200, 'tooLong'))
 const words = z.string().check(z.trim(), z.maxLength(20_000, 'tooLong'))
 const time = z.union([none, z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'notATime'))], 'notATime')
+const part = z.string().check(z.trim(), z.maxLength(2000, 'tooLong'))
 const EXTRAS = ['atBorder'] as const
 
 /** Something that happened. With `replaces` it stands in the place of an earlier row, which stays readable. */
@@ -50,6 +51,14 @@ export const eventSchema = z
     ageTested: line,
     ageMargin: line,
     phase: z.union([none, z.enum(PHASES)], 'unknownChoice'),
+    sheet: z.strictObject({
+      found: part,
+      family: part,
+      route: part,
+      reasons: part,
+      doubts: part,
+      urgent: part,
+    }),
     words,
   })
   .check(

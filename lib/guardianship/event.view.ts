@@ -52,6 +52,8 @@ export const toMistakes = (all: readonly EventRow[]) =>
 
 export type EventFields = { -readonly [K in keyof EventInput]: EventInput[K] }
 
+const emptySheet = { found: '', family: '', route: '', reasons: '', doubts: '', urgent: '' } as const
+
 /** An empty form for a kind. */
 export const emptyEvent = (caseId: string, personId: string, kind: EventInput['kind']): EventFields => ({
   caseId,
@@ -79,6 +81,7 @@ export const emptyEvent = (caseId: string, personId: string, kind: EventInput['k
   ageTested: '',
   ageMargin: '',
   phase: '',
+  sheet: emptySheet,
   words: '',
 })
 
@@ -109,6 +112,7 @@ export const correctedFields = (event: EventRow, kind: EventInput['kind']): Even
     ageTested: details.ageTested,
     ageMargin: details.ageMargin,
     phase: details.phase ?? '',
+    sheet: details.sheet ?? emptySheet,
     words: details.words,
   }
 }

@@ -7,12 +7,13 @@ import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { minority } from '@/lib/people/minority.rules'
+import { listBodies } from '@/lib/referrals/body.data'
 import type { Day } from '@/lib/shared/dates'
 import { type EventRow, listEvents } from './event.data'
 import { dayOfEvent, standing } from './event.rules'
 import { answerable, correctedFields, type EventFields, emptyEvent, toMistakes, toShown } from './event.view'
 import { standingOf } from './state.rules'
-import { GUARDIANSHIP_LISTS, RECORDED_KINDS, TOLD_TO } from './vocabulary.rules'
+import { CHOSEN_KINDS, GUARDIANSHIP_LISTS, TOLD_TO } from './vocabulary.rules'
 import { countdownOf, waitOf } from './wait.rules'
 
 type Address = Parameters<typeof readFile>[1]
@@ -47,7 +48,7 @@ export const toMinor = <E extends EventRow>(
 export type MinorShown = ReturnType<typeof toMinor>
 
 /** Whom the page is about: everybody treated as a minor, and whoever has rows from when she was. */
-const minorsOf = (sheet: Sheet, events: readonly EventRow[], day: Day): MinorShown[] =>
+export const minorsOf = (sheet: Sheet, events: readonly EventRow[], day: Day): MinorShown[] =>
   [...sheet.people, ...sheet.former.filter(({ id }) => events.some(({ personId }) => personId === id))]
     .map((person) => toMinor(person, events, day))
     .filter(
@@ -55,10 +56,10 @@ const minorsOf = (sheet: Sheet, events: readonly EventRow[], day: Day): MinorSho
     )
 
 /** What the form of a new row begins with, so that what is nearly always so is not chosen again. */
-const begin = (fields: EventFields, day: Day): EventFields => {
+const begin = (fields: EventFields, day: Day, isBySheet: boolean): EventFields => {
   switch (fields.kind) {
     case 'reported':
-      return { ...fields, form: 'ngo', outcome: 'by_phone', on: day }
+      return { ...fields, form: 'ngo', outcome: isBySheet ? 'by_sheet' : 'by_phone', on: day }
     case 'guardian_appointed':
     case 'missing':
     case 'found':
@@ -79,7 +80,7 @@ const toForm = (
   const id = text(search.correct)
   const corrected = id === undefined ? null : (standing(events).find((one) => one.id === id) ?? null)
   if (id !== undefined && corrected === null) throw new NotFound()
-  const kind = RECORDED_KINDS.find((one) => one === (corrected?.kind ?? text(search.event)))
+  const kind = CHOSEN_KINDS.find((one) => one === (corrected?.kind ?? text(search.event)))
   if (kind === undefined || minors.length === 0) return null
   const asked = minors.find(({ person }) => person.id === text(search.person))
   const [only, ...others] = minors
@@ -100,6 +101,7 @@ const toForm = (
               form: (kind === 'told' && TOLD_TO.find((one) => one === text(search.whom))) || '',
             },
             day,
+            text(search.by) === 'sheet',
           )
         : correctedFields(corrected, kind),
   }
@@ -116,6 +118,7 @@ export const readGuardianshipPage = (work: Work, address: Address) =>
       minors,
       events: shown,
       mistakes: toMistakes(events),
+      bodies: await listBodies(work),
       words: await listWords(work, GUARDIANSHIP_LISTS),
       form: toForm(sheet.id, address, { minors, events, day }),
       recorded: shown.find(({ event }) => event.id === text(address.search.recorded)) ?? null,

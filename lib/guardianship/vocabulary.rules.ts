@@ -2,6 +2,7 @@
 
 /** In the order in which a guardianship runs; on one day they stand in this order. */
 export const EVENT_KINDS = [
+  'prepared',
   'reported',
   'taken_in_charge',
   'age_doubted',
@@ -25,6 +26,12 @@ export type EventKind = (typeof EVENT_KINDS)[number]
 export const RECORDED_KINDS = EVENT_KINDS.filter(
   (kind): kind is Exclude<EventKind, 'taken_back'> => kind !== 'taken_back',
 )
+
+/** What is chosen from a list of what happened: the sheet of a report has a page of its own. */
+export const CHOSEN_KINDS = RECORDED_KINDS.filter((kind) => kind !== 'prepared')
+
+/** What the sheet of a report asks in words, beside what the file knows. */
+export const SHEET_PARTS = ['found', 'family', 'route', 'reasons', 'doubts', 'urgent'] as const
 
 const CHANNELS = ['by_phone', 'by_mail', 'by_sheet', 'other_way'] as const
 const RESULTS = ['minor', 'adult', 'inconclusive', 'pending'] as const
@@ -90,6 +97,13 @@ const ARRANGEMENTS = [
 /** Whom one tells that a minor is missing, in the order in which it is done. */
 export const TOLD_TO = ['police', 'child_focus', 'guardianship_service', 'lawyer', 'guardian'] as const
 
+/** Under which names the reference data keeps those one calls. */
+export const SERVICE_SLUG = 'guardianship-service'
+export const SLUGS: Readonly<Partial<Record<(typeof TOLD_TO)[number], string>>> = {
+  child_focus: 'child-focus',
+  guardianship_service: SERVICE_SLUG,
+}
+
 export const OUTCOMES = [
   ...CHANNELS,
   ...RESULTS,
@@ -130,6 +144,7 @@ export const ASKS = [
   'consent',
   'tested',
   'phase',
+  'sheet',
 ] as const
 export type Ask = (typeof ASKS)[number]
 
@@ -148,6 +163,7 @@ export type Shape = {
 const PLAIN: Shape = { outcome: null, form: null, asks: [], must: [], concerns: null }
 
 export const SHAPES: Readonly<Record<EventKind, Shape>> = {
+  prepared: { ...PLAIN, asks: ['sheet'] },
   reported: {
     ...PLAIN,
     form: { values: PARTIES, list: 'uam_signalling_party' },

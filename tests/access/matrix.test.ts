@@ -650,6 +650,7 @@ describe('every file door × relation', () => {
         '/cases/[code]/summary',
         '/summaries/[summaryId]',
         '/cases/[code]/referrals/[referralId]/sheet',
+        '/cases/[code]/guardianship/report',
       ])
         for (const who of everybody) {
           const heard = await knock(doorOf(name), tokens.get(who) ?? '', { params })

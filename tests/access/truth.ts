@@ -64,6 +64,7 @@ export const DOORS: Readonly<Record<string, Permission | typeof OPEN>> = {
   '/cases/[code]/consents': 'case:read',
   '/cases/[code]/asylum': 'case:read',
   '/cases/[code]/guardianship': 'case:read',
+  '/cases/[code]/guardianship/report': 'case:edit',
   '/guardianship': 'case:read',
   '/cases/[code]/deadlines': 'case:read',
   '/cases/[code]/detention': 'case:read',

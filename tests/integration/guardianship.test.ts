@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
 import { getSheet } from '@/lib/cases/sheet.data'
+import { NotFound } from '@/lib/db/errors'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { recordGuardianship, takeGuardianshipBack } from '@/lib/guardianship/event.actions'
 import { readGuardianshipPage } from '@/lib/guardianship/guardianship-page.data'
+import { readReportPage } from '@/lib/guardianship/report-page.data'
 import { readWaiting } from '@/lib/guardianship/waiting.data'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { minority } from '@/lib/people/minority.rules'
@@ -174,6 +176,60 @@ describe('a guardianship', () => {
     ],
   ])('is not recorded %s', async (_intention, kind, change, fields) => {
     expect(await record(await givenMinor(), kind, change)).toMatchObject({ ok: false, fields })
+  })
+})
+
+describe('the sheet of a report', () => {
+  const typed = {
+    found: 'Halte Bedacht',
+    family: 'Een verzonnen tante',
+    route: '',
+    reasons: '',
+    doubts: '',
+    urgent: '',
+  }
+  const sheet = async (code: string, search: Record<string, string> = {}, who: Who = 'casey') => {
+    const data = await house[who].work((work) => readReportPage(work, { params: { code }, search }))
+    if (data.type !== 'file') throw new Error('two files bear this code')
+    return data.part
+  }
+
+  it('keeps what was typed sealed, is written again in its place, and says nothing of a report that was made', async () => {
+    const minor = await givenMinor()
+    const first = await written(minor, 'prepared', { on: today, sheet: typed })
+    const [row] = await house.ask('SELECT to_jsonb(g)::text AS all FROM guardianship_event g WHERE id = $1', [
+      first,
+    ])
+    expect(row?.all).not.toContain('Bedacht')
+    expect(await only(minor.code)).toMatchObject({
+      standing: { state: 'nothing', reported: null, needsGuardian: true },
+    })
+    expect(await open(minor)).toEqual([])
+    const { fields, prepared } = await sheet(minor.code)
+    expect(prepared?.details.sheet).toEqual(typed)
+    expect(fields).toMatchObject({ replaces: first, sheet: typed })
+    await written(minor, 'prepared', { ...fields, sheet: { ...typed, urgent: 'Insuline' } })
+    expect(await record(minor, 'prepared', { ...fields, sheet: typed }, 'coral')).toMatchObject({
+      code: 'correctedMeanwhile',
+    })
+    expect((await sheet(minor.code)).prepared?.details.sheet?.urgent).toBe('Insuline')
+  })
+
+  it('brings what is recorded of doubts and earlier reports, and a report from it begins by the sheet', async () => {
+    const minor = await givenMinor()
+    await written(minor, 'reported', { ...reported, on: ago(3) })
+    await written(minor, 'age_doubted', { form: 'io', on: ago(2) })
+    expect((await sheet(minor.code)).events.map(({ kind }) => kind)).toEqual(['reported', 'age_doubted'])
+    const { form } = await page(minor.code, { event: 'reported', by: 'sheet' })
+    expect(form?.fields).toMatchObject({ form: 'ngo', outcome: 'by_sheet', on: today })
+  })
+
+  it('is there for those who work on the file, and only about somebody of it who may be a minor', async () => {
+    const [minor, other] = [await givenMinor('restricted'), await givenMinor()]
+    await expect(sheet(minor.code, { person: other.personId })).rejects.toThrow(NotFound)
+    await expect(sheet(minor.code, {}, 'coral')).rejects.toThrow(NotFound)
+    const grown = await givenMinor('open', { ageAnswer: 'years', ageYears: '30' })
+    await expect(sheet(grown.code)).rejects.toThrow(NotFound)
   })
 })
 

@@ -30,6 +30,7 @@ export const aGuardianshipEvent = (
   ageTested: '',
   ageMargin: '',
   phase: '',
+  sheet: { found: '', family: '', route: '', reasons: '', doubts: '', urgent: '' },
   words: '',
   ...change,
 })

@@ -1,0 +1,33 @@
+import { FileChoicePage } from '@/components/cases/file-choice'
+import { fileHref } from '@/components/cases/file-frame'
+import { ReportPage } from '@/components/guardianship/report-page'
+import { reportWords } from '@/components/guardianship/report-words'
+import { toOpened } from '@/lib/cases/file-page.data'
+import { readReportPage } from '@/lib/guardianship/report-page.data'
+import { catalogue } from '@/lib/i18n/catalogue'
+import { enter } from '@/lib/server/enter'
+import { dayOf } from '@/lib/shared/dates'
+
+export default enter({
+  permission: 'case:edit',
+  words: ['guardianship'],
+  load: async (work, request) => {
+    const data = await readReportPage(work, request)
+    return { data, messages: data.type === 'choice' ? null : await catalogue[data.part.language]() }
+  },
+  audit: ({ data }) => toOpened(data),
+  show: ({ data, messages }, { now }) => {
+    if (data.type === 'choice' || messages === null)
+      return data.type === 'choice' ? <FileChoicePage data={data} /> : null
+    const { sheet, part } = data
+    return (
+      <ReportPage
+        part={part}
+        words={reportWords(part, sheet, messages, dayOf(now))}
+        code={sheet.code}
+        href={fileHref(sheet, 'guardianship')}
+        at={now}
+      />
+    )
+  },
+})

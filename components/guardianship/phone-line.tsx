@@ -1,0 +1,19 @@
+import { useBodyWords } from '@/components/referrals/body-words'
+import type { HelpBody } from '@/lib/referrals/body.data'
+
+/** A number one calls now, and on which day and where it was read. */
+export const PhoneLine = ({ body }: { body: HelpBody | null }) => {
+  const words = useBodyWords()
+  if (body === null || body.phone === null) return null
+  const { href, read, host, checked } = words(body)
+  return (
+    <span className="block">
+      <a href={href ?? ''} className="num inline-flex min-h-11 items-center font-semibold sm:min-h-8">
+        <bdi>{body.phone}</bdi>
+      </a>{' '}
+      <span className="text-sm text-muted">
+        {read} {host}. {checked}
+      </span>
+    </span>
+  )
+}

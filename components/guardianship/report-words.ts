@@ -1,0 +1,107 @@
+import { createTranslator } from 'use-intl/core'
+import { filePeopleWords } from '@/components/cases/file-people-words'
+import { minorWords } from '@/components/cases/minor-words'
+import { personWords } from '@/components/cases/person-words'
+import { formatTime } from '@/components/ui/time'
+import { whenWords } from '@/components/ui/when-words'
+import type { Sheet } from '@/lib/cases/sheet.data'
+import { labelIn } from '@/lib/cases/word.view'
+import { REPORT_COLUMNS, type ReportColumn, toVersions } from '@/lib/guardianship/report.rules'
+import type { ReportPart } from '@/lib/guardianship/report-page.data'
+import type { Messages } from '@/lib/i18n/catalogue'
+import { INTERPRETER_NEEDS, SEXES } from '@/lib/people/person.rules'
+import type { Day } from '@/lib/shared/dates'
+import { guardianshipWords } from './guardianship-words'
+
+/** Something the sheet says; without a text it says that this is not known. */
+export type ReportLine = { readonly label: string; readonly texts: readonly string[] }
+
+/** The sheet of a report in the language of whoever receives it: each part of it has a line, known or not. */
+export const reportWords = (
+  part: ReportPart,
+  sheet: Sheet,
+  /** Of the language of the paper. */
+  messages: Messages,
+  today: Day,
+) => {
+  const locale = part.language
+  const t = createTranslator({ locale, messages, namespace: 'guardianship' })
+  const tp = createTranslator({ locale, messages, namespace: 'people' })
+  const when = whenWords(createTranslator({ locale, messages, namespace: 'when' }), locale)
+  const person = personWords(tp, when, locale)
+  const { why, eighteen } = minorWords(tp, locale)
+  const places = filePeopleWords(createTranslator({ locale, messages, namespace: 'people.inFile' }))
+  const room = guardianshipWords(t, when, locale, part.words)
+  const { person: minor, others, events, prepared, minor: shown } = part
+  const typed = (of: keyof NonNullable<NonNullable<typeof prepared>['details']['sheet']>): string[] => {
+    const text = prepared?.details.sheet?.[of] ?? ''
+    return text === '' ? [] : [text]
+  }
+  const line = (label: string, texts: readonly (string | null)[]): ReportLine => ({
+    label,
+    texts: texts.flatMap((text) => text || []),
+  })
+  const sex = SEXES.find((one) => one === minor.sex)
+  const need = INTERPRETER_NEEDS.find((one) => one === minor.interpreterNeed)
+  const { stay } = minor
+  const { placed } = shown.standing
+  const versions = toVersions(minor)
+  return {
+    t,
+    columns: REPORT_COLUMNS.map((column) => ({ column, head: t(`report.column.${column}`) })),
+    versions: {
+      names: (column: ReportColumn): string => versions.names[column].join(', '),
+      ages: (column: ReportColumn): string[] =>
+        versions.ages[column].map((claim) => {
+          const source = claim.source === null ? null : tp(`source.${claim.source}`)
+          const seen = claim.seen === null ? null : tp(`seen.${claim.seen}`)
+          const beside = [source, seen, formatTime(locale, claim.asOf, 'day')].filter((one) => one !== null)
+          return t('report.claim', { what: person.age(claim), beside: beside.join(', ') })
+        }),
+    },
+    who: [
+      line(tp('field.sex'), [sex === 'f' || sex === 'm' || sex === 'x' ? tp(`sex.${sex}`) : null]),
+      line(t('report.nationality'), minor.nationalities.map(person.heldNationality)),
+      line(t('report.languages'), [
+        ...minor.languages.map(person.language),
+        need === 'yes' || need === 'some' || need === 'no' ? tp(`interpreter.${need}`) : null,
+      ]),
+      line(t('report.stay'), [
+        stay === null ? null : labelIn(stay.place, locale),
+        placed === null ? null : [room.named(placed), ...room.facts(placed)].join(' · '),
+      ]),
+      line(t('report.found'), typed('found')),
+    ],
+    story: [
+      line(t('report.family'), [
+        ...others.map(({ names, inFile, ageClaims }) =>
+          [names[0]?.text, places.role(inFile), ...ageClaims.map(person.age)]
+            .filter((one) => one !== undefined)
+            .join(' · '),
+        ),
+        ...typed('family'),
+      ]),
+      line(t('report.route'), typed('route')),
+      line(t('report.reasons'), [
+        why(minor.ageClaims, today),
+        eighteen(minor.ageClaims, today),
+        ...typed('reasons'),
+      ]),
+      line(t('report.doubts'), [
+        ...events
+          .filter(({ kind }) => kind !== 'reported')
+          .map((event) => [room.named(event), ...room.facts(event)].join(' · ')),
+        ...typed('doubts'),
+      ]),
+      line(t('report.urgent'), typed('urgent')),
+      line(
+        t('report.before'),
+        events
+          .filter(({ kind }) => kind === 'reported')
+          .map((event) => [room.named(event), ...room.facts(event)].join(' · ')),
+      ),
+      line(t('report.by'), [`${sheet.worker.name}, ${sheet.team.name}`]),
+    ],
+  }
+}
+export type ReportWords = ReturnType<typeof reportWords>
