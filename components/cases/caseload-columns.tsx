@@ -73,7 +73,18 @@ export const useCaseloadColumns = (
     {
       key: 'person',
       head: t('column.person'),
-      says: ({ people }) => people.flatMap(({ person: one }) => person(one)),
+      says: ({ people, waits }) => [
+        ...people.flatMap(({ person: one }) => person(one)),
+        ...(waits === null
+          ? []
+          : [
+              [
+                'tagLine',
+                'late',
+                waits.days === null ? t('noGuardian') : t('noGuardianFor', { days: waits.days }),
+              ] as const,
+            ]),
+      ],
     },
     {
       key: 'silence',

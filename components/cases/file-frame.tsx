@@ -15,6 +15,7 @@ import { ClosedNotice } from './closed-notice'
 import { GlassNotices } from './glass-notices'
 import { HeldNotice } from './held-notice'
 import { Identity } from './identity'
+import { MissingNotices } from './missing-notices'
 import { OtherPeople } from './other-people'
 import { SignalTag } from './signal-tag'
 
@@ -128,6 +129,9 @@ export const FileFrame = ({
           )}
         </div>
       </Card>
+      {part === 'guardianship' ? null : (
+        <MissingNotices sheet={sheet} href={fileHref(sheet, 'guardianship')} />
+      )}
       <GlassNotices openings={sheet.openings} />
       {sheet.isHeld ? <HeldNotice href={fileHref(sheet, 'rights')} /> : null}
       <Tabs

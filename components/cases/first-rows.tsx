@@ -13,6 +13,7 @@ import { useAgo, useDueWords } from './case-words'
 import { CodeLink } from './code-link'
 import { Row } from './first-row'
 import { GlassRow } from './glass-row'
+import { EighteenRow, MissingRow } from './minor-rows'
 import { SignalTag } from './signal-tag'
 
 export type Around = { readonly today: Day; readonly words: Words; readonly isTeam: boolean }
@@ -204,6 +205,10 @@ export const FirstRow = ({ first, around }: { first: First; around: Around }): R
   switch (first.kind) {
     case 'removal':
       return <RemovalRow first={first} around={around} />
+    case 'missing':
+      return <MissingRow first={first} isTeam={around.isTeam} />
+    case 'eighteen':
+      return <EighteenRow first={first} isTeam={around.isTeam} />
     case 'signal':
       return <SignalRow first={first} around={around} />
     case 'deadline':

@@ -8,6 +8,7 @@ const KINDS: Readonly<Record<ReasonCode, TagKind>> = {
   removal: 'danger',
   hunger: 'danger',
   isolated: 'danger',
+  alone: 'danger',
   limit: 'late',
   ordered: 'late',
   wished: 'info',
@@ -28,6 +29,7 @@ export const useReasonWords = () => {
         return on === null ? t('removalSometime') : t('removal', { day })
       case 'hunger':
       case 'isolated':
+      case 'alone':
         return days === null ? t(`${code}Sometime`) : t(code, { days })
       case 'limit':
       case 'ordered':

@@ -4,6 +4,7 @@ import { reachedBy, scopeCases } from '@/lib/access/scope'
 import type { Prisma } from '@/lib/db/generated/client'
 import { join, sql } from '@/lib/db/sql'
 import type { Work } from '@/lib/db/work'
+import { listMinors } from '@/lib/guardianship/waiting.data'
 import { ageClaimRows, STANDING } from '@/lib/people/person.data'
 import { toDate } from '@/lib/shared/dates'
 import { today } from './case.data'
@@ -69,7 +70,11 @@ export const caseLine = {
   signals: { where: { answeredAt: null }, select: { code: true, severity: true } },
 } as const satisfies Prisma.CaseFileSelect
 export type CaseLine = Prisma.CaseFileGetPayload<{ select: typeof caseLine }>
-export type CaseloadLine = CaseLine & { readonly lacks: readonly Lack[] }
+export type CaseloadLine = CaseLine & {
+  readonly lacks: readonly Lack[]
+  /** A minor of the file has no guardian: how long the longest of them waits, where the day of the report is known. */
+  readonly waits: { readonly days: number | null } | null
+}
 
 /** In a closed centre, there for eight days or longer (or since we do not know when), and not seen for as long. */
 export const toUnseen = (work: Work): Prisma.CaseFileWhereInput => ({
@@ -95,10 +100,16 @@ export const listLines = async (work: Work, ids: readonly string[]): Promise<Cas
                               FROM case_file f WHERE f.id = ANY (${[...ids]}::uuid[])`,
   )
   const lacksOf = new Map(lacks.map((row) => [row.id, row.lacks]))
+  const alone = (await listMinors(work, ids)).filter(({ standing }) => standing.needsGuardian)
+  const waitsOf = (id: string): CaseloadLine['waits'] => {
+    const own = alone.filter(({ file }) => file.id === id)
+    const days = own.flatMap(({ wait }) => wait?.days ?? [])
+    return own.length === 0 ? null : { days: days.length === 0 ? null : Math.max(...days) }
+  }
   const lineOf = new Map(found.map((line) => [line.id, line]))
   return ids.flatMap((id) => {
     const line = lineOf.get(id)
-    return line === undefined ? [] : [{ ...line, lacks: lacksOf.get(id) ?? [] }]
+    return line === undefined ? [] : [{ ...line, lacks: lacksOf.get(id) ?? [], waits: waitsOf(id) }]
   })
 }
 

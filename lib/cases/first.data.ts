@@ -6,6 +6,9 @@ import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { listPressing, type Pressing } from '@/lib/deadlines/pressing.data'
 import { listRemovals, type Removal } from '@/lib/detention/removal.data'
+import { dayOfEvent } from '@/lib/guardianship/event.rules'
+import { listMissing, listTurning, type Missing } from '@/lib/guardianship/urgent.data'
+import type { Minor } from '@/lib/guardianship/waiting.data'
 import { listUnwritten, type Unwritten } from '@/lib/planning/upcoming.data'
 import { addDays, type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { countMyDueTasks, listMyTasks, type MyTask } from '@/lib/tasks/task.data'
@@ -37,8 +40,10 @@ export type DueStep = {
 type Signal = Prisma.SignalGetPayload<{ select: typeof signalLine }>
 export type First =
   | Of<'removal', { readonly removal: Removal }>
+  | Of<'missing', { readonly missing: Missing }>
   | Of<'signal', { readonly signal: Signal }>
   | Of<'deadline', { readonly deadline: Pressing }>
+  | Of<'eighteen', { readonly minor: Minor }>
   | Of<'visit', { readonly visit: Unwritten }>
   | Of<'task', { readonly task: MyTask }>
   | Of<'step', { readonly due: DueStep }>
@@ -65,6 +70,38 @@ const fromRemovals: Source<'removal'> = async (work) => {
       removal,
     })),
     total: removals.length,
+  }
+}
+
+/** Minors who are missing: danger, whole, the longest missing first. */
+const fromMissing: Source<'missing'> = async (work) => {
+  const all = await listMissing(work)
+  return {
+    firsts: all.map((missing) => ({
+      kind: 'missing',
+      key: missing.event.id,
+      urgency: 'danger',
+      on: dayOfEvent(missing.event) ?? missing.event.standsOn,
+      caseId: missing.file.id,
+      missing,
+    })),
+    total: all.length,
+  }
+}
+
+/** Minors who turn eighteen soon, by the earlier day. */
+const fromEighteen: Source<'eighteen'> = async (work) => {
+  const minors = await listTurning(work)
+  return {
+    firsts: minors.map((minor) => ({
+      kind: 'eighteen',
+      key: `${minor.file.id}${minor.personId}`,
+      urgency: 'due',
+      on: minor.countdown?.earliest ?? null,
+      caseId: minor.file.id,
+      minor,
+    })),
+    total: minors.length,
   }
 }
 
@@ -221,8 +258,10 @@ const fromGlasses: Source<'glass'> = async (work) => {
 /** THE registry: a new kind is one line here, its source, its row and its words. */
 const SOURCES: Readonly<{ [K in FirstKind]: Source<K> }> = {
   removal: fromRemovals,
+  missing: fromMissing,
   signal: fromSignals,
   deadline: fromDeadlines,
+  eighteen: fromEighteen,
   visit: fromVisits,
   task: fromTasks,
   step: fromSteps,

@@ -4,7 +4,18 @@ import type { Day } from '@/lib/shared/dates'
  * What stands first on the first screen. A kind is one code here, one source in first.data.ts, one row in
  * components/cases/first-rows.tsx and its words: a room that knows of something urgent adds these and nothing else.
  */
-export const FIRSTS = ['removal', 'signal', 'deadline', 'visit', 'task', 'step', 'account', 'glass'] as const
+export const FIRSTS = [
+  'removal',
+  'missing',
+  'signal',
+  'deadline',
+  'eighteen',
+  'visit',
+  'task',
+  'step',
+  'account',
+  'glass',
+] as const
 export type FirstKind = (typeof FIRSTS)[number]
 
 /**

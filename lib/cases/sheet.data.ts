@@ -6,6 +6,7 @@ import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { startOf } from '@/lib/detention/stays.rules'
+import { listMissingOf } from '@/lib/guardianship/urgent.data'
 import { openNames, personClaims, STANDING } from '@/lib/people/person.data'
 import { toAgeClaims } from '@/lib/people/person.view'
 import { type Day, toDay } from '@/lib/shared/dates'
@@ -211,6 +212,8 @@ export const getSheet = async (work: Work, caseId: string) => {
         row._count.matterSteps >
       0,
     hasGuardianship: row._count.guardianshipEvents > 0,
+    /** Minors of the file who are missing now. */
+    missing: row._count.guardianshipEvents === 0 ? [] : await listMissingOf(work, caseId),
     version: row.version,
     worker: row.worker,
     team: row.team,

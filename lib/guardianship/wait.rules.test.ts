@@ -4,7 +4,7 @@ import { isWorkingDay } from '@/lib/deadlines/calendar.rules'
 import { ageOn, bornWhenAged } from '@/lib/people/age.rules'
 import { addDays, daysBetween } from '@/lib/shared/dates'
 import { anyDay } from '../../tests/support/given/when'
-import { countdownOf, mayBeAlone, remindsOn, waitOf } from './wait.rules'
+import { countdownOf, mayBeAlone, reminderOf, remindsOn, waitOf } from './wait.rules'
 
 describe('waiting for a guardian', () => {
   it.each([
@@ -43,6 +43,23 @@ describe('the countdown to eighteen', () => {
 
   it('is none without bounds', () => {
     expect(countdownOf({ bornEarliest: null, bornLatest: null }, '2026-01-10')).toBeNull()
+  })
+
+  it.each([
+    ['2026-09-13', null],
+    ['2026-09-14', 'six_months'],
+    ['2026-09-27', 'six_months'],
+    ['2026-09-28', null],
+    ['2026-12-14', 'three_months'],
+    ['2026-12-28', null],
+    ['2027-02-12', 'thirty_days'],
+    ['2027-03-27', 'thirty_days'],
+    ['2027-03-28', null],
+    ['2028-02-13', 'thirty_days'],
+    ['2028-03-14', 'thirty_days'],
+    ['2028-03-15', null],
+  ])('on %s the first screen reminds of %s', (today, reminder) => {
+    expect(reminderOf({ earliest: '2027-03-14', latest: '2028-03-14' }, today)).toBe(reminder)
   })
 
   it.each([

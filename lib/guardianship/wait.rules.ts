@@ -1,6 +1,6 @@
 import { addSpan } from '@/lib/deadlines/calendar.rules'
 import { type Birth, majorityOf } from '@/lib/people/age.rules'
-import { type Day, daysBetween } from '@/lib/shared/dates'
+import { addDays, type Day, daysBetween } from '@/lib/shared/dates'
 
 /** How long a minor waits for a guardian, and how long she still is one. */
 
@@ -44,6 +44,24 @@ const SPANS = {
 
 /** The day on which a reminder begins. */
 export const remindsOn = (ahead: Ahead, majority: Day): Day => addSpan(majority, SPANS[ahead], -1)
+
+/** How long a reminder of six or three months stands on the first screen before it makes room. */
+const STANDS_DAYS = 14
+const isWithin = (from: Day, until: Day, today: Day): boolean => from <= today && today < until
+
+/**
+ * The reminder that stands on the first screen today: the first two for a fortnight each, the last one from thirty days before
+ * until a fortnight after the earlier day; and once more before the later day, when by no claim she is a minor any more.
+ */
+export const reminderOf = ({ earliest, latest }: Pick<Countdown, 'earliest' | 'latest'>, today: Day) =>
+  AHEAD.find((ahead) => {
+    const from = remindsOn(ahead, earliest)
+    if (ahead !== 'thirty_days') return isWithin(from, addDays(from, STANDS_DAYS), today)
+    return (
+      isWithin(from, addDays(earliest, STANDS_DAYS), today) ||
+      isWithin(remindsOn(ahead, latest), addDays(latest, 1), today)
+    )
+  }) ?? null
 
 /** Both ends of the day on which she turns eighteen; null when no claim bounds it. */
 export const countdownOf = (birth: Birth, today: Day): Countdown | null => {

@@ -1,12 +1,14 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
 import { findHeld, type Held } from '@/lib/detention/held.data'
+import { listMinors } from '@/lib/guardianship/waiting.data'
 import { type Day, dayOf } from '@/lib/shared/dates'
 import type { Detained } from './detained.data'
 import { toKey } from './plan.rules'
 import {
   byReason,
   byUrgency,
+  checkAlone,
   checkAsked,
   checkLasting,
   checkLimit,
@@ -53,6 +55,22 @@ const fromRequests: Source = async (work, people) => {
     )
 }
 
+const fromGuardianships: Source = async (work, people, today) => {
+  const minors = await listMinors(
+    work,
+    people.map(({ caseId }) => caseId),
+  )
+  return ({ caseId, personId }) => {
+    const minor = minors.find((one) => one.file.id === caseId && one.personId === personId)
+    return checkAlone(
+      minor === undefined
+        ? null
+        : { needsGuardian: minor.standing.needsGuardian, since: minor.wait?.since ?? null },
+      today,
+    )
+  }
+}
+
 /** What the legal side of detention says, asked once for all the reasons that come from it. */
 const fromDetention =
   (check: (held: Held, person: Detained, today: Day) => Reason | null): Source =>
@@ -67,6 +85,7 @@ const SOURCES: Readonly<Record<ReasonCode, Source>> = {
   removal: fromDetention(({ removals }) => checkRemoval(removals)),
   hunger: fromDetention(({ strikes }, _person, today) => checkLasting('hunger', strikes, today)),
   isolated: fromDetention(({ isolations }, _person, today) => checkLasting('isolated', isolations, today)),
+  alone: fromGuardianships,
   limit: fromDetention(({ ends }, _person, today) => checkLimit(ends, today)),
   ordered: fromDetention(({ orderedOn }, { lastMet }, today) =>
     checkOrdered(orderedOn, lastMet?.on ?? null, today),

@@ -10,6 +10,7 @@ export const REASONS = [
   'removal',
   'hunger',
   'isolated',
+  'alone',
   'limit',
   'ordered',
   'wished',
@@ -83,6 +84,15 @@ export const checkLasting = (
   const [first] = lasting
   if (first === undefined) return null
   return plain(code, first.since, first.since === null ? null : daysBetween(first.since, today))
+}
+
+/** A minor is held and has no guardian: since the day of the report, where there was one. */
+export const checkAlone = (
+  minor: { readonly needsGuardian: boolean; readonly since: Day | null } | null,
+  today: Day,
+): Reason | null => {
+  if (minor === null || !minor.needsGuardian) return null
+  return plain('alone', minor.since, minor.since === null ? null : daysBetween(minor.since, today))
 }
 
 /** The maximum, or the order by its own words, ends soon: who is held past it may have to be released. */

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
+import { listLines } from '@/lib/cases/caseload.data'
+import { findFirsts } from '@/lib/cases/first.data'
 import { getSheet } from '@/lib/cases/sheet.data'
 import { NotFound } from '@/lib/db/errors'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
@@ -10,6 +12,7 @@ import { readWaiting } from '@/lib/guardianship/waiting.data'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { minority } from '@/lib/people/minority.rules'
 import { toNewPerson } from '@/lib/people/person.schema'
+import { findReasons } from '@/lib/planning/reason.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { act } from '../support/doors'
@@ -441,5 +444,80 @@ describe('the list of minors without a guardian', () => {
     const minor = await givenMinor()
     await written(minor, 'missing', { on: ago(1) })
     expect((await waiting('casey')).missing.map(({ file }) => file.code)).toContain(minor.code)
+  })
+})
+
+describe('what may not wait', () => {
+  const firsts = async (who: 'casey' | 'coral' | 'sol', kind: 'missing' | 'eighteen') =>
+    (await house[who].work(findFirsts)).firsts.flatMap((first) => (first.kind === kind ? [first.caseId] : []))
+  const shown = async ({ caseId }: Minor) =>
+    (await house.casey.work((work) => getSheet(work, caseId))).missing
+  /** Born so that she is eighteen in so many days. */
+  const turning = (days: number) => {
+    const on = addDays(today, days)
+    return { ageAnswer: 'born', born: `${Number(on.slice(0, 4)) - 18}${on.slice(4)}` }
+  }
+
+  it('a missing minor stands first as danger for whoever reaches her, and on every page of her file, until she is found', async () => {
+    const [minor, apart] = [await givenMinor(), await givenMinor('restricted')]
+    const missing = await written(minor, 'missing', { on: ago(2) })
+    await written(apart, 'missing', { on: ago(2) })
+    for (const who of ['casey', 'coral'] as const)
+      expect(await firsts(who, 'missing')).toContain(minor.caseId)
+    expect(await firsts('casey', 'missing')).toContain(apart.caseId)
+    expect(await firsts('coral', 'missing')).not.toContain(apart.caseId)
+    expect(await firsts('sol', 'missing')).not.toContain(minor.caseId)
+    expect(await shown(minor)).toMatchObject([{ id: missing, personId: minor.personId }])
+    const moved = await written(minor, 'missing', { on: ago(3), replaces: missing })
+    expect(await shown(minor)).toMatchObject([{ id: moved }])
+    await written(minor, 'found', { on: today, outcome: 'found_safe', concerns: moved })
+    expect(await shown(minor)).toEqual([])
+    expect(await firsts('casey', 'missing')).not.toContain(minor.caseId)
+  })
+
+  it('who turns eighteen within thirty days is said on the first screen, and nobody whom no reminder is about', async () => {
+    const [soon, later, grown] = [
+      await givenMinor('open', turning(20)),
+      await givenMinor('open', turning(140)),
+      await givenMinor('open', turning(-40)),
+    ]
+    const told = await firsts('casey', 'eighteen')
+    expect(told).toContain(soon.caseId)
+    expect(told).not.toContain(later.caseId)
+    expect(told).not.toContain(grown.caseId)
+    expect(await firsts('sol', 'eighteen')).not.toContain(soon.caseId)
+  })
+
+  it('the caseload says of a file that a minor in it has no guardian, and since when one is waited for', async () => {
+    const [alone, waiting, guarded] = [await givenMinor(), await givenMinor(), await givenMinor()]
+    await written(waiting, 'reported', { ...reported, on: ago(12) })
+    await written(guarded, 'guardian_appointed', { on: ago(1), who: 'Voogd Verzonnen' })
+    const lines = await house.casey.work((work) =>
+      listLines(work, [alone.caseId, waiting.caseId, guarded.caseId]),
+    )
+    expect(lines.map(({ waits }) => waits)).toEqual([{ days: null }, { days: 12 }, null])
+  })
+
+  it('a minor who is held without a guardian is to be seen', async () => {
+    const minor = await givenMinor()
+    await written(minor, 'reported', { ...reported, on: ago(12) })
+    const person = {
+      caseId: minor.caseId,
+      personId: minor.personId,
+      code: minor.code,
+      initials: 'M. V.',
+      placeId: newId(),
+      since: today,
+      openedOn: today,
+      lastMet: null,
+    }
+    const reasons = async () =>
+      (await house.casey.work((work) => findReasons(work, [person])))[0]?.reasons.map(({ code, days }) => [
+        code,
+        days,
+      ])
+    expect(await reasons()).toContainEqual(['alone', 12])
+    await written(minor, 'guardian_appointed', { on: ago(1), who: 'Voogd Verzonnen' })
+    expect((await reasons())?.map(([code]) => code)).not.toContain('alone')
   })
 })

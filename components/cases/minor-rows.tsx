@@ -1,0 +1,59 @@
+import { useTranslations } from 'next-intl'
+import { useCountdown } from '@/components/guardianship/countdown-words'
+import { LinkButton } from '@/components/ui/link-button'
+import { Tag } from '@/components/ui/tag'
+import { useWhenWords } from '@/components/ui/when-words'
+import type { First } from '@/lib/cases/first.data'
+import { CodeLink } from './code-link'
+import { Row } from './first-row'
+
+type Of<K extends First['kind']> = { readonly first: Extract<First, { kind: K }>; readonly isTeam: boolean }
+
+const OpenGuardianship = ({ file, isFirst }: { file: { id: string; code: string }; isFirst: boolean }) => {
+  const t = useTranslations('today')
+  return (
+    <LinkButton
+      size="small"
+      kind={isFirst ? 'primary' : 'quiet'}
+      href={`/cases/${file.code}/guardianship?file=${file.id}`}
+      aria-label={t('first.openGuardianship', { code: file.code })}
+    >
+      {t('open')}
+    </LinkButton>
+  )
+}
+
+/** A minor who is missing: danger until somebody says that she is found. */
+export const MissingRow = ({ first: { missing }, isTeam }: Of<'missing'>) => {
+  const t = useTranslations('today')
+  const { say } = useWhenWords()
+  const { event, file } = missing
+  return (
+    <Row
+      tag={<Tag kind="danger">{t('first.missing')}</Tag>}
+      under={isTeam ? file.worker : t('first.missingWhat')}
+      action={<OpenGuardianship file={file} isFirst />}
+    >
+      <CodeLink code={file.code} id={file.id} /> ·{' '}
+      <strong>
+        {t('first.missingSince', { on: event.on === null ? t('first.removalNoDay') : say(event.on) })}
+      </strong>
+    </Row>
+  )
+}
+
+/** A minor who turns eighteen soon: with both ends of the day. */
+export const EighteenRow = ({ first: { minor }, isTeam }: Of<'eighteen'>) => {
+  const t = useTranslations('today')
+  const say = useCountdown()
+  const { file, countdown } = minor
+  return (
+    <Row
+      tag={<Tag kind="late">{t('first.eighteen')}</Tag>}
+      under={isTeam ? file.worker : t('first.eighteenWhat')}
+      action={<OpenGuardianship file={file} isFirst={false} />}
+    >
+      <CodeLink code={file.code} id={file.id} /> · {countdown === null ? null : say(countdown)}
+    </Row>
+  )
+}

@@ -1,0 +1,27 @@
+import { useTranslations } from 'next-intl'
+import { InlineLink } from '@/components/ui/inline-link'
+import { Notice } from '@/components/ui/notice'
+import { useWhenWords } from '@/components/ui/when-words'
+import type { Sheet } from '@/lib/cases/sheet.data'
+
+/** On every page of a file, while a minor of it is missing: since when, and the way to whom one tells. */
+export const MissingNotices = ({ sheet, href }: { sheet: Sheet; href: string }) => {
+  const t = useTranslations('guardianship')
+  const tc = useTranslations('cases')
+  const { say } = useWhenWords()
+  return sheet.missing.map(({ id, personId, on }) => {
+    const person = [...sheet.people, ...sheet.former].find((one) => one.id === personId)
+    return (
+      <Notice
+        key={id}
+        kind="error"
+        title={t('missingSince', {
+          name: person?.names[0]?.text ?? tc('noName'),
+          on: on === null ? t('onUnknown') : say(on),
+        })}
+      >
+        <InlineLink href={href}>{t('toldTitle')}</InlineLink>
+      </Notice>
+    )
+  })
+}

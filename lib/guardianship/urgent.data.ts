@@ -1,0 +1,94 @@
+import 'server-only'
+import { scopeCases } from '@/lib/access/scope'
+import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
+import { PRESENT } from '@/lib/cases/file-people.rules'
+import type { Prisma } from '@/lib/db/generated/client'
+import type { Work } from '@/lib/db/work'
+import { addSpan } from '@/lib/deadlines/calendar.rules'
+import { bornWhenAged, MAJORITY } from '@/lib/people/age.rules'
+import { dayOf, toDate } from '@/lib/shared/dates'
+import { type BareEvent, listBareEvents } from './event.data'
+import { standingOf } from './state.rules'
+import { reminderOf } from './wait.rules'
+import { listMinors, type Minor } from './waiting.data'
+
+/** What may not wait: who is missing now, and who turns eighteen soon. */
+
+const SAYS_MISSING = ['missing', 'found', 'taken_back']
+
+/** The disappearances that nobody has ended, of rows by a condition. */
+const listUnended = async (
+  work: Work,
+  where: Prisma.GuardianshipEventWhereInput,
+): Promise<readonly BareEvent[]> => {
+  const rows = await listBareEvents(work, { AND: [where, { kind: { in: SAYS_MISSING } }] })
+  const whose = ({ caseId, personId }: BareEvent): string => `${caseId} ${personId}`
+  return [...new Set(rows.map(whose))].flatMap(
+    (one) => standingOf(rows.filter((row) => whose(row) === one)).missing ?? [],
+  )
+}
+
+/** Who of a file within reach is missing: every page of the file says so. */
+export const listMissingOf = (work: Work, caseId: string): Promise<readonly BareEvent[]> =>
+  listUnended(work, { caseId })
+
+/** Everybody within reach who is missing, by the codes of their files. */
+export const listMissing = async (work: Work) => {
+  const events = await listUnended(work, {
+    file: {
+      AND: [scopeCases(work.actor, 'case:read', work.now), { status: { notIn: [...CLOSED_STATUSES] } }],
+    },
+  })
+  const files = await work.tx.caseFile.findMany({
+    where: {
+      AND: [
+        scopeCases(work.actor, 'case:read', work.now),
+        { id: { in: events.map(({ caseId }) => caseId) } },
+      ],
+    },
+    select: { id: true, code: true, worker: { select: { name: true } } },
+  })
+  return events.flatMap((event) => {
+    const file = files.find(({ id }) => id === event.caseId)
+    return file === undefined ? [] : [{ event, file: { ...file, worker: file.worker.name } }]
+  })
+}
+export type Missing = Awaited<ReturnType<typeof listMissing>>[number]
+
+/** Minors within reach whose reminder stands today. Only files with a claim that lets somebody turn eighteen soon are read. */
+export const listTurning = async (work: Work): Promise<readonly Minor[]> => {
+  const day = dayOf(work.now)
+  const adult = bornWhenAged(MAJORITY, day).bornLatest
+  const soon = bornWhenAged(MAJORITY, addSpan(day, { amount: 6, unit: 'month' }, 1)).bornLatest
+  const files = await work.tx.caseFile.findMany({
+    where: {
+      AND: [
+        scopeCases(work.actor, 'case:read', work.now),
+        {
+          status: { notIn: [...CLOSED_STATUSES] },
+          people: {
+            some: {
+              ...PRESENT,
+              person: {
+                ageClaims: {
+                  some: {
+                    withdrawnAt: null,
+                    bornLatest: { gte: toDate(adult) },
+                    bornEarliest: { lte: toDate(soon) },
+                  },
+                },
+              },
+            },
+          },
+        },
+      ],
+    },
+    select: { id: true },
+  })
+  if (files.length === 0) return []
+  const minors = await listMinors(
+    work,
+    files.map(({ id }) => id),
+  )
+  return minors.filter(({ countdown }) => countdown !== null && reminderOf(countdown, day) !== null)
+}
