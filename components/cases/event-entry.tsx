@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useAsylumWords } from '@/components/asylum/asylum-words'
 import { type Lists, useEpisodeWords } from '@/components/detention/episode-words'
+import { useGuardianshipWords } from '@/components/guardianship/guardianship-words'
 import { Tag } from '@/components/ui/tag'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import type { FileEvent } from '@/lib/cases/timeline.view'
@@ -11,7 +12,7 @@ import { fileHref } from './file-frame'
 const useEventWords = (legal: Lists) => {
   const asylum = useAsylumWords()
   const episode = useEpisodeWords(legal)
-  const t = useTranslations('guardianship')
+  const minor = useGuardianshipWords(legal)
   return (item: FileEvent): { readonly name: string; readonly day: string } => {
     switch (item.room) {
       case 'asylum':
@@ -22,7 +23,7 @@ const useEventWords = (legal: Lists) => {
       case 'detention':
         return { name: episode.event(item.event), day: episode.when(item.when) }
       case 'guardianship':
-        return { name: t(`kind.${item.kind}`), day: asylum.day({ on: item.when, notifiedOn: null }) }
+        return { name: minor.name(item.event), day: asylum.day({ on: item.when, notifiedOn: null }) }
     }
   }
 }
@@ -38,7 +39,7 @@ export const EventEntry = ({
   sheet: Pick<Sheet, 'id' | 'code'>
   /** The last review of the file: what was written after it is marked. */
   since: Date | null
-  /** The words of detention. */
+  /** The words of detention and guardianship. */
   legal: Lists
 }) => {
   const t = useTranslations('cases')

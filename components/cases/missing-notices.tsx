@@ -12,16 +12,17 @@ export const MissingNotices = ({ sheet, href }: { sheet: Sheet; href: string }) 
   return sheet.missing.map(({ id, personId, on }) => {
     const person = [...sheet.people, ...sheet.former].find((one) => one.id === personId)
     return (
-      <Notice
-        key={id}
-        kind="error"
-        title={t('missingSince', {
-          name: person?.names[0]?.text ?? tc('noName'),
-          on: on === null ? t('onUnknown') : say(on),
-        })}
-      >
-        <InlineLink href={href}>{t('toldTitle')}</InlineLink>
-      </Notice>
+      <div key={id} className="my-4">
+        <Notice
+          kind="error"
+          title={t('missingSince', {
+            name: person?.names[0]?.text ?? tc('noName'),
+            on: on === null ? t('onUnknown') : say(on),
+          })}
+        >
+          <InlineLink href={href}>{t('toldTitle')}</InlineLink>
+        </Notice>
+      </div>
     )
   })
 }

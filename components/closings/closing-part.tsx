@@ -28,6 +28,8 @@ const hrefOf = ({ id, code }: Sheet, { kind, ref }: OpenThing): string => {
     case 'task':
     case 'goal':
       return `/cases/${code}/tasks?file=${id}`
+    case 'minor':
+      return `/cases/${code}/guardianship?file=${id}`
     case 'plan':
       return `/planning/${ref}`
     case 'step':
@@ -119,7 +121,8 @@ const ThingFacts = ({ thing, href, about, kind }: { thing: OpenThing; href: stri
   const t = useTranslations('closings')
   const isGrave =
     (thing.kind === 'deadline' && thing.isCritical) ||
-    (thing.kind === 'signal' && thing.severity === 'critical')
+    (thing.kind === 'signal' && thing.severity === 'critical') ||
+    (thing.kind === 'minor' && thing.state === 'missing')
   return (
     <p className="flex flex-wrap items-center gap-x-2.5 text-sm text-muted">
       <span>{kind(thing)}</span>

@@ -14,6 +14,8 @@ export const useOpenWords = (signalLabel: (code: string) => string) => {
         return labelIn(thing.place, locale)
       case 'signal':
         return signalLabel(thing.code)
+      case 'minor':
+        return t(`minor.${thing.state}`, { name: thing.name })
       case 'task':
       case 'step':
       case 'goal':

@@ -62,7 +62,7 @@ export const MissingBand = ({
             ) : (
               <Tag kind="done">{t('toldOn', { on: day(row) })}</Tag>
             )}
-            {SLUGS[whom] === undefined ? null : (
+            {SLUGS[whom] === undefined || row !== null ? null : (
               <span className="basis-full">
                 <PhoneLine body={bodies.find(({ slug }) => slug === SLUGS[whom]) ?? null} />
               </span>

@@ -68,7 +68,7 @@ export const ReportPage = ({ part, words, code, href, at }: Props) => {
             }))}
           />
           <Card as="section" label={t('write')}>
-            <h2 className="text-h3">{t('write')}</h2>
+            <h2 className="mb-4 text-h3">{t('write')}</h2>
             <ReportForm
               key={`${person.id}${fields.replaces}`}
               fields={fields}
@@ -131,31 +131,27 @@ const Paper = ({ part: { language, service }, words, code, at }: Omit<Props, 'hr
         {t('report.to')}
         {service?.phone ? ` · ${service.phone}` : ''}
       </p>
-      <table className="mt-3 w-full table-fixed border-collapse text-start">
+      <table className="mt-3 w-full border-collapse text-start">
         <caption className="sr-only">{t('report.versions')}</caption>
         <thead>
           <tr>
-            <td className="w-[14%]" />
-            {columns.map(({ column, head }) => (
-              <th key={column} scope="col" className="border border-edge px-2 py-1 text-start text-sm">
+            {[t('report.whoSays'), t('report.name'), t('report.age')].map((head) => (
+              <th key={head} scope="col" className="border border-edge px-2 py-1 text-start text-sm">
                 {head}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          <tr>
-            <Head>{t('report.name')}</Head>
-            {columns.map(({ column }) => (
-              <Cell key={column}>
+          {columns.map(({ column, head }) => (
+            <tr key={column}>
+              <th scope="row" className="border border-edge px-2 py-1 text-start align-top text-sm">
+                {head}
+              </th>
+              <Cell>
                 <bdi translate="no">{versions.names(column) || (column === 'found' ? '—' : unknown)}</bdi>
               </Cell>
-            ))}
-          </tr>
-          <tr>
-            <Head>{t('report.age')}</Head>
-            {columns.map(({ column }) => (
-              <Cell key={column}>
+              <Cell>
                 {versions.ages(column).length === 0
                   ? unknown
                   : versions.ages(column).map((text) => (
@@ -164,24 +160,19 @@ const Paper = ({ part: { language, service }, words, code, at }: Omit<Props, 'hr
                       </span>
                     ))}
               </Cell>
-            ))}
-          </tr>
+            </tr>
+          ))}
         </tbody>
       </table>
       <Lines lines={words.who} unknown={unknown} />
       <Lines lines={words.story} unknown={unknown} />
-      <p className="paper-foot text-sm">
+      <p className="paper-foot mt-4 text-sm">
         <span className="print:pt-2">{t('report.foot', { code, day: formatTime(language, at, 'day') })}</span>
       </p>
     </article>
   )
 }
 
-const Head = ({ children }: { children: string }) => (
-  <th scope="row" className="border border-edge px-2 py-1 text-start align-top text-sm">
-    {children}
-  </th>
-)
 const Cell = ({ children }: { children: ReactNode }) => (
   <td className="border border-edge px-2 py-1 align-top wrap-anywhere">{children}</td>
 )
@@ -191,7 +182,7 @@ const Lines = ({ lines, unknown }: { lines: readonly ReportLine[]; unknown: stri
     {lines.map(({ label, texts }) => (
       <div key={label} className="contents">
         <dt className="text-muted max-sm:mt-1">{label}</dt>
-        <dd dir="auto" className="min-w-0 whitespace-pre-wrap wrap-anywhere">
+        <dd dir="auto" className="min-w-0 whitespace-pre-wrap wrap-anywhere first-letter:uppercase">
           {texts.length === 0 ? <em>{unknown}</em> : texts.join('\n')}
         </dd>
       </div>

@@ -6,6 +6,7 @@ import { formatTime } from '@/components/ui/time'
 import { whenWords } from '@/components/ui/when-words'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import { labelIn } from '@/lib/cases/word.view'
+import type { EventRow } from '@/lib/guardianship/event.data'
 import { REPORT_COLUMNS, type ReportColumn, toVersions } from '@/lib/guardianship/report.rules'
 import type { ReportPart } from '@/lib/guardianship/report-page.data'
 import type { Messages } from '@/lib/i18n/catalogue'
@@ -46,6 +47,8 @@ export const reportWords = (
   const { stay } = minor
   const { placed } = shown.standing
   const versions = toVersions(minor)
+  const said = (event: EventRow): string => [room.named(event), ...room.facts(event)].join(' · ')
+  const reported = events.filter(({ kind }) => kind === 'reported')
   return {
     t,
     columns: REPORT_COLUMNS.map((column) => ({ column, head: t(`report.column.${column}`) })),
@@ -68,7 +71,7 @@ export const reportWords = (
       ]),
       line(t('report.stay'), [
         stay === null ? null : labelIn(stay.place, locale),
-        placed === null ? null : [room.named(placed), ...room.facts(placed)].join(' · '),
+        placed === null ? null : said(placed),
       ]),
       line(t('report.found'), typed('found')),
     ],
@@ -83,23 +86,18 @@ export const reportWords = (
       ]),
       line(t('report.route'), typed('route')),
       line(t('report.reasons'), [
-        why(minor.ageClaims, today),
+        [person.minor(minor.ageClaims, today), why(minor.ageClaims, today)]
+          .filter((one) => one !== null)
+          .join('. '),
         eighteen(minor.ageClaims, today),
         ...typed('reasons'),
       ]),
       line(t('report.doubts'), [
-        ...events
-          .filter(({ kind }) => kind !== 'reported')
-          .map((event) => [room.named(event), ...room.facts(event)].join(' · ')),
+        ...events.filter(({ kind }) => kind !== 'reported').map(said),
         ...typed('doubts'),
       ]),
       line(t('report.urgent'), typed('urgent')),
-      line(
-        t('report.before'),
-        events
-          .filter(({ kind }) => kind === 'reported')
-          .map((event) => [room.named(event), ...room.facts(event)].join(' · ')),
-      ),
+      line(t('report.before'), reported.length === 0 ? [t('list.notReported')] : reported.map(said)),
       line(t('report.by'), [`${sheet.worker.name}, ${sheet.team.name}`]),
     ],
   }

@@ -3,6 +3,7 @@ import { asylumWords } from '@/components/asylum/asylum-words'
 import { personWords } from '@/components/cases/person-words'
 import { deadlineWords } from '@/components/deadlines/deadline-words'
 import { episodeWords, type Lists } from '@/components/detention/episode-words'
+import { guardianshipWords } from '@/components/guardianship/guardianship-words'
 import { whenWords } from '@/components/ui/when-words'
 import { labelIn } from '@/lib/cases/word.view'
 import type { Messages } from '@/lib/i18n/catalogue'
@@ -20,6 +21,12 @@ export const sheetWords = (messages: Messages, locale: Locale, lists: Lists) => 
   const asylum = asylumWords(createTranslator({ locale, messages, namespace: 'asylum' }), when, locale)
   const held = episodeWords(
     createTranslator({ locale, messages, namespace: 'detention.episode' }),
+    when,
+    locale,
+    lists,
+  )
+  const minor = guardianshipWords(
+    createTranslator({ locale, messages, namespace: 'guardianship' }),
     when,
     locale,
     lists,
@@ -98,6 +105,12 @@ export const sheetWords = (messages: Messages, locale: Locale, lists: Lists) => 
         return asylum.t(`matter.programme.${value.programme}`)
       case 'doubt':
         return asylum.t(`matter.doubt.${value.doubt}`)
+      case 'guardianState':
+        return minor.t(`state.${value.state}`)
+      case 'guardianEvent':
+        return minor.name(value.event)
+      case 'guardianKind':
+        return minor.t(`kind.${value.of}`)
       case 'heldState':
         return t(`heldState.${value.state}`)
       case 'held':

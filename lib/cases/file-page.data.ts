@@ -4,6 +4,7 @@ import { type MembersPart, readMembers } from '@/lib/circles/members-part.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { LEGAL_LISTS } from '@/lib/detention/vocabulary.rules'
+import { GUARDIANSHIP_LISTS } from '@/lib/guardianship/vocabulary.rules'
 import { listMarks } from '@/lib/people/person.data'
 import { listClaims } from '@/lib/people/withdrawal.data'
 import { isDay } from '@/lib/shared/dates'
@@ -59,7 +60,7 @@ export type TimelinePart = {
   /** On top of the whole timeline only: whoever narrows it looks for something else. */
   readonly pinned: readonly TimelineItem[]
   readonly sharing: Sharing
-  /** The words of detention, when there is something of it. */
+  /** The words of detention and guardianship, when there is something of them. */
   readonly legal: Words
   /** Reads the lawyer's notes, and may write one. */
   readonly canPrivilege: boolean
@@ -74,11 +75,16 @@ export const readTimelinePage = (work: Work, request: Address) => {
       ...address,
       since: address.isNew ? sheet.lastReviewedAt : null,
     })
-    const isHeld = timeline.items.some((item) => item.type === 'event' && item.room === 'detention')
+    const says = (room: 'detention' | 'guardianship'): boolean =>
+      timeline.items.some((item) => item.type === 'event' && item.room === room)
+    const lists = [
+      ...(says('detention') ? LEGAL_LISTS : []),
+      ...(says('guardianship') ? GUARDIANSHIP_LISTS : []),
+    ]
     return {
       address,
       timeline,
-      legal: isHeld ? await listWords(work, LEGAL_LISTS) : [],
+      legal: lists.length === 0 ? [] : await listWords(work, lists),
       pinned: isWhole ? await listPinned(work, sheet.id) : [],
       sharing: await getSharing(work, sheet.id),
       canPrivilege: await readsPrivileged(work, sheet.id),

@@ -1,7 +1,7 @@
 import type { Moment } from '@/lib/asylum/moment.rules'
 import type { EventKind, Outcome } from '@/lib/asylum/vocabulary.rules'
 import type { DetentionEvent } from '@/lib/detention/event.rules'
-import type { EventKind as GuardianshipKind } from '@/lib/guardianship/vocabulary.rules'
+import type { GuardianshipEvent } from '@/lib/guardianship/event.rules'
 import type { Day } from '@/lib/shared/dates'
 import type { When } from '@/lib/shared/when/when.rules'
 import type { Labelled } from './word.view'
@@ -72,7 +72,10 @@ export type FileEvent = {
       readonly said: { readonly kind: EventKind; readonly outcome: Outcome | null } | Moment
     }
   | { readonly room: 'detention'; readonly event: DetentionEvent }
-  | { readonly room: 'guardianship'; readonly kind: GuardianshipKind }
+  | {
+      readonly room: 'guardianship'
+      readonly event: Pick<GuardianshipEvent, 'kind' | 'outcome' | 'form'>
+    }
 )
 
 export type Timeline = {

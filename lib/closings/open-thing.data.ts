@@ -2,6 +2,8 @@ import 'server-only'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import type { Work } from '@/lib/db/work'
 import { listOpenDeadlines } from '@/lib/deadlines/deadline.data'
+import { dayOfEvent } from '@/lib/guardianship/event.rules'
+import { listMinors } from '@/lib/guardianship/waiting.data'
 import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { listGoals } from '@/lib/tasks/goal.data'
 import { listTasks } from '@/lib/tasks/task.data'
@@ -17,6 +19,8 @@ export type OpenThing = Base &
         readonly kind: 'plan'
         readonly place: { labelEn: string; labelFr: string; labelNl: string; labelDe: string }
       }
+    /** A minor of the file: missing, or without a guardian. */
+    | { readonly kind: 'minor'; readonly state: 'missing' | 'alone'; readonly name: string }
     | { readonly kind: 'signal'; readonly code: string; readonly severity: string }
   )
 
@@ -38,10 +42,27 @@ const listPlans = async (work: Work, caseId: string): Promise<OpenThing[]> => {
   return plans.map(({ id, onDate, place }) => ({ kind: 'plan', ref: id, on: toDay(onDate), place }))
 }
 
-/** All that is still open in a file within reach, the gravest first: deadlines, signals, visits to come, tasks, the next step, goals. */
+/** Minors who are missing, and those who wait for a guardian: for each of them one thing, the graver one. */
+const listMinorsLeft = async (
+  work: Work,
+  { id, people }: Pick<Sheet, 'id' | 'people'>,
+): Promise<OpenThing[]> => {
+  const minors = await listMinors(work, [id], { withClosed: true })
+  return minors.flatMap(({ personId, standing }): OpenThing[] => {
+    const name = people.find((one) => one.id === personId)?.names[0]?.text ?? ''
+    const { missing, needsGuardian, waitsSince } = standing
+    if (missing !== null)
+      return [{ kind: 'minor', ref: personId, on: dayOfEvent(missing), state: 'missing', name }]
+    if (!needsGuardian) return []
+    const on = waitsSince === null ? null : dayOfEvent(waitsSince)
+    return [{ kind: 'minor', ref: personId, on, state: 'alone', name }]
+  })
+}
+
+/** All that is still open in a file within reach, the gravest first: deadlines, signals, minors, visits to come, tasks, the next step, goals. */
 export const listOpenThings = async (
   work: Work,
-  file: Pick<Sheet, 'id' | 'nextStep' | 'signals'>,
+  file: Pick<Sheet, 'id' | 'nextStep' | 'signals' | 'people'>,
 ): Promise<OpenThing[]> => {
   const { id: caseId, nextStep, signals } = file
   const deadlines = await listOpenDeadlines(work, caseId)
@@ -60,6 +81,7 @@ export const listOpenThings = async (
     ...signals.map(
       ({ id, code, severity }): OpenThing => ({ kind: 'signal', ref: id, on: null, code, severity }),
     ),
+    ...(await listMinorsLeft(work, file)),
     ...(await listPlans(work, caseId)),
     ...tasks
       .filter(({ done }) => done === null)

@@ -32,7 +32,11 @@ export type Minor = {
 }
 
 /** Everybody within reach who is treated as a minor and whom nothing shows to be with her parents. */
-export const listMinors = async (work: Work, caseIds: readonly string[] | null = null): Promise<Minor[]> => {
+export const listMinors = async (
+  work: Work,
+  caseIds: readonly string[] | null = null,
+  { withClosed = false }: { readonly withClosed?: boolean } = {},
+): Promise<Minor[]> => {
   const day = dayOf(work.now)
   const files = await work.tx.caseFile.findMany({
     where: {
@@ -40,7 +44,7 @@ export const listMinors = async (work: Work, caseIds: readonly string[] | null =
         scopeCases(work.actor, 'case:read', work.now),
         caseIds === null ? {} : { id: { in: [...caseIds] } },
         {
-          status: { notIn: [...CLOSED_STATUSES] },
+          ...(withClosed ? {} : { status: { notIn: [...CLOSED_STATUSES] } }),
           people: { some: { ...PRESENT, person: { ageClaims: { some: { withdrawnAt: null } } } } },
         },
       ],

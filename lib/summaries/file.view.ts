@@ -1,12 +1,14 @@
 import type { Sheet } from '@/lib/cases/sheet.data'
 import type { Deadline } from '@/lib/deadlines/deadline.data'
 import type { EpisodeView } from '@/lib/detention/episode.view'
+import type { EventRow as GuardianshipRow } from '@/lib/guardianship/event.data'
 import type { Day } from '@/lib/shared/dates'
 import type { Goal } from '@/lib/tasks/goal.data'
 import { progressOf } from '@/lib/tasks/goal.rules'
 import type { Task } from '@/lib/tasks/task.data'
 import { type Beside, type NameOf, toMandates, toMatters, toNeeds } from './beside.view'
 import { each, facts, type Items, type PlaceRow, row, some, toPlace } from './fact.rules'
+import { toGuardianship } from './guardianship.view'
 import { type Mark, toIdentity, toPresent, toRelatives } from './person.view'
 import { type Procedure, toDeadline, toDetention, toIncidents, toProcedure } from './procedure.view'
 import type { Fact, Part } from './redact.rules'
@@ -24,6 +26,8 @@ export type SummaryFile = Procedure &
     readonly sheet: Sheet
     readonly marks: readonly Mark[]
     readonly episodes: readonly EpisodeView[]
+    /** Every row that was ever written. */
+    readonly guardianship: readonly GuardianshipRow[]
     /** Open ones. */
     readonly deadlines: readonly Deadline[]
     readonly goals: readonly Goal[]
@@ -90,6 +94,7 @@ export const toParts = (file: SummaryFile, today: Day): Part<Fact>[] => [
   { section: 'mandates', items: toMandates(file, today) },
   { section: 'needs', items: toNeeds(file, nameOf(file)) },
   { section: 'matters', items: toMatters(file, nameOf(file)) },
+  { section: 'guardianship', items: toGuardianship(file.guardianship, nameOf(file)) },
   { section: 'detention', items: toDetention(file.episodes) },
   { section: 'deadlines', items: file.deadlines.flatMap(toDeadline) },
   { section: 'plan', items: toPlan(file) },

@@ -19,6 +19,7 @@ const SCOPE_OF: Readonly<Record<Section, Scope>> = {
   mandates: 'procedure',
   needs: 'health',
   matters: 'procedure',
+  guardianship: 'procedure',
   detention: 'detention',
   deadlines: 'procedure',
   plan: 'plan',

@@ -16,6 +16,8 @@ import type { Work } from '@/lib/db/work'
 import { listOpenDeadlines } from '@/lib/deadlines/deadline.data'
 import { listEpisodes } from '@/lib/detention/episode.data'
 import { toEpisodeView } from '@/lib/detention/episode.view'
+import { listEvents as listGuardianships } from '@/lib/guardianship/event.data'
+import { GUARDIANSHIP_LISTS } from '@/lib/guardianship/vocabulary.rules'
 import { listMarks } from '@/lib/people/person.data'
 import { type Revised, standingOf } from '@/lib/registers/register.rules'
 import { dayOf, toDay } from '@/lib/shared/dates'
@@ -43,6 +45,7 @@ export const SHEET_LISTS = [
   'complaint_channel',
   'detention_end_reason',
   NEED_LIST,
+  ...GUARDIANSHIP_LISTS,
 ]
 const CONTACTS_SHOWN = 10
 
@@ -120,6 +123,7 @@ export const readSummaryFile = async (work: Work, caseId: string): Promise<Summa
     needs: latestOf(await listNeeds(work, caseId)),
     matters: latestOf(await listMatters(work, caseId)).sort((a, b) => compareWhen(a.on, b.on, true)),
     episodes: (await listEpisodes(work, caseId)).map((episode) => toEpisodeView(episode, around)),
+    guardianship: await listGuardianships(work, caseId),
     deadlines: [...deadlines].sort((a, b) => ((a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : 1)),
     goals: await listGoals(work, caseId),
     tasks: await listTasks(work, caseId),

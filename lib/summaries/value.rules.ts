@@ -12,6 +12,8 @@ import type { Meaning, Status } from '@/lib/deadlines/vocabulary.rules'
 import type { DetentionEvent } from '@/lib/detention/event.rules'
 import type { EpisodeState } from '@/lib/detention/state.rules'
 import type { EventKind } from '@/lib/detention/vocabulary.rules'
+import type { GuardianshipEvent } from '@/lib/guardianship/event.rules'
+import type { State as GuardianState } from '@/lib/guardianship/state.rules'
 import { type AgeClaim, ageRange } from '@/lib/people/age.rules'
 import type { MinorStatus } from '@/lib/people/minority.rules'
 import { initialsOf } from '@/lib/people/name.rules'
@@ -53,6 +55,7 @@ export type Whole =
   | { readonly kind: 'country'; readonly country: string; readonly certainty: string }
   | { readonly kind: 'language'; readonly language: string; readonly level: string }
   | { readonly kind: 'held'; readonly event: DetentionEvent }
+  | { readonly kind: 'guardianEvent'; readonly event: Pick<GuardianshipEvent, 'kind' | 'outcome' | 'form'> }
   | { readonly kind: 'window'; readonly window: Window }
   | { readonly kind: 'conflict'; readonly letter: Day; readonly rule: Window; readonly days: number }
   | { readonly kind: 'steps'; readonly steps: readonly Step[] }
@@ -77,6 +80,7 @@ type Vocabulary =
   | { readonly kind: 'matter'; readonly matter: Matter; readonly step: MatterStep }
   | { readonly kind: 'programme'; readonly programme: (typeof PROGRAMMES)[number] }
   | { readonly kind: 'doubt'; readonly doubt: (typeof DOUBTS)[number] }
+  | { readonly kind: 'guardianState'; readonly state: GuardianState }
   | { readonly kind: 'heldState'; readonly state: EpisodeState['code'] }
   | { readonly kind: 'title'; readonly title: InFourLanguages }
   | { readonly kind: 'meaning'; readonly meaning: Meaning }
@@ -97,6 +101,7 @@ export type Coarse =
   /** UN M49. */
   | { readonly kind: 'continent'; readonly code: string }
   | { readonly kind: 'heldKind'; readonly of: EventKind }
+  | { readonly kind: 'guardianKind'; readonly of: GuardianshipEvent['kind'] }
 export type Value = Whole | Coarse
 
 const month = (day: Day): Point => ({
@@ -168,6 +173,8 @@ export const coarsen = (value: Whole): Coarse | null => {
       const code = continentOf(value.country)
       return code === null ? null : { kind: 'continent', code }
     }
+    case 'guardianEvent':
+      return { kind: 'guardianKind', of: value.event.kind }
     case 'held':
       return { kind: 'heldKind', of: value.event.kind }
     default:

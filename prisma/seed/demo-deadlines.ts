@@ -20,7 +20,7 @@ type Meant = Pick<Trigger, 'event' | 'notification' | 'facts'> & {
 const dateOrNull = (day: Day | null): Date | null => (day === null ? null : toDate(day))
 
 export type Cause = {
-  readonly kind: 'asylum_event' | 'stay_document' | 'detention_event'
+  readonly kind: 'asylum_event' | 'stay_document' | 'detention_event' | 'guardianship_event'
   readonly id: string
 }
 
@@ -120,17 +120,21 @@ export const insertDemoClock = (
     on,
     cause,
     facts = [],
+    families = null,
   }: {
     readonly event: EventCode
     readonly on: Day
     readonly cause: Cause
     readonly facts?: readonly Fact[]
+    /** The families that still run; null is all of them. */
+    readonly families?: readonly string[] | null
   },
 ): Promise<void> =>
   insertStarted(tx, of, {
     trigger: { event, on, at: null, notification: null, facts, lodgedOn: null },
     letter: null,
     cause,
+    families,
   })
 
 const insertStarted = async (
@@ -140,10 +144,17 @@ const insertStarted = async (
     trigger,
     letter,
     cause,
-  }: { readonly trigger: Trigger; readonly letter: Letter | null; readonly cause: Cause | null },
+    families = null,
+  }: {
+    readonly trigger: Trigger
+    readonly letter: Letter | null
+    readonly cause: Cause | null
+    readonly families?: readonly string[] | null
+  },
 ): Promise<void> => {
   const chainId = newId()
   for (const { rule, computation, letter: read, verdict } of startDeadlines(readRules(), trigger, letter)) {
+    if (families !== null && !families.includes(rule.family)) continue
     const edition = await tx.deadlineRule.findFirst({
       where: { code: rule.code, edition: rule.version },
       select: { id: true },

@@ -9,6 +9,7 @@ import { insertDemoDeadlines } from './demo-deadlines'
 import { insertDemoDetention } from './demo-detention'
 import { insertDemoGoals } from './demo-goals'
 import { insertHouse } from './demo-house'
+import { insertDemoMinors, inventMinors } from './demo-minors'
 import { bornBetween, invent, type Known, noRows } from './demo-people'
 import { insertPlans } from './demo-plans'
 import { insertDemoReferrals } from './demo-referrals'
@@ -135,6 +136,7 @@ const fill = async (): Promise<string> => {
   ] as const)
     for (const staffId of [holder, second])
       rows.caseMember.push({ id: newId(), caseId: file.caseId, staffId, kind: 'circle', addedBy: holder })
+  const minors = inventMinors(rows, tools, { worker, today })
   rows.caseMember.push({
     id: newId(),
     caseId: mine[1]?.caseId ?? worst.caseId,
@@ -175,6 +177,7 @@ const fill = async (): Promise<string> => {
       today,
       sealer,
     })
+    await insertDemoMinors({ tx, sealer, today }, minors)
     await insertDemoGoals(tx, { mine, today, sealer })
     await tx.wrappedKey.createMany({ data: sealer.rows })
   })

@@ -3,6 +3,9 @@ import { insertPersonWithFile } from '@/lib/cases/case.data'
 import { listLines } from '@/lib/cases/caseload.data'
 import { findFirsts } from '@/lib/cases/first.data'
 import { getSheet } from '@/lib/cases/sheet.data'
+import { listTimeline } from '@/lib/cases/timeline.data'
+import { closeFile } from '@/lib/closings/closing.actions'
+import { listOpenThings } from '@/lib/closings/open-thing.data'
 import { NotFound } from '@/lib/db/errors'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { recordGuardianship, takeGuardianshipBack } from '@/lib/guardianship/event.actions'
@@ -444,6 +447,58 @@ describe('the list of minors without a guardian', () => {
     const minor = await givenMinor()
     await written(minor, 'missing', { on: ago(1) })
     expect((await waiting('casey')).missing.map(({ file }) => file.code)).toContain(minor.code)
+  })
+})
+
+describe('elsewhere in the file', () => {
+  const openIn = async ({ caseId }: Minor) =>
+    (await house.casey.work(async (work) => listOpenThings(work, await getSheet(work, caseId)))).flatMap(
+      (thing) => (thing.kind === 'minor' ? [[thing.ref, thing.state]] : []),
+    )
+
+  it('closing asks about a minor who has no guardian, and first of all about one who is missing', async () => {
+    const minor = await givenMinor()
+    expect(await openIn(minor)).toEqual([[minor.personId, 'alone']])
+    const missing = await written(minor, 'missing', { on: ago(1) })
+    expect(await openIn(minor)).toEqual([[minor.personId, 'missing']])
+    await written(minor, 'found', { on: today, outcome: 'found_safe', concerns: missing })
+    await written(minor, 'guardian_appointed', { on: today, who: 'Voogd Verzonnen' })
+    expect(await openIn(minor)).toEqual([])
+  })
+
+  it('a file is closed with a reason for leaving her, and the house knows it afterwards', async () => {
+    const minor = await givenMinor()
+    const close = async (left: Record<string, string>) => {
+      const [row] = await house.ask('SELECT version FROM case_file WHERE id = $1', [minor.caseId])
+      return act(house.casey.token, closeFile, {
+        caseId: minor.caseId,
+        version: Number(row?.version),
+        reason: 'referred',
+        left,
+        words: '',
+      })
+    }
+    expect(await close({})).toMatchObject({ ok: false })
+    expect(await close({ [`minor_${minor.personId}`]: 'followedElsewhere' })).toMatchObject({ ok: true })
+    expect(await openIn(minor)).toEqual([[minor.personId, 'alone']])
+    expect(
+      await house.ask('SELECT kind, ref::text, reason FROM case_leftover WHERE case_id = $1', [minor.caseId]),
+    ).toEqual([{ kind: 'minor', ref: minor.personId, reason: 'followedElsewhere' }])
+  })
+
+  it('the timeline says what it was, and not only of which kind', async () => {
+    const minor = await givenMinor()
+    await written(minor, 'decided', { outcome: 'not_minor', notifiedOn: ago(2) })
+    const { items } = await house.casey.work((work) =>
+      listTimeline(work, minor.caseId, { kinds: ['event'], before: null, since: null }),
+    )
+    expect(items).toMatchObject([
+      {
+        room: 'guardianship',
+        event: { kind: 'decided', outcome: 'not_minor' },
+        when: { form: 'exact', day: ago(2) },
+      },
+    ])
   })
 })
 

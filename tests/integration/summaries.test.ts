@@ -104,7 +104,7 @@ const listCanaries = async (caseId: string, personIds: readonly string[]): Promi
 /** What was typed, word by word; of sealed columns the rows hold ciphers only. */
 const TYPED = (
   'Kalimo Zzfictar Zzalias Qqother Zzsister Qqrelative Zzoffice casey Zzstep Qqbrother 0470 Zzgoal Qqherself Zztask ' +
-  'Qqlawyer Zzadvocate Qqchambers Zzdesk Zzquiet Zzfear Qqreturn zz@ Zznote Qqeverything Zzwords Qqevent Zzorder Qqofficer Zzsaid Qqvisit Zzscar Qqhand'
+  'Qqlawyer Zzadvocate Qqchambers Zzdesk Zzquiet Zzfear Qqreturn zz@ Zznote Qqeverything Zzwords Qqevent Zzorder Qqofficer Zzsaid Qqvisit Zzscar Qqhand Zzguardian Qqnamed Zzservice Qqguardians Zzguardianship Qqnobody Zzstation Qqtown'
 ).split(' ')
 
 describe('a summary without identity', () => {
@@ -139,6 +139,8 @@ describe('a summary without identity', () => {
     ])
       expect(whole).toContain(word)
     expect(whole).toContain('29 September 2026')
+    for (const word of ['Zzguardian Qqnamed', '0470 98 76 54', 'Missing', '19 August 2026'])
+      expect(whole).toContain(word)
   })
 
   it('says what is left: bands, continents, months and kinds of places', async () => {
@@ -153,6 +155,17 @@ describe('a summary without identity', () => {
 })
 
 describe('a summary for those who know the person', () => {
+  it('names who is guardian by initials, and says nothing of a disappearance', async () => {
+    const { caseId } = await givenFullFile()
+    for (const audience of ['organisation', 'discussion']) {
+      const html = await printed(caseId, { audience, sections: ['guardianship'] })
+      expect(html).toContain('Has a guardian')
+      expect(html.includes('Z. Q.')).toBe(audience === 'organisation')
+      for (const hidden of ['Zzguardian', '0470 98', 'Missing', '19 August 2026'])
+        expect(html).not.toContain(hidden)
+    }
+  })
+
   it('has initials, our code and texts without contacts, and nothing typed about relatives', async () => {
     const { caseId, code } = await givenFullFile()
     const html = await printed(caseId, { audience: 'organisation' })

@@ -7,6 +7,7 @@ import { insertPersonWithFile } from '@/lib/cases/case.data'
 import { writeNote } from '@/lib/cases/note.actions'
 import { recordDeadline } from '@/lib/deadlines/deadline.actions'
 import { beginEpisode, recordDetentionEvent } from '@/lib/detention/episode.actions'
+import { recordGuardianship } from '@/lib/guardianship/event.actions'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { toNewPerson } from '@/lib/people/person.schema'
 import { addDays, dayOf } from '@/lib/shared/dates'
@@ -17,6 +18,7 @@ import { act } from '../doors'
 import { anEvent } from './asylum'
 import type { GivenHouse } from './case-house'
 import { eventInput } from './episode'
+import { aGuardianshipEvent } from './guardianship'
 import { aMandate, aMatter, aNeed } from './registers'
 
 type Action = Parameters<typeof act>[1]
@@ -73,6 +75,20 @@ export const givenFullFile = async (house: GivenHouse) => {
     goalId,
   })
   await did(writeNote, { caseId, kind: 'call', happenedOn: '2026-08-07', text: 'Zznote on Qqeverything' })
+  await did(
+    recordGuardianship,
+    aGuardianshipEvent(caseId, personId, 'guardian_appointed', {
+      on: '2026-08-11',
+      who: 'Zzguardian Qqnamed',
+      phone: '0470 98 76 54',
+      service: 'Zzservice of Qqguardians',
+      words: 'Zzguardianship of Qqnobody',
+    }),
+  )
+  await did(
+    recordGuardianship,
+    aGuardianshipEvent(caseId, personId, 'missing', { on: '2026-08-19', place: 'Zzstation in Qqtown' }),
+  )
   await did(recordDeadline, {
     caseId,
     replaces: '',
