@@ -1,61 +1,19 @@
 import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
-import { type Awaiting, listAwaiting } from '@/lib/accounts/voucher.data'
-import { listUnanswered, type Opening } from '@/lib/circles/glass.data'
+import { listAwaiting } from '@/lib/accounts/voucher.data'
+import { listUnanswered } from '@/lib/circles/glass.data'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
-import { listPressing, type Pressing } from '@/lib/deadlines/pressing.data'
-import { listRemovals, type Removal } from '@/lib/detention/removal.data'
-import { dayOfEvent } from '@/lib/guardianship/event.rules'
-import { listMissing, listTurning, type Missing } from '@/lib/guardianship/urgent.data'
-import type { Minor } from '@/lib/guardianship/waiting.data'
-import { listUnwritten, type Unwritten } from '@/lib/planning/upcoming.data'
+import { listPressing } from '@/lib/deadlines/pressing.data'
+import { listRemovals } from '@/lib/detention/removal.data'
+import { listUnwritten } from '@/lib/planning/upcoming.data'
 import { addDays, type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
-import { countMyDueTasks, listMyTasks, type MyTask } from '@/lib/tasks/task.data'
-import { type NextStep, openNextStep, today } from './case.data'
+import { countMyDueTasks, listMyTasks } from '@/lib/tasks/task.data'
+import { openNextStep, today } from './case.data'
 import { CLOSED_STATUSES } from './case.rules'
-import type { FirstKind, Ranked } from './first.rules'
-
-/** Lines that one source reads at most; its total is counted. Danger is read whole. */
-const MOST = 10
-
-const signalLine = {
-  id: true,
-  code: true,
-  severity: true,
-  raisedAt: true,
-  raiser: { select: { name: true } },
-  file: { select: { id: true, code: true } },
-  encounter: {
-    select: { place: { select: { labelEn: true, labelFr: true, labelNl: true, labelDe: true } } },
-  },
-} as const satisfies Prisma.SignalSelect
-
-type Of<K extends FirstKind, T> = Ranked & T & { readonly kind: K; readonly caseId: string | null }
-export type DueStep = {
-  readonly code: string
-  readonly worker: string
-  readonly step: NextStep | null
-}
-type Signal = Prisma.SignalGetPayload<{ select: typeof signalLine }>
-export type First =
-  | Of<'removal', { readonly removal: Removal }>
-  | Of<'missing', { readonly missing: Missing }>
-  | Of<'signal', { readonly signal: Signal }>
-  | Of<'deadline', { readonly deadline: Pressing }>
-  | Of<'eighteen', { readonly minor: Minor }>
-  | Of<'visit', { readonly visit: Unwritten }>
-  | Of<'task', { readonly task: MyTask }>
-  | Of<'step', { readonly due: DueStep }>
-  | Of<'account', { readonly colleague: Awaiting }>
-  | Of<'glass', { readonly opening: Opening }>
-
-type Found<K extends FirstKind> = {
-  readonly firsts: readonly Extract<First, { kind: K }>[]
-  /** How many there are, read or not. */
-  readonly total: number
-}
-type Source<K extends FirstKind> = (work: Work) => Promise<Found<K>>
+import type { FirstKind } from './first.rules'
+import { type First, MOST, type Source, signalLine } from './first-line.data'
+import { fromEighteen, fromMissing } from './first-minors.data'
 
 /** Removals that are planned for the next days, or for a day that has passed without anybody saying what came of it. */
 const fromRemovals: Source<'removal'> = async (work) => {
@@ -70,38 +28,6 @@ const fromRemovals: Source<'removal'> = async (work) => {
       removal,
     })),
     total: removals.length,
-  }
-}
-
-/** Minors who are missing: danger, whole, the longest missing first. */
-const fromMissing: Source<'missing'> = async (work) => {
-  const all = await listMissing(work)
-  return {
-    firsts: all.map((missing) => ({
-      kind: 'missing',
-      key: missing.event.id,
-      urgency: 'danger',
-      on: dayOfEvent(missing.event) ?? missing.event.standsOn,
-      caseId: missing.file.id,
-      missing,
-    })),
-    total: all.length,
-  }
-}
-
-/** Minors who turn eighteen soon, by the earlier day. */
-const fromEighteen: Source<'eighteen'> = async (work) => {
-  const minors = await listTurning(work)
-  return {
-    firsts: minors.map((minor) => ({
-      kind: 'eighteen',
-      key: `${minor.file.id}${minor.personId}`,
-      urgency: 'due',
-      on: minor.countdown?.earliest ?? null,
-      caseId: minor.file.id,
-      minor,
-    })),
-    total: minors.length,
   }
 }
 

@@ -1,0 +1,36 @@
+import 'server-only'
+import { dayOfEvent } from '@/lib/guardianship/event.rules'
+import { listMissing, listTurning } from '@/lib/guardianship/urgent.data'
+import type { Source } from './first-line.data'
+
+/** Minors who are missing: danger, whole, the longest missing first. */
+export const fromMissing: Source<'missing'> = async (work) => {
+  const all = await listMissing(work)
+  return {
+    firsts: all.map((missing) => ({
+      kind: 'missing',
+      key: missing.event.id,
+      urgency: 'danger',
+      on: dayOfEvent(missing.event) ?? missing.event.standsOn,
+      caseId: missing.file.id,
+      missing,
+    })),
+    total: all.length,
+  }
+}
+
+/** Minors who turn eighteen soon, by the earlier day. */
+export const fromEighteen: Source<'eighteen'> = async (work) => {
+  const minors = await listTurning(work)
+  return {
+    firsts: minors.map((minor) => ({
+      kind: 'eighteen',
+      key: `${minor.file.id}${minor.personId}`,
+      urgency: 'due',
+      on: minor.countdown?.earliest ?? null,
+      caseId: minor.file.id,
+      minor,
+    })),
+    total: minors.length,
+  }
+}
