@@ -1,9 +1,8 @@
 import 'server-only'
-import { dayOfEvent } from '@/lib/guardianship/event.rules'
 import { listMissing, listTurning } from '@/lib/guardianship/urgent.data'
 import type { Source } from './first-line.data'
 
-/** Minors who are missing: danger, whole, the longest missing first. */
+/** Minors who are missing: danger, whole, first those for whom nobody has done anything for longest. */
 export const fromMissing: Source<'missing'> = async (work) => {
   const all = await listMissing(work)
   return {
@@ -11,7 +10,7 @@ export const fromMissing: Source<'missing'> = async (work) => {
       kind: 'missing',
       key: missing.event.id,
       urgency: 'danger',
-      on: dayOfEvent(missing.event) ?? missing.event.standsOn,
+      on: missing.dealtOn,
       caseId: missing.file.id,
       missing,
     })),

@@ -6,8 +6,8 @@ import type { Day } from '@/lib/shared/dates'
  */
 export const FIRSTS = [
   'removal',
-  'missing',
   'signal',
+  'missing',
   'deadline',
   'eighteen',
   'visit',

@@ -6,35 +6,50 @@ import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { addSpan } from '@/lib/deadlines/calendar.rules'
 import { bornWhenAged, MAJORITY } from '@/lib/people/age.rules'
-import { dayOf, toDate } from '@/lib/shared/dates'
+import { type Day, dayOf, toDate } from '@/lib/shared/dates'
 import { type BareEvent, listBareEvents } from './event.data'
+import { dayOfEvent, standing } from './event.rules'
 import { standingOf } from './state.rules'
 import { reminderOf } from './wait.rules'
 import { listMinors, type Minor } from './waiting.data'
 
 /** What may not wait: who is missing now, and who turns eighteen soon. */
 
-const SAYS_MISSING = ['missing', 'found', 'taken_back']
+const SAYS_MISSING = ['missing', 'told', 'looked_again', 'found', 'taken_back']
+
+type Unended = {
+  readonly event: BareEvent
+  /** The last day on which somebody was told of it, or looked again. */
+  readonly dealtOn: Day
+}
+
+const dayOr = (event: BareEvent): Day => dayOfEvent(event) ?? event.standsOn
 
 /** The disappearances that nobody has ended, of rows by a condition. */
 const listUnended = async (
   work: Work,
   where: Prisma.GuardianshipEventWhereInput,
-): Promise<readonly BareEvent[]> => {
+): Promise<readonly Unended[]> => {
   const rows = await listBareEvents(work, { AND: [where, { kind: { in: SAYS_MISSING } }] })
   const whose = ({ caseId, personId }: BareEvent): string => `${caseId} ${personId}`
-  return [...new Set(rows.map(whose))].flatMap(
-    (one) => standingOf(rows.filter((row) => whose(row) === one)).missing ?? [],
-  )
+  return [...new Set(rows.map(whose))].flatMap((one) => {
+    const own = rows.filter((row) => whose(row) === one)
+    const event = standingOf(own).missing
+    if (event === null) return []
+    const dealt = standing(own)
+      .filter(({ concerns }) => concerns === event.id)
+      .map(dayOr)
+    return [{ event, dealtOn: [dayOr(event), ...dealt].sort().at(-1) ?? dayOr(event) }]
+  })
 }
 
 /** Who of a file within reach is missing: every page of the file says so. */
-export const listMissingOf = (work: Work, caseId: string): Promise<readonly BareEvent[]> =>
-  listUnended(work, { caseId })
+export const listMissingOf = async (work: Work, caseId: string): Promise<readonly BareEvent[]> =>
+  (await listUnended(work, { caseId })).map(({ event }) => event)
 
 /** Everybody within reach who is missing, by the codes of their files. */
 export const listMissing = async (work: Work) => {
-  const events = await listUnended(work, {
+  const unended = await listUnended(work, {
     file: {
       AND: [scopeCases(work.actor, 'case:read', work.now), { status: { notIn: [...CLOSED_STATUSES] } }],
     },
@@ -43,14 +58,14 @@ export const listMissing = async (work: Work) => {
     where: {
       AND: [
         scopeCases(work.actor, 'case:read', work.now),
-        { id: { in: events.map(({ caseId }) => caseId) } },
+        { id: { in: unended.map(({ event }) => event.caseId) } },
       ],
     },
     select: { id: true, code: true, worker: { select: { name: true } } },
   })
-  return events.flatMap((event) => {
-    const file = files.find(({ id }) => id === event.caseId)
-    return file === undefined ? [] : [{ event, file: { ...file, worker: file.worker.name } }]
+  return unended.flatMap((one) => {
+    const file = files.find(({ id }) => id === one.event.caseId)
+    return file === undefined ? [] : [{ ...one, file: { ...file, worker: file.worker.name } }]
   })
 }
 export type Missing = Awaited<ReturnType<typeof listMissing>>[number]

@@ -143,7 +143,7 @@ export const insertDemoMinors = async (
   })
   for (const form of ['police', 'child_focus', 'guardianship_service', 'lawyer', 'guardian'] as const)
     await happened(missing, { kind: 'told', on: ago(11), at: '22:10', form, concerns: gone })
-  await happened(missing, { kind: 'looked_again', on: ago(4), concerns: gone })
+  await happened(missing, { kind: 'looked_again', on: today, concerns: gone })
   await insertDemoClock(tx, missing, {
     event: 'child_missing',
     on: ago(11),

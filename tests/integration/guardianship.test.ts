@@ -11,6 +11,7 @@ import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { recordGuardianship, takeGuardianshipBack } from '@/lib/guardianship/event.actions'
 import { readGuardianshipPage } from '@/lib/guardianship/guardianship-page.data'
 import { readReportPage } from '@/lib/guardianship/report-page.data'
+import { listMissing } from '@/lib/guardianship/urgent.data'
 import { readWaiting } from '@/lib/guardianship/waiting.data'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { minority } from '@/lib/people/minority.rules'
@@ -523,6 +524,12 @@ describe('what may not wait', () => {
     expect(await firsts('coral', 'missing')).not.toContain(apart.caseId)
     expect(await firsts('sol', 'missing')).not.toContain(minor.caseId)
     expect(await shown(minor)).toMatchObject([{ id: missing, personId: minor.personId }])
+    // What somebody has just done lets others go before.
+    const dealt = async () =>
+      (await house.casey.work(listMissing)).find(({ file }) => file.id === minor.caseId)?.dealtOn
+    expect(await dealt()).toBe(ago(2))
+    await written(minor, 'told', { on: ago(1), form: 'police', concerns: missing })
+    expect(await dealt()).toBe(ago(1))
     const moved = await written(minor, 'missing', { on: ago(3), replaces: missing })
     expect(await shown(minor)).toMatchObject([{ id: moved }])
     await written(minor, 'found', { on: today, outcome: 'found_safe', concerns: moved })
