@@ -1,0 +1,65 @@
+import { expect, expectNoSidewaysScroll, signInAs, test } from './fixtures'
+
+// Somebody writes what would run, if any page took it for more than words. Every page of the file is opened by two
+// colleagues, on screen and as paper: nothing runs, and the words stand there as they were written.
+
+const RUNS = [
+  '<img src=x onerror=window.ran=1>',
+  '"><svg/onload=window.ran=1>',
+  '</textarea><script>window.ran=1</script>',
+  '[Zz](javascript:window.ran=1)',
+  '{{constructor.constructor("window.ran=1")()}}',
+]
+const NAME = `Zz ${RUNS[0]}`
+
+test('words that would run are words on every page', async ({ page, house }) => {
+  test.setTimeout(120_000)
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/people/new')
+  await page.getByLabel('Name as said').fill(NAME)
+  await page.getByRole('radio', { name: 'General support' }).check()
+  await page.getByRole('button', { name: 'Open the file' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(NAME)
+  const file = new URL(page.url()).pathname
+
+  for (const words of RUNS) {
+    await page.getByLabel('Write what happened').fill(words)
+    await page.getByRole('button', { name: 'Save the note' }).click()
+    await expect(page.getByText('The note is in the file.')).toBeVisible()
+    await expect(page.getByRole('listitem').filter({ hasText: words }).first()).toBeVisible()
+  }
+  await page.goto(`${file}/tasks`)
+  await page.locator('summary', { hasText: 'Set a goal' }).click()
+  await page.getByLabel('What is to be reached').fill(RUNS[1] ?? '')
+  await page.getByRole('button', { name: 'Set a goal' }).click()
+  await expect(page.getByText(RUNS[1] ?? '').first()).toBeVisible()
+
+  const pages = [
+    '',
+    '/details',
+    '/tasks',
+    '/asylum',
+    '/detention',
+    '/deadlines',
+    '/guardianship',
+    '/referrals',
+  ]
+  const more = ['/consents', '/sharing', '/attachments', '/history', '/closing', '/summary?for=organisation']
+  for (const who of ['caseworker', 'coordinator'] as const) {
+    await signInAs(page, house, who)
+    const around = ['/', '/cases', '/cases/print', '/cases/review', '/team', '/notices']
+    for (const path of [...[...pages, ...more].map((part) => `${file}${part}`), ...around]) {
+      await page.goto(path)
+      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+      expect(await page.evaluate(() => 'ran' in window), path).toBe(false)
+    }
+    await page.goto(file)
+    for (const words of RUNS)
+      await expect(page.getByRole('listitem').filter({ hasText: words }).first()).toBeVisible()
+    await page.setViewportSize({ width: 320, height: 844 })
+    await expectNoSidewaysScroll(page)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.evaluate(() => 'ran' in window)).toBe(false)
+    await page.emulateMedia({ media: 'screen' })
+  }
+})
