@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import * as z from 'zod'
+import { disconnect } from '@/lib/db/client'
+import { DEEDS, givenDeedFile } from '../support/deeds'
+import { act } from '../support/doors'
+import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+
+// Somebody with the database in her hands lays one row's sealed words into another row. Nobody is shown them there.
+
+let house: GivenHouse
+beforeAll(async () => {
+  house = await givenCaseHouse()
+})
+afterAll(async () => {
+  await house.close()
+  await disconnect()
+})
+
+const places = z.array(
+  z.object({ table: z.string(), column: z.string(), key: z.enum(['case_id', 'person_id']) }),
+)
+
+/** Every sealed column of a table whose rows hang on a file or on a person. */
+const sealedColumns = async () =>
+  places.parse(
+    await house.ask(
+      `SELECT c.table_name AS "table", c.column_name AS column, min(k.column_name) AS key
+         FROM information_schema.columns c
+         JOIN information_schema.columns k USING (table_schema, table_name)
+        WHERE c.table_schema = 'public' AND c.data_type = 'bytea' AND c.column_name ~ 'cipher$'
+          AND k.column_name IN ('case_id', 'person_id')
+        GROUP BY 1, 2`,
+    ),
+  )
+
+/** Names of an ordinary file stand in clear, so that they are found across scripts. */
+const IN_CLEAR = ['addClaim', 'joinFile']
+
+it.each(Object.entries(DEEDS))(
+  '%s: words moved to another row open for nobody',
+  async (name, { open, input, read }) => {
+    const file = await givenDeedFile(house)
+    for (const words of ['Verzonnen een', 'Verzonnen twee'])
+      expect(await act(house.casey.token, open, input(file, words))).toMatchObject({ ok: true })
+    const reading = () => house.casey.work((work) => read(work, file.caseId))
+    expect(JSON.stringify(await reading())).toContain('Verzonnen twee')
+    let moved = 0
+    await house.ask('SET session_replication_role = replica')
+    for (const { table, column, key } of await sealedColumns()) {
+      const rows = await house.ask(
+        `UPDATE ${table} one SET ${column} = other.${column} FROM ${table} other
+        WHERE one.${key} = $1 AND other.${key} = $1 AND one.ctid <> other.ctid
+          AND one.${column} IS NOT NULL AND other.${column} IS NOT NULL RETURNING 1`,
+        [key === 'case_id' ? file.caseId : file.personId],
+      )
+      moved += rows.length
+    }
+    await house.ask('SET session_replication_role = origin')
+    expect(moved > 0).toBe(!IN_CLEAR.includes(name))
+    if (moved > 0) await expect(reading()).rejects.toThrow()
+  },
+)
