@@ -50,6 +50,8 @@ const KNOWN = [
   'trafficking',
   'erasure',
   'hold',
+  'extract',
+  'correction',
 ] as const
 const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'case.opened': 'opened',
@@ -115,6 +117,11 @@ const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'erasure.asked': 'erasure',
   'hold.placed': 'hold',
   'hold.lifted': 'hold',
+  'extract.asked': 'extract',
+  'extract.opened': 'extract',
+  'extract.saved': 'extract',
+  'correction.asked': 'correction',
+  'correction.answered': 'correction',
 }
 
 /** A line of the trail as a sentence. */

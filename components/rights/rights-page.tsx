@@ -8,9 +8,11 @@ import { toWords } from '@/lib/cases/word.view'
 import type { Erased } from '@/lib/rights/erasure.data'
 import type { RightsRead } from '@/lib/rights/rights-page.data'
 import { AskedList } from './asked-list'
+import { RetentionCard } from './retention-card'
 
-/** What waits for a second word, and the certificates of what was erased. */
-export const RightsPage = ({ data: { asked, erased, words } }: { data: RightsRead }) => {
+/** What falls due, what waits for a second word, and the certificates of what was erased. */
+export const RightsPage = ({ data, canRule }: { data: RightsRead; canRule: boolean }) => {
+  const { asked, erased, words } = data
   const t = useTranslations('rights')
   const kinds = toWords(words, useLocale())
   const columns: Column<Erased>[] = [
@@ -39,6 +41,7 @@ export const RightsPage = ({ data: { asked, erased, words } }: { data: RightsRea
           <AskedList asked={asked} withCode />
         </Card>
       )}
+      <RetentionCard data={data} canRule={canRule} />
       <section aria-labelledby="erased">
         <h2 id="erased">{t('list.erased')}</h2>
         {erased.length === 0 ? (

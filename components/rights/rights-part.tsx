@@ -7,13 +7,24 @@ import type { Day } from '@/lib/shared/dates'
 import { AskForm } from './ask-form'
 import { AskedList } from './asked-list'
 import { HoldsCard } from './holds-card'
+import { RequestsCard } from './requests-card'
 
-/** How long a file is kept, what holds it, and the word that it be erased. */
+/** What the person asks of what is kept of her, what holds the file, and the word that it be erased. */
 export const RightsPart = ({ sheet, part, today }: { sheet: Sheet; part: Part; today: Day }) => {
   const t = useTranslations('rights')
   const isHeld = part.holds.some(({ lifted }) => lifted === null)
   return (
     <div className="grid items-start gap-6">
+      <RequestsCard
+        caseId={sheet.id}
+        people={[...sheet.people, ...sheet.former].map(({ id, names }) => ({
+          value: id,
+          label: names[0]?.text ?? t('request.unnamed'),
+        }))}
+        extracts={part.extracts}
+        corrections={part.corrections}
+        today={today}
+      />
       <HoldsCard caseId={sheet.id} holds={part.holds} today={today} />
       <Card as="section" label={t('erase.title')} className="max-w-2xl">
         <h2>{t('erase.title')}</h2>

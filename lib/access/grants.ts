@@ -39,6 +39,7 @@ export const PERMISSIONS = [
   'part:read',
   'rights:read',
   'rights:erase',
+  'rights:rule',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -104,6 +105,7 @@ export const GRANTS: Readonly<Record<Role, Readonly<Partial<Record<Permission, R
     'draft:own': 'own',
     // What was erased of open files, and how many fall due: no name, no code.
     'rights:read': 'organisation',
+    'rights:rule': 'organisation',
   },
   // A guest reads parts of a file, on a page of her own, and never the file (docs/adr/0051).
   guest: {

@@ -14,3 +14,20 @@ export type RightsEvent =
   | { readonly event: 'erasure.opened'; readonly erasureId: string }
   | { readonly event: 'erasure.listed'; readonly caseIds: readonly string[]; readonly more: boolean }
   | ({ readonly event: 'hold.placed' | 'hold.lifted'; readonly holdId: string } & OnFile)
+  | {
+      readonly event: 'retention.set'
+      readonly ruleId: string
+      readonly kind: string
+      readonly years: number
+    }
+  | ({
+      readonly event: 'extract.asked' | 'extract.opened' | 'extract.saved'
+      readonly personId: string
+      readonly extractId: string
+    } & OnFile)
+  | ({ readonly event: 'correction.asked'; readonly correctionId: string } & OnFile)
+  | ({
+      readonly event: 'correction.answered'
+      readonly correctionId: string
+      readonly state: string
+    } & OnFile)

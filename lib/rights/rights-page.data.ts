@@ -6,10 +6,14 @@ import type { Work } from '@/lib/db/work'
 import { isUuid } from '@/lib/shared/ids'
 import { getCertificate, listAsked, listErased } from './erasure.data'
 import { type Hold, listHolds } from './hold.data'
+import { type CorrectionRow, type ExtractRow, listCorrections, listExtracts } from './request.data'
+import { countDue, listDue, listRules } from './retention.data'
 
 export type RightsPart = {
   readonly holds: readonly Hold[]
   readonly asked: Awaited<ReturnType<typeof listAsked>>
+  readonly extracts: readonly ExtractRow[]
+  readonly corrections: readonly CorrectionRow[]
 }
 
 /** The file at an address with what holds it and who wants it erased. */
@@ -20,15 +24,23 @@ export const readRightsPart = (work: Work, address: Parameters<typeof readFile>[
     async ({ id }): Promise<RightsPart> => ({
       holds: await listHolds(work, id),
       asked: await listAsked(work, id),
+      extracts: await listExtracts(work, id),
+      corrections: await listCorrections(work, id),
     }),
   )
 
-/** What waits for a second word, and what was erased. */
-export const readRightsPage = async (work: Work) => ({
-  asked: await listAsked(work),
-  erased: await listErased(work),
-  words: await listWords(work, ['case_kind']),
-})
+/** What falls due and by which rule, what waits for a second word, and what was erased. */
+export const readRightsPage = async (work: Work) => {
+  const rules = await listRules(work)
+  return {
+    rules,
+    due: await listDue(work, rules),
+    offices: await countDue(work, rules),
+    asked: await listAsked(work),
+    erased: await listErased(work),
+    words: await listWords(work, ['case_kind']),
+  }
+}
 export type RightsRead = Awaited<ReturnType<typeof readRightsPage>>
 
 export const readCertificate = async (work: Work, erasureId: string) => {

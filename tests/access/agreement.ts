@@ -40,6 +40,8 @@ const ON_FILE = {
   task: 'id',
   goal: 'id',
   legal_hold: 'id',
+  access_extract: 'id',
+  correction: 'id',
   file_erasure: 'id',
   case_closing: 'id',
   case_summary: 'id',

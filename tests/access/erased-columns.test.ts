@@ -67,6 +67,7 @@ const NOBODY: Readonly<Record<string, string>> = {
   password_reset: 'colleagues',
   receipt: 'ids, codes and a fingerprint',
   recovery_code: 'colleagues',
+  retention_rule: 'rules of the house',
   review: 'ids and codes: the view that was gone through',
   saved_view: 'ids and codes, by a check',
   sdc_handover: 'released numbers',

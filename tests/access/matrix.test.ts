@@ -238,6 +238,7 @@ describe('every door × role', () => {
           summaryId: newId(),
           referralId: newId(),
           erasureId: newId(),
+          extractId: newId(),
           slug: 'no-such',
           ruleCode: 'NO_SUCH',
         }

@@ -24,6 +24,8 @@ export const givenNobodies = async (
   given.task({ caseId: file.id, assignedTo: worker })
   given.goal({ caseId: file.id, createdBy: worker })
   given.hold({ caseId: file.id, createdBy: worker })
+  given.request({ caseId: file.id, personId, createdBy: worker })
+  given.retentionRule({ organisationId, createdBy: coordinator })
   given.fileClosing({ caseId: file.id, createdBy: worker })
   given.summary({ caseId: file.id, createdBy: worker })
   given.attachment({ caseId: file.id, createdBy: worker })

@@ -42,6 +42,7 @@ export const TRUTH: readonly Line[] = [
   ['part:read', { guest: 'member' }],
   ['rights:read', { caseworker: 'assigned', coordinator: 'team', admin: 'organisation' }],
   ['rights:erase', { caseworker: 'assigned', coordinator: 'team' }],
+  ['rights:rule', { admin: 'organisation' }],
 ]
 
 /** Nobody needs to be signed in here; each says why at its door. */
@@ -85,6 +86,8 @@ export const DOORS: Readonly<Record<string, Permission | typeof OPEN>> = {
   '/cases/[code]/rights': 'case:edit',
   '/rights': 'rights:read',
   '/rights/[erasureId]': 'rights:read',
+  '/rights/extracts/[extractId]': 'case:edit',
+  'GET /api/extracts': 'case:edit',
   '/cases/review': 'case:review',
   '/cases/review/[reviewId]': 'case:review',
   '/cases/review/[reviewId]/summary': 'case:review',
@@ -201,6 +204,10 @@ export const DOORS: Readonly<Record<string, Permission | typeof OPEN>> = {
   'lib/trafficking/exploiter askConflict': 'case:edit',
   'lib/rights/erasure askErasure': 'rights:erase',
   'lib/rights/erasure answerErasure': 'rights:erase',
+  'lib/rights/retention setRetention': 'rights:rule',
+  'lib/rights/request askExtract': 'case:edit',
+  'lib/rights/request askCorrection': 'case:edit',
+  'lib/rights/request answerCorrection': 'case:edit',
   'lib/rights/hold placeHold': 'case:edit',
   'lib/rights/hold liftHold': 'case:edit',
   'lib/attachments/attachment takePaperAway': 'case:edit',

@@ -237,6 +237,7 @@ export const givenWorld = async (
     const { id: episodeId } = given.episode({ caseId: file.id, createdBy: file.workerId })
     given.stay({ caseId: file.id, personId: id, placeId, episodeId })
     given.registers({ caseId: file.id, personId: id, createdBy: file.workerId })
+    given.request({ caseId: file.id, personId: id, createdBy: file.workerId })
     given.referral({ caseId: file.id, personId: id, createdBy: file.workerId })
   }
   const ties = draw.some(opened, 0.3).map(({ organisation, file }) => {

@@ -85,3 +85,52 @@ test('a closed file is held, let go, erased by two people, and a certificate is 
   await page.goto(`/cases/${code}`)
   await expect(page.getByText('Nothing here')).toBeVisible()
 })
+
+test('somebody asks what is kept of her, and the house says how long it keeps files', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/cases')
+  const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+  await page.goto(`/cases/${code}/rights`)
+  await page.getByText('Put together what is kept', { exact: true }).first().click()
+  const asking = page.getByRole('region', { name: 'She asks what is kept of her' })
+  await asking.getByLabel('Who asks').selectOption({ index: 1 })
+  await asking.getByRole('button', { name: 'Today' }).click()
+  await asking.getByLabel('Language of the answer').selectOption('Français')
+  await asking.getByLabel('How she asked, and how we know that it is her').fill('In person, with her card.')
+  await asking.getByRole('button', { name: 'Put together what is kept' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Ce que nous conservons sur vous' })).toBeVisible()
+  await expect(page.getByText('Read it through before you hand it over.')).toBeVisible()
+  const address = page.url()
+  for (const width of [1366, 320]) {
+    await page.setViewportSize({ width, height: 844 })
+    await page.goto(address)
+    await expect(page.getByRole('heading', { name: 'Qui l’a consulté' })).toBeVisible()
+    await expectNoSidewaysScroll(page)
+    await expectAccessible(page)
+  }
+  await page.goto(`/cases/${code}/rights`)
+  await page.getByText('Write the request down', { exact: true }).first().click()
+  const wrong = page.getByRole('region', { name: 'She asks to put something right' })
+  await wrong.getByLabel('Who asks').selectOption({ index: 1 })
+  await wrong.getByRole('button', { name: 'Today' }).click()
+  await wrong.getByLabel('What is wrong, in her words').fill('The day of the interview.')
+  await wrong.getByRole('button', { name: 'Write the request down' }).click()
+  await expect(wrong.getByText('not answered')).toBeVisible()
+  await expectNoSidewaysScroll(page)
+
+  await signInAs(page, house, 'admin')
+  await page.goto('/accounts')
+  await page.getByRole('link', { name: 'Erased files' }).click()
+  await page.getByText('Set a rule', { exact: true }).first().click()
+  await page.getByLabel('Kind of file').selectOption({ index: 1 })
+  await page.getByLabel('Years after closing').fill('3')
+  await page.getByLabel('Where it comes from').fill('Invented decision of the board, January 2026')
+  await page.getByRole('button', { name: 'Set a rule' }).click()
+  await expect(page.getByText(/Invented decision of the board, January 2026 \(/)).toBeVisible()
+  await expect(page.getByRole('link', { name: CODE })).toHaveCount(0)
+  await expectNoSidewaysScroll(page)
+  await expectAccessible(page)
+})

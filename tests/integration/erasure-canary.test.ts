@@ -13,6 +13,7 @@ import { disconnect } from '@/lib/db/client'
 import { saveReferral } from '@/lib/referrals/referral.actions'
 import { answerErasure, askErasure } from '@/lib/rights/erasure.actions'
 import { liftHold, placeHold } from '@/lib/rights/hold.actions'
+import { askCorrection, askExtract } from '@/lib/rights/request.actions'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { backupDatabase } from '../../scripts/backup.mjs'
 import { type Cluster, openCluster } from '../../scripts/cluster.mjs'
@@ -120,6 +121,9 @@ beforeAll(async () => {
   const hold = { caseId, ground: 'complaint', words: 'Zzhold on Qqherself', reviewOn: addDays(today, 30) }
   const { holdId } = await did(placeHold, hold)
   await did(liftHold, { caseId, holdId, words: 'Zzlifted for Qqherself' })
+  const asked = { caseId, personId, askedOn: today, words: 'Zzrequest of Qqherself' }
+  await did(askExtract, { ...asked, language: 'nl' })
+  await did(askCorrection, asked)
   const paper = await bring(house.casey.token, caseId, [text('Zzpaper of Qqherself')])
   if (!paper.ok) throw new Error(paper.code)
   await givenDraft(house, house.casey, 'd'.repeat(64), JSON.stringify({ caseId, text: 'Zzdraft' }))

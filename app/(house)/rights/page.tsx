@@ -1,4 +1,5 @@
 import { RightsPage } from '@/components/rights/rights-page'
+import { can } from '@/lib/access/can'
 import { readRightsPage } from '@/lib/rights/rights-page.data'
 import { enter } from '@/lib/server/enter'
 
@@ -6,10 +7,10 @@ export default enter({
   permission: 'rights:read',
   words: ['rights'],
   load: readRightsPage,
-  audit: ({ asked }) => ({
+  audit: ({ asked, due }) => ({
     event: 'erasure.listed',
-    caseIds: asked.map(({ file }) => file.id),
-    more: false,
+    caseIds: [...new Set([...asked.map(({ file }) => file.id), ...due.files.map(({ id }) => id)])],
+    more: due.more,
   }),
-  show: (data) => <RightsPage data={data} />,
+  show: (data, { actor }) => <RightsPage data={data} canRule={can(actor, 'rights:rule')} />,
 })

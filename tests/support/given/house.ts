@@ -268,6 +268,18 @@ export const openGiven = () => {
     })
     add('fileErasure', { id: erasureId, caseId, ground: 'objects', proposedBy: createdBy })
   }
+  /** What a person of a file asked: what is kept of her, and that something be put right. */
+  const request = (of: { caseId: string; personId: string; createdBy: string }): void => {
+    const seal = (table: string, id: string) =>
+      sealer.seal({ kind: 'file', id: of.caseId }, table, id, 'words', 1, 'Verzonnen.')
+    const [id, correctionId] = [newId(), newId()]
+    const askedOn = '2026-03-02'
+    add('accessExtract', { id, ...of, askedOn, language: 'nl', wordsCipher: seal('access_extract', id) })
+    const wordsCipher = seal('correction', correctionId)
+    add('correction', { id: correctionId, ...of, askedOn, wordsCipher })
+  }
+  const retentionRule = (of: { organisationId: string; createdBy: string }): void =>
+    add('retentionRule', { id: newId(), ...of, kind: 'det', years: 5, source: 'Verzonnen.' })
   /** A closing that left the next step open. */
   const closing = (of: { caseId: string; createdBy: string }): string => {
     const id = newId()
@@ -793,6 +805,8 @@ export const openGiven = () => {
     task,
     goal,
     hold,
+    request,
+    retentionRule,
     fileClosing: closing,
     summary,
     attachment,

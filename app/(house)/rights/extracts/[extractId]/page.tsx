@@ -1,0 +1,20 @@
+import { ExtractPage } from '@/components/rights/extract-page'
+import { catalogue } from '@/lib/i18n/catalogue'
+import { readExtract } from '@/lib/rights/extract.data'
+import { enter } from '@/lib/server/enter'
+
+export default enter({
+  permission: 'case:edit',
+  words: [],
+  load: async (work, { params }) => {
+    const data = await readExtract(work, params.extractId ?? '')
+    return { data, messages: await catalogue[data.language]() }
+  },
+  audit: ({ data: { id, caseId, personId } }) => ({
+    event: 'extract.opened',
+    caseId,
+    personId,
+    extractId: id,
+  }),
+  show: ({ data, messages }) => <ExtractPage data={data} messages={messages} />,
+})

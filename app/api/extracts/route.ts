@@ -1,0 +1,21 @@
+import * as z from 'zod'
+import { toExtract } from '@/components/rights/extract-words'
+import type { Work } from '@/lib/db/work'
+import { catalogue } from '@/lib/i18n/catalogue'
+import { readExtract } from '@/lib/rights/extract.data'
+import { defineDownload } from '@/lib/server/define-download'
+
+const makeFile = async (work: Work, { id }: { readonly id: string }) => {
+  const data = await readExtract(work, id)
+  const { caseId, personId, language } = data
+  const body = JSON.stringify(toExtract(data, await catalogue[language]()), null, 2)
+  return { id, caseId, personId, body, type: 'application/json', fileName: 'extract.json' }
+}
+
+/** What is kept of somebody as data that she can take elsewhere: the same headings and lines as on paper. */
+export const GET = defineDownload({
+  permission: 'case:edit',
+  query: z.strictObject({ id: z.uuid() }),
+  audit: (_query, { id, caseId, personId }) => ({ event: 'extract.saved', caseId, personId, extractId: id }),
+  run: makeFile,
+})

@@ -1,0 +1,122 @@
+import 'server-only'
+import * as z from 'zod'
+import { listAttachments } from '@/lib/attachments/attachment.data'
+import { listWords } from '@/lib/cases/word.data'
+import { listConsents } from '@/lib/consents/consent.data'
+import { NotFound } from '@/lib/db/errors'
+import type { Work } from '@/lib/db/work'
+import { encounterNoteAt } from '@/lib/detention/sealed-text.data'
+import { LOCALES } from '@/lib/i18n/locales'
+import { listReferrals } from '@/lib/referrals/referral.data'
+import { dayOf, toDay } from '@/lib/shared/dates'
+import { isUuid } from '@/lib/shared/ids'
+import { toParts } from '@/lib/summaries/file.view'
+import { sectionsAt } from '@/lib/summaries/level.rules'
+import { redact } from '@/lib/summaries/redact.rules'
+import { listSummaries } from '@/lib/summaries/summary.data'
+import { readSummaryFile, SHEET_LISTS } from '@/lib/summaries/summary-page.data'
+
+const language = z.enum(LOCALES)
+const consultations = z.array(z.object({ on: z.string(), role: z.string(), did: z.string(), times: z.int() }))
+
+/** When colleagues read and changed the file and what for, by their role: of whom each was, the person is told nothing. */
+const listConsultations = async (work: Work, caseId: string) =>
+  consultations.parse(
+    await work.tx.$queryRaw`
+      SELECT to_char(e.at AT TIME ZONE 'Europe/Brussels', 'YYYY-MM-DD') AS "on", COALESCE(s.role::text, 'house') AS role,
+             CASE WHEN e.event LIKE '%.opened' OR e.event LIKE '%.taken' THEN 'read'
+                  WHEN e.event IN ('case.shared', 'summary.made', 'referral.sheet', 'referral.stepped', 'extract.asked') THEN 'shared'
+                  ELSE 'wrote' END AS did, count(*)::int AS times
+        FROM audit_event e LEFT JOIN staff s ON s.id = e.actor_id
+       WHERE e.case_id = ${caseId}::uuid GROUP BY 1, 2, 3 ORDER BY 1 DESC, 2, 3 LIMIT 1000`,
+  )
+
+const listNotes = async (work: Work, caseId: string) => {
+  const rows = await work.tx.note.findMany({
+    where: { caseId, privileged: false },
+    orderBy: [{ happenedOn: 'desc' }, { id: 'desc' }],
+    select: { id: true, happenedOn: true, bodyCipher: true, version: true },
+  })
+  const notes = []
+  for (const { id, happenedOn, bodyCipher, version } of rows) {
+    const place = { table: 'note', row: id, column: 'body', revision: version }
+    const holder = { kind: 'file', id: caseId } as const
+    notes.push({ on: toDay(happenedOn), text: await work.vault.open({ holder, ...place }, bodyCipher) })
+  }
+  return notes
+}
+
+const listMet = async (work: Work, caseId: string, personId: string) => {
+  const rows = await work.tx.encounter.findMany({
+    where: { caseId, personId },
+    orderBy: [{ metOn: 'desc' }, { id: 'desc' }],
+    include: { place: { select: { labelEn: true, labelFr: true, labelNl: true, labelDe: true } } },
+  })
+  const met = []
+  for (const { id, metOn, place, outcome, noteCipher, version } of rows)
+    met.push({
+      on: toDay(metOn),
+      place,
+      outcome,
+      text:
+        noteCipher === null ? '' : await work.vault.open(encounterNoteAt(caseId, id, version), noteCipher),
+    })
+  return met
+}
+
+/**
+ * Everything of one person that is kept in a file, for herself (GDPR art. 15). Of others in the file nothing is read, of possible
+ * exploiters, of messages between colleagues and of a lawyer's notes neither: that there may be such is said, and why (art. 15(4)).
+ */
+export const readExtract = async (work: Work, extractId: string) => {
+  const row = isUuid(extractId) ? await work.tx.accessExtract.findFirst({ where: { id: extractId } }) : null
+  if (row === null) throw new NotFound()
+  const { caseId, personId } = row
+  const whole = await readSummaryFile(work, caseId)
+  const person = [...whole.sheet.people, ...whole.sheet.former].filter(({ id }) => id === personId)
+  // What hangs on the file alone tells of whom it was opened for: somebody else in it is given what is about herself.
+  const isMain = person.some(({ inFile }) => inFile.role === 'principal')
+  const own = (one: { readonly personId: string | null }) =>
+    one.personId === personId || (isMain && one.personId === null)
+  const asMain = person.map((one) => ({ ...one, inFile: { ...one.inFile, role: 'principal' as const } }))
+  const file = {
+    ...whole,
+    sheet: { ...whole.sheet, people: asMain, former: [] },
+    needs: whole.needs.filter(own),
+    matters: whole.matters.filter(own),
+    contacts: [],
+  }
+  const sections = isMain
+    ? sectionsAt('whole').filter((one) => one !== 'people' && one !== 'contacts')
+    : (['identity', 'needs', 'matters'] as const)
+  const parts = redact(toParts(file, dayOf(work.now)), { level: 'whole', sections }).map((part) => ({
+    ...part,
+    // Colleagues by their role, under consultations: not by name.
+    items: part.items.map((item) => ({
+      ...item,
+      facts: item.facts.filter(({ value }) => value.kind !== 'staff'),
+    })),
+  }))
+  const others = await work.tx.casePerson.count({ where: { caseId, personId: { not: personId } } })
+  const { standing } = await listReferrals(work, caseId)
+  return {
+    id: row.id,
+    caseId,
+    personId,
+    file: { id: caseId, code: whole.sheet.code },
+    isTrafficking: whole.sheet.kind === 'thb',
+    language: language.parse(row.language),
+    at: row.createdAt,
+    parts,
+    met: await listMet(work, caseId, personId),
+    notes: isMain ? await listNotes(work, caseId) : [],
+    papers: (isMain ? await listAttachments(work, caseId) : []).filter(({ removedAt }) => removedAt === null),
+    consents: (await listConsents(work, caseId)).filter((one) => one.personId === personId && !one.isMistake),
+    referrals: standing.map((one) => one.row).filter((one) => one.personId === personId),
+    summaries: isMain ? await listSummaries(work, caseId) : [],
+    consultations: await listConsultations(work, caseId),
+    others,
+    lists: await listWords(work, SHEET_LISTS),
+  }
+}
+export type ExtractRead = Awaited<ReturnType<typeof readExtract>>

@@ -1,0 +1,13 @@
+import type { Day } from '@/lib/shared/dates'
+
+/** The last day to answer somebody: one month after she asked (GDPR art. 12(3)); of 31 January the last of February. */
+export const answerBy = (askedOn: Day): Day => {
+  const [year = 0, month = 1, day = 1] = askedOn.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month, Math.min(day, last))).toISOString().slice(0, 10)
+}
+
+const STATES = ['asked', 'done', 'refused'] as const
+export type CorrectionState = (typeof STATES)[number]
+export const toCorrectionState = (text: string): CorrectionState =>
+  STATES.find((state) => state === text) ?? 'asked'

@@ -1,0 +1,24 @@
+import * as z from 'zod/mini'
+import { LOCALES } from '@/lib/i18n/locales'
+import { day } from '@/lib/people/person.schema'
+
+const words = z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(2000, 'tooLong'))
+const personId = z.pipe(z.string().check(z.minLength(1, 'required')), z.uuid())
+
+/** Somebody asks what is kept of her: who asked, how we know that it is her, and in which language she is answered. */
+export const askExtractSchema = z.strictObject({
+  caseId: z.uuid(),
+  personId,
+  askedOn: day,
+  language: z.enum(LOCALES, 'required'),
+  words,
+})
+
+export const askCorrectionSchema = z.strictObject({ caseId: z.uuid(), personId, askedOn: day, words })
+
+export const answerCorrectionSchema = z.strictObject({
+  caseId: z.uuid(),
+  correctionId: z.uuid(),
+  state: z.enum(['done', 'refused'], 'required'),
+  words,
+})

@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { GET } from '@/app/api/extracts/route'
+import { recordConsent } from '@/lib/consents/consent.actions'
+import { disconnect } from '@/lib/db/client'
+import { saveReferral } from '@/lib/referrals/referral.actions'
+import { askErasure } from '@/lib/rights/erasure.actions'
+import { placeHold } from '@/lib/rights/hold.actions'
+import { answerCorrection, askCorrection, askExtract } from '@/lib/rights/request.actions'
+import { listCorrections } from '@/lib/rights/request.data'
+import { setRetention } from '@/lib/rights/retention.actions'
+import { readRightsPage } from '@/lib/rights/rights-page.data'
+import { addDays, dayOf } from '@/lib/shared/dates'
+import { act, fetchFile } from '../support/doors'
+import { type GivenHouse, type GivenStaff, givenCaseHouse } from '../support/given/case-house'
+import { givenCircle } from '../support/given/circle'
+import { aConsent } from '../support/given/consents'
+import { givenFullFile } from '../support/given/full-file'
+import { aReferral } from '../support/given/referrals'
+import { bring, text } from '../support/papers'
+
+let house: GivenHouse
+beforeAll(async () => {
+  house = await givenCaseHouse()
+})
+afterAll(async () => {
+  await house.close()
+  await disconnect()
+})
+const today = dayOf(new Date())
+const close = (caseId: string, on: string) =>
+  house.ask(`UPDATE case_file SET status = 'closed', closed_on = $2 WHERE id = $1`, [caseId, on])
+const dueOf = async (who: GivenStaff) => (await who.work(readRightsPage)).due.files
+
+describe('what falls due', () => {
+  it('is shown to whoever reaches the file, with its rule and what stands in the way', async () => {
+    const { caseId } = await givenFullFile(house)
+    const young = await givenFullFile(house)
+    const circle = await givenCircle(house, 'restricted')
+    await close(caseId, '2010-02-01')
+    await close(young.caseId, addDays(today, -400))
+    await close(circle.id, '2010-02-01')
+    const idsOf = async (who: GivenStaff) => (await dueOf(who)).map(({ id }) => id)
+    expect(await dueOf(house.coral)).toContainEqual(
+      expect.objectContaining({
+        id: caseId,
+        closedOn: '2010-02-01',
+        dueOn: '2015-02-01',
+        years: 5,
+        state: 'due',
+      }),
+    )
+    expect(await idsOf(house.coral)).not.toContain(young.caseId)
+    // A circle is its members' alone, and in no number of an admin.
+    expect(await idsOf(house.coral)).not.toContain(circle.id)
+    expect(await idsOf(house.cory)).toEqual([circle.id])
+    for (const who of [house.sola, house.stranger, house.ada]) expect(await dueOf(who)).toEqual([])
+    const offices = (await house.ada.work(readRightsPage)).offices
+    expect(offices).toEqual([{ office: 'north', due: 1, held: 0 }])
+    expect((await house.coral.work(readRightsPage)).offices).toEqual([])
+
+    // A year is the rule of the house: then the younger one falls due too.
+    const rule = { kind: 'general', years: '1', source: 'Invented decision of 2026' }
+    expect(await act(house.coral.token, setRetention, rule)).toMatchObject({ code: 'forbidden' })
+    expect(await act(house.ada.token, setRetention, { ...rule, years: '0' })).toMatchObject({
+      code: 'invalid',
+    })
+    expect(await act(house.ada.token, setRetention, { ...rule, kind: 'no_such' })).toMatchObject({
+      fields: { kind: 'unknownChoice' },
+    })
+    for (const kind of ['general', 'detention'])
+      expect(await act(house.ada.token, setRetention, { ...rule, kind })).toMatchObject({ ok: true })
+    expect(await idsOf(house.coral)).toEqual(expect.arrayContaining([caseId, young.caseId]))
+    expect((await house.stranger.work(readRightsPage)).rules).toEqual([])
+
+    const hold = { caseId, ground: 'inquiry', words: 'Zzinquiry', reviewOn: addDays(today, 9) }
+    expect(await act(house.casey.token, placeHold, hold)).toMatchObject({ ok: true })
+    const states = async () => new Map((await dueOf(house.coral)).map(({ id, state }) => [id, state]))
+    expect((await states()).get(caseId)).toBe('held')
+    const both = { caseIds: [young.caseId, caseId], ground: 'no_longer_needed', words: 'Zzold' }
+    // All or none: one of them is held.
+    expect(await act(house.coral.token, askErasure, both)).toMatchObject({ code: 'fileHeld' })
+    expect((await states()).get(young.caseId)).toBe('due')
+    expect(await act(house.coral.token, askErasure, { ...both, caseIds: [young.caseId] })).toMatchObject({
+      ok: true,
+    })
+    expect((await states()).get(young.caseId)).toBe('asked')
+    expect((await house.ada.work(readRightsPage)).offices).toEqual([{ office: 'north', due: 2, held: 1 }])
+  })
+})
+
+const given = z.object({ ok: z.literal(true), value: z.object({ extractId: z.string() }) })
+
+describe('what is kept of somebody', () => {
+  it('is given to her whole, in her language, without anybody else, and leaves its trace', async () => {
+    const { caseId, personId, relativeId } = await givenFullFile(house)
+    await house.ask('UPDATE note SET privileged = false WHERE case_id = $1', [caseId])
+    await act(house.casey.token, recordConsent, aConsent(caseId, personId))
+    await act(house.casey.token, saveReferral, aReferral(caseId, personId, { to: 'Zzrecipient' }))
+    await bring(house.casey.token, caseId, [text('Zzpaper')])
+    const asking = { caseId, personId, askedOn: today, language: 'fr', words: 'Zzby letter' }
+    for (const who of [house.cory, house.sola, house.stranger])
+      expect(await act(who.token, askExtract, asking)).toMatchObject({ code: 'notFound' })
+    for (const who of [house.ada, house.gus])
+      expect(await act(who.token, askExtract, asking)).toMatchObject({ code: 'forbidden' })
+    expect(await act(house.casey.token, askExtract, { ...asking, askedOn: addDays(today, 1) })).toMatchObject(
+      { code: 'inTheFuture' },
+    )
+    const { extractId } = given.parse(await act(house.casey.token, askExtract, asking)).value
+    const take = (who: GivenStaff) => fetchFile(who.token, GET, `/api/extracts?id=${extractId}`)
+    for (const who of [house.cory, house.sola, house.ada]) expect((await take(who)).status).toBe(404)
+    const answer = await take(house.coral)
+    expect(answer.headers.get('content-disposition')).toContain('extract.json')
+    const body = await answer.text()
+    for (const hers of [
+      'Kalimo Zzfictar',
+      'Zzalias',
+      'Zznote on',
+      'Zztask',
+      'Zzgoal',
+      'Zzrecipient',
+      'Zzname of a paper',
+    ])
+      expect(body).toContain(hers)
+    expect(body).toContain('Ce que nous conservons sur vous')
+    expect(body).toContain('Autres personnes du dossier')
+    for (const other of ['Zzsister', 'ZZR-QQ77', 'casey Invented', 'coral Invented', relativeId])
+      expect(body).not.toContain(other)
+    const trail = await house.ask(
+      `SELECT event FROM audit_event WHERE case_id = $1 AND event LIKE 'extract.%' ORDER BY at`,
+      [caseId],
+    )
+    expect(trail).toEqual([{ event: 'extract.asked' }, { event: 'extract.saved' }])
+
+    // Her sister is given what is hers, and nothing of the other.
+    const hers = given.parse(
+      await act(house.casey.token, askExtract, { ...asking, personId: relativeId, language: 'nl' }),
+    ).value.extractId
+    const theirs = await (await fetchFile(house.casey.token, GET, `/api/extracts?id=${hers}`)).text()
+    expect(theirs).toContain('Zzsister')
+    expect(theirs).not.toContain('Kalimo')
+    expect(theirs).not.toContain('Zzalias')
+  })
+
+  it('is put right or not, with a reason, once', async () => {
+    const { caseId, personId } = await givenFullFile(house)
+    const asking = { caseId, personId, askedOn: '2026-10-31', words: 'Zzmy name is spelled otherwise' }
+    expect(await act(house.sola.token, askCorrection, asking)).toMatchObject({ code: 'notFound' })
+    const kept = z
+      .object({ ok: z.literal(true), value: z.object({ correctionId: z.string() }) })
+      .parse(await act(house.casey.token, askCorrection, asking)).value
+    const answering = { caseId, ...kept, state: 'refused', words: 'Zzthe passport says so' }
+    expect(await act(house.coral.token, answerCorrection, { ...answering, words: '' })).toMatchObject({
+      fields: { words: 'required' },
+    })
+    expect(await act(house.coral.token, answerCorrection, answering)).toMatchObject({ ok: true })
+    expect(await act(house.casey.token, answerCorrection, answering)).toMatchObject({ code: 'notStanding' })
+    expect(await house.casey.work((work) => listCorrections(work, caseId))).toMatchObject([
+      {
+        state: 'refused',
+        answerBy: '2026-11-30',
+        words: 'Zzmy name is spelled otherwise',
+        answer: { words: 'Zzthe passport says so', by: 'coral Invented' },
+      },
+    ])
+  })
+})
