@@ -13,11 +13,17 @@ const useEventWords = (legal: Lists) => {
   const asylum = useAsylumWords()
   const episode = useEpisodeWords(legal)
   const minor = useGuardianshipWords(legal)
+  const referral = useTranslations('referrals')
   return (item: FileEvent): { readonly name: string; readonly day: string } => {
     switch (item.room) {
       case 'asylum':
         return {
           name: asylum.said(item.said),
+          day: asylum.day({ on: item.when, notifiedOn: null }),
+        }
+      case 'referrals':
+        return {
+          name: referral('onTimeline', { step: referral(`step.${item.step}`), to: item.to }),
           day: asylum.day({ on: item.when, notifiedOn: null }),
         }
       case 'detention':

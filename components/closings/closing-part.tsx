@@ -17,6 +17,8 @@ type Props = {
   readonly sheet: Sheet
   readonly open: readonly OpenThing[]
   readonly closings: readonly Closing[]
+  /** How many links of referrals open now. */
+  readonly links: number
   readonly canEdit: boolean
 }
 
@@ -30,6 +32,8 @@ const hrefOf = ({ id, code }: Sheet, { kind, ref }: OpenThing): string => {
       return `/cases/${code}/tasks?file=${id}`
     case 'minor':
       return `/cases/${code}/guardianship?file=${id}`
+    case 'referral':
+      return `/cases/${code}/referrals?file=${id}`
     case 'plan':
       return `/planning/${ref}`
     case 'step':
@@ -39,7 +43,7 @@ const hrefOf = ({ id, code }: Sheet, { kind, ref }: OpenThing): string => {
 }
 
 /** Closing a file, or opening it again: what is still open, why, and every time it happened before. */
-export const ClosingPart = ({ sheet, open, closings, canEdit }: Props) => {
+export const ClosingPart = ({ sheet, open, closings, links, canEdit }: Props) => {
   const t = useTranslations('closings')
   const words = toWords(sheet.words, useLocale())
   const isOver = isClosed(sheet.status)
@@ -50,6 +54,7 @@ export const ClosingPart = ({ sheet, open, closings, canEdit }: Props) => {
         <Card as="section" label={t('title')} className="max-w-2xl">
           <h2>{t('title')}</h2>
           <p className="mt-1 mb-4 text-muted">{t('what')}</p>
+          {links === 0 ? null : <p className="mb-4">{t('links', { count: links })}</p>}
           <CloseForm
             key={sheet.version}
             caseId={sheet.id}

@@ -16,6 +16,8 @@ export const useOpenWords = (signalLabel: (code: string) => string) => {
         return signalLabel(thing.code)
       case 'minor':
         return t(`minor.${thing.state}`, { name: thing.name })
+      case 'referral':
+        return thing.to
       case 'task':
       case 'step':
       case 'goal':

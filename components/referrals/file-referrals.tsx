@@ -70,7 +70,7 @@ export const FileReferrals = ({ part, people, sheetHref, fields, today, children
       {standing.length === 0 ? <p className="text-muted">{t('none')}</p> : null}
       <ul className="grid gap-4">
         {standing.map((referral) => (
-          <li key={referral.row.subjectId}>
+          <li key={referral.row.subjectId} id={`referral-${referral.row.subjectId}`}>
             <OneReferral {...{ referral, people, options, sheetHref, today }} canEdit={fields !== null} />
           </li>
         ))}

@@ -15,6 +15,7 @@ import type { Value } from '@/lib/summaries/value.rules'
 export const sheetWords = (messages: Messages, locale: Locale, lists: Lists) => {
   const t = createTranslator({ locale, messages, namespace: 'summaries' })
   const tp = createTranslator({ locale, messages, namespace: 'people' })
+  const tr = createTranslator({ locale, messages, namespace: 'referrals' })
   const when = whenWords(createTranslator({ locale, messages, namespace: 'when' }), locale)
   const person = personWords(tp, when, locale)
   const deadline = deadlineWords(createTranslator({ locale, messages, namespace: 'deadlines' }), locale)
@@ -51,6 +52,10 @@ export const sheetWords = (messages: Messages, locale: Locale, lists: Lists) => 
       case 'when':
       case 'about':
         return when.say(value.when)
+      case 'referralKind':
+        return tr(`kind.${value.of}`)
+      case 'referralState':
+        return tr(`state.${value.state}`)
       case 'days':
         return t('days', { days: value.days })
       case 'months':

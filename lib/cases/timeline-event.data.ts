@@ -4,6 +4,8 @@ import { listMoments } from '@/lib/asylum/moment.data'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { listEventRows as listGuardianshipRows } from '@/lib/guardianship/event.data'
+import { listReferrals } from '@/lib/referrals/referral.data'
+import { standingSteps } from '@/lib/referrals/referral.rules'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import type { FileEvent } from './timeline.view'
 
@@ -37,6 +39,37 @@ const momentsIn = async (
       (since === null || recordedAt > since),
   )
 
+/** What happened with the referrals of a file, as far as it lies within the range; what was taken back did not happen. */
+const stepsIn = async (
+  work: Work,
+  caseId: string,
+  { from = null, before, since }: Range,
+): Promise<FileEvent[]> =>
+  (await listReferrals(work, caseId)).standing.flatMap(({ row, steps }) =>
+    standingSteps(steps).flatMap(({ id, kind, on, by, words, recordedAt }): FileEvent[] =>
+      kind === 'taken_back' ||
+      (from !== null && on < from) ||
+      (before !== null && on >= before) ||
+      (since !== null && recordedAt <= since)
+        ? []
+        : [
+            {
+              type: 'event',
+              room: 'referrals',
+              id,
+              anchor: `referral-${row.subjectId}`,
+              on,
+              when: { form: 'exact', day: on },
+              step: kind,
+              to: row.to,
+              author: by,
+              text: words,
+              touchedAt: recordedAt,
+            },
+          ],
+    ),
+  )
+
 /** What happened in the procedures of a file, beside them and in its guardianships, as their rooms recorded it. */
 export const listFileEvents = async (work: Work, caseId: string, range: Range): Promise<FileEvent[]> => [
   ...(await listEventRows(work, standingWhere(caseId, range))).map(
@@ -67,6 +100,7 @@ export const listFileEvents = async (work: Work, caseId: string, range: Range): 
       touchedAt: event.recordedAt,
     }),
   ),
+  ...(await stepsIn(work, caseId, range)),
   ...(await momentsIn(work, caseId, range)).map(
     ({ subjectId, on, when, said, by, recordedAt }): FileEvent => ({
       type: 'event',
@@ -101,8 +135,8 @@ export const findEventEdge = async (
     orderBy: { standsOn: 'desc' },
     take,
   })
-  const told = (await momentsIn(work, caseId, range)).map(({ on }) => on)
-  return [...[...rows, ...minors].map(({ standsOn }) => toDay(standsOn)), ...told]
+  const told = [...(await momentsIn(work, caseId, range)), ...(await stepsIn(work, caseId, range))]
+  return [...[...rows, ...minors].map(({ standsOn }) => toDay(standsOn)), ...told.map(({ on }) => on)]
     .sort((a, b) => b.localeCompare(a))
     .slice(0, take)
 }

@@ -2,6 +2,7 @@ import type { Moment } from '@/lib/asylum/moment.rules'
 import type { EventKind, Outcome } from '@/lib/asylum/vocabulary.rules'
 import type { DetentionEvent } from '@/lib/detention/event.rules'
 import type { GuardianshipEvent } from '@/lib/guardianship/event.rules'
+import type { StepKind } from '@/lib/referrals/referral.rules'
 import type { Day } from '@/lib/shared/dates'
 import type { When } from '@/lib/shared/when/when.rules'
 import type { Labelled } from './word.view'
@@ -76,6 +77,7 @@ export type FileEvent = {
       readonly room: 'guardianship'
       readonly event: Pick<GuardianshipEvent, 'kind' | 'outcome' | 'form'>
     }
+  | { readonly room: 'referrals'; readonly step: StepKind; readonly to: string }
 )
 
 export type Timeline = {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { readFile } from '@/lib/cases/file-page.data'
 import type { Work } from '@/lib/db/work'
+import { listReferralsWithShares } from '@/lib/referrals/referral-page.data'
 import { listClosings } from './closing.data'
 import { listOpenThings } from './open-thing.data'
 
@@ -9,4 +10,8 @@ export const readClosingPage = (work: Work, address: Parameters<typeof readFile>
   readFile(work, address, async (sheet) => ({
     open: await listOpenThings(work, sheet),
     closings: await listClosings(work, sheet.id),
+    /** Links that open now, and no more once the file is closed. */
+    links: (await listReferralsWithShares(work, sheet)).standing.flatMap(({ shares }) =>
+      shares.filter(({ state }) => state === 'open'),
+    ).length,
   }))

@@ -1,7 +1,7 @@
 /** Closing a file and opening it again: what may stay open, and why. */
 
 /** What can still be open in a file. The next step has no id of its own and goes by the file's. */
-export const LEFT_KINDS = ['deadline', 'task', 'plan', 'step', 'signal', 'goal', 'minor'] as const
+export const LEFT_KINDS = ['deadline', 'task', 'plan', 'step', 'signal', 'goal', 'minor', 'referral'] as const
 export type LeftKind = (typeof LEFT_KINDS)[number]
 
 /** Why something stays open on purpose. */

@@ -4,6 +4,8 @@ import type { Work } from '@/lib/db/work'
 import { listOpenDeadlines } from '@/lib/deadlines/deadline.data'
 import { dayOfEvent } from '@/lib/guardianship/event.rules'
 import { listMinors } from '@/lib/guardianship/waiting.data'
+import { listReferrals } from '@/lib/referrals/referral.data'
+import { isWaiting, standingSteps, stateOf } from '@/lib/referrals/referral.rules'
 import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { listGoals } from '@/lib/tasks/goal.data'
 import { listTasks } from '@/lib/tasks/task.data'
@@ -21,6 +23,7 @@ export type OpenThing = Base &
       }
     /** A minor of the file: missing, or without a guardian. */
     | { readonly kind: 'minor'; readonly state: 'missing' | 'alone'; readonly name: string }
+    | { readonly kind: 'referral'; readonly to: string }
     | { readonly kind: 'signal'; readonly code: string; readonly severity: string }
   )
 
@@ -83,6 +86,16 @@ export const listOpenThings = async (
     ),
     ...(await listMinorsLeft(work, file)),
     ...(await listPlans(work, caseId)),
+    ...(await listReferrals(work, caseId)).standing
+      .filter(({ steps }) => isWaiting(stateOf(steps)))
+      .map(
+        ({ row, steps }): OpenThing => ({
+          kind: 'referral',
+          ref: row.subjectId,
+          on: standingSteps(steps).at(-1)?.on ?? null,
+          to: row.to,
+        }),
+      ),
     ...tasks
       .filter(({ done }) => done === null)
       .map(({ id, dueOn, text }): OpenThing => ({ kind: 'task', ref: id, on: dueOn, text })),

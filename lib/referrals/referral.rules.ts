@@ -83,9 +83,9 @@ const NEXT: Readonly<Record<ReferralState, StepKind>> = {
 }
 export const nextStepOf = (steps: readonly Step[]): StepKind => NEXT[stateOf(steps)]
 
-/** Somebody waits for an answer: then a day is proposed on which to ask again. */
-const WAITING: readonly StepKind[] = ['told', 'sent', 'received', 'no_answer']
-export const isWaiting = (kind: StepKind): boolean => WAITING.includes(kind)
+/** Somebody waits for an answer: then a day is proposed on which to ask again, and a file that is closed asks about it. */
+const WAITING: readonly ReferralState[] = ['told', 'sent', 'received', 'no_answer']
+export const isWaiting = (kind: ReferralState): boolean => WAITING.includes(kind)
 
 type Body = {
   readonly slug: string

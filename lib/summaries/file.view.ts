@@ -2,6 +2,7 @@ import type { Sheet } from '@/lib/cases/sheet.data'
 import type { Deadline } from '@/lib/deadlines/deadline.data'
 import type { EpisodeView } from '@/lib/detention/episode.view'
 import type { EventRow as GuardianshipRow } from '@/lib/guardianship/event.data'
+import type { Referral } from '@/lib/referrals/referral.data'
 import type { Day } from '@/lib/shared/dates'
 import type { Goal } from '@/lib/tasks/goal.data'
 import { progressOf } from '@/lib/tasks/goal.rules'
@@ -12,6 +13,7 @@ import { toGuardianship } from './guardianship.view'
 import { type Mark, toIdentity, toPresent, toRelatives } from './person.view'
 import { type Procedure, toDeadline, toDetention, toIncidents, toProcedure } from './procedure.view'
 import type { Fact, Part } from './redact.rules'
+import { toReferrals } from './referral.view'
 import type { Contact } from './value.rules'
 
 export type ContactRow = {
@@ -30,6 +32,7 @@ export type SummaryFile = Procedure &
     readonly guardianship: readonly GuardianshipRow[]
     /** Open ones. */
     readonly deadlines: readonly Deadline[]
+    readonly referrals: readonly Pick<Referral, 'row' | 'steps'>[]
     readonly goals: readonly Goal[]
     readonly tasks: readonly Task[]
     /** The latest first. */
@@ -101,4 +104,5 @@ export const toParts = (file: SummaryFile, today: Day): Part<Fact>[] => [
   { section: 'contacts', items: toContacts(file.contacts) },
   { section: 'signals', items: toSignals(file) },
   { section: 'people', items: toRelatives(file.sheet, today) },
+  { section: 'referrals', items: toReferrals(file.referrals) },
 ]

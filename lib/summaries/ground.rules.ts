@@ -26,6 +26,7 @@ const SCOPE_OF: Readonly<Record<Section, Scope>> = {
   contacts: 'contact',
   signals: 'health',
   people: 'family',
+  referrals: 'health',
 }
 
 /** The data that these sections tell of; whatever leaves a file about trafficking tells of it, because its kind stands there. */

@@ -31,6 +31,7 @@ export const SECTIONS = [
   'contacts',
   'signals',
   'people',
+  'referrals',
 ] as const
 export type Section = (typeof SECTIONS)[number]
 
@@ -42,8 +43,8 @@ export const TICKED: Readonly<Record<Audience, readonly Section[]>> = {
   discussion: ['identity', 'procedure', 'detention'],
 }
 
-/** Sections that speak of health, violence or belief (GDPR art. 9): ticked by hand, never before. */
-export const SENSITIVE: readonly Section[] = ['needs', 'signals']
+/** Sections that speak of health, violence or belief (GDPR art. 9): ticked by hand, never before. To whom somebody was referred tells of it. */
+export const SENSITIVE: readonly Section[] = ['needs', 'signals', 'referrals']
 
 /** How much of a piece a level shows: nothing, something coarser (value.rules.ts says what), or all. From least to most. */
 export const DETAILS = ['hidden', 'coarse', 'shown'] as const
@@ -163,6 +164,11 @@ export const PIECES = {
   role: piece('people', 'role', 'shown', 'shown', 'shown'),
   relativeName: piece('people', 'name', 'hidden', 'coarse', 'shown'),
   relativeAge: piece('people', 'age', 'coarse', 'shown', 'shown'),
+
+  referralTo: piece('referrals', 'text', 'hidden', 'hidden', 'shown'),
+  referralKind: piece('referrals', 'referralKind', 'hidden', 'shown', 'shown'),
+  referralState: piece('referrals', 'referralState', 'hidden', 'shown', 'shown'),
+  referralOn: piece('referrals', 'day', 'hidden', 'shown', 'shown'),
 } as const
 export type Piece = keyof typeof PIECES
 

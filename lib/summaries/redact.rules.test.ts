@@ -171,6 +171,10 @@ const everyFact = ({ text, day, country, years }: Drawn): Fact[] => {
     { piece: 'role', value: { kind: 'role', role: 'family_member' } },
     { piece: 'relativeName', value: { kind: 'name', text } },
     { piece: 'relativeAge', value: { kind: 'age', claim, today: '2026-11-25' } },
+    { piece: 'referralTo', value: { kind: 'text', text } },
+    { piece: 'referralKind', value: { kind: 'referralKind', of: 'health' } },
+    { piece: 'referralState', value: { kind: 'referralState', state: 'told' } },
+    { piece: 'referralOn', value: on },
   ]
 }
 const toParts = (facts: readonly Fact[]): Part<Fact>[] =>
@@ -269,7 +273,9 @@ describe('what stands on a sheet', () => {
       redact(parts, { level, sections: SECTIONS }).map(({ section }) => section)
     expect(headings('whole')).toContain('needs')
     for (const level of ['known_to_them', 'unnamed'] as const) {
-      expect(headings(level)).toEqual(SECTIONS.filter((section) => section !== 'needs'))
+      // To whom somebody was referred would recognise her where no name does.
+      const hidden = level === 'unnamed' ? ['needs', 'referrals'] : ['needs']
+      expect(headings(level)).toEqual(SECTIONS.filter((section) => !hidden.includes(section)))
       expect(sectionsAt(level)).not.toContain('needs')
     }
   })

@@ -19,6 +19,7 @@ import { toEpisodeView } from '@/lib/detention/episode.view'
 import { listEvents as listGuardianships } from '@/lib/guardianship/event.data'
 import { GUARDIANSHIP_LISTS } from '@/lib/guardianship/vocabulary.rules'
 import { listMarks } from '@/lib/people/person.data'
+import { listReferrals } from '@/lib/referrals/referral.data'
 import { type Revised, standingOf } from '@/lib/registers/register.rules'
 import { dayOf, toDay } from '@/lib/shared/dates'
 import { compareWhen } from '@/lib/shared/when/order.rules'
@@ -125,6 +126,7 @@ export const readSummaryFile = async (work: Work, caseId: string): Promise<Summa
     episodes: (await listEpisodes(work, caseId)).map((episode) => toEpisodeView(episode, around)),
     guardianship: await listGuardianships(work, caseId),
     deadlines: [...deadlines].sort((a, b) => ((a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : 1)),
+    referrals: (await listReferrals(work, caseId)).standing,
     goals: await listGoals(work, caseId),
     tasks: await listTasks(work, caseId),
     contacts: await listContacts(work, caseId),

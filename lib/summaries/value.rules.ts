@@ -18,6 +18,7 @@ import { type AgeClaim, ageRange } from '@/lib/people/age.rules'
 import type { MinorStatus } from '@/lib/people/minority.rules'
 import { initialsOf } from '@/lib/people/name.rules'
 import type { InterpreterNeed, Sex } from '@/lib/people/person.rules'
+import type { ReferralKind, ReferralState } from '@/lib/referrals/referral.rules'
 import type { Day } from '@/lib/shared/dates'
 import { isKnown, type Point, type When } from '@/lib/shared/when/when.rules'
 import { ageBands, continentOf } from '@/lib/statistics/hierarchy.rules'
@@ -89,6 +90,8 @@ type Vocabulary =
   | { readonly kind: 'progress'; readonly steps: number; readonly done: number }
   | { readonly kind: 'contact'; readonly contact: Contact }
   | { readonly kind: 'role'; readonly role: FileRole }
+  | { readonly kind: 'referralKind'; readonly of: ReferralKind }
+  | { readonly kind: 'referralState'; readonly state: ReferralState }
 /** What is left of one when a level makes it coarser. */
 export type Coarse =
   | { readonly kind: 'initials'; readonly text: string }
