@@ -68,7 +68,7 @@ test('the pages of a summary are usable on a small telephone and by everybody, i
     await form.locator('textarea[name="reason"]').fill('Beroep, verzonnen')
     await form.locator('button[type="submit"]').click()
     await expect(page).toHaveURL(/\/summaries\//)
-    await expect(page.locator('.paper-sheet h2')).toHaveCount(13)
+    await expect(page.locator('.paper-sheet h2')).toHaveCount(14)
     await expectNoSidewaysScroll(page)
     await expectAccessible(page)
     sheets.push(page.url())
