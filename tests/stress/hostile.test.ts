@@ -13,13 +13,14 @@ afterAll(async () => {
   await disconnect()
 })
 
-const crossed = Object.entries(DEEDS).flatMap(([name, deed]) =>
-  Object.entries(HOSTILE).map(([kind, strings]) => [name, kind, deed, strings] as const),
-)
-
-it.each(crossed)(
-  '%s × words of the class %s: all kept or refused by field',
-  async (_name, _kind, deed, strings) => {
-    expect(await sendWords(house, deed, strings)).toEqual({ refusedWithoutField: [], lost: [] })
+it.each(Object.entries(DEEDS))(
+  '%s keeps every hostile word of every class, or refuses it by field',
+  async (_, deed) => {
+    for (const [kind, strings] of Object.entries(HOSTILE))
+      expect({ kind, ...(await sendWords(house, deed, strings)) }).toEqual({
+        kind,
+        refusedWithoutField: [],
+        lost: [],
+      })
   },
 )
