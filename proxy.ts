@@ -1,8 +1,13 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { PLAIN_SESSION_COOKIE, SECURE_SESSION_COOKIE } from '@/lib/accounts/cookie.rules'
+import {
+  PLAIN_SESSION_COOKIE,
+  QUIET_COOKIE,
+  QUIET_PATH,
+  SECURE_SESSION_COOKIE,
+} from '@/lib/accounts/cookie.rules'
 import { contentSecurityPolicy } from '@/lib/server/content-security-policy'
 
-const OPEN_PATHS = ['/sign-in', '/accept-invitation', '/reset-password', '/api/', '/shared/']
+const OPEN_PATHS = ['/sign-in', '/accept-invitation', '/reset-password', QUIET_PATH, '/api/', '/shared/']
 
 const isOpen = (path: string): boolean =>
   OPEN_PATHS.some((open) => path === open || path.startsWith(open.endsWith('/') ? open : `${open}/`))
@@ -17,6 +22,9 @@ const hasSessionCookie = (request: NextRequest): boolean =>
 export const proxy = (request: NextRequest): NextResponse => {
   const { pathname, search } = request.nextUrl
   const asksForPage = request.method === 'GET' || request.method === 'HEAD'
+  // Somebody hid a page and the house could not end the session yet: none of its pages is shown before it has.
+  if (asksForPage && !isOpen(pathname) && request.cookies.has(QUIET_COOKIE))
+    return NextResponse.redirect(new URL(QUIET_PATH, request.nextUrl))
   if (asksForPage && !isOpen(pathname) && !hasSessionCookie(request)) {
     const signIn = new URL('/sign-in', request.nextUrl)
     if (pathname !== '/') signIn.searchParams.set('back', `${pathname}${search}`)
@@ -40,4 +48,6 @@ export const proxy = (request: NextRequest): NextResponse => {
   return response
 }
 
-export const config = { matcher: ['/((?!_next/static/|icon\\.svg$|manifest\\.webmanifest$).*)'] }
+export const config = {
+  matcher: ['/((?!_next/static/|icon\\.svg$|calendar\\.svg$|manifest\\.webmanifest$).*)'],
+}

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 
 import { TabTitle } from '@/components/layout/tab-title'
+import { SafeContacts } from '@/components/people/safe-contact'
 import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tabs } from '@/components/ui/tabs'
@@ -30,6 +31,8 @@ export type FilePart =
   | 'referrals'
   | 'trafficking'
   | 'attachments'
+  | 'contacts'
+  | 'sheets'
   | 'sharing'
   | 'consents'
   | 'history'
@@ -85,6 +88,8 @@ export const FileFrame = ({
     'tasks',
     'referrals',
     'attachments',
+    'contacts',
+    'sheets',
     'sharing',
     ...(sheet.hasConsents || part === 'consents' ? (['consents'] as const) : []),
     'history',
@@ -103,6 +108,11 @@ export const FileFrame = ({
             {main.map((person, index) => (
               <Identity key={person.id} person={person} today={today} isFirst={index === 0} />
             ))}
+            <SafeContacts
+              contacts={sheet.contacts}
+              people={sheet.people}
+              href={fileHref(sheet, 'contacts')}
+            />
             <OtherPeople
               people={sheet.people.filter((one) => !main.includes(one))}
               href={fileHref(sheet, 'details')}

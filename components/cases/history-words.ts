@@ -52,6 +52,9 @@ const KNOWN = [
   'hold',
   'extract',
   'correction',
+  'sheetOpened',
+  'sheetGiven',
+  'contact',
 ] as const
 const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'case.opened': 'opened',
@@ -110,6 +113,9 @@ const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'share.closed': 'shareClosed',
   'share.opened': 'shareOpened',
   'share.missed': 'shareMissed',
+  'sheet.printed': 'sheetOpened',
+  'sheet.given': 'sheetGiven',
+  'contact.saved': 'contact',
   'trafficking.account': 'trafficking',
   'trafficking.sign': 'trafficking',
   'trafficking.stage': 'trafficking',

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Fold } from '@/components/ui/fold'
 import { Tag, type TagKind } from '@/components/ui/tag'
@@ -23,11 +24,13 @@ const LOOKS: Readonly<Record<Gap | 'given' | 'mistake', TagKind>> = {
 /** One answer: to whom and of what, whether it holds today and why not, and the ways to end it. */
 export const ConsentItem = ({
   row,
+  fileCode,
   recipients,
   canEdit,
   today,
 }: {
   row: ConsentShown
+  fileCode: string
   recipients: Recipients
   canEdit: boolean
   today: Day
@@ -102,6 +105,17 @@ export const ConsentItem = ({
           )}
         </div>
       ))}
+      {canEdit && !row.isMistake ? (
+        <p className="print:hidden">
+          <Link
+            href={`/cases/${fileCode}/consents/${row.id}/paper?file=${row.caseId}`}
+            prefetch={false}
+            className="inline-block py-2 text-sm font-semibold"
+          >
+            {label(t('paper.open'))}
+          </Link>
+        </p>
+      ) : null}
       {canEdit && !row.isMistake ? (
         <div className="flex flex-wrap gap-x-5">
           {row.answer === 'given' && row.withdrawn === null ? (

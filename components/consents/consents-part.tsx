@@ -11,11 +11,13 @@ import { useConsentWords } from './consent-words'
 /** What may be told of whom, to whom, until when; and what nobody has asked yet. */
 export const Consents = ({
   caseId,
+  fileCode,
   part: { people, recipients },
   canEdit,
   today,
 }: {
   caseId: string
+  fileCode: string
   part: ConsentsPart
   canEdit: boolean
   today: Day
@@ -36,6 +38,7 @@ export const Consents = ({
           <Person
             key={person.id}
             person={person}
+            fileCode={fileCode}
             recipients={recipients}
             isAlone={people.length === 1}
             canEdit={canEdit}
@@ -62,12 +65,14 @@ export const Consents = ({
 
 const Person = ({
   person: { name, consents, unasked },
+  fileCode,
   recipients,
   isAlone,
   canEdit,
   today,
 }: {
   person: ConsentPerson
+  fileCode: string
   recipients: ConsentsPart['recipients']
   isAlone: boolean
   canEdit: boolean
@@ -84,7 +89,14 @@ const Person = ({
       {consents.length === 0 ? <p>{t('nothing')}</p> : null}
       <ul className="grid gap-4">
         {consents.map((row) => (
-          <ConsentItem key={row.id} row={row} recipients={recipients} canEdit={canEdit} today={today} />
+          <ConsentItem
+            key={row.id}
+            row={row}
+            fileCode={fileCode}
+            recipients={recipients}
+            canEdit={canEdit}
+            today={today}
+          />
         ))}
       </ul>
       {consents.length === 0 || unasked.length === 0 ? null : (

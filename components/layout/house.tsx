@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Icon } from '@/components/ui/icon'
 import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/can'
 import { Bell } from './bell'
@@ -10,6 +11,7 @@ import { beginningsOf, placesOf } from './house-menu'
 import { MeMenu } from './me-menu'
 import { NewMenu } from './new-menu'
 import { OutboxSender } from './outbox-sender'
+import { QuickHide } from './quick-hide'
 import { Rail } from './rail'
 import { SyncLine } from './sync-state'
 import type { Theme } from './theme'
@@ -50,7 +52,7 @@ export const House = ({
                 <strong>{t('demo')}</strong> {t('demoWhat')}
               </p>
             ) : null}
-            <div className="flex items-center gap-1.5 bg-rail px-4 py-2 sm:gap-3 lg:bg-transparent lg:px-8 lg:pt-5">
+            <div className="flex items-center gap-1.5 bg-rail px-4 py-2 max-[22rem]:gap-0.5 sm:gap-3 lg:bg-transparent lg:px-8 lg:pt-5">
               <span className="grow">
                 <span className="lg:hidden">
                   <Brand />
@@ -58,6 +60,10 @@ export const House = ({
               </span>
               <NewMenu beginnings={beginnings} />
               <UrgentHelp />
+              <QuickHide hint={t('quiet.hint')}>
+                <Icon name="hide" className="size-6" />
+                <span className="sr-only">{t('quiet.hide')}</span>
+              </QuickHide>
               <Bell />
               <MeMenu
                 name={actor.name}

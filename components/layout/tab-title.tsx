@@ -9,6 +9,8 @@ import { useEffect } from 'react'
 export const TabTitle = ({ text }: { text: string }) => {
   useEffect(() => {
     const put = (): void => {
+      // A page that somebody hid has other words in its tab.
+      if (document.documentElement.hasAttribute('data-quiet')) return
       if (!document.title.endsWith(text)) document.title = text
     }
     put()

@@ -1,6 +1,7 @@
 import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
 import { listShown } from '@/lib/circles/glass.data'
+import { listUsable } from '@/lib/contacts/contact.data'
 import { HELD_KINDS } from '@/lib/countries/vocabulary.rules'
 import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
@@ -222,6 +223,8 @@ export const getSheet = async (work: Work, caseId: string) => {
     people: everybody.filter(({ inFile }) => inFile.until === null),
     /** Those who left the file, and since when: offered nowhere, readable still. */
     former: everybody.filter(({ inFile }) => inFile.until !== null),
+    /** How the people of the file are reached without harm, today. */
+    contacts: await listUsable(work, [caseId]),
     hasConsents: row._count.consents > 0,
     /** Nothing of it may be erased for now. */
     isHeld: row._count.holds > 0,

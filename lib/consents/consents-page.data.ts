@@ -2,7 +2,7 @@ import 'server-only'
 import { readFile } from '@/lib/cases/file-page.data'
 import type { Work } from '@/lib/db/work'
 import { minority } from '@/lib/people/minority.rules'
-import { recipientsOf } from '@/lib/referrals/ground.rules'
+import { purposeOf, recipientsOf } from '@/lib/referrals/ground.rules'
 import { standingSteps } from '@/lib/referrals/referral.rules'
 import { listReferralsWithShares } from '@/lib/referrals/referral-page.data'
 import { dayOf } from '@/lib/shared/dates'
@@ -29,6 +29,7 @@ const listSentSheets = async (work: Work, file: { readonly id: string; readonly 
       .map((step) => ({
         id: step.id,
         personId: row.personId,
+        purpose: purposeOf(row.kind),
         recipients: recipientsOf(row),
         to: row.to,
         at: step.recordedAt,
@@ -60,15 +61,13 @@ export const readConsentsPage = (work: Work, address: Parameters<typeof readFile
               row.purpose === 'summary'
                 ? summaries.filter((one) => one.recipient === recipientOf(row) && isOn(row, one))
                 : [],
-            sheets:
-              row.purpose === 'referral'
-                ? sheets.filter(
-                    (one) =>
-                      one.personId === row.personId &&
-                      one.recipients.includes(recipientOf(row)) &&
-                      isOn(row, one),
-                  )
-                : [],
+            sheets: sheets.filter(
+              (one) =>
+                one.personId === row.personId &&
+                one.purpose === row.purpose &&
+                one.recipients.includes(recipientOf(row)) &&
+                isOn(row, one),
+            ),
           })),
           unasked: PURPOSES.filter(
             (purpose) =>

@@ -2,6 +2,7 @@ import type { CircleEvent } from './circle-events'
 import type { PaperEvent } from './paper-events'
 import type { ReferralEvent } from './referral-events'
 import type { RightsEvent } from './rights-events'
+import type { SheetEvent } from './sheet-events'
 
 /**
  * Everything the trail can say: a closed union, one payload each. Ids, codes and numbers only; never a name, never text.
@@ -98,6 +99,7 @@ export type AuditEvent =
       readonly sections: readonly string[]
       readonly language: string
     } & OnFile)
+  | SheetEvent
   | ReferralEvent
   | ({ readonly event: 'note.written'; readonly noteId: string } & OnFile)
   | ({ readonly event: 'note.edited'; readonly noteId: string; readonly version: number } & OnFile)

@@ -39,7 +39,8 @@ const forgetWanted = (): void => {
   if (readWanted() !== null) history.replaceState(history.state, '', location.pathname + location.search)
 }
 
-const here = (): string => location.pathname + location.search
+/** Where one is; of a page that somebody hid, whose address is another by now, where one was. */
+const here = (): string => document.documentElement.dataset.quiet || location.pathname + location.search
 
 /**
  * Keeps what is typed into a form on the device and on the server, encrypted (draft-cipher.ts), and offers what an
@@ -103,6 +104,12 @@ export const useDraft = <T extends FieldValues>(
       void open.flush()
       event.preventDefault()
     }
+    // A page that somebody hid is left when everything is kept, and asks until then.
+    const quiet = (event: Event) => {
+      if (!open.isOpen()) return
+      void open.flush()
+      event.preventDefault()
+    }
     void open.look()
     const subscription = form.watch((_values, { name }) => {
       // Without a name the form itself was filled (first values, a kept draft): nobody typed.
@@ -110,6 +117,7 @@ export const useDraft = <T extends FieldValues>(
     })
     document.addEventListener('visibilitychange', seen)
     window.addEventListener('pagehide', leave)
+    window.addEventListener('quiet', quiet)
     window.addEventListener('online', leave)
     window.addEventListener('beforeunload', hold)
     return () => {
@@ -118,6 +126,7 @@ export const useDraft = <T extends FieldValues>(
       subscription.unsubscribe()
       document.removeEventListener('visibilitychange', seen)
       window.removeEventListener('pagehide', leave)
+      window.removeEventListener('quiet', quiet)
       window.removeEventListener('online', leave)
       window.removeEventListener('beforeunload', hold)
     }

@@ -11,6 +11,7 @@ export type Messages = {
   comments: typeof import('../../messages/en/comments.json')
   common: typeof import('../../messages/en/common.json')
   consents: typeof import('../../messages/en/consents.json')
+  contacts: typeof import('../../messages/en/contacts.json')
   countries: typeof import('../../messages/en/countries.json')
   deadlines: typeof import('../../messages/en/deadlines.json')
   detention: typeof import('../../messages/en/detention.json')
@@ -26,6 +27,7 @@ export type Messages = {
   referrals: typeof import('../../messages/en/referrals.json')
   reviews: typeof import('../../messages/en/reviews.json')
   rights: typeof import('../../messages/en/rights.json')
+  sheets: typeof import('../../messages/en/sheets.json')
   statistics: typeof import('../../messages/en/statistics.json')
   summaries: typeof import('../../messages/en/summaries.json')
   tasks: typeof import('../../messages/en/tasks.json')
@@ -49,6 +51,7 @@ export const catalogue = {
     comments: (await import('../../messages/en/comments.json')).default,
     common: (await import('../../messages/en/common.json')).default,
     consents: (await import('../../messages/en/consents.json')).default,
+    contacts: (await import('../../messages/en/contacts.json')).default,
     countries: (await import('../../messages/en/countries.json')).default,
     deadlines: (await import('../../messages/en/deadlines.json')).default,
     detention: (await import('../../messages/en/detention.json')).default,
@@ -64,6 +67,7 @@ export const catalogue = {
     referrals: (await import('../../messages/en/referrals.json')).default,
     reviews: (await import('../../messages/en/reviews.json')).default,
     rights: (await import('../../messages/en/rights.json')).default,
+    sheets: (await import('../../messages/en/sheets.json')).default,
     statistics: (await import('../../messages/en/statistics.json')).default,
     summaries: (await import('../../messages/en/summaries.json')).default,
     tasks: (await import('../../messages/en/tasks.json')).default,
@@ -85,6 +89,7 @@ export const catalogue = {
     comments: (await import('../../messages/fr/comments.json')).default,
     common: (await import('../../messages/fr/common.json')).default,
     consents: (await import('../../messages/fr/consents.json')).default,
+    contacts: (await import('../../messages/fr/contacts.json')).default,
     countries: (await import('../../messages/fr/countries.json')).default,
     deadlines: (await import('../../messages/fr/deadlines.json')).default,
     detention: (await import('../../messages/fr/detention.json')).default,
@@ -100,6 +105,7 @@ export const catalogue = {
     referrals: (await import('../../messages/fr/referrals.json')).default,
     reviews: (await import('../../messages/fr/reviews.json')).default,
     rights: (await import('../../messages/fr/rights.json')).default,
+    sheets: (await import('../../messages/fr/sheets.json')).default,
     statistics: (await import('../../messages/fr/statistics.json')).default,
     summaries: (await import('../../messages/fr/summaries.json')).default,
     tasks: (await import('../../messages/fr/tasks.json')).default,
@@ -121,6 +127,7 @@ export const catalogue = {
     comments: (await import('../../messages/nl/comments.json')).default,
     common: (await import('../../messages/nl/common.json')).default,
     consents: (await import('../../messages/nl/consents.json')).default,
+    contacts: (await import('../../messages/nl/contacts.json')).default,
     countries: (await import('../../messages/nl/countries.json')).default,
     deadlines: (await import('../../messages/nl/deadlines.json')).default,
     detention: (await import('../../messages/nl/detention.json')).default,
@@ -136,6 +143,7 @@ export const catalogue = {
     referrals: (await import('../../messages/nl/referrals.json')).default,
     reviews: (await import('../../messages/nl/reviews.json')).default,
     rights: (await import('../../messages/nl/rights.json')).default,
+    sheets: (await import('../../messages/nl/sheets.json')).default,
     statistics: (await import('../../messages/nl/statistics.json')).default,
     summaries: (await import('../../messages/nl/summaries.json')).default,
     tasks: (await import('../../messages/nl/tasks.json')).default,
@@ -157,6 +165,7 @@ export const catalogue = {
     comments: (await import('../../messages/de/comments.json')).default,
     common: (await import('../../messages/de/common.json')).default,
     consents: (await import('../../messages/de/consents.json')).default,
+    contacts: (await import('../../messages/de/contacts.json')).default,
     countries: (await import('../../messages/de/countries.json')).default,
     deadlines: (await import('../../messages/de/deadlines.json')).default,
     detention: (await import('../../messages/de/detention.json')).default,
@@ -172,6 +181,7 @@ export const catalogue = {
     referrals: (await import('../../messages/de/referrals.json')).default,
     reviews: (await import('../../messages/de/reviews.json')).default,
     rights: (await import('../../messages/de/rights.json')).default,
+    sheets: (await import('../../messages/de/sheets.json')).default,
     statistics: (await import('../../messages/de/statistics.json')).default,
     summaries: (await import('../../messages/de/summaries.json')).default,
     tasks: (await import('../../messages/de/tasks.json')).default,

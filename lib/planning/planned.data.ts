@@ -1,6 +1,7 @@
 import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
 import { type NextStep, openNextStep } from '@/lib/cases/case.data'
+import { type ContactRow, listUsable } from '@/lib/contacts/contact.data'
 import type { Work } from '@/lib/db/work'
 import type { Locale } from '@/lib/i18n/locales'
 import { initialsOf } from '@/lib/people/name.rules'
@@ -20,6 +21,7 @@ export type Planned = {
   readonly interpreterNeed: string
   readonly nextStep: NextStep | null
   readonly reason: string | null
+  readonly contacts: readonly Pick<ContactRow, 'id' | 'channel' | 'owner' | 'message' | 'sayWeAre'>[]
 }
 
 type InPlan = { readonly caseId: string; readonly personId: string; readonly reason: string | null }
@@ -61,6 +63,10 @@ export const listPlanned = async (
     'file',
     files.map(({ id }) => id),
   )
+  const contacts = await listUsable(
+    work,
+    files.map(({ id }) => id),
+  )
   const found: Planned[] = []
   for (const { caseId, personId, reason } of people) {
     const file = files.find(({ id }) => id === caseId)
@@ -76,6 +82,10 @@ export const listPlanned = async (
       languages: person.languages.map(({ language }) => language),
       interpreterNeed: person.interpreterNeed,
       nextStep: await openNextStep(work, file),
+      // The paper goes into a centre: what is safe, and never the number or the agreed word.
+      contacts: contacts
+        .filter((one) => one.caseId === caseId && one.personId === personId)
+        .map(({ id, channel, owner, message, sayWeAre }) => ({ id, channel, owner, message, sayWeAre })),
       reason,
     })
   }

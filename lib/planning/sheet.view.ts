@@ -12,6 +12,8 @@ export type SheetPerson = {
   readonly languages: readonly string[]
   readonly needsInterpreter: boolean
   readonly check: NextStep | null
+  /** What is safe, of each way to reach her; without the number. */
+  readonly contacts: Sheet['people'][number]['contacts']
 }
 export type SheetProps = {
   readonly id: string
@@ -49,6 +51,7 @@ export const toSheetProps = (
     languages: person.languages.map((code) => languageName(code, locale)),
     needsInterpreter: person.interpreterNeed === 'yes',
     check: person.nextStep,
+    contacts: person.contacts,
   })),
   printedBy: name,
   printedAt: now,

@@ -2,7 +2,7 @@ import 'server-only'
 import { listConsents } from '@/lib/consents/consent.data'
 import { consentGap, type Gap } from '@/lib/consents/cover.rules'
 import type { Work } from '@/lib/db/work'
-import { recipientsOf, scopesOf } from './ground.rules'
+import { purposeOf, recipientsOf, scopesOf } from './ground.rules'
 import type { ReferralRow } from './referral.data'
 
 const NOES: readonly Gap[] = ['refused', 'withdrawn']
@@ -14,7 +14,7 @@ export const gapOf = async (work: Work, row: ReferralRow): Promise<Gap | null> =
   for (const recipient of recipientsOf(row)) {
     const wanted = {
       personId: row.personId,
-      purpose: 'referral' as const,
+      purpose: purposeOf(row.kind),
       recipient,
       scopes: scopesOf(row.fields),
     }

@@ -43,7 +43,12 @@ const RECIPIENT_OF: Partial<Record<ReferralKind, string>> = {
   lawyer: 'lawyer',
   health: 'health_care',
   shelter: 'reception',
+  tracing: 'tracing_service',
 }
+/** What a consent must have been asked for: to look for a family is another question than to be helped. */
+export const purposeOf = (kind: ReferralKind): 'referral' | 'tracing' =>
+  kind === 'tracing' ? 'tracing' : 'referral'
+
 /** Whom a consent may name so that it covers this referral: the body itself, or its kind. */
 export const recipientsOf = ({
   bodySlug,

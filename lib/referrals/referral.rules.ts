@@ -16,6 +16,7 @@ export const REFERRAL_KINDS = [
   'lawyer',
   'health',
   'shelter',
+  'tracing',
   'social_service',
   'organisation',
   'other',

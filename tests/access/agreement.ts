@@ -28,6 +28,8 @@ const ON_FILE = {
   reception_stay: 'id',
   legal_mandate: 'id',
   special_need: 'id',
+  sheet_given: 'id',
+  safe_contact: 'id',
   matter_step: 'id',
   referral: 'id',
   referral_step: 'id',

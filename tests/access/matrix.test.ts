@@ -10,6 +10,7 @@ import { type Door, listDoors } from '../architecture/walk'
 import { act, fetchFile, openPage, withToken } from '../support/doors'
 import { anEvent } from '../support/given/asylum'
 import { aConsent } from '../support/given/consents'
+import { aContact } from '../support/given/contacts'
 import { aGuardianshipEvent } from '../support/given/guardianship'
 import { openGiven } from '../support/given/house'
 import { aMandate, aMatter, aNeed } from '../support/given/registers'
@@ -291,6 +292,8 @@ describe('every file door × relation', () => {
     '/referrals',
     '/sharing',
     '/consents',
+    '/contacts',
+    '/sheets',
     '/history',
     '/closing',
   ].map((part) => `/cases/[code]${part}`)
@@ -510,6 +513,26 @@ describe('every file door × relation', () => {
       aMandate(id, { subjectId: mandateId, version: 999 }),
     'lib/asylum/register saveNeed': ({ id, needId, personId }) =>
       aNeed(id, personId, { subjectId: needId, version: 999 }),
+    'lib/contacts/contact saveContact': ({ id, personId, contactId }) =>
+      aContact(id, personId, { subjectId: contactId, version: 999 }),
+    'lib/contacts/contact takeContactBack': ({ id, contactId }) => ({
+      caseId: id,
+      subjectId: contactId,
+      version: 999,
+      mistake: 'wrong_file',
+    }),
+    'lib/sheets/given recordSheetGiven': ({ id }) => ({
+      caseId: id,
+      sheet: 'data',
+      language: 'ti',
+      givenOn: '2199-01-01',
+    }),
+    'lib/sheets/given takeSheetBack': ({ id, sheetId }) => ({
+      caseId: id,
+      subjectId: sheetId,
+      version: 999,
+      mistake: 'wrong_file',
+    }),
     'lib/consents/consent recordConsent': ({ id, personId }) =>
       aConsent(id, personId, { askedOn: '2199-01-01', lastDay: '' }),
     'lib/consents/consent endConsent': ({ id, consentId }) => ({

@@ -9,11 +9,12 @@ import {
 import { LIMITS, toFileName } from '@/lib/attachments/attachment.rules'
 import { bringSchema } from '@/lib/attachments/attachment.schema'
 import { prepareFiles } from '@/lib/attachments/bring'
+import { mayKeepPhoto } from '@/lib/attachments/photo-ground.data'
 import { getFile } from '@/lib/cases/case.data'
 import { NotFound } from '@/lib/db/errors'
 import { defineDownload } from '@/lib/server/define-download'
 import { defineUpload } from '@/lib/server/define-upload'
-import { ok } from '@/lib/shared/result'
+import { no, ok } from '@/lib/shared/result'
 
 /** Brings one paper or several into a file: cleaned of what they say without meaning to, and sealed. */
 export const POST = defineUpload({
@@ -26,6 +27,8 @@ export const POST = defineUpload({
   prepare: prepareFiles,
   run: async (work, { caseId, kind, name }, papers) => {
     await getFile(work, 'case:edit', caseId)
+    if (kind === 'photo' && !(await mayKeepPhoto(work, caseId)))
+      return no('invalid', { kind: 'photoConsent' })
     const attachmentIds: string[] = []
     for (const [i, paper] of papers.entries()) {
       const own = papers.length === 1 ? name : `${name} (${i + 1}/${papers.length})`

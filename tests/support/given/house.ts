@@ -22,6 +22,16 @@ const ACCOUNT = {
   choice: 'not_asked',
   choiceOn: '',
 }
+/** What is sealed of a way to reach somebody. */
+const CONTACT = {
+  value: '+32 000 00 00 00',
+  whose: '',
+  hours: '',
+  mayKnow: '',
+  sayWeAre: '',
+  codeWord: '',
+  words: '',
+}
 type Session = {
   readonly idleMinutes?: number
   /** Minutes from now. */
@@ -566,7 +576,22 @@ export const openGiven = () => {
       isMinor: false,
     })
     add('consentEnd', { id: newId(), caseId, consentId, createdBy, kind: 'mistake', endedOn: '2026-03-02' })
-    return { mandateId, needId, matterId, consentId }
+    const [sheetId, contactId] = [newId(), newId()]
+    add('sheetGiven', {
+      ...first(sheetId),
+      sheetCipher: cipher('sheet_given', sheetId, 'sheet', 'data'.padEnd(16)),
+      language: 'ti',
+      givenOn: '2026-03-01',
+    })
+    add('safeContact', {
+      ...first(contactId),
+      personId,
+      channel: 'phone',
+      owner: 'shared',
+      message: 'never',
+      detailsCipher: cipher('safe_contact', contactId, 'details', JSON.stringify(CONTACT)),
+    })
+    return { mandateId, needId, matterId, consentId, sheetId, contactId }
   }
   const assignment = (of: { caseId: string; from: string; to: string; by: string }): string => {
     const id = newId()

@@ -55,6 +55,8 @@ const ORDER = [
   'receptionStay',
   'legalMandate',
   'specialNeed',
+  'sheetGiven',
+  'safeContact',
   'matterStep',
   'attachment',
   'attachmentPiece',

@@ -17,7 +17,13 @@ export default enter({
     const { sheet, part } = data
     return (
       <FileFrame sheet={sheet} part="consents" today={dayOf(now)}>
-        <Consents caseId={sheet.id} part={part} canEdit={toRights(actor, sheet).canEdit} today={dayOf(now)} />
+        <Consents
+          caseId={sheet.id}
+          fileCode={sheet.code}
+          part={part}
+          canEdit={toRights(actor, sheet).canEdit}
+          today={dayOf(now)}
+        />
       </FileFrame>
     )
   },

@@ -1,0 +1,34 @@
+import { getLocale } from 'next-intl/server'
+import { FileChoicePage } from '@/components/cases/file-choice'
+import { fileHref } from '@/components/cases/file-frame'
+import { ConsentPaper } from '@/components/consents/consent-paper'
+import { PaperBack } from '@/components/consents/paper-back'
+import { readConsentPaper } from '@/lib/consents/consent-paper.data'
+import { toLocale } from '@/lib/i18n/locales'
+import { enter } from '@/lib/server/enter'
+
+export default enter({
+  permission: 'case:edit',
+  words: [],
+  load: async (work, request) => readConsentPaper(work, request, toLocale(await getLocale()) ?? 'en'),
+  audit: (data) =>
+    data.type === 'file'
+      ? {
+          event: 'sheet.printed',
+          caseId: data.sheet.id,
+          language: data.part.language,
+          names: data.part.isNamed,
+        }
+      : { event: 'case.listed', caseIds: data.choices.map(({ id }) => id), more: false },
+  show: (data) => {
+    if (data.type === 'choice') return <FileChoicePage data={data} />
+    const { sheet, part } = data
+    return (
+      <ConsentPaper
+        part={part}
+        href={`/cases/${sheet.code}/consents/${part.row.id}/paper?file=${sheet.id}`}
+        back={<PaperBack href={fileHref(sheet, 'consents')} />}
+      />
+    )
+  },
+})

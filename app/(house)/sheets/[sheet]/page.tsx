@@ -1,0 +1,24 @@
+import { getLocale } from 'next-intl/server'
+import { SheetPage } from '@/components/sheets/sheet-page'
+import { toRights } from '@/lib/cases/file.view'
+import { toLocale } from '@/lib/i18n/locales'
+import { enter } from '@/lib/server/enter'
+import { dayOf } from '@/lib/shared/dates'
+import { readSheetPage } from '@/lib/sheets/sheets-page.data'
+
+export default enter({
+  permission: 'case:read',
+  words: [],
+  load: async (work, request) => readSheetPage(work, request, toLocale(await getLocale()) ?? 'en'),
+  audit: ({ file, language, isNamed }) =>
+    file === null
+      ? { event: 'sheet.shown', language }
+      : { event: 'sheet.printed', caseId: file.id, language, names: isNamed },
+  show: (data, { actor, now }) => (
+    <SheetPage
+      data={data}
+      canEdit={data.file !== null && toRights(actor, data.file).canEdit}
+      today={dayOf(now)}
+    />
+  ),
+})

@@ -1,0 +1,23 @@
+import type { Metadata } from 'next'
+import { getLocale } from 'next-intl/server'
+import { QuietBack } from '@/components/layout/quiet-back'
+import { QuietPage, quietTitle } from '@/components/layout/quiet-page'
+import { openDoor } from '@/lib/server/enter'
+import { dayOf } from '@/lib/shared/dates'
+
+// Neither the name of the house nor its sign: it stands in the tab and in the browser's history.
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: quietTitle(await getLocale(), dayOf(new Date())),
+  icons: { icon: '/calendar.svg' },
+  manifest: null,
+})
+
+export default openDoor({
+  reason: 'it stands instead of a page that somebody hid, and tells nothing but the month',
+  load: async () => dayOf(new Date()),
+  show: (today, { locale }) => (
+    <QuietPage locale={locale} today={today}>
+      <QuietBack />
+    </QuietPage>
+  ),
+})

@@ -1,0 +1,103 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { TabWords } from '@/components/layout/tab-words'
+import { Blanks, Handout, inFigures } from '@/components/ui/handout'
+import { LinkButton } from '@/components/ui/link-button'
+import { PrintButton } from '@/components/ui/print-button'
+import type { ConsentPaperPart } from '@/lib/consents/consent-paper.data'
+import { lastDayOf } from '@/lib/consents/expiry.rules'
+import { SHEET_LANGUAGE_CODES, SHEET_LANGUAGES } from '@/lib/sheets/sheet.rules'
+
+/** What somebody agreed to, on one page in her own language, to be signed by everybody who was there. */
+export const ConsentPaper = ({
+  part: { row, language, words, recipient, isNamed, name },
+  href,
+  back,
+}: {
+  part: ConsentPaperPart
+  /** Of this page, without language and name. */
+  href: string
+  back: ReactNode
+}) => {
+  const t = useTranslations('consents')
+  const { dir, isOurs } = SHEET_LANGUAGES[language]
+  const address = (code: string, withName: boolean): string =>
+    `${href}&language=${code}${withName ? '&name=yes' : ''}`
+  const until =
+    row.expiresAt === null ? (
+      words.untilWithdrawn
+    ) : (
+      <bdi dir="ltr" className="num">
+        {inFigures(lastDayOf(row.expiresAt))}
+      </bdi>
+    )
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    [words.what, words.purpose[row.purpose]],
+    [words.toWhom, <bdi key="to">{recipient}</bdi>],
+    ...(row.scopes.length === 0
+      ? []
+      : [[words.about, row.scopes.map((scope) => words.scope[scope]).join(' · ')] as const]),
+    ...(row.answer === 'given' ? [[words.until, until] as const] : []),
+  ]
+  return (
+    <>
+      <TabWords words={t('paper.tab')} />
+      <div data-print="no" className="mb-6 grid max-w-prose gap-4">
+        {back}
+        <nav aria-label={t('paper.language')}>
+          <ul className="flex flex-wrap gap-2">
+            {SHEET_LANGUAGE_CODES.map((code) => (
+              <li key={code}>
+                <LinkButton
+                  kind={code === language ? 'primary' : 'quiet'}
+                  size="small"
+                  href={address(code, isNamed)}
+                  lang={code}
+                  {...(code === language ? { 'aria-current': 'true' as const } : {})}
+                >
+                  {SHEET_LANGUAGES[code].own}
+                </LinkButton>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <p className="flex flex-wrap gap-3">
+          <PrintButton>{t('paper.print')}</PrintButton>
+          <LinkButton kind="quiet" href={address(language, !isNamed)}>
+            {t(isNamed ? 'paper.hideName' : 'paper.showName')}
+          </LinkButton>
+        </p>
+      </div>
+      <Handout lang={language} dir={dir}>
+        <h1>{words.title}</h1>
+        {name === '' ? null : (
+          <p className="mt-1 font-semibold">
+            <bdi dir="auto" translate="no">
+              {name}
+            </bdi>
+          </p>
+        )}
+        <p className="mt-3">{words.intro}</p>
+        <p className="mt-3 text-h2 font-semibold">
+          {row.answer === 'given' ? words.yes : row.answer === 'refused' ? words.no : words.notAsked}
+        </p>
+        <dl className="mt-3 grid gap-x-4 gap-y-1 sm:grid-cols-[auto_1fr] print:grid-cols-[auto_1fr]">
+          {facts.map(([label, said]) => (
+            <div key={label} className="contents">
+              <dt className="font-semibold">{label}</dt>
+              <dd>{said}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="mt-3">{words.withdraw}</p>
+        {row.isMinor ? <p className="mt-2">{words.child}</p> : null}
+        <Blanks labels={[words.date, words.name, words.signature, words.interpreter, words.colleague]} />
+        {isOurs ? null : (
+          <p data-small className="mt-3 text-sm text-muted">
+            {words.toCheck}
+          </p>
+        )}
+      </Handout>
+    </>
+  )
+}

@@ -1,0 +1,102 @@
+import { useLocale } from 'next-intl'
+import { ContactLine, useContactWords } from '@/components/people/safe-contact'
+import { Card } from '@/components/ui/card'
+import { Fold } from '@/components/ui/fold'
+import { formatTime } from '@/components/ui/time'
+import type { ContactRow } from '@/lib/contacts/contact.data'
+import { contactFields, emptyContact } from '@/lib/contacts/contact.view'
+import type { ContactsPart } from '@/lib/contacts/contacts-page.data'
+import { languageChoices } from '@/lib/people/country.rules'
+import type { Day } from '@/lib/shared/dates'
+import { ContactForm } from './contact-form'
+import { ContactMistakeForm } from './mistake-form'
+
+/** How everybody of a file is reached without harm, what stood there before, and the forms that change it. */
+export const FileContacts = ({
+  caseId,
+  part: { people, standing, mistakes },
+  canEdit,
+  today,
+}: {
+  caseId: string
+  part: ContactsPart
+  canEdit: boolean
+  today: Day
+}) => {
+  const { t } = useContactWords()
+  const locale = useLocale()
+  const languages = languageChoices(locale)
+  const [first] = people
+  const nameOf = (row: ContactRow) =>
+    people.length < 2 ? null : (people.find(({ id }) => id === row.personId)?.name ?? null)
+  const by = (row: ContactRow) => (
+    <p className="text-sm text-muted">
+      {row.endedOn === null ? null : `${t('says.ended', { on: formatTime(locale, row.endedOn, 'day') })} · `}
+      {t('by', { name: row.by, at: formatTime(locale, row.recordedAt, 'day') })}
+    </p>
+  )
+  const old = (rows: readonly ContactRow[], label: string) =>
+    rows.length === 0 ? null : (
+      <Fold label={label}>
+        <ul className="grid gap-3">
+          {rows.map((row) => (
+            <li key={row.id} className="border-s-2 border-hair ps-3 line-through">
+              <ContactLine row={row} />
+              {by(row)}
+            </li>
+          ))}
+        </ul>
+      </Fold>
+    )
+  return (
+    <div className="grid max-w-prose gap-6">
+      <div>
+        <h2>{t('title')}</h2>
+        <p className="mt-1 text-muted">{t('what')}</p>
+      </div>
+      {standing.length === 0 ? <p>{t('none')}</p> : null}
+      <ul className="grid gap-4">
+        {standing.map(({ row, earlier }) => (
+          <li key={row.subjectId} className="min-w-0 border-s-2 border-hair ps-3">
+            <ContactLine row={row} name={nameOf(row)} />
+            {by(row)}
+            {old(earlier, t('earlier', { count: earlier.length }))}
+            {canEdit ? (
+              <div className="flex flex-wrap gap-x-5">
+                <Fold label={t('change')}>
+                  <ContactForm
+                    key={row.revision}
+                    fields={contactFields(row)}
+                    people={people}
+                    languages={languages}
+                    today={today}
+                  />
+                </Fold>
+                <Fold label={t('mistake.open')}>
+                  <ContactMistakeForm caseId={caseId} subjectId={row.subjectId} version={row.revision} />
+                </Fold>
+              </div>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {old(
+        mistakes.map(({ row }) => row),
+        t('mistakes', { count: mistakes.length }),
+      )}
+      {canEdit && first !== undefined ? (
+        <Card as="section" label={t('new')} className="print:hidden">
+          {/* A saved one closes it. */}
+          <Fold key={standing.length + mistakes.length} label={t('new')} isOpen={standing.length === 0}>
+            <ContactForm
+              fields={emptyContact(caseId, first.id, today)}
+              people={people}
+              languages={languages}
+              today={today}
+            />
+          </Fold>
+        </Card>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { signOut } from '@/lib/accounts/session.actions'
+import { forget } from './quiet'
+
+/** Ends the session; false when the house did not answer. What was typed is sealed on the device and waits there. */
+export const leaveQuietly = async (): Promise<boolean> => {
+  const answer = await signOut({ requestId: crypto.randomUUID(), input: {} }).catch(() => null)
+  if (answer?.ok !== true) return false
+  forget()
+  return true
+}
+
+/** The small way back from the other page: through the door, and nowhere else. */
+export const QuietBack = ({ instead = () => false }: { instead?: () => boolean }) => {
+  const t = useTranslations('layout')
+  const back = async (): Promise<void> => {
+    if (!instead() && (await leaveQuietly())) location.assign('/sign-in')
+  }
+  return (
+    <button type="button" className="min-h-11 text-muted underline" onClick={() => void back()}>
+      {t('quiet.back')}
+    </button>
+  )
+}

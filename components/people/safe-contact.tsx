@@ -1,0 +1,107 @@
+import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
+import { Icon } from '@/components/ui/icon'
+import { Tag } from '@/components/ui/tag'
+import { formatTime } from '@/components/ui/time'
+import type { ContactRow } from '@/lib/contacts/contact.data'
+import { languageName } from '@/lib/people/country.rules'
+
+/** What is safe about one way to reach somebody, in words; without its number. */
+export const useContactWords = () => {
+  const t = useTranslations('contacts')
+  const locale = useLocale()
+  return {
+    t,
+    facts: (row: ContactRow): string[] =>
+      [
+        row.whose === ''
+          ? t(`owner.${row.owner}`)
+          : t('ownerNamed', { owner: t(`owner.${row.owner}`), whose: row.whose }),
+        row.sayWeAre === '' ? null : t('says.sayWeAre', { who: row.sayWeAre }),
+        row.mayKnow === '' ? t('says.nobody') : t('says.mayKnow', { who: row.mayKnow }),
+        row.hours === '' ? null : t('says.hours', { hours: row.hours }),
+        row.language === null ? null : languageName(row.language, locale),
+        row.confirmedOn === null
+          ? t('says.unconfirmed')
+          : t('says.confirmed', { on: formatTime(locale, row.confirmedOn, 'day') }),
+      ].filter((fact) => fact !== null),
+  }
+}
+
+/** A way to reach somebody with what is safe, wherever she is shown: nobody dials before having read it. */
+export const ContactLine = ({ row, name = null }: { row: ContactRow; name?: string | null }) => {
+  const { t, facts } = useContactWords()
+  return (
+    <div className="min-w-0">
+      <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+        {name === null ? null : (
+          <bdi dir="auto" translate="no">
+            {name}
+          </bdi>
+        )}
+        <span className="text-muted">{t(`channel.${row.channel}`)}</span>
+        <bdi translate="no" className="num text-h3 font-semibold wrap-anywhere">
+          {row.value}
+        </bdi>
+        <Tag kind={row.message === 'any' ? 'plain' : 'danger'}>{t(`message.${row.message}`)}</Tag>
+      </p>
+      <p dir="auto" className="wrap-anywhere">
+        {facts(row).join(' · ')}
+      </p>
+      {row.codeWord === '' ? null : (
+        <details className="print:hidden">
+          <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
+            {t('codeWord.show')}
+          </summary>
+          <p dir="auto" translate="no" className="wrap-anywhere">
+            {row.codeWord}
+          </p>
+        </details>
+      )}
+      {row.words === '' ? null : (
+        <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
+          {row.words}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** In the head of every page of a file. */
+export const SafeContacts = ({
+  contacts,
+  people,
+  href,
+}: {
+  contacts: readonly ContactRow[]
+  people: readonly { readonly id: string; readonly names: readonly { readonly text: string }[] }[]
+  href: string
+}) => {
+  const { t } = useContactWords()
+  const nameOf = (row: ContactRow) =>
+    people.length < 2 ? null : (people.find(({ id }) => id === row.personId)?.names[0]?.text ?? null)
+  if (contacts.length === 0)
+    return (
+      <p className="mt-3 text-muted">
+        {t('none')}{' '}
+        <Link href={href} prefetch={false} className="print:hidden">
+          {t('add')}
+        </Link>
+      </p>
+    )
+  return (
+    <section
+      aria-label={t('title')}
+      className="mt-3 flex gap-3 rounded border-s-4 border-late bg-late-soft px-4 py-3 print:border"
+    >
+      <Icon name="phone" className="mt-0.5 size-5 shrink-0 text-late" />
+      <ul className="grid min-w-0 gap-2">
+        {contacts.map((row) => (
+          <li key={row.id}>
+            <ContactLine row={row} name={nameOf(row)} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

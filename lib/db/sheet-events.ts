@@ -1,0 +1,8 @@
+type OnFile = { readonly caseId: string }
+
+/** What the trail says of sheets that are handed over and of ways to reach somebody: never which sheet, never a number. */
+export type SheetEvent =
+  | { readonly event: 'sheet.shown'; readonly language: string }
+  | ({ readonly event: 'sheet.printed'; readonly language: string; readonly names: boolean } & OnFile)
+  | ({ readonly event: 'sheet.given'; readonly subjectId: string; readonly version: number } & OnFile)
+  | ({ readonly event: 'contact.saved'; readonly subjectId: string; readonly version: number } & OnFile)

@@ -1,0 +1,80 @@
+import 'server-only'
+import * as z from 'zod'
+import type { Prisma } from '@/lib/db/generated/client'
+import type { Work } from '@/lib/db/work'
+import { nextRow, openAt, sealAt } from '@/lib/registers/register.data'
+import { MISTAKES, type Revised } from '@/lib/registers/register.rules'
+import { toDate, toDay } from '@/lib/shared/dates'
+import type { GivenInput } from './given.schema'
+import { isSheetLanguage, SHEETS, type SheetLanguage } from './sheet.rules'
+
+const table = 'sheet_given'
+/** Every code is sealed at this length: which sheet it was is not told by how long it is. */
+const CODE_LENGTH = 16
+const columns = {
+  id: true,
+  caseId: true,
+  subjectId: true,
+  revision: true,
+  mistake: true,
+  sheetCipher: true,
+  language: true,
+  givenOn: true,
+  createdAt: true,
+  creator: { select: { name: true } },
+} as const satisfies Prisma.SheetGivenSelect
+const coded = z.object({
+  mistake: z.enum(MISTAKES).nullable(),
+  language: z.custom<SheetLanguage>((code) => typeof code === 'string' && isSheetLanguage(code)),
+})
+
+const toGiven = async (
+  work: Work,
+  { sheetCipher, creator, createdAt, ...row }: Prisma.SheetGivenGetPayload<{ select: typeof columns }>,
+) => {
+  const place = { table, column: 'sheet', caseId: row.caseId, row: row.id }
+  return {
+    ...row,
+    ...coded.parse(row),
+    sheet: z.enum(SHEETS).parse((await openAt(work, place, sheetCipher)).trim()),
+    givenOn: toDay(row.givenOn),
+    by: creator.name,
+    recordedAt: createdAt,
+  }
+}
+export type GivenRow = Awaited<ReturnType<typeof toGiven>>
+
+/** Every row about sheets that were handed over in a file within reach, the oldest first. */
+export const listGiven = async (work: Work, caseId: string): Promise<GivenRow[]> => {
+  const rows = await work.tx.sheetGiven.findMany({
+    where: { caseId },
+    select: columns,
+    orderBy: { id: 'asc' },
+    take: 500,
+  })
+  const given: GivenRow[] = []
+  for (const row of rows) given.push(await toGiven(work, row))
+  return given
+}
+
+/** Writes a row into a file that the caller has found within reach. */
+export const insertGiven = async (
+  work: Work,
+  { caseId, sheet, language, givenOn }: GivenInput,
+  before: GivenRow | null,
+  mistake: Revised['mistake'] = null,
+): Promise<Revised> => {
+  const next = nextRow(work, caseId, before, mistake)
+  const place = { table, column: 'sheet', caseId, row: next.id }
+  await work.tx.sheetGiven.createMany({
+    data: [
+      {
+        ...next,
+        sheetCipher: await sealAt(work, place, sheet.padEnd(CODE_LENGTH)),
+        language,
+        givenOn: toDate(givenOn),
+      },
+    ],
+  })
+  return next
+}

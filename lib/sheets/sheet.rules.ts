@@ -1,0 +1,29 @@
+/** Sheets that a worker hands over: which there are, and in which languages. */
+
+/** Their names stand in addresses and say nothing of whom one of them is for. */
+export const SHEETS = ['asylum', 'centre', 'minor', 'work', 'data', 'appointment'] as const
+export type SheetCode = (typeof SHEETS)[number]
+export const isSheet = (code: string): code is SheetCode => SHEETS.some((one) => one === code)
+
+/** `own`: each language by its own name. `isOurs`: the house speaks it; else the paper says that a translator has still to check it. */
+export const SHEET_LANGUAGES = {
+  en: { own: 'English', dir: 'ltr', isOurs: true },
+  fr: { own: 'Français', dir: 'ltr', isOurs: true },
+  nl: { own: 'Nederlands', dir: 'ltr', isOurs: true },
+  de: { own: 'Deutsch', dir: 'ltr', isOurs: true },
+  ar: { own: 'العربية', dir: 'rtl', isOurs: false },
+  fa: { own: 'فارسی / دری', dir: 'rtl', isOurs: false },
+  ps: { own: 'پښتو', dir: 'rtl', isOurs: false },
+  ti: { own: 'ትግርኛ', dir: 'ltr', isOurs: false },
+} as const
+export type SheetLanguage = keyof typeof SHEET_LANGUAGES
+export const isSheetLanguage = (code: string): code is SheetLanguage => Object.hasOwn(SHEET_LANGUAGES, code)
+export const SHEET_LANGUAGE_CODES: readonly SheetLanguage[] =
+  Object.keys(SHEET_LANGUAGES).filter(isSheetLanguage)
+
+/** Dari is written as Persian is. */
+const READ_AS: Readonly<Record<string, SheetLanguage>> = { prs: 'fa' }
+
+/** The language of a sheet for somebody who speaks these, the best first; the reader's own when there is none of them. */
+export const languageFor = (spoken: readonly string[], otherwise: SheetLanguage): SheetLanguage =>
+  spoken.map((code) => READ_AS[code] ?? code).find(isSheetLanguage) ?? otherwise

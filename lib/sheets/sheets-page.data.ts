@@ -1,0 +1,64 @@
+import 'server-only'
+import { getFile } from '@/lib/cases/case.data'
+import { readFile } from '@/lib/cases/file-page.data'
+import { getSheet } from '@/lib/cases/sheet.data'
+import { NotFound } from '@/lib/db/errors'
+import type { Work } from '@/lib/db/work'
+import { mistakesOf, standingOf } from '@/lib/registers/register.rules'
+import { isUuid } from '@/lib/shared/ids'
+import { readContent, readNumbers } from './content.data'
+import { listGiven } from './given.data'
+import { isSheet, isSheetLanguage, languageFor, type SheetLanguage } from './sheet.rules'
+
+type Address = Parameters<typeof readFile>[1]
+const text = (value: Address['search'][string]): string => (typeof value === 'string' ? value : '')
+
+/** The language in an address, or else what somebody speaks, or else the reader's own. */
+export const languageIn = (
+  { search }: Pick<Address, 'search'>,
+  spoken: readonly string[],
+  locale: SheetLanguage,
+): SheetLanguage => {
+  const asked = text(search.language)
+  return isSheetLanguage(asked) ? asked : languageFor(spoken, locale)
+}
+
+/** The file at an address with the sheets that were handed over, and the language of whom it is about. */
+export const readFileSheets = (work: Work, address: Address) =>
+  readFile(work, address, async ({ id, people }) => {
+    const rows = await listGiven(work, id)
+    return {
+      standing: [...standingOf(rows)].reverse(),
+      mistakes: mistakesOf(rows),
+      spoken: people.flatMap(({ languages }) => languages.map(({ language }) => language)),
+    }
+  })
+export type FileSheetsPart = Extract<Awaited<ReturnType<typeof readFileSheets>>, { type: 'file' }>['part']
+
+/** A sheet to print; of a file within reach, with the name only when somebody asked for it. */
+export const readSheetPage = async (work: Work, { params, search }: Address, locale: SheetLanguage) => {
+  const code = params.sheet ?? ''
+  if (!isSheet(code)) throw new NotFound()
+  const caseId = text(search.file)
+  if (caseId !== '') {
+    if (!isUuid(caseId)) throw new NotFound()
+    await getFile(work, 'case:read', caseId)
+  }
+  const sheet = caseId === '' ? null : await getSheet(work, caseId)
+  const spoken = sheet?.people.flatMap(({ languages }) => languages.map(({ language }) => language)) ?? []
+  const language = languageIn({ search }, spoken, locale)
+  const isNamed = sheet !== null && text(search.name) === 'yes'
+  const principal = sheet?.people.find(({ inFile }) => inFile.role === 'principal') ?? sheet?.people[0]
+  const { content, words } = await readContent(language, code)
+  return {
+    code,
+    language,
+    content,
+    words,
+    numbers: await readNumbers(work, content),
+    file: sheet,
+    isNamed,
+    name: isNamed ? (principal?.names[0]?.text ?? '') : '',
+  }
+}
+export type SheetPageData = Awaited<ReturnType<typeof readSheetPage>>

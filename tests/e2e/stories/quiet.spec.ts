@@ -1,0 +1,83 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from '../fixtures'
+
+const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
+
+test('a page is hidden by Escape three times and by a button: its title, its sign and its address are gone, and coming back asks to sign in', async ({
+  page,
+  house,
+  context,
+}) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/cases')
+  const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+  await page.getByRole('link', { name: code }).first().click()
+  await expect(page).toHaveTitle(new RegExp(code))
+
+  // Escape that closes a panel hides nothing, however often it is pressed in it.
+  await page.getByRole('button', { name: 'Urgent help' }).click()
+  await expect(page.getByRole('dialog', { name: 'Urgent help' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog', { name: 'Urgent help' })).toBeHidden()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Hide this page' })).toBeVisible()
+  await page.keyboard.press('Shift')
+
+  // Without a network: covered at once, with nothing of the file in the tab.
+  await page.getByLabel('Write what happened').fill('Verzonnen zin')
+  await context.setOffline(true)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Continue' })).toBeVisible()
+  const isNeutral = async () => {
+    await expect(page).toHaveTitle(/^[A-Z][a-z]+ \d{4}$/)
+    expect(new URL(page.url()).pathname).toBe('/calendar')
+    await expect(page.getByText(code).filter({ visible: true })).toHaveCount(0)
+    await expect(page.getByText('Accompany').filter({ visible: true })).toHaveCount(0)
+  }
+  await isNeutral()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await isNeutral()
+
+  // As soon as there is one, the session ends and the page of the tab is another.
+  await context.setOffline(false)
+  await expect(page.locator('link[href="/calendar.svg"]')).toHaveCount(1)
+  await isNeutral()
+  const { rows } = await house.db.query('SELECT count(*)::int AS n FROM session WHERE revoked_at IS NULL')
+  expect(rows).toEqual([{ n: 0 }])
+  await page.goBack().catch(() => null)
+  await expect(page.getByText(code).filter({ visible: true })).toHaveCount(0)
+  await page.goto(`/cases/${code}`)
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+
+  // What was typed is still there.
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/drafts')
+  await page.getByRole('button', { name: 'Open' }).click()
+  await expect(page).toHaveTitle(new RegExp(code))
+  await expect(page.getByLabel('Write what happened')).toHaveValue('Verzonnen zin')
+
+  for (const locale of LOCALES) {
+    await signInAs(page, house, 'caseworker', locale)
+    await page.setViewportSize({ width: 320, height: 700 })
+    await page.goto(`/cases/${code}`)
+    await expectNoSidewaysScroll(page)
+    await page.goto('/calendar')
+    await expectNoSidewaysScroll(page)
+    await expectAccessible(page)
+  }
+  // On a phone it is a button.
+  await page.goto(`/cases/${code}`)
+  await page.getByRole('button', { name: 'Diese Seite verbergen' }).click()
+  await expect(page.locator('link[href="/calendar.svg"]')).toHaveCount(1)
+  await expect(page).toHaveTitle(/^[A-Z][a-zä]+ \d{4}$/)
+
+  // Hidden before the house could end the session: it shows none of its pages until it has.
+  await signInAs(page, house, 'caseworker')
+  await page.context().addCookies([{ name: 'quiet', value: 'yes', url: house.url }])
+  await page.goto(`/cases/${code}`)
+  expect(new URL(page.url()).pathname).toBe('/calendar')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+})

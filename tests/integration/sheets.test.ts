@@ -1,0 +1,211 @@
+import type pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { insertPersonWithFile } from '@/lib/cases/case.data'
+import { getSheet } from '@/lib/cases/sheet.data'
+import { saveContact, takeContactBack } from '@/lib/contacts/contact.actions'
+import { readContactsPage } from '@/lib/contacts/contacts-page.data'
+import { emptyPerson } from '@/lib/people/empty-person'
+import { toNewPerson } from '@/lib/people/person.schema'
+import { addDays, dayOf } from '@/lib/shared/dates'
+import { newId } from '@/lib/shared/ids'
+import { recordSheetGiven, takeSheetBack } from '@/lib/sheets/given.actions'
+import { SHEET_LANGUAGE_CODES, SHEETS } from '@/lib/sheets/sheet.rules'
+import { readFileSheets, readSheetPage } from '@/lib/sheets/sheets-page.data'
+import { act } from '../support/doors'
+import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { aContact } from '../support/given/contacts'
+import { openSuperuser } from '../support/superuser'
+
+const today = dayOf(new Date())
+let house: GivenHouse
+let owner: pg.Client
+beforeAll(async () => {
+  house = await givenCaseHouse()
+  owner = await openSuperuser()
+})
+afterAll(async () => {
+  await owner.end()
+  await house.close()
+})
+
+const NAME = 'Selamo Fictar'
+/** A general file of casey with one invented person in it. */
+const givenFile = (secrecy: 'open' | 'restricted' = 'open') =>
+  house.casey.work((work) =>
+    insertPersonWithFile(work, {
+      person: toNewPerson({ ...emptyPerson, name: NAME }, today),
+      file: {
+        kind: 'general',
+        teamId: house.north,
+        workerId: house.casey.id,
+        openedOn: today,
+        status: 'active',
+        risk: 'low',
+        secrecy,
+        secondMemberId: null,
+        nextStep: null,
+        stay: null,
+      },
+    }),
+  )
+type Who = 'casey' | 'coral' | 'sol'
+const give = (caseId: string, change: Record<string, unknown> = {}, who: Who = 'casey') =>
+  act(house[who].token, recordSheetGiven, {
+    caseId,
+    sheet: 'work',
+    language: 'ti',
+    givenOn: today,
+    ...change,
+  })
+const save = (caseId: string, personId: string, change: Record<string, unknown> = {}, who: Who = 'casey') =>
+  act(house[who].token, saveContact, aContact(caseId, personId, change))
+const subjectOf = (answer: Awaited<ReturnType<typeof give>>): string => {
+  if (!answer.ok) throw new Error(JSON.stringify(answer))
+  return answer.value.subjectId
+}
+const sheetsOf = async (code: string) => {
+  const data = await house.casey.work((work) => readFileSheets(work, { params: { code }, search: {} }))
+  if (data.type !== 'file') throw new Error('two files bear this code')
+  return data.part
+}
+const contactsOf = async (code: string) => {
+  const data = await house.casey.work((work) => readContactsPage(work, { params: { code }, search: {} }))
+  if (data.type !== 'file') throw new Error('two files bear this code')
+  return data.part
+}
+
+describe('a sheet that is handed over', () => {
+  it('is recorded and taken back, and which one it was stands nowhere in clear', async () => {
+    const { caseId, code } = await givenFile()
+    const subjectId = subjectOf(await give(caseId))
+    expect((await sheetsOf(code)).standing.map(({ row }) => [row.sheet, row.language, row.givenOn])).toEqual([
+      ['work', 'ti', today],
+    ])
+    await give(caseId, { sheet: 'appointment' })
+    const { rows } = await owner.query(
+      `SELECT to_jsonb(g)::text AS row, length(sheet_cipher) AS size FROM sheet_given g WHERE case_id = $1
+       UNION ALL SELECT to_jsonb(a)::text, 0 FROM audit_event a WHERE case_id = $1`,
+      [caseId],
+    )
+    for (const { row } of rows) expect(row).not.toMatch(/"work"|appointment/)
+    expect(new Set(rows.map(({ size }) => size).filter((size) => size > 0)).size).toBe(1)
+    const back = { caseId, subjectId, version: 1, mistake: 'not_happened' }
+    expect(await act(house.casey.token, takeSheetBack, back)).toMatchObject({ ok: true })
+    expect(await act(house.casey.token, takeSheetBack, back)).toMatchObject({ code: 'correctedMeanwhile' })
+    const part = await sheetsOf(code)
+    expect(part.standing.map(({ row }) => row.sheet)).toEqual(['appointment'])
+    expect(part.mistakes.map(({ row }) => row.sheet)).toEqual(['work'])
+  })
+
+  it('tomorrow, in another language or elsewhere is refused', async () => {
+    const { caseId } = await givenFile()
+    expect(await give(caseId, { givenOn: addDays(today, 1) })).toMatchObject({ code: 'inTheFuture' })
+    expect(await give(caseId, { language: 'xx' })).toMatchObject({ code: 'invalid' })
+    expect(await give(caseId, {}, 'sol')).toMatchObject({ code: 'notFound' })
+  })
+})
+
+describe('a sheet to print', () => {
+  const open = (search: Record<string, string>, sheet = 'centre', who: 'casey' | 'sol' = 'casey') =>
+    house[who].work((work) => readSheetPage(work, { params: { sheet }, search }, 'en'))
+
+  it('has every number it names from the reference data, in every language', async () => {
+    for (const language of SHEET_LANGUAGE_CODES)
+      for (const sheet of SHEETS) {
+        const { content, numbers } = await open({ language }, sheet)
+        const named = JSON.stringify(content).match(/\{(tel|days|workdays|months):[^}]+\}/g) ?? []
+        expect(Object.keys(numbers).sort()).toEqual([...new Set(named.map((one) => one.slice(1, -1)))].sort())
+      }
+  })
+
+  it('bears a name only when somebody asked for it, and never that of a file out of reach', async () => {
+    const { caseId } = await givenFile()
+    expect(JSON.stringify({ ...(await open({ file: caseId })), file: null })).not.toContain(NAME)
+    expect(await open({ file: caseId, name: 'yes' })).toMatchObject({ name: NAME })
+    expect(await open({ name: 'yes' })).toMatchObject({ name: '', file: null })
+    await expect(open({ file: caseId }, 'centre', 'sol')).rejects.toThrow()
+    await expect(open({ file: newId() })).rejects.toThrow()
+    await expect(open({ file: 'x' })).rejects.toThrow()
+    await expect(open({}, 'no-such')).rejects.toThrow()
+  })
+})
+
+describe('a way to reach somebody', () => {
+  it('is written down, changed by the next row, ended and taken back; the head of the file shows what is used', async () => {
+    const { caseId, personId, code } = await givenFile()
+    const subjectId = subjectOf(await save(caseId, personId, { sayWeAre: 'the dentist', codeWord: 'lemon' }))
+    const head = () => house.casey.work(async (work) => (await getSheet(work, caseId)).contacts)
+    expect(await head()).toMatchObject([
+      { value: '+32 000 00 00 01', message: 'never', sayWeAre: 'the dentist' },
+    ])
+    await save(caseId, personId, { subjectId, version: 1, message: 'neutral' })
+    expect(await head()).toMatchObject([{ message: 'neutral', sayWeAre: '' }])
+    const [kept] = (await contactsOf(code)).standing
+    expect(kept?.earlier.map(({ codeWord }) => codeWord)).toEqual(['lemon'])
+    await save(caseId, personId, { subjectId, version: 2, endedOn: today })
+    expect(await head()).toEqual([])
+    const back = { caseId, subjectId, version: 3, mistake: 'wrong_file' }
+    expect(await act(house.casey.token, takeContactBack, back)).toMatchObject({ ok: true })
+    expect((await contactsOf(code)).mistakes).toHaveLength(1)
+    const { rows } = await owner.query(
+      'SELECT to_jsonb(c)::text AS row FROM safe_contact c WHERE case_id = $1',
+      [caseId],
+    )
+    for (const { row } of rows) expect(row).not.toMatch(/000 00|dentist|lemon/)
+  })
+
+  it('changed by two at once keeps the first and shows it', async () => {
+    const { caseId, personId } = await givenFile()
+    const subjectId = subjectOf(await save(caseId, personId))
+    const both = await Promise.all([
+      save(caseId, personId, { subjectId, version: 1, value: '+32 000 00 00 02' }),
+      save(caseId, personId, { subjectId, version: 1, value: '+32 000 00 00 03' }, 'coral'),
+    ])
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(both.find(({ ok }) => !ok)).toMatchObject({ code: 'changedMeanwhile', theirs: { version: 2 } })
+  })
+
+  it.each([
+    ['confirmed tomorrow', { confirmedOn: addDays(today, 1) }, { confirmedOn: 'inTheFuture' }],
+    ['without a number', { value: ' ' }, { value: 'required' }],
+    [
+      'ended before it was confirmed',
+      { confirmedOn: '2026-03-03', endedOn: '2026-03-02' },
+      { endedOn: 'endBeforeStart' },
+    ],
+  ])('%s is refused beside its field', async (_what, change, fields) => {
+    const { caseId, personId } = await givenFile()
+    expect(await save(caseId, personId, change)).toMatchObject({ ok: false, fields })
+  })
+
+  it('out of reach is not there, a circle keeps it, and nobody signs, changes or ties across files', async () => {
+    const { caseId, personId } = await givenFile()
+    const subjectId = subjectOf(await save(caseId, personId))
+    const stranger = (await givenFile()).personId
+    expect(await save(caseId, personId, {}, 'sol')).toMatchObject({ code: 'notFound' })
+    expect(await save(caseId, stranger)).toMatchObject({ code: 'notFound' })
+    const forge = (sql: string) => house.casey.work((work) => work.tx.$executeRawUnsafe(sql))
+    const insert = (of: { person: string; by: string; subject?: string; revision?: number }) => {
+      const id = newId()
+      return forge(`INSERT INTO safe_contact (id, case_id, subject_id, revision, person_id, channel, owner, message, details_cipher, created_by)
+        VALUES ('${id}', '${caseId}', '${of.subject ?? id}', ${of.revision ?? 1}, '${of.person}', 'phone', 'own', 'any', '\\x00', '${of.by}')`)
+    }
+    await expect(insert({ person: personId, by: house.coral.id })).rejects.toThrow(/row-level security/)
+    await expect(insert({ person: stranger, by: house.casey.id })).rejects.toThrow(/row-level security/)
+    await expect(insert({ person: personId, by: house.casey.id, subject: subjectId })).rejects.toThrow(
+      /constraint/,
+    )
+    for (const table of ['safe_contact', 'sheet_given']) {
+      await expect(forge(`UPDATE ${table} SET revision = 9`)).rejects.toThrow(/permission denied/)
+      await expect(forge(`DELETE FROM ${table}`)).rejects.toThrow(/permission denied/)
+    }
+    const closed = await givenFile('restricted')
+    await save(closed.caseId, closed.personId)
+    await give(closed.caseId)
+    const seen = await house.coral.work(async (work) => [
+      await work.tx.safeContact.count({ where: { caseId: closed.caseId } }),
+      await work.tx.sheetGiven.count({ where: { caseId: closed.caseId } }),
+    ])
+    expect(seen).toEqual([0, 0])
+  })
+})
