@@ -91,14 +91,6 @@ export type AuditEvent =
   | ({ readonly event: 'consent.ended'; readonly consentId: string; readonly kind: string } & OnFile)
   | PaperEvent
   | RightsEvent
-  | ({
-      readonly event: 'summary.made' | 'summary.opened'
-      readonly summaryId: string
-      readonly audience: string
-      readonly level: string
-      readonly sections: readonly string[]
-      readonly language: string
-    } & OnFile)
   | SheetEvent
   | ReferralEvent
   | ({ readonly event: 'note.written'; readonly noteId: string } & OnFile)
