@@ -1,14 +1,15 @@
 import Link from 'next/link'
 import { useLocale } from 'next-intl'
+import { useClockWords } from '@/components/deadlines/clock-words'
 import { useDeadlineWords } from '@/components/deadlines/deadline-words'
 import { Card } from '@/components/ui/card'
 import { InlineLink } from '@/components/ui/inline-link'
+import { LinkList } from '@/components/ui/link-list'
 import type { EventRow } from '@/lib/asylum/event.data'
 import type { EventShown } from '@/lib/asylum/event.view'
 import { SHAPES, type Way } from '@/lib/asylum/vocabulary.rules'
 import { countryName } from '@/lib/people/country.rules'
 import { useAsylumWords } from './asylum-words'
-import { ClockLinks } from './clock-links'
 import { Fold } from './fold'
 import { TakeBackForm } from './take-back-form'
 
@@ -31,6 +32,7 @@ export const EventItem = ({
   canEdit: boolean
 }) => {
   const { t, name, named, day, date } = useAsylumWords()
+  const clocks = useClockWords()
   const { event, earlier, answered, same } = shown
   const title = name(event)
   return (
@@ -57,7 +59,7 @@ export const EventItem = ({
             </Link>
           </p>
         ) : null}
-        <ClockLinks shown={shown} href={deadlinesHref} />
+        <LinkList links={clocks(shown, deadlinesHref)} />
         {same === null ? null : <p className="text-sm">{t('same', { name: same.by })}</p>}
         {earlier.length === 0 ? null : <Earlier rows={earlier} />}
         <div className="mt-1 flex flex-wrap items-start gap-x-5">

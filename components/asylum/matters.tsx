@@ -1,10 +1,11 @@
 import { useFormatter } from 'next-intl'
+import { useClockWords } from '@/components/deadlines/clock-words'
 import { Card } from '@/components/ui/card'
+import { LinkList } from '@/components/ui/link-list'
 import type { AsylumPart } from '@/lib/asylum/asylum-page.data'
 import type { MatterRow } from '@/lib/asylum/matter.data'
 import { emptyMatter, matterFields } from '@/lib/asylum/register.view'
 import { useAsylumWords } from './asylum-words'
-import { ClockLinks } from './clock-links'
 import { Fold } from './fold'
 import { MatterForm } from './matter-form'
 import { RegisterRow, TakenBack, type Told } from './register-row'
@@ -22,6 +23,7 @@ export const Matters = ({
   deadlinesHref: string
 }) => {
   const { t, when } = useAsylumWords()
+  const clocks = useClockWords()
   const format = useFormatter()
   const options = people.map(({ id, name }) => ({ value: id, label: name }))
   const tell = (row: MatterRow): Told => {
@@ -67,9 +69,8 @@ export const Matters = ({
               row.kind === 'refused' ? (
                 <p className="max-w-prose text-late">{t('matter.refusedSays')}</p>
               ) : (
-                <ClockLinks
-                  shown={{ started: [], closed: matters.closed.get(row.id) ?? [] }}
-                  href={deadlinesHref}
+                <LinkList
+                  links={clocks({ started: [], closed: matters.closed.get(row.id) ?? [] }, deadlinesHref)}
                 />
               )
             }

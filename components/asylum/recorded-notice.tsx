@@ -1,10 +1,11 @@
 import { useLocale } from 'next-intl'
+import { useClockWords } from '@/components/deadlines/clock-words'
+import { LinkList } from '@/components/ui/link-list'
 import { Notice } from '@/components/ui/notice'
 import type { AsylumPart } from '@/lib/asylum/asylum-page.data'
 import type { Recorded } from '@/lib/asylum/recorded.view'
 import { toWords } from '@/lib/cases/word.view'
 import { useAsylumWords } from './asylum-words'
-import { ClockLinks } from './clock-links'
 
 /** What was saved a moment ago, and which deadlines began or ended with it. */
 export const RecordedNotice = ({
@@ -17,6 +18,7 @@ export const RecordedNotice = ({
   deadlinesHref: string
 }) => {
   const { t, name } = useAsylumWords()
+  const clocks = useClockWords()
   const list = toWords(words, useLocale())
   const isNothing = recorded.started.length + recorded.closed.length === 0
   const what = (): string => {
@@ -31,7 +33,7 @@ export const RecordedNotice = ({
   }
   return (
     <Notice kind="success" title={t('savedTitle', { event: what() })}>
-      {isNothing ? <p>{t('savedNothing')}</p> : <ClockLinks shown={recorded} href={deadlinesHref} />}
+      {isNothing ? <p>{t('savedNothing')}</p> : <LinkList links={clocks(recorded, deadlinesHref)} />}
     </Notice>
   )
 }

@@ -1,10 +1,11 @@
+import { useClockWords } from '@/components/deadlines/clock-words'
 import { Card } from '@/components/ui/card'
+import { LinkList } from '@/components/ui/link-list'
 import { Tag } from '@/components/ui/tag'
 import type { DocumentShown } from '@/lib/asylum/document.view'
 import { documentState } from '@/lib/asylum/stay.rules'
 import type { Day } from '@/lib/shared/dates'
 import { useAsylumWords } from './asylum-words'
-import { ClockLinks } from './clock-links'
 import { DocumentForm } from './document-form'
 import { Fold } from './fold'
 
@@ -58,6 +59,7 @@ const Line = ({
   today: Day
 }) => {
   const { t, date } = useAsylumWords()
+  const clocks = useClockWords()
   const { document } = shown
   const { kind, issuedOn, expiresOn, isRenewal, requestedOn, by, createdAt } = document
   const facts = [
@@ -73,7 +75,7 @@ const Line = ({
         {documentState(document, today) === 'expired' ? <Tag kind="late">{t('expired')}</Tag> : null}
       </p>
       {facts.length === 0 ? null : <p>{facts.join(' · ')}</p>}
-      <ClockLinks shown={shown} href={deadlinesHref} />
+      <LinkList links={clocks(shown, deadlinesHref)} />
       <p className="text-sm text-muted">{t('by', { name: by, at: date(createdAt) })}</p>
       {canEdit ? (
         <Fold

@@ -1,9 +1,10 @@
+import { useClockWords } from '@/components/deadlines/clock-words'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { InlineLink } from '@/components/ui/inline-link'
+import { LinkList } from '@/components/ui/link-list'
 import type { EventRow } from '@/lib/guardianship/event.data'
 import type { EventShown } from '@/lib/guardianship/event.view'
-import { ClockLinks } from './clock-links'
 import { type Lists, useGuardianshipWords } from './guardianship-words'
 import { reportHref } from './report-href'
 import { TakeBackForm } from './take-back-form'
@@ -26,6 +27,7 @@ export const EventItem = ({
   canEdit: boolean
 }) => {
   const { t, name, named, day, date } = useGuardianshipWords(lists)
+  const clocks = useClockWords()
   const { event, earlier, answered, same, isChange } = shown
   const title = name(event, isChange)
   return (
@@ -46,7 +48,7 @@ export const EventItem = ({
         <Said event={event} lists={lists} />
         {answered === null ? null : <p className="text-sm">{t('answers', { event: named(answered) })}</p>}
         {event.claimId === null ? null : <p className="text-sm text-muted">{t('claimed')}</p>}
-        <ClockLinks shown={shown} href={deadlinesHref} />
+        <LinkList links={clocks(shown, deadlinesHref)} />
         {same === null ? null : <p className="text-sm">{t('same', { name: same.by })}</p>}
         {earlier.length === 0 ? null : (
           <details>

@@ -1,9 +1,10 @@
+import { useClockWords } from '@/components/deadlines/clock-words'
 import { EmptyState } from '@/components/ui/empty-state'
 import { InlineLink } from '@/components/ui/inline-link'
+import { LinkList } from '@/components/ui/link-list'
 import { Notice } from '@/components/ui/notice'
 import type { GuardianshipPart } from '@/lib/guardianship/guardianship-page.data'
 import type { Day } from '@/lib/shared/dates'
-import { ClockLinks } from './clock-links'
 import { EventItem } from './event-item'
 import { useGuardianshipWords } from './guardianship-words'
 import { MinorCard } from './minor-card'
@@ -24,6 +25,7 @@ type Props = {
 /** The guardianship of a file: who is missing, how each minor stands and why, then what happened. */
 export const FileGuardianship = ({ caseId, href, deadlinesHref, part, canEdit, today }: Props) => {
   const { t, name } = useGuardianshipWords(part.words)
+  const clocks = useClockWords()
   const { minors, events, mistakes, recorded } = part
   const nameOf = (personId: string): string | null =>
     minors.length < 2 ? null : (minors.find(({ person }) => person.id === personId)?.person.name ?? null)
@@ -38,7 +40,7 @@ export const FileGuardianship = ({ caseId, href, deadlinesHref, part, canEdit, t
           {recorded.started.length + recorded.closed.length === 0 ? (
             <p>{t('savedNothing')}</p>
           ) : (
-            <ClockLinks shown={recorded} href={deadlinesHref} />
+            <LinkList links={clocks(recorded, deadlinesHref)} />
           )}
         </Notice>
       )}

@@ -1,0 +1,17 @@
+import Link from 'next/link'
+
+export type ListedLink = { readonly key: string; readonly text: string; readonly href: string }
+
+/** Sentences one under the other, each of them the way to what it says; nothing where there is none. */
+export const LinkList = ({ links }: { links: readonly ListedLink[] }) =>
+  links.length === 0 ? null : (
+    <ul className="mt-1 grid gap-1">
+      {links.map(({ key, text, href }) => (
+        <li key={key}>
+          <Link href={href} prefetch={false}>
+            {text}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
