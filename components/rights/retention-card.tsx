@@ -12,7 +12,7 @@ import type { RightsRead } from '@/lib/rights/rights-page.data'
 import { AskForm } from './ask-form'
 import { RuleForm } from './rule-form'
 
-const LOOK = { due: 'danger', soon: 'plain', held: 'late', asked: 'info' } as const
+const LOOK = { due: 'late', soon: 'plain', held: 'late', asked: 'info' } as const
 
 /** Which files fall due by which rule, and what stands in the way; several are proposed in one go. */
 export const RetentionCard = ({
