@@ -20,10 +20,32 @@ ps pt rn ro ru rw sh si sn so sq sr sus sw ta te ti tk tr tw uk ur uz vi wo xog 
 export const WORKING_LANGUAGES: readonly string[] =
   'am ar de dje en es fa ff fr hy ka ku nl ps pt ru so sq ti tr uk ur zh'.split(' ')
 
+/**
+ * Names that browsers lack or have otherwise than the server (Unicode CLDR 48, the server's): en, fr, nl, de. Without them the
+ * speakers of Fula find two letters in a list.
+ */
+const OWN_NAMES: Readonly<Record<string, string>> = {
+  dje: 'Zarma|zarma|Zarma|Zarma',
+  dyo: 'Jola-Fonyi|diola-fogny|Jola-Fonyi|Diola',
+  ff: 'Fula|peul|Fulah|Ful',
+  gez: 'Geez|guèze|Ge’ez|Geez',
+  guz: 'Gusii|gusii|Gusii|Gusii',
+  man: 'Mandingo|mandingue|Mandingo|Malinke',
+  rn: 'Rundi|roundi|Kirundi|Rundi',
+  sus: 'Susu|soussou|Soesoe|Susu',
+  xog: 'Soga|soga|Soga|Soga',
+  FK: 'Falkland Islands|Îles Malouines|Falklandeilanden|Falklandinseln',
+  HK: 'Hong Kong|Hong Kong|Hongkong|Hongkong',
+  MO: 'Macao|Macao|Macau|Macau',
+}
+const OWN_ORDER = ['en', 'fr', 'nl', 'de']
+
 // Made once for each language: a list of all countries would otherwise make two hundred and fifty of them.
 const platformNames = new Map<string, Intl.DisplayNames>()
 
 const named = (type: 'region' | 'language', code: string, locale: string): string => {
+  const own = OWN_NAMES[code]?.split('|')[OWN_ORDER.indexOf(locale)]
+  if (own !== undefined) return own
   try {
     const key = `${type} ${locale}`
     const names = platformNames.get(key) ?? new Intl.DisplayNames([locale], { type, fallback: 'code' })

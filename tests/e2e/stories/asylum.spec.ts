@@ -1,12 +1,14 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from '../fixtures'
 
-const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
-
-/** What a caseworker does on the page of a procedure, in her words. */
-const openProcedure = async (page: Page, nth: number) => {
-  await page.goto('/cases')
-  const code = (await page.getByRole('link', { name: CODE }).nth(nth).textContent()) ?? ''
+/** What a caseworker does on the page of a procedure, in her words: of a file that she opens for it. */
+const openProcedure = async (page: Page, name: string) => {
+  await page.goto('/people/new')
+  await page.getByLabel('Name as said').fill(name)
+  await page.getByRole('radio', { name: 'General support' }).check()
+  await page.getByRole('button', { name: 'Open the file' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+  const code = new URL(page.url()).pathname.replace('/cases/', '')
   await page.goto(`/cases/${code}/asylum`)
   const box = (group: string) => page.getByRole('group', { name: group, exact: true })
   const onDay = async (group: string, day: string) => {
@@ -41,7 +43,7 @@ test('somebody who lodged before 12 June 2026 is refused by registered post over
   house,
 }) => {
   await signInAs(page, house, 'caseworker')
-  const her = await openProcedure(page, 3)
+  const her = await openProcedure(page, 'Invented Lodger')
   await expect(page.getByText('Nothing recorded about a procedure')).toBeVisible()
   await her.asks('1')
 
@@ -113,7 +115,7 @@ test('somebody who lodged after 12 June 2026 has the day of the letter and no ot
   house,
 }) => {
   await signInAs(page, house, 'caseworker')
-  const him = await openProcedure(page, 4)
+  const him = await openProcedure(page, 'Fictar Newcomer')
   await him.asks('1')
   await him.begins('Application lodged (annex 26)')
   await him.onDay('Which day?', '2026-07-01')
