@@ -1,3 +1,5 @@
+import '@fontsource-variable/noto-sans-ethiopic/wght.css'
+import '@/components/ui/handout.css'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
@@ -25,7 +27,7 @@ export const Languages = ({
               prefetch={false}
               lang={code}
               dir={SHEET_LANGUAGES[code].dir}
-              className="chip no-underline aria-[current]:border-accent aria-[current]:bg-accent aria-[current]:text-accent-ink"
+              className="own-script chip no-underline aria-[current]:border-accent aria-[current]:bg-accent aria-[current]:text-accent-ink"
               {...(code === current ? { 'aria-current': 'true' as const } : {})}
             >
               {SHEET_LANGUAGES[code].own}
