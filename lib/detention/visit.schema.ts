@@ -6,11 +6,7 @@ import { INTERPRETERS, MODES } from './conversation.rules'
 import { ACCESS, HEADERS, isWritten, NO_AGE, OUTCOMES, SEVERITIES, STEP_OWNERS } from './visit.rules'
 
 /** One object for the form and the door. Input is what fields hold (text, '' when empty), output what rows need. */
-const words = (max: number) =>
-  z.string('required').check(
-    z.maxLength(max, 'tooLong'),
-    z.refine((text) => !text.includes('\u0000'), 'notText'),
-  )
+const words = (max: number) => z.string('required').check(z.maxLength(max, 'tooLong'))
 const id = z.uuid('required')
 const day = z.string('required').check(z.refine(isDay, 'notADay'))
 const dayOrNone = z.union([z.literal(''), day], 'notADay')

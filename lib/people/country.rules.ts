@@ -21,22 +21,22 @@ export const WORKING_LANGUAGES: readonly string[] =
   'am ar de dje en es fa ff fr hy ka ku nl ps pt ru so sq ti tr uk ur zh'.split(' ')
 
 /**
- * Names that browsers lack or have otherwise than the server (Unicode CLDR 48, the server's): en, fr, nl, de. Without them the
- * speakers of Fula find two letters in a list.
+ * Names that browsers lack or have otherwise than the server (Unicode CLDR 48, the server's): en, fr, nl, de, or one for all. Without
+ * them the speakers of Fula find two letters in a list.
  */
 const OWN_NAMES: Readonly<Record<string, string>> = {
   dje: 'Zarma|zarma|Zarma|Zarma',
   dyo: 'Jola-Fonyi|diola-fogny|Jola-Fonyi|Diola',
   ff: 'Fula|peul|Fulah|Ful',
   gez: 'Geez|guèze|Ge’ez|Geez',
-  guz: 'Gusii|gusii|Gusii|Gusii',
+  guz: 'Gusii',
   man: 'Mandingo|mandingue|Mandingo|Malinke',
   rn: 'Rundi|roundi|Kirundi|Rundi',
   sus: 'Susu|soussou|Soesoe|Susu',
-  xog: 'Soga|soga|Soga|Soga',
-  FK: 'Falkland Islands|Îles Malouines|Falklandeilanden|Falklandinseln',
-  HK: 'Hong Kong|Hong Kong|Hongkong|Hongkong',
-  MO: 'Macao|Macao|Macau|Macau',
+  xog: 'Soga',
+  FK: 'Falkland (Malvinas)',
+  HK: 'Hong Kong',
+  MO: 'Macao',
 }
 const OWN_ORDER = ['en', 'fr', 'nl', 'de']
 
@@ -44,8 +44,8 @@ const OWN_ORDER = ['en', 'fr', 'nl', 'de']
 const platformNames = new Map<string, Intl.DisplayNames>()
 
 const named = (type: 'region' | 'language', code: string, locale: string): string => {
-  const own = OWN_NAMES[code]?.split('|')[OWN_ORDER.indexOf(locale)]
-  if (own !== undefined) return own
+  const own = OWN_NAMES[code]?.split('|')
+  if (own !== undefined) return own[OWN_ORDER.indexOf(locale)] ?? own[0] ?? code
   try {
     const key = `${type} ${locale}`
     const names = platformNames.get(key) ?? new Intl.DisplayNames([locale], { type, fallback: 'code' })
