@@ -87,6 +87,7 @@ export const toExtract = (data: ExtractRead, messages: Messages): Extract => {
         ...(data.isTrafficking ? [{ label: t('suspects'), text: t('suspectsWhy') }] : []),
         { label: t('lawyer'), text: t('lawyerWhy') },
         { label: t('staff'), text: t('staffWhy') },
+        { label: t('rest'), text: t('restWhy') },
       ],
     },
     {
