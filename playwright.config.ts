@@ -14,7 +14,8 @@ const system = known.find((path) => path !== undefined && path !== '' && existsS
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  fullyParallel: true,
+  // A file is one worker's from its first test to its last: a house (database and server) is made once for it.
+  fullyParallel: false,
   workers: 2,
   retries: 0,
   timeout: 60_000,

@@ -1,42 +1,39 @@
-import { LOCALES, signInAs, test } from './fixtures'
+import { signInAs, test } from './fixtures'
 import { releaseFigures } from './journeys/figures'
 import { writeVisitDay } from './journeys/visit-day'
-import { walkerOn } from './journeys/walker'
+import { WALKS, walkerOn } from './journeys/walker'
 import { answerWorry, handOver } from './journeys/worry'
-
-const SCREENS = [
-  { width: 390, height: 844 },
-  { width: 1366, height: 768 },
-] as const
 
 // A trace would take a picture of the page at every key.
 test.use({ trace: 'off' })
 
+// Each walk may be another worker's.
+test.describe.configure({ mode: 'parallel' })
+
 // One keyboard, no mouse. In order, because the signal that the caseworker notes is the one her coordinator answers.
-for (const locale of LOCALES)
-  for (const screen of SCREENS)
-    test.describe(`by keyboard alone, in ${locale}, ${screen.width} wide`, () => {
-      test.describe.configure({ mode: 'serial', timeout: 180_000 })
-      test.use({ viewport: screen })
-      const mark = `(${locale}, ${screen.width})`
+for (const { locale, screen } of WALKS)
+  test.describe(`by keyboard alone, in ${locale}, ${screen.width} wide`, () => {
+    test.describe.configure({ mode: 'serial', timeout: 180_000 })
+    test.use({ viewport: screen })
+    const mark = `(${locale}, ${screen.width})`
 
-      test('a caseworker writes down a visit day', async ({ page, house }) => {
-        await signInAs(page, house, 'caseworker', locale)
-        await page.goto('/')
-        await writeVisitDay(walkerOn(page, locale), mark)
-      })
-
-      test('a coordinator answers the worry and hands a file over', async ({ page, house }) => {
-        await signInAs(page, house, 'coordinator', locale)
-        await page.goto('/')
-        const walker = walkerOn(page, locale)
-        await answerWorry(walker, mark)
-        await handOver(walker, mark)
-      })
-
-      test('an admin releases the figures of a closed quarter', async ({ page, house }) => {
-        await signInAs(page, house, 'admin', locale)
-        await page.goto('/')
-        await releaseFigures(walkerOn(page, locale), house.db)
-      })
+    test('a caseworker writes down a visit day', async ({ page, house }) => {
+      await signInAs(page, house, 'caseworker', locale)
+      await page.goto('/')
+      await writeVisitDay(walkerOn(page, locale), mark)
     })
+
+    test('a coordinator answers the worry and hands a file over', async ({ page, house }) => {
+      await signInAs(page, house, 'coordinator', locale)
+      await page.goto('/')
+      const walker = walkerOn(page, locale)
+      await answerWorry(walker, mark)
+      await handOver(walker, mark)
+    })
+
+    test('an admin releases the figures of a closed quarter', async ({ page, house }) => {
+      await signInAs(page, house, 'admin', locale)
+      await page.goto('/')
+      await releaseFigures(walkerOn(page, locale), house.db)
+    })
+  })

@@ -1,21 +1,17 @@
-import { LOCALES, signInAs, test } from './fixtures'
+import { signInAs, test } from './fixtures'
 import { recordHungerStrike, recordProcedure } from './journeys/procedure'
-import { walkerOn } from './journeys/walker'
+import { WALKS, walkerOn } from './journeys/walker'
 
 // A house of its own, because what is written here would stand first on the screens of the other journeys.
-for (const locale of LOCALES)
-  for (const screen of [
-    { width: 390, height: 844 },
-    { width: 1366, height: 768 },
-  ])
-    test.describe(`by keyboard alone, in ${locale}, ${screen.width} wide`, () => {
-      test.use({ viewport: screen })
+for (const { locale, screen } of WALKS)
+  test.describe(`by keyboard alone, in ${locale}, ${screen.width} wide`, () => {
+    test.use({ viewport: screen })
 
-      test('a caseworker records a procedure and a hunger strike', async ({ page, house }) => {
-        test.setTimeout(120_000)
-        await signInAs(page, house, 'caseworker', locale)
-        const walker = walkerOn(page, locale)
-        await recordProcedure(walker, house.db)
-        await recordHungerStrike(walker, house.db)
-      })
+    test('a caseworker records a procedure and a hunger strike', async ({ page, house }) => {
+      test.setTimeout(120_000)
+      await signInAs(page, house, 'caseworker', locale)
+      const walker = walkerOn(page, locale)
+      await recordProcedure(walker, house.db)
+      await recordHungerStrike(walker, house.db)
     })
+  })

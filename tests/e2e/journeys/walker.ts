@@ -16,6 +16,17 @@ export type Walker = Hands & {
   readonly lookAround: () => Promise<void>
 }
 
+const PHONE = { width: 390, height: 844 } as const
+const DESK = { width: 1366, height: 768 } as const
+
+/** Every language once and both screens twice, the languages of the longest words on the phone. */
+export const WALKS = [
+  { locale: 'en', screen: DESK },
+  { locale: 'fr', screen: PHONE },
+  { locale: 'nl', screen: DESK },
+  { locale: 'de', screen: PHONE },
+] as const satisfies readonly { locale: Locale; screen: { width: number; height: number } }[]
+
 const placeKey = (
   place: 'today' | 'caseload' | 'visits' | 'deadlines' | 'belgium' | 'statistics' | 'accounts',
 ) => `layout.place.${place}` as const
