@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
 import { today } from './case.data'
+import type { IntakeGround } from './intake.schema'
 import { listCentres, listWords } from './word.data'
 
 /** What the intake form offers: one's teams, the kinds of file, the places. */
@@ -15,3 +16,10 @@ export const readIntake = async (work: Work) => ({
   today: today(work),
 })
 export type IntakeData = Awaited<ReturnType<typeof readIntake>>
+
+/** What an intake is checked against, at this moment. */
+export const readIntakeGround = async (work: Work): Promise<IntakeGround> => ({
+  on: today(work),
+  kinds: new Set((await listWords(work, ['case_kind'])).map(({ code }) => code)),
+  centres: new Set((await listCentres(work)).map(({ id }) => id)),
+})

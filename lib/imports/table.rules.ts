@@ -1,0 +1,124 @@
+/** What a table that somebody brings may be, and what is guessed of it before she is asked. */
+export const LIMITS = {
+  bytes: 25 * 2 ** 20,
+  /** Of a workbook when it is unpacked: fifty thousand rows of twelve columns take a third of it. */
+  unpackedBytes: 120 * 2 ** 20,
+  unpackedTimes: 200,
+  entries: 2000,
+  rows: 50_000,
+  columns: 100,
+  cell: 20_000,
+  /** Rows that are sealed, judged and written together. */
+  piece: 200,
+} as const
+
+export const SOURCES = ['csv', 'xlsx'] as const
+export type Source = (typeof SOURCES)[number]
+export const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const
+export type Encoding = (typeof ENCODINGS)[number]
+export const SEPARATORS = [';', ',', '\t'] as const
+export type Separator = (typeof SEPARATORS)[number]
+
+/** A row with the number that it has in the sheet, so that a reason can say where to look. */
+export type Line = { readonly line: number; readonly cells: readonly string[] }
+export type Read = {
+  readonly source: Source
+  readonly encoding: Encoding | null
+  readonly separator: Separator | null
+  readonly headers: readonly string[]
+  readonly lines: readonly Line[]
+}
+
+export const TABLE_REFUSALS = [
+  'fileBroken',
+  'fileBomb',
+  'fileLocked',
+  'tableOldExcel',
+  'tableNotRead',
+  'tableQuotes',
+  'tableEmpty',
+  'tableTooLong',
+  'tableTooWide',
+] as const
+export type TableRefusal = (typeof TABLE_REFUSALS)[number]
+
+const starts = (bytes: Uint8Array, ...marks: readonly number[]): boolean =>
+  marks.every((mark, index) => bytes[index] === mark)
+
+/** What the first bytes say it is: a workbook is a zip, the Excel of before 2007 and a locked workbook are OLE. */
+export const formOf = (bytes: Uint8Array): 'zip' | 'ole' | 'text' => {
+  if (starts(bytes, 0x50, 0x4b, 0x03, 0x04)) return 'zip'
+  return starts(bytes, 0xd0, 0xcf, 0x11, 0xe0) ? 'ole' : 'text'
+}
+
+const isUtf8 = (bytes: Uint8Array): boolean => {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** By its mark, by its empty bytes, by what UTF-8 allows; else what Excel in Belgium writes. Shown beside a sample. */
+export const guessEncoding = (bytes: Uint8Array): Encoding => {
+  if (starts(bytes, 0xff, 0xfe)) return 'utf-16le'
+  if (starts(bytes, 0xfe, 0xff)) return 'utf-16be'
+  if (starts(bytes, 0xef, 0xbb, 0xbf)) return 'utf-8'
+  const head = bytes.subarray(0, 4000)
+  const empty = [0, 0]
+  for (const [index, byte] of head.entries()) if (byte === 0) empty[index % 2] = (empty[index % 2] ?? 0) + 1
+  const [even = 0, odd = 0] = empty
+  // Latin letters in UTF-16 have an empty byte each.
+  if (Math.max(even, odd) * 4 > head.length) return odd > even ? 'utf-16le' : 'utf-16be'
+  return isUtf8(bytes) ? 'utf-8' : 'windows-1252'
+}
+
+/** How often a separator stands outside quotes, for each of the first lines. */
+const counts = (sample: string, separator: string): number[] => {
+  const found = [0]
+  let isQuoted = false
+  for (const letter of sample) {
+    if (letter === '"') isQuoted = !isQuoted
+    else if (letter === '\n' && !isQuoted) found.push(0)
+    else if (letter === separator && !isQuoted) found[found.length - 1] = (found.at(-1) ?? 0) + 1
+  }
+  return found.slice(0, 20)
+}
+
+/** The separator of which most lines have equally many, as Excel says it ("sep=;") or as it is found. */
+export const guessSeparator = (text: string): Separator => {
+  const said = /^\ufeff?sep=([;,\t])/i.exec(text)?.[1]
+  const known = SEPARATORS.find((one) => one === said)
+  if (known !== undefined) return known
+  const sample = text.slice(0, 20_000)
+  const graded = SEPARATORS.map((separator) => {
+    const lines = counts(sample, separator).filter((count) => count > 0)
+    const most = Math.max(0, ...lines)
+    return { separator, weight: lines.filter((count) => count === most).length * Math.min(most, 12) }
+  })
+  return graded.reduce((best, one) => (one.weight > best.weight ? one : best)).separator
+}
+
+const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell === '')
+/** Tabs, line ends and doubled spaces inside a cell are how a sheet wraps, not what somebody meant. */
+export const cleanCell = (cell: string): string => cell.replace(/[\s\u00a0]+/gu, ' ').trim()
+
+/**
+ * Rows to a table: empty rows go, a title above the head too, and every row is as wide as the widest. The head is the first row
+ * with at least two cells filled, or the first row at all.
+ */
+export const toTable = (
+  rows: readonly Line[],
+): { readonly headers: readonly string[]; readonly lines: readonly Line[] } | TableRefusal => {
+  const filled = rows.filter(({ cells }) => !isBlank(cells))
+  const wide = filled.slice(0, 10).findIndex(({ cells }) => cells.filter((cell) => cell !== '').length > 1)
+  const [head, ...lines] = filled.slice(Math.max(0, wide))
+  if (head === undefined || lines.length === 0) return 'tableEmpty'
+  if (lines.length > LIMITS.rows) return 'tableTooLong'
+  const lastOf = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell !== '') + 1
+  const width = lines.reduce((most, { cells }) => Math.max(most, lastOf(cells)), lastOf(head.cells))
+  if (width > LIMITS.columns) return 'tableTooWide'
+  const even = (cells: readonly string[]): string[] => Array.from({ length: width }, (_, i) => cells[i] ?? '')
+  return { headers: even(head.cells), lines: lines.map(({ line, cells }) => ({ line, cells: even(cells) })) }
+}

@@ -1,0 +1,120 @@
+import { COUNTRY_CODES, countryName, LANGUAGE_CODES, languageName } from '@/lib/people/country.rules'
+import { foldWord, type ListField } from './field.rules'
+
+/** For each field of a list: folded word → code. */
+export type WordBook = Readonly<Record<ListField, ReadonlyMap<string, string>>>
+/** Words that somebody said the meaning of, by hand: field → folded word → code; '' leaves the answer open. */
+export type SaidWords = Readonly<Partial<Record<ListField, Readonly<Record<string, string>>>>>
+
+const LANGUAGES = ['en', 'fr', 'nl', 'de'] as const
+
+/** Letters and short words of sheets. "M" is Monsieur, man and male alike; "F" a woman in three languages, and nowhere a man. */
+const SEX_WORDS = {
+  f: 'f|v|w|female|woman|girl|femme|feminin|fille|mme|vrouw|vrouwelijk|meisje|weiblich|frau|madchen|mevrouw',
+  m: 'm|h|male|man|boy|homme|masculin|garcon|mr|monsieur|mannelijk|jongen|mannlich|mann|herr|dhr',
+  x: 'x|autre|other|ander|divers',
+} as const
+const YES_NO = {
+  yes: 'yes|oui|ja|y|o|j|1|true|x',
+  no: 'no|non|nee|nein|n|0|false',
+} as const
+const NOT_KNOWN = 'not known|unknown|inconnu|inconnue|onbekend|unbekannt|niet gekend'
+
+/** Names that sheets use beside those of the platform. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  CD: 'rdc|drc|congo rdc|rd congo|dr congo|congo kinshasa|republique democratique du congo',
+  CG: 'congo brazzaville|republique du congo',
+  CI: 'ivory coast|cote d ivoire|ivoorkust',
+  GN: 'guinee conakry|guinea conakry|guinea',
+  PS: 'palestine|palestina|palastina|territoires palestiniens',
+  SY: 'syria|syrie|syrie',
+  TR: 'turkey|turquie|turkije',
+  RU: 'russia|russie|rusland',
+  IR: 'iran',
+  VN: 'vietnam|viet nam',
+  MK: 'macedoine|macedonie|macedonia|fyrom',
+  CZ: 'tchequie|tsjechie',
+  GB: 'uk|united kingdom|royaume uni|angleterre',
+  US: 'usa|etats unis',
+  statelessSaid: 'stateless|apatride|staatloos|staatenlos',
+  notKnown: NOT_KNOWN,
+}
+const OTHER_LANGUAGES: Readonly<Record<string, string>> = {
+  ff: 'peul|poular|pular|fulani|fulfulde',
+  ckb: 'sorani|kurdish sorani|kurde sorani|koerdisch sorani',
+  ku: 'kurmanji|kurde|koerdisch|kurdish',
+  prs: 'dari',
+  fa: 'farsi|persan|perzisch|persian',
+  ti: 'tigrinya|tigrigna',
+  zh: 'chinese|chinois|chinees|mandarin',
+  not_known: NOT_KNOWN,
+}
+
+type Pairs = Iterable<readonly [string, string]>
+const book = (pairs: Pairs): Map<string, string> => {
+  const words = new Map<string, string>()
+  for (const [word, code] of pairs) {
+    const folded = foldWord(word)
+    if (folded !== '' && !words.has(folded)) words.set(folded, code)
+  }
+  return words
+}
+const listed = (table: Readonly<Record<string, string>>): [string, string][] =>
+  Object.entries(table).flatMap(([code, words]) =>
+    words.split('|').map((word): [string, string] => [word, code]),
+  )
+const inAll = (
+  codes: readonly string[],
+  name: (code: string, locale: string) => string,
+): [string, string][] =>
+  codes.flatMap((code) =>
+    [code, ...LANGUAGES.map((locale) => name(code, locale))].map((word): [string, string] => [word, code]),
+  )
+
+let countries: ReadonlyMap<string, string> | null = null
+let languages: ReadonlyMap<string, string> | null = null
+
+export type Labelled = {
+  readonly code: string
+  readonly labelEn: string
+  readonly labelFr: string
+  readonly labelNl: string
+  readonly labelDe: string
+}
+const labels = (rows: readonly Labelled[]): [string, string][] =>
+  rows.flatMap((row) =>
+    [row.code, row.labelEn, row.labelFr, row.labelNl, row.labelDe].map((word): [string, string] => [
+      word,
+      row.code,
+    ]),
+  )
+
+/** The lists as words in four languages; `sexes` and `needs` are the house's own words for its fixed codes. */
+export const makeWordBook = (of: {
+  readonly kinds: readonly Labelled[]
+  /** `code` is the id of the place. */
+  readonly places: readonly (Labelled & { readonly slug: string })[]
+  readonly sexes: Pairs
+  readonly needs: Pairs
+}): WordBook => {
+  countries ??= book([...inAll(COUNTRY_CODES, countryName), ...listed(OTHER_NAMES)])
+  languages ??= book([...inAll(LANGUAGE_CODES, languageName), ...listed(OTHER_LANGUAGES)])
+  return {
+    nationality: countries,
+    language: languages,
+    sex: book([...of.sexes, ...listed(SEX_WORDS), ...listed({ unknown: NOT_KNOWN })]),
+    interpreterNeed: book([...of.needs, ...listed(YES_NO), ...listed({ unknown: NOT_KNOWN })]),
+    kind: book(labels(of.kinds)),
+    place: book([...labels(of.places), ...of.places.map(({ slug, code }): [string, string] => [slug, code])]),
+  }
+}
+
+/** The code of a word, null when the list has none and nobody said what it means. */
+export const findWord = (
+  field: ListField,
+  word: string,
+  { book: known, said }: { readonly book: WordBook; readonly said: SaidWords },
+): string | null => {
+  const folded = word === '?' ? 'not known' : foldWord(word)
+  return said[field]?.[folded] ?? known[field].get(folded) ?? null
+}
