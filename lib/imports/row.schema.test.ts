@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { exampleDay, inHouseOrder, signsOf } from './date-order.rules'
+import { exampleDay, inHouseOrder, joinSigns, signsOf } from './date-order.rules'
 import { checkColumns, type Field, guessColumns } from './field.rules'
 import { judgeRow, type Reading, twinKey, unknownWords } from './row.schema'
 import { makeWordBook } from './word.rules'
@@ -63,6 +63,12 @@ describe('the order of dates in numbers', () => {
       examples: ['03/04/1998', '13/01/2020', '05/05/2001'],
     })
     expect(signsOf(['1/31/2020', '2009-03-04']).onlyMdy).toBe(1)
+    expect(joinSigns([signsOf(['1/31/2020']), signsOf(['31/1/2020', '1/31/2020'])])).toEqual({
+      found: 3,
+      onlyDmy: 1,
+      onlyMdy: 2,
+      examples: ['1/31/2020', '31/1/2020'],
+    })
     expect([
       exampleDay('03/04/1998', 'dmy'),
       exampleDay('03/04/1998', 'mdy'),
