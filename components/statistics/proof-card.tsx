@@ -1,9 +1,17 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
-import { publicPolicy } from '@/lib/statistics/disclosure.rules'
+import type { Policy } from '@/lib/statistics/disclosure.rules'
 
 /** What the engine guarantees, and no more: a rate limit is called an allowance, not a proof. */
-export const ProofCard = ({ released, share }: { released: number; share: number }) => {
+export const ProofCard = ({
+  released,
+  share,
+  policy,
+}: {
+  released: number
+  share: number
+  policy: Policy
+}) => {
   const t = useTranslations('statistics.proof')
   const format = useFormatter()
   const percent = format.number(Math.min(1, share), { style: 'percent', maximumFractionDigits: 0 })
@@ -11,7 +19,7 @@ export const ProofCard = ({ released, share }: { released: number; share: number
     <Card as="section" label={t('title')}>
       <h2 className="text-h3">{t('title')}</h2>
       <ul className="mt-2 grid gap-1.5 text-sm">
-        <li>{t('least', { people: publicPolicy.threshold - publicPolicy.base + 1 })}</li>
+        <li>{t('least', { people: policy.threshold - policy.base + 1 })}</li>
         <li>{t('frozen')}</li>
         <li>{t('released', { count: released })}</li>
       </ul>

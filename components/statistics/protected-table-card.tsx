@@ -1,26 +1,34 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { Table } from '@/components/ui/table'
-import { VisuallyHidden } from '@/components/ui/visually-hidden'
-import { publicPolicy } from '@/lib/statistics/disclosure.rules'
-import type { Measure } from '@/lib/statistics/measure.rules'
-import type { CellView, RowView, TableView } from '@/lib/statistics/statistic.view'
+import { smallestWhole } from '@/lib/statistics/chart.rules'
+import type { Policy } from '@/lib/statistics/disclosure.rules'
+import type { Dimension, Measure } from '@/lib/statistics/measure.rules'
+import type { ComparisonView, RowView, TableView } from '@/lib/statistics/statistic.view'
+import { BarChart } from './bar-chart'
+import { Change, Emphasis, Figure, Share } from './figure'
 
-export const ProtectedTableCard = ({
-  view,
-  measure,
-  title,
-  late,
-  method,
-}: {
+export type TableCardProps = {
   view: TableView
+  /** The same rows of another period. */
+  before: TableView | null
+  comparison: ComparisonView | null
+  code: string
   measure: Measure
+  dimensions: readonly Dimension[]
+  policy: Policy
   title: string
   late: string
   method: readonly string[]
-}) => {
+}
+
+export const ProtectedTableCard = (props: TableCardProps) => {
+  const { view, before, comparison, measure, policy, title } = props
   const t = useTranslations('statistics')
   const unit = measure.unit === 'encounter' || measure.unit === 'visit' ? measure.unit : 'persons'
+  const isPlain = view.columns.length === 1
+  const whole = view.rows.at(-1)?.cells.at(-1)?.value ?? null
   return (
     <Card as="section" label={title}>
       <Table
@@ -38,51 +46,97 @@ export const ProtectedTableCard = ({
             cell: (row: RowView) => {
               const cell = row.cells[at]
               return cell ? (
-                <Figure cell={cell} isTotal={row.isTotal || (column.isTotal && column.label !== '')} />
+                <Figure
+                  cell={cell}
+                  policy={policy}
+                  isTotal={row.isTotal || (column.isTotal && column.label !== '')}
+                />
               ) : null
             },
           })),
+          ...(isPlain
+            ? [
+                {
+                  key: 'share',
+                  head: t('share.head'),
+                  isNumber: true,
+                  cell: (row: RowView) => <Share part={row.cells[0]?.value ?? null} whole={whole} />,
+                },
+              ]
+            : []),
+          ...(isPlain && before && comparison
+            ? [
+                {
+                  key: 'change',
+                  head: t('compare.change', { period: comparison.earlier.code }),
+                  cell: (row: RowView) => (
+                    <Change
+                      now={row.cells[0]?.value ?? null}
+                      before={before.rows.find(({ key }) => key === row.key)?.cells[0] ?? null}
+                      policy={policy}
+                    />
+                  ),
+                },
+              ]
+            : []),
         ]}
         rows={view.rows}
         rowKey={({ key }) => key}
       />
-      <div className="mt-3 grid max-w-prose gap-2 text-sm text-muted">
-        <p>{t('legend', { base: publicPolicy.base, threshold: publicPolicy.threshold })}</p>
-        {view.leftOut.map((dimension) => (
-          <p key={dimension}>{t('leftOut', { dimension: t(`dimension.${dimension}`) })}</p>
-        ))}
-        {view.isJoined ? <p>{t('joined')}</p> : null}
-        {view.isCoarser ? <p>{t('coarser')}</p> : null}
-        <p>{late}</p>
-        <p>{t('rows', { rows: view.rows.length, shown: view.shown, hidden: view.hidden })}</p>
-        <details>
-          <summary className="cursor-pointer text-link underline underline-offset-4">
-            {t('method.title')}
-          </summary>
-          <ul className="mt-2 grid list-disc gap-1 ps-5">
-            {method.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </details>
-      </div>
+      {isPlain && comparison ? <Comparison comparison={comparison} code={props.code} /> : null}
+      <BarChart view={view} title={title} />
+      <Notes {...props} isPlain={isPlain} />
     </Card>
   )
 }
 
-const Emphasis = ({ isTotal, children }: { isTotal: boolean; children: string }) =>
-  isTotal ? <strong>{children}</strong> : children
-
-/** A printed number, or the words for the lack of one; never an empty cell and never a zero. */
-const Figure = ({ cell, isTotal }: { cell: CellView; isTotal: boolean }) => {
-  const t = useTranslations('statistics')
-  const format = useFormatter()
-  if (cell.value !== null) return <Emphasis isTotal={isTotal}>{format.number(cell.value)}</Emphasis>
-  if (cell.flag === 'not_shown') return <span className="text-muted">{t('notShown')}</span>
+const Comparison = ({ comparison, code }: { comparison: ComparisonView; code: string }) => {
+  const t = useTranslations('statistics.compare')
+  const address = new URLSearchParams({ period: comparison.period, table: code })
+  if (!comparison.isShown) address.set('against', comparison.earlier.code)
   return (
-    <span className="text-muted">
-      <span aria-hidden="true">&lt;{publicPolicy.threshold}</span>
-      <VisuallyHidden>{t('fewer', { threshold: publicPolicy.threshold })}</VisuallyHidden>
-    </span>
+    <p className="mt-3 max-w-prose text-sm" data-print="no">
+      <Link href={`/statistics?${address}`} className="text-link underline underline-offset-4">
+        {comparison.isShown ? t('stop') : t('link', { period: comparison.earlier.code })}
+      </Link>
+      {comparison.isShown ? <span className="ms-2 text-muted">{t('sentence')}</span> : null}
+    </p>
   )
 }
+
+const Notes = ({
+  view,
+  policy,
+  late,
+  method,
+  dimensions,
+  isPlain,
+}: TableCardProps & { isPlain: boolean }) => {
+  const t = useTranslations('statistics')
+  return (
+    <div className="mt-3 grid max-w-prose gap-2 text-sm text-muted">
+      <p>{t('legend', { base: policy.base, threshold: policy.threshold })}</p>
+      {isPlain ? <p>{t('share.sentence', { people: smallestWhole })}</p> : null}
+      {view.leftOut.map((dimension) => (
+        <p key={dimension}>{t('leftOut', { dimension: t(`dimension.${dimension}`) })}</p>
+      ))}
+      {view.isJoined ? <p>{t('joined')}</p> : null}
+      {view.isCoarser ? <p>{t('coarser')}</p> : null}
+      <p>{late}</p>
+      <p>{t('rows', { rows: view.rows.length, shown: view.shown, hidden: view.hidden })}</p>
+      <Details title={t('define.title')} sentences={dimensions.map((one) => t(`define.${one}`))} />
+      <Details title={t('method.title')} sentences={method} />
+    </div>
+  )
+}
+
+const Details = ({ title, sentences }: { title: string; sentences: readonly string[] }) => (
+  <details>
+    <summary className="cursor-pointer text-link underline underline-offset-4">{title}</summary>
+    <ul className="mt-2 grid list-disc gap-1 ps-5">
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  </details>
+)

@@ -7,11 +7,10 @@ import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import type { TableId } from '@/lib/statistics/measure.rules'
 import { releaseStatistic } from '@/lib/statistics/statistic.actions'
 
 /** First the register, then the file: what leaves the house has an entry with a name and a hash. */
-export const ReleaseCard = ({ period, table }: { period: string; table: TableId }) => {
+export const ReleaseCard = ({ period, table }: { period: string; table: string }) => {
   const t = useTranslations('statistics.release')
   const router = useRouter()
   const [released, setReleased] = useState<string | null>(null)

@@ -3,16 +3,18 @@ import { TabWords } from '@/components/layout/tab-words'
 import { EmptyState } from '@/components/ui/empty-state'
 import { formatTime } from '@/components/ui/time'
 import type { StatisticsPageData } from '@/lib/statistics/desk.data'
-import { publicPolicy } from '@/lib/statistics/disclosure.rules'
-import { toPeriodView, toTableView } from '@/lib/statistics/statistic.view'
+import type { Policy } from '@/lib/statistics/disclosure.rules'
+import { toComparison, toPeriodView, toTableView } from '@/lib/statistics/statistic.view'
+import { toTitle } from '@/lib/statistics/title.view'
 import { type ReferenceLabels, toLabels, toMethod } from '@/lib/statistics/wording.view'
 import { ProofCard } from './proof-card'
 import { ProtectedTableCard } from './protected-table-card'
+import { QuestionBuilder } from './question-builder'
 import { QuestionPicker } from './question-picker'
 import { ReleaseCard } from './release-card'
 
 export const StatisticsPage = ({
-  data: { snapshots, table: id, read },
+  data: { snapshots, asked, code, read, before },
   reference,
   canRelease,
 }: {
@@ -32,54 +34,81 @@ export const StatisticsPage = ({
         </div>
       </>
     )
-  const { snapshot, measure, table } = read
+  const { snapshot, measure, table, policy } = read
   const period = toPeriodView(snapshot)
+  const labelOf = toLabels(locale, reference, t)
+  const title = toTitle(code, t, locale, labelOf)
+  const dimensions = [measure.dimension, ...asked.also]
+  const isShown = table !== null && table.cells.length > 0
   return (
     <>
-      <TabWords words={t(`table.${id}`)} />
-      <h1>{t(`table.${id}`)}</h1>
+      <TabWords words={title} />
+      <h1>{title}</h1>
       <p className="mt-1 max-w-prose text-muted">
         {t(`counted.${measure.unit}`)} {t('frozen', { day: formatTime(locale, snapshot.frozenOn, 'day') })}{' '}
         {t('saidNo', { people: String(snapshot.leftOut) })}
       </p>
-      <QuestionPicker periods={snapshots.map(toPeriodView)} period={period.code} table={id} />
-      {table === null ? (
-        <Refusal verdict={read.verdict} />
-      ) : (
+      <QuestionPicker
+        periods={snapshots.map(toPeriodView)}
+        period={period.code}
+        code={code}
+        labelOf={labelOf}
+      />
+      <QuestionBuilder period={period.code} asked={asked} labelOf={labelOf} />
+      {isShown ? (
         <div className="mt-5 grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <ProtectedTableCard
-            view={toTableView(table, measure, id, toLabels(locale, reference, t))}
+            view={toTableView(table, measure, dimensions, labelOf)}
+            before={before?.table ? toTableView(before.table, measure, dimensions, labelOf) : null}
+            comparison={toComparison(snapshots, snapshot, before?.snapshot ?? null)}
+            code={code}
             measure={measure}
-            title={t(`table.${id}`)}
+            dimensions={dimensions}
+            policy={policy}
+            title={title}
             late={t('late', {
               start: formatTime(locale, snapshot.start, 'day'),
               end: formatTime(locale, snapshot.end, 'day'),
             })}
-            method={toMethod(t, measure.counts)}
+            method={toMethod(t, measure.counts, policy)}
           />
           <div className="grid gap-4">
-            <ProofCard released={read.released} share={read.meter / read.quota} />
-            {canRelease ? <ReleaseCard key={`${period.code} ${id}`} period={period.code} table={id} /> : null}
+            <ProofCard released={read.released} share={read.meter / read.quota} policy={policy} />
+            {canRelease ? (
+              <ReleaseCard key={`${period.code} ${code}`} period={period.code} table={code} />
+            ) : null}
           </div>
         </div>
+      ) : (
+        <Refusal verdict={read.verdict === 'enough' ? 'onlyHidden' : read.verdict} policy={policy} />
       )}
     </>
   )
 }
 
-const Refusal = ({ verdict }: { verdict: 'enough' | 'oneDimensionOnly' | 'tooFew' }) => {
+const Refusal = ({
+  verdict,
+  policy,
+}: {
+  verdict: 'onlyHidden' | 'oneDimensionOnly' | 'tooFew'
+  policy: Policy
+}) => {
   const t = useTranslations('statistics')
   return (
     <div className="mt-5">
       {verdict === 'tooFew' ? (
         <EmptyState title={t('tooFew.title')}>
-          {t('tooFew.sentence', { people: publicPolicy.minimumPeople })}
+          {t('tooFew.sentence', { people: policy.minimumPeople })}
         </EmptyState>
-      ) : (
+      ) : null}
+      {verdict === 'oneDimensionOnly' ? (
         <EmptyState title={t('oneDimension.title')}>
-          {t('oneDimension.sentence', { people: publicPolicy.minimumPeopleCrossed })}
+          {t('oneDimension.sentence', { people: policy.minimumPeopleCrossed })}
         </EmptyState>
-      )}
+      ) : null}
+      {verdict === 'onlyHidden' ? (
+        <EmptyState title={t('onlyHidden.title')}>{t('onlyHidden.sentence')}</EmptyState>
+      ) : null}
     </div>
   )
 }

@@ -1,11 +1,17 @@
 import 'server-only'
-import { NotSignedIn } from '@/lib/db/errors'
+import { NotFound, NotSignedIn } from '@/lib/db/errors'
 import { type StatsWork, type Work, withStatsWork } from '@/lib/db/work'
 import { sessionToken } from '@/lib/server/session'
 import { ok } from '@/lib/shared/result'
-import { isTableId, type TableId, tables } from './measure.rules'
 import { toPeriodCode } from './period.rules'
-import { insertRelease, lockRegister, prepareRelease, type Release, type Words } from './release.data'
+import { type Asked, compose, findAsked, toCode } from './question.rules'
+import {
+  insertRelease,
+  lockRegister,
+  prepareRelease,
+  type Release,
+  type Words as ReleaseWords,
+} from './release.data'
 import {
   getReleasedFile,
   listSnapshots,
@@ -27,23 +33,48 @@ async function atDesk<T>(run: (work: StatsWork) => Promise<T>): Promise<T> {
 
 export type StatisticsPageData = {
   snapshots: readonly SnapshotRow[]
-  table: TableId
+  asked: Asked
+  /** The question in one word, as addresses and the register have it. */
+  code: string
   /** Null while no period is closed. */
   read: ReadTable | null
+  /** The same question of another period; null when nobody compares. */
+  before: ReadTable | null
 }
 
-/** What the page shows for a question in the URL; a word that is not on the lists falls back to the first choice. */
-export const readPage = (asked: {
+export type Words = {
   period: string | undefined
+  /** An earlier period to compare with. */
+  against: string | undefined
+  /** A table of the list or a question in one word; else the parts of one. */
   table: string | undefined
-}): Promise<StatisticsPageData> =>
+  count: string | undefined
+  by: readonly (string | undefined)[]
+  only: string | undefined
+  profile: string | undefined
+}
+
+const first = 'peopleByCentre'
+
+/** What the page shows for a question in the URL; a word that is not on the lists falls back to the first choice. */
+export const readPage = (words: Words): Promise<StatisticsPageData> =>
   atDesk(async (work) => {
     const snapshots = await listSnapshots(work)
-    const table = isTableId(asked.table) ? asked.table : 'peopleByCentre'
+    const said = words.count === undefined ? findAsked(words.table ?? first) : compose(words)
+    const asked = said ?? findAsked(first)
+    if (asked === null) throw new NotFound()
+    const code = said !== null && words.count === undefined ? (words.table ?? first) : toCode(asked)
     const codes = snapshots.map(toPeriodCode)
-    const period = codes.find((code) => code === asked.period) ?? codes[0]
-    if (period === undefined) return { snapshots, table, read: null }
-    return { snapshots, table, read: await readTable(work, { period, ...tables[table] }) }
+    const period = codes.find((one) => one === words.period) ?? codes[0]
+    if (period === undefined) return { snapshots, asked, code, read: null, before: null }
+    const against = codes.find((one) => one === words.against && one !== period)
+    return {
+      snapshots,
+      asked,
+      code,
+      read: await readTable(work, { period, ...asked }),
+      before: against === undefined ? null : await readTable(work, { period: against, ...asked }),
+    }
   })
 
 /** The last closed period that is frozen, and when it was; null while there is none. */
@@ -51,7 +82,7 @@ export const readLastFrozen = (): Promise<SnapshotRow | null> =>
   atDesk(async (work) => (await listSnapshots(work))[0] ?? null)
 
 /** Prepared beside the transaction of the Work, written inside it: no release without its line in the trail. */
-export async function releaseTable(work: Work, release: Release, words: Words) {
+export async function releaseTable(work: Work, release: Release, words: ReleaseWords) {
   await lockRegister(work)
   const prepared = await atDesk((desk) => prepareRelease(desk, release, words))
   if (!prepared.ok) return prepared

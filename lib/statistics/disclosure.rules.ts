@@ -7,7 +7,12 @@ import { type Axis, type Count, cellKey, emptyCount, householdSample } from './c
 import { total } from './hierarchy.rules'
 import { contributionCap, type Sensitivity } from './measure.rules'
 
+/** Who may read it: anybody, or a partner who signed what she does with it. */
+export const profiles = ['public', 'partner'] as const
+export type Profile = (typeof profiles)[number]
+
 export type Policy = {
+  profile: Profile
   base: number
   /** Rounded values below this are not printed. */
   threshold: number
@@ -20,10 +25,15 @@ export type Policy = {
   minimumPeopleCrossed: number
   /** Share of a level's nodes that must be printable, else the level is merged or left. */
   sparsity: number
+  /** Possible values of a withheld cell must lie at least so far apart, whoever puts all releases together. */
+  width: number
+  /** What one cell takes from a snapshot's allowance: more, the finer the rounding. */
+  meterCost: number
 }
 
 /** Figures for anybody: every printed number stands for at least eleven people. */
 export const publicPolicy: Policy = {
+  profile: 'public',
   base: 10,
   threshold: 20,
   maxShare: { sensitive: 0.9, high: 0.8 },
@@ -32,7 +42,24 @@ export const publicPolicy: Policy = {
   minimumPeople: 100,
   minimumPeopleCrossed: 500,
   sparsity: 0.5,
+  width: 5,
+  meterCost: 1,
 }
+
+/**
+ * Figures under an agreement: every printed number stands for at least six people. A cell costs five of the public ones,
+ * because averaging gains at base five what it does not at base ten (docs/adr/0064).
+ */
+export const partnerPolicy: Policy = {
+  ...publicPolicy,
+  profile: 'partner',
+  base: 5,
+  threshold: 10,
+  width: 4,
+  meterCost: 5,
+}
+
+export const policyOf = (profile: Profile): Policy => (profile === 'public' ? publicPolicy : partnerPolicy)
 
 /** A number in [0, 1) that depends on nothing but the snapshot's key and the sum of record keys of a cell. */
 export type Uniform = (key: number) => number

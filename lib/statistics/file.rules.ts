@@ -1,6 +1,7 @@
 /** What a released table looks like as rows of a file. Nothing but code lists, whole numbers and fixed words. */
 import { type ReleaseFile, toCsvFile, toValueToken } from './csv.rules'
 import { canonicalJson, engineVersion, type Spec } from './release.rules'
+import { toPublished } from './stated.rules'
 import type { ProtectedTable } from './table.rules'
 
 export type ReleaseFacts = {
@@ -75,6 +76,8 @@ export function toFiles(
       spec: { ...facts.spec },
       period: { start: facts.periodStart, end: facts.periodEnd, frozenOn: facts.frozenOn },
     },
+    // What stands behind each node: with it anybody can check the certificate, and needs nothing of ours.
+    axes: toPublished(table).axes.map((axis) => ({ ...axis, groups: { ...axis.groups } })),
     columns: file.columns.map((column) => ({ ...column })),
     rows: file.rows.map((row) => Object.fromEntries(row.map((value, i) => [headers[i] ?? '', value]))),
     method: [...method],

@@ -3,6 +3,9 @@ import type { Dimension } from './measure.rules'
 
 export const total = 'total'
 
+/** Part of every release id. Other groups are another version, and begin with a snapshot of their own. */
+export const hierarchyVersion = 'h1'
+
 /** One grain of a dimension: the node of every leaf. */
 export type Level = { id: string; nodeOf: ReadonlyMap<string, string> }
 /** Levels from fine to coarse; the total above them is understood. */

@@ -26,7 +26,7 @@ export type Measure = {
   /** What the printed number counts. The protected unit is the person in both cases. */
   counts: 'persons' | 'events'
   dimension: Dimension
-  /** A second dimension that may be crossed with the first. */
+  /** Further dimensions that may be crossed with the first, at most two at a time. */
   also: readonly Dimension[]
 }
 
@@ -36,14 +36,14 @@ export const measures: Readonly<Record<MeasureId, Measure>> = {
     unit: 'person',
     counts: 'persons',
     dimension: 'centre',
-    also: ['age'],
+    also: ['age', 'nationality'],
   },
   encountersByCentre: {
     id: 'encountersByCentre',
     unit: 'encounter',
     counts: 'events',
     dimension: 'centre',
-    also: [],
+    also: ['age', 'nationality'],
   },
   visitsByCentre: { id: 'visitsByCentre', unit: 'visit', counts: 'events', dimension: 'centre', also: [] },
   peopleByNationality: {
@@ -51,11 +51,29 @@ export const measures: Readonly<Record<MeasureId, Measure>> = {
     unit: 'person',
     counts: 'persons',
     dimension: 'nationality',
-    also: ['age'],
+    also: ['age', 'centre'],
   },
-  peopleByAge: { id: 'peopleByAge', unit: 'person', counts: 'persons', dimension: 'age', also: [] },
-  peopleByTopic: { id: 'peopleByTopic', unit: 'topic', counts: 'persons', dimension: 'topic', also: [] },
-  peopleBySignal: { id: 'peopleBySignal', unit: 'signal', counts: 'persons', dimension: 'signal', also: [] },
+  peopleByAge: {
+    id: 'peopleByAge',
+    unit: 'person',
+    counts: 'persons',
+    dimension: 'age',
+    also: ['centre', 'nationality'],
+  },
+  peopleByTopic: {
+    id: 'peopleByTopic',
+    unit: 'topic',
+    counts: 'persons',
+    dimension: 'topic',
+    also: ['age', 'nationality'],
+  },
+  peopleBySignal: {
+    id: 'peopleBySignal',
+    unit: 'signal',
+    counts: 'persons',
+    dimension: 'signal',
+    also: ['age', 'nationality'],
+  },
 }
 
 /** One person adds at most this many events, topics or signals to a period, so that nobody carries a figure. */
@@ -75,24 +93,28 @@ const sensitivities: Readonly<Record<Dimension, Sensitivity>> = {
 }
 export const sensitivityOf = (dimension: Dimension): Sensitivity => sensitivities[dimension]
 
-/** The dimensions of a question, or null when the measure does not allow the second one. */
-export function findBreakdown(measure: Measure, also: Dimension | null): readonly Dimension[] | null {
-  if (also === null) return [measure.dimension]
-  return measure.also.includes(also) ? [measure.dimension, also] : null
+/** More than three cross to cells so small that nothing could be printed. */
+export const mostDimensions = 3
+
+/** The dimensions of a question, or null when the measure does not allow one of them. */
+export function findBreakdown(measure: Measure, also: readonly Dimension[]): readonly Dimension[] | null {
+  const asked = [measure.dimension, ...also]
+  const isAllowed = also.every((one) => measure.also.includes(one)) && new Set(asked).size === asked.length
+  return isAllowed && asked.length <= mostDimensions ? asked : null
 }
 
 /** The tables that can be asked for, by the one word the URL and the messages use. */
 export const tables = {
-  peopleByCentre: { measure: 'peopleByCentre', also: null },
-  peopleByCentreAge: { measure: 'peopleByCentre', also: 'age' },
-  encountersByCentre: { measure: 'encountersByCentre', also: null },
-  visitsByCentre: { measure: 'visitsByCentre', also: null },
-  peopleByNationality: { measure: 'peopleByNationality', also: null },
-  peopleByNationalityAge: { measure: 'peopleByNationality', also: 'age' },
-  peopleByAge: { measure: 'peopleByAge', also: null },
-  peopleByTopic: { measure: 'peopleByTopic', also: null },
-  peopleBySignal: { measure: 'peopleBySignal', also: null },
-} as const satisfies Record<string, { measure: MeasureId; also: Dimension | null }>
+  peopleByCentre: { measure: 'peopleByCentre', also: [] },
+  peopleByCentreAge: { measure: 'peopleByCentre', also: ['age'] },
+  encountersByCentre: { measure: 'encountersByCentre', also: [] },
+  visitsByCentre: { measure: 'visitsByCentre', also: [] },
+  peopleByNationality: { measure: 'peopleByNationality', also: [] },
+  peopleByNationalityAge: { measure: 'peopleByNationality', also: ['age'] },
+  peopleByAge: { measure: 'peopleByAge', also: [] },
+  peopleByTopic: { measure: 'peopleByTopic', also: [] },
+  peopleBySignal: { measure: 'peopleBySignal', also: [] },
+} as const satisfies Record<string, { measure: MeasureId; also: readonly Dimension[] }>
 export type TableId = keyof typeof tables
 
 export const tableIds = [

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { StatsWork, Work } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
 import { no, ok, type Result } from '@/lib/shared/result'
-import { publicPolicy } from './disclosure.rules'
 import { type LabelOf, toFiles } from './file.rules'
+import { auditRelease } from './gate.data'
 import { findBreakdown } from './measure.rules'
 import { engineVersion, meter, meterQuota, type Spec, toReleaseId, toSpec } from './release.rules'
 import { type Question, type ReadTable, readMetered, readTable } from './statistic.data'
@@ -31,17 +31,27 @@ export async function prepareRelease(
   work: StatsWork,
   release: Release,
   words: Words,
-): Promise<Result<PreparedRelease, 'populationTooSmall' | 'allowanceUsed'>> {
-  const { table, snapshot, measure } = await readTable(work, release)
-  if (!table) return no('populationTooSmall')
+): Promise<Result<PreparedRelease, 'populationTooSmall' | 'allowanceUsed' | 'auditFailed'>> {
+  const { table: whole, snapshot, measure, policy } = await readTable(work, release)
+  if (!whole || whole.cells.length === 0) return no('populationTooSmall')
   const asked = findBreakdown(measure, release.also) ?? []
-  const spec = toSpec(table, asked, release.language, publicPolicy)
+  const spec = toSpec(whole, asked, release.language, policy)
   const releaseId = toReleaseId(snapshot.id, spec, sha256)
-  const value = { releaseId, measure: measure.id, cellsHidden: table.hidden }
+  const value = { releaseId, measure: measure.id, cellsHidden: whole.hidden }
   if ((await work.tx.sdcRelease.count({ where: { id: releaseId } })) > 0) return ok({ value, files: null })
-  const metered = meter(await readMetered(work, snapshot.id), { unit: measure.unit, levels: spec.levels })
+  const metered = meter(await readMetered(work, snapshot.id), {
+    unit: measure.unit,
+    levels: spec.levels,
+    policy,
+  })
   if (metered.cellsNew > 0 && metered.meterAfter > meterQuota) return no('allowanceUsed')
-  return ok({ value, files: { ...metered, ...makeFiles({ table, snapshot, spec, releaseId, words }) } })
+  const audited = await auditRelease(work, snapshot.id, measure, whole, policy)
+  if (!audited.ok) return audited
+  const { table, certificate } = audited.value
+  return ok({
+    value: { ...value, cellsHidden: table.hidden },
+    files: { ...metered, certificate, ...makeFiles({ table, snapshot, spec, releaseId, words }) },
+  })
 }
 
 function makeFiles(made: {
@@ -64,6 +74,7 @@ function makeFiles(made: {
     snapshotId: snapshot.id,
     measure: table.measure,
     spec: { ...spec, dimensions: [...spec.dimensions], levels: [...spec.levels] },
+    profile: spec.profile,
     engineVersion,
     cellsShown: table.shown,
     cellsHidden: table.hidden,

@@ -1,11 +1,23 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonicalJson, type Metered, meter, type Spec, toBase32, toReleaseId } from './release.rules'
+import { partnerPolicy, publicPolicy } from './disclosure.rules'
+import {
+  canonicalJson,
+  type Metered,
+  meter,
+  meterQuota,
+  type Spec,
+  toBase32,
+  toReleaseId,
+} from './release.rules'
 
 const sha256 = (text: string): Uint8Array => createHash('sha256').update(text).digest()
 const spec: Spec = {
   measure: 'peopleByCentre',
+  profile: 'public',
+  hierarchies: 'h1',
+  only: null,
   dimensions: ['centre'],
   levels: ['centre:centre'],
   language: 'en',
@@ -29,8 +41,10 @@ describe('the name of a release', () => {
       toReleaseId(snapshot, { ...spec, language: 'fr' }, sha256),
       toReleaseId(snapshot, { ...spec, threshold: 30 }, sha256),
       toReleaseId(snapshot, { ...spec, levels: ['centre:centre+other'] }, sha256),
+      toReleaseId(snapshot, { ...spec, profile: 'partner' }, sha256),
+      toReleaseId(snapshot, { ...spec, only: 'age:minor' }, sha256),
     ]
-    expect(new Set([id, ...others]).size).toBe(5)
+    expect(new Set([id, ...others]).size).toBe(7)
   })
 
   it('does not depend on the order of keys', () => {
@@ -44,8 +58,10 @@ describe('the name of a release', () => {
 })
 
 describe('the meter', () => {
-  const centre: Metered = { unit: 'person', levels: ['centre:centre'] }
-  const crossed: Metered = { unit: 'person', levels: ['centre:centre', 'age:group'] }
+  const centre: Metered = { unit: 'person', levels: ['centre:centre'], policy: publicPolicy }
+  const crossed: Metered = { unit: 'person', levels: ['centre:centre', 'age:group'], policy: publicPolicy }
+
+  const topics: Metered = { unit: 'topic', levels: ['topic:topic'], policy: publicPolicy }
 
   it('counts the cells that contain one record', () => {
     expect(meter([], centre)).toEqual({ cellsNew: 2, meterAfter: 2 })
@@ -54,11 +70,19 @@ describe('the meter', () => {
   })
 
   it('counts a value that one person may carry five times, five times', () => {
-    expect(meter([], { unit: 'topic', levels: ['topic:topic'] })).toEqual({ cellsNew: 6, meterAfter: 6 })
+    expect(meter([], topics)).toEqual({ cellsNew: 6, meterAfter: 6 })
+  })
+
+  it('charges a partner’s finer cell five times, and beside the public one', () => {
+    const partner: Metered = { ...centre, policy: partnerPolicy }
+    expect(meter([], partner)).toEqual({ cellsNew: 10, meterAfter: 10 })
+    expect(meter([centre], partner)).toEqual({ cellsNew: 10, meterAfter: 12 })
+    // So that 45 cells a record, at which averaging was measured, are never passed.
+    expect(meterQuota / partnerPolicy.meterCost).toBeLessThanOrEqual(45)
   })
 
   it('charges nothing for what is out already, in whatever order', () => {
-    const releases = [centre, crossed, { unit: 'topic', levels: ['topic:topic'] }] as const
+    const releases = [centre, crossed, topics] as const
     fc.assert(
       fc.property(fc.shuffledSubarray([...releases, ...releases], { minLength: 6 }), (order) => {
         const sums = order.map((one, i) => meter(order.slice(0, i), one))

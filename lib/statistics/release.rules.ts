@@ -1,10 +1,11 @@
 /** The register: what a release is called and how much of the snapshot's allowance it uses. */
-import type { Policy } from './disclosure.rules'
+import type { Policy, Profile } from './disclosure.rules'
+import { hierarchyVersion } from './hierarchy.rules'
 import { contributionCap, isMultiple, type MeasureId, type Unit } from './measure.rules'
 import type { ProtectedTable } from './table.rules'
 
 /** Part of every release id: a change of method is a new engine, never a silent change of old figures. */
-export const engineVersion = 'frr1'
+export const engineVersion = 'frr2'
 
 /**
  * Cells that may contain one record, over all releases of a snapshot. Two hundred because averaging over 184 cells a
@@ -14,9 +15,14 @@ export const meterQuota = 200
 
 export type Spec = {
   measure: MeasureId
+  profile: Profile
+  /** Version of the hierarchies the levels belong to. */
+  hierarchies: string
   dimensions: readonly string[]
   /** Grain of each dimension as shown, from the table itself. */
   levels: readonly string[]
+  /** The one node of a dimension that is shown: 'age:minor'; null when all are. */
+  only: string | null
   language: string
   base: number
   threshold: number
@@ -30,8 +36,11 @@ export function toSpec(
 ): Spec {
   return {
     measure: table.measure,
+    profile: policy.profile,
+    hierarchies: hierarchyVersion,
     dimensions,
     levels: table.axes.map((axis) => `${axis.dimension}:${axis.level}${axis.merged ? '+other' : ''}`),
+    only: table.only === null ? null : `${table.only.dimension}:${table.only.node}`,
     language,
     base: policy.base,
     threshold: policy.threshold,
@@ -73,7 +82,7 @@ export function toReleaseId(snapshotId: string, spec: Spec, sha256: (text: strin
   const text = canonicalJson({
     snapshot: snapshotId,
     mode: 'A',
-    profile: 'public',
+    profile: spec.profile,
     spec: { ...spec },
     engineVersion,
   })
@@ -81,14 +90,14 @@ export function toReleaseId(snapshotId: string, spec: Spec, sha256: (text: strin
 }
 
 /** The cells a table adds to each record: one name for each combination of grains, with how many cells it stands for. */
-function grains(unit: Unit, levels: readonly string[]): Map<string, number> {
+function grains({ unit, levels, policy }: Metered): Map<string, number> {
   const combinations = levels.reduce<{ name: string; cells: number }[]>(
     (all, level) =>
       all.flatMap((one) => [
         one,
         { name: `${one.name}|${level}`, cells: one.cells * (isRepeated(level) ? contributionCap : 1) },
       ]),
-    [{ name: unit, cells: 1 }],
+    [{ name: `${policy.profile}|${unit}`, cells: policy.meterCost }],
   )
   return new Map(combinations.map((one) => [one.name, one.cells]))
 }
@@ -98,7 +107,7 @@ function isRepeated(level: string): boolean {
   return dimension === 'topic' || dimension === 'signal' ? isMultiple(dimension) : false
 }
 
-export type Metered = { unit: Unit; levels: readonly string[] }
+export type Metered = { unit: Unit; levels: readonly string[]; policy: Pick<Policy, 'profile' | 'meterCost'> }
 
 /** New cells of a release and the sum after it. Cells that were released before cost nothing. */
 export function meter(
@@ -106,9 +115,9 @@ export function meter(
   release: Metered,
 ): { cellsNew: number; meterAfter: number } {
   const seen = new Map<string, number>()
-  for (const one of before) for (const [name, cells] of grains(one.unit, one.levels)) seen.set(name, cells)
+  for (const one of before) for (const [name, cells] of grains(one)) seen.set(name, cells)
   const already = [...seen.values()].reduce((sum, cells) => sum + cells, 0)
-  const cellsNew = [...grains(release.unit, release.levels)]
+  const cellsNew = [...grains(release)]
     .filter(([name]) => !seen.has(name))
     .reduce((sum, [, cells]) => sum + cells, 0)
   return { cellsNew, meterAfter: already + cellsNew }

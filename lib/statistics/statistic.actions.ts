@@ -1,9 +1,12 @@
 'use server'
 
 import { getLocale, getTranslations } from 'next-intl/server'
+import { NotFound } from '@/lib/db/errors'
 import { defineAction } from '@/lib/server/define-action'
 import { releaseTable } from './desk.data'
-import { measures, tables } from './measure.rules'
+import { policyOf } from './disclosure.rules'
+import { measures } from './measure.rules'
+import { findAsked } from './question.rules'
 import { releasedSchema, releaseSchema } from './statistic.schema'
 import { readReferenceLabels } from './wording.data'
 import { toLabels, toMethod } from './wording.view'
@@ -20,8 +23,9 @@ export const releaseStatistic = defineAction({
     const t = await getTranslations('statistics')
     const labelOf = toLabels(language, await readReferenceLabels(work, language), t)
     const { table, ...rest } = input
-    const question = tables[table]
-    const method = toMethod(t, measures[question.measure].counts)
+    const question = findAsked(table)
+    if (question === null) throw new NotFound()
+    const method = toMethod(t, measures[question.measure].counts, policyOf(question.profile))
     return releaseTable(work, { ...rest, ...question, language }, { labelOf, method })
   },
 })

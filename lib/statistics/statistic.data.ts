@@ -5,17 +5,18 @@ import type { StatsWork } from '@/lib/db/work'
 import { dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { readAtoms, readPopulation } from './atom.data'
 import { addKeys } from './cube.rules'
-import { checkPopulation, publicPolicy, type Verdict } from './disclosure.rules'
+import { checkPopulation, type Policy, policyOf, profiles, type Verdict } from './disclosure.rules'
 import { assertLaminar, type Domains, hierarchyOf } from './hierarchy.rules'
-import { type Dimension, findBreakdown, type Measure, type MeasureId, measures } from './measure.rules'
+import { findBreakdown, type Measure, measures } from './measure.rules'
 import { findPeriod, type PeriodKind } from './period.rules'
+import type { Asked } from './question.rules'
 import { type Metered, meter, meterQuota } from './release.rules'
 import { getSnapshotKey } from './snapshot.data'
 import { toUniform } from './snapshot-key'
 import { type ProtectedTable, protectTable, roundPeople } from './table.rules'
 
 /** period: '2026-Q3' or '2026'. */
-export type Question = { period: string; measure: MeasureId; also: Dimension | null }
+export type Question = Asked & { period: string }
 
 export type SnapshotRow = {
   id: string
@@ -30,6 +31,7 @@ export type SnapshotRow = {
 export type ReadTable = {
   snapshot: SnapshotRow
   measure: Measure
+  policy: Policy
   verdict: Verdict
   /** Null when the population forbids the question. */
   table: ProtectedTable | null
@@ -96,13 +98,15 @@ async function readDomains({ tx }: StatsWork): Promise<Domains> {
   return { centre: places.map((one) => one.slug), topic: of('encounter_topic'), signal: of('concern_type') }
 }
 
-const specSchema = z.object({ levels: z.array(z.string()) })
+const specSchema = z.object({ levels: z.array(z.string()), profile: z.enum(profiles).default('public') })
 
 export async function readMetered({ tx }: StatsWork, snapshotId: string): Promise<Metered[]> {
   const rows = await tx.sdcRelease.findMany({ where: { snapshotId }, select: { measure: true, spec: true } })
   return rows.flatMap((row) => {
     const measure = Object.values(measures).find((one) => one.id === row.measure)
-    return measure ? [{ unit: measure.unit, levels: specSchema.parse(row.spec).levels }] : []
+    if (!measure) return []
+    const { levels, profile } = specSchema.parse(row.spec)
+    return [{ unit: measure.unit, levels, policy: policyOf(profile) }]
   })
 }
 
@@ -111,16 +115,18 @@ export async function readTable(work: StatsWork, question: Question): Promise<Re
   const measure = measures[question.measure]
   const asked = findBreakdown(measure, question.also)
   if (!asked) throw new NotFound()
+  const policy = policyOf(question.profile)
   const snapshot = await getSnapshot(work, question.period)
   const u = toUniform(await getSnapshotKey(work, snapshot.id))
   const population = await readPopulation(work, snapshot.id)
-  const people = roundPeople({ ...population, key: addKeys(population.key, 0) }, publicPolicy, u)
-  const verdict = checkPopulation(people, publicPolicy)
+  const people = roundPeople({ ...population, key: addKeys(population.key, 0) }, policy, u)
+  const verdict = checkPopulation(people, policy)
   const metered = await readMetered(work, snapshot.id)
   const last = metered.at(-1)
   const about = {
     snapshot,
     measure,
+    policy,
     verdict,
     released: metered.length,
     meter: last ? meter(metered.slice(0, -1), last).meterAfter : 0,
@@ -134,8 +140,10 @@ export async function readTable(work: StatsWork, question: Question): Promise<Re
     hierarchies: asked.map((dimension) => assertLaminar(hierarchyOf(dimension, domains))),
     atoms: await readAtoms(work, snapshot.id, measure, asked),
     people,
-    policy: publicPolicy,
+    policy,
     u,
+    levels: question.levels,
+    only: question.only,
   })
   return { ...about, table }
 }

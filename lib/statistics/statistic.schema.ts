@@ -1,10 +1,14 @@
 import * as z from 'zod/mini'
-import { tableIds } from './measure.rules'
+import { findAsked } from './question.rules'
 
 /** What may be asked: closed words only. */
 const questionSchema = z.object({
   period: z.string().check(z.regex(/^\d{4}(-Q[1-4])?$/)),
-  table: z.enum(tableIds),
+  /** A table of the list, or a question in one word. */
+  table: z.string().check(
+    z.maxLength(200),
+    z.refine((code) => findAsked(code) !== null),
+  ),
 })
 
 const line = (max: number) =>

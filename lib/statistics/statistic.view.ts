@@ -1,7 +1,7 @@
 import type { Flag } from './disclosure.rules'
 import type { LabelOf } from './file.rules'
 import { isResidual, total } from './hierarchy.rules'
-import { type Dimension, findBreakdown, type Measure, type TableId, tables } from './measure.rules'
+import type { Dimension, Measure } from './measure.rules'
 import { findPeriod, type Period, toPeriodCode } from './period.rules'
 import type { ProtectedTable } from './table.rules'
 
@@ -19,34 +19,49 @@ export type TableView = {
   leftOut: readonly Dimension[]
 }
 
-/** Rows by the first dimension, columns by the second; totals last in both. */
+/**
+ * Rows by the first dimension, columns by the second, a third in front of the rows; totals last. A dimension of which one
+ * node is shown has no row or column of its own.
+ */
 export function toTableView(
   table: ProtectedTable,
   measure: Measure,
-  id: TableId,
+  asked: readonly Dimension[],
   labelOf: LabelOf,
 ): TableView {
-  const [rowAxis = null, columnAxis = null] = table.axes
-  const rowNodes = [...leftoversLast(rowAxis?.nodes ?? []), total]
-  const columnNodes = [...leftoversLast(columnAxis?.nodes ?? []), total]
+  const axes = table.axes.flatMap((axis, at) =>
+    axis.dimension === table.only?.dimension ? [] : [{ ...axis, at }],
+  )
+  const [rowAxis = null, columnAxis = null, groupAxis = null] = axes
+  const nodesOf = (axis: (typeof axes)[number] | null): string[] => [
+    ...leftoversLast(axis?.nodes ?? []),
+    total,
+  ]
   const cells = new Map(table.cells.map((cell) => [cell.nodes.join('|'), cell]))
-  const nameOf = (dimension: Dimension | undefined, node: string): string =>
-    labelOf(dimension ?? measure.dimension, node)
-  const asked = findBreakdown(measure, tables[id].also) ?? []
+  const labelFor = (axis: (typeof axes)[number] | null, node: string): string =>
+    labelOf(axis?.dimension ?? measure.dimension, node)
+  const find = (row: string, column: string, group: string) => {
+    const nodes = table.axes.map((axis, at) => {
+      if (axis.dimension === table.only?.dimension) return table.only.node
+      if (at === rowAxis?.at) return row
+      return at === columnAxis?.at ? column : group
+    })
+    return cells.get(nodes.join('|'))
+  }
+  const rows = nodesOf(groupAxis).flatMap((group) => nodesOf(rowAxis).map((row) => ({ group, row })))
   return {
     dimension: rowAxis?.dimension ?? null,
-    columns: columnNodes.map((node) => ({
+    columns: nodesOf(columnAxis).map((node) => ({
       key: node,
-      label: columnAxis ? nameOf(columnAxis.dimension, node) : '',
+      label: columnAxis ? labelFor(columnAxis, node) : '',
       isTotal: node === total,
     })),
-    rows: rowNodes.map((row) => ({
-      key: row,
-      label: nameOf(rowAxis?.dimension, row),
+    rows: rows.map(({ group, row }) => ({
+      key: `${group}|${row}`,
+      label: groupAxis ? `${labelFor(groupAxis, group)}: ${labelFor(rowAxis, row)}` : labelFor(rowAxis, row),
       isTotal: row === total,
-      cells: columnNodes.map((column) => {
-        const nodes = [...(rowAxis ? [row] : []), ...(columnAxis ? [column] : [])]
-        const cell = cells.get(nodes.join('|'))
+      cells: nodesOf(columnAxis).map((column) => {
+        const cell = find(row, column, group)
         return { flag: cell?.flag ?? 'not_shown', value: cell?.value ?? null }
       }),
     })),
@@ -75,4 +90,21 @@ export function toPeriodView(period: Period): PeriodView {
     year: period.start.slice(0, 4),
     quarter: findPeriod(code)?.kind === 'quarter' ? code.slice(-1) : null,
   }
+}
+
+/** What one may compare with: the period before of the same kind; and whether that is shown now. */
+export type ComparisonView = { period: string; earlier: PeriodView; isShown: boolean }
+
+export function toComparison(
+  snapshots: readonly Period[],
+  now: Period,
+  shown: Period | null,
+): ComparisonView | null {
+  const earlier =
+    shown ??
+    [...snapshots]
+      .filter((one) => one.kind === now.kind && one.end < now.start)
+      .sort((a, b) => (a.end < b.end ? 1 : -1))[0]
+  if (!earlier) return null
+  return { period: toPeriodCode(now), earlier: toPeriodView(earlier), isShown: shown !== null }
 }

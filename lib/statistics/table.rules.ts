@@ -24,10 +24,15 @@ export type ProtectedTable = {
   counts: Measure['counts']
   /** Dimensions as shown; one that had to be left out altogether is missing here. */
   axes: readonly ShownAxis[]
+  /** The node whose slice is shown; the table behind it was protected whole. */
+  only: Only | null
   cells: readonly Cell[]
   shown: number
   hidden: number
 }
+
+/** One node of one of the dimensions asked. */
+export type Only = { dimension: Dimension; node: string }
 
 type Choice = { axis: Axis; shown: ShownAxis; coarser: Choice | null }
 
@@ -39,6 +44,9 @@ type Question = {
   people: number
   policy: Policy
   u: Uniform
+  /** Coarsest-first wish a dimension: the finest level that may be shown. Absent: as fine as can be. */
+  levels?: readonly (string | null)[]
+  only?: Only | null
 }
 
 /** Node 'other' of the total, 'other:002' of Africa: siblings that are too small to be named. */
@@ -46,7 +54,9 @@ export const otherOf = (parent: string): string => (parent === total ? 'other' :
 
 export function protectTable(question: Question): ProtectedTable {
   const { measure, hierarchies, atoms, policy, people, u } = question
-  let choices = hierarchies.map((hierarchy, at) => settle(hierarchy, at, question))
+  let choices = hierarchies.map((hierarchy, at) =>
+    atLeast(settle(hierarchy, at, question), hierarchy, question.levels?.[at] ?? null),
+  )
   for (;;) {
     const kept = choices.flatMap((choice, at) => (choice ? [{ choice, at }] : []))
     const input = {
@@ -59,13 +69,15 @@ export function protectTable(question: Question): ProtectedTable {
       u,
     }
     if (kept.length < 2 || printedShare(roundTable(input), input.axes) >= policy.sparsity) {
-      const cells = protect(input)
+      const axes = kept.map(({ choice }) => choice.shown)
+      const cells = slice(protect(input), axes, question.only ?? null)
       const shown = cells.filter((cell) => cell.flag === 'rounded').length
       return {
         measure: measure.id,
         unit: measure.unit,
         counts: measure.counts,
-        axes: kept.map(({ choice }) => choice.shown),
+        axes,
+        only: question.only ?? null,
         cells,
         shown,
         hidden: cells.length - shown,
@@ -73,6 +85,23 @@ export function protectTable(question: Question): ProtectedTable {
     }
     choices = coarsen(choices)
   }
+}
+
+/**
+ * Of a table that was protected whole, the cells of one node: decided before, so that a slice says no more than the table
+ * it was cut from. Empty when the node is not shown by itself.
+ */
+function slice(cells: readonly Cell[], axes: readonly ShownAxis[], only: Only | null): readonly Cell[] {
+  if (only === null) return cells
+  const at = axes.findIndex((axis) => axis.dimension === only.dimension)
+  return cells.filter((cell) => at >= 0 && cell.nodes[at] === only.node)
+}
+
+/** Coarser than could be is always allowed; the groups stay those of the chain, which are nested. */
+function atLeast(choice: Choice | null, hierarchy: Hierarchy, wished: string | null): Choice | null {
+  const from = hierarchy.levels.findIndex((level) => level.id === wished)
+  const isFine = hierarchy.levels.findIndex((level) => level.id === choice?.shown.level) < from
+  return choice && isFine ? atLeast(choice.coarser, hierarchy, wished) : choice
 }
 
 /** The widest dimension that has a coarser level goes up one; when none has, the last one is left out. */

@@ -1,4 +1,5 @@
 import type { useTranslations } from 'next-intl'
+import type { Policy } from './disclosure.rules'
 import type { LabelOf } from './file.rules'
 import { elsewhere, stateless, total, unknown } from './hierarchy.rules'
 
@@ -50,11 +51,16 @@ export function toLabels(locale: string, reference: ReferenceLabels, t: Translat
 }
 
 /** The plain-language notes that stand under the table and travel in every file. */
-export const toMethod = (t: Translate, counts: 'persons' | 'events'): readonly string[] => [
-  t('method.rounding'),
-  t('method.threshold'),
-  counts === 'events' ? t('method.events') : t('method.persons'),
-  t('method.sums'),
-  t('method.withheld'),
-  t('method.late'),
-]
+export function toMethod(t: Translate, counts: 'persons' | 'events', policy: Policy): readonly string[] {
+  const { base, threshold } = policy
+  const least = threshold - base + 1
+  return [
+    t('method.rounding', { base }),
+    t('method.threshold', { threshold, span: base - 1 }),
+    counts === 'events' ? t('method.events', { least }) : t('method.persons', { least }),
+    t('method.sums'),
+    t('method.withheld'),
+    t('method.late'),
+    t('method.audit'),
+  ]
+}

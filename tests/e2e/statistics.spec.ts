@@ -47,7 +47,7 @@ test('by keyboard alone', async ({ page, house }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Visits, by centre')
   await page.getByText('What this means').focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByText(/rounded up or down to a multiple of ten/)).toBeVisible()
+  await expect(page.getByText(/rounded up or down to a multiple of 10/)).toBeVisible()
 })
 
 test('nobody but an admin finds the page or a released file', async ({ page, house }) => {

@@ -8,13 +8,21 @@ import { readReferenceLabels } from '@/lib/statistics/wording.data'
 export default enter({
   permission: 'statistics:read',
   load: async (work, { search }) => ({
-    data: await readPage({ period: one(search.period), table: one(search.table) }),
+    data: await readPage({
+      period: one(search.period),
+      against: one(search.against),
+      table: one(search.table),
+      count: one(search.count),
+      by: [search.by ?? []].flat(),
+      only: one(search.only),
+      profile: one(search.profile),
+    }),
     reference: await readReferenceLabels(work, await getLocale()),
   }),
   audit: ({ data }) => ({
     event: 'statistics.previewed',
     snapshotId: data.read?.snapshot.id ?? 'none',
-    measure: data.table,
+    measure: data.code,
   }),
   show: ({ data, reference }, { actor }) => (
     <StatisticsPage data={data} reference={reference} canRelease={can(actor, 'statistics:export')} />

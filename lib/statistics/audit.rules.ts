@@ -1,0 +1,185 @@
+/**
+ * The auditor: for every protected cell it looks for two complete populations, both in agreement with every statement
+ * ever published, in which the cell differs by the width it is owed. Such witnesses prove that the files cannot tell.
+ */
+import type { Certificate } from './certificate.rules'
+import type { Minimise, Problem } from './solver'
+import type { Statement, System } from './statement.rules'
+
+/** What everything published leaves possible for one protected cell. */
+export type Finding = { statement: number; lower: number; upper: number; isSafe: boolean }
+export type Audit = { findings: readonly Finding[]; certificate: Certificate | null }
+
+/** Nobody believes that a cell stands for more; without an end, a solver answers nothing at all. */
+const mostPeople = 1_000_000
+const fruitlessPasses = 3
+const passLimit = 60
+
+export function toProblem(system: System): Problem {
+  const starts = [0]
+  const indices: number[] = []
+  const values: number[] = []
+  for (const { plus, minus } of system.statements) {
+    const row = new Map<number, number>()
+    for (const column of plus) row.set(column, (row.get(column) ?? 0) + 1)
+    for (const column of minus) row.set(column, (row.get(column) ?? 0) - 1)
+    for (const [column, value] of row) {
+      indices.push(column)
+      values.push(value)
+    }
+    starts.push(indices.length)
+  }
+  return {
+    columns: system.columns,
+    starts: Int32Array.from(starts),
+    indices: Int32Array.from(indices),
+    values: Float64Array.from(values),
+    lower: Float64Array.from(system.statements, (one) => one.lower),
+    upper: Float64Array.from(system.statements, (one) => one.upper),
+    columnUpper: new Float64Array(system.columns).fill(mostPeople),
+  }
+}
+
+type Seen = { low: number; lowAt: number; high: number; highAt: number }
+type Search = {
+  system: System
+  minimise: Minimise
+  witnesses: number[][]
+  seen: Map<number, Seen>
+}
+
+const sumOf = (statement: Statement, witness: readonly number[]): number =>
+  statement.plus.reduce((sum, column) => sum + (witness[column] ?? 0), 0) -
+  statement.minus.reduce((sum, column) => sum + (witness[column] ?? 0), 0)
+
+const toWhole = (values: Float64Array): number[] | null => {
+  const whole = Array.from(values, Math.round)
+  return whole.every((one, i) => Math.abs(one - (values[i] ?? 0)) < 1e-6 && one >= 0) ? whole : null
+}
+
+const owes = (search: Search, index: number): boolean => {
+  const seen = search.seen.get(index)
+  return !seen || seen.high - seen.low < (search.system.statements[index]?.width ?? 0)
+}
+
+/** Keeps a witness when it widens the range of a cell that is still owed something. */
+function keep(search: Search, values: Float64Array | null): boolean {
+  const witness = values === null ? null : toWhole(values)
+  if (witness === null) return false
+  const at = search.witnesses.length
+  let isUseful = false
+  for (const [index, statement] of search.system.statements.entries()) {
+    if (statement.width === 0) continue
+    const value = sumOf(statement, witness)
+    const seen = search.seen.get(index) ?? { low: value, lowAt: at, high: value, highAt: at }
+    const isOwed = owes(search, index)
+    if (isOwed && (!search.seen.has(index) || value < seen.low || value > seen.high)) isUseful = true
+    if (!isOwed) continue
+    search.seen.set(index, {
+      low: Math.min(value, seen.low),
+      lowAt: value < seen.low ? at : seen.lowAt,
+      high: Math.max(value, seen.high),
+      highAt: value > seen.high ? at : seen.highAt,
+    })
+  }
+  if (isUseful) search.witnesses.push(witness)
+  return isUseful
+}
+
+function costOf(search: Search, signed: readonly (readonly [index: number, sign: number])[]): Float64Array {
+  const cost = new Float64Array(search.system.columns)
+  for (const [index, sign] of signed) {
+    const statement = search.system.statements[index]
+    for (const column of statement?.plus ?? []) cost[column] = (cost[column] ?? 0) + sign
+    for (const column of statement?.minus ?? []) cost[column] = (cost[column] ?? 0) - sign
+  }
+  return cost
+}
+
+/** A fixed sequence of coins: the same statements are audited the same way on every day. */
+function coins(): () => number {
+  let state = 0x9e3779b9
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = Math.imul(state ^ (state >>> 15), state | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 31) * 2 - 1
+  }
+}
+
+/** Many cells with one program: push all open ones about at random, then all the other way. */
+async function findWitnesses(search: Search, protectedCells: readonly number[]): Promise<void> {
+  const coin = coins()
+  let fruitless = 0
+  for (let pass = 0; pass < passLimit && fruitless < fruitlessPasses; pass++) {
+    const open = protectedCells.filter((index) => owes(search, index))
+    if (open.length === 0) return
+    const signed = open.map((index): readonly [number, number] => [index, coin()])
+    const before = open.length
+    keep(search, await search.minimise(costOf(search, signed), false))
+    keep(
+      search,
+      await search.minimise(
+        costOf(
+          search,
+          signed.map(([index, sign]) => [index, -sign]),
+        ),
+        false,
+      ),
+    )
+    fruitless = open.filter((index) => owes(search, index)).length < before ? 0 : fruitless + 1
+  }
+}
+
+/** The range of one cell by itself. Where the linear optimum is no whole population, the integer program is asked. */
+async function findRange(search: Search, index: number): Promise<void> {
+  for (const sign of [1, -1]) {
+    const cost = costOf(search, [[index, sign]])
+    const values = await search.minimise(cost, false)
+    if (values === null) continue
+    if (toWhole(values) === null) keep(search, await search.minimise(cost, true))
+    else keep(search, values)
+    if (!owes(search, index)) return
+  }
+}
+
+/** Audits every statement with a width. Throws when no population at all agrees with the statements. */
+export async function audit(system: System, minimise: Minimise): Promise<Audit> {
+  const search: Search = { system, minimise, witnesses: [], seen: new Map() }
+  const cells = system.statements.flatMap((statement, index) => (statement.width > 0 ? index : []))
+  await findWitnesses(search, cells)
+  for (const index of cells) if (owes(search, index)) await findRange(search, index)
+  const findings = cells.map((statement): Finding => {
+    const seen = search.seen.get(statement)
+    return {
+      statement,
+      lower: seen?.low ?? 0,
+      upper: seen?.high ?? 0,
+      isSafe: seen !== undefined && !owes(search, statement),
+    }
+  })
+  if (cells.length > 0 && search.witnesses.length === 0)
+    throw new Error('no population agrees with everything that was published')
+  const isSafe = findings.every((one) => one.isSafe)
+  return { findings, certificate: isSafe ? toCertificate(search, cells) : null }
+}
+
+/** Only witnesses that a cell needs, as pairs of column and value; zeros are left out. */
+function toCertificate(search: Search, cells: readonly number[]): Certificate {
+  const needed = new Map<number, number>()
+  const numberOf = (at: number): number => {
+    const known = needed.get(at) ?? needed.size
+    needed.set(at, known)
+    return known
+  }
+  const pairs = cells.map((index) => {
+    const seen = search.seen.get(index)
+    return { statement: index, low: numberOf(seen?.lowAt ?? 0), high: numberOf(seen?.highAt ?? 0) }
+  })
+  return {
+    witnesses: [...needed.keys()].map((at) =>
+      (search.witnesses[at] ?? []).flatMap((value, column) => (value === 0 ? [] : [{ column, value }])),
+    ),
+    pairs,
+  }
+}

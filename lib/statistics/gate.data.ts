@@ -1,0 +1,65 @@
+import * as z from 'zod'
+import type { StatsWork } from '@/lib/db/work'
+import { no, ok, type Result } from '@/lib/shared/result'
+import { toProblem } from './audit.rules'
+import { type Policy, policyOf, profiles } from './disclosure.rules'
+import { passGate } from './gate.rules'
+import { dimensions, type Measure, measures } from './measure.rules'
+import { withSolver } from './solver'
+import { type Published, toStated } from './stated.rules'
+import type { StatedTable } from './statement.rules'
+import type { ProtectedTable } from './table.rules'
+
+const flags = ['rounded', 'below_threshold', 'not_shown'] as const
+const fileSchema = z.object({
+  release: z.object({ spec: z.object({ profile: z.enum(profiles) }) }),
+  axes: z.array(
+    z.object({
+      dimension: z.enum(dimensions),
+      level: z.string(),
+      groups: z.record(z.string(), z.array(z.string())),
+    }),
+  ),
+  rows: z.array(z.looseObject({ flag: z.enum(flags), lower: z.number(), upper: z.number() })),
+})
+
+/** Read from the released file itself: what the auditor knows is what its readers know. */
+function readPublished(json: string): { published: Published; policy: Policy } {
+  const { release, axes, rows } = fileSchema.parse(JSON.parse(json))
+  const cells = rows.map((row) => ({
+    nodes: axes.map((axis) => z.string().parse(row[axis.dimension])),
+    flag: row.flag,
+    lower: row.lower,
+    upper: row.upper,
+  }))
+  return { published: { axes, cells }, policy: policyOf(release.spec.profile) }
+}
+
+/** Every release of the snapshot that counts the same things; others say nothing about these cells. */
+async function readBefore({ tx }: StatsWork, snapshotId: string, measure: Measure): Promise<StatedTable[]> {
+  const same = Object.values(measures).filter((one) => one.unit === measure.unit)
+  const rows = await tx.sdcRelease.findMany({
+    where: { snapshotId, measure: { in: same.map((one) => one.id) } },
+    select: { json: true },
+    orderBy: { id: 'asc' },
+  })
+  return rows.map(({ json }) => {
+    const { published, policy } = readPublished(json)
+    return toStated(published, policy)
+  })
+}
+
+/** Throws when a file in the register cannot be read: without it nothing can be promised about the next one. */
+export async function auditRelease(
+  work: StatsWork,
+  snapshotId: string,
+  measure: Measure,
+  table: ProtectedTable,
+  policy: Policy,
+): Promise<Result<{ table: ProtectedTable; certificate: string }, 'auditFailed'>> {
+  const before = await readBefore(work, snapshotId, measure)
+  const gated = await passGate(table, before, policy, withSolver, toProblem)
+  return gated
+    ? ok({ table: gated.table, certificate: JSON.stringify(gated.certificate) })
+    : no('auditFailed')
+}

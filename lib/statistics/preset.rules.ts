@@ -1,0 +1,20 @@
+/** Ready questions by what they are asked for: an admin finds hers without knowing what a dimension is. */
+export const presetIds = ['activity', 'people', 'detention', 'minors', 'funders'] as const
+export type PresetId = (typeof presetIds)[number]
+
+/** Words of questions (question.rules): tables of the list, or put together here. */
+export const presets: Readonly<Record<PresetId, readonly string[]>> = {
+  activity: ['encountersByCentre', 'visitsByCentre', 'peopleByTopic'],
+  people: ['peopleByNationality', 'peopleByAge', 'peopleByNationalityAge'],
+  detention: ['peopleByCentre', 'peopleByCentreAge', 'peopleBySignal'],
+  minors: [
+    'public/peopleByNationality/nationality,age:majority/age:minor',
+    'public/peopleByCentre/centre,age:majority/age:minor',
+    'public/peopleByTopic/topic,age:majority/age:minor',
+  ],
+  funders: [
+    'public/peopleByNationality/nationality:continent,age:majority/all',
+    'public/encountersByCentre/centre,age:majority/all',
+    'partner/peopleByNationality/nationality,age:majority/all',
+  ],
+}

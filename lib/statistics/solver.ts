@@ -1,0 +1,61 @@
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
+
+/** Rows of a linear program in compressed form. All columns begin at zero. */
+export type Problem = {
+  columns: number
+  starts: Int32Array
+  indices: Int32Array
+  values: Float64Array
+  lower: Float64Array
+  upper: Float64Array
+  columnUpper: Float64Array
+}
+
+/** cost: one number a column. Null when no point was found in time, or none exists. */
+export type Minimise = (cost: Float64Array, integral: boolean) => Promise<Float64Array | null>
+
+/** Of one question: what takes longer is treated as not found, which is the careful side. */
+const secondsEach = 20
+
+type Answer = { values: Float64Array | null } | { error: string }
+
+/** A thread that waits for the next question: loading the solver takes longer than most questions. It keeps no process alive. */
+let idle: Worker | null = null
+
+// By its place and not by import: a bundler would take the thread's own file along and lose the solver beside it.
+const start = (): Worker => new Worker(path.join(process.cwd(), 'lib', 'statistics', 'solver-worker.mjs'))
+
+function ask(worker: Worker, message: object): Promise<Float64Array | null> {
+  return new Promise((resolve, reject) => {
+    const onExit = (): void => reject(new Error('the solver ended'))
+    worker.once('error', reject)
+    worker.once('exit', onExit)
+    worker.once('message', (answer: Answer) => {
+      worker.off('error', reject)
+      worker.off('exit', onExit)
+      if ('error' in answer) reject(new Error(answer.error))
+      else resolve(answer.values)
+    })
+    worker.postMessage(message)
+  })
+}
+
+/** Opens a model in a thread of its own; a thread in which anything went wrong is ended. */
+export async function withSolver<T>(problem: Problem, run: (minimise: Minimise) => Promise<T>): Promise<T> {
+  const worker = idle ?? start()
+  idle = null
+  worker.ref()
+  try {
+    await ask(worker, { problem })
+    const result = await run((cost, integral) => ask(worker, { cost, integral, seconds: secondsEach }))
+    if (idle === null) {
+      worker.unref()
+      idle = worker
+    } else await worker.terminate()
+    return result
+  } catch (error) {
+    await worker.terminate()
+    throw error
+  }
+}

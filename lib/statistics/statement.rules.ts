@@ -1,0 +1,135 @@
+/**
+ * What published tables say, as linear statements about numbers nobody published: "these cells together are between
+ * lower and upper". Made from what is printed and from code lists alone, so that whatever follows from a statement
+ * follows from the files in everybody's hands, and nothing the auditor says can tell more than they do.
+ */
+import { total } from './hierarchy.rules'
+
+/** One dimension of a published table. Of a multiple one, a person may carry several nodes: they do not add up. */
+export type StatedAxis = { dimension: string; multiple: boolean; nodeOf: ReadonlyMap<string, string> }
+
+/** width: how far the possible values of the cell must at least lie apart; 0 for what needs no protection. */
+export type StatedCell = { nodes: readonly string[]; lower: number; upper: number; width: number }
+export type StatedTable = { axes: readonly StatedAxis[]; cells: readonly StatedCell[] }
+
+/** The columns plus sum to a number between lower and upper; the columns minus are taken away. */
+export type Statement = {
+  plus: readonly number[]
+  minus: readonly number[]
+  lower: number
+  upper: number
+  width: number
+}
+export type System = { columns: number; statements: readonly Statement[] }
+
+/** More than a solver of 32 bits takes with ease. */
+export const columnLimit = 50_000
+
+/** Leaves that stand under the same node in every table are one class: no statement tells them apart. */
+function classesOf(dimension: string, tables: readonly StatedTable[]): Map<string, string>[] {
+  const axes = tables.flatMap((table) => table.axes.filter((axis) => axis.dimension === dimension))
+  const leaves = new Set(axes.flatMap((axis) => [...axis.nodeOf.keys()]))
+  const classes = new Map<string, string>()
+  for (const leaf of leaves) {
+    const signature = JSON.stringify(axes.map((axis) => axis.nodeOf.get(leaf) ?? ''))
+    if (!classes.has(signature)) classes.set(signature, leaf)
+  }
+  return [...classes.values()].map((leaf) => new Map([[dimension, leaf]]))
+}
+
+type Block = { name: string; parts: readonly { dimension: string; nodes: readonly string[] }[] }
+
+/** Several values a person: each combination of their nodes is counted in a block of its own. */
+const blockName = (table: StatedTable, nodes: readonly string[]): string =>
+  table.axes
+    .flatMap((axis, i) => (axis.multiple && nodes[i] !== total ? `${axis.dimension}=${nodes[i]}` : []))
+    .join('&')
+
+function blocksOf(tables: readonly StatedTable[]): Block[] {
+  const parts = new Map<string, { dimension: string; nodes: readonly string[] }>()
+  for (const table of tables)
+    for (const axis of table.axes)
+      if (axis.multiple) {
+        const nodes = [...new Set(axis.nodeOf.values())]
+        parts.set(`${axis.dimension}/${nodes.join('|')}`, { dimension: axis.dimension, nodes })
+      }
+  const names = new Set(tables.flatMap((table) => table.cells.map((cell) => blockName(table, cell.nodes))))
+  for (const { dimension, nodes } of parts.values())
+    for (const node of nodes) names.add(`${dimension}=${node}`)
+  names.delete('')
+  return [{ name: '', parts: [...parts.values()] }, ...[...names].sort().map((name) => ({ name, parts: [] }))]
+}
+
+/** Throws when the tables together would need more columns than can be audited. */
+export function toSystem(tables: readonly StatedTable[], perPerson: number): System {
+  const dimensions = [
+    ...new Set(tables.flatMap((table) => table.axes.flatMap((one) => (one.multiple ? [] : one.dimension)))),
+  ].sort()
+  const base = dimensions.reduce<Map<string, string>[]>(
+    (all, dimension) =>
+      all.flatMap((one) => classesOf(dimension, tables).map((leaf) => new Map([...one, ...leaf]))),
+    [new Map()],
+  )
+  const blocks = blocksOf(tables)
+  if (base.length * blocks.length > columnLimit) throw new Error('too many cells to audit')
+  const offset = new Map(blocks.map((block, i) => [block.name, i * base.length]))
+  return {
+    columns: base.length * blocks.length,
+    statements: [
+      ...tables.flatMap((table) => statementsOf(table, base, offset)),
+      ...linksOf(blocks, base.length, offset, perPerson),
+    ],
+  }
+}
+
+function statementsOf(
+  table: StatedTable,
+  base: readonly ReadonlyMap<string, string>[],
+  offset: ReadonlyMap<string, number>,
+): Statement[] {
+  const singles = table.axes.flatMap((axis, i) => (axis.multiple ? [] : [{ axis, i }]))
+  const members = new Map<string, number[]>()
+  for (const [column, leaves] of base.entries()) {
+    const own = singles.map(({ axis }) => axis.nodeOf.get(leaves.get(axis.dimension) ?? '') ?? '')
+    for (const key of marginsOf(own)) members.set(key, [...(members.get(key) ?? []), column])
+  }
+  return table.cells.map((cell) => {
+    const start = offset.get(blockName(table, cell.nodes)) ?? 0
+    const key = singles.map(({ i }) => cell.nodes[i] ?? total).join('|')
+    const plus = (members.get(key) ?? []).map((column) => start + column)
+    return { plus, minus: [], lower: cell.lower, upper: cell.upper, width: cell.width }
+  })
+}
+
+const marginsOf = (nodes: readonly string[]): string[] =>
+  nodes
+    .reduce<string[][]>(
+      (all, node) =>
+        all.flatMap((one) => [
+          [...one, node],
+          [...one, total],
+        ]),
+      [[]],
+    )
+    .map((one) => one.join('|'))
+
+/** Everybody carries at least one value and at most so many; whoever carries one is somebody. */
+function linksOf(
+  blocks: readonly Block[],
+  size: number,
+  offset: ReadonlyMap<string, number>,
+  perPerson: number,
+): Statement[] {
+  const parts = blocks.flatMap((block) => block.parts)
+  return parts.flatMap(({ dimension, nodes }) =>
+    Array.from({ length: size }, (_, column): Statement[] => {
+      const own = nodes.map((node) => (offset.get(`${dimension}=${node}`) ?? 0) + column)
+      const free = { width: 0, upper: Number.POSITIVE_INFINITY, lower: 0 }
+      return [
+        { ...free, plus: own, minus: [column] },
+        { ...free, plus: Array.from({ length: perPerson }, () => column), minus: own },
+        ...own.map((one): Statement => ({ ...free, plus: [column], minus: [one] })),
+      ]
+    }).flat(),
+  )
+}
