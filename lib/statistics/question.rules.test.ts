@@ -62,7 +62,7 @@ describe('a question put together from lists', () => {
       only: { dimension: 'age', node: 'minor' },
       profile: 'public',
     })
-    expect(ask('person', ['age:band', 'centre'], 'age:16-17')?.levels).toEqual(['band', null])
+    expect(ask('person', ['age:band', 'centre'], 'age:16-17')?.levels).toEqual([null, 'band'])
   })
 
   it('has at most three dimensions, the group included', () => {
