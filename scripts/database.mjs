@@ -92,6 +92,18 @@ export async function createDatabase({ cluster, name }) {
 }
 
 /**
+ * Brings the marks of rows up to the tables of today, and numbers what happens from here on behind what was sealed on another
+ * server (docs/adr/0041, 0049). An archive may be older than both.
+ * @param {import('pg').Client} client
+ */
+async function keepWatch(client) {
+  const { rows } = await client.query("SELECT to_regproc('app.seal_trail') IS NOT NULL AS there")
+  if (!rows[0].there) return
+  await client.query('CALL app.go_on_counting()')
+  await client.query('CALL app.watch_rows()')
+}
+
+/**
  * Applies missing migrations and lets the serving process read which ones are applied.
  * @param {string} url of accompany_migrate
  * @param {import('./prisma-engine.mjs').Project} [project]
@@ -102,6 +114,7 @@ export async function migrateDatabase(url, project) {
     // Ours, above Prisma's: a migration in progress looks to a second deploy like one that failed.
     await client.query("SELECT pg_advisory_lock(hashtext('accompany.migrations'))")
     const applied = await deploy(url, project)
+    await keepWatch(client)
     await client.query('GRANT SELECT ON public._prisma_migrations TO accompany_app, accompany_backup')
     return applied
   })

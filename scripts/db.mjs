@@ -11,7 +11,7 @@ import { addKey } from './secrets.mjs'
 import { loadSettingsFile, readSettings } from './settings.mjs'
 
 const usage =
-  'npm run db -- migrate | status | new <name> | start | stop | psql-url | new-key <file> | rewrap-keys | end-sessions | first-admin <email> [--organisation <name>] | vouch [<id>] | draw'
+  'npm run db -- migrate | status | new <name> | start | stop | psql-url | new-key <file> | rewrap-keys | end-sessions | first-admin <email> [--organisation <name>] | vouch [<id>] | seals | verify [--head <file or line>] | draw'
 loadSettingsFile()
 const data = path.resolve(root, process.env.DATA_DIR || '.data')
 
@@ -140,6 +140,30 @@ async function runOperatorScript(file, words) {
 }
 
 /**
+ * Reads the trail with eyes that see every row and hands that can change none (docs/adr/0041).
+ * @param {string[]} words
+ */
+async function runOnTrail(words) {
+  const { keyFile, foreign } = readSettings()
+  const given = process.env.BACKUP_DATABASE_URL
+  if (foreign && !given)
+    throw new Refusal(
+      'DATABASE_URL names a server of your own: set BACKUP_DATABASE_URL (role accompany_backup) as well.',
+    )
+  const cluster = given ? null : await openCluster({ data })
+  try {
+    const url = given ?? (cluster ? databaseUrls(cluster, 'accompany').backup : '')
+    const { code } = await runNode(typescript('scripts/verify-trail.ts', ...words), {
+      env: { BACKUP_DATABASE_URL: url, KEY_FILE: keyFile },
+      show: true,
+    })
+    return code
+  } finally {
+    await cluster?.release()
+  }
+}
+
+/**
  * Who waits for a voucher, and with an id the word that is missing where no coordinator is left (docs/adr/0036). It leaves
  * its mark: nobody is named as the voucher.
  * @param {string | undefined} id
@@ -200,6 +224,8 @@ await runProgram(async () => {
   if (command === 'first-admin') return runOperatorScript('scripts/first-admin.ts', words)
   if (command === 'vouch') return vouch(argument)
   if (command === 'end-sessions') return endSessions()
+  if (command === 'seals') return runOnTrail(['--seals'])
+  if (command === 'verify') return runOnTrail(words)
   if (command === 'draw') return writeSchemaDrawing(root)
   if (command === 'rewrap-keys') return runOperatorScript('scripts/rewrap-keys.ts', [])
   throw new Refusal(`Say what to do: ${usage}`)

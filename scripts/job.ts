@@ -1,4 +1,4 @@
-// What the house does by itself (npm start runs it every hour): says the reminders of deadlines, freezes closed periods
+// What the house does by itself (npm start runs it again and again): seals the trail, says the reminders of deadlines, freezes closed periods
 // that have no snapshot yet, and sends the mails that are due. Safe to run at any time, any number of times: a reminder is
 // said once, what is frozen stays as it is, and a run that loses a race leaves the winner's.
 import { disconnect } from '@/lib/db/client'
@@ -8,6 +8,7 @@ import { toPeriodCode } from '@/lib/statistics/period.rules'
 import { insertSnapshot, isSnapshotTaken, listMissingSnapshots } from '@/lib/statistics/snapshot.data'
 import { runMailJob } from './mail-job'
 import { runReminderJob } from './reminder-job'
+import { runSealJob } from './seal-job'
 
 const name = 'statistics'
 
@@ -37,6 +38,10 @@ const attempt = async (run: () => Promise<string>): Promise<void> => {
 }
 
 if (process.argv[1] === import.meta.filename) {
+  await attempt(async () => {
+    const number = await runSealJob()
+    return number === null ? 'Nothing to seal.' : `Sealed: ${number}.`
+  })
   await attempt(async () => `Reminders said: ${await runReminderJob()}.`)
   await attempt(async () => {
     const built = await runStatisticsJob()

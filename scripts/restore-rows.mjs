@@ -50,7 +50,22 @@ export async function copyRows(client, file, key) {
 }
 
 /**
- * What was erased after the archive was made is erased again, while no guard stands: keys, and what says in clear who a person was.
+ * From here on what is changed leaves its mark again, numbered behind everything that came with the archive (docs/adr/0049). An
+ * archive may be older than the marks.
+ * @param {import('pg').Client} client
+ */
+export async function watchAgain(client) {
+  const { rows: there } = await client.query("SELECT to_regproc('app.seal_trail') IS NOT NULL AS seals")
+  if (!there[0]?.seals) return
+  await client.query('CALL app.go_on_counting()')
+  const { rows } = await client.query(
+    "SELECT tgrelid::regclass::text AS name FROM pg_trigger WHERE tgname = '_leave_mark'",
+  )
+  for (const { name } of rows) await client.query(`ALTER TABLE ${name} ENABLE TRIGGER _leave_mark`)
+}
+
+/**
+ * What was erased after the archive was made is erased again, while no guard but the watch stands: keys, and what says in clear who a person was.
  * The rows of files follow once every migration is there (eraseFiles).
  * @param {import('pg').Client} client
  * @param {Erasure[]} erasures

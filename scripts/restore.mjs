@@ -9,7 +9,7 @@ import { openCluster } from './cluster.mjs'
 import { createDatabase, migrateDatabase, withClient } from './database.mjs'
 import { listMigrations, ourProject, status } from './prisma-engine.mjs'
 import { Refusal, runProgram } from './refusal.mjs'
-import { copyRows, eraseFiles, replayErasures, withoutGuards } from './restore-rows.mjs'
+import { copyRows, eraseFiles, replayErasures, watchAgain, withoutGuards } from './restore-rows.mjs'
 import { loadSettingsFile } from './settings.mjs'
 
 /** @typedef {import('./restore-rows.mjs').Erasure} Erasure */
@@ -131,6 +131,7 @@ export async function restoreDatabase({ url, file, identityFile, keyFile }) {
       }
       for (const [name, value] of Object.entries(header.sequences))
         await client.query('SELECT setval($1::regclass, $2::bigint)', [inPublic(name), value])
+      await watchAgain(client)
       // Whoever was signed in then must sign in again now.
       await client.query('DELETE FROM public.session')
       const replayed = await replayErasures(client, later)

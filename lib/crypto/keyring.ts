@@ -1,7 +1,7 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
-import { env } from '@/lib/server/env'
+import { keyFile } from '@/lib/server/env'
 
 /**
  * The key-encryption keys: a file outside the database, one `kid:base64(32 bytes)` a line. The first line is the key in
@@ -15,7 +15,7 @@ let ring: Ring | null = null
 
 const load = (): Ring => {
   const keys = new Map<string, Buffer>()
-  for (const text of readFileSync(env().KEY_FILE, 'utf8').split('\n')) {
+  for (const text of readFileSync(keyFile(), 'utf8').split('\n')) {
     if (text.trim() === '') continue
     const [kid = '', key = ''] = line.parse(text.trim()).split(':')
     keys.set(kid, Buffer.from(key, 'base64'))
@@ -62,6 +62,16 @@ export const unwrap = (wrapped: Uint8Array, context: string): Buffer => {
   decipher.setAAD(additional(kid, context))
   decipher.setAuthTag(rest.subarray(12, 28))
   return Buffer.concat([decipher.update(rest.subarray(28)), decipher.final()])
+}
+
+/** 32 bytes made of one line of the ring, for one purpose; of the line in use when no other is named. Null: the ring lacks it. */
+export const derive = (
+  purpose: string,
+  kid = keyring().current,
+): { readonly kid: string; readonly bytes: Buffer } | null => {
+  const key = keyring().keys.get(kid)
+  if (key === undefined) return null
+  return { kid, bytes: Buffer.from(hkdfSync('sha256', key, '', `accompany:${purpose}`, 32)) }
 }
 
 /** A keyed fingerprint (HMAC-SHA256) for values that must be compared without being readable in the database. */

@@ -44,6 +44,9 @@ export const env = (): Environment => {
   return checked
 }
 
+/** Where the keys are, for programs of the operator that need nothing else (npm run db -- verify). */
+export const keyFile = (): string => schema.shape.KEY_FILE.parse(process.env.KEY_FILE)
+
 /** Names of the settings that are missing or wrong, with the reason; empty when all is well. */
 export const checkEnvironment = (source: Readonly<Record<string, string | undefined>>): string[] => {
   const result = schema.safeParse(source)

@@ -109,7 +109,7 @@ const questions = (): Readonly<Record<string, string>> => ({
      WHERE ${TABLES} AND r.rolname IN ${SERVING} AND has_table_privilege(r.oid, c.oid, 'TRUNCATE, REFERENCES, TRIGGER')`,
   'is a trail that a serving role may change': `
     SELECT c.relname || ' by ' || r.rolname AS what FROM pg_class c, pg_roles r
-     WHERE ${TABLES} AND c.relname IN ('audit_event', 'asylum_event', 'guardianship_event', 'case_assignment', 'case_closing', 'case_leftover', 'case_summary', 'consent', 'consent_end', 'note_revision', 'comment', 'deadline_ruling', 'encounter_revision', 'visit_revision', 'detention_episode', 'detention_event', 'legal_mandate', 'special_need', 'sheet_given', 'safe_contact', 'matter_step', 'trafficking_account', 'trafficking_sign', 'trafficking_event', 'referral', 'referral_step', 'share_opening', 'sdc_release', 'sdc_handover') AND r.rolname IN ${SERVING}
+     WHERE ${TABLES} AND c.relname IN ('audit_event', 'audit_seal', 'row_mark', 'row_watch', 'asylum_event', 'guardianship_event', 'case_assignment', 'case_closing', 'case_leftover', 'case_summary', 'consent', 'consent_end', 'note_revision', 'comment', 'deadline_ruling', 'encounter_revision', 'visit_revision', 'detention_episode', 'detention_event', 'legal_mandate', 'special_need', 'sheet_given', 'safe_contact', 'matter_step', 'trafficking_account', 'trafficking_sign', 'trafficking_event', 'referral', 'referral_step', 'share_opening', 'sdc_release', 'sdc_handover') AND r.rolname IN ${SERVING}
        AND (has_any_column_privilege(r.oid, c.oid, 'UPDATE') OR has_table_privilege(r.oid, c.oid, 'DELETE, TRUNCATE'))`,
   'is a column that says who or which file, and the application may change it': `
     SELECT c.relname || '.' || a.attname AS what FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
@@ -148,6 +148,8 @@ const questions = (): Readonly<Record<string, string>> => ({
        AND EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
                       -- An erasure says whose keys go, and hands out drafts as sealed as they lie (docs/adr/0056).
                       AND NOT (c.relname = 'wrapped_key' AND a.attname IN ('holder_kind', 'holder_id'))
+                      -- The trail is hashed whole for its seal, and handed out to nobody (docs/adr/0041).
+                      AND c.relname <> 'audit_event'
                       AND NOT (c.relname = 'draft' AND a.attname IN ('staff_id', 'slot', 'tab', 'iv', 'cipher'))
                       AND NOT (c.relname = 'draft_key' AND a.attname IN ('staff_id', 'wrapped'))
                       AND has_column_privilege('accompany_guard', c.oid, a.attname, 'SELECT'))`,

@@ -9,8 +9,10 @@ import { type Cluster, openCluster } from '../../scripts/cluster.mjs'
 import { createDatabase, type Urls } from '../../scripts/database.mjs'
 import { restoreDatabase } from '../../scripts/restore.mjs'
 import { cloneDatabase } from '../../scripts/test-cluster.mjs'
+import { verifyTrail } from '../../scripts/trail/verify'
 import { openGiven } from '../support/given/house'
 import { urls } from '../support/own-database'
+import { sealAll, takeStock } from '../support/trail'
 
 const day = 24 * 60 * 60 * 1000
 const own = new URL(urls.superuser).pathname.slice(1)
@@ -254,4 +256,45 @@ describe('a restore', () => {
     )
     expect(left).toEqual([{ keys: 0, names: 0, numbers: 0, erased: 1, met: 1 }])
   })
+})
+
+it('what is restored is as it was left, goes on being sealed, and erasing again leaves no alarm', async () => {
+  const folder = newFolder()
+  const source = new pg.Client({ connectionString: urls.superuser })
+  await source.connect()
+  await takeStock(source)
+  await sealAll(source)
+  await source.end()
+  const made = await backup(folder)
+  fs.writeFileSync(path.join(folder, 'erasures.json'), JSON.stringify([{ kind: 'person', id: personId }]))
+  const target = await emptyTarget()
+  await restore(target.migrate, path.join(folder, made.file))
+  const seen = await verifyTrail(target.backup)
+  expect(seen.found).toEqual([])
+  expect(seen.head).toBe((await verifyTrail(urls.backup)).head)
+  // Numbers of transactions may begin anew on another server; what happens there stands behind what is sealed.
+  const [told] = await ask(
+    target.superuser,
+    `SELECT (SELECT max(txid) FROM row_mark WHERE digest IS NULL) >= (SELECT max(end_txid) FROM audit_seal) AS behind`,
+  )
+  expect(told).toEqual({ behind: true })
+  await ask(target.superuser, "SET session_replication_role = replica; UPDATE note SET kind = 'call'")
+  expect((await verifyTrail(target.backup)).found).toEqual([expect.stringContaining('of note is not what')])
+})
+
+it('on a server whose transactions are numbered lower, what happens comes behind what was sealed', async () => {
+  const folder = newFolder()
+  const at = await ownSource()
+  const url = at(urls.superuser)
+  await ask(
+    url,
+    "SET session_replication_role = replica; INSERT INTO audit_event (id, actor_kind, txid, event) VALUES (gen_random_uuid(), 'auth', 7000000000, 'session.refused')",
+  )
+  const made = await backup(folder, { url: at(urls.backup) })
+  const target = await emptyTarget()
+  await restore(target.migrate, path.join(folder, made.file))
+  await ask(target.auth, "INSERT INTO audit_event (event, detail) VALUES ('session.refused', '{}')")
+  expect(await ask(target.superuser, 'SELECT max(txid) > 7000000000 AS behind FROM audit_event')).toEqual([
+    { behind: true },
+  ])
 })

@@ -1,0 +1,18 @@
+// Seals the trail and the marks of rows (docs/adr/0041): whenever the house wakes, as often as you like, in two processes at once.
+import * as z from 'zod'
+import { sealTrail } from '@/lib/db/seal'
+import { withJobWork } from '@/lib/db/work'
+
+const isSealedElsewhere = (error: unknown): boolean =>
+  z.object({ code: z.enum(['P2002', 'P2034', '40001', '23505']) }).safeParse(error).success ||
+  (error instanceof Error && /could not serialize access|audit_seal_pkey/.test(error.message))
+
+/** Tells the number of the new seal; null when nothing had happened, or another run was faster. */
+export async function runSealJob(): Promise<bigint | null> {
+  try {
+    return await withJobWork('seals', sealTrail)
+  } catch (error) {
+    if (isSealedElsewhere(error)) return null
+    throw error
+  }
+}

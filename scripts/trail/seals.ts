@@ -1,0 +1,195 @@
+// The chain of seals against the trail and the marks as they stand. Nothing of this asks a function of the database: whoever has its
+// power could have changed that too.
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+import * as z from 'zod'
+import { isSignedSeal } from '@/lib/crypto/seal-signature'
+
+/** The last seal as it was when somebody wrote it down elsewhere. */
+export type Head = { readonly number: bigint; readonly chain: string }
+
+const big = z.coerce.bigint()
+const bytes = z.instanceof(Buffer)
+const seals = z.array(
+  z.object({
+    number: big,
+    sealed_ms: z.string(),
+    first: big,
+    end: big,
+    events: z.string(),
+    event_hash: z.string(),
+    marks: z.string(),
+    mark_hash: z.string(),
+    previous: bytes,
+    chain: bytes,
+    kid: z.string().nullable(),
+    signature: bytes.nullable(),
+  }),
+)
+type Seal = z.infer<typeof seals>[number]
+
+const readSeals = async (client: pg.ClientBase): Promise<Seal[]> => {
+  const { rows } = await client.query(
+    `SELECT number, (EXTRACT(epoch FROM sealed_at) * 1000)::bigint::text AS sealed_ms, first_txid AS first, end_txid AS end,
+            events::text, encode(sha256(event_leaves), 'hex') AS event_hash, marks::text, encode(sha256(mark_leaves), 'hex') AS mark_hash,
+            previous, chain, kid, signature
+       FROM public.audit_seal ORDER BY number`,
+  )
+  return seals.parse(rows)
+}
+
+const chainOf = (seal: Seal): Buffer =>
+  createHash('sha256')
+    .update(
+      [
+        seal.number,
+        seal.sealed_ms,
+        seal.first,
+        seal.end,
+        seal.events,
+        seal.event_hash,
+        seal.marks,
+        seal.mark_hash,
+        seal.previous.toString('hex'),
+      ].join('|'),
+    )
+    .digest()
+
+const checkSignature = (seal: Seal, isLast: boolean): string[] => {
+  if (seal.kid === null || seal.signature === null) return [`Seal ${seal.number} is not signed.`]
+  const signature = { kid: seal.kid, bytes: new Uint8Array(seal.signature) }
+  const isSigned = isSignedSeal(seal.number, seal.chain, signature)
+  if (isSigned === false) return [`Seal ${seal.number} is not signed by this house.`]
+  // An older key may have left the key file: what it signed is covered by the seals after it.
+  if (isSigned === null && isLast)
+    return [`The last seal, ${seal.number}, names the key "${seal.kid}", which is not in the key file.`]
+  return []
+}
+
+const checkChain = (all: readonly Seal[]): string[] => {
+  const found: string[] = []
+  let before: Seal | undefined
+  for (const seal of all) {
+    const expected = before === undefined ? 1n : before.number + 1n
+    if (seal.number !== expected)
+      found.push(
+        seal.number - expected === 1n
+          ? `Seal ${expected} is gone.`
+          : `Seals ${expected} to ${seal.number - 1n} are gone.`,
+      )
+    else if (
+      !seal.previous.equals(before?.chain ?? Buffer.alloc(0)) ||
+      (before !== undefined && seal.first !== before.end)
+    )
+      found.push(`Seal ${seal.number} does not follow the one before it: one of the two was changed.`)
+    if (!chainOf(seal).equals(seal.chain)) found.push(`Seal ${seal.number} was changed.`)
+    found.push(...checkSignature(seal, seal === all.at(-1)))
+    before = seal
+  }
+  return found
+}
+
+const checkHead = (all: readonly Seal[], head: Head | null): string[] => {
+  if (head === null) return []
+  const seal = all.find(({ number }) => number === head.number)
+  const last = all.at(-1)?.number ?? 0n
+  if (seal === undefined && last < head.number)
+    return [
+      `Seal ${head.number} was written down elsewhere and the last one here is ${last}: the end was cut off.`,
+    ]
+  if (seal?.chain.toString('hex') !== head.chain)
+    return [`Seal ${head.number} is not the one that was written down elsewhere: it was sealed anew.`]
+  return []
+}
+
+/** What a seal covers, and how its leaves are made: the same words as in app.seal_trail(). */
+const KINDS = {
+  event: {
+    table: 'audit_event',
+    width: 16,
+    leaves: `string_agg(uuid_send(x.id) || sha256(convert_to(jsonb_build_array(x.id, x.at, x.actor_kind, x.actor_id, x.session_id, x.txid,
+      x.event, x.case_id, x.visit_id, x.detail)::text, 'UTF8')), ''::bytea ORDER BY x.txid, x.id)`,
+    name: `SELECT 'event ' || event || ' of ' || to_char(at, 'YYYY-MM-DD HH24:MI:SS') AS name FROM public.audit_event WHERE id = $1::uuid`,
+    key: (leaf: Buffer): string =>
+      leaf.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
+  },
+  mark: {
+    table: 'row_mark',
+    width: 8,
+    leaves: `string_agg(int8send(x.seq) || sha256(convert_to(jsonb_build_array(x.seq, x.txid, x.at, x.by_role, x.table_name, x.row_key,
+      x.version, encode(x.digest, 'hex'))::text, 'UTF8')), ''::bytea ORDER BY x.txid, x.seq)`,
+    name: `SELECT 'mark of ' || table_name || ' ' || row_key AS name FROM public.row_mark WHERE seq = $1::bigint`,
+    key: (leaf: Buffer): string => String(leaf.readBigInt64BE(0)),
+  },
+} as const
+type Kind = (typeof KINDS)[keyof typeof KINDS]
+
+const toLeaves = (kind: Kind, whole: Buffer): Map<string, string> => {
+  const leaves = new Map<string, string>()
+  const length = kind.width + 32
+  for (let at = 0; at + length <= whole.length; at += length) {
+    const leaf = whole.subarray(at, at + length)
+    leaves.set(kind.key(leaf), leaf.toString('hex', kind.width))
+  }
+  return leaves
+}
+
+const differing = z.array(z.object({ number: big, sealed: bytes, standing: bytes }))
+const named = z.array(z.object({ name: z.string() }))
+
+const checkLeaves = async (client: pg.ClientBase, kind: Kind, word: string): Promise<string[]> => {
+  const { rows } = await client.query(
+    `SELECT s.number, s.${word}_leaves AS sealed, COALESCE(a.leaves, ''::bytea) AS standing
+       FROM public.audit_seal s,
+            LATERAL (SELECT ${kind.leaves} AS leaves FROM public.${kind.table} x WHERE x.txid >= s.first_txid AND x.txid < s.end_txid) a
+      WHERE COALESCE(a.leaves, ''::bytea) <> s.${word}_leaves ORDER BY s.number`,
+  )
+  const found: string[] = []
+  for (const { number, sealed, standing } of differing.parse(rows)) {
+    const was = toLeaves(kind, sealed)
+    const is = toLeaves(kind, standing)
+    const before = found.length
+    const say = async (key: string): Promise<string> => {
+      const [row] = named.parse((await client.query(kind.name, [key])).rows)
+      return row ? `The ${row.name} (${key})` : `The ${word} ${key}`
+    }
+    for (const [key, hash] of was)
+      if (!is.has(key))
+        found.push(`${await say(key)} is not where seal ${number} found it: deleted, or dated otherwise.`)
+      else if (is.get(key) !== hash) found.push(`${await say(key)} was changed after seal ${number}.`)
+    for (const key of is.keys())
+      if (!was.has(key)) found.push(`${await say(key)} was put in after seal ${number} had closed.`)
+    if (found.length === before) found.push(`The order of what seal ${number} covers was changed.`)
+  }
+  return found
+}
+
+const counted = z.array(z.object({ n: z.number() })).length(1)
+
+/** What no seal can ever cover: numbered before the first transaction, or after the next one. */
+const checkNumbers = async (client: pg.ClientBase): Promise<string[]> => {
+  const found: string[] = []
+  for (const { table } of Object.values(KINDS)) {
+    const { rows } = await client.query(
+      `SELECT count(*)::int AS n FROM public.${table} x
+        WHERE x.txid < 0 OR x.txid >= app.trail_base() + pg_snapshot_xmax(pg_current_snapshot())::text::bigint`,
+    )
+    const n = counted.parse(rows)[0]?.n ?? 0
+    if (n > 0) found.push(`${n} rows of ${table} are numbered so that no seal would ever cover them.`)
+  }
+  return found
+}
+
+export type SealsSeen = { readonly found: string[]; readonly seals: number; readonly head: Seal | undefined }
+
+export const checkSeals = async (client: pg.ClientBase, head: Head | null): Promise<SealsSeen> => {
+  const all = await readSeals(client)
+  const found = [
+    ...checkChain(all),
+    ...checkHead(all, head),
+    ...(await checkLeaves(client, KINDS.event, 'event')),
+    ...(await checkLeaves(client, KINDS.mark, 'mark')),
+    ...(await checkNumbers(client)),
+  ]
+  return { found, seals: all.length, head: all.at(-1) }
+}

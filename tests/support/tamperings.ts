@@ -1,0 +1,230 @@
+/** What somebody with the database's own power may do to it, each in one statement or a few, and what must be said of it. */
+export type Tampering = readonly [what: string, sql: string, said: RegExp, triggers?: 'on']
+
+const EVENT = (nth: number) =>
+  `(SELECT id FROM audit_event WHERE txid < (SELECT max(end_txid) FROM audit_seal) ORDER BY txid DESC, id OFFSET ${nth} LIMIT 1)`
+const MARK = (nth: number) =>
+  `(SELECT seq FROM row_mark WHERE txid < (SELECT max(end_txid) FROM audit_seal) AND digest IS NOT NULL ORDER BY seq DESC OFFSET ${nth} LIMIT 1)`
+const SEAL = '(SELECT max(number) - 1 FROM audit_seal)'
+const changedEvent = /^The event .* (was changed after seal|is not where seal|was put in after seal)/
+
+const EVENT_CHANGES: Readonly<Record<string, string>> = {
+  at: "at - interval '1 day'",
+  actor_kind: "'job:nobody'",
+  actor_id: 'gen_random_uuid()',
+  session_id: 'gen_random_uuid()',
+  event: "'case.listed'",
+  case_id: 'gen_random_uuid()',
+  visit_id: 'gen_random_uuid()',
+  detail: `detail || '{"more": true}'`,
+  txid: 'txid - 1',
+  id: 'gen_random_uuid()',
+}
+const MARK_CHANGES: Readonly<Record<string, string>> = {
+  at: "at - interval '1 day'",
+  by_role: "'accompany_job'",
+  row_key: 'gen_random_uuid()::text',
+  version: '41',
+  digest: "sha256('x')",
+  txid: 'txid - 1',
+}
+const SEAL_CHANGES: Readonly<Record<string, string>> = {
+  sealed_at: "sealed_at - interval '1 day'",
+  first_txid: 'first_txid - 1',
+  end_txid: 'end_txid + 1',
+  events: 'events + 1',
+  event_leaves: "event_leaves || '\\x00'::bytea",
+  marks: 'marks + 1',
+  mark_leaves: "''",
+  previous: "sha256('x')",
+  chain: "sha256('x')",
+  signature: "sha256('x') || sha256('y')",
+}
+
+const onEvents: Tampering[] = [
+  ...[0, 3].flatMap((nth) =>
+    Object.entries(EVENT_CHANGES).map(
+      ([column, value]): Tampering => [
+        `event ${nth}: another ${column}`,
+        `UPDATE audit_event SET ${column} = ${value} WHERE id = ${EVENT(nth)}`,
+        changedEvent,
+      ],
+    ),
+  ),
+  ...[0, 2, 5].map(
+    (nth): Tampering => [
+      `event ${nth} deleted`,
+      `DELETE FROM audit_event WHERE id = ${EVENT(nth)}`,
+      /deleted, or dated/,
+    ],
+  ),
+  [
+    'an event put in among those of yesterday',
+    `INSERT INTO audit_event (id, at, actor_kind, txid, event, detail) SELECT gen_random_uuid(), at, actor_kind, txid, 'case.opened', '{}' FROM audit_event WHERE id = ${EVENT(2)}`,
+    /was put in after seal \d+ had closed/,
+  ],
+  [
+    'two events that say each other’s words',
+    `UPDATE audit_event a SET event = b.event, detail = b.detail FROM audit_event b
+      WHERE a.id IN (${EVENT(0)}, ${EVENT(4)}) AND b.id IN (${EVENT(0)}, ${EVENT(4)}) AND a.id <> b.id`,
+    changedEvent,
+  ],
+  [
+    'an event for a transaction that never comes',
+    `INSERT INTO audit_event (id, at, actor_kind, txid, event, detail) VALUES (gen_random_uuid(), now(), 'staff', 9000000000000, 'case.opened', '{}')`,
+    /no seal would ever cover/,
+  ],
+  ['all events gone', 'DELETE FROM audit_event', /deleted, or dated/],
+]
+
+const onMarks: Tampering[] = [
+  ...Object.entries(MARK_CHANGES).map(
+    ([column, value]): Tampering => [
+      `a mark: another ${column}`,
+      `UPDATE row_mark SET ${column} = ${value} WHERE seq = ${MARK(1)}`,
+      /^The mark /,
+    ],
+  ),
+  ['a mark deleted', `DELETE FROM row_mark WHERE seq = ${MARK(0)}`, /^The mark .*deleted/],
+  [
+    'the salt of a mark gone',
+    `UPDATE row_mark SET salt = NULL WHERE table_name = 'case_file'`,
+    /is not what was last written/,
+  ],
+  [
+    'another salt',
+    `UPDATE row_mark SET salt = sha256('x') WHERE table_name = 'note' AND salt IS NOT NULL`,
+    /is not what was last written/,
+  ],
+  ['nothing watches notes', 'ALTER TABLE note DISABLE TRIGGER _leave_mark', /Nothing watches the table note/],
+  [
+    'the watch over notes taken away',
+    `DROP TRIGGER _leave_mark ON note; DELETE FROM row_watch WHERE table_name = 'note'`,
+    /Nothing watches the table note/,
+  ],
+]
+
+const onSeals: Tampering[] = [
+  ...Object.entries(SEAL_CHANGES).map(
+    ([column, value]): Tampering => [
+      `a seal: another ${column}`,
+      `UPDATE audit_seal SET ${column} = ${value} WHERE number = ${SEAL}`,
+      /^Seal \d+ (was changed|does not follow|is not signed by this house)/,
+    ],
+  ),
+  [
+    'a seal without its signature',
+    `UPDATE audit_seal SET kid = NULL, signature = NULL WHERE number = ${SEAL}`,
+    /is not signed\.$/,
+  ],
+  [
+    'the last seal named after a key that left',
+    `UPDATE audit_seal SET kid = 'gone' WHERE number = ${SEAL} + 1`,
+    /is not in the key file/,
+  ],
+  ['a middle seal deleted', `DELETE FROM audit_seal WHERE number = ${SEAL}`, /^Seal \d+ is gone\.$/],
+  ['the first seal deleted', 'DELETE FROM audit_seal WHERE number = 1', /^Seal 1 is gone\.$/],
+  ['two middle seals deleted', 'DELETE FROM audit_seal WHERE number IN (2, 3)', /^Seals 2 to 3 are gone\.$/],
+  ['the last seal deleted', `DELETE FROM audit_seal WHERE number = ${SEAL} + 1`, /the end was cut off/],
+  ['every seal deleted', 'DELETE FROM audit_seal', /the end was cut off/],
+  [
+    'everything sealed anew by somebody without the key',
+    `UPDATE audit_event SET detail = '{}' WHERE id = ${EVENT(4)}; DELETE FROM audit_seal; SELECT app.seal_trail(); SELECT app.sign_seal(1, 'test', sha256('x') || sha256('y'))`,
+    /is not signed by this house/,
+  ],
+]
+
+/** @param note and file: rows as they stood before their last change, ciphertext and all */
+export const listTamperings = (of: { noteId: string; caseId: string }): Tampering[] => [
+  ...onEvents,
+  ...onMarks,
+  ...onSeals,
+  [
+    'a note put back as it was',
+    `UPDATE note SET body_cipher = o.body_cipher, version = o.version FROM old_note o WHERE note.id = o.id`,
+    /an older version put back/,
+  ],
+  [
+    'a note put back as it was, with the triggers on',
+    `UPDATE note SET body_cipher = o.body_cipher, version = o.version FROM old_note o WHERE note.id = o.id`,
+    /went back from version 2 to 1/,
+    'on',
+  ],
+  [
+    'the words of a note put back under their new number',
+    `UPDATE note SET body_cipher = o.body_cipher FROM old_note o WHERE note.id = o.id`,
+    /an older version put back/,
+  ],
+  [
+    'a file put back as it was',
+    `UPDATE case_file SET next_step_cipher = o.next_step_cipher, version = o.version FROM old_file o WHERE case_file.id = o.id`,
+    /an older version put back/,
+  ],
+  [
+    'a file that was never closed',
+    `UPDATE case_file SET status = 'closed' WHERE id = '${of.caseId}'`,
+    /case_file is not what was last written/,
+  ],
+  [
+    'a file for other eyes',
+    `UPDATE case_file SET secrecy = 'restricted' WHERE id = '${of.caseId}'`,
+    /case_file is not what/,
+  ],
+  [
+    'a note under another name',
+    `UPDATE note SET author_id = (SELECT id FROM staff WHERE role = 'admin' LIMIT 1) WHERE id = '${of.noteId}'`,
+    /of note is not what/,
+  ],
+  ['a note deleted', `DELETE FROM note WHERE id = '${of.noteId}'`, /of note is gone and nothing says/],
+  [
+    'a note copied',
+    `INSERT INTO note SELECT (jsonb_populate_record(n, jsonb_build_object('id', gen_random_uuid()))).* FROM note n WHERE id = '${of.noteId}'`,
+    /of note was put in past the house/,
+  ],
+  [
+    'a claim about her age',
+    `UPDATE age_claim SET created_at = created_at - interval '1 day'`,
+    /of age_claim is not what/,
+  ],
+  ['a nationality deleted', 'DELETE FROM nationality', /of nationality is gone/],
+  [
+    'a key of a file deleted',
+    `DELETE FROM wrapped_key WHERE holder_id = '${of.caseId}'`,
+    /of wrapped_key is gone/,
+  ],
+  [
+    'a key of a file exchanged',
+    `UPDATE wrapped_key SET wrapped = sha256('x') WHERE holder_id = '${of.caseId}'`,
+    /of wrapped_key is not what/,
+  ],
+  [
+    'a role that nobody gave',
+    `UPDATE staff SET role = 'admin' WHERE name LIKE 'gus%'`,
+    /of staff is not what/,
+  ],
+  [
+    'a colleague put into an office',
+    `INSERT INTO team_member (team_id, staff_id, leads) SELECT t.id, s.id, false FROM team t, staff s WHERE s.name LIKE 'gus%'`,
+    /of team_member was put in/,
+  ],
+  [
+    'a row changed by hand',
+    `UPDATE team SET name = 'Elsewhere' WHERE name = 'north'`,
+    /was written by postgres, past the house/,
+    'on',
+  ],
+  [
+    'a row changed by hand as the application',
+    `SET LOCAL SESSION AUTHORIZATION accompany_app; SELECT set_config('x.y', 'z', true); RESET SESSION AUTHORIZATION;
+     ALTER TABLE row_mark DISABLE TRIGGER USER; UPDATE team SET name = 'Elsewhere' WHERE name = 'north';
+     UPDATE row_mark SET by_role = 'accompany_app' WHERE by_role = 'postgres' AND txid = pg_current_xact_id()::text::bigint`,
+    /without a word in the trail/,
+    'on',
+  ],
+  [
+    'an erased note put back',
+    `CREATE TEMP TABLE kept ON COMMIT DROP AS SELECT * FROM note WHERE id = '${of.noteId}'; SET LOCAL session_replication_role = origin;
+     DELETE FROM note WHERE id = '${of.noteId}'; SET LOCAL session_replication_role = replica; INSERT INTO note SELECT * FROM kept`,
+    /of note had gone and was put back/,
+  ],
+]
