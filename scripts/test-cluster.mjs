@@ -16,6 +16,7 @@ const sources = [
   'prisma/roles.sql',
   'prisma/seed/reference.ts',
   'prisma/seed/reference-rows.ts',
+  'prisma/seed/name-equivalent-rows.ts',
 ]
 
 /** @param {string} place @returns {string[]} files, sorted */

@@ -1,7 +1,7 @@
 import { Prisma } from '@/lib/db/generated/client'
 import type { Actor } from './actor'
 import { reachOf } from './can'
-import type { Permission } from './grants'
+import type { Permission, Reach } from './grants'
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
@@ -46,6 +46,17 @@ export const scopeVisits = (actor: Actor, permission: Permission): Prisma.VisitW
   return { OR: mine }
 }
 
+/** Files one comes to by oneself, as conditions on `f` (case_file): her own, and those she is named on. */
+const reachedPersonally = (actor: Actor, reach: Reach, now: Date): Prisma.Sql[] => {
+  const at = now.toISOString()
+  const member = Prisma.sql`f.id IN (SELECT m.case_id FROM case_member m
+    WHERE m.staff_id = ${actor.id}::uuid AND m.kind <> 'guest' AND m.valid_from <= ${at}::timestamptz
+      AND (m.valid_until IS NULL OR m.valid_until > ${at}::timestamptz))`
+  return reach === 'member'
+    ? [member]
+    : [Prisma.sql`f.worker_id = ${actor.id}::uuid AND f.secrecy = 'open'`, member]
+}
+
 /**
  * The same reach in SQL, as one condition on `f` (case_file) for each way by which the actor comes to files: an office she
  * leads, her own files, files she is named on. An index serves each of them, and none serves all of them together.
@@ -53,17 +64,28 @@ export const scopeVisits = (actor: Actor, permission: Permission): Prisma.VisitW
 export const reachedBy = (actor: Actor, permission: Permission, now: Date): Prisma.Sql[] => {
   const reach = reachOf(actor, permission)
   if (reach === null) return []
-  const at = now.toISOString()
-  const member = Prisma.sql`f.id IN (SELECT m.case_id FROM case_member m
-    WHERE m.staff_id = ${actor.id}::uuid AND m.kind <> 'guest' AND m.valid_from <= ${at}::timestamptz
-      AND (m.valid_until IS NULL OR m.valid_until > ${at}::timestamptz))`
-  if (reach === 'member') return [member]
   const led = reach === 'team' ? actor.leads : []
   return [
     ...led.map((teamId) => Prisma.sql`f.team_id = ${teamId}::uuid AND f.secrecy = 'open'`),
-    Prisma.sql`f.worker_id = ${actor.id}::uuid AND f.secrecy = 'open'`,
-    member,
+    ...reachedPersonally(actor, reach, now),
   ]
+}
+
+/**
+ * The same reach over rows `w` that bear the scope of their file, in two ways: by the offices one leads, and by a list of the
+ * other files, which is read first. What is out of reach is looked at by neither, and takes no time.
+ */
+export const rowsReachedBy = (actor: Actor, permission: Permission, now: Date): Prisma.Sql[] => {
+  const reach = reachOf(actor, permission)
+  if (reach === null) return []
+  const files = Prisma.join(
+    reachedPersonally(actor, reach, now).map((one) => Prisma.sql`(${one})`),
+    ' OR ',
+  )
+  const personal = Prisma.sql`w.case_id = ANY (ARRAY(SELECT f.id FROM case_file f WHERE ${files}))`
+  return reach === 'team' && actor.leads.length > 0
+    ? [Prisma.sql`w.team_id = ANY (${[...actor.leads]}::uuid[]) AND w.secrecy = 'open'`, personal]
+    : [personal]
 }
 
 /** The planned visits a permission reaches, as a where fragment: drafts are their maker's and the coordinator's. */

@@ -3,17 +3,21 @@ import * as z from 'zod'
 import { scopeCases } from '@/lib/access/scope'
 import type { Work } from '@/lib/db/work'
 import { toDay } from '@/lib/shared/dates'
-import { type Described, fitOf, weightOf } from './alike.rules'
+import { type Described, fitOf, rankOf } from './alike.rules'
 import type { Alike } from './alike.schema'
 import { countryName } from './country.rules'
+import { findNames } from './match.data'
+import { isShownBeside } from './match.rules'
 import { initialsOf, NAME_KINDS } from './name.rules'
 import { STANDING } from './person.data'
 import { toNationalityWord } from './person.rules'
 
 /** Such a file is shown beside no other one, not even to its members: somebody may look over a shoulder. */
 const NEVER_BESIDE = { kind: { not: 'thb' } }
+/** Names that are told more of, before the best five are taken. */
+const TOLD_MORE = 60
 
-const nameRows = z.array(z.object({ kind: z.enum(NAME_KINDS), text: z.string() }))
+const nameRows = z.array(z.object({ id: z.string(), kind: z.enum(NAME_KINDS), text: z.string() }))
 
 /**
  * Who within the actor's own reach could be the person described, by any of her names; who fits most first, five at most.
@@ -25,8 +29,12 @@ export const listAlikePeople = async (
   locale: string,
   hidden: ReadonlySet<string> = new Set(),
 ): Promise<Alike[]> => {
+  const hits = (await findNames(work, 'case:create', described.name))
+    .filter(isShownBeside)
+    .slice(0, TOLD_MORE)
   const rows = await work.tx.casePerson.findMany({
     where: {
+      OR: hits.map(({ caseId, personId }) => ({ caseId, personId })),
       until: null,
       // A person of a file that is kept apart is no match through another file of hers either.
       person: { files: { none: { caseId: { in: [...hidden] } } } },
@@ -42,7 +50,10 @@ export const listAlikePeople = async (
       },
       person: {
         select: {
-          names: { where: { ...STANDING, text: { not: null } }, select: { kind: true, text: true } },
+          names: {
+            where: { ...STANDING, text: { not: null } },
+            select: { id: true, kind: true, text: true },
+          },
           nationalities: { where: STANDING, select: { country: true, certainty: true } },
           encounters: {
             where: { outcome: 'seen' },
@@ -54,21 +65,21 @@ export const listAlikePeople = async (
       },
     },
     orderBy: { caseId: 'desc' },
-    take: 2000,
   })
   return rows
     .flatMap((row) => {
-      const fit = fitOf(described, {
-        names: nameRows.parse(row.person.names),
-        countries: row.person.nationalities.map(({ country }) => country),
-        places: row.file.stays.map(({ placeId }) => placeId),
-      })
-      return fit === null ? [] : [{ row, fit }]
+      const names = nameRows.parse(row.person.names)
+      const hit = hits.find((one) => one.caseId === row.caseId && one.personId === row.personId)
+      const name = names.find(({ id }) => id === hit?.nameId)
+      if (hit === undefined || name === undefined) return []
+      const countries = row.person.nationalities.map(({ country }) => country)
+      const places = row.file.stays.map(({ placeId }) => placeId)
+      return [{ row, names, fit: fitOf(described, hit, { kind: name.kind, countries, places }), hit }]
     })
-    .sort((a, b) => weightOf(b.fit) - weightOf(a.fit))
+    .sort((a, b) => rankOf(b.hit, b.fit) - rankOf(a.hit, a.fit))
     .slice(0, 5)
-    .map(({ row, fit }) => {
-      const { names, nationalities, encounters } = row.person
+    .map(({ row, names, fit }) => {
+      const { nationalities, encounters } = row.person
       const country = nationalities.find((one) => toNationalityWord(one) === 'country')
       const [last] = encounters
       return {

@@ -22,6 +22,13 @@ export const foldName = (name: string): string =>
     .replace(/\s+/gu, ' ')
     .trim()
 
+/** The same words, in any order and whatever their accents: a name that needs not be written down a second time. */
+export const isSameName = (one: string, other: string): boolean => {
+  const words = (name: string): string => foldName(name).split(' ').sort().join(' ')
+  const folded = words(one)
+  return folded !== '' && folded === words(other)
+}
+
 /** What stands on a sheet that leaves the house: the first letter of each word, at most three. */
 export const initialsOf = (name: string): string =>
   name

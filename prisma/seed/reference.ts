@@ -13,6 +13,8 @@ import {
   statementFile,
 } from '@/lib/countries/reference.schema'
 import { deadlineRuleFile } from '@/lib/deadlines/rule.schema'
+import { nameEquivalentFile } from '@/lib/people/name-equivalent.schema'
+import { toNameEquivalentRows } from './name-equivalent-rows'
 import {
   toActorRows,
   toCodeRows,
@@ -112,6 +114,12 @@ const tables: readonly Table[] = [
     name: 'reference_entry',
     rows: toListRows(COUNTRY, read('lists', listFile)),
     key: ['country', 'kind', 'slug'],
+    gone: 'delete',
+  },
+  {
+    name: 'name_equivalent',
+    rows: toNameEquivalentRows(read('name-equivalents', nameEquivalentFile)),
+    key: ['one', 'other'],
     gone: 'delete',
   },
 ]

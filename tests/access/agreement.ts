@@ -17,6 +17,7 @@ import type { World, WorldFile, WorldPlan, WorldVisit } from './world'
 /** Rows that hang on a file, by the column that says which. */
 const ON_FILE = {
   case_person: 'case_id || person_id::text',
+  name_word: 'case_id || name_id::text || starts::text || span::text || key',
   case_member: 'id',
   case_assignment: 'id',
   note: 'id',

@@ -10,6 +10,7 @@ const REFERENCE = [
   'deadline_rule',
   'help_body',
   'law',
+  'name_equivalent',
   'place',
   'place_capacity',
   'reference_entry',
@@ -131,12 +132,12 @@ const questions = (): Readonly<Record<string, string>> => ({
     SELECT c.relname || ' by ' || r.rolname AS what FROM pg_class c, pg_roles r
      WHERE ${TABLES} AND r.rolname IN ('accompany_auth', 'accompany_stats', 'accompany_share') AND has_any_column_privilege(r.oid, c.oid, 'SELECT')
        AND (c.relname LIKE 'case%' OR c.relname LIKE 'person%' OR c.relname LIKE 'visit%' OR c.relname LIKE 'encounter%' OR c.relname LIKE 'detention%'
-            OR c.relname IN ('attachment', 'attachment_piece', 'file_erasure', 'legal_hold', 'access_extract', 'correction', 'related_file', 'asylum_application', 'asylum_event', 'guardianship_event', 'stay_document', 'reception_stay', 'legal_mandate', 'special_need', 'sheet_given', 'safe_contact', 'matter_step', 'trafficking_account', 'trafficking_sign', 'trafficking_event', 'exploiter', 'referral', 'referral_step', 'referral_share', 'share_opening', 'consent', 'consent_end', 'glass', 'glass_try', 'circle_word', 'kept_apart', 'note', 'note_revision', 'task', 'goal', 'comment', 'deadline', 'deadline_ruling', 'signal', 'place_stay', 'age_claim', 'nationality', 'wrapped_key', 'audit_event', 'receipt', 'draft_key', 'draft'))`,
+            OR c.relname IN ('attachment', 'attachment_piece', 'file_erasure', 'legal_hold', 'access_extract', 'correction', 'name_word', 'related_file', 'asylum_application', 'asylum_event', 'guardianship_event', 'stay_document', 'reception_stay', 'legal_mandate', 'special_need', 'sheet_given', 'safe_contact', 'matter_step', 'trafficking_account', 'trafficking_sign', 'trafficking_event', 'exploiter', 'referral', 'referral_step', 'referral_share', 'share_opening', 'consent', 'consent_end', 'glass', 'glass_try', 'circle_word', 'kept_apart', 'note', 'note_revision', 'task', 'goal', 'comment', 'deadline', 'deadline_ruling', 'signal', 'place_stay', 'age_claim', 'nationality', 'wrapped_key', 'audit_event', 'receipt', 'draft_key', 'draft'))`,
   'is text or cipher that the jobs read': `
     SELECT c.relname || '.' || a.attname AS what FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
      WHERE ${TABLES} AND a.attnum > 0 AND NOT a.attisdropped
        AND (a.atttypid = 'bytea'::regtype OR c.relname LIKE 'detention%' OR c.relname LIKE 'case%' OR c.relname LIKE 'person%'
-            OR c.relname IN ('attachment', 'attachment_piece', 'file_erasure', 'legal_hold', 'access_extract', 'correction', 'asylum_application', 'asylum_event', 'guardianship_event', 'stay_document', 'reception_stay', 'legal_mandate', 'special_need', 'sheet_given', 'safe_contact', 'matter_step', 'trafficking_account', 'trafficking_sign', 'trafficking_event', 'exploiter', 'referral', 'referral_step', 'referral_share', 'share_opening', 'note', 'note_revision', 'task', 'goal', 'comment', 'deadline', 'wrapped_key', 'audit_event', 'visit_observation', 'visit_group', 'place_stay', 'staff', 'sdc_record'))
+            OR c.relname IN ('attachment', 'attachment_piece', 'file_erasure', 'legal_hold', 'access_extract', 'correction', 'name_word', 'asylum_application', 'asylum_event', 'guardianship_event', 'stay_document', 'reception_stay', 'legal_mandate', 'special_need', 'sheet_given', 'safe_contact', 'matter_step', 'trafficking_account', 'trafficking_sign', 'trafficking_event', 'exploiter', 'referral', 'referral_step', 'referral_share', 'share_opening', 'note', 'note_revision', 'task', 'goal', 'comment', 'deadline', 'wrapped_key', 'audit_event', 'visit_observation', 'visit_group', 'place_stay', 'staff', 'sdc_record'))
        AND has_column_privilege('accompany_job', c.oid, a.attname, 'SELECT')`,
   'is a role that can do too much, or inherits': `
     SELECT rolname AS what FROM pg_roles WHERE rolname IN ${SERVING}

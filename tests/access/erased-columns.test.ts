@@ -99,6 +99,7 @@ const REFERENCE = [
   'deadline_rule',
   'help_body',
   'law',
+  'name_equivalent',
   'place',
   'place_capacity',
   'reference_entry',

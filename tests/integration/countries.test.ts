@@ -40,6 +40,7 @@ const TABLES = [
   'reference_entry',
   'deadline_rule',
   'help_body',
+  'name_equivalent',
 ]
 
 describe('loading the reference data', () => {
@@ -58,7 +59,7 @@ describe('loading the reference data', () => {
     const done = load()
     expect(done.stderr).toBe('')
     expect(done.status).toBe(0)
-    expect(done.stdout).toMatch(/^reference data: \d+ rows in 11 tables/)
+    expect(done.stdout).toMatch(/^reference data: \d+ rows in 12 tables/)
     expect(await versions()).toEqual(before)
   })
 
