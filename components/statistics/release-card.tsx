@@ -49,7 +49,10 @@ const Done = ({ id, onAgain }: { id: string; onAgain: () => void }) => {
       <p ref={first} tabIndex={-1} role="status" className="break-words">
         {t('done', { id })}
       </p>
-      <a className={buttonClass()} href={`/statistics/export?release=${id}&format=csv`} download>
+      <a className={buttonClass()} href={`/statistics/export?release=${id}&format=zip`} download>
+        {t('zip')}
+      </a>
+      <a className={buttonClass('quiet')} href={`/statistics/export?release=${id}&format=csv`} download>
         {t('csv')}
       </a>
       <a className={buttonClass('quiet')} href={`/statistics/export?release=${id}&format=json`} download>

@@ -106,7 +106,7 @@ describe('the auditor', () => {
     const { columns, statements } = toSystem([byAge, byTopic], 5)
     // Two classes of age, for everybody and for each of two topics.
     expect(columns).toBe(6)
-    expect(statements.slice(0, 4).map((one) => [...one.plus])).toEqual([[0], [0, 1], [2, 3], [0, 1]])
+    expect(statements.slice(0, 4).map((one) => [...one.plus])).toEqual([[1], [0, 1], [2, 3], [0, 1]])
     // Of each class: somebody carries a topic, nobody more than five, and whoever carries one is counted.
     expect(statements.slice(4)).toHaveLength(2 * 4)
   })

@@ -13,6 +13,7 @@ import {
   type Words as ReleaseWords,
 } from './release.data'
 import {
+  type Format,
   getReleasedFile,
   listSnapshots,
   type ReadTable,
@@ -90,5 +91,5 @@ export async function releaseTable(work: Work, release: Release, words: ReleaseW
   return ok(prepared.value.value)
 }
 
-export const fetchReleased = (query: { release: string; format: 'csv' | 'json' }): Promise<ReleasedFile> =>
+export const fetchReleased = (query: { release: string; format: Format }): Promise<ReleasedFile> =>
   atDesk((work) => getReleasedFile(work, query))

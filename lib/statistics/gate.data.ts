@@ -36,16 +36,20 @@ function readPublished(json: string): { published: Published; policy: Policy } {
 }
 
 /** Every release of the snapshot that counts the same things; others say nothing about these cells. */
-async function readBefore({ tx }: StatsWork, snapshotId: string, measure: Measure): Promise<StatedTable[]> {
+async function readBefore(
+  { tx }: StatsWork,
+  snapshotId: string,
+  measure: Measure,
+): Promise<{ id: string; stated: StatedTable }[]> {
   const same = Object.values(measures).filter((one) => one.unit === measure.unit)
   const rows = await tx.sdcRelease.findMany({
     where: { snapshotId, measure: { in: same.map((one) => one.id) } },
-    select: { json: true },
+    select: { id: true, json: true },
     orderBy: { id: 'asc' },
   })
-  return rows.map(({ json }) => {
+  return rows.map(({ id, json }) => {
     const { published, policy } = readPublished(json)
-    return toStated(published, policy)
+    return { id, stated: toStated(published, policy) }
   })
 }
 
@@ -58,8 +62,18 @@ export async function auditRelease(
   policy: Policy,
 ): Promise<Result<{ table: ProtectedTable; certificate: string }, 'auditFailed'>> {
   const before = await readBefore(work, snapshotId, measure)
-  const gated = await passGate(table, before, policy, withSolver, toProblem)
+  const gated = await passGate(
+    table,
+    before.map((one) => one.stated),
+    policy,
+    withSolver,
+    toProblem,
+  )
   return gated
-    ? ok({ table: gated.table, certificate: JSON.stringify(gated.certificate) })
+    ? ok({
+        table: gated.table,
+        // The releases it was audited with, in their order: whoever checks it needs their files too.
+        certificate: JSON.stringify({ with: before.map((one) => one.id), ...gated.certificate }),
+      })
     : no('auditFailed')
 }

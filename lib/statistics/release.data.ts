@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import type { StatsWork, Work } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
 import { no, ok, type Result } from '@/lib/shared/result'
-import { type LabelOf, toFiles } from './file.rules'
+import type { LabelOf } from './file.rules'
 import { auditRelease } from './gate.data'
 import { findBreakdown } from './measure.rules'
+import { toPackage } from './package.data'
 import { engineVersion, meter, meterQuota, type Spec, toReleaseId, toSpec } from './release.rules'
 import { type Question, type ReadTable, readMetered, readTable } from './statistic.data'
 
@@ -50,26 +51,29 @@ export async function prepareRelease(
   const { table, certificate } = audited.value
   return ok({
     value: { ...value, cellsHidden: table.hidden },
-    files: { ...metered, certificate, ...makeFiles({ table, snapshot, spec, releaseId, words }) },
+    files: { ...metered, ...(await makeFiles({ table, certificate, snapshot, spec, releaseId, words })) },
   })
 }
 
-function makeFiles(made: {
+async function makeFiles(made: {
   table: NonNullable<ReadTable['table']>
+  certificate: string
   snapshot: ReadTable['snapshot']
   spec: Spec
   releaseId: string
   words: Words
 }) {
-  const { table, snapshot, spec, releaseId, words } = made
+  const { table, certificate, snapshot, spec, releaseId, words } = made
   const facts = {
     releaseId,
     spec,
     periodStart: snapshot.start,
     periodEnd: snapshot.end,
     frozenOn: snapshot.frozenOn,
+    leftOut: snapshot.leftOut,
+    certificate,
   }
-  const { csv, json } = toFiles(table, facts, words.labelOf, words.method)
+  const { csv, json, zip, fileHashes } = await toPackage(table, facts, words)
   return {
     snapshotId: snapshot.id,
     measure: table.measure,
@@ -78,9 +82,11 @@ function makeFiles(made: {
     engineVersion,
     cellsShown: table.shown,
     cellsHidden: table.hidden,
+    certificate,
     csv,
     json,
-    fileHashes: { csv: sha256(csv).toString('hex'), json: sha256(json).toString('hex') },
+    zip: Buffer.from(zip).toString('base64'),
+    fileHashes,
   }
 }
 

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 
 /** Rows of a linear program in compressed form. All columns begin at zero. */
 export type Problem = {
@@ -23,8 +23,14 @@ type Answer = { values: Float64Array | null } | { error: string }
 /** A thread that waits for the next question: loading the solver takes longer than most questions. It keeps no process alive. */
 let idle: Worker | null = null
 
-// By its place and not by import: a bundler would take the thread's own file along and lose the solver beside it.
-const start = (): Worker => new Worker(path.join(process.cwd(), 'lib', 'statistics', 'solver-worker.mjs'))
+/**
+ * By its place and not by import: a bundler that sees a Worker being made packs the thread's file and loses the solver's own
+ * beside it, so it must not see one.
+ */
+function start(): Worker {
+  const threads = process.getBuiltinModule('node:worker_threads')
+  return new threads.Worker(path.join(process.cwd(), 'lib', 'statistics', 'solver-worker.mjs'))
+}
 
 function ask(worker: Worker, message: object): Promise<Float64Array | null> {
   return new Promise((resolve, reject) => {

@@ -30,7 +30,8 @@ function classesOf(dimension: string, tables: readonly StatedTable[]): Map<strin
   const axes = tables.flatMap((table) => table.axes.filter((axis) => axis.dimension === dimension))
   const leaves = new Set(axes.flatMap((axis) => [...axis.nodeOf.keys()]))
   const classes = new Map<string, string>()
-  for (const leaf of leaves) {
+  // In the order of their names: a certificate must fit whoever reads the tables from a file.
+  for (const leaf of [...leaves].sort()) {
     const signature = JSON.stringify(axes.map((axis) => axis.nodeOf.get(leaf) ?? ''))
     if (!classes.has(signature)) classes.set(signature, leaf)
   }

@@ -41,8 +41,6 @@ export type ReadTable = {
   quota: number
 }
 
-const sha256 = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest()
-
 /** Frozen periods of the actor's organisation, newest first; of two versions of one period the later. */
 export async function listSnapshots({ tx }: StatsWork): Promise<SnapshotRow[]> {
   const rows = await tx.snapshot.findMany({
@@ -148,21 +146,24 @@ export async function readTable(work: StatsWork, question: Question): Promise<Re
   return { ...about, table }
 }
 
-export type ReleasedFile = { body: string; fileName: string }
+export const formats = ['zip', 'csv', 'json'] as const
+export type Format = (typeof formats)[number]
+export type ReleasedFile = { body: string | Uint8Array<ArrayBuffer>; fileName: string }
+
+const hashSchema = z.partialRecord(z.enum(formats), z.string())
 
 /** The bytes of a release as they were registered. Throws NotFound for a release of another organisation. */
 export async function getReleasedFile(
   { tx }: StatsWork,
-  { release, format }: { release: string; format: 'csv' | 'json' },
+  { release, format }: { release: string; format: Format },
 ): Promise<ReleasedFile> {
   const row = await tx.sdcRelease.findUnique({
     where: { id: release },
-    select: { csv: true, json: true, fileHashes: true },
+    select: { csv: true, json: true, zip: true, fileHashes: true },
   })
-  if (!row) throw new NotFound()
-  const body = row[format]
-  const hashes = z.object({ csv: z.string(), json: z.string() }).parse(row.fileHashes)
-  if (sha256(body).toString('hex') !== hashes[format])
+  const body = row?.[format]
+  if (!row || !body) throw new NotFound()
+  if (createHash('sha256').update(body).digest('hex') !== hashSchema.parse(row.fileHashes)[format])
     throw new Error('a released file differs from its hash')
   return { body, fileName: `statistics-${release.toLowerCase()}.${format}` }
 }

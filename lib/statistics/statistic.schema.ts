@@ -28,5 +28,5 @@ export const releasedSchema = z.object({
 
 export const exportSchema = z.object({
   release: z.string().check(z.regex(/^[A-Z2-7]{20}$/)),
-  format: z.enum(['csv', 'json']),
+  format: z.enum(['zip', 'csv', 'json']),
 })

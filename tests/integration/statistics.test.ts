@@ -6,14 +6,17 @@ import { GET } from '@/app/(house)/statistics/export/route'
 import StatisticsRoute from '@/app/(house)/statistics/page'
 import { hashToken, newToken } from '@/lib/accounts/token'
 import { disconnect } from '@/lib/db/client'
-import { withStatsWork } from '@/lib/db/work'
+import { withStatsWork, withWork } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
+import { findFlaw } from '@/lib/statistics/certificate.rules'
 import { publicPolicy } from '@/lib/statistics/disclosure.rules'
 import { hierarchyOf } from '@/lib/statistics/hierarchy.rules'
-import { findBreakdown, measures, tableIds } from '@/lib/statistics/measure.rules'
+import { dimensions, findBreakdown, measures, tableIds } from '@/lib/statistics/measure.rules'
 import { findAsked } from '@/lib/statistics/question.rules'
 import { getSnapshotKey } from '@/lib/statistics/snapshot.data'
 import { toUniform } from '@/lib/statistics/snapshot-key'
+import { toStated } from '@/lib/statistics/stated.rules'
+import { toSystem } from '@/lib/statistics/statement.rules'
 import { releaseStatistic } from '@/lib/statistics/statistic.actions'
 import { listSnapshots, readTable } from '@/lib/statistics/statistic.data'
 import { protectTable } from '@/lib/statistics/table.rules'
@@ -23,6 +26,7 @@ import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenMetPeople } from '../support/given/met-people'
 import { type GivenRecord, toAtoms } from '../support/given/population'
 import { urls } from '../support/own-database'
+import { readZip } from '../support/read-zip'
 
 let house: GivenHouse
 let personIds: string[]
@@ -51,20 +55,24 @@ const release = {
   purpose: 'Annual report',
 }
 
-async function givenOutsider(): Promise<string> {
+async function givenAdmin(organisationId: unknown): Promise<string> {
   const token = newToken()
-  const [organisation] = await house.ask(`SELECT id FROM organisation WHERE name = 'elsewhere'`)
   const id = newId()
   await house.ask(
     `INSERT INTO staff (id, organisation_id, name, role, locale) VALUES ($1, $2, 'Otto Invented', 'admin', 'en')`,
-    [id, organisation?.id],
+    [id, organisationId],
   )
   await house.ask(
     `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, device)
-     VALUES ($1, $2, $3, now(), now(), now() + interval '12 hours', false, now(), 'test')`,
+     SELECT $1, $2, $3, app.now(), app.now(), app.now() + interval '11 hours', false, app.now(), 'test'`,
     [newId(), hashToken(token), id],
   )
   return token
+}
+
+async function givenOutsider(): Promise<string> {
+  const [organisation] = await house.ask(`SELECT id FROM organisation WHERE name = 'elsewhere'`)
+  return givenAdmin(organisation?.id)
 }
 
 const trail = (event: string) =>
@@ -191,7 +199,7 @@ describe('figures', () => {
     async (id) => {
       const question = asked(id)
       const measure = measures[question.measure]
-      const dimensions = findBreakdown(measure, question.also) ?? []
+      const by = findBreakdown(measure, question.also) ?? []
       await withStatsWork(house.ada.token, async (work) => {
         const read = await readTable(work, { period, ...question })
         const rows = await house.ask('SELECT * FROM sdc_record WHERE snapshot_id = $1', [read.snapshot.id])
@@ -210,8 +218,8 @@ describe('figures', () => {
         }
         const again = protectTable({
           measure,
-          hierarchies: dimensions.map((one) => hierarchyOf(one, domains)),
-          atoms: toAtoms(records, measure, dimensions),
+          hierarchies: by.map((one) => hierarchyOf(one, domains)),
+          atoms: toAtoms(records, measure, by),
           people: 700,
           policy: publicPolicy,
           levels: question.levels,
@@ -299,6 +307,81 @@ describe('a release', () => {
       measure: 'peopleByCentre',
     })
     expect((await trail('statistics.exported')).at(-1)?.detail).toEqual({ releaseId, sha256: sha })
+  })
+
+  it('is one archive that proves itself: the certificate holds against the data beside it, without a solver', async () => {
+    const answer = await act(house.ada.token, releaseStatistic, { ...release, table: 'visitsByCentre' })
+    const id = answer.ok ? answer.value.releaseId : ''
+    const fetchZip = async () => {
+      const file = await fetchFile(house.ada.token, GET, `/statistics/export?release=${id}&format=zip`)
+      expect(file.headers.get('content-type')).toBe('application/zip')
+      return Buffer.from(await file.arrayBuffer())
+    }
+    const bytes = await fetchZip()
+    expect((await fetchZip()).equals(bytes)).toBe(true)
+    const parts = await readZip(bytes)
+    expect([...parts.keys()].sort()).toEqual([
+      'METHOD.de.md',
+      'METHOD.en.md',
+      'METHOD.fr.md',
+      'METHOD.nl.md',
+      'certificate.json',
+      'data.csv',
+      'data.json',
+      'data.xlsx',
+      'dictionary.csv',
+    ])
+    const [row] = await house.ask('SELECT csv, json, file_hashes FROM sdc_release WHERE id = $1', [id])
+    expect(parts.get('data.csv')?.toString('utf8')).toBe(row?.csv)
+    expect(row?.file_hashes).toMatchObject({ zip: createHash('sha256').update(bytes).digest('hex') })
+    const data = publishedJson.parse(JSON.parse(String(parts.get('data.json'))))
+    const cells = data.rows.map((one) => ({
+      nodes: data.axes.map((axis) => String(one[axis.dimension])),
+      flag: one.flag,
+      lower: one.lower,
+      upper: one.upper,
+    }))
+    const system = toSystem([toStated({ axes: data.axes, cells }, publicPolicy)], 5)
+    const certificate = certificateJson.parse(JSON.parse(String(parts.get('certificate.json'))))
+    expect(findFlaw(system, certificate)).toBeNull()
+    expect(findFlaw(system, { ...certificate, witnesses: certificate.witnesses.slice(1) })).not.toBeNull()
+    const sheet = await readZip(parts.get('data.xlsx') ?? Buffer.alloc(0))
+    expect(sheet.has('xl/workbook.xml')).toBe(true)
+    expect(parts.get('METHOD.en.md')?.toString('utf8')).toContain(id)
+  })
+
+  it('stands in a chain that a missing or a changed row breaks', async () => {
+    await act(house.ada.token, releaseStatistic, { ...release, table: 'peopleByAge' })
+    const rows = await house.ask(
+      `SELECT id, snapshot_id, engine_version, profile, file_hashes, meter_after, number, prev_hash, own_hash
+         FROM sdc_release ORDER BY number`,
+    )
+    const chain = rows.map((row) => chainRow.parse(row))
+    expect(chain.map((one) => one.number)).toEqual(chain.map((_, i) => i + 1))
+    expect(findBreak(chain)).toBeNull()
+    const [first, ...rest] = chain
+    expect(findBreak(rest)).toBe(rest[0]?.id ?? null)
+    if (first) expect(findBreak([{ ...first, meter_after: first.meter_after + 1 }, ...rest])).toBe(first.id)
+  })
+
+  it('is signed once, by an admin who did not make it', async () => {
+    const answer = await act(house.ada.token, releaseStatistic, { ...release, table: 'peopleByTopic' })
+    const id = answer.ok ? answer.value.releaseId : ''
+    const sign = (token: string) =>
+      withWork(token, async ({ tx }) => tx.$queryRaw`SELECT app.sign_release(${id}) AS signed`)
+    expect(await sign(house.ada.token)).toEqual([{ signed: false }])
+    expect(await sign(outsider)).toEqual([{ signed: false }])
+    await expect(sign(house.coral.token)).rejects.toThrow()
+    const [home] = await house.ask(`SELECT id FROM organisation WHERE name = 'home'`)
+    const second = await givenAdmin(home?.id)
+    expect(await sign(second)).toEqual([{ signed: true }])
+    expect(await sign(second)).toEqual([{ signed: false }])
+    const [kept] = await house.ask(
+      `SELECT s.signed_hash = r.own_hash AS same FROM sdc_signature s JOIN sdc_release r ON r.id = s.release_id WHERE r.id = $1`,
+      [id],
+    )
+    expect(kept).toEqual({ same: true })
+    await expect(house.ask('DELETE FROM sdc_signature')).rejects.toThrow()
   })
 
   it('is a closed vocabulary: codes, labels, whole numbers and fixed words', async () => {
@@ -412,6 +495,55 @@ describe('a release', () => {
     await expect(house.ask(`DELETE FROM sdc_release WHERE id LIKE 'FILL%'`)).rejects.toThrow()
   })
 })
+
+const publishedJson = z.object({
+  axes: z.array(
+    z.object({
+      dimension: z.enum(dimensions),
+      level: z.string(),
+      groups: z.record(z.string(), z.array(z.string())),
+    }),
+  ),
+  rows: z.array(
+    z.looseObject({
+      lower: z.number(),
+      upper: z.number(),
+      flag: z.enum(['rounded', 'below_threshold', 'not_shown']),
+    }),
+  ),
+})
+const certificateJson = z.object({
+  witnesses: z.array(z.array(z.object({ column: z.number(), value: z.number() }))),
+  pairs: z.array(z.object({ statement: z.number(), low: z.number(), high: z.number() })),
+})
+const chainRow = z.object({
+  id: z.string(),
+  snapshot_id: z.string(),
+  engine_version: z.string(),
+  profile: z.string(),
+  file_hashes: z.record(z.string(), z.string()),
+  meter_after: z.number(),
+  number: z.number(),
+  prev_hash: z.string(),
+  own_hash: z.string(),
+})
+
+/** The first row whose hash does not stand over itself and the row before; the SQL of the trigger, said again. */
+function findBreak(rows: readonly z.infer<typeof chainRow>[]): string | null {
+  let before = ''
+  for (const row of rows) {
+    const words = [before, row.number, row.id, row.snapshot_id, row.engine_version, row.profile]
+    const hashes = [row.file_hashes.csv, row.file_hashes.json, row.file_hashes.zip].filter(
+      (one) => one !== undefined,
+    )
+    const own = createHash('sha256')
+      .update([...words, ...hashes, row.meter_after].join('|'))
+      .digest('hex')
+    if (row.prev_hash !== before || row.own_hash !== own) return row.id
+    before = own
+  }
+  return null
+}
 
 const recordRow = z
   .object({

@@ -3,7 +3,11 @@ import { defineDownload } from '@/lib/server/define-download'
 import { fetchReleased } from '@/lib/statistics/desk.data'
 import { exportSchema } from '@/lib/statistics/statistic.schema'
 
-const types = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' } as const
+const types = {
+  zip: 'application/zip',
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+} as const
 
 /** Serves what the register holds and changes nothing but the trail: the release was made by an action before. */
 export const GET = defineDownload({
