@@ -4,9 +4,10 @@ import { formatTime } from '@/components/ui/time'
 import { labelIn } from '@/lib/cases/word.view'
 import type { Messages } from '@/lib/i18n/catalogue'
 import type { ExtractRead } from '@/lib/rights/extract.data'
+import { moreSections } from './extract-more-words'
 
-type Line = { readonly label: string; readonly text: string }
-type Section = { readonly title: string; readonly lines: readonly Line[] }
+export type Line = { readonly label: string; readonly text: string }
+export type Section = { readonly title: string; readonly lines: readonly Line[] }
 export type Extract = {
   readonly title: string
   readonly intro: string
@@ -55,17 +56,21 @@ export const toExtract = (data: ExtractRead, messages: Messages): Extract => {
     },
     {
       title: t('consents'),
-      lines: data.consents.map(({ askedOn, purpose, answer }) => ({
+      lines: data.consents.map(({ askedOn, purpose, answer, named, words, withdrawn }) => ({
         label: day(askedOn),
-        text: `${tc(`purpose.${purpose}`)}: ${t(`answer.${answer}`)}`,
+        text: [`${tc(`purpose.${purpose}`)}: ${t(`answer.${answer}`)}`, named, words, withdrawn?.words ?? '']
+          .filter((one) => one !== '')
+          .join(' · '),
       })),
     },
     {
       title: t('recipients'),
       lines: [
-        ...data.referrals.map(({ recordedAt, kind, to }) => ({
+        ...data.referrals.map(({ row: { recordedAt, kind, to, asked }, steps }) => ({
           label: day(recordedAt),
-          text: [tr(`kind.${kind}`), to].filter((one) => one !== '').join(': '),
+          text: [tr(`kind.${kind}`), to, asked, ...steps.map(({ words }) => words)]
+            .filter((one) => one !== '')
+            .join(': '),
         })),
         ...data.summaries.map(({ createdAt, audience, words }) => ({
           label: day(createdAt),
@@ -87,7 +92,6 @@ export const toExtract = (data: ExtractRead, messages: Messages): Extract => {
         ...(data.isTrafficking ? [{ label: t('suspects'), text: t('suspectsWhy') }] : []),
         { label: t('lawyer'), text: t('lawyerWhy') },
         { label: t('staff'), text: t('staffWhy') },
-        { label: t('rest'), text: t('restWhy') },
       ],
     },
     {
@@ -102,7 +106,7 @@ export const toExtract = (data: ExtractRead, messages: Messages): Extract => {
   return {
     title: t('title'),
     intro: t('intro', { code: data.file.code, on: day(data.at) }),
-    sections: [...facts, ...more],
+    sections: [...facts, ...moreSections(data, messages), ...more],
     rights: t('yourRights'),
   }
 }

@@ -15,6 +15,8 @@ import { sectionsAt } from '@/lib/summaries/level.rules'
 import { redact } from '@/lib/summaries/redact.rules'
 import { listSummaries } from '@/lib/summaries/summary.data'
 import { readSummaryFile, SHEET_LISTS } from '@/lib/summaries/summary-page.data'
+import { TRAFFICKING_LISTS } from '@/lib/trafficking/vocabulary.rules'
+import { readMore } from './extract-more.data'
 
 const language = z.enum(LOCALES)
 const consultations = z.array(z.object({ on: z.string(), role: z.string(), did: z.string(), times: z.int() }))
@@ -66,7 +68,7 @@ const listMet = async (work: Work, caseId: string, personId: string) => {
 
 /**
  * Everything of one person that is kept in a file, for herself (GDPR art. 15). Of others in the file nothing is read, of possible
- * exploiters, of messages between colleagues and of a lawyer's notes neither: that there may be such is said, and why (art. 15(4)).
+ * exploiters and of a lawyer's notes neither: that there may be such is said, and why (art. 15(4)).
  */
 export const readExtract = async (work: Work, extractId: string) => {
   const row = isUuid(extractId) ? await work.tx.accessExtract.findFirst({ where: { id: extractId } }) : null
@@ -112,11 +114,12 @@ export const readExtract = async (work: Work, extractId: string) => {
     notes: isMain ? await listNotes(work, caseId) : [],
     papers: (isMain ? await listAttachments(work, caseId) : []).filter(({ removedAt }) => removedAt === null),
     consents: (await listConsents(work, caseId)).filter((one) => one.personId === personId && !one.isMistake),
-    referrals: standing.map((one) => one.row).filter((one) => one.personId === personId),
+    referrals: standing.filter(({ row: one }) => one.personId === personId),
+    more: await readMore(work, caseId, personId, isMain),
     summaries: isMain ? await listSummaries(work, caseId) : [],
     consultations: await listConsultations(work, caseId),
     others,
-    lists: await listWords(work, SHEET_LISTS),
+    lists: await listWords(work, [...SHEET_LISTS, ...TRAFFICKING_LISTS]),
   }
 }
 export type ExtractRead = Awaited<ReturnType<typeof readExtract>>

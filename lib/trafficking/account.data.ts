@@ -25,14 +25,10 @@ const accountColumns = {
   creator: { select: { name: true } },
 } as const satisfies Prisma.TraffickingAccountSelect
 
-/** What stands of the account of a file within reach; null before anybody wrote. */
-export const findAccount = async (work: Work, caseId: string) => {
-  const row = await work.tx.traffickingAccount.findFirst({
-    where: { caseId },
-    select: accountColumns,
-    orderBy: { revision: 'desc' },
-  })
-  if (row === null) return null
+const toAccount = async (
+  work: Work,
+  { caseId, ...row }: Prisma.TraffickingAccountGetPayload<{ select: typeof accountColumns }>,
+) => {
   const at = { table, caseId, row: row.id }
   const answers = await openAt(work, { ...at, column: 'answers' }, row.answersCipher)
   return {
@@ -45,7 +41,26 @@ export const findAccount = async (work: Work, caseId: string) => {
     recordedAt: row.createdAt,
   }
 }
-export type Account = NonNullable<Awaited<ReturnType<typeof findAccount>>>
+export type Account = Awaited<ReturnType<typeof toAccount>>
+
+/** Every revision of the account of a file within reach, the latest first. */
+export const listAccounts = async (work: Work, caseId: string, take = 100): Promise<Account[]> => {
+  const rows = await work.tx.traffickingAccount.findMany({
+    where: { caseId },
+    select: accountColumns,
+    orderBy: { revision: 'desc' },
+    take,
+  })
+  const accounts: Account[] = []
+  for (const row of rows) accounts.push(await toAccount(work, row))
+  return accounts
+}
+
+/** What stands of it; null before anybody wrote. */
+export const findAccount = async (work: Work, caseId: string): Promise<Account | null> => {
+  const [account] = await listAccounts(work, caseId, 1)
+  return account ?? null
+}
 
 /** Writes the next revision; the highest stands. */
 export const insertAccount = async (

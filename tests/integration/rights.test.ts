@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { GET } from '@/app/api/extracts/route'
+import { editNote } from '@/lib/cases/note.actions'
+import { writeComment } from '@/lib/comments/comment.actions'
 import { recordConsent } from '@/lib/consents/consent.actions'
 import { disconnect } from '@/lib/db/client'
 import { saveReferral } from '@/lib/referrals/referral.actions'
@@ -95,7 +97,12 @@ describe('what is kept of somebody', () => {
   it('is given to her whole, in her language, without anybody else, and leaves its trace', async () => {
     const { caseId, personId, relativeId } = await givenFullFile(house)
     await house.ask('UPDATE note SET privileged = false WHERE case_id = $1', [caseId])
-    await act(house.casey.token, recordConsent, aConsent(caseId, personId))
+    const [note] = await house.ask('SELECT id FROM note WHERE case_id = $1 LIMIT 1', [caseId])
+    const wording = { kind: 'call', happenedOn: '2026-08-07', text: 'Zzcorrected' }
+    await act(house.casey.token, editNote, { caseId, noteId: note?.id, version: 1, ...wording })
+    const said = { kind: 'thanks', text: 'Zzamong colleagues', toStaffId: '', answersId: '' }
+    await act(house.casey.token, writeComment, { caseId, ...said })
+    await act(house.casey.token, recordConsent, aConsent(caseId, personId, { words: 'Zzbeside a consent' }))
     await act(house.casey.token, saveReferral, aReferral(caseId, personId, { to: 'Zzrecipient' }))
     await bring(house.casey.token, caseId, [text('Zzpaper')])
     const asking = { caseId, personId, askedOn: today, language: 'fr', words: 'Zzby letter' }
@@ -120,6 +127,18 @@ describe('what is kept of somebody', () => {
       'Zzgoal',
       'Zzrecipient',
       'Zzname of a paper',
+      'Zzcorrected',
+      'Zzamong colleagues',
+      'Zzbeside a consent',
+      'Zzguardianship of',
+      'Zzwords beside',
+      'Zzquiet room',
+      'Zzdesk at',
+      'Zzfear of',
+      'Zzorder by',
+      'Zzsaid Qqvisit',
+      'Tutelle, telle qu’elle a été notée',
+      'Versions antérieures',
     ])
       expect(body).toContain(hers)
     expect(body).toContain('Ce que nous conservons sur vous')

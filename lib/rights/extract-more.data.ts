@@ -1,0 +1,90 @@
+import 'server-only'
+import { listClosings } from '@/lib/closings/closing.data'
+import { listComments } from '@/lib/comments/comment.data'
+import { listContacts } from '@/lib/contacts/contact.data'
+import type { Work } from '@/lib/db/work'
+import { listDeadlines } from '@/lib/deadlines/deadline.data'
+import { accountNoteAt, encounterNoteAt, openText } from '@/lib/detention/sealed-text.data'
+import { listEvents } from '@/lib/guardianship/event.data'
+import { dayOf } from '@/lib/shared/dates'
+import { listGoals } from '@/lib/tasks/goal.data'
+import { listTasks } from '@/lib/tasks/task.data'
+import { listAccounts, listSigns } from '@/lib/trafficking/account.data'
+import { listStages } from '@/lib/trafficking/stage.data'
+import { listBeside } from './extract-words-beside.data'
+import { listCorrections } from './request.data'
+
+/** What colleagues who came along wrote of the same conversations. */
+const listAccountsOf = async (work: Work, caseId: string, personId: string) => {
+  const rows = await work.tx.encounterAccount.findMany({
+    where: { caseId, encounter: { personId } },
+    select: { id: true, version: true, noteCipher: true, createdAt: true },
+    orderBy: { id: 'asc' },
+    take: 1000,
+  })
+  const accounts = []
+  for (const { id, version, noteCipher, createdAt } of rows)
+    accounts.push({
+      on: dayOf(createdAt),
+      text: await openText(work, accountNoteAt(caseId, id, version), noteCipher),
+    })
+  return accounts
+}
+
+/** What stood in notes and in conversations with her before somebody corrected it. */
+const listEarlier = async (work: Work, caseId: string, personId: string, isMain: boolean) => {
+  const met = await work.tx.encounterRevision.findMany({
+    where: { caseId, encounter: { personId } },
+    select: { encounterId: true, accountId: true, version: true, noteCipher: true, replacedAt: true },
+    orderBy: { id: 'asc' },
+    take: 1000,
+  })
+  const notes = isMain
+    ? await work.tx.noteRevision.findMany({
+        where: { caseId, note: { privileged: false } },
+        select: { noteId: true, version: true, bodyCipher: true, replacedAt: true },
+        orderBy: [{ noteId: 'asc' }, { version: 'asc' }],
+        take: 1000,
+      })
+    : []
+  const earlier = []
+  for (const { encounterId, accountId, version, noteCipher, replacedAt } of met) {
+    const place =
+      accountId === null
+        ? encounterNoteAt(caseId, encounterId, version)
+        : accountNoteAt(caseId, accountId, version)
+    earlier.push({ at: replacedAt, text: await openText(work, place, noteCipher) })
+  }
+  for (const { noteId, version, bodyCipher, replacedAt } of notes) {
+    const place = { table: 'note', row: noteId, column: 'body', revision: version }
+    const holder = { kind: 'file', id: caseId } as const
+    earlier.push({ at: replacedAt, text: await work.vault.open({ holder, ...place }, bodyCipher) })
+  }
+  return earlier.filter(({ text }) => text !== '')
+}
+
+/**
+ * What no summary shows and is hers all the same (GDPR art. 15): every row, also those that others took the place of. What hangs
+ * on the file alone goes to whom it was opened for.
+ */
+export const readMore = async (work: Work, caseId: string, personId: string, isMain: boolean) => {
+  const own = (one: { readonly personId: string | null }) =>
+    one.personId === personId || (isMain && one.personId === null)
+  return {
+    accounts: await listAccountsOf(work, caseId, personId),
+    beside: await listBeside(work, caseId, personId, isMain),
+    earlier: await listEarlier(work, caseId, personId, isMain),
+    guardianship: (await listEvents(work, caseId)).filter(own),
+    account: isMain ? await listAccounts(work, caseId) : [],
+    signs: isMain ? await listSigns(work, caseId) : [],
+    stages: isMain ? await listStages(work, caseId) : [],
+    over: isMain ? (await listDeadlines(work, caseId)).filter(({ status }) => status !== 'open') : [],
+    tasks: isMain ? (await listTasks(work, caseId)).filter(({ done }) => done !== null) : [],
+    goals: isMain ? (await listGoals(work, caseId)).filter(({ state }) => state !== 'open') : [],
+    reached: (await listContacts(work, [caseId])).filter((one) => one.personId === personId),
+    comments: isMain ? await listComments(work, caseId) : [],
+    closings: isMain ? await listClosings(work, caseId) : [],
+    corrections: (await listCorrections(work, caseId)).filter((one) => one.personId === personId),
+  }
+}
+export type More = Awaited<ReturnType<typeof readMore>>

@@ -1,0 +1,55 @@
+import 'server-only'
+import { listEvents } from '@/lib/asylum/event.data'
+import { listMandates } from '@/lib/asylum/mandate.data'
+import { listMatters } from '@/lib/asylum/matter.data'
+import { listNeeds } from '@/lib/asylum/need.data'
+import { signalAt } from '@/lib/cases/timeline-visit.data'
+import type { Work } from '@/lib/db/work'
+import { listEvents as listDetentionEvents } from '@/lib/detention/event.data'
+
+type Said = { readonly at: Date; readonly text: string }
+
+const listSignalWords = async (work: Work, caseId: string, personId: string): Promise<Said[]> => {
+  const rows = await work.tx.signal.findMany({
+    where: { caseId, encounter: { personId } },
+    select: { id: true, noteCipher: true, answerCipher: true, encounter: { select: { metOn: true } } },
+    orderBy: { id: 'asc' },
+    take: 500,
+  })
+  const said: Said[] = []
+  for (const { id, noteCipher, answerCipher, encounter } of rows)
+    for (const [column, cipher] of [
+      ['note', noteCipher],
+      ['answer', answerCipher],
+    ] as const)
+      if (cipher !== null)
+        said.push({
+          at: encounter.metOn,
+          text: await work.vault.open(signalAt(caseId, id, column), cipher),
+        })
+  return said
+}
+
+/** Words that were typed beside what a summary shows without them: every row, also those that others took the place of. */
+export const listBeside = async (
+  work: Work,
+  caseId: string,
+  personId: string,
+  isMain: boolean,
+): Promise<Said[]> => {
+  const own = (one: { readonly personId: string | null }) =>
+    one.personId === personId || (isMain && one.personId === null)
+  const rows = [
+    ...(isMain ? await listEvents(work, caseId) : []),
+    ...(isMain ? await listMandates(work, caseId) : []),
+    ...(await listNeeds(work, caseId)).filter(own),
+    ...(await listMatters(work, caseId)).filter(own),
+  ]
+  return [
+    ...rows.map(({ recordedAt, words }) => ({ at: recordedAt, text: words })),
+    ...(isMain ? await listDetentionEvents(work, { caseId }) : []).flatMap(({ createdAt, text, carrier }) =>
+      [text, carrier].map((one) => ({ at: createdAt, text: one })),
+    ),
+    ...(await listSignalWords(work, caseId, personId)),
+  ].filter(({ text }) => text !== '')
+}
