@@ -78,7 +78,7 @@ export const HOSTILE_PAPERS: readonly (readonly [string, () => Promise<Uint8Arra
     ],
     ['a Word document of old', () => start('d0cf11e0a1b11ae1'), 'fileKind'],
     ['a text with fields', () => text('{\\rtf1\\ansi {\\field{\\*\\fldinst DDEAUTO c:\\\\x}}}'), 'fileKind'],
-    ['a photo of another kind (HEIC)', () => start('00000018667479706865696300000000'), 'fileKind'],
+    ['a photo of another kind (HEIC)', () => start('00000018667479706865696300000000'), 'fileHeic'],
     ['a photo of another kind (AVIF)', () => start('0000001c667479706176696600000000'), 'fileKind'],
     ['a photo of another kind (TIFF)', () => start('49492a0008000000'), 'fileKind'],
     ['a film', () => start('00000018667479706d70343200000000'), 'fileKind'],
