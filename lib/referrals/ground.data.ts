@@ -1,4 +1,5 @@
 import 'server-only'
+import * as z from 'zod'
 import { listConsents } from '@/lib/consents/consent.data'
 import { consentGap, type Gap } from '@/lib/consents/cover.rules'
 import type { Work } from '@/lib/db/work'
@@ -25,4 +26,19 @@ export const gapOf = async (work: Work, row: ReferralRow): Promise<Gap | null> =
     if (recipient.startsWith('actor:') && NOES.includes(last)) return last
   }
   return last
+}
+
+const answered = z.array(z.object({ gap: z.string().nullable() })).length(1)
+
+/** Whether she took a consent back after a sheet was sent on another ground: the database says it of every opening. */
+export const withdrawnSince = async (
+  work: Work,
+  share: { readonly caseId: string; readonly referralId: string; readonly stepId: string },
+): Promise<Gap | null> => {
+  const { caseId, referralId, stepId } = share
+  const [said] = answered.parse(
+    await work.tx
+      .$queryRaw`SELECT app.share_gap(${caseId}::uuid, ${referralId}::uuid, ${stepId}::uuid) AS gap`,
+  )
+  return said?.gap === 'withdrawn' ? 'withdrawn' : null
 }

@@ -8,7 +8,7 @@ import { toParts } from '@/lib/summaries/file.view'
 import { readSummaryFile, SHEET_LISTS } from '@/lib/summaries/summary-page.data'
 import { listBodies } from './body.data'
 import { cut } from './field.rules'
-import { gapOf } from './ground.data'
+import { gapOf, withdrawnSince } from './ground.data'
 import { getReferral, listReferrals, type Referral } from './referral.data'
 import { standingSteps } from './referral.rules'
 import { listShares, type ShareRow } from './share.data'
@@ -25,15 +25,17 @@ const toShares = async (
   const own = shares.filter(({ referralId }) => referralId === row.subjectId)
   const stepOf = (share: ShareRow) => standingSteps(steps).find(({ id }) => id === share.stepId)
   const gap = own.some((share) => stepOf(share)?.ground === 'consent') ? await gapOf(work, row) : null
-  return own.map((share) => {
+  const shown = []
+  for (const share of own) {
     const step = stepOf(share)
     const around = {
       isFileOver,
       isTakenBack: step === undefined,
-      gap: step?.ground === 'consent' ? gap : null,
+      gap: step?.ground === 'consent' ? gap : await withdrawnSince(work, share),
     }
-    return { ...share, state: shareStateOf(share, around, work.now) }
-  })
+    shown.push({ ...share, state: shareStateOf(share, around, work.now) })
+  }
+  return shown
 }
 
 /** What stands of the referrals of a file, each with the links that were made of it. */

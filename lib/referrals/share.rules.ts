@@ -18,7 +18,7 @@ export type ShareFacts = {
 export type Around = {
   readonly isFileOver: boolean
   readonly isTakenBack: boolean
-  /** Why its consent covers it no more; null when it does, or when it leaves on another ground. */
+  /** Why its consent covers it no more; null when it does. On another ground: a consent taken back since it was sent. */
   readonly gap: Gap | null
 }
 

@@ -1,4 +1,5 @@
 import 'server-only'
+import { setTimeout as pause } from 'node:timers/promises'
 import { callerNetwork } from '@/lib/accounts/caller'
 import { fingerprint } from '@/lib/crypto/keyring'
 import { type ShareWork, withShareWork } from '@/lib/db/work'
@@ -27,6 +28,9 @@ export type Outside<T> = {
 
 type SecretRequest = { readonly params: Promise<{ readonly secret: string }> }
 
+/** What opens nothing is answered on the beat: how long it was looked for is not to be heard. */
+const BEAT = 500
+
 /** A code of eight digits in a form, and nothing else of interest. */
 const LIMIT = 2_000
 
@@ -40,7 +44,7 @@ const readCode = async (request: Request): Promise<string> => {
 /**
  * The doors of a page for somebody outside: no session, no script, a secret in the address and a code that was said. They stand
  * on a database role of their own, which reaches no table. Whatever does not open is answered with the same bytes after the
- * same work: a link that never was, a wrong code, one that is over or closed.
+ * same work and on the same beat: a link that never was, a wrong code, one that is over or closed.
  */
 export const defineOutside = <T>({ reason, ask, mayTry, prepare, open, styleHash }: Outside<T>) => {
   const answer = (status: number, body: string): Response =>
@@ -68,7 +72,12 @@ export const defineOutside = <T>({ reason, ask, mayTry, prepare, open, styleHash
   const show = async (request: Request): Promise<Response> => answer(200, await ask(askedBy(request), false))
   const tryCode = async (request: Request, { params }: SecretRequest): Promise<Response> => {
     const asked = askedBy(request)
-    const refused = async () => answer(404, await ask(asked, true))
+    const began = performance.now()
+    const refused = async () => {
+      const body = await ask(asked, true)
+      await pause(BEAT - ((performance.now() - began) % BEAT))
+      return answer(404, body)
+    }
     try {
       const network = fingerprint('throttle', `share:${await callerNetwork()}`).toString('hex')
       if (!(await withShareWork((work) => mayTry(work, network)))) return await refused()

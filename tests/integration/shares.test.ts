@@ -232,6 +232,22 @@ describe('whatever does not open', () => {
     ).rejects.toThrow(/no consent: withdrawn/)
   })
 
+  it('on another ground closes when she takes back a consent after it was sent, and only then', async () => {
+    const { caseId, personId, subjectId, code: fileCode } = await givenTold()
+    const consent = async () =>
+      z
+        .object({ value: z.object({ consentId: z.string() }) })
+        .parse(await act(house.casey.token, recordConsent, aConsent(caseId, personId))).value.consentId
+    const end = { caseId, kind: 'withdrawn', saidBy: 'self', endedOn: today, words: '', task: '' }
+    await act(house.casey.token, endConsent, { ...end, consentId: await consent() })
+    // What was taken back before stops nobody who is in danger from being referred.
+    const { secret, code } = await share(caseId, subjectId)
+    expect((await enter(secret, code)).status).toBe(200)
+    await act(house.casey.token, endConsent, { ...end, consentId: await consent() })
+    expect(await enter(secret, code)).toEqual(await NOTHING())
+    expect((await shownOf(fileCode)).map(({ state }) => state)).toEqual(['no_consent'])
+  })
+
   it('closes with the step that sent it, with the referral and with the file', async () => {
     const step = await givenShared()
     const [sent] = await house.ask(`SELECT id FROM referral_step WHERE case_id = $1 AND kind = 'sent'`, [
@@ -308,6 +324,13 @@ describe('the house', () => {
     const [shown] = await shownOf(fileCode)
     expect(shown).toMatchObject({ state: 'open', tries: 1, maxOpenings: 3 })
     expect(shown?.openings).toHaveLength(1)
+    // Whoever made it is told, once until she has read it, and nobody else is.
+    await enter(secret, code)
+    expect(
+      await house.ask(`SELECT staff_id, kind FROM notice WHERE case_id = $1 AND kind = 'share_opened'`, [
+        caseId,
+      ]),
+    ).toEqual([{ staff_id: house.casey.id, kind: 'share_opened' }])
   })
 
   it('hands nothing out whose opening cannot be written down', async () => {
