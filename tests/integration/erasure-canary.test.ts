@@ -3,22 +3,31 @@ import os from 'node:os'
 import path from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod'
+import { insertPersonWithFile } from '@/lib/cases/case.data'
 import { letGuestIn } from '@/lib/circles/guest.actions'
 import { writeComment } from '@/lib/comments/comment.actions'
 import { recordConsent } from '@/lib/consents/consent.actions'
 import { keyIdOf } from '@/lib/crypto/envelope'
 import { disconnect } from '@/lib/db/client'
+import { encounterNoteAt, sealText } from '@/lib/detention/sealed-text.data'
+import { emptyPerson } from '@/lib/people/empty-person'
+import { toNewPerson } from '@/lib/people/person.schema'
 import { saveReferral } from '@/lib/referrals/referral.actions'
 import { answerErasure, askErasure } from '@/lib/rights/erasure.actions'
 import { liftHold, placeHold } from '@/lib/rights/hold.actions'
 import { askCorrection, askExtract } from '@/lib/rights/request.actions'
+import { report } from '@/lib/server/log'
 import { addDays, dayOf } from '@/lib/shared/dates'
+import { saveTraffickingAccount } from '@/lib/trafficking/account.actions'
+import { addExploiter } from '@/lib/trafficking/exploiter.actions'
+import { saveTraffickingStage } from '@/lib/trafficking/stage.actions'
 import { backupDatabase } from '../../scripts/backup.mjs'
 import { type Cluster, openCluster } from '../../scripts/cluster.mjs'
 import { createDatabase } from '../../scripts/database.mjs'
 import { restoreDatabase } from '../../scripts/restore.mjs'
+import { verifyTrail } from '../../scripts/trail/verify'
 import { act } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenStaffOf } from '../support/given/colleague'
@@ -26,8 +35,11 @@ import { aConsent } from '../support/given/consents'
 import { givenDraft } from '../support/given/draft'
 import { givenFullFile } from '../support/given/full-file'
 import { aReferral } from '../support/given/referrals'
+import { anAccount } from '../support/given/trafficking'
 import { urls } from '../support/own-database'
 import { bring, text } from '../support/papers'
+import { openSuperuser } from '../support/superuser'
+import { sealAll, takeStock } from '../support/trail'
 
 const NEEDLES = ['Kalimo', 'Zz', 'Qq']
 const day = 86_400_000
@@ -44,6 +56,10 @@ let caseId: string
 let code: string
 let ids: string[]
 let dataKeys: string[]
+let apartId: string
+let owner: pg.Client
+/** What the house writes into its log, which is the output of its process. */
+const logged: string[] = []
 
 const openOther = async (url: string): Promise<{ ask: Ask; close: () => Promise<void> }> => {
   const client = new pg.Client({ connectionString: url })
@@ -85,8 +101,54 @@ const backup = (now: Date) => {
   return backupDatabase({ url: urls.backup, folder, recipients, now })
 }
 
+/** A file about possible trafficking, among its members alone, with a canary wherever somebody can type in it. */
+const givenFileApart = async (
+  did: (action: Parameters<typeof act>[1], input: unknown) => Promise<unknown>,
+) => {
+  const { caseId: id, personId } = await house.casey.work((work) =>
+    insertPersonWithFile(work, {
+      person: { ...toNewPerson({ ...emptyPerson, name: 'Kalimo Zzapart' }, '2026-02-03'), identifiers: [] },
+      file: {
+        kind: 'thb',
+        teamId: house.north,
+        workerId: house.casey.id,
+        openedOn: '2026-02-03',
+        status: 'active',
+        risk: 'low',
+        secrecy: 'restricted',
+        secondMemberId: house.cory.id,
+        nextStep: null,
+        stay: null,
+      },
+    }),
+  )
+  const words = { words: 'Zzaccount of Qqherself', reading: 'Zzreading by Qqus' }
+  await did(saveTraffickingAccount, anAccount(id, words))
+  await did(saveTraffickingStage, {
+    caseId: id,
+    subjectId: '',
+    version: 0,
+    kind: 'detection',
+    on: '2026-03-04',
+    condition: '',
+    holds: '',
+    reason: '',
+    words: 'Zzstage of Qqherself',
+  })
+  await did(addExploiter, { caseId: id, name: 'Zzboss Qqnamed', words: 'Zzwords on Qqboss' })
+  return { id, personId }
+}
+
 beforeAll(async () => {
   house = await givenCaseHouse()
+  owner = await openSuperuser()
+  const listening = new Proxy(fs.writeSync, {
+    apply: (real, self, told) => {
+      if (typeof told[1] === 'string') logged.push(told[1])
+      return Reflect.apply(real, self, told)
+    },
+  })
+  vi.spyOn(fs, 'writeSync').mockImplementation(listening)
   cluster = await openCluster({ test: true })
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'accompany-erased-'))
   identityFile = path.join(folder, 'identity')
@@ -127,16 +189,33 @@ beforeAll(async () => {
   const paper = await bring(house.casey.token, caseId, [text('Zzpaper of Qqherself')])
   if (!paper.ok) throw new Error(paper.code)
   await givenDraft(house, house.casey, 'd'.repeat(64), JSON.stringify({ caseId, text: 'Zzdraft' }))
-  ids = [caseId, personId, full.relativeId]
+  // A conversation with words, as a visit leaves it.
+  const [met] = await house.ask('SELECT id, version FROM encounter WHERE case_id = $1', [caseId])
+  const note = await house.casey.work((work) =>
+    sealText(
+      work,
+      encounterNoteAt(caseId, String(met?.id), Number(met?.version)),
+      'Zzconversation with Qqherself',
+    ),
+  )
+  await house.ask('UPDATE encounter SET note_cipher = $2 WHERE id = $1', [met?.id, note])
+  const apart = await givenFileApart(did)
+  apartId = apart.id
+  ids = [caseId, personId, full.relativeId, apart.id, apart.personId]
   dataKeys = (await house.ask('SELECT id FROM wrapped_key WHERE holder_id = ANY ($1)', [ids])).map(({ id }) =>
     String(id),
   )
-  await house.ask(`UPDATE case_file SET status = 'closed', closed_on = '2020-01-02' WHERE id = $1`, [caseId])
+  await house.ask(`UPDATE case_file SET status = 'closed', closed_on = '2020-01-02' WHERE id = ANY ($1)`, [
+    [caseId, apartId],
+  ])
+  await takeStock(owner)
+  await sealAll(owner)
 })
 afterAll(async () => {
   fs.rmSync(folder, { recursive: true, force: true })
   await cluster.release()
   await house.close()
+  await owner.end()
   await disconnect()
 })
 
@@ -151,16 +230,23 @@ describe('a file with a canary wherever somebody can type', () => {
 
     const asked = yes.parse(
       await act(house.casey.token, askErasure, {
-        caseIds: [caseId],
+        caseIds: [caseId, apartId],
         ground: 'consent_withdrawn',
         words: 'Zzasked by Qqherself',
       }),
     )
-    const answered = await act(house.coral.token, answerErasure, {
-      erasureIds: asked.value.erasureIds,
-      agrees: true,
-    })
-    expect(answered).toMatchObject({ ok: true })
+    // Of the open file whoever leads its office says yes, of the other one a member, who alone knows of it.
+    const words = await house.ask('SELECT id, case_id FROM file_erasure WHERE id = ANY ($1)', [
+      asked.value.erasureIds,
+    ])
+    for (const { id, case_id: file } of words)
+      expect(
+        await act(file === apartId ? house.cory.token : house.coral.token, answerErasure, {
+          erasureIds: [id],
+          agrees: true,
+        }),
+      ).toMatchObject({ ok: true })
+    expect(words).toHaveLength(2)
 
     // No word in clear, no cipher of hers, no key, no id but in the trail, in the list that a restore replays and in receipts.
     const gone = async (ask: Ask) => {
@@ -172,6 +258,28 @@ describe('a file with a canary wherever somebody can type', () => {
       expect(await ask('SELECT count(*)::int AS n FROM draft')).toEqual([{ n: 0 }])
     }
     await gone(house.ask)
+    // Every row that went said so: nothing looks as if somebody had taken it away.
+    expect((await verifyTrail(urls.backup)).found).toEqual([])
+
+    // The house's own log holds none of it, also when something breaks over it; nor does the database's.
+    expect(report('canary', new Error('Zzbroken over Qqherself'))).toMatch(/^[0-9a-f]{8}$/)
+    expect(logged.join('')).toContain('"door":"canary"')
+    expect(NEEDLES.filter((needle) => logged.join('').includes(needle))).toEqual([])
+    const [place] = z
+      .array(z.object({ folder: z.string() }))
+      .length(1)
+      .parse(
+        await house.ask(
+          "SELECT current_setting('data_directory') || '/' || current_setting('log_directory') AS folder",
+        ),
+      )
+    const logs = place?.folder ?? ''
+    const files = fs.readdirSync(logs)
+    expect(files.length).toBeGreaterThan(0)
+    for (const name of files) {
+      const log = fs.readFileSync(path.join(logs, name), 'utf8')
+      expect(['Kalimo', 'Zzaccount', 'Zzconversation'].filter((needle) => log.includes(needle))).toEqual([])
+    }
 
     // An archive from before is opened, and comes back without her.
     await backup(new Date(now.getTime() + day))

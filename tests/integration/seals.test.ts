@@ -1,67 +1,24 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import * as z from 'zod'
-import { editNextStep } from '@/lib/cases/case.actions'
-import { editNote, writeNote } from '@/lib/cases/note.actions'
-import { writeComment } from '@/lib/comments/comment.actions'
 import { disconnect } from '@/lib/db/client'
 import { runSealJob } from '../../scripts/seal-job'
-import { readHead, type Verified, verifyTrail, verifyWith } from '../../scripts/trail/verify'
-import { act } from '../support/doors'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
-import { givenFullFile } from '../support/given/full-file'
+import { verifyTrail, verifyWith } from '../../scripts/trail/verify'
+import { givenSealedHouse } from '../support/given/sealed-house'
 import { urls } from '../support/own-database'
-import { openSuperuser } from '../support/superuser'
 import { listTamperings } from '../support/tamperings'
-import { sealAll, takeStock } from '../support/trail'
+import { sealAll } from '../support/trail'
 
-const yes = z.object({ ok: z.literal(true), value: z.record(z.string(), z.unknown()) })
-let house: GivenHouse
-let owner: pg.Client
-let clean: Verified
-let noteId: string
-let caseId: string
-
-const did = async (action: Parameters<typeof act>[1], input: unknown) =>
-  yes.parse(await act(house.casey.token, action, input)).value
-
-const readLastHead = async () =>
-  readHead(`written down on Monday\n${(await verifyTrail(urls.backup)).head}\n`)
-
+let given: Awaited<ReturnType<typeof givenSealedHouse>>
 beforeAll(async () => {
-  owner = await openSuperuser()
-  house = await givenCaseHouse()
-  caseId = (await givenFullFile(house)).caseId
-  await takeStock(owner)
-  await sealAll(owner)
-  const text = 'What was said first.'
-  noteId = String((await did(writeNote, { caseId, kind: 'call', happenedOn: '2026-08-07', text })).noteId)
-  await owner.query(`CREATE TEMP TABLE old_note AS SELECT * FROM note WHERE id = '${noteId}'`)
-  await owner.query(`CREATE TEMP TABLE old_file AS SELECT * FROM case_file WHERE id = '${caseId}'`)
-  await did(writeComment, { caseId, kind: 'thanks', text: 'Thanks.', toStaffId: '', answersId: '' })
-  await sealAll(owner)
-  await did(editNote, {
-    caseId,
-    noteId,
-    version: 1,
-    text: 'What was said then.',
-    kind: 'call',
-    happenedOn: '2026-08-07',
-  })
-  await did(editNextStep, { caseId, version: 2, text: 'Another step', on: '' })
-  await sealAll(owner)
-  await did(writeComment, { caseId, kind: 'thanks', text: 'And again.', toStaffId: '', answersId: '' })
-  await sealAll(owner)
-  clean = await verifyTrail(urls.backup)
+  given = await givenSealedHouse()
 })
 afterAll(async () => {
-  await house.close()
-  await owner.end()
+  await given.close()
   await disconnect()
 })
 
-it('finds nothing where nothing was touched', () => {
+it('finds nothing where nothing was touched', async () => {
+  const clean = await verifyTrail(urls.backup)
   expect(clean.found).toEqual([])
   expect(clean.seals).toBeGreaterThanOrEqual(4)
   expect(clean.tables).toBeGreaterThan(60)
@@ -75,17 +32,16 @@ it('finds nothing, again and again, while colleagues write and two jobs seal at 
       await pause(rest)
     }
   }
-  const write = () =>
-    did(writeComment, { caseId, kind: 'thanks', text: 'Once more.', toStaffId: '', answersId: '' })
   const verify = async (): Promise<void> => {
     expect((await verifyTrail(urls.backup)).found).toEqual([])
     runs++
   }
+  const write = () => until(given.comment, 300)
   const seal = () => until(runSealJob, 400)
-  await Promise.all([until(write, 300), until(write, 300), seal(), seal(), until(verify)])
-  await sealAll(owner)
+  await Promise.all([write(), write(), seal(), seal(), until(verify)])
+  await sealAll(given.owner)
   expect((await verifyTrail(urls.backup)).found).toEqual([])
-  const { rows } = await owner.query(
+  const { rows } = await given.owner.query(
     `SELECT (SELECT count(*)::int FROM audit_event) - (SELECT sum(events)::int FROM audit_seal) AS events,
             (SELECT count(*)::int FROM row_mark) - (SELECT sum(marks)::int FROM audit_seal) AS marks`,
   )
@@ -93,28 +49,30 @@ it('finds nothing, again and again, while colleagues write and two jobs seal at 
 })
 
 it('finds each of seventy things that somebody with the power of the database may do, one at a time', async () => {
-  const head = await readLastHead()
-  const all = listTamperings({ noteId, caseId })
+  const head = await given.readHead()
+  const all = listTamperings(given)
   expect(all.length).toBeGreaterThanOrEqual(70)
   const missed: unknown[] = []
   for (const [what, sql, said, triggers] of all) {
-    await owner.query('BEGIN')
-    if (triggers !== 'on') await owner.query('SET LOCAL session_replication_role = replica')
-    await owner.query(sql)
-    const { found } = await verifyWith(owner, head)
-    await owner.query('ROLLBACK')
+    await given.owner.query('BEGIN')
+    if (triggers !== 'on') await given.owner.query('SET LOCAL session_replication_role = replica')
+    await given.owner.query(sql)
+    const { found } = await verifyWith(given.owner, head)
+    await given.owner.query('ROLLBACK')
     if (!found.some((sentence) => said.test(sentence))) missed.push({ what, found })
   }
   expect(missed).toEqual([])
   expect((await verifyTrail(urls.backup, head)).found).toEqual([])
 })
 
-it('knows that the end was cut off, or that all was sealed anew with the key, only by the head that was kept elsewhere', async () => {
-  const head = await readLastHead()
-  await owner.query(
-    'BEGIN; SET LOCAL session_replication_role = replica; DELETE FROM audit_seal WHERE number = (SELECT max(number) FROM audit_seal)',
-  )
-  expect((await verifyWith(owner)).found).toEqual([])
-  expect((await verifyWith(owner, head)).found).toEqual([expect.stringContaining('the end was cut off')])
-  await owner.query('ROLLBACK')
+it('knows that the end was cut off only by the head that was kept elsewhere', async () => {
+  const head = await given.readHead()
+  await given.owner.query('BEGIN')
+  await given.owner.query('SET LOCAL session_replication_role = replica')
+  await given.owner.query('DELETE FROM audit_seal WHERE number = (SELECT max(number) FROM audit_seal)')
+  expect((await verifyWith(given.owner)).found).toEqual([])
+  expect((await verifyWith(given.owner, head)).found).toEqual([
+    expect.stringContaining('the end was cut off'),
+  ])
+  await given.owner.query('ROLLBACK')
 })

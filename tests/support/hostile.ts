@@ -123,3 +123,45 @@ export const HOSTILE: Readonly<Record<string, readonly string[]>> = {
     ...['null', 'undefined', 'true', 'None', '[object Object]', '00:60', '25:00', '-1', '½', 'Ⅷ', '1/0'],
   ],
 }
+
+// The thousand: each class grows from its own strings, by a seed, so that a failure comes again. A variant is one that a stranger, a
+// machine or a clumsy hand would make of it: beside a name, inside one, twice, in capitals, escaped once, cut in the middle.
+const draws = (seed: number) => {
+  let state = seed
+  return (below: number): number => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
+  }
+}
+const VARIANTS: readonly ((text: string, name: string) => string)[] = [
+  (text, name) => `${name} ${text}`,
+  (text, name) => `${text} ${name}`,
+  (text, name) => `${name.slice(0, 2)}${text}${name.slice(2)}`,
+  (text) => `${text}${text}`,
+  (text) => text.toLocaleUpperCase('tr'),
+  (text) => text.replace(/[<>"'&]/g, (sign) => `&#${sign.charCodeAt(0)};`),
+  (text) => text.slice(0, Math.ceil(text.length / 2)),
+  (text, name) => `${text}\n${name}\n${text}`,
+  (text) => text.replace(/[^a-z0-9]/gi, (sign) => (sign.isWellFormed() ? encodeURIComponent(sign) : sign)),
+]
+const PER_CLASS = 77
+
+/** A thousand and more, seventy-seven of each class: the strings themselves, then what a seed makes of them. */
+export const hostileThousand = (seed: number): Record<string, string[]> => {
+  const draw = draws(seed)
+  return Object.fromEntries(
+    Object.entries(HOSTILE).map(([kind, strings]) => {
+      const all = new Set(strings)
+      while (all.size < PER_CLASS) {
+        const text = strings[draw(strings.length)] ?? ''
+        const vary = VARIANTS[draw(VARIANTS.length)]
+        const varied = vary?.(text, NAMES[draw(NAMES.length)] ?? '') ?? ''
+        // No field takes more than twenty thousand signs; the long ones are long enough.
+        if (varied.length <= 18_000) all.add(varied)
+      }
+      return [kind, [...all]]
+    }),
+  )
+}

@@ -41,12 +41,12 @@ const SEAL_CHANGES: Readonly<Record<string, string>> = {
   signature: "sha256('x') || sha256('y')",
 }
 
-const onEvents: Tampering[] = [
+const onEvents = (shift: number): Tampering[] => [
   ...[0, 3].flatMap((nth) =>
     Object.entries(EVENT_CHANGES).map(
       ([column, value]): Tampering => [
         `event ${nth}: another ${column}`,
-        `UPDATE audit_event SET ${column} = ${value} WHERE id = ${EVENT(nth)}`,
+        `UPDATE audit_event SET ${column} = ${value} WHERE id = ${EVENT(nth + shift)}`,
         changedEvent,
       ],
     ),
@@ -54,19 +54,19 @@ const onEvents: Tampering[] = [
   ...[0, 2, 5].map(
     (nth): Tampering => [
       `event ${nth} deleted`,
-      `DELETE FROM audit_event WHERE id = ${EVENT(nth)}`,
+      `DELETE FROM audit_event WHERE id = ${EVENT(nth + shift)}`,
       /deleted, or dated/,
     ],
   ),
   [
     'an event put in among those of yesterday',
-    `INSERT INTO audit_event (id, at, actor_kind, txid, event, detail) SELECT gen_random_uuid(), at, actor_kind, txid, 'case.opened', '{}' FROM audit_event WHERE id = ${EVENT(2)}`,
+    `INSERT INTO audit_event (id, at, actor_kind, txid, event, detail) SELECT gen_random_uuid(), at, actor_kind, txid, 'case.opened', '{}' FROM audit_event WHERE id = ${EVENT(2 + shift)}`,
     /was put in after seal \d+ had closed/,
   ],
   [
     'two events that say each other’s words',
     `UPDATE audit_event a SET event = b.event, detail = b.detail FROM audit_event b
-      WHERE a.id IN (${EVENT(0)}, ${EVENT(4)}) AND b.id IN (${EVENT(0)}, ${EVENT(4)}) AND a.id <> b.id`,
+      WHERE a.id IN (${EVENT(0 + shift)}, ${EVENT(4 + shift)}) AND b.id IN (${EVENT(0 + shift)}, ${EVENT(4 + shift)}) AND a.id <> b.id`,
     changedEvent,
   ],
   [
@@ -77,15 +77,15 @@ const onEvents: Tampering[] = [
   ['all events gone', 'DELETE FROM audit_event', /deleted, or dated/],
 ]
 
-const onMarks: Tampering[] = [
+const onMarks = (shift: number): Tampering[] => [
   ...Object.entries(MARK_CHANGES).map(
     ([column, value]): Tampering => [
       `a mark: another ${column}`,
-      `UPDATE row_mark SET ${column} = ${value} WHERE seq = ${MARK(1)}`,
+      `UPDATE row_mark SET ${column} = ${value} WHERE seq = ${MARK(1 + shift)}`,
       /^The mark /,
     ],
   ),
-  ['a mark deleted', `DELETE FROM row_mark WHERE seq = ${MARK(0)}`, /^The mark .*deleted/],
+  ['a mark deleted', `DELETE FROM row_mark WHERE seq = ${MARK(0 + shift)}`, /^The mark .*deleted/],
   [
     'the salt of a mark gone',
     `UPDATE row_mark SET salt = NULL WHERE table_name = 'case_file'`,
@@ -134,10 +134,17 @@ const onSeals: Tampering[] = [
   ],
 ]
 
-/** @param note and file: rows as they stood before their last change, ciphertext and all */
-export const listTamperings = (of: { noteId: string; caseId: string }): Tampering[] => [
-  ...onEvents,
-  ...onMarks,
+/** @param of a note and a file whose older versions lie in old_note and old_file; shift: by how many events and marks further back */
+export const listTamperings = ({
+  shift = 0,
+  ...of
+}: {
+  readonly noteId: string
+  readonly caseId: string
+  readonly shift?: number
+}): Tampering[] => [
+  ...onEvents(shift),
+  ...onMarks(shift),
   ...onSeals,
   [
     'a note put back as it was',

@@ -1,0 +1,49 @@
+import * as z from 'zod'
+import { editNextStep } from '@/lib/cases/case.actions'
+import { editNote, writeNote } from '@/lib/cases/note.actions'
+import { writeComment } from '@/lib/comments/comment.actions'
+import { readHead, verifyTrail } from '../../../scripts/trail/verify'
+import { act } from '../doors'
+import { urls } from '../own-database'
+import { openSuperuser } from '../superuser'
+import { sealAll, takeStock } from '../trail'
+import { givenCaseHouse } from './case-house'
+import { givenFullFile } from './full-file'
+
+const yes = z.object({ ok: z.literal(true), value: z.record(z.string(), z.unknown()) })
+
+/** A house with something in every room, four seals over it, and a note and a file as they stood before their last change. */
+export const givenSealedHouse = async () => {
+  const owner = await openSuperuser()
+  const house = await givenCaseHouse()
+  const { caseId } = await givenFullFile(house)
+  const did = async (action: Parameters<typeof act>[1], input: unknown) =>
+    yes.parse(await act(house.casey.token, action, input)).value
+  const comment = () =>
+    did(writeComment, { caseId, kind: 'thanks', text: 'Thanks.', toStaffId: '', answersId: '' })
+  await takeStock(owner)
+  await sealAll(owner)
+  const note = { caseId, kind: 'call', happenedOn: '2026-08-07', text: 'What was said first.' }
+  const noteId = String((await did(writeNote, note)).noteId)
+  await owner.query(`CREATE TEMP TABLE old_note AS SELECT * FROM note WHERE id = '${noteId}'`)
+  await owner.query(`CREATE TEMP TABLE old_file AS SELECT * FROM case_file WHERE id = '${caseId}'`)
+  await comment()
+  await sealAll(owner)
+  await did(editNote, { ...note, noteId, version: 1, text: 'What was said then.' })
+  await did(editNextStep, { caseId, version: 2, text: 'Another step', on: '' })
+  await sealAll(owner)
+  await comment()
+  await sealAll(owner)
+  return {
+    owner,
+    house,
+    caseId,
+    noteId,
+    comment,
+    readHead: async () => readHead(`written down on Monday\n${(await verifyTrail(urls.backup)).head}\n`),
+    close: async () => {
+      await house.close()
+      await owner.end()
+    },
+  }
+}
