@@ -81,3 +81,15 @@ BEGIN
   END IF;
   RETURN app.consent_gap(in_file, whom, app.referral_purpose(what), app.referral_recipient(what), app.referral_scopes(which));
 END $$;
+
+-- 3. Words of names are made from names, which are watched (docs/adr/0049) -----------------------------------------------------------
+
+CREATE OR REPLACE FUNCTION app.unwatched() RETURNS TABLE (table_name text, reason text)
+  LANGUAGE sql IMMUTABLE SET search_path = ''
+AS $$
+  VALUES ('audit_event', 'sealed itself'), ('audit_seal', 'the seals'), ('row_mark', 'the marks'), ('row_watch', 'written by migrations'),
+         ('receipt', 'answers to replays, ids only'), ('session', 'ends by itself'), ('throttle', 'counts tries'),
+         ('draft', 'sealed on the device, gone when sent'), ('caseload_tally', 'counted from rows that are watched'),
+         ('name_word', 'made from names, which are watched'),
+         ('notice', 'a kind and a file'), ('sdc_record', 'frozen at once, and figures are released with their sum')
+$$;
