@@ -3,7 +3,9 @@ import { formatTime } from '@/components/ui/time'
 import { toWords } from '@/lib/cases/word.view'
 import type { Messages } from '@/lib/i18n/catalogue'
 import type { ExtractRead } from '@/lib/rights/extract.data'
-import type { Line, Section } from './extract-words'
+
+type Line = { readonly label: string; readonly text: string }
+export type Section = { readonly title: string; readonly lines: readonly Line[] }
 
 const join = (parts: readonly (string | null | undefined)[]): string =>
   parts.filter((one) => one !== null && one !== undefined && one !== '').join(' · ')

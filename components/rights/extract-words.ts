@@ -4,10 +4,8 @@ import { formatTime } from '@/components/ui/time'
 import { labelIn } from '@/lib/cases/word.view'
 import type { Messages } from '@/lib/i18n/catalogue'
 import type { ExtractRead } from '@/lib/rights/extract.data'
-import { moreSections } from './extract-more-words'
+import { moreSections, type Section } from './extract-more-words'
 
-export type Line = { readonly label: string; readonly text: string }
-export type Section = { readonly title: string; readonly lines: readonly Line[] }
 export type Extract = {
   readonly title: string
   readonly intro: string
