@@ -87,4 +87,3 @@ export const readMore = async (work: Work, caseId: string, personId: string, isM
     corrections: (await listCorrections(work, caseId)).filter((one) => one.personId === personId),
   }
 }
-export type More = Awaited<ReturnType<typeof readMore>>
