@@ -13,6 +13,7 @@ import { NewMenu } from './new-menu'
 import { OutboxSender } from './outbox-sender'
 import { QuickHide } from './quick-hide'
 import { Rail } from './rail'
+import { SearchLink } from './search-link'
 import { SyncLine } from './sync-state'
 import type { Theme } from './theme'
 import { UrgentHelp } from './urgent-help'
@@ -58,6 +59,7 @@ export const House = ({
                   <Brand />
                 </span>
               </span>
+              {can(actor, 'case:read') ? <SearchLink /> : null}
               <NewMenu beginnings={beginnings} />
               <UrgentHelp />
               <QuickHide hint={t('quiet.hint')}>

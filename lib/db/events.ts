@@ -1,5 +1,6 @@
 import type { CircleEvent } from './circle-events'
 import type { PaperEvent } from './paper-events'
+import type { PeopleEvent } from './people-events'
 import type { ReferralEvent } from './referral-events'
 import type { RightsEvent } from './rights-events'
 import type { SheetEvent } from './sheet-events'
@@ -90,6 +91,7 @@ export type AuditEvent =
     } & OnFile)
   | ({ readonly event: 'consent.ended'; readonly consentId: string; readonly kind: string } & OnFile)
   | PaperEvent
+  | PeopleEvent
   | RightsEvent
   | SheetEvent
   | ReferralEvent

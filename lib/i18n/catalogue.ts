@@ -17,6 +17,7 @@ export type Messages = {
   detention: typeof import('../../messages/en/detention.json')
   drafts: typeof import('../../messages/en/drafts.json')
   errors: typeof import('../../messages/en/errors.json')
+  find: typeof import('../../messages/en/find.json')
   forms: typeof import('../../messages/en/forms.json')
   guardianship: typeof import('../../messages/en/guardianship.json')
   handovers: typeof import('../../messages/en/handovers.json')
@@ -57,6 +58,7 @@ export const catalogue = {
     detention: (await import('../../messages/en/detention.json')).default,
     drafts: (await import('../../messages/en/drafts.json')).default,
     errors: (await import('../../messages/en/errors.json')).default,
+    find: (await import('../../messages/en/find.json')).default,
     forms: (await import('../../messages/en/forms.json')).default,
     guardianship: (await import('../../messages/en/guardianship.json')).default,
     handovers: (await import('../../messages/en/handovers.json')).default,
@@ -95,6 +97,7 @@ export const catalogue = {
     detention: (await import('../../messages/fr/detention.json')).default,
     drafts: (await import('../../messages/fr/drafts.json')).default,
     errors: (await import('../../messages/fr/errors.json')).default,
+    find: (await import('../../messages/fr/find.json')).default,
     forms: (await import('../../messages/fr/forms.json')).default,
     guardianship: (await import('../../messages/fr/guardianship.json')).default,
     handovers: (await import('../../messages/fr/handovers.json')).default,
@@ -133,6 +136,7 @@ export const catalogue = {
     detention: (await import('../../messages/nl/detention.json')).default,
     drafts: (await import('../../messages/nl/drafts.json')).default,
     errors: (await import('../../messages/nl/errors.json')).default,
+    find: (await import('../../messages/nl/find.json')).default,
     forms: (await import('../../messages/nl/forms.json')).default,
     guardianship: (await import('../../messages/nl/guardianship.json')).default,
     handovers: (await import('../../messages/nl/handovers.json')).default,
@@ -171,6 +175,7 @@ export const catalogue = {
     detention: (await import('../../messages/de/detention.json')).default,
     drafts: (await import('../../messages/de/drafts.json')).default,
     errors: (await import('../../messages/de/errors.json')).default,
+    find: (await import('../../messages/de/find.json')).default,
     forms: (await import('../../messages/de/forms.json')).default,
     guardianship: (await import('../../messages/de/guardianship.json')).default,
     handovers: (await import('../../messages/de/handovers.json')).default,

@@ -1,0 +1,249 @@
+import 'server-only'
+import type * as z from 'zod'
+import { scopeCases } from '@/lib/access/scope'
+import { listPlaces } from '@/lib/countries/place.data'
+import type { Prisma } from '@/lib/db/generated/client'
+import type { Work } from '@/lib/db/work'
+import { type Day, dayOf, toDay } from '@/lib/shared/dates'
+import { ageRange } from './age.rules'
+import { countryName } from './country.rules'
+import { findNames, type NameHit } from './match.data'
+import { foldName, NAME_KINDS } from './name.rules'
+import { STANDING } from './person.data'
+import { fitOf, fitsLocked, meetingIn, type Searched, scoreOf } from './search.rules'
+import type { Found, ShownChip, searchAnswer, searchSchema } from './search.schema'
+import { countryVocabulary } from './search-words'
+import { type Chip, readSentence } from './sentence.rules'
+
+/** Below it a name is another one. */
+const LEAST = 0.45
+const CLOSELY = 80
+const SHOWN = 10
+
+const vocabularyOf = async (work: Work) => {
+  const [places, workers] = [
+    await listPlaces(work, 'closed_centre'),
+    await work.tx.staff.findMany({ where: { active: true }, select: { id: true, name: true } }),
+  ]
+  const named = places.map(({ id, slug, label, name, city }) => ({
+    id,
+    label,
+    words: [slug, name, city ?? '', ...Object.values(label)]
+      .flatMap((text) => foldName(text).split(' '))
+      .filter((word) => word.length > 3 && !GENERIC.test(word)),
+  }))
+  return { places: named, workers, countries: countryVocabulary(), today: dayOf(work.now) }
+}
+/** Words of every centre's name. */
+const GENERIC =
+  /^(clos|closed|ferme|gesloten|geschloss|centre|center|centrum|zentrum|illeg|transit|transitzentrum|detention|repat|rapat|woon|unit|house|huis|maison|voor|pour|fur|with|avec|met|mit|adult|famil)/u
+
+const rowsOf = {
+  caseId: true,
+  personId: true,
+  file: {
+    select: {
+      code: true,
+      secrecy: true,
+      workerId: true,
+      stays: { select: { placeId: true, since: true, until: true } },
+      worker: { select: { name: true } },
+    },
+  },
+  person: {
+    select: {
+      sex: true,
+      names: { where: { ...STANDING, text: { not: null } }, select: { id: true, kind: true, text: true } },
+      nationalities: { where: STANDING, select: { country: true } },
+      ageClaims: { where: STANDING, select: { bornEarliest: true, bornLatest: true } },
+      encounters: {
+        where: { outcome: 'seen' },
+        select: { metOn: true, placeId: true },
+        orderBy: { metOn: 'desc' },
+        take: 50,
+      },
+    },
+  },
+} satisfies Prisma.CasePersonSelect
+type Row = Prisma.CasePersonGetPayload<{ select: typeof rowsOf }>
+
+/** Where to look when no name was said: what was said of her leads there. */
+const bySaid = (chips: readonly Chip[]): Prisma.CasePersonWhereInput | null => {
+  const said = chips.flatMap((chip): Prisma.CasePersonWhereInput[] => {
+    if (chip.kind === 'country')
+      return [{ person: { nationalities: { some: { ...STANDING, country: chip.country } } } }]
+    if (chip.kind === 'place') return [{ file: { stays: { some: { placeId: chip.placeId } } } }]
+    return chip.kind === 'worker' ? [{ file: { workerId: chip.workerId } }] : []
+  })
+  return said.length === 0 ? null : { OR: said }
+}
+
+const toAge = (claims: Row['person']['ageClaims'], today: Day): Searched['age'] => {
+  const ranges = claims.flatMap(({ bornEarliest, bornLatest }) => {
+    const range = ageRange(
+      { bornEarliest: bornEarliest && toDay(bornEarliest), bornLatest: bornLatest && toDay(bornLatest) },
+      today,
+    )
+    return range === null ? [] : [range]
+  })
+  return ranges.length === 0
+    ? null
+    : { from: Math.min(...ranges.map(({ from }) => from)), to: Math.max(...ranges.map(({ to }) => to)) }
+}
+
+const toSearched = (row: Row, hit: NameHit | undefined, today: Day): Searched => ({
+  name: hit?.score ?? 0,
+  code: row.file.code,
+  countries: row.person.nationalities.map(({ country }) => country),
+  sex: row.person.sex,
+  age: toAge(row.person.ageClaims, today),
+  stays: row.file.stays.map(({ placeId, since, until }) => ({
+    placeId,
+    since: since && toDay(since),
+    until: until && toDay(until),
+  })),
+  meetings: row.person.encounters.map(({ metOn, placeId }) => ({ placeId, on: toDay(metOn) })),
+  workerId: row.file.workerId,
+})
+
+type Vocabulary = Awaited<ReturnType<typeof vocabularyOf>>
+const labelOf = (chip: Chip, known: Vocabulary, locale: string): string => {
+  switch (chip.kind) {
+    case 'country':
+      return countryName(chip.country, locale)
+    case 'place':
+      return placeName(known, chip.placeId, locale)
+    case 'worker':
+      return known.workers.find(({ id }) => id === chip.workerId)?.name ?? ''
+    case 'age':
+      return `${chip.from}–${chip.to}`
+    case 'period':
+      return `${chip.from} ${chip.to}`
+    case 'sex':
+      return chip.sex
+    default:
+      return chip.text
+  }
+}
+const placeName = (known: Vocabulary, placeId: string, locale: string): string => {
+  const label = known.places.find(({ id }) => id === placeId)?.label
+  return label === undefined
+    ? ''
+    : locale === 'fr' || locale === 'nl' || locale === 'de'
+      ? label[locale]
+      : label.en
+}
+
+const toFound = (
+  row: Row,
+  {
+    hit,
+    searched,
+    chips,
+    known,
+    locale,
+  }: {
+    hit: NameHit | undefined
+    searched: Searched
+    chips: readonly Chip[]
+    known: Vocabulary
+    locale: string
+  },
+): Found => {
+  const { names, nationalities } = row.person
+  const fitting = names.find(({ id }) => id === hit?.nameId)
+  const kind = NAME_KINDS.find((one) => one === fitting?.kind)
+  const fits = (of: Chip['kind']): boolean =>
+    chips.some((chip) => chip.kind === of && fitOf(chip, searched) === 1)
+  const place = chips.find((chip) => chip.kind === 'place' && fitOf(chip, searched) === 1)
+  const period = chips.find((chip) => chip.kind === 'period')
+  const asked = chips.find((chip) => chip.kind === 'country' && searched.countries.includes(chip.country))
+  const country = asked?.kind === 'country' ? asked.country : nationalities[0]?.country
+  const placeId = place?.kind === 'place' ? place.placeId : null
+  const there = searched.meetings.find((met) => met.placeId === placeId)?.on ?? null
+  return {
+    caseId: row.caseId,
+    personId: row.personId,
+    code: row.file.code,
+    isRestricted: row.file.secrecy !== 'open',
+    name: (names.find((one) => one.kind === 'as_said') ?? names[0])?.text ?? '',
+    fitting: fitting?.text && kind ? { text: fitting.text, kind, isSame: hit?.isSame === true } : null,
+    country: country === undefined ? null : { name: countryName(country, locale), fits: asked !== undefined },
+    age: searched.age && { ...searched.age, fits: fits('age') },
+    fitsSex: fits('sex'),
+    place:
+      placeId === null
+        ? null
+        : {
+            name: placeName(known, placeId, locale),
+            day: (period?.kind === 'period' ? meetingIn(period, searched) : null) ?? there,
+          },
+    fitsPeriod: fits('period'),
+    worker: fits('worker') ? row.file.worker.name : null,
+    lastMetOn: searched.meetings[0]?.on ?? null,
+  }
+}
+
+/** Who within reach is meant, best first. Names of sealed files are not read for it, and files about trafficking are never beside others. */
+export const searchPeople = async (
+  work: Work,
+  { sentence, without, locked }: z.output<typeof searchSchema>,
+  locale: string,
+): Promise<z.output<typeof searchAnswer>> => {
+  const known = await vocabularyOf(work)
+  const chips = readSentence(sentence, known).filter(({ id }) => !without.includes(id))
+  const name = chips.find((chip) => chip.kind === 'name')
+  const code = chips.find((chip) => chip.kind === 'code')
+  const hits =
+    name?.kind === 'name'
+      ? (await findNames(work, 'case:read', name.text))
+          .filter(({ score }) => score >= LEAST)
+          .slice(0, CLOSELY)
+      : []
+  const where: Prisma.CasePersonWhereInput | null =
+    code?.kind === 'code'
+      ? { file: { code: code.text } }
+      : name?.kind === 'name'
+        ? { OR: hits.map(({ caseId, personId }) => ({ caseId, personId })) }
+        : bySaid(chips)
+  const isLocked = new Set(locked)
+  const rows =
+    where === null
+      ? []
+      : await work.tx.casePerson.findMany({
+          where: {
+            AND: [where],
+            until: null,
+            file: {
+              AND: [
+                scopeCases(work.actor, 'case:read', work.now),
+                { secrecy: { not: 'sealed' } },
+                { kind: { not: 'thb' } },
+              ],
+            },
+          },
+          select: rowsOf,
+          orderBy: [{ caseId: 'desc' }, { personId: 'desc' }],
+          take: 500,
+        })
+  const ranked = rows
+    .map((row) => {
+      const hit = hits.find((one) => one.caseId === row.caseId && one.personId === row.personId)
+      return { row, hit, searched: toSearched(row, hit, known.today) }
+    })
+    .filter(({ searched }) => fitsLocked(chips, isLocked, searched))
+    .sort((a, b) => scoreOf(chips, b.searched) - scoreOf(chips, a.searched))
+  const shown: ShownChip[] = chips.map((chip) => ({
+    id: chip.id,
+    kind: chip.kind,
+    label: labelOf(chip, known, locale),
+    isLocked: isLocked.has(chip.id),
+  }))
+  return {
+    chips: shown,
+    people: ranked
+      .slice(0, SHOWN)
+      .map(({ row, hit, searched }) => toFound(row, { hit, searched, chips, known, locale })),
+    more: ranked.length > SHOWN,
+  }
+}
