@@ -49,7 +49,7 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   reactStrictMode: true,
   // They read files of their own beside their code.
-  serverExternalPackages: ['pdfkit', 'sharp'],
+  serverExternalPackages: ['fontkit', 'pdfkit', 'sharp'],
   turbopack: { resolveAlias: { 'zod/mini': { browser: BROWSER_ZOD } } },
   experimental: {
     serverActions: { bodySizeLimit: '1mb' },

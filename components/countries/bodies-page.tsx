@@ -1,47 +1,89 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
-import { type Body, filterBodies } from '@/lib/countries/body.rules'
-import type { Profile } from '@/lib/countries/entry.data'
-import { ACTOR_SECTORS, type ActorSector } from '@/lib/countries/vocabulary.rules'
-import { inLanguage } from '@/lib/countries/wording.rules'
+import { Tag } from '@/components/ui/tag'
+import { countryPath } from '@/lib/countries/address.rules'
+import { type Body, type BodyFilter, filterBodies, isBodyFiltered } from '@/lib/countries/body.rules'
+import type { Chart } from '@/lib/countries/chart.rules'
+import type { NamedThings } from '@/lib/countries/named.rules'
+import type { Place } from '@/lib/countries/place.rules'
+import type { Statement } from '@/lib/countries/statement.rules'
+import { ACTOR_LEVELS, ACTOR_SECTORS, ACTOR_TOPICS } from '@/lib/countries/vocabulary.rules'
+import { formatDay, inLanguage } from '@/lib/countries/wording.rules'
+import { Beneath } from './beneath'
+import type { ChartGiven } from './chart-given'
 import { CountryFrame } from './country-frame'
 import { FilterChoice, FilterForm, FilterWords } from './filter'
 
 /** Who does what: institutions and organisations, by who stands behind them. */
 export const BodiesPage = ({
-  profile,
+  given,
+  charts,
+  statements,
+  named,
   bodies,
-  sector,
-  text,
+  places,
+  filter,
 }: {
-  profile: Profile
+  given: ChartGiven
+  charts: readonly Chart[]
+  statements: readonly Statement[]
+  named: NamedThings
   bodies: readonly Body[]
-  sector: ActorSector | null
-  text: string
+  places: readonly Place[]
+  filter: BodyFilter
 }) => {
   const t = useTranslations('countries')
   const locale = useLocale()
-  const shown = filterBodies(bodies, { sector, text }, locale)
+  const { profile } = given
+  const regions = places.flatMap(({ kind, iso, label }) =>
+    kind === 'region' && iso !== null ? [{ value: iso, label: inLanguage(label, locale) }] : [],
+  )
+  // The oldest record says how old the page may be.
+  const oldest = bodies.map(({ recordedOn }) => recordedOn).sort()[0]
+  const asOf = oldest === undefined ? '' : t('bodies.asOf', { when: formatDay(oldest, locale) })
+  const shown = filterBodies(bodies, filter, locale)
   return (
     <CountryFrame page="actors" profile={profile} title={t('bodies.title')} lead={t('bodies.lead')}>
       <FilterForm
         label={t('filter.bodies')}
-        action="/countries/be/actors"
-        isFiltered={sector !== null || text !== ''}
+        action={countryPath(profile.country, 'actors')}
+        isFiltered={isBodyFiltered(filter)}
       >
         <FilterChoice
           name="sector"
           label={t('filter.sector')}
           all={t('filter.allSectors')}
-          value={sector}
+          value={filter.sector}
           options={ACTOR_SECTORS.map((each) => ({ value: each, label: t(`sectors.${each}`) }))}
         />
-        <FilterWords value={text} />
+        <FilterChoice
+          name="level"
+          label={t('filter.level')}
+          all={t('filter.allLevels')}
+          value={filter.level}
+          options={ACTOR_LEVELS.map((each) => ({ value: each, label: t(`levels.${each}`) }))}
+        />
+        <FilterChoice
+          name="theme"
+          label={t('filter.actorTopic')}
+          all={t('filter.allThemes')}
+          value={filter.topic}
+          options={ACTOR_TOPICS.map((each) => ({ value: each, label: t(`bodyTopics.${each}`) }))}
+        />
+        <FilterChoice
+          name="region"
+          label={t('filter.region')}
+          all={t('filter.allRegions')}
+          value={filter.region}
+          options={regions}
+        />
+        <FilterWords value={filter.text} />
       </FilterForm>
-      <p className="mb-3 font-semibold" role="status">
+      <p className="font-semibold" role="status">
         {t('bodies.count', { count: shown.length })}
       </p>
+      <p className="mb-3 text-sm text-muted">{asOf}</p>
       {shown.length === 0 ? <EmptyState title={t('bodies.empty')} /> : null}
       <div className="grid gap-6">
         {ACTOR_SECTORS.map((each) => ({ each, own: shown.filter((body) => body.sector === each) }))
@@ -61,24 +103,37 @@ export const BodiesPage = ({
             </section>
           ))}
       </div>
+      {isBodyFiltered(filter) ? null : (
+        <Beneath chapter="actors" given={given} charts={charts} statements={statements} named={named} />
+      )}
     </CountryFrame>
   )
 }
 
 const BodyEntry = ({ body }: { body: Body }) => {
-  const t = useTranslations('countries.bodies')
+  const t = useTranslations('countries')
   const locale = useLocale()
   const about = [
-    body.parent === null ? null : t('partOf', { name: inLanguage(body.parent, locale) }),
-    body.founded === null ? null : t('founded', { year: body.founded }),
-    body.aliases.length === 0 ? null : `${t('also')}: ${body.aliases.join(', ')}`,
+    body.level === null ? null : t(`levels.${body.level}`),
+    body.parent === null ? null : t('bodies.partOf', { name: inLanguage(body.parent, locale) }),
+    body.founded === null ? null : t('bodies.founded', { year: body.founded }),
+    body.city,
+    body.aliases.length === 0 ? null : `${t('bodies.also')}: ${body.aliases.join(', ')}`,
   ].filter((part) => part !== null)
   return (
-    <li id={body.slug} className="border-b border-hair py-3 last:border-b-0">
+    <li
+      id={body.slug}
+      className="scroll-mt-20 border-b border-hair py-3 last:border-b-0 target:outline-3 target:outline-accent"
+    >
       <h3>{inLanguage(body.name, locale)}</h3>
       <p>{inLanguage(body.role, locale)}</p>
       {about.length === 0 ? null : <p className="text-sm text-muted">{about.join(' · ')}</p>}
       {body.note === null ? null : <p className="text-sm text-muted">{inLanguage(body.note, locale)}</p>}
+      <p className="mt-1 flex flex-wrap gap-1.5">
+        {body.topics.map((topic) => (
+          <Tag key={topic}>{t(`bodyTopics.${topic}`)}</Tag>
+        ))}
+      </p>
     </li>
   )
 }

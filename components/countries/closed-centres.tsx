@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
 import { Table } from '@/components/ui/table'
 import { type Capacity, type Place, totalCapacity } from '@/lib/countries/place.rules'
@@ -10,8 +11,44 @@ import {
   inLanguage,
 } from '@/lib/countries/wording.rules'
 
+/** Where people are held: closed centres with their capacities, return homes and rooms at airports. */
+export const HeldPlaces = ({ places }: { places: readonly Place[] }) => {
+  const t = useTranslations('countries.centres')
+  const of = (kind: Place['kind']): readonly Place[] => places.filter((place) => place.kind === kind)
+  if (of('closed_centre').length === 0) return null
+  return (
+    <>
+      <ClosedCentres centres={of('closed_centre')} />
+      <div className="mt-4 grid grid-cols-1 gap-4 lg:grid-cols-2">
+        <PlaceList title={t('returnHomes')} places={of('return_home')} />
+        <PlaceList title={t('airports')} places={of('inad_centre')} />
+      </div>
+    </>
+  )
+}
+
+/** Places by their names, and what is known of each. */
+export const PlaceList = ({ title, places }: { title: string; places: readonly Place[] }) => {
+  const locale = useLocale()
+  if (places.length === 0) return null
+  const about = ({ units, note }: Place): ReactNode =>
+    [units, note].flatMap((text) => (text === null ? [] : [inLanguage(text, locale)])).join(' · ')
+  return (
+    <Card as="section">
+      <h3>{title}</h3>
+      <ul className="mt-1 grid gap-1">
+        {places.map((place) => (
+          <li key={place.slug}>
+            {inLanguage(place.label, locale)} <span className="text-sm text-muted">{about(place)}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
 /** The closed centres with every capacity a source gave: sources disagree, so none is "the" capacity. */
-export const ClosedCentres = ({ centres }: { centres: readonly Place[] }) => {
+const ClosedCentres = ({ centres }: { centres: readonly Place[] }) => {
   const t = useTranslations('countries.centres')
   const locale = useLocale()
   const total = totalCapacity(centres)

@@ -1,13 +1,20 @@
 'use client'
-import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 
 type Outcome = 'none' | 'done' | 'failed'
+type Words = {
+  readonly button: string
+  readonly done: string
+  readonly failed: string
+  readonly text: string
+}
 
-/** Copies a citation. Where the browser refuses, the text appears, selected, to be copied by hand. */
-export const CopyCitation = ({ text }: { text: string }) => {
-  const t = useTranslations('countries.copy')
+/**
+ * Copies a citation. Where the browser refuses, the text appears, selected, to be copied by hand. The words come with it:
+ * the pages of a country then bring none of their own to the browser.
+ */
+export const CopyCitation = ({ text, words }: { text: string; words: Words }) => {
   const id = useId()
   const [outcome, setOutcome] = useState<Outcome>('none')
   const copy = async (): Promise<void> => {
@@ -21,17 +28,17 @@ export const CopyCitation = ({ text }: { text: string }) => {
   return (
     <div data-print="no" className="grid gap-2">
       <div className="flex flex-wrap items-center gap-3">
-        <Button size="small" onClick={() => void copy()}>
-          {t('button')}
+        <Button kind="quiet" size="small" onClick={() => void copy()}>
+          {words.button}
         </Button>
         <span role="status" className="text-sm text-muted">
-          {outcome === 'none' ? '' : t(outcome)}
+          {outcome === 'none' ? '' : words[outcome]}
         </span>
       </div>
       {outcome === 'failed' ? (
         <div className="grid gap-1">
           <label htmlFor={id} className="text-sm font-semibold">
-            {t('text')}
+            {words.text}
           </label>
           <textarea
             id={id}

@@ -1,15 +1,21 @@
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { TabWords } from '@/components/layout/tab-words'
 import { Tabs } from '@/components/ui/tabs'
 import { Tag } from '@/components/ui/tag'
+import { type CountryPage, countryPath } from '@/lib/countries/address.rules'
 import type { Profile } from '@/lib/countries/entry.data'
+import { inLanguage } from '@/lib/countries/wording.rules'
 
-const PAGES = ['overview', 'facts', 'laws', 'actors', 'quality'] as const
-type Page = (typeof PAGES)[number]
-
-const address = (page: Page): string => (page === 'overview' ? '/countries/be' : `/countries/be/${page}`)
+const PAGES = [
+  'overview',
+  'facts',
+  'laws',
+  'powers',
+  'actors',
+  'quality',
+] as const satisfies readonly CountryPage[]
 
 /** The head of every page of a country: where one is, how old the figures are, and the way to the other pages. */
 export const CountryFrame = ({
@@ -19,26 +25,30 @@ export const CountryFrame = ({
   lead,
   children,
 }: {
-  page: Page
+  /** Null for a page beneath the overview. */
+  page: (typeof PAGES)[number] | null
   profile: Profile
-  title: string
+  /** Null for the country itself. */
+  title: string | null
   lead?: string
   children: ReactNode
 }) => {
   const t = useTranslations('countries')
+  const locale = useLocale()
+  const name = inLanguage(profile.name, locale)
   return (
     <>
-      {page === 'overview' ? (
+      {title === null ? (
         <p className="text-sm text-muted">{t('subtitle')}</p>
       ) : (
         <p className="text-sm text-muted">
-          <Link href="/countries/be" prefetch={false}>
-            {t('name')}
+          <Link href={countryPath(profile.country)} prefetch={false}>
+            {name}
           </Link>
         </p>
       )}
-      <TabWords words={title} />
-      <h1 className="mt-0.5 mb-1.5">{title}</h1>
+      <TabWords words={title ?? name} />
+      <h1 className="mt-0.5 mb-1.5">{title ?? name}</h1>
       <p>
         <Tag kind="late">
           {t('age', { first: String(profile.firstYear), last: String(profile.lastYear) })}
@@ -48,7 +58,7 @@ export const CountryFrame = ({
       <Tabs
         label={t('pages')}
         tabs={PAGES.map((each) => ({
-          href: address(each),
+          href: countryPath(profile.country, each),
           label: t(`nav.${each}`),
           isCurrent: each === page,
         }))}

@@ -1,74 +1,54 @@
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import {
-  type OriginsChart,
-  type ProtectionChart,
-  toApplicationsChart,
-  toKeyFigures,
-  toOriginsChart,
-  toProtectionChart,
-} from '@/lib/countries/chart.view'
-import type { Profile } from '@/lib/countries/entry.data'
-import type { Fact } from '@/lib/countries/fact.rules'
-import type { Place } from '@/lib/countries/place.rules'
-import type { Statement } from '@/lib/countries/statement.rules'
-import { CHAPTERS } from '@/lib/countries/vocabulary.rules'
-import type { Day } from '@/lib/shared/dates'
-import { ApplicationsBlock, type ChartView } from './applications-block'
-import { ChapterSection } from './chapter-section'
-import { ClosedCentres } from './closed-centres'
+import { Card } from '@/components/ui/card'
+import { chapterPath, countryPath } from '@/lib/countries/address.rules'
+import type { Chart } from '@/lib/countries/chart.rules'
+import { CHAPTERS, type Chapter, DRAWN_CHAPTERS } from '@/lib/countries/vocabulary.rules'
+import { ChartBlock } from './chart-block'
+import type { ChartGiven } from './chart-given'
 import { CountryFrame } from './country-frame'
 import { KeyFigures } from './key-figures'
-import { OriginsBars, ProtectionDots } from './small-charts'
 
-/** A country at a glance: how old, six figures, then chapter by chapter what is said before what is counted. */
-export const CountryPage = ({
-  profile,
-  facts,
-  statements,
-  centres,
-  view,
-  today,
-}: {
-  profile: Profile
-  facts: readonly Fact[]
-  statements: readonly Statement[]
-  centres: readonly Place[]
-  view: ChartView
-  today: Day
-}) => {
-  const t = useTranslations('countries')
-  const applications = toApplicationsChart(facts)
+/** A country at a glance: how old, six figures, one drawing, and the way into each chapter. */
+export const CountryPage = ({ given, charts }: { given: ChartGiven; charts: readonly Chart[] }) => {
+  const { profile, facts } = given
+  const featured = charts.find(({ slug }) => slug === profile.featured)
   return (
-    <CountryFrame page="overview" profile={profile} title={t('name')}>
-      <KeyFigures facts={toKeyFigures(facts)} />
-      <div className="mt-6">
-        {CHAPTERS.map((chapter) => (
-          <ChapterSection key={chapter} chapter={chapter} facts={facts} statements={statements}>
-            {chapter === 'protection' ? (
-              <div className="mt-5 grid grid-cols-1 items-start gap-4 *:min-w-0 lg:grid-cols-[1fr_20rem]">
-                {applications === null ? null : (
-                  <ApplicationsBlock chart={applications} view={view} today={today} />
-                )}
-                <Beside protection={toProtectionChart(facts)} origins={toOriginsChart(facts)} />
-              </div>
-            ) : null}
-            {chapter === 'detention' ? <ClosedCentres centres={centres} /> : null}
-          </ChapterSection>
-        ))}
+    <CountryFrame page="overview" profile={profile} title={null}>
+      <KeyFigures facts={profile.keyFigures.flatMap((slug) => facts.get(slug) ?? [])} />
+      <div className="mt-6 grid grid-cols-1 items-start gap-4 *:min-w-0 lg:grid-cols-[1fr_22rem]">
+        {featured === undefined ? null : <ChartBlock chart={featured} given={given} />}
+        <Chapters given={given} charts={charts} />
       </div>
     </CountryFrame>
   )
 }
 
-const Beside = ({
-  protection,
-  origins,
-}: {
-  protection: ProtectionChart | null
-  origins: OriginsChart | null
-}) => (
-  <div className="grid gap-4 *:min-w-0">
-    {protection === null ? null : <ProtectionDots chart={protection} />}
-    {origins === null ? null : <OriginsBars chart={origins} />}
-  </div>
-)
+const Chapters = ({ given, charts }: { given: ChartGiven; charts: readonly Chart[] }) => {
+  const t = useTranslations('countries')
+  const { country } = given.profile
+  const href = (chapter: Chapter): string => {
+    if (chapter === 'law') return countryPath(country, 'laws')
+    return chapter === 'actors' ? countryPath(country, 'actors') : chapterPath(country, chapter)
+  }
+  const about = (chapter: Chapter): string => {
+    if (!DRAWN_CHAPTERS.some((drawn) => drawn === chapter)) return t(`chapterLeads.${chapter}`)
+    const own = charts.filter((chart) => chart.chapter === chapter).length
+    return `${t(`chapterLeads.${chapter}`)} · ${t('chart.count', { count: own })}`
+  }
+  return (
+    <Card as="section" tight label={t('chapterList')}>
+      <h2 className="py-2 text-h3">{t('chapterList')}</h2>
+      <ol>
+        {CHAPTERS.map((chapter) => (
+          <li key={chapter} className="border-t border-hair py-2.5">
+            <Link href={href(chapter)} prefetch={false} className="font-semibold">
+              {t(`chapters.${chapter}`)}
+            </Link>
+            <p className="text-sm text-muted">{about(chapter)}</p>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  )
+}

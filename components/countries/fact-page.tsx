@@ -3,6 +3,8 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
+import { countryPath } from '@/lib/countries/address.rules'
+import { LENGTHS } from '@/lib/countries/citation.rules'
 import type { Contradiction } from '@/lib/countries/contradiction.rules'
 import type { Profile } from '@/lib/countries/entry.data'
 import type { Fact } from '@/lib/countries/fact.rules'
@@ -10,6 +12,7 @@ import { FACT_TOPICS } from '@/lib/countries/vocabulary.rules'
 import { formatDay, inLanguage } from '@/lib/countries/wording.rules'
 import type { Day } from '@/lib/shared/dates'
 import { CopyCitation } from './copy-citation'
+import { useCopyWords } from './copy-words'
 import { CountryFrame } from './country-frame'
 import { FactMarks, FactPeriod, FactSource } from './fact-words'
 import { useCitation } from './use-citation'
@@ -30,7 +33,8 @@ export const FactPage = ({
   const t = useTranslations('countries')
   const locale = useLocale()
   const figure = useFigure()
-  const cited = useCitation()(fact, today)
+  const cite = useCitation(profile, today)
+  const copyWords = useCopyWords()
   return (
     <CountryFrame page="facts" profile={profile} title={inLanguage(fact.label, locale)}>
       <div className="grid max-w-3xl gap-5">
@@ -45,20 +49,26 @@ export const FactPage = ({
             <p>{inLanguage(summary, locale)}</p>
             <p>{inLanguage(handling, locale)}</p>
             <p>
-              <Link href={`/countries/be/quality#${slug}`} prefetch={false}>
+              <Link href={`${countryPath(fact.country, 'quality')}#${slug}`} prefetch={false}>
                 {t('nav.quality')}
               </Link>
             </p>
           </Notice>
         ))}
-        <Details fact={fact} />
+        <Details fact={fact} profile={profile} />
         <Card as="section">
           <h2 className="mb-1 text-h3">{t('fact.cite')}</h2>
-          <p className="mb-3 text-sm wrap-anywhere select-all">{cited}</p>
-          <CopyCitation text={cited} />
+          <ul className="grid gap-4">
+            {LENGTHS.map((length) => (
+              <li key={length}>
+                <p className="mb-1.5 text-sm wrap-anywhere select-all">{cite(fact, length)}</p>
+                <CopyCitation text={cite(fact, length)} words={copyWords(t(`copy.${length}`))} />
+              </li>
+            ))}
+          </ul>
         </Card>
         <p>
-          <Link href="/countries/be/facts" prefetch={false}>
+          <Link href={countryPath(fact.country, 'facts')} prefetch={false}>
             {t('fact.back')}
           </Link>
         </p>
@@ -67,7 +77,7 @@ export const FactPage = ({
   )
 }
 
-const Details = ({ fact }: { fact: Fact }) => {
+const Details = ({ fact, profile }: { fact: Fact; profile: Profile }) => {
   const t = useTranslations('countries')
   const locale = useLocale()
   const topic = FACT_TOPICS.find((each) => each === fact.topic)
@@ -80,16 +90,16 @@ const Details = ({ fact }: { fact: Fact }) => {
         <Detail name={t('fact.when')}>
           <FactPeriod fact={fact} />
         </Detail>
-        <Detail name={t('fact.where')}>{t(`places.${fact.geography}`)}</Detail>
+        <Detail name={t('fact.where')}>{inLanguage(fact.where, locale)}</Detail>
         <Detail name={t('source')}>
           <FactSource fact={fact} />
         </Detail>
         <Detail name={t('fact.quoted')}>
-          {t('document')}, {t('fact.line', { line: fact.profileLine })}
+          {inLanguage(profile.title, locale)}, {t('fact.line', { line: fact.profileLine })}
         </Detail>
         {topic === undefined ? null : (
           <Detail name={t('fact.topic')}>
-            <Link href={`/countries/be/facts?topic=${topic}`} prefetch={false}>
+            <Link href={`${countryPath(fact.country, 'facts')}?topic=${topic}`} prefetch={false}>
               {t(`topics.${topic}`)}
             </Link>
           </Detail>

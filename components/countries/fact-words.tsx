@@ -1,15 +1,16 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Tag } from '@/components/ui/tag'
+import { factPath } from '@/lib/countries/address.rules'
 import type { Fact } from '@/lib/countries/fact.rules'
 import { inLanguage } from '@/lib/countries/wording.rules'
 
 /** The name of a fact, leading to it. */
-export const FactLink = ({ fact: { slug, label } }: { fact: Pick<Fact, 'slug' | 'label'> }) => {
+export const FactLink = ({ fact }: { fact: Pick<Fact, 'country' | 'slug' | 'label'> }) => {
   const locale = useLocale()
   return (
-    <Link href={`/countries/be/facts/${slug}`} prefetch={false}>
-      {inLanguage(label, locale)}
+    <Link href={factPath(fact)} prefetch={false}>
+      {inLanguage(fact.label, locale)}
     </Link>
   )
 }

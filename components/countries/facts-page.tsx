@@ -2,12 +2,17 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
+import { countryPath } from '@/lib/countries/address.rules'
 import type { Profile } from '@/lib/countries/entry.data'
 import { type Fact, type FactFilter, filterFacts, yearsWithFacts } from '@/lib/countries/fact.rules'
 import { FACT_TOPICS } from '@/lib/countries/vocabulary.rules'
+import type { Day } from '@/lib/shared/dates'
+import { CopyCitation } from './copy-citation'
+import { useCopyWords } from './copy-words'
 import { CountryFrame } from './country-frame'
 import { FactLink, FactMarks, FactPeriod, FactSource } from './fact-words'
 import { FilterChoice, FilterForm, FilterWords } from './filter'
+import { useCitation } from './use-citation'
 import { useFigure } from './use-figure'
 
 /** Every figure of a country, to be narrowed by topic, year and words; the choice is in the address. */
@@ -15,10 +20,12 @@ export const FactsPage = ({
   profile,
   facts,
   filter,
+  today,
 }: {
   profile: Profile
   facts: readonly Fact[]
   filter: FactFilter
+  today: Day
 }) => {
   const t = useTranslations('countries')
   const locale = useLocale()
@@ -27,7 +34,7 @@ export const FactsPage = ({
     <CountryFrame page="facts" profile={profile} title={t('facts.title')} lead={t('facts.lead')}>
       <FilterForm
         label={t('filter.label')}
-        action="/countries/be/facts"
+        action={countryPath(profile.country, 'facts')}
         isFiltered={filter.topic !== null || filter.year !== null || filter.text !== ''}
       >
         <FilterChoice
@@ -51,14 +58,23 @@ export const FactsPage = ({
       <p className="mb-2 font-semibold" role="status">
         {t('facts.count', { count: shown.length })}
       </p>
-      {shown.length === 0 ? <EmptyState title={t('facts.empty')} /> : <FactsTable facts={shown} />}
+      {shown.length === 0 ? (
+        <EmptyState title={t('facts.empty')} />
+      ) : (
+        <FactsTable facts={shown} profile={profile} today={today} />
+      )}
     </CountryFrame>
   )
 }
 
-const FactsTable = ({ facts }: { facts: readonly Fact[] }) => {
+// So few that the one looked for is seen at once: then it is cited from here, without opening it.
+const FEW = 8
+
+const FactsTable = ({ facts, profile, today }: { facts: readonly Fact[]; profile: Profile; today: Day }) => {
   const t = useTranslations('countries')
   const figure = useFigure()
+  const cite = useCitation(profile, today)
+  const copyWords = useCopyWords()
   return (
     <Card tight>
       <Table
@@ -79,6 +95,15 @@ const FactsTable = ({ facts }: { facts: readonly Fact[] }) => {
           { key: 'figure', head: t('columns.figure'), isNumber: true, cell: figure },
           { key: 'year', head: t('columns.year'), cell: (fact) => <FactPeriod fact={fact} /> },
           { key: 'source', head: t('columns.source'), cell: (fact) => <FactSource fact={fact} /> },
+          ...(facts.length > FEW
+            ? []
+            : [
+                {
+                  key: 'cite',
+                  head: t('fact.cite'),
+                  cell: (fact: Fact) => <CopyCitation text={cite(fact)} words={copyWords()} />,
+                },
+              ]),
         ]}
       />
     </Card>

@@ -2,8 +2,11 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
-import type { Profile, SafeCountryList } from '@/lib/countries/entry.data'
+import { countryPath } from '@/lib/countries/address.rules'
+import type { Chart } from '@/lib/countries/chart.rules'
+import type { SafeCountryList } from '@/lib/countries/entry.data'
 import { type Law, toTimeline } from '@/lib/countries/law.rules'
+import type { Statement } from '@/lib/countries/statement.rules'
 import { LAW_THEMES, type LawTheme } from '@/lib/countries/vocabulary.rules'
 import {
   countryName,
@@ -12,26 +15,37 @@ import {
   formatPartialDate,
   inLanguage,
 } from '@/lib/countries/wording.rules'
+import { Beneath } from './beneath'
+import type { ChartGiven } from './chart-given'
 import { CountryFrame } from './country-frame'
 import { FilterChoice, FilterForm } from './filter'
 
 /** The law as a list through time, theme by theme; amendments stand beneath the act they change. */
 export const LawsPage = ({
-  profile,
+  given,
+  charts,
+  statements,
   laws,
   safeCountries,
   theme,
 }: {
-  profile: Profile
+  given: ChartGiven
+  charts: readonly Chart[]
+  statements: readonly Statement[]
   laws: readonly Law[]
   safeCountries: readonly SafeCountryList[]
   theme: LawTheme | null
 }) => {
   const t = useTranslations('countries')
+  const { profile } = given
   const shown = laws.filter((law) => theme === null || law.theme === theme)
   return (
     <CountryFrame page="laws" profile={profile} title={t('laws.title')} lead={t('laws.lead')}>
-      <FilterForm label={t('filter.lawsLabel')} action="/countries/be/laws" isFiltered={theme !== null}>
+      <FilterForm
+        label={t('filter.lawsLabel')}
+        action={countryPath(profile.country, 'laws')}
+        isFiltered={theme !== null}
+      >
         <FilterChoice
           name="theme"
           label={t('filter.theme')}
@@ -63,6 +77,9 @@ export const LawsPage = ({
         ))}
         {theme === null || theme === 'entry' ? <SafeCountries lists={safeCountries} /> : null}
       </div>
+      {theme === null ? (
+        <Beneath chapter="law" given={given} charts={charts} statements={statements} />
+      ) : null}
     </CountryFrame>
   )
 }

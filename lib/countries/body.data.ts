@@ -1,9 +1,10 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
+import { toDay } from '@/lib/shared/dates'
 import type { Body } from './body.rules'
 import type { Texts } from './fact.rules'
 import { inFourLanguages, officialNames } from './reference.schema'
-import { ACTOR_KINDS, ACTOR_SECTORS } from './vocabulary.rules'
+import { ACTOR_KINDS, ACTOR_LEVELS, ACTOR_SECTORS, ACTOR_TOPICS } from './vocabulary.rules'
 import { oneOf } from './vocabulary.schema'
 
 /** A body by the name it has in each language; without one, by the name of the profile. */
@@ -12,9 +13,10 @@ export const toNames = (row: { readonly name: string; readonly officialNames: un
   return { en: row.name, fr: own.fr ?? row.name, nl: own.nl ?? row.name, de: own.de ?? row.name }
 }
 
-/** Institutions and organisations of the profile, in its order. */
-export const listBodies = async (work: Work): Promise<readonly Body[]> => {
+/** Institutions and organisations that the profile of a country names, in its order. */
+export const listBodies = async (work: Work, profile: string): Promise<readonly Body[]> => {
   const rows = await work.tx.actor.findMany({
+    where: { profile },
     orderBy: { position: 'asc' },
     include: { parent: { select: { name: true, officialNames: true } } },
   })
@@ -25,11 +27,15 @@ export const listBodies = async (work: Work): Promise<readonly Body[]> => {
       aliases: row.aliases,
       kind: oneOf(ACTOR_KINDS).parse(row.kind),
       sector: oneOf(ACTOR_SECTORS).parse(row.sector),
+      level: oneOf(ACTOR_LEVELS).nullable().parse(row.level),
+      topics: row.topics.map((topic) => oneOf(ACTOR_TOPICS).parse(topic)),
+      regions: row.regions,
       role: inFourLanguages.parse(row.role),
       city: row.city,
       founded: row.founded,
       parent: row.parent === null ? null : toNames(row.parent),
       note: inFourLanguages.nullable().parse(row.note),
+      recordedOn: toDay(row.recordedOn),
     }
   })
 }

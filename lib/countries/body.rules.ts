@@ -1,8 +1,9 @@
 // A body is an institution or organisation of a country: "actor" already means the person who acts in this application.
 
 import type { Locale } from '@/lib/i18n/locales'
+import type { Day } from '@/lib/shared/dates'
 import type { Texts } from './fact.rules'
-import type { ActorKind, ActorSector } from './vocabulary.rules'
+import type { ActorKind, ActorLevel, ActorSector, ActorTopic } from './vocabulary.rules'
 
 export type Body = {
   readonly slug: string
@@ -10,24 +11,45 @@ export type Body = {
   readonly aliases: readonly string[]
   readonly kind: ActorKind
   readonly sector: ActorSector
+  readonly level: ActorLevel | null
+  readonly topics: readonly ActorTopic[]
+  readonly regions: readonly string[]
   readonly role: Texts
   readonly city: string | null
   readonly founded: string | null
   readonly parent: Texts | null
   readonly note: Texts | null
+  readonly recordedOn: Day
 }
 
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-/** Bodies of a sector whose names, other names or role hold every word looked for. */
+export type BodyFilter = {
+  readonly sector: ActorSector | null
+  readonly level: ActorLevel | null
+  readonly topic: ActorTopic | null
+  readonly region: string | null
+  readonly text: string
+}
+
+/** Whether anything is chosen. */
+export const isBodyFiltered = ({ text, ...chosen }: BodyFilter): boolean =>
+  text !== '' || Object.values(chosen).some((choice) => choice !== null)
+
+/** Bodies that fit every choice and whose names, other names or role hold every word looked for. */
 export const filterBodies = (
   bodies: readonly Body[],
-  filter: { readonly sector: ActorSector | null; readonly text: string },
+  filter: BodyFilter,
   locale: Locale,
 ): readonly Body[] => {
   const words = fold(filter.text).split(/\s+/).filter(Boolean)
   return bodies.filter((body) => {
     if (filter.sector !== null && body.sector !== filter.sector) return false
+    if (filter.level !== null && body.level !== filter.level) return false
+    if (filter.topic !== null && !body.topics.includes(filter.topic)) return false
+    // A body without regions works everywhere, so it fits each of them.
+    if (filter.region !== null && body.regions.length > 0 && !body.regions.includes(filter.region))
+      return false
     const text = fold([...Object.values(body.name), ...body.aliases, body.role[locale]].join(' '))
     return words.every((word) => text.includes(word))
   })

@@ -34,6 +34,16 @@ describe('a citation', () => {
     expect(cited).toContain(undated)
   })
 
+  it('is as long as asked, and no length hides the dispute', () => {
+    const disputed = { ...citation, disputed: true }
+    expect(toCitation(disputed, 'nl', 'short')).toBe(
+      '23,443 applications, 2018 (CGRS). Het cijfer is betwist.',
+    )
+    expect(toCitation(disputed, 'de', 'sentence')).toBe(
+      'Applications for international protection (Belgium): 23,443 applications, 2018 (CGRS; Country profile Belgium). Die Zahl ist umstritten.',
+    )
+  })
+
   it('carries the dispute and our own arithmetic with it', () => {
     const cited = toCitation({ ...citation, disputed: true, derived: true }, 'en')
     expect(cited).toContain('The figure is disputed.')

@@ -76,9 +76,21 @@ const WORDS: Readonly<Record<Locale, Words>> = {
   },
 }
 
-/** One paragraph of plain text, complete in the language of the page. */
-export const toCitation = (citation: Citation, locale: Locale): string => {
+/** How much room there is: for a bracket, for a sentence, for a list of sources. */
+export const LENGTHS = ['short', 'sentence', 'full'] as const
+export type Length = (typeof LENGTHS)[number]
+
+/** Plain text in one language, which stands alone at each length; a dispute travels with all of them. */
+export const toCitation = (citation: Citation, locale: Locale, length: Length = 'full'): string => {
   const words = WORDS[locale]
+  const said = `${citation.figure}, ${citation.period ?? words.undated}`
+  if (length === 'short')
+    return `${said} (${citation.source ?? words.unnamed})${citation.disputed ? `. ${words.disputed}` : ''}`
+  if (length === 'sentence')
+    return [
+      `${citation.label} (${citation.place})${words.colon} ${said} (${citation.source ?? words.unnamed}; ${citation.document}).`,
+      ...(citation.disputed ? [words.disputed] : []),
+    ].join(' ')
   const sentences = [
     `${citation.label} (${citation.place})${words.colon} ${citation.figure}, ${citation.period ?? words.undated}.`,
     `${words.source}${words.colon} ${citation.source ?? words.unnamed}.`,

@@ -21,7 +21,7 @@ export const listContradictions = async (work: Work, country: string): Promise<r
     figures: figures.parse(row.figures),
     facts: row.factSlugs.flatMap((slug) => {
       const label = bySlug.get(slug)
-      return label === undefined ? [] : [{ slug, label }]
+      return label === undefined ? [] : [{ country, slug, label }]
     }),
   }))
 }

@@ -10,5 +10,5 @@ export type Contradiction = {
   /** What we show, and why. */
   readonly handling: Texts
   readonly figures: Readonly<Record<string, number | string>>
-  readonly facts: readonly { readonly slug: string; readonly label: Texts }[]
+  readonly facts: readonly { readonly country: string; readonly slug: string; readonly label: Texts }[]
 }

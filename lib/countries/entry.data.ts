@@ -2,9 +2,20 @@ import 'server-only'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { toDay } from '@/lib/shared/dates'
+import type { Texts } from './fact.rules'
 import { listEntry } from './list.schema'
 
-export type Profile = { readonly firstYear: number; readonly lastYear: number }
+export type Profile = {
+  /** ISO 3166-1. */
+  readonly country: string
+  readonly name: Texts
+  /** The document that the figures come from. */
+  readonly title: Texts
+  readonly firstYear: number
+  readonly lastYear: number
+  readonly keyFigures: readonly string[]
+  readonly featured: string | null
+}
 
 export type SafeCountryList = {
   readonly validFrom: string
@@ -13,7 +24,7 @@ export type SafeCountryList = {
   readonly source: string
 }
 
-const listEntries = async (work: Work, country: string, kind: string) => {
+export const listEntries = async (work: Work, country: string, kind: string) => {
   const rows = await work.tx.referenceEntry.findMany({
     where: { country, kind },
     orderBy: { position: 'asc' },
@@ -22,11 +33,25 @@ const listEntries = async (work: Work, country: string, kind: string) => {
   return rows.map((row) => listEntry.parse({ ...row, recordedOn: toDay(row.recordedOn) }))
 }
 
-/** The profile that a country's figures come from: the years they span. Throws NotFound for a country without one. */
+/** The profile that a country's figures come from. Throws NotFound for a country without one. */
 export const getProfile = async (work: Work, country: string): Promise<Profile> => {
   const [entry] = await listEntries(work, country, 'document')
   if (entry?.kind !== 'document') throw new NotFound()
-  return { firstYear: entry.payload.firstYear, lastYear: entry.payload.lastYear }
+  return { country, ...entry.payload }
+}
+
+/** The countries that have a profile, each by its name. */
+export const listCountries = async (
+  work: Work,
+): Promise<readonly { readonly country: string; readonly name: Texts }[]> => {
+  const rows = await work.tx.referenceEntry.findMany({
+    where: { kind: 'document' },
+    orderBy: { country: 'asc' },
+    select: { country: true },
+  })
+  const profiles = []
+  for (const { country } of rows) profiles.push(await getProfile(work, country))
+  return profiles
 }
 
 /** The lists of safe countries of origin, newest first: the list of the day of lodging decides. */

@@ -4,19 +4,31 @@ import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { toDay } from '@/lib/shared/dates'
 import { toNames } from './body.data'
+import { listEntries } from './entry.data'
 import type { Fact, Texts } from './fact.rules'
 import { breakdown, inFourLanguages } from './reference.schema'
-import { CHAPTERS, GEOGRAPHIES, QUALIFIERS, TOPICS, UNITS } from './vocabulary.rules'
+import { CHAPTERS, QUALIFIERS, TOPICS, UNITS } from './vocabulary.rules'
 import { oneOf } from './vocabulary.schema'
+import { areaName } from './wording.rules'
 
 type Row = Prisma.CountryFactGetPayload<object>
 type Sources = ReadonlyMap<string, Texts>
+type Places = ReadonlyMap<string, Texts>
+type Synonyms = ReadonlyMap<string, readonly string[]>
 type Disputes = ReadonlyMap<string, readonly string[]>
 
 const texts = inFourLanguages.nullable()
 const number = (value: Prisma.Decimal | null): number | null => (value === null ? null : value.toNumber())
 
-const toFact = (row: Row, sources: Sources, disputes: Disputes): Fact => ({
+type Beside = {
+  readonly sources: Sources
+  readonly places: Places
+  readonly synonyms: Synonyms
+  readonly disputes: Disputes
+}
+
+const toFact = (row: Row, { sources, places, synonyms, disputes }: Beside): Fact => ({
+  country: row.country,
   slug: row.slug,
   topic: oneOf(TOPICS).parse(row.topic),
   chapter: oneOf(CHAPTERS).parse(row.chapter),
@@ -29,7 +41,8 @@ const toFact = (row: Row, sources: Sources, disputes: Disputes): Fact => ({
   periodStart: row.periodStart === null ? null : toDay(row.periodStart),
   periodEnd: row.periodEnd === null ? null : toDay(row.periodEnd),
   periodText: texts.parse(row.periodText),
-  geography: oneOf(GEOGRAPHIES).parse(row.geography),
+  geography: row.geography,
+  where: places.get(row.geography) ?? areaName(row.geography),
   population: texts.parse(row.population),
   breakdown: breakdown.parse(row.breakdown),
   source: row.sourceName === null ? null : (sources.get(row.sourceName) ?? null),
@@ -37,6 +50,7 @@ const toFact = (row: Row, sources: Sources, disputes: Disputes): Fact => ({
   derived: row.derived,
   note: texts.parse(row.note),
   recordedOn: toDay(row.recordedOn),
+  words: synonyms.get(row.slug) ?? [],
   contradictions: disputes.get(row.slug) ?? [],
 })
 
@@ -48,6 +62,30 @@ const findSources = async (work: Work, rows: readonly Row[]): Promise<Sources> =
     select: { slug: true, name: true, officialNames: true },
   })
   return new Map(actors.map((actor) => [actor.slug, toNames(actor)]))
+}
+
+/** Where a figure holds, as the reference data names it; what it does not know has its name from CLDR. */
+const findPlaces = async (work: Work, rows: readonly Row[]): Promise<Places> => {
+  const codes = [...new Set(rows.map((row) => row.geography))]
+  const places = await work.tx.place.findMany({
+    where: { iso: { in: codes } },
+    select: { iso: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true },
+  })
+  return new Map(
+    places.map((place) => [
+      place.iso ?? '',
+      { en: place.labelEn, fr: place.labelFr, nl: place.labelNl, de: place.labelDe },
+    ]),
+  )
+}
+
+const findSynonyms = async (work: Work, country: string): Promise<Synonyms> => {
+  const byFact = new Map<string, string[]>()
+  for (const entry of await listEntries(work, country, 'synonym'))
+    if (entry.kind === 'synonym')
+      for (const fact of entry.payload.facts)
+        byFact.set(fact, [...(byFact.get(fact) ?? []), ...entry.payload.words])
+  return byFact
 }
 
 const findDisputes = async (work: Work, slugs: readonly string[]): Promise<Disputes> => {
@@ -62,23 +100,31 @@ const findDisputes = async (work: Work, slugs: readonly string[]): Promise<Dispu
   return bySlug
 }
 
-const toFacts = async (work: Work, rows: readonly Row[]): Promise<readonly Fact[]> => {
-  const sources = await findSources(work, rows)
-  const disputes = await findDisputes(
-    work,
-    rows.map(({ slug }) => slug),
-  )
-  return rows.map((row) => toFact(row, sources, disputes))
+const toFacts = async (work: Work, country: string, rows: readonly Row[]): Promise<readonly Fact[]> => {
+  const beside = {
+    sources: await findSources(work, rows),
+    places: await findPlaces(work, rows),
+    synonyms: await findSynonyms(work, country),
+    disputes: await findDisputes(
+      work,
+      rows.map(({ slug }) => slug),
+    ),
+  }
+  return rows.map((row) => toFact(row, beside))
 }
 
 /** Every fact of a country (ISO 3166-1), in the order of its profile: about 170, so filters run on the list. */
 export const listFacts = async (work: Work, country: string): Promise<readonly Fact[]> =>
-  toFacts(work, await work.tx.countryFact.findMany({ where: { country }, orderBy: { position: 'asc' } }))
+  toFacts(
+    work,
+    country,
+    await work.tx.countryFact.findMany({ where: { country }, orderBy: { position: 'asc' } }),
+  )
 
 /** One fact. Throws NotFound. */
 export const getFact = async (work: Work, country: string, slug: string): Promise<Fact> => {
   const rows = await work.tx.countryFact.findMany({ where: { country, slug } })
-  const [fact] = await toFacts(work, rows)
+  const [fact] = await toFacts(work, country, rows)
   if (fact === undefined) throw new NotFound()
   return fact
 }

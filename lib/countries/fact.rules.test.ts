@@ -4,6 +4,7 @@ import { type Fact, filterFacts, growth, yearsOf, yearsWithFacts } from './fact.
 const same = (text: string) => ({ en: text, fr: text, nl: text, de: text })
 
 const fact = (part: Partial<Fact> & { readonly slug: string }): Fact => ({
+  country: 'BE',
   topic: 'asylum',
   chapter: 'protection',
   label: same('Applications'),
@@ -16,6 +17,7 @@ const fact = (part: Partial<Fact> & { readonly slug: string }): Fact => ({
   periodEnd: '2018-12-31',
   periodText: same('2018'),
   geography: 'BE',
+  where: same('Belgium'),
   population: null,
   breakdown: {},
   source: null,
@@ -23,6 +25,7 @@ const fact = (part: Partial<Fact> & { readonly slug: string }): Fact => ({
   derived: false,
   note: null,
   recordedOn: '2026-11-24',
+  words: [],
   contradictions: [],
   ...part,
 })
@@ -39,6 +42,12 @@ describe('the table of facts', () => {
   })
   const undated = fact({ slug: 'undated', periodStart: null, periodEnd: null, periodText: null })
   const facts = [fact({ slug: 'asylum' }), minors, undated]
+
+  it('finds a figure by any word of the trade, in whatever language it is looked for', () => {
+    const rate = fact({ slug: 'rate', words: ['reconnaissance', 'erkenning', 'Anerkennungsquote'] })
+    for (const text of ['reconn', 'ERKENNING', 'anerkennung'])
+      expect(filterFacts([...facts, rate], { ...all, text }, 'en')).toEqual([rate])
+  })
 
   it('shows everything without a filter, in the order of the profile', () => {
     expect(filterFacts(facts, all, 'en')).toEqual(facts)

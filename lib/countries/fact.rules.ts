@@ -3,11 +3,13 @@
 
 import type { Locale } from '@/lib/i18n/locales'
 import type { Day } from '@/lib/shared/dates'
-import type { Chapter, Geography, Qualifier, Topic, Unit } from './vocabulary.rules'
+import type { Chapter, Qualifier, Topic, Unit } from './vocabulary.rules'
 
 export type Texts = Readonly<Record<Locale, string>>
 
 export type Fact = {
+  /** Whose profile it stands in (ISO 3166-1). */
+  readonly country: string
   readonly slug: string
   readonly topic: Topic
   readonly chapter: Chapter
@@ -21,7 +23,9 @@ export type Fact = {
   readonly periodEnd: Day | null
   /** As the period is said; null when the profile gives none. */
   readonly periodText: Texts | null
-  readonly geography: Geography
+  /** Where the figure holds: a country, a region of it, or a larger area (ISO 3166, EUROPE, WORLD, EU). */
+  readonly geography: string
+  readonly where: Texts
   readonly population: Texts | null
   readonly breakdown: Readonly<Record<string, string | readonly string[]>>
   /** Who the profile names as the origin; null is said as such. */
@@ -30,6 +34,8 @@ export type Fact = {
   readonly derived: boolean
   readonly note: Texts | null
   readonly recordedOn: Day
+  /** Other words by which people look for it, in every language. */
+  readonly words: readonly string[]
   /** Slugs of the contradictions it takes part in. */
   readonly contradictions: readonly string[]
 }
@@ -63,7 +69,10 @@ export const filterFacts = (facts: readonly Fact[], filter: FactFilter, locale: 
     if (filter.topic !== null && fact.topic !== filter.topic) return false
     if (filter.year !== null && !yearsOf(fact).includes(filter.year)) return false
     const text = fold(
-      [fact.label, fact.population, fact.note, fact.source].map((texts) => texts?.[locale] ?? '').join(' '),
+      [
+        ...[fact.label, fact.population, fact.note, fact.source].map((texts) => texts?.[locale] ?? ''),
+        ...fact.words,
+      ].join(' '),
     )
     return words.every((word) => text.includes(word))
   })

@@ -8,7 +8,13 @@ describe('a filter in the address', () => {
       year: 2018,
       text: 'eritrea',
     })
-    expect(toBodyFilter({ sector: 'church', q: 'jrs' })).toEqual({ sector: 'church', text: 'jrs' })
+    expect(toBodyFilter({ sector: 'church', q: 'jrs' })).toEqual({
+      sector: 'church',
+      level: null,
+      topic: null,
+      region: null,
+      text: 'jrs',
+    })
     expect(toLawTheme({ theme: 'minors' })).toBe('minors')
   })
 

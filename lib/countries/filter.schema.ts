@@ -1,6 +1,14 @@
 import * as z from 'zod'
+import type { BodyFilter } from './body.rules'
 import type { FactFilter } from './fact.rules'
-import { ACTOR_SECTORS, type ActorSector, FACT_TOPICS, LAW_THEMES, type LawTheme } from './vocabulary.rules'
+import {
+  ACTOR_LEVELS,
+  ACTOR_SECTORS,
+  ACTOR_TOPICS,
+  FACT_TOPICS,
+  LAW_THEMES,
+  type LawTheme,
+} from './vocabulary.rules'
 
 // A filter is read from the address, which anybody can type: what is not understood filters nothing, and nothing fails.
 const single = z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.string().optional())
@@ -12,7 +20,16 @@ const year = single
   .catch(null)
 
 const factFilter = z.object({ topic: among(FACT_TOPICS), year, q: words })
-const bodyFilter = z.object({ sector: among(ACTOR_SECTORS), q: words })
+const region = single
+  .transform((text) => (text !== undefined && /^[A-Z]{2}-[A-Z]{3}$/.test(text) ? text : null))
+  .catch(null)
+const bodyFilter = z.object({
+  sector: among(ACTOR_SECTORS),
+  level: among(ACTOR_LEVELS),
+  theme: among(ACTOR_TOPICS),
+  region,
+  q: words,
+})
 const lawFilter = z.object({ theme: among(LAW_THEMES) })
 
 type Search = Readonly<Record<string, unknown>>
@@ -23,10 +40,10 @@ export const toFactFilter = (search: Search): FactFilter => {
   return { topic, year: wanted, text: q }
 }
 
-/** sector and q of an address. */
-export const toBodyFilter = (search: Search): { sector: ActorSector | null; text: string } => {
-  const { sector, q } = bodyFilter.parse(search)
-  return { sector, text: q }
+/** sector, level, theme, region and q of an address. */
+export const toBodyFilter = (search: Search): BodyFilter => {
+  const { theme, q, ...rest } = bodyFilter.parse(search)
+  return { ...rest, topic: theme, text: q }
 }
 
 /** theme of an address; null for every theme. */

@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import { CHART_FORMS, CHART_NAMES, NATIONALITY_ROLES } from './chart-vocabulary.rules'
 import { inFourLanguages } from './reference.schema'
+import { CHAPTERS } from './vocabulary.rules'
 
 const text = z.string().trim().min(1)
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
@@ -34,7 +36,7 @@ export const listEntry = z.discriminatedUnion('kind', [
     }),
   ),
   entry('exploitation_sector', z.strictObject({ label: inFourLanguages })),
-  entry('nationality', z.strictObject({ iso2: country, roles: z.array(slug).min(1) })),
+  entry('nationality', z.strictObject({ iso2: country, roles: z.array(z.enum(NATIONALITY_ROLES)).min(1) })),
   entry('group', z.strictObject({ label: inFourLanguages, context: inFourLanguages.nullable() })),
   entry('world_region', z.strictObject({ label: inFourLanguages, context: inFourLanguages })),
   entry(
@@ -64,11 +66,61 @@ export const listEntry = z.discriminatedUnion('kind', [
   entry(
     'document',
     z.strictObject({
+      name: inFourLanguages,
       title: inFourLanguages,
       publisher: text.nullable(),
       publishedYear: z.int().nullable(),
       firstYear: z.int(),
       lastYear: z.int(),
+      /** The figures at the head of the country, in this order. */
+      keyFigures: z.array(slug).max(6),
+      /** The chart that opens the country. */
+      featured: slug.nullable(),
+    }),
+  ),
+  // Words by which people look for a figure, in every language at once.
+  entry('synonym', z.strictObject({ words: z.array(text).min(1), facts: z.array(slug).min(1) })),
+  entry('power_level', z.strictObject({ label: inFourLanguages })),
+  // Who decides on what: a word for each level that has a say; the others stay empty.
+  entry(
+    'power',
+    z.strictObject({ label: inFourLanguages, says: z.record(slug, inFourLanguages), isUnsure: z.boolean() }),
+  ),
+  // The way of an application: who does what, in order; those beside it watch or house.
+  entry(
+    'path_step',
+    z.strictObject({
+      body: slug,
+      does: inFourLanguages,
+      isBeside: z.boolean(),
+      isUnsure: z.boolean(),
+    }),
+  ),
+  // Sentences hold the slugs of facts in braces and no figure of their own: what is read and what is drawn cannot differ.
+  entry(
+    'chart',
+    z.strictObject({
+      chapter: z.enum(CHAPTERS),
+      form: z.enum(CHART_FORMS),
+      by: z.enum(CHART_NAMES),
+      title: inFourLanguages,
+      sentence: inFourLanguages,
+      items: z
+        .array(
+          z.strictObject({
+            fact: slug,
+            label: inFourLanguages.optional(),
+            /** The second figure printed for the same thing. */
+            rival: slug.optional(),
+          }),
+        )
+        .min(1),
+      /** Figures that the table gives beside those drawn. */
+      others: z.array(slug),
+      /** The whole of which the items are parts; a hundred per cent when it is null. */
+      total: slug.nullable(),
+      /** What the items leave of the whole, by subtraction; drawn before them or after. */
+      rest: z.strictObject({ label: inFourLanguages, first: z.boolean() }).nullable(),
     }),
   ),
 ])

@@ -2,7 +2,7 @@
 
 import type { Day } from '@/lib/shared/dates'
 import type { Texts } from './fact.rules'
-import type { Precision } from './vocabulary.rules'
+import type { PlaceKind, Precision } from './vocabulary.rules'
 
 export type Capacity = {
   readonly capacity: number
@@ -14,14 +14,18 @@ export type Capacity = {
 export type Place = {
   readonly id: string
   readonly slug: string
+  readonly kind: PlaceKind
   readonly label: Texts
   /** As the centre calls itself, in the language its staff must use. */
   readonly name: string
+  /** ISO 3166, where it has one. */
+  readonly iso: string | null
   readonly city: string | null
   readonly address: string | null
   readonly languageRegime: string | null
   readonly openedText: string | null
   readonly population: Texts | null
+  readonly units: Texts | null
   readonly note: Texts | null
   readonly capacities: readonly Capacity[]
 }

@@ -1,11 +1,11 @@
 import * as z from 'zod'
-import { AGES, BODY_KINDS, REGIONS } from '@/lib/referrals/referral.rules'
 import {
   ACTOR_KINDS,
+  ACTOR_LEVELS,
   ACTOR_SECTORS,
+  ACTOR_TOPICS,
   CHAPTERS,
   CONTRADICTION_KINDS,
-  GEOGRAPHIES,
   LAW_KINDS,
   LAW_PRECISIONS,
   LAW_THEMES,
@@ -100,7 +100,7 @@ export const placeFile = z.strictObject({
   ),
 })
 
-const document = z.literal('country-profile-belgium')
+const document = slug
 const profileLine = z.int().positive()
 const figure = z.number().nullable()
 
@@ -125,7 +125,7 @@ export const factFile = z.strictObject({
         end: date.nullable(),
         text: inFourLanguages.nullable(),
       }),
-      geography: z.enum(GEOGRAPHIES),
+      geography: z.string().regex(/^([A-Z]{2}(-[A-Z]{3})?|EUROPE|WORLD)$/),
       population: inFourLanguages.nullable(),
       breakdown,
       source: slug.nullable(),
@@ -149,7 +149,7 @@ export const lawFile = z.strictObject({
       datePrecision: z.enum(LAW_PRECISIONS),
       year: z.int().nullable(),
       entryIntoForce: text.nullable(),
-      jurisdiction: z.enum(['BE', 'EU']),
+      jurisdiction: country,
       theme: z.enum(LAW_THEMES),
       subject: inFourLanguages,
       amends: slug.nullable(),
@@ -179,6 +179,10 @@ export const actorFile = z.strictObject({
       officialNames,
       kind: z.enum(ACTOR_KINDS),
       sector: z.enum(ACTOR_SECTORS),
+      level: z.enum(ACTOR_LEVELS).nullable(),
+      topics: z.array(z.enum(ACTOR_TOPICS)),
+      /** ISO 3166-2 codes; none means the whole country or beyond. */
+      regions: z.array(z.string().regex(/^[A-Z]{2}-[A-Z]{3}$/)),
       role: inFourLanguages,
       city: text.nullable(),
       country: country.nullable(),
@@ -194,29 +198,6 @@ export const actorFile = z.strictObject({
 
 /** Rival figures, by what each of them is. */
 export const figures = z.record(z.string(), z.union([z.number(), text]))
-
-/** Whom one can be referred to; a number stands with where it was read and when. */
-export const helpBodyFile = z.strictObject({
-  recordedOn,
-  rows: z.array(
-    z.strictObject({
-      slug,
-      name: text,
-      kind: z.enum(BODY_KINDS),
-      ages: z.enum(AGES),
-      regions: z.array(z.enum(REGIONS)),
-      city: text.nullable(),
-      role: inFourLanguages,
-      phone: z
-        .string()
-        .regex(/^(0[\d ]+|116 \d{3})$/)
-        .nullable(),
-      source: z.url().nullable(),
-      readOn: date.nullable(),
-      checkedOn: date.nullable(),
-    }),
-  ),
-})
 
 export const contradictionFile = z.strictObject({
   document,

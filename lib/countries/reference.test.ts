@@ -160,6 +160,7 @@ describe('our own words', () => {
 
   it.each([
     'actors',
+    'charts',
     'code-lists',
     'contradictions',
     'facts',

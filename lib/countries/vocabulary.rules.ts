@@ -13,6 +13,17 @@ export const CHAPTERS = [
 ] as const
 export type Chapter = (typeof CHAPTERS)[number]
 
+/** Chapters with a page of their own, drawn figure by figure; law and actors have lists instead. */
+export const DRAWN_CHAPTERS = [
+  'people',
+  'migration',
+  'protection',
+  'detention',
+  'minors',
+  'trafficking',
+] as const satisfies readonly Chapter[]
+export type DrawnChapter = (typeof DRAWN_CHAPTERS)[number]
+
 /** Finer than chapters; the filter of the table of facts. */
 export const TOPICS = [
   'migration-flow',
@@ -83,10 +94,6 @@ export const QUALIFIERS = [
 ] as const
 export type Qualifier = (typeof QUALIFIERS)[number]
 
-/** Where a figure holds: ISO 3166 codes and three larger areas. */
-export const GEOGRAPHIES = ['BE', 'BE-VLG', 'BE-WAL', 'BE-BRU', 'NL', 'EUROPE', 'WORLD', 'EU'] as const
-export type Geography = (typeof GEOGRAPHIES)[number]
-
 /** Kinds of legal text and policy. */
 export const LAW_KINDS = [
   'act',
@@ -145,6 +152,26 @@ export type ActorKind = (typeof ACTOR_KINDS)[number]
 /** Who stands behind a body. */
 export const ACTOR_SECTORS = ['state', 'intergovernmental', 'church', 'ngo', 'unclear'] as const
 export type ActorSector = (typeof ACTOR_SECTORS)[number]
+
+/** How far a body reaches. */
+export const ACTOR_LEVELS = ['federal', 'regional', 'country', 'europe', 'world'] as const
+export type ActorLevel = (typeof ACTOR_LEVELS)[number]
+
+/** What a body works on, as far as the profile says. */
+export const ACTOR_TOPICS = [
+  'asylum',
+  'reception',
+  'detention',
+  'return',
+  'minors',
+  'trafficking',
+  'integration',
+  'nationality',
+  'rights',
+  'figures',
+  'church',
+] as const
+export type ActorTopic = (typeof ACTOR_TOPICS)[number]
 
 /** Why two figures disagree. */
 export const CONTRADICTION_KINDS = [

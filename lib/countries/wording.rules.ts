@@ -43,6 +43,18 @@ export const formatPartialDate = (text: string, locale: Locale): string => {
   return text
 }
 
-/** The name of a country (ISO 3166-1 alpha-2; XK for Kosovo). */
-export const countryName = (iso: string, locale: Locale): string =>
-  new Intl.DisplayNames([TAGS[locale]], { type: 'region' }).of(iso) ?? iso
+/** The name of a country (ISO 3166-1 alpha-2; XK for Kosovo); short where there is little room. */
+export const countryName = (iso: string, locale: Locale, style: 'long' | 'short' = 'long'): string =>
+  new Intl.DisplayNames([TAGS[locale]], { type: 'region', style }).of(iso) ?? iso
+
+// Areas larger than a country, by their numbers in UN M49, which CLDR names too.
+const AREAS: Readonly<Record<string, string>> = { EUROPE: '150', WORLD: '001' }
+
+/** A country or a larger area in the four languages, as the first word of a line. */
+export const areaName = (code: string): Readonly<Record<Locale, string>> => {
+  const name = (locale: Locale): string => {
+    const said = countryName(AREAS[code] ?? code, locale)
+    return said.charAt(0).toLocaleUpperCase(locale) + said.slice(1)
+  }
+  return { en: name('en'), fr: name('fr'), nl: name('nl'), de: name('de') }
+}

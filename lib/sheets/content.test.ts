@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { helpBodyFile } from '@/lib/countries/reference.schema'
+import { helpBodyFile } from '@/lib/countries/help-body.schema'
 import { deadlineRuleFile } from '@/lib/deadlines/rule.schema'
 import { type SheetContent, sheetContent, sheetWords, telephoneFile } from './content.schema'
 import { namedIn, spanOf } from './number.rules'

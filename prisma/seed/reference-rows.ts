@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type * as z from 'zod'
+import type { helpBodyFile } from '@/lib/countries/help-body.schema'
 import type { listFile } from '@/lib/countries/list.schema'
 import type {
   actorFile,
   codeListFile,
   contradictionFile,
   factFile,
-  helpBodyFile,
   InFourLanguages,
   lawFile,
   placeFile,
@@ -57,8 +57,8 @@ export const toCodeRows = (file: z.infer<typeof codeListFile>): Row[] =>
     }),
   )
 
-export const toPlaceRows = (file: z.infer<typeof placeFile>): { places: Row[]; capacities: Row[] } => ({
-  places: file.rows.map((row, position) => ({
+export const toPlaceRows = (file: z.infer<typeof placeFile>): Row[] =>
+  file.rows.map((row, position) => ({
     id: row.id,
     slug: row.slug,
     kind: row.kind,
@@ -83,8 +83,10 @@ export const toPlaceRows = (file: z.infer<typeof placeFile>): { places: Row[]; c
     position,
     recorded_on: row.recordedOn,
     valid_to: null,
-  })),
-  capacities: file.rows.flatMap((row) =>
+  }))
+
+export const toCapacityRows = (file: z.infer<typeof placeFile>): Row[] =>
+  file.rows.flatMap((row) =>
     row.capacities.map((seen) => ({
       id: idOf('capacity', row.slug, seen.observedOn, seen.source),
       place_id: row.id,
@@ -94,10 +96,9 @@ export const toPlaceRows = (file: z.infer<typeof placeFile>): { places: Row[]; c
       source: seen.source,
       recorded_on: row.recordedOn,
     })),
-  ),
-})
+  )
 
-export const toFactRows = (country: string, file: z.infer<typeof factFile>): Row[] =>
+export const toFactRows = (file: z.infer<typeof factFile>, country: string): Row[] =>
   file.rows.map((row, position) => ({
     slug: row.slug,
     country,
@@ -124,7 +125,7 @@ export const toFactRows = (country: string, file: z.infer<typeof factFile>): Row
     recorded_on: row.recordedOn,
   }))
 
-export const toLawRows = (country: string, file: z.infer<typeof lawFile>): Row[] =>
+export const toLawRows = (file: z.infer<typeof lawFile>, country: string): Row[] =>
   file.rows.map((row, position) => ({
     slug: row.slug,
     country,
@@ -146,15 +147,19 @@ export const toLawRows = (country: string, file: z.infer<typeof lawFile>): Row[]
     recorded_on: row.recordedOn,
   }))
 
-export const toActorRows = (file: z.infer<typeof actorFile>): Row[] =>
+export const toActorRows = (file: z.infer<typeof actorFile>, profile: string): Row[] =>
   file.rows.map((row, position) => ({
     slug: row.slug,
+    profile,
     position,
     name: row.name,
     aliases: row.aliases,
     official_names: row.officialNames,
     kind: row.kind,
     sector: row.sector,
+    level: row.level,
+    topics: row.topics,
+    regions: row.regions,
     role: row.role,
     city: row.city,
     country: row.country,
@@ -174,7 +179,7 @@ export const toHelpBodyRows = (file: z.infer<typeof helpBodyFile>): Row[] =>
     checked_on: checkedOn,
   }))
 
-export const toContradictionRows = (country: string, file: z.infer<typeof contradictionFile>): Row[] =>
+export const toContradictionRows = (file: z.infer<typeof contradictionFile>, country: string): Row[] =>
   file.rows.map((row, position) => ({
     slug: row.slug,
     country,
@@ -188,7 +193,7 @@ export const toContradictionRows = (country: string, file: z.infer<typeof contra
     recorded_on: row.recordedOn,
   }))
 
-export const toStatementRows = (country: string, file: z.infer<typeof statementFile>): Row[] =>
+export const toStatementRows = (file: z.infer<typeof statementFile>, country: string): Row[] =>
   file.rows.map((row, position) => ({
     slug: row.slug,
     country,
@@ -201,7 +206,7 @@ export const toStatementRows = (country: string, file: z.infer<typeof statementF
     recorded_on: row.recordedOn,
   }))
 
-export const toListRows = (country: string, file: z.infer<typeof listFile>): Row[] =>
+export const toListRows = (file: z.infer<typeof listFile>, country: string): Row[] =>
   file.rows.map((row, position) => ({
     country,
     kind: row.kind,

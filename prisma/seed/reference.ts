@@ -1,13 +1,15 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import type * as z from 'zod'
+import { helpBodyFile } from '@/lib/countries/help-body.schema'
 import { listFile } from '@/lib/countries/list.schema'
 import {
   actorFile,
   codeListFile,
   contradictionFile,
   factFile,
-  helpBodyFile,
   lawFile,
   placeFile,
   statementFile,
@@ -17,6 +19,7 @@ import { nameEquivalentFile } from '@/lib/people/name-equivalent.schema'
 import { toNameEquivalentRows } from './name-equivalent-rows'
 import {
   toActorRows,
+  toCapacityRows,
   toCodeRows,
   toContradictionRows,
   toDeadlineRuleRows,
@@ -28,12 +31,21 @@ import {
   toStatementRows,
 } from './reference-rows'
 
-const COUNTRY = 'BE'
+// One folder a country, named by its ISO 3166-1 code; folders given as arguments are loaded beside those of the house.
+const HOME = fileURLToPath(new URL('../reference', import.meta.url))
+const folders = [...readdirSync(HOME).map((name) => join(HOME, name)), ...process.argv.slice(2)]
 
-const read = <S extends z.ZodType>(file: string, schema: S): z.infer<S> =>
-  schema.parse(JSON.parse(readFileSync(new URL(`../reference/be/${file}.json`, import.meta.url), 'utf8')))
-
-const places = toPlaceRows(read('places', placeFile))
+/** The rows of one file of every country that has it. */
+const rowsOf = <S extends z.ZodType, R>(
+  file: string,
+  schema: S,
+  toRows: (read: z.infer<S>, country: string) => readonly R[],
+): readonly R[] =>
+  folders.flatMap((folder) => {
+    const path = join(folder, `${file}.json`)
+    if (!existsSync(path)) return []
+    return toRows(schema.parse(JSON.parse(readFileSync(path, 'utf8'))), basename(folder).toUpperCase())
+  })
 
 type Table = {
   readonly name: string
@@ -52,7 +64,7 @@ type Table = {
  * Rules of deadlines are editions: added, never changed and never taken away, because old deadlines show the edition they
  * were computed with. A file that says another thing under the same edition is refused, or it would be ignored in silence.
  */
-const editions = toDeadlineRuleRows(read('deadline-rules', deadlineRuleFile))
+const editions = rowsOf('deadline-rules', deadlineRuleFile, toDeadlineRuleRows)
 const loadEditions = async (client: pg.Client): Promise<void> => {
   const json = JSON.stringify(editions)
   await client.query(
@@ -76,49 +88,49 @@ const loadEditions = async (client: pg.Client): Promise<void> => {
 const tables: readonly Table[] = [
   {
     name: 'code_value',
-    rows: toCodeRows(read('code-lists', codeListFile)),
+    rows: rowsOf('code-lists', codeListFile, toCodeRows),
     key: ['list', 'code', 'valid_from'],
     keep: ['id'],
     gone: 'end',
   },
-  { name: 'place', rows: places.places, key: ['slug'], keep: ['id'], gone: 'end' },
+  { name: 'place', rows: rowsOf('places', placeFile, toPlaceRows), key: ['slug'], keep: ['id'], gone: 'end' },
   {
     name: 'place_capacity',
-    rows: places.capacities,
+    rows: rowsOf('places', placeFile, toCapacityRows),
     key: ['place_id', 'observed_on', 'source'],
     keep: ['id'],
     gone: 'delete',
   },
-  { name: 'country_fact', rows: toFactRows(COUNTRY, read('facts', factFile)), key: ['slug'], gone: 'delete' },
-  { name: 'law', rows: toLawRows(COUNTRY, read('laws', lawFile)), key: ['slug'], gone: 'delete' },
-  { name: 'actor', rows: toActorRows(read('actors', actorFile)), key: ['slug'], gone: 'delete' },
+  { name: 'country_fact', rows: rowsOf('facts', factFile, toFactRows), key: ['slug'], gone: 'delete' },
+  { name: 'law', rows: rowsOf('laws', lawFile, toLawRows), key: ['slug'], gone: 'delete' },
+  { name: 'actor', rows: rowsOf('actors', actorFile, toActorRows), key: ['slug'], gone: 'delete' },
   {
     name: 'help_body',
-    rows: toHelpBodyRows(read('help-bodies', helpBodyFile)),
+    rows: rowsOf('help-bodies', helpBodyFile, toHelpBodyRows),
     key: ['slug'],
     gone: 'delete',
   },
   {
     name: 'contradiction',
-    rows: toContradictionRows(COUNTRY, read('contradictions', contradictionFile)),
+    rows: rowsOf('contradictions', contradictionFile, toContradictionRows),
     key: ['slug'],
     gone: 'delete',
   },
   {
     name: 'statement',
-    rows: toStatementRows(COUNTRY, read('statements', statementFile)),
+    rows: rowsOf('statements', statementFile, toStatementRows),
     key: ['slug'],
     gone: 'delete',
   },
   {
     name: 'reference_entry',
-    rows: toListRows(COUNTRY, read('lists', listFile)),
+    rows: [...rowsOf('lists', listFile, toListRows), ...rowsOf('charts', listFile, toListRows)],
     key: ['country', 'kind', 'slug'],
     gone: 'delete',
   },
   {
     name: 'name_equivalent',
-    rows: toNameEquivalentRows(read('name-equivalents', nameEquivalentFile)),
+    rows: rowsOf('name-equivalents', nameEquivalentFile, toNameEquivalentRows),
     key: ['one', 'other'],
     gone: 'delete',
   },

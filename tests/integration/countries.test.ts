@@ -126,7 +126,7 @@ describe('what the pages read', () => {
   it('reads laws, bodies, statements, contradictions and lists whole', async () => {
     const counts = await house.gus.work(async (work) => ({
       laws: (await listLaws(work, 'BE')).length,
-      bodies: (await listBodies(work)).length,
+      bodies: (await listBodies(work, 'BE')).length,
       statements: (await listStatements(work, 'BE')).length,
       contradictions: (await listContradictions(work, 'BE')).length,
       safeCountryLists: (await listSafeCountryLists(work, 'BE')).map(({ validFrom }) => validFrom),

@@ -1,0 +1,16 @@
+import { CountryPage } from '@/components/countries/country-page'
+import { toCountry } from '@/lib/countries/address.rules'
+import { listCharts } from '@/lib/countries/chart.data'
+import { loadGiven } from '@/lib/countries/given.data'
+import { enter } from '@/lib/server/enter'
+
+export default enter({
+  permission: 'country:read',
+  audit: null,
+  words: [],
+  load: async (work, { params }) => {
+    const country = toCountry(params.country)
+    return { given: await loadGiven(work, country), charts: await listCharts(work, country) }
+  },
+  show: (data) => <CountryPage {...data} />,
+})

@@ -1,0 +1,35 @@
+import type { Chart } from '@/lib/countries/chart.rules'
+import type { NamedThings } from '@/lib/countries/named.rules'
+import type { Statement } from '@/lib/countries/statement.rules'
+import type { Chapter } from '@/lib/countries/vocabulary.rules'
+import { ChartBlock } from './chart-block'
+import type { ChartGiven } from './chart-given'
+import { NamedLists } from './named-lists'
+import { Sentences } from './sentences'
+
+/** What stands beneath a list that is a chapter itself: sentences, figures and what is named. */
+export const Beneath = ({
+  chapter,
+  given,
+  charts,
+  statements,
+  named,
+}: {
+  chapter: Chapter
+  given: ChartGiven
+  charts: readonly Chart[]
+  statements: readonly Statement[]
+  named?: NamedThings
+}) => (
+  <div className="mt-8 grid gap-6">
+    <Sentences statements={statements.filter((statement) => statement.chapter === chapter)} />
+    <div className="grid grid-cols-1 gap-4 *:min-w-0 lg:grid-cols-2">
+      {charts
+        .filter((chart) => chart.chapter === chapter)
+        .map((chart) => (
+          <ChartBlock key={chart.slug} chart={chart} given={given} />
+        ))}
+      {named === undefined ? null : <NamedLists named={named} chapter={chapter} />}
+    </div>
+  </div>
+)

@@ -1,0 +1,76 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { chapterPath } from '@/lib/countries/address.rules'
+import type { Chart } from '@/lib/countries/chart.rules'
+import type { NamedThings } from '@/lib/countries/named.rules'
+import type { Place } from '@/lib/countries/place.rules'
+import type { Statement } from '@/lib/countries/statement.rules'
+import {
+  DRAWN_CHAPTERS,
+  type DrawnChapter,
+  HELD_KINDS,
+  type PlaceKind,
+} from '@/lib/countries/vocabulary.rules'
+import { ChartBlock } from './chart-block'
+import type { ChartGiven } from './chart-given'
+import { HeldPlaces, PlaceList } from './closed-centres'
+import { CountryFrame } from './country-frame'
+import { NamedLists, Nationalities } from './named-lists'
+import { Sentences } from './sentences'
+
+const isHeld = (kind: PlaceKind): boolean => HELD_KINDS.some((held) => held === kind)
+
+/** One chapter: what is said, then every group of figures drawn, then what is named without a figure. */
+export const ChapterPage = ({
+  chapter,
+  given,
+  charts,
+  statements,
+  named,
+  places,
+}: {
+  chapter: DrawnChapter
+  given: ChartGiven
+  charts: readonly Chart[]
+  statements: readonly Statement[]
+  named: NamedThings
+  places: readonly Place[]
+}) => {
+  const t = useTranslations('countries')
+  return (
+    <CountryFrame page={null} profile={given.profile} title={t(`chapters.${chapter}`)}>
+      <Sentences statements={statements.filter((statement) => statement.chapter === chapter)} />
+      <div className="mt-6 grid grid-cols-1 gap-4 *:min-w-0 lg:grid-cols-2">
+        {charts
+          .filter((chart) => chart.chapter === chapter)
+          .map((chart) => (
+            <ChartBlock key={chart.slug} chart={chart} given={given} />
+          ))}
+        <NamedLists named={named} chapter={chapter} />
+        {chapter === 'people' ? (
+          <>
+            <PlaceList title={t('named.place')} places={places.filter(({ kind }) => !isHeld(kind))} />
+            <Nationalities named={named} />
+          </>
+        ) : null}
+      </div>
+      {chapter === 'detention' ? <HeldPlaces places={places} /> : null}
+      <nav aria-label={t('otherChapters')} className="mt-8 border-t border-hair pt-4" data-print="no">
+        <h2 className="text-h3">{t('otherChapters')}</h2>
+        <ul className="mt-1 flex flex-wrap gap-x-5">
+          {DRAWN_CHAPTERS.filter((each) => each !== chapter).map((each) => (
+            <li key={each}>
+              <Link
+                href={chapterPath(given.profile.country, each)}
+                prefetch={false}
+                className="inline-flex min-h-11 items-center"
+              >
+                {t(`chapters.${each}`)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </CountryFrame>
+  )
+}

@@ -1,0 +1,72 @@
+import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import { countryPath } from '@/lib/countries/address.rules'
+import { type Chart, factsOf } from '@/lib/countries/chart.rules'
+import { disputesOf } from '@/lib/countries/chart-file.view'
+import type { Contradiction } from '@/lib/countries/contradiction.rules'
+import { draw } from '@/lib/countries/drawing/draw.rules'
+import { sayChart, sayPicture, toPicture } from '@/lib/countries/picture.view'
+import { inLanguage } from '@/lib/countries/wording.rules'
+import { ChartAbout } from './chart-about'
+import type { ChartGiven } from './chart-given'
+import { ChartTable } from './chart-table'
+import { ChartTake } from './chart-take'
+import { Drawing } from './drawing'
+
+const summary = 'inline-block min-h-11 py-2.5 text-link underline underline-offset-4'
+
+/** One group of figures: the finding, one sentence, the drawing, what is disputed, then table, explanation and ways to take it. */
+export const ChartBlock = ({ chart, given }: { chart: Chart; given: ChartGiven }) => {
+  const t = useTranslations('countries')
+  const locale = useLocale()
+  const picture = toPicture(chart, given.facts, t, locale)
+  const scene = draw(picture)
+  const { title, sentence } = sayChart(chart, given.facts, t, locale)
+  const shown = factsOf(chart).flatMap((slug) => given.facts.get(slug) ?? [])
+  const disputes = disputesOf(shown, given.contradictions)
+  const table = <ChartTable title={title} facts={shown} picture={picture} />
+  return (
+    <Card as="section" label={title} className="flex min-w-0 flex-col gap-3 scroll-mt-20 sm:px-6 sm:py-5">
+      <div id={chart.slug}>
+        <h3 className="text-h2">{title}</h3>
+        <p className="mt-1 max-w-prose text-muted">{sentence}</p>
+      </div>
+      {scene === null ? table : <Drawing id={chart.slug} scene={scene} label={sayPicture(picture)} />}
+      <Disputes disputes={disputes} country={given.profile.country} />
+      <div className="mt-auto border-t border-hair pt-1 text-sm">
+        <div className="flex flex-wrap gap-x-6 *:open:w-full">
+          {scene === null ? null : (
+            <details>
+              <summary className={summary}>{t('views.table')}</summary>
+              {table}
+            </details>
+          )}
+          <details>
+            <summary className={summary}>{t('views.about')}</summary>
+            <ChartAbout form={chart.form} facts={shown} disputes={disputes} profile={given.profile} />
+          </details>
+        </div>
+        <ChartTake chart={chart} facts={shown} title={title} picture={picture} given={given} />
+      </div>
+    </Card>
+  )
+}
+
+const Disputes = ({ disputes, country }: { disputes: readonly Contradiction[]; country: string }) => {
+  const locale = useLocale()
+  const t = useTranslations('countries')
+  if (disputes.length === 0) return null
+  return (
+    <ul className="grid gap-1 border-s-2 border-late ps-3 text-sm">
+      {disputes.map(({ slug, summary: said }) => (
+        <li key={slug}>
+          {inLanguage(said, locale)}{' '}
+          <Link href={`${countryPath(country, 'quality')}#${slug}`} prefetch={false}>
+            {t('fact.conflict')}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

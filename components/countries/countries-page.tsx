@@ -1,0 +1,31 @@
+import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
+import { TabWords } from '@/components/layout/tab-words'
+import { countryPath } from '@/lib/countries/address.rules'
+import type { Texts } from '@/lib/countries/fact.rules'
+import { inLanguage } from '@/lib/countries/wording.rules'
+
+/** The countries that have a profile. */
+export const CountriesPage = ({
+  countries,
+}: {
+  countries: readonly { readonly country: string; readonly name: Texts }[]
+}) => {
+  const t = useTranslations('countries')
+  const locale = useLocale()
+  return (
+    <>
+      <TabWords words={t('list')} />
+      <h1>{t('list')}</h1>
+      <ul className="mt-4 grid gap-1">
+        {countries.map(({ country, name }) => (
+          <li key={country}>
+            <Link href={countryPath(country)} prefetch={false} className="inline-flex min-h-11 items-center">
+              {inLanguage(name, locale)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

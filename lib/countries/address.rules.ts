@@ -1,0 +1,18 @@
+// Where a country and its facts are found: the code of the country is in every address, and none is written in the code.
+
+import type { Chapter } from './vocabulary.rules'
+
+export type CountryPage = 'overview' | 'facts' | 'laws' | 'powers' | 'actors' | 'quality'
+
+/** The pages of a country: its address, or one beneath it. */
+export const countryPath = (country: string, page: CountryPage = 'overview'): string =>
+  `/countries/${country.toLowerCase()}${page === 'overview' ? '' : `/${page}`}`
+
+export const chapterPath = (country: string, chapter: Chapter): string => `${countryPath(country)}/${chapter}`
+
+export const factPath = ({ country, slug }: { readonly country: string; readonly slug: string }): string =>
+  `${countryPath(country, 'facts')}/${slug}`
+
+/** The country that an address means (ISO 3166-1, in capitals), or an empty word, which no country has. */
+export const toCountry = (segment: string | undefined): string =>
+  segment !== undefined && /^[a-z]{2}$/.test(segment) ? segment.toUpperCase() : ''

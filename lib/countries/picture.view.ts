@@ -1,0 +1,142 @@
+import type { Locale } from '@/lib/i18n/locales'
+import type { Chart, ChartItem } from './chart.rules'
+import type { ChartNames } from './chart-vocabulary.rules'
+import type { Mark, Picture } from './drawing/picture.rules'
+import { type Fact, growth, yearsOf } from './fact.rules'
+import { type CountryWords, toFigure } from './figure.view'
+import { sayNumber, toSentence } from './sentence.rules'
+import { areaName, countryName, formatPercent } from './wording.rules'
+
+type Facts = ReadonlyMap<string, Fact>
+
+// UN M49, by which CLDR names the continents.
+const CONTINENTS: Readonly<Record<string, string>> = {
+  europe: '150',
+  africa: '002',
+  asia: '142',
+  america: '019',
+  oceania: '009',
+}
+
+const one = (value: string | readonly string[] | undefined): string =>
+  typeof value === 'string' ? value : ''
+
+const nameOf = (fact: Fact, by: ChartNames, locale: Locale): string => {
+  const { nationality, destination, originContinent } = fact.breakdown
+  if (by === 'year') return String(yearsOf(fact)[0] ?? '')
+  if (by === 'country') return countryName(one(nationality) || one(destination), locale, 'short')
+  if (by === 'continent') {
+    const continent = one(originContinent)
+    return areaName(CONTINENTS[continent] ?? continent)[locale]
+  }
+  return by === 'place' ? fact.where[locale] : fact.label[locale]
+}
+
+const toMark = (item: ChartItem, facts: Facts, by: ChartNames, locale: Locale): Mark | null => {
+  const fact = facts.get(item.fact)
+  // A ranking has an order and no number to draw.
+  if (fact === undefined || fact.unit === 'ranking') return null
+  const said = (value: number): string => sayNumber(value, fact.unit, locale)
+  const rival = item.rival === null ? null : (facts.get(item.rival)?.value ?? null)
+  const high = fact.value ?? fact.valueMax ?? 0
+  const low = fact.value ?? fact.valueMin ?? 0
+  return {
+    slug: fact.slug,
+    label: item.label?.[locale] ?? nameOf(fact, by, locale),
+    value: high,
+    low,
+    high,
+    said: said(high),
+    lowSaid: said(low),
+    year: yearsOf(fact)[0] ?? null,
+    rival: rival === null ? null : { value: rival, said: said(rival) },
+    change: null,
+    isRest: false,
+  }
+}
+
+/** Changes are said only between years that follow each other. */
+const withChanges = (marks: readonly Mark[], locale: Locale): readonly Mark[] =>
+  marks.map((mark, index) => {
+    const before = marks[index - 1]
+    if (before === undefined || before.year === null || mark.year !== before.year + 1) return mark
+    const change = formatPercent(growth(before.value, mark.value), locale, { digits: 0, signed: true })
+    return { ...mark, change }
+  })
+
+const withRest = (
+  marks: readonly Mark[],
+  { rest }: Chart,
+  whole: number,
+  unit: string,
+  locale: Locale,
+): readonly Mark[] => {
+  if (rest === null) return marks
+  const sum = marks.reduce((all, { value }) => all + value, 0)
+  const value = Math.round((whole - sum) * 1000) / 1000
+  const said = sayNumber(value, unit, locale)
+  const mark: Mark = {
+    slug: null,
+    label: rest.label[locale],
+    value,
+    low: value,
+    high: value,
+    said,
+    lowSaid: said,
+    year: null,
+    rival: null,
+    change: null,
+    isRest: true,
+  }
+  return rest.first ? [mark, ...marks] : [...marks, mark]
+}
+
+/** A chart with the figures of its facts and the words of one language. Facts that are no longer there are left out. */
+export const toPicture = (chart: Chart, facts: Facts, t: CountryWords, locale: Locale): Picture => {
+  const drawn = chart.items.flatMap((item) => toMark(item, facts, chart.by, locale) ?? [])
+  const unit = facts.get(chart.items[0]?.fact ?? '')?.unit ?? ''
+  const isShare = unit === 'percent'
+  const whole = chart.total === null ? (isShare ? 100 : 0) : (facts.get(chart.total)?.value ?? 0)
+  // A figure that stands alone bears its unit and "about"; beside others the title says the unit once.
+  const alone = facts.get(chart.items[0]?.fact ?? '')
+  const marks =
+    chart.form === 'figure' && alone !== undefined
+      ? drawn.map((mark) => ({ ...mark, said: toFigure(alone, t, locale) }))
+      : chart.form === 'columns'
+        ? withChanges(drawn, locale)
+        : drawn
+  return {
+    form: chart.form,
+    marks: withRest(marks, chart, whole, unit, locale),
+    isShare,
+    whole,
+    words: {
+      noFigure: t('chart.noFigure'),
+      also: (figure) => t('chart.also', { figure }),
+      scale: (value) => sayNumber(value, unit, locale),
+    },
+  }
+}
+
+/** The title and the sentence of a chart. */
+export const sayChart = (
+  chart: Chart,
+  facts: Facts,
+  t: CountryWords,
+  locale: Locale,
+): { readonly title: string; readonly sentence: string } => {
+  const span = (from: string, to: string): string => t('span', { from, to })
+  return {
+    title: toSentence(chart.title[locale], facts, locale, span),
+    sentence: toSentence(chart.sentence[locale], facts, locale, span),
+  }
+}
+
+/** The drawing in words, for those who do not see it. */
+export const sayPicture = ({ marks, form }: Picture): string =>
+  marks
+    .map(({ label, year, said, lowSaid, low, high }) => {
+      const name = form === 'grouped' && year !== null ? `${label} ${year}` : label
+      return `${name}: ${low === high ? said : `${lowSaid} – ${said}`}`
+    })
+    .join(', ')

@@ -1,0 +1,262 @@
+import { readFileSync } from 'node:fs'
+import { NextIntlClientProvider } from 'next-intl'
+import { createElement, type ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { createTranslator } from 'use-intl/core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { BodiesPage } from '@/components/countries/bodies-page'
+import { ChapterPage } from '@/components/countries/chapter-page'
+import { FactPage } from '@/components/countries/fact-page'
+import { FactsPage } from '@/components/countries/facts-page'
+import { LawsPage } from '@/components/countries/laws-page'
+import { QualityPage } from '@/components/countries/quality-page'
+import { listBodies } from '@/lib/countries/body.data'
+import { listCharts } from '@/lib/countries/chart.data'
+import { factsOf } from '@/lib/countries/chart.rules'
+import { LENGTHS, toCitation } from '@/lib/countries/citation.rules'
+import { toFactCitation } from '@/lib/countries/citation.view'
+import { listSafeCountryLists } from '@/lib/countries/entry.data'
+import { toFigure } from '@/lib/countries/figure.view'
+import { loadGiven } from '@/lib/countries/given.data'
+import { listLaws } from '@/lib/countries/law.data'
+import { listNamed } from '@/lib/countries/named.data'
+import { sayPicture, toPicture } from '@/lib/countries/picture.view'
+import { listPlacesOf } from '@/lib/countries/place.data'
+import { listStatements } from '@/lib/countries/statement.data'
+import { DRAWN_CHAPTERS } from '@/lib/countries/vocabulary.rules'
+import { countryName } from '@/lib/countries/wording.rules'
+import { catalogue } from '@/lib/i18n/catalogue'
+import { LOCALES, type Locale } from '@/lib/i18n/locales'
+import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+
+// What the profile holds, taken from it once and committed: nothing of it may get lost on the way to a page.
+const items = z
+  .object({
+    numbers: z.array(
+      z.object({
+        slug: z.string(),
+        value: z.number().nullable(),
+        from: z.number().nullable(),
+        to: z.number().nullable(),
+        unit: z.string(),
+      }),
+    ),
+    laws: z.array(z.object({ slug: z.string(), year: z.number().nullable(), date: z.string().nullable() })),
+    actors: z.array(z.object({ slug: z.string(), name: z.string() })),
+    nationalities: z.array(z.string()),
+    places: z.array(z.string()),
+    named: z.array(z.tuple([z.string(), z.string()])),
+    statements: z.array(z.string()),
+    contradictions: z.array(z.string()),
+    safeCountries: z.array(z.string()),
+  })
+  .parse(JSON.parse(readFileSync(new URL('../countries/profile-items.json', import.meta.url), 'utf8')))
+
+const load = async (house: GivenHouse) =>
+  house.casey.work(async (work) => ({
+    given: await loadGiven(work, 'BE'),
+    charts: await listCharts(work, 'BE'),
+    laws: await listLaws(work, 'BE'),
+    bodies: await listBodies(work, 'BE'),
+    places: await listPlacesOf(work, 'BE'),
+    named: await listNamed(work, 'BE'),
+    statements: await listStatements(work, 'BE'),
+    safeCountries: await listSafeCountryLists(work, 'BE'),
+  }))
+
+let house: GivenHouse
+let all: Awaited<ReturnType<typeof load>>
+
+beforeAll(async () => {
+  house = await givenCaseHouse()
+  all = await load(house)
+})
+afterAll(async () => {
+  await house.close()
+})
+
+const plain = (html: string): string =>
+  html
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+
+const print = async (children: ReactNode, locale: Locale): Promise<string> => {
+  const around = { locale, messages: await catalogue[locale](), timeZone: 'Europe/Brussels' } as const
+  return plain(renderToStaticMarkup(createElement(NextIntlClientProvider, { ...around, children })))
+}
+
+const words = async (locale: Locale) =>
+  createTranslator({ locale, messages: await catalogue[locale](), namespace: 'countries' })
+
+const ALL = { sector: null, level: null, topic: null, region: null, text: '' }
+
+/** Every chapter, the law and the bodies: where a reader meets the profile. */
+const readingPages = async (locale: Locale): Promise<string> => {
+  const { given, charts, laws, bodies, places, named, statements, safeCountries } = all
+  const beneath = { given, charts, statements }
+  const show = (page: ReactNode) => print(page, locale)
+  const lists = [
+    await show(createElement(LawsPage, { ...beneath, laws, safeCountries, theme: null })),
+    await show(createElement(BodiesPage, { ...beneath, named, bodies, places, filter: ALL })),
+    await show(createElement(QualityPage, { profile: given.profile, contradictions: given.contradictions })),
+  ]
+  const chapters = await Promise.all(
+    DRAWN_CHAPTERS.map((chapter) => show(createElement(ChapterPage, { ...beneath, chapter, named, places }))),
+  )
+  return [...lists, ...chapters].join('\n')
+}
+
+describe('the profile', () => {
+  it('is whole in the reference data: every number with its value', () => {
+    const held = [...all.given.facts.values()].map(({ slug, value, valueMin, valueMax, unit }) => ({
+      slug,
+      value,
+      from: valueMin,
+      to: valueMax,
+      unit,
+    }))
+    const bySlug = (a: { slug: string }, b: { slug: string }) => a.slug.localeCompare(b.slug)
+    expect(held.toSorted(bySlug)).toEqual(items.numbers.toSorted(bySlug))
+  })
+
+  it('is whole in the reference data: laws, actors, places, statements, contradictions', () => {
+    expect(all.laws.map(({ slug, year, date }) => ({ slug, year, date }))).toEqual(items.laws)
+    expect(all.bodies.map(({ slug, name }) => ({ slug, name: name.en }))).toEqual(items.actors)
+    expect(all.named.nationalities.map(({ iso2 }) => iso2).toSorted()).toEqual(items.nationalities.toSorted())
+    const places = new Set(all.places.map(({ slug }) => slug))
+    expect(items.places.filter((slug) => !places.has(slug))).toEqual([])
+    expect(all.statements.map(({ slug }) => slug)).toEqual(items.statements)
+    expect(all.given.contradictions.map(({ slug }) => slug)).toEqual(items.contradictions)
+    const kinds = new Map<string, number>()
+    for (const { kind } of all.named.things) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+    kinds.set('route', all.named.routes.length)
+    for (const kind of new Set(items.named.map(([each]) => each)))
+      expect(`${kind} ${kinds.get(kind)}`).toBe(
+        `${kind} ${items.named.filter(([each]) => each === kind).length}`,
+      )
+  })
+
+  it.each(LOCALES)(
+    'is whole on its pages in %s: each figure, law, body, place, country and sentence',
+    async (locale) => {
+      const html = await readingPages(locale)
+      const t = await words(locale)
+      const missing = (what: string, texts: readonly string[]) =>
+        texts.filter((text) => !html.includes(text)).map((text) => `${what}: ${text}`)
+      const { facts, contradictions } = all.given
+      expect([
+        ...missing(
+          'fact',
+          items.numbers.map(({ slug }) => `/countries/be/facts/${slug}"`),
+        ),
+        ...missing(
+          'figure',
+          [...facts.values()].map((fact) => toFigure(fact, t, locale)),
+        ),
+        ...missing(
+          'law',
+          all.laws.map(({ title }) => title[locale]),
+        ),
+        ...missing(
+          'body',
+          all.bodies.map(({ name }) => name[locale]),
+        ),
+        ...missing(
+          'place',
+          all.places.map(({ label }) => label[locale]),
+        ),
+        ...missing(
+          'country',
+          items.nationalities.map((iso) => countryName(iso, locale)),
+        ),
+        ...missing(
+          'safe country',
+          items.safeCountries.map((iso) => countryName(iso, locale)),
+        ),
+        ...missing(
+          'thing',
+          all.named.things.map(({ label }) => label[locale]),
+        ),
+        ...missing(
+          'statement',
+          all.statements.map(({ text }) => text[locale]),
+        ),
+        ...missing(
+          'contradiction',
+          contradictions.map(({ summary }) => summary[locale]),
+        ),
+      ]).toEqual([])
+    },
+  )
+
+  it('draws or lists every fact, in a chapter', () => {
+    const shown = new Set(all.charts.flatMap(factsOf))
+    expect(items.numbers.map(({ slug }) => slug).filter((slug) => !shown.has(slug))).toEqual([])
+  })
+})
+
+describe('a fact', () => {
+  it('has one value in its page, in the table of facts, in its chart and in its citation, in four languages', async () => {
+    const { given, charts } = all
+    for (const locale of LOCALES) {
+      const t = await words(locale)
+      const table = await print(
+        createElement(FactsPage, {
+          profile: given.profile,
+          facts: [...given.facts.values()],
+          filter: { topic: null, year: null, text: '' },
+          today: '2026-11-26',
+        }),
+        locale,
+      )
+      for (const fact of given.facts.values()) {
+        const figure = toFigure(fact, t, locale)
+        expect(table, fact.slug).toContain(figure)
+        for (const length of LENGTHS)
+          expect(
+            toCitation(toFactCitation(fact, given.profile, '2026-11-26', t, locale), locale, length),
+          ).toContain(figure)
+      }
+      for (const chart of charts) {
+        const picture = toPicture(chart, given.facts, t, locale)
+        for (const mark of picture.marks) {
+          const fact = given.facts.get(mark.slug ?? '')
+          if (fact === undefined) continue
+          expect(toFigure(fact, t, locale), `${chart.slug} ${fact.slug}`).toContain(
+            picture.form === 'figure' ? mark.said : mark.said.replace(/\s%$/, ''),
+          )
+          expect(sayPicture(picture)).toContain(mark.said)
+        }
+      }
+    }
+  })
+
+  it('shows each of its contradictions on its own page and on every chart that holds it', async () => {
+    const { given, charts } = all
+    for (const fact of given.facts.values()) {
+      if (fact.contradictions.length === 0) continue
+      const own = given.contradictions.filter(({ slug }) => fact.contradictions.includes(slug))
+      const page = await print(
+        createElement(FactPage, { profile: given.profile, fact, contradictions: own, today: '2026-11-26' }),
+        'en',
+      )
+      for (const { summary, handling } of own) {
+        expect(page).toContain(summary.en)
+        expect(page).toContain(handling.en)
+      }
+    }
+    const html = await readingPages('en')
+    for (const chart of charts) {
+      const start = html.indexOf(`id="${chart.slug}"`)
+      const end = html.indexOf('</section>', start)
+      expect(start, chart.slug).toBeGreaterThan(0)
+      const disputes = new Set(factsOf(chart).flatMap((slug) => given.facts.get(slug)?.contradictions ?? []))
+      for (const slug of disputes)
+        expect(html.slice(start, end), `${chart.slug} ${slug}`).toContain(`/countries/be/quality#${slug}`)
+    }
+  })
+})

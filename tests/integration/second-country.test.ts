@@ -1,0 +1,121 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { NextIntlClientProvider } from 'next-intl'
+import { createElement, isValidElement, type ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import chapter from '@/app/(house)/countries/[country]/[chapter]/page'
+import actors from '@/app/(house)/countries/[country]/actors/page'
+import fact from '@/app/(house)/countries/[country]/facts/[slug]/page'
+import facts from '@/app/(house)/countries/[country]/facts/page'
+import laws from '@/app/(house)/countries/[country]/laws/page'
+import overview from '@/app/(house)/countries/[country]/page'
+import powers from '@/app/(house)/countries/[country]/powers/page'
+import quality from '@/app/(house)/countries/[country]/quality/page'
+import countries from '@/app/(house)/countries/page'
+import { GET } from '@/app/api/countries/chart/route'
+import { listFacts } from '@/lib/countries/fact.data'
+import { catalogue } from '@/lib/i18n/catalogue'
+import { fetchFile, openPage } from '../support/doors'
+import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { urls } from '../support/own-database'
+
+// A country is a folder of data: this invented one comes and goes without a line of code.
+const FOLDER = fileURLToPath(new URL('../countries/zx', import.meta.url))
+
+const load = (...folders: string[]) =>
+  spawnSync(
+    process.execPath,
+    ['--conditions=react-server', '--import', 'tsx', 'prisma/seed/reference.ts', ...folders],
+    { encoding: 'utf8', env: { ...process.env, MIGRATE_DATABASE_URL: urls.migrate } },
+  )
+
+let house: GivenHouse
+beforeAll(async () => {
+  house = await givenCaseHouse()
+  const done = load(FOLDER)
+  if (done.status !== 0) throw new Error(done.stderr)
+})
+afterAll(async () => {
+  await house.close()
+})
+
+type Page = Parameters<typeof openPage>[1]
+const print = async (
+  page: Page,
+  params: Record<string, string>,
+  search: Record<string, string> = {},
+): Promise<string> => {
+  const shown = await openPage(house.casey.token, page, { params, search })
+  if (shown.outcome !== 'shown' || !isValidElement(shown.node)) return shown.outcome
+  const { children } = z.object({ children: z.custom<ReactNode>() }).parse(shown.node.props)
+  const around = { locale: 'en', messages: await catalogue.en(), timeZone: 'Europe/Brussels' } as const
+  return renderToStaticMarkup(createElement(NextIntlClientProvider, { ...around, children }))
+}
+
+describe('a second country', () => {
+  it('has every page by its data alone', async () => {
+    const zx = { country: 'zx' }
+    expect(await print(countries, {})).toContain('href="/countries/zx"')
+    expect(await print(overview, zx)).toMatch(/Inventia \(en\)[\s\S]*300 asked \(en\)/)
+    const protection = await print(chapter, { ...zx, chapter: 'protection' })
+    expect(protection).toContain('Up by 150')
+    expect(protection).toContain('2032–2033')
+    expect(protection).toContain('also 310')
+    expect(protection).toContain('Invented contradiction (en)')
+    expect(protection).toContain('Invented sentence (en)')
+    expect(await print(chapter, { ...zx, chapter: 'people' })).toContain('Invented North (en)')
+    expect(await print(facts, zx, { q: 'inventword' })).toContain('Invented zx-applications-2034 (en)')
+    expect(await print(fact, { ...zx, slug: 'zx-applications-2034' })).toContain('Invented handling (en)')
+    expect(await print(laws, zx)).toContain('Invented Act (en)')
+    expect(await print(powers, zx)).toMatch(/Invented deed \(en\)[\s\S]*Invented decider \(en\)/)
+    expect(await print(actors, zx)).toContain('Invented Office of Inventia')
+    expect(await print(quality, zx)).toContain('Invented contradiction (en)')
+    const file = await fetchFile(
+      house.casey.token,
+      GET,
+      '/api/countries/chart?country=zx&chart=zx-applications&as=svg&language=en',
+    )
+    expect(await file.text()).toContain('Invented contradiction (en)')
+  })
+
+  it('keeps apart from the first: no page of one shows or links the other', async () => {
+    for (const page of [overview, facts, laws, actors, quality, powers]) {
+      expect(await print(page, { country: 'be' })).not.toMatch(/Invent|countries\/zx/)
+      expect(await print(page, { country: 'zx' })).not.toMatch(/countries\/be|Belgium|Fedasil/)
+    }
+    expect(await print(fact, { country: 'zx', slug: 'land-area' })).toBe('notFound')
+    expect(await print(fact, { country: 'be', slug: 'zx-applications-2034' })).toBe('notFound')
+    expect(await print(overview, { country: 'zy' })).toBe('notFound')
+    expect(await print(overview, { country: 'ZX' })).toBe('notFound')
+    expect(await print(chapter, { country: 'zx', chapter: 'weather' })).toBe('notFound')
+  })
+
+  it('is gone with its folder, and the first stays whole', async () => {
+    const done = load()
+    expect(done.stderr).toBe('')
+    expect(await print(overview, { country: 'zx' })).toBe('notFound')
+    expect(await house.casey.work((work) => listFacts(work, 'BE'))).toHaveLength(170)
+    expect(load(FOLDER).status).toBe(0)
+  })
+})
+
+describe('the code of the room', () => {
+  it('names no country', () => {
+    const root = fileURLToPath(new URL('../../', import.meta.url))
+    const folders = ['lib/countries', 'components/countries', 'app/(house)/countries']
+    const named = folders.flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.test.ts'))
+        .filter((name) =>
+          /'BE'|'be'|countries\/be|Belgium|Belgique|BE-(VLG|WAL|BRU)/.test(
+            readFileSync(join(root, folder, name), 'utf8'),
+          ),
+        ),
+    )
+    expect(named).toEqual([])
+  })
+})
