@@ -1,8 +1,9 @@
-// What the house does by itself (npm start runs it again and again): seals the trail, says the reminders of deadlines, freezes closed periods
-// that have no snapshot yet, and sends the mails that are due. Safe to run at any time, any number of times: a reminder is
+// What the house does by itself (npm start runs it again and again): seals the trail, says the reminders of deadlines, freezes
+// closed periods that have no snapshot yet, destroys the keys of old imports, and sends the mails that are due. Safe to run at any time, any number of times: a reminder is
 // said once, what is frozen stays as it is, and a run that loses a race leaves the winner's.
 import { disconnect } from '@/lib/db/client'
 import { withJobWork } from '@/lib/db/work'
+import { forgetOldImports } from '@/lib/imports/forget.data'
 import { env } from '@/lib/server/env'
 import { toPeriodCode } from '@/lib/statistics/period.rules'
 import { insertSnapshot, isSnapshotTaken, listMissingSnapshots } from '@/lib/statistics/snapshot.data'
@@ -43,6 +44,7 @@ if (process.argv[1] === import.meta.filename) {
     return number === null ? 'Nothing to seal.' : `Sealed: ${number}.`
   })
   await attempt(async () => `Reminders said: ${await runReminderJob()}.`)
+  await attempt(async () => `Imports forgotten: ${await withJobWork('imports', forgetOldImports)}.`)
   await attempt(async () => {
     const built = await runStatisticsJob()
     return built.length === 0 ? 'Nothing to freeze.' : `Frozen: ${built.join(', ')}.`

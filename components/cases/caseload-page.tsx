@@ -21,18 +21,21 @@ export const CaseloadPage = ({
   data,
   canCreate,
   canReview,
+  canImport,
   colleagues,
   views,
 }: {
   data: CaseloadPageData
   canCreate: boolean
   canReview: boolean
+  canImport: boolean
   /** To whom files may be handed over; null for those who do not. */
   colleagues: readonly { readonly id: string; readonly name: string }[] | null
   /** The saved views, which are a room of their own. */
   views?: ReactNode
 }) => {
   const t = useTranslations('caseload')
+  const imports = useTranslations('imports')
   const locale = useLocale()
   const { load, address, today } = data
   const words = toWords(data.words, locale)
@@ -62,6 +65,11 @@ export const CaseloadPage = ({
               {t(worker === null ? 'handovers' : 'handOver')}
             </LinkButton>
           )}
+          {canImport ? (
+            <LinkButton kind="quiet" href="/imports">
+              {imports('link')}
+            </LinkButton>
+          ) : null}
           {canCreate ? (
             <LinkButton href="/people/new">
               <Icon name="plus" />

@@ -8,6 +8,7 @@ const HOMES = [
   { room: '/planning', place: '/detention' },
   { room: '/people', place: '/cases' },
   { room: '/handovers', place: '/cases' },
+  { room: '/imports', place: '/cases' },
 ] as const
 
 const isWithin = (path: string, place: string): boolean => path === place || path.startsWith(`${place}/`)

@@ -40,6 +40,7 @@ export const PERMISSIONS = [
   'rights:read',
   'rights:erase',
   'rights:rule',
+  'import:run',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -91,6 +92,7 @@ export const GRANTS: Readonly<Record<Role, Readonly<Partial<Record<Permission, R
     'glass:break': 'organisation',
     'rights:read': 'team',
     'rights:erase': 'team',
+    'import:run': 'team',
   },
   // An admin keeps the house and reaches no personal content at all.
   admin: {

@@ -2,26 +2,14 @@ import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
-import { insertClaims, type NewPerson, within } from '@/lib/people/claim.data'
-import { insertPerson } from '@/lib/people/person.data'
+import { insertClaimsOf, type NewPerson, within } from '@/lib/people/claim.data'
+import { insertPeople } from '@/lib/people/person.data'
 import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
-import { newCode, newId } from '@/lib/shared/ids'
-import type { Secrecy } from './case.rules'
+import { newId } from '@/lib/shared/ids'
+import { insertFiles, type NewFile, type NextStep } from './file-rows.data'
 
-export type NextStep = { readonly text: string; readonly on: Day | null }
-export type NewFile = {
-  readonly kind: string
-  readonly teamId: string
-  readonly workerId: string
-  readonly openedOn: Day
-  readonly status: string
-  readonly risk: string
-  readonly secrecy: Secrecy
-  /** Restricted and sealed files: a colleague of the circle beside the opener; a sealed file cannot do without. */
-  readonly secondMemberId: string | null
-  readonly nextStep: NextStep | null
-  readonly stay: { readonly placeId: string; readonly since: Day | null } | null
-}
+type NewPersonWithFile = { readonly person: NewPerson; readonly file: NewFile }
+type PersonWithFile = { readonly personId: string; readonly caseId: string; readonly code: string }
 
 const nextStepAt = (caseId: string, revision: number) => ({
   holder: { kind: 'file', id: caseId } as const,
@@ -35,17 +23,51 @@ const nextStepAt = (caseId: string, revision: number) => ({
  * A person and her first file, in the order row-level security asks for: nobody sees a person outside a file, and nobody
  * adds people to a file she does not see. In a sealed file the names are sealed too.
  */
-export const insertPersonWithFile = async (
+export const insertPersonWithFile = async (work: Work, one: NewPersonWithFile): Promise<PersonWithFile> => {
+  const [made] = await insertPeopleWithFiles(work, [one])
+  if (made === undefined) throw new Error('one person makes one file')
+  return made
+}
+
+/** The same for many, each table by one statement; in the order in which they were given. */
+export const insertPeopleWithFiles = async (
   work: Work,
-  { person, file }: { readonly person: NewPerson; readonly file: NewFile },
-): Promise<{ personId: string; caseId: string; code: string }> => {
-  const personId = await insertPerson(work, person)
-  const { caseId, code } = await insertFile(work, file)
-  await work.tx.casePerson.createMany({ data: [{ caseId, personId, role: 'principal' }] })
-  await insertClaims(work, personId, person, within({ id: caseId, secrecy: file.secrecy }))
-  if (file.nextStep !== null) await sealNextStep(work, caseId, 1, file.nextStep)
-  if (file.stay !== null) await insertStays(work, [{ caseId, personId, ...file.stay }])
-  return { personId, caseId, code }
+  all: readonly NewPersonWithFile[],
+): Promise<PersonWithFile[]> => {
+  if (all.length === 0) return []
+  const personIds = await insertPeople(
+    work,
+    all.map(({ person }) => person),
+  )
+  const files = await insertFiles(
+    work,
+    all.map(({ file }) => file),
+  )
+  const made = all.map((one, index) => {
+    const [personId, opened] = [personIds[index], files[index]]
+    if (personId === undefined || opened === undefined) throw new Error('each person has a file')
+    return { ...one, ...opened, personId }
+  })
+  await work.tx.casePerson.createMany({
+    data: made.map(({ caseId, personId }) => ({ caseId, personId, role: 'principal' })),
+  })
+  await insertClaimsOf(
+    work,
+    made.map(({ personId, person, caseId, file: { secrecy } }) => ({
+      personId,
+      person,
+      where: within({ id: caseId, secrecy }),
+    })),
+  )
+  for (const { caseId, file } of made)
+    if (file.nextStep !== null) await sealNextStep(work, caseId, 1, file.nextStep)
+  await insertStays(
+    work,
+    made.flatMap(({ caseId, personId, file: { stay } }) =>
+      stay === null ? [] : [{ caseId, personId, ...stay }],
+    ),
+  )
+  return made.map(({ personId, caseId, code }) => ({ personId, caseId, code }))
 }
 
 /** A further file of somebody who is known already. Row-level security refuses whoever is known from circles alone. */
@@ -54,51 +76,11 @@ export const insertFileWithKnown = async (
   personId: string,
   file: NewFile,
 ): Promise<{ caseId: string; code: string }> => {
-  const { caseId, code } = await insertFile(work, file)
+  const [made] = await insertFiles(work, [file])
+  if (made === undefined) throw new Error('one file is one row')
+  const { caseId, code } = made
   await work.tx.casePerson.createMany({ data: [{ caseId, personId, role: 'principal' }] })
   return { caseId, code }
-}
-
-const insertFile = async (work: Work, file: NewFile): Promise<{ caseId: string; code: string }> => {
-  const caseId = newId(work.now.getTime())
-  const code = newCode()
-  const { kind, teamId, workerId, status, risk, secrecy } = file
-  await work.tx.caseFile.createMany({
-    data: [
-      {
-        id: caseId,
-        code,
-        kind,
-        status,
-        risk,
-        secrecy,
-        teamId,
-        workerId,
-        openedOn: toDate(file.openedOn),
-        createdBy: work.actor.id,
-        createdAt: work.now,
-      },
-    ],
-  })
-  const circle = secrecy === 'open' ? [] : [work.actor.id, file.secondMemberId]
-  // One by one and oneself first: only a member may add the next.
-  for (const staffId of circle) if (staffId !== null) await insertMember(work, caseId, staffId)
-  return { caseId, code }
-}
-
-const insertMember = async (work: Work, caseId: string, staffId: string): Promise<void> => {
-  await work.tx.caseMember.createMany({
-    data: [
-      {
-        id: newId(work.now.getTime()),
-        caseId,
-        staffId,
-        kind: 'circle',
-        validFrom: work.now,
-        addedBy: work.actor.id,
-      },
-    ],
-  })
 }
 
 const sealNextStep = async (work: Work, caseId: string, revision: number, step: NextStep): Promise<void> => {

@@ -9,7 +9,7 @@ import type { Missing } from '@/lib/guardianship/urgent.data'
 import type { Minor } from '@/lib/guardianship/waiting.data'
 import type { Unwritten } from '@/lib/planning/upcoming.data'
 import type { MyTask } from '@/lib/tasks/task.data'
-import type { NextStep } from './case.data'
+import type { NextStep } from './file-rows.data'
 import type { FirstKind, Ranked } from './first.rules'
 
 /** What a line of the first screen holds, kind by kind, and what a source of such lines answers. */

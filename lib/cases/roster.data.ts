@@ -6,9 +6,10 @@ import { initialsOf } from '@/lib/people/name.rules'
 import { openNames, personClaims } from '@/lib/people/person.data'
 import { toAgeClaims } from '@/lib/people/person.view'
 import { type Day, toDay } from '@/lib/shared/dates'
-import { type NextStep, openNextStep } from './case.data'
+import { openNextStep } from './case.data'
 import { CLOSED_STATUSES } from './case.rules'
 import { PRESENT } from './file-people.rules'
+import type { NextStep } from './file-rows.data'
 
 /** One person to be met: codes and initials, because the sheet is carried into a centre. */
 export type RosterLine = {

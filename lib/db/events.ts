@@ -1,4 +1,5 @@
 import type { CircleEvent } from './circle-events'
+import type { ImportEvent } from './import-events'
 import type { PaperEvent } from './paper-events'
 import type { PeopleEvent } from './people-events'
 import type { ReferralEvent } from './referral-events'
@@ -55,6 +56,7 @@ export type AuditEvent =
   | { readonly event: 'files.related' | 'files.unrelated'; readonly relationId: string }
   | ({ readonly event: 'case.shared'; readonly staffId: string; readonly until: string | null } & OnFile)
   | CircleEvent
+  | ImportEvent
   | { readonly event: 'handover.listed'; readonly handoverIds: readonly string[] }
   | ({ readonly event: 'handover.opened'; readonly caseIds: readonly string[] } & OnHandover)
   | ({

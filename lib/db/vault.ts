@@ -5,7 +5,10 @@ import { newId } from '@/lib/shared/ids'
 import { isOutOfReach, NotFound } from './errors'
 import type { Prisma } from './generated/client'
 
-export type Holder = { readonly kind: 'person' | 'file' | 'visit' | 'glass' | 'vault'; readonly id: string }
+export type Holder = {
+  readonly kind: 'person' | 'file' | 'visit' | 'glass' | 'vault' | 'import'
+  readonly id: string
+}
 export type Place = Coordinates & { readonly holder: Holder }
 
 /** Seals and opens fields and pieces of papers within one transaction. Who cannot see the holder cannot see its key: row-level security decides. */

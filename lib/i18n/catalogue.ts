@@ -21,6 +21,7 @@ export type Messages = {
   forms: typeof import('../../messages/en/forms.json')
   guardianship: typeof import('../../messages/en/guardianship.json')
   handovers: typeof import('../../messages/en/handovers.json')
+  imports: typeof import('../../messages/en/imports.json')
   layout: typeof import('../../messages/en/layout.json')
   notices: typeof import('../../messages/en/notices.json')
   people: typeof import('../../messages/en/people.json')
@@ -62,6 +63,7 @@ export const catalogue = {
     forms: (await import('../../messages/en/forms.json')).default,
     guardianship: (await import('../../messages/en/guardianship.json')).default,
     handovers: (await import('../../messages/en/handovers.json')).default,
+    imports: (await import('../../messages/en/imports.json')).default,
     layout: (await import('../../messages/en/layout.json')).default,
     notices: (await import('../../messages/en/notices.json')).default,
     people: (await import('../../messages/en/people.json')).default,
@@ -101,6 +103,7 @@ export const catalogue = {
     forms: (await import('../../messages/fr/forms.json')).default,
     guardianship: (await import('../../messages/fr/guardianship.json')).default,
     handovers: (await import('../../messages/fr/handovers.json')).default,
+    imports: (await import('../../messages/fr/imports.json')).default,
     layout: (await import('../../messages/fr/layout.json')).default,
     notices: (await import('../../messages/fr/notices.json')).default,
     people: (await import('../../messages/fr/people.json')).default,
@@ -140,6 +143,7 @@ export const catalogue = {
     forms: (await import('../../messages/nl/forms.json')).default,
     guardianship: (await import('../../messages/nl/guardianship.json')).default,
     handovers: (await import('../../messages/nl/handovers.json')).default,
+    imports: (await import('../../messages/nl/imports.json')).default,
     layout: (await import('../../messages/nl/layout.json')).default,
     notices: (await import('../../messages/nl/notices.json')).default,
     people: (await import('../../messages/nl/people.json')).default,
@@ -179,6 +183,7 @@ export const catalogue = {
     forms: (await import('../../messages/de/forms.json')).default,
     guardianship: (await import('../../messages/de/guardianship.json')).default,
     handovers: (await import('../../messages/de/handovers.json')).default,
+    imports: (await import('../../messages/de/imports.json')).default,
     layout: (await import('../../messages/de/layout.json')).default,
     notices: (await import('../../messages/de/notices.json')).default,
     people: (await import('../../messages/de/people.json')).default,

@@ -34,54 +34,62 @@ const day = (value: Day | null): Date | null => (value === null ? null : toDate(
 /** Whose key seals what is written about a person. */
 export const holder = (personId: string) => ({ kind: 'person', id: personId }) as const
 
+const nameRow = async (work: Work, personId: string, name: NewName, { isSealed, circleCaseId }: Within) => {
+  const id = newId(work.now.getTime())
+  const at = { holder: holder(personId), table: 'person_name', row: id, column: 'text', revision: 1 }
+  const form = isSealed ? { cipher: await work.vault.seal(at, name.text) } : { text: name.text }
+  return {
+    id,
+    personId,
+    kind: name.kind,
+    saidOn: day(name.saidOn),
+    createdAt: work.now,
+    circleCaseId,
+    ...form,
+  }
+}
+
 /** Adds one name. In a sealed file it is sealed with the person's own key. */
 export const insertName = async (
   work: Work,
   personId: string,
   name: NewName,
-  { isSealed, circleCaseId }: Within,
+  where: Within,
 ): Promise<void> => {
-  const id = newId(work.now.getTime())
-  const at = { holder: holder(personId), table: 'person_name', row: id, column: 'text', revision: 1 }
-  const form = isSealed ? { cipher: await work.vault.seal(at, name.text) } : { text: name.text }
-  await work.tx.personName.createMany({
-    data: [
-      { id, personId, kind: name.kind, saidOn: day(name.saidOn), createdAt: work.now, circleCaseId, ...form },
-    ],
-  })
+  await work.tx.personName.createMany({ data: [await nameRow(work, personId, name, where)] })
+}
+
+const ageRow = (work: Work, personId: string, claim: AgeClaim, { circleCaseId }: Within) => {
+  const { what } = claim
+  return {
+    id: newId(work.now.getTime()),
+    personId,
+    basis: claim.basis,
+    ageYears: what?.form === 'age' ? what.from : null,
+    ageTo: what?.form === 'age' && what.to !== what.from ? what.to : null,
+    testedTenths: what?.form === 'tested' ? what.tenths : null,
+    marginTenths: what?.form === 'tested' ? what.margin : null,
+    bornWhen: what?.form === 'born' ? what.when : null,
+    bornText: what?.form === 'born' ? what.text : null,
+    asOf: toDate(claim.asOf),
+    bornEarliest: day(claim.bornEarliest),
+    bornLatest: day(claim.bornLatest),
+    source: claim.source,
+    seen: claim.seen,
+    createdAt: work.now,
+    circleCaseId,
+  }
 }
 
 export const insertAgeClaim = async (
   work: Work,
   personId: string,
   claim: AgeClaim,
-  { circleCaseId }: Within,
+  where: Within,
 ): Promise<string> => {
-  const { what } = claim
-  const id = newId(work.now.getTime())
-  await work.tx.ageClaim.createMany({
-    data: [
-      {
-        id,
-        personId,
-        basis: claim.basis,
-        ageYears: what?.form === 'age' ? what.from : null,
-        ageTo: what?.form === 'age' && what.to !== what.from ? what.to : null,
-        testedTenths: what?.form === 'tested' ? what.tenths : null,
-        marginTenths: what?.form === 'tested' ? what.margin : null,
-        bornWhen: what?.form === 'born' ? what.when : null,
-        bornText: what?.form === 'born' ? what.text : null,
-        asOf: toDate(claim.asOf),
-        bornEarliest: day(claim.bornEarliest),
-        bornLatest: day(claim.bornLatest),
-        source: claim.source,
-        seen: claim.seen,
-        createdAt: work.now,
-        circleCaseId,
-      },
-    ],
-  })
-  return id
+  const row = ageRow(work, personId, claim, where)
+  await work.tx.ageClaim.createMany({ data: [row] })
+  return row.id
 }
 
 const boundOf = (code: string | null, end: 'earliest' | 'latest'): Date | null => {
@@ -89,28 +97,31 @@ const boundOf = (code: string | null, end: 'earliest' | 'latest'): Date | null =
   return isKnown(when) ? toDate(boundsOf(when)[end]) : null
 }
 
-export const insertNationality = async (
+const nationalityRow = (
   work: Work,
   personId: string,
   { since, until, ...claim }: NationalityClaim,
   { circleCaseId, saidOn }: Claimed,
+) => ({
+  id: newId(work.now.getTime()),
+  personId,
+  ...claim,
+  saidOn: toDate(saidOn),
+  sinceWhen: since,
+  untilWhen: until,
+  validFrom: boundOf(since, 'earliest'),
+  validTo: boundOf(until, 'latest'),
+  createdAt: work.now,
+  circleCaseId,
+})
+
+export const insertNationality = async (
+  work: Work,
+  personId: string,
+  claim: NationalityClaim,
+  where: Claimed,
 ): Promise<void> => {
-  await work.tx.nationality.createMany({
-    data: [
-      {
-        id: newId(work.now.getTime()),
-        personId,
-        ...claim,
-        saidOn: toDate(saidOn),
-        sinceWhen: since,
-        untilWhen: until,
-        validFrom: boundOf(since, 'earliest'),
-        validTo: boundOf(until, 'latest'),
-        createdAt: work.now,
-        circleCaseId,
-      },
-    ],
-  })
+  await work.tx.nationality.createMany({ data: [nationalityRow(work, personId, claim, where)] })
 }
 
 export const insertOrigin = async (
@@ -133,42 +144,45 @@ export const insertOrigin = async (
   })
 }
 
-const insertLanguage = async (
-  work: Work,
-  personId: string,
-  language: { readonly language: string; readonly level: string },
-  { circleCaseId }: Within,
-): Promise<void> => {
-  await work.tx.personLanguage.createMany({
-    data: [{ id: newId(work.now.getTime()), personId, ...language, circleCaseId }],
-  })
-}
+export type Said = { readonly personId: string; readonly person: NewPerson; readonly where: Within }
 
 /** Everything said about a person who already stands in a file. */
-export const insertClaims = async (
+export const insertClaims = (work: Work, personId: string, person: NewPerson, where: Within): Promise<void> =>
+  insertClaimsOf(work, [{ personId, person, where }])
+
+/** The same about many people, each table by one statement. */
+export const insertClaimsOf = async (work: Work, all: readonly Said[]): Promise<void> => {
+  const names = []
+  const identifiers = []
+  for (const { personId, person, where } of all) {
+    for (const name of person.names) names.push(await nameRow(work, personId, name, where))
+    for (const one of person.identifiers) identifiers.push(await identifierRow(work, personId, one, where))
+  }
+  const ages = all.flatMap(({ personId, person, where }) =>
+    person.ageClaims.map((claim) => ageRow(work, personId, claim, where)),
+  )
+  const nationalities = all.flatMap(({ personId, person, where }) =>
+    person.nationalities.map((claim) =>
+      nationalityRow(work, personId, claim, { ...where, saidOn: person.saidOn }),
+    ),
+  )
+  const languages = all.flatMap(({ personId, person, where: { circleCaseId } }) =>
+    person.languages.map((said) => ({ id: newId(work.now.getTime()), personId, ...said, circleCaseId })),
+  )
+  if (names.length > 0) await work.tx.personName.createMany({ data: names })
+  if (ages.length > 0) await work.tx.ageClaim.createMany({ data: ages })
+  if (nationalities.length > 0) await work.tx.nationality.createMany({ data: nationalities })
+  if (languages.length > 0) await work.tx.personLanguage.createMany({ data: languages })
+  if (identifiers.length > 0) await work.tx.personIdentifier.createMany({ data: identifiers })
+}
+
+const identifierRow = async (
   work: Work,
   personId: string,
-  person: NewPerson,
-  where: Within,
-): Promise<void> => {
-  for (const name of person.names) await insertName(work, personId, name, where)
-  for (const claim of person.ageClaims) await insertAgeClaim(work, personId, claim, where)
-  const claimed = { ...where, saidOn: person.saidOn }
-  for (const claim of person.nationalities) await insertNationality(work, personId, claim, claimed)
-  for (const language of person.languages) await insertLanguage(work, personId, language, where)
-  for (const { kind, text } of person.identifiers) {
-    const id = newId(work.now.getTime())
-    const at = { holder: holder(personId), table: 'person_identifier', row: id, column: 'text', revision: 1 }
-    await work.tx.personIdentifier.createMany({
-      data: [
-        {
-          id,
-          personId,
-          kind,
-          cipher: await work.vault.seal(at, text),
-          circleCaseId: where.circleCaseId,
-        },
-      ],
-    })
-  }
+  { kind, text }: NewPerson['identifiers'][number],
+  { circleCaseId }: Within,
+) => {
+  const id = newId(work.now.getTime())
+  const at = { holder: holder(personId), table: 'person_identifier', row: id, column: 'text', revision: 1 }
+  return { id, personId, kind, cipher: await work.vault.seal(at, text), circleCaseId }
 }

@@ -5,17 +5,32 @@ import { newCode, newId } from '@/lib/shared/ids'
 import { holder, type NewPerson } from './claim.data'
 
 /**
- * The bare row. Nothing about the person can be written before she stands in a file, and nobody sees her until then:
- * use insertPersonWithFile unless the file exists already.
+ * Bare rows. Nothing about a person can be written before she stands in a file, and nobody sees her until then: use
+ * insertPersonWithFile unless the file exists already.
  */
+export const insertPeople = async (
+  work: Work,
+  people: readonly Pick<NewPerson, 'sex' | 'interpreterNeed'>[],
+): Promise<string[]> => {
+  const rows = people.map(({ sex, interpreterNeed }) => ({
+    id: newId(work.now.getTime()),
+    code: newCode(),
+    sex,
+    interpreterNeed,
+    createdBy: work.actor.id,
+    createdAt: work.now,
+  }))
+  await work.tx.person.createMany({ data: rows })
+  return rows.map(({ id }) => id)
+}
+
+/** One of them. */
 export const insertPerson = async (
   work: Work,
-  { sex, interpreterNeed }: Pick<NewPerson, 'sex' | 'interpreterNeed'>,
+  person: Pick<NewPerson, 'sex' | 'interpreterNeed'>,
 ): Promise<string> => {
-  const id = newId(work.now.getTime())
-  await work.tx.person.createMany({
-    data: [{ id, code: newCode(), sex, interpreterNeed, createdBy: work.actor.id, createdAt: work.now }],
-  })
+  const [id] = await insertPeople(work, [person])
+  if (id === undefined) throw new Error('one person is one row')
   return id
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
-import { type NextStep, openNextStep } from '@/lib/cases/case.data'
+import { openNextStep } from '@/lib/cases/case.data'
+import type { NextStep } from '@/lib/cases/file-rows.data'
 import { type ContactRow, listUsable } from '@/lib/contacts/contact.data'
 import type { Work } from '@/lib/db/work'
 import type { Locale } from '@/lib/i18n/locales'

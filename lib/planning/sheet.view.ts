@@ -1,4 +1,4 @@
-import type { NextStep } from '@/lib/cases/case.data'
+import type { NextStep } from '@/lib/cases/file-rows.data'
 import type { Locale } from '@/lib/i18n/locales'
 import { languageName } from '@/lib/people/country.rules'
 import { toKey } from './plan.rules'

@@ -152,6 +152,8 @@ const questions = (): Readonly<Record<string, string>> => ({
                       -- The trail is hashed whole for its seal, and handed out to nobody (docs/adr/0041).
                       AND c.relname <> 'audit_event'
                       AND NOT (c.relname = 'draft' AND a.attname IN ('staff_id', 'slot', 'tab', 'iv', 'cipher'))
+                      -- Taking an import back asks which transaction wrote a row, and on whom it hangs (docs/adr/0068).
+                      AND NOT (c.relname IN ('person_name', 'person_identifier') AND a.attname IN ('person_id', 'circle_case_id'))
                       AND NOT (c.relname = 'draft_key' AND a.attname IN ('staff_id', 'wrapped'))
                       AND has_column_privilege('accompany_guard', c.oid, a.attname, 'SELECT'))`,
   'is a secret of sign-in that the guard reads, beside the hash that a new password replaces and whether a second step stands': `

@@ -240,6 +240,7 @@ describe('every door × role', () => {
           referralId: newId(),
           erasureId: newId(),
           extractId: newId(),
+          importId: newId(),
           slug: 'no-such',
           ruleCode: 'NO_SUCH',
         }

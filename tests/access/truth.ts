@@ -43,6 +43,7 @@ export const TRUTH: readonly Line[] = [
   ['rights:read', { caseworker: 'assigned', coordinator: 'team', admin: 'organisation' }],
   ['rights:erase', { caseworker: 'assigned', coordinator: 'team' }],
   ['rights:rule', { admin: 'organisation' }],
+  ['import:run', { coordinator: 'team' }],
 ]
 
 /** Nobody needs to be signed in here; each says why at its door. */
@@ -95,6 +96,10 @@ export const DOORS: Readonly<Record<string, Permission | typeof OPEN>> = {
   '/rights/[erasureId]': 'rights:read',
   '/rights/extracts/[extractId]': 'case:edit',
   'GET /api/extracts': 'case:edit',
+  '/imports': 'import:run',
+  '/imports/[importId]': 'import:run',
+  'POST /api/imports': 'import:run',
+  'GET /api/imports': 'import:run',
   '/cases/review': 'case:review',
   '/cases/review/[reviewId]': 'case:review',
   '/cases/review/[reviewId]/summary': 'case:review',
@@ -225,6 +230,14 @@ export const DOORS: Readonly<Record<string, Permission | typeof OPEN>> = {
   'lib/rights/request answerCorrection': 'case:edit',
   'lib/rights/hold placeHold': 'case:edit',
   'lib/rights/hold liftHold': 'case:edit',
+  'lib/imports/import planImport': 'import:run',
+  'lib/imports/import goOn': 'import:run',
+  'lib/imports/import lookForKnown': 'import:run',
+  'lib/imports/import decideRow': 'import:run',
+  'lib/imports/import startImport': 'import:run',
+  'lib/imports/import stopImport': 'import:run',
+  'lib/imports/import undoImport': 'import:run',
+  'lib/imports/import throwAway': 'import:run',
   'lib/attachments/attachment takePaperAway': 'case:edit',
   'lib/attachments/attachment scanPaper': 'case:edit',
   'lib/tasks/goal addGoal': 'case:edit',

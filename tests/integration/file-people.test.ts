@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { insertPersonWithFile, type NewFile } from '@/lib/cases/case.data'
+import { insertPersonWithFile } from '@/lib/cases/case.data'
+import type { NewFile } from '@/lib/cases/file-rows.data'
 import { POINTS } from '@/lib/cases/complexity.rules'
 import { editFileRole, joinFile, leaveFile, returnToFile } from '@/lib/cases/file-people.actions'
 import { listReachableFiles } from '@/lib/cases/roster.data'

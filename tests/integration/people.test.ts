@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { insertPersonWithFile, type NewFile, openNextStep } from '@/lib/cases/case.data'
+import { insertPersonWithFile, openNextStep } from '@/lib/cases/case.data'
+import type { NewFile } from '@/lib/cases/file-rows.data'
 import { addClaim } from '@/lib/cases/claim.actions'
 import { listReachableFiles } from '@/lib/cases/roster.data'
 import { emptyAge, emptyMore, emptyPerson } from '@/lib/people/empty-person'

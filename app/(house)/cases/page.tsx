@@ -31,6 +31,7 @@ export default enter({
       data={data}
       canCreate={can(actor, 'case:create')}
       canReview={can(actor, 'case:review')}
+      canImport={can(actor, 'import:run')}
       colleagues={can(actor, 'case:assign') ? colleagues : null}
       views={
         can(actor, 'view:save') ? (

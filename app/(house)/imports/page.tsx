@@ -1,0 +1,11 @@
+import { ImportsPage } from '@/components/imports/imports-page'
+import { readImports } from '@/lib/imports/imports-page.data'
+import { enter } from '@/lib/server/enter'
+
+export default enter({
+  permission: 'import:run',
+  load: readImports,
+  audit: ({ imports }) => ({ event: 'import.listed', count: imports.length }),
+  words: ['imports'],
+  show: (data) => <ImportsPage data={data} />,
+})

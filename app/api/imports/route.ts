@@ -1,0 +1,67 @@
+import * as z from 'zod'
+import { toReportWords } from '@/components/imports/reason-words'
+import { NotFound } from '@/lib/db/errors'
+import { catalogue } from '@/lib/i18n/catalogue'
+import { toLocale } from '@/lib/i18n/locales'
+import { getImport, insertImport, markOf } from '@/lib/imports/import.data'
+import { bringTableSchema } from '@/lib/imports/import.schema'
+import { readTable } from '@/lib/imports/read-table'
+import { readReport, reportHead, reportPiece } from '@/lib/imports/report.data'
+import { openHead } from '@/lib/imports/sealed.data'
+import { LIMITS } from '@/lib/imports/table.rules'
+import { defineDownload } from '@/lib/server/define-download'
+import { defineUpload } from '@/lib/server/define-upload'
+import { no, ok } from '@/lib/shared/result'
+
+/** Brings one table into an office one leads: read, sealed, and nothing written of it yet. */
+export const POST = defineUpload({
+  name: 'bringTable',
+  permission: 'import:run',
+  schema: bringTableSchema,
+  value: z.object({ importId: z.uuid(), rows: z.number() }),
+  limit: LIMITS.bytes,
+  audit: ({ teamId }, { importId, rows }) => ({ event: 'import.brought', importId, teamId, rows }),
+  prepare: async (files, { teamId, encoding }) => {
+    const [file] = files
+    if (file === undefined || file.length === 0) return no('invalid', { files: 'required' })
+    if (files.length > 1) return no('invalid', { files: 'tableOne' })
+    const read = await readTable(file, encoding === '' ? {} : { encoding })
+    return read.ok
+      ? ok({ read: read.value, mark: markOf(teamId, file) })
+      : no('invalid', { files: read.code })
+  },
+  run: async (work, { teamId }, { read, mark }) => {
+    if (!work.actor.leads.includes(teamId)) return no('notYourTeam', { teamId: 'unknownChoice' })
+    return ok({ importId: await insertImport(work, { teamId, read, mark }), rows: read.lines.length })
+  },
+})
+
+/** The rows that make no file, each with its reasons, to be mended and brought again. Piece by piece, each asked for anew. */
+export const GET = defineDownload({
+  permission: 'import:run',
+  query: z.strictObject({ id: z.uuid() }),
+  run: async (work, { id }, again) => {
+    const one = await getImport(work, id)
+    const reading = await readReport(work, one)
+    if (one.headCipher === null || reading === null) throw new NotFound()
+    const { headers } = await openHead(work, id, one.headCipher)
+    const locale = toLocale(work.actor.locale) ?? 'en'
+    const words = toReportWords(locale, await catalogue[locale]())
+    const encoder = new TextEncoder()
+    const isWritten = one.startedAt !== null
+    let piece = -1
+    const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+      pull: async (controller) => {
+        if (piece === one.pieces) return controller.close()
+        const text =
+          piece === -1
+            ? reportHead(headers, words)
+            : await again((more) => reportPiece(more, id, piece, { reading, words, isWritten }))
+        piece += 1
+        controller.enqueue(encoder.encode(text))
+      },
+    })
+    return { body, type: 'text/csv; charset=utf-8', fileName: 'rows.csv', importId: id }
+  },
+  audit: (_query, { importId }) => ({ event: 'import.saved', importId }),
+})

@@ -1,0 +1,67 @@
+import { useLocale, useMessages, useTranslations } from 'next-intl'
+import { ActionButton } from '@/components/forms/action-button'
+import { buttonClass } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { toLocale } from '@/lib/i18n/locales'
+import { startImport } from '@/lib/imports/import.actions'
+import type { ImportData } from '@/lib/imports/imports-page.data'
+import { KnownPart } from './known-part'
+import { toReasonWords } from './reason-words'
+
+/** "born whenNoSuchDay": the field and what is wrong with it. */
+const pairOf = (key: string): [string, string] => {
+  const [field = '', code = ''] = key.split(' ')
+  return [field, code]
+}
+
+/** What would happen: how many rows make files, which stay out and why, who may be known already. */
+export const CheckedPart = ({ data }: { data: ImportData }) => {
+  const t = useTranslations('imports')
+  const words = toReasonWords(toLocale(useLocale()) ?? 'en', useMessages())
+  const { one, head, plan, findings } = data
+  const left = (head?.headers ?? []).filter((header, index) => plan?.columns[index] === '' && header !== '')
+  const reasons = Object.entries(findings.reasons).sort(([, a], [, b]) => b - a)
+  return (
+    <>
+      <Card as="section" label={t('checked.title')} className="grid gap-4">
+        <h2>{t('checked.title')}</h2>
+        <ul className="grid gap-1">
+          <li className="font-semibold">{t('checked.good', { count: one.good })}</li>
+          <li>{t('checked.bad', { count: one.bad })}</li>
+          {left.length === 0 ? null : (
+            <li dir="auto" className="wrap-anywhere">
+              {t('checked.left', { headers: left.join(', ') })}
+            </li>
+          )}
+          <li>{t('checked.open', { team: one.team.name })}</li>
+        </ul>
+        {reasons.length === 0 ? null : (
+          <div>
+            <h3>{t('checked.why')}</h3>
+            <ul className="mt-1 grid gap-1">
+              {reasons.slice(0, 12).map(([key, count]) => (
+                <li key={key} className="grid grid-cols-[4rem_1fr] gap-2">
+                  <span className="num text-end">{count}</span>
+                  <span>{words(...pairOf(key))}</span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <p className="flex flex-wrap items-start gap-3">
+          {one.good === 0 ? null : (
+            <ActionButton action={startImport} input={{ importId: one.id }} kind="primary" size="normal">
+              {t('checked.start', { count: one.good })}
+            </ActionButton>
+          )}
+          {one.bad === 0 ? null : (
+            <a href={`/api/imports?id=${one.id}`} download className={buttonClass('quiet')}>
+              {t('checked.save')}
+            </a>
+          )}
+        </p>
+      </Card>
+      <KnownPart data={data} />
+    </>
+  )
+}

@@ -1,0 +1,207 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { fingerprint } from '@/lib/crypto/keyring'
+import { NotFound } from '@/lib/db/errors'
+import type { Prisma } from '@/lib/db/generated/client'
+import type { Work } from '@/lib/db/work'
+import { isUuid, newId } from '@/lib/shared/ids'
+import { signsOf } from './date-order.rules'
+import { foldWord } from './field.rules'
+import { type Head, STATES, type State } from './import.rules'
+import { openPlan, type Planned, sealHead, sealLines, sealPlan } from './sealed.data'
+import { LIMITS, type Line, type Read } from './table.rules'
+
+const bytesOf = (buffer: Buffer): Uint8Array<ArrayBuffer> => new Uint8Array(buffer)
+
+/** By which the same file is known again in the same office, and by nobody who has the database alone. */
+export const markOf = (teamId: string, file: Buffer): Uint8Array<ArrayBuffer> =>
+  bytesOf(fingerprint('import', `${teamId} ${createHash('sha256').update(file).digest('hex')}`))
+export const headerMarkOf = (headers: readonly string[]): Uint8Array<ArrayBuffer> =>
+  bytesOf(fingerprint('import headings', JSON.stringify(headers.map(foldWord))))
+
+const toHead = ({ headers, lines }: Read): Head => ({
+  headers,
+  samples: headers.map((_, column) => {
+    const values = new Set<string>()
+    for (const { cells } of lines) {
+      const value = cells[column] ?? ''
+      if (value !== '') values.add(value.slice(0, 80))
+      if (values.size === 3) break
+    }
+    return [...values]
+  }),
+  signs: headers.map((_, column) => signsOf(lines.map(({ cells }) => cells[column] ?? ''))),
+})
+
+const piecesOf = (lines: readonly Line[]): (readonly Line[])[] =>
+  Array.from({ length: Math.ceil(lines.length / LIMITS.piece) }, (_, i) =>
+    lines.slice(i * LIMITS.piece, (i + 1) * LIMITS.piece),
+  )
+
+/** Keeps a table until it is imported or thrown away: sealed, under a key that goes with it. */
+export const insertImport = async (
+  work: Work,
+  {
+    teamId,
+    read,
+    mark,
+  }: { readonly teamId: string; readonly read: Read; readonly mark: Uint8Array<ArrayBuffer> },
+): Promise<string> => {
+  const id = newId(work.now.getTime())
+  const pieces = piecesOf(read.lines)
+  await work.tx.import.createMany({
+    data: [
+      {
+        id,
+        teamId,
+        source: read.source,
+        encoding: read.encoding,
+        separator: read.separator,
+        rows: read.lines.length,
+        columns: read.headers.length,
+        pieces: pieces.length,
+        mark,
+        headerMark: headerMarkOf(read.headers),
+        createdBy: work.actor.id,
+        createdAt: work.now,
+      },
+    ],
+  })
+  const headCipher = await sealHead(work, id, toHead(read))
+  await work.tx.import.updateMany({ where: { id }, data: { headCipher } })
+  for (const [position, lines] of pieces.entries())
+    await work.tx.importPiece.createMany({
+      data: [
+        {
+          importId: id,
+          position,
+          rows: lines.length,
+          cipher: await sealLines(work, { importId: id, position, revision: 1 }, lines),
+        },
+      ],
+    })
+  return id
+}
+
+const columns = {
+  id: true,
+  teamId: true,
+  source: true,
+  encoding: true,
+  separator: true,
+  rows: true,
+  columns: true,
+  pieces: true,
+  headerMark: true,
+  headCipher: true,
+  planCipher: true,
+  planRevision: true,
+  state: true,
+  at: true,
+  askedTo: true,
+  good: true,
+  bad: true,
+  made: true,
+  passed: true,
+  gone: true,
+  kept: true,
+  round: true,
+  createdAt: true,
+  startedAt: true,
+  endedAt: true,
+  undoneAt: true,
+  forgottenAt: true,
+  mark: true,
+  team: { select: { name: true } },
+  creator: { select: { name: true } },
+} as const satisfies Prisma.ImportSelect
+const toState = (text: string): State => STATES.find((one) => one === text) ?? 'dropped'
+const toImport = ({ state, ...row }: Prisma.ImportGetPayload<{ select: typeof columns }>) => ({
+  ...row,
+  state: toState(state),
+})
+export type Import = ReturnType<typeof toImport>
+
+/** An import of an office one leads. Throws NotFound. */
+export const getImport = async (work: Work, id: string): Promise<Import> => {
+  const row = isUuid(id)
+    ? await work.tx.import.findFirst({
+        where: { id, teamId: { in: [...work.actor.leads] } },
+        select: columns,
+      })
+    : null
+  if (row === null) throw new NotFound()
+  return toImport(row)
+}
+
+/** The same, held until the end of the transaction: two pages may drive one import, and only one at a time does. */
+export const holdImport = async (work: Work, id: string): Promise<Import> => {
+  if (!isUuid(id)) throw new NotFound()
+  await work.tx.$queryRaw`SELECT i.id FROM import i WHERE i.id = ${id}::uuid FOR UPDATE`
+  return getImport(work, id)
+}
+
+export const listImports = async (work: Work): Promise<Import[]> =>
+  (
+    await work.tx.import.findMany({
+      where: { teamId: { in: [...work.actor.leads] }, state: { not: 'dropped' } },
+      select: columns,
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      take: 50,
+    })
+  ).map(toImport)
+
+/** Earlier imports of the same file in the same office; those that were thrown away do not count. */
+export const listSame = (work: Work, { id, teamId, mark }: Pick<Import, 'id' | 'teamId' | 'mark'>) =>
+  work.tx.import.findMany({
+    where: { teamId, mark, id: { not: id }, state: { not: 'dropped' } },
+    select: { id: true, createdAt: true, state: true, made: true, creator: { select: { name: true } } },
+    orderBy: { createdAt: 'desc' },
+    take: 3,
+  })
+
+export type Change = Partial<
+  Pick<Import, 'state' | 'at' | 'askedTo' | 'good' | 'bad' | 'made' | 'passed' | 'gone' | 'kept' | 'round'>
+>
+export const updateImport = async (work: Work, id: string, change: Change): Promise<void> => {
+  await work.tx.import.updateMany({ where: { id }, data: change })
+}
+
+export const readPlan = async (work: Work, one: Import): Promise<Planned | null> =>
+  one.planCipher === null ? null : openPlan(work, one.id, one.planRevision, one.planCipher)
+
+export const writePlan = async (work: Work, one: Import, of: Planned): Promise<void> => {
+  const planRevision = one.planRevision + 1
+  await work.tx.import.updateMany({
+    where: { id: one.id },
+    data: { planRevision, planCipher: await sealPlan(work, one.id, planRevision, of) },
+  })
+}
+
+/** What the columns of such a table meant last time in this office, or null. */
+export const readMapping = async (
+  work: Work,
+  { teamId, headerMark }: Pick<Import, 'teamId' | 'headerMark'>,
+): Promise<readonly string[] | null> =>
+  (await work.tx.importMapping.findFirst({ where: { teamId, headerMark }, select: { fields: true } }))
+    ?.fields ?? null
+
+export const keepMapping = async (
+  work: Work,
+  { teamId, headerMark }: Pick<Import, 'teamId' | 'headerMark'>,
+  fields: readonly string[],
+): Promise<void> => {
+  const { count } = await work.tx.importMapping.updateMany({
+    where: { teamId, headerMark },
+    data: { fields: [...fields], savedAt: work.now },
+  })
+  if (count === 0)
+    await work.tx.importMapping.createMany({
+      data: [{ teamId, headerMark, fields: [...fields], savedAt: work.now }],
+    })
+}
+
+export const forgetImport = async (work: Work, id: string): Promise<boolean> => {
+  const [row] = await work.tx.$queryRaw<{ ok: boolean }[]>`SELECT app.forget_import(${id}::uuid) AS ok`
+  return row?.ok === true
+}

@@ -1,0 +1,51 @@
+import type { DateOrder, OrderSigns } from './date-order.rules'
+import type { Columns, ListField } from './field.rules'
+import type { SaidWords } from './word.rules'
+
+export const STATES = [
+  'brought',
+  'checking',
+  'checked',
+  'running',
+  'stopped',
+  'done',
+  'undoing',
+  'undone',
+  'dropped',
+] as const
+export type State = (typeof STATES)[number]
+/** States in which something goes on, piece by piece, as long as a page asks for it. */
+export const MOVING: readonly State[] = ['checking', 'running', 'undoing']
+
+/** So long it may be taken back, and so long what was not written is kept. */
+export const UNDO_DAYS = 7
+
+export const DECISIONS = ['new', 'same', 'skip'] as const
+export type Decision = (typeof DECISIONS)[number]
+
+/** What is sealed of a table beside its rows: its headings, three values of each column, and what its dates look like. */
+export type Head = {
+  readonly headers: readonly string[]
+  readonly samples: readonly (readonly string[])[]
+  readonly signs: readonly OrderSigns[]
+}
+
+/** What somebody said about the columns. */
+export type Plan = {
+  readonly columns: Columns
+  readonly dateOrder: DateOrder | null
+  readonly said: SaidWords
+  /** The kind of file of rows that do not say it, and who works the files. */
+  readonly kind: string
+  readonly workerId: string
+}
+
+/** What was found when the rows were gone through: how often which reason, and the words that no list knows. */
+export type Findings = {
+  readonly reasons: Readonly<Record<string, number>>
+  readonly unknown: Readonly<Partial<Record<ListField, Readonly<Record<string, number>>>>>
+}
+export const NO_FINDINGS: Findings = { reasons: {}, unknown: {} }
+
+/** More words than these are no list any more: the column was given the wrong meaning. */
+export const MOST_WORDS = 60

@@ -1,0 +1,73 @@
+import * as z from 'zod/mini'
+import { DATE_ORDERS } from './date-order.rules'
+import { checkColumns, FIELDS, LIST_FIELDS } from './field.rules'
+import { DECISIONS } from './import.rules'
+import { ENCODINGS } from './table.rules'
+
+const importId = z.uuid()
+
+const COLUMN_CODES = {
+  nameMissing: 'columnsNoName',
+  twice: 'columnsTwice',
+  nameWhole: 'columnsWhole',
+} as const
+
+/** What is chosen beside the file. '' is found out. */
+export const bringTableSchema = z.strictObject({
+  teamId: z.uuid('required'),
+  encoding: z.union([z.literal(''), z.enum(ENCODINGS)]),
+})
+export type BringTable = z.output<typeof bringTableSchema>
+
+/** What the columns mean. `said`: words that no list knows, in the order in which the page asked for them. */
+export const planSchema = z
+  .strictObject({
+    importId,
+    columns: z.array(z.union([z.literal(''), z.enum(FIELDS)])).check(z.maxLength(100)),
+    /** '' while the table holds no date that could be read in two ways. */
+    dateOrder: z.union([z.literal(''), z.enum(DATE_ORDERS)]),
+    kind: z.string().check(z.regex(/^[a-z0-9_]{1,40}$/, 'required')),
+    workerId: z.uuid('required'),
+    said: z
+      .array(
+        z.strictObject({
+          field: z.enum(LIST_FIELDS),
+          word: z.string().check(z.maxLength(20_000)),
+          /** The code it means; 'open' leaves the answer open; '' nobody said. */
+          code: z.string().check(z.maxLength(60)),
+        }),
+      )
+      .check(z.maxLength(400)),
+  })
+  .check(
+    z.superRefine(({ columns }, context) => {
+      const problem = checkColumns(columns)
+      if (problem !== null)
+        context.addIssue({ code: 'custom', path: ['columns'], message: COLUMN_CODES[problem] })
+    }),
+  )
+export type PlanInput = z.output<typeof planSchema>
+
+export const importSchema = z.strictObject({ importId })
+export const decideSchema = z.strictObject({
+  importId,
+  line: z.int().check(z.minimum(1)),
+  decision: z.enum(DECISIONS),
+})
+
+/** How far it is: numbers only. */
+export const progress = z.object({
+  importId,
+  state: z.string(),
+  at: z.number(),
+  pieces: z.number(),
+  rows: z.number(),
+  good: z.number(),
+  bad: z.number(),
+  made: z.number(),
+  passed: z.number(),
+  gone: z.number(),
+  kept: z.number(),
+  askedTo: z.number(),
+})
+export type Progress = z.output<typeof progress>

@@ -1,0 +1,146 @@
+import 'server-only'
+import type { Work } from '@/lib/db/work'
+import { listAlikePeople } from '@/lib/people/alike.data'
+import type { Alike } from '@/lib/people/alike.schema'
+import { type Import, readPlan, updateImport } from './import.data'
+import { DECISIONS, type Decision } from './import.rules'
+import { readPiece } from './piece.data'
+import { readReading } from './reading.data'
+import { cellsOf, judgeRow, nameOf, type Reading } from './row.schema'
+import { LIMITS } from './table.rules'
+
+export type NewMatch = { readonly line: number; readonly piece: number; readonly twin: number | null }
+
+/** Remembers rows that could be somebody known. What was found before the columns were said anew is written over. */
+export const keepMatches = async (
+  work: Work,
+  { id: importId, round }: Pick<Import, 'id' | 'round'>,
+  found: readonly NewMatch[],
+): Promise<void> => {
+  for (let from = 0; from < found.length; from += 1000) {
+    const some = found.slice(from, from + 1000)
+    const known = await work.tx.importMatch.findMany({
+      where: { importId, line: { in: some.map(({ line }) => line) } },
+      select: { line: true, round: true },
+    })
+    const old = new Map(known.map(({ line, round: then }) => [line, then]))
+    for (const { line, twin } of some)
+      if (old.has(line) && old.get(line) !== round)
+        await work.tx.importMatch.updateMany({
+          where: { importId, line },
+          data: { round, twin, decision: null },
+        })
+    const fresh = some.filter(({ line }) => !old.has(line))
+    if (fresh.length > 0)
+      await work.tx.importMatch.createMany({ data: fresh.map((match) => ({ ...match, importId, round })) })
+  }
+}
+
+const describedBy = (cells: readonly string[], reading: Reading) => {
+  const judged = judgeRow(cells, reading)
+  if (!judged.ok || judged.input.name.length < 3) return null
+  const { name, nationality, placeId } = judged.input
+  return { name, nationality, placeId }
+}
+
+/** Asks further rows whether somebody within reach could be meant; those that would make no file are not asked. */
+export const askOn = async (work: Work, one: Import): Promise<number> => {
+  const planned = await readPlan(work, one)
+  if (planned === null) return 0
+  const reading = await readReading(work, one.teamId, planned.plan)
+  const until = performance.now() + 2000
+  const found: NewMatch[] = []
+  let { askedTo } = one
+  while (askedTo < one.rows && performance.now() < until) {
+    const piece = Math.floor(askedTo / LIMITS.piece)
+    const lines = (await readPiece(work, one.id, piece)).slice(askedTo % LIMITS.piece)
+    for (const { line, cells } of lines) {
+      if (performance.now() >= until) break
+      askedTo += 1
+      const described = describedBy(cells, reading)
+      if (described === null) continue
+      const people = await listAlikePeople(work, described, work.actor.locale)
+      if (people.length > 0) found.push({ line, piece, twin: null })
+    }
+  }
+  await keepMatches(work, one, found)
+  await updateImport(work, one.id, { askedTo })
+  return askedTo
+}
+
+export type Match = {
+  readonly line: number
+  readonly twin: number | null
+  readonly decision: Decision | null
+  /** What the row says of the person. */
+  readonly name: string
+  readonly born: string
+  readonly nationality: string
+  readonly people: readonly Alike[]
+}
+
+const toDecision = (text: string | null): Decision | null => DECISIONS.find((one) => one === text) ?? null
+
+/** A page of the rows that could be somebody known, in the order of the table, with those who are within reach now. */
+export const listMatches = async (
+  work: Work,
+  one: Import,
+  { page, size }: { readonly page: number; readonly size: number },
+): Promise<{ matches: Match[]; total: number; open: number }> => {
+  const where = { importId: one.id, round: one.round }
+  const total = await work.tx.importMatch.count({ where })
+  const open = await work.tx.importMatch.count({ where: { ...where, decision: null } })
+  const planned = await readPlan(work, one)
+  if (planned === null || total === 0) return { matches: [], total, open }
+  const reading = await readReading(work, one.teamId, planned.plan)
+  const rows = await work.tx.importMatch.findMany({
+    where,
+    orderBy: { line: 'asc' },
+    skip: (page - 1) * size,
+    take: size,
+    select: { line: true, piece: true, twin: true, decision: true },
+  })
+  const matches: Match[] = []
+  for (const { line, piece, twin, decision } of rows) {
+    const cells = (await readPiece(work, one.id, piece)).find((row) => row.line === line)?.cells ?? []
+    const said = cellsOf(cells, reading)
+    const described = describedBy(cells, reading)
+    matches.push({
+      line,
+      twin,
+      decision: toDecision(decision),
+      name: nameOf(said),
+      born: said.born ?? said.age ?? '',
+      nationality: said.nationality ?? '',
+      people: described === null ? [] : await listAlikePeople(work, described, work.actor.locale),
+    })
+  }
+  return { matches, total, open }
+}
+
+/** @returns false when there is no such row to decide about */
+export const decideMatch = async (
+  work: Work,
+  { id: importId, round }: Pick<Import, 'id' | 'round'>,
+  line: number,
+  decision: Decision,
+): Promise<boolean> => {
+  const { count } = await work.tx.importMatch.updateMany({
+    where: { importId, round, line },
+    data: { decision },
+  })
+  return count === 1
+}
+
+/** Lines of a piece of which somebody said that they make no file. */
+export const listPassed = async (
+  work: Work,
+  { id: importId, round }: Pick<Import, 'id' | 'round'>,
+  piece: number,
+): Promise<ReadonlySet<number>> => {
+  const rows = await work.tx.importMatch.findMany({
+    where: { importId, round, piece, decision: { in: ['same', 'skip'] } },
+    select: { line: true },
+  })
+  return new Set(rows.map(({ line }) => line))
+}

@@ -1,0 +1,66 @@
+import 'server-only'
+import * as z from 'zod'
+import type { Place } from '@/lib/db/vault'
+import type { Work } from '@/lib/db/work'
+import { DATE_ORDERS } from './date-order.rules'
+import { FIELDS, LIST_FIELDS } from './field.rules'
+import type { Findings, Head, Plan } from './import.rules'
+import type { Line } from './table.rules'
+
+// Everything that stood in a table is sealed under the key of its import: pieces of rows, the head, and what was said of it.
+const placeOf = (importId: string, column: string, revision: number, row = importId): Place => ({
+  holder: { kind: 'import', id: importId },
+  table: row === importId ? 'import' : 'import_piece',
+  row,
+  column,
+  revision,
+})
+
+const head = z.object({
+  headers: z.array(z.string()),
+  samples: z.array(z.array(z.string())),
+  signs: z.array(
+    z.object({
+      found: z.number(),
+      onlyDmy: z.number(),
+      onlyMdy: z.number(),
+      examples: z.array(z.string()),
+    }),
+  ),
+})
+const counted = z.record(z.string(), z.number())
+const planned = z.object({
+  plan: z.object({
+    columns: z.array(z.union([z.literal(''), z.enum(FIELDS)])),
+    dateOrder: z.enum(DATE_ORDERS).nullable(),
+    said: z.partialRecord(z.enum(LIST_FIELDS), z.record(z.string(), z.string())),
+    kind: z.string(),
+    workerId: z.string(),
+  }),
+  findings: z.object({ reasons: counted, unknown: z.partialRecord(z.enum(LIST_FIELDS), counted) }),
+})
+const lines = z.array(z.object({ line: z.number(), cells: z.array(z.string()) }))
+
+export const sealHead = (work: Work, importId: string, of: Head) =>
+  work.vault.seal(placeOf(importId, 'head', 1), JSON.stringify(of))
+export const openHead = async (work: Work, importId: string, sealed: Uint8Array): Promise<Head> =>
+  head.parse(JSON.parse(await work.vault.open(placeOf(importId, 'head', 1), sealed)))
+
+export type Planned = { readonly plan: Plan; readonly findings: Findings }
+export const sealPlan = (work: Work, importId: string, revision: number, of: Planned) =>
+  work.vault.seal(placeOf(importId, 'plan', revision), JSON.stringify(of))
+export const openPlan = async (
+  work: Work,
+  importId: string,
+  revision: number,
+  sealed: Uint8Array,
+): Promise<Planned> =>
+  planned.parse(JSON.parse(await work.vault.open(placeOf(importId, 'plan', revision), sealed)))
+
+type At = { readonly importId: string; readonly position: number; readonly revision: number }
+const pieceAt = ({ importId, position, revision }: At) =>
+  placeOf(importId, 'rows', revision, `${importId} ${position}`)
+export const sealLines = (work: Work, at: At, of: readonly Line[]) =>
+  work.vault.seal(pieceAt(at), JSON.stringify(of))
+export const openLines = async (work: Work, at: At, sealed: Uint8Array): Promise<Line[]> =>
+  lines.parse(JSON.parse(await work.vault.open(pieceAt(at), sealed)))
