@@ -6,6 +6,7 @@ import { GET, POST } from '@/app/api/imports/route'
 import { editNextStep } from '@/lib/cases/case.actions'
 import { writeNote } from '@/lib/cases/note.actions'
 import { disconnect } from '@/lib/db/client'
+import { withWork } from '@/lib/db/work'
 import {
   decideRow,
   goOn,
@@ -18,6 +19,7 @@ import {
 } from '@/lib/imports/import.actions'
 import { withToken } from '../support/doors'
 import { openGiven } from '../support/given/house'
+import { photograph } from '../support/photograph'
 import { openSuperuser } from '../support/superuser'
 import { belgianCsv } from '../support/tables'
 
@@ -132,22 +134,6 @@ const undone = async (importId: string) => {
   return finish(importId)
 }
 
-const rowsOf = z.array(z.record(z.string(), z.unknown()))
-/** Every table but the trail, the receipts and the imports themselves: how many rows, and a hash of them. */
-const photograph = async (): Promise<Record<string, string>> => {
-  const { rows } = await owner.query(
-    `SELECT relname AS t FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
-        AND relname NOT LIKE 'import%' AND relname NOT IN ('audit_event', 'receipt', '_prisma_migrations', 'session') ORDER BY 1`,
-  )
-  const photo: Record<string, string> = {}
-  for (const { t } of rowsOf.parse(rows)) {
-    const { rows: counted } = await owner.query(
-      `SELECT count(*) || ' ' || COALESCE(md5(string_agg(x::text, '|' ORDER BY x::text)), '') AS h FROM public."${t}" x`,
-    )
-    photo[String(t)] = String(counted[0]?.h)
-  }
-  return photo
-}
 const codesOf = async (importId: string): Promise<{ case_id: string; person_id: string; line: number }[]> =>
   (
     await owner.query('SELECT case_id, person_id, line FROM import_row WHERE import_id = $1 ORDER BY line', [
@@ -165,11 +151,11 @@ const report = async (importId: string, token = tokens.lead) => {
 
 describe('an import', () => {
   it('reads, checks, writes and is taken back: every table is as it was', async () => {
-    const before = await photograph()
+    const before = await photograph(owner)
     const { file, bad } = table(500)
     const importId = await checked(file)
     expect((await press(goOn, { importId })).value).toMatchObject({ state: 'checked', good: 500 - bad, bad })
-    expect(await photograph()).toEqual({ ...before, wrapped_key: expect.anything() })
+    expect(await photograph(owner)).toEqual({ ...before, wrapped_key: expect.anything() })
     await press(startImport, { importId })
     expect(await finish(importId)).toMatchObject({ state: 'done', made: 500 - bad })
     const made = await codesOf(importId)
@@ -194,7 +180,7 @@ describe('an import', () => {
     ])
     expect(await undone(importId)).toMatchObject({ state: 'undone', gone: 500 - bad, kept: 0 })
     await press(throwAway, { importId })
-    expect(await photograph()).toEqual(before)
+    expect(await photograph(owner)).toEqual(before)
   }, 120_000)
 
   it('keeps what somebody has touched since, and takes the rest back', async () => {
@@ -208,10 +194,10 @@ describe('an import', () => {
     expect(await press(editNextStep, step, tokens.worker)).toMatchObject({ ok: true })
     await owner.query(
       'UPDATE person_name SET withdrawn_at = app.now(), withdrawn_because = $2 WHERE person_id = $1',
-      [named?.person_id, 'misread'],
+      [named?.person_id, 'other_person'],
     )
     await owner.query(
-      `INSERT INTO case_member (id, case_id, staff_id, kind, added_by) VALUES (gen_random_uuid(), $1, $2, 'deputy', $2)`,
+      `INSERT INTO case_member (id, case_id, staff_id, kind, added_by) VALUES (gen_random_uuid(), $1, $2, 'support', $2)`,
       [gone?.case_id, lead],
     )
     expect(await undone(importId)).toMatchObject({ gone: 27 - 4, kept: 4 })
@@ -355,6 +341,31 @@ describe('an import', () => {
       importId,
     ])
     expect(rows).toEqual([{ gone: true }])
+  })
+
+  it('cannot be forged: no row of a file that was there before, no state out of order, no import for others', async () => {
+    const importId = await checked(table(4).file)
+    await press(startImport, { importId })
+    const { rows } = await owner.query('SELECT person_id FROM case_person WHERE case_id = $1', [knownFile.id])
+    const forged = { importId, line: 2, piece: 0, caseId: knownFile.id, personId: String(rows[0]?.person_id) }
+    const refused = (run: Parameters<typeof withWork>[1], token = tokens.lead) =>
+      expect(withWork(token, run)).rejects.toThrow(
+        /row-level security|does not go|permission denied|written once/,
+      )
+    await refused((work) => work.tx.importRow.createMany({ data: [forged] }))
+    await refused((work) => work.tx.import.updateMany({ where: { id: importId }, data: { state: 'undone' } }))
+    await refused((work) =>
+      work.tx.import.updateMany({ where: { id: importId }, data: { endedAt: work.now } }),
+    )
+    await refused((work) => work.tx.importPiece.updateMany({ where: { importId }, data: { xid: 7n } }))
+    await refused((work) => work.tx.importRow.createMany({ data: [forged] }), tokens.other)
+    const seen = await withWork(tokens.other, (work) => work.tx.import.count())
+    const changed = await withWork(tokens.other, (work) =>
+      work.tx.import.updateMany({ where: { id: importId }, data: { state: 'stopped' } }),
+    )
+    expect([seen, changed.count]).toEqual([0, 0])
+    await finish(importId)
+    await undone(importId)
   })
 
   it('knows every table that hangs on a file or a person, so that nothing touched is taken back', async () => {
