@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { GET, POST } from '@/app/api/imports/route'
+import { GET } from '@/app/api/imports/route'
 import { editNextStep } from '@/lib/cases/case.actions'
 import { writeNote } from '@/lib/cases/note.actions'
 import { disconnect } from '@/lib/db/client'
@@ -17,6 +17,7 @@ import {
   throwAway,
   undoImport,
 } from '@/lib/imports/import.actions'
+import { bringTable } from '../support/bring-table'
 import { withToken } from '../support/doors'
 import { openGiven } from '../support/given/house'
 import { photograph } from '../support/photograph'
@@ -48,24 +49,7 @@ afterAll(async () => {
   await disconnect()
 })
 
-const reply = z.union([
-  z.object({ ok: z.literal(true), value: z.object({ importId: z.string(), rows: z.number() }) }),
-  z.object({ ok: z.literal(false), code: z.string(), fields: z.record(z.string(), z.string()).optional() }),
-])
-const bring = async (token: string, file: Buffer, teamId = north) => {
-  const form = new FormData()
-  form.set('sent', JSON.stringify({ requestId: randomUUID(), input: { teamId, encoding: '' } }))
-  form.append('files', new Blob([new Uint8Array(file)]), 'Zzlist of names.csv')
-  const whole = new Response(form)
-  const body = new Uint8Array(await whole.arrayBuffer())
-  const headers = {
-    'sec-fetch-site': 'same-origin',
-    'content-type': whole.headers.get('content-type') ?? '',
-    'content-length': String(body.length),
-  }
-  const request = new Request('http://localhost:3000/api/imports', { method: 'POST', headers, body })
-  return reply.parse(await (await withToken(token, () => POST(request))).json())
-}
+const bring = (token: string, file: Buffer, teamId = north) => bringTable(token, teamId, file)
 const brought = async (file: Buffer): Promise<string> => {
   const answer = await bring(tokens.lead, file)
   if (!answer.ok) throw new Error(answer.code)

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import type pg from 'pg'
+import { expect, it } from 'vitest'
+import { disconnect } from '@/lib/db/client'
+import { goOn, planImport, startImport, throwAway, undoImport } from '@/lib/imports/import.actions'
+import { bringTable } from '../support/bring-table'
+import { act } from '../support/doors'
+import { openGiven } from '../support/given/house'
+import { photograph } from '../support/photograph'
+import { openSuperuser } from '../support/superuser'
+import { belgianCsv } from '../support/tables'
+
+const ROWS = 50_000
+const KILLS = 40
+const HEAD = ['Nom', 'Sexe', 'Né le', 'Nationalité']
+
+/** Every connection of the application breaks, in the middle of whatever it does. */
+const breakAll = async (owner: pg.Client): Promise<void> => {
+  await owner.query(
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'accompany_app' AND datname = current_database()",
+  )
+}
+
+const isMoving = (state: string): boolean => ['checking', 'running', 'undoing'].includes(state)
+
+it(`imports ${ROWS.toLocaleString('en')} rows with 3 % bad ones through ${KILLS} broken connections, reports exactly, and is taken back without a trace`, async () => {
+  const owner = await openSuperuser()
+  const given = openGiven()
+  const house = given.organisation()
+  const teamId = given.team(house)
+  const token = given.tokenFor(given.staff(house, 'coordinator', { leads: [teamId] }))
+  const workerId = given.staff(house, 'caseworker', { teams: [teamId] })
+  await given.save(owner)
+  try {
+    const before = await photograph(owner)
+    const isBad = (i: number): boolean => i % 100 < 3
+    const rows = Array.from({ length: ROWS }, (_, i) => [
+      `Fictar${i} Kalimo`,
+      i % 2 ? 'V' : 'M',
+      isBad(i) ? '31/02/1998' : `03/0${(i % 9) + 1}/19${60 + (i % 40)}`,
+      'Guinée',
+    ])
+    const bad = rows.filter((_, i) => isBad(i)).length
+    const file = belgianCsv([HEAD, ...rows])
+    rows.length = 0
+
+    let most = 0
+    const watch = setInterval(() => {
+      most = Math.max(most, process.memoryUsage().rss)
+    }, 50)
+    const start = process.memoryUsage().rss
+    const brought = await bringTable(token, teamId, file)
+    if (!brought.ok) throw new Error(brought.code)
+    const { importId } = brought.value
+    const input = {
+      columns: ['name', 'sex', 'born', 'nationality'],
+      dateOrder: 'dmy',
+      kind: 'detention',
+      workerId,
+      said: [],
+    }
+    await act(token, planImport, { importId, ...input })
+    expect(await drive(token, importId, owner, 0)).toMatchObject({ state: 'checked', good: ROWS - bad, bad })
+
+    await act(token, startImport, { importId })
+    expect(await drive(token, importId, owner, KILLS / 2)).toMatchObject({
+      state: 'done',
+      made: ROWS - bad,
+      passed: 0,
+    })
+    const { rows: made } = await owner.query(
+      `SELECT count(*)::int AS rows, count(DISTINCT r.case_id)::int AS files,
+              (SELECT count(*)::int FROM case_file f WHERE f.team_id = $2) AS there,
+              (SELECT count(*)::int FROM audit_event a WHERE a.event = 'case.created') AS said FROM import_row r WHERE r.import_id = $1`,
+      [importId, teamId],
+    )
+    expect(made).toEqual([{ rows: ROWS - bad, files: ROWS - bad, there: ROWS - bad, said: ROWS - bad }])
+
+    await act(token, undoImport, { importId })
+    expect(await drive(token, importId, owner, KILLS / 2)).toMatchObject({
+      state: 'undone',
+      gone: ROWS - bad,
+      kept: 0,
+    })
+    clearInterval(watch)
+    await act(token, throwAway, { importId })
+    expect(await photograph(owner)).toEqual(before)
+    // What the import adds to the process that serves it; the house and this test stand below.
+    expect((most - start) / 2 ** 20).toBeLessThan(300)
+  } finally {
+    await disconnect()
+    await owner.end()
+  }
+}, 7_200_000)
+
+/** As the page does: piece after piece, the same id again when there was no answer. Connections break at random moments. */
+const drive = async (token: string, importId: string, owner: pg.Client, kills: number) => {
+  let left = kills
+  for (let requestId = randomUUID(); ; ) {
+    const asked = act(token, goOn, { importId }, requestId)
+    if (left > 0 && Math.random() < 0.15) {
+      left -= 1
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 400))
+      await breakAll(owner)
+    }
+    const answer = await asked
+    if (!answer.ok && answer.code !== 'failed') throw new Error(answer.code)
+    if (!answer.ok) continue
+    if (!isMoving(answer.value.state)) return answer.value
+    requestId = randomUUID()
+  }
+}
