@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertPersonWithFile, openNextStep } from '@/lib/cases/case.data'
-import type { NewFile } from '@/lib/cases/file-rows.data'
 import { addClaim } from '@/lib/cases/claim.actions'
+import type { NewFile } from '@/lib/cases/file-rows.data'
 import { listReachableFiles } from '@/lib/cases/roster.data'
 import { emptyAge, emptyMore, emptyPerson } from '@/lib/people/empty-person'
 import { listMarks, openNames, personClaims } from '@/lib/people/person.data'
