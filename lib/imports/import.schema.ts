@@ -17,7 +17,6 @@ export const bringTableSchema = z.strictObject({
   teamId: z.uuid('required'),
   encoding: z.union([z.literal(''), z.enum(ENCODINGS)]),
 })
-export type BringTable = z.output<typeof bringTableSchema>
 
 /** What the columns mean. `said`: words that no list knows, in the order in which the page asked for them. */
 export const planSchema = z
@@ -46,7 +45,6 @@ export const planSchema = z
         context.addIssue({ code: 'custom', path: ['columns'], message: COLUMN_CODES[problem] })
     }),
   )
-export type PlanInput = z.output<typeof planSchema>
 
 export const importSchema = z.strictObject({ importId })
 export const decideSchema = z.strictObject({
