@@ -96,17 +96,21 @@ it(`imports ${ROWS.toLocaleString('en')} rows with 3 % bad ones through ${KILLS}
 /** As the page does: piece after piece, the same id again when there was no answer. Connections break at random moments. */
 const drive = async (token: string, importId: string, owner: pg.Client, kills: number) => {
   let left = kills
-  for (let requestId = randomUUID(); ; ) {
-    const asked = act(token, goOn, { importId }, requestId)
-    if (left > 0 && Math.random() < 0.15) {
-      left -= 1
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 400))
-      await breakAll(owner)
+  // At whatever moment the clock falls on: while rows are opened, judged, written or committed.
+  const breaking = setInterval(() => {
+    if (left === 0 || Math.random() > 0.2) return
+    left -= 1
+    void breakAll(owner)
+  }, 130)
+  try {
+    for (let requestId = randomUUID(); ; ) {
+      const answer = await act(token, goOn, { importId }, requestId)
+      if (!answer.ok && answer.code !== 'failed') throw new Error(answer.code)
+      if (!answer.ok) continue
+      if (!isMoving(answer.value.state)) return answer.value
+      requestId = randomUUID()
     }
-    const answer = await asked
-    if (!answer.ok && answer.code !== 'failed') throw new Error(answer.code)
-    if (!answer.ok) continue
-    if (!isMoving(answer.value.state)) return answer.value
-    requestId = randomUUID()
+  } finally {
+    clearInterval(breaking)
   }
 }
