@@ -143,12 +143,16 @@ async function findRange(search: Search, index: number): Promise<void> {
   }
 }
 
-/** Audits every statement with a width. Throws when no population at all agrees with the statements. */
-export async function audit(system: System, minimise: Minimise): Promise<Audit> {
+/** Audits every statement with a width; where the verdict is enough, up to the first cell that is not safe. Throws when no population at all agrees with the statements. */
+export async function audit(system: System, minimise: Minimise, isVerdictEnough = false): Promise<Audit> {
   const search: Search = { system, minimise, witnesses: [], seen: new Map() }
   const cells = system.statements.flatMap((statement, index) => (statement.width > 0 ? index : []))
   await findWitnesses(search, cells)
-  for (const index of cells) if (owes(search, index)) await findRange(search, index)
+  for (const index of cells) {
+    if (!owes(search, index)) continue
+    await findRange(search, index)
+    if (isVerdictEnough && owes(search, index)) break
+  }
   const findings = cells.map((statement): Finding => {
     const seen = search.seen.get(statement)
     return {

@@ -16,7 +16,7 @@ export type Problem = {
 export type Minimise = (cost: Float64Array, integral: boolean) => Promise<Float64Array | null>
 
 /** Of one question: what takes longer is treated as not found, which is the careful side. */
-const secondsEach = 20
+const secondsEach = 3
 
 type Answer = { values: Float64Array | null } | { error: string }
 
@@ -47,14 +47,23 @@ function ask(worker: Worker, message: object): Promise<Float64Array | null> {
   })
 }
 
-/** Opens a model in a thread of its own; a thread in which anything went wrong is ended. */
-export async function withSolver<T>(problem: Problem, run: (minimise: Minimise) => Promise<T>): Promise<T> {
+/**
+ * Opens a model in a thread of its own; a thread in which anything went wrong is ended. `until` is the moment, in
+ * milliseconds, from which nothing is found any more: somebody waits for the answer.
+ */
+export async function withSolver<T>(
+  problem: Problem,
+  run: (minimise: Minimise) => Promise<T>,
+  until = Number.POSITIVE_INFINITY,
+): Promise<T> {
   const worker = idle ?? start()
   idle = null
   worker.ref()
   try {
     await ask(worker, { problem })
-    const result = await run((cost, integral) => ask(worker, { cost, integral, seconds: secondsEach }))
+    const result = await run(async (cost, integral) =>
+      Date.now() > until ? null : ask(worker, { cost, integral, seconds: secondsEach }),
+    )
     if (idle === null) {
       worker.unref()
       idle = worker
