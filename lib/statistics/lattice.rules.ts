@@ -16,10 +16,6 @@ export type Model = {
   suppression: number
 }
 
-/** k for anybody is larger than for a partner who signed. */
-export const publicModel: Model = { k: 11, distinct: 3, maxShare: 0.8, t: 0.3, suppression: 0.05 }
-export const partnerModel: Model = { ...publicModel, k: 5 }
-
 export type Node = readonly number[]
 export type Judged = {
   node: Node
