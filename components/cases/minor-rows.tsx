@@ -27,11 +27,12 @@ const OpenGuardianship = ({ file, isFirst }: { file: { id: string; code: string 
 export const MissingRow = ({ first: { missing }, isTeam }: Of<'missing'>) => {
   const t = useTranslations('today')
   const { say } = useWhenWords()
-  const { event, file } = missing
+  const { event, file, untold } = missing
+  const told = t('first.missingTold', { untold: untold.length === 2 ? 'both' : (untold[0] ?? 'none') })
   return (
     <Row
       tag={<Tag kind="danger">{t('first.missing')}</Tag>}
-      under={isTeam ? file.worker : t('first.missingWhat')}
+      under={isTeam ? [file.worker, told].join(' · ') : told}
       action={<OpenGuardianship file={file} isFirst />}
     >
       <CodeLink code={file.code} id={file.id} /> ·{' '}

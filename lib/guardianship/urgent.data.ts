@@ -10,6 +10,7 @@ import { type Day, dayOf, toDate } from '@/lib/shared/dates'
 import { type BareEvent, listBareEvents } from './event.data'
 import { dayOfEvent, standing } from './event.rules'
 import { standingOf } from './state.rules'
+import { TOLD_AT_ONCE } from './vocabulary.rules'
 import { reminderOf } from './wait.rules'
 import { listMinors, type Minor } from './waiting.data'
 
@@ -21,6 +22,8 @@ type Unended = {
   readonly event: BareEvent
   /** The last day on which somebody was told of it, or looked again. */
   readonly dealtOn: Day
+  /** Who should have been told at once and was not. */
+  readonly untold: readonly (typeof TOLD_AT_ONCE)[number][]
 }
 
 const dayOr = (event: BareEvent): Day => dayOfEvent(event) ?? event.standsOn
@@ -36,10 +39,16 @@ const listUnended = async (
     const own = rows.filter((row) => whose(row) === one)
     const event = standingOf(own).missing
     if (event === null) return []
-    const dealt = standing(own)
-      .filter(({ concerns }) => concerns === event.id)
-      .map(dayOr)
-    return [{ event, dealtOn: [dayOr(event), ...dealt].sort().at(-1) ?? dayOr(event) }]
+    const dealt = standing(own).filter(({ concerns }) => concerns === event.id)
+    return [
+      {
+        event,
+        dealtOn: [event, ...dealt].map(dayOr).sort().at(-1) ?? dayOr(event),
+        untold: TOLD_AT_ONCE.filter(
+          (whom) => !dealt.some(({ kind, form }) => kind === 'told' && form === whom),
+        ),
+      },
+    ]
   })
 }
 

@@ -96,6 +96,8 @@ const ARRANGEMENTS = [
 ] as const
 /** Whom one tells that a minor is missing, in the order in which it is done. */
 export const TOLD_TO = ['police', 'child_focus', 'guardianship_service', 'lawyer', 'guardian'] as const
+/** Who is told of a disappearance before anybody else. */
+export const TOLD_AT_ONCE = ['police', 'child_focus'] as const
 
 /** Under which names the reference data keeps those one calls. */
 export const SERVICE_SLUG = 'guardianship-service'

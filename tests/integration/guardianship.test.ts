@@ -525,11 +525,13 @@ describe('what may not wait', () => {
     expect(await firsts('sol', 'missing')).not.toContain(minor.caseId)
     expect(await shown(minor)).toMatchObject([{ id: missing, personId: minor.personId }])
     // What somebody has just done lets others go before.
-    const dealt = async () =>
-      (await house.casey.work(listMissing)).find(({ file }) => file.id === minor.caseId)?.dealtOn
-    expect(await dealt()).toBe(ago(2))
+    const line = async () =>
+      (await house.casey.work(listMissing)).find(({ file }) => file.id === minor.caseId)
+    expect(await line()).toMatchObject({ dealtOn: ago(2), untold: ['police', 'child_focus'] })
     await written(minor, 'told', { on: ago(1), form: 'police', concerns: missing })
-    expect(await dealt()).toBe(ago(1))
+    expect(await line()).toMatchObject({ dealtOn: ago(1), untold: ['child_focus'] })
+    await written(minor, 'told', { on: ago(1), form: 'child_focus', concerns: missing })
+    expect(await line()).toMatchObject({ untold: [] })
     const moved = await written(minor, 'missing', { on: ago(3), replaces: missing })
     expect(await shown(minor)).toMatchObject([{ id: moved }])
     await written(minor, 'found', { on: today, outcome: 'found_safe', concerns: moved })

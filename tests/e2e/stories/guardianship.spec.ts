@@ -155,7 +155,9 @@ test('a girl of disputed age is reported, tested, given a guardian, missing, fou
   await page.getByRole('link', { name: 'Who has been told?' }).click()
   await expect(page.getByRole('heading', { name: 'Who has been told?' })).toBeVisible()
   await page.goto('/')
-  await expect(page.getByRole('listitem').filter({ hasText: code }).first()).toContainText('missing since')
+  await expect(page.getByRole('listitem').filter({ hasText: code }).first()).toContainText(
+    'Child Focus is not told yet',
+  )
 
   // In every language, on the smallest phone.
   await page.setViewportSize({ width: 320, height: 844 })
