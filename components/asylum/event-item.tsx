@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useLocale } from 'next-intl'
 import { useClockWords } from '@/components/deadlines/clock-words'
 import { useDeadlineWords } from '@/components/deadlines/deadline-words'
+import { MistakeFold } from '@/components/forms/mistake-fold'
 import { Card } from '@/components/ui/card'
 import { InlineLink } from '@/components/ui/inline-link'
 import { LinkList } from '@/components/ui/link-list'
@@ -10,7 +11,6 @@ import type { EventShown } from '@/lib/asylum/event.view'
 import { SHAPES, type Way } from '@/lib/asylum/vocabulary.rules'
 import { countryName } from '@/lib/people/country.rules'
 import { useAsylumWords } from './asylum-words'
-import { Fold } from './fold'
 import { TakeBackForm } from './take-back-form'
 
 /** One thing that happened: the day, what it said and answers, the deadlines it moved, and the ways to put it right. */
@@ -72,16 +72,9 @@ export const EventItem = ({
                 {t('correct')}
                 <span className="sr-only">: {title}</span>
               </InlineLink>
-              <Fold
-                label={
-                  <>
-                    {t('takeBack')}
-                    <span className="sr-only">: {title}</span>
-                  </>
-                }
-              >
+              <MistakeFold of={title}>
                 <TakeBackForm caseId={event.caseId} eventId={event.id} />
-              </Fold>
+              </MistakeFold>
             </>
           ) : null}
         </div>

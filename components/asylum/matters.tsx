@@ -1,12 +1,12 @@
 import { useFormatter } from 'next-intl'
 import { useClockWords } from '@/components/deadlines/clock-words'
 import { Card } from '@/components/ui/card'
+import { Fold } from '@/components/ui/fold'
 import { LinkList } from '@/components/ui/link-list'
 import type { AsylumPart } from '@/lib/asylum/asylum-page.data'
 import type { MatterRow } from '@/lib/asylum/matter.data'
 import { emptyMatter, matterFields } from '@/lib/asylum/register.view'
 import { useAsylumWords } from './asylum-words'
-import { Fold } from './fold'
 import { MatterForm } from './matter-form'
 import { RegisterRow, TakenBack, type Told } from './register-row'
 

@@ -1,10 +1,10 @@
 import { useLocale } from 'next-intl'
 import { Card } from '@/components/ui/card'
+import { Fold } from '@/components/ui/fold'
 import type { AsylumPart } from '@/lib/asylum/asylum-page.data'
 import type { Reception } from '@/lib/asylum/reception.data'
 import { toWords, type Words } from '@/lib/cases/word.view'
 import { useAsylumWords } from './asylum-words'
-import { Fold } from './fold'
 import { ReceptionForm } from './reception-form'
 
 /** Where somebody is and was received, with the compulsory place of registration. */

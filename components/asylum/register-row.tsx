@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
+import { MistakeFold } from '@/components/forms/mistake-fold'
+import { Fold } from '@/components/ui/fold'
 import type { MistakeInput } from '@/lib/asylum/register.schema'
 import type { Revised } from '@/lib/registers/register.rules'
 import { useAsylumWords } from './asylum-words'
-import { Fold } from './fold'
-import { MistakeForm } from './mistake-form'
+import { RowMistakeForm } from './mistake-form'
 
 /** A row of a register in words. */
 export type Told = {
@@ -48,14 +49,14 @@ export const RegisterRow = ({
       {canEdit ? (
         <>
           <Fold label={label(t('change'))}>{form}</Fold>
-          <Fold label={label(t('takeBack'))}>
-            <MistakeForm
+          <MistakeFold of={told.title}>
+            <RowMistakeForm
               caseId={row.caseId}
               register={register}
               subjectId={row.subjectId}
               version={row.revision}
             />
-          </Fold>
+          </MistakeFold>
         </>
       ) : null}
     </li>

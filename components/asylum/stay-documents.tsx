@@ -1,5 +1,6 @@
 import { useClockWords } from '@/components/deadlines/clock-words'
 import { Card } from '@/components/ui/card'
+import { Fold } from '@/components/ui/fold'
 import { LinkList } from '@/components/ui/link-list'
 import { Tag } from '@/components/ui/tag'
 import type { DocumentShown } from '@/lib/asylum/document.view'
@@ -7,7 +8,6 @@ import { documentState } from '@/lib/asylum/stay.rules'
 import type { Day } from '@/lib/shared/dates'
 import { useAsylumWords } from './asylum-words'
 import { DocumentForm } from './document-form'
-import { Fold } from './fold'
 
 /** The documents of stay, the latest first, each with how long it is valid and the clocks it moved. */
 export const StayDocuments = ({

@@ -1,11 +1,11 @@
 import { useLocale } from 'next-intl'
 import { Card } from '@/components/ui/card'
+import { Fold } from '@/components/ui/fold'
 import { Notice } from '@/components/ui/notice'
 import type { WayShown } from '@/lib/asylum/asylum-page.data'
 import { countedDay } from '@/lib/asylum/event.rules'
 import { countryName } from '@/lib/people/country.rules'
 import { useAsylumWords } from './asylum-words'
-import { Fold } from './fold'
 import { WayForm } from './way-form'
 
 /** One way in or through: where it stands in one sentence and why, which law counts, and what is known of it. */

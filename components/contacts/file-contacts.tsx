@@ -1,4 +1,5 @@
 import { useLocale } from 'next-intl'
+import { MistakeFold } from '@/components/forms/mistake-fold'
 import { ContactLine, useContactWords } from '@/components/people/safe-contact'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
@@ -72,9 +73,9 @@ export const FileContacts = ({
                     today={today}
                   />
                 </Fold>
-                <Fold label={t('mistake.open')}>
+                <MistakeFold of={[nameOf(row), row.value].filter((one) => one !== null).join(', ')}>
                   <ContactMistakeForm caseId={caseId} subjectId={row.subjectId} version={row.revision} />
-                </Fold>
+                </MistakeFold>
               </div>
             ) : null}
           </li>

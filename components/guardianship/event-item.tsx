@@ -1,6 +1,6 @@
 import { useClockWords } from '@/components/deadlines/clock-words'
+import { MistakeFold } from '@/components/forms/mistake-fold'
 import { Card } from '@/components/ui/card'
-import { Fold } from '@/components/ui/fold'
 import { InlineLink } from '@/components/ui/inline-link'
 import { LinkList } from '@/components/ui/link-list'
 import type { EventRow } from '@/lib/guardianship/event.data'
@@ -82,16 +82,9 @@ export const EventItem = ({
                 {t('correct')}
                 <span className="sr-only">: {title}</span>
               </InlineLink>
-              <Fold
-                label={
-                  <>
-                    {t('takeBack')}
-                    <span className="sr-only">: {title}</span>
-                  </>
-                }
-              >
+              <MistakeFold of={title}>
                 <TakeBackForm caseId={event.caseId} eventId={event.id} />
-              </Fold>
+              </MistakeFold>
             </>
           ) : null}
         </div>

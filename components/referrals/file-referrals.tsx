@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { MistakeFold } from '@/components/forms/mistake-fold'
 import { Card } from '@/components/ui/card'
+import { Fold } from '@/components/ui/fold'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag, type TagKind } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
@@ -19,7 +21,6 @@ import { referralFields } from '@/lib/referrals/referral.view'
 import type { ReferralShown, ReferralsPart } from '@/lib/referrals/referral-page.data'
 import type { Day } from '@/lib/shared/dates'
 import { BodyLine } from './body-line'
-import { Fold } from './fold'
 import { ReferralForm } from './referral-form'
 import { ReferralMistakeForm } from './referral-mistake-form'
 import { ShareForm } from './share-form'
@@ -163,9 +164,9 @@ const OneReferral = ({
               />
             </Fold>
           )}
-          <Fold label={t('takeBack')}>
+          <MistakeFold of={t('referralTo', { to: row.to })}>
             <ReferralMistakeForm caseId={row.caseId} subjectId={row.subjectId} version={row.revision} />
-          </Fold>
+          </MistakeFold>
         </>
       ) : null}
     </Card>

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
+import { MistakeFold } from '@/components/forms/mistake-fold'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { LinkButton } from '@/components/ui/link-button'
@@ -89,9 +90,9 @@ export const FileSheets = ({
               <p>{says(row)}</p>
               {by(row)}
               {canEdit ? (
-                <Fold label={t('mistake.open')}>
+                <MistakeFold of={says(row)}>
                   <GivenMistakeForm caseId={caseId} subjectId={row.subjectId} version={row.revision} />
-                </Fold>
+                </MistakeFold>
               ) : null}
             </li>
           ))}

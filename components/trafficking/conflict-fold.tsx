@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
+import { Fold } from '@/components/ui/fold'
 import { ConflictForm } from './conflict-form'
-import { Fold } from './fold'
 
 /** On every file, so that asking tells nothing of which file it was asked in. */
 export const ConflictFold = () => (

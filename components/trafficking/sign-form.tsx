@@ -1,10 +1,10 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { ChipGroup, RadioGroup } from '@/components/forms/choices'
+import { ChipGroup } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
-import { MISTAKES } from '@/lib/registers/register.rules'
+import { MistakeForm } from '@/components/forms/mistake-form'
 import { saveTraffickingSign, takeTraffickingSignBack } from '@/lib/trafficking/account.actions'
 import { GRADES, SOURCES } from '@/lib/trafficking/vocabulary.rules'
 
@@ -43,23 +43,11 @@ export const SignForm = ({ row: { caseId, subjectId, revision: version, grade, s
   )
 }
 
-export const SignMistakeForm = ({ row: { caseId, subjectId, revision: version } }: { row: Row }) => {
-  const t = useTranslations('trafficking')
-  const router = useRouter()
-  return (
-    <Form
-      schema={() => import('@/lib/trafficking/account.schema').then((room) => room.signMistakeSchema)}
-      defaultValues={{ caseId, subjectId, version, mistake: 'not_happened' }}
-      action={takeTraffickingSignBack}
-      draftKey={`trafficking:signMistake:${subjectId}`}
-      onSaved={() => router.refresh()}
-    >
-      <RadioGroup
-        name="mistake"
-        label={t('mistakeLabel')}
-        options={MISTAKES.map((value) => ({ value, label: t(`mistake.${value}`) }))}
-      />
-      <FormFooter kind="danger">{t('takeBack')}</FormFooter>
-    </Form>
-  )
-}
+export const SignMistakeForm = ({ row: { caseId, subjectId, revision: version } }: { row: Row }) => (
+  <MistakeForm
+    schema={() => import('@/lib/trafficking/account.schema').then((room) => room.signMistakeSchema)}
+    row={{ caseId, subjectId, version, mistake: 'not_happened' }}
+    action={takeTraffickingSignBack}
+    draftKey={`trafficking:signMistake:${subjectId}`}
+  />
+)

@@ -1,7 +1,8 @@
+import { MistakeFold } from '@/components/forms/mistake-fold'
 import { Card } from '@/components/ui/card'
+import { Fold } from '@/components/ui/fold'
 import { Tag } from '@/components/ui/tag'
 import type { TraffickingRoom } from '@/lib/trafficking/trafficking-page.data'
-import { Fold } from './fold'
 import { SignForm, SignMistakeForm } from './sign-form'
 import { useTraffickingWords } from './trafficking-words'
 
@@ -26,9 +27,9 @@ export const Signs = ({ room: { signs, mistakes, words: lists } }: { room: Traff
             <Fold key={row.revision} label={<Named words={t('change')} of={sign(row.sign)} />}>
               <SignForm row={row} />
             </Fold>
-            <Fold label={<Named words={t('takeBackAsk')} of={sign(row.sign)} />}>
+            <MistakeFold of={sign(row.sign)}>
               <SignMistakeForm row={row} />
-            </Fold>
+            </MistakeFold>
           </li>
         ))}
       </ul>

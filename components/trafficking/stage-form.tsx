@@ -1,12 +1,12 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { ChipGroup, type Option, RadioGroup, Select } from '@/components/forms/choices'
+import { ChipGroup, type Option, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { MistakeForm } from '@/components/forms/mistake-form'
 import { TextArea } from '@/components/forms/text-field'
-import { MISTAKES } from '@/lib/registers/register.rules'
 import type { Day } from '@/lib/shared/dates'
 import { saveTraffickingStage, takeTraffickingStageBack } from '@/lib/trafficking/stage.actions'
 import { HOLDS, reasonsOf, STAGE_KINDS } from '@/lib/trafficking/stage.rules'
@@ -75,23 +75,11 @@ export const StageForm = ({
   )
 }
 
-export const StageMistakeForm = (which: { caseId: string; subjectId: string; version: number }) => {
-  const t = useTranslations('trafficking')
-  const router = useRouter()
-  return (
-    <Form
-      schema={() => import('@/lib/trafficking/stage.schema').then((room) => room.stageMistakeSchema)}
-      defaultValues={{ ...which, mistake: 'not_happened' }}
-      action={takeTraffickingStageBack}
-      draftKey={`trafficking:stageMistake:${which.subjectId}`}
-      onSaved={() => router.refresh()}
-    >
-      <RadioGroup
-        name="mistake"
-        label={t('mistakeLabel')}
-        options={MISTAKES.map((value) => ({ value, label: t(`mistake.${value}`) }))}
-      />
-      <FormFooter kind="danger">{t('takeBack')}</FormFooter>
-    </Form>
-  )
-}
+export const StageMistakeForm = (which: { caseId: string; subjectId: string; version: number }) => (
+  <MistakeForm
+    schema={() => import('@/lib/trafficking/stage.schema').then((room) => room.stageMistakeSchema)}
+    row={{ ...which, mistake: 'not_happened' }}
+    action={takeTraffickingStageBack}
+    draftKey={`trafficking:stageMistake:${which.subjectId}`}
+  />
+)

@@ -1,12 +1,13 @@
 import { useLocale } from 'next-intl'
+import { MistakeFold } from '@/components/forms/mistake-fold'
 import { Card } from '@/components/ui/card'
+import { Fold } from '@/components/ui/fold'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { Day } from '@/lib/shared/dates'
 import { conditionsOf, formalStatusOf, inOrder, stageOf } from '@/lib/trafficking/stage.rules'
 import { stageFields } from '@/lib/trafficking/stage.view'
 import type { TraffickingRoom } from '@/lib/trafficking/trafficking-page.data'
-import { Fold } from './fold'
 import { StageForm, StageMistakeForm } from './stage-form'
 import { useTraffickingWords } from './trafficking-words'
 
@@ -29,6 +30,10 @@ export const Stages = ({
   const events = stages.map(({ row }) => row)
   const state = stageOf(events)
   const on = (day: Day) => formatTime(locale, day, 'day')
+  const named = (row: (typeof events)[number]) =>
+    row.condition === null
+      ? t(`stage.${row.kind}`)
+      : `${of('thb_condition', row.condition)}: ${t(`holds.${row.holds ?? 'not_known'}`)}`
   return (
     <Card as="section" label={t('stagesTitle')}>
       <h3>{t('stagesTitle')}</h3>
@@ -79,12 +84,7 @@ export const Stages = ({
         {[...inOrder(events)].reverse().map((row) => (
           <li key={row.subjectId} className="border-s-2 border-hair ps-3">
             <p>
-              <strong>
-                {row.condition === null
-                  ? t(`stage.${row.kind}`)
-                  : `${of('thb_condition', row.condition)}: ${t(`holds.${row.holds ?? 'not_known'}`)}`}
-              </strong>
-              , {on(row.on)}
+              <strong>{named(row)}</strong>, {on(row.on)}
               {row.reason === null ? '' : `, ${t(`reason.${row.reason}`)}`}
             </p>
             {row.words === '' ? null : (
@@ -103,9 +103,9 @@ export const Stages = ({
                 today={today}
               />
             </Fold>
-            <Fold label={t('takeBackAsk')}>
+            <MistakeFold of={named(row)}>
               <StageMistakeForm caseId={row.caseId} subjectId={row.subjectId} version={row.revision} />
-            </Fold>
+            </MistakeFold>
           </li>
         ))}
       </ol>

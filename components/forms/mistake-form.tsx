@@ -1,0 +1,51 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { DefaultValues } from 'react-hook-form'
+import { MISTAKES } from '@/lib/registers/register.rules'
+import { RadioGroup } from './choices'
+import { Form } from './form'
+import { FormFooter } from './form-footer'
+import type { FormAction } from './reply'
+import type { BringSchema } from './resolver'
+
+/** Says that a row of a register was a mistake: it stays readable and counts no more (docs/adr/0034). */
+export const MistakeForm = <T extends { mistake: (typeof MISTAKES)[number] }, V>({
+  schema,
+  row,
+  action,
+  draftKey,
+  what = null,
+  children,
+}: {
+  schema: BringSchema<T>
+  /** Which row, and what else the schema asks for. */
+  row: DefaultValues<T>
+  action: FormAction<V>
+  draftKey: string
+  /** What happens when it is taken back, where the room says more than that it counts no more. */
+  what?: string | null
+  children?: ReactNode
+}) => {
+  const t = useTranslations('forms.mistake')
+  const router = useRouter()
+  return (
+    <Form
+      schema={schema}
+      defaultValues={row}
+      action={action}
+      draftKey={draftKey}
+      onSaved={() => router.refresh()}
+    >
+      {what === null ? null : <p className="max-w-prose text-sm text-muted">{what}</p>}
+      <RadioGroup
+        name="mistake"
+        label={t('label')}
+        options={MISTAKES.map((value) => ({ value, label: t(value) }))}
+      />
+      {children}
+      <FormFooter kind="danger">{t('save')}</FormFooter>
+    </Form>
+  )
+}
