@@ -24,9 +24,9 @@ for (const locale of LOCALES)
       `/cases/${code}/details`,
       `/cases/${code}/summary?for=organisation`,
     ]) {
+      await page.goto(path)
       for (const width of [320, 1366]) {
         await page.setViewportSize({ width, height: 844 })
-        await page.goto(path)
         await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
         await expectNoSidewaysScroll(page)
       }
