@@ -208,7 +208,7 @@ test('a restaurant worker is referred with the least, and nobody else notices th
     await form.getByLabel('Which condition?').selectOption(condition)
     await form.getByRole('radio', { name: 'met', exact: true }).check()
     await form.getByRole('button', { name: 'Save', exact: true }).click()
-    await expect(procedure.getByText(`${condition}: met`)).toBeVisible()
+    await expect(procedure.getByText(`${condition}: met`, { exact: true })).toBeVisible()
   }
   await page.goto(`${apart}/deadlines`)
   await expect(page.getByText('End of the reflection period').first()).toBeVisible()
