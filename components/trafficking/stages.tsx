@@ -29,6 +29,7 @@ export const Stages = ({
   const locale = useLocale()
   const events = stages.map(({ row }) => row)
   const state = stageOf(events)
+  const status = formalStatusOf(state?.stage ?? null)
   const on = (day: Day) => formatTime(locale, day, 'day')
   const named = (row: (typeof events)[number]) =>
     row.condition === null
@@ -39,7 +40,8 @@ export const Stages = ({
       <h3>{t('stagesTitle')}</h3>
       <p className="flex flex-wrap items-baseline gap-2">
         <strong>{state === null ? t('stageNone') : t(`stage.${state.stage}`)}</strong>
-        <Tag>{of('thb_formal_status', formalStatusOf(state?.stage ?? null))}</Tag>
+        {/* Before a step of an authority nobody is called a victim, not even a presumed one. */}
+        {status === 'presumed' ? null : <Tag>{of('thb_formal_status', status)}</Tag>}
       </p>
       {state === null ? null : (
         <p className="text-sm text-muted">
