@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { MistakeForm } from '@/components/forms/mistake-form'
+import { MistakeForm } from '@/components/registers/mistake-form'
 import { takeRowBack } from '@/lib/asylum/register.actions'
 import type { MistakeInput } from '@/lib/asylum/register.schema'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { MistakeFold } from '@/components/forms/mistake-fold'
+import { MistakeFold } from '@/components/registers/mistake-fold'
 import { Fold } from '@/components/ui/fold'
 import type { MistakeInput } from '@/lib/asylum/register.schema'
 import type { Revised } from '@/lib/registers/register.rules'

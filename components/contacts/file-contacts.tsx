@@ -1,6 +1,6 @@
 import { useLocale } from 'next-intl'
-import { MistakeFold } from '@/components/forms/mistake-fold'
 import { ContactLine, useContactWords } from '@/components/people/safe-contact'
+import { MistakeFold } from '@/components/registers/mistake-fold'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { formatTime } from '@/components/ui/time'

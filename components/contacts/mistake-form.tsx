@@ -1,5 +1,5 @@
 'use client'
-import { MistakeForm } from '@/components/forms/mistake-form'
+import { MistakeForm } from '@/components/registers/mistake-form'
 import { takeContactBack } from '@/lib/contacts/contact.actions'
 import type { ContactMistake } from '@/lib/contacts/contact.schema'
 

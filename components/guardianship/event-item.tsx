@@ -1,5 +1,5 @@
 import { useClockWords } from '@/components/deadlines/clock-words'
-import { MistakeFold } from '@/components/forms/mistake-fold'
+import { MistakeFold } from '@/components/registers/mistake-fold'
 import { Card } from '@/components/ui/card'
 import { InlineLink } from '@/components/ui/inline-link'
 import { LinkList } from '@/components/ui/link-list'

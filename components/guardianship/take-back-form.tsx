@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { MistakeForm } from '@/components/forms/mistake-form'
 import { TextArea } from '@/components/forms/text-field'
+import { MistakeForm } from '@/components/registers/mistake-form'
 import { takeGuardianshipBack } from '@/lib/guardianship/event.actions'
 
 /** Says that an event was a mistake, and why. */

@@ -1,5 +1,5 @@
 'use client'
-import { MistakeForm } from '@/components/forms/mistake-form'
+import { MistakeForm } from '@/components/registers/mistake-form'
 import { takeReferralBack } from '@/lib/referrals/referral.actions'
 
 /** Says of a referral that it was a mistake. */

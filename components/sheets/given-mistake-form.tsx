@@ -1,5 +1,5 @@
 'use client'
-import { MistakeForm } from '@/components/forms/mistake-form'
+import { MistakeForm } from '@/components/registers/mistake-form'
 import { takeSheetBack } from '@/lib/sheets/given.actions'
 
 /** Says that a sheet was not handed over. */

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { ChipGroup } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
-import { MistakeForm } from '@/components/forms/mistake-form'
+import { MistakeForm } from '@/components/registers/mistake-form'
 import { saveTraffickingSign, takeTraffickingSignBack } from '@/lib/trafficking/account.actions'
 import { GRADES, SOURCES } from '@/lib/trafficking/vocabulary.rules'
 

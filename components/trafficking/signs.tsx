@@ -1,4 +1,4 @@
-import { MistakeFold } from '@/components/forms/mistake-fold'
+import { MistakeFold } from '@/components/registers/mistake-fold'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { Tag } from '@/components/ui/tag'

@@ -1,5 +1,5 @@
 import { useLocale } from 'next-intl'
-import { MistakeFold } from '@/components/forms/mistake-fold'
+import { MistakeFold } from '@/components/registers/mistake-fold'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { Tag } from '@/components/ui/tag'

@@ -3,12 +3,12 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { DefaultValues } from 'react-hook-form'
+import { RadioGroup } from '@/components/forms/choices'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import type { FormAction } from '@/components/forms/reply'
+import type { BringSchema } from '@/components/forms/resolver'
 import { MISTAKES } from '@/lib/registers/register.rules'
-import { RadioGroup } from './choices'
-import { Form } from './form'
-import { FormFooter } from './form-footer'
-import type { FormAction } from './reply'
-import type { BringSchema } from './resolver'
 
 /** Says that a row of a register was a mistake: it stays readable and counts no more (docs/adr/0034). */
 export const MistakeForm = <T extends { mistake: (typeof MISTAKES)[number] }, V>({
