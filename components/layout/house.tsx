@@ -53,10 +53,10 @@ export const House = ({
                 <strong>{t('demo')}</strong> {t('demoWhat')}
               </p>
             ) : null}
-            <div className="flex items-center gap-1.5 bg-rail px-4 py-2 max-[22rem]:gap-0.5 sm:gap-3 lg:bg-transparent lg:px-8 lg:pt-5">
+            <div className="flex items-center gap-1.5 bg-rail px-4 py-2 max-[22rem]:gap-0.5 max-[22rem]:px-2 sm:gap-3 lg:bg-transparent lg:px-8 lg:pt-5">
               <span className="grow">
                 <span className="lg:hidden">
-                  <Brand />
+                  <Brand isBeside />
                 </span>
               </span>
               {can(actor, 'case:read') ? <SearchLink /> : null}

@@ -31,9 +31,9 @@ export const planSchema = z
       .array(
         z.strictObject({
           field: z.enum(LIST_FIELDS),
-          word: z.string().check(z.maxLength(20_000)),
+          word: z.string().check(z.maxLength(20_000, 'tooLong')),
           /** The code it means; 'open' leaves the answer open; '' nobody said. */
-          code: z.string().check(z.maxLength(60)),
+          code: z.string().check(z.maxLength(60, 'tooLong')),
         }),
       )
       .check(z.maxLength(400)),

@@ -62,6 +62,7 @@ const NOT_GIVEN: Readonly<Record<string, string>> = {
   file_erasure: 'a proposal about the file; what is done leaves a certificate',
   glass: 'a colleague’s reason for an emergency opening: the opening is under consultations',
   handover_item: 'from one colleague to the next: what it says of her stands in the file',
+  import_row: 'in which line of which table she was brought: what the line said became her file',
   kept_apart: 'relatives who must not be shown the file: their safety, and hers',
   legal_hold: 'why the file may not be erased: about a case in court, told on asking',
   name_word: 'her names as they are looked for: the names are given',

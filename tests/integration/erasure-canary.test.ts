@@ -61,6 +61,14 @@ let owner: pg.Client
 /** What the house writes into its log, which is the output of its process. */
 const logged: string[] = []
 
+const listening = <F extends (...told: never[]) => unknown>(real: F): F =>
+  new Proxy(real, {
+    apply: (run, self, told: unknown[]) => {
+      if (typeof told[1] === 'string') logged.push(told[1])
+      return Reflect.apply(run, self, told)
+    },
+  })
+
 const openOther = async (url: string): Promise<{ ask: Ask; close: () => Promise<void> }> => {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -142,13 +150,10 @@ const givenFileApart = async (
 beforeAll(async () => {
   house = await givenCaseHouse()
   owner = await openSuperuser()
-  const listening = new Proxy(fs.writeSync, {
-    apply: (real, self, told) => {
-      if (typeof told[1] === 'string') logged.push(told[1])
-      return Reflect.apply(real, self, told)
-    },
-  })
-  vi.spyOn(fs, 'writeSync').mockImplementation(listening)
+  // The log writes at once, or as soon as what it writes to takes more.
+  const [atOnce, later] = [listening(fs.writeSync), listening(fs.write)]
+  vi.spyOn(fs, 'writeSync').mockImplementation(atOnce)
+  vi.spyOn(fs, 'write').mockImplementation(later)
   cluster = await openCluster({ test: true })
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'accompany-erased-'))
   identityFile = path.join(folder, 'identity')

@@ -11,7 +11,6 @@ import { languageIn, readFileSheets } from '@/lib/sheets/sheets-page.data'
 
 export default enter({
   permission: 'case:read',
-  words: ['sheets'],
   load: async (work, request) => {
     const data = await readFileSheets(work, request)
     const spoken = data.type === 'file' ? data.part.spoken : []
