@@ -23,7 +23,7 @@ export const Beneath = ({
 }) => (
   <div className="mt-8 grid gap-6">
     <Sentences statements={statements.filter((statement) => statement.chapter === chapter)} />
-    <div className="grid grid-cols-1 gap-4 *:min-w-0 lg:grid-cols-2">
+    <div className="grid grid-cols-1 items-start gap-4 *:min-w-0 lg:grid-cols-2">
       {charts
         .filter((chart) => chart.chapter === chapter)
         .map((chart) => (

@@ -40,7 +40,7 @@ export const ChapterPage = ({
   return (
     <CountryFrame page={null} profile={given.profile} title={t(`chapters.${chapter}`)}>
       <Sentences statements={statements.filter((statement) => statement.chapter === chapter)} />
-      <div className="mt-6 grid grid-cols-1 gap-4 *:min-w-0 lg:grid-cols-2">
+      <div className="mt-6 grid grid-cols-1 items-start gap-4 *:min-w-0 lg:grid-cols-2">
         {charts
           .filter((chart) => chart.chapter === chapter)
           .map((chart) => (

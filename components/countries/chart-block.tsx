@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
+import { classNames } from '@/components/ui/class-names'
 import { countryPath } from '@/lib/countries/address.rules'
 import { type Chart, factsOf } from '@/lib/countries/chart.rules'
 import { disputesOf } from '@/lib/countries/chart-file.view'
@@ -27,7 +28,15 @@ export const ChartBlock = ({ chart, given }: { chart: Chart; given: ChartGiven }
   const disputes = disputesOf(shown, given.contradictions)
   const table = <ChartTable title={title} facts={shown} picture={picture} />
   return (
-    <Card as="section" label={title} className="flex min-w-0 flex-col gap-3 scroll-mt-20 sm:px-6 sm:py-5">
+    <Card
+      as="section"
+      label={title}
+      // A table has more columns than half of the page carries.
+      className={classNames(
+        'flex min-w-0 flex-col gap-3 scroll-mt-20 sm:px-6 sm:py-5',
+        scene === null && 'lg:col-span-full',
+      )}
+    >
       <div id={chart.slug}>
         <h3 className="text-h2">{title}</h3>
         <p className="mt-1 max-w-prose text-muted">{sentence}</p>

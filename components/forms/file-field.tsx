@@ -9,11 +9,13 @@ import { controlAria, controlClass, Field, type FieldProps, useField } from './f
 export const FileField = ({
   element,
   accept,
+  isSingle = false,
   onChoose,
   ...props
 }: FieldProps & {
   element: RefObject<HTMLInputElement | null>
   accept: string
+  isSingle?: boolean
   onChoose: (files: FileList | null) => void
 }) => {
   const facts = useField(props)
@@ -24,7 +26,7 @@ export const FileField = ({
         ref={element}
         id={facts.id}
         type="file"
-        multiple
+        multiple={!isSingle}
         accept={accept}
         onChange={(event) => onChoose(event.currentTarget.files)}
         {...controlAria(facts)}

@@ -56,6 +56,7 @@ export const BringTable = ({
             label={t('bring.file')}
             hint={t('bring.fileHint')}
             accept={ACCEPTED}
+            isSingle
             element={field}
             onChoose={() => form.clearErrors()}
           />

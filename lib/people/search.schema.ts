@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 import { NAME_KINDS } from './name.rules'
 
-const chipId = z.string().check(z.maxLength(60))
+const chipId = z.string().check(z.maxLength(60, 'tooLong'))
 /** A sentence about somebody; what of it is taken away again, and what somebody has to fit. */
 export const searchSchema = z.strictObject({
   sentence: z.string().check(z.trim(), z.minLength(2, 'tooShort'), z.maxLength(300, 'tooLong')),
-  without: z.array(chipId).check(z.maxLength(20)),
-  locked: z.array(chipId).check(z.maxLength(20)),
+  without: z.array(chipId).check(z.maxLength(20, 'tooLong')),
+  locked: z.array(chipId).check(z.maxLength(20, 'tooLong')),
 })
 
 const chip = z.object({ id: z.string(), label: z.string(), kind: z.string(), isLocked: z.boolean() })
