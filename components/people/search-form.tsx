@@ -21,7 +21,7 @@ export const SearchForm = () => {
   const [sentence, setSentence] = useState('')
   const [asked, setAsked] = useState<Asked | null>(null)
   const [answer, setAnswer] = useState<Answer | null>(null)
-  const [state, setState] = useState<'still' | 'asking' | 'failed'>('still')
+  const [state, setState] = useState<'still' | 'asking' | 'failed' | 'signedOut'>('still')
   const latest = useRef(0)
   const ask = async (what: Asked): Promise<void> => {
     const mine = ++latest.current
@@ -33,7 +33,7 @@ export const SearchForm = () => {
       // An answer that was overtaken by another question says nothing any more.
       if (mine !== latest.current) return
       setAnswer(given.ok ? given.value : null)
-      setState(given.ok ? 'still' : 'failed')
+      setState(given.ok ? 'still' : given.code === 'signedOut' ? 'signedOut' : 'failed')
     } catch {
       if (mine === latest.current) setState('failed')
     }
@@ -98,6 +98,17 @@ export const SearchForm = () => {
             ? null
             : t('count', { count: answer.people.length })}
       </p>
+      {state === 'signedOut' ? (
+        <Notice kind="error">
+          <p>{t('signedOut')}</p>
+          <p>
+            {/* Another window: the line stands nowhere but here. */}
+            <a href="/sign-in?back=%2Fpeople%2Fsearch" target="_blank" rel="noreferrer">
+              {t('signIn')}
+            </a>
+          </p>
+        </Notice>
+      ) : null}
       {state === 'failed' ? <Notice kind="error">{t('failed')}</Notice> : null}
       {answer === null ? null : (
         <>

@@ -49,3 +49,17 @@ test('one line finds a person among the first five, with why, in four languages,
     await expect(hits).toHaveCount(0)
   }
 })
+
+test('whoever is signed out meanwhile is told so, and keeps her line', async ({ page, house }) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/people/search')
+  const line = page.getByRole('searchbox', { name: 'Whom are you looking for?' })
+  await line.fill('somebody invented')
+  await house.db.query(
+    "UPDATE session SET revoked_at = now() FROM staff s WHERE s.id = staff_id AND s.name = 'Casimir Caseworker'",
+  )
+  await page.getByRole('button', { name: 'Search', exact: true }).click()
+  await expect(page.getByText('You are signed out.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Sign in in another window' })).toBeVisible()
+  await expect(line).toHaveValue('somebody invented')
+})
