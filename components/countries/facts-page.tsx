@@ -10,10 +10,9 @@ import type { Day } from '@/lib/shared/dates'
 import { CopyCitation } from './copy-citation'
 import { useCopyWords } from './copy-words'
 import { CountryFrame } from './country-frame'
-import { FactLink, FactMarks, FactPeriod, FactSource } from './fact-words'
 import { FilterChoice, FilterForm, FilterWords } from './filter'
 import { useCitation } from './use-citation'
-import { useFigure } from './use-figure'
+import { useFactColumns } from './use-fact-columns'
 
 /** Every figure of a country, to be narrowed by topic, year and words; the choice is in the address. */
 export const FactsPage = ({
@@ -72,7 +71,7 @@ const FEW = 8
 
 const FactsTable = ({ facts, profile, today }: { facts: readonly Fact[]; profile: Profile; today: Day }) => {
   const t = useTranslations('countries')
-  const figure = useFigure()
+  const columns = useFactColumns()
   const cite = useCitation(profile, today)
   const copyWords = useCopyWords()
   return (
@@ -82,19 +81,7 @@ const FactsTable = ({ facts, profile, today }: { facts: readonly Fact[]; profile
         rows={facts}
         rowKey={({ slug }) => slug}
         columns={[
-          {
-            key: 'fact',
-            head: t('columns.fact'),
-            cell: (fact) => (
-              <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-                <FactLink fact={fact} />
-                <FactMarks fact={fact} />
-              </span>
-            ),
-          },
-          { key: 'figure', head: t('columns.figure'), isNumber: true, cell: figure },
-          { key: 'year', head: t('columns.year'), cell: (fact) => <FactPeriod fact={fact} /> },
-          { key: 'source', head: t('columns.source'), cell: (fact) => <FactSource fact={fact} /> },
+          ...columns,
           ...(facts.length > FEW
             ? []
             : [
