@@ -28,7 +28,7 @@ const withCrash = (count, code) =>
 /**
  * Runs projects of vitest.config.ts: all their files, or those whose path contains one of the words.
  * @param {string[]} projects @param {readonly string[]} [words]
- * @returns {Promise<{ count: TestCount, tests: TestLine[] }>}
+ * @returns {Promise<{ count: TestCount, tests: TestLine[], broken: string[] }>} `broken` names what failed
  */
 export async function runVitest(projects, words = []) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'accompany-vitest-'))
@@ -58,13 +58,22 @@ export async function runVitest(projects, words = []) {
       seconds: (duration ?? 0) / 1000,
     })),
   )
-  return { count: withCrash(count, code), tests }
+  const failed = tests.filter(({ status }) => status === 'failed')
+  return { count: withCrash(count, code), tests, broken: failed.map(({ file, name }) => `${file} › ${name}`) }
 }
+
+/** @typedef {{ title: string, file?: string, specs?: { title: string, ok: boolean }[], suites?: Suite[] }} Suite */
+
+/** @param {Suite} suite @returns {string[]} the names of what did not pass, each behind its file */
+const brokenIn = ({ file = '', specs = [], suites = [] }) => [
+  ...specs.filter(({ ok }) => !ok).map(({ title }) => `${file} › ${title}`),
+  ...suites.flatMap(brokenIn),
+]
 
 /**
  * Runs the browser tests on the built application. A test that passed only at a second try failed.
  * @param {string} chromium
- * @returns {Promise<TestCount>}
+ * @returns {Promise<{ count: TestCount, broken: string[] }>}
  */
 export async function runBrowserTests(chromium) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'accompany-browser-'))
@@ -72,12 +81,15 @@ export async function runBrowserTests(chromium) {
   const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
   const args = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json']
   const { code } = await runNode(args, { env, show: true })
-  const stats = readReport(file)?.stats ?? {}
+  const report = readReport(file)
+  const stats = report?.stats ?? {}
   fs.rmSync(folder, { recursive: true, force: true })
   const count = {
     passed: Number(stats.expected ?? 0),
     failed: Number(stats.unexpected ?? 0) + Number(stats.flaky ?? 0),
     skipped: Number(stats.skipped ?? 0),
   }
-  return withCrash(count, code)
+  /** @type {Suite[]} */
+  const suites = report?.suites ?? []
+  return { count: withCrash(count, code), broken: suites.flatMap(brokenIn) }
 }
