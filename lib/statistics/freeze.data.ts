@@ -34,8 +34,7 @@ export async function insertFrozenRows(
   // Sorting a quarter of a large house on the disk would take most of the time.
   await tx.$executeRaw`SET LOCAL work_mem = '64MB'`
   await tx.$executeRaw`
-    WITH pad AS MATERIALIZED (SELECT ${inner}::bytea AS inner_pad, ${outer}::bytea AS outer_pad),
-    silent AS MATERIALIZED (SELECT app.left_out_of(${period.start}::date) AS person_id),
+    WITH silent AS MATERIALIZED (SELECT app.left_out_of(${period.start}::date) AS person_id),
     met AS MATERIALIZED (
       SELECT e.id, e.person_id, e.visit_id, e.outcome = 'seen' AS is_met, e.met_on,
              CASE WHEN p.kind = 'closed_centre' THEN p.slug ELSE ${elsewhere} END AS centre
@@ -74,25 +73,25 @@ export async function insertFrozenRows(
     -- Chance is asked for whoever has more than five.
     drawn AS (
       SELECT c.*, row_number() OVER (PARTITION BY person_id, unit ORDER BY
-               CASE WHEN n > ${contributionCap} THEN app.record_key(inner_pad, outer_pad,
+               CASE WHEN n > ${contributionCap} THEN app.record_key(${inner}::bytea, ${outer}::bytea,
                  concat_ws('|', 'order', unit, person_id, event, code)) END, event, code) AS place
-        FROM counted c CROSS JOIN pad),
+        FROM counted c),
     kept AS MATERIALIZED (SELECT unit, person_id, centre, event, code FROM drawn WHERE place <= ${contributionCap}),
     person AS (
       SELECT person_id, rk, row_number() OVER (ORDER BY rk, person_id) AS number, coalesce(band.name, ${unknown}) AS age_band,
              CASE WHEN h.country = ANY (${nationalityLeaves}::text[]) THEN h.country ELSE ${unknown} END AS nationality
-        FROM (SELECT person_id, app.record_key(inner_pad, outer_pad, person_id::text) AS rk
-                FROM (SELECT DISTINCT person_id FROM kept) AS one CROSS JOIN pad) AS keyed
+        FROM (SELECT person_id, app.record_key(${inner}::bytea, ${outer}::bytea, person_id::text) AS rk
+                FROM (SELECT DISTINCT person_id FROM kept) AS one) AS keyed
              LEFT JOIN born b USING (person_id) LEFT JOIN held h USING (person_id)
              LEFT JOIN unnest(${bands}::text[], ${lowest}::int[], ${highest}::int[]) AS band (name, lowest, highest)
                     ON b.years BETWEEN band.lowest AND band.highest),
     event AS (
       SELECT unit, event, key, row_number() OVER (ORDER BY key, unit, event) AS number
-        FROM (SELECT unit, event, app.record_key(inner_pad, outer_pad, unit || '|' || event) AS key
-                FROM (SELECT DISTINCT unit, event FROM kept WHERE event IS NOT NULL) AS one CROSS JOIN pad) AS keyed)
+        FROM (SELECT unit, event, app.record_key(${inner}::bytea, ${outer}::bytea, unit || '|' || event) AS key
+                FROM (SELECT DISTINCT unit, event FROM kept WHERE event IS NOT NULL) AS one) AS keyed)
     INSERT INTO sdc_record (snapshot_id, unit, row, person, rk, event, event_key, hh, org, centre, nationality, age_band, topic, signal)
     SELECT ${snapshotId}::uuid, (${[...units]}::text[])[k.unit],
-           row_number() OVER (PARTITION BY k.unit ORDER BY p.number, e.key, k.code), p.number, p.rk, e.number, e.key,
+           row_number() OVER (PARTITION BY k.unit ORDER BY p.number, e.number, k.code), p.number, p.rk, e.number, e.key,
            -- Families are not counted yet: everybody is a household of her own.
            p.number, 0, k.centre, p.nationality, p.age_band, CASE k.unit WHEN 4 THEN k.code END, CASE k.unit WHEN 5 THEN k.code END
       FROM kept k JOIN person p USING (person_id) LEFT JOIN event e ON e.unit = k.unit AND e.event = k.event`

@@ -125,6 +125,7 @@ const fill = async (url: string, encounters: number): Promise<void> => {
 const settle = (url: string): Promise<void> =>
   withClient(url, async (admin) => {
     await admin.query('SELECT app.count_tally()')
+    await admin.query('SELECT app.fill_name_words()')
     await admin.query('VACUUM (ANALYZE)')
     await admin.query('CHECKPOINT')
   })
