@@ -71,6 +71,8 @@ const startedBy = (event: AsylumEvent, { way, answered }: Around): readonly Even
       return isAppealable(event.outcome) ? ['cgrs_decision_notified'] : []
     case 'io_decision':
       return ['io_decision_notified']
+    case 'order_extended':
+      return ['order_to_leave_notified']
     case 'order_to_leave':
       // The period printed on an order is the one to leave within; that for an appeal is another.
       return ['order_to_leave_notified', 'io_decision_notified']
@@ -83,10 +85,15 @@ const startedBy = (event: AsylumEvent, { way, answered }: Around): readonly Even
   }
 }
 
+/** An extension counts from the acceptance; another day to leave from its own letter, or from the order when that has no day. */
+const countedFrom = (event: AsylumEvent, answered: AsylumEvent | null): Day | null => {
+  const first = answered && countedDay(answered)
+  if (event.kind === 'dublin_extended') return first
+  return event.kind === 'order_extended' ? (countedDay(event) ?? first) : countedDay(event)
+}
+
 export const causesOf = (event: AsylumEvent, around: Around): readonly Cause[] => {
-  // An extension lengthens the period that the acceptance began.
-  const on =
-    event.kind === 'dublin_extended' ? around.answered && countedDay(around.answered) : countedDay(event)
+  const on = countedFrom(event, around.answered)
   if (on === null) return []
   const facts = [...new Set([...event.facts, ...derivedFacts(event, around)])]
   return startedBy(event, around).map((code, index) => ({

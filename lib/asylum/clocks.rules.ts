@@ -1,9 +1,11 @@
 import type { Clocks, Concerned, Told, Want } from '@/lib/deadlines/settle.rules'
+import type { EventCode } from '@/lib/deadlines/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
 import { causesOf, closingOf } from './cause.rules'
-import { type AsylumEvent, inOrder, standing, standsFor } from './event.rules'
+import { type AsylumEvent, countedDay, inOrder, standing, standsFor } from './event.rules'
+import { actOnOrder, isUndone } from './order.rules'
 import { lodgedOn } from './regime.rules'
-import type { Way } from './vocabulary.rules'
+import type { EventKind, Way } from './vocabulary.rules'
 
 /** What the standing rows of a procedure say to the clocks: what they began and what they answered. */
 
@@ -20,13 +22,21 @@ const concerns =
     return causeRef === null || ofWay.has(causeRef)
   }
 
-/** Extensions lengthen the period that an acceptance began: the last one of them says how long it is. */
-const isLengthened = (event: AsylumEvent, stands: readonly AsylumEvent[]): boolean => {
-  const accepted = event.kind === 'dublin_extended' ? event.concerns : event.id
+/** What lengthens a period, and the event whose clock it takes the place of. An order that prints no other day is as it was. */
+const LENGTHENS: Readonly<Partial<Record<EventKind, EventCode>>> = {
+  dublin_extended: 'transfer_accepted',
+  order_extended: 'order_to_leave_notified',
+}
+const isLonger = ({ kind, letter }: AsylumEvent): boolean =>
+  LENGTHENS[kind] !== undefined && (kind !== 'order_extended' || letter !== null)
+
+/** Of several extensions the last one says how long the period is that an event began. */
+const isReplaced = (event: AsylumEvent, code: EventCode, stands: readonly AsylumEvent[]): boolean => {
+  const first = LENGTHENS[event.kind] === undefined ? event.id : event.concerns
   const last = inOrder(stands).findLast(
-    ({ kind, concerns: id }) => kind === 'dublin_extended' && id === accepted,
+    (one) => isLonger(one) && one.concerns === first && LENGTHENS[one.kind] === code,
   )
-  return last !== undefined && last.id !== event.id
+  return last !== undefined ? last.id !== event.id : LENGTHENS[event.kind] !== undefined
 }
 
 const ofWay = (
@@ -38,22 +48,29 @@ const ofWay = (
   const ids = new Set(own.map(({ id }) => id))
   const stands = standing(own)
   const lodged = lodgedOn(own)
-  const answeredBy = ({ concerns: id }: AsylumEvent) => stands.find((one) => one.id === id) ?? null
-  const wants = stands.flatMap((event): Want[] =>
-    isLengthened(event, stands)
-      ? []
-      : causesOf(event, { way, sequence, lodgedOn: lodged, answered: answeredBy(event) }).map((cause) => ({
-          ...cause,
-          cause: entryOf(event),
-          rows: rowsOf(event.id),
-          insteadOf: event.kind === 'dublin_extended' ? ['transfer_accepted'] : [],
-        })),
-  )
+  const find = (id: string | null) => stands.find((one) => one.id === id) ?? null
+  const wants = stands.flatMap((event): Want[] => {
+    const longer = LENGTHENS[event.kind]
+    return causesOf(event, { way, sequence, lodgedOn: lodged, answered: find(event.concerns) })
+      .filter(({ trigger }) => !isReplaced(event, trigger.event, stands))
+      .map((cause) => ({
+        ...cause,
+        cause: entryOf(event),
+        rows: rowsOf(event.id),
+        insteadOf: longer === undefined ? [] : [longer],
+      }))
+  })
   const told = stands.flatMap((event): Told[] => {
-    const closing = closingOf(event)
-    if (closing === null) return []
-    const { act, on } = closing
-    return [{ act, on, entry: entryOf(event), concerns: concerns(answeredBy(event), rowsOf, ids) }]
+    const on = countedDay(event)
+    const acts = [closingOf(event), actOnOrder(event, stands)].flatMap((one) => one ?? [])
+    return on === null
+      ? []
+      : acts.map(({ act, answers }) => ({
+          act,
+          on,
+          entry: entryOf(event),
+          concerns: concerns(find(answers), rowsOf, ids),
+        }))
   })
   return { wants, told }
 }
@@ -66,6 +83,7 @@ export type ProcedureClocks = Clocks & {
 
 /** Of all ways of a file, with every row that was ever written on them. */
 export const clocksOfWays = (ways: readonly WayKnown[], all: readonly AsylumEvent[]): ProcedureClocks => {
+  const stands = standing(all)
   const rows = standsFor(all)
   const rowsOf = (id: string) => rows.get(id) ?? new Set([id])
   const clocks = ways.map((way) => ofWay(way, all, rowsOf))
@@ -75,7 +93,8 @@ export const clocksOfWays = (ways: readonly WayKnown[], all: readonly AsylumEven
   return {
     wants: clocks.flatMap(({ wants }) => wants),
     told: clocks.flatMap(({ told }) => told),
-    standing: standing(all).map(({ id }) => id),
+    // What suspended an order and does not any more: what it closed runs anew.
+    standing: stands.filter((one) => !isUndone(one, stands)).map(({ id }) => id),
     lodgedOn: lodged.sort().at(-1) ?? null,
   }
 }

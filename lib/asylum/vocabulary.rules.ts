@@ -57,6 +57,8 @@ export const EVENT_KINDS = [
   'cgrs_decision',
   'io_decision',
   'order_to_leave',
+  'order_extended',
+  'order_withdrawn',
   'appeal',
   'judgment',
   'withdrawn',
@@ -184,6 +186,8 @@ export const SHAPES: Readonly<Record<EventKind, Shape>> = {
     isNotified: true,
     facts: ['removal_imminent', 'later_return_decision'],
   },
+  order_extended: { ...PLAIN, isNotified: true, concerns: ['order_to_leave'] },
+  order_withdrawn: { ...PLAIN, concerns: ['order_to_leave'] },
   appeal: {
     ...PLAIN,
     forms: ['full', 'annulment', 'urgent', 'cassation'],

@@ -95,6 +95,8 @@ export const ACTS = [
   'call_judgment_received',
   'territory_left',
   'order_withdrawn',
+  'order_suspended',
+  'stay_granted',
   'period_extended',
   'detention_extended',
   'new_detention_order',

@@ -3,6 +3,7 @@ import { saveApplication } from '@/lib/asylum/application.actions'
 import { listApplications } from '@/lib/asylum/application.data'
 import { recordEvent, takeEventBack } from '@/lib/asylum/event.actions'
 import { listEvents } from '@/lib/asylum/event.data'
+import { toShown } from '@/lib/asylum/event.view'
 import { stateOf } from '@/lib/asylum/state.rules'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { newId } from '@/lib/shared/ids'
@@ -99,7 +100,8 @@ describe('a decision', () => {
     await record('appeal', { form: 'full', concerns: decision, on: '23/11/2026' })
     expect((await open(caseId)).map(([code]) => code).sort()).toEqual(['APPEAL_CALL_IO', 'ORDER_TO_LEAVE'])
     await record('appeal', { form: 'annulment', concerns: order, on: '23/11/2026' })
-    expect(await open(caseId)).toEqual([])
+    // Nobody has to wait for its judgment before she has to leave.
+    expect((await open(caseId)).map(([code]) => code)).toEqual(['ORDER_TO_LEAVE'])
   })
 
   it('is closed by an appeal that was written down before it was corrected', async () => {
@@ -152,9 +154,19 @@ describe('a row', () => {
     const { caseId, send, record } = await givenAsylum(house)
     await record('lodged', { on: '3/3/2025' })
     await record('municipality', { on: '4/3/2025' })
-    const both = await Promise.all([send('cgrs_decision', refusal), send('cgrs_decision', refusal, 'coral')])
+    const both = await Promise.all([
+      send('cgrs_decision', { ...refusal, words: 'Van Casey' }),
+      send('cgrs_decision', { ...refusal, words: 'Van Coral' }, 'coral'),
+    ])
     expect(both.every(({ ok }) => ok)).toBe(true)
-    expect((await events(caseId)).filter(({ kind }) => kind === 'cgrs_decision')).toHaveLength(2)
+    const shown = toShown(await events(caseId), []).filter(({ event }) => event.kind === 'cgrs_decision')
+    expect(shown.map(({ event }) => event.words).sort()).toEqual(['Van Casey', 'Van Coral'])
+    // The later row says which one it repeats.
+    const [one, two] = shown.map(({ event }) => event.id).sort()
+    expect(shown.map(({ event, same }) => [event.id, same?.id ?? null]).sort()).toEqual([
+      [one, null],
+      [two, one],
+    ])
     expect(await open(caseId)).toEqual([['APPEAL_CALL_STD', '2026-12-24']])
   })
 

@@ -107,7 +107,7 @@ describe('a deadline that runs under an earlier edition', () => {
     // What its own edition closed it by still does.
     expect(rule.closedBy).toEqual(expect.arrayContaining(['territory_left', 'waived']))
     expect(await close()).toMatchObject({ ok: true })
-    expect(await order()).toMatchObject({ status: 'closed', closedAct: 'waived', rule: { edition: 1 } })
+    expect(await order()).toMatchObject({ status: 'closed', closedAct: 'waived', rule: { edition: 2 } })
   })
 })
 
