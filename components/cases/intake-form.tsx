@@ -69,11 +69,6 @@ export const IntakeForm = ({
           />
           {matches === null ? null : (
             <matches.PossibleMatches
-              described={{
-                name: form.watch('name'),
-                nationality: form.watch('nationality'),
-                placeId: form.watch('placeId'),
-              }}
               same={({ code, caseId }, who) => (
                 <LinkButton
                   kind="quiet"

@@ -136,16 +136,8 @@ const NameField = () => {
 /** Who it could be; whoever is in the file, or known from a restricted one, is not offered. */
 const Matches = ({ present, onChoose }: { present: readonly string[]; onChoose: (one: Alike) => void }) => {
   const t = useTranslations('people.inFile')
-  const [name, nationality, placeId, caseId] = useWatch<
-    JoinFields,
-    ['name', 'nationality', 'placeId', 'caseId']
-  >({
-    name: ['name', 'nationality', 'placeId', 'caseId'],
-  })
   return (
     <PossibleMatches
-      described={{ name, nationality, placeId }}
-      caseId={caseId}
       same={(one, who) => {
         if (present.includes(one.personId)) return <span className="text-sm">{t('isHere')}</span>
         if (one.isRestricted) return <span className="text-sm">{t('inCircle')}</span>

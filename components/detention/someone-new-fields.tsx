@@ -24,7 +24,6 @@ export const SomeoneNewFields = ({
   const t = useTranslations('detention')
   const alike = useTranslations('alike')
   const matches = useLater(() => import('@/components/people/possible-matches'))
-  const placeId = useWatch<VisitForm, 'placeId'>({ name: 'placeId' })
   const who = useWatch<VisitForm, `${typeof at}.who`>({ name: `${at}.who` })
   const hasAge = who?.kind === 'new' && who.age.trim() !== ''
   return (
@@ -41,11 +40,7 @@ export const SomeoneNewFields = ({
       />
       {matches === null ? null : (
         <matches.PossibleMatches
-          described={{
-            name: who?.kind === 'new' ? who.name : '',
-            nationality: who?.kind === 'new' ? who.nationality : '',
-            placeId: placeId ?? '',
-          }}
+          at={`${at}.who.`}
           same={(person, whom) => (
             <Button kind="quiet" size="small" onClick={() => onSame(person)}>
               {alike('samePerson')}

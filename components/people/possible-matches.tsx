@@ -1,6 +1,7 @@
 'use client'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useState } from 'react'
+import { useFormContext, useWatch } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { formatTime } from '@/components/ui/time'
 import { findAlike } from '@/lib/people/alike.actions'
@@ -50,27 +51,38 @@ const useFits = () => {
       .join(' · ')
 }
 
+type Fields = Record<string, unknown>
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(text) : [])
+
 /**
- * Possible matches from one's own files, each with why. Nothing here decides or blocks: "another person" puts one away.
- * @param caseId the file in which one types; what is kept apart from it is no match
+ * Possible matches from one's own files, each with why. Nothing here decides or blocks: whoever is not the same person is put
+ * aside in the form, and remembered with what is saved. What is kept apart from the file in which one types is no match.
+ * @param at where in the form the person is written down: name, nationality and notSame stand below it
  * @param same what one does when it is her; it names her for those who do not see the line
  */
 export const PossibleMatches = ({
-  described,
-  caseId,
+  at = '',
   same,
 }: {
-  described: Described
-  caseId?: string
+  at?: `${string}.` | ''
   same: (person: Alike, who: ReactNode) => ReactNode
 }) => {
   const t = useTranslations('alike')
   const format = useFormatter()
-  const [others, setOthers] = useState<readonly string[]>([])
+  const form = useFormContext<Fields>()
+  const [name, nationality, aside, placeId, caseId] = useWatch<Fields>({
+    name: [`${at}name`, `${at}nationality`, `${at}notSame`, 'placeId', 'caseId'],
+  })
+  const others = texts(aside)
+  const putAside = (ids: readonly string[]): void => form.setValue(`${at}notSame`, ids, { shouldDirty: true })
   const fits = useFits()
-  const people = useAlike(described, caseId).filter(({ personId }) => !others.includes(personId))
+  const described = { name: text(name), nationality: text(nationality), placeId: text(placeId) }
+  const found = useAlike(described, typeof caseId === 'string' ? caseId : undefined)
+  const people = found.filter(({ personId }) => !others.includes(personId))
+  const away = new Set(found.filter(({ personId }) => others.includes(personId)).map((one) => one.personId))
   return (
-    <div role="status">
+    <div role="status" className="grid gap-2">
       {people.length === 0 ? null : (
         <div className="grid gap-2 rounded border border-late bg-late-soft px-3 py-2.5">
           <p className="font-semibold">{t('title', { count: people.length })}</p>
@@ -87,11 +99,7 @@ export const PossibleMatches = ({
                   </p>
                   <div className="flex flex-wrap gap-2">
                     {same(one, who)}
-                    <Button
-                      kind="plain"
-                      size="small"
-                      onClick={() => setOthers((before) => [...before, one.personId])}
-                    >
+                    <Button kind="plain" size="small" onClick={() => putAside([...others, one.personId])}>
                       {t('anotherPerson')}
                       {who}
                     </Button>
@@ -101,6 +109,18 @@ export const PossibleMatches = ({
             })}
           </ul>
         </div>
+      )}
+      {away.size === 0 ? null : (
+        <p className="flex flex-wrap items-center gap-x-3 text-sm text-muted">
+          {t('putAside', { count: away.size })}
+          <Button
+            kind="plain"
+            size="small"
+            onClick={() => putAside(others.filter((personId) => !away.has(personId)))}
+          >
+            {t('showAgain')}
+          </Button>
+        </p>
       )}
     </div>
   )

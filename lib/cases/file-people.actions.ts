@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { aheadOf } from '@/lib/people/age.schema'
+import { insertOthers } from '@/lib/people/not-same.data'
 import { toNewPerson } from '@/lib/people/person.schema'
 import { defineAction } from '@/lib/server/define-action'
 import { toDay } from '@/lib/shared/dates'
@@ -64,6 +65,7 @@ export const joinFile = defineAction({
         ? ok(await insertNewFilePerson(work, file, toNewPerson(input, on), toPlace(input)))
         : await joinKnown(work, file.secrecy, input)
     if (!joined.ok) return joined
+    if (input.personId === '') await insertOthers(work, joined.value, input.notSame)
     if (input.placeId !== '')
       await insertStays(work, [
         {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { checkAge } from '@/lib/people/age.schema'
-import { day, dayOrNone, nameText, personFields } from '@/lib/people/person.schema'
+import { day, dayOrNone, nameText, notSame, personFields } from '@/lib/people/person.schema'
 import { FILE_ROLES, KIN_BASES, LEFT_BECAUSE } from './file-people.rules'
 
 const version = z.int().check(z.minimum(1))
@@ -17,6 +17,7 @@ export const joinSchema = z
     caseId: z.uuid(),
     personId: z.union([z.literal(''), z.uuid()]),
     ...personFields,
+    notSame,
     name: nameText,
     role,
     basis,

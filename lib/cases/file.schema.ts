@@ -10,6 +10,7 @@ import {
   moreFields,
   nameText,
   nationalityFields,
+  notSame,
   personFields,
 } from '@/lib/people/person.schema'
 import { WITHDRAWN_BECAUSE } from '@/lib/people/withdrawal.rules'
@@ -108,6 +109,7 @@ export const answerSchema = z.strictObject({
 export const intakeSchema = z
   .strictObject({
     ...personFields,
+    notSame,
     kind: code,
     teamId: z.uuid('required'),
     placeId: z.union([z.literal(''), z.uuid('unknownChoice')]),

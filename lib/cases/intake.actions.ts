@@ -1,5 +1,6 @@
 'use server'
 import * as z from 'zod'
+import { insertOthers } from '@/lib/people/not-same.data'
 import { toNewPerson } from '@/lib/people/person.schema'
 import { defineAction } from '@/lib/server/define-action'
 import { no, ok } from '@/lib/shared/result'
@@ -19,11 +20,11 @@ export const openFile = defineAction({
     if (!work.actor.teams.includes(input.teamId)) return no('notYourTeam', { teamId: 'unknownChoice' })
     const refused = checkIntake(input, await readIntakeGround(work))
     if (refused !== null) return refused
-    return ok(
-      await insertPersonWithFile(work, {
-        person: toNewPerson(input, on),
-        file: toFirstFile(input, work.actor.id, on),
-      }),
-    )
+    const made = await insertPersonWithFile(work, {
+      person: toNewPerson(input, on),
+      file: toFirstFile(input, work.actor.id, on),
+    })
+    await insertOthers(work, made.personId, input.notSame)
+    return ok(made)
   },
 })

@@ -7,6 +7,7 @@ import { insertNotices, listLeaders } from '@/lib/notices/notice.data'
 import { makeAgeClaim } from '@/lib/people/age.rules'
 import { insertClaims, within } from '@/lib/people/claim.data'
 import { isSameName } from '@/lib/people/name.rules'
+import { insertOthers } from '@/lib/people/not-same.data'
 import { STANDING } from '@/lib/people/person.data'
 import { toNationality } from '@/lib/people/person.rules'
 import type { Conversation, OnVisit } from './conversation.data'
@@ -47,7 +48,7 @@ const toAgeClaims = ({ age, ageAbsent }: SomeoneNew, asOf: string) => {
 const insertSomeoneNew = async (work: Work, visit: VisitInput, who: SomeoneNew) => {
   const nationality = toNationality(who.nationality, 'said')
   const recognise = who.recognise.trim()
-  return insertPersonWithFile(work, {
+  const made = await insertPersonWithFile(work, {
     person: {
       sex: 'not_asked',
       interpreterNeed: 'not_asked',
@@ -72,6 +73,8 @@ const insertSomeoneNew = async (work: Work, visit: VisitInput, who: SomeoneNew) 
       stay: { placeId: visit.placeId, since: visit.onDate },
     },
   })
+  await insertOthers(work, made.personId, who.notSame)
+  return made
 }
 
 const toConversations = async (work: Work, visit: VisitInput): Promise<Conversation[]> => {

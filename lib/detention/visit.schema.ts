@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { COUNTRY_CODES, LANGUAGE_CODES } from '@/lib/people/country.rules'
 import { NATIONALITY_ANSWERS } from '@/lib/people/person.rules'
+import { notSame } from '@/lib/people/person.schema'
 import { isDay } from '@/lib/shared/dates'
 import { INTERPRETERS, MODES } from './conversation.rules'
 import { ACCESS, HEADERS, isWritten, NO_AGE, OUTCOMES, SEVERITIES, STEP_OWNERS } from './visit.rules'
@@ -46,6 +47,7 @@ const someoneNew = z.strictObject({
   /** Why there is no age; read only when `age` is empty. */
   ageAbsent: z.enum(NO_AGE, 'required'),
   recognise: words(1000),
+  notSame,
 })
 
 export const signal = z.strictObject({ code, severity: z.enum(SEVERITIES, 'required'), note: words(1000) })

@@ -28,7 +28,7 @@ export const keepMatches = async (
       if (old.has(line) && old.get(line) !== round)
         await work.tx.importMatch.updateMany({
           where: { importId, line },
-          data: { round, twin, decision: null },
+          data: { round, twin, decision: null, notSame: [] },
         })
     const fresh = some.filter(({ line }) => !old.has(line))
     if (fresh.length > 0)
@@ -118,18 +118,48 @@ export const listMatches = async (
   return { matches, total, open }
 }
 
+/** Ids of those who are shown beside a row. */
+const listShown = async (
+  work: Work,
+  one: Import,
+  { line, piece }: Pick<Match, 'line'> & { piece: number },
+) => {
+  const planned = await readPlan(work, one)
+  if (planned === null) return []
+  const reading = await readReading(work, one.teamId, planned.plan)
+  const cells = (await readPiece(work, one.id, piece)).find((row) => row.line === line)?.cells ?? []
+  const described = describedBy(cells, reading)
+  if (described === null) return []
+  const people = await listAlikePeople(work, described, work.actor.locale)
+  return [...new Set(people.map(({ personId }) => personId))]
+}
+
 /** @returns false when there is no such row to decide about */
 export const decideMatch = async (
   work: Work,
-  { id: importId, round }: Pick<Import, 'id' | 'round'>,
+  one: Import,
   line: number,
   decision: Decision,
 ): Promise<boolean> => {
-  const { count } = await work.tx.importMatch.updateMany({
-    where: { importId, round, line },
-    data: { decision },
+  const where = { importId: one.id, round: one.round, line }
+  const match = await work.tx.importMatch.findFirst({ where, select: { piece: true } })
+  if (match === null) return false
+  const notSame = decision === 'new' ? await listShown(work, one, { line, piece: match.piece }) : []
+  await work.tx.importMatch.updateMany({ where, data: { decision, notSame } })
+  return true
+}
+
+/** Of whom it was said, for each line of a piece, that they are others than whoever stands there. */
+export const listOthers = async (
+  work: Work,
+  { id: importId, round }: Pick<Import, 'id' | 'round'>,
+  piece: number,
+): Promise<ReadonlyMap<number, readonly string[]>> => {
+  const rows = await work.tx.importMatch.findMany({
+    where: { importId, round, piece, decision: 'new' },
+    select: { line: true, notSame: true },
   })
-  return count === 1
+  return new Map(rows.map(({ line, notSame }) => [line, notSame]))
 }
 
 /** Lines of a piece of which somebody said that they make no file. */

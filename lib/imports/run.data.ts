@@ -2,10 +2,11 @@ import 'server-only'
 import { insertPeopleWithFiles } from '@/lib/cases/case.data'
 import { type IntakeInput, toFirstFile } from '@/lib/cases/intake.schema'
 import type { Work } from '@/lib/db/work'
+import { insertNotSame } from '@/lib/people/not-same.data'
 import { toNewPerson } from '@/lib/people/person.schema'
 import { no, ok, type Result } from '@/lib/shared/result'
 import { type Import, readPlan, updateImport } from './import.data'
-import { listPassed } from './match.data'
+import { listOthers, listPassed } from './match.data'
 import { endPiece, holdPiece, readPiece } from './piece.data'
 import { listWorkers, readReading } from './reading.data'
 import { judgeRow } from './row.schema'
@@ -46,6 +47,13 @@ export const runOn = async (work: Work, one: Import): Promise<Result<null>> => {
       person: toNewPerson(input, on),
       file: toFirstFile(input, plan.workerId, openedOn),
     })),
+  )
+  const others = await listOthers(work, one, one.at)
+  await insertNotSame(
+    work,
+    made.flatMap(({ personId }, index) =>
+      (others.get(ready[index]?.line ?? 0) ?? []).map((otherId) => ({ personId, otherId })),
+    ),
   )
   if (made.length > 0)
     await work.tx.importRow.createMany({

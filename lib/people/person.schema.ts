@@ -23,6 +23,8 @@ import {
 
 /** One name, any script: wraps on the screen, is never cut. */
 export const nameText = z.string().check(z.trim(), z.maxLength(200, 'tooLong'))
+/** Who was put aside as another person, while somebody new was written down. */
+export const notSame = z.optional(z.array(z.uuid('unknownChoice')).check(z.maxLength(50, 'tooMany')))
 export const day = z.string().check(z.refine(isDay, 'notADay'))
 export const dayOrNone = z.union([z.literal(''), day])
 const has = (list: readonly string[]) => (value: string) => list.includes(value)

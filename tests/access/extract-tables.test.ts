@@ -66,6 +66,7 @@ const NOT_GIVEN: Readonly<Record<string, string>> = {
   kept_apart: 'relatives who must not be shown the file: their safety, and hers',
   legal_hold: 'why the file may not be erased: about a case in court, told on asking',
   name_word: 'her names as they are looked for: the names are given',
+  not_same: 'that colleagues took her and somebody else for two: it tells of the other one',
   notice: 'what colleagues were told: a kind and the file',
   referral_share: 'the sealed copy of a sheet that left: the referral is given',
   related_file: 'that another person’s file belongs to it: theirs',

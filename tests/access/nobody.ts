@@ -64,6 +64,8 @@ export const givenNobodies = async (
   given.trail({ actorId: worker, event: 'case.opened', caseId: file.id })
   given.glass({ caseId: file.id, staffId: coordinator })
   given.add('keptApart', { id: newId(), caseId: file.id, otherCaseId: sister.id, createdBy: worker })
+  const twin = given.person({ caseIds: [sister.id], createdBy: worker })
+  given.add('notSame', { id: newId(), personId, otherId: twin, saidBy: worker })
   given.add('notice', { id: newId(), staffId: worker, kind: 'task_given', caseId: file.id })
   given.add('noticeSetting', { staffId: worker, kind: 'task_given', way: 'house' })
   given.add('noticePreference', { staffId: worker })

@@ -75,7 +75,7 @@ describe('the application’s own credential', () => {
     for (const end of ['COMMIT', 'ROLLBACK']) {
       await app.query('BEGIN')
       await app.query('SELECT * FROM app.enter($1)', [live])
-      expect(await visible()).toBe(1)
+      expect(await visible()).toBe(2)
       await app.query(end)
       expect(await visible()).toBe(0)
     }

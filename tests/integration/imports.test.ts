@@ -279,6 +279,23 @@ describe('an import', () => {
     await undone(importId)
   })
 
+  it('remembers of whom it was said that somebody new is not the same', async () => {
+    const importId = await checked(belgianCsv([HEAD, ['Knownia Verzonnen', 'V', '', '', '']]))
+    await press(lookForKnown, { importId })
+    expect(await press(decideRow, { importId, line: 2, decision: 'new' })).toMatchObject({ ok: true })
+    await press(startImport, { importId })
+    expect(await finish(importId)).toMatchObject({ made: 1 })
+    const pairs = () =>
+      owner.query(
+        `SELECT r.line, c.case_id FROM import_row r JOIN not_same n ON n.person_id = r.person_id
+           JOIN case_person c ON c.person_id = n.other_id WHERE r.import_id = $1`,
+        [importId],
+      )
+    expect((await pairs()).rows).toEqual([{ line: 2, case_id: knownFile.id }])
+    await undone(importId)
+    expect((await pairs()).rows).toEqual([])
+  })
+
   it('is there for who leads its office and for nobody else', async () => {
     expect(await bring(tokens.worker, table(3).file)).toMatchObject({ ok: false, code: 'forbidden' })
     expect(await bring(tokens.other, table(3).file)).toMatchObject({

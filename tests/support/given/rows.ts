@@ -30,6 +30,7 @@ const ORDER = [
   'relatedFile',
   'glass',
   'keptApart',
+  'notSame',
   'personName',
   'ageClaim',
   'nationality',

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { joinFile } from '@/lib/cases/file-people.actions'
+import { openFile } from '@/lib/cases/intake.actions'
+import { disconnect } from '@/lib/db/client'
+import { blankEncounter, blankStranger } from '@/lib/detention/blank-encounter'
+import { recordVisit } from '@/lib/detention/visit.actions'
+import { emptyPerson } from '@/lib/people/empty-person'
+import { newId } from '@/lib/shared/ids'
+import { act } from '../support/doors'
+import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { givenCircle } from '../support/given/circle'
+
+let house: GivenHouse
+beforeAll(async () => {
+  house = await givenCaseHouse()
+})
+afterAll(async () => {
+  await house.close()
+  await disconnect()
+})
+
+const intake = (teamId: string, notSame?: readonly string[]) => ({
+  ...emptyPerson,
+  name: 'Amaru Testaro',
+  kind: 'detention',
+  teamId,
+  placeId: '',
+  since: '',
+  nextStep: '',
+  nextStepOn: '',
+  ...(notSame === undefined ? {} : { notSame }),
+})
+const opened = async (who: 'casey' | 'cory' | 'sol', notSame?: readonly string[]) => {
+  const teamId = who === 'sol' ? house.south : house.north
+  const answer = await act(house[who].token, openFile, intake(teamId, notSame))
+  if (!answer.ok) throw new Error(answer.code)
+  return answer.value
+}
+const pairsOf = (personId: string) =>
+  house.ask('SELECT other_id, said_by FROM not_same WHERE person_id = $1', [personId])
+const seenBy = (who: 'casey' | 'coral' | 'cory' | 'sol' | 'gus' | 'ada', personId: string) =>
+  house[who].work((work) => work.tx.notSame.count({ where: { personId } }))
+
+it('remembers with an intake who was put aside, for whoever reaches both', async () => {
+  const known = await opened('casey')
+  const made = await opened('casey', [known.personId, known.personId])
+  expect(await pairsOf(made.personId)).toEqual([{ other_id: known.personId, said_by: house.casey.id }])
+  expect(await seenBy('casey', made.personId)).toBe(1)
+  expect(await seenBy('coral', made.personId)).toBe(1)
+  for (const who of ['cory', 'sol', 'gus', 'ada'] as const) expect(await seenBy(who, made.personId)).toBe(0)
+})
+
+it('is not known to whoever reaches one of the two alone', async () => {
+  const known = await opened('casey')
+  const made = await opened('casey', [known.personId])
+  await house.ask('UPDATE case_file SET worker_id = $2 WHERE id = $1', [made.caseId, house.cory.id])
+  expect(await seenBy('casey', made.personId)).toBe(0)
+  expect(await seenBy('cory', made.personId)).toBe(0)
+  expect(await seenBy('coral', made.personId)).toBe(1)
+})
+
+it('answers alike whether somebody out of reach or nobody was put aside, and keeps neither', async () => {
+  const theirs = await opened('sol')
+  for (const otherId of [theirs.personId, newId()]) {
+    const made = await opened('casey', [otherId])
+    expect(await pairsOf(made.personId)).toEqual([])
+  }
+  const made = await opened('casey')
+  const row = (personId: string, otherId: string) =>
+    house.casey
+      .work((work) =>
+        work.tx.notSame.createMany({ data: [{ id: newId(), personId, otherId, saidBy: work.actor.id }] }),
+      )
+      .then(
+        () => 'written',
+        (error: unknown) => /42501/.exec(String(error))?.[0] ?? String(error),
+      )
+  expect(await row(made.personId, theirs.personId)).toBe('42501')
+  expect(await row(theirs.personId, made.personId)).toBe('42501')
+})
+
+it('remembers it of somebody who joins a file, and of somebody new on a visit', async () => {
+  const known = await opened('casey')
+  const file = await givenCircle(house, 'open')
+  const joined = await act(house.casey.token, joinFile, {
+    ...emptyPerson,
+    caseId: file.id,
+    personId: '',
+    name: 'Amaru Testaro',
+    notSame: [known.personId],
+    role: 'sibling',
+    basis: '',
+    since: '2026-01-05',
+    placeId: '',
+    placeSince: '',
+  })
+  if (!joined.ok) throw new Error(joined.code)
+  expect(await pairsOf(joined.value.personId)).toMatchObject([{ other_id: known.personId }])
+
+  const stranger = { ...blankStranger(), name: 'Amaru Testaro', notSame: [known.personId] }
+  const visit = await act(house.casey.token, recordVisit, {
+    teamId: house.north,
+    placeId: house.placeId,
+    onDate: '2026-01-06',
+    header: 'proposed',
+    mode: 'in_person',
+    startsAt: '',
+    endsAt: '',
+    access: 'granted',
+    waitingMinutes: '',
+    visitors: [house.casey.id],
+    encounters: [{ ...blankEncounter(stranger), outcome: 'seen' }],
+    groups: [],
+    observations: [],
+  })
+  if (!visit.ok) throw new Error(JSON.stringify(visit))
+  const [met] = await house.ask('SELECT person_id FROM encounter WHERE visit_id = $1', [visit.value.visitId])
+  expect(await pairsOf(String(met?.person_id))).toMatchObject([{ other_id: known.personId }])
+})
