@@ -9,6 +9,7 @@ import { Refusal, runProgram } from './refusal.mjs'
 import { writeSchemaDrawing } from './schema-drawing.mjs'
 import { addKey } from './secrets.mjs'
 import { loadSettingsFile, readSettings } from './settings.mjs'
+import { readTrail } from './trail/read-trail.mjs'
 
 const usage =
   'npm run db -- migrate | status | new <name> | start | stop | psql-url | new-key <file> | rewrap-keys | end-sessions | first-admin <email> [--organisation <name>] | vouch [<id>] | seals | verify [--head <file or line>] | draw'
@@ -153,11 +154,7 @@ async function runOnTrail(words) {
   const cluster = given ? null : await openCluster({ data })
   try {
     const url = given ?? (cluster ? databaseUrls(cluster, 'accompany').backup : '')
-    const { code } = await runNode(typescript('scripts/verify-trail.ts', ...words), {
-      env: { BACKUP_DATABASE_URL: url, KEY_FILE: keyFile },
-      show: true,
-    })
-    return code
+    return await readTrail({ url, keyFile }, words)
   } finally {
     await cluster?.release()
   }

@@ -1,4 +1,5 @@
-// npm run restore -- <archive> --identity <file>: into an empty database, in one transaction.
+// npm run restore -- <archive> --identity <file> [--head <file or line>]: into an empty database, in one transaction, and then reads
+// whether everything is as it was left.
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -6,11 +7,12 @@ import { hashFile, openText, readArchive } from './archive.mjs'
 import { countRows, inPublic, listTables } from './backup-tables.mjs'
 import { root } from './child.mjs'
 import { openCluster } from './cluster.mjs'
-import { createDatabase, migrateDatabase, withClient } from './database.mjs'
+import { createDatabase, databaseUrls, migrateDatabase, withClient } from './database.mjs'
 import { listMigrations, ourProject, status } from './prisma-engine.mjs'
 import { Refusal, runProgram } from './refusal.mjs'
 import { copyRows, eraseFiles, replayErasures, watchAgain, withoutGuards } from './restore-rows.mjs'
 import { loadSettingsFile } from './settings.mjs'
+import { readTrail } from './trail/read-trail.mjs'
 
 /** @typedef {import('./restore-rows.mjs').Erasure} Erasure */
 /** @typedef {{ rows: number, tables: number, erased: number, keys: string[], organisation: string | null }} Restored */
@@ -167,6 +169,19 @@ function tell(restored, keyFile) {
     )
 }
 
+/**
+ * Counted rows may have been changed behind the house's back before they were archived: the seals say so.
+ * @param {string} url of accompany_backup @param {string} keyFile @param {string | undefined} head
+ */
+async function tellTrail(url, keyFile, head) {
+  const code = await readTrail({ url, keyFile }, head === undefined ? [] : ['--head', head])
+  if (code !== 0)
+    console.log(
+      'The rows are back, and what is said above does not fit. Nothing was undone: keep the archive and read the runbook before you start Accompany.',
+    )
+  return code
+}
+
 /** @param {string[]} args */
 async function main(args) {
   loadSettingsFile()
@@ -181,10 +196,16 @@ async function main(args) {
   const what = { file: path.resolve(file), identityFile, keyFile: option('--key') }
   const data = path.resolve(root, process.env.DATA_DIR || '.data')
   const keyFile = process.env.KEY_FILE || path.join(data, 'keys', 'key-encryption-keys')
+  const head = option('--head')
   const given = process.env.MIGRATE_DATABASE_URL
   if (given) {
+    const backup = process.env.BACKUP_DATABASE_URL
+    if (!backup)
+      throw new Refusal(
+        'Set BACKUP_DATABASE_URL (role accompany_backup) as well: what is restored is checked against its seals.',
+      )
     tell(await restoreDatabase({ ...what, url: given }), keyFile)
-    return 0
+    return tellTrail(backup, keyFile, head)
   }
   if (process.env.DATABASE_URL)
     throw new Refusal(
@@ -198,7 +219,7 @@ async function main(args) {
       mode: 0o600,
     })
     tell(restored, keyFile)
-    return 0
+    return await tellTrail(databaseUrls(cluster, 'accompany').backup, keyFile, head)
   } finally {
     await cluster.release()
   }

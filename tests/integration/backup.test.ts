@@ -5,6 +5,7 @@ import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { backupDatabase, destroyOldKeys } from '../../scripts/backup.mjs'
+import { runNode } from '../../scripts/child.mjs'
 import { type Cluster, openCluster } from '../../scripts/cluster.mjs'
 import { createDatabase, type Urls } from '../../scripts/database.mjs'
 import { restoreDatabase } from '../../scripts/restore.mjs'
@@ -97,6 +98,8 @@ beforeAll(async () => {
   await owner.query('ALTER TABLE audit_event DISABLE TRIGGER USER')
   await given.save(owner)
   await owner.query('ALTER TABLE audit_event ENABLE TRIGGER USER')
+  await takeStock(owner)
+  await sealAll(owner)
   await owner.end()
 })
 
@@ -260,11 +263,6 @@ describe('a restore', () => {
 
 it('what is restored is as it was left, goes on being sealed, and erasing again leaves no alarm', async () => {
   const folder = newFolder()
-  const source = new pg.Client({ connectionString: urls.superuser })
-  await source.connect()
-  await takeStock(source)
-  await sealAll(source)
-  await source.end()
   const made = await backup(folder)
   fs.writeFileSync(path.join(folder, 'erasures.json'), JSON.stringify([{ kind: 'person', id: personId }]))
   const target = await emptyTarget()
@@ -280,6 +278,67 @@ it('what is restored is as it was left, goes on being sealed, and erasing again 
   expect(told).toEqual({ behind: true })
   await ask(target.superuser, "SET session_replication_role = replica; UPDATE note SET kind = 'call'")
   expect((await verifyTrail(target.backup)).found).toEqual([expect.stringContaining('of note is not what')])
+})
+
+describe('npm run restore', () => {
+  const command = async (
+    target: Urls,
+    file: string,
+    more: readonly string[] = [],
+    backupUrl = target.backup,
+  ) =>
+    runNode(['scripts/restore.mjs', file, '--identity', identityFile, ...more], {
+      env: { MIGRATE_DATABASE_URL: target.migrate, BACKUP_DATABASE_URL: backupUrl },
+    })
+  /** An archive of the house, or of a twin of it that was changed behind its back, and the last seal of before. */
+  const archived = async (behind = '') => {
+    const head = String((await verifyTrail(urls.backup)).head)
+    const folder = newFolder()
+    const file = path.join(folder, (await backup(folder)).file)
+    if (behind === '') return { file, head }
+    const twin = await emptyTarget()
+    await restore(twin.migrate, file)
+    await ask(twin.superuser, `SET session_replication_role = replica; ${behind}`)
+    const other = newFolder()
+    return { file: path.join(other, (await backup(other, { url: twin.backup })).file), head }
+  }
+
+  it('says by itself that all is as it was left', async () => {
+    const { file, head } = await archived()
+    const done = await command(await emptyTarget(), file, ['--head', head])
+    expect(done.output).toContain('tables restored and counted')
+    expect(done.output).toMatch(
+      /All is as it was left\. Seals: [1-9]\d*, tables: \d+, .*against seal \d+ kept elsewhere/,
+    )
+    expect(done.code).toBe(0)
+  })
+
+  it('names what was changed behind the back of the house before the archive was made, and fails', async () => {
+    const { file } = await archived("UPDATE note SET kind = 'call'")
+    const done = await command(await emptyTarget(), file)
+    expect(done.output).toContain('tables restored and counted')
+    expect(done.output).toContain('of note is not what')
+    expect(done.output).toContain('Nothing was undone')
+    expect(done.code).toBe(1)
+  })
+
+  it('finds against a line kept elsewhere that the end of the seals was cut off', async () => {
+    const { file, head } = await archived('DELETE FROM audit_seal')
+    const done = await command(await emptyTarget(), file, ['--head', head])
+    expect(done.output).toContain('the end was cut off')
+    expect(done.code).toBe(1)
+  })
+
+  it('restores nothing on a server of one’s own before it was told how to read it', async () => {
+    const { file } = await archived()
+    const target = await emptyTarget()
+    const done = await command(target, file, [], '')
+    expect(done.output).toContain('BACKUP_DATABASE_URL')
+    expect(done.code).toBe(1)
+    expect(
+      await ask(target.superuser, "SELECT count(*)::int AS n FROM pg_tables WHERE schemaname = 'public'"),
+    ).toEqual([{ n: 0 }])
+  })
 })
 
 it('on a server whose transactions are numbered lower, what happens comes behind what was sealed', async () => {
