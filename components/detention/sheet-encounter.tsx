@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import { SafeRules } from '@/components/people/safe-contact'
 import { Card } from '@/components/ui/card'
 import { Tag } from '@/components/ui/tag'
 import type { SheetEncounter, SheetSignal } from '@/lib/detention/visit-sheet.view'
@@ -71,6 +72,7 @@ export const SheetEncounterCard = ({ encounter, number }: { encounter: SheetEnco
         <span className="font-sans text-base font-normal">{t(`outcome.${encounter.outcome}`)}</span>
       </h3>
       {how === '' ? null : <p className="text-sm text-muted">{how}</p>}
+      <SafeRules rules={encounter.contacts} />
       <dl className="mt-1 text-dense">
         <List label={t('sheet.actions')} words={encounter.actions} />
         <List label={t('sheet.topics')} words={encounter.topics} />

@@ -4,6 +4,7 @@ import { Icon } from '@/components/ui/icon'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { ContactRow } from '@/lib/contacts/contact.data'
+import type { ContactRule } from '@/lib/contacts/contact.view'
 import { languageName } from '@/lib/people/country.rules'
 
 /** What is safe about one way to reach somebody, in words; without its number. */
@@ -65,6 +66,23 @@ export const ContactLine = ({ row, name = null }: { row: ContactRow; name?: stri
       )}
     </div>
   )
+}
+
+/** On a paper that goes to a centre or comes from it: how somebody is reached without harm, and no number. */
+export const SafeRules = ({ rules }: { rules: readonly ContactRule[] }) => {
+  const { t } = useContactWords()
+  return rules.map(({ id, channel, owner, message, sayWeAre }) => (
+    <p key={id} dir="auto">
+      <b>{t(`channel.${channel}`)}</b>{' '}
+      {[
+        t(`owner.${owner}`),
+        t(`message.${message}`),
+        sayWeAre === '' ? null : t('says.sayWeAre', { who: sayWeAre }),
+      ]
+        .filter((fact) => fact !== null)
+        .join(' · ')}
+    </p>
+  ))
 }
 
 /** In the head of every page of a file. */

@@ -1,5 +1,6 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
+import { SafeRules } from '@/components/people/safe-contact'
 import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
 import { PrintButton } from '@/components/ui/print-button'
@@ -12,7 +13,6 @@ const LINES = ['first', 'second', 'third'] as const
 
 const Person = ({ person, number }: { person: SheetPerson; number: number }) => {
   const t = useTranslations('planning.sheet')
-  const tc = useTranslations('contacts')
   const format = useFormatter()
   const locale = useLocale()
   return (
@@ -33,18 +33,9 @@ const Person = ({ person, number }: { person: SheetPerson; number: number }) => 
           {person.check.on === null ? null : ` (${formatTime(locale, person.check.on, 'dayInYear')})`}
         </p>
       )}
-      {person.contacts.map(({ id, channel, owner, message, sayWeAre }) => (
-        <p key={id} dir="auto" className="ps-11">
-          <b>{tc(`channel.${channel}`)}</b>{' '}
-          {[
-            tc(`owner.${owner}`),
-            tc(`message.${message}`),
-            sayWeAre === '' ? null : tc('says.sayWeAre', { who: sayWeAre }),
-          ]
-            .filter((fact) => fact !== null)
-            .join(' · ')}
-        </p>
-      ))}
+      <div className="ps-11">
+        <SafeRules rules={person.contacts} />
+      </div>
       <div aria-hidden="true" className="ps-11">
         {LINES.map((line) => (
           <div key={line} className="h-8 border-b border-dotted border-edge" />

@@ -15,6 +15,7 @@ import type { Value } from '@/lib/summaries/value.rules'
 export const sheetWords = (messages: Messages, locale: Locale, lists: Lists) => {
   const t = createTranslator({ locale, messages, namespace: 'summaries' })
   const tp = createTranslator({ locale, messages, namespace: 'people' })
+  const tc = createTranslator({ locale, messages, namespace: 'contacts' })
   const tr = createTranslator({ locale, messages, namespace: 'referrals' })
   const when = whenWords(createTranslator({ locale, messages, namespace: 'when' }), locale)
   const person = personWords(tp, when, locale)
@@ -78,6 +79,12 @@ export const sheetWords = (messages: Messages, locale: Locale, lists: Lists) => 
         return tp(`minor.${value.status}`)
       case 'sex':
         return tp(`sex.${value.sex}`)
+      case 'reach':
+        return [
+          tc(`channel.${value.channel}`),
+          tc(`owner.${value.owner}`),
+          tc(`message.${value.message}`),
+        ].join(' · ')
       case 'interpreter':
         return tp(`interpreter.${value.need}`)
       case 'listed':

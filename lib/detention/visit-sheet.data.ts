@@ -1,5 +1,7 @@
 import 'server-only'
 import { scopeCases, scopeVisits } from '@/lib/access/scope'
+import { listUsable } from '@/lib/contacts/contact.data'
+import { toRule } from '@/lib/contacts/contact.view'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { toDay } from '@/lib/shared/dates'
@@ -41,8 +43,18 @@ const listEncounters = async (work: Work, visitId: string) => {
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
     select: encounterSheet,
   })
+  const contacts = await listUsable(
+    work,
+    rows.map(({ caseId }) => caseId),
+  )
   const opened = []
-  for (const row of rows) opened.push(await openEncounter(work, row))
+  for (const row of rows)
+    opened.push({
+      ...(await openEncounter(work, row)),
+      contacts: contacts
+        .filter((one) => one.caseId === row.caseId && one.personId === row.personId)
+        .map(toRule),
+    })
   return opened
 }
 

@@ -1,3 +1,4 @@
+import type { ContactRule } from '@/lib/contacts/contact.view'
 import { countryName, languageName } from '@/lib/people/country.rules'
 import { initialsOf } from '@/lib/people/name.rules'
 import {
@@ -43,6 +44,8 @@ export type SheetEncounter = {
   readonly topics: readonly string[]
   readonly requests: readonly string[]
   readonly signals: readonly SheetSignal[]
+  /** How the person is reached without harm today; without a number. */
+  readonly contacts: readonly ContactRule[]
   /** The first one and those that colleagues put beside it. */
   readonly accounts: readonly [SheetAccount, ...SheetAccount[]]
 }
@@ -91,7 +94,7 @@ export const toSaid = (words: readonly VisitWordRow[], locale: string): Said => 
 }
 
 export const toSheetEncounter = (
-  row: Omit<OpenEncounter, 'metOn'>,
+  row: Omit<OpenEncounter, 'metOn'> & { readonly contacts?: readonly ContactRule[] },
   said: Said,
   locale: string,
 ): SheetEncounter => {
@@ -117,6 +120,7 @@ export const toSheetEncounter = (
       note: signal.note,
       isAnswered: signal.answeredAt !== null,
     })),
+    contacts: row.contacts ?? [],
     accounts: [
       {
         id: row.id,

@@ -2,7 +2,8 @@ import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
 import { openNextStep } from '@/lib/cases/case.data'
 import type { NextStep } from '@/lib/cases/file-rows.data'
-import { type ContactRow, listUsable } from '@/lib/contacts/contact.data'
+import { listUsable } from '@/lib/contacts/contact.data'
+import { type ContactRule, toRule } from '@/lib/contacts/contact.view'
 import type { Work } from '@/lib/db/work'
 import type { Locale } from '@/lib/i18n/locales'
 import { initialsOf } from '@/lib/people/name.rules'
@@ -22,7 +23,7 @@ export type Planned = {
   readonly interpreterNeed: string
   readonly nextStep: NextStep | null
   readonly reason: string | null
-  readonly contacts: readonly Pick<ContactRow, 'id' | 'channel' | 'owner' | 'message' | 'sayWeAre'>[]
+  readonly contacts: readonly ContactRule[]
 }
 
 type InPlan = { readonly caseId: string; readonly personId: string; readonly reason: string | null }
@@ -83,10 +84,7 @@ export const listPlanned = async (
       languages: person.languages.map(({ language }) => language),
       interpreterNeed: person.interpreterNeed,
       nextStep: await openNextStep(work, file),
-      // The paper goes into a centre: what is safe, and never the number or the agreed word.
-      contacts: contacts
-        .filter((one) => one.caseId === caseId && one.personId === personId)
-        .map(({ id, channel, owner, message, sayWeAre }) => ({ id, channel, owner, message, sayWeAre })),
+      contacts: contacts.filter((one) => one.caseId === caseId && one.personId === personId).map(toRule),
       reason,
     })
   }

@@ -83,7 +83,8 @@ export const readExtract = async (work: Work, extractId: string) => {
   const asMain = person.map((one) => ({ ...one, inFile: { ...one.inFile, role: 'principal' as const } }))
   const file = {
     ...whole,
-    sheet: { ...whole.sheet, people: asMain, former: [] },
+    // How she is reached stands further down with every row (readMore).
+    sheet: { ...whole.sheet, people: asMain, former: [], contacts: [] },
     needs: whole.needs.filter(own),
     matters: whole.matters.filter(own),
     contacts: [],

@@ -76,6 +76,12 @@ export const PIECES = {
   openedOn: piece('present', 'day', 'coarse', 'shown', 'shown'),
   place: piece('present', 'place', 'coarse', 'shown', 'shown'),
   placeSince: piece('present', 'day', 'coarse', 'shown', 'shown'),
+  // The agreed word stands on no paper: it is between the person and this house.
+  reachOf: piece('present', 'name', 'hidden', 'coarse', 'shown'),
+  reachRule: piece('present', 'reach', 'hidden', 'shown', 'shown'),
+  reachAt: piece('present', 'code', 'hidden', 'hidden', 'shown'),
+  reachSay: piece('present', 'text', 'hidden', 'hidden', 'shown'),
+  reachHours: piece('present', 'text', 'hidden', 'coarse', 'shown'),
   worker: piece('present', 'staff', 'hidden', 'shown', 'shown'),
   office: piece('present', 'office', 'hidden', 'shown', 'shown'),
 

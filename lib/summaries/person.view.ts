@@ -65,8 +65,31 @@ export const toRelatives = ({ people }: Sheet, today: Day): Items =>
       ),
     )
 
-/** How the file stands, where the person is, and whom to ask. */
-export const toPresent = (sheet: Sheet): Items =>
+/** How somebody is reached, each number with what is safe beside it. */
+const toReach = ({ contacts, people }: Sheet): Items =>
+  contacts.flatMap(({ personId, channel, owner, message, value, sayWeAre, hours }) =>
+    facts(
+      ...some(people.length < 2 ? null : people.find(({ id }) => id === personId)?.names[0], ({ text }) => ({
+        piece: 'reachOf',
+        value: { kind: 'name', text },
+      })),
+      { piece: 'reachRule', value: { kind: 'reach', channel, owner, message } },
+      { piece: 'reachAt', value: { kind: 'code', text: value } },
+      ...some(sayWeAre === '' ? null : sayWeAre, (text) => ({
+        piece: 'reachSay',
+        value: { kind: 'text', text },
+      })),
+      ...some(hours === '' ? null : hours, (text) => ({
+        piece: 'reachHours',
+        value: { kind: 'text', text },
+      })),
+    ),
+  )
+
+/** How the file stands, where the person is, how she is reached without harm, and whom to ask. */
+export const toPresent = (sheet: Sheet): Items => [...toStanding(sheet), ...toReach(sheet)]
+
+const toStanding = (sheet: Sheet): Items =>
   facts(
     { piece: 'fileKind', value: { kind: 'listed', list: 'case_kind', code: sheet.kind } },
     { piece: 'status', value: { kind: 'listed', list: 'case_status', code: sheet.status } },

@@ -6,6 +6,7 @@ import type { State } from '@/lib/asylum/state.rules'
 import type { DocumentKind } from '@/lib/asylum/stay.rules'
 import type { Way } from '@/lib/asylum/vocabulary.rules'
 import type { FileRole } from '@/lib/cases/file-people.rules'
+import type { ContactRule } from '@/lib/contacts/contact.view'
 import type { NoDateReason, Window } from '@/lib/deadlines/clock.rules'
 import type { Step } from '@/lib/deadlines/step.rules'
 import type { Meaning, Status } from '@/lib/deadlines/vocabulary.rules'
@@ -65,6 +66,7 @@ export type Whole =
 type Vocabulary =
   | { readonly kind: 'minority'; readonly status: Exclude<MinorStatus, 'no'> }
   | { readonly kind: 'sex'; readonly sex: Sex }
+  | ({ readonly kind: 'reach' } & Pick<ContactRule, 'channel' | 'owner' | 'message'>)
   | { readonly kind: 'interpreter'; readonly need: InterpreterNeed }
   | { readonly kind: 'listed'; readonly list: string; readonly code: string }
   | { readonly kind: 'way'; readonly way: Way }

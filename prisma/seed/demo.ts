@@ -5,6 +5,7 @@ import { PrismaClient } from '../../lib/db/generated/client'
 import { addDays, type Day, dayOf, toDate } from '../../lib/shared/dates'
 import { newId } from '../../lib/shared/ids'
 import { insertDemoAsylum } from './demo-asylum'
+import { insertDemoContacts } from './demo-contacts'
 import { insertDemoDeadlines } from './demo-deadlines'
 import { insertDemoDetention } from './demo-detention'
 import { insertDemoGoals } from './demo-goals'
@@ -178,6 +179,8 @@ const fill = async (): Promise<string> => {
       sealer,
     })
     await insertDemoMinors({ tx, sealer, today }, minors)
+    const reached = [...mine.slice(0, 3), ...Object.values(minors), restricted, apart]
+    await insertDemoContacts(tx, { known: reached, today, sealer })
     await insertDemoGoals(tx, { mine, today, sealer })
     await tx.wrappedKey.createMany({ data: sealer.rows })
   })

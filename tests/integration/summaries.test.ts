@@ -104,7 +104,8 @@ const listCanaries = async (caseId: string, personIds: readonly string[]): Promi
 /** What was typed, word by word; of sealed columns the rows hold ciphers only. */
 const TYPED = (
   'Kalimo Zzfictar Zzalias Qqother Zzsister Qqrelative Zzoffice casey Zzstep Qqbrother 0470 Zzgoal Qqherself Zztask ' +
-  'Qqlawyer Zzadvocate Qqchambers Zzdesk Zzquiet Zzfear Qqreturn zz@ Zznote Qqeverything Zzwords Qqevent Zzorder Qqofficer Zzsaid Qqvisit Zzscar Qqhand Zzguardian Qqnamed Zzservice Qqguardians Zzguardianship Qqnobody Zzstation Qqtown'
+  'Qqlawyer Zzadvocate Qqchambers Zzdesk Zzquiet Zzfear Qqreturn zz@ Zznote Qqeverything Zzwords Qqevent Zzorder Qqofficer Zzsaid Qqvisit Zzscar Qqhand Zzguardian Qqnamed Zzservice Qqguardians Zzguardianship Qqnobody Zzstation Qqtown ' +
+  'Zzflatmate Zzdentist Zzevenings Qqwork Qqcousin Zzlemon Zzring'
 ).split(' ')
 
 describe('a summary without identity', () => {
@@ -183,6 +184,24 @@ describe('a summary for those who know the person', () => {
       'Zzorder',
     ])
       expect(html).not.toContain(hidden)
+  })
+})
+
+describe('a number', () => {
+  it('stands on a whole sheet only, with what is safe beside it, and the agreed word on none', async () => {
+    const { caseId } = await givenFullFile()
+    const says = 'Telephone · shared with others · Never leave a message'
+    const whole = await printed(caseId, { audience: 'lawyer', sections: ['present'] })
+    const card = whole.split('<dl').find((one) => one.includes('0470 65 43 21')) ?? ''
+    for (const beside of [says, 'Zzdentist', 'Zzevenings after Qqwork']) expect(card).toContain(beside)
+    const known = await printed(caseId, { audience: 'organisation', sections: ['present'] })
+    expect(known).toContain(says)
+    const unnamed = await printed(caseId, { audience: 'discussion', sections: ['present'] })
+    expect(unnamed).not.toContain('Never leave')
+    for (const html of [known, unnamed])
+      for (const hidden of ['0470 65', 'Zzdentist']) expect(html).not.toContain(hidden)
+    for (const html of [whole, known, unnamed])
+      for (const hidden of ['Zzlemon', 'Qqcousin', 'Zzflatmate']) expect(html).not.toContain(hidden)
   })
 })
 

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import EntryRoute from '@/app/(house)/detention/encounters/[encounterId]/page'
 import { getFile, openNextStep } from '@/lib/cases/case.data'
+import { saveContact } from '@/lib/contacts/contact.actions'
 import { disconnect } from '@/lib/db/client'
 import { withWork } from '@/lib/db/work'
 import { blankEncounter, knownPerson } from '@/lib/detention/blank-encounter'
@@ -17,6 +18,7 @@ import { addDays } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { listMyTasks } from '@/lib/tasks/task.data'
 import { act, openPage } from '../support/doors'
+import { aContact } from '../support/given/contacts'
 import { openGiven } from '../support/given/house'
 import { urls } from '../support/own-database'
 
@@ -108,6 +110,25 @@ const cardOf = async (who: Who, visitId: string, day: string) => {
   return card && toVisitCard(card, staff[who], 'en')
 }
 const signal = (code: string, severity: 'watch' | 'critical', note = '') => ({ code, severity, note })
+
+it('the sheet of a past visit bears what is safe when somebody is called, and no number', async () => {
+  const shared = await givenShared()
+  const safe = { value: '0470 65 43 21', sayWeAre: 'the dentist', codeWord: 'lemon', hours: 'after six' }
+  const saved = await act(token.anna, saveContact, aContact(shared.caseId, shared.personId, safe))
+  expect(saved).toMatchObject({ ok: true })
+  const onDate = nextDay()
+  const visitId = await record('anna', visitOf('anna', onDate, { encounters: [met(shared)] }))
+  const [encounter] = (await sheetOf('anna', visitId)).encounters
+  expect(encounter?.contacts).toEqual([
+    {
+      id: expect.any(String),
+      channel: 'phone',
+      owner: 'shared',
+      message: 'never',
+      sayWeAre: 'the dentist',
+    },
+  ])
+})
 
 describe('two colleagues write about one visit', () => {
   it('makes one visit of it, with both of them and the hours of both', async () => {

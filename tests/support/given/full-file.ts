@@ -5,6 +5,7 @@ import { saveMandate, saveMatter, saveNeed } from '@/lib/asylum/register.actions
 import { editNextStep } from '@/lib/cases/case.actions'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
 import { writeNote } from '@/lib/cases/note.actions'
+import { saveContact } from '@/lib/contacts/contact.actions'
 import { recordDeadline } from '@/lib/deadlines/deadline.actions'
 import { beginEpisode, recordDetentionEvent } from '@/lib/detention/episode.actions'
 import { recordGuardianship } from '@/lib/guardianship/event.actions'
@@ -17,6 +18,7 @@ import { addTask } from '@/lib/tasks/task.actions'
 import { act } from '../doors'
 import { anEvent } from './asylum'
 import type { GivenHouse } from './case-house'
+import { aContact } from './contacts'
 import { eventInput } from './episode'
 import { aGuardianshipEvent } from './guardianship'
 import { aMandate, aMatter, aNeed } from './registers'
@@ -74,6 +76,18 @@ export const givenFullFile = async (house: GivenHouse) => {
     dueOn: addDays(today, 28),
     goalId,
   })
+  await did(
+    saveContact,
+    aContact(caseId, personId, {
+      value: '0470 65 43 21',
+      whose: 'Zzflatmate of Qqherself',
+      sayWeAre: 'Zzdentist',
+      hours: 'Zzevenings after Qqwork',
+      mayKnow: 'Qqcousin',
+      codeWord: 'Zzlemon',
+      words: 'Zzring twice',
+    }),
+  )
   await did(writeNote, { caseId, kind: 'call', happenedOn: '2026-08-07', text: 'Zznote on Qqeverything' })
   await did(
     recordGuardianship,
