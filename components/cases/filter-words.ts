@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { SEVERITIES } from '@/lib/cases/case.rules'
-import { AGES, CONTACTS, type Field, LACKS, NONE } from '@/lib/cases/caseload.schema'
+import { AGES, CONTACTS, type Field, GUARDIANS, LACKS, NONE } from '@/lib/cases/caseload.schema'
 import { type Labelled, labelIn, type Words } from '@/lib/cases/word.view'
 import { countryName } from '@/lib/people/country.rules'
 import { PALESTINE, STATELESS, UNDETERMINED } from '@/lib/people/person.rules'
@@ -54,6 +54,10 @@ export const useFilterWords = (words: Words, { workers, centres }: Known) => {
       case 'age': {
         const age = AGES.find((one) => one === code)
         return age === undefined ? gone : t(`filter.age.${age}`)
+      }
+      case 'guardian': {
+        const guardian = GUARDIANS.find((one) => one === code)
+        return guardian === undefined ? gone : t(`filter.guardian.${guardian}`)
       }
     }
   }

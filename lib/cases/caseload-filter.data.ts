@@ -1,6 +1,7 @@
 import 'server-only'
 import { empty, join, type Sql, sql } from '@/lib/db/sql'
 import type { Work } from '@/lib/db/work'
+import { listAwaiting } from '@/lib/guardianship/waiting.data'
 import type { Day } from '@/lib/shared/dates'
 import { today } from './case.data'
 import { CLOSED_STATUSES } from './case.rules'
@@ -64,7 +65,7 @@ const each =
   (values, day) =>
     either(values.flatMap((value) => words[value]?.(day) ?? []))
 
-const SAYINGS: Readonly<Record<Field, Say>> = {
+const SAYINGS: Readonly<Record<Exclude<Field, 'guardian'>, Say>> = {
   worker: (values) => sql`f.worker_id = ANY (${[...values]}::uuid[])`,
   contact: each(CONTACT),
   age: each(AGE),
@@ -101,14 +102,21 @@ const SAYINGS: Readonly<Record<Field, Say>> = {
 const onlyOpen = (status: Condition | undefined): boolean =>
   status === undefined || (!status.isNot && !status.values.some((value) => CLOSED_STATUSES.includes(value)))
 
+/** What is read from what happened to each minor, and is no condition on a row: the files of the list of minors itself. */
+const awaitsGuardian = async (work: Work): Promise<Sql> => {
+  const ids = (await listAwaiting(work)).map(({ file }) => file.id)
+  return sql`f.id = ANY (${ids}::uuid[])`
+}
+
 /** The filters as one condition. Nothing in it is text from outside: every value is a parameter. */
-export const toCondition = (work: Work, filters: Filters): Sql => {
+export const toCondition = async (work: Work, filters: Filters): Promise<Sql> => {
   const day = today(work)
-  const parts = FIELDS.flatMap((field) => {
+  const parts: Sql[] = []
+  for (const field of FIELDS) {
     const condition = filters[field]
-    if (condition === undefined) return []
-    const said = SAYINGS[field](condition.values, day)
-    return [condition.isNot ? sql`NOT ${said}` : said]
-  })
+    if (condition === undefined) continue
+    const said = field === 'guardian' ? await awaitsGuardian(work) : SAYINGS[field](condition.values, day)
+    parts.push(condition.isNot ? sql`NOT ${said}` : said)
+  }
   return join([...(onlyOpen(filters.status) ? [OPEN] : []), sql`true`, ...parts], ' AND ')
 }

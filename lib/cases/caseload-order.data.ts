@@ -40,10 +40,10 @@ type Asked = {
  * The question for the next files of one tier, or null when the actor comes to none. Each way by which the actor reaches files is asked for its own first `take`, because an index
  * knows the order within one office and not within "mine or theirs"; the few that come back are put together.
  */
-export const toListing = (
+export const toListing = async (
   work: Work,
   { filters, sort, after = null, take, tier }: Asked & { readonly tier: 0 | 1 },
-): Sql | null => {
+): Promise<Sql | null> => {
   const key = KEYS[sort.by]
   const direction = sort.isDown ? sql`DESC` : sql`ASC`
   const keyType = sort.by === 'code' ? sql`text` : sql`date`
@@ -54,7 +54,7 @@ export const toListing = (
     after === null || after.tier !== tier
       ? empty
       : sql`AND ${key} ${beyond}= ${at} AND (${key}, f.id) ${beyond} (${at}, ${after.id}::uuid)`
-  const condition = sql`${toCondition(work, filters)} ${ofTier(work, sort.by, tier)} ${from}`
+  const condition = sql`${await toCondition(work, filters)} ${ofTier(work, sort.by, tier)} ${from}`
   const ways = reachedBy(work.actor, 'case:read', work.now).map(
     (way) => sql`(SELECT f.id, ${key} AS key FROM case_file f WHERE ${way} AND ${condition}
                    ORDER BY ${key} ${direction}, f.id ${direction} LIMIT ${take})`,
@@ -71,7 +71,7 @@ export const listPlaces = async (work: Work, asked: Asked): Promise<Place[]> => 
   for (const tier of TIERS) {
     const isOver = after !== null && after.tier > tier
     if (isOver || found.length >= take || (tier === 0 && sort.by !== 'silence')) continue
-    const listing = toListing(work, { ...asked, take: take - found.length, tier })
+    const listing = await toListing(work, { ...asked, take: take - found.length, tier })
     if (listing === null) continue
     found.push(...rows.parse(await work.tx.$queryRaw(listing)).map((row) => ({ ...row, tier })))
   }
@@ -94,6 +94,7 @@ export const countCaseload = async (work: Work, filters: Filters): Promise<Count
           ways.map((way) => sql`(${way})`),
           ' OR ',
         )})`
+  const condition = await toCondition(work, filters)
   const [row] = counted.parse(
     await work.tx.$queryRaw`
       SELECT count(*)::int AS total,
@@ -101,7 +102,7 @@ export const countCaseload = async (work: Work, filters: Filters): Promise<Count
              count(*) FILTER (WHERE f.unseen_on <= ${day}::date)::int AS unseen,
              count(*) FILTER (WHERE EXISTS (SELECT 1 FROM signal g
                                              WHERE g.case_id = f.id AND g.answered_at IS NULL))::int AS signalled
-        FROM case_file f WHERE ${reach} AND ${toCondition(work, filters)}`,
+        FROM case_file f WHERE ${reach} AND ${condition}`,
   )
   if (row === undefined) throw new Error('a count without a row')
   return row

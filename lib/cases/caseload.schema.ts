@@ -18,12 +18,15 @@ export const FIELDS = [
   'signal',
   'nationality',
   'age',
+  'guardian',
 ] as const
 export type Field = (typeof FIELDS)[number]
 export const NONE = 'none'
 export const CONTACTS = ['unseen', 'due', 'excused', 'never'] as const
 /** What the claims of an age say of somebody in the file, as minority says it (lib/people). */
 export const AGES = ['minor', 'disputed', 'adult', 'unknown'] as const
+/** Somebody of an open file who is treated as a minor, may be here without parents, and has no guardian (lib/guardianship). */
+export const GUARDIANS = ['awaited'] as const
 /** What a file lacks for its next step. */
 export const LACKS = [
   'step',
@@ -54,6 +57,7 @@ const IS_VALUE: Readonly<Record<Field, (text: string) => boolean>> = {
   signal: isIn([...SEVERITIES, NONE]),
   nationality: (text) => /^([A-Z]{2,3}|none)$/.test(text),
   age: isIn(AGES),
+  guardian: isIn(GUARDIANS),
 }
 const MOST_VALUES = 30
 

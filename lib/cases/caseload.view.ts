@@ -1,6 +1,6 @@
 import { SEVERITIES } from './case.rules'
 import type { CaseloadPageData } from './caseload.data'
-import { AGES, CONTACTS, type Field, LACKS, NONE } from './caseload.schema'
+import { AGES, CONTACTS, type Field, GUARDIANS, LACKS, NONE } from './caseload.schema'
 import type { Words } from './word.view'
 
 type Known = Pick<CaseloadPageData, 'workers' | 'centres' | 'nationalities' | 'address'>
@@ -22,6 +22,7 @@ export const toChoices = (
     signal: [...SEVERITIES, NONE],
     nationality: [...nationalities, NONE],
     age: AGES,
+    guardian: GUARDIANS,
   }
   const all = (field: Field): string[] => [
     ...new Set([...choices[field], ...(address.filters[field]?.values ?? [])]),
@@ -37,5 +38,6 @@ export const toChoices = (
     signal: all('signal'),
     nationality: all('nationality'),
     age: all('age'),
+    guardian: all('guardian'),
   }
 }

@@ -48,19 +48,48 @@ export const chainOf = <E extends Tied>(event: E, events: readonly E[]): readonl
   return before === undefined ? [event] : [event, ...chainOf(before, events)]
 }
 
+const dayOr = (one: GuardianshipEvent): Day => dayOfEvent(one) ?? one.standsOn
 const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const keyOf = (one: GuardianshipEvent): string =>
   [
-    dayOfEvent(one) ?? one.standsOn,
+    dayOr(one),
     // Without an hour it is told before what has one, but being found never before being missing.
     String(EVENT_KINDS.indexOf(one.kind)).padStart(2, '0'),
     one.at ?? '',
     one.id,
   ].join(' ')
 
-/** In the order it happened: by day, on one day as a guardianship runs, then in the order it was written. */
-export const inOrder = <E extends GuardianshipEvent>(events: readonly E[]): readonly E[] =>
-  [...events].sort((a, b) => text(keyOf(a), keyOf(b)))
+/** Ends and beginnings of one day, each in its own order, turn by turn: nobody ends who has not begun. */
+const inTurn = <E extends GuardianshipEvent>(rows: readonly E[], hasGuardian: boolean): E[] => {
+  const ends = rows.filter(({ kind }) => kind === 'guardian_ended')
+  const begins = rows.filter(({ kind }) => kind === 'guardian_appointed')
+  const [first, then] = hasGuardian ? [ends, begins] : [begins, ends]
+  return Array.from({ length: Math.max(first.length, then.length) }, (_, at) => [
+    ...first.slice(at, at + 1),
+    ...then.slice(at, at + 1),
+  ]).flat()
+}
+
+/**
+ * In the order it happened: by day, on one day as a guardianship runs, then in the order it was written. On one day an end stands
+ * before the guardian who takes over; where nobody was guardian before, it is the end of the one who began that very day.
+ */
+export const inOrder = <E extends GuardianshipEvent>(events: readonly E[]): readonly E[] => {
+  const rows = [...events].sort((a, b) => text(keyOf(a), keyOf(b)))
+  const turns = rows.filter(({ kind }) => kind === 'guardian_appointed' || kind === 'guardian_ended')
+  for (const { personId } of new Map(turns.map((one) => [one.personId, one])).values()) {
+    const own = turns.filter((one) => one.personId === personId)
+    let before: E | undefined
+    for (const day of new Set(own.map(dayOr))) {
+      const ofDay = own.filter((one) => dayOr(one) === day)
+      const slots = ofDay.map((one) => rows.indexOf(one))
+      const turned = inTurn(ofDay, before?.kind === 'guardian_appointed')
+      for (const [at, one] of turned.entries()) rows[slots[at] ?? 0] = one
+      before = turned.at(-1)
+    }
+  }
+  return rows
+}
 
 /** Two rows that tell of the same: the same kind of the same minor, with the same day and the same answer. */
 export const isSame = (one: GuardianshipEvent, other: GuardianshipEvent): boolean =>

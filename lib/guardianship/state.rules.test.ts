@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/shared/dates'
 import { clocksOf } from './clocks.rules'
-import { type GuardianshipEvent, standing } from './event.rules'
+import { type GuardianshipEvent, inOrder, standing } from './event.rules'
 import { isChange, standingOf } from './state.rules'
 import { EVENT_KINDS, type EventKind, SHAPES } from './vocabulary.rules'
 
@@ -69,6 +69,33 @@ describe('how a guardianship stands', () => {
   it('a later guardian is a change, the first one is none', () => {
     const [first, second] = [row('guardian_appointed', 3), row('guardian_appointed', 8)]
     expect([first, second].map((one) => isChange(one, [second, first]))).toEqual([false, true])
+  })
+
+  it('whoever begins and ends on one day was guardian: nobody is, and the next one is a change', () => {
+    const began = row('guardian_appointed', 30)
+    const left = row('guardian_ended', 30, { outcome: 'guardian_resigned' })
+    const named = [row('reported', 0), began, left]
+    expect(because(named)).toEqual(['guardian_left', 'guardian_ended'])
+    expect(standingOf(named)).toMatchObject({ guardian: null, needsGuardian: true, waitsSince: left })
+    expect(because([...named, row('guardian_appointed', 40)])).toEqual(['guardian', 'guardian_appointed'])
+    const over = [row('guardian_ended', 30, { outcome: 'majority' }), began]
+    expect(because(over)).toEqual(['ended', 'guardian_ended'])
+    const next = row('guardian_appointed', 40)
+    expect(isChange(next, [...named, next])).toBe(true)
+  })
+
+  it('on one day an end makes room for the guardian who takes over, and a second end is hers', () => {
+    const before = row('guardian_appointed', 3)
+    const left = row('guardian_ended', 30, { outcome: 'guardian_resigned' })
+    const taken = row('guardian_appointed', 30)
+    expect(standingOf([before, taken, left]).guardian).toEqual(taken)
+    const again = row('guardian_ended', 30, { outcome: 'guardian_resigned' })
+    expect(because([before, taken, left, again])).toEqual(['guardian_left', 'guardian_ended'])
+    const third = row('guardian_appointed', 30)
+    expect(standingOf([before, taken, left, again, third]).guardian).toEqual(third)
+    // The end of somebody else's guardian is not hers.
+    const other = row('guardian_ended', 30, { personId: 'q' })
+    expect(inOrder([taken, other])).toEqual([other, taken])
   })
 
   it('missing lasts until she is found, and begins anew the next time', () => {

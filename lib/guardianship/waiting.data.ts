@@ -96,6 +96,10 @@ export const listMinors = async (
   })
 }
 
+/** Those of them who have no guardian and of whom nothing says that they need none: THE rule, for every list that says so. */
+export const listAwaiting = async (work: Work): Promise<Minor[]> => (await listMinors(work)).filter(awaits)
+const awaits = ({ standing }: Minor): boolean => standing.needsGuardian
+
 /** Whom nobody has reported first, then the longest waiting. */
 const byWait = (a: Minor, b: Minor): number => {
   const days = ({ wait }: Minor): number => (wait === null ? Number.MAX_SAFE_INTEGER : wait.days)
@@ -143,7 +147,7 @@ const listPlaces = async (work: Work, caseIds: readonly string[]) =>
 /** The list of minors without a guardian, and who is guardian of the others. */
 export const readWaiting = async (work: Work) => {
   const all = await listMinors(work)
-  const waiting = all.filter(({ standing }) => standing.needsGuardian).sort(byWait)
+  const waiting = all.filter(awaits).sort(byWait)
   const shown = waiting.slice(0, MOST)
   const caseIds = shown.map(({ file }) => file.id)
   const next = await listNext(work, caseIds)

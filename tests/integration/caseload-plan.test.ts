@@ -35,7 +35,7 @@ const found = z.array(z.object({ id: z.string(), key: z.string() }))
 const readPage = (query: string, tier: 0 | 1, after: Place | null) =>
   house.coral.work(async (work) => {
     const { filters, sort } = readQuery(query)
-    const listing = toListing(work, { filters, sort, after, take: 51, tier })
+    const listing = await toListing(work, { filters, sort, after, take: 51, tier })
     if (listing === null) throw new Error('she leads an office')
     const [plan] = plans.parse(
       await work.tx.$queryRaw(sql`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${listing}`),

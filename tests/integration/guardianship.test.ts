@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
-import { listLines } from '@/lib/cases/caseload.data'
+import { listCaseIds, listLines } from '@/lib/cases/caseload.data'
+import { readQuery, writeSearch } from '@/lib/cases/caseload.schema'
+import { countCaseload } from '@/lib/cases/caseload-order.data'
 import { findFirsts } from '@/lib/cases/first.data'
 import { getSheet } from '@/lib/cases/sheet.data'
 import { listTimeline } from '@/lib/cases/timeline.data'
@@ -423,6 +425,34 @@ describe('the list of minors without a guardian', () => {
     expect(guardians.find(({ who }) => who === 'Voogd Geteld')?.files.map(({ code }) => code)).toEqual([
       guarded.code,
     ])
+  })
+
+  it('is the caseload under its filter, for every reader, also as a saved address', async () => {
+    const [alone, guarded, grown, closed] = [
+      await givenMinor(),
+      await givenMinor(),
+      await givenMinor('open', { ageAnswer: 'years', ageYears: '30' }),
+      await givenMinor('restricted'),
+    ]
+    await written(guarded, 'guardian_appointed', { on: ago(1), who: 'Voogd Gefilterd' })
+    const address = readQuery('guardian=awaited')
+    expect(writeSearch(address)).toBe('/cases?guardian=awaited')
+    const turned = readQuery('guardian=awaited&not=guardian')
+    for (const who of ['casey', 'coral', 'cory', 'sol'] as const) {
+      const files = ({ filters, sort }: typeof address) =>
+        house[who].work((work) => listCaseIds(work, filters, sort))
+      const listed = new Set((await waiting(who)).lines.map(({ file }) => file.id))
+      expect([...(await files(address))].sort()).toEqual([...listed].sort())
+      expect(await house[who].work((work) => countCaseload(work, address.filters))).toMatchObject({
+        total: listed.size,
+      })
+      const others = await files(turned)
+      expect(others.filter((id) => listed.has(id))).toEqual([])
+      const reached = who === 'casey' || who === 'coral'
+      expect(listed.has(alone.caseId)).toBe(reached)
+      expect(listed.has(closed.caseId)).toBe(who === 'casey')
+      for (const { caseId } of [guarded, grown]) expect(others.includes(caseId)).toBe(reached)
+    }
   })
 
   it('counts the minors of one guardian together, however her name is cased', async () => {
