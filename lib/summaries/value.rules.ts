@@ -6,7 +6,7 @@ import type { State } from '@/lib/asylum/state.rules'
 import type { DocumentKind } from '@/lib/asylum/stay.rules'
 import type { Way } from '@/lib/asylum/vocabulary.rules'
 import type { FileRole } from '@/lib/cases/file-people.rules'
-import type { ContactRule } from '@/lib/contacts/contact.view'
+import type { CHANNELS, MESSAGES, OWNERS } from '@/lib/contacts/contact.rules'
 import type { NoDateReason, Window } from '@/lib/deadlines/clock.rules'
 import type { Step } from '@/lib/deadlines/step.rules'
 import type { Meaning, Status } from '@/lib/deadlines/vocabulary.rules'
@@ -66,7 +66,12 @@ export type Whole =
 type Vocabulary =
   | { readonly kind: 'minority'; readonly status: Exclude<MinorStatus, 'no'> }
   | { readonly kind: 'sex'; readonly sex: Sex }
-  | ({ readonly kind: 'reach' } & Pick<ContactRule, 'channel' | 'owner' | 'message'>)
+  | {
+      readonly kind: 'reach'
+      readonly channel: (typeof CHANNELS)[number]
+      readonly owner: (typeof OWNERS)[number]
+      readonly message: (typeof MESSAGES)[number]
+    }
   | { readonly kind: 'interpreter'; readonly need: InterpreterNeed }
   | { readonly kind: 'listed'; readonly list: string; readonly code: string }
   | { readonly kind: 'way'; readonly way: Way }
