@@ -104,7 +104,9 @@ const Days = ({ deadline, today }: { deadline: Deadline; today: Day }) => {
         })}
         {computation.kind === 'date' && computation.time !== null ? `, ${computation.time}` : ''}
       </span>
-      {verdict.basis === 'none' ? null : <span className="text-muted">{t(`basis.${verdict.basis}`)}</span>}
+      {verdict.basis === 'none' || rule.meaning === 'attend' ? null : (
+        <span className="text-muted">{t(`basis.${verdict.basis}`)}</span>
+      )}
       {isOpen ? (
         <>
           <Tag kind={state === 'ahead' ? 'plain' : 'late'}>
@@ -121,7 +123,12 @@ const Doubts = ({ deadline }: { deadline: Deadline }) => {
   const { t, day, window, said } = useDeadlineWords()
   const { computation, verdict } = deadline.explanation
   const { conflict } = verdict
-  if (conflict === null && computation.kind !== 'none' && deadline.rule.note === null) return null
+  // A letter that was read is not asked for again.
+  const reason =
+    computation.kind === 'none' && (computation.reason !== 'readTheLetter' || deadline.dueOn === null)
+      ? computation
+      : null
+  if (conflict === null && reason === null && deadline.rule.note === null) return null
   return (
     <div className="mt-3 grid gap-3">
       {conflict === null ? null : (
@@ -135,21 +142,21 @@ const Doubts = ({ deadline }: { deadline: Deadline }) => {
           </p>
         </Notice>
       )}
-      {computation.kind === 'none' ? (
+      {reason === null ? null : (
         <Notice kind={deadline.dueOn === null ? 'late' : 'info'}>
-          <p>{t(`reason.${computation.reason}`)}</p>
-          {computation.window === null || deadline.dueOn !== null ? null : (
+          <p>{t(`reason.${reason.reason}`)}</p>
+          {reason.window === null || deadline.dueOn !== null ? null : (
             <p>
-              {computation.window.earliest === computation.window.latest
-                ? t('windowDay', { earliest: day(computation.window.earliest) })
+              {reason.window.earliest === reason.window.latest
+                ? t('windowDay', { earliest: day(reason.window.earliest) })
                 : t('window', {
-                    earliest: day(computation.window.earliest),
-                    latest: day(computation.window.latest),
+                    earliest: day(reason.window.earliest),
+                    latest: day(reason.window.latest),
                   })}
             </p>
           )}
         </Notice>
-      ) : null}
+      )}
       {deadline.rule.note === null ? null : <p className="max-w-prose text-sm">{said(deadline.rule.note)}</p>}
     </div>
   )
@@ -170,12 +177,14 @@ const Ending = ({ deadline, others }: Pick<Props, 'deadline' | 'others'>) => {
     return <p className="mt-2 text-muted">{t(isReplaced ? 'file.superseded' : 'file.takenBack')}</p>
   return (
     <p className="mt-2">
-      {t('file.closed', {
-        act: t(`act.${closedAct}`),
-        on: day(closedOn),
-        kept: t(`kept.${kept}`),
-        name: closer ?? '',
-      })}
+      {deadline.rule.meaning === 'attend'
+        ? t('file.closedPlain', { act: t(`act.${closedAct}`), on: day(closedOn), name: closer ?? '' })
+        : t('file.closed', {
+            act: t(`act.${closedAct}`),
+            on: day(closedOn),
+            kept: t(`kept.${kept}`),
+            name: closer ?? '',
+          })}
     </p>
   )
 }

@@ -5,6 +5,7 @@ import type { Window } from '@/lib/deadlines/clock.rules'
 import type { Period, Span } from '@/lib/deadlines/rule.rules'
 import type { Step } from '@/lib/deadlines/step.rules'
 import type { Day } from '@/lib/shared/dates'
+import { articleIn, copyIn } from './source-words'
 
 type InFourLanguages = Readonly<Record<'en' | 'fr' | 'nl' | 'de', string>>
 
@@ -13,6 +14,7 @@ type Translator = ReturnType<typeof useTranslations<'deadlines'>>
 /** Codes and days of the clocks in words. */
 export const deadlineWords = (t: Translator, locale: string) => {
   const day = (on: Day) => formatTime(locale, on, 'weekday')
+  const date = (at: Date | Day) => formatTime(locale, at, 'day')
   const rest = (because: Rest) =>
     because === 'saturday' || because === 'sunday' ? t(`rest.${because}`) : t(`holiday.${because}`)
   const span = ({ amount, unit }: Span) => t('span', { amount, unit })
@@ -63,7 +65,9 @@ export const deadlineWords = (t: Translator, locale: string) => {
   return {
     t,
     day,
-    date: (at: Date | Day) => formatTime(locale, at, 'day'),
+    date,
+    article: (text: string) => articleIn(t, text),
+    copy: (seen: string) => copyIn(t, seen, date),
     span,
     period,
     step,

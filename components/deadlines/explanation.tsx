@@ -3,9 +3,14 @@ import type { Deadline } from '@/lib/deadlines/deadline.data'
 import type { Step } from '@/lib/deadlines/step.rules'
 import { useDeadlineWords } from './deadline-words'
 
+/** What is told of a deadline: how it was counted, and the rule with its sources. */
+export type Explained = Pick<Deadline, 'explanation' | 'ruling'> & {
+  readonly rule: Pick<Deadline['rule'], 'title' | 'sources'>
+}
+
 /** How a deadline was counted, step by step, by which rule, read where: what a colleague or a lawyer checks. */
-export const Explanation = ({ deadline }: { deadline: Deadline }) => {
-  const { t, said } = useDeadlineWords()
+export const Explanation = ({ deadline }: { deadline: Explained }) => {
+  const { t, said, article, copy } = useDeadlineWords()
   const { computation, letter } = deadline.explanation
   const { rule } = computation
   return (
@@ -26,7 +31,7 @@ export const Explanation = ({ deadline }: { deadline: Deadline }) => {
         {rule.article === null ? null : (
           <p>
             {t('explained.article', {
-              article: rule.article.text,
+              article: article(rule.article.text),
               status: t(`status.${rule.article.status}`),
             })}
           </p>
@@ -49,7 +54,7 @@ export const Explanation = ({ deadline }: { deadline: Deadline }) => {
             <ul className="ms-5 list-disc">
               {deadline.rule.sources.map(({ key, title, address, seen }) => (
                 <li key={key} className="wrap-anywhere">
-                  <span lang="en">{title}</span>, {address}, {t('explained.seen', { seen })}
+                  <span lang="en">{title}</span>, {address}, {copy(seen)}
                 </li>
               ))}
             </ul>
@@ -71,7 +76,7 @@ const RuledBy = ({ name, at }: { name: string; at: Date }) => {
 }
 
 const Steps = ({ steps }: { steps: readonly Step[] }) => {
-  const { t, step } = useDeadlineWords()
+  const { t, step, article } = useDeadlineWords()
   return (
     <ol className="ms-5 list-decimal">
       {steps.map((one) => (
@@ -80,7 +85,10 @@ const Steps = ({ steps }: { steps: readonly Step[] }) => {
           {one.code !== 'notified' || one.article === null ? null : (
             <span className="text-muted">
               {' '}
-              {t('explained.article', { article: one.article, status: t(`status.${one.status}`) })}
+              {t('explained.article', {
+                article: article(one.article),
+                status: t(`status.${one.status}`),
+              })}
             </span>
           )}
         </li>

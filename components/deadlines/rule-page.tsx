@@ -98,7 +98,7 @@ const PeriodsLine = ({ periods }: { periods: readonly Period[] }) => {
 }
 
 const Facts = ({ rule }: { rule: HouseRule }) => {
-  const { t, said, date } = useDeadlineWords()
+  const { t, said, date, article, copy } = useDeadlineWords()
   return (
     <Card>
       <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[14rem_1fr]">
@@ -128,7 +128,7 @@ const Facts = ({ rule }: { rule: HouseRule }) => {
         {rule.article === null ? null : (
           <Fact name={t('rules.article')}>
             {t('explained.article', {
-              article: rule.article.text,
+              article: article(rule.article.text),
               status: t(`status.${rule.article.status}`),
             })}
           </Fact>
@@ -140,7 +140,7 @@ const Facts = ({ rule }: { rule: HouseRule }) => {
             <ul>
               {rule.read.map(({ key, title, address, seen }) => (
                 <li key={key} className="wrap-anywhere">
-                  <span lang="en">{title}</span>, {address}, {t('explained.seen', { seen })}
+                  <span lang="en">{title}</span>, {address}, {copy(seen)}
                 </li>
               ))}
             </ul>

@@ -149,7 +149,7 @@ export const sheetWords = (messages: Messages, locale: Locale, lists: Lists) => 
         const status = deadline.t(`status.${value.status}`)
         return value.article === null
           ? status
-          : deadline.t('explained.article', { article: value.article, status })
+          : deadline.t('explained.article', { article: deadline.article(value.article), status })
       }
       case 'progress':
         return t('progress', { steps: value.steps, done: value.done })

@@ -67,6 +67,8 @@ const startedBy = (event: AsylumEvent, { way, answered }: Around): readonly Even
       return ['transfer_accepted']
     case 'received_cgrs':
       return ['received_by_cgrs']
+    case 'interview':
+      return event.outcome === 'planned' ? ['interview_day'] : []
     case 'cgrs_decision':
       return isAppealable(event.outcome) ? ['cgrs_decision_notified'] : []
     case 'io_decision':

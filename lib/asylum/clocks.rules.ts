@@ -3,6 +3,7 @@ import type { EventCode } from '@/lib/deadlines/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
 import { causesOf, closingOf } from './cause.rules'
 import { type AsylumEvent, countedDay, inOrder, standing, standsFor } from './event.rules'
+import { answerToPlans } from './interview.rules'
 import { actOnOrder, isUndone } from './order.rules'
 import { lodgedOn } from './regime.rules'
 import type { EventKind, Way } from './vocabulary.rules'
@@ -48,6 +49,10 @@ const ofWay = (
   const ids = new Set(own.map(({ id }) => id))
   const stands = standing(own)
   const lodged = lodgedOn(own)
+  const startedBy =
+    (started: readonly string[]) =>
+    ({ causeRef }: Concerned): boolean =>
+      causeRef !== null && started.some((id) => rowsOf(id).has(causeRef))
   const find = (id: string | null) => stands.find((one) => one.id === id) ?? null
   const wants = stands.flatMap((event): Want[] => {
     const longer = LENGTHENS[event.kind]
@@ -63,14 +68,15 @@ const ofWay = (
   const told = stands.flatMap((event): Told[] => {
     const on = countedDay(event)
     const acts = [closingOf(event), actOnOrder(event, stands)].flatMap((one) => one ?? [])
-    return on === null
-      ? []
-      : acts.map(({ act, answers }) => ({
-          act,
-          on,
-          entry: entryOf(event),
-          concerns: concerns(find(answers), rowsOf, ids),
-        }))
+    if (on === null) return []
+    const entry = entryOf(event)
+    const interview = answerToPlans(event, stands)
+    return [
+      ...acts.map(({ act, answers }) => ({ act, on, entry, concerns: concerns(find(answers), rowsOf, ids) })),
+      ...(interview === null
+        ? []
+        : [{ act: interview.act, on, entry, concerns: startedBy(interview.plans) }]),
+    ]
   })
   return { wants, told }
 }

@@ -97,6 +97,9 @@ export const countSpan = (
     const end = addHours(event.on, event.at, span.amount)
     return { ...end, steps: [counted, { code: 'endsAt', on: end.on, at: end.time }] }
   }
+  // The day itself: nothing is counted.
+  if (span.amount === 0 && !isNotified(rule) && rule.roll === 'none')
+    return { on: event.on, time: null, steps: [] }
   const { zero, steps } = startSteps(rule, event, known)
   const raw = rawEnd(rule, zero, span)
   const on = rollDay(raw, rule.roll)

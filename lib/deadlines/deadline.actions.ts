@@ -10,6 +10,7 @@ import { closeSchema, LINKABLE_KINDS, type RecordInput, recordSchema } from './d
 import type { Letter } from './letter.rules'
 import { isEntryOf, type LinkableKind } from './linkable.data'
 import { close } from './standing.rules'
+import { isAhead } from './vocabulary.rules'
 
 const toLetter = ({ letterKind, letterOn, letterAmount, letterUnit }: RecordInput): Letter | null => {
   if (letterKind === 'lastDay') return { kind: 'lastDay', on: letterOn }
@@ -27,9 +28,8 @@ export const recordDeadline = defineAction({
   run: async (work, input) => {
     const { caseId, event, happenedOn, happenedAt, notification, facts, lodgedOn } = input
     await getFile(work, 'case:edit', caseId)
-    // The end of a card is known before it comes; everything else has happened.
-    if (event !== 'card_expires' && happenedOn > today(work))
-      return no('inTheFuture', { happenedOn: 'inTheFuture' })
+    // The end of a card and the day of an interview are known before they come; everything else has happened.
+    if (!isAhead(event) && happenedOn > today(work)) return no('inTheFuture', { happenedOn: 'inTheFuture' })
     const replaced = input.replaces === '' ? null : await getDeadline(work, caseId, input.replaces)
     if (replaced !== null && replaced.status !== 'open') return no('notOpen')
     if (replaced !== null && replaced.version !== input.version)

@@ -1,7 +1,7 @@
 import { type Day, daysBetween } from '@/lib/shared/dates'
 import { no, ok, type Result } from '@/lib/shared/result'
 import type { Rule } from './rule.rules'
-import type { Act, EventCode, Severity } from './vocabulary.rules'
+import { type Act, type EventCode, isAhead, type Severity } from './vocabulary.rules'
 
 /** What becomes of a deadline: a newer one takes its place, or an act closes it. Nothing else does, and nothing disappears. */
 
@@ -67,8 +67,8 @@ export const close = (
   if (linked === null) return no('actNotLinked', { linked: 'actNotLinked' })
   if (!closedBy.includes(act)) return no('actOfAnotherKind', { act: 'actOfAnotherKind' })
   if (on > today) return no('actInTheFuture', { on: 'actInTheFuture' })
-  // The end of a card is known before it comes, and what answers it comes before it too.
-  if (event !== 'card_expires' && triggeredOn !== null && on < triggeredOn)
+  // What is known before it comes is answered before it comes, too.
+  if ((event === undefined || !isAhead(event)) && triggeredOn !== null && on < triggeredOn)
     return no('actBeforeEvent', { on: 'actBeforeEvent' })
   if (dueOn === null) return ok('notKnown')
   return ok(on <= dueOn ? 'inTime' : 'late')

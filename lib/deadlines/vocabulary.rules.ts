@@ -10,6 +10,7 @@ export const EVENTS = [
   'orange_card_began',
   'transfer_accepted',
   'received_by_cgrs',
+  'interview_day',
   'cgrs_decision_notified',
   'io_decision_notified',
   'order_to_leave_notified',
@@ -25,6 +26,7 @@ export const EVENTS = [
   'council_chamber_decided',
   'indictment_appeal_filed',
   'indictment_chamber_decided',
+  'hearing_set',
   'complaint_fact',
   'complaint_answered',
   'born',
@@ -88,6 +90,9 @@ export const ACTS = [
   'transfer_period_extended',
   'responsibility_taken',
   'cgrs_decision_received',
+  'interview_held',
+  'interview_missed',
+  'interview_postponed',
   'admitted_to_territory',
   'appeal_lodged',
   'urgent_appeal_lodged',
@@ -105,6 +110,7 @@ export const ACTS = [
   'died',
   'petition_filed',
   'petition_decided',
+  'hearing_held',
   'indictment_appeal_lodged',
   'indictment_decision_received',
   'referral_seen',
@@ -165,8 +171,11 @@ export type Unit = (typeof UNITS)[number]
 export const LETTER_KINDS = ['none', 'period', 'lastDay'] as const
 export const LETTER_UNITS = ['calendar_day', 'working_day', 'week', 'month'] as const
 
-/** What a date means to the one who reads it: act by then, see whether others did, it ends then, it may be done from then. */
-export const MEANINGS = ['act', 'watch', 'limit', 'opens'] as const
+/** Events that are known before they come. */
+export const isAhead = (event: EventCode): boolean => event === 'card_expires' || event === 'interview_day'
+
+/** What a date means to the one who reads it: act by then, see whether others did, it ends then, it may be done from then, be there. */
+export const MEANINGS = ['act', 'watch', 'limit', 'opens', 'attend'] as const
 export type Meaning = (typeof MEANINGS)[number]
 
 export const ROLLS = ['forward', 'back', 'none'] as const

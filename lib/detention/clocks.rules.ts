@@ -1,9 +1,11 @@
 import type { Trigger } from '@/lib/deadlines/clock.rules'
+import type { Letter } from '@/lib/deadlines/letter.rules'
 import type { Clocks, Concerned, Told, Want } from '@/lib/deadlines/settle.rules'
 import type { Act, EventCode, Fact } from '@/lib/deadlines/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
 import { type Series, seriesOf } from './chain.rules'
 import { type DetentionEvent, dayOfEvent, standing, standsFor } from './event.rules'
+import { pairsOf } from './pairs.rules'
 import type { Ground } from './vocabulary.rules'
 
 /** Which clocks an event of detention starts, and which acts of the clocks it is. The rules of the clocks do the rest. */
@@ -25,7 +27,7 @@ const EVENT_OF_GROUND: Readonly<Record<Ground, EventCode | null>> = {
 
 const ORDER_EVENTS = Object.values(EVENT_OF_GROUND).flatMap((event) => event ?? [])
 
-type Start = Omit<Trigger, 'notification' | 'lodgedOn'>
+type Start = Omit<Trigger, 'notification' | 'lodgedOn'> & { readonly letter?: Letter }
 type Acts = {
   readonly acts: readonly Act[]
   /** The families of deadlines that the acts concern; null is all of them. */
@@ -75,6 +77,13 @@ const ofOrder = (event: DetentionEvent, chain: readonly Series[]): readonly Star
 const isNoRelease = ({ petitionOutcome }: DetentionEvent): boolean =>
   petitionOutcome === 'rejected' || petitionOutcome === 'inadmissible'
 
+/** The day of the hearing is what the court has printed: known before it comes, also where nobody knows when it was asked for. */
+const ofHearing = (event: DetentionEvent): readonly Start[] => {
+  const { kind, heardOn } = event
+  if (kind !== 'petition_filed' || heardOn === null) return []
+  return [{ ...start('hearing_set', dayOfEvent(event) ?? heardOn), letter: { kind: 'lastDay', on: heardOn } }]
+}
+
 const ofPetition = (event: DetentionEvent, on: Day): readonly Start[] => {
   const { kind, court, petitionOutcome, at } = event
   if (court === 'court_of_cassation') return []
@@ -94,11 +103,11 @@ const ofPetition = (event: DetentionEvent, on: Day): readonly Start[] => {
 const startsOf = (event: DetentionEvent, chain: readonly Series[]): readonly Start[] => {
   if (event.kind === 'ordered') return ofOrder(event, chain)
   const on = dayOfEvent(event)
-  if (on === null) return []
+  if (on === null) return ofHearing(event)
   switch (event.kind) {
     case 'petition_filed':
     case 'petition_decided':
-      return ofPetition(event, on)
+      return [...ofPetition(event, on), ...ofHearing(event)]
     case 'incident':
       return [start('complaint_fact', on, event.at)]
     case 'complaint_answered':
@@ -198,6 +207,7 @@ export const clocksOf = (
     rows.flatMap(({ id }, index) => [...(saying.get(id) ?? [id])].map((one) => [one, index])),
   )
   const ids = new Set(events.map(({ id }) => id))
+  const petitions = pairsOf(rows, 'petition_filed')
   const entryOf = ({ id }: DetentionEvent) => ({ kind: 'detention_event', id }) as const
   const concerns =
     (index: number, families: Acts['families']) =>
@@ -210,11 +220,11 @@ export const clocksOf = (
   return {
     wants: rows.flatMap((event) =>
       startsOf(event, chain).map(
-        (one): Want => ({
+        ({ letter = null, ...one }): Want => ({
           cause: entryOf(event),
           rows: saying.get(event.id) ?? new Set([event.id]),
           trigger: { ...one, notification: null, lodgedOn },
-          letter: null,
+          letter,
           insteadOf: ORDER_EVENTS.includes(one.event) ? ORDER_EVENTS : [],
         }),
       ),
@@ -223,7 +233,23 @@ export const clocksOf = (
       const on = dayOfEvent(event)
       const { acts, families } = actsOf(event)
       if (on === null) return []
-      return acts.map((act) => ({ act, on, entry: entryOf(event), concerns: concerns(index, families) }))
+      const entry = entryOf(event)
+      const heard = petitions.find(({ ends }) => ends?.id === event.id)?.begins
+      return [
+        ...acts.map((act) => ({ act, on, entry, concerns: concerns(index, families) })),
+        // A decision answers the hearing of its own petition and of no other.
+        ...(heard === undefined
+          ? []
+          : [
+              {
+                act: 'hearing_held',
+                on,
+                entry,
+                concerns: ({ causeRef }: Concerned) =>
+                  causeRef !== null && (saying.get(heard.id)?.has(causeRef) ?? false),
+              } as const,
+            ]),
+      ]
     }),
     standing: rows.map(({ id }) => id),
   }

@@ -312,8 +312,10 @@ describe('the clocks of an episode', () => {
     expect(acts(filed, decided, appealed, lost, last)).toEqual([
       'petition_filed',
       'petition_decided',
+      'hearing_held',
       'indictment_appeal_lodged',
       'indictment_decision_received',
+      'hearing_held',
       'cassation_lodged',
     ])
     expect(starts({ ...decided, petitionOutcome: 'released' })).toEqual([])
