@@ -12,10 +12,11 @@ import { WayForm } from './way-form'
 export const WayCard = ({ way, canEdit }: { way: WayShown; canEdit: boolean }) => {
   const { t, named, date } = useAsylumWords()
   const { application, state, regime } = way
-  const { sequence, language, reasons, by, createdAt } = application
+  const { sequence, language, place, reasons, by, createdAt } = application
   const facts = [
     t(`way.${application.way}`),
     sequence === null ? null : t('sequence', { number: sequence }),
+    place === null ? null : t('placeSays', { place: t(`place.${place}`) }),
     language === null ? null : t('languageSays', { language: t(`language.${language}`) }),
   ].filter((fact) => fact !== null)
   return (

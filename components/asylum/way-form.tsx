@@ -10,6 +10,7 @@ import type { Application } from '@/lib/asylum/application.data'
 import {
   isApplication,
   NO_APPLICATION_REASONS,
+  PLACES,
   PROCEDURE_LANGUAGES,
   WAYS,
 } from '@/lib/asylum/vocabulary.rules'
@@ -30,6 +31,7 @@ export const WayForm = ({ caseId, application }: { caseId: string; application: 
         way,
         sequence: application?.sequence ? String(application.sequence) : '',
         language: application?.language ?? '',
+        place: application?.place ?? '',
         reasons: [...(application?.reasons ?? [])],
       }}
       action={saveApplication}
@@ -43,6 +45,14 @@ export const WayForm = ({ caseId, application }: { caseId: string; application: 
             label={t('wayLabel')}
             options={WAYS.map((value) => ({ value, label: t(`way.${value}`) }))}
           />
+          {watch('way') === 'territory' ? (
+            <Select
+              name="place"
+              label={t('placeLabel')}
+              empty={t('placeNone')}
+              options={PLACES.map((value) => ({ value, label: t(`place.${value}`) }))}
+            />
+          ) : null}
           {isApplication(watch('way')) ? (
             <>
               <TextField

@@ -23,7 +23,7 @@ export const saveApplication = defineAction({
     await getFile(work, 'case:edit', input.caseId)
     if (input.applicationId === '')
       return ok({ applicationId: await insertApplication(work, input), version: 1 })
-    const { id, version, way, sequence, language, reasons } = await getApplication(
+    const { id, version, way, sequence, language, place, reasons } = await getApplication(
       work,
       input.caseId,
       input.applicationId,
@@ -38,6 +38,7 @@ export const saveApplication = defineAction({
       way,
       sequence: sequence === null ? '' : String(sequence),
       language: language ?? '',
+      place: place ?? '',
       reasons,
     })
   },

@@ -5,7 +5,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
 import type { ApplicationInput } from './application.schema'
-import { isApplication, NO_APPLICATION_REASONS, PROCEDURE_LANGUAGES, WAYS } from './vocabulary.rules'
+import { isApplication, NO_APPLICATION_REASONS, PLACES, PROCEDURE_LANGUAGES, WAYS } from './vocabulary.rules'
 
 const columns = {
   id: true,
@@ -13,6 +13,7 @@ const columns = {
   way: true,
   sequence: true,
   language: true,
+  place: true,
   reasons: true,
   createdAt: true,
   version: true,
@@ -22,6 +23,7 @@ const columns = {
 const coded = z.object({
   way: z.enum(WAYS),
   language: z.enum(PROCEDURE_LANGUAGES).nullable(),
+  place: z.enum(PLACES).nullable(),
   reasons: z.array(z.enum(NO_APPLICATION_REASONS)),
 })
 const toApplication = ({
@@ -52,10 +54,11 @@ export const getApplication = async (work: Work, caseId: string, id: string): Pr
 }
 
 /** What belongs to the way that was chosen; answers to questions that it does not ask fall away. */
-const toColumns = ({ way, sequence, language, reasons }: ApplicationInput) => ({
+const toColumns = ({ way, sequence, language, place, reasons }: ApplicationInput) => ({
   way,
   sequence: isApplication(way) && sequence !== '' ? Number(sequence) : null,
   language: isApplication(way) && language !== '' ? language : null,
+  place: way === 'territory' && place !== '' ? place : null,
   reasons: way === 'transit' ? [...new Set(reasons)] : [],
 })
 

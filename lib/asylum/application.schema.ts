@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { NO_APPLICATION_REASONS, PROCEDURE_LANGUAGES, WAYS } from './vocabulary.rules'
+import { NO_APPLICATION_REASONS, PLACES, PROCEDURE_LANGUAGES, WAYS } from './vocabulary.rules'
 
 /** A way in or through; without an id it is a new one. */
 export const applicationSchema = z.strictObject({
@@ -9,6 +9,7 @@ export const applicationSchema = z.strictObject({
   way: z.enum(WAYS, 'required'),
   sequence: z.union([z.literal(''), z.string().check(z.regex(/^[1-9]\d?$/, 'notANumber'))]),
   language: z.union([z.literal(''), z.enum(PROCEDURE_LANGUAGES)], 'unknownChoice'),
+  place: z.union([z.literal(''), z.enum(PLACES)], 'unknownChoice'),
   reasons: z.array(z.enum(NO_APPLICATION_REASONS)),
 })
 export type ApplicationInput = z.output<typeof applicationSchema>

@@ -19,6 +19,9 @@ export type Way = (typeof WAYS)[number]
 export const isApplication = (way: Way): boolean =>
   way === 'territory' || way === 'border' || way === 'resettlement' || way === 'corridor'
 
+/** Where an application on the territory can be made: at the office, with the director of a prison, with the staff of a centre. */
+export const PLACES = ['office', 'prison', 'closed_centre', 'not_known'] as const
+
 export const PROCEDURE_LANGUAGES = ['fr', 'nl', 'not_known'] as const
 
 /** What people in transit give as reasons for not applying here; the last two are silences of their own. */

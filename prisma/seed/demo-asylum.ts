@@ -3,7 +3,7 @@ import type { Prisma } from '../../lib/db/generated/client'
 import { addDays, type Day, toDate } from '../../lib/shared/dates'
 import { newId } from '../../lib/shared/ids'
 import { toWhenColumns } from '../../lib/shared/when/columns.rules'
-import type { Cause } from './demo-deadlines'
+import { type Cause, insertDemoClock } from './demo-deadlines'
 import type { Known } from './demo-people'
 
 type Step = Pick<
@@ -31,11 +31,12 @@ const exactly = (day: Day) => {
 
 const insertSteps = async (
   tx: Prisma.TransactionClient,
-  { caseId, worker }: Known,
+  of: Known,
   applicationId: string,
   steps: readonly Step[],
   today: Day,
 ): Promise<string | null> => {
+  const { caseId, worker } = of
   let decision: string | null = null
   for (const { daysAgo, isNotified, ...step } of steps) {
     const id = newId()
@@ -55,6 +56,8 @@ const insertSteps = async (
         },
       ],
     })
+    if (step.outcome === 'planned')
+      await insertDemoClock(tx, of, { event: 'interview_day', on: day, cause: { kind: 'asylum_event', id } })
   }
   return decision
 }

@@ -479,6 +479,7 @@ describe('every file door × relation', () => {
       way: 'transit',
       sequence: '',
       language: '',
+      place: '',
       reasons: [],
     }),
     'lib/asylum/event recordEvent': ({ id, applicationId }) =>

@@ -362,6 +362,7 @@ describe('a way', () => {
     way: 'transit',
     sequence: '',
     language: '',
+    place: '',
     reasons: [],
     ...change,
   })
@@ -384,6 +385,13 @@ describe('a way', () => {
       code: 'changedMeanwhile',
       theirs: { way: 'transit', version: 2 },
     })
+    expect(await change({ way: 'territory', place: 'prison', version: 2 })).toMatchObject({ ok: true })
+    expect(await house.casey.work((work) => listApplications(work, caseId))).toMatchObject([
+      { way: 'territory', place: 'prison', reasons: [] },
+    ])
+    // At the border there is one place only, and nobody is asked.
+    await change({ way: 'border', place: 'prison', version: 3 })
+    expect(await house.casey.work((work) => listApplications(work, caseId))).toMatchObject([{ place: null }])
     expect(await change({ sequence: '0' })).toMatchObject({ fields: { sequence: 'notANumber' } })
     expect(await change({ reasons: ['because'] })).toMatchObject({ ok: false, code: 'invalid' })
   })

@@ -116,6 +116,7 @@ const givenFile = async () => {
       way: 'border',
       sequence: '1',
       language: '',
+      place: '',
       reasons: [],
     }),
   )

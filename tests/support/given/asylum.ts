@@ -56,6 +56,7 @@ export const givenWay = async (
       way,
       sequence,
       language: '',
+      place: '',
       reasons: [],
     }),
     'applicationId',

@@ -120,7 +120,16 @@ export const givenFullFile = async (house: GivenHouse) => {
   })
   const applicationId = await did(
     saveApplication,
-    { caseId, applicationId: '', version: 0, way: 'territory', sequence: '2', language: 'fr', reasons: [] },
+    {
+      caseId,
+      applicationId: '',
+      version: 0,
+      way: 'territory',
+      sequence: '2',
+      language: 'fr',
+      place: 'prison',
+      reasons: [],
+    },
     'applicationId',
   )
   const lodged = { on: '5/3/2025', words: 'Zzwords beside Qqevent' }
