@@ -18,10 +18,12 @@ export const deadlineWords = (t: Translator, locale: string) => {
   const rest = (because: Rest) =>
     because === 'saturday' || because === 'sunday' ? t(`rest.${because}`) : t(`holiday.${because}`)
   const span = ({ amount, unit }: Span) => t('span', { amount, unit })
-  const period = ({ min, max }: Period) =>
-    min.amount === max.amount && min.unit === max.unit
+  const period = ({ min, max }: Period) => {
+    if (max.amount === 0) return t('spanSameDay')
+    return min.amount === max.amount && min.unit === max.unit
       ? span(min)
       : t('spanRange', { min: span(min), max: span(max) })
+  }
   const step = (one: Step): string => {
     switch (one.code) {
       case 'happened': {

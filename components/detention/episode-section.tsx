@@ -206,7 +206,7 @@ const Ahead = ({ episode, part, hrefs, today }: EpisodeProps) => {
               <span key={one.id} className="block">
                 {t.rich('removal.line', {
                   on: () => <strong>{when(one.on)}</strong>,
-                  facts: facts(one).join(', '),
+                  facts: facts(one).join(' · '),
                 })}
               </span>
             ))}

@@ -40,7 +40,12 @@ export const EpisodeTable = ({ episode, part }: EpisodeProps) => {
         rowKey={({ key }) => key}
         isDense
         columns={[
-          { key: 'on', head: t('table.on'), cell: ({ said }) => said, isRowHead: true },
+          {
+            key: 'on',
+            head: t('table.on'),
+            cell: ({ said }) => <span className="sm:whitespace-nowrap">{said}</span>,
+            isRowHead: true,
+          },
           { key: 'day', head: t('table.day'), cell: ({ on }) => dayOf(on), isNumber: true },
           { key: 'number', head: t('table.number'), cell: ({ number }) => number ?? '', isNumber: true },
           { key: 'what', head: t('table.what'), cell: ({ what }) => what },

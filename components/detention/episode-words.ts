@@ -105,7 +105,7 @@ export const episodeWords = (t: Translator, when: When, locale: string, lists: L
       const said = facts(one)
       return said.length === 0
         ? t(`kind.${one.kind}`)
-        : t('named', { kind: t(`kind.${one.kind}`), facts: said.join(', ') })
+        : t('named', { kind: t(`kind.${one.kind}`), facts: said.join(' · ') })
     },
     step,
     state,
