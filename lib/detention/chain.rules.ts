@@ -25,12 +25,19 @@ const isOrder = (event: DetentionEvent): event is Order =>
 
 const ordersOf = (rows: readonly DetentionEvent[]): readonly Order[] => rows.filter(isOrder)
 
+/** Held to transfer and no longer to find who is responsible: the law counts each by itself (Aliens Act, art. 51/5 and 51/5/1). */
+const isOtherPhase = ({ orders }: Series, { phase }: Order): boolean => {
+  const before = orders.findLast((one) => one.phase !== null)?.phase
+  return phase !== null && before !== undefined && before !== phase
+}
+
 /** Standing rows, by day, as series. What extends nothing on record opens a series of its own. */
 export const seriesOf = (rows: readonly DetentionEvent[]): readonly Series[] => {
   const chain: Series[] = []
   for (const order of ordersOf(rows)) {
     const last = chain.at(-1)
-    const lacksFirst = order.orderKind === 'extension'
+    const opensPhase = last !== undefined && isOtherPhase(last, order)
+    const lacksFirst = order.orderKind === 'extension' && !opensPhase
     if (last !== undefined && lacksFirst) chain.splice(-1, 1, { ...last, orders: last.orders.concat(order) })
     else chain.push({ since: lacksFirst ? null : dayOfEvent(order), orders: [order], lacksFirst })
   }

@@ -90,6 +90,20 @@ describe('the chain of orders', () => {
     ])
   })
 
+  it('opens another one when the detention is for the transfer and no longer to find who is responsible', () => {
+    const dublin = { ground: 'art_51_5' } as const
+    const rows = [
+      order('2026-09-01', { ...dublin, phase: 'determination' }),
+      extension('2026-09-20', dublin),
+      extension('2026-10-01', { ...dublin, phase: 'transfer' }),
+      extension('2026-10-20', { ...dublin, phase: 'transfer' }),
+    ]
+    expect(seriesOf(rows).map(({ since, orders }) => [since, orders.length])).toEqual([
+      ['2026-09-01', 2],
+      ['2026-10-01', 2],
+    ])
+  })
+
   it('gives no day to a chain that begins with an extension, or with an order of an unsure day', () => {
     expect(seriesOf([extension('2026-11-27')])).toMatchObject([{ since: null, lacksFirst: true }])
     expect(seriesOf([order(null)])).toMatchObject([{ since: null, lacksFirst: false }])

@@ -1,6 +1,32 @@
+import type { Page } from '@playwright/test'
+import de from '../../messages/de/deadlines.json' with { type: 'json' }
+import en from '../../messages/en/deadlines.json' with { type: 'json' }
+import fr from '../../messages/fr/deadlines.json' with { type: 'json' }
+import nl from '../../messages/nl/deadlines.json' with { type: 'json' }
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
+
+const WORDS = { en, fr, nl, de }
+
+/** Each deadline that a page shows says how it was counted, by which rule, how sure that is and where it was read. */
+const expectExplained = async (page: Page, locale: keyof typeof WORDS) => {
+  const { status, explained } = WORDS[locale]
+  const cards = page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { level: 3 }) })
+  await expect(cards.first()).toBeVisible()
+  for (const card of await cards.all()) {
+    await card.getByText(explained.title).click()
+    await expect(card.locator('ol').first().getByRole('listitem').first()).toBeVisible()
+    const rule = card.locator('a[href^="/deadlines/rules/"]')
+    await expect(rule).toContainText(new RegExp(Object.values(status).join('|')))
+    await expect(
+      card.getByText(explained.noSource).or(card.getByText(explained.sources, { exact: true })),
+    ).toBeVisible()
+  }
+}
 
 test('a refusal by registered post becomes a deadline that explains itself, and the appeal closes it', async ({
   page,
@@ -54,6 +80,7 @@ test('a refusal by registered post becomes a deadline that explains itself, and 
       await page.goto(path)
       await expectNoSidewaysScroll(page)
       await expectAccessible(page)
+      if (path.includes('event=')) await expectExplained(page, locale)
     }
   }
 
