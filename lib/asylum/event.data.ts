@@ -7,7 +7,7 @@ import type { Letter } from '@/lib/deadlines/letter.rules'
 import { FACTS, LETTER_UNITS, NOTIFICATIONS } from '@/lib/deadlines/vocabulary.rules'
 import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
-import { columnsWhen, typedColumns } from '@/lib/shared/when/columns.rules'
+import { columnsWhen, onColumns } from '@/lib/shared/when/columns.rules'
 import type { AsylumEvent } from './event.rules'
 import { type EventInput, toLetter } from './event.schema'
 import { EVENT_KINDS, FORMS, GROUNDS, OUTCOMES, SHAPES, SUSPENSIVE } from './vocabulary.rules'
@@ -157,7 +157,7 @@ const chosen = <T extends string>(value: T | '', isAsked: boolean): T | null =>
 export const insertEvent = async (work: Work, typed: EventInput): Promise<string> => {
   const { kind, caseId, applicationId, words } = typed
   const shape = SHAPES[kind]
-  const on = typedColumns(typed.on, 'document')
+  const on = onColumns(typed.on, 'document')
   const letter = toLetter(typed)
   const notifiedOn = chosen(typed.notifiedOn, shape.isNotified)
   return insertRow(work, {
@@ -166,17 +166,13 @@ export const insertEvent = async (work: Work, typed: EventInput): Promise<string
     kind,
     words,
     replaces: chosen(typed.replaces, true),
-    standsOn: notifiedOn ?? (on?.from && toDay(on.from)) ?? dayOf(work.now),
+    standsOn: notifiedOn ?? (on.onFrom && toDay(on.onFrom)) ?? dayOf(work.now),
     outcome: chosen(typed.outcome, shape.outcomes.length > 0),
     form: chosen(typed.form, shape.forms.length > 0),
     ground: chosen(typed.ground, kind === 'cgrs_decision' && typed.outcome === 'inadmissible'),
     country: chosen(typed.country, shape.hasCountry),
     suspensive: chosen(typed.suspensive, kind === 'appeal'),
-    onWhen: on?.when ?? null,
-    onFrom: on?.from ?? null,
-    onTo: on?.to ?? null,
-    onText: on?.text ?? null,
-    onBasis: on?.basis ?? null,
+    ...on,
     notifiedOn: notifiedOn === null ? null : toDate(notifiedOn),
     notification: chosen(typed.notification, shape.isNotified),
     letterOn: letter?.kind === 'lastDay' ? toDate(letter.on) : null,

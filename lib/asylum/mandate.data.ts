@@ -6,7 +6,9 @@ import {
   dateOrNull,
   dayOrNull,
   nextRow,
+  OLDEST_FIRST,
   openAt,
+  openEach,
   openWords,
   sealAt,
   sealWords,
@@ -67,12 +69,9 @@ export const listMandates = async (work: Work, caseId: string): Promise<MandateR
   const rows = await work.tx.legalMandate.findMany({
     where: { caseId },
     select: columns,
-    orderBy: { id: 'asc' },
-    take: 500,
+    ...OLDEST_FIRST,
   })
-  const mandates: MandateRow[] = []
-  for (const row of rows) mandates.push(await toMandate(work, row))
-  return mandates
+  return openEach(rows, (row) => toMandate(work, row))
 }
 
 /** Writes a row into a file that the caller has found within reach. */

@@ -2,10 +2,10 @@ import 'server-only'
 import * as z from 'zod'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
-import { nextRow, openWords, sealWords } from '@/lib/registers/register.data'
+import { nextRow, OLDEST_FIRST, openEach, openWords, sealWords } from '@/lib/registers/register.data'
 import type { Revised } from '@/lib/registers/register.rules'
 import { MISTAKES } from '@/lib/registers/register.rules'
-import { columnsWhen, typedColumns } from '@/lib/shared/when/columns.rules'
+import { columnsWhen, onColumns } from '@/lib/shared/when/columns.rules'
 import { DOUBTS, MATTERS, PROGRAMMES, STEPS } from './matter.rules'
 import type { MatterInput } from './matter.schema'
 
@@ -54,12 +54,9 @@ export const listMatters = async (work: Work, caseId: string): Promise<MatterRow
   const rows = await work.tx.matterStep.findMany({
     where: { caseId },
     select: columns,
-    orderBy: { id: 'asc' },
-    take: 500,
+    ...OLDEST_FIRST,
   })
-  const steps: MatterRow[] = []
-  for (const row of rows) steps.push(await toStep(work, row))
-  return steps
+  return openEach(rows, (row) => toStep(work, row))
 }
 
 /** Writes a row into a file that the caller has found within reach; only what its matter asks for is kept. */
@@ -72,7 +69,6 @@ export const insertMatter = async (
   const { caseId, personId, matter, kind, programme, doubts } = input
   const next = nextRow(work, caseId, before, mistake)
   const isReturn = matter === 'voluntary_return'
-  const on = typedColumns(input.on, 'document')
   await work.tx.matterStep.createMany({
     data: [
       {
@@ -82,11 +78,7 @@ export const insertMatter = async (
         kind,
         programme: isReturn && programme !== '' ? programme : null,
         doubts: isReturn ? [...new Set(doubts)] : [],
-        onWhen: on?.when ?? null,
-        onFrom: on?.from ?? null,
-        onTo: on?.to ?? null,
-        onText: on?.text ?? null,
-        onBasis: on?.basis ?? null,
+        ...onColumns(input.on, 'document'),
         wordsCipher: await sealWords(work, { table, caseId, row: next.id }, input.words),
       },
     ],

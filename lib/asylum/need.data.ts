@@ -6,14 +6,16 @@ import {
   dateOrNull,
   dayOrNull,
   nextRow,
+  OLDEST_FIRST,
   openAt,
+  openEach,
   openWords,
   sealAt,
   sealWords,
 } from '@/lib/registers/register.data'
 import type { Revised } from '@/lib/registers/register.rules'
 import { MISTAKES } from '@/lib/registers/register.rules'
-import { columnsWhen, typedColumns } from '@/lib/shared/when/columns.rules'
+import { columnsWhen, onColumns } from '@/lib/shared/when/columns.rules'
 import type { WhenBasis } from '@/lib/shared/when/when.rules'
 import { AUTHORITIES, NEED_ANSWERS, NEED_LIST, NEED_SOURCES } from './need.rules'
 import { asTold, type NeedInput } from './need.schema'
@@ -79,12 +81,9 @@ export const listNeeds = async (work: Work, caseId: string): Promise<NeedRow[]> 
   const rows = await work.tx.specialNeed.findMany({
     where: { caseId },
     select: columns,
-    orderBy: { id: 'asc' },
-    take: 500,
+    ...OLDEST_FIRST,
   })
-  const needs: NeedRow[] = []
-  for (const row of rows) needs.push(await toNeed(work, row))
-  return needs
+  return openEach(rows, (row) => toNeed(work, row))
 }
 
 /** Whether the code stands on the list today. */
@@ -109,7 +108,6 @@ export const insertNeed = async (
   const { toldTo, toldOn, answer, answeredOn } = asTold(input)
   const next = nextRow(work, caseId, before, mistake)
   const at = { table, caseId, row: next.id }
-  const on = typedColumns(input.on, BASIS_OF[source])
   await work.tx.specialNeed.createMany({
     data: [
       {
@@ -117,11 +115,7 @@ export const insertNeed = async (
         personId,
         needCipher: await sealAt(work, { ...at, column: 'need' }, input.need.padEnd(CODE_LENGTH)),
         source,
-        onWhen: on?.when ?? null,
-        onFrom: on?.from ?? null,
-        onTo: on?.to ?? null,
-        onText: on?.text ?? null,
-        onBasis: on?.basis ?? null,
+        ...onColumns(input.on, BASIS_OF[source]),
         endedOn: dateOrNull(endedOn),
         toldTo: toldTo === '' ? null : toldTo,
         toldOn: dateOrNull(toldOn),

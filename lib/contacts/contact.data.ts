@@ -2,7 +2,15 @@ import 'server-only'
 import * as z from 'zod'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
-import { dateOrNull, dayOrNull, nextRow, openAt, sealAt } from '@/lib/registers/register.data'
+import {
+  dateOrNull,
+  dayOrNull,
+  nextRow,
+  OLDEST_FIRST,
+  openAt,
+  openEach,
+  sealAt,
+} from '@/lib/registers/register.data'
 import { MISTAKES, type Revised, standingOf } from '@/lib/registers/register.rules'
 import { dayOf } from '@/lib/shared/dates'
 import { CHANNELS, isUsable, MESSAGES, OWNERS } from './contact.rules'
@@ -64,12 +72,9 @@ export const listContacts = async (work: Work, caseIds: readonly string[]): Prom
   const rows = await work.tx.safeContact.findMany({
     where: { caseId: { in: [...caseIds] } },
     select: columns,
-    orderBy: { id: 'asc' },
-    take: 500,
+    ...OLDEST_FIRST,
   })
-  const contacts: ContactRow[] = []
-  for (const row of rows) contacts.push(await toContact(work, row))
-  return contacts
+  return openEach(rows, (row) => toContact(work, row))
 }
 
 /** What may be used today, the latest confirmed first. */

@@ -3,7 +3,7 @@ import { insertStays } from '@/lib/cases/case.data'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDate } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
-import { typedColumns } from '@/lib/shared/when/columns.rules'
+import { onColumns } from '@/lib/shared/when/columns.rules'
 import { ASKED, type Told } from './asked.rules'
 import type { EpisodeStay } from './episode.data'
 import { eventCarrierAt, eventTextAt } from './event.data'
@@ -170,7 +170,6 @@ const told = (input: RecordEventInput) => {
 export const insertEvent = async (work: Work, input: RecordEventInput): Promise<string> => {
   const { caseId, episodeId, kind, replaces, on, basis, at, text } = input
   const id = newId(work.now.getTime())
-  const columns = typedColumns(on, basis)
   await work.tx.detentionEvent.createMany({
     data: [
       {
@@ -179,11 +178,7 @@ export const insertEvent = async (work: Work, input: RecordEventInput): Promise<
         episodeId,
         kind,
         replaces: replaces === '' ? null : replaces,
-        onWhen: columns?.when ?? null,
-        onFrom: columns?.from ?? null,
-        onTo: columns?.to ?? null,
-        onText: columns?.text ?? null,
-        onBasis: columns?.basis ?? null,
+        ...onColumns(on, basis),
         at: at !== '' && asksHour(kind, input.court) ? at : null,
         ...told(input),
         carrierCipher: await sealText(

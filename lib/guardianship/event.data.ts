@@ -6,7 +6,7 @@ import type { Work } from '@/lib/db/work'
 import { NOTIFICATIONS } from '@/lib/deadlines/vocabulary.rules'
 import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
-import { columnsWhen, typedColumns } from '@/lib/shared/when/columns.rules'
+import { columnsWhen, onColumns } from '@/lib/shared/when/columns.rules'
 import { type Details, openDetails, orNull, sealDetails, type Typed, toDetails } from './details.data'
 import type { GuardianshipEvent } from './event.rules'
 import type { EventInput } from './event.schema'
@@ -146,21 +146,17 @@ const insertRow = async (
 export const insertEvent = async (work: Work, typed: EventInput, claimId: string | null): Promise<string> => {
   const { kind, caseId, personId } = typed
   const { outcome, form, asks, concerns } = SHAPES[kind]
-  const on = typedColumns(typed.on, 'document')
+  const on = onColumns(typed.on, 'document')
   const notifiedOn = asks.includes('notified') ? orNull(typed.notifiedOn) : null
   return insertRow(work, {
     caseId,
     personId,
     kind,
     replaces: orNull(typed.replaces),
-    standsOn: (on?.from && toDay(on.from)) ?? notifiedOn ?? dayOf(work.now),
+    standsOn: (on.onFrom && toDay(on.onFrom)) ?? notifiedOn ?? dayOf(work.now),
     outcome: outcome === null ? null : orNull(typed.outcome),
     form: form === null ? null : orNull(typed.form),
-    onWhen: on?.when ?? null,
-    onFrom: on?.from ?? null,
-    onTo: on?.to ?? null,
-    onText: on?.text ?? null,
-    onBasis: on?.basis ?? null,
+    ...on,
     at: asks.includes('at') ? orNull(typed.at) : null,
     notifiedOn: notifiedOn === null ? null : toDate(notifiedOn),
     notification: asks.includes('notified') ? orNull(typed.notification) : null,

@@ -10,6 +10,16 @@ export const lockRegisters = async (work: Work, caseId: string): Promise<void> =
   await work.tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`register:${caseId}`}, 0))::text`
 }
 
+/** How a register is read: as it was written down. */
+export const OLDEST_FIRST = { orderBy: { id: 'asc' }, take: 500 } as const
+
+/** Opens what is sealed in rows one after another: they share one transaction. */
+export const openEach = async <R, T>(rows: readonly R[], open: (row: R) => Promise<T>): Promise<T[]> => {
+  const opened: T[] = []
+  for (const row of rows) opened.push(await open(row))
+  return opened
+}
+
 /** What every row begins with: the first of a new subject, or the next of the one before it. */
 export const nextRow = (work: Work, caseId: string, before: Revised | null, mistake: Revised['mistake']) => {
   const id = newId(work.now.getTime())

@@ -2,7 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
-import { nextRow, openAt, sealAt } from '@/lib/registers/register.data'
+import { nextRow, OLDEST_FIRST, openAt, openEach, sealAt } from '@/lib/registers/register.data'
 import { MISTAKES, type Revised } from '@/lib/registers/register.rules'
 import { toDate, toDay } from '@/lib/shared/dates'
 import type { GivenInput } from './given.schema'
@@ -49,12 +49,9 @@ export const listGiven = async (work: Work, caseId: string): Promise<GivenRow[]>
   const rows = await work.tx.sheetGiven.findMany({
     where: { caseId },
     select: columns,
-    orderBy: { id: 'asc' },
-    take: 500,
+    ...OLDEST_FIRST,
   })
-  const given: GivenRow[] = []
-  for (const row of rows) given.push(await toGiven(work, row))
-  return given
+  return openEach(rows, (row) => toGiven(work, row))
 }
 
 /** Writes a row into a file that the caller has found within reach. */

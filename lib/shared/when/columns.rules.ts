@@ -35,6 +35,12 @@ export const typedColumns = (typed: string, basis: WhenBasis): WhenColumns | nul
   return toWhenColumns(read.when === null ? null : { when: read.when, text: typed.trim(), basis })
 }
 
+/** The same in a table that says when something happened in `on_when` and its four. */
+export const onColumns = (typed: string, basis: WhenBasis) => {
+  const { when, from, to, text, basis: on } = typedColumns(typed, basis) ?? NOT_ASKED
+  return { onWhen: when, onFrom: from, onTo: to, onText: text, onBasis: on }
+}
+
 /** The date of a row; null when it was not asked. */
 export const columnsWhen = ({ when }: Pick<WhenColumns, 'when'>): When | null =>
   when === null ? null : readWhenCode(when)
