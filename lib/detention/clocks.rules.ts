@@ -1,14 +1,15 @@
 import type { Trigger } from '@/lib/deadlines/clock.rules'
 import type { Letter } from '@/lib/deadlines/letter.rules'
 import type { Clocks, Concerned, Told, Want } from '@/lib/deadlines/settle.rules'
-import type { Act, EventCode, Fact } from '@/lib/deadlines/vocabulary.rules'
+import type { EventCode, Fact } from '@/lib/deadlines/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
+import { type Acts, actsOf } from './acts.rules'
 import { type Series, seriesOf } from './chain.rules'
 import { type DetentionEvent, dayOfEvent, standing, standsFor } from './event.rules'
 import { pairsOf } from './pairs.rules'
 import type { Ground } from './vocabulary.rules'
 
-/** Which clocks an event of detention starts, and which acts of the clocks it is. The rules of the clocks do the rest. */
+/** Which clocks an event of detention starts; acts.rules.ts says which it stops. The rules of the clocks do the rest. */
 
 /** Grounds without an event have no rule with a source: nothing starts, and the page says so. */
 const EVENT_OF_GROUND: Readonly<Record<Ground, EventCode | null>> = {
@@ -28,11 +29,6 @@ const EVENT_OF_GROUND: Readonly<Record<Ground, EventCode | null>> = {
 const ORDER_EVENTS = Object.values(EVENT_OF_GROUND).flatMap((event) => event ?? [])
 
 type Start = Omit<Trigger, 'notification' | 'lodgedOn'> & { readonly letter?: Letter }
-type Acts = {
-  readonly acts: readonly Act[]
-  /** The families of deadlines that the acts concern; null is all of them. */
-  readonly families: readonly string[] | null
-}
 
 const start = (event: EventCode, on: Day, at: string | null = null, facts: readonly Fact[] = []): Start => ({
   event,
@@ -114,75 +110,6 @@ const startsOf = (event: DetentionEvent, chain: readonly Series[]): readonly Sta
       return [start('complaint_answered', on)]
     default:
       return []
-  }
-}
-
-/** Which deadline a complaint keeps depends on whom it goes to. */
-const FAMILY_OF_CHANNEL: Readonly<Record<string, string>> = {
-  centre_director: 'complaint_director',
-  complaints_commission: 'complaint_commission',
-}
-
-/**
- * What the end of an episode means for the clocks. Nobody released somebody who is in prison, in hospital or gone, and what
- * becomes of her clocks was read nowhere: they stay open until somebody closes them with a word.
- */
-const ofEnd = ({ endReason }: DetentionEvent): readonly Act[] => {
-  switch (endReason) {
-    case 'removed':
-      return ['removed', 'territory_left']
-    case 'dublin_transferred':
-      return ['removed', 'transferred', 'territory_left']
-    case 'voluntary_departure':
-      return ['territory_left', 'released']
-    case 'admitted_territory':
-      return ['admitted_to_territory', 'released']
-    case 'deceased':
-      return ['died']
-    case 'transferred_prison':
-    case 'transferred_hospital':
-    case 'escaped':
-    case 'unknown':
-    case null:
-      return []
-    default:
-      return ['released']
-  }
-}
-
-const FILED = {
-  council_chamber: ['petition_filed'],
-  indictment_chamber: ['indictment_appeal_lodged'],
-  court_of_cassation: ['cassation_lodged'],
-} as const
-const DECIDED = {
-  council_chamber: ['petition_decided'],
-  indictment_chamber: ['indictment_decision_received'],
-  court_of_cassation: [],
-} as const
-const ofCourt = ({ kind, court, petitionOutcome }: DetentionEvent): Acts => {
-  // The same act against a judgment in the asylum procedure is another room's.
-  const families = court === 'court_of_cassation' ? ['detention_cassation'] : null
-  if (court === null) return { acts: [], families }
-  if (kind === 'petition_filed') return { acts: FILED[court], families }
-  // That none came in time is no decision: the watch stays open until the release is recorded.
-  return { acts: petitionOutcome === 'no_decision_in_time' ? [] : DECIDED[court], families }
-}
-
-const actsOf = (event: DetentionEvent): Acts => {
-  const all = (acts: readonly Act[]): Acts => ({ acts, families: null })
-  switch (event.kind) {
-    case 'petition_filed':
-    case 'petition_decided':
-      return ofCourt(event)
-    case 'referral_seen':
-      return all(['referral_seen'])
-    case 'complaint_filed':
-      return { acts: ['complaint_filed'], families: [FAMILY_OF_CHANNEL[event.channel ?? ''] ?? ''] }
-    case 'ended':
-      return all(ofEnd(event))
-    default:
-      return all([])
   }
 }
 

@@ -32,6 +32,7 @@ test('a refusal by registered post becomes a deadline that explains itself, and 
   page,
   house,
 }) => {
+  test.setTimeout(180_000)
   await signInAs(page, house, 'caseworker')
   // The demo has deadlines, and the menu leads to them.
   await page.goto('/')

@@ -31,6 +31,9 @@ type Thing = {
   /** The index of what it answers. */
   readonly answers?: number
 }
+/** Where the order to leave stands among the things. */
+const ORDER = 13
+const NOTIFIED = ['cgrs_decision', 'order_to_leave', 'order_extended']
 const THINGS: readonly Thing[] = [
   { room: 'asylum', kind: 'lodged', day: '2025-03-03', wrongDay: '2026-07-03', more: {} },
   { room: 'asylum', kind: 'cgrs_decision', day: '2026-11-02', wrongDay: '2026-11-03', more: notified },
@@ -59,7 +62,13 @@ const THINGS: readonly Thing[] = [
     wrongDay: '2026-10-12',
     more: { ...council, petitionOutcome: 'rejected' },
   },
-  { room: 'detention', kind: 'petition_filed', day: '2026-11-10', wrongDay: '2026-11-11', more: council },
+  {
+    room: 'detention',
+    kind: 'petition_filed',
+    day: '2026-11-10',
+    wrongDay: '2026-11-11',
+    more: { ...council, heardOn: '2026-12-18' },
+  },
   { room: 'detention', kind: 'incident', day: '2026-11-13', wrongDay: '2026-11-14', more: {} },
   {
     room: 'detention',
@@ -81,6 +90,50 @@ const THINGS: readonly Thing[] = [
     day: '2026-11-08',
     wrongDay: '2026-11-09',
     more: { ...order, ground: 'art_74_6', orderKind: 'new_after_refusal' },
+  },
+  {
+    room: 'asylum',
+    kind: 'order_to_leave',
+    day: '2026-11-06',
+    wrongDay: '2026-11-07',
+    more: { notification: 'hand_delivery', letterKind: 'period', letterAmount: '30' },
+  },
+  {
+    room: 'asylum',
+    kind: 'order_extended',
+    day: '2026-11-16',
+    wrongDay: '2026-11-17',
+    more: { letterKind: 'period', letterAmount: '60' },
+    answers: ORDER,
+  },
+  {
+    room: 'asylum',
+    kind: 'appeal',
+    day: '2026-11-18',
+    wrongDay: '2026-11-19',
+    more: { form: 'annulment', suspensive: 'automatic' },
+    answers: ORDER,
+  },
+  {
+    room: 'asylum',
+    kind: 'interview',
+    day: '2026-12-14',
+    wrongDay: '2026-12-15',
+    more: { form: 'cgrs', outcome: 'planned' },
+  },
+  {
+    room: 'asylum',
+    kind: 'interview',
+    day: '2026-11-12',
+    wrongDay: '2026-11-13',
+    more: { form: 'cgrs', outcome: 'planned' },
+  },
+  {
+    room: 'asylum',
+    kind: 'interview',
+    day: '2026-11-20',
+    wrongDay: '2026-11-21',
+    more: { form: 'cgrs', outcome: 'held' },
   },
 ]
 
@@ -147,7 +200,7 @@ const givenFile = async () => {
             anEvent(caseId, applicationId, thing.kind, {
               ...thing.more,
               replaces,
-              ...(thing.kind === 'cgrs_decision' ? { notifiedOn: day } : { on: day }),
+              ...(NOTIFIED.includes(thing.kind) ? { notifiedOn: day } : { on: day }),
               ...(thing.answers === undefined ? {} : { concerns: rows.get(thing.answers) }),
             }),
           ),
@@ -211,8 +264,8 @@ describe('the deadlines that run', () => {
     await fc.assert(
       fc.asyncProperty(
         fatesOf,
-        fc.array(fc.nat(), { minLength: 40, maxLength: 40 }),
-        fc.array(fc.nat(), { minLength: 40, maxLength: 40 }),
+        fc.array(fc.nat(), { minLength: 60, maxLength: 60 }),
+        fc.array(fc.nat(), { minLength: 60, maxLength: 60 }),
         async (fates, places, others) => {
           const [mixed, plain] = [await givenFile(), await givenFile()]
           for (const { index, step } of inOrder(fates, places)) await mixed.take(index, step)
