@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { sayCharted } from '@/lib/countries/chart-file.view'
 import type { ChartForm } from '@/lib/countries/chart-vocabulary.rules'
 import type { Contradiction } from '@/lib/countries/contradiction.rules'
 import type { Profile } from '@/lib/countries/entry.data'
@@ -40,7 +41,7 @@ export const ChartAbout = ({
         <p key={note}>{note}</p>
       ))}
       <p>
-        {t('fact.quoted')}: {inLanguage(profile.title, locale)}.
+        {t('fact.quoted')}: {sayCharted(facts, profile, t, locale)}.
       </p>
     </div>
   )

@@ -53,7 +53,7 @@ export const ChartBlock = ({ chart, given }: { chart: Chart; given: ChartGiven }
           )}
           <details>
             <summary className={summary}>{t('views.about')}</summary>
-            <ChartAbout form={chart.form} facts={shown} disputes={disputes} profile={given.profile} />
+            <ChartAbout form={picture.form} facts={shown} disputes={disputes} profile={given.profile} />
           </details>
         </div>
         <ChartTake chart={chart} facts={shown} title={title} picture={picture} given={given} />

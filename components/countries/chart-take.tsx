@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { countryPath } from '@/lib/countries/address.rules'
 import { type Chart, factsOf } from '@/lib/countries/chart.rules'
-import { saySources } from '@/lib/countries/chart-file.view'
+import { sayCharted, saySources } from '@/lib/countries/chart-file.view'
 import { toCitation } from '@/lib/countries/citation.rules'
 import type { Picture } from '@/lib/countries/drawing/picture.rules'
 import { type Fact, yearsOf } from '@/lib/countries/fact.rules'
@@ -39,7 +39,7 @@ export const ChartTake = ({
       place: inLanguage(given.profile.name, locale),
       period: years.length === 0 ? null : years.join(', '),
       source: drawn.every(({ source }) => source === null) ? null : saySources(drawn, t, locale),
-      document: inLanguage(given.profile.title, locale),
+      document: sayCharted(drawn, given.profile, t, locale),
       consultedOn: given.today,
       path: `${countryPath(given.profile.country)}/${chart.chapter}#${chart.slug}`,
       disputed: drawn.some(({ contradictions }) => contradictions.length > 0),

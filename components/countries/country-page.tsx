@@ -10,11 +10,31 @@ import { CountryFrame } from './country-frame'
 import { KeyFigures } from './key-figures'
 
 /** A country at a glance: how old, six figures, one drawing, and the way into each chapter. */
-export const CountryPage = ({ given, charts }: { given: ChartGiven; charts: readonly Chart[] }) => {
+export const CountryPage = ({
+  given,
+  charts,
+  canKeep,
+}: {
+  given: ChartGiven
+  charts: readonly Chart[]
+  canKeep: boolean
+}) => {
+  const t = useTranslations('countries')
   const { profile, facts } = given
   const featured = charts.find(({ slug }) => slug === profile.featured)
   return (
     <CountryFrame page="overview" profile={profile} title={null}>
+      {canKeep ? (
+        <p className="mb-2">
+          <Link
+            href={countryPath(profile.country, 'upkeep')}
+            prefetch={false}
+            className="inline-flex min-h-11 items-center"
+          >
+            {t('upkeep.title')}
+          </Link>
+        </p>
+      ) : null}
       <KeyFigures facts={profile.keyFigures.flatMap((slug) => facts.get(slug) ?? [])} />
       <div className="mt-6 grid grid-cols-1 items-start gap-4 *:min-w-0 lg:grid-cols-[1fr_22rem]">
         {featured === undefined ? null : <ChartBlock chart={featured} given={given} />}

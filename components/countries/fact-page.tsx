@@ -3,8 +3,9 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
-import { countryPath } from '@/lib/countries/address.rules'
+import { countryPath, factPath } from '@/lib/countries/address.rules'
 import { LENGTHS } from '@/lib/countries/citation.rules'
+import { sayDocument } from '@/lib/countries/citation.view'
 import type { Contradiction } from '@/lib/countries/contradiction.rules'
 import type { Profile } from '@/lib/countries/entry.data'
 import type { Fact } from '@/lib/countries/fact.rules'
@@ -14,7 +15,8 @@ import type { Day } from '@/lib/shared/dates'
 import { CopyCitation } from './copy-citation'
 import { useCopyWords } from './copy-words'
 import { CountryFrame } from './country-frame'
-import { FactMarks, FactPeriod, FactSource } from './fact-words'
+import { FactVersions, OldVersion } from './fact-versions'
+import { FactMarks, FactPeriod, FactSource, SourceLink } from './fact-words'
 import { useCitation } from './use-citation'
 import { useFigure } from './use-figure'
 
@@ -23,12 +25,18 @@ export const FactPage = ({
   profile,
   fact,
   contradictions,
+  newest,
   today,
+  canKeep,
 }: {
   profile: Profile
+  /** The version that is shown. */
   fact: Fact
+  /** The fact as it stands now. */
+  newest: Fact
   contradictions: readonly Contradiction[]
   today: Day
+  canKeep: boolean
 }) => {
   const t = useTranslations('countries')
   const locale = useLocale()
@@ -44,6 +52,7 @@ export const FactPage = ({
             <FactMarks fact={fact} />
           </p>
         </div>
+        {fact.version === newest.version ? null : <OldVersion fact={fact} newest={newest} />}
         {contradictions.map(({ slug, summary, handling }) => (
           <Notice key={slug} kind="late" title={t('fact.conflict')}>
             <p>{inLanguage(summary, locale)}</p>
@@ -56,21 +65,29 @@ export const FactPage = ({
           </Notice>
         ))}
         <Details fact={fact} profile={profile} />
-        <Card as="section">
-          <h2 className="mb-1 text-h3">{t('fact.cite')}</h2>
-          <ul className="grid gap-4">
-            {LENGTHS.map((length) => (
-              <li key={length}>
-                <p className="mb-1.5 text-sm wrap-anywhere select-all">{cite(fact, length)}</p>
-                <CopyCitation text={cite(fact, length)} words={copyWords(t(`copy.${length}`))} />
-              </li>
-            ))}
-          </ul>
-        </Card>
-        <p>
+        {fact.withdrawn !== null ? null : (
+          <Card as="section">
+            <h2 className="mb-1 text-h3">{t('fact.cite')}</h2>
+            <ul className="grid gap-4">
+              {LENGTHS.map((length) => (
+                <li key={length}>
+                  <p className="mb-1.5 text-sm wrap-anywhere select-all">{cite(fact, length)}</p>
+                  <CopyCitation text={cite(fact, length)} words={copyWords(t(`copy.${length}`))} />
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
+        <FactVersions newest={newest} shown={fact.version} />
+        <p className="flex flex-wrap gap-x-6">
           <Link href={countryPath(fact.country, 'facts')} prefetch={false}>
             {t('fact.back')}
           </Link>
+          {canKeep && fact.unit !== 'ranking' ? (
+            <Link href={`${factPath(fact)}/newer`} prefetch={false}>
+              {t('newer.enter')}
+            </Link>
+          ) : null}
         </p>
       </div>
     </CountryFrame>
@@ -94,9 +111,15 @@ const Details = ({ fact, profile }: { fact: Fact; profile: Profile }) => {
         <Detail name={t('source')}>
           <FactSource fact={fact} />
         </Detail>
-        <Detail name={t('fact.quoted')}>
-          {inLanguage(profile.title, locale)}, {t('fact.line', { line: fact.profileLine })}
-        </Detail>
+        {fact.profileLine === null ? (
+          <Detail name={t('newer.read')}>
+            <SourceLink fact={fact}>{sayDocument(fact, profile, locale)}</SourceLink>
+          </Detail>
+        ) : (
+          <Detail name={t('fact.quoted')}>
+            {inLanguage(profile.title, locale)}, {t('fact.line', { line: fact.profileLine })}
+          </Detail>
+        )}
         {topic === undefined ? null : (
           <Detail name={t('fact.topic')}>
             <Link href={`${countryPath(fact.country, 'facts')}?topic=${topic}`} prefetch={false}>

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Tag } from '@/components/ui/tag'
 import { factPath } from '@/lib/countries/address.rules'
 import type { Fact } from '@/lib/countries/fact.rules'
@@ -21,6 +22,22 @@ export const FactSource = ({ fact: { source } }: { fact: Fact }) => {
   const locale = useLocale()
   return source === null ? <span className="text-muted">{t('unnamed')}</span> : inLanguage(source, locale)
 }
+
+/** The address at which an entered figure is read; it opens beside the house. */
+export const SourceLink = ({
+  fact: { address },
+  children,
+}: {
+  fact: { readonly address: string | null }
+  children: ReactNode
+}) =>
+  address === null ? (
+    children
+  ) : (
+    <a href={address} rel="noreferrer noopener" target="_blank" className="wrap-anywhere">
+      {children}
+    </a>
+  )
 
 /** When: as the profile says it, or that it does not. */
 export const FactPeriod = ({ fact: { periodText } }: { fact: Fact }) => {

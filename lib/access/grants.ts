@@ -25,6 +25,7 @@ export const PERMISSIONS = [
   'closure:set',
   'deadline:rule',
   'country:read',
+  'country:keep',
   'statistics:read',
   'statistics:export',
   'account:read',
@@ -97,6 +98,7 @@ export const GRANTS: Readonly<Record<Role, Readonly<Partial<Record<Permission, R
   // An admin keeps the house and reaches no personal content at all.
   admin: {
     'country:read': 'organisation',
+    'country:keep': 'organisation',
     'statistics:read': 'organisation',
     'statistics:export': 'organisation',
     'account:read': 'organisation',

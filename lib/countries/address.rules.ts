@@ -2,7 +2,7 @@
 
 import type { Chapter } from './vocabulary.rules'
 
-export type CountryPage = 'overview' | 'facts' | 'laws' | 'powers' | 'actors' | 'quality'
+export type CountryPage = 'overview' | 'facts' | 'laws' | 'powers' | 'actors' | 'quality' | 'upkeep'
 
 /** The pages of a country: its address, or one beneath it. */
 export const countryPath = (country: string, page: CountryPage = 'overview'): string =>
@@ -12,6 +12,14 @@ export const chapterPath = (country: string, chapter: Chapter): string => `${cou
 
 export const factPath = ({ country, slug }: { readonly country: string; readonly slug: string }): string =>
   `${countryPath(country, 'facts')}/${slug}`
+
+/** A version of a fact for ever; a fact that never had another one has no number in its address. */
+export const versionPath = (fact: {
+  readonly country: string
+  readonly slug: string
+  readonly version: number
+  readonly hasVersions: boolean
+}): string => (fact.hasVersions ? `${factPath(fact)}?version=${fact.version}` : factPath(fact))
 
 /** The country that an address means (ISO 3166-1, in capitals), or an empty word, which no country has. */
 export const toCountry = (segment: string | undefined): string =>

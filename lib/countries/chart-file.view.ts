@@ -31,6 +31,17 @@ export const disputesOf = (
 ): readonly Contradiction[] =>
   contradictions.filter(({ slug }) => facts.some((fact) => fact.contradictions.includes(slug)))
 
+/** The document that the figures of a chart come from, and whether newer ones stand among them. */
+export const sayCharted = (
+  facts: readonly Fact[],
+  profile: Profile,
+  t: CountryWords,
+  locale: Locale,
+): string => {
+  const title = inLanguage(profile.title, locale)
+  return facts.some(({ version }) => version > 1) ? t('newer.beside', { document: title }) : title
+}
+
 /** A chart as a sheet that stands alone, in one language. */
 export const toSheet = (chart: Chart, given: Given, t: CountryWords, locale: Locale): Sheet => {
   const picture = toPicture(chart, given.facts, t, locale)
@@ -38,7 +49,7 @@ export const toSheet = (chart: Chart, given: Given, t: CountryWords, locale: Loc
   const shown = factsOf(chart).flatMap((slug) => given.facts.get(slug) ?? [])
   const parts = [
     `${t('chart.source', { sources: saySources(shown, t, locale) })}.`,
-    `${inLanguage(given.profile.title, locale)}, ${formatDay(given.today, locale)}.`,
+    `${sayCharted(shown, given.profile, t, locale)}, ${formatDay(given.today, locale)}.`,
   ]
   return {
     title,

@@ -6,6 +6,8 @@ import { toDay } from '@/lib/shared/dates'
 import { toNames } from './body.data'
 import { listEntries } from './entry.data'
 import type { Fact, Texts } from './fact.rules'
+import { listPublicFigures } from './newer.data'
+import { editionOf, withNewer } from './newer.rules'
 import { breakdown, inFourLanguages } from './reference.schema'
 import { CHAPTERS, QUALIFIERS, TOPICS, UNITS } from './vocabulary.rules'
 import { oneOf } from './vocabulary.schema'
@@ -47,11 +49,17 @@ const toFact = (row: Row, { sources, places, synonyms, disputes }: Beside): Fact
   breakdown: breakdown.parse(row.breakdown),
   source: row.sourceName === null ? null : (sources.get(row.sourceName) ?? null),
   profileLine: row.profileLine,
+  address: null,
+  sourceOn: null,
   derived: row.derived,
   note: texts.parse(row.note),
   recordedOn: toDay(row.recordedOn),
   words: synonyms.get(row.slug) ?? [],
   contradictions: disputes.get(row.slug) ?? [],
+  version: 1,
+  editions: [],
+  hasVersions: false,
+  withdrawn: null,
 })
 
 /** The bodies that figures come from, called by the name they give themselves in each language. */
@@ -110,7 +118,8 @@ const toFacts = async (work: Work, country: string, rows: readonly Row[]): Promi
       rows.map(({ slug }) => slug),
     ),
   }
-  return rows.map((row) => toFact(row, beside))
+  const newer = await listPublicFigures(work, country)
+  return rows.map((row) => withNewer(toFact(row, beside), newer.get(row.slug) ?? []))
 }
 
 /** Every fact of a country (ISO 3166-1), in the order of its profile: about 170, so filters run on the list. */
@@ -127,4 +136,24 @@ export const getFact = async (work: Work, country: string, slug: string): Promis
   const [fact] = await toFacts(work, country, rows)
   if (fact === undefined) throw new NotFound()
   return fact
+}
+
+/** One fact that has a number: a rank of names is no figure that could be newer. Throws NotFound. */
+export const getCountedFact = async (work: Work, country: string, slug: string): Promise<Fact> => {
+  const fact = await getFact(work, country, slug)
+  if (fact.unit === 'ranking') throw new NotFound()
+  return fact
+}
+
+/** One version of a fact, beside the fact as it stands; without a number they are the same. Throws NotFound. */
+export const getVersion = async (
+  work: Work,
+  country: string,
+  slug: string,
+  version: number | null,
+): Promise<{ readonly fact: Fact; readonly newest: Fact }> => {
+  const newest = await getFact(work, country, slug)
+  const fact = editionOf(newest, version ?? newest.version)
+  if (fact === null) throw new NotFound()
+  return { fact, newest }
 }

@@ -1,50 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { type Fact, filterFacts, growth, yearsOf, yearsWithFacts } from './fact.rules'
+import { aFact } from '@/tests/support/given/facts'
+import { filterFacts, growth, yearsOf, yearsWithFacts } from './fact.rules'
 
 const same = (text: string) => ({ en: text, fr: text, nl: text, de: text })
-
-const fact = (part: Partial<Fact> & { readonly slug: string }): Fact => ({
-  country: 'BE',
-  topic: 'asylum',
-  chapter: 'protection',
-  label: same('Applications'),
-  value: 1,
-  valueMin: null,
-  valueMax: null,
-  unit: 'applications',
-  qualifier: 'exact',
-  periodStart: '2018-01-01',
-  periodEnd: '2018-12-31',
-  periodText: same('2018'),
-  geography: 'BE',
-  where: same('Belgium'),
-  population: null,
-  breakdown: {},
-  source: null,
-  profileLine: 1,
-  derived: false,
-  note: null,
-  recordedOn: '2026-11-24',
-  words: [],
-  contradictions: [],
-  ...part,
-})
 
 const all = { topic: null, year: null, text: '' }
 
 describe('the table of facts', () => {
-  const minors = fact({
+  const minors = aFact({
     slug: 'minors',
     topic: 'uam',
     label: { ...same('Minors from Eritrea'), fr: 'Mineurs d’Érythrée' },
     periodStart: '2016-01-01',
     periodEnd: '2017-12-31',
   })
-  const undated = fact({ slug: 'undated', periodStart: null, periodEnd: null, periodText: null })
-  const facts = [fact({ slug: 'asylum' }), minors, undated]
+  const undated = aFact({ slug: 'undated', periodStart: null, periodEnd: null, periodText: null })
+  const facts = [aFact({ slug: 'asylum' }), minors, undated]
 
   it('finds a figure by any word of the trade, in whatever language it is looked for', () => {
-    const rate = fact({ slug: 'rate', words: ['reconnaissance', 'erkenning', 'Anerkennungsquote'] })
+    const rate = aFact({ slug: 'rate', words: ['reconnaissance', 'erkenning', 'Anerkennungsquote'] })
     for (const text of ['reconn', 'ERKENNING', 'anerkennung'])
       expect(filterFacts([...facts, rate], { ...all, text }, 'en')).toEqual([rate])
   })

@@ -30,7 +30,11 @@ export type Fact = {
   readonly breakdown: Readonly<Record<string, string | readonly string[]>>
   /** Who the profile names as the origin; null is said as such. */
   readonly source: Texts | null
-  readonly profileLine: number
+  /** Null for a figure that was entered here. */
+  readonly profileLine: number | null
+  /** Where the source of an entered figure is read, and the day that it bears. */
+  readonly address: string | null
+  readonly sourceOn: Day | null
   readonly derived: boolean
   readonly note: Texts | null
   readonly recordedOn: Day
@@ -38,6 +42,13 @@ export type Fact = {
   readonly words: readonly string[]
   /** Slugs of the contradictions it takes part in. */
   readonly contradictions: readonly string[]
+  /** 1 is the figure of the profile; those entered here and agreed to by a second admin follow. */
+  readonly version: number
+  /** Its other versions, newest first, none of which has any itself. */
+  readonly editions: readonly Fact[]
+  readonly hasVersions: boolean
+  /** Why this version was withdrawn; null while it stands. */
+  readonly withdrawn: string | null
 }
 
 export type FactFilter = {

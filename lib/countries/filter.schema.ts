@@ -46,5 +46,12 @@ export const toBodyFilter = (search: Search): BodyFilter => {
   return { ...rest, topic: theme, text: q }
 }
 
+const version = single
+  .transform((text) => (text !== undefined && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : null))
+  .catch(null)
+
+/** The version of a fact that an address asks for; null for the one that stands. */
+export const toVersion = (search: Search): number | null => z.object({ version }).parse(search).version
+
 /** theme of an address; null for every theme. */
 export const toLawTheme = (search: Search): LawTheme | null => lawFilter.parse(search).theme

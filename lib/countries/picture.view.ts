@@ -1,9 +1,10 @@
 import type { Locale } from '@/lib/i18n/locales'
 import type { Chart, ChartItem } from './chart.rules'
-import type { ChartNames } from './chart-vocabulary.rules'
+import type { ChartForm, ChartNames } from './chart-vocabulary.rules'
 import type { Mark, Picture } from './drawing/picture.rules'
 import { type Fact, growth, yearsOf } from './fact.rules'
 import { type CountryWords, toFigure } from './figure.view'
+import { isMoved, newestOf, yearlyOf } from './newest.rules'
 import { sayNumber, toSentence } from './sentence.rules'
 import { areaName, countryName, formatPercent } from './wording.rules'
 
@@ -32,17 +33,21 @@ const nameOf = (fact: Fact, by: ChartNames, locale: Locale): string => {
   return by === 'place' ? fact.where[locale] : fact.label[locale]
 }
 
-const toMark = (item: ChartItem, facts: Facts, by: ChartNames, locale: Locale): Mark | null => {
-  const fact = facts.get(item.fact)
-  // A ranking has an order and no number to draw.
-  if (fact === undefined || fact.unit === 'ranking') return null
+/** Its name; with its period where it is of another one than those beside it. */
+const labelOf = (item: ChartItem, fact: Fact, { by, form }: Chart, locale: Locale): string => {
+  const name = item.label?.[locale] ?? nameOf(fact, by, locale)
+  const saysYear = by === 'year' || form === 'grouped' || form === 'figure'
+  return isMoved(fact) && !saysYear ? `${name} (${fact.periodText?.[locale] ?? ''})` : name
+}
+
+const toMark = (item: ChartItem, fact: Fact, facts: Facts, chart: Chart, locale: Locale): Mark => {
   const said = (value: number): string => sayNumber(value, fact.unit, locale)
   const rival = item.rival === null ? null : (facts.get(item.rival)?.value ?? null)
   const high = fact.value ?? fact.valueMax ?? 0
   const low = fact.value ?? fact.valueMin ?? 0
   return {
     slug: fact.slug,
-    label: item.label?.[locale] ?? nameOf(fact, by, locale),
+    label: labelOf(item, fact, chart, locale),
     value: high,
     low,
     high,
@@ -91,23 +96,42 @@ const withRest = (
   return rest.first ? [mark, ...marks] : [...marks, mark]
 }
 
+const toMarks = (item: ChartItem, facts: Facts, chart: Chart, locale: Locale): readonly Mark[] => {
+  const fact = facts.get(item.fact)
+  // A ranking has an order and no number to draw.
+  if (fact === undefined || fact.unit === 'ranking') return []
+  const shown = chart.by === 'year' ? yearlyOf(fact) : [fact]
+  return shown.map((edition) => toMark(item, edition, facts, chart, locale))
+}
+
+/** Parts of a whole come from one count, and a year stands once on a line: what newer figures break is listed, not drawn. */
+const formOf = (chart: Chart, facts: Facts, marks: readonly Mark[]): ChartForm => {
+  const isNewer = newestOf(chart, facts).length > 0
+  if (!isNewer) return chart.form
+  if (chart.form === 'parts' || chart.form === 'balance') return 'list'
+  const years = marks.map(({ year }) => year)
+  return chart.by === 'year' && new Set(years).size < years.length ? 'list' : chart.form
+}
+
 /** A chart with the figures of its facts and the words of one language. Facts that are no longer there are left out. */
 export const toPicture = (chart: Chart, facts: Facts, t: CountryWords, locale: Locale): Picture => {
-  const drawn = chart.items.flatMap((item) => toMark(item, facts, chart.by, locale) ?? [])
+  const found = chart.items.flatMap((item) => toMarks(item, facts, chart, locale))
+  const drawn = chart.by === 'year' ? found.toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0)) : found
+  const form = formOf(chart, facts, drawn)
   const unit = facts.get(chart.items[0]?.fact ?? '')?.unit ?? ''
   const isShare = unit === 'percent'
   const whole = chart.total === null ? (isShare ? 100 : 0) : (facts.get(chart.total)?.value ?? 0)
   // A figure that stands alone bears its unit and "about"; beside others the title says the unit once.
   const alone = facts.get(chart.items[0]?.fact ?? '')
   const marks =
-    chart.form === 'figure' && alone !== undefined
+    form === 'figure' && alone !== undefined
       ? drawn.map((mark) => ({ ...mark, said: toFigure(alone, t, locale) }))
-      : chart.form === 'columns'
+      : form === 'columns'
         ? withChanges(drawn, locale)
         : drawn
   return {
-    form: chart.form,
-    marks: withRest(marks, chart, whole, unit, locale),
+    form,
+    marks: form === chart.form ? withRest(marks, chart, whole, unit, locale) : marks,
     isShare,
     whole,
     words: {
@@ -118,13 +142,30 @@ export const toPicture = (chart: Chart, facts: Facts, t: CountryWords, locale: L
   }
 }
 
-/** The title and the sentence of a chart. */
+/**
+ * The title and the sentence of a chart. A finding was written for the figures of the profile: where one of them has a newer figure,
+ * the chapter and the newer figures are said instead.
+ */
 export const sayChart = (
   chart: Chart,
   facts: Facts,
   t: CountryWords,
   locale: Locale,
 ): { readonly title: string; readonly sentence: string } => {
+  const newer = newestOf(chart, facts)
+  if (newer.length > 0) {
+    const said = newer.map((fact) =>
+      t('newer.one', {
+        label: fact.label[locale],
+        figure: toFigure(fact, t, locale),
+        period: fact.periodText?.[locale] ?? t('undated'),
+      }),
+    )
+    return {
+      title: t('newer.chart', { chapter: t(`chapters.${chart.chapter}`) }),
+      sentence: [...said, t('newer.finding')].join(' '),
+    }
+  }
   const span = (from: string, to: string): string => t('span', { from, to })
   return {
     title: toSentence(chart.title[locale], facts, locale, span),

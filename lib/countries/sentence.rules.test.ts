@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { LOCALES } from '@/lib/i18n/locales'
+import { aFact } from '@/tests/support/given/facts'
 import type { Fact } from './fact.rules'
 import { listFile } from './list.schema'
 import { namedIn, toSentence } from './sentence.rules'
@@ -11,32 +12,18 @@ const fact = (
   value: number | null,
   unit: Fact['unit'],
   range: readonly [number, number] | null = null,
-): Fact => ({
-  country: 'BE',
-  slug,
-  topic: 'asylum',
-  chapter: 'protection',
-  label: same(slug),
-  value,
-  valueMin: range?.[0] ?? null,
-  valueMax: range?.[1] ?? null,
-  unit,
-  qualifier: 'exact',
-  periodStart: null,
-  periodEnd: null,
-  periodText: null,
-  geography: 'BE',
-  where: same('Belgium'),
-  population: null,
-  breakdown: {},
-  source: null,
-  profileLine: 1,
-  derived: false,
-  note: null,
-  recordedOn: '2026-11-24',
-  words: [],
-  contradictions: [],
-})
+): Fact =>
+  aFact({
+    slug,
+    label: same(slug),
+    value,
+    valueMin: range?.[0] ?? null,
+    valueMax: range?.[1] ?? null,
+    unit,
+    periodStart: null,
+    periodEnd: null,
+    periodText: null,
+  })
 const facts = new Map(
   [
     fact('a', 19688, 'applications'),

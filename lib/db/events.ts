@@ -1,4 +1,5 @@
 import type { CircleEvent } from './circle-events'
+import type { CountryEvent } from './country-events'
 import type { ImportEvent } from './import-events'
 import type { PaperEvent } from './paper-events'
 import type { PeopleEvent } from './people-events'
@@ -56,6 +57,7 @@ export type AuditEvent =
   | { readonly event: 'files.related' | 'files.unrelated'; readonly relationId: string }
   | ({ readonly event: 'case.shared'; readonly staffId: string; readonly until: string | null } & OnFile)
   | CircleEvent
+  | CountryEvent
   | ImportEvent
   | { readonly event: 'handover.listed'; readonly handoverIds: readonly string[] }
   | ({ readonly event: 'handover.opened'; readonly caseIds: readonly string[] } & OnHandover)

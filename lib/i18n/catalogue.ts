@@ -22,6 +22,7 @@ export type Messages = {
   guardianship: typeof import('../../messages/en/guardianship.json')
   handovers: typeof import('../../messages/en/handovers.json')
   imports: typeof import('../../messages/en/imports.json')
+  keeping: typeof import('../../messages/en/keeping.json')
   layout: typeof import('../../messages/en/layout.json')
   notices: typeof import('../../messages/en/notices.json')
   people: typeof import('../../messages/en/people.json')
@@ -64,6 +65,7 @@ export const catalogue = {
     guardianship: (await import('../../messages/en/guardianship.json')).default,
     handovers: (await import('../../messages/en/handovers.json')).default,
     imports: (await import('../../messages/en/imports.json')).default,
+    keeping: (await import('../../messages/en/keeping.json')).default,
     layout: (await import('../../messages/en/layout.json')).default,
     notices: (await import('../../messages/en/notices.json')).default,
     people: (await import('../../messages/en/people.json')).default,
@@ -104,6 +106,7 @@ export const catalogue = {
     guardianship: (await import('../../messages/fr/guardianship.json')).default,
     handovers: (await import('../../messages/fr/handovers.json')).default,
     imports: (await import('../../messages/fr/imports.json')).default,
+    keeping: (await import('../../messages/fr/keeping.json')).default,
     layout: (await import('../../messages/fr/layout.json')).default,
     notices: (await import('../../messages/fr/notices.json')).default,
     people: (await import('../../messages/fr/people.json')).default,
@@ -144,6 +147,7 @@ export const catalogue = {
     guardianship: (await import('../../messages/nl/guardianship.json')).default,
     handovers: (await import('../../messages/nl/handovers.json')).default,
     imports: (await import('../../messages/nl/imports.json')).default,
+    keeping: (await import('../../messages/nl/keeping.json')).default,
     layout: (await import('../../messages/nl/layout.json')).default,
     notices: (await import('../../messages/nl/notices.json')).default,
     people: (await import('../../messages/nl/people.json')).default,
@@ -184,6 +188,7 @@ export const catalogue = {
     guardianship: (await import('../../messages/de/guardianship.json')).default,
     handovers: (await import('../../messages/de/handovers.json')).default,
     imports: (await import('../../messages/de/imports.json')).default,
+    keeping: (await import('../../messages/de/keeping.json')).default,
     layout: (await import('../../messages/de/layout.json')).default,
     notices: (await import('../../messages/de/notices.json')).default,
     people: (await import('../../messages/de/people.json')).default,

@@ -241,7 +241,14 @@ describe('a fact', () => {
       if (fact.contradictions.length === 0) continue
       const own = given.contradictions.filter(({ slug }) => fact.contradictions.includes(slug))
       const page = await print(
-        createElement(FactPage, { profile: given.profile, fact, contradictions: own, today: '2026-11-26' }),
+        createElement(FactPage, {
+          profile: given.profile,
+          fact,
+          newest: fact,
+          contradictions: own,
+          today: '2026-11-26',
+          canKeep: false,
+        }),
         'en',
       )
       for (const { summary, handling } of own) {

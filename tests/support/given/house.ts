@@ -290,6 +290,25 @@ export const openGiven = () => {
   }
   const retentionRule = (of: { organisationId: string; createdBy: string }): void =>
     add('retentionRule', { id: newId(), ...of, kind: 'det', years: 5, source: 'Verzonnen.' })
+  /** A newer figure of a fact, entered by one and agreed to by another. */
+  const newerFigure = (of: { organisationId: string; createdBy: string; answeredBy: string }): void =>
+    add('newerFigure', {
+      id: newId(),
+      ...of,
+      country: 'BE',
+      factSlug: 'population-total-2020',
+      value: 11_800_000,
+      qualifier: 'exact',
+      periodStart: '2024-01-01',
+      periodEnd: '2024-12-31',
+      sourceName: 'Verzonnen.',
+      sourceAddress: 'https://example.org/figures',
+      sourceOn: '2025-03-02',
+      supersedes: 1,
+      version: 2,
+      state: 'agreed',
+      answeredAt: new Date(),
+    })
   /** A closing that left the next step open. */
   const closing = (of: { caseId: string; createdBy: string }): string => {
     const id = newId()
@@ -832,6 +851,7 @@ export const openGiven = () => {
     hold,
     request,
     retentionRule,
+    newerFigure,
     fileClosing: closing,
     summary,
     attachment,

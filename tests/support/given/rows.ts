@@ -76,6 +76,7 @@ const ORDER = [
   'accessExtract',
   'correction',
   'retentionRule',
+  'newerFigure',
   'detentionEpisode',
   'detentionEvent',
   'placeStay',

@@ -1,8 +1,10 @@
 import { FactPage } from '@/components/countries/fact-page'
+import { can } from '@/lib/access/can'
 import { toCountry } from '@/lib/countries/address.rules'
 import { listContradictions } from '@/lib/countries/contradiction.data'
 import { getProfile } from '@/lib/countries/entry.data'
-import { getFact } from '@/lib/countries/fact.data'
+import { getVersion } from '@/lib/countries/fact.data'
+import { toVersion } from '@/lib/countries/filter.schema'
 import { enter } from '@/lib/server/enter'
 import { dayOf } from '@/lib/shared/dates'
 
@@ -10,14 +12,22 @@ export default enter({
   permission: 'country:read',
   audit: null,
   words: [],
-  load: async (work, { params }) => {
-    const fact = await getFact(work, toCountry(params.country), params.slug ?? '')
+  load: async (work, { params, search }) => {
+    const { fact, newest } = await getVersion(
+      work,
+      toCountry(params.country),
+      params.slug ?? '',
+      toVersion(search),
+    )
     const contradictions = await listContradictions(work, toCountry(params.country))
     return {
       fact,
+      newest,
       profile: await getProfile(work, toCountry(params.country)),
       contradictions: contradictions.filter(({ slug }) => fact.contradictions.includes(slug)),
     }
   },
-  show: (data, { now }) => <FactPage {...data} today={dayOf(now)} />,
+  show: (data, { now, actor }) => (
+    <FactPage {...data} today={dayOf(now)} canKeep={can(actor, 'country:keep')} />
+  ),
 })

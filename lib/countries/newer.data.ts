@@ -1,0 +1,130 @@
+import 'server-only'
+import * as z from 'zod'
+import type { Prisma } from '@/lib/db/generated/client'
+import type { Work } from '@/lib/db/work'
+import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
+import { newId } from '@/lib/shared/ids'
+import {
+  NEWER_STATES,
+  type NewerAnswer,
+  type NewerFigure,
+  type NewerState,
+  type PublicFigure,
+} from './newer.rules'
+import { QUALIFIERS } from './vocabulary.rules'
+import { oneOf } from './vocabulary.schema'
+
+const number = (value: Prisma.Decimal | null): number | null => (value === null ? null : value.toNumber())
+
+const toFigure = (row: Prisma.NewerFigureGetPayload<object>): NewerFigure => ({
+  fact: row.factSlug,
+  value: number(row.value),
+  valueMin: number(row.valueMin),
+  valueMax: number(row.valueMax),
+  qualifier: oneOf(QUALIFIERS).parse(row.qualifier),
+  periodStart: toDay(row.periodStart),
+  periodEnd: toDay(row.periodEnd),
+  source: row.sourceName,
+  address: row.sourceAddress,
+  sourceOn: toDay(row.sourceOn),
+  note: row.note,
+})
+
+/** What was agreed of the facts of a country, withdrawn ones too, by fact and in the order of their versions. */
+export const listPublicFigures = async (
+  work: Work,
+  country: string,
+): Promise<ReadonlyMap<string, readonly PublicFigure[]>> => {
+  const rows = await work.tx.newerFigure.findMany({
+    where: { country, version: { not: null } },
+    orderBy: { version: 'asc' },
+  })
+  const byFact = new Map<string, PublicFigure[]>()
+  for (const row of rows) {
+    const one = {
+      ...toFigure(row),
+      version: row.version ?? 1,
+      agreedOn: dayOf(row.answeredAt ?? row.createdAt),
+      withdrawn: row.state === 'withdrawn' ? row.reason : null,
+    }
+    byFact.set(row.factSlug, [...(byFact.get(row.factSlug) ?? []), one])
+  }
+  return byFact
+}
+
+/** A figure with what became of it, for the admins of the house. */
+export type EnteredFigure = NewerFigure & {
+  readonly id: string
+  readonly state: NewerState
+  readonly version: number | null
+  readonly enteredBy: string
+  readonly enteredOn: Day
+  readonly isMine: boolean
+  readonly answeredBy: string | null
+  readonly withdrawnBy: string | null
+  readonly reason: string | null
+}
+
+/** Everything that was ever entered for a country, newest first. */
+export const listEnteredFigures = async (work: Work, country: string): Promise<readonly EnteredFigure[]> => {
+  const name = { select: { name: true } }
+  const rows = await work.tx.newerFigure.findMany({
+    where: { country },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    include: { creator: name, answerer: name, withdrawer: name },
+  })
+  return rows.map((row) => ({
+    ...toFigure(row),
+    id: row.id,
+    state: oneOf(NEWER_STATES).parse(row.state),
+    version: row.version,
+    enteredBy: row.creator.name,
+    enteredOn: dayOf(row.createdAt),
+    isMine: row.createdBy === work.actor.id,
+    answeredBy: row.answerer?.name ?? null,
+    withdrawnBy: row.withdrawer?.name ?? null,
+    reason: row.reason,
+  }))
+}
+
+export const insertNewer = async (
+  work: Work,
+  figure: NewerFigure & { readonly country: string; readonly supersedes: number },
+): Promise<string> => {
+  const id = newId(work.now.getTime())
+  const { fact, source, address, sourceOn, periodStart, periodEnd, ...rest } = figure
+  await work.tx.newerFigure.createMany({
+    data: [
+      {
+        id,
+        ...rest,
+        organisationId: work.actor.organisationId,
+        factSlug: fact,
+        periodStart: toDate(periodStart),
+        periodEnd: toDate(periodEnd),
+        sourceName: source,
+        sourceAddress: address,
+        sourceOn: toDate(sourceOn),
+        createdBy: work.actor.id,
+        createdAt: work.now,
+      },
+    ],
+  })
+  return id
+}
+
+const said = z
+  .array(z.object({ said: z.enum(['ok', 'notFound', 'notOneself', 'answered', 'over']) }))
+  .length(1)
+
+/** The word of an admin; the database itself refuses the one who entered it (docs/adr/0073). */
+export const answerNewer = async (
+  work: Work,
+  { figureId, said: answer, reason }: { figureId: string; said: NewerAnswer; reason: string },
+): Promise<'ok' | 'notFound' | 'notOneself' | 'answered' | 'over'> => {
+  const why = answer === 'agreed' ? null : reason
+  const [row] = said.parse(
+    await work.tx.$queryRaw`SELECT app.answer_figure(${figureId}::uuid, ${answer}, ${why}) AS said`,
+  )
+  return row?.said ?? 'notFound'
+}

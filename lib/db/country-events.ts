@@ -1,0 +1,4 @@
+/** What the trail says of the figures of a country: no person stands in any of them. */
+export type CountryEvent =
+  | { readonly event: 'figure.entered'; readonly figureId: string; readonly fact: string }
+  | { readonly event: 'figure.answered'; readonly figureId: string; readonly said: string }
