@@ -13,6 +13,7 @@ import { useAgo, useDueWords } from './case-words'
 import { CodeLink } from './code-link'
 import { Row } from './first-row'
 import { GlassRow } from './glass-row'
+import { HoldRow, ReferralRow } from './look-rows'
 import { EighteenRow, MissingRow } from './minor-rows'
 import { SignalTag } from './signal-tag'
 
@@ -219,6 +220,10 @@ export const FirstRow = ({ first, around }: { first: First; around: Around }): R
       return <TaskRow first={first} around={around} />
     case 'step':
       return <StepRow first={first} around={around} />
+    case 'referral':
+      return <ReferralRow first={first} today={around.today} isTeam={around.isTeam} />
+    case 'hold':
+      return <HoldRow first={first} />
     case 'account':
       return <AccountRow first={first} around={around} />
     case 'glass':

@@ -113,7 +113,9 @@ export const moreSections = (data: ExtractRead, messages: Messages): Section[] =
     { title: t('more.earlier'), lines: more.earlier.map(({ at, text }) => line(at, text)) },
     {
       title: t('more.comments'),
-      lines: more.comments.map(({ at, kind, text }) => line(at, tc(`kind.${kind}`), text)),
+      lines: data.messages
+        .filter(({ isGiven }) => isGiven)
+        .map(({ at, kind, text }) => line(at, tc(`kind.${kind}`), text)),
     },
     {
       title: t('more.closings'),

@@ -7,10 +7,12 @@ import { PrintButton } from '@/components/ui/print-button'
 import type { Messages } from '@/lib/i18n/catalogue'
 import type { ExtractRead } from '@/lib/rights/extract.data'
 import { toExtract } from './extract-words'
+import { MessagesChoice } from './messages-choice'
 
 /** All that is kept of somebody, on paper, in her language: to be read through before it is handed over. */
 export const ExtractPage = ({ data, messages }: { data: ExtractRead; messages: Messages }) => {
   const t = useTranslations('rights')
+  const given = data.messages.flatMap(({ id, isGiven }) => (isGiven ? [id] : [])).join('.')
   const { title, intro, sections, rights } = toExtract(data, messages)
   return (
     <div className="paper-sheet max-w-prose print:max-w-none">
@@ -21,10 +23,15 @@ export const ExtractPage = ({ data, messages }: { data: ExtractRead; messages: M
         </Notice>
         <p className="flex flex-wrap gap-3">
           <PrintButton>{t('certificate.print')}</PrintButton>
-          <a href={`/api/extracts?id=${data.id}`} download className={buttonClass('quiet', 'small')}>
+          <a
+            href={`/api/extracts?id=${data.id}${given === '' ? '' : `&give=${given}`}`}
+            download
+            className={buttonClass('quiet', 'small')}
+          >
             {t('extract.save')}
           </a>
         </p>
+        <MessagesChoice messages={data.messages} />
       </div>
       <div lang={data.language}>
         <PageTitle title={t('extract.tab')} heading={title}>

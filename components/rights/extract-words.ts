@@ -88,6 +88,17 @@ export const toExtract = (data: ExtractRead, messages: Messages): Extract => {
       lines: [
         ...(data.others > 0 ? [{ label: t('others'), text: t('othersWhy', { count: data.others }) }] : []),
         ...(data.isTrafficking ? [{ label: t('suspects'), text: t('suspectsWhy') }] : []),
+        ...(data.messages.length > 0
+          ? [
+              {
+                label: t('messages'),
+                text: t('messagesWhy', {
+                  count: data.messages.length,
+                  given: data.messages.filter(({ isGiven }) => isGiven).length,
+                }),
+              },
+            ]
+          : []),
         { label: t('lawyer'), text: t('lawyerWhy') },
         { label: t('staff'), text: t('staffWhy') },
       ],
@@ -98,6 +109,7 @@ export const toExtract = (data: ExtractRead, messages: Messages): Extract => {
         { label: t('sources'), text: t('sourcesWhat') },
         { label: t('purposes'), text: t('purposesWhat') },
         { label: t('kept'), text: t('keptWhat') },
+        { label: t('device'), text: t('deviceWhat') },
       ],
     },
   ]

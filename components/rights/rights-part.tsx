@@ -28,7 +28,8 @@ export const RightsPart = ({ sheet, part, today }: { sheet: Sheet; part: Part; t
       <HoldsCard caseId={sheet.id} holds={part.holds} today={today} />
       <Card as="section" label={t('erase.title')} className="max-w-2xl">
         <h2>{t('erase.title')}</h2>
-        <p className="mt-1 mb-4 text-muted">{t('erase.what')}</p>
+        <p className="mt-1 text-muted">{t('erase.what')}</p>
+        <p className="mt-1 mb-4 text-muted">{t('erase.device')}</p>
         {part.asked.length > 0 ? (
           <AskedList asked={part.asked} withCode={false} />
         ) : isHeld ? (

@@ -8,6 +8,8 @@ import type { Removal } from '@/lib/detention/removal.data'
 import type { Missing } from '@/lib/guardianship/urgent.data'
 import type { Minor } from '@/lib/guardianship/waiting.data'
 import type { Unwritten } from '@/lib/planning/upcoming.data'
+import type { NextContact } from '@/lib/referrals/next-contact.data'
+import type { DueHold } from '@/lib/rights/hold-due.data'
 import type { MyTask } from '@/lib/tasks/task.data'
 import type { NextStep } from './file-rows.data'
 import type { FirstKind, Ranked } from './first.rules'
@@ -45,6 +47,8 @@ export type First =
   | Of<'visit', { readonly visit: Unwritten }>
   | Of<'task', { readonly task: MyTask }>
   | Of<'step', { readonly due: DueStep }>
+  | Of<'referral', { readonly contact: NextContact }>
+  | Of<'hold', { readonly hold: DueHold }>
   | Of<'account', { readonly colleague: Awaiting }>
   | Of<'glass', { readonly opening: Opening }>
 

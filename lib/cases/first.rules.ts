@@ -13,6 +13,8 @@ export const FIRSTS = [
   'visit',
   'task',
   'step',
+  'referral',
+  'hold',
   'account',
   'glass',
 ] as const

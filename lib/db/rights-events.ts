@@ -14,6 +14,7 @@ export type RightsEvent =
   | { readonly event: 'erasure.opened'; readonly erasureId: string }
   | { readonly event: 'erasure.listed'; readonly caseIds: readonly string[]; readonly more: boolean }
   | ({ readonly event: 'hold.placed' | 'hold.lifted'; readonly holdId: string } & OnFile)
+  | { readonly event: 'hold.reminded'; readonly count: number }
   | {
       readonly event: 'retention.set'
       readonly ruleId: string

@@ -19,6 +19,8 @@ export const KINDS = {
   glass_broken: { way: 'now', isUrgent: true },
   word_asked: { way: 'now', isUrgent: false },
   erasure_asked: { way: 'digest', isUrgent: false },
+  // Written by app.remind_holds, on the day.
+  hold_review: { way: 'digest', isUrgent: false },
   // Written by app.open_share, where nobody is signed in.
   share_opened: { way: 'house', isUrgent: false },
 } as const

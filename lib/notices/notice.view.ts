@@ -15,6 +15,6 @@ export const toHref = (
   if (kind === 'plan_published') return '/planning'
   if (kind === 'handover_asked' || kind === 'handover_decided') return '/handovers'
   if (file === null) return '/cases'
-  const page = DEADLINES.includes(kind) ? '/deadlines' : ''
+  const page = DEADLINES.includes(kind) ? '/deadlines' : kind === 'hold_review' ? '/rights' : ''
   return `/cases/${file.code}${page}?file=${file.id}`
 }

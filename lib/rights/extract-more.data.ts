@@ -1,6 +1,5 @@
 import 'server-only'
 import { listClosings } from '@/lib/closings/closing.data'
-import { listComments } from '@/lib/comments/comment.data'
 import { listContacts } from '@/lib/contacts/contact.data'
 import type { Work } from '@/lib/db/work'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
@@ -82,7 +81,6 @@ export const readMore = async (work: Work, caseId: string, personId: string, isM
     tasks: isMain ? (await listTasks(work, caseId)).filter(({ done }) => done !== null) : [],
     goals: isMain ? (await listGoals(work, caseId)).filter(({ state }) => state !== 'open') : [],
     reached: (await listContacts(work, [caseId])).filter((one) => one.personId === personId),
-    comments: isMain ? await listComments(work, caseId) : [],
     closings: isMain ? await listClosings(work, caseId) : [],
     corrections: (await listCorrections(work, caseId)).filter((one) => one.personId === personId),
   }

@@ -2,6 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import { listAttachments } from '@/lib/attachments/attachment.data'
 import { listWords } from '@/lib/cases/word.data'
+import { listComments } from '@/lib/comments/comment.data'
 import { listConsents } from '@/lib/consents/consent.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
@@ -69,8 +70,9 @@ const listMet = async (work: Work, caseId: string, personId: string) => {
 /**
  * Everything of one person that is kept in a file, for herself (GDPR art. 15). Of others in the file nothing is read, of possible
  * exploiters and of a lawyer's notes neither: that there may be such is said, and why (art. 15(4)).
+ * @param give ids of the messages between colleagues that somebody has read and gives her (docs/adr/0071)
  */
-export const readExtract = async (work: Work, extractId: string) => {
+export const readExtract = async (work: Work, extractId: string, give: ReadonlySet<string>) => {
   const row = isUuid(extractId) ? await work.tx.accessExtract.findFirst({ where: { id: extractId } }) : null
   if (row === null) throw new NotFound()
   const { caseId, personId } = row
@@ -117,6 +119,14 @@ export const readExtract = async (work: Work, extractId: string) => {
     consents: (await listConsents(work, caseId)).filter((one) => one.personId === personId && !one.isMistake),
     referrals: standing.filter(({ row: one }) => one.personId === personId),
     more: await readMore(work, caseId, personId, isMain),
+    /** For the screen of who puts it together: what she is not given has not left the house. */
+    messages: (isMain ? await listComments(work, caseId) : []).map(({ id, at, kind, text }) => ({
+      id,
+      at,
+      kind,
+      text,
+      isGiven: give.has(id),
+    })),
     summaries: isMain ? await listSummaries(work, caseId) : [],
     consultations: await listConsultations(work, caseId),
     others,

@@ -207,3 +207,21 @@ export const countMyDueTasks = (work: Work, until: Day): Promise<number> =>
 /** How many tasks of a file are open. */
 export const countOpenTasks = (work: Work, caseId: string): Promise<number> =>
   work.tx.task.count({ where: { caseId, doneAt: null, withdrawnAt: null } })
+
+/** On which days open tasks of the actor are due in these files. */
+export const listMyDays = async (
+  work: Work,
+  caseIds: readonly string[],
+): Promise<readonly { readonly caseId: string; readonly on: Day }[]> => {
+  const rows = await work.tx.task.findMany({
+    where: {
+      caseId: { in: [...caseIds] },
+      assignedTo: work.actor.id,
+      doneAt: null,
+      withdrawnAt: null,
+      dueOn: { not: null },
+    },
+    select: { caseId: true, dueOn: true },
+  })
+  return rows.flatMap(({ caseId, dueOn }) => (dueOn === null ? [] : [{ caseId, on: toDay(dueOn) }]))
+}

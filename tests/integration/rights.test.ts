@@ -102,6 +102,7 @@ describe('what is kept of somebody', () => {
     await act(house.casey.token, editNote, { caseId, noteId: note?.id, version: 1, ...wording })
     const said = { kind: 'thanks', text: 'Zzamong colleagues', toStaffId: '', answersId: '' }
     await act(house.casey.token, writeComment, { caseId, ...said })
+    await act(house.casey.token, writeComment, { caseId, ...said, text: 'Zzof her brother' })
     await act(house.casey.token, recordConsent, aConsent(caseId, personId, { words: 'Zzbeside a consent' }))
     await act(house.casey.token, saveReferral, aReferral(caseId, personId, { to: 'Zzrecipient' }))
     await bring(house.casey.token, caseId, [text('Zzpaper')])
@@ -114,7 +115,8 @@ describe('what is kept of somebody', () => {
       { code: 'inTheFuture' },
     )
     const { extractId } = given.parse(await act(house.casey.token, askExtract, asking)).value
-    const take = (who: GivenStaff) => fetchFile(who.token, GET, `/api/extracts?id=${extractId}`)
+    const take = (who: GivenStaff, give = '') =>
+      fetchFile(who.token, GET, `/api/extracts?id=${extractId}${give}`)
     for (const who of [house.cory, house.sola, house.ada]) expect((await take(who)).status).toBe(404)
     const answer = await take(house.coral)
     expect(answer.headers.get('content-disposition')).toContain('extract.json')
@@ -128,7 +130,6 @@ describe('what is kept of somebody', () => {
       'Zzrecipient',
       'Zzname of a paper',
       'Zzcorrected',
-      'Zzamong colleagues',
       'Zzbeside a consent',
       'Zzguardianship of',
       'Zzwords beside',
@@ -145,11 +146,26 @@ describe('what is kept of somebody', () => {
     expect(body).toContain('Autres personnes du dossier')
     for (const other of ['Zzsister', 'ZZR-QQ77', 'casey Invented', 'coral Invented', relativeId])
       expect(body).not.toContain(other)
+    // A message between colleagues is given when somebody has read it and says so, and counted when not (docs/adr/0071).
+    expect(body).not.toContain('Zzamong colleagues')
+    expect(body).toContain('Il y en a 2. Vous n’en recevez aucun')
+    const ids = await house.ask('SELECT id FROM comment WHERE case_id = $1 ORDER BY id', [caseId])
+    const [first, second] = ids.map(({ id }) => String(id))
+    const chosen = await (await take(house.coral, `&give=${first}.${crypto.randomUUID()}`)).text()
+    expect(chosen).toContain('Zzamong colleagues')
+    expect(chosen).not.toContain('Zzof her brother')
+    expect(chosen).toContain('Il y en a 2. Vous en recevez un')
+    const elsewhere = await givenFullFile(house)
+    await act(house.casey.token, writeComment, { caseId: elsewhere.caseId, ...said, text: 'Zzelsewhere' })
+    const [other] = await house.ask('SELECT id FROM comment WHERE case_id = $1', [elsewhere.caseId])
+    const both = await (await take(house.coral, `&give=${first}.${second}.${other?.id}`)).text()
+    expect(both).toContain('Zzof her brother')
+    expect(both).not.toContain('Zzelsewhere')
     const trail = await house.ask(
       `SELECT event FROM audit_event WHERE case_id = $1 AND event LIKE 'extract.%' ORDER BY at`,
       [caseId],
     )
-    expect(trail).toEqual([{ event: 'extract.asked' }, { event: 'extract.saved' }])
+    expect(trail).toEqual(['asked', 'saved', 'saved', 'saved'].map((what) => ({ event: `extract.${what}` })))
 
     // Her sister is given what is hers, and nothing of the other.
     const hers = given.parse(

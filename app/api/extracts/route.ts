@@ -5,8 +5,11 @@ import { catalogue } from '@/lib/i18n/catalogue'
 import { readExtract } from '@/lib/rights/extract.data'
 import { defineDownload } from '@/lib/server/define-download'
 
-const makeFile = async (work: Work, { id }: { readonly id: string }) => {
-  const data = await readExtract(work, id)
+/** `give`: ids of messages, with a dot between. */
+const query = z.strictObject({ id: z.uuid(), give: z.optional(z.string().max(20_000)) })
+
+const makeFile = async (work: Work, { id, give }: z.output<typeof query>) => {
+  const data = await readExtract(work, id, new Set(give?.split('.')))
   const { caseId, personId, language } = data
   const body = JSON.stringify(toExtract(data, await catalogue[language]()), null, 2)
   return { id, caseId, personId, body, type: 'application/json', fileName: 'extract.json' }
@@ -15,7 +18,7 @@ const makeFile = async (work: Work, { id }: { readonly id: string }) => {
 /** What is kept of somebody as data that she can take elsewhere: the same headings and lines as on paper. */
 export const GET = defineDownload({
   permission: 'case:edit',
-  query: z.strictObject({ id: z.uuid() }),
+  query,
   audit: (_query, { id, caseId, personId }) => ({ event: 'extract.saved', caseId, personId, extractId: id }),
   run: makeFile,
 })

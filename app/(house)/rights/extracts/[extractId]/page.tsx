@@ -6,8 +6,8 @@ import { enter } from '@/lib/server/enter'
 export default enter({
   permission: 'case:edit',
   words: [],
-  load: async (work, { params }) => {
-    const data = await readExtract(work, params.extractId ?? '')
+  load: async (work, { params, search }) => {
+    const data = await readExtract(work, params.extractId ?? '', new Set([search.give ?? []].flat()))
     return { data, messages: await catalogue[data.language]() }
   },
   audit: ({ data: { id, caseId, personId } }) => ({

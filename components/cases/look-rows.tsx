@@ -1,0 +1,68 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { LinkButton } from '@/components/ui/link-button'
+import { Tag } from '@/components/ui/tag'
+import { formatTime } from '@/components/ui/time'
+import type { First } from '@/lib/cases/first-line.data'
+import type { Day } from '@/lib/shared/dates'
+import { useDueWords } from './case-words'
+import { CodeLink } from './code-link'
+import { Row } from './first-row'
+
+type Of<K extends First['kind']> = { readonly first: Extract<First, { kind: K }> }
+
+/** A referral about which somebody meant to ask again. */
+export const ReferralRow = ({
+  first: { contact },
+  today,
+  isTeam,
+}: Of<'referral'> & { readonly today: Day; readonly isTeam: boolean }) => {
+  const t = useTranslations('today')
+  const { words } = useDueWords()(contact.on, today)
+  const { file, to } = contact
+  return (
+    <Row
+      tag={<Tag kind="late">{words}</Tag>}
+      under={isTeam ? t('first.referralOf', { name: file.worker }) : t('first.referral')}
+      action={
+        <LinkButton
+          size="small"
+          kind="quiet"
+          href={`/cases/${file.code}/referrals?file=${file.id}`}
+          aria-label={t('first.openReferrals', { code: file.code })}
+        >
+          {t('open')}
+        </LinkButton>
+      }
+    >
+      <CodeLink code={file.code} id={file.id} /> ·{' '}
+      <span dir="auto" className="wrap-anywhere">
+        {to}
+      </span>
+    </Row>
+  )
+}
+
+/** A held file at which somebody meant to look again. */
+export const HoldRow = ({ first: { hold } }: Of<'hold'>) => {
+  const t = useTranslations('today')
+  const tr = useTranslations('rights.hold')
+  const locale = useLocale()
+  return (
+    <Row
+      tag={<Tag kind="late">{t('first.hold')}</Tag>}
+      under={t('first.holdWhat', { day: formatTime(locale, hold.reviewOn, 'weekday') })}
+      action={
+        <LinkButton
+          size="small"
+          kind="quiet"
+          href={`/cases/${hold.file.code}/rights?file=${hold.file.id}`}
+          aria-label={t('first.openHold', { code: hold.file.code })}
+        >
+          {t('open')}
+        </LinkButton>
+      }
+    >
+      <CodeLink code={hold.file.code} id={hold.file.id} /> · {tr(`because.${hold.ground}`)}
+    </Row>
+  )
+}
