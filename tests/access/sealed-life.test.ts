@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import FilePage from '@/app/(house)/cases/[code]/page'
 import { GET } from '@/app/api/calendar/[secret]/route'
+import { POST as openLink } from '@/app/shared/[secret]/route'
 import { keepApart } from '@/lib/cases/kept-apart.actions'
 import { relateFile } from '@/lib/cases/related-file.actions'
 import { getToday } from '@/lib/cases/today.data'
@@ -10,9 +11,10 @@ import { disconnect } from '@/lib/db/client'
 import { withWork } from '@/lib/db/work'
 import { countNotices } from '@/lib/notices/notice.data'
 import { findAlike } from '@/lib/people/alike.actions'
-import { newCode } from '@/lib/shared/ids'
+import { findPeople } from '@/lib/people/search.actions'
+import { newCode, newId } from '@/lib/shared/ids'
 import { type Door, listDoors } from '../architecture/walk'
-import { act, openPage } from '../support/doors'
+import { act, fetchFile, openPage, withToken } from '../support/doors'
 import { openGiven } from '../support/given/house'
 import { urls } from '../support/own-database'
 import { openSuperuser } from '../support/superuser'
@@ -46,6 +48,8 @@ for (const [who, id] of Object.entries({ ...outsiders, ...insiders })) {
   calendars.set(who, given.feed(id, { deadlines: true }))
 }
 const sealedCode = { value: newCode() }
+/** Ids of rows of the sealed file; before its life they are of nothing. */
+let sealedIds = Array.from({ length: 6 }, () => newId())
 const NAME = 'Zzverzegeld Onbekend'
 
 const began = new Date().toISOString()
@@ -75,15 +79,115 @@ const toDrawn = (node: unknown): string => {
   return drawn ?? ''
 }
 
-/** Every page that is about no subject of its own, as what it would draw. */
+const BROKEN = '(broken)'
+
+/** What is asked of a list in its address: each word that could single out one file, and the name itself. */
+const ASKED: Readonly<Record<string, readonly string[]>> = {
+  '/cases': [
+    'kind=thb',
+    'risk=high',
+    'age=minor',
+    'guardian=awaited',
+    'missing=late',
+    'contact=due',
+    'signal=none',
+    'nationality=none',
+    'status=closed&sort=-opened',
+    'status=closed&centre=none',
+  ],
+  '/cases/print': ['kind=thb', 'status=closed'],
+  '/people/search': [`q=${NAME}`, `sentence=${NAME}`],
+  '/planning': ['week=2026-11-16', 'week=2026-11-23'],
+  '/deadlines': ['all=yes', 'state=over'],
+  '/statistics': ['by=kind', 'count=files&by=kind&by2=risk', 'from=2026-01-01&until=2026-12-31'],
+  '/countries': [`q=${NAME}`],
+}
+/** What stands in an address between brackets, where it names nothing that is kept of anybody. */
+const PLACES: Readonly<Record<string, string>> = {
+  country: 'be',
+  chapter: 'asylum',
+  slug: 'x',
+  sheet: 'centre',
+}
+
+/** Every page as what it would draw, also under each question; those of one subject for the code and an id of the sealed file. */
 const readPages = async (token: string): Promise<(readonly [string, string])[]> => {
   const pages: (readonly [string, string])[] = []
   for (const { name, plate, open: page } of doors) {
-    if (plate?.kind !== 'page' || name.includes('[') || typeof page !== 'function') continue
-    const shown = await openPage(token, async (props) => Reflect.apply(page, undefined, [props]))
-    pages.push([name, shown.outcome === 'shown' ? toDrawn(shown.node) : shown.outcome])
+    if (plate?.kind !== 'page' || typeof page !== 'function') continue
+    const named = [...name.matchAll(/\[(\w+)\]/g)].map(([, word = '']) => word)
+    for (const id of named.some((word) => word.endsWith('Id')) ? sealedIds : [newId()]) {
+      const params = Object.fromEntries(
+        named.map((word) => [word, PLACES[word] ?? (word === 'code' ? sealedCode.value : id)]),
+      )
+      for (const asked of ['', ...(ASKED[name] ?? [])]) {
+        const search = Object.fromEntries(new URLSearchParams(asked))
+        // The rows of a life are made up, and whoever may read them finds some that no form would write.
+        const drawn = await openPage(token, async (props) => Reflect.apply(page, undefined, [props]), {
+          params,
+          search,
+        }).then(
+          (shown) => (shown.outcome === 'shown' ? toDrawn(shown.node) : shown.outcome),
+          () => BROKEN,
+        )
+        pages.push([[name, asked, named.length === 0 ? '' : sealedIds.indexOf(id)].join(' ').trim(), drawn])
+      }
+    }
   }
   return pages
+}
+
+/** Every route that answers with a file or data, asked for nothing, for the code and for ids of the sealed file. */
+const readRoutes = async (token: string): Promise<(readonly [string, string])[]> => {
+  const answers: (readonly [string, string])[] = []
+  for (const { name, plate, open: route } of doors) {
+    if (plate?.kind !== 'download' || !name.startsWith('GET ') || typeof route !== 'function') continue
+    const queries = ['', `code=${sealedCode.value}`, ...sealedIds.map((id) => `id=${id}`)]
+    for (const [at, query] of queries.entries()) {
+      const answer = await fetchFile(
+        token,
+        async (request) => Reflect.apply(route, undefined, [request, { params: Promise.resolve({}) }]),
+        `${name.slice('GET '.length)}?${query}`,
+      )
+      answers.push([`${name} ${at}`, `${answer.status} ${await answer.text().catch(() => BROKEN)}`])
+    }
+  }
+  return answers
+}
+
+/** What the search says to sentences that would find her, and what stands beside a form for a new person. */
+const searches = async (token: string): Promise<string> => {
+  const said: unknown[] = []
+  for (const sentence of [
+    NAME,
+    NAME.slice(0, 7),
+    sealedCode.value,
+    `Guinean woman, ${NAME}`,
+    'seen in Vottem',
+  ])
+    for (const more of [{}, { locked: ['country:GN'] }])
+      said.push(await act(token, findPeople, { sentence, without: [], locked: [], ...more }))
+  // The code itself is said back, as it was typed.
+  return JSON.stringify(said)
+    .replaceAll(sealedCode.value, '(code)')
+    .replaceAll(sealedCode.value.toLowerCase(), '(code)')
+}
+
+/** What a stranger with a link that nobody made is told, and what she is told of a wrong code. */
+const tryLink = async (): Promise<string> => {
+  const secret = 'A'.repeat(43)
+  const answer = await withToken(null, () =>
+    openLink(
+      new Request(`http://localhost:3000/shared/${secret}?l=en`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: `code=${sealedCode.value}`,
+      }),
+      { params: Promise.resolve({ secret }) },
+    ),
+  )
+  await owner.query('DELETE FROM throttle')
+  return `${answer.status} ${await answer.text()}`
 }
 
 /** Lists, counts, matches, notices, the page of the code and the answer of the glass, as one colleague finds them. */
@@ -106,16 +210,32 @@ const look = async (who: string) => {
   await owner.query('DELETE FROM receipt')
   await owner.query('UPDATE calendar_feed SET fetched_at = NULL')
   const pages = await readPages(token)
+  const routes = await readRoutes(token)
+  const search = await searches(token)
+  const guessed = await tryLink()
   const own = { caseId: open.id, code: sealedCode.value }
   const tie = await act(token, relateFile, { ...own, kind: 'sibling', basis: 'said', since: '' })
   const apart = await act(token, keepApart, own)
   const rows = [...(await countRows(owner, urls.app, token))].sort(([a], [b]) => (a < b ? -1 : 1))
   const today = await withWork(token, async (work) => JSON.stringify(await getToday(work)))
   const unread = await withWork(token, countNotices)
-  const parts = { rows, today, unread, alike, page: page.outcome, glass, tie, apart, calendar }
+  const parts = {
+    rows,
+    today,
+    unread,
+    alike,
+    page: page.outcome,
+    glass,
+    tie,
+    apart,
+    calendar,
+    search,
+    guessed,
+  }
   return new Map([
     ...Object.entries(parts).map(([what, found]) => [what, JSON.stringify(found)] as const),
     ...pages,
+    ...routes,
   ])
 }
 type Look = Awaited<ReturnType<typeof look>>
@@ -123,6 +243,11 @@ type Look = Awaited<ReturnType<typeof look>>
 /** What is not the same in two looks, by name. */
 const changed = (before: Look | undefined, after: Look): string[] =>
   [...after].flatMap(([what, found]) => (before?.get(what) === found ? [] : [what]))
+
+const idsIn = async (table: string, caseId: string): Promise<string[]> =>
+  (await owner.query(`SELECT id FROM ${table} WHERE case_id = $1 ORDER BY id LIMIT 1`, [caseId])).rows.map(
+    ({ id }) => String(id),
+  )
 
 /** A sealed file with something of everything, in life and at its end. */
 const live = async () => {
@@ -155,6 +280,14 @@ const live = async () => {
     "UPDATE case_file SET risk = 'high', next_step_on = '2026-11-20', silence_on = '2026-10-01', status = 'closed', closed_on = '2026-11-21', version = version + 3 WHERE id = $1",
     [file.id],
   )
+  sealedIds = [
+    file.id,
+    personId,
+    noteId,
+    episodeId,
+    ...(await idsIn('case_summary', file.id)),
+    ...(await idsIn('attachment', file.id)),
+  ]
   return file.id
 }
 
@@ -164,11 +297,26 @@ describe('the whole life of a sealed file', () => {
     const before = new Map<string, Look>()
     for (const who of everybody) before.set(who, await look(who))
     await live()
-    for (const who of Object.keys(outsiders))
-      expect({ who, changed: changed(before.get(who), await look(who)) }).toEqual({ who, changed: [] })
+    for (const who of Object.keys(outsiders)) {
+      const after = await look(who)
+      expect({ who, changed: changed(before.get(who), after) }).toEqual({ who, changed: [] })
+      expect([...after].flatMap(([what, found]) => (found === BROKEN ? [what] : []))).toEqual([])
+    }
     // The same eyes see it where it may be seen, so that the silence above means something.
     expect(changed(before.get('worker'), await look('worker'))).toEqual(
-      expect.arrayContaining(['rows', 'today', 'page', '/', '/cases', '/circles']),
+      expect.arrayContaining([
+        'rows',
+        'today',
+        'page',
+        'search',
+        '/',
+        '/cases',
+        '/cases kind=thb',
+        '/circles',
+        '/cases/[code]/guardianship 0',
+        '/cases/[code]/trafficking 0',
+        'GET /api/attachments 7',
+      ]),
     )
   })
 })

@@ -39,6 +39,16 @@ const tokens = {
 }
 const knownFile = given.file({ teamId: north, workerId: worker })
 given.person({ caseIds: [knownFile.id], createdBy: worker, name: 'Knownia Verzonnen' })
+/** Two sealed files of the office: of one she who imports is a member. */
+for (const [name, second] of [
+  ['Verzegelda Onbekend', given.staff(home, 'caseworker', { teams: [north] })],
+  ['Kringelda Vertrouwd', lead],
+] as const) {
+  const sealed = given.file({ teamId: north, workerId: worker, secrecy: 'sealed', kind: 'thb' })
+  for (const staffId of [worker, second])
+    given.member({ caseId: sealed.id, staffId, addedBy: worker, kind: 'circle' })
+  given.person({ caseIds: [sealed.id], createdBy: worker, sealed: true, name })
+}
 
 beforeAll(async () => {
   owner = await openSuperuser()
@@ -276,6 +286,23 @@ describe('an import', () => {
     await press(startImport, { importId })
     expect(await finish(importId)).toMatchObject({ made: 3, passed: 1 })
     expect((await report(importId)).text).toContain('Left out as decided')
+    await undone(importId)
+  })
+
+  it('knows nobody of a sealed file, and takes the row in as anybody else', async () => {
+    const names = ['Verzegelda Onbekend', 'Nobodia Nergens', 'Kringelda Vertrouwd']
+    const importId = await checked(belgianCsv([HEAD, ...names.map((name) => [name, 'V', '', '', ''])]))
+    const asked = await press(lookForKnown, { importId })
+    const { rows } = await owner.query('SELECT line FROM import_match WHERE import_id = $1 ORDER BY line', [
+      importId,
+    ])
+    // The last of them stands in a circle of hers, so that the silence of the first means something.
+    expect(rows).toEqual([{ line: 4 }])
+    expect(asked).toMatchObject({ ok: true })
+    await press(decideRow, { importId, line: 4, decision: 'same' })
+    await press(startImport, { importId })
+    expect(await finish(importId)).toMatchObject({ made: 2, passed: 1 })
+    expect((await report(importId)).text).not.toMatch(/Verzegelda|Onbekend/)
     await undone(importId)
   })
 
