@@ -2,6 +2,7 @@ import { afterAll, expect, it } from 'vitest'
 import { openInEmergency } from '@/lib/circles/glass.actions'
 import { disconnect } from '@/lib/db/client'
 import { newCode } from '@/lib/shared/ids'
+import { chanceLonger, shuffle } from '../support/chance'
 import { act } from '../support/doors'
 import { openGiven } from '../support/given/house'
 import { openSuperuser } from '../support/superuser'
@@ -11,19 +12,6 @@ const KINDS = ['nobody', 'sealed', 'open', 'own'] as const
 type Kind = (typeof KINDS)[number]
 
 afterAll(disconnect)
-
-/** The chance that one of `a` takes longer than one of `b`: a half when time tells nothing. */
-const chanceLonger = (a: readonly number[], b: readonly number[]): number => {
-  let longer = 0
-  for (const x of a) for (const y of b) longer += x > y ? 1 : x === y ? 0.5 : 0
-  return longer / (a.length * b.length)
-}
-
-const shuffle = <T>(list: readonly T[]): T[] =>
-  list
-    .map((one) => ({ one, at: Math.random() }))
-    .sort((x, y) => x.at - y.at)
-    .map(({ one }) => one)
 
 it(`the time of a miss tells nothing of the code, over ${ROUNDS} of each kind`, async () => {
   const owner = await openSuperuser()

@@ -3,6 +3,7 @@ import { disconnect } from '@/lib/db/client'
 import { DEEDS, sendWords } from '../support/deeds'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { hostileThousand } from '../support/hostile'
+import { wordFaults } from '../support/word-faults'
 
 const THOUSAND = hostileThousand(20_261_126)
 
@@ -19,6 +20,12 @@ it('are a thousand, thirty and more of each class', () => {
   const sizes = Object.values(THOUSAND).map((strings) => new Set(strings).size)
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeGreaterThanOrEqual(1000)
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(30)
+})
+
+it('every field of every door keeps each of a thousand hostile words, or refuses it with a word that a form can show', async () => {
+  const { fields, faults } = await wordFaults(Object.values(THOUSAND).flat())
+  console.log(`${Object.values(THOUSAND).flat().length} words, each in ${fields} fields`)
+  expect(faults).toEqual([])
 })
 
 it.each(Object.entries(DEEDS))(

@@ -4,13 +4,14 @@ import { newToken } from '@/lib/accounts/token'
 import { disconnect } from '@/lib/db/client'
 import { recordReferralStep, saveReferral } from '@/lib/referrals/referral.actions'
 import { makeShare } from '@/lib/referrals/share.actions'
+import { chanceLonger } from '../support/chance'
 import { act, withToken } from '../support/doors'
 import { givenCaseHouse } from '../support/given/case-house'
 import { givenFullFile } from '../support/given/full-file'
 import { aReferral, aStep } from '../support/given/referrals'
 import { aShare } from '../support/given/shares'
 
-const PAIRS = 500
+const PAIRS = 2000
 afterAll(disconnect)
 
 it(`a wrong code takes as long as no link at all, over ${PAIRS} pairs`, async () => {
@@ -47,9 +48,7 @@ it(`a wrong code takes as long as no link at all, over ${PAIRS} pairs`, async ()
     for (const isWrong of pair % 2 === 0 ? [true, false] : [false, true])
       if (isWrong) wrong.push(await took(link.secret))
       else none.push(await took(newToken()))
-  let longer = 0
-  for (const a of wrong) for (const b of none) longer += a > b ? 1 : a === b ? 0.5 : 0
-  const chance = longer / (wrong.length * none.length)
+  const chance = chanceLonger(wrong, none)
   console.log(`the chance that a wrong code takes longer than no link: ${chance.toFixed(3)}`)
   await house.close()
   expect(chance).toBeGreaterThan(0.45)

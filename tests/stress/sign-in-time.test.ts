@@ -5,6 +5,7 @@ import { countTry } from '@/lib/accounts/throttle.data'
 import { disconnect } from '@/lib/db/client'
 import { withAuthWork } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
+import { chanceLonger, shuffle } from '../support/chance'
 import { openGiven } from '../support/given/house'
 import { openSuperuser } from '../support/superuser'
 
@@ -13,19 +14,6 @@ const KINDS = ['unknown', 'wrong', 'paused'] as const
 type Kind = (typeof KINDS)[number]
 
 afterAll(disconnect)
-
-/** The chance that one of `a` takes longer than one of `b`: a half when time tells nothing. */
-const chanceLonger = (a: readonly number[], b: readonly number[]): number => {
-  let longer = 0
-  for (const x of a) for (const y of b) longer += x > y ? 1 : x === y ? 0.5 : 0
-  return longer / (a.length * b.length)
-}
-
-const shuffle = <T>(list: readonly T[]): T[] =>
-  list
-    .map((one) => ({ one, at: Math.random() }))
-    .sort((x, y) => x.at - y.at)
-    .map(({ one }) => one)
 
 it(`the time of a refused sign-in tells nothing, over ${ROUNDS} of each kind`, async () => {
   const owner = await openSuperuser()

@@ -14,12 +14,19 @@ import { writeComment } from '@/lib/comments/comment.actions'
 import { listComments } from '@/lib/comments/comment.data'
 import { recordConsent } from '@/lib/consents/consent.actions'
 import { listConsents } from '@/lib/consents/consent.data'
+import { saveContact } from '@/lib/contacts/contact.actions'
+import { listContacts } from '@/lib/contacts/contact.data'
 import type { Work } from '@/lib/db/work'
 import { recordGuardianship } from '@/lib/guardianship/event.actions'
 import { listEvents as listGuardianship } from '@/lib/guardianship/event.data'
 import { emptyMore, emptyPerson } from '@/lib/people/empty-person'
-import { saveReferral } from '@/lib/referrals/referral.actions'
+import { recordReferralStep, saveReferral } from '@/lib/referrals/referral.actions'
 import { listReferrals } from '@/lib/referrals/referral.data'
+import { listSteps } from '@/lib/referrals/step.data'
+import { placeHold } from '@/lib/rights/hold.actions'
+import { listHolds } from '@/lib/rights/hold.data'
+import { askCorrection } from '@/lib/rights/request.actions'
+import { listCorrections } from '@/lib/rights/request.data'
 import { asTyped } from '@/lib/server/typed'
 import { addGoal } from '@/lib/tasks/goal.actions'
 import { listGoals } from '@/lib/tasks/goal.data'
@@ -30,14 +37,23 @@ import { anEvent, givenWay } from './given/asylum'
 import type { GivenHouse } from './given/case-house'
 import { givenConsentFile } from './given/consent-file'
 import { aConsent } from './given/consents'
+import { aContact } from './given/contacts'
 import { aGuardianshipEvent } from './given/guardianship'
-import { aReferral } from './given/referrals'
+import { aReferral, aStep } from './given/referrals'
 import { aMandate, aMatter, aNeed } from './given/registers'
 
 /** A file of casey with a minor in it and a way, on which every deed below can be done. */
 export const givenDeedFile = async (house: GivenHouse) => {
   const file = await givenConsentFile(house, { kind: 'asylum', age: '15' })
-  return { ...file, workerId: house.casey.id, applicationId: await givenWay(house, file.caseId) }
+  const { caseId, personId } = file
+  const referred = await act(house.casey.token, saveReferral, aReferral(caseId, personId))
+  if (!referred.ok) throw new Error(referred.code)
+  return {
+    ...file,
+    workerId: house.casey.id,
+    applicationId: await givenWay(house, caseId),
+    referralId: referred.value.subjectId,
+  }
 }
 type DeedFile = Awaited<ReturnType<typeof givenDeedFile>>
 
@@ -132,6 +148,30 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
         childView: 'agrees',
       }),
     read: listConsents,
+  },
+  recordReferralStep: {
+    open: recordReferralStep,
+    input: ({ caseId, referralId }, words) =>
+      aStep(caseId, referralId, { words, nextOn: '2026-12-01', nextText: words }),
+    read: async (work, caseId) => [await listSteps(work, caseId), await listTasks(work, caseId)],
+  },
+  saveContact: {
+    open: saveContact,
+    input: ({ caseId, personId }, words) => {
+      const kept = { value: words, whose: words, hours: words, mayKnow: words }
+      return aContact(caseId, personId, { ...kept, sayWeAre: words, codeWord: words, words })
+    },
+    read: (work, caseId) => listContacts(work, [caseId]),
+  },
+  askCorrection: {
+    open: askCorrection,
+    input: ({ caseId, personId }, words) => ({ caseId, personId, askedOn: '2026-11-02', words }),
+    read: listCorrections,
+  },
+  placeHold: {
+    open: placeHold,
+    input: ({ caseId }, words) => ({ caseId, ground: 'other', words, reviewOn: '2030-01-01' }),
+    read: listHolds,
   },
   saveMandate: {
     open: saveMandate,
