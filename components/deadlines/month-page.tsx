@@ -164,7 +164,7 @@ const Entry = ({ line, today }: { line: HouseLine; today: Day }) => {
   const locale = useLocale()
   const { dueOn, remindOn, severity, file, title } = line
   return (
-    <li className="grid gap-0.5 wrap-anywhere">
+    <li className="grid gap-0.5 hyphens-auto wrap-anywhere">
       <Link
         className="inline-flex min-h-6 items-center text-link underline max-lg:min-h-11"
         href={`/cases/${file.code}/deadlines?file=${file.id}`}
