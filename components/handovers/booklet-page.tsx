@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { useDeadlineWords } from '@/components/deadlines/deadline-words'
 import { PageTitle } from '@/components/layout/page-title'
 import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
@@ -76,11 +77,11 @@ const BookletFile = ({
 }) => {
   const t = useTranslations('handovers')
   const locale = useLocale()
-  const { code, initials, names, nextStepOn, to, note } = file
+  const { code, initials, names, nextStepOn, to, note, deadlines } = file
   return (
     <li data-print="whole" className="border-t border-edge py-3">
-      <p className="flex flex-wrap items-baseline gap-x-4">
-        <span className="num w-7 text-h2 font-semibold">{number}</span>
+      <p className="relative flex flex-wrap items-baseline gap-x-4 ps-11">
+        <span className="num absolute start-0 text-h2 font-semibold">{number}</span>
         <bdi className="text-h2 font-semibold">{names.length === 0 ? initials : names.join(', ')}</bdi>
         <span className="code">{code}</span>
         <span>{kind}</span>
@@ -90,9 +91,35 @@ const BookletFile = ({
       {nextStepOn === null ? null : (
         <p className="ps-11 text-sm">{t('stepOn', { day: formatTime(locale, nextStepOn, 'day') })}</p>
       )}
+      {deadlines.length === 0 ? null : (
+        <ul className="ps-11 text-sm">
+          {deadlines.map((line) => (
+            <Deadline key={line.id} line={line} />
+          ))}
+        </ul>
+      )}
       <p dir="auto" className="ps-11 whitespace-pre-line wrap-anywhere">
         {note === '' ? t('note.none') : note}
       </p>
+    </li>
+  )
+}
+
+/** What must not be missed: whoever takes the file over reads it before anything else. */
+const Deadline = ({ line }: { line: File['deadlines'][number] }) => {
+  const { t, said, day } = useDeadlineWords()
+  const { dueOn, remindOn, title, meaning } = line
+  const on = dueOn ?? remindOn
+  return (
+    <li>
+      {said(title)}
+      {' · '}
+      {on === null
+        ? t('noDate')
+        : t.rich('says', {
+            what: t(`meaning.${meaning}`),
+            day: () => <strong>{dueOn === null ? `(${day(on)})` : day(on)}</strong>,
+          })}
     </li>
   )
 }

@@ -73,6 +73,20 @@ export const listHouseDeadlines = async (
   return { lines: rows.slice(0, SHOWN).map(toHouseLine), hasMore: rows.length > SHOWN }
 }
 
+/** The open deadlines of these files, as far as they are within reach, the earliest first. */
+export const listDeadlinesOf = async (work: Work, caseIds: readonly string[]): Promise<HouseLine[]> =>
+  (
+    await work.tx.deadline.findMany({
+      where: {
+        status: 'open',
+        file: { AND: [scopeCases(work.actor, 'case:read', work.now), { id: { in: [...caseIds] } }] },
+      },
+      select: houseLine,
+      orderBy: [{ remindOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+      take: 1000,
+    })
+  ).map(toHouseLine)
+
 type Address = {
   readonly search: Readonly<Record<string, string | readonly string[] | undefined>>
 }

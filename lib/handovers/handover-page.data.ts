@@ -6,6 +6,7 @@ import { PRESENT } from '@/lib/cases/file-people.rules'
 import { listWeighed } from '@/lib/cases/weight.data'
 import { listWords } from '@/lib/cases/word.data'
 import type { Work } from '@/lib/db/work'
+import { listDeadlinesOf } from '@/lib/deadlines/house.data'
 import { openNames, personClaims, STANDING } from '@/lib/people/person.data'
 import { dayOf, toDay } from '@/lib/shared/dates'
 import { getHandover, type Handover, type HandoverItem, listHandovers } from './handover.data'
@@ -178,11 +179,16 @@ const listNamesOfPeople = async (work: Work, caseIds: readonly string[]): Promis
 export const readBooklet = async (work: Work, id: string, withNames: boolean) => {
   const data = await readHandover(work, id)
   const ids = data.files.map(({ caseId }) => caseId)
+  const deadlines = await listDeadlinesOf(work, ids)
   const names = withNames ? await listNamesOfPeople(work, ids) : new Map<string, string[]>()
   return {
     ...data,
     withNames,
-    files: data.files.map((file) => ({ ...file, names: names.get(file.caseId) ?? [] })),
+    files: data.files.map((file) => ({
+      ...file,
+      names: names.get(file.caseId) ?? [],
+      deadlines: deadlines.filter((line) => line.file.id === file.caseId),
+    })),
   }
 }
 export type Booklet = Awaited<ReturnType<typeof readBooklet>>

@@ -4,6 +4,7 @@ import { assignmentAt } from '@/lib/cases/assignment.data'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
 import { insertNote } from '@/lib/cases/note.data'
 import { NotFound } from '@/lib/db/errors'
+import { recordDeadline } from '@/lib/deadlines/deadline.actions'
 import {
   answerHandover,
   chooseReceivers,
@@ -14,6 +15,7 @@ import {
   writeHandoverNote,
 } from '@/lib/handovers/handover.actions'
 import { findHandover, listHandovers } from '@/lib/handovers/handover.data'
+import { readBooklet } from '@/lib/handovers/handover-page.data'
 import { openHandoverNote } from '@/lib/handovers/note.data'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { toNewPerson } from '@/lib/people/person.schema'
@@ -122,6 +124,34 @@ const notices = async (who: Who, kind: string) =>
       kind,
     ])
   ).length
+
+describe('the booklet', () => {
+  it('says of each file which deadlines run, to whoever may open it', async () => {
+    const { caseId } = await givenFile()
+    const { caseId: quiet } = await givenFile()
+    await act(house.casey.token, recordDeadline, {
+      caseId,
+      replaces: '',
+      version: 0,
+      event: 'petition_filed',
+      happenedOn: today,
+      happenedAt: '',
+      notification: '',
+      facts: [],
+      lodgedOn: '',
+      letterKind: 'none',
+      letterOn: '',
+      letterAmount: '',
+      letterUnit: 'calendar_day',
+    })
+    const handoverId = await prepare()
+    const { files } = await house.coral.work((work) => readBooklet(work, handoverId, false))
+    const codesOf = (id: string) =>
+      files.find((file) => file.caseId === id)?.deadlines.map(({ code }) => code)
+    expect(codesOf(caseId)).toEqual(['CC_DECISION'])
+    expect(codesOf(quiet)).toEqual([])
+  })
+})
 
 describe('preparing', () => {
   it('takes the open files of one colleague, each with a sealed note of two lines to begin with', async () => {
