@@ -31,30 +31,87 @@ export type Judged = {
 export const latticeLimit = 2000
 
 /** levels: for each quasi-identifier from the leaf to the total, which is one node for everybody. */
-export function listNodes(levels: readonly (readonly Level[])[]): Node[] {
+export function listNodes(levels: readonly (readonly Level[])[], limit = latticeLimit): Node[] {
   const all = levels.reduce<number[][]>(
     (nodes, own) => nodes.flatMap((node) => own.map((_, i) => [...node, i])),
     [[]],
   )
-  if (all.length > latticeLimit) throw new Error('too many combinations of levels')
+  if (all.length > limit) throw new Error('too many combinations of levels')
   return all
 }
 
-const shown = (row: Row, levels: readonly (readonly Level[])[], node: Node): string[] =>
-  row.quasi.map((leaf, i) => levels[i]?.[node[i] ?? 0]?.nodeOf.get(leaf) ?? leaf)
+/** Rows with their leaves as numbers: thousands of combinations are tried over tens of thousands of rows. */
+export type Lattice = {
+  rows: readonly Row[]
+  everybody: readonly ReadonlyMap<string, number>[]
+  columns: Column[]
+}
+type Column = { leafOf: Int32Array; levels: readonly Grain[] }
+/** nodeOf: by leaf; lost: share of the other leaves that a row's leaf can no longer be told from, by node. */
+type Grain = { nodeOf: Int32Array; nodes: number; lost: Float64Array }
+
+/** Throws when a row holds a value that is on no list. */
+export function toLattice(rows: readonly Row[], levels: readonly (readonly Level[])[]): Lattice {
+  const columns = levels.map((own, i): Column => {
+    const leaves = new Map([...(own[0]?.nodeOf.keys() ?? [])].map((leaf, at): [string, number] => [leaf, at]))
+    const leafOf = Int32Array.from(rows, (row) => {
+      const leaf = leaves.get(row.quasi[i] ?? '')
+      if (leaf === undefined) throw new Error('a row holds a value outside its code list')
+      return leaf
+    })
+    return { leafOf, levels: own.map((level) => toGrain(level, [...leaves.keys()])) }
+  })
+  const everybody = (rows[0]?.sensitive ?? []).map((_, at) => countValues(rows, at))
+  return { rows, everybody, columns }
+}
+
+function toGrain(level: Level, leaves: readonly string[]): Grain {
+  const nodes = new Map<string, number>()
+  const nodeOf = Int32Array.from(leaves, (leaf) => {
+    const name = level.nodeOf.get(leaf) ?? leaf
+    if (!nodes.has(name)) nodes.set(name, nodes.size)
+    return nodes.get(name) ?? 0
+  })
+  const lost = new Float64Array(nodes.size)
+  if (leaves.length > 1) for (const node of nodeOf) lost[node] = (lost[node] ?? 0) + 1 / (leaves.length - 1)
+  return {
+    nodeOf,
+    nodes: nodes.size,
+    lost: lost.map((share) => Math.max(0, share - 1 / (leaves.length - 1 || 1))),
+  }
+}
+
+/** The class of each row, and how many rows each class has. */
+function classify({ rows, columns }: Lattice, node: Node): { classOf: Int32Array; sizes: number[] } {
+  const keys = new Float64Array(rows.length)
+  for (const [i, { leafOf, levels }] of columns.entries()) {
+    const grain = levels[node[i] ?? 0]
+    if (!grain) continue
+    for (let row = 0; row < keys.length; row++)
+      keys[row] = (keys[row] ?? 0) * grain.nodes + (grain.nodeOf[leafOf[row] ?? 0] ?? 0)
+  }
+  const known = new Map<number, number>()
+  const sizes: number[] = []
+  const classOf = Int32Array.from(keys, (key) => {
+    const own = known.get(key) ?? sizes.length
+    if (own === sizes.length) {
+      known.set(key, own)
+      sizes.push(0)
+    }
+    sizes[own] = (sizes[own] ?? 0) + 1
+    return own
+  })
+  return { classOf, sizes }
+}
 
 export function toClasses(
   rows: readonly Row[],
   levels: readonly (readonly Level[])[],
   node: Node,
-): Map<string, Row[]> {
-  const classes = new Map<string, Row[]>()
-  for (const row of rows) {
-    const key = shown(row, levels, node).join('|')
-    const own = classes.get(key)
-    if (own) own.push(row)
-    else classes.set(key, [row])
-  }
+): readonly (readonly Row[])[] {
+  const { classOf, sizes } = classify(toLattice(rows, levels), node)
+  const classes: Row[][] = sizes.map(() => [])
+  for (const [i, row] of rows.entries()) classes[classOf[i] ?? 0]?.push(row)
   return classes
 }
 
@@ -120,47 +177,75 @@ export function judge(
   node: Node,
   model: Model,
 ): Judged & { kept: readonly Row[] } {
-  const sensitive = rows[0]?.sensitive ?? []
-  const everybody = sensitive.map((_, at) => countValues(rows, at))
-  const classes = [...toClasses(rows, levels, node).values()]
-  const good = classes.filter((own) => isKept(own, model, everybody))
-  const kept = good.flat()
-  const removed = rows.length - kept.length
-  const cells = levels.map((own, i) => {
-    const level = own[node[i] ?? 0]
-    const sizes = new Map<string, number>()
-    for (const shownAs of level?.nodeOf.values() ?? []) sizes.set(shownAs, (sizes.get(shownAs) ?? 0) + 1)
-    const leaves = level?.nodeOf.size ?? 1
-    return (row: Row): number => {
-      const size = sizes.get(level?.nodeOf.get(row.quasi[i] ?? '') ?? '') ?? 1
-      return leaves < 2 ? 0 : (size - 1) / (leaves - 1)
-    }
-  })
-  const lost = kept.reduce(
-    (sum, row) => sum + cells.reduce((s, of) => s + of(row), 0) / cells.length,
-    removed,
+  const lattice = toLattice(rows, levels)
+  return judgeNode(lattice, node, model, rows.length) ?? { node, kept: [], ...nobody(rows.length) }
+}
+
+const nobody = (removed: number) => ({ classes: 0, smallest: 0, removed, loss: 1, risk: 0 })
+
+/** Null when more rows would have to be removed than that, or all. */
+function judgeNode(
+  lattice: Lattice,
+  node: Node,
+  model: Model,
+  mostRemoved: number,
+): (Judged & { kept: readonly Row[] }) | null {
+  const { rows, everybody, columns } = lattice
+  const { classOf, sizes } = classify(lattice, node)
+  // Too small is too small whatever else is asked: most combinations end here.
+  if (sizes.reduce((sum, size) => (size < model.k ? sum + size : sum), 0) > mostRemoved) return null
+  const members: Row[][] = sizes.map(() => [])
+  if (everybody.length > 0) for (const [i, row] of rows.entries()) members[classOf[i] ?? 0]?.push(row)
+  const isGood = sizes.map(
+    (size, own) =>
+      size >= model.k && (everybody.length === 0 || isKept(members[own] ?? [], model, everybody)),
   )
+  const good = sizes.filter((_, own) => isGood[own])
+  const left = good.reduce((sum, size) => sum + size, 0)
+  const removed = rows.length - left
+  if (removed > mostRemoved || left === 0) return null
+  let lost = removed
+  for (const [i, { leafOf, levels }] of columns.entries()) {
+    const grain = levels[node[i] ?? 0]
+    for (let row = 0; row < rows.length; row++)
+      if (isGood[classOf[row] ?? 0])
+        lost += (grain?.lost[grain.nodeOf[leafOf[row] ?? 0] ?? 0] ?? 0) / columns.length
+  }
   return {
     node,
-    kept,
+    kept: rows.filter((_, row) => isGood[classOf[row] ?? 0]),
     classes: good.length,
-    smallest: good.length === 0 ? 0 : Math.min(...good.map((own) => own.length)),
+    smallest: Math.min(...good),
     removed,
     loss: lost / rows.length,
-    risk: kept.length === 0 ? 0 : good.length / kept.length,
+    risk: good.length / left,
   }
 }
 
-/** The combination that loses least; of equals the one that removes fewer rows. Null when none is allowed. */
+export type Best = Judged & { kept: readonly Row[]; allowed: number }
+
+/**
+ * The combination that loses least; of equals the one that removes fewer rows, then the first of the list. `allowed`: how many
+ * could have been taken. Null when none is allowed.
+ */
 export function findBest(
   rows: readonly Row[],
   levels: readonly (readonly Level[])[],
   model: Model,
-): (Judged & { kept: readonly Row[] }) | null {
-  const allowed = listNodes(levels)
-    .map((node) => judge(rows, levels, node, model))
-    .filter((one) => one.kept.length > 0 && one.removed <= model.suppression * rows.length)
-  return allowed.sort((a, b) => a.loss - b.loss || a.removed - b.removed)[0] ?? null
+  limit = latticeLimit,
+): Best | null {
+  const lattice = toLattice(rows, levels)
+  let best: (Judged & { kept: readonly Row[] }) | null = null
+  let allowed = 0
+  for (const node of listNodes(levels, limit)) {
+    const one = judgeNode(lattice, node, model, model.suppression * rows.length)
+    if (one === null) continue
+    allowed += 1
+    const isBetter =
+      best === null || one.loss < best.loss || (one.loss === best.loss && one.removed < best.removed)
+    if (isBetter) best = one
+  }
+  return best === null ? null : { ...best, allowed }
 }
 
 /** Share of the rows of each value that was removed: whoever loses a fifth of one origin must say so. */

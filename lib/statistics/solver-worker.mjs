@@ -10,7 +10,7 @@ const integer = highs.constants.variableType.integer
 
 /** @type {import('highs').SymbolDisposable<import('highs').Model> | null} */
 let model = null
-/** @type {{ columns: number, all: Int32Array } | null} */
+/** @type {{ columns: number, all: Int32Array, upper: Float64Array } | null} */
 let shape = null
 let isIntegral = false
 
@@ -18,23 +18,24 @@ let isIntegral = false
 function open(problem) {
   model?.dispose()
   const { columns, starts, indices, values, lower, upper, columnUpper } = problem
+  const most = columnUpper.map((one) => (Number.isFinite(one) ? one : highs.infinity))
   model = highs.createModel({
     numCols: columns,
     numRows: lower.length,
     colCost: new Float64Array(columns),
     colLower: new Float64Array(columns),
-    colUpper: columnUpper.map((one) => (Number.isFinite(one) ? one : highs.infinity)),
+    colUpper: most,
     rowLower: lower.map((one) => (Number.isFinite(one) ? one : -highs.infinity)),
     rowUpper: upper.map((one) => (Number.isFinite(one) ? one : highs.infinity)),
     matrix: { format: 'csr', numRows: lower.length, numCols: columns, starts, indices, values },
   })
   model.options.set('output_flag', false)
-  shape = { columns, all: Int32Array.from({ length: columns }, (_, i) => i) }
+  shape = { columns, all: Int32Array.from({ length: columns }, (_, i) => i), upper: most }
   isIntegral = false
 }
 
-/** @param {{ cost: Float64Array, integral: boolean, seconds: number }} asked */
-function minimise({ cost, integral, seconds }) {
+/** @param {{ cost: Float64Array, integral: boolean, pins: readonly import('./solver').Pin[], seconds: number }} asked */
+function minimise({ cost, integral, pins, seconds }) {
   if (!model || !shape) throw new Error('no model is open')
   if (integral !== isIntegral) {
     const type = integral ? integer : continuous
@@ -43,8 +44,11 @@ function minimise({ cost, integral, seconds }) {
   }
   model.changeColsCost({ kind: 'set', indices: shape.all }, cost)
   model.options.set('time_limit', model.getRunTime() + seconds)
+  for (const { column, lower, upper } of pins) model.changeColBounds(column, lower, upper)
   const { modelStatus } = model.run()
-  return modelStatus === optimal ? model.getSolution().colValue : null
+  const values = modelStatus === optimal ? model.getSolution().colValue : null
+  for (const { column } of pins) model.changeColBounds(column, 0, shape.upper[column] ?? 0)
+  return values
 }
 
 parentPort?.on('message', (message) => {

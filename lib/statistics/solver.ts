@@ -12,8 +12,14 @@ export type Problem = {
   columnUpper: Float64Array
 }
 
+/** Bounds of one column, for one question only. */
+export type Pin = { column: number; lower: number; upper: number }
 /** cost: one number a column. Null when no point was found in time, or none exists. */
-export type Minimise = (cost: Float64Array, integral: boolean) => Promise<Float64Array | null>
+export type Minimise = (
+  cost: Float64Array,
+  integral: boolean,
+  pins?: readonly Pin[],
+) => Promise<Float64Array | null>
 
 /** Of one question: what takes longer is treated as not found, which is the careful side. */
 const secondsEach = 3
@@ -61,8 +67,8 @@ export async function withSolver<T>(
   worker.ref()
   try {
     await ask(worker, { problem })
-    const result = await run(async (cost, integral) =>
-      Date.now() > until ? null : ask(worker, { cost, integral, seconds: secondsEach }),
+    const result = await run(async (cost, integral, pins = []) =>
+      Date.now() > until ? null : ask(worker, { cost, integral, pins, seconds: secondsEach }),
     )
     if (idle === null) {
       worker.unref()

@@ -12,6 +12,12 @@ import type { Statement, System } from './statement.rules'
 export type Exact = { columns: number; cells: readonly ExactCell[] }
 export type ExactCell = { plus: readonly number[]; value: number; isPrimary: boolean }
 export type Suppressed = { hidden: ReadonlySet<number>; certificate: Certificate }
+
+/** What a printed line says: these cells make up that one. All are places in the list of cells. */
+export type Line = { whole: number; parts: readonly number[] }
+/** What withholding a cell costs; a cell with more people in it is missed more. */
+export type PriceOf = (value: number) => number
+export const logPrice: PriceOf = (value) => 1 + Math.log2(1 + value)
 type Solve = <T>(problem: Problem, run: (minimise: Minimise) => Promise<T>) => Promise<T>
 
 const roundLimit = 40
@@ -27,103 +33,157 @@ export const toPublishedSystem = (exact: Exact, hidden: ReadonlySet<number>, wid
   ),
 })
 
-/** Own contribution: whoever is the only one in a withheld cell must not read the rest of its line from it. */
+/** width: what each withheld cell is owed. lines, threshold: see findExposed; without lines nobody is guarded. */
+export type Demand = { width: number; lines: readonly Line[]; threshold: number }
+
+/**
+ * Own contribution: somebody who stands in a withheld cell takes herself out of its line. So of a line whose sum is printed,
+ * two withheld cells at least have somebody in them, and together they hold as many people as a printed number must stand for.
+ * Gives the lines that fail.
+ */
+export const findExposed = (
+  { cells }: Exact,
+  { lines, threshold }: Pick<Demand, 'lines' | 'threshold'>,
+  hidden: ReadonlySet<number>,
+): readonly Line[] =>
+  lines.filter(({ whole, parts }) => {
+    const values = parts.flatMap((i) => (hidden.has(i) ? (cells[i]?.value ?? 0) : []))
+    if (hidden.has(whole) || values.length === 0) return false
+    const people = values.reduce((sum, one) => sum + one, 0)
+    return values.filter((one) => one > 0).length < 2 || people < threshold
+  })
+
 export const primariesOf = (exact: Exact): ReadonlySet<number> =>
   new Set(exact.cells.flatMap((cell, i) => (cell.isPrimary ? i : [])))
 
+type Search = { exact: Exact; demand: Demand; solve: Solve; priceOf: PriceOf }
+
 /** Null when forty rounds do not make the tables safe: then the plan goes back for a coarser one. */
-export async function suppress(exact: Exact, width: number, solve: Solve): Promise<Suppressed | null> {
+export async function suppress(
+  exact: Exact,
+  demand: Demand,
+  solve: Solve,
+  priceOf: PriceOf = logPrice,
+): Promise<Suppressed | null> {
+  const search = { exact, demand, solve, priceOf }
   const hidden = new Set(primariesOf(exact))
-  let found = await auditHidden(exact, hidden, width, solve)
-  for (let round = 0; round < roundLimit && found.certificate === null; round++) {
-    const narrow = found.findings
+  for (let round = 0; round < roundLimit; round++) {
+    for (const line of findExposed(exact, demand, hidden)) guard(search, line, hidden)
+    const { findings, certificate } = await auditHidden(search, hidden)
+    if (certificate && findExposed(exact, demand, hidden).length === 0) return cleanUp(search, hidden)
+    const narrow = findings
       .filter((one) => !one.isSafe)
       .sort((a, b) => a.upper - a.lower - (b.upper - b.lower))
-    for (const { statement } of narrow)
-      for (const cell of await findPartners(exact, hidden, statement, width, solve)) hidden.add(cell)
-    found = await auditHidden(exact, hidden, width, solve)
+    const cells = narrow.map((one) => one.statement)
+    if (cells.length > 0)
+      await solve(toMoves(exact, demand.width), (minimise) => findPartners(search, hidden, cells, minimise))
   }
-  return found.certificate === null ? null : cleanUp(exact, hidden, width, solve)
+  return null
 }
 
-const auditHidden = (
-  exact: Exact,
-  hidden: ReadonlySet<number>,
-  width: number,
-  solve: Solve,
-): Promise<Audit> => {
-  const system = toPublishedSystem(exact, hidden, width)
+/** Withholds the cheapest cells of a line with somebody in them, and at last its sum, until the line is guarded. */
+function guard({ exact, demand, priceOf }: Search, line: Line, hidden: Set<number>): void {
+  const price = (i: number): number => priceOf(exact.cells[i]?.value ?? 0)
+  const open = line.parts
+    .filter((i) => !hidden.has(i) && (exact.cells[i]?.value ?? 0) > 0)
+    .sort((a, b) => price(a) - price(b))
+  for (const cell of [...open, line.whole]) {
+    if (findExposed(exact, { ...demand, lines: [line] }, hidden).length === 0) return
+    hidden.add(cell)
+  }
+}
+
+const auditHidden = ({ exact, demand, solve }: Search, hidden: ReadonlySet<number>): Promise<Audit> => {
+  const system = toPublishedSystem(exact, hidden, demand.width)
   return solve(toProblem(system), (minimise) => audit(system, minimise))
 }
 
 /**
- * The cheapest cells that can move with the one given: columns up and down by as much as the width, every printed sum of
- * them paid for by what it would cost to withhold it.
+ * The linear program of findPartners. Columns: of each number behind the tables a change up and one down, then of each cell;
+ * rows: a cell changes by what is behind it.
  */
-async function findPartners(
-  exact: Exact,
-  hidden: ReadonlySet<number>,
-  cell: number,
-  width: number,
-  solve: Solve,
-): Promise<number[]> {
-  const { columns, cells } = exact
-  // A change of each column, up and down; a change of each cell, up and down; the change of the cell asked is the width.
-  const rows: { indices: number[]; values: number[]; lower: number; upper: number }[] = []
-  const largest = Array.from({ length: columns }, (_, column) =>
-    Math.min(...cells.flatMap(({ plus, value }) => (plus.includes(column) ? value : []))),
-  )
-  const at = (i: number, sign: 0 | 1): number => 2 * columns + 2 * i + sign
-  for (const [i, { plus }] of cells.entries())
-    rows.push({
-      indices: [...plus.flatMap((column) => [2 * column, 2 * column + 1]), at(i, 0), at(i, 1)],
-      values: [...plus.flatMap(() => [1, -1]), -1, 1],
-      lower: 0,
-      upper: 0,
-    })
-  rows.push({ indices: [at(cell, 0), at(cell, 1)], values: [1, -1], lower: width, upper: width })
+function toMoves({ columns, cells }: Exact, width: number): Problem {
   const starts = [0]
-  for (const row of rows) starts.push((starts.at(-1) ?? 0) + row.indices.length)
-  const columnUpper = new Float64Array(2 * (columns + cells.length)).fill(width)
-  for (const [column, most] of largest.entries()) columnUpper[2 * column + 1] = Math.min(width, most)
-  const cost = new Float64Array(columnUpper.length)
-  for (const [i, { value }] of cells.entries()) {
-    const price = hidden.has(i) ? 0 : 1 + Math.log2(1 + value)
-    cost[at(i, 0)] = price
-    cost[at(i, 1)] = price
+  const indices: number[] = []
+  const values: number[] = []
+  for (const [i, { plus }] of cells.entries()) {
+    indices.push(...plus.flatMap((column) => [2 * column, 2 * column + 1]), ...moveOf(columns, i))
+    values.push(...plus.flatMap(() => [1, -1]), -1, 1)
+    starts.push(indices.length)
   }
-  const problem: Problem = {
+  const columnUpper = new Float64Array(2 * (columns + cells.length)).fill(width)
+  // Nothing falls below nobody: a number is at most the smallest cell it stands in.
+  for (const { plus, value } of cells)
+    for (const column of plus) columnUpper[2 * column + 1] = Math.min(columnUpper[2 * column + 1] ?? 0, value)
+  return {
     columns: columnUpper.length,
     starts: Int32Array.from(starts),
-    indices: Int32Array.from(rows.flatMap((row) => row.indices)),
-    values: Float64Array.from(rows.flatMap((row) => row.values)),
-    lower: Float64Array.from(rows, (row) => row.lower),
-    upper: Float64Array.from(rows, (row) => row.upper),
+    indices: Int32Array.from(indices),
+    values: Float64Array.from(values),
+    lower: new Float64Array(cells.length),
+    upper: new Float64Array(cells.length),
     columnUpper,
   }
-  const values = await solve(problem, (minimise) => minimise(cost, false))
-  if (values === null) return []
-  return cells.flatMap((_, i) =>
-    !hidden.has(i) && Math.abs((values[at(i, 0)] ?? 0) - (values[at(i, 1)] ?? 0)) > 1e-6 ? i : [],
-  )
+}
+
+const moveOf = (columns: number, cell: number): [up: number, down: number] => [
+  2 * (columns + cell),
+  2 * (columns + cell) + 1,
+]
+
+/** Of every narrow cell in turn, the cheapest cells that can move with it, up or down, by the width it is owed. */
+async function findPartners(
+  { exact, demand: { width }, priceOf }: Search,
+  hidden: Set<number>,
+  narrow: readonly number[],
+  minimise: Minimise,
+): Promise<void> {
+  const { columns, cells } = exact
+  const cost = new Float64Array(2 * (columns + cells.length))
+  const setPrice = (i: number): void => {
+    for (const at of moveOf(columns, i)) cost[at] = hidden.has(i) ? 0 : priceOf(cells[i]?.value ?? 0)
+  }
+  for (const i of cells.keys()) setPrice(i)
+  for (const cell of narrow) {
+    const [up, down] = moveOf(columns, cell)
+    const ways: { price: number; moved: number[] }[] = []
+    for (const [moving, still] of [
+      [up, down],
+      [down, up],
+    ] as const) {
+      // Fewer people than the width cannot leave.
+      if (moving === down && (cells[cell]?.value ?? 0) < width) continue
+      const values = await minimise(cost, false, [
+        { column: moving, lower: width, upper: width },
+        { column: still, lower: 0, upper: 0 },
+      ])
+      if (values === null) continue
+      const moved = [...cells.keys()].filter((i) => {
+        const [a, b] = moveOf(columns, i)
+        return !hidden.has(i) && Math.abs((values[a] ?? 0) - (values[b] ?? 0)) > 1e-6
+      })
+      ways.push({ moved, price: moved.reduce((sum, i) => sum + priceOf(cells[i]?.value ?? 0), 0) })
+    }
+    const [best] = ways.sort((a, b) => a.price - b.price)
+    for (const i of best?.moved ?? []) {
+      hidden.add(i)
+      setPrice(i)
+    }
+  }
 }
 
 /** What turned out not to be needed is printed again, dearest first. */
-async function cleanUp(
-  exact: Exact,
-  hidden: Set<number>,
-  width: number,
-  solve: Solve,
-): Promise<Suppressed | null> {
-  const extra = [...hidden]
-    .filter((i) => !exact.cells[i]?.isPrimary)
-    .sort((a, b) => (exact.cells[b]?.value ?? 0) - (exact.cells[a]?.value ?? 0))
+async function cleanUp(search: Search, hidden: Set<number>): Promise<Suppressed | null> {
+  const { exact, demand, priceOf } = search
+  const price = (i: number): number => priceOf(exact.cells[i]?.value ?? 0)
+  const extra = [...hidden].filter((i) => !exact.cells[i]?.isPrimary).sort((a, b) => price(b) - price(a))
   let kept = hidden
   for (const cell of extra) {
     const fewer = new Set([...kept].filter((one) => one !== cell))
-    const { certificate } = await auditHidden(exact, fewer, width, solve)
+    if (findExposed(exact, demand, fewer).length > 0) continue
+    const { certificate } = await auditHidden(search, fewer)
     if (certificate) kept = fewer
   }
-  const { certificate } = await auditHidden(exact, kept, width, solve)
+  const { certificate } = await auditHidden(search, kept)
   return certificate ? { hidden: kept, certificate } : null
 }

@@ -1,35 +1,23 @@
 import { describe, expect, it } from 'vitest'
+import { givenGridExact } from '@/tests/support/given/grid'
 import { givenRandom } from '@/tests/support/given/population'
 import { findFlaw } from './certificate.rules'
 import { withSolver } from './solver'
-import { type Exact, primariesOf, suppress, toPublishedSystem } from './suppress.rules'
+import {
+  type Demand,
+  type Exact,
+  findExposed,
+  primariesOf,
+  suppress,
+  toPublishedSystem,
+} from './suppress.rules'
 
-/** A table of two dimensions with its totals; nothing but inner cells is primary unless it is small. */
-function givenExact(
-  numbers: readonly (readonly number[])[],
-  isPrimary: (value: number, name: string) => boolean,
-) {
-  const width = numbers[0]?.length ?? 0
-  const names: string[] = []
-  const cells = [...numbers.keys(), null].flatMap((r) =>
-    [...Array(width).keys(), null].map((c) => {
-      const plus = numbers.flatMap((row, i) =>
-        row.flatMap((_, j) => ((r === null || i === r) && (c === null || j === c) ? i * width + j : [])),
-      )
-      const value = plus.reduce((sum, at) => sum + (numbers.flat()[at] ?? 0), 0)
-      const name = `${r ?? 't'}${c ?? 't'}`
-      names.push(name)
-      return { plus, value, isPrimary: isPrimary(value, name) }
-    }),
-  )
-  const exact: Exact = { columns: numbers.length * width, cells }
-  return { exact, names }
-}
+const unguarded = (width: number): Demand => ({ width, lines: [], threshold: 0 })
 
 describe('complementary suppression', () => {
   it('repairs the handbook pattern with one cell, and proves it', async () => {
     const pattern = ['00', '01', '02', '10', '12', '21', '23', '31', '33']
-    const { exact, names } = givenExact(
+    const { exact, names } = givenGridExact(
       [
         [30, 47, 64, 89],
         [90, 124, 5, 31],
@@ -38,7 +26,7 @@ describe('complementary suppression', () => {
       ],
       (_, name) => pattern.includes(name),
     )
-    const done = await suppress(exact, 6, withSolver)
+    const done = await suppress(exact, unguarded(6), withSolver)
     if (done === null) throw new Error('not safe')
     const extra = [...done.hidden].filter((i) => !exact.cells[i]?.isPrimary).map((i) => names[i])
     // x/d, as the published test of another program has it.
@@ -58,7 +46,7 @@ describe('complementary suppression', () => {
     const size = [cell('LM'), cell('ABIJKN')]
     const extraOf = async (cells: ReturnType<typeof cell>[]) => {
       const exact: Exact = { columns: letters.length, cells }
-      const done = await suppress(exact, 1, withSolver)
+      const done = await suppress(exact, unguarded(1), withSolver)
       return [...(done?.hidden ?? [])].filter((i) => !primariesOf(exact).has(i))
     }
     expect(await extraOf([...leaves, ...county])).toEqual([])
@@ -73,9 +61,11 @@ describe('complementary suppression', () => {
       const numbers = Array.from({ length: 6 }, () =>
         Array.from({ length: 5 }, () => Math.floor(60 * random() ** 3)),
       )
-      const { exact } = givenExact(numbers, (value) => value < 11)
-      const done = await suppress(exact, 6, withSolver)
+      const { exact, lines } = givenGridExact(numbers, (value) => value < 11)
+      const demand = { width: 6, lines, threshold: 11 }
+      const done = await suppress(exact, demand, withSolver)
       if (done === null) throw new Error('not safe')
+      expect(findExposed(exact, demand, done.hidden)).toEqual([])
       expect(findFlaw(toPublishedSystem(exact, done.hidden, 6), done.certificate)).toBeNull()
       for (const primary of primariesOf(exact)) expect(done.hidden.has(primary)).toBe(true)
     }

@@ -1,0 +1,224 @@
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { givenGridExact } from '@/tests/support/given/grid'
+import { givenDomains, givenPopulation, toAtoms } from '@/tests/support/given/population'
+import { audit, toProblem } from './audit.rules'
+import { findFlaw } from './certificate.rules'
+import { addKeys, type PersonAtom, tabulate } from './cube.rules'
+import { publicPolicy as policy } from './disclosure.rules'
+import { toFiles } from './file.rules'
+import { hierarchyOf, total } from './hierarchy.rules'
+import { findBreakdown, measures } from './measure.rules'
+import { toReleaseId, toSpec } from './release.rules'
+import { toUniform } from './snapshot-key'
+import { withSolver } from './solver'
+import { type StatedTable, toSystem } from './statement.rules'
+import { suppress, toPublishedSystem } from './suppress.rules'
+import { protectTable } from './table.rules'
+
+const key = new Uint8Array(32).fill(6)
+
+describe('counting', () => {
+  it('gives a group what its leaves give together, and the keys of a group the sum of theirs', () => {
+    const hierarchy = hierarchyOf('nationality', givenDomains)
+    const leaves = [...(hierarchy.levels[0]?.nodeOf.keys() ?? [])]
+    const person = fc.record({
+      leaf: fc.constantFrom(...leaves),
+      rk: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+    })
+    fc.assert(
+      fc.property(fc.array(person, { minLength: 1, maxLength: 80 }), (people) => {
+        const atoms = people.map(
+          ({ leaf, rk }, hh): PersonAtom => ({ leaves: [[leaf]], persons: 1, key: rk, households: [hh] }),
+        )
+        for (const level of hierarchy.levels) {
+          const counts = tabulate([{ nodeOf: level.nodeOf, nodes: [] }], atoms, [])
+          const of = (node: string) =>
+            people.filter(({ leaf }) => node === total || level.nodeOf.get(leaf) === node)
+          for (const [node, count] of counts) {
+            expect(count.persons).toBe(of(node).length)
+            expect(count.key).toBe(of(node).reduce((sum, one) => addKeys(sum, one.rk), 0))
+          }
+          const inner = [...counts].filter(([node]) => node !== total)
+          expect(inner.reduce((sum, [, count]) => sum + count.persons, 0)).toBe(people.length)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('a file', () => {
+  const ask = (n: number, seed: number, words: (dimension: string, node: string) => string) => {
+    const measure = measures.peopleByCentre
+    const by = findBreakdown(measure, ['age']) ?? []
+    const records = givenPopulation(n, seed, key)
+    const table = protectTable({
+      measure,
+      hierarchies: by.map((one) => hierarchyOf(one, givenDomains)),
+      atoms: toAtoms(records, measure, by),
+      people: n,
+      policy,
+      u: toUniform(key),
+    })
+    const spec = toSpec(table, by, 'en', policy)
+    const releaseId = toReleaseId('0199d0a0-0000-7000-8000-000000000001', spec, () => new Uint8Array(32))
+    const facts = {
+      releaseId,
+      spec,
+      periodStart: '2026-07-01',
+      periodEnd: '2026-09-30',
+      frozenOn: '2026-10-16',
+    }
+    return { files: toFiles(table, facts, words, []), releaseId, by }
+  }
+  const rowsOf = (csv: string): string[][] => parse(csv, { bom: true })
+
+  it('holds nothing but codes, their labels, whole numbers and fixed words', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 500, max: 900 }), fc.nat(999), (n, seed) => {
+        const { files, releaseId, by } = ask(n, seed, (_, node) => node)
+        const codes = by.flatMap((one) =>
+          hierarchyOf(one, givenDomains).levels.flatMap(({ nodeOf }) => [
+            ...nodeOf.keys(),
+            ...nodeOf.values(),
+          ]),
+        )
+        const words = new Set([
+          ...codes,
+          ...codes.map((code) => `other:${code}`),
+          ...['other', total, 'peopleByCentre', '2026-07-01', '2026-09-30', '2026-10-16', '<20', 'not_shown'],
+          ...['rounded', 'below_threshold', 'frr2_base10_threshold20', releaseId],
+        ])
+        for (const row of rowsOf(files.csv).slice(2))
+          for (const cell of row) if (!words.has(cell)) expect(cell).toMatch(/^\d+$/)
+      }),
+      { numRuns: 8 },
+    )
+  })
+
+  it('has the same numbers and tokens in every language', () => {
+    const numbers = (word: string) =>
+      rowsOf(ask(700, 3, (_, node) => `${word} ${node}`).files.csv).map((row) => row.slice(-6).join())
+    expect(numbers('Nationalité')).toEqual(numbers('Land'))
+  })
+})
+
+describe('the auditor on cubes', () => {
+  const sizes = [2, 3, 2] as const
+  const places = Array.from({ length: 12 }, (_, i) => [i % 2, Math.floor(i / 2) % 3, Math.floor(i / 6)])
+
+  it('finds of three dimensions the very ranges that all cubes with the same printed sums have', async () => {
+    const cube = fc.record({
+      numbers: fc.array(fc.nat(4), { minLength: 12, maxLength: 12 }),
+      hidden: fc.uniqueArray(fc.nat(11), { minLength: 4, maxLength: 12 }),
+      width: fc.integer({ min: 1, max: 3 }),
+    })
+    await fc.assert(
+      fc.asyncProperty(cube, async ({ numbers, hidden, width }) => {
+        const table = toStatedCube(numbers, hidden, width)
+        const system = toSystem([table], 1)
+        const { findings } = await withSolver(toProblem(system), (minimise) => audit(system, minimise))
+        const ranges = enumerate(numbers, hidden)
+        for (const { statement, lower, upper, isSafe } of findings) {
+          const nodes = table.cells[statement]?.nodes.map(Number) ?? []
+          const [low = 0, high = 0] = ranges.get(places.findIndex((own) => own.join() === nodes.join())) ?? []
+          expect(lower).toBeGreaterThanOrEqual(low)
+          expect(upper).toBeLessThanOrEqual(high)
+          expect(isSafe).toBe(high - low >= width)
+        }
+      }),
+      { numRuns: 25 },
+    )
+  }, 60_000)
+
+  function toStatedCube(numbers: readonly number[], hidden: readonly number[], width: number): StatedTable {
+    const axes = sizes.map((size, i) => ({
+      dimension: `d${i}`,
+      multiple: false,
+      nodeOf: new Map(Array.from({ length: size }, (_, node): [string, string] => [`${node}`, `${node}`])),
+    }))
+    const cells = [0, 1, total].flatMap((a) =>
+      [0, 1, 2, total].flatMap((b) =>
+        [0, 1, total].map((c) => {
+          const own = places.flatMap((place, i) =>
+            [a, b, c].every((node, at) => node === total || node === place[at]) ? i : [],
+          )
+          const value = own.reduce((sum, i) => sum + (numbers[i] ?? 0), 0)
+          const nodes = [`${a}`, `${b}`, `${c}`]
+          return own.length === 1 && hidden.includes(own[0] ?? -1)
+            ? { nodes, lower: 0, upper: Number.POSITIVE_INFINITY, width }
+            : { nodes, lower: value, upper: value, width: 0 }
+        }),
+      ),
+    )
+    return { axes, cells }
+  }
+
+  /** Every filling of the hidden cells under which all sums of two and one dimensions stay. */
+  function enumerate(numbers: readonly number[], hidden: readonly number[]): Map<number, [number, number]> {
+    const lines = [0, 1, 2].flatMap((free) => {
+      const name = (i: number) => (places[i] ?? []).filter((_, at) => at !== free).join()
+      return [...new Set(places.map((_, i) => name(i)))].map((own) =>
+        places.flatMap((_, i) => (name(i) === own ? i : [])),
+      )
+    })
+    const sumOf = (values: readonly number[], line: readonly number[]) =>
+      line.reduce((sum, i) => sum + (values[i] ?? 0), 0)
+    const wanted = lines.map((line) => sumOf(numbers, line))
+    const ranges = new Map<number, [number, number]>()
+    const values = numbers.map((value, i) => (hidden.includes(i) ? 0 : value))
+    const visit = (at: number): void => {
+      const cell = hidden[at]
+      if (cell === undefined) {
+        if (!lines.every((line, i) => sumOf(values, line) === wanted[i])) return
+        for (const one of hidden) {
+          const value = values[one] ?? 0
+          const [low, high] = ranges.get(one) ?? [value, value]
+          ranges.set(one, [Math.min(low, value), Math.max(high, value)])
+        }
+        return
+      }
+      const room = lines.map((line, i) =>
+        line.includes(cell) ? (wanted[i] ?? 0) - sumOf(values, line) : Infinity,
+      )
+      for (let value = 0; value <= Math.min(...room); value++) {
+        values[cell] = value
+        visit(at + 1)
+      }
+      values[cell] = 0
+    }
+    visit(0)
+    return ranges
+  }
+})
+
+describe('withholding', () => {
+  it('always ends in tables that the verifier takes, and takes no longer when a statement is moved', async () => {
+    const grid = fc.array(fc.array(fc.nat(30), { minLength: 3, maxLength: 3 }), {
+      minLength: 3,
+      maxLength: 4,
+    })
+    await fc.assert(
+      fc.asyncProperty(grid, async (numbers) => {
+        const { exact, lines } = givenGridExact(numbers, (value) => value < 11)
+        const done = await suppress(exact, { width: 6, lines, threshold: 11 }, withSolver)
+        // With fewer people than a printed number needs, everything is withheld, and nothing is left to prove.
+        if (done === null) throw new Error('not safe')
+        const system = toPublishedSystem(exact, done.hidden, 6)
+        expect(findFlaw(system, done.certificate)).toBeNull()
+        for (const [at, statement] of system.statements.entries()) {
+          if (done.certificate.witnesses.length === 0) continue
+          const moved =
+            statement.width > 0
+              ? { ...statement, width: 10_000_000 }
+              : { ...statement, lower: statement.lower + 1, upper: statement.upper + 1 }
+          const statements = system.statements.map((one, i) => (i === at ? moved : one))
+          expect(findFlaw({ ...system, statements }, done.certificate)).not.toBeNull()
+        }
+      }),
+      { numRuns: 12 },
+    )
+  }, 60_000)
+})
