@@ -91,8 +91,7 @@ const DimensionOptions = ({ dimension }: { dimension: (typeof dimensions)[number
   const t = useTranslations('statistics')
   const levels = levelsOf(dimension)
   const name = t(`dimension.${dimension}`)
-  if (levels.length < 2 || dimension === 'centre' || dimension === 'topic' || dimension === 'signal')
-    return <option value={dimension}>{name}</option>
+  if (levels.length < 2) return <option value={dimension}>{name}</option>
   return levels.map((level) => (
     <option key={level} value={`${dimension}:${level}`}>
       {t('own.level', { dimension: name, level: toLevel(level, t) })}

@@ -40,11 +40,14 @@ export async function readAtoms(
       WITH r AS (
         SELECT person, rk, hh,
                CASE ${first} WHEN 'centre' THEN centre WHEN 'nationality' THEN nationality WHEN 'age' THEN age_band
-                    WHEN 'topic' THEN topic WHEN 'signal' THEN signal END AS a,
+                    WHEN 'topic' THEN topic WHEN 'signal' THEN signal
+                    ELSE step END AS a,
                CASE ${second} WHEN 'centre' THEN centre WHEN 'nationality' THEN nationality WHEN 'age' THEN age_band
-                    WHEN 'topic' THEN topic WHEN 'signal' THEN signal END AS b,
+                    WHEN 'topic' THEN topic WHEN 'signal' THEN signal
+                    ELSE step END AS b,
                CASE ${third} WHEN 'centre' THEN centre WHEN 'nationality' THEN nationality WHEN 'age' THEN age_band
-                    WHEN 'topic' THEN topic WHEN 'signal' THEN signal END AS c
+                    WHEN 'topic' THEN topic WHEN 'signal' THEN signal
+                    ELSE step END AS c
           FROM sdc_record WHERE snapshot_id = ${snapshotId}::uuid AND unit = ${measure.unit}
       ), p AS (
         SELECT person, min(rk) AS rk, min(hh) AS hh,
@@ -64,11 +67,14 @@ export async function readAtoms(
             WITH r AS (
               SELECT person, event, event_key,
                      CASE ${first} WHEN 'centre' THEN centre WHEN 'nationality' THEN nationality WHEN 'age' THEN age_band
-                          WHEN 'topic' THEN topic WHEN 'signal' THEN signal END AS a,
+                          WHEN 'topic' THEN topic WHEN 'signal' THEN signal
+                    ELSE step END AS a,
                      CASE ${second} WHEN 'centre' THEN centre WHEN 'nationality' THEN nationality WHEN 'age' THEN age_band
-                          WHEN 'topic' THEN topic WHEN 'signal' THEN signal END AS b,
+                          WHEN 'topic' THEN topic WHEN 'signal' THEN signal
+                    ELSE step END AS b,
                      CASE ${third} WHEN 'centre' THEN centre WHEN 'nationality' THEN nationality WHEN 'age' THEN age_band
-                          WHEN 'topic' THEN topic WHEN 'signal' THEN signal END AS c
+                          WHEN 'topic' THEN topic WHEN 'signal' THEN signal
+                    ELSE step END AS c
                 FROM sdc_record WHERE snapshot_id = ${snapshotId}::uuid AND unit = ${measure.unit}
             ), crowd AS (SELECT event, count(*) AS n FROM r GROUP BY event),
             share AS (SELECT a, b, c, person, sum(1.0 / n) AS part FROM r JOIN crowd USING (event) GROUP BY a, b, c, person),

@@ -21,6 +21,8 @@ const hxlOf: Readonly<Record<string, string>> = {
   age: '#affected+age',
   topic: '#service',
   signal: '#severity',
+  guardianship: '#status+guardianship',
+  trafficking: '#status+trafficking',
 }
 
 export function toReleaseFile(table: ProtectedTable, facts: ReleaseFacts, labelOf: LabelOf): ReleaseFile {

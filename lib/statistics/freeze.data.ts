@@ -1,6 +1,13 @@
 import * as z from 'zod'
 import type { JobWork } from '@/lib/db/work'
-import { ageBands, elsewhere, nationalityLeaves, unknown } from './hierarchy.rules'
+import {
+  ageBands,
+  elsewhere,
+  guardianshipSteps,
+  nationalityLeaves,
+  traffickingSteps,
+  unknown,
+} from './hierarchy.rules'
 import { contributionCap, units } from './measure.rules'
 import type { Period } from './period.rules'
 import { toPads } from './snapshot-key'
@@ -20,7 +27,7 @@ export type Freezing = {
  * Whoever said no is left out (docs/adr/0048).
  *
  * One statement, so that no row leaves the database and memory stays the same however many a quarter has:
- * `silent` who said no · `met` what was entered · `born`, `held` age and nationality on the last day · `draft` what everybody adds · `kept` five
+ * `silent` who said no · `met`, `guarded`, `trafficked` what was entered · `born`, `held` age and nationality on the last day · `draft` what everybody adds · `kept` five
  * of each · `person`, `event` their numbers.
  */
 export async function insertFrozenRows(
@@ -43,6 +50,24 @@ export async function insertFrozenRows(
          AND e.created_at >= ${period.start}::date::timestamp AT TIME ZONE 'Europe/Brussels'
          AND e.created_at < (${period.end}::date + 1)::timestamp AT TIME ZONE 'Europe/Brussels'
          AND NOT EXISTS (SELECT FROM silent s WHERE s.person_id = e.person_id)),
+    guarded AS (
+      SELECT g.person_id, step.code FROM guardianship_event g JOIN team t ON t.id = g.team_id
+             JOIN unnest(${stepsOf(guardianshipSteps).kinds}::text[], ${stepsOf(guardianshipSteps).codes}::text[]) AS step (kind, code) USING (kind)
+       WHERE t.organisation_id = ${organisationId}::uuid
+         AND g.created_at >= ${period.start}::date::timestamp AT TIME ZONE 'Europe/Brussels'
+         AND g.created_at < (${period.end}::date + 1)::timestamp AT TIME ZONE 'Europe/Brussels'
+         AND NOT EXISTS (SELECT FROM guardianship_event r WHERE r.case_id = g.case_id AND r.replaces = g.id)
+         AND NOT EXISTS (SELECT FROM silent s WHERE s.person_id = g.person_id)),
+    trafficked AS (
+      SELECT p.person_id, step.code FROM trafficking_event e JOIN team t ON t.id = e.team_id
+             JOIN case_person p ON p.case_id = e.case_id AND p.role = 'principal'
+             JOIN unnest(${stepsOf(traffickingSteps).kinds}::text[], ${stepsOf(traffickingSteps).codes}::text[]) AS step (kind, code) USING (kind)
+       WHERE t.organisation_id = ${organisationId}::uuid AND e.mistake IS NULL
+         AND e.created_at >= ${period.start}::date::timestamp AT TIME ZONE 'Europe/Brussels'
+         AND e.created_at < (${period.end}::date + 1)::timestamp AT TIME ZONE 'Europe/Brussels'
+         AND NOT EXISTS (SELECT FROM trafficking_event later WHERE later.case_id = e.case_id
+                          AND later.subject_id = e.subject_id AND later.revision > e.revision)
+         AND NOT EXISTS (SELECT FROM silent s WHERE s.person_id = p.person_id)),
     -- In doubt the lowest age counts (lib/people/minority.rules): the latest day of birth that somebody claimed.
     born AS (
       SELECT person_id, greatest(0, extract(year FROM age(${period.end}::date, max(born_latest)))) AS years
@@ -68,7 +93,9 @@ export async function insertFrozenRows(
                          LEFT JOIN code_value c ON c.list = 'encounter_topic' AND c.code = i.code
                    WHERE m.is_met)
        UNION ALL (SELECT DISTINCT 5, m.person_id, NULL, NULL::uuid, s.code
-                    FROM met m JOIN signal s ON s.encounter_id = m.id JOIN code_value c ON c.list = 'concern_type' AND c.code = s.code)),
+                    FROM met m JOIN signal s ON s.encounter_id = m.id JOIN code_value c ON c.list = 'concern_type' AND c.code = s.code)
+       UNION ALL (SELECT DISTINCT 6, person_id, NULL, NULL::uuid, code FROM guarded)
+       UNION ALL (SELECT DISTINCT 7, person_id, NULL, NULL::uuid, code FROM trafficked)),
     counted AS (SELECT *, count(*) OVER (PARTITION BY person_id, unit) AS n FROM draft),
     -- Chance is asked for whoever has more than five.
     drawn AS (
@@ -89,12 +116,21 @@ export async function insertFrozenRows(
       SELECT unit, event, key, row_number() OVER (ORDER BY key, unit, event) AS number
         FROM (SELECT unit, event, app.record_key(${inner}::bytea, ${outer}::bytea, unit || '|' || event) AS key
                 FROM (SELECT DISTINCT unit, event FROM kept WHERE event IS NOT NULL) AS one) AS keyed)
-    INSERT INTO sdc_record (snapshot_id, unit, row, person, rk, event, event_key, hh, org, centre, nationality, age_band, topic, signal)
+    INSERT INTO sdc_record (snapshot_id, unit, row, person, rk, event, event_key, hh, org, centre, nationality, age_band, topic, signal, step)
     SELECT ${snapshotId}::uuid, (${[...units]}::text[])[k.unit],
            row_number() OVER (PARTITION BY k.unit ORDER BY p.number, e.number, k.code), p.number, p.rk, e.number, e.key,
            -- Families are not counted yet: everybody is a household of her own.
-           p.number, 0, k.centre, p.nationality, p.age_band, CASE k.unit WHEN 4 THEN k.code END, CASE k.unit WHEN 5 THEN k.code END
+           p.number, 0, k.centre, p.nationality, p.age_band, CASE k.unit WHEN 4 THEN k.code END, CASE k.unit WHEN 5 THEN k.code END,
+           CASE WHEN k.unit > 5 THEN k.code END
       FROM kept k JOIN person p USING (person_id) LEFT JOIN event e ON e.unit = k.unit AND e.event = k.event`
+}
+
+/** Kinds of events and the code each counts as, side by side. */
+const stepsOf = (
+  steps: Readonly<Record<string, readonly string[]>>,
+): { kinds: string[]; codes: string[] } => {
+  const pairs = Object.entries(steps).flatMap(([code, kinds]) => kinds.map((kind) => ({ kind, code })))
+  return { kinds: pairs.map((one) => one.kind), codes: pairs.map((one) => one.code) }
 }
 
 const rounded = z.array(z.object({ left_out: z.number() })).length(1)

@@ -84,6 +84,25 @@ export const continentOf = (country: string): string | null =>
 /** Every nationality that is counted by its name; any other, and none, counts as unknown. */
 export const nationalityLeaves: readonly string[] = [...countries.map((entry) => entry.country), stateless]
 
+/** What happened to somebody in a guardianship, coarse: the steps between say too much of one child. */
+export const guardianshipSteps = {
+  reported: ['reported'],
+  in_charge: ['taken_in_charge'],
+  age_doubted: ['age_doubted', 'age_assessed'],
+  guardian: ['guardian_appointed'],
+  solution: ['solution'],
+  missing: ['missing'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
+
+/** How far the procedure of somebody who may have been trafficked came, coarse. */
+export const traffickingSteps = {
+  detected: ['detection'],
+  reflection: ['reflection', 'reflection_uam'],
+  provisional: ['provisional', 'provisional_renewed'],
+  recognised: ['status_recognised', 'status_renewed', 'unlimited'],
+  ended: ['stopped', 'alternative', 'not_victim'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
+
 const flat = (dimension: Dimension, leaves: readonly string[]): Hierarchy => ({
   dimension,
   levels: [{ id: dimension, nodeOf: new Map(leaves.map((leaf) => [leaf, leaf])) }],
@@ -131,6 +150,8 @@ export function hierarchyOf(dimension: Dimension, domains: Domains): Hierarchy {
   if (dimension === 'nationality') return nationalityHierarchy()
   if (dimension === 'age') return ageHierarchy()
   if (dimension === 'centre') return flat('centre', [...domains.centre, elsewhere])
+  if (dimension === 'guardianship') return flat(dimension, Object.keys(guardianshipSteps))
+  if (dimension === 'trafficking') return flat(dimension, Object.keys(traffickingSteps))
   return flat(dimension, domains[dimension])
 }
 

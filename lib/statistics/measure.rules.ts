@@ -3,10 +3,26 @@
  * question outside it cannot be asked, so that nobody can subtract one free filter from another.
  */
 
-export const dimensions = ['centre', 'nationality', 'age', 'topic', 'signal'] as const
+export const dimensions = [
+  'centre',
+  'nationality',
+  'age',
+  'topic',
+  'signal',
+  'guardianship',
+  'trafficking',
+] as const
 export type Dimension = (typeof dimensions)[number]
 
-export const units = ['person', 'encounter', 'visit', 'topic', 'signal'] as const
+export const units = [
+  'person',
+  'encounter',
+  'visit',
+  'topic',
+  'signal',
+  'guardianship',
+  'trafficking',
+] as const
 export type Unit = (typeof units)[number]
 
 export const measureIds = [
@@ -17,6 +33,8 @@ export const measureIds = [
   'peopleByAge',
   'peopleByTopic',
   'peopleBySignal',
+  'peopleByGuardianship',
+  'peopleByTrafficking',
 ] as const
 export type MeasureId = (typeof measureIds)[number]
 
@@ -74,13 +92,28 @@ export const measures: Readonly<Record<MeasureId, Measure>> = {
     dimension: 'signal',
     also: ['age', 'nationality'],
   },
+  peopleByGuardianship: {
+    id: 'peopleByGuardianship',
+    unit: 'guardianship',
+    counts: 'persons',
+    dimension: 'guardianship',
+    also: ['age', 'nationality'],
+  },
+  peopleByTrafficking: {
+    id: 'peopleByTrafficking',
+    unit: 'trafficking',
+    counts: 'persons',
+    dimension: 'trafficking',
+    also: ['age', 'nationality'],
+  },
 }
 
 /** One person adds at most this many events, topics or signals to a period, so that nobody carries a figure. */
 export const contributionCap = 5
 
 /** Dimensions of which one person may carry several values. */
-export const isMultiple = (dimension: Dimension): boolean => dimension === 'topic' || dimension === 'signal'
+const multiple = ['topic', 'signal', 'guardianship', 'trafficking'] as const satisfies readonly Dimension[]
+export const isMultiple = (dimension: string): boolean => multiple.some((one) => one === dimension)
 
 /** How much a printed value says about somebody: decides the share at which a breakdown is withheld. */
 export type Sensitivity = 'plain' | 'sensitive' | 'high'
@@ -90,6 +123,8 @@ const sensitivities: Readonly<Record<Dimension, Sensitivity>> = {
   age: 'plain',
   topic: 'sensitive',
   signal: 'high',
+  guardianship: 'high',
+  trafficking: 'high',
 }
 export const sensitivityOf = (dimension: Dimension): Sensitivity => sensitivities[dimension]
 

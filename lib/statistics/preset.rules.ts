@@ -1,5 +1,5 @@
 /** Ready questions by what they are asked for: an admin finds hers without knowing what a dimension is. */
-export const presetIds = ['activity', 'people', 'detention', 'minors', 'funders'] as const
+export const presetIds = ['activity', 'people', 'detention', 'minors', 'trafficking', 'funders'] as const
 export type PresetId = (typeof presetIds)[number]
 
 /** Words of questions (question.rules): tables of the list, or put together here. */
@@ -8,9 +8,16 @@ export const presets: Readonly<Record<PresetId, readonly string[]>> = {
   people: ['peopleByNationality', 'peopleByAge', 'peopleByNationalityAge'],
   detention: ['peopleByCentre', 'peopleByCentreAge', 'peopleBySignal'],
   minors: [
+    'public/peopleByGuardianship/guardianship/all',
+    'public/peopleByGuardianship/guardianship,nationality:continent/all',
     'public/peopleByNationality/nationality,age:majority/age:minor',
     'public/peopleByCentre/centre,age:majority/age:minor',
     'public/peopleByTopic/topic,age:majority/age:minor',
+  ],
+  trafficking: [
+    'public/peopleByTrafficking/trafficking/all',
+    'public/peopleByTrafficking/trafficking,age:majority/all',
+    'public/peopleByTrafficking/trafficking,nationality:continent/all',
   ],
   funders: [
     'public/peopleByNationality/nationality:continent,age:majority/all',

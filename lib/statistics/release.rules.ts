@@ -104,7 +104,7 @@ function grains({ unit, levels, policy }: Metered): Map<string, number> {
 
 function isRepeated(level: string): boolean {
   const dimension = level.slice(0, level.indexOf(':'))
-  return dimension === 'topic' || dimension === 'signal' ? isMultiple(dimension) : false
+  return isMultiple(dimension)
 }
 
 export type Metered = { unit: Unit; levels: readonly string[]; policy: Pick<Policy, 'profile' | 'meterCost'> }

@@ -79,7 +79,7 @@ const leftoversLast = (nodes: readonly string[]): string[] => {
   return [...nodes.filter((node) => !isLeftover(node)), ...nodes.filter(isLeftover)]
 }
 
-const finest = ['centre', 'country', 'band', 'topic', 'signal']
+const finest = ['centre', 'country', 'band', 'topic', 'signal', 'guardianship', 'trafficking']
 
 export type PeriodView = { code: string; year: string; quarter: string | null }
 

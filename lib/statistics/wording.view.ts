@@ -1,7 +1,8 @@
 import type { useTranslations } from 'next-intl'
 import type { Policy } from './disclosure.rules'
 import type { LabelOf } from './file.rules'
-import { elsewhere, stateless, total, unknown } from './hierarchy.rules'
+import { elsewhere, guardianshipSteps, stateless, total, traffickingSteps, unknown } from './hierarchy.rules'
+import { dimensions } from './measure.rules'
 
 type Translate = ReturnType<typeof useTranslations<'statistics'>>
 
@@ -18,10 +19,24 @@ function toAgeLabel(node: string, t: Translate): string {
 }
 
 const totals = (dimension: string, t: Translate): string => {
-  if (dimension === 'centre') return t('total.centre')
-  if (dimension === 'nationality') return t('total.nationality')
-  if (dimension === 'age') return t('total.age')
-  return dimension === 'topic' ? t('total.topic') : t('total.signal')
+  const known = dimensions.find((one) => one === dimension)
+  return known === undefined ? dimension : t(`total.${known}`)
+}
+
+/** Object.keys knows strings only. */
+const keysOf = <Key extends string>(steps: Readonly<Record<Key, unknown>>): Key[] => {
+  const keys: Key[] = []
+  for (const key in steps) keys.push(key)
+  return keys
+}
+
+function toStepLabel(dimension: string, node: string, t: Translate): string | null {
+  if (dimension === 'guardianship') {
+    const step = keysOf(guardianshipSteps).find((one) => one === node)
+    return step === undefined ? null : t(`step.guardianship.${step}`)
+  }
+  const step = keysOf(traffickingSteps).find((one) => one === node)
+  return step === undefined || dimension !== 'trafficking' ? null : t(`step.trafficking.${step}`)
 }
 
 function toOtherLabel(dimension: string, parent: string, name: LabelOf, t: Translate): string {
@@ -45,7 +60,7 @@ export function toLabels(locale: string, reference: ReferenceLabels, t: Translat
     }
     if (dimension === 'centre' || dimension === 'topic' || dimension === 'signal')
       return reference[dimension].get(node) ?? node
-    return node
+    return toStepLabel(dimension, node, t) ?? node
   }
   return nameOf
 }

@@ -25,6 +25,7 @@ const frozenRow = z.object({
   age_band: z.string(),
   topic: z.string().nullable(),
   signal: z.string().nullable(),
+  step: z.string().nullable(),
 })
 
 /** Every nth row of a table. */
@@ -74,10 +75,56 @@ const givenContradictions = async () => {
   )
 }
 
+/** Steps of guardianships and procedures, some of them taken back, put in another's place, or entered after the quarter. */
+const givenSteps = async () => {
+  const guarded = (n: number, kind: string, enteredAt: string) =>
+    house.ask(
+      `INSERT INTO guardianship_event (id, case_id, person_id, kind, outcome, form, stands_on, created_by, created_at)
+       SELECT gen_random_uuid(), p.case_id, p.person_id, $1, $4, CASE $1 WHEN 'reported' THEN 'ngo' END, '2026-08-01', f.created_by, $2::timestamptz
+         FROM case_person p JOIN case_file f ON f.id = p.case_id
+        WHERE p.person_id IN (SELECT id FROM person WHERE ${every(n, 'person')}) AND f.created_by = $3`,
+      [kind, enteredAt, house.casey.id, outcomeOf[kind] ?? null],
+    )
+  await guarded(3, 'reported', '2026-07-01T09:00:00Z')
+  await guarded(3, 'taken_in_charge', '2026-09-30T21:59:00Z')
+  await guarded(4, 'guardian_appointed', '2026-09-30T22:01:00Z')
+  await guarded(5, 'guardian_appointed', '2026-08-02T09:00:00Z')
+  await guarded(6, 'guardian_ended', '2026-08-02T09:00:00Z')
+  // Every other report was a mistake, said in the next quarter and before the freezing.
+  await house.ask(
+    `INSERT INTO guardianship_event (id, case_id, person_id, kind, outcome, stands_on, created_by, created_at, replaces)
+     SELECT gen_random_uuid(), case_id, person_id, 'taken_back', 'not_happened', stands_on, created_by, '2026-10-02T09:00:00Z', id
+       FROM guardianship_event WHERE kind = 'reported' AND ${every(2, 'guardianship_event')}`,
+  )
+  await house.ask(
+    `UPDATE case_file SET kind = 'thb', secrecy = 'restricted' WHERE created_by = $1 AND ${every(3, 'case_file')}`,
+    [house.casey.id],
+  )
+  await house.ask(
+    `INSERT INTO trafficking_event (id, case_id, subject_id, revision, kind, on_day, created_by, created_at)
+     SELECT one.id, one.case_id, one.id, 1, one.kind, '2026-08-03', $1, '2026-08-03T09:00:00Z'
+       FROM (SELECT gen_random_uuid() AS id, f.id AS case_id, k.kind FROM case_file f,
+                    unnest(ARRAY['detection', 'reflection', 'statement', 'status_renewed', 'unlimited']) AS k (kind)
+              WHERE f.kind = 'thb' AND f.created_by = $1) AS one`,
+    [house.casey.id],
+  )
+  await house.ask(
+    `INSERT INTO trafficking_event (id, case_id, subject_id, revision, mistake, kind, on_day, created_by, created_at)
+     SELECT gen_random_uuid(), case_id, id, 2, 'wrong_file', kind, on_day, created_by, '2026-08-04T09:00:00Z'
+       FROM trafficking_event WHERE kind IN ('detection', 'unlimited') AND ${every(2, 'trafficking_event')}`,
+  )
+}
+
+const outcomeOf: Readonly<Record<string, string>> = {
+  reported: 'by_phone',
+  guardian_ended: 'majority',
+}
+
 beforeAll(async () => {
   house = await givenCaseHouse()
   await givenMetPeople(house, { n: 400, enteredOn: '2026-08-28', seed: 21 })
   await givenContradictions()
+  await givenSteps()
   const [home] = await house.ask('SELECT organisation_id FROM team WHERE id = $1', [house.north])
   const organisationId = String(home?.organisation_id)
   const id = await withJobWork('statistics', (work) =>
@@ -125,11 +172,17 @@ describe('a frozen quarter', () => {
     expect(of('person').map((row) => row.centre)).toContain('elsewhere')
     expect(of('topic').map((row) => row.topic)).toContain('other')
     expect(frozen.map((row) => row.signal)).not.toContain('invented')
+    const steps = (unit: string) => [...new Set(of(unit).map((row) => row.step))].sort()
+    expect(steps('guardianship')).toEqual(['guardian', 'in_charge', 'reported'])
+    expect(steps('trafficking')).toEqual(['detected', 'recognised', 'reflection'])
+    const reported = of('guardianship').filter((row) => row.step === 'reported')
+    const inCharge = of('guardianship').filter((row) => row.step === 'in_charge')
+    expect(reported.length).toBeLessThan(inCharge.length)
   })
 
   it('has one row a person, and at most five of each other kind from anybody', () => {
     expect(Math.max(...rowsOfEachPerson('person'))).toBe(1)
-    for (const unit of ['encounter', 'visit', 'topic', 'signal'])
+    for (const unit of ['encounter', 'visit', 'topic', 'signal', 'guardianship', 'trafficking'])
       expect(Math.max(...rowsOfEachPerson(unit)), unit).toBeLessThanOrEqual(5)
     expect(Math.max(...rowsOfEachPerson('encounter'))).toBe(5)
   })

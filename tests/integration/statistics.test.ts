@@ -11,7 +11,7 @@ import { newId } from '@/lib/shared/ids'
 import { findFlaw } from '@/lib/statistics/certificate.rules'
 import { publicPolicy } from '@/lib/statistics/disclosure.rules'
 import { hierarchyOf } from '@/lib/statistics/hierarchy.rules'
-import { dimensions, findBreakdown, measures, tableIds } from '@/lib/statistics/measure.rules'
+import { dimensions, findBreakdown, measures, tableIds, units } from '@/lib/statistics/measure.rules'
 import { findAsked } from '@/lib/statistics/question.rules'
 import { getSnapshotKey } from '@/lib/statistics/snapshot.data'
 import { toUniform } from '@/lib/statistics/snapshot-key'
@@ -41,6 +41,7 @@ const own = [
   'public/peopleByTopic/topic,age:majority/all',
   'public/encountersByCentre/centre,age:majority,nationality:continent/all',
   'public/peopleByNationality/nationality,age:majority/age:adult',
+  'public/peopleByGuardianship/guardianship,nationality:continent/all',
 ]
 
 function asked(code: string) {
@@ -97,6 +98,18 @@ beforeAll(async () => {
     `INSERT INTO age_claim (id, person_id, basis, as_of, born_earliest, born_latest, withdrawn_at, withdrawn_because)
      SELECT gen_random_uuid(), id, 'said', '2026-07-01', '2020-05-05', '2020-05-05', now(), 'other_person' FROM person`,
   )
+  for (const [n, kind] of [
+    [2, 'taken_in_charge'],
+    [3, 'guardian_appointed'],
+    [5, 'missing'],
+  ] as const)
+    await house.ask(
+      `INSERT INTO guardianship_event (id, case_id, person_id, kind, stands_on, created_by, created_at)
+       SELECT gen_random_uuid(), p.case_id, p.person_id, $1, '2026-07-06', $3, '2026-07-06T09:00:00Z'
+         FROM (SELECT p.*, row_number() OVER (ORDER BY person_id) AS at FROM case_person p WHERE person_id = ANY ($2)) AS p
+        WHERE at % $4::int = 0`,
+      [kind, personIds, house.casey.id, n],
+    )
   outsider = await givenOutsider()
   await house.ask(
     `CREATE OR REPLACE FUNCTION app.now() RETURNS timestamptz LANGUAGE sql STABLE AS $$ SELECT '2026-11-24T12:00:00Z'::timestamptz $$`,
@@ -547,7 +560,7 @@ function findBreak(rows: readonly z.infer<typeof chainRow>[]): string | null {
 
 const recordRow = z
   .object({
-    unit: z.enum(['person', 'encounter', 'visit', 'topic', 'signal']),
+    unit: z.enum(units),
     person: z.number(),
     rk: z.number(),
     event: z.number().nullable(),
@@ -558,6 +571,7 @@ const recordRow = z
     age_band: z.string(),
     topic: z.string().nullable(),
     signal: z.string().nullable(),
+    step: z.string().nullable(),
   })
   .transform(({ event_key: eventKey, age_band: ageBand, ...row }) => ({ ...row, eventKey, ageBand }))
 

@@ -1,6 +1,11 @@
 import * as z from 'zod'
 import { ageOn } from '@/lib/people/age.rules'
-import { ageBands, nationalityLeaves } from '@/lib/statistics/hierarchy.rules'
+import {
+  ageBands,
+  guardianshipSteps,
+  nationalityLeaves,
+  traffickingSteps,
+} from '@/lib/statistics/hierarchy.rules'
 import { type Unit, units } from '@/lib/statistics/measure.rules'
 import type { GivenHouse } from './given/case-house'
 import { toRecordKey } from './record-key'
@@ -19,6 +24,7 @@ export type Recounted = {
   age_band: string
   topic: string | null
   signal: string | null
+  step: string | null
 }
 type Met = z.infer<typeof metRow>
 type Adds = { unit: Unit; person: string; centre: string | null; event: string | null; code: string | null }
@@ -42,6 +48,14 @@ const heldRow = z.object({
   to: text,
 })
 const itemRow = z.object({ encounter_id: z.string(), code: z.string() })
+const guardedRow = z.object({ id: z.string(), person_id: z.string(), kind: z.string(), replaces: text })
+const traffickedRow = z.object({
+  person_id: z.string(),
+  subject_id: z.string(),
+  kind: z.string(),
+  mistake: text,
+  isEntered: z.boolean(),
+})
 const codeRow = z.object({ list: z.string(), code: z.string() })
 
 /** Freezes the living rows of a period again, in plain loops, as the comparison for the one statement that does it in SQL. */
@@ -105,6 +119,30 @@ export const recountSnapshot = async (
   for (const one of signals)
     said('signal', one.encounter_id, isListed('concern_type', one.code) ? one.code : null)
 
+  const stepOf = (steps: Readonly<Record<string, readonly string[]>>, kind: string) =>
+    Object.entries(steps).flatMap(([code, kinds]) => (kinds.includes(kind) ? code : []))
+  const guarded = await read(
+    guardedRow.extend({ isEntered: z.boolean() }),
+    `SELECT id, person_id, kind, replaces, created_at >= $1 AND created_at < $2 AS "isEntered" FROM guardianship_event`,
+    [from, until],
+  )
+  for (const one of guarded.filter(
+    (row) => row.isEntered && !guarded.some((other) => other.replaces === row.id),
+  ))
+    for (const code of stepOf(guardianshipSteps, one.kind))
+      adds.push({ unit: 'guardianship', person: one.person_id, centre: null, event: null, code })
+  const trafficked = await read(
+    traffickedRow,
+    `SELECT p.person_id, e.subject_id, e.kind, e.mistake, e.created_at >= $1 AND e.created_at < $2 AS "isEntered"
+       FROM trafficking_event e JOIN case_person p ON p.case_id = e.case_id AND p.role = 'principal' ORDER BY e.revision`,
+    [from, until],
+  )
+  const latest = new Map(trafficked.map((one) => [`${one.subject_id} ${one.person_id}`, one]))
+  for (const one of latest.values())
+    if (one.isEntered && one.mistake === null)
+      for (const code of stepOf(traffickingSteps, one.kind))
+        adds.push({ unit: 'trafficking', person: one.person_id, centre: null, event: null, code })
+
   const numberOf = (unit: Unit) => 1 + units.indexOf(unit)
   const nameOf = (one: Adds) => [numberOf(one.unit), one.person, one.event ?? one.code ?? []].flat().join('|')
   const eventOf = (one: Adds) => (one.event === null ? null : `${numberOf(one.unit)}|${one.event}`)
@@ -162,13 +200,14 @@ export const recountSnapshot = async (
       age_band: ageBandOf(one.person),
       topic: one.unit === 'topic' ? one.code : null,
       signal: one.unit === 'signal' ? one.code : null,
+      step: one.unit === 'guardianship' || one.unit === 'trafficking' ? one.code : null,
     }
   })
   rows.sort(
     (a, b) =>
       a.person - b.person ||
       (a.event_key ?? 0) - (b.event_key ?? 0) ||
-      ((a.topic ?? a.signal ?? '') < (b.topic ?? b.signal ?? '') ? -1 : 1),
+      ((a.topic ?? a.signal ?? a.step ?? '') < (b.topic ?? b.signal ?? b.step ?? '') ? -1 : 1),
   )
   const counts = new Map<string, number>()
   return rows.map((one) => {

@@ -156,6 +156,8 @@ export function nameGroups(records: readonly GivenRecord[]): number {
     'public/peopleBySignal/signal,age:majority/all',
     'peopleByTopic',
     'peopleBySignal',
+    'public/peopleByGuardianship/guardianship/all',
+    'public/peopleByTrafficking/trafficking,nationality:continent/all',
   ]) {
     const { table, policy } = ask(records, code)
     const cells = new Map(table.cells.map((cell) => [cellKey(cell.nodes), cell]))

@@ -1,6 +1,6 @@
 import type { EventAtom, PersonAtom } from '@/lib/statistics/cube.rules'
 import { addKeys } from '@/lib/statistics/cube.rules'
-import type { Domains } from '@/lib/statistics/hierarchy.rules'
+import { type Domains, guardianshipSteps, traffickingSteps } from '@/lib/statistics/hierarchy.rules'
 import type { Dimension, Measure, Unit } from '@/lib/statistics/measure.rules'
 
 import type { Atoms } from '@/lib/statistics/table.rules'
@@ -19,6 +19,7 @@ export type GivenRecord = {
   ageBand: string
   topic: string | null
   signal: string | null
+  step: string | null
 }
 
 export const givenDomains: Domains = {
@@ -74,6 +75,7 @@ export function givenPopulation(n: number, seed: number, key: Uint8Array): Given
       ),
       topic: null,
       signal: null,
+      step: null,
     }
     records.push(base)
     const seen = new Set<number>()
@@ -106,12 +108,20 @@ export function givenPopulation(n: number, seed: number, key: Uint8Array): Given
     for (const topic of topics) records.push({ ...base, unit: 'topic', topic })
     if (random() < 0.3)
       records.push({ ...base, unit: 'signal', signal: skewed(givenDomains.signal, random()) })
+    // By number and not by chance, so that everybody else stays who she was.
+    for (const [i, step] of Object.keys(guardianshipSteps).entries())
+      if (person % (i + 2) === 0) records.push({ ...base, unit: 'guardianship', step })
+    for (const [i, step] of Object.keys(traffickingSteps).entries())
+      if (person % (2 * i + 3) === 0) records.push({ ...base, unit: 'trafficking', step })
   }
   return records
 }
 
 const leafOf = (record: GivenRecord, dimension: Dimension): string =>
-  (dimension === 'age' ? record.ageBand : record[dimension]) ?? ''
+  (dimension === 'age' ? record.ageBand : isStep(dimension) ? record.step : record[dimension]) ?? ''
+
+const isStep = (dimension: Dimension): dimension is 'guardianship' | 'trafficking' =>
+  dimension === 'guardianship' || dimension === 'trafficking'
 
 /** What the SQL of the room does, said again in plain loops. */
 export function toAtoms(
