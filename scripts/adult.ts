@@ -2,8 +2,9 @@
 // is not part of this project. The result stands in docs/statistics/oracles.md.
 import fs from 'node:fs'
 import path from 'node:path'
+import type { Node, Row } from '@/lib/statistics/class.rules'
 import type { Level } from '@/lib/statistics/hierarchy.rules'
-import { findBest, judge, type Model, type Node, type Row } from '@/lib/statistics/lattice.rules'
+import { findBest, judge, type Model } from '@/lib/statistics/lattice.rules'
 
 const names = 'sex age race marital-status education native-country workclass occupation salary-class'.split(
   ' ',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chain } from '@/tests/support/given/chain'
 import { givenRandom } from '@/tests/support/given/population'
+import { type Row, toClasses } from './class.rules'
 import {
   distance,
   findBest,
@@ -8,9 +9,7 @@ import {
   listNodes,
   type Model,
   orderedDistance,
-  type Row,
   removedShares,
-  toClasses,
 } from './lattice.rules'
 
 describe('known answers', () => {

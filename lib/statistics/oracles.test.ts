@@ -3,7 +3,8 @@ import { chain } from '@/tests/support/given/chain'
 import { givenGridExact } from '@/tests/support/given/grid'
 import { givenRandom } from '@/tests/support/given/population'
 import { findFlaw } from './certificate.rules'
-import { judge, listNodes, type Model, type Row, toClasses } from './lattice.rules'
+import { type Row, toClasses } from './class.rules'
+import { judge, listNodes, type Model } from './lattice.rules'
 import { withSolver } from './solver'
 import {
   type Exact,

@@ -1,6 +1,7 @@
+import { type Row, toClasses } from '@/lib/statistics/class.rules'
 import { roundRandomly } from '@/lib/statistics/disclosure.rules'
 import { hierarchyOf } from '@/lib/statistics/hierarchy.rules'
-import { findBest, type Model, type Row, toClasses } from '@/lib/statistics/lattice.rules'
+import { findBest, type Model } from '@/lib/statistics/lattice.rules'
 import { toUniform } from '@/lib/statistics/snapshot-key'
 import { withSolver } from '@/lib/statistics/solver'
 import { type GivenRecord, givenDomains } from '../given/population'
