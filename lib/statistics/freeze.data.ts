@@ -19,6 +19,19 @@ export type Freezing = {
   readonly key: Uint8Array
 }
 
+/** Kinds of events and the code each counts as, side by side. */
+const pairs = Object.entries({ guardianship: guardianshipSteps, trafficking: traffickingSteps }).flatMap(
+  ([unit, own]) =>
+    Object.entries<readonly string[]>(own).flatMap(([code, kinds]) =>
+      kinds.map((kind) => ({ unit, kind, code })),
+    ),
+)
+const steps = {
+  units: pairs.map((one) => one.unit),
+  kinds: pairs.map((one) => one.kind),
+  codes: pairs.map((one) => one.code),
+}
+
 /**
  * The rows of a snapshot: what was entered in the period, sealed files included, as coarse rows in which nobody has an
  * identifier. Everybody adds one row to the unit person and at most five to each other unit, chosen by the snapshot's
@@ -27,7 +40,7 @@ export type Freezing = {
  * Whoever said no is left out (docs/adr/0048).
  *
  * One statement, so that no row leaves the database and memory stays the same however many a quarter has:
- * `silent` who said no · `met`, `guarded`, `trafficked` what was entered · `born`, `held` age and nationality on the last day · `draft` what everybody adds · `kept` five
+ * `silent` who said no · `met`, `stepped` what was entered · `born`, `held` age and nationality on the last day · `draft` what everybody adds · `kept` five
  * of each · `person`, `event` their numbers.
  */
 export async function insertFrozenRows(
@@ -50,24 +63,13 @@ export async function insertFrozenRows(
          AND e.created_at >= ${period.start}::date::timestamp AT TIME ZONE 'Europe/Brussels'
          AND e.created_at < (${period.end}::date + 1)::timestamp AT TIME ZONE 'Europe/Brussels'
          AND NOT EXISTS (SELECT FROM silent s WHERE s.person_id = e.person_id)),
-    guarded AS (
-      SELECT g.person_id, step.code FROM guardianship_event g JOIN team t ON t.id = g.team_id
-             JOIN unnest(${stepsOf(guardianshipSteps).kinds}::text[], ${stepsOf(guardianshipSteps).codes}::text[]) AS step (kind, code) USING (kind)
-       WHERE t.organisation_id = ${organisationId}::uuid
-         AND g.created_at >= ${period.start}::date::timestamp AT TIME ZONE 'Europe/Brussels'
-         AND g.created_at < (${period.end}::date + 1)::timestamp AT TIME ZONE 'Europe/Brussels'
-         AND NOT EXISTS (SELECT FROM guardianship_event r WHERE r.case_id = g.case_id AND r.replaces = g.id)
-         AND NOT EXISTS (SELECT FROM silent s WHERE s.person_id = g.person_id)),
-    trafficked AS (
-      SELECT p.person_id, step.code FROM trafficking_event e JOIN team t ON t.id = e.team_id
-             JOIN case_person p ON p.case_id = e.case_id AND p.role = 'principal'
-             JOIN unnest(${stepsOf(traffickingSteps).kinds}::text[], ${stepsOf(traffickingSteps).codes}::text[]) AS step (kind, code) USING (kind)
-       WHERE t.organisation_id = ${organisationId}::uuid AND e.mistake IS NULL
-         AND e.created_at >= ${period.start}::date::timestamp AT TIME ZONE 'Europe/Brussels'
-         AND e.created_at < (${period.end}::date + 1)::timestamp AT TIME ZONE 'Europe/Brussels'
-         AND NOT EXISTS (SELECT FROM trafficking_event later WHERE later.case_id = e.case_id
-                          AND later.subject_id = e.subject_id AND later.revision > e.revision)
-         AND NOT EXISTS (SELECT FROM silent s WHERE s.person_id = p.person_id)),
+    stepped AS (
+      SELECT s.unit, s.person_id, step.code
+        FROM app.steps_entered(${organisationId}::uuid, ${period.start}::date::timestamp AT TIME ZONE 'Europe/Brussels',
+               (${period.end}::date + 1)::timestamp AT TIME ZONE 'Europe/Brussels') AS s
+             JOIN unnest(${steps.units}::text[], ${steps.kinds}::text[], ${steps.codes}::text[]) AS step (unit, kind, code)
+               ON step.unit = s.unit AND step.kind = s.kind
+       WHERE NOT EXISTS (SELECT FROM silent WHERE silent.person_id = s.person_id)),
     -- In doubt the lowest age counts (lib/people/minority.rules): the latest day of birth that somebody claimed.
     born AS (
       SELECT person_id, greatest(0, extract(year FROM age(${period.end}::date, max(born_latest)))) AS years
@@ -94,8 +96,7 @@ export async function insertFrozenRows(
                    WHERE m.is_met)
        UNION ALL (SELECT DISTINCT 5, m.person_id, NULL, NULL::uuid, s.code
                     FROM met m JOIN signal s ON s.encounter_id = m.id JOIN code_value c ON c.list = 'concern_type' AND c.code = s.code)
-       UNION ALL (SELECT DISTINCT 6, person_id, NULL, NULL::uuid, code FROM guarded)
-       UNION ALL (SELECT DISTINCT 7, person_id, NULL, NULL::uuid, code FROM trafficked)),
+       UNION ALL (SELECT DISTINCT CASE unit WHEN 'guardianship' THEN 6 ELSE 7 END, person_id, NULL, NULL::uuid, code FROM stepped)),
     counted AS (SELECT *, count(*) OVER (PARTITION BY person_id, unit) AS n FROM draft),
     -- Chance is asked for whoever has more than five.
     drawn AS (
@@ -123,14 +124,6 @@ export async function insertFrozenRows(
            p.number, 0, k.centre, p.nationality, p.age_band, CASE k.unit WHEN 4 THEN k.code END, CASE k.unit WHEN 5 THEN k.code END,
            CASE WHEN k.unit > 5 THEN k.code END
       FROM kept k JOIN person p USING (person_id) LEFT JOIN event e ON e.unit = k.unit AND e.event = k.event`
-}
-
-/** Kinds of events and the code each counts as, side by side. */
-const stepsOf = (
-  steps: Readonly<Record<string, readonly string[]>>,
-): { kinds: string[]; codes: string[] } => {
-  const pairs = Object.entries(steps).flatMap(([code, kinds]) => kinds.map((kind) => ({ kind, code })))
-  return { kinds: pairs.map((one) => one.kind), codes: pairs.map((one) => one.code) }
 }
 
 const rounded = z.array(z.object({ left_out: z.number() })).length(1)
