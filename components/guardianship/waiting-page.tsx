@@ -36,7 +36,7 @@ export const WaitingPage = ({ lines, missing, guardians, hasMore, words }: Waiti
         <p>{t('list.what')}</p>
       </PageTitle>
       {missing.length === 0 ? null : (
-        <Card as="section" label={t('list.missing')}>
+        <Card as="section" label={t('list.missing')} className="mb-6">
           <h2>{t('list.missing')}</h2>
           <ul className="flex flex-wrap gap-x-5">
             {missing.map(({ file, personId }) => (

@@ -7,16 +7,14 @@ import { useBodyWords } from './body-words'
 export const BodyLine = ({ body }: { body: HelpBody }) => {
   const t = useTranslations('referrals')
   const locale = useLocale()
-  const { name, phone, role, regions, city, source } = body
+  const { name, phone, role, regions, source } = body
   const { href, read, host, checked } = useBodyWords()(body)
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-3">
         <strong translate="no">{name}</strong>
         <span className="text-sm text-muted">
-          {[city, ...(regions.length === 3 ? [] : regions.map((region) => t(`region.${region}`)))]
-            .filter((word) => word !== null)
-            .join(' · ')}
+          {regions.length === 3 ? '' : regions.map((region) => t(`region.${region}`)).join(' · ')}
         </span>
       </p>
       {phone === null || href === null ? (

@@ -145,7 +145,7 @@ const Referred = ({ referrals, slug }: { referrals: TraffickingRoom['referrals']
   const own = referrals.filter(({ row }) => row.bodySlug === slug)
   if (own.length === 0) return null
   return (
-    <p>
+    <p className="mb-2">
       <Tag kind={own.some(({ steps }) => stateOf(steps) === 'accepted') ? 'done' : 'info'}>
         {t('referredAlready', { count: own.length })}
       </Tag>
