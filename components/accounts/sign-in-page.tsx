@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { ForgetFacts } from '@/components/layout/forget-facts'
 import { TabWords } from '@/components/layout/tab-words'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
@@ -10,6 +11,7 @@ export const SignInPage = ({ back, people }: { back: string; people: readonly De
   const t = useTranslations('accounts')
   return (
     <>
+      <ForgetFacts />
       <TabWords words={t('signIn.title')} />
       <h1>{t('signIn.title')}</h1>
       <p className="mt-1 text-muted">{t('signIn.intro')}</p>

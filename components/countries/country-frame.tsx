@@ -7,6 +7,7 @@ import { Tag } from '@/components/ui/tag'
 import { type CountryPage, countryPath } from '@/lib/countries/address.rules'
 import type { Profile } from '@/lib/countries/entry.data'
 import { inLanguage } from '@/lib/countries/wording.rules'
+import { KeepFactsHere } from './keep-facts-here'
 
 const PAGES = [
   'overview',
@@ -63,6 +64,7 @@ export const CountryFrame = ({
           isCurrent: each === page,
         }))}
       />
+      <KeepFactsHere country={profile.country} />
       {children}
     </>
   )

@@ -1,4 +1,5 @@
 import { QUIET_COOKIE } from '@/lib/accounts/cookie.rules'
+import { forgetFacts } from './keep-facts'
 import { setPreferenceCookie } from './preference-cookie'
 
 /** This tab shows the other page. The attribute is what the stylesheet hides everything by. */
@@ -30,6 +31,8 @@ export const shut = (): void => {
   // Drafts say where they were written; the address is about to change.
   document.documentElement.setAttribute('data-quiet', location.pathname + location.search)
   setPreferenceCookie(QUIET_COOKIE, 'yes')
+  // What a device keeps of a country shows no person, and says that the house was here.
+  void forgetFacts().catch(() => undefined)
   const channel = new BroadcastChannel(CHANNEL)
   channel.postMessage(null)
   channel.close()

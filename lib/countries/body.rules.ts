@@ -2,7 +2,7 @@
 
 import type { Locale } from '@/lib/i18n/locales'
 import type { Day } from '@/lib/shared/dates'
-import type { Texts } from './fact.rules'
+import { fold, type Texts } from './fact.rules'
 import type { ActorKind, ActorLevel, ActorSector, ActorTopic } from './vocabulary.rules'
 
 export type Body = {
@@ -21,8 +21,6 @@ export type Body = {
   readonly note: Texts | null
   readonly recordedOn: Day
 }
-
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 export type BodyFilter = {
   readonly sector: ActorSector | null

@@ -58,7 +58,7 @@ export type FactFilter = {
 }
 
 /** Case and accents do not matter to somebody who looks for a word. */
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+export const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 const yearOf = (day: Day): number => Number(day.slice(0, 4))
 

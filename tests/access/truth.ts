@@ -142,6 +142,7 @@ export const DOORS: Readonly<Record<string, Permission | typeof OPEN>> = {
   '/drafts': 'draft:own',
   'GET /statistics/export': 'statistics:export',
   'GET /api/countries/chart': 'country:read',
+  'GET /api/countries/offline': 'country:read',
   'GET /api/draft-key': 'draft:own',
   'GET /api/notices': 'session:own',
   'POST /api/attachments': 'case:edit',

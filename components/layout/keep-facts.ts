@@ -1,0 +1,40 @@
+import { FACTS_CACHE, factsKey, SHELL_KEY, WORKER, WORKER_SCOPE } from '@/lib/countries/offline/kept.rules'
+import { isObject, isText } from '@/lib/shared/shape'
+
+const canKeep = (): boolean => 'serviceWorker' in navigator && 'caches' in window
+
+const VERSION = 'x-version'
+const isBrought = isObject({
+  version: isText,
+  kept: isText,
+  shell: isObject({ html: isText, policy: isText }),
+})
+
+/** Puts page and facts of a country on this device, if it has not got them. What cannot be kept is read from the house as ever. */
+export const keepFacts = async (country: string, language: string): Promise<void> => {
+  if (!canKeep()) return
+  await navigator.serviceWorker.register(WORKER, { scope: WORKER_SCOPE })
+  const key = factsKey(country)
+  const have = (await caches.match(key))?.headers.get(VERSION) ?? ''
+  const query = new URLSearchParams({ country: country.toLowerCase(), language, have })
+  const answer = await fetch(`/api/countries/offline?${query}`)
+  if (!answer.ok) return
+  const brought: unknown = await answer.json()
+  // It has what there is.
+  if (!isBrought(brought)) return
+  const { shell, kept, version } = brought
+  const cache = await caches.open(FACTS_CACHE)
+  await cache.put(
+    key,
+    new Response(kept, { headers: { 'content-type': 'application/json', [VERSION]: version } }),
+  )
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': shell.policy }
+  await cache.put(SHELL_KEY, new Response(shell.html, { headers }))
+}
+
+/** Takes it off this device again: whoever signs out or hides a page leaves nothing of the house behind. */
+export const forgetFacts = async (): Promise<void> => {
+  if (!canKeep()) return
+  await caches.delete(FACTS_CACHE)
+  await (await navigator.serviceWorker.getRegistration(WORKER_SCOPE))?.unregister()
+}
