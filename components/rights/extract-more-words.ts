@@ -19,6 +19,7 @@ export const moreSections = (data: ExtractRead, messages: Messages): Section[] =
   const tt = createTranslator({ ...translate, namespace: 'trafficking' })
   const td = createTranslator({ ...translate, namespace: 'deadlines' })
   const tc = createTranslator({ ...translate, namespace: 'comments' })
+  const tw = createTranslator({ ...translate, namespace: 'contacts' })
   const { of } = toWords(data.lists, language)
   const day = (at: Date | string) => formatTime(language, at, 'day')
   const line = (at: Date | string, ...parts: readonly (string | null | undefined)[]): Line => ({
@@ -101,9 +102,23 @@ export const moreSections = (data: ExtractRead, messages: Messages): Section[] =
     },
     {
       title: t('more.reached'),
-      lines: more.reached.map(({ recordedAt, value, whose, hours, mayKnow, sayWeAre, codeWord, words }) =>
-        line(recordedAt, value, whose, hours, mayKnow, sayWeAre, codeWord, words),
-      ),
+      lines: more.reached.map((row) => {
+        const {
+          recordedAt,
+          channel,
+          owner,
+          message,
+          value,
+          whose,
+          hours,
+          mayKnow,
+          sayWeAre,
+          codeWord,
+          words,
+        } = row
+        const rule = [tw(`channel.${channel}`), tw(`owner.${owner}`), tw(`message.${message}`)]
+        return line(recordedAt, value, ...rule, whose, hours, mayKnow, sayWeAre, codeWord, words)
+      }),
     },
     {
       title: t('more.accounts'),

@@ -131,6 +131,8 @@ describe('what is kept of somebody', () => {
       'Zzname of a paper',
       'Zzcorrected',
       'Zzbeside a consent',
+      // How she is reached, with what is safe beside the number.
+      '0470 65 43 21 · Téléphone · partagé avec d’autres · Ne jamais laisser de message',
       'Zzguardianship of',
       'Zzwords beside',
       'Zzquiet room',
@@ -160,6 +162,7 @@ describe('what is kept of somebody', () => {
     const [other] = await house.ask('SELECT id FROM comment WHERE case_id = $1', [elsewhere.caseId])
     const both = await (await take(house.coral, `&give=${first}.${second}.${other?.id}`)).text()
     expect(both).toContain('Zzof her brother')
+    expect(both).toContain('Il y en a 2. Vous les recevez tous.')
     expect(both).not.toContain('Zzelsewhere')
     const trail = await house.ask(
       `SELECT event FROM audit_event WHERE case_id = $1 AND event LIKE 'extract.%' ORDER BY at`,
