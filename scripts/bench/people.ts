@@ -1,5 +1,5 @@
 // People as invented as they look, in a Latin spelling and in the script of somebody who would write it so.
-import { type Draw, inventName } from '../../prisma/seed/invented'
+import { type Draw, draws } from '../../prisma/seed/invented'
 
 const CYRILLIC: Readonly<Record<string, string>> = {
   a: 'а',
@@ -56,11 +56,78 @@ const ARABIC: Readonly<Record<string, string>> = {
   z: 'ز',
 }
 
+const HEADS = [
+  'ba',
+  'bel',
+  'cor',
+  'da',
+  'dro',
+  'el',
+  'fa',
+  'gal',
+  'hi',
+  'il',
+  'jo',
+  'ka',
+  'lu',
+  'mi',
+  'na',
+  'ol',
+  'pe',
+  'qo',
+  'ru',
+  'sel',
+  'ta',
+  'u',
+  've',
+  'xa',
+  'yo',
+  'zim',
+]
+const MIDDLES = ['', '', 'li', 'ma', 'ro', 'va', 'nda', 'sti', 'mbo', 'ke', 'lu', 'dou']
+const TAILS = [
+  'ro',
+  'lio',
+  'van',
+  'mo',
+  'ri',
+  'ma',
+  'vani',
+  'dem',
+  'far',
+  'lux',
+  'to',
+  'ne',
+  'bar',
+  'xo',
+  'pel',
+  'qui',
+]
+const GIVEN_NAMES = 2000
+const FAMILY_NAMES = 4000
+
+/** So many names that nobody bears: the same list in every size. */
+const inventNames = (count: number, seed: number): readonly string[] => {
+  const draw = draws(seed)
+  const made = new Set<string>()
+  while (made.size < count) {
+    const name = draw.pick(HEADS) + draw.pick(MIDDLES) + draw.pick(TAILS)
+    made.add(name.charAt(0).toUpperCase() + name.slice(1))
+  }
+  return [...made]
+}
+const given = inventNames(GIVEN_NAMES, 8)
+const family = inventNames(FAMILY_NAMES, 9)
+/** A few names are borne by many, most by few: the most frequent by two in a hundred. */
+const skewed = (names: readonly string[], draw: Draw): string =>
+  names[Math.floor(names.length * draw.next() ** 2)] ?? ''
+export const inventName = (draw: Draw): string => `${skewed(given, draw)} ${skewed(family, draw)}`
+
 const spell = (name: string, letters: Readonly<Record<string, string>>): string =>
   [...name.toLowerCase()].map((letter) => letters[letter] ?? letter).join('')
 
 /** Another hand, another spelling: doubled, dropped, or with the letters that a French ear hears. */
-const misspell = (name: string, draw: Draw): string =>
+export const misspell = (name: string, draw: Draw): string =>
   draw.pick([
     name.replace('u', 'ou'),
     name.replace('k', 'q').replace('K', 'Q'),

@@ -9,6 +9,7 @@ import { measureOverview } from './overview'
 import { measurePages, measurePaging, openPool, recordPages } from './pages'
 import { print, writeReport } from './report'
 import { measureSaving, openOccasions, rawSaverOf, recordSaving, saverOf } from './saving'
+import { measureSearch } from './search'
 import { buildBare, startBare, startHouse } from './servers'
 import { measureSnapshot } from './snapshot'
 import { weighScripts } from './weights'
@@ -41,11 +42,12 @@ try {
   mkdirSync('bench', { recursive: true })
   const file = path.join('bench', isShort ? 'RESULTS-short.md' : 'RESULTS.md')
   const lines: Line[] = []
+  let plan: string | null = null
   // Written after every line: a run that ends early has measured something.
   const add = (...more: Line[]): void => {
     lines.push(...more)
     print(more)
-    writeReport(file, { lines, weights, engine, filled })
+    writeReport(file, { lines, weights, engine, filled, plan })
   }
   add(weights.line)
   add(measureOverview(big.urls, size))
@@ -66,6 +68,9 @@ try {
   const saveRaw = rawSaverOf(pool, recording, of, occasions)
   add(await measureSavingLoad(saverOf(houses.big, occasions), saveRaw, size))
   await pool.end()
+  const found = await measureSearch({ house: houses.big, urls: big.urls, most: isShort ? 300 : 500 })
+  plan = found.plan
+  add(...found.lines)
   await houses.big.stop()
 
   const frozen = isLong ? big : middle

@@ -1,6 +1,5 @@
 // A visit with three conversations, saved through its door over HTTP, beside the same statements through `pg`.
-import { randomUUID } from 'node:crypto'
-import { closeSync, fdatasyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import type pg from 'pg'
 import { blankEncounter, knownPerson } from '@/lib/detention/blank-encounter'
@@ -10,6 +9,7 @@ import { newId } from '@/lib/shared/ids'
 import { withClient } from '../database.mjs'
 import { type Recording, readRecording, replay } from './bare/replay.mjs'
 import { folder, type Urls } from './database'
+import { doorOf } from './door'
 import { fileId, personId } from './files'
 import { ASKERS, teamId } from './house'
 import { type Line, ms } from './line'
@@ -82,31 +82,11 @@ const toVisit = ({ onDate, placeId }: Occasion): VisitForm => ({
   observations: [],
 })
 
-/** The number under which Next knows the action of this build. */
-const findAction = (): string => {
-  const manifest: unknown = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8'))
-  const found = /"(\w+)":\{(?:(?!"exportedName").)*"exportedName":"recordVisit"/.exec(
-    JSON.stringify(manifest),
-  )
-  if (found?.[1] === undefined) throw new Error('the build has no recordVisit')
-  return found[1]
-}
-
 /** Saves as the browser does; throws when the house did not take it. */
 export const saverOf = (house: Server, occasions: Occasions) => {
-  const action = findAction()
+  const save = doorOf(house, 'recordVisit', { address: '/detention/new', who: 'worker' })
   return async (): Promise<void> => {
-    const input = toVisit(occasions.next())
-    const { body } = await house.ask('/detention/new', {
-      who: 'worker',
-      body: JSON.stringify([{ requestId: randomUUID(), input }]),
-      headers: {
-        'next-action': action,
-        'content-type': 'text/plain;charset=UTF-8',
-        accept: 'text/x-component',
-      },
-    })
-    if (!body.includes('"ok":true')) throw new Error(`not saved: ${body.slice(0, 500)}`)
+    await save(toVisit(occasions.next()))
   }
 }
 
