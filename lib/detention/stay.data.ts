@@ -14,6 +14,8 @@ export const updateStays = async (
   visit: { readonly placeId: string; readonly onDate: string },
   met: readonly Met[],
 ): Promise<void> => {
+  // Prisma takes an empty OR for no condition at all.
+  if (met.length === 0) return
   const day = toDate(visit.onDate)
   const open = await work.tx.placeStay.findMany({
     where: { until: null, OR: met.map(({ caseId, personId }) => ({ caseId, personId })) },

@@ -32,6 +32,8 @@ export const listAlikePeople = async (
   const hits = (await findNames(work, 'case:create', described.name))
     .filter(isShownBeside)
     .slice(0, TOLD_MORE)
+  // Prisma takes an empty OR for no condition at all.
+  if (hits.length === 0) return []
   const rows = await work.tx.casePerson.findMany({
     where: {
       OR: hits.map(({ caseId, personId }) => ({ caseId, personId })),

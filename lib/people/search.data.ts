@@ -1,42 +1,23 @@
 import 'server-only'
 import type * as z from 'zod'
 import { scopeCases } from '@/lib/access/scope'
-import { listPlaces } from '@/lib/countries/place.data'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
-import { type Day, dayOf, toDay } from '@/lib/shared/dates'
+import { type Day, toDay } from '@/lib/shared/dates'
 import { ageRange } from './age.rules'
 import { countryName } from './country.rules'
 import { findNames, type NameHit } from './match.data'
-import { foldName, NAME_KINDS } from './name.rules'
+import { NAME_KINDS } from './name.rules'
 import { STANDING } from './person.data'
 import { fitOf, fitsLocked, meetingIn, type Searched, scoreOf } from './search.rules'
 import type { Found, ShownChip, searchAnswer, searchSchema } from './search.schema'
-import { countryVocabulary } from './search-words'
+import { labelOf, placeName, type Vocabulary, vocabularyOf } from './search-vocabulary.data'
 import { type Chip, readSentence } from './sentence.rules'
 
 /** Below it a name is another one. */
 const LEAST = 0.45
 const CLOSELY = 80
 const SHOWN = 10
-
-const vocabularyOf = async (work: Work) => {
-  const [places, workers] = [
-    await listPlaces(work, 'closed_centre'),
-    await work.tx.staff.findMany({ where: { active: true }, select: { id: true, name: true } }),
-  ]
-  const named = places.map(({ id, slug, label, name, city }) => ({
-    id,
-    label,
-    words: [slug, name, city ?? '', ...Object.values(label)]
-      .flatMap((text) => foldName(text).split(' '))
-      .filter((word) => word.length > 3 && !GENERIC.test(word)),
-  }))
-  return { places: named, workers, countries: countryVocabulary(), today: dayOf(work.now) }
-}
-/** Words of every centre's name. */
-const GENERIC =
-  /^(clos|closed|ferme|gesloten|geschloss|centre|center|centrum|zentrum|illeg|transit|transitzentrum|detention|repat|rapat|woon|unit|house|huis|maison|voor|pour|fur|with|avec|met|mit|adult|famil)/u
 
 const rowsOf = {
   caseId: true,
@@ -67,16 +48,20 @@ const rowsOf = {
 } satisfies Prisma.CasePersonSelect
 type Row = Prisma.CasePersonGetPayload<{ select: typeof rowsOf }>
 
+/** Prisma takes an empty OR for no condition at all: nothing asked for is nobody found. */
+const anyOf = (ways: readonly Prisma.CasePersonWhereInput[]): Prisma.CasePersonWhereInput | null =>
+  ways.length === 0 ? null : { OR: [...ways] }
+
 /** Where to look when no name was said: what was said of her leads there. */
-const bySaid = (chips: readonly Chip[]): Prisma.CasePersonWhereInput | null => {
-  const said = chips.flatMap((chip): Prisma.CasePersonWhereInput[] => {
-    if (chip.kind === 'country')
-      return [{ person: { nationalities: { some: { ...STANDING, country: chip.country } } } }]
-    if (chip.kind === 'place') return [{ file: { stays: { some: { placeId: chip.placeId } } } }]
-    return chip.kind === 'worker' ? [{ file: { workerId: chip.workerId } }] : []
-  })
-  return said.length === 0 ? null : { OR: said }
-}
+const bySaid = (chips: readonly Chip[]): Prisma.CasePersonWhereInput | null =>
+  anyOf(
+    chips.flatMap((chip): Prisma.CasePersonWhereInput[] => {
+      if (chip.kind === 'country')
+        return [{ person: { nationalities: { some: { ...STANDING, country: chip.country } } } }]
+      if (chip.kind === 'place') return [{ file: { stays: { some: { placeId: chip.placeId } } } }]
+      return chip.kind === 'worker' ? [{ file: { workerId: chip.workerId } }] : []
+    }),
+  )
 
 const toAge = (claims: Row['person']['ageClaims'], today: Day): Searched['age'] => {
   const ranges = claims.flatMap(({ bornEarliest, bornLatest }) => {
@@ -105,34 +90,6 @@ const toSearched = (row: Row, hit: NameHit | undefined, today: Day): Searched =>
   meetings: row.person.encounters.map(({ metOn, placeId }) => ({ placeId, on: toDay(metOn) })),
   workerId: row.file.workerId,
 })
-
-type Vocabulary = Awaited<ReturnType<typeof vocabularyOf>>
-const labelOf = (chip: Chip, known: Vocabulary, locale: string): string => {
-  switch (chip.kind) {
-    case 'country':
-      return countryName(chip.country, locale)
-    case 'place':
-      return placeName(known, chip.placeId, locale)
-    case 'worker':
-      return known.workers.find(({ id }) => id === chip.workerId)?.name ?? ''
-    case 'age':
-      return `${chip.from}–${chip.to}`
-    case 'period':
-      return `${chip.from} ${chip.to}`
-    case 'sex':
-      return chip.sex
-    default:
-      return chip.text
-  }
-}
-const placeName = (known: Vocabulary, placeId: string, locale: string): string => {
-  const label = known.places.find(({ id }) => id === placeId)?.label
-  return label === undefined
-    ? ''
-    : locale === 'fr' || locale === 'nl' || locale === 'de'
-      ? label[locale]
-      : label.en
-}
 
 const toFound = (
   row: Row,
@@ -204,7 +161,7 @@ export const searchPeople = async (
     code?.kind === 'code'
       ? { file: { code: code.text } }
       : name?.kind === 'name'
-        ? { OR: hits.map(({ caseId, personId }) => ({ caseId, personId })) }
+        ? anyOf(hits.map(({ caseId, personId }) => ({ caseId, personId })))
         : bySaid(chips)
   const isLocked = new Set(locked)
   const rows =

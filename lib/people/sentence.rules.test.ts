@@ -34,6 +34,19 @@ describe('a sentence about somebody', () => {
     expect(chips).toEqual(expect.arrayContaining([guinea, ...boy, vottem, spring]))
   })
 
+  it('reads a word behind what French leaves out, and leaves a name that begins so', () => {
+    expect(read('Quelqu’un, peut-être Kalimo Fictar, vu l’hiver à Vottem')).toEqual([
+      kalimo,
+      vottem,
+      expect.objectContaining({ kind: 'period' }),
+    ])
+    expect(read("une femme d'Afghanistan")).toEqual([
+      { id: 'sex:f', kind: 'sex', sex: 'f' },
+      { id: 'country:AF', kind: 'country', country: 'AF' },
+    ])
+    expect(read('N’Diayo D’Almeido')).toEqual([{ id: 'name', kind: 'name', text: 'N’Diayo D’Almeido' }])
+  })
+
   it('knows ages, codes, colleagues and years', () => {
     expect(read('Fictar, about 17')).toContainEqual({ id: 'age:15-19', kind: 'age', from: 15, to: 19 })
     expect(read('Fictar 30-25 ans')).toContainEqual({ id: 'age:25-30', kind: 'age', from: 25, to: 30 })

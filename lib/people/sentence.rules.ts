@@ -41,7 +41,7 @@ const WITH = set(
 )
 const SILENT =
   set(`that this the a an maybe perhaps probably seen met saw in at is was who named called name nickname from of and or to his her he she it us somebody someone person people last
-  ce cet cette peut-etre le la les un une des du de d l peut etre vu vue vus dans a au aux en qui est nomme nommee appelle appele s se son sa dernier derniere probablement quelqu quelqu'un personne et ou
+  ce cet cette peut-etre le la les un une des du de d l peut etre vu vue vus dans a au aux en qui est nomme nommee appelle appele s se son sa dernier derniere probablement personne et ou
   die dat het een misschien gezien te op uit wie naam genaamd heet heette is was vorig vorige iemand persoon en of den der van
   der das ein eine einen vielleicht gesehen im am aus heisst namens ist war letzten letzter letztes jemand und oder dieser diese`)
 const CODE = /^[2-9CDFGHJKLMNPQRTVWX]{3}-[2-9CDFGHJKLMNPQRTVWX]{4}$/iu
@@ -49,6 +49,18 @@ const AGES = /^(\d{1,2})\s*[-–]\s*(\d{1,2})$/u
 /** Who is said to be seventeen may be two years older or younger. */
 const ABOUT = 2
 const YOUNGEST_ALONE = 8
+
+/** What French leaves out before a vowel. Names begin so too (D’Almeida, N’Diaye), so it is taken off a word that is known without it. */
+const ELIDED = /^(?:[cdjlmnst]|qu|quelqu|jusqu)['’]/iu
+const isKnown = (word: string, { places, countries }: Vocabulary): boolean =>
+  [MALE, FEMALE, MINOR, YEARS_OLD, SILENT].some((words) => words.has(word)) ||
+  timeOfWord(word) !== null ||
+  (countries.get(word) ?? countryOfWord(word) ?? null) !== null ||
+  places.some(({ words }) => words.includes(word))
+const foldWord = (word: string, known: Vocabulary): string => {
+  const [whole, rest] = [word, word.replace(ELIDED, '')].map((text) => foldName(text).replace(/\s/gu, '-'))
+  return (rest !== undefined && isKnown(rest, known) ? rest : whole) ?? ''
+}
 
 const addAge = (chips: Chip[], from: number, to: number): void => {
   if (chips.some(({ kind }) => kind === 'age')) return
@@ -64,7 +76,7 @@ export const readSentence = (sentence: string, known: Vocabulary): Chip[] => {
   let afterWith = false
   for (const word of sentence.split(/[\s,;:()"“”«»?!]+/u).filter((part) => part !== '')) {
     const bare = word.replace(/^[.'’]+|[.'’]+$/gu, '')
-    const folded = foldName(bare).replace(/\s/gu, '-')
+    const folded = foldWord(bare, known)
     const isAfterWith = afterWith
     afterWith = WITH.has(folded)
     const ages = AGES.exec(bare)

@@ -70,6 +70,11 @@ describe('finding a person by a sentence', () => {
     expect(await found('stranger', 'Kalimo Fictar')).toContain(people.far)
   })
 
+  it('shows nobody when no name is like the one that was said', async () => {
+    for (const who of ['worker', 'coordinator'] as const)
+      expect(await found(who, 'somebody, maybe Zzyxqua Wvorpik')).toEqual([])
+  })
+
   it('finds a file by its code, and none out of reach', async () => {
     expect(await found('worker', codes.mine.toLowerCase())).toEqual([people.mine])
     expect(await found('worker', codes.far)).toEqual([])

@@ -208,3 +208,67 @@ test('what is on its way, and a page that is not there', async ({ page, house })
   await page.goto('/cases/ZZZ-ZZZZ', { waitUntil: 'networkidle' })
   await picture(page, 'not-found')
 })
+
+test('somebody found by a sentence, and nobody found', async ({ page, house }) => {
+  await signInAs(page, house, 'coordinator', 'fr')
+  const { rows } = await house.db.query<{ text: string }>(
+    `SELECT n.text FROM person_name n JOIN case_person cp USING (person_id) JOIN case_file f ON f.id = cp.case_id
+       JOIN staff s ON s.name = 'Corina Coordinator' JOIN team_member m ON m.staff_id = s.id AND m.leads AND m.team_id = f.team_id
+      WHERE n.kind = 'as_said' AND n.text ~ '^[A-Z][a-z]+ [A-Z][a-z]+$' AND f.secrecy = 'open' AND f.kind = 'detention'
+      ORDER BY n.id LIMIT 1`,
+  )
+  const misheard = rows[0]?.text.toLowerCase().replaceAll('c', 'k').replaceAll('v', 'w') ?? ''
+  await page.goto('/people/search', { waitUntil: 'networkidle' })
+  await page.locator('#sentence').fill(`guinéen ${misheard} Vottem printemps`)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('main ol > li').first()).toBeVisible()
+  await picture(page, 'search')
+  await picture(page, 'search-phone', { size: PHONE })
+  await page.setViewportSize(LAPTOP)
+  await page.locator('#sentence').fill('quelqu’un, peut-être Zzyxqua Wvorpik')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('main ol > li')).toHaveCount(0)
+  await picture(page, 'search-nobody')
+})
+
+test('a table brought in', async ({ page, house }) => {
+  await signInAs(page, house, 'coordinator', 'fr')
+  await page.goto('/imports', { waitUntil: 'networkidle' })
+  const team = page.locator('select').first()
+  if (await team.isVisible()) await team.selectOption({ index: 1 })
+  const table = [
+    'Nom;Prénom;Né le;Nationalité;Pointure',
+    'Fictar;Élodie;03/04/1998;Guinée;38',
+    'Inventis;Kalimo;05/06/2001;Ruritanie;41',
+    'Exempla;Sorino;31/02/2002;Mali;40',
+  ].join('\r\n')
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'table.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(table, 'latin1'),
+  })
+  await page.locator('main form button[type=submit]').first().click()
+  await expect(page.getByText('Élodie · Kalimo · Sorino')).toBeVisible()
+  await picture(page, 'import-columns', { whole: true })
+})
+
+test('figures that identify nobody', async ({ page, house }) => {
+  await signInAs(page, house, 'admin', 'fr')
+  await page.goto('/statistics', { waitUntil: 'networkidle' })
+  await page.locator('main form button[type=submit]').first().click()
+  await page.waitForLoadState('networkidle')
+  await picture(page, 'statistics', { whole: true })
+  await picture(page, 'statistics-phone', { size: PHONE })
+})
+
+test('the profile of Belgium', async ({ page, house }) => {
+  await signInAs(page, house, 'caseworker', 'fr')
+  await page.goto('/countries/be', { waitUntil: 'networkidle' })
+  await picture(page, 'profile')
+  await page.goto('/countries/be/protection', { waitUntil: 'networkidle' })
+  await picture(page, 'profile-asylum', { whole: true })
+  await picture(page, 'profile-asylum-phone', { size: PHONE })
+  await page.setViewportSize(LAPTOP)
+  await page.goto('/countries/be/detention', { waitUntil: 'networkidle' })
+  await picture(page, 'profile-detention', { whole: true, dark: true })
+})
