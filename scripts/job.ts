@@ -1,5 +1,5 @@
 // What the house does by itself (npm start runs it again and again): seals the trail, says the reminders of deadlines, freezes
-// closed periods that have no snapshot yet, destroys the keys of old imports, and sends the mails that are due. Safe to run at any time, any number of times: a reminder is
+// closed periods that have no snapshot yet, compares who was written down with everybody else, destroys the keys of old imports, and sends the mails that are due. Safe to run at any time, any number of times: a reminder is
 // said once, what is frozen stays as it is, and a run that loses a race leaves the winner's.
 import { disconnect } from '@/lib/db/client'
 import { withJobWork } from '@/lib/db/work'
@@ -10,6 +10,7 @@ import { insertSnapshot, isSnapshotTaken, listMissingSnapshots } from '@/lib/sta
 import { runMailJob } from './mail-job'
 import { runReminderJob } from './reminder-job'
 import { runSealJob } from './seal-job'
+import { runTwinJob } from './twin-job'
 
 const name = 'statistics'
 
@@ -44,6 +45,7 @@ if (process.argv[1] === import.meta.filename) {
     return number === null ? 'Nothing to seal.' : `Sealed: ${number}.`
   })
   await attempt(async () => `Reminders said: ${await runReminderJob()}.`)
+  await attempt(async () => `Compared: ${await runTwinJob()}.`)
   await attempt(async () => `Imports forgotten: ${await withJobWork('imports', forgetOldImports)}.`)
   await attempt(async () => {
     const built = await runStatisticsJob()

@@ -29,6 +29,8 @@ const KNOWN = [
   'goal',
   'detention',
   'people',
+  'merged',
+  'parted',
   'withdrawn',
   'summary',
   'summaryOpened',
@@ -58,6 +60,8 @@ const KNOWN = [
 ] as const
 const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'case.opened': 'opened',
+  'person.merged': 'merged',
+  'person.parted': 'parted',
   'case.created': 'created',
   'case.edited': 'edited',
   'case.assigned': 'assigned',

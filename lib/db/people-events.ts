@@ -1,7 +1,25 @@
 /** What the trail says of searches: who was shown, and a keyed mark by which two searches for the same words are known. */
-export type PeopleEvent = {
+type SearchEvent = {
   readonly event: 'people.searched'
   readonly caseIds: readonly string[]
   readonly term: string
   readonly more: boolean
 }
+/** Two rows of one person: brought together, parted again, or said to be two; and the same in the history of each of their files. */
+type MergeEvent =
+  | {
+      readonly event: 'people.merged'
+      readonly mergeId: string
+      readonly keptId: string
+      readonly absorbedId: string
+      readonly because: string
+    }
+  | { readonly event: 'people.parted'; readonly mergeId: string; readonly conflicts: readonly string[] }
+  | { readonly event: 'people.toldApart'; readonly oneId: string; readonly otherId: string }
+  | {
+      readonly event: 'person.merged' | 'person.parted'
+      readonly caseId: string
+      readonly personId: string
+      readonly mergeId: string
+    }
+export type PeopleEvent = SearchEvent | MergeEvent

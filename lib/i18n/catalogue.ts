@@ -16,6 +16,7 @@ export type Messages = {
   deadlines: typeof import('../../messages/en/deadlines.json')
   detention: typeof import('../../messages/en/detention.json')
   drafts: typeof import('../../messages/en/drafts.json')
+  duplicates: typeof import('../../messages/en/duplicates.json')
   errors: typeof import('../../messages/en/errors.json')
   find: typeof import('../../messages/en/find.json')
   forms: typeof import('../../messages/en/forms.json')
@@ -59,6 +60,7 @@ export const catalogue = {
     deadlines: (await import('../../messages/en/deadlines.json')).default,
     detention: (await import('../../messages/en/detention.json')).default,
     drafts: (await import('../../messages/en/drafts.json')).default,
+    duplicates: (await import('../../messages/en/duplicates.json')).default,
     errors: (await import('../../messages/en/errors.json')).default,
     find: (await import('../../messages/en/find.json')).default,
     forms: (await import('../../messages/en/forms.json')).default,
@@ -100,6 +102,7 @@ export const catalogue = {
     deadlines: (await import('../../messages/fr/deadlines.json')).default,
     detention: (await import('../../messages/fr/detention.json')).default,
     drafts: (await import('../../messages/fr/drafts.json')).default,
+    duplicates: (await import('../../messages/fr/duplicates.json')).default,
     errors: (await import('../../messages/fr/errors.json')).default,
     find: (await import('../../messages/fr/find.json')).default,
     forms: (await import('../../messages/fr/forms.json')).default,
@@ -141,6 +144,7 @@ export const catalogue = {
     deadlines: (await import('../../messages/nl/deadlines.json')).default,
     detention: (await import('../../messages/nl/detention.json')).default,
     drafts: (await import('../../messages/nl/drafts.json')).default,
+    duplicates: (await import('../../messages/nl/duplicates.json')).default,
     errors: (await import('../../messages/nl/errors.json')).default,
     find: (await import('../../messages/nl/find.json')).default,
     forms: (await import('../../messages/nl/forms.json')).default,
@@ -182,6 +186,7 @@ export const catalogue = {
     deadlines: (await import('../../messages/de/deadlines.json')).default,
     detention: (await import('../../messages/de/detention.json')).default,
     drafts: (await import('../../messages/de/drafts.json')).default,
+    duplicates: (await import('../../messages/de/duplicates.json')).default,
     errors: (await import('../../messages/de/errors.json')).default,
     find: (await import('../../messages/de/find.json')).default,
     forms: (await import('../../messages/de/forms.json')).default,

@@ -23,6 +23,8 @@ export const KINDS = {
   hold_review: { way: 'digest', isUrgent: false },
   // Written by app.open_share, where nobody is signed in.
   share_opened: { way: 'house', isUrgent: false },
+  // Written by app.find_twins, after the commit of whoever wrote somebody down.
+  possible_twin: { way: 'digest', isUrgent: false },
 } as const
 export type NoticeKind = keyof typeof KINDS
 /** now and digest: in the house and by mail. house: in the house only. off: not at all. */

@@ -14,6 +14,7 @@ export const toHref = (
 ): string => {
   if (kind === 'plan_published') return '/planning'
   if (kind === 'handover_asked' || kind === 'handover_decided') return '/handovers'
+  if (kind === 'possible_twin') return '/people/duplicates'
   if (file === null) return '/cases'
   const page = DEADLINES.includes(kind) ? '/deadlines' : kind === 'hold_review' ? '/rights' : ''
   return `/cases/${file.code}${page}?file=${file.id}`

@@ -156,6 +156,8 @@ const questions = (): Readonly<Record<string, string>> => ({
                       AND NOT (c.relname = 'draft' AND a.attname IN ('staff_id', 'slot', 'tab', 'iv', 'cipher'))
                       -- Taking an import back asks which transaction wrote a row, and on whom it hangs (docs/adr/0068).
                       AND NOT (c.relname IN ('person_name', 'person_identifier') AND a.attname IN ('person_id', 'circle_case_id'))
+                      -- A merge moves rows by their id, and the name that is not chosen becomes another kind of name (docs/adr/0076).
+                      AND NOT (c.relname IN ('person_name', 'person_identifier') AND a.attname = 'id' OR c.relname = 'person_name' AND a.attname = 'kind')
                       AND NOT (c.relname = 'draft_key' AND a.attname IN ('staff_id', 'wrapped'))
                       AND has_column_privilege('accompany_guard', c.oid, a.attname, 'SELECT'))`,
   'is a secret of sign-in that the guard reads, beside the hash that a new password replaces and whether a second step stands': `

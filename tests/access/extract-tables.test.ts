@@ -65,6 +65,7 @@ const NOT_GIVEN: Readonly<Record<string, string>> = {
   import_row: 'in which line of which table she was brought: what the line said became her file',
   kept_apart: 'relatives who must not be shown the file: their safety, and hers',
   legal_hold: 'why the file may not be erased: about a case in court, told on asking',
+  likely_pair: 'that the machine took her and somebody else for one: it tells of the other one',
   name_word: 'her names as they are looked for: the names are given',
   not_same: 'that colleagues took her and somebody else for two: it tells of the other one',
   notice: 'what colleagues were told: a kind and the file',
@@ -73,6 +74,7 @@ const NOT_GIVEN: Readonly<Record<string, string>> = {
   review_item: 'a coordinator going through files: what was decided stands in the file',
   share_opening: 'that a link was opened, counted on the referral',
   sheet_given: 'the paper is in her hands',
+  twin_check: 'that she is still to be compared: a list of work',
   visit_plan_person: 'whom colleagues meant to see on a day',
   visit_wish: 'that she wants to be seen: stands with the next visit',
 }

@@ -66,6 +66,20 @@ export const givenNobodies = async (
   given.glass({ caseId: file.id, staffId: coordinator })
   given.add('keptApart', { id: newId(), caseId: file.id, otherCaseId: sister.id, createdBy: worker })
   const twin = given.person({ caseIds: [sister.id], createdBy: worker })
+  const merged = given.person({ caseIds: [], createdBy: worker })
+  const mergeId = newId()
+  given.add('personMerge', {
+    id: mergeId,
+    keptId: personId,
+    absorbedId: merged,
+    because: 'other',
+    mergedBy: worker,
+    before: {},
+    after: {},
+    knew: [],
+  })
+  given.add('personMergeRow', { id: newId(), mergeId, tableName: 'note', link: 'person_id' })
+  given.add('likelyPair', { personId, otherId: twin })
   given.add('notSame', { id: newId(), personId, otherId: twin, saidBy: worker })
   given.add('notice', { id: newId(), staffId: worker, kind: 'task_given', caseId: file.id })
   given.add('noticeSetting', { staffId: worker, kind: 'task_given', way: 'house' })

@@ -218,7 +218,7 @@ export const openGiven = () => {
       id: identifierId,
       personId: id,
       kind: 'phone',
-      cipher: sealer.seal(holder, 'person_identifier', identifierId, 'value', 1, '+32 000 00 00'),
+      cipher: sealer.seal(holder, 'person_identifier', identifierId, 'text', 1, '+32 000 00 00'),
     })
     return id
   }

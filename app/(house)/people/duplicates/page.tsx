@@ -1,0 +1,12 @@
+import { DuplicatesPage } from '@/components/people/duplicates-page'
+import { readDuplicates } from '@/lib/people/duplicates.data'
+import { toShown } from '@/lib/people/duplicates.view'
+import { enter } from '@/lib/server/enter'
+
+export default enter({
+  permission: 'case:edit',
+  load: readDuplicates,
+  audit: toShown,
+  words: [],
+  show: (data) => <DuplicatesPage data={data} />,
+})

@@ -1,0 +1,122 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { useClaimWords } from '@/components/cases/claim-words'
+import { ActionButton } from '@/components/forms/action-button'
+import { BackLink } from '@/components/layout/back-link'
+import { PageTitle } from '@/components/layout/page-title'
+import { Card } from '@/components/ui/card'
+import { InlineLink } from '@/components/ui/inline-link'
+import { Table } from '@/components/ui/table'
+import type { Comparison, Side } from '@/lib/people/compare.data'
+import { sayNotSame } from '@/lib/people/merge.actions'
+import { INTERPRETER_NEEDS, SEXES } from '@/lib/people/person.rules'
+import type { ClaimKind } from '@/lib/people/withdrawal.rules'
+import { MergeForm } from './merge-form'
+
+/** What is said of both in one line: claims of some kinds, or whatever `show` makes of a side. */
+type Line = { readonly key: string; readonly head: string } & (
+  | { readonly kinds: readonly ClaimKind[] }
+  | { readonly show: (side: Side) => ReactNode }
+)
+
+/** Two people side by side, line by line, and what becomes of them. */
+export const ComparePage = ({ data: { one, other, seen } }: { data: Comparison }) => {
+  const t = useTranslations('duplicates')
+  const people = useTranslations('people')
+  const sexOf = ({ sex }: Side): string =>
+    people(`sex.${SEXES.find((known) => known === sex) ?? 'not_asked'}`)
+  const interpreterOf = ({ interpreterNeed }: Side): string =>
+    people(`interpreterWord.${INTERPRETER_NEEDS.find((known) => known === interpreterNeed) ?? 'not_asked'}`)
+  const lines: readonly Line[] = [
+    { key: 'names', head: t('side.names'), kinds: ['name'] },
+    { key: 'ages', head: t('side.ages'), kinds: ['age'] },
+    { key: 'sex', head: t('side.sex'), show: sexOf },
+    { key: 'nationalities', head: t('side.nationalities'), kinds: ['nationality', 'origin'] },
+    { key: 'languages', head: t('side.languages'), kinds: ['language'] },
+    { key: 'interpreter', head: t('side.interpreter'), show: interpreterOf },
+    { key: 'marks', head: t('side.marks'), kinds: ['mark'] },
+    { key: 'files', head: t('side.files'), show: (side) => <Files side={side} /> },
+  ]
+  const labelOf = (side: Side): string => [side.initials, ...side.files.map(({ code }) => code)].join(' ')
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+      <BackLink href="/people/duplicates">{t('side.back')}</BackLink>
+      <PageTitle title={t('side.title')}>{t('side.what')}</PageTitle>
+      <Table
+        caption={t('side.title')}
+        rows={lines}
+        rowKey={({ key }) => key}
+        columns={[
+          { key: 'head', head: '', cell: ({ head }) => head },
+          { key: 'one', head: labelOf(one), cell: (line) => <Cell line={line} side={one} /> },
+          { key: 'other', head: labelOf(other), cell: (line) => <Cell line={line} side={other} /> },
+        ]}
+      />
+      <Card as="section" label={t('form.title')}>
+        <h2 className="mb-4">{t('form.title')}</h2>
+        <MergeForm
+          oneId={one.personId}
+          otherId={other.personId}
+          seen={seen}
+          labels={[labelOf(one), labelOf(other)]}
+          names={[one.names[0] ?? '', other.names[0] ?? '']}
+          sexes={[...new Set([one.sex, other.sex])].map((value) => ({
+            value,
+            label: sexOf({ ...one, sex: value }),
+          }))}
+          interpreters={[...new Set([one.interpreterNeed, other.interpreterNeed])].map((value) => ({
+            value,
+            label: interpreterOf({ ...one, interpreterNeed: value }),
+          }))}
+        />
+      </Card>
+      <p>
+        <ActionButton
+          action={sayNotSame}
+          input={{ oneId: one.personId, otherId: other.personId }}
+          then="/people/duplicates"
+        >
+          {t('form.not')}
+        </ActionButton>
+      </p>
+    </div>
+  )
+}
+
+const Cell = ({ line, side }: { line: Line; side: Side }) =>
+  'kinds' in line ? <Claims side={side} kinds={line.kinds} /> : line.show(side)
+
+const Claims = ({ side, kinds }: { side: Side; kinds: readonly ClaimKind[] }) => {
+  const t = useTranslations('duplicates')
+  const words = useClaimWords()
+  const said = side.claims.filter((claim) => kinds.includes(claim.said.kind))
+  if (said.length === 0) return <span className="text-muted">{t('side.nothing')}</span>
+  return (
+    <ul>
+      {said.map((claim) => (
+        <li key={claim.id} dir="auto" className="wrap-anywhere">
+          {claim.withdrawn === null ? (
+            words(claim.said)
+          ) : (
+            <span className="text-muted">{t('side.mistake', { what: words(claim.said) })}</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const Files = ({ side: { files } }: { side: Side }) => {
+  const t = useTranslations('duplicates')
+  return (
+    <ul>
+      {files.map(({ id, code, worker, isHere }) => (
+        <li key={id}>
+          <InlineLink href={`/cases/${code}?file=${id}`}>
+            {isHere ? t('side.file', { code, worker }) : t('side.left', { code })}
+          </InlineLink>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,63 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { ChipGroup, type Option, RadioGroup } from '@/components/forms/choices'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { mergeTwo } from '@/lib/people/merge.actions'
+import { MERGE_REASONS } from '@/lib/people/merge.rules'
+
+/** What is told once of the person whom two rows become: everything else of both stays. */
+export const MergeForm = ({
+  oneId,
+  otherId,
+  seen,
+  labels,
+  names,
+  sexes,
+  interpreters,
+}: {
+  readonly oneId: string
+  readonly otherId: string
+  readonly seen: string
+  readonly labels: readonly [string, string]
+  readonly names: readonly [string, string]
+  readonly sexes: readonly Option[]
+  readonly interpreters: readonly Option[]
+}) => {
+  const t = useTranslations('duplicates')
+  const both = ([one, other]: readonly [string, string]): Option[] => [
+    { value: oneId, label: one },
+    { value: otherId, label: other },
+  ]
+  const only = (options: readonly Option[]): string => (options.length === 1 ? (options[0]?.value ?? '') : '')
+  return (
+    <Form
+      schema={() => import('@/lib/people/merge.schema').then((room) => room.mergeSchema)}
+      defaultValues={{
+        oneId,
+        otherId,
+        seen,
+        keepId: otherId,
+        firstId: otherId,
+        sex: only(sexes),
+        interpreterNeed: only(interpreters),
+        because: '',
+      }}
+      action={mergeTwo}
+      onSaved={() => location.assign('/people/duplicates')}
+    >
+      <RadioGroup name="keepId" label={t('form.keep')} hint={t('form.keepHint')} options={both(labels)} />
+      <RadioGroup name="firstId" label={t('form.first')} hint={t('form.firstHint')} options={both(names)} />
+      {sexes.length === 1 ? null : <ChipGroup name="sex" label={t('form.sex')} options={sexes} />}
+      {interpreters.length === 1 ? null : (
+        <ChipGroup name="interpreterNeed" label={t('form.interpreter')} options={interpreters} />
+      )}
+      <RadioGroup
+        name="because"
+        label={t('form.because')}
+        options={MERGE_REASONS.map((value) => ({ value, label: t(`because.${value}`) }))}
+      />
+      <FormFooter>{t('form.save')}</FormFooter>
+    </Form>
+  )
+}

@@ -1,0 +1,26 @@
+/** Two rows of one person that become one, and can be two again (docs/adr/0076). */
+
+/** Why two are taken for one. Codes, no words: who else was meant stands nowhere. */
+export const MERGE_REASONS = ['said', 'document', 'number', 'recognised', 'other'] as const
+export type MergeReason = (typeof MERGE_REASONS)[number]
+
+/** For how many days a merge can be taken back. */
+export const MERGE_DAYS = 30
+
+/**
+ * What could not be parted when a merge was taken back, and so stayed with the one who was kept: an answer or her place in a file
+ * that was changed since, things said of her since, and files she came into since.
+ */
+export const CONFLICTS = [
+  'sex',
+  'interpreter_need',
+  'place',
+  'case_person',
+  'person_name',
+  'age_claim',
+  'nationality',
+  'person_origin',
+  'person_language',
+  'person_identifier',
+] as const
+export type Conflict = { readonly what: (typeof CONFLICTS)[number]; readonly count: number }

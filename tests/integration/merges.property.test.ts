@@ -1,0 +1,276 @@
+import fc from 'fast-check'
+import type pg from 'pg'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import * as z from 'zod'
+import { insertStays } from '@/lib/cases/case.data'
+import { disconnect } from '@/lib/db/client'
+import { NotFound } from '@/lib/db/errors'
+import { withWork } from '@/lib/db/work'
+import { insertClaims } from '@/lib/people/claim.data'
+import { mergePeople, undoMerge } from '@/lib/people/merge.data'
+import { listMarks, updatePerson } from '@/lib/people/person.data'
+import { newId } from '@/lib/shared/ids'
+import { openGiven } from '../support/given/house'
+import { openSuperuser } from '../support/superuser'
+
+// Any sequence of edits, merges and undos. What is kept in memory is only who each thing was said of when it was said, and which
+// merges stand; after every step each row of the database stands with whom that person is found now, and after the last undo with
+// herself, as if nobody had ever merged anything.
+
+let owner: pg.Client
+const given = openGiven()
+const organisation = given.organisation()
+const team = given.team(organisation)
+const worker = given.staff(organisation, 'caseworker', { teams: [team] })
+const token = given.tokenFor(worker)
+const placeId = given.place()
+
+beforeAll(async () => {
+  owner = await openSuperuser()
+  await given.save(owner)
+})
+afterAll(async () => {
+  await owner.end()
+  await disconnect()
+})
+
+const PEOPLE = 5
+const person = fc.nat({ max: PEOPLE - 1 })
+const step = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ deed: fc.constant('merge' as const), one: person, other: person }) },
+  { weight: 2, arbitrary: fc.record({ deed: fc.constant('undo' as const), one: fc.nat({ max: 3 }) }) },
+  { weight: 2, arbitrary: fc.record({ deed: fc.constant('say' as const), one: person }) },
+  { weight: 2, arbitrary: fc.record({ deed: fc.constant('stay' as const), one: person }) },
+  { weight: 1, arbitrary: fc.record({ deed: fc.constant('withdraw' as const), one: fc.nat({ max: 40 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      deed: fc.constant('sex' as const),
+      one: person,
+      sex: fc.constantFrom('f', 'm', 'x'),
+    }),
+  },
+)
+const CLAIMS = [
+  'person_name',
+  'age_claim',
+  'nationality',
+  'person_origin',
+  'person_language',
+  'person_identifier',
+]
+
+type Merge = {
+  readonly id: string
+  readonly kept: number
+  readonly absorbed: number
+  readonly before: string
+  readonly after: string
+}
+type House = {
+  readonly people: readonly string[]
+  /** Each her own; in `shared` the first two stand beside one another. */
+  readonly files: readonly string[]
+  readonly shared: string
+  readonly sex: string[]
+  readonly merges: Merge[]
+  /** Of whom a row was said when it was said. */
+  readonly things: Map<string, number>
+}
+const rows = z.array(z.object({ id: z.string(), person: z.string() }))
+const read = async (sql: string, values: readonly unknown[] = []) =>
+  rows.parse((await owner.query(sql, [...values])).rows)
+
+const givenHouse = async (): Promise<House> => {
+  const open = () => given.file({ teamId: team, workerId: worker }).id
+  const files = Array.from({ length: PEOPLE }, open)
+  const shared = open()
+  const people = files.map((caseId, index) =>
+    given.person({ caseIds: index < 2 ? [caseId, shared] : [caseId], createdBy: worker }),
+  )
+  await given.save(owner)
+  // Given rows come without their triggers.
+  await owner.query('UPDATE person_name SET text = text WHERE person_id = ANY ($1)', [people])
+  const things = new Map<string, number>()
+  for (const table of CLAIMS)
+    for (const { id, person } of await read(
+      `SELECT id, person_id AS person FROM ${table} WHERE person_id = ANY ($1)`,
+      [people],
+    ))
+      things.set(`${table} ${id}`, people.indexOf(person))
+  return { people, files, shared, sex: people.map(() => 'not_asked'), merges: [], things }
+}
+
+/** With whom she is found now. */
+const found = (house: House, one: number): number => {
+  const merge = house.merges.find(({ absorbed }) => absorbed === one)
+  return merge === undefined ? one : found(house, merge.kept)
+}
+const idOf = (house: House, one: number): string => house.people[found(house, one)] ?? ''
+
+const say = async (house: House, one: number): Promise<void> => {
+  const personId = idOf(house, one)
+  const text = `Bijnaam ${newId().slice(-6)}`
+  const before = new Set(house.things.keys())
+  await withWork(token, (work) =>
+    insertClaims(
+      work,
+      personId,
+      {
+        sex: 'not_asked',
+        interpreterNeed: 'not_asked',
+        names: [{ kind: 'alias', text, saidOn: '2026-03-02' }],
+        ageClaims: [],
+        nationalities: [],
+        saidOn: '2026-03-02',
+        languages: [{ language: 'fr', level: 'good' }],
+        identifiers: [{ kind: 'recognise', text }],
+      },
+      { isSealed: false, circleCaseId: null },
+    ),
+  )
+  for (const table of CLAIMS)
+    for (const { id } of await read(`SELECT id, person_id AS person FROM ${table} WHERE person_id = $1`, [
+      personId,
+    ]))
+      if (!before.has(`${table} ${id}`)) house.things.set(`${table} ${id}`, found(house, one))
+}
+/** In a file of hers: it is hers, whoever she is found with. */
+const stay = async (house: House, one: number): Promise<void> => {
+  const [caseId, personId] = [house.files[one] ?? '', idOf(house, one)]
+  await withWork(token, (work) => insertStays(work, [{ caseId, personId, placeId, since: '2026-03-02' }]))
+  const all = await read('SELECT id, person_id AS person FROM place_stay WHERE case_id = $1', [caseId])
+  for (const { id } of all) house.things.set(`place_stay ${id}`, one)
+}
+const withdraw = async (house: House, which: number): Promise<void> => {
+  const names = [...house.things.keys()].filter((key) => key.startsWith('person_language'))
+  const id = names[which % names.length]?.split(' ')[1] ?? ''
+  await withWork(token, (work) =>
+    work.tx.personLanguage.updateMany({
+      where: { id, withdrawnAt: null },
+      data: { withdrawnAt: work.now, withdrawnBecause: 'misread' },
+    }),
+  )
+}
+const changeSex = async (house: House, one: number, sex: string): Promise<void> => {
+  const id = idOf(house, one)
+  await withWork(token, async (work) => {
+    const row = await work.tx.person.findUniqueOrThrow({ where: { id } })
+    await updatePerson(work, { id, version: row.version }, { sex, interpreterNeed: row.interpreterNeed })
+  })
+  house.sex[found(house, one)] = sex
+}
+const merge = async (house: House, one: number, other: number): Promise<void> => {
+  const [kept, absorbed] = [found(house, one), found(house, other)]
+  if (kept === absorbed) return
+  const [before, after] = [house.sex[kept] ?? '', house.sex[absorbed] ?? '']
+  const result = await withWork(token, (work) =>
+    mergePeople(work, {
+      keepId: house.people[kept] ?? '',
+      absorbId: house.people[absorbed] ?? '',
+      firstId: house.people[absorbed] ?? '',
+      sex: after,
+      interpreterNeed: 'not_asked',
+      because: 'recognised',
+    }),
+  )
+  if (!result.ok) throw new Error(result.code)
+  house.sex[kept] = after
+  house.merges.push({ id: result.value, kept, absorbed, before, after })
+}
+const undo = async (house: House, which: number): Promise<void> => {
+  const index = house.merges.length - 1 - which
+  const one = house.merges[index]
+  if (one === undefined) return
+  const { id, kept, absorbed, before, after } = one
+  const isOver = house.merges
+    .slice(index + 1)
+    .some((later) => later.kept === kept || later.absorbed === kept || later.kept === absorbed)
+  const asked = withWork(token, (work) => undoMerge(work, id))
+  if (found(house, kept) !== kept) {
+    await expect(asked).rejects.toBeInstanceOf(NotFound)
+    return
+  }
+  const result = await asked
+  if (isOver) {
+    expect(result).toMatchObject({ ok: false, code: 'laterMerge' })
+    return
+  }
+  if (!result.ok) throw new Error(result.code)
+  expect(result.value.conflicts.some(({ what }) => what === 'sex')).toBe(
+    house.sex[kept] !== after && before !== after,
+  )
+  if (house.sex[kept] === after) house.sex[kept] = before
+  house.merges.splice(index, 1)
+}
+
+const check = async (house: House): Promise<void> => {
+  const { people, files, shared, things } = house
+  const wrong: string[] = []
+  for (const table of [...CLAIMS, 'place_stay'])
+    for (const { id, person } of await read(
+      `SELECT id, person_id AS person FROM ${table} WHERE person_id = ANY ($1)`,
+      [people],
+    )) {
+      const of = things.get(`${table} ${id}`)
+      if (of === undefined || idOf(house, of) !== person) wrong.push(`${table} ${id} of ${of}`)
+    }
+  const standing = await read(
+    'SELECT case_id AS id, person_id AS person FROM case_person WHERE person_id = ANY ($1)',
+    [people],
+  )
+  const places = [
+    ...files.map((id, one) => `${id} ${idOf(house, one)}`),
+    ...[0, 1].map((one) => `${shared} ${idOf(house, one)}`),
+  ]
+  expect(standing.map(({ id, person }) => `${id} ${person}`).sort()).toEqual([...new Set(places)].sort())
+  // Each name is found in each file of whoever bears it, and nowhere else.
+  const words = await owner.query(
+    `WITH wanted AS (SELECT cp.case_id, n.person_id, n.id, w.starts, w.span, k.key
+       FROM person_name n JOIN case_person cp ON cp.person_id = n.person_id, app.name_words(n.text) w, unnest(w.keys) k(key)
+      WHERE n.person_id = ANY ($1)),
+     kept AS (SELECT case_id, person_id, name_id, starts, span, key FROM name_word WHERE person_id = ANY ($1))
+     SELECT count(*)::int AS n FROM ((TABLE wanted EXCEPT TABLE kept) UNION ALL (TABLE kept EXCEPT TABLE wanted)) x`,
+    [people],
+  )
+  expect({ wrong, words: words.rows }).toEqual({ wrong: [], words: [{ n: 0 }] })
+  const sexes = await owner.query('SELECT id, sex FROM person WHERE id = ANY ($1)', [people])
+  for (const one of people.keys())
+    if (found(house, one) === one)
+      expect(sexes.rows.find(({ id }) => id === people[one])?.sex).toBe(house.sex[one])
+  // What was sealed is still read, by the key of whoever it stands with.
+  const heads = [...new Set(people.map((_, one) => idOf(house, one)))]
+  const marks = await withWork(token, (work) => listMarks(work, heads))
+  const sealed = await read(
+    "SELECT id, person_id AS person FROM person_identifier WHERE kind = 'recognise' AND person_id = ANY ($1)",
+    [people],
+  )
+  expect(marks.map(({ id }) => id).sort()).toEqual(sealed.map(({ id }) => id).sort())
+}
+
+it('any sequence of edits, merges and undos leaves everything with whom it was said of', async () => {
+  let [merged, undone] = [0, 0]
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 12 }), async (steps) => {
+      const house = await givenHouse()
+      for (const one of steps) {
+        const count = house.merges.length
+        if (one.deed === 'merge') await merge(house, one.one, one.other)
+        else if (one.deed === 'undo') await undo(house, one.one)
+        else if (one.deed === 'say') await say(house, one.one)
+        else if (one.deed === 'stay') await stay(house, one.one)
+        else if (one.deed === 'withdraw') await withdraw(house, one.one)
+        else await changeSex(house, one.one, one.sex)
+        if (house.merges.length > count) merged += 1
+        if (house.merges.length < count) undone += 1
+        await check(house)
+      }
+      while (house.merges.length > 0) await undo(house, 0)
+      await check(house)
+    }),
+    { numRuns: 20 },
+  )
+  // A run that merges nothing would prove nothing.
+  expect(merged).toBeGreaterThan(15)
+  expect(undone).toBeGreaterThan(3)
+})

@@ -1,0 +1,357 @@
+import type pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { disconnect } from '@/lib/db/client'
+import { withWork } from '@/lib/db/work'
+import { getComparison } from '@/lib/people/compare.data'
+import { readDuplicates } from '@/lib/people/duplicates.data'
+import { mergeTwo, sayNotSame, takeMergeBack } from '@/lib/people/merge.actions'
+import { findKept } from '@/lib/people/merge.data'
+import { newId } from '@/lib/shared/ids'
+import { runTwinJob } from '@/scripts/twin-job'
+import { act } from '../support/doors'
+import { openGiven } from '../support/given/house'
+import { openSuperuser } from '../support/superuser'
+
+let owner: pg.Client
+const given = openGiven()
+const organisation = given.organisation()
+const [north, south] = [given.team(organisation), given.team(organisation)]
+const worker = given.staff(organisation, 'caseworker', { teams: [north] })
+const lead = given.staff(organisation, 'coordinator', { leads: [north] })
+const farLead = given.staff(organisation, 'coordinator', { leads: [south] })
+const farWorker = given.staff(organisation, 'caseworker', { teams: [south] })
+const tokens = {
+  worker: given.tokenFor(worker),
+  lead: given.tokenFor(lead),
+  farLead: given.tokenFor(farLead),
+  farWorker: given.tokenFor(farWorker),
+}
+type Who = keyof typeof tokens
+
+beforeAll(async () => {
+  owner = await openSuperuser()
+  await given.save(owner)
+})
+afterAll(async () => {
+  await owner.end()
+  await disconnect()
+})
+
+const letters = (): string =>
+  Array.from({ length: 8 }, () => 'bdfgklmnprstv'.charAt(Math.floor(Math.random() * 13))).join('a')
+/** Somebody in a file of her own, and the file. */
+const givenPerson = async (
+  name = `Zz${letters()} Qq${letters()}`,
+  {
+    team = north,
+    by = worker,
+    secrecy = 'open',
+  }: { team?: string; by?: string; secrecy?: 'open' | 'restricted' } = {},
+) => {
+  const file = given.file({ teamId: team, workerId: by, secrecy })
+  if (secrecy !== 'open')
+    for (const staffId of [by, lead]) given.member({ caseId: file.id, staffId, addedBy: by, kind: 'circle' })
+  const personId = given.person({ caseIds: [file.id], createdBy: by, name })
+  await given.save(owner)
+  // Given rows come without their triggers.
+  await owner.query('UPDATE person_name SET text = text WHERE person_id = $1', [personId])
+  return { personId, file, name }
+}
+const texts = z.array(z.object({ text: z.string() }))
+const list = async (sql: string, values: readonly unknown[]): Promise<string[]> =>
+  texts.parse((await owner.query(sql, [...values])).rows).map(({ text }) => text)
+
+const seenBy = async (who: Who, oneId: string, otherId: string) =>
+  (await withWork(tokens[who], (work) => getComparison(work, oneId, otherId))).seen
+const merging = (oneId: string, otherId: string, seen: string) => ({
+  oneId,
+  otherId,
+  keepId: otherId,
+  firstId: oneId,
+  sex: 'f',
+  interpreterNeed: 'not_asked',
+  because: 'recognised',
+  seen,
+})
+const merge = async (who: Who, oneId: string, otherId: string) =>
+  act(tokens[who], mergeTwo, merging(oneId, otherId, await seenBy(who, oneId, otherId)))
+const merged = async (who: Who, oneId: string, otherId: string): Promise<string> => {
+  const answer = await merge(who, oneId, otherId)
+  if (!answer.ok) throw new Error(answer.code)
+  return answer.value.mergeId
+}
+
+it('moves every column that names a person: none is forgotten, and each says why it stays', async () => {
+  const columns = await list(
+    `SELECT table_name || '.' || column_name AS text FROM information_schema.columns
+      WHERE table_schema = 'public' AND data_type = 'uuid' AND (column_name LIKE '%person_id' OR column_name IN ('kept_id', 'absorbed_id'))
+     UNION SELECT c.conrelid::regclass || '.' || a.attname FROM pg_constraint c
+       JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+      WHERE c.contype = 'f' AND c.confrelid = 'public.person'::regclass ORDER BY 1`,
+    [],
+  )
+  const moved = await list(`SELECT table_name || '.' || link AS text FROM app.person_links() ORDER BY 1`, [])
+  const stays = [
+    'name_word.person_id', // made anew from the names, by app.settle_words
+    'person_merge.kept_id', // the merges themselves
+    'person_merge.absorbed_id',
+    'twin_check.person_id', // the list of work of the job
+    'likely_pair.person_id', // what the job found; finds again
+    'likely_pair.other_id',
+  ]
+  expect([...moved, ...stays].sort()).toEqual([...columns].sort())
+  const locked = await list(
+    `SELECT l.table_name || '.' || l.link AS text FROM app.person_links() l
+      WHERE NOT has_column_privilege('accompany_guard', l.child, l.link, 'UPDATE')
+         OR NOT EXISTS (SELECT 1 FROM pg_trigger g WHERE g.tgrelid = l.child AND g.tgname = 'follow_merge_' || l.link)`,
+    [],
+  )
+  expect(locked).toEqual([])
+})
+
+describe('two rows of one person', () => {
+  it('become one with both names, and two again as they were', async () => {
+    const [one, other] = [await givenPerson(), await givenPerson()]
+    const photo = () =>
+      list(
+        `SELECT string_agg(x, '|' ORDER BY x) AS text FROM (
+           SELECT 'n' || n.person_id || n.kind || n.text AS x FROM person_name n WHERE n.person_id = ANY ($1)
+           UNION ALL SELECT 'a' || a::text FROM age_claim a WHERE a.person_id = ANY ($1)
+           UNION ALL SELECT 'c' || c::text FROM case_person c WHERE c.person_id = ANY ($1)
+           UNION ALL SELECT 'w' || w::text FROM name_word w WHERE w.person_id = ANY ($1)
+           UNION ALL SELECT 'p' || p.id || p.sex || p.interpreter_need FROM person p WHERE p.id = ANY ($1)) y`,
+        [[one.personId, other.personId]],
+      )
+    const before = await photo()
+    const mergeId = await merged('worker', one.personId, other.personId)
+    expect(
+      await list('SELECT kind || text AS text FROM person_name WHERE person_id = $1 ORDER BY 1', [
+        other.personId,
+      ]),
+    ).toEqual([`alias${other.name}`, `as_said${one.name}`])
+    expect(
+      await list('SELECT case_id AS text FROM case_person WHERE person_id = $1', [one.personId]),
+    ).toEqual([])
+    expect(await withWork(tokens.worker, (work) => findKept(work, one.personId))).toBe(other.personId)
+    expect(await withWork(tokens.farLead, (work) => findKept(work, one.personId))).toBe(null)
+    expect(await act(tokens.worker, takeMergeBack, { mergeId })).toEqual({
+      ok: true,
+      value: { mergeId, conflicts: [] },
+    })
+    expect(await photo()).toEqual(before)
+    expect(await act(tokens.worker, takeMergeBack, { mergeId })).toMatchObject({ code: 'notFound' })
+  })
+
+  it('are not brought together when something was changed since they were looked at', async () => {
+    const [one, other] = [await givenPerson(), await givenPerson()]
+    const seen = await seenBy('worker', one.personId, other.personId)
+    await owner.query(`UPDATE nationality SET country = 'SN' WHERE person_id = $1`, [one.personId])
+    expect(await act(tokens.worker, mergeTwo, merging(one.personId, other.personId, seen))).toMatchObject({
+      ok: false,
+      code: 'mergeChanged',
+    })
+  })
+
+  it('are one once, however many press at once, in either direction', async () => {
+    const [one, other] = [await givenPerson(), await givenPerson()]
+    const seen = await seenBy('worker', one.personId, other.personId)
+    const back = await seenBy('lead', other.personId, one.personId)
+    const answers = await Promise.all([
+      act(tokens.worker, mergeTwo, merging(one.personId, other.personId, seen)),
+      act(tokens.lead, mergeTwo, merging(other.personId, one.personId, back)),
+      act(tokens.worker, mergeTwo, merging(one.personId, other.personId, seen)),
+    ])
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    const [mergeId] = await list(
+      'SELECT id AS text FROM person_merge WHERE kept_id = ANY ($1) AND undone_at IS NULL',
+      [[one.personId, other.personId]],
+    )
+    const undone = await Promise.all([
+      act(tokens.worker, takeMergeBack, { mergeId }),
+      act(tokens.lead, takeMergeBack, { mergeId }),
+    ])
+    expect(undone.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(
+      (
+        await list('SELECT person_id AS text FROM case_person WHERE person_id = ANY ($1)', [
+          [one.personId, other.personId],
+        ])
+      ).sort(),
+    ).toEqual([one.personId, other.personId].sort())
+  })
+
+  it('take along what somebody writes about one of them at that moment', async () => {
+    const [one, other] = [await givenPerson(), await givenPerson()]
+    const writer = await openSuperuser()
+    const mergeId = newId()
+    await writer.query('BEGIN')
+    await writer.query('SELECT 1 FROM person WHERE id = $1 FOR UPDATE', [one.personId])
+    // She is held by the merge; the other hand has asked the policies already and waits at the reference.
+    await writer.query(
+      `INSERT INTO person_merge (id, kept_id, absorbed_id, because, merged_by, before, after)
+       VALUES ($1, $2, $3, 'other', $4, '{}', '{}')`,
+      [mergeId, other.personId, one.personId, worker],
+    )
+    const languageId = newId()
+    const late = owner.query(
+      `INSERT INTO person_language (id, person_id, language, level) VALUES ($1, $2, 'nl', 'good')`,
+      [languageId, one.personId],
+    )
+    await writer.query('COMMIT')
+    await late
+    await writer.end()
+    expect(await list('SELECT person_id AS text FROM person_language WHERE id = $1', [languageId])).toEqual([
+      other.personId,
+    ])
+  })
+
+  it('can be parted for thirty days', async () => {
+    const [one, other] = [await givenPerson(), await givenPerson()]
+    const mergeId = await merged('worker', one.personId, other.personId)
+    await owner.query(`UPDATE person_merge SET merged_at = merged_at - interval '31 days' WHERE id = $1`, [
+      mergeId,
+    ])
+    expect(await act(tokens.worker, takeMergeBack, { mergeId })).toMatchObject({ code: 'mergeOver' })
+  })
+
+  it('go together when the one who was kept is erased', async () => {
+    const [one, other] = [await givenPerson(), await givenPerson()]
+    await merged('worker', one.personId, other.personId)
+    await owner.query('DELETE FROM case_file WHERE id = ANY ($1)', [[one.file.id, other.file.id]])
+    await owner.query('DELETE FROM person WHERE id = $1', [other.personId])
+    const people = [one.personId, other.personId]
+    expect(await list('SELECT id AS text FROM person WHERE id = ANY ($1)', [people])).toEqual([])
+    expect(
+      await list('SELECT holder_id AS text FROM wrapped_key WHERE holder_id = ANY ($1)', [[one.personId]]),
+    ).toEqual([])
+    expect(await list('SELECT holder_id AS text FROM erasure WHERE holder_id = $1', [one.personId])).toEqual([
+      one.personId,
+    ])
+  })
+})
+
+describe('beyond reach', () => {
+  it('one word answers for a file elsewhere, a circle, a hold and two that are kept apart', async () => {
+    const answers: unknown[] = []
+    const ask = async (
+      hide: (one: { personId: string; file: { id: string } }, otherId: string) => Promise<void>,
+    ) => {
+      const [one, other] = [await givenPerson(), await givenPerson()]
+      await hide(one, other.file.id)
+      answers.push(await merge('worker', one.personId, other.personId))
+    }
+    const alsoIn = (secrecy: 'open' | 'restricted', team: string, by: string) =>
+      ask(async ({ personId }) => {
+        const file = given.file({ teamId: team, workerId: by, secrecy })
+        if (secrecy === 'restricted')
+          for (const staffId of [farWorker, farLead])
+            given.member({ caseId: file.id, staffId, addedBy: farWorker, kind: 'circle' })
+        await given.save(owner)
+        await owner.query('INSERT INTO case_person (case_id, person_id) VALUES ($1, $2)', [file.id, personId])
+      })
+    await alsoIn('open', south, farWorker)
+    await alsoIn('restricted', south, farWorker)
+    await ask(async ({ file }) => {
+      given.hold({ caseId: file.id, createdBy: worker })
+      await given.save(owner)
+    })
+    await ask(async ({ file }, otherCaseId) => {
+      given.add('keptApart', { id: newId(), caseId: file.id, otherCaseId, createdBy: worker })
+      await given.save(owner)
+    })
+    expect(answers).toEqual(Array.from({ length: 4 }, () => ({ ok: false, code: 'mergeNotNow' })))
+  })
+
+  it('somebody out of reach and nobody are one answer', async () => {
+    const [mine, theirs] = [await givenPerson(), await givenPerson(undefined, { team: south, by: farWorker })]
+    for (const otherId of [theirs.personId, newId()]) {
+      expect(await act(tokens.worker, mergeTwo, merging(mine.personId, otherId, 'x'))).toEqual({
+        ok: false,
+        code: 'notFound',
+      })
+      expect(await act(tokens.worker, sayNotSame, { oneId: mine.personId, otherId })).toEqual({
+        ok: false,
+        code: 'notFound',
+      })
+    }
+    const called = (oneId: string, otherId: string) =>
+      withWork(
+        tokens.worker,
+        (work) =>
+          work.tx
+            .$queryRaw`SELECT app.merge_people(${newId()}::uuid, ${oneId}::uuid, ${otherId}::uuid, 'other', '{"sex":"f","interpreter_need":"no"}'::jsonb, ${oneId}::uuid) AS said`,
+      )
+    expect(await called(mine.personId, theirs.personId)).toEqual([{ said: 'notFound' }])
+    expect(await called(theirs.personId, mine.personId)).toEqual([{ said: 'notFound' }])
+  })
+})
+
+describe('the job that compares', () => {
+  const pairsOf = async (who: Who) =>
+    (await withWork(tokens[who], (work) => readDuplicates(work))).pairs.map(({ one, other }) =>
+      [one.personId, other.personId].sort().join(' '),
+    )
+  const noticed = (caseId: string) =>
+    list(`SELECT staff_id AS text FROM notice WHERE kind = 'possible_twin' AND case_id = $1`, [caseId])
+  const hintsOf = async (who: Who, code: string) =>
+    (await withWork(tokens[who], (work) => readDuplicates(work))).hints.filter((one) => one.code === code)
+
+  it('shows a pair to whoever reaches both, until somebody says that they are two', async () => {
+    const one = await givenPerson()
+    const other = await givenPerson(one.name.split(' ').reverse().join(' '))
+    await runTwinJob()
+    const pair = [one.personId, other.personId].sort().join(' ')
+    expect(await pairsOf('worker')).toContain(pair)
+    expect(await pairsOf('lead')).toContain(pair)
+    expect(await pairsOf('farLead')).not.toContain(pair)
+    expect(await noticed(one.file.id)).toEqual([])
+    expect(
+      await act(tokens.worker, sayNotSame, { oneId: one.personId, otherId: other.personId }),
+    ).toMatchObject({ ok: true })
+    expect(await pairsOf('lead')).not.toContain(pair)
+  })
+
+  it('tells who leads the other office, and nobody where she was typed', async () => {
+    const known = await givenPerson()
+    await runTwinJob()
+    const typed = await givenPerson(known.name, { team: south, by: farWorker })
+    await runTwinJob()
+    expect(await noticed(known.file.id)).toEqual([lead])
+    expect(await noticed(typed.file.id)).toEqual([])
+    expect(await hintsOf('lead', known.file.code)).toHaveLength(1)
+    expect(await hintsOf('worker', known.file.code)).toEqual([])
+    for (const who of ['farWorker', 'farLead'] as const) {
+      const all = await withWork(tokens[who], (work) => readDuplicates(work))
+      expect(JSON.stringify(all)).not.toContain(known.personId)
+      expect(all.hints.map(({ caseId }) => caseId)).not.toContain(typed.file.id)
+      expect(
+        await withWork(tokens[who], (work) =>
+          work.tx.likelyPair.count({ where: { personId: typed.personId } }),
+        ),
+      ).toBe(0)
+    }
+    // Asked again, it tells nobody twice.
+    await owner.query('UPDATE person_name SET text = text WHERE person_id = $1', [typed.personId])
+    await runTwinJob()
+    expect(await noticed(known.file.id)).toEqual([lead])
+  })
+
+  it('leaves out circles, files kept apart, and who was told to be another', async () => {
+    const hidden = await givenPerson(undefined, { secrecy: 'restricted' })
+    const twin = await givenPerson(hidden.name, { team: south, by: farWorker })
+    const [his, hers] = [await givenPerson(), await givenPerson(undefined, { team: south, by: farWorker })]
+    await owner.query('UPDATE person_name SET text = $2 WHERE person_id = $1', [hers.personId, his.name])
+    given.add('keptApart', {
+      id: newId(),
+      caseId: hers.file.id,
+      otherCaseId: his.file.id,
+      createdBy: farWorker,
+    })
+    await given.save(owner)
+    await runTwinJob()
+    for (const { file } of [hidden, twin, his, hers]) expect(await noticed(file.id)).toEqual([])
+    for (const { file } of [hidden, twin, his, hers])
+      for (const who of ['lead', 'farLead'] as const) expect(await hintsOf(who, file.code)).toEqual([])
+  })
+})
