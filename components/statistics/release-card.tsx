@@ -43,13 +43,23 @@ export const ReleaseCard = ({ period, table }: { period: string; table: string }
 const Done = ({ id, onAgain }: { id: string; onAgain: () => void }) => {
   const t = useTranslations('statistics.release')
   const first = useRef<HTMLParagraphElement>(null)
-  useEffect(() => first.current?.focus(), [])
+  const archive = useRef<HTMLAnchorElement>(null)
+  useEffect(() => {
+    first.current?.focus()
+    // Whoever released a table wants it: it comes at once, and the link stays for a second time.
+    archive.current?.click()
+  }, [])
   return (
     <div className="grid gap-3">
       <p ref={first} tabIndex={-1} role="status" className="break-words">
         {t('done', { id })}
       </p>
-      <a className={buttonClass()} href={`/statistics/export?release=${id}&format=zip`} download>
+      <a
+        ref={archive}
+        className={buttonClass()}
+        href={`/statistics/export?release=${id}&format=zip`}
+        download
+      >
         {t('zip')}
       </a>
       <a className={buttonClass('quiet')} href={`/statistics/export?release=${id}&format=csv`} download>

@@ -4,6 +4,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { formatTime } from '@/components/ui/time'
 import type { StatisticsPageData } from '@/lib/statistics/desk.data'
 import type { Policy } from '@/lib/statistics/disclosure.rules'
+import { previewsAnHour } from '@/lib/statistics/preview.rules'
 import { toComparison, toPeriodView, toTableView } from '@/lib/statistics/statistic.view'
 import { toTitle } from '@/lib/statistics/title.view'
 import { type ReferenceLabels, toLabels, toMethod } from '@/lib/statistics/wording.view'
@@ -14,7 +15,7 @@ import { QuestionPicker } from './question-picker'
 import { ReleaseCard } from './release-card'
 
 export const StatisticsPage = ({
-  data: { snapshots, asked, code, read, before },
+  data: { snapshots, asked, code, read, before, isLimited },
   reference,
   canRelease,
 }: {
@@ -30,7 +31,13 @@ export const StatisticsPage = ({
         <TabWords words={t('title')} />
         <h1>{t('title')}</h1>
         <div className="mt-6">
-          <EmptyState title={t('noPeriod.title')}>{t('noPeriod.sentence')}</EmptyState>
+          {isLimited ? (
+            <EmptyState title={t('limited.title')}>
+              {t('limited.sentence', { count: previewsAnHour })}
+            </EmptyState>
+          ) : (
+            <EmptyState title={t('noPeriod.title')}>{t('noPeriod.sentence')}</EmptyState>
+          )}
         </div>
       </>
     )
@@ -80,7 +87,10 @@ export const StatisticsPage = ({
           </div>
         </div>
       ) : (
-        <Refusal verdict={read.verdict === 'enough' ? 'onlyHidden' : read.verdict} policy={policy} />
+        <Refusal
+          verdict={read.refusal ?? (read.verdict === 'enough' ? 'onlyHidden' : read.verdict)}
+          policy={policy}
+        />
       )}
     </>
   )
@@ -90,7 +100,7 @@ const Refusal = ({
   verdict,
   policy,
 }: {
-  verdict: 'onlyHidden' | 'oneDimensionOnly' | 'tooFew'
+  verdict: 'onlyHidden' | 'oneDimensionOnly' | 'tooFew' | 'notProven'
   policy: Policy
 }) => {
   const t = useTranslations('statistics')
@@ -105,6 +115,9 @@ const Refusal = ({
         <EmptyState title={t('oneDimension.title')}>
           {t('oneDimension.sentence', { people: policy.minimumPeopleCrossed })}
         </EmptyState>
+      ) : null}
+      {verdict === 'notProven' ? (
+        <EmptyState title={t('notProven.title')}>{t('notProven.sentence')}</EmptyState>
       ) : null}
       {verdict === 'onlyHidden' ? (
         <EmptyState title={t('onlyHidden.title')}>{t('onlyHidden.sentence')}</EmptyState>

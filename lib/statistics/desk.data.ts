@@ -4,6 +4,7 @@ import { type StatsWork, type Work, withStatsWork } from '@/lib/db/work'
 import { sessionToken } from '@/lib/server/session'
 import { ok } from '@/lib/shared/result'
 import { toPeriodCode } from './period.rules'
+import { mayLook, type Preview, previewTable } from './preview.data'
 import { type Asked, compose, findAsked, toCode } from './question.rules'
 import {
   insertRelease,
@@ -16,9 +17,7 @@ import {
   type Format,
   getReleasedFile,
   listSnapshots,
-  type ReadTable,
   type ReleasedFile,
-  readTable,
   type SnapshotRow,
 } from './statistic.data'
 
@@ -37,10 +36,11 @@ export type StatisticsPageData = {
   asked: Asked
   /** The question in one word, as addresses and the register have it. */
   code: string
-  /** Null while no period is closed. */
-  read: ReadTable | null
+  /** Null while no period is closed, and when too much was asked in an hour. */
+  read: Preview | null
   /** The same question of another period; null when nobody compares. */
-  before: ReadTable | null
+  before: Preview | null
+  isLimited: boolean
 }
 
 export type Words = {
@@ -67,14 +67,18 @@ export const readPage = (words: Words): Promise<StatisticsPageData> =>
     const code = said !== null && words.count === undefined ? (words.table ?? first) : toCode(asked)
     const codes = snapshots.map(toPeriodCode)
     const period = codes.find((one) => one === words.period) ?? codes[0]
-    if (period === undefined) return { snapshots, asked, code, read: null, before: null }
+    if (period === undefined) return { snapshots, asked, code, read: null, before: null, isLimited: false }
     const against = codes.find((one) => one === words.against && one !== period)
+    const periods = against === undefined ? [period] : [period, against]
+    if (!periods.every((one) => mayLook(work.actor.id, `${one}|${code}`)))
+      return { snapshots, asked, code, read: null, before: null, isLimited: true }
     return {
       snapshots,
       asked,
       code,
-      read: await readTable(work, { period, ...asked }),
-      before: against === undefined ? null : await readTable(work, { period: against, ...asked }),
+      read: await previewTable(work, { period, ...asked }, code),
+      before: against === undefined ? null : await previewTable(work, { period: against, ...asked }, code),
+      isLimited: false,
     }
   })
 

@@ -12,6 +12,7 @@ import { findFlaw } from '@/lib/statistics/certificate.rules'
 import { publicPolicy } from '@/lib/statistics/disclosure.rules'
 import { hierarchyOf } from '@/lib/statistics/hierarchy.rules'
 import { dimensions, findBreakdown, measures, tableIds, units } from '@/lib/statistics/measure.rules'
+import { previewTable } from '@/lib/statistics/preview.data'
 import { findAsked } from '@/lib/statistics/question.rules'
 import { getSnapshotKey } from '@/lib/statistics/snapshot.data'
 import { toUniform } from '@/lib/statistics/snapshot-key'
@@ -277,6 +278,24 @@ describe('figures', () => {
       expect(await openPage(who.token, StatisticsRoute)).toEqual({ outcome: 'notFound' })
   })
 
+  it('are not shown to a machine that asks for everything', async () => {
+    const [home] = await house.ask(`SELECT id FROM organisation WHERE name = 'home'`)
+    const token = await givenAdmin(home?.id)
+    const look = (table: string) => openPage(token, StatisticsRoute, { search: { period: '2026-Q1', table } })
+    const codes = ['AF', 'SY', 'MA', 'GN', 'AL', 'ER', 'PS', 'BR', 'CM', 'TN'].flatMap((country) =>
+      ['country', 'region', 'continent'].flatMap((level) =>
+        ['public', 'partner'].map(
+          (profile) => `${profile}/peopleByNationality/nationality:${level}/nationality:${country}`,
+        ),
+      ),
+    )
+    expect(codes).toHaveLength(60)
+    for (const code of codes) expect((await look(code)).outcome).toBe('shown')
+    const isLimited = async (code: string) => JSON.stringify(await look(code)).includes('"isLimited":true')
+    expect(await isLimited('peopleByAge')).toBe(true)
+    expect(await isLimited(codes[0] ?? '')).toBe(false)
+  })
+
   it('of an organisation without a closed period are an empty page, whatever the address says', async () => {
     const page = await openPage(outsider, StatisticsRoute, { search: { period, table: "x' OR 1=1" } })
     expect(page.outcome).toBe('shown')
@@ -361,6 +380,40 @@ describe('a release', () => {
     const sheet = await readZip(parts.get('data.xlsx') ?? Buffer.alloc(0))
     expect(sheet.has('xl/workbook.xml')).toBe(true)
     expect(parts.get('METHOD.en.md')?.toString('utf8')).toContain(id)
+  })
+
+  it('is the same bytes when the register is made again from the same requests after a restart', async () => {
+    const codes = ['peopleByAge', 'encountersByCentre', 'public/peopleByTopic/topic,age:majority/all']
+    const releaseAll = async () => {
+      await house.ask('SET session_replication_role = replica')
+      await house.ask('TRUNCATE sdc_release, sdc_handover, sdc_signature')
+      await house.ask('SET session_replication_role = DEFAULT')
+      await disconnect()
+      for (const table of codes)
+        expect(await act(house.ada.token, releaseStatistic, { ...release, table })).toMatchObject({
+          ok: true,
+        })
+      return house.ask(
+        `SELECT id, engine_version, spec, csv, json, encode(zip, 'hex') AS zip, certificate, file_hashes, meter_after, number
+           FROM sdc_release ORDER BY number`,
+      )
+    }
+    const first = await releaseAll()
+    expect(first).toHaveLength(codes.length)
+    expect(await releaseAll()).toEqual(first)
+  })
+
+  it('shows beforehand what it will hold and no number more', async () => {
+    for (const code of ['peopleByCentreAge', 'peopleBySignal', 'partner/peopleByAge/age/all']) {
+      const question = { period, ...asked(code) }
+      const preview = await withStatsWork(house.ada.token, (work) => previewTable(work, question, code))
+      const answer = await act(house.ada.token, releaseStatistic, { ...release, table: code })
+      const id = answer.ok ? answer.value.releaseId : ''
+      const [row] = await house.ask('SELECT json FROM sdc_release WHERE id = $1', [id])
+      const { rows } = publishedJson.parse(JSON.parse(String(row?.json)))
+      const cells = preview.table?.cells.map(({ lower, upper, flag }) => ({ lower, upper, flag }))
+      expect(cells).toEqual(rows.map(({ lower, upper, flag }) => ({ lower, upper, flag })))
+    }
   })
 
   it('stands in a chain that a missing or a changed row breaks', async () => {

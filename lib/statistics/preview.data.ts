@@ -1,0 +1,42 @@
+import type { StatsWork } from '@/lib/db/work'
+import { auditRelease } from './gate.data'
+import { type Looked, look } from './preview.rules'
+import { type Question, type ReadTable, readTable } from './statistic.data'
+import type { ProtectedTable } from './table.rules'
+
+/** refusal: why there is no table although there are people enough. */
+export type Preview = ReadTable & { refusal: 'notProven' | null }
+
+/** Of this process; a start of the house forgets them, and what they protect is protected by the meter as well. */
+const looked = new Map<string, Looked>()
+
+/** False when this account has looked at too many different questions in the last hour. */
+export function mayLook(accountId: string, question: string): boolean {
+  const next = look(looked.get(accountId) ?? new Map(), question, Date.now())
+  if (next !== null) looked.set(accountId, next)
+  return next !== null
+}
+
+/** Tables that passed the gate, by question and by how many releases they were proven with: the answer is the same then. */
+const proven = new Map<string, ProtectedTable>()
+const mostKept = 200
+
+/** A table as its release would be: behind the same gate, so that looking shows nothing that a release withholds. */
+export async function previewTable(work: StatsWork, question: Question, code: string): Promise<Preview> {
+  const read = await readTable(work, question)
+  if (read.table === null || read.table.cells.length === 0) return { ...read, refusal: null }
+  const name = [read.snapshot.id, code, read.released].join('|')
+  const known = proven.get(name)
+  if (known !== undefined) return toPreview(read, known)
+  const gated = await auditRelease(work, read.snapshot.id, read.measure, read.table, read.policy)
+  if (proven.size >= mostKept) proven.clear()
+  // What could not be proven in time is tried again.
+  if (gated.ok) proven.set(name, gated.value.table)
+  return toPreview(read, gated.ok ? gated.value.table : null)
+}
+
+const toPreview = (read: ReadTable, table: ProtectedTable | null): Preview => ({
+  ...read,
+  table,
+  refusal: table === null ? 'notProven' : null,
+})
