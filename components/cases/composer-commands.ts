@@ -7,6 +7,7 @@ type Kind = (typeof NOTE_KINDS)[number]
 type Deeds = {
   readonly task: () => void
   readonly next: () => void
+  readonly fact: () => void
   readonly choose: (kind: Kind) => void
   readonly template: (kind: Kind) => void
 }
@@ -29,6 +30,7 @@ export const useComposerCommands = (
           run: deeds[id],
         }))
       : []),
+    { id: 'fact', words: [t('slash.fact'), 'fact'], label: t('slash.what.fact'), run: deeds.fact },
     ...kinds.map((one) => ({
       id: one,
       words: [t(`slash.${one}`), one],

@@ -9,6 +9,7 @@ import { FormFooter } from '@/components/forms/form-footer'
 import { insertParagraph } from '@/components/forms/insert-text'
 import { SlashArea } from '@/components/forms/slash-area'
 import { Button } from '@/components/ui/button'
+import { useLater } from '@/components/ui/use-later'
 import { NOTE_KINDS } from '@/lib/cases/case.rules'
 import type { noteSchema } from '@/lib/cases/file.schema'
 import { MARKS } from '@/lib/circles/member.rules'
@@ -38,6 +39,8 @@ export const ComposerFields = ({
   const area = useRef<HTMLTextAreaElement>(null)
   const [inserted, setInserted] = useState<{ before: string; after: string } | null>(null)
   const [said, setSaid] = useState('')
+  const [isPicking, setPicking] = useState(false)
+  const picker = useLater(() => import('./fact-picker'), isPicking)
 
   const choose = (one: Kind): void => {
     setValue('kind', one, { shouldDirty: true })
@@ -62,6 +65,7 @@ export const ComposerFields = ({
   const commands = useComposerCommands(kind, canEdit, {
     task: () => openFold(FOLDS.task),
     next: () => openFold(FOLDS.next),
+    fact: () => setPicking(true),
     choose,
     template: (one) => {
       choose(one)
@@ -79,6 +83,9 @@ export const ComposerFields = ({
         commands={commands}
         onCommand={(id) => commands.find((command) => command.id === id)?.run()}
       />
+      {picker === null || !isPicking ? null : (
+        <picker.FactPicker area={area} onClose={() => setPicking(false)} />
+      )}
       <div className={isOpen ? 'flex flex-wrap items-center gap-x-3 gap-y-1' : 'hidden'}>
         <Button kind="quiet" size="small" onClick={() => insert(kind)}>
           {t('write.headings', { kind: t(`noteKind.${kind}`) })}

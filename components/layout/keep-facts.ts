@@ -1,5 +1,12 @@
-import { FACTS_CACHE, factsKey, SHELL_KEY, WORKER, WORKER_SCOPE } from '@/lib/countries/offline/kept.rules'
-import { isObject, isText } from '@/lib/shared/shape'
+import {
+  FACTS_CACHE,
+  factsKey,
+  type KeptEntry,
+  SHELL_KEY,
+  WORKER,
+  WORKER_SCOPE,
+} from '@/lib/countries/offline/kept.rules'
+import { isListOf, isObject, isOneOf, isText } from '@/lib/shared/shape'
 
 const canKeep = (): boolean => 'serviceWorker' in navigator && 'caches' in window
 
@@ -30,6 +37,31 @@ export const keepFacts = async (country: string, language: string): Promise<void
   )
   const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': shell.policy }
   await cache.put(SHELL_KEY, new Response(shell.html, { headers }))
+}
+
+const texts = isObject({ en: isText, fr: isText, nl: isText, de: isText })
+const cites = isListOf(isText)
+const isKept = isObject({
+  entries: isListOf(
+    isObject({
+      kind: isOneOf('fact', 'law', 'body'),
+      path: isText,
+      name: texts,
+      line: texts,
+      words: isText,
+      cite: isObject({ en: cites, fr: cites, nl: cites, de: cites }),
+    }),
+  ),
+})
+
+/** What lies here of a country, brought first where there is a network; null when it never was. */
+export const readKeptFacts = async (
+  country: string,
+  language: string,
+): Promise<readonly KeptEntry[] | null> => {
+  await keepFacts(country, language).catch(() => undefined)
+  const kept: unknown = await (await caches.match(factsKey(country)))?.json()
+  return isKept(kept) ? kept.entries : null
 }
 
 /** Takes it off this device again: whoever signs out or hides a page leaves nothing of the house behind. */

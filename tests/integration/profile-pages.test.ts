@@ -17,10 +17,12 @@ import { factsOf } from '@/lib/countries/chart.rules'
 import { LENGTHS, toCitation } from '@/lib/countries/citation.rules'
 import { toFactCitation } from '@/lib/countries/citation.view'
 import { listSafeCountryLists } from '@/lib/countries/entry.data'
+import type { Fact } from '@/lib/countries/fact.rules'
 import { toFigure } from '@/lib/countries/figure.view'
 import { loadGiven } from '@/lib/countries/given.data'
 import { listLaws } from '@/lib/countries/law.data'
 import { listNamed } from '@/lib/countries/named.data'
+import { type PublicFigure, withNewer } from '@/lib/countries/newer.rules'
 import { sayPicture, toPicture } from '@/lib/countries/picture.view'
 import { listPlacesOf } from '@/lib/countries/place.data'
 import { listStatements } from '@/lib/countries/statement.data'
@@ -91,6 +93,24 @@ const print = async (children: ReactNode, locale: Locale): Promise<string> => {
 
 const words = async (locale: Locale) =>
   createTranslator({ locale, messages: await catalogue[locale](), namespace: 'countries' })
+
+/** An invented figure that no fact of the profile has; null for the period that it had. */
+const aNewer = (fact: Fact, year: number | null): PublicFigure => ({
+  fact: fact.slug,
+  value: fact.unit === 'percent' ? 51.7 : 654_321,
+  valueMin: null,
+  valueMax: null,
+  qualifier: 'exact',
+  periodStart: year === null ? (fact.periodStart ?? '2020-01-01') : `${year}-01-01`,
+  periodEnd: year === null ? (fact.periodEnd ?? '2020-12-31') : `${year}-12-31`,
+  source: 'Verzonnen bureau',
+  address: 'https://example.org/x',
+  sourceOn: '2025-01-02',
+  note: null,
+  version: 2,
+  agreedOn: '2026-11-26',
+  withdrawn: null,
+})
 
 const ALL = { sector: null, level: null, topic: null, region: null, text: '' }
 
@@ -200,40 +220,55 @@ describe('the profile', () => {
 })
 
 describe('a fact', () => {
-  it('has one value in its page, in the table of facts, in its chart and in its citation, in four languages', async () => {
-    const { given, charts } = all
-    for (const locale of LOCALES) {
-      const t = await words(locale)
-      const table = await print(
-        createElement(FactsPage, {
-          profile: given.profile,
-          facts: [...given.facts.values()],
-          filter: { topic: null, year: null, text: '' },
-          today: '2026-11-26',
-        }),
-        locale,
-      )
-      for (const fact of given.facts.values()) {
-        const figure = toFigure(fact, t, locale)
-        expect(table, fact.slug).toContain(figure)
-        for (const length of LENGTHS)
-          expect(
-            toCitation(toFactCitation(fact, given.profile, '2026-11-26', t, locale), locale, length),
-          ).toContain(figure)
-      }
-      for (const chart of charts) {
-        const picture = toPicture(chart, given.facts, t, locale)
-        for (const mark of picture.marks) {
-          const fact = given.facts.get(mark.slug ?? '')
-          if (fact === undefined) continue
-          expect(toFigure(fact, t, locale), `${chart.slug} ${fact.slug}`).toContain(
-            picture.form === 'figure' ? mark.said : mark.said.replace(/\s%$/, ''),
-          )
-          expect(sayPicture(picture)).toContain(mark.said)
+  it.each([
+    ['as the profile has it', (fact: Fact) => fact],
+    ['with a newer figure of another year', (fact: Fact) => withNewer(fact, [aNewer(fact, 2024)])],
+    ['with a newer figure of the same year', (fact: Fact) => withNewer(fact, [aNewer(fact, null)])],
+  ])(
+    'has one value in its page, in the table of facts, in its chart and in its citation, in four languages, %s',
+    async (_, change) => {
+      const { charts } = all
+      const changed = [...all.given.facts.values()].map(change)
+      const given = { ...all.given, facts: new Map(changed.map((fact) => [fact.slug, fact])) }
+      for (const locale of LOCALES) {
+        const t = await words(locale)
+        const table = await print(
+          createElement(FactsPage, {
+            profile: given.profile,
+            facts: [...given.facts.values()],
+            filter: { topic: null, year: null, text: '' },
+            today: '2026-11-26',
+          }),
+          locale,
+        )
+        for (const fact of given.facts.values()) {
+          const figure = toFigure(fact, t, locale)
+          expect(table, fact.slug).toContain(figure)
+          for (const length of LENGTHS)
+            expect(
+              toCitation(toFactCitation(fact, given.profile, '2026-11-26', t, locale), locale, length),
+            ).toContain(figure)
+        }
+        for (const chart of charts) {
+          const picture = toPicture(chart, given.facts, t, locale)
+          for (const mark of picture.marks) {
+            const fact = given.facts.get(mark.slug ?? '')
+            if (fact === undefined) continue
+            // On a line through years the earlier figure keeps its year.
+            const figures = [fact, ...(chart.by === 'year' ? fact.editions : [])].map((one) =>
+              toFigure(one, t, locale),
+            )
+            const said = picture.form === 'figure' ? mark.said : mark.said.replace(/\s%$/, '')
+            expect(
+              figures.filter((one) => one.includes(said)).length,
+              `${chart.slug} ${fact.slug}`,
+            ).toBeGreaterThan(0)
+            expect(sayPicture(picture)).toContain(mark.said)
+          }
         }
       }
-    }
-  })
+    },
+  )
 
   it('shows each of its contradictions on its own page and on every chart that holds it', async () => {
     const { given, charts } = all

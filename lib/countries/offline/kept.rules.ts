@@ -2,7 +2,7 @@
 
 import type { Locale } from '@/lib/i18n/locales'
 import type { Day } from '@/lib/shared/dates'
-import type { Texts } from '../fact.rules'
+import { fold, type Texts } from '../fact.rules'
 
 /** The one cache of a device. Nothing else is put into any. */
 export const FACTS_CACHE = 'country-facts'
@@ -47,4 +47,10 @@ export type Kept = {
   readonly names: Readonly<Record<Locale, string>>
   readonly words: Readonly<Record<Locale, KeptWords>>
   readonly entries: readonly KeptEntry[]
+}
+
+/** Entries that hold every word looked for, in their order. */
+export const foundEntries = (entries: readonly KeptEntry[], typed: string): readonly KeptEntry[] => {
+  const words = fold(typed).split(/\s+/).filter(Boolean)
+  return entries.filter((entry) => words.every((word) => entry.words.includes(word)))
 }
