@@ -134,6 +134,9 @@ const BodyEntry = ({ body }: { body: Body }) => {
           <Tag key={topic}>{t(`bodyTopics.${topic}`)}</Tag>
         ))}
       </p>
+      <p className="text-sm text-muted">
+        {t('bodies.checked', { when: formatDay(body.recordedOn, locale) })}
+      </p>
     </li>
   )
 }

@@ -4,20 +4,17 @@ import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { countryPath, factPath } from '@/lib/countries/address.rules'
-import { LENGTHS } from '@/lib/countries/citation.rules'
 import { sayDocument } from '@/lib/countries/citation.view'
 import type { Contradiction } from '@/lib/countries/contradiction.rules'
 import type { Profile } from '@/lib/countries/entry.data'
 import type { Fact } from '@/lib/countries/fact.rules'
+import type { CitedIn } from '@/lib/countries/speak'
 import { FACT_TOPICS } from '@/lib/countries/vocabulary.rules'
 import { formatDay, inLanguage } from '@/lib/countries/wording.rules'
-import type { Day } from '@/lib/shared/dates'
-import { CopyCitation } from './copy-citation'
-import { useCopyWords } from './copy-words'
+import { CiteCard } from './cite-card'
 import { CountryFrame } from './country-frame'
 import { FactVersions, OldVersion } from './fact-versions'
 import { FactMarks, FactPeriod, FactSource, SourceLink } from './fact-words'
-import { useCitation } from './use-citation'
 import { useFigure } from './use-figure'
 
 /** One figure with all that is known about it, and its citation. */
@@ -26,7 +23,7 @@ export const FactPage = ({
   fact,
   contradictions,
   newest,
-  today,
+  cited,
   canKeep,
 }: {
   profile: Profile
@@ -35,14 +32,13 @@ export const FactPage = ({
   /** The fact as it stands now. */
   newest: Fact
   contradictions: readonly Contradiction[]
-  today: Day
+  /** It at each length, in each language. */
+  cited: readonly CitedIn[]
   canKeep: boolean
 }) => {
   const t = useTranslations('countries')
   const locale = useLocale()
   const figure = useFigure()
-  const cite = useCitation(profile, today)
-  const copyWords = useCopyWords()
   return (
     <CountryFrame page="facts" profile={profile} title={inLanguage(fact.label, locale)}>
       <div className="grid max-w-3xl gap-5">
@@ -65,19 +61,7 @@ export const FactPage = ({
           </Notice>
         ))}
         <Details fact={fact} profile={profile} />
-        {fact.withdrawn !== null ? null : (
-          <Card as="section">
-            <h2 className="mb-1 text-h3">{t('fact.cite')}</h2>
-            <ul className="grid gap-4">
-              {LENGTHS.map((length) => (
-                <li key={length}>
-                  <p className="mb-1.5 text-sm wrap-anywhere select-all">{cite(fact, length)}</p>
-                  <CopyCitation text={cite(fact, length)} words={copyWords(t(`copy.${length}`))} />
-                </li>
-              ))}
-            </ul>
-          </Card>
-        )}
+        {fact.withdrawn !== null ? null : <CiteCard cited={cited} />}
         <FactVersions newest={newest} shown={fact.version} />
         <p className="flex flex-wrap gap-x-6">
           <Link href={countryPath(fact.country, 'facts')} prefetch={false}>

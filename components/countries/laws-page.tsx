@@ -19,6 +19,7 @@ import { Beneath } from './beneath'
 import type { ChartGiven } from './chart-given'
 import { CountryFrame } from './country-frame'
 import { FilterChoice, FilterForm } from './filter'
+import { LawTimeline } from './law-timeline'
 
 /** The law as a list through time, theme by theme; amendments stand beneath the act they change. */
 export const LawsPage = ({
@@ -57,6 +58,7 @@ export const LawsPage = ({
       <p className="mb-2 font-semibold" role="status">
         {t('laws.count', { count: shown.length })}
       </p>
+      <LawTimeline laws={shown} theme={theme} />
       <div className="grid gap-6">
         {toTimeline(shown, theme).map((group) => (
           <section key={group.theme} aria-labelledby={`theme-${group.theme}`}>
@@ -66,7 +68,11 @@ export const LawsPage = ({
             <Card tight>
               <ol>
                 {group.laws.map(({ law, amendments }) => (
-                  <li key={law.slug} className="border-b border-hair py-3 last:border-b-0">
+                  <li
+                    key={law.slug}
+                    id={law.slug}
+                    className="scroll-mt-20 border-b border-hair py-3 last:border-b-0 target:outline-3 target:outline-accent"
+                  >
                     <LawEntry law={law} />
                     {amendments.length > 0 ? <Amendments laws={amendments} /> : null}
                   </li>
@@ -129,7 +135,7 @@ const Amendments = ({ laws }: { laws: readonly Law[] }) => {
       <p className="text-sm text-muted">{t('amendments')}</p>
       <ol className="grid gap-2">
         {laws.map((law) => (
-          <li key={law.slug}>
+          <li key={law.slug} id={law.slug} className="scroll-mt-20 target:outline-3 target:outline-accent">
             <LawEntry law={law} />
           </li>
         ))}

@@ -147,7 +147,7 @@ test('a figure of the country profile comes into a note by a word of another lan
       .getByRole('link', { name: /^[2-9A-Z]{3}-[2-9A-Z]{4}$/ })
       .first()
       .click()
-    const text = page.locator('textarea[name=text]')
+    const text = page.locator('textarea[name=text][aria-autocomplete]')
     await text.focus()
     await page.keyboard.type('Zz.')
     await page.keyboard.press('Enter')

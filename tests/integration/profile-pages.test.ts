@@ -281,7 +281,7 @@ describe('a fact', () => {
           fact,
           newest: fact,
           contradictions: own,
-          today: '2026-11-26',
+          cited: [],
           canKeep: false,
         }),
         'en',

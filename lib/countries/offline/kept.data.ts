@@ -1,15 +1,14 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { createTranslator } from 'use-intl/core'
 import * as z from 'zod'
 import type { Work } from '@/lib/db/work'
-import { catalogue } from '@/lib/i18n/catalogue'
 import type { Locale } from '@/lib/i18n/locales'
 import { dayOf } from '@/lib/shared/dates'
 import { listBodies } from '../body.data'
 import { getProfile } from '../entry.data'
 import { listFacts } from '../fact.data'
 import { listLaws } from '../law.data'
+import { speakAll } from '../speak'
 import type { Kept } from './kept.rules'
 import { toKeptEntries, toKeptWords } from './kept.view'
 import { shell } from './shell'
@@ -29,12 +28,6 @@ const versionOf = async (work: Work, country: string, language: Locale): Promise
   )
   const parts = [row?.stamp, work.actor.organisationId, language, dayOf(work.now), shell().policy]
   return createHash('sha256').update(parts.join(' ')).digest('hex').slice(0, 20)
-}
-
-const speakAll = async () => {
-  const speak = async (locale: Locale) =>
-    createTranslator({ locale, messages: await catalogue[locale](), namespace: 'countries' })
-  return { en: await speak('en'), fr: await speak('fr'), nl: await speak('nl'), de: await speak('de') }
 }
 
 /** What a device keeps of a country; null when it has it already. Throws NotFound for a country without a profile. */

@@ -5,6 +5,7 @@ import { listContradictions } from '@/lib/countries/contradiction.data'
 import { getProfile } from '@/lib/countries/entry.data'
 import { getVersion } from '@/lib/countries/fact.data'
 import { toVersion } from '@/lib/countries/filter.schema'
+import { citeInAll } from '@/lib/countries/speak'
 import { enter } from '@/lib/server/enter'
 import { dayOf } from '@/lib/shared/dates'
 
@@ -20,14 +21,14 @@ export default enter({
       toVersion(search),
     )
     const contradictions = await listContradictions(work, toCountry(params.country))
+    const profile = await getProfile(work, toCountry(params.country))
     return {
       fact,
       newest,
-      profile: await getProfile(work, toCountry(params.country)),
+      profile,
+      cited: await citeInAll(fact, profile, dayOf(work.now)),
       contradictions: contradictions.filter(({ slug }) => fact.contradictions.includes(slug)),
     }
   },
-  show: (data, { now, actor }) => (
-    <FactPage {...data} today={dayOf(now)} canKeep={can(actor, 'country:keep')} />
-  ),
+  show: (data, { actor }) => <FactPage {...data} canKeep={can(actor, 'country:keep')} />,
 })
