@@ -1,6 +1,6 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { insertText } from '@/components/forms/insert-text'
 import { readKeptFacts } from '@/components/layout/keep-facts'
 import { Button } from '@/components/ui/button'
@@ -22,12 +22,17 @@ export const FactPicker = ({
   const locale = toLocale(useLocale()) ?? 'en'
   const [entries, setEntries] = useState<readonly KeptEntry[] | 'asked' | 'none'>('asked')
   const [typed, setTyped] = useState('')
+  const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
     readKeptFacts('be', locale).then(
       (found) => setEntries(found ?? 'none'),
       () => setEntries('none'),
     )
   }, [locale])
+  useEffect(() => {
+    // After the dialog has opened, which puts the focus on its first button.
+    requestAnimationFrame(() => field.current?.focus())
+  }, [])
   const facts = typeof entries === 'string' ? [] : entries.filter(({ kind }) => kind === 'fact')
   const found = typed.trim() === '' ? [] : foundEntries(facts, typed)
   const put = (entry: KeptEntry): void => {
@@ -46,7 +51,7 @@ export const FactPicker = ({
         <input
           type="search"
           autoComplete="off"
-          autoFocus
+          ref={field}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           className="min-h-11 rounded border border-edge bg-surface px-3 font-normal"
