@@ -50,7 +50,7 @@ describe('a field', () => {
 })
 
 describe('a file', () => {
-  it('has a header, an HXL row, CRLF, and is read back field by field', () => {
+  it('has a header, an HXL row, CRLF, and is read back field by field', { timeout: 60_000 }, () => {
     const text = fc.string({ unit: 'binary' }).filter((one) => one !== '')
     fc.assert(
       fc.property(fc.array(fc.tuple(text, fc.nat()), { maxLength: 20 }), (rows) => {

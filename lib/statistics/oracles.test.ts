@@ -27,7 +27,7 @@ async function complement(exact: Exact, width: number, price?: PriceOf): Promise
   return done.hidden
 }
 
-describe('tables that other programs protect', () => {
+describe('tables that other programs protect', { timeout: 60_000 }, () => {
   it('of four regions by sex: three more cells, those of C, when a person withheld is the price (sdcTable)', async () => {
     const counts = [
       [18, 2],
@@ -91,7 +91,7 @@ describe('tables that other programs protect', () => {
 
 const plain: Model = { k: 1, distinct: 1, maxShare: 1, t: 1, suppression: 1 }
 
-describe('rows that other programs classify', () => {
+describe('rows that other programs classify', { timeout: 60_000 }, () => {
   it('of francdat: how many share a key, and the people they stand for (sdcMicro)', () => {
     const keys = ['1251', '1211', '1211', '3315', '4314', '4311', '6215', '1251']
     const weights = [18, 45.5, 39, 17, 541, 8, 5, 92]

@@ -19,7 +19,7 @@ import { protectTable } from './table.rules'
 
 const key = new Uint8Array(32).fill(6)
 
-describe('counting', () => {
+describe('counting', { timeout: 60_000 }, () => {
   it('gives a group what its leaves give together, and the keys of a group the sum of theirs', () => {
     const hierarchy = hierarchyOf('nationality', givenDomains)
     const leaves = [...(hierarchy.levels[0]?.nodeOf.keys() ?? [])]
@@ -49,7 +49,7 @@ describe('counting', () => {
   })
 })
 
-describe('a file', () => {
+describe('a file', { timeout: 60_000 }, () => {
   const ask = (n: number, seed: number, words: (dimension: string, node: string) => string) => {
     const measure = measures.peopleByCentre
     const by = findBreakdown(measure, ['age']) ?? []

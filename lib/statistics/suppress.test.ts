@@ -14,7 +14,7 @@ import {
 
 const unguarded = (width: number): Demand => ({ width, lines: [], threshold: 0 })
 
-describe('complementary suppression', () => {
+describe('complementary suppression', { timeout: 60_000 }, () => {
   it('repairs the handbook pattern with one cell, and proves it', async () => {
     const pattern = ['00', '01', '02', '10', '12', '21', '23', '31', '33']
     const { exact, names } = givenGridExact(
