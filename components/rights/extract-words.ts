@@ -95,7 +95,7 @@ export const toExtract = (data: ExtractRead, messages: Messages): Extract => {
                 text: t('messagesWhy', {
                   count: data.messages.length,
                   given: data.messages.filter(({ isGiven }) => isGiven).length,
-                  left: data.messages.filter(({ isGiven }) => !isGiven).length,
+                  whole: data.messages.every(({ isGiven }) => isGiven) ? 'yes' : 'no',
                 }),
               },
             ]
