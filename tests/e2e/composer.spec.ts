@@ -132,3 +132,39 @@ test('what is typed while a note is on its way is a text of its own, and stays',
   await expect(timeline.getByText('Sent at noon.', { exact: true })).toBeVisible()
   await expect(timeline.getByText('Sent at noon. And typed while it went.', { exact: true })).toBeVisible()
 })
+
+test('a figure of the country profile comes into a note by a word of another language, with its source', async ({
+  page,
+  house,
+}) => {
+  for (const [locale, command, typed, figure] of [
+    ['en', '/fact', 'anerkenn', 'about 36.9 %|36.9 %'],
+    ['fr', '/chiffre', 'erkenning', '36,9 %'],
+  ] as const) {
+    await signInAs(page, house, 'caseworker', locale)
+    await page.goto('/cases')
+    await page
+      .getByRole('link', { name: /^[2-9A-Z]{3}-[2-9A-Z]{4}$/ })
+      .first()
+      .click()
+    const text = page.locator('textarea[name=text][aria-autocomplete]')
+    await text.focus()
+    await page.keyboard.type('Zz.')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type(command)
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog')
+    await expect(dialog.getByRole('searchbox')).toBeFocused()
+    await page.keyboard.type(typed)
+    await expect(dialog.getByRole('listitem').first()).toBeVisible()
+    await expectAccessible(page)
+    const row = dialog.getByRole('listitem').filter({ hasText: new RegExp(figure.replaceAll(' ', '\\s')) })
+    await row.first().getByRole('button').press('Enter')
+    await expect(dialog).toHaveCount(0)
+    await expect(text).toBeFocused()
+    await expect(text).toHaveValue(new RegExp(`^Zz\\.\\n.+: (${figure.replaceAll(' ', '\\s')}), 2019 \\(`))
+    await page.keyboard.press('ControlOrMeta+z')
+    await expect(text).not.toHaveValue(/2019/)
+    await text.fill('')
+  }
+})

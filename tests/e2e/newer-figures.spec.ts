@@ -1,0 +1,73 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+
+test('a newer figure is entered, waits, is agreed to by a second admin, and stands on its page with the old one kept', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'admin')
+  await page.goto('/countries/be')
+  await page.getByRole('link', { name: 'Keep the figures' }).click()
+  await expect(page.getByText('Nothing waits.')).toBeVisible()
+  await expectAccessible(page)
+  await page
+    .getByRole('row', { name: /Italian residents/ })
+    .getByRole('link', { name: 'Enter a newer figure' })
+    .first()
+    .click()
+  await expect(page).toHaveURL(/\/facts\/residents-italian-2019\/newer$/)
+  await expectAccessible(page)
+
+  // A sign between thousands is not taken for what it may not be, and nothing typed is lost.
+  await page.getByLabel('Newer figure').fill('1.250')
+  await page.getByLabel('Who says so').fill('Verzonnen bureau')
+  await page.getByLabel('Address of the source').fill('https://example.org/2024')
+  const days = page.getByRole('group', { name: 'Date of the source' })
+  await days.getByRole('button', { name: 'Today' }).click()
+  await page.getByRole('button', { name: 'Send to a second admin' }).click()
+  await expect(
+    page
+      .getByRole('alert')
+      .getByText(/without a sign between thousands/)
+      .first(),
+  ).toBeVisible()
+  await expect(page.getByLabel('Who says so')).toHaveValue('Verzonnen bureau')
+  await page.getByLabel('Newer figure').fill('1250')
+  await page.getByRole('button', { name: 'Send to a second admin' }).click()
+
+  await expect(page).toHaveURL(/\/upkeep$/)
+  await expect(page.getByText('Another admin has to agree.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'I have read the source: agree' })).toHaveCount(0)
+  const fact = await page.locator('#waiting + ul a').first().getAttribute('href')
+  await page.goto(fact ?? '')
+  await expect(page.getByText('1,250 people')).toHaveCount(0)
+
+  // As if another admin had entered it.
+  await house.db.query(
+    `INSERT INTO staff (id, organisation_id, name, role, locale, vouched_at)
+     SELECT gen_random_uuid(), organisation_id, 'Adam Admin', 'admin', 'en', app.now() FROM staff WHERE name = 'Ada Admin'`,
+  )
+  await house.db.query(
+    `UPDATE newer_figure SET created_by = (SELECT id FROM staff WHERE name = 'Adam Admin')`,
+  )
+  await page.goto('/countries/be/upkeep')
+  await page.getByRole('button', { name: 'I have read the source: agree' }).click()
+  await expect(page.getByText('Nothing waits.')).toBeVisible()
+  await page.goto(fact ?? '')
+  await expect(page.getByText('1,250 people').first()).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Version 1' }).click()
+  await expect(page.getByText('An earlier version')).toBeVisible()
+
+  for (const locale of LOCALES) {
+    await signInAs(page, house, 'admin', locale)
+    for (const path of ['/countries/be/upkeep', `${fact}/newer`]) {
+      await page.setViewportSize({ width: 320, height: 700 })
+      await page.goto(path)
+      await expect(page.locator('html')).toHaveAttribute('lang', locale)
+      await expectNoSidewaysScroll(page)
+      await expectAccessible(page)
+    }
+  }
+  await signInAs(page, house, 'coordinator')
+  expect((await page.goto('/countries/be/upkeep'))?.status()).toBe(404)
+})
