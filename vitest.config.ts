@@ -14,10 +14,10 @@ const resolve = {
     { find: /^next-intl\/server$/, replacement: here('./tests/support/next/intl-server.ts') },
   ],
 }
-const guard = here('./tests/support/loopback-only.ts')
+const guards = [here('./tests/support/loopback-only.ts'), here('./tests/support/same-draws.ts')]
 const withDatabase = {
   globalSetup: [here('./tests/support/cluster.ts')],
-  setupFiles: [guard, here('./tests/support/own-database.ts')],
+  setupFiles: [...guards, here('./tests/support/own-database.ts')],
 }
 
 export default defineConfig({
@@ -31,7 +31,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,components,scripts}/**/*.test.ts'],
           exclude: ['lib/db/generated/**'],
-          setupFiles: [guard],
+          setupFiles: guards,
           sequence: { shuffle: true },
         },
       },

@@ -6,6 +6,7 @@ import type { Work } from '@/lib/db/work'
 import { insertNotices, listLeaders } from '@/lib/notices/notice.data'
 import { makeAgeClaim } from '@/lib/people/age.rules'
 import { insertClaims, within } from '@/lib/people/claim.data'
+import { findKept } from '@/lib/people/merge.data'
 import { isSameName } from '@/lib/people/name.rules'
 import { insertOthers } from '@/lib/people/not-same.data'
 import { STANDING } from '@/lib/people/person.data'
@@ -20,8 +21,8 @@ import { joinOrInsert } from './visit-header.data'
 
 type SomeoneNew = Extract<EncounterInput['who'], { kind: 'new' }>
 
-/** Throws NotFound as soon as one of the people stands in no file within reach: there or not there is one answer. */
-const checkReach = async (work: Work, encounters: readonly EncounterInput[]): Promise<void> => {
+/** Whether each of the people stands in a file within reach. */
+const areReached = async (work: Work, encounters: readonly EncounterInput[]): Promise<boolean> => {
   const asked = new Map(
     encounters.flatMap(({ who }) =>
       who.kind === 'known'
@@ -29,11 +30,29 @@ const checkReach = async (work: Work, encounters: readonly EncounterInput[]): Pr
         : [],
     ),
   )
-  if (asked.size === 0) return
+  if (asked.size === 0) return true
   const found = await work.tx.casePerson.count({
     where: { file: scopeCases(work.actor, 'visit:record', work.now), OR: [...asked.values()] },
   })
-  if (found !== asked.size) throw new NotFound()
+  return found === asked.size
+}
+
+/**
+ * The people of a visit, as they are known today: what was typed before two rows of one person became one speaks of the row
+ * that stands in no file any more. Throws NotFound as soon as one of them is out of reach: there or not there is one answer.
+ */
+const findPeople = async (work: Work, encounters: readonly EncounterInput[]): Promise<EncounterInput[]> => {
+  if (await areReached(work, encounters)) return [...encounters]
+  const followed: EncounterInput[] = []
+  for (const encounter of encounters) {
+    const { who } = encounter
+    const kept = who.kind === 'known' ? await findKept(work, who.personId) : null
+    followed.push(
+      who.kind === 'known' && kept !== null ? { ...encounter, who: { ...who, personId: kept } } : encounter,
+    )
+  }
+  if (!(await areReached(work, followed))) throw new NotFound()
+  return followed
 }
 
 const toAgeClaims = ({ age, ageAbsent }: SomeoneNew, asOf: string) => {
@@ -139,9 +158,9 @@ const insertHeard = async (work: Work, visit: VisitInput): Promise<void> => {
  */
 export const insertVisit = async (
   work: Work,
-  visit: VisitInput,
+  typed: VisitInput,
 ): Promise<{ visitId: string; caseIds: string[]; isJoined: boolean }> => {
-  await checkReach(work, visit.encounters)
+  const visit = { ...typed, encounters: await findPeople(work, typed.encounters) }
   const { id, isJoined } = await joinOrInsert(work, visit)
   const on: OnVisit = { id, placeId: visit.placeId, onDate: visit.onDate, mode: visit.mode }
   const conversations = await toConversations(work, visit)

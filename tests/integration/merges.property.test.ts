@@ -179,7 +179,7 @@ const merge = async (house: House, one: number, other: number): Promise<void> =>
   house.merges.push({ id: result.value, kept, absorbed, before, after })
 }
 const undo = async (house: House, which: number): Promise<void> => {
-  const index = house.merges.length - 1 - which
+  const index = house.merges.length - 1 - (which % Math.max(1, house.merges.length))
   const one = house.merges[index]
   if (one === undefined) return
   const { id, kept, absorbed, before, after } = one

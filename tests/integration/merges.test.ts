@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { disconnect } from '@/lib/db/client'
 import { withWork } from '@/lib/db/work'
+import { blankEncounter, knownPerson } from '@/lib/detention/blank-encounter'
+import { recordVisit } from '@/lib/detention/visit.actions'
 import { getComparison } from '@/lib/people/compare.data'
 import { readDuplicates } from '@/lib/people/duplicates.data'
 import { mergeTwo, sayNotSame, takeMergeBack } from '@/lib/people/merge.actions'
@@ -204,6 +206,49 @@ describe('two rows of one person', () => {
     expect(await list('SELECT person_id AS text FROM person_language WHERE id = $1', [languageId])).toEqual([
       other.personId,
     ])
+  })
+
+  it('take along a visit that was typed before, with what was said', async () => {
+    const [one, other] = [await givenPerson(), await givenPerson()]
+    const { rows } = await owner.query<{ id: string; day: string }>(
+      "SELECT id, app.now()::date::text AS day FROM place WHERE kind = 'closed_centre' AND valid_to IS NULL ORDER BY slug LIMIT 1",
+    )
+    const [centre] = rows
+    await merged('worker', one.personId, other.personId)
+    const visit = (who: { caseId: string; personId: string }) => ({
+      teamId: north,
+      placeId: centre?.id,
+      onDate: centre?.day,
+      header: 'said',
+      mode: 'in_person',
+      startsAt: '13:00',
+      endsAt: '16:00',
+      access: 'granted',
+      waitingMinutes: '',
+      visitors: [worker],
+      encounters: [{ ...blankEncounter(knownPerson(who)), outcome: 'seen', note: 'Typed before' }],
+      groups: [],
+      observations: [],
+    })
+    const answer = await act(
+      tokens.worker,
+      recordVisit,
+      visit({ caseId: one.file.id, personId: one.personId }),
+    )
+    expect(answer).toMatchObject({ ok: true, value: { caseIds: [one.file.id] } })
+    expect(
+      await list("SELECT person_id AS text FROM encounter WHERE case_id = $1 AND outcome = 'seen'", [
+        one.file.id,
+      ]),
+    ).toEqual([other.personId])
+    // Whoever reaches neither learns nothing from the way round.
+    expect(
+      await act(tokens.farWorker, recordVisit, {
+        ...visit({ caseId: one.file.id, personId: one.personId }),
+        teamId: south,
+        visitors: [farWorker],
+      }),
+    ).toMatchObject({ ok: false, code: 'notFound' })
   })
 
   it('can be parted for thirty days', async () => {
