@@ -140,9 +140,7 @@ const MergedRow = ({ merged: { id, codes, because, by, at, undone } }: { merged:
       {undone === null ? (
         <ActionButton action={takeMergeBack} input={{ mergeId: id }}>
           {t('takeBack')}
-          <span className="sr-only">
-            : {t('takeBackOf', { codes: format.list(codes, { type: 'unit' }) })}
-          </span>
+          <span className="sr-only">: {format.list(codes, { type: 'unit' })}</span>
         </ActionButton>
       ) : null}
     </li>
