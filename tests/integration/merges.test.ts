@@ -208,6 +208,20 @@ describe('two rows of one person', () => {
     ])
   })
 
+  it('take along what is written late, also when the one who was kept has been merged since', async () => {
+    const [one, other, third] = [await givenPerson(), await givenPerson(), await givenPerson()]
+    await merged('worker', one.personId, other.personId)
+    await merged('worker', other.personId, third.personId)
+    const languageId = newId()
+    await owner.query(
+      `INSERT INTO person_language (id, person_id, language, level) VALUES ($1, $2, 'nl', 'good')`,
+      [languageId, one.personId],
+    )
+    expect(await list('SELECT person_id AS text FROM person_language WHERE id = $1', [languageId])).toEqual([
+      third.personId,
+    ])
+  })
+
   it('take along a visit that was typed before, with what was said', async () => {
     const [one, other] = [await givenPerson(), await givenPerson()]
     const { rows } = await owner.query<{ id: string; day: string }>(
