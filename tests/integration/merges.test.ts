@@ -10,10 +10,13 @@ import { readDuplicates } from '@/lib/people/duplicates.data'
 import { mergeTwo, sayNotSame, takeMergeBack } from '@/lib/people/merge.actions'
 import { findKept } from '@/lib/people/merge.data'
 import { newId } from '@/lib/shared/ids'
+import { verifyTrail } from '@/scripts/trail/verify'
 import { runTwinJob } from '@/scripts/twin-job'
 import { act } from '../support/doors'
 import { openGiven } from '../support/given/house'
+import { urls } from '../support/own-database'
 import { openSuperuser } from '../support/superuser'
+import { sealAll, takeStock } from '../support/trail'
 
 let owner: pg.Client
 const given = openGiven()
@@ -263,6 +266,18 @@ describe('two rows of one person', () => {
         visitors: [farWorker],
       }),
     ).toMatchObject({ ok: false, code: 'notFound' })
+  })
+
+  it('leave nothing behind that the seals would take for a hand in the database, there and back', async () => {
+    const [one, other] = [await givenPerson(), await givenPerson()]
+    await takeStock(owner)
+    await sealAll(owner)
+    const mergeId = await merged('worker', one.personId, other.personId)
+    await sealAll(owner)
+    expect((await verifyTrail(urls.backup)).found).toEqual([])
+    expect(await act(tokens.worker, takeMergeBack, { mergeId })).toMatchObject({ ok: true })
+    await sealAll(owner)
+    expect((await verifyTrail(urls.backup)).found).toEqual([])
   })
 
   it('can be parted for thirty days', async () => {
