@@ -386,7 +386,42 @@ describe('the job that compares', () => {
     expect(await pairsOf('lead')).not.toContain(pair)
   })
 
+  it('tells once until it is read, and of nobody who comes from elsewhere or is of another age by years', async () => {
+    await owner.query("UPDATE notice SET read_at = app.now() WHERE kind = 'possible_twin'")
+    const says = (personId: string, country: string, born: string) =>
+      Promise.all([
+        owner.query('UPDATE nationality SET country = $2 WHERE person_id = $1', [personId, country]),
+        owner.query(
+          `INSERT INTO age_claim (id, person_id, basis, as_of, born_earliest, born_latest)
+           VALUES ($1, $2, 'document', app.now()::date, $3::date, $3::date)`,
+          [newId(), personId, born],
+        ),
+      ])
+    const known = [await givenPerson(), await givenPerson(), await givenPerson(), await givenPerson()]
+    await runTwinJob()
+    const pairs: { known: (typeof known)[number]; typed: (typeof known)[number] }[] = []
+    for (const one of known)
+      pairs.push({ known: one, typed: await givenPerson(one.name, { team: south, by: farWorker }) })
+    const [elsewhere, older, same, again] = pairs
+    for (const { known } of pairs) await says(known.personId, 'GN', '2001-03-04')
+    await says(elsewhere?.typed.personId ?? '', 'SN', '2001-03-04')
+    await says(older?.typed.personId ?? '', 'GN', '1978-03-04')
+    await says(same?.typed.personId ?? '', 'GN', '2003-05-06')
+    await says(again?.typed.personId ?? '', 'GN', '2000-05-06')
+    await runTwinJob()
+    const pairOf = async ({ known, typed }: (typeof pairs)[number]) =>
+      (
+        await list(
+          'SELECT other_id AS text FROM likely_pair WHERE person_id = ANY ($1) AND other_id = ANY ($1)',
+          [[known.personId, typed.personId]],
+        )
+      ).length
+    expect(await Promise.all(pairs.map(pairOf))).toEqual([0, 0, 1, 1])
+    expect((await Promise.all(pairs.map(({ known }) => noticed(known.file.id)))).flat()).toEqual([lead])
+  })
+
   it('tells who leads the other office, and nobody where she was typed', async () => {
+    await owner.query("UPDATE notice SET read_at = app.now() WHERE kind = 'possible_twin'")
     const known = await givenPerson()
     await runTwinJob()
     const typed = await givenPerson(known.name, { team: south, by: farWorker })

@@ -234,8 +234,6 @@ test('somebody found by a sentence, and nobody found', async ({ page, house }) =
 test('a table brought in', async ({ page, house }) => {
   await signInAs(page, house, 'coordinator', 'fr')
   await page.goto('/imports', { waitUntil: 'networkidle' })
-  const team = page.locator('select').first()
-  if (await team.isVisible()) await team.selectOption({ index: 1 })
   const table = [
     'Nom;Prénom;Né le;Nationalité;Pointure',
     'Fictar;Élodie;03/04/1998;Guinée;38',
