@@ -26,7 +26,9 @@ export const releaseFigures = async (walker: Walker, register: Register): Promis
 
   await write(page.getByLabel(say('statistics.release.recipient'), { exact: true }), 'Invented foundation')
   await write(page.getByLabel(say('statistics.release.purpose'), { exact: true }), 'Annual report')
+  const archive = page.waitForEvent('download')
   await press(page.getByRole('button', { name: say('statistics.release.submit'), exact: true }))
+  expect((await archive).suggestedFilename()).toMatch(/\.zip$/)
   const done = page
     .getByRole('main')
     .getByRole('status')
