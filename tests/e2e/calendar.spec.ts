@@ -5,6 +5,7 @@ test('a calendar address is made, opens, and is closed', async ({ page, house, r
   await page.goto('/planning/calendar')
   await page.getByRole('button', { name: 'Make a calendar address' }).click()
   const address = await page.getByLabel('Your calendar address').inputValue()
+  await expect(page.getByRole('button', { name: 'Close the address' })).toBeVisible()
   await expectAccessible(page)
   const answer = await request.get(address)
   expect(answer.status()).toBe(200)

@@ -133,6 +133,15 @@ const NOWHERE = [en, fr, nl, de].flatMap(({ notFound, broken }) => [notFound.tit
  */
 export const expectAccessible = async (page: Page): Promise<void> => {
   expect(NOWHERE).not.toContain(await page.getByRole('heading', { level: 1 }).first().textContent())
+  // A colour half way between two is nobody's choice: what has an end comes to it first.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((one) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+        .map((one) => one.finished),
+    ),
+  )
   const stuck = await page.evaluateHandle(() =>
     [...document.querySelectorAll<HTMLElement>('body *')].filter(
       (one) => getComputedStyle(one).position === 'sticky',

@@ -23,6 +23,9 @@ test('somebody is reached safely and given a sheet in her language, which is pri
   await page.getByLabel('When it is safe').fill('weekdays before 16:00')
   await page.getByLabel('Agreed word').fill('citroen')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(
+    page.getByRole('region', { name: 'Who this is' }).getByText(/say we are the school/),
+  ).toBeVisible()
   await page.goto(path)
   const head = page.getByRole('region', { name: 'Reaching the person safely' })
   await expect(head.getByText('+32 000 00 00 07')).toBeVisible()
