@@ -28,22 +28,17 @@ export const scopeCases = (actor: Actor, permission: Permission, now: Date): Pri
   if (reach === null) return { id: NOBODY }
   const member = validMember(actor, now)
   if (reach === 'member') return member
-  const open: Prisma.CaseFileWhereInput[] = [{ workerId: actor.id }]
-  if (reach === 'team') open.push({ teamId: { in: [...actor.leads] } })
-  const reached = [member, { secrecy: 'open', OR: open }]
-  return { OR: permission === 'case:read' ? [...reached, throughGlass(actor, now)] : reached }
+  const led: Prisma.CaseFileWhereInput[] = reach === 'team' ? [{ teamId: { in: [...actor.leads] } }] : []
+  const glass = permission === 'case:read' ? [throughGlass(actor, now)] : []
+  return { OR: [member, { secrecy: 'open', OR: [{ workerId: actor.id }, ...led] }, ...glass] }
 }
 
 /** The visits a permission reaches, as a where fragment. */
 export const scopeVisits = (actor: Actor, permission: Permission): Prisma.VisitWhereInput => {
   const reach = reachOf(actor, permission)
   if (reach === null || reach === 'member') return { id: NOBODY }
-  const mine: Prisma.VisitWhereInput[] = [
-    { createdBy: actor.id },
-    { visitors: { some: { staffId: actor.id } } },
-  ]
-  if (reach === 'team') mine.push({ teamId: { in: [...actor.leads] } })
-  return { OR: mine }
+  const led: Prisma.VisitWhereInput[] = reach === 'team' ? [{ teamId: { in: [...actor.leads] } }] : []
+  return { OR: [{ createdBy: actor.id }, { visitors: { some: { staffId: actor.id } } }, ...led] }
 }
 
 /** Files one comes to by oneself, as conditions on `f` (case_file): her own, and those she is named on. */
@@ -92,10 +87,12 @@ export const rowsReachedBy = (actor: Actor, permission: Permission, now: Date): 
 export const scopePlans = (actor: Actor, permission: Permission): Prisma.VisitPlanWhereInput => {
   const reach = reachOf(actor, permission)
   if (reach === null || reach === 'member') return { id: NOBODY }
-  const mine: Prisma.VisitPlanWhereInput[] = [
-    { createdBy: actor.id },
-    { state: { not: 'draft' }, visitors: { some: { staffId: actor.id, goes: true } } },
-  ]
-  if (reach === 'team') mine.push({ teamId: { in: [...actor.leads] } })
-  return { OR: mine }
+  const led: Prisma.VisitPlanWhereInput[] = reach === 'team' ? [{ teamId: { in: [...actor.leads] } }] : []
+  return {
+    OR: [
+      { createdBy: actor.id },
+      { state: { not: 'draft' }, visitors: { some: { staffId: actor.id, goes: true } } },
+      ...led,
+    ],
+  }
 }

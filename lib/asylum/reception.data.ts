@@ -1,5 +1,6 @@
 import 'server-only'
 import * as z from 'zod'
+import { anyOf } from '@/lib/db/any-of'
 import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
@@ -63,7 +64,9 @@ export const knowsCodes = async (
     { list: 'reception_phase', code: phase },
     { list: 'code_207_status', code: code207 },
   ].filter(({ code }) => code !== '')
-  return (await work.tx.codeValue.count({ where: { OR: asked, validTo: null } })) === asked.length
+  const listed = anyOf(asked.map(({ list, code }) => ({ list, code })))
+  if (listed === null) return true
+  return (await work.tx.codeValue.count({ where: { ...listed, validTo: null } })) === asked.length
 }
 
 const dateOrNull = (day: Day | ''): Date | null => (day === '' ? null : toDate(day))

@@ -1,5 +1,6 @@
 import 'server-only'
 import { insertStays } from '@/lib/cases/case.data'
+import { anyOf } from '@/lib/db/any-of'
 import type { Work } from '@/lib/db/work'
 import { toDate } from '@/lib/shared/dates'
 
@@ -14,11 +15,11 @@ export const updateStays = async (
   visit: { readonly placeId: string; readonly onDate: string },
   met: readonly Met[],
 ): Promise<void> => {
-  // Prisma takes an empty OR for no condition at all.
-  if (met.length === 0) return
+  const those = anyOf(met.map(({ caseId, personId }) => ({ caseId, personId })))
+  if (those === null) return
   const day = toDate(visit.onDate)
   const open = await work.tx.placeStay.findMany({
-    where: { until: null, OR: met.map(({ caseId, personId }) => ({ caseId, personId })) },
+    where: { until: null, ...those },
     select: { id: true, caseId: true, personId: true, placeId: true, since: true, episodeId: true },
   })
   const ended: string[] = []

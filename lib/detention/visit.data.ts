@@ -1,6 +1,7 @@
 import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
+import { anyOf } from '@/lib/db/any-of'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { insertNotices, listLeaders } from '@/lib/notices/notice.data'
@@ -30,9 +31,10 @@ const areReached = async (work: Work, encounters: readonly EncounterInput[]): Pr
         : [],
     ),
   )
-  if (asked.size === 0) return true
+  const those = anyOf([...asked.values()])
+  if (those === null) return true
   const found = await work.tx.casePerson.count({
-    where: { file: scopeCases(work.actor, 'visit:record', work.now), OR: [...asked.values()] },
+    where: { file: scopeCases(work.actor, 'visit:record', work.now), ...those },
   })
   return found === asked.size
 }

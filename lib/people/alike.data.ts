@@ -1,6 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import { scopeCases } from '@/lib/access/scope'
+import { anyOf } from '@/lib/db/any-of'
 import type { Work } from '@/lib/db/work'
 import { toDay } from '@/lib/shared/dates'
 import { type Described, fitOf, rankOf } from './alike.rules'
@@ -32,11 +33,11 @@ export const listAlikePeople = async (
   const hits = (await findNames(work, 'case:create', described.name))
     .filter(isShownBeside)
     .slice(0, TOLD_MORE)
-  // Prisma takes an empty OR for no condition at all.
-  if (hits.length === 0) return []
+  const those = anyOf(hits.map(({ caseId, personId }) => ({ caseId, personId })))
+  if (those === null) return []
   const rows = await work.tx.casePerson.findMany({
     where: {
-      OR: hits.map(({ caseId, personId }) => ({ caseId, personId })),
+      ...those,
       until: null,
       // A person of a file that is kept apart is no match through another file of hers either.
       person: { files: { none: { caseId: { in: [...hidden] } } } },

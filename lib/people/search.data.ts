@@ -1,6 +1,7 @@
 import 'server-only'
 import type * as z from 'zod'
 import { scopeCases } from '@/lib/access/scope'
+import { anyOf } from '@/lib/db/any-of'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDay } from '@/lib/shared/dates'
@@ -47,10 +48,6 @@ const rowsOf = {
   },
 } satisfies Prisma.CasePersonSelect
 type Row = Prisma.CasePersonGetPayload<{ select: typeof rowsOf }>
-
-/** Prisma takes an empty OR for no condition at all: nothing asked for is nobody found. */
-const anyOf = (ways: readonly Prisma.CasePersonWhereInput[]): Prisma.CasePersonWhereInput | null =>
-  ways.length === 0 ? null : { OR: [...ways] }
 
 /** Where to look when no name was said: what was said of her leads there. */
 const bySaid = (chips: readonly Chip[]): Prisma.CasePersonWhereInput | null =>

@@ -1,5 +1,6 @@
 import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
+import { anyOf } from '@/lib/db/any-of'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { toKey } from './plan.rules'
@@ -11,12 +12,10 @@ type Lines = { readonly visitors: readonly string[]; readonly people: readonly P
 
 /** Throws NotFound as soon as one of the people stands in no file within reach: there or not there is one answer. */
 export const checkPeopleReach = async (work: Work, people: readonly InFile[]): Promise<void> => {
-  if (people.length === 0) return
+  const asked = anyOf(people.map(({ caseId, personId }) => ({ caseId, personId })))
+  if (asked === null) return
   const found = await work.tx.casePerson.count({
-    where: {
-      file: scopeCases(work.actor, 'visit:record', work.now),
-      OR: people.map(({ caseId, personId }) => ({ caseId, personId })),
-    },
+    where: { file: scopeCases(work.actor, 'visit:record', work.now), ...asked },
   })
   if (found !== people.length) throw new NotFound()
 }

@@ -1,0 +1,6 @@
+/**
+ * One of these conditions, for a list that is put together as the house runs; null when there is none, so that whoever asks
+ * says what that means. Prisma takes an empty OR for no condition at all: everybody, where nobody was meant.
+ */
+export const anyOf = <W>([first, ...more]: readonly W[]): { OR: W[] } | null =>
+  first === undefined ? null : { OR: [first, ...more] }
