@@ -83,6 +83,12 @@ const missingPlurals = (language, elements) =>
       )
   })
 
+/**
+ * French sets a space before these signs, and a line may not break there (Imprimerie nationale, Lexique des règles typographiques).
+ * @param {string} language @param {string} message
+ */
+const breaksBeforeSign = (language, message) => language === 'fr' && / [:;!?»]|« /.test(message)
+
 /** @param {string} message has it a word at all, beside arguments and signs */
 const hasWord = (message) => /\p{L}{3,}/u.test(message.replace(/\{[^{}]*\}/g, ''))
 
@@ -108,6 +114,8 @@ export const faultsOfWords = (root, room, languages) => {
       const faults = missingPlurals(language, now.elements).map(
         (form) => `${name(key)} lacks the plural form "${form}"`,
       )
+      if (breaksBeforeSign(language, message))
+        faults.push(`${name(key)} needs a no-break space (U+00A0) beside : ; ! ? « »`)
       const model = read(english.get(key) ?? '')
       if (!english.has(key) || 'fault' in model) return faults
       const [has, needs] = [argumentsOf(now.elements).join(' '), argumentsOf(model.elements).join(' ')]
