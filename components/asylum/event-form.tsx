@@ -1,7 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useLocale } from 'next-intl'
-import { useDeadlineWords } from '@/components/deadlines/deadline-words'
+import { useLocale, useTranslations } from 'next-intl'
 import { CheckboxGroup, RadioGroup, Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -27,7 +26,7 @@ type Props = {
 /** Records something that happened; only what its kind depends on is asked. */
 export const EventForm = ({ fields, answerable, ways, doneHref, today }: Props) => {
   const { t, named, wayName } = useAsylumWords()
-  const { t: td } = useDeadlineWords()
+  const td = useTranslations('deadlines')
   const locale = useLocale()
   const router = useRouter()
   const { kind } = fields

@@ -1,16 +1,16 @@
 'use client'
-import { useDeadlineWords } from '@/components/deadlines/deadline-words'
+import { useTranslations } from 'next-intl'
 import { RadioGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { TextField } from '@/components/forms/text-field'
-import { LETTER_KINDS, LETTER_UNITS, NOTIFICATIONS } from '@/lib/deadlines/vocabulary.rules'
+import { LETTER_KINDS, LETTER_UNITS, NOTIFICATIONS } from '@/lib/deadlines/notification.rules'
 import type { Day } from '@/lib/shared/dates'
 import { useAsylumWords } from './asylum-words'
 
 /** How and when a letter reached the person, and the period that is printed on it. */
 export const LetterFields = ({ today, letterKind }: { today: Day; letterKind: string }) => {
   const { t } = useAsylumWords()
-  const { t: td } = useDeadlineWords()
+  const td = useTranslations('deadlines')
   return (
     <>
       <DateField

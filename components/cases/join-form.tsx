@@ -8,8 +8,8 @@ import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
-import { PossibleMatches } from '@/components/people/possible-matches'
 import { Button } from '@/components/ui/button'
+import { useLater } from '@/components/ui/use-later'
 import { joinFile } from '@/lib/cases/file-people.actions'
 import type { JoinFields } from '@/lib/cases/file-people.schema'
 import type { Alike } from '@/lib/people/alike.schema'
@@ -136,8 +136,9 @@ const NameField = () => {
 /** Who it could be; whoever is in the file, or known from a restricted one, is not offered. */
 const Matches = ({ present, onChoose }: { present: readonly string[]; onChoose: (one: Alike) => void }) => {
   const t = useTranslations('people.inFile')
-  return (
-    <PossibleMatches
+  const matches = useLater(() => import('@/components/people/possible-matches'))
+  return matches === null ? null : (
+    <matches.PossibleMatches
       same={(one, who) => {
         if (present.includes(one.personId)) return <span className="text-sm">{t('isHere')}</span>
         if (one.isRestricted) return <span className="text-sm">{t('inCircle')}</span>

@@ -5,9 +5,9 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { isNotified } from '@/lib/deadlines/count.rules'
+import { NOTIFICATIONS } from '@/lib/deadlines/notification.rules'
 import { deadlineRuleFile } from '@/lib/deadlines/rule.schema'
 import { startDeadlines } from '@/lib/deadlines/start.rules'
-import { NOTIFICATIONS } from '@/lib/deadlines/vocabulary.rules'
 import { type Explained, Explanation } from './explanation'
 
 const text = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')

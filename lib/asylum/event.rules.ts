@@ -1,5 +1,6 @@
 import type { Letter } from '@/lib/deadlines/letter.rules'
-import type { Fact, Notification } from '@/lib/deadlines/vocabulary.rules'
+import type { Notification } from '@/lib/deadlines/notification.rules'
+import type { Fact } from '@/lib/deadlines/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
 import { isKnown, type When } from '@/lib/shared/when/when.rules'
 import {

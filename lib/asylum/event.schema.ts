@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Letter } from '@/lib/deadlines/letter.rules'
-import { FACTS, LETTER_KINDS, LETTER_UNITS, NOTIFICATIONS } from '@/lib/deadlines/vocabulary.rules'
+import { LETTER_KINDS, LETTER_UNITS, NOTIFICATIONS } from '@/lib/deadlines/notification.rules'
+import { FACTS } from '@/lib/deadlines/vocabulary.rules'
 import { COUNTRY_CODES } from '@/lib/people/country.rules'
 import { dayOrNone } from '@/lib/people/person.schema'
 import { MISTAKES } from '@/lib/registers/register.rules'

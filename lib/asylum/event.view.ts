@@ -1,5 +1,5 @@
 import type { Deadline } from '@/lib/deadlines/deadline.data'
-import { LETTER_UNITS } from '@/lib/deadlines/vocabulary.rules'
+import { LETTER_UNITS } from '@/lib/deadlines/notification.rules'
 import type { EventRow } from './event.data'
 import { inOrder, isSame, mayAnswer, standing } from './event.rules'
 import type { EventInput } from './event.schema'

@@ -5,11 +5,12 @@ import { addDays, type Day, daysBetween } from '@/lib/shared/dates'
 import { isWorkingDay, rollDay } from './calendar.rules'
 import { compute, type Trigger } from './clock.rules'
 import { readLetter, weigh } from './letter.rules'
+import { NOTIFICATIONS } from './notification.rules'
 import { remindedOn, remindersOf } from './reminder.rules'
 import { isRelied, type Rule } from './rule.rules'
 import { deadlineRuleFile } from './rule.schema'
 import { close, DEADLINE_STATUSES, type Standing, supersededBy } from './standing.rules'
-import { ACTS, FACTS, NOTIFICATIONS, SEVERITIES } from './vocabulary.rules'
+import { ACTS, FACTS, SEVERITIES } from './vocabulary.rules'
 
 const file = deadlineRuleFile.parse(
   JSON.parse(readFileSync(new URL('../../prisma/reference/be/deadline-rules.json', import.meta.url), 'utf8')),

@@ -1,6 +1,7 @@
 import type { Day } from '@/lib/shared/dates'
 import { addSpan } from './calendar.rules'
 import { type Counted, countSpan, firstDayFor, isNotified, latestZero, type Notified } from './count.rules'
+import type { Notification } from './notification.rules'
 import { judgeRegime } from './regime.rules'
 import {
   type Article,
@@ -12,7 +13,7 @@ import {
   type Rule,
 } from './rule.rules'
 import type { Step } from './step.rules'
-import type { EventCode, Fact, Notification, Regime, Status } from './vocabulary.rules'
+import type { EventCode, Fact, Regime, Status } from './vocabulary.rules'
 
 /**
  * The clock: one rule and one event give a date, or no date and the reason. A date is only given by a rule that was read in a

@@ -1,8 +1,9 @@
 import { addDays, type Day } from '@/lib/shared/dates'
 import { addHours, addSpan, addWorkingDays, holidaysBetween, restOn, rollDay } from './calendar.rules'
+import type { Notification } from './notification.rules'
 import type { FirstDayRule, Rule, Span } from './rule.rules'
 import type { Step } from './step.rules'
-import type { FirstDay, Notification } from './vocabulary.rules'
+import type { FirstDay } from './vocabulary.rules'
 
 /** Counting one span from one event: the same for the rule's own period and for the one printed on a letter. */
 

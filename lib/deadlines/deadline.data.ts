@@ -5,6 +5,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { explanationSchema } from './explanation.schema'
+import { NOTIFICATIONS } from './notification.rules'
 import type { Kept } from './standing.rules'
 import {
   ACTS,
@@ -13,7 +14,6 @@ import {
   EVENTS,
   FACTS,
   MEANINGS,
-  NOTIFICATIONS,
   SEVERITIES,
   UNITS,
 } from './vocabulary.rules'

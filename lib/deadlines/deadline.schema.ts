@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { day, dayOrNone } from '@/lib/people/person.schema'
-import { ACTS, EVENTS, FACTS, LETTER_KINDS, LETTER_UNITS, NOTIFICATIONS } from './vocabulary.rules'
+import { LETTER_KINDS, LETTER_UNITS, NOTIFICATIONS } from './notification.rules'
+import { ACTS, EVENTS, FACTS } from './vocabulary.rules'
 
 /** What a form may name as the entry that tells of an act. */
 export const LINKABLE_KINDS = ['note', 'encounter', 'asylum_event', 'detention_event'] as const

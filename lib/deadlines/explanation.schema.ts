@@ -3,8 +3,9 @@ import type { Rest } from './calendar.rules'
 import { type Computation, NO_DATE_REASONS } from './clock.rules'
 import { HOLIDAYS, type Holiday } from './holiday.rules'
 import type { ReadLetter, Verdict } from './letter.rules'
+import { NOTIFICATIONS } from './notification.rules'
 import type { Step } from './step.rules'
-import { EVENTS, FIRST_DAYS, NOTIFICATIONS, REGIMES, STATUSES, UNITS } from './vocabulary.rules'
+import { EVENTS, FIRST_DAYS, REGIMES, STATUSES, UNITS } from './vocabulary.rules'
 
 /** A computation as it was stored: read again years later, and refused when it is not one. */
 

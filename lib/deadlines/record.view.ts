@@ -2,8 +2,9 @@ import type { Day } from '@/lib/shared/dates'
 import { isNotified } from './count.rules'
 import type { Deadline } from './deadline.data'
 import type { RecordInput } from './deadline.schema'
+import { LETTER_UNITS } from './notification.rules'
 import type { Rule } from './rule.rules'
-import { type EventCode, type Fact, LETTER_UNITS } from './vocabulary.rules'
+import type { EventCode, Fact } from './vocabulary.rules'
 
 /** What a form asks about an event: only what one of its rules depends on. */
 export type Asked = {

@@ -1,4 +1,5 @@
 import type { Day } from '@/lib/shared/dates'
+import type { Notification } from './notification.rules'
 import type {
   Act,
   Effect,
@@ -6,7 +7,6 @@ import type {
   Fact,
   FirstDay,
   Meaning,
-  Notification,
   Regime,
   Roll,
   Severity,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { inFourLanguages } from '@/lib/countries/reference.schema'
+import { NOTIFICATIONS } from './notification.rules'
 import {
   ACTS,
   EFFECTS,
@@ -7,7 +8,6 @@ import {
   FACTS,
   FIRST_DAYS,
   MEANINGS,
-  NOTIFICATIONS,
   REGIMES,
   ROLLS,
   SEVERITIES,

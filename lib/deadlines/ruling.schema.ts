@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
+import { LETTER_UNITS } from './notification.rules'
 import { RULING_KINDS } from './ruling.rules'
-import { LETTER_UNITS } from './vocabulary.rules'
 
 const span = z.strictObject({
   amount: z.string().check(z.regex(/^\d{1,3}$/, 'notANumber')),

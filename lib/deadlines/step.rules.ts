@@ -1,7 +1,8 @@
 import type { Day } from '@/lib/shared/dates'
 import type { Rest } from './calendar.rules'
 import type { Holiday } from './holiday.rules'
-import type { EventCode, FirstDay, Notification, Regime, Status, Unit } from './vocabulary.rules'
+import type { Notification } from './notification.rules'
+import type { EventCode, FirstDay, Regime, Status, Unit } from './vocabulary.rules'
 
 /** A computation as it is told to a person: codes and parameters here, words in `messages/<language>/deadlines.json`. */
 export type Step =

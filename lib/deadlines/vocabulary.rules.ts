@@ -152,24 +152,8 @@ export const ENTRY_KINDS = [
 ] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 
-export const NOTIFICATIONS = [
-  'hand_delivery',
-  'registered_ack',
-  'registered_post',
-  'ordinary_post',
-  'email_lawyer',
-  'municipality',
-  'closed_centre',
-  'deemed',
-] as const
-export type Notification = (typeof NOTIFICATIONS)[number]
-
 export const UNITS = ['hour', 'calendar_day', 'working_day', 'week', 'month'] as const
 export type Unit = (typeof UNITS)[number]
-
-/** How a letter says until when: not at all, a period, or the last day itself. */
-export const LETTER_KINDS = ['none', 'period', 'lastDay'] as const
-export const LETTER_UNITS = ['calendar_day', 'working_day', 'week', 'month'] as const
 
 /** Events that are known before they come. */
 export const isAhead = (event: EventCode): boolean => event === 'card_expires' || event === 'interview_day'

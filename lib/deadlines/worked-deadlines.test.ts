@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { compute } from './clock.rules'
 import { type Letter, readLetter, weigh } from './letter.rules'
+import { NOTIFICATIONS } from './notification.rules'
 import { isRelied, periodFor, type Rule, rulesStartedBy } from './rule.rules'
 import { deadlineRuleFile } from './rule.schema'
-import { FACTS, type Fact, NOTIFICATIONS, UNITS } from './vocabulary.rules'
+import { FACTS, type Fact, UNITS } from './vocabulary.rules'
 
 const text = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 const file = deadlineRuleFile.parse(JSON.parse(text('prisma/reference/be/deadline-rules.json')))

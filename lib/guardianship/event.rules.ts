@@ -1,4 +1,4 @@
-import type { Notification } from '@/lib/deadlines/vocabulary.rules'
+import type { Notification } from '@/lib/deadlines/notification.rules'
 import type { Day } from '@/lib/shared/dates'
 import { isKnown, type When } from '@/lib/shared/when/when.rules'
 import { EVENT_KINDS, type EventKind, type Form, type Outcome } from './vocabulary.rules'

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { NOTIFICATIONS } from '@/lib/deadlines/vocabulary.rules'
+import { NOTIFICATIONS } from '@/lib/deadlines/notification.rules'
 import { dayOrNone } from '@/lib/people/person.schema'
 import { toWhen, whenText } from '@/lib/shared/when/when.schema'
 import { toTested } from './tested.rules'
