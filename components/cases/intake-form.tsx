@@ -11,6 +11,7 @@ import { useLater } from '@/components/ui/use-later'
 import { openFile } from '@/lib/cases/intake.actions'
 import type { IntakeData } from '@/lib/cases/intake.data'
 import { labelIn, toWords } from '@/lib/cases/word.view'
+import { ANSWERS } from '@/lib/consents/vocabulary.rules'
 import type { NamedCode } from '@/lib/people/country.rules'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { NAME_KINDS } from '@/lib/people/name.rules'
@@ -49,6 +50,7 @@ export const IntakeForm = ({
         since: '',
         nextStep: '',
         nextStepOn: '',
+        counted: 'not_asked',
       }}
       action={openFile}
       draftKey="intake"
@@ -124,6 +126,12 @@ export const IntakeForm = ({
           {form.watch('placeId') === '' ? null : <DateField name="since" label={t('field.since')} />}
           <TextArea name="nextStep" label={t('field.nextStep')} rows={2} dir="auto" />
           <DateField name="nextStepOn" label={t('field.nextStepOn')} />
+          <ChipGroup
+            name="counted"
+            label={t('field.counted')}
+            hint={t('field.countedHint')}
+            options={ANSWERS.map((value) => ({ value, label: t(`counted.${value}`) }))}
+          />
           <FormFooter>{t('intake.save')}</FormFooter>
         </>
       )}

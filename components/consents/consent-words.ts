@@ -3,7 +3,7 @@ import { formatTime } from '@/components/ui/time'
 import type { ConsentRow } from '@/lib/consents/consent.data'
 import type { ConsentFacts, Gap } from '@/lib/consents/cover.rules'
 import { lastDayOf } from '@/lib/consents/expiry.rules'
-import { RECIPIENT_KINDS } from '@/lib/consents/vocabulary.rules'
+import { LANGUAGE_NOT_NOTED, RECIPIENT_KINDS } from '@/lib/consents/vocabulary.rules'
 import { languageName } from '@/lib/people/country.rules'
 
 export type Recipients = readonly { readonly slug: string; readonly name: string }[]
@@ -40,7 +40,9 @@ export const useConsentWords = (recipients: Recipients) => {
     [
       row.scopes.length === 0 ? null : format.list(row.scopes.map((scope) => t(`scope.${scope}`))),
       t(row.answer === 'not_asked' ? 'notAskedOn' : 'askedOn', { on: date(row.askedOn) }),
-      row.language === null ? null : t('inLanguage', { language: languageName(row.language, locale) }),
+      row.language === null || row.language === LANGUAGE_NOT_NOTED
+        ? null
+        : t('inLanguage', { language: languageName(row.language, locale) }),
       row.interpreter === null ? null : t(`interpreter.${row.interpreter}`),
       row.form === null ? null : t(`form.${row.form}`),
       row.givenBy === null ? null : t(`givenBy.${row.givenBy}`),

@@ -1,12 +1,13 @@
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
-import { toConsentFields } from '@/lib/consents/consent.view'
+import { toConsentFields, toCountingInput } from '@/lib/consents/consent.view'
 import type { ConsentPerson, ConsentsPart } from '@/lib/consents/consents-page.data'
 import { languageChoices } from '@/lib/people/country.rules'
 import type { Day } from '@/lib/shared/dates'
 import { ConsentForm } from './consent-form'
 import { ConsentItem } from './consent-item'
 import { useConsentWords } from './consent-words'
+import { CountButtons } from './count-buttons'
 
 /** What may be told of whom, to whom, until when; and what nobody has asked yet. */
 export const Consents = ({
@@ -37,6 +38,7 @@ export const Consents = ({
         .map((person) => (
           <Person
             key={person.id}
+            caseId={caseId}
             person={person}
             fileCode={fileCode}
             recipients={recipients}
@@ -64,13 +66,15 @@ export const Consents = ({
 }
 
 const Person = ({
-  person: { name, consents, unasked },
+  caseId,
+  person,
   fileCode,
   recipients,
   isAlone,
   canEdit,
   today,
 }: {
+  caseId: string
   person: ConsentPerson
   fileCode: string
   recipients: ConsentsPart['recipients']
@@ -79,6 +83,7 @@ const Person = ({
   today: Day
 }) => {
   const { t, list } = useConsentWords(recipients)
+  const { name, isFormer, isMinor, consents, unasked } = person
   return (
     <section aria-label={name} className="grid gap-3">
       {isAlone ? null : (
@@ -87,6 +92,13 @@ const Person = ({
         </h3>
       )}
       {consents.length === 0 ? <p>{t('nothing')}</p> : null}
+      {canEdit && !isFormer && !isMinor && unasked.includes('statistics') ? (
+        <CountButtons
+          given={toCountingInput(caseId, person, 'given', today)}
+          refused={toCountingInput(caseId, person, 'refused', today)}
+          name={name}
+        />
+      ) : null}
       <ul className="grid gap-4">
         {consents.map((row) => (
           <ConsentItem

@@ -53,7 +53,7 @@ export const StatisticsPage = ({
       <h1>{title}</h1>
       <p className="mt-1 max-w-prose text-muted">
         {t(`counted.${measure.unit}`)} {t('frozen', { day: formatTime(locale, snapshot.frozenOn, 'day') })}{' '}
-        {t('saidNo', { people: String(snapshot.leftOut) })}
+        {t('notCounted', { people: String(snapshot.leftOut) })}
       </p>
       <QuestionPicker
         periods={snapshots.map(toPeriodView)}

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { MARKS } from '@/lib/circles/member.rules'
+import { ANSWERS } from '@/lib/consents/vocabulary.rules'
 import { ageFields, checkAge } from '@/lib/people/age.schema'
 import { NAME_KINDS } from '@/lib/people/name.rules'
 import { INTERPRETER_NEEDS, SEXES } from '@/lib/people/person.rules'
@@ -116,6 +117,8 @@ export const intakeSchema = z
     since: dayOrNone,
     nextStep: text(500),
     nextStepOn: dayOrNone,
+    /** Absent from what was kept before it was asked, and from tables. */
+    counted: z.optional(z.enum(ANSWERS)),
   })
   .check(
     z.superRefine((fields, context) => {

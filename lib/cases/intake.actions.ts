@@ -1,5 +1,7 @@
 'use server'
 import * as z from 'zod'
+import { insertCounting } from '@/lib/consents/counting.data'
+import { minority } from '@/lib/people/minority.rules'
 import { insertOthers } from '@/lib/people/not-same.data'
 import { toNewPerson } from '@/lib/people/person.schema'
 import { defineAction } from '@/lib/server/define-action'
@@ -20,11 +22,17 @@ export const openFile = defineAction({
     if (!work.actor.teams.includes(input.teamId)) return no('notYourTeam', { teamId: 'unknownChoice' })
     const refused = checkIntake(input, await readIntakeGround(work))
     if (refused !== null) return refused
+    const person = toNewPerson(input, on)
+    const { counted = 'not_asked' } = input
+    // Of a child somebody else answers too, and its own view is asked: the page of its consents has room for both.
+    if (counted !== 'not_asked' && minority(person.ageClaims, on).treatedAsMinor)
+      return no('invalid', { counted: 'countedOfChild' })
     const made = await insertPersonWithFile(work, {
-      person: toNewPerson(input, on),
+      person,
       file: toFirstFile(input, work.actor.id, on),
     })
     await insertOthers(work, made.personId, input.notSame)
+    if (counted !== 'not_asked') await insertCounting(work, made, { language: input.language, counted, on })
     return ok(made)
   },
 })

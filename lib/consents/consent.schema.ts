@@ -8,6 +8,7 @@ import {
   FORMS,
   GIVERS,
   INTERPRETERS,
+  LANGUAGE_NOT_NOTED,
   PURPOSES,
   RECIPIENT_KINDS,
   SCOPES,
@@ -36,7 +37,11 @@ export const consentSchema = z
     lastDay: dayOrNone,
     language: z.union([
       z.literal(''),
-      z.string().check(z.refine((code) => LANGUAGE_CODES.includes(code), 'unknownChoice')),
+      z
+        .string()
+        .check(
+          z.refine((code) => code === LANGUAGE_NOT_NOTED || LANGUAGE_CODES.includes(code), 'unknownChoice'),
+        ),
     ]),
     interpreter: z.enum(INTERPRETERS, 'required'),
     form: z.enum(FORMS, 'required'),

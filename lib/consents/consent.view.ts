@@ -2,6 +2,7 @@ import { LANGUAGE_CODES } from '@/lib/people/country.rules'
 import { addDays, type Day } from '@/lib/shared/dates'
 import type { ConsentInput } from './consent.schema'
 import type { ConsentPerson } from './consents-page.data'
+import { LANGUAGE_NOT_NOTED } from './vocabulary.rules'
 
 /** A consent is asked again after this, when nobody says otherwise: our own choice, to be changed by the organisation. */
 const HOLDS_DAYS = 365
@@ -11,7 +12,7 @@ export const toConsentFields = (
   caseId: string,
   person: Pick<ConsentPerson, 'id' | 'isMinor' | 'language' | 'needsInterpreter'>,
   today: Day,
-): Partial<ConsentInput> & Pick<ConsentInput, 'caseId'> => ({
+): Omit<ConsentInput, 'purpose' | 'answer'> => ({
   caseId,
   personId: person.id,
   recipient: '',
@@ -26,3 +27,21 @@ export const toConsentFields = (
   childView: '',
   words: '',
 })
+
+/** An answer about being counted, put down where somebody is met: by voice, and nobody noted who interpreted. */
+export const toCountingInput = (
+  caseId: string,
+  person: { readonly id: string; readonly language: string },
+  answer: 'given' | 'refused',
+  today: Day,
+): ConsentInput => {
+  const usual = toConsentFields(caseId, { ...person, isMinor: false, needsInterpreter: false }, today)
+  return {
+    ...usual,
+    purpose: 'statistics',
+    answer,
+    scopes: [],
+    language: usual.language === '' ? LANGUAGE_NOT_NOTED : usual.language,
+    interpreter: 'not_noted',
+  }
+}

@@ -32,7 +32,9 @@ export const RECIPIENT_KINDS = [
 export const ANSWERS = ['given', 'refused', 'not_asked'] as const
 export type Answer = (typeof ANSWERS)[number]
 export const FORMS = ['spoken', 'signed', 'thumb'] as const
-export const INTERPRETERS = ['none', 'present', 'remote', 'relative'] as const
+export const INTERPRETERS = ['none', 'present', 'remote', 'relative', 'not_noted'] as const
+/** A language that nobody wrote down, as ISO 639 has a code for it. */
+export const LANGUAGE_NOT_NOTED = 'und'
 export const GIVERS = ['self', 'guardian', 'parent', 'lawyer'] as const
 export type Giver = (typeof GIVERS)[number]
 export const CHILD_VIEWS = ['agrees', 'disagrees', 'too_young', 'not_asked'] as const

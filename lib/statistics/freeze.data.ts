@@ -37,10 +37,10 @@ const steps = {
  * identifier. Everybody adds one row to the unit person and at most five to each other unit, chosen by the snapshot's
  * own chance; numbers and order come from its key and from nothing else.
  *
- * Whoever said no is left out (docs/adr/0048).
+ * Only who agreed to be counted is counted (docs/adr/0061).
  *
  * One statement, so that no row leaves the database and memory stays the same however many a quarter has:
- * `silent` who said no · `met`, `stepped` what was entered · `born`, `held` age and nationality on the last day · `draft` what everybody adds · `kept` five
+ * `agreed` who said yes · `met`, `stepped` what was entered · `born`, `held` age and nationality on the last day · `draft` what everybody adds · `kept` five
  * of each · `person`, `event` their numbers.
  */
 export async function insertFrozenRows(
@@ -54,7 +54,7 @@ export async function insertFrozenRows(
   // Sorting a quarter of a large house on the disk would take most of the time.
   await tx.$executeRaw`SET LOCAL work_mem = '64MB'`
   await tx.$executeRaw`
-    WITH silent AS MATERIALIZED (SELECT app.left_out_of(${period.start}::date) AS person_id),
+    WITH agreed AS MATERIALIZED (SELECT app.people_to_count(${period.start}::date, ${period.end}::date) AS person_id),
     met AS MATERIALIZED (
       SELECT e.id, e.person_id, e.visit_id, e.outcome = 'seen' AS is_met, e.met_on,
              CASE WHEN p.kind = 'closed_centre' THEN p.slug ELSE ${elsewhere} END AS centre
@@ -62,14 +62,14 @@ export async function insertFrozenRows(
        WHERE t.organisation_id = ${organisationId}::uuid
          AND e.created_at >= ${period.start}::date::timestamp AT TIME ZONE 'Europe/Brussels'
          AND e.created_at < (${period.end}::date + 1)::timestamp AT TIME ZONE 'Europe/Brussels'
-         AND NOT EXISTS (SELECT FROM silent s WHERE s.person_id = e.person_id)),
+         AND EXISTS (SELECT FROM agreed a WHERE a.person_id = e.person_id)),
     stepped AS (
       SELECT s.unit, s.person_id, step.code
         FROM app.steps_entered(${organisationId}::uuid, ${period.start}::date::timestamp AT TIME ZONE 'Europe/Brussels',
                (${period.end}::date + 1)::timestamp AT TIME ZONE 'Europe/Brussels') AS s
              JOIN unnest(${steps.units}::text[], ${steps.kinds}::text[], ${steps.codes}::text[]) AS step (unit, kind, code)
                ON step.unit = s.unit AND step.kind = s.kind
-       WHERE NOT EXISTS (SELECT FROM silent WHERE silent.person_id = s.person_id)),
+       WHERE EXISTS (SELECT FROM agreed a WHERE a.person_id = s.person_id)),
     -- In doubt the lowest age counts (lib/people/minority.rules): the latest day of birth that somebody claimed.
     born AS (
       SELECT person_id, greatest(0, extract(year FROM age(${period.end}::date, max(born_latest)))) AS years
@@ -129,8 +129,8 @@ export async function insertFrozenRows(
 const rounded = z.array(z.object({ left_out: z.number() })).length(1)
 
 /**
- * How many people of the period were left out because they said no, to the nearest ten and 0 below twenty. It is itself a count
- * of people: the number never leaves the statement.
+ * How many people met in the period are left out because no yes of theirs stands, to the nearest ten and 0 below twenty. It is
+ * itself a count of people: the number never leaves the statement.
  */
 export async function countLeftOut(
   { tx }: JobWork,
@@ -141,8 +141,9 @@ export async function countLeftOut(
       SELECT CASE WHEN n < 20 THEN 0 ELSE round(n / 10.0)::int * 10 END AS left_out
         FROM (SELECT count(DISTINCT e.person_id) AS n
                 FROM encounter e JOIN team t ON t.id = e.team_id
-                     JOIN app.left_out_of(${period.start}::date) AS silent (person_id) ON silent.person_id = e.person_id
-               WHERE t.organisation_id = ${organisationId}::uuid AND e.outcome = 'seen'
+                     LEFT JOIN app.people_to_count(${period.start}::date, ${period.end}::date) AS agreed (person_id)
+                            ON agreed.person_id = e.person_id
+               WHERE t.organisation_id = ${organisationId}::uuid AND e.outcome = 'seen' AND agreed.person_id IS NULL
                  AND e.created_at >= ${period.start}::date::timestamp AT TIME ZONE 'Europe/Brussels'
                  AND e.created_at < (${period.end}::date + 1)::timestamp AT TIME ZONE 'Europe/Brussels') AS counted`,
   )

@@ -18,6 +18,7 @@ export type Rows = {
   personLanguage: Prisma.PersonLanguageCreateManyInput[]
   placeStay: Prisma.PlaceStayCreateManyInput[]
   note: Prisma.NoteCreateManyInput[]
+  consent: Prisma.ConsentCreateManyInput[]
 }
 
 export const noRows = (): Rows => ({
@@ -31,6 +32,7 @@ export const noRows = (): Rows => ({
   personLanguage: [],
   placeStay: [],
   note: [],
+  consent: [],
 })
 
 /** One invented person with a file, as the visits of the demo need to know her. */
@@ -119,8 +121,8 @@ export const invent = (
     saidOn: toDate(since),
     createdAt,
   })
-  if (draw.chance(0.94)) {
-    const age = ageWords(draw)
+  const age = draw.chance(0.94) ? ageWords(draw) : null
+  if (age !== null) {
     rows.ageClaim.push({
       id: newId(),
       personId,
@@ -140,7 +142,8 @@ export const invent = (
       createdAt,
     })
   }
-  rows.personLanguage.push({ id: newId(), personId, language: draw.pick(LANGUAGES), level: 'fluent' })
+  const language = draw.pick(LANGUAGES)
+  rows.personLanguage.push({ id: newId(), personId, language, level: 'fluent' })
   rows.placeStay.push({
     id: newId(),
     caseId,
@@ -163,7 +166,41 @@ export const invent = (
       createdAt: new Date(toDate(day).getTime() + 15 * 3_600_000),
     })
   }
+  if (wish.kind === undefined) {
+    const isMinor = age !== null && age < 18
+    addAnswer(rows, { caseId, personId, language, isMinor, on: since, createdBy: worker.id, createdAt })
+  }
   return { personId, caseId, worker, centre, since, until }
+}
+
+/** Whether she may be counted: by number and not by chance, of twenty people one refused and one was never asked. */
+const addAnswer = (
+  rows: Rows,
+  {
+    on,
+    isMinor,
+    ...of
+  }: Pick<
+    Prisma.ConsentCreateManyInput,
+    'caseId' | 'personId' | 'language' | 'isMinor' | 'createdBy' | 'createdAt'
+  > & { on: Day; isMinor: boolean },
+): void => {
+  const number = rows.person.length % 20
+  if (number === 12) return
+  rows.consent.push({
+    ...of,
+    id: newId(),
+    purpose: 'statistics',
+    recipient: 'house',
+    scopes: [],
+    answer: number === 5 ? 'refused' : 'given',
+    askedOn: toDate(on),
+    interpreter: 'present',
+    form: 'spoken',
+    givenBy: isMinor ? 'guardian' : 'self',
+    isMinor,
+    childView: isMinor ? (number === 5 ? 'disagrees' : 'agrees') : null,
+  })
 }
 
 /** The bounds of a birth, as the columns take them. */

@@ -160,6 +160,7 @@ const fill = async (): Promise<string> => {
     await tx.personLanguage.createMany({ data: rows.personLanguage })
     await tx.placeStay.createMany({ data: rows.placeStay })
     await tx.note.createMany({ data: rows.note })
+    await tx.consent.createMany({ data: rows.consent })
     await tx.visit.createMany({ data: visits.visit })
     await tx.visitVisitor.createMany({ data: visits.visitVisitor })
     await tx.visitObservation.createMany({ data: visits.visitObservation })

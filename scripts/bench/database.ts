@@ -111,6 +111,7 @@ const fill = async (url: string, encounters: number): Promise<void> => {
     encounter_item: await open('encounter_item'),
     signal: await open('signal'),
     note: await open('note'),
+    consent: await open('consent'),
     wrapped_key: await open('wrapped_key'),
   } satisfies Sinks
   const draw = draws(SEED)

@@ -170,6 +170,26 @@ export const writeFile = (index: number, files: number, codes: Codes, draw: Draw
         worker,
         ...copied,
       ])
+  // Most agreed to be counted: of fourteen one refused, one was never asked.
+  if (index % 14 !== 12)
+    sinks.consent.row([
+      idOf(KIND.consent, index),
+      id,
+      person,
+      'statistics',
+      'house',
+      '{}',
+      index % 14 === 5 ? 'refused' : 'given',
+      openedOn,
+      'fr',
+      'none',
+      'spoken',
+      'self',
+      false,
+      worker,
+      at(openedOn),
+      ...copied,
+    ])
   writePerson(index, { person, worker, openedOn, isSealed: secrecy === 'sealed' }, draw, sinks)
   return times
 }

@@ -28,6 +28,7 @@ export const KIND = {
   key: 15,
   session: 16,
   badge: 17,
+  consent: 18,
 } as const
 
 export const organisationId = idOf(KIND.organisation, 1)

@@ -51,6 +51,7 @@ const LIVING = [
   'SELECT encounter_id, code FROM signal',
   'SELECT person_id, born_earliest, born_latest FROM age_claim',
   'SELECT person_id, country, certainty, valid_from, valid_to FROM nationality',
+  "SELECT case_id, person_id, answer, asked_on, expires_at, created_at FROM consent WHERE purpose = 'statistics'",
 ]
 const FROZEN =
   'unit, row, person, rk, event, event_key, hh, org, centre, nationality, age_band, topic, signal'

@@ -21,6 +21,8 @@ export const TABLES = {
   encounter_item: 'encounter_id kind code case_id team_id secrecy',
   signal: 'id encounter_id case_id code severity raised_by raised_at answered_by answered_at team_id secrecy',
   note: 'id case_id kind happened_on body_cipher author_id created_at team_id secrecy',
+  consent:
+    'id case_id person_id purpose recipient scopes answer asked_on language interpreter form given_by is_minor created_by created_at team_id secrecy',
   wrapped_key: 'id holder_kind holder_id kid wrapped',
 } as const
 export type Sinks = Readonly<Record<keyof typeof TABLES, Sink>>

@@ -11,6 +11,7 @@ import { getSharing } from '@/lib/cases/sharing.data'
 import { findByAddress, getSheet } from '@/lib/cases/sheet.data'
 import { listTimeline } from '@/lib/cases/timeline.data'
 import { getToday, toShownIds } from '@/lib/cases/today.data'
+import { listConsents } from '@/lib/consents/consent.data'
 import { emptyAge, emptyMore, emptyPerson } from '@/lib/people/empty-person'
 import { toNewPerson } from '@/lib/people/person.schema'
 import { addDays, dayOf } from '@/lib/shared/dates'
@@ -378,6 +379,29 @@ describe('somebody new', () => {
     expect(await send({ nextStep: '' })).toMatchObject({ fields: { nextStep: 'required' } })
     expect(await send({ kind: 'thb' })).toMatchObject({ fields: { kind: 'needsSecrecy' } })
     expect(await send({ placeId: newId() })).toMatchObject({ fields: { placeId: 'unknownChoice' } })
+  })
+
+  it('may be asked at once whether to be counted: an ordinary consent, unless nobody asked, and of a child in its file', async () => {
+    const send = (change: Record<string, unknown>) => act(house.casey.token, openFile, intake(change))
+    const opened = async (change: Record<string, unknown>) => {
+      const answer = await send(change)
+      if (!answer.ok) throw new Error(JSON.stringify(answer))
+      const { caseId } = answer.value
+      return { caseId, rows: await house.coral.work((work) => listConsents(work, caseId)) }
+    }
+    expect((await opened({})).rows).toEqual([])
+    expect((await opened({ counted: 'not_asked' })).rows).toEqual([])
+    const asked = { purpose: 'statistics', recipient: 'house', askedOn: today, isMinor: false }
+    const yes = await opened({ counted: 'given', language: 'ti' })
+    expect(yes.rows).toMatchObject([{ ...asked, answer: 'given', language: 'ti', interpreter: 'not_noted' }])
+    expect(await trail('consent.recorded', yes.caseId)).toEqual([house.casey.id])
+    const no = await opened({ counted: 'refused' })
+    expect(no.rows).toMatchObject([{ ...asked, answer: 'refused', language: 'und', expiresAt: null }])
+    const child = { ageAnswer: 'years', ageYears: '16', ageBasis: 'said' }
+    expect(await send({ ...child, counted: 'given' })).toMatchObject({
+      fields: { counted: 'countedOfChild' },
+    })
+    expect((await opened({ ...child, counted: 'not_asked' })).rows).toEqual([])
   })
 
   it('is told later by more claims, and none replaces another', async () => {

@@ -7,6 +7,7 @@ import { withJobWork } from '@/lib/db/work'
 import { dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { countLeftOut } from '@/lib/statistics/freeze.data'
+import type { Period } from '@/lib/statistics/period.rules'
 import { scopesOf } from '@/lib/summaries/ground.rules'
 import { SECTIONS } from '@/lib/summaries/level.rules'
 import { makeSummary } from '@/lib/summaries/summary.actions'
@@ -176,13 +177,27 @@ describe('a summary that leaves the house', () => {
 
 describe('our figures', () => {
   const say = async (personId: string, change: Record<string, unknown>) => {
-    const [row] = await house.ask('SELECT case_id FROM case_person WHERE person_id = $1', [personId])
+    const [row] = await house.ask(
+      'SELECT case_id FROM case_person WHERE person_id = $1 ORDER BY case_id = $2 DESC',
+      [personId, change.caseId ?? null],
+    )
     const id = newId()
     await house.ask(
-      `INSERT INTO consent (id, case_id, person_id, purpose, recipient, scopes, answer, asked_on, language, interpreter, form, given_by,
-         is_minor, created_by)
-       VALUES ($1, $2, $3, 'statistics', 'house', '{}', $4, $5, 'ti', 'none', 'spoken', 'self', false, $6)`,
-      [id, row?.case_id, personId, change.answer ?? 'refused', change.on ?? '2026-02-01', house.casey.id],
+      `INSERT INTO consent (id, case_id, person_id, purpose, recipient, scopes, answer, asked_on, expires_at, language, interpreter,
+         form, given_by, is_minor, child_view, created_by)
+       VALUES ($1, $2, $3, 'statistics', 'house', '{}', $4, $5, $7, 'ti', 'none', 'spoken', $8, $9, $10, $6)`,
+      [
+        id,
+        row?.case_id,
+        personId,
+        change.answer ?? 'refused',
+        change.on ?? '2026-02-01',
+        house.casey.id,
+        change.expiresAt ?? null,
+        change.givenBy ?? 'self',
+        change.isMinor ?? false,
+        change.childView ?? null,
+      ],
     )
     if (change.withdrawn !== undefined)
       await house.ask(
@@ -196,54 +211,115 @@ describe('our figures', () => {
         [newId(), row?.case_id, id, '2026-02-03', house.casey.id],
       )
   }
-  const leftOut = async (start: string): Promise<string[]> =>
+  const counted = async (start: string, end: string): Promise<string[]> =>
     z
       .array(z.object({ person_id: z.string() }))
       .parse(
         await withJobWork(
           'statistics',
-          (work) => work.tx.$queryRaw`SELECT app.left_out_of(${start}::date) AS person_id`,
+          (work) => work.tx.$queryRaw`SELECT app.people_to_count(${start}::date, ${end}::date) AS person_id`,
         ),
       )
       .map(({ person_id }) => person_id)
+  const third = () => counted('2026-07-01', '2026-09-30')
+  const nobodyAsked = () => 'unasked' as const
 
-  it('leave out whoever refused, and whoever withdrew from the next period on; nobody else', async () => {
-    const { personIds } = await givenMetPeople(house, { n: 8, enteredOn: '2026-07-05', seed: 3 })
-    const [
-      refused = '',
-      withdrew = '',
-      withdrewLater = '',
-      again = '',
-      mistaken = '',
-      given = '',
-      unasked = '',
-    ] = personIds
+  it('count whoever said yes by their last day, and nobody who refused, withdrew before them or was never asked', async () => {
+    const { personIds } = await givenMetPeople(house, {
+      n: 10,
+      enteredOn: '2026-07-05',
+      seed: 3,
+      answerOf: nobodyAsked,
+    })
+    const [refused = '', withdrew = '', withdrewLater = '', again = '', mistaken = '', ...more] = personIds
+    const [given = '', lastDay = '', afterwards = '', noAfterwards = '', unasked = ''] = more
     await say(refused, {})
     await say(withdrew, { answer: 'given', withdrawn: '2026-06-30' })
     await say(withdrewLater, { answer: 'given', withdrawn: '2026-07-01' })
     await say(again, { on: '2026-02-01' })
     await say(again, { on: '2026-03-01', answer: 'given' })
-    await say(mistaken, { mistake: true })
+    await say(mistaken, { answer: 'given', mistake: true })
     await say(given, { answer: 'given' })
-    const third = await leftOut('2026-07-01')
-    expect(third).toEqual(expect.arrayContaining([refused, withdrew]))
-    for (const counted of [withdrewLater, again, mistaken, given, unasked])
-      expect(third).not.toContain(counted)
-    expect(await leftOut('2026-10-01')).toContain(withdrewLater)
+    await say(lastDay, { answer: 'given', on: '2026-09-30' })
+    await say(afterwards, { answer: 'given', on: '2026-10-01' })
+    await say(noAfterwards, { answer: 'given' })
+    await say(noAfterwards, { on: '2026-10-02' })
+    const now = await third()
+    expect(now).toEqual(expect.arrayContaining([withdrewLater, again, given, lastDay]))
+    for (const leftOut of [refused, withdrew, mistaken, afterwards, noAfterwards, unasked])
+      expect(now).not.toContain(leftOut)
+    const next = await counted('2026-10-01', '2026-12-31')
+    expect(next).toContain(afterwards)
+    expect(next).not.toContain(withdrewLater)
+  })
+
+  it('leave out who was a child without a guardian’s yes, or against it, and whose yes was over before they began', async () => {
+    const { personIds } = await givenMetPeople(house, {
+      n: 6,
+      enteredOn: '2026-07-05',
+      seed: 5,
+      answerOf: nobodyAsked,
+    })
+    const [alone = '', guarded = '', against = '', small = '', over = '', until = ''] = personIds
+    const child = { answer: 'given', isMinor: true, givenBy: 'guardian' }
+    await say(alone, { ...child, givenBy: 'self', childView: 'agrees' })
+    await say(guarded, { ...child, childView: 'agrees' })
+    await say(against, { ...child, childView: 'disagrees' })
+    await say(small, { ...child, childView: 'too_young' })
+    // Midnight in Brussels, at which the quarter begins.
+    await say(over, { answer: 'given', expiresAt: '2026-06-30T22:00:00Z' })
+    await say(until, { answer: 'given', expiresAt: '2026-06-30T22:00:00.001Z' })
+    const now = await third()
+    expect(now).toEqual(expect.arrayContaining([guarded, small, until]))
+    for (const leftOut of [alone, against, over]) expect(now).not.toContain(leftOut)
+  })
+
+  it('leave out who said no in one file and yes in another, whichever came later', async () => {
+    const { personIds } = await givenMetPeople(house, {
+      n: 2,
+      enteredOn: '2026-07-05',
+      seed: 6,
+      answerOf: nobodyAsked,
+    })
+    for (const [personId = '', on, elsewhere] of [
+      [personIds[0], '2026-02-01', 'refused'],
+      [personIds[1], '2026-02-01', 'given'],
+    ] as const) {
+      await say(personId, { on, answer: elsewhere })
+      const other = await givenConsentFile(house)
+      await house.ask('INSERT INTO case_person (case_id, person_id) VALUES ($1, $2)', [
+        other.caseId,
+        personId,
+      ])
+      await say(personId, { on: '2026-03-01', answer: 'given', caseId: other.caseId })
+    }
+    const now = await third()
+    expect(now).not.toContain(personIds[0])
+    expect(now).toContain(personIds[1])
   })
 
   it('say how many were left out only to the nearest ten, and not at all below twenty', async () => {
-    const { personIds } = await givenMetPeople(house, { n: 60, enteredOn: '2025-02-05', seed: 4 })
     const [team] = await house.ask('SELECT organisation_id FROM team WHERE id = $1', [house.north])
-    const period = { kind: 'quarter', start: '2025-01-01', end: '2025-03-31' } as const
     const organisationId = String(team?.organisation_id)
-    const count = () => withJobWork('statistics', (work) => countLeftOut(work, { organisationId, period }))
-    for (const personId of personIds.slice(0, 9)) await say(personId, {})
-    expect(await count()).toBe(0)
-    for (const personId of personIds.slice(9)) await say(personId, {})
-    const said = await count()
+    const count = (period: Period) =>
+      withJobWork('statistics', (work) => countLeftOut(work, { organisationId, period }))
+    // Of the nine, some refused and some were never asked.
+    await givenMetPeople(house, {
+      n: 60,
+      enteredOn: '2025-02-05',
+      seed: 4,
+      answerOf: (n) => (n >= 9 ? 'given' : n % 2 === 0 ? 'refused' : 'unasked'),
+    })
+    expect(await count({ kind: 'quarter', start: '2025-01-01', end: '2025-03-31' })).toBe(0)
+    await givenMetPeople(house, {
+      n: 60,
+      enteredOn: '2025-05-05',
+      seed: 4,
+      answerOf: (n) => (n % 2 === 0 ? 'refused' : 'unasked'),
+    })
+    const said = await count({ kind: 'quarter', start: '2025-04-01', end: '2025-06-30' })
     expect(said % 10).toBe(0)
-    expect(said).toBeGreaterThanOrEqual(20)
+    expect(said).toBeGreaterThanOrEqual(50)
   })
 
   it('are all that the job may ask about', async () => {

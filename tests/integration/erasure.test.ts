@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { recordConsent } from '@/lib/consents/consent.actions'
 import { disconnect } from '@/lib/db/client'
+import { withJobWork } from '@/lib/db/work'
 import { answerErasure, askErasure } from '@/lib/rights/erasure.actions'
 import { getCertificate, listAsked, listErased } from '@/lib/rights/erasure.data'
 import { liftHold, placeHold } from '@/lib/rights/hold.actions'
@@ -183,6 +184,42 @@ describe('erasing a file', () => {
       (work) => work.tx.$queryRaw`SELECT * FROM app.drafts_for_erasure(${erasureId}::uuid)`,
     )
     expect(handed).toEqual([])
+  })
+
+  it('takes the yes to being counted along, without a word that says of whom: figures of the period stay', async () => {
+    const { caseId, personId } = await givenFullFile(house)
+    const yes = { purpose: 'statistics', recipient: '', scopes: [], lastDay: '2031-01-01', words: 'Zzyes' }
+    expect(await act(house.casey.token, recordConsent, aConsent(caseId, personId, yes))).toMatchObject({
+      ok: true,
+    })
+    const agreed = async () =>
+      z
+        .array(z.object({ id: z.string() }))
+        .parse(
+          await withJobWork(
+            'statistics',
+            (work) => work.tx.$queryRaw`SELECT app.people_to_count('2026-10-01', '2026-12-31')::text AS id`,
+          ),
+        )
+    expect(await agreed()).toContainEqual({ id: personId })
+    await close(caseId)
+    const erasureId = await ask(house.casey, caseId)
+    expect(await answer(house.coral, erasureId)).toMatchObject({ ok: true })
+    const [moved] = await house.ask(
+      `SELECT e.person_id AS id, c.language, c.interpreter, c.expires_at, c.words_cipher
+         FROM file_erasure x JOIN encounter e ON e.case_id = x.case_id JOIN consent c ON c.person_id = e.person_id
+        WHERE x.id = $1`,
+      [erasureId],
+    )
+    expect(moved).toMatchObject({
+      language: 'und',
+      interpreter: 'not_noted',
+      expires_at: null,
+      words_cipher: null,
+    })
+    const after = await agreed()
+    expect(after).toContainEqual({ id: moved?.id })
+    expect(after).not.toContainEqual({ id: personId })
   })
 
   it('does not count whoever said no to being counted', async () => {

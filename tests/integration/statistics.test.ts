@@ -154,7 +154,8 @@ describe('the statistics job', () => {
     expect(late?.n).toBe(1)
     const kept = await house.ask(
       `SELECT least(5, count(*))::int AS n FROM encounter WHERE outcome = 'seen' AND created_at >= '2026-06-30T22:00:00Z'
-          AND created_at < '2026-09-30T22:00:00Z' GROUP BY person_id`,
+          AND created_at < '2026-09-30T22:00:00Z'
+          AND person_id IN (SELECT person_id FROM consent WHERE purpose = 'statistics' AND answer = 'given') GROUP BY person_id`,
     )
     const frozen = await house.ask(
       `SELECT count(*)::int AS n FROM sdc_record r JOIN snapshot s ON s.id = r.snapshot_id

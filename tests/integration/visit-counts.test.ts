@@ -7,11 +7,12 @@ import type { VisitForm } from '@/lib/detention/visit.schema'
 import { dayOf } from '@/lib/shared/dates'
 import { runStatisticsJob } from '@/scripts/job'
 import { act } from '../support/doors'
+import { givenAnswers, usualAnswer } from '../support/given/counted'
 import { openGiven } from '../support/given/house'
 import { givenRandom } from '../support/given/population'
 import { urls } from '../support/own-database'
 
-// Figures recounted from what two colleagues did, by nothing but a list of it: merged visits, people met twice a day, nights
+// Figures of whoever agreed, recounted from what two colleagues did, by nothing but a list of it: merged visits, people met twice a day, nights
 // of a quarter's end, and days on which the clocks change.
 
 const owner = new pg.Client({ connectionString: urls.superuser })
@@ -65,6 +66,8 @@ it('counts people, encounters and visits as an independent list does', async () 
     return { caseId, personId: given.person({ caseIds: [caseId], createdBy: anna }) }
   })
   await given.save(owner)
+  await givenAnswers(ask, anna, people)
+  const agreed = new Set(people.flatMap(({ personId }, n) => (usualAnswer(n) === 'given' ? personId : [])))
 
   const random = givenRandom(77)
   const pick = <T>(list: readonly T[]): T => {
@@ -116,7 +119,9 @@ it('counts people, encounters and visits as an independent list does', async () 
   await runStatisticsJob()
 
   for (const quarter of ['2026-01-01', '2026-04-01', '2026-07-01']) {
-    const met = [...told.values()].filter((one) => one.isMet && quarterOf(one.at) === quarter)
+    const met = [...told.values()].filter(
+      (one) => one.isMet && quarterOf(one.at) === quarter && agreed.has(one.personId),
+    )
     // The snapshot keeps at most five of one person's conversations and days: more would not be a count of everything.
     const perPerson = new Map<string, number>()
     for (const { personId } of met) perPerson.set(personId, (perPerson.get(personId) ?? 0) + 1)

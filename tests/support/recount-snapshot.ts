@@ -56,7 +56,53 @@ const traffickedRow = z.object({
   mistake: text,
   isEntered: z.boolean(),
 })
+const answerRow = z.object({
+  id: z.string(),
+  case_id: z.string(),
+  person_id: z.string(),
+  answer: z.string(),
+  at: z.string(),
+  covers: z.boolean(),
+})
+const endRow = z.object({ consent_id: z.string(), kind: z.string(), at: z.string(), isBefore: z.boolean() })
 const codeRow = z.object({ list: z.string(), code: z.string() })
+
+/** Whose last word about being counted is, in each file in which she said one, a yes that stands for the period. */
+const whoAgreed = async (
+  read: <Row>(row: z.ZodType<Row>, sql: string, values?: unknown[]) => Promise<Row[]>,
+  { from, last }: { from: string; last: string },
+): Promise<Set<string>> => {
+  const ends = await read(
+    endRow,
+    `SELECT consent_id, kind, ended_on::text || created_at::text AS at,
+            ended_on < ($1::timestamptz AT TIME ZONE 'Europe/Brussels')::date AS "isBefore" FROM consent_end`,
+    [from],
+  )
+  const answers = await read(
+    answerRow,
+    `SELECT id, case_id, person_id, answer, asked_on::text || created_at::text AS at,
+            (expires_at IS NULL OR expires_at > $1) AND asked_on <= $2
+              AND (NOT is_minor OR (given_by <> 'self' AND given_by <> 'lawyer' AND child_view IN ('agrees', 'too_young'))) AS covers
+       FROM consent WHERE purpose = 'statistics'`,
+    [from, last],
+  )
+  const said = new Map<string, { at: string; person: string; isYes: boolean }>()
+  const say = (file: string, word: { at: string; person: string; isYes: boolean }) => {
+    const before = said.get(`${file} ${word.person}`)
+    if (before === undefined || before.at < word.at) said.set(`${file} ${word.person}`, word)
+  }
+  for (const { id, case_id: file, person_id: person, answer, at, covers } of answers) {
+    const own = ends.filter((one) => one.consent_id === id)
+    if (own.some(({ kind }) => kind === 'mistake')) continue
+    const withdrawn = own.find(({ kind, isBefore }) => kind === 'withdrawn' && isBefore)
+    if (withdrawn !== undefined) say(file, { at: withdrawn.at, person, isYes: false })
+    else if (answer === 'refused') say(file, { at, person, isYes: false })
+    else if (answer === 'given' && covers) say(file, { at, person, isYes: true })
+  }
+  const words = [...said.values()]
+  const noes = new Set(words.filter(({ isYes }) => !isYes).map(({ person }) => person))
+  return new Set(words.flatMap(({ person, isYes }) => (isYes && !noes.has(person) ? person : [])))
+}
 
 /** Freezes the living rows of a period again, in plain loops, as the comparison for the one statement that does it in SQL. */
 export const recountSnapshot = async (
@@ -65,13 +111,15 @@ export const recountSnapshot = async (
 ): Promise<Recounted[]> => {
   const read = async <Row>(row: z.ZodType<Row>, sql: string, values: unknown[] = []): Promise<Row[]> =>
     z.array(row).parse(await house.ask(sql, values))
-  const all = await read(
+  const agreed = await whoAgreed(read, { from, last })
+  const met = await read(
     metRow,
     `SELECT e.id, e.person_id, e.visit_id, e.outcome, e.met_on::text, p.kind, p.slug
        FROM encounter e JOIN visit v ON v.id = e.visit_id JOIN place p ON p.id = v.place_id
       WHERE e.created_at >= $1 AND e.created_at < $2`,
     [from, until],
   )
+  const all = met.filter((one) => agreed.has(one.person_id))
   const births = await read(
     bornRow,
     'SELECT person_id, born_latest::text FROM age_claim WHERE withdrawn_at IS NULL AND born_latest IS NOT NULL',
@@ -143,10 +191,12 @@ export const recountSnapshot = async (
       for (const code of stepOf(traffickingSteps, one.kind))
         adds.push({ unit: 'trafficking', person: one.person_id, centre: null, event: null, code })
 
+  const counted = adds.filter(({ person }) => agreed.has(person))
+
   const numberOf = (unit: Unit) => 1 + units.indexOf(unit)
   const nameOf = (one: Adds) => [numberOf(one.unit), one.person, one.event ?? one.code ?? []].flat().join('|')
   const eventOf = (one: Adds) => (one.event === null ? null : `${numberOf(one.unit)}|${one.event}`)
-  const distinct = [...new Map(adds.map((one) => [nameOf(one), one])).values()]
+  const distinct = [...new Map(counted.map((one) => [nameOf(one), one])).values()]
   const groups = new Map<string, Adds[]>()
   for (const one of distinct) {
     const group = `${one.unit}|${one.person}`

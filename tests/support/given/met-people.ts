@@ -1,5 +1,6 @@
 import { newId } from '@/lib/shared/ids'
 import type { GivenHouse } from './case-house'
+import { type Counting, givenAnswers, usualAnswer } from './counted'
 import { givenRandom } from './population'
 
 const countries = ['MA', 'GN', 'AF', 'AL', 'ER', 'SY', 'PS', 'BR', 'CM', 'TN', 'GE', 'XXA']
@@ -8,11 +9,16 @@ const signals = ['suicide_risk', 'no_lawyer', 'family_separation', 'medical_negl
 
 /**
  * n invented people, each with a file of team north and one to seven conversations entered on `enteredOn` and the days
- * after it. Written past every policy: this is what is given, not what is tested.
+ * after it. Most agreed to be counted. Written past every policy: this is what is given, not what is tested.
  */
 export async function givenMetPeople(
   house: GivenHouse,
-  { n, enteredOn, seed }: { n: number; enteredOn: string; seed: number },
+  {
+    n,
+    enteredOn,
+    seed,
+    answerOf = usualAnswer,
+  }: { n: number; enteredOn: string; seed: number; answerOf?: (n: number) => Counting },
 ): Promise<{ personIds: string[] }> {
   const random = givenRandom(seed)
   const pick = (list: readonly string[]): string =>
@@ -111,6 +117,12 @@ export async function givenMetPeople(
      SELECT id, encounter_id, case_id, code, 'watch', $2 FROM jsonb_to_recordset($1) AS r(id uuid, encounter_id uuid, case_id uuid, code text)`,
     raised,
     worker,
+  )
+  await givenAnswers(
+    house.ask,
+    worker,
+    people.map((one) => ({ caseId: String(one.case_id), personId: String(one.id) })),
+    answerOf,
   )
   return { personIds: people.map((one) => String(one.id)) }
 }
