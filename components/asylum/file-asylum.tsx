@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Fold } from '@/components/ui/fold'
 import { InlineLink } from '@/components/ui/inline-link'
 import type { AsylumPart } from '@/lib/asylum/asylum-page.data'
 import type { EventShown } from '@/lib/asylum/event.view'
+import type { Beside } from '@/lib/countries/at-hand.rules'
 import type { Day } from '@/lib/shared/dates'
 import { useAsylumWords } from './asylum-words'
 import { EventItem } from './event-item'
@@ -26,13 +28,17 @@ type Props = {
   readonly part: AsylumPart
   readonly canEdit: boolean
   readonly today: Day
+  /** What the reference data says beside the fields of a form; another room draws it. */
+  readonly help: (beside: Beside) => ReactNode
+  /** Whether the countries of the people were called safe, list by list. */
+  readonly safe: ReactNode
 }
 
 /** On a wide page the papers stand beside what happened; on a phone they come before it. */
 const BESIDE = 'lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr] lg:gap-x-6'
 
 /** The procedure of a file: who acts, where it stands and why, what stands beside it, then what happened. */
-export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today }: Props) => {
+export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today, help, safe }: Props) => {
   const { t } = useAsylumWords()
   const { ways, events, mistakes, form, recorded } = part
   // A paper saved in the middle of recording something leaves that form where it is.
@@ -52,7 +58,7 @@ export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today }
       {recorded === null ? null : (
         <RecordedNotice recorded={recorded} words={part.words} deadlinesHref={deadlinesHref} />
       )}
-      <Mandates caseId={caseId} part={part} canEdit={canEdit} today={today} />
+      <Mandates caseId={caseId} part={part} canEdit={canEdit} today={today} help={help('mandate')} />
       <div className={classNames('grid items-start gap-4', hasPapers ? BESIDE : null)}>
         <div className="grid gap-4">
           {ways.length === 0 ? (
@@ -60,23 +66,45 @@ export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today }
           ) : (
             ways.map((way) => <WayCard key={way.application.id} way={way} canEdit={canEdit} />)
           )}
+          {safe}
           {canEdit ? (
             <Fold label={t('wayNew')} isOpen={ways.length === 0}>
+              {help('way')}
               <WayForm caseId={caseId} application={null} />
             </Fold>
           ) : null}
         </div>
         {hasPapers ? (
           <div className="grid gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-            <StayDocuments documents={documents} href={here} {...{ caseId, deadlinesHref, canEdit, today }} />
-            <Receptions receptions={receptions} words={part.words} href={here} {...{ caseId, canEdit }} />
+            <StayDocuments
+              documents={documents}
+              href={here}
+              help={help('stay')}
+              {...{ caseId, deadlinesHref, canEdit, today }}
+            />
+            <Receptions
+              receptions={receptions}
+              words={part.words}
+              href={here}
+              help={help('reception')}
+              {...{ caseId, canEdit }}
+            />
             <Needs caseId={caseId} part={part} canEdit={canEdit} today={today} />
-            <Matters {...{ caseId, part, canEdit, deadlinesHref }} />
+            <Matters {...{ caseId, part, canEdit, deadlinesHref }} help={help('matter')} />
           </div>
         ) : null}
         {ways.length === 0 ? null : (
           <section aria-labelledby="events" className="grid gap-4">
-            {canEdit ? <Recorder caseId={caseId} href={href} form={form} ways={ways} today={today} /> : null}
+            {canEdit ? (
+              <Recorder
+                caseId={caseId}
+                href={href}
+                form={form}
+                ways={ways}
+                today={today}
+                help={form === null ? null : help(`asylum/${form.kind}`)}
+              />
+            ) : null}
             <h3 id="events">{t('events')}</h3>
             {events.length === 0 ? <p className="text-muted">{t('eventsNone')}</p> : null}
             <ol className="grid gap-3">

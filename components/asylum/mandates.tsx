@@ -1,4 +1,5 @@
 import { useFormatter } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { Tag } from '@/components/ui/tag'
@@ -18,11 +19,13 @@ export const Mandates = ({
   part: { mandates, ways },
   canEdit,
   today,
+  help,
 }: {
   caseId: string
   part: Pick<AsylumPart, 'mandates' | 'ways'>
   canEdit: boolean
   today: Day
+  help: ReactNode
 }) => {
   const { t, date, wayName } = useAsylumWords()
   const format = useFormatter()
@@ -82,6 +85,7 @@ export const Mandates = ({
       />
       {canEdit ? (
         <Fold key={mandates.standing.length + mandates.mistakes.length} label={t('mandate.new')}>
+          {help}
           <MandateForm fields={emptyMandate(caseId)} ways={options} today={today} />
         </Fold>
       ) : null}

@@ -1,4 +1,5 @@
 import { useFormatter } from 'next-intl'
+import type { ReactNode } from 'react'
 import { useClockWords } from '@/components/deadlines/clock-words'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
@@ -16,11 +17,13 @@ export const Matters = ({
   part: { matters, people },
   canEdit,
   deadlinesHref,
+  help,
 }: {
   caseId: string
   part: Pick<AsylumPart, 'matters' | 'people'>
   canEdit: boolean
   deadlinesHref: string
+  help: ReactNode
 }) => {
   const { t, when } = useAsylumWords()
   const clocks = useClockWords()
@@ -87,6 +90,7 @@ export const Matters = ({
       />
       {canEdit ? (
         <Fold key={matters.standing.length + matters.mistakes.length} label={t('matter.new')}>
+          {help}
           <MatterForm fields={emptyMatter(caseId)} people={options} />
         </Fold>
       ) : null}

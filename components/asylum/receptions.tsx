@@ -1,4 +1,5 @@
 import { useLocale } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import type { AsylumPart } from '@/lib/asylum/asylum-page.data'
@@ -14,12 +15,14 @@ export const Receptions = ({
   words: rows,
   href,
   canEdit,
+  help,
 }: {
   caseId: string
   receptions: readonly Reception[]
   words: AsylumPart['words']
   href: string
   canEdit: boolean
+  help: ReactNode
 }) => {
   const { t } = useAsylumWords()
   const words = toWords(rows, useLocale())
@@ -55,6 +58,7 @@ export const Receptions = ({
       </ul>
       {canEdit ? (
         <Fold key={receptions.length} label={t('receptionNew')}>
+          {help}
           <ReceptionForm caseId={caseId} reception={null} doneHref={href} options={options} />
         </Fold>
       ) : null}

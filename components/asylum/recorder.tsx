@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import type { AsylumPart } from '@/lib/asylum/asylum-page.data'
@@ -13,12 +14,14 @@ export const Recorder = ({
   form,
   ways,
   today,
+  help,
 }: {
   caseId: string
   href: string
   form: AsylumPart['form']
   ways: AsylumPart['ways']
   today: Day
+  help: ReactNode
 }) => {
   const t = useTranslations('asylum')
   const isCorrection = form !== null && form.fields.replaces !== ''
@@ -55,6 +58,7 @@ export const Recorder = ({
             <h3 className="mb-3">
               {isCorrection ? t('correctTitle', { event: t(`kind.${form.kind}`) }) : t(`kind.${form.kind}`)}
             </h3>
+            {help}
             <EventForm
               key={`${form.kind}${form.fields.replaces}`}
               fields={form.fields}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useClockWords } from '@/components/deadlines/clock-words'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
@@ -17,6 +18,7 @@ export const StayDocuments = ({
   deadlinesHref,
   canEdit,
   today,
+  help,
 }: {
   caseId: string
   documents: readonly DocumentShown[]
@@ -24,6 +26,7 @@ export const StayDocuments = ({
   deadlinesHref: string
   canEdit: boolean
   today: Day
+  help: ReactNode
 }) => {
   const { t } = useAsylumWords()
   if (documents.length === 0 && !canEdit) return null
@@ -38,6 +41,7 @@ export const StayDocuments = ({
       </ul>
       {canEdit ? (
         <Fold key={documents.length} label={t('documentNew')}>
+          {help}
           <DocumentForm caseId={caseId} document={null} doneHref={href} today={today} />
         </Fold>
       ) : null}

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import { Time } from '@/components/ui/time'
@@ -6,6 +7,7 @@ import type { Rights } from '@/lib/cases/file.view'
 import type { DetailsPart } from '@/lib/cases/file-page.data'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import { toWords } from '@/lib/cases/word.view'
+import { countriesOf } from '@/lib/people/country.rules'
 import type { Day } from '@/lib/shared/dates'
 import { DetailsForm } from './details-form'
 import { Facts, Fold } from './facts'
@@ -22,11 +24,14 @@ export const DetailsPage = ({
   part: { marks, claims, related, kept, centres },
   rights,
   today,
+  safe,
 }: {
   sheet: Sheet
   part: DetailsPart
   rights: Rights
   today: Day
+  /** Whether countries were called safe, list by list; another room draws it. */
+  safe: (countries: readonly string[]) => ReactNode
 }) => {
   const t = useTranslations('cases')
   const tp = useTranslations('people')
@@ -40,6 +45,7 @@ export const DetailsPage = ({
       claims={claims}
       canEdit={canEdit}
       today={today}
+      safe={safe(countriesOf([person]))}
     />
   )
   return (

@@ -24,6 +24,7 @@ export const PersonCard = ({
   claims,
   canEdit,
   today,
+  safe,
 }: {
   sheet: Sheet
   person: Sheet['people'][number]
@@ -31,6 +32,7 @@ export const PersonCard = ({
   claims: DetailsPart['claims']
   canEdit: boolean
   today: Day
+  safe: ReactNode
 }) => {
   const t = useTranslations('cases')
   const tp = useTranslations('people')
@@ -77,10 +79,13 @@ export const PersonCard = ({
           [tp('field.age'), <AgeClaims key="age" claims={person.ageClaims} today={today} />],
           [
             tp('field.nationality'),
-            lines(
-              person.nationalities.map((one) => dated(words.heldNationality(one), one.saidOn)),
-              tp('nationality.notAsked'),
-            ),
+            <>
+              {lines(
+                person.nationalities.map((one) => dated(words.heldNationality(one), one.saidOn)),
+                tp('nationality.notAsked'),
+              )}
+              {safe}
+            </>,
           ],
           ...ORIGIN_KINDS.map(
             (kind) =>

@@ -105,7 +105,8 @@ const CentreName = ({ centre }: { centre: Place }) => {
   )
 }
 
-const CapacityLine = ({ seen }: { seen: Capacity }) => {
+/** A capacity as one source gave it on one day. */
+export const CapacityLine = ({ seen }: { seen: Capacity }) => {
   const t = useTranslations('countries.centres')
   const locale = useLocale()
   const day = formatDay(seen.observedOn, locale)

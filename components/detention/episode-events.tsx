@@ -20,6 +20,7 @@ export const EpisodeEvents = (props: EpisodeProps) => {
           </summary>
           <Card className="mt-2">
             <div id={`recorder-${episode.id}`}>
+              {props.help}
               <EventForm
                 // What was recorded is done: the next form is empty.
                 key={episode.shown.length}

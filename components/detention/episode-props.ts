@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { DetentionPart } from '@/lib/detention/detention-page.data'
 import type { Drawing } from '@/lib/detention/drawing.rules'
 import type { EpisodeStay } from '@/lib/detention/episode.data'
@@ -20,6 +21,9 @@ export type PageProps = {
   readonly savedId: string | null
   readonly today: Day
   readonly locale: string
+  /** What the reference data says of the words of the form, and of centres: of these, or of all. */
+  readonly help: ReactNode
+  readonly about: (placeIds: readonly string[] | null) => ReactNode
 }
 export type EpisodeProps = PageProps & { readonly episode: EpisodeView }
 export type DrawingProps = {

@@ -43,6 +43,7 @@ export const EpisodeSection = (props: EpisodeProps) => {
           <Alarm {...props} />
           <Counted {...props} />
           <People {...props} />
+          {props.about([...new Set(episode.stays.map(({ placeId }) => placeId))])}
           {episode.isOver ? <LeftOpen {...props} /> : <Ahead {...props} />}
         </div>
       </Card>
@@ -218,7 +219,7 @@ const Ahead = ({ episode, part, hrefs, today }: EpisodeProps) => {
   )
 }
 
-const Move = ({ episode, part, caseId, today }: EpisodeProps) => {
+const Move = ({ episode, part, caseId, today, about }: EpisodeProps) => {
   const { t } = useEpisodeWords(part.lists)
   return (
     <details className="print:hidden">
@@ -226,6 +227,7 @@ const Move = ({ episode, part, caseId, today }: EpisodeProps) => {
         {t('move.title')}
       </summary>
       <Card className="mt-2">
+        {about(null)}
         <MoveForm caseId={caseId} episodeId={episode.id} centres={part.centres} today={today} />
       </Card>
     </details>

@@ -63,7 +63,7 @@ const Loose = (props: PageProps) => {
   )
 }
 
-const Begin = ({ part, people, caseId, today }: PageProps) => {
+const Begin = ({ part, people, caseId, today, about }: PageProps) => {
   const { t } = useEpisodeWords(part.lists)
   const [first] = part.loose
   const known =
@@ -78,6 +78,7 @@ const Begin = ({ part, people, caseId, today }: PageProps) => {
         }
   return (
     <Card as="section" label={t('begin.title')} className="print:hidden">
+      <div className="mb-3">{about(first === undefined ? null : [first.placeId])}</div>
       <BeginForm
         caseId={caseId}
         people={people.filter(({ isHere }) => isHere)}

@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react'
 import { useClockWords } from '@/components/deadlines/clock-words'
 import { EmptyState } from '@/components/ui/empty-state'
 import { InlineLink } from '@/components/ui/inline-link'
 import { LinkList } from '@/components/ui/link-list'
 import { Notice } from '@/components/ui/notice'
+import type { Beside } from '@/lib/countries/at-hand.rules'
 import type { GuardianshipPart } from '@/lib/guardianship/guardianship-page.data'
 import type { Day } from '@/lib/shared/dates'
 import { EventItem } from './event-item'
@@ -20,10 +22,12 @@ type Props = {
   readonly part: GuardianshipPart
   readonly canEdit: boolean
   readonly today: Day
+  /** What the reference data says beside the fields of a form; another room draws it. */
+  readonly help: (beside: Beside) => ReactNode
 }
 
 /** The guardianship of a file: who is missing, how each minor stands and why, then what happened. */
-export const FileGuardianship = ({ caseId, href, deadlinesHref, part, canEdit, today }: Props) => {
+export const FileGuardianship = ({ caseId, href, deadlinesHref, part, canEdit, today, help }: Props) => {
   const { t, name } = useGuardianshipWords(part.words)
   const clocks = useClockWords()
   const { minors, events, mistakes, recorded } = part
@@ -67,7 +71,13 @@ export const FileGuardianship = ({ caseId, href, deadlinesHref, part, canEdit, t
         ))
       )}
       {canEdit && minors.length > 0 ? (
-        <Recorder caseId={caseId} href={href} part={part} today={today} />
+        <Recorder
+          caseId={caseId}
+          href={href}
+          part={part}
+          today={today}
+          help={part.form === null ? null : help(`guardianship/${part.form.kind}`)}
+        />
       ) : null}
       {minors.length === 0 ? null : (
         <section aria-labelledby="events" className="grid gap-4">

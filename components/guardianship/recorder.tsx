@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { useDeadlineWords } from '@/components/deadlines/deadline-words'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
@@ -15,11 +16,13 @@ export const Recorder = ({
   href,
   part: { form, minors, words },
   today,
+  help,
 }: {
   caseId: string
   href: string
   part: Pick<GuardianshipPart, 'form' | 'minors' | 'words'>
   today: Day
+  help: ReactNode
 }) => {
   const t = useTranslations('guardianship')
   const tc = useTranslations('cases')
@@ -59,6 +62,7 @@ export const Recorder = ({
             <h3 className="mb-3">
               {isCorrection ? t('correctTitle', { event: t(`kind.${form.kind}`) }) : t(`kind.${form.kind}`)}
             </h3>
+            {help}
             <EventForm
               key={`${form.kind}${form.fields.replaces}${form.fields.personId}`}
               fields={form.fields}

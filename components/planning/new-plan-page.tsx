@@ -1,12 +1,18 @@
 import { useLocale, useTranslations } from 'next-intl'
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { PageTitle } from '@/components/layout/page-title'
 import { Notice } from '@/components/ui/notice'
 import { formatTime } from '@/components/ui/time'
 import { BackToWeek } from './back-to-week'
 import { NewPlanForm } from './new-plan-form'
 
-export const NewPlanPage = (form: ComponentProps<typeof NewPlanForm>) => {
+export const NewPlanPage = ({
+  about,
+  ...form
+}: ComponentProps<typeof NewPlanForm> & {
+  /** What the reference data says of the centre; another room draws it. */
+  about: ReactNode
+}) => {
   const t = useTranslations('planning')
   const locale = useLocale()
   const day = form.fields.onDate
@@ -22,7 +28,10 @@ export const NewPlanPage = (form: ComponentProps<typeof NewPlanForm>) => {
           <p>{t('noTeam')}</p>
         </Notice>
       ) : (
-        <NewPlanForm {...form} />
+        <>
+          <div className="mb-4">{about}</div>
+          <NewPlanForm {...form} />
+        </>
       )}
     </>
   )

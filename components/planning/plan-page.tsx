@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { ActionButton } from '@/components/forms/action-button'
 import { PageTitle } from '@/components/layout/page-title'
 import { Card } from '@/components/ui/card'
@@ -19,6 +20,8 @@ type PlanPageProps = {
   heldId: string | null
   fields: PlanForm
   props: PlanFormProps
+  /** What the reference data says of the centre; another room draws it. */
+  about: ReactNode
 }
 
 /** A plan that can no longer be changed: what was meant. */
@@ -50,7 +53,7 @@ const Meant = ({ fields, props }: Pick<PlanPageProps, 'fields' | 'props'>) => {
   )
 }
 
-const Deeds = ({ state, heldId, fields, props }: PlanPageProps) => {
+const Deeds = ({ state, heldId, fields, props }: Omit<PlanPageProps, 'about'>) => {
   const t = useTranslations('planning')
   const { planId, version } = fields
   return (
@@ -121,6 +124,7 @@ export const PlanPage = (plan: PlanPageProps) => {
         )}
       </PageTitle>
       {state === 'cancelled' ? null : <Deeds {...plan} />}
+      <div className="mb-4">{plan.about}</div>
       {isOpen ? <ChangePlanForm fields={fields} props={props} /> : <Meant fields={fields} props={props} />}
       {isOpen ? <Cancel fields={fields} /> : null}
     </>

@@ -49,12 +49,14 @@ type Props = {
   /** A new referral as its form begins; null for whoever only reads. */
   readonly fields: ReferralInput | null
   readonly today: Day
+  /** What the reference data says beside the fields of the form. */
+  readonly help: ReactNode
   /** What a room adds above: the way to a restricted file. */
   readonly children?: ReactNode
 }
 
 /** Referrals of a file: each with where it stands and what comes next; then whom one can refer to. */
-export const FileReferrals = ({ part, people, sheetHref, fields, today, children }: Props) => {
+export const FileReferrals = ({ part, people, sheetHref, fields, today, help, children }: Props) => {
   const t = useTranslations('referrals')
   const { standing, mistakes, bodies } = part
   const options = bodies.map(({ slug, name, phone }) => ({
@@ -78,6 +80,7 @@ export const FileReferrals = ({ part, people, sheetHref, fields, today, children
       </ul>
       {fields === null ? null : (
         <Fold key={standing.length} label={t('new')} isOpen={standing.length === 0 || fields.bodySlug !== ''}>
+          {help}
           <ReferralForm fields={fields} people={people} bodies={options} sheetHref={sheetHref} />
         </Fold>
       )}

@@ -5,6 +5,7 @@ import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
 import type { Option } from '@/lib/cases/word.view'
 import { labelIn } from '@/lib/cases/word.view'
+import type { Beside } from '@/lib/countries/at-hand.rules'
 import { countryChoices } from '@/lib/people/country.rules'
 import { fitting, stateOf } from '@/lib/referrals/referral.rules'
 import { emptyReferral } from '@/lib/referrals/referral.view'
@@ -34,6 +35,8 @@ type Props = {
   readonly today: Day
   /** How a body that can be called is drawn; it belongs to another room. */
   readonly drawBody: (body: TraffickingRoom['bodies'][number]) => ReactNode
+  /** What the reference data says beside the fields of a form. */
+  readonly help: (beside: Beside) => ReactNode
 }
 
 /** One page in steps: danger, whom to call, what is known, then what stands. */
@@ -47,6 +50,7 @@ export const FileTrafficking = ({
   deadlinesHref,
   today,
   drawBody,
+  help,
 }: Props) => {
   const locale = useLocale()
   const { t, form, sign } = useTraffickingWords(room.words)
@@ -110,7 +114,13 @@ export const FileTrafficking = ({
             </Notice>
           ) : null}
           <Signs room={room} />
-          <Stages caseId={caseId} room={room} deadlinesHref={deadlinesHref} today={today} />
+          <Stages
+            caseId={caseId}
+            room={room}
+            deadlinesHref={deadlinesHref}
+            today={today}
+            help={help('stage')}
+          />
           <Exploiters caseId={caseId} rows={room.exploiters} />
           <Card as="section" label={t('conflictTitle')}>
             <h3>{t('conflictTitle')}</h3>
@@ -120,6 +130,7 @@ export const FileTrafficking = ({
         <Card as="section" label={t('accountTitle')}>
           <h3>{t('accountTitle')}</h3>
           {account === null ? null : <p className="text-sm text-muted">{t('by', { name: account.by })}</p>}
+          {help('account')}
           <AccountForm
             key={stands.size}
             fields={accountFields(caseId, account)}

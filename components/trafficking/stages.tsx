@@ -1,4 +1,5 @@
 import { useLocale } from 'next-intl'
+import type { ReactNode } from 'react'
 import { MistakeFold } from '@/components/registers/mistake-fold'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
@@ -19,11 +20,13 @@ export const Stages = ({
   room: { stages, words: lists },
   deadlinesHref,
   today,
+  help,
 }: {
   caseId: string
   room: TraffickingRoom
   deadlinesHref: string
   today: Day
+  help: ReactNode
 }) => {
   const { t, of } = useTraffickingWords(lists)
   const locale = useLocale()
@@ -63,6 +66,7 @@ export const Stages = ({
         </a>
       </p>
       <Fold key={stages.length} label={t('stageNew')}>
+        {help}
         <StageForm
           fields={{
             caseId,

@@ -6,8 +6,9 @@ import { listSafeCountryLists } from '@/lib/countries/entry.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
-import { COUNTRY_CODES } from '@/lib/people/country.rules'
+import { countriesOf } from '@/lib/people/country.rules'
 import { mistakesOf, type Revised, standingOf } from '@/lib/registers/register.rules'
+import { HERE } from '@/lib/shared/here'
 import { compareWhen } from '@/lib/shared/when/order.rules'
 import { type Application, listApplications } from './application.data'
 import { listDocuments } from './document.data'
@@ -92,10 +93,8 @@ export const readAsylumPage = (work: Work, address: Address) =>
   readFile(work, address, async ({ id, people }) => {
     const applications = await listApplications(work, id)
     const events = await listEvents(work, id)
-    const lists = applications.length === 0 ? [] : await listSafeCountryLists(work, 'BE')
-    const countries = [
-      ...new Set(people.flatMap(({ nationalities }) => nationalities.map(({ country }) => country))),
-    ].filter((country) => COUNTRY_CODES.includes(country))
+    const lists = applications.length === 0 ? [] : await listSafeCountryLists(work, HERE)
+    const countries = countriesOf(people)
     const papers = await listDocuments(work, id)
     const beside = await readBeside(work, id, events)
     const movers = events.length + papers.length + beside.matters.standing.length

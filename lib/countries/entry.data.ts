@@ -2,6 +2,7 @@ import 'server-only'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { toDay } from '@/lib/shared/dates'
+import type { SafeCountryList } from './at-hand.rules'
 import type { Texts } from './fact.rules'
 import { listEntry } from './list.schema'
 
@@ -15,13 +16,6 @@ export type Profile = {
   readonly lastYear: number
   readonly keyFigures: readonly string[]
   readonly featured: string | null
-}
-
-export type SafeCountryList = {
-  readonly validFrom: string
-  readonly countries: readonly string[]
-  readonly instrument: string
-  readonly source: string
 }
 
 export const listEntries = async (work: Work, country: string, kind: string) => {

@@ -96,6 +96,19 @@ export const listEntry = z.discriminatedUnion('kind', [
       isUnsure: z.boolean(),
     }),
   ),
+  // Stands beside the fields of a form: `beside` names a form, or a form and what is recorded with it ("asylum/lodged").
+  entry(
+    'explanation',
+    z.strictObject({
+      label: inFourLanguages,
+      text: inFourLanguages,
+      beside: z.array(z.string().regex(/^[a-z]+(\/[a-z_]+)?$/)).min(1),
+      isUnsure: z.boolean(),
+      law: slug.nullable(),
+      body: slug.nullable(),
+      fact: slug.nullable(),
+    }),
+  ),
   // Sentences hold the slugs of facts in braces and no figure of their own: what is read and what is drawn cannot differ.
   entry(
     'chart',

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
+import { RECORDED_KINDS } from '@/lib/asylum/vocabulary.rules'
+import { CHOSEN_KINDS } from '@/lib/guardianship/vocabulary.rules'
+import { HELP_FORMS } from './at-hand.rules'
 import { listFile } from './list.schema'
 import {
   actorFile,
@@ -26,6 +29,9 @@ const contradictions = be('contradictions', contradictionFile).rows
 const statements = be('statements', statementFile).rows
 const places = be('places', placeFile).rows
 const entries = be('lists', listFile).rows
+const explanations = be('explanations', listFile).rows.flatMap((row) =>
+  row.kind === 'explanation' ? [row] : [],
+)
 const { lists } = be('code-lists', codeListFile)
 
 const unknownAmong = (wanted: readonly string[], known: readonly string[]): readonly string[] =>
@@ -49,7 +55,7 @@ describe('the reference data of Belgium', () => {
     for (const rows of [facts, laws, actors, contradictions, statements, places])
       expect(repeated(slugs(rows))).toEqual([])
     expect(repeated(places.map(({ id }) => id))).toEqual([])
-    expect(repeated(entries.map(({ kind, slug }) => `${kind} ${slug}`))).toEqual([])
+    expect(repeated([...entries, ...explanations].map(({ kind, slug }) => `${kind} ${slug}`))).toEqual([])
     expect(
       repeated(lists.flatMap(({ list, values }) => values.map(({ code }) => `${list} ${code}`))),
     ).toEqual([])
@@ -87,6 +93,21 @@ describe('the reference data of Belgium', () => {
         slugs(actors),
       ),
     ).toEqual([])
+  })
+
+  it('explains words beside every form, and points at laws, bodies and figures that exist', () => {
+    const known = [
+      ...HELP_FORMS,
+      ...RECORDED_KINDS.map((kind) => `asylum/${kind}`),
+      ...CHOSEN_KINDS.map((kind) => `guardianship/${kind}`),
+    ]
+    const beside = explanations.flatMap(({ payload }) => payload.beside)
+    expect(unknownAmong(beside, known)).toEqual([])
+    expect(unknownAmong(HELP_FORMS, beside)).toEqual([])
+    const of = (key: 'law' | 'body' | 'fact') => explanations.flatMap(({ payload }) => payload[key] ?? [])
+    expect(unknownAmong(of('law'), slugs(laws))).toEqual([])
+    expect(unknownAmong(of('body'), slugs(actors))).toEqual([])
+    expect(unknownAmong(of('fact'), slugs(facts))).toEqual([])
   })
 
   it('gives every fact a figure: one, a range, or a ranking', () => {
@@ -163,6 +184,7 @@ describe('our own words', () => {
     'charts',
     'code-lists',
     'contradictions',
+    'explanations',
     'facts',
     'help-bodies',
     'laws',

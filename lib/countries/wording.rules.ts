@@ -47,6 +47,10 @@ export const formatPartialDate = (text: string, locale: Locale): string => {
 export const countryName = (iso: string, locale: Locale, style: 'long' | 'short' = 'long'): string =>
   new Intl.DisplayNames([TAGS[locale]], { type: 'region', style }).of(iso) ?? iso
 
+/** The name of a language (ISO 639-1). */
+export const languageName = (code: string, locale: Locale): string =>
+  new Intl.DisplayNames([TAGS[locale]], { type: 'language' }).of(code) ?? code
+
 // Areas larger than a country, by their numbers in UN M49, which CLDR names too.
 const AREAS: Readonly<Record<string, string>> = { EUROPE: '150', WORLD: '001' }
 

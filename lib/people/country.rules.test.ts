@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { COUNTRY_CODES, countryName, LANGUAGE_CODES, languageName } from './country.rules'
 
 describe('countries and languages', () => {
-  it('has 249 countries, each once', () => {
-    expect(new Set(COUNTRY_CODES).size).toBe(249)
-    expect(COUNTRY_CODES).toHaveLength(249)
+  it('has 250 countries, each once', () => {
+    expect(new Set(COUNTRY_CODES).size).toBe(250)
+    expect(COUNTRY_CODES).toHaveLength(250)
   })
 
   it.each(['en', 'fr', 'nl', 'de'])('knows a name for every country and language in %s', (locale) => {

@@ -124,7 +124,7 @@ const tables: readonly Table[] = [
   },
   {
     name: 'reference_entry',
-    rows: [...rowsOf('lists', listFile, toListRows), ...rowsOf('charts', listFile, toListRows)],
+    rows: ['lists', 'charts', 'explanations'].flatMap((file) => rowsOf(file, listFile, toListRows)),
     key: ['country', 'kind', 'slug'],
     gone: 'delete',
   },

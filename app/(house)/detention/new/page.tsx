@@ -1,26 +1,31 @@
 import { getLocale } from 'next-intl/server'
+import { CentreFacts } from '@/components/countries/centre-facts'
 import { ChooseCentre } from '@/components/detention/choose-centre'
 import { VisitForm } from '@/components/detention/visit-form'
+import { listCentreFacts } from '@/lib/countries/at-hand.data'
 import { prepareVisit } from '@/lib/detention/prepare-visit.data'
 import { toCentreChoices, toWritingProps } from '@/lib/detention/roster.view'
 import { toLocale } from '@/lib/i18n/locales'
 import { enter, one } from '@/lib/server/enter'
+import { HERE } from '@/lib/shared/here'
 
 export default enter({
   permission: 'visit:record',
   words: ['alike', 'detention'],
-  load: async (work, { search }) =>
-    prepareVisit(work, {
+  load: async (work, { search }) => ({
+    prepared: await prepareVisit(work, {
       slug: one(search.centre),
       planId: one(search.plan),
       locale: toLocale(await getLocale()) ?? 'en',
     }),
-  audit: ({ chosen }) => ({
+    centres: await listCentreFacts(work, HERE),
+  }),
+  audit: ({ prepared: { chosen } }) => ({
     event: 'visit.prepared',
     caseIds: [...(chosen?.here ?? []), ...(chosen?.elsewhere ?? [])].map(({ caseId }) => caseId),
     more: chosen?.more ?? false,
   }),
-  show: (prepared, { actor, locale }) => {
+  show: ({ prepared, centres }, { actor, locale }) => {
     const writing = toWritingProps(prepared, { actorId: actor.id, locale: toLocale(locale) ?? 'en' })
     if (writing === null || writing.teams.length === 0)
       return (
@@ -29,6 +34,11 @@ export default enter({
           hasTeam={prepared.teams.length > 0}
         />
       )
-    return <VisitForm {...writing} />
+    return (
+      <>
+        <VisitForm {...writing} />
+        <CentreFacts centres={centres} placeIds={[writing.centre.id]} />
+      </>
+    )
   },
 })

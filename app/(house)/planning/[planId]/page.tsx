@@ -1,22 +1,29 @@
 import { getLocale } from 'next-intl/server'
+import { CentreFacts } from '@/components/countries/centre-facts'
 import { PlanPage } from '@/components/planning/plan-page'
+import { listCentreFacts } from '@/lib/countries/at-hand.data'
 import { toLocale } from '@/lib/i18n/locales'
 import { toOpenedPlan } from '@/lib/planning/plan.view'
 import { openPlan } from '@/lib/planning/prepare-plan.data'
 import { enter } from '@/lib/server/enter'
+import { HERE } from '@/lib/shared/here'
 
 export default enter({
   permission: 'plan:read',
-  load: async (work, { params }) => openPlan(work, params.planId ?? '', toLocale(await getLocale()) ?? 'en'),
-  audit: ({ plan, people, gone }) => ({
+  load: async (work, { params }) => ({
+    opened: await openPlan(work, params.planId ?? '', toLocale(await getLocale()) ?? 'en'),
+    centres: await listCentreFacts(work, HERE),
+  }),
+  audit: ({ opened: { plan, people, gone } }) => ({
     event: 'plan.opened',
     planId: plan.id,
     caseIds: [...new Set([...people, ...gone].map(({ caseId }) => caseId))],
   }),
-  show: (opened, { locale }) => (
+  show: ({ opened, centres }, { locale }) => (
     <PlanPage
       state={opened.plan.state}
       heldId={opened.heldId}
+      about={<CentreFacts centres={centres} placeIds={[opened.plan.placeId]} />}
       {...toOpenedPlan(opened, toLocale(locale) ?? 'en')}
     />
   ),

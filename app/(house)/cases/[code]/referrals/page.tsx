@@ -1,23 +1,27 @@
 import { FileChoicePage } from '@/components/cases/file-choice'
 import { FileFrame, fileHref, referralSheetHref } from '@/components/cases/file-frame'
+import { Explanations } from '@/components/countries/explanations'
 import { FileReferrals } from '@/components/referrals/file-referrals'
 import { ConflictFold } from '@/components/trafficking/conflict-fold'
 import { TraffickingDoor } from '@/components/trafficking/trafficking-door'
 import { toRights } from '@/lib/cases/file.view'
 import { toOpened } from '@/lib/cases/file-page.data'
+import { listExplanations } from '@/lib/countries/at-hand.data'
 import { emptyReferral } from '@/lib/referrals/referral.view'
 import { readReferralsPage } from '@/lib/referrals/referral-page.data'
 import { enter, one } from '@/lib/server/enter'
 import { dayOf } from '@/lib/shared/dates'
+import { HERE } from '@/lib/shared/here'
 
 export default enter({
   permission: 'case:read',
   load: async (work, request) => ({
     data: await readReferralsPage(work, request),
     to: one(request.search.to) ?? '',
+    explanations: await listExplanations(work, HERE),
   }),
   audit: ({ data }) => toOpened(data),
-  show: ({ data, to }, { actor, now }) => {
+  show: ({ data, to, explanations }, { actor, now }) => {
     if (data.type === 'choice') return <FileChoicePage data={data} />
     const { sheet, part } = data
     const people = sheet.people.map(({ id, names }) => ({ value: id, label: names[0]?.text ?? sheet.code }))
@@ -32,6 +36,7 @@ export default enter({
           sheetHref={referralSheetHref(sheet)}
           fields={canEdit ? emptyReferral(sheet.id, first.value, { bodySlug }) : null}
           today={dayOf(now)}
+          help={<Explanations explanations={explanations} beside="referral" />}
         >
           {canEdit && sheet.secrecy === 'open' ? (
             <TraffickingDoor href={fileHref(sheet, 'trafficking')} />

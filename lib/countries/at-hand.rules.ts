@@ -1,0 +1,66 @@
+// What the reference data says beside the fields of a form, while somebody works on a file.
+
+import type { Day } from '@/lib/shared/dates'
+import type { Texts } from './fact.rules'
+import type { Place } from './place.rules'
+
+/** Forms that have explanations. Those of events name the event after a stroke: "asylum/lodged". */
+export const HELP_FORMS = [
+  'stay',
+  'way',
+  'mandate',
+  'reception',
+  'matter',
+  'detention',
+  'account',
+  'stage',
+  'referral',
+] as const
+export const EVENT_FORMS = ['asylum', 'guardianship'] as const
+
+/** Where an explanation may stand. */
+export type Beside = (typeof HELP_FORMS)[number] | `${(typeof EVENT_FORMS)[number]}/${string}`
+
+/** Another row of the reference data that says more. */
+export type See = { readonly slug: string; readonly label: Texts }
+
+export type Explanation = {
+  readonly slug: string
+  readonly label: Texts
+  readonly text: Texts
+  readonly beside: readonly string[]
+  /** No source was found for all of it, or the source is old: it is marked. */
+  readonly isUnsure: boolean
+  readonly law: See | null
+  readonly body: See | null
+  readonly fact: See | null
+  /** As it is named in the data, in the language of the data. */
+  readonly source: string
+  readonly recordedOn: Day
+}
+
+/** Countries that were called safe from a day on, by which decision. */
+export type SafeCountryList = {
+  readonly validFrom: string
+  readonly countries: readonly string[]
+  readonly instrument: string
+  readonly source: string
+}
+
+/** A centre with who is known to visit it. */
+export type CentreFacts = {
+  readonly place: Place
+  readonly visitors: readonly { readonly name: string; readonly source: string; readonly recordedOn: Day }[]
+}
+
+export const explanationsBeside = (
+  explanations: readonly Explanation[],
+  beside: Beside,
+): readonly Explanation[] => explanations.filter((one) => one.beside.includes(beside))
+
+/** On which of the known lists of safe countries a country stands, the newest list first. */
+export const safeHistory = (
+  country: string,
+  lists: readonly SafeCountryList[],
+): readonly { readonly list: SafeCountryList; readonly isOn: boolean }[] =>
+  lists.map((list) => ({ list, isOn: list.countries.includes(country) }))
