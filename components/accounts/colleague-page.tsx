@@ -11,6 +11,7 @@ import {
   deactivate,
   endSessionsOfColleague,
   reactivate,
+  setDataLead,
 } from '@/lib/accounts/administration.actions'
 import { AccountState } from './account-state'
 import { AccreditationForm } from './accreditation-form'
@@ -68,6 +69,7 @@ export const ColleaguePage = ({ colleague, teams, centres }: Colleague) => {
               <RoleForm colleague={colleague} teams={teams} />
             </Card>
           </section>
+          {colleague.role === 'admin' && colleague.active ? <DataLead colleague={colleague} /> : null}
           <section aria-labelledby="access">
             <h2 id="access">{t('colleague.accessTitle')}</h2>
             <Card className="mt-3 grid gap-5">
@@ -77,6 +79,21 @@ export const ColleaguePage = ({ colleague, teams, centres }: Colleague) => {
         </div>
       </div>
     </>
+  )
+}
+
+const DataLead = ({ colleague: { id, name, leadsDataProtection } }: { colleague: ColleagueSheet }) => {
+  const t = useTranslations('accounts.colleague.dataLead')
+  return (
+    <section aria-labelledby="data-lead">
+      <h2 id="data-lead">{t('title')}</h2>
+      <Card className="mt-3">
+        <p className="mb-3">{leadsDataProtection ? t('on', { name }) : t('off', { name })}</p>
+        <ActionButton action={setDataLead} input={{ staffId: id, leads: !leadsDataProtection }} size="normal">
+          {leadsDataProtection ? t('take') : t('give')}
+        </ActionButton>
+      </Card>
+    </section>
   )
 }
 

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import type { Policy } from '@/lib/statistics/disclosure.rules'
@@ -28,6 +29,11 @@ export const ProofCard = ({
         <rect width={`${Math.min(100, share * 100)}%`} height="100%" className="fill-accent" />
       </svg>
       <p className="mt-1 text-sm text-muted">{t('meter', { percent })}</p>
+      <p className="mt-3">
+        <Link prefetch={false} href="/statistics/releases">
+          {t('register')}
+        </Link>
+      </p>
     </Card>
   )
 }

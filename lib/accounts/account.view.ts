@@ -39,6 +39,7 @@ export type ColleagueCard = {
   /** Nobody has vouched for it yet: it opens nothing. */
   isAwaited: boolean
   isSelf: boolean
+  leadsDataProtection: boolean
 }
 
 export const toColleagueCard = (staff: StaffSheet, actorId: string): ColleagueCard => ({
@@ -49,6 +50,7 @@ export const toColleagueCard = (staff: StaffSheet, actorId: string): ColleagueCa
   active: staff.active,
   isAwaited: staff.active && awaitsVoucher(staff),
   isSelf: staff.id === actorId,
+  leadsDataProtection: staff.leadsDataProtection,
 })
 
 export type ColleagueSheet = ColleagueCard & {

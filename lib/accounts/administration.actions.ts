@@ -3,8 +3,22 @@ import * as z from 'zod'
 import { NotFound } from '@/lib/db/errors'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
-import { accreditationSchema, colleagueSchema, roleSchema, staffIdSchema, teamSchema } from './account.schema'
-import { closeDoorOf, endSessionsOf, getColleague, holds, mayLeave } from './administration.data'
+import {
+  accreditationSchema,
+  colleagueSchema,
+  dataLeadSchema,
+  roleSchema,
+  staffIdSchema,
+  teamSchema,
+} from './account.schema'
+import {
+  closeDoorOf,
+  endSessionsOf,
+  getColleague,
+  holds,
+  mayLeave,
+  nameDataLead,
+} from './administration.data'
 import { findStaff, insertAccreditation, insertTeam, listTeams, updateStaff, updateTeams } from './staff.data'
 
 const empty = z.object({})
@@ -80,6 +94,20 @@ export const closeDoor = defineAction({
     await getColleague(work, staffId)
     if (!(await closeDoorOf(work, staffId))) throw new NotFound()
     await endSessionsOf(work, staffId)
+    return ok({})
+  },
+})
+
+/** Says of another admin whether she reads and signs what leaves the house (docs/adr/0081). */
+export const setDataLead = defineAction({
+  name: 'setDataLead',
+  permission: 'account:manage',
+  schema: dataLeadSchema,
+  value: empty,
+  audit: ({ staffId, leads }) => ({ event: 'dataLead.set', staffId, leads }),
+  run: async (work, { staffId, leads }) => {
+    await getColleague(work, staffId)
+    if (!(await nameDataLead(work, staffId, leads))) throw new NotFound()
     return ok({})
   },
 })

@@ -66,6 +66,14 @@ export const mayLeave = async (work: Work, staffId: string): Promise<boolean> =>
   return row?.done === true
 }
 
+/** Gives another admin the capability to sign releases, or takes it. @returns false when there is no such admin */
+export const nameDataLead = async (work: Work, staffId: string, leads: boolean): Promise<boolean> => {
+  const [row] = done.parse(
+    await work.tx.$queryRaw`SELECT app.name_data_lead(${staffId}::uuid, ${leads}) AS done`,
+  )
+  return row?.done === true
+}
+
 /** @returns false when there is nobody to close the door for */
 export const closeDoorOf = async (work: Work, staffId: string): Promise<boolean> => {
   const [row] = done.parse(await work.tx.$queryRaw`SELECT app.close_door(${staffId}::uuid) AS done`)

@@ -13,6 +13,7 @@ const staffSheet = {
   version: true,
   createdAt: true,
   vouchedAt: true,
+  leadsDataProtection: true,
   teams: { select: { leads: true, team: { select: { id: true, name: true } } } },
   accreditations: {
     select: {

@@ -6,6 +6,7 @@ import type { PeopleEvent } from './people-events'
 import type { ReferralEvent } from './referral-events'
 import type { RightsEvent } from './rights-events'
 import type { SheetEvent } from './sheet-events'
+import type { StatisticsEvent } from './statistics-events'
 
 /**
  * Everything the trail can say: a closed union, one payload each. Ids, codes and numbers only; never a name, never text.
@@ -58,6 +59,7 @@ export type AuditEvent =
   | ({ readonly event: 'case.shared'; readonly staffId: string; readonly until: string | null } & OnFile)
   | CircleEvent
   | CountryEvent
+  | StatisticsEvent
   | ImportEvent
   | { readonly event: 'handover.listed'; readonly handoverIds: readonly string[] }
   | ({ readonly event: 'handover.opened'; readonly caseIds: readonly string[] } & OnHandover)
@@ -197,15 +199,6 @@ export type AuditEvent =
   | { readonly event: 'calendar.renewed'; readonly feedId: string }
   | { readonly event: 'calendar.revoked'; readonly count: number }
   | { readonly event: 'access.denied'; readonly permission: string; readonly door: string }
-  | {
-      readonly event: 'statistics.released'
-      readonly releaseId: string
-      readonly measure: string
-      readonly cellsHidden: number
-    }
-  | { readonly event: 'statistics.exported'; readonly releaseId: string; readonly sha256: string }
-  | { readonly event: 'statistics.previewed'; readonly snapshotId: string; readonly measure: string }
-  | { readonly event: 'snapshot.built'; readonly snapshotId: string }
   | ({ readonly event: 'session.started'; readonly sessionId: string } & OnStaff)
   | { readonly event: 'session.refused'; readonly reason: string; readonly staffId: string | null }
   | ({ readonly event: 'session.ended'; readonly sessionId: string } & OnStaff)
@@ -225,6 +218,7 @@ export type AuditEvent =
   | ({ readonly event: 'account.deactivated' } & OnStaff)
   | ({ readonly event: 'account.doorClosed' } & OnStaff)
   | ({ readonly event: 'account.reactivated' } & OnStaff)
+  | ({ readonly event: 'dataLead.set'; readonly leads: boolean } & OnStaff)
   | ({ readonly event: 'role.changed'; readonly role: string } & OnStaff)
   | { readonly event: 'team.created'; readonly teamId: string }
   | ({ readonly event: 'accreditation.set'; readonly accreditationId: string } & OnStaff)

@@ -6,6 +6,7 @@ import { ok } from '@/lib/shared/result'
 import { toPeriodCode } from './period.rules'
 import { mayLook, type Preview, previewTable } from './preview.data'
 import { type Asked, compose, findAsked, toCode } from './question.rules'
+import { type Entry, getEntry, isDataLead, listReleases, namesOf, type Register } from './register.data'
 import {
   insertRelease,
   lockRegister,
@@ -97,3 +98,32 @@ export async function releaseTable(work: Work, release: Release, words: ReleaseW
 
 export const fetchReleased = (query: { release: string; format: Format }): Promise<ReleasedFile> =>
   atDesk((work) => getReleasedFile(work, query))
+
+export type Names = ReadonlyMap<string, string>
+
+/** The register of the house, with the names of whoever made and signed what stands in it. */
+export async function readRegister(work: Work): Promise<Register & { names: Names }> {
+  const register = await atDesk(listReleases)
+  const ids = register.releases.flatMap(({ madeBy, signature }) =>
+    signature ? [madeBy, signature.by] : madeBy,
+  )
+  return { ...register, names: await namesOf(work, ids) }
+}
+
+export type EntryPage = { entry: Entry; names: Names; isLead: boolean; isOwn: boolean }
+
+/** One release as it stands in the register, and whether the actor may sign it. */
+export async function readEntry(work: Work, id: string): Promise<EntryPage> {
+  const entry = await atDesk((desk) => getEntry(desk, id))
+  const ids = [
+    entry.madeBy,
+    ...entry.handovers.map(({ by }) => by),
+    ...(entry.signature ? [entry.signature.by] : []),
+  ]
+  return {
+    entry,
+    names: await namesOf(work, ids),
+    isLead: await isDataLead(work),
+    isOwn: entry.madeBy === work.actor.id,
+  }
+}

@@ -1,13 +1,15 @@
 'use server'
 
 import { getLocale, getTranslations } from 'next-intl/server'
+import * as z from 'zod'
 import { NotFound } from '@/lib/db/errors'
 import { defineAction } from '@/lib/server/define-action'
 import { releaseTable } from './desk.data'
 import { policyOf } from './disclosure.rules'
 import { measures } from './measure.rules'
 import { findAsked } from './question.rules'
-import { releasedSchema, releaseSchema } from './statistic.schema'
+import { signEntry } from './register.data'
+import { releasedSchema, releaseSchema, signSchema } from './statistic.schema'
 import { readReferenceLabels } from './wording.data'
 import { toLabels, toMethod } from './wording.view'
 
@@ -28,4 +30,14 @@ export const releaseStatistic = defineAction({
     const method = toMethod(t, measures[question.measure].counts, policyOf(question.profile))
     return releaseTable(work, { ...rest, ...question, language }, { labelOf, method })
   },
+})
+
+/** She who leads data protection has read a release that she did not make, and signs what stands in the chain (docs/adr/0081). */
+export const signRelease = defineAction({
+  name: 'signRelease',
+  permission: 'statistics:export',
+  schema: signSchema,
+  value: z.object({}),
+  audit: ({ releaseId }) => ({ event: 'statistics.signed', releaseId }),
+  run: (work, { releaseId }) => signEntry(work, releaseId),
 })

@@ -26,7 +26,11 @@ export const releasedSchema = z.object({
   cellsHidden: z.number(),
 })
 
+const releaseId = z.string().check(z.regex(/^[A-Z2-7]{20}$/))
+
+export const signSchema = z.object({ releaseId })
+
 export const exportSchema = z.object({
-  release: z.string().check(z.regex(/^[A-Z2-7]{20}$/)),
+  release: releaseId,
   format: z.enum(['zip', 'csv', 'json']),
 })

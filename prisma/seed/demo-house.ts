@@ -22,7 +22,7 @@ const SPOKEN: readonly string[][] = [
   ['sq', 'ru'],
 ]
 
-/** The organisation of the demo: three offices, eleven invented colleagues, their badges. */
+/** The organisation of the demo: three offices, twelve invented colleagues, their badges. */
 export const insertHouse = async (
   db: PrismaClient,
   centres: ReadonlyMap<string, string>,
@@ -49,6 +49,7 @@ export const insertHouse = async (
     { name: 'Corina Coordinator', role: 'coordinator', team: teams.brussels, load: 0 },
     { name: 'Conrad Coordinator', role: 'coordinator', team: teams.liege, load: 0 },
     { name: 'Ada Admin', role: 'admin', team: null, load: 0 },
+    { name: 'Alma Admin', role: 'admin', team: null, load: 0 },
     { name: 'Gaspar Guest', role: 'guest', team: null, load: 0 },
   ] as const
   const staff = colleagues.map((colleague) => ({ id: newId(), ...colleague }))
@@ -60,6 +61,8 @@ export const insertHouse = async (
       role,
       locale: 'en',
       vouchedAt: now,
+      // She signs what Ada releases.
+      leadsDataProtection: name === 'Alma Admin',
       languages: role === 'caseworker' ? (SPOKEN[index % SPOKEN.length] ?? []) : [],
     })),
   })

@@ -29,9 +29,9 @@ export type Server = {
   readonly stop: () => Promise<void>
 }
 
-/** One request as a browser sends it; throws when the answer is not the page. */
+/** One request as a browser sends it; throws when the answer is not the page, with what the server said last. */
 const askAt =
-  (port: number) =>
+  (port: number, said: () => string) =>
   (address: string, { who, body, headers = {} }: Asked = {}): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const cookie = who === undefined ? {} : { cookie: `${PLAIN_SESSION_COOKIE}=${tokenOf(who)}` }
@@ -45,7 +45,7 @@ const askAt =
           response.on('end', () => {
             const answer = { status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }
             if (answer.status === 200) resolve(answer)
-            else reject(new Error(`${address} answered ${answer.status}`))
+            else reject(new Error(`${address} answered ${answer.status}: ${said()}`))
           })
         },
       )
@@ -93,10 +93,10 @@ const start = async (
     },
   )
   children.add(child)
+  let said = ''
   await new Promise<void>((resolve, reject) => {
-    let said = ''
     const listen = (chunk: Buffer): void => {
-      said += chunk.toString('utf8')
+      said = (said + chunk.toString('utf8')).slice(-2000)
       if (said.includes('Ready in')) resolve()
     }
     child.stdout.on('data', listen)
@@ -107,7 +107,7 @@ const start = async (
   return {
     port,
     pid: child.pid ?? 0,
-    ask: askAt(port),
+    ask: askAt(port, () => said),
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => {

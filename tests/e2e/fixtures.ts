@@ -23,6 +23,7 @@ export const PEOPLE = {
   caseworker: 'Casimir Caseworker',
   coordinator: 'Corina Coordinator',
   admin: 'Ada Admin',
+  dataLead: 'Alma Admin',
   guest: 'Gaspar Guest',
   stranger: 'Anton Accompany',
   receiver: 'Vera Visitor',

@@ -1,10 +1,17 @@
 import type { Page } from '@playwright/test'
 import { expect, type Somebody, signInAs, test } from './fixtures'
 
-const PAGES: Readonly<Record<Exclude<Somebody, 'stranger' | 'receiver'>, readonly string[]>> = {
+const PAGES: Readonly<Record<Exclude<Somebody, 'stranger' | 'receiver' | 'dataLead'>, readonly string[]>> = {
   caseworker: ['/', '/cases', '/people/new', '/detention', '/detention/new', '/countries/be'],
   coordinator: ['/', '/cases', '/detention', '/countries/be/facts', '/countries/be/laws'],
-  admin: ['/', '/statistics', '/statistics?table=peopleByNationality', '/accounts', '/accounts/me'],
+  admin: [
+    '/',
+    '/statistics',
+    '/statistics?table=peopleByNationality',
+    '/statistics/releases',
+    '/accounts',
+    '/accounts/me',
+  ],
   guest: ['/', '/countries/be'],
 }
 

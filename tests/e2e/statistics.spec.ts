@@ -63,6 +63,50 @@ test('four clicks lead from the period to the archive', async ({ page, house }) 
   expect(clicks).toBeLessThanOrEqual(4)
 })
 
+test('a release is read and signed by an admin who leads data protection, and not by who made it', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'admin')
+  await page.goto('/statistics/releases')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Register of releases')
+  await page.goto('/statistics?table=peopleByCentre')
+  await page.getByLabel('Recipient').fill('Invented quarterly')
+  await page.getByLabel('Purpose').fill('An article')
+  await page.getByRole('button', { name: 'Release this table' }).click()
+  const done = page.getByText(/^Released as [A-Z2-7]{20}\.$/)
+  await expect(done).toBeVisible()
+  const [id = ''] = /[A-Z2-7]{20}/.exec((await done.textContent()) ?? '') ?? []
+  await page.getByRole('link', { name: 'Register of releases' }).click()
+  await expect(page.getByText('The chain is whole: every entry stands over the one before it.')).toBeVisible()
+  await expect(page.getByRole('row', { name: /People met, by centre/ }).first()).toContainText(
+    'not yet signed',
+  )
+  await expectAccessible(page)
+  await page.goto(`/statistics/releases/${id}`)
+  await expect(page.getByText('Invented quarterly')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'I have read it and sign' })).toHaveCount(0)
+
+  await page.context().clearCookies()
+  await signInAs(page, house, 'dataLead')
+  await page.goto(`/statistics/releases/${id}`)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'I have read it and sign' }).click()
+  const signature = page.getByRole('region', { name: 'Signature of data protection' })
+  await expect(signature).toContainText('Alma Admin')
+  await expect(page.getByRole('button', { name: 'I have read it and sign' })).toHaveCount(0)
+  for (const locale of LOCALES) {
+    await page.context().clearCookies()
+    await signInAs(page, house, 'dataLead', locale)
+    await page.setViewportSize({ width: 320, height: 700 })
+    for (const path of ['/statistics/releases', `/statistics/releases/${id}`]) {
+      await page.goto(path)
+      await expectNoSidewaysScroll(page)
+      await expectAccessible(page)
+    }
+  }
+})
+
 test('by keyboard alone', async ({ page, house }) => {
   await signInAs(page, house, 'admin')
   await page.goto('/statistics')

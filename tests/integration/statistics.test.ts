@@ -6,7 +6,7 @@ import { GET } from '@/app/(house)/statistics/export/route'
 import StatisticsRoute from '@/app/(house)/statistics/page'
 import { hashToken, newToken } from '@/lib/accounts/token'
 import { disconnect } from '@/lib/db/client'
-import { withStatsWork, withWork } from '@/lib/db/work'
+import { withStatsWork } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
 import { findFlaw } from '@/lib/statistics/certificate.rules'
 import { publicPolicy } from '@/lib/statistics/disclosure.rules'
@@ -417,40 +417,6 @@ describe('a release', () => {
     }
   })
 
-  it('stands in a chain that a missing or a changed row breaks', async () => {
-    await act(house.ada.token, releaseStatistic, { ...release, table: 'peopleByAge' })
-    const rows = await house.ask(
-      `SELECT id, snapshot_id, engine_version, profile, file_hashes, meter_after, number, prev_hash, own_hash
-         FROM sdc_release ORDER BY number`,
-    )
-    const chain = rows.map((row) => chainRow.parse(row))
-    expect(chain.map((one) => one.number)).toEqual(chain.map((_, i) => i + 1))
-    expect(findBreak(chain)).toBeNull()
-    const [first, ...rest] = chain
-    expect(findBreak(rest)).toBe(rest[0]?.id ?? null)
-    if (first) expect(findBreak([{ ...first, meter_after: first.meter_after + 1 }, ...rest])).toBe(first.id)
-  })
-
-  it('is signed once, by an admin who did not make it', async () => {
-    const answer = await act(house.ada.token, releaseStatistic, { ...release, table: 'peopleByTopic' })
-    const id = answer.ok ? answer.value.releaseId : ''
-    const sign = (token: string) =>
-      withWork(token, async ({ tx }) => tx.$queryRaw`SELECT app.sign_release(${id}) AS signed`)
-    expect(await sign(house.ada.token)).toEqual([{ signed: false }])
-    expect(await sign(outsider)).toEqual([{ signed: false }])
-    await expect(sign(house.coral.token)).rejects.toThrow()
-    const [home] = await house.ask(`SELECT id FROM organisation WHERE name = 'home'`)
-    const second = await givenAdmin(home?.id)
-    expect(await sign(second)).toEqual([{ signed: true }])
-    expect(await sign(second)).toEqual([{ signed: false }])
-    const [kept] = await house.ask(
-      `SELECT s.signed_hash = r.own_hash AS same FROM sdc_signature s JOIN sdc_release r ON r.id = s.release_id WHERE r.id = $1`,
-      [id],
-    )
-    expect(kept).toEqual({ same: true })
-    await expect(house.ask('DELETE FROM sdc_signature')).rejects.toThrow()
-  })
-
   it('is a closed vocabulary: codes, labels, whole numbers and fixed words', async () => {
     const answer = await act(house.ada.token, releaseStatistic, { ...release, table: 'peopleByNationality' })
     const id = answer.ok ? answer.value.releaseId : ''
@@ -583,35 +549,6 @@ const certificateJson = z.object({
   witnesses: z.array(z.array(z.object({ column: z.number(), value: z.number() }))),
   pairs: z.array(z.object({ statement: z.number(), low: z.number(), high: z.number() })),
 })
-const chainRow = z.object({
-  id: z.string(),
-  snapshot_id: z.string(),
-  engine_version: z.string(),
-  profile: z.string(),
-  file_hashes: z.record(z.string(), z.string()),
-  meter_after: z.number(),
-  number: z.number(),
-  prev_hash: z.string(),
-  own_hash: z.string(),
-})
-
-/** The first row whose hash does not stand over itself and the row before; the SQL of the trigger, said again. */
-function findBreak(rows: readonly z.infer<typeof chainRow>[]): string | null {
-  let before = ''
-  for (const row of rows) {
-    const words = [before, row.number, row.id, row.snapshot_id, row.engine_version, row.profile]
-    const hashes = [row.file_hashes.csv, row.file_hashes.json, row.file_hashes.zip].filter(
-      (one) => one !== undefined,
-    )
-    const own = createHash('sha256')
-      .update([...words, ...hashes, row.meter_after].join('|'))
-      .digest('hex')
-    if (row.prev_hash !== before || row.own_hash !== own) return row.id
-    before = own
-  }
-  return null
-}
-
 const recordRow = z
   .object({
     unit: z.enum(units),

@@ -1,0 +1,16 @@
+import { getLocale } from 'next-intl/server'
+import { EntryPage } from '@/components/statistics/entry-page'
+import { enter } from '@/lib/server/enter'
+import { readEntry } from '@/lib/statistics/desk.data'
+import { readReferenceLabels } from '@/lib/statistics/wording.data'
+
+export default enter({
+  permission: 'statistics:read',
+  words: [],
+  load: async (work, { params }) => ({
+    data: await readEntry(work, params.releaseId ?? ''),
+    reference: await readReferenceLabels(work, await getLocale()),
+  }),
+  audit: ({ data }) => ({ event: 'statistics.opened', releaseId: data.entry.id }),
+  show: (props) => <EntryPage {...props} />,
+})

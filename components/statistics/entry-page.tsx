@@ -1,0 +1,176 @@
+import Link from 'next/link'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { ActionButton } from '@/components/forms/action-button'
+import { TabWords } from '@/components/layout/tab-words'
+import { buttonClass } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { PrintButton } from '@/components/ui/print-button'
+import { formatTime } from '@/components/ui/time'
+import type { EntryPage as Data, Names } from '@/lib/statistics/desk.data'
+import { policyOf } from '@/lib/statistics/disclosure.rules'
+import type { Entry } from '@/lib/statistics/register.data'
+import { signRelease } from '@/lib/statistics/statistic.actions'
+import { toPeriodView } from '@/lib/statistics/statistic.view'
+import { toTitle } from '@/lib/statistics/title.view'
+import { type ReferenceLabels, toLabels } from '@/lib/statistics/wording.view'
+import { usePeriodWords } from './use-period-words'
+
+/** What stands in the register about one release, on a page that whoever leads data protection reads, prints and signs. */
+export const EntryPage = ({
+  data: { entry, names, isLead, isOwn },
+  reference,
+}: {
+  data: Data
+  reference: ReferenceLabels
+}) => {
+  const t = useTranslations('statistics')
+  const locale = useLocale()
+  const title = toTitle(entry.code, t, locale, toLabels(locale, reference, t))
+  return (
+    <>
+      <p data-print="no">
+        <Link prefetch={false} href="/statistics/releases">
+          {t('entry.back')}
+        </Link>
+      </p>
+      <TabWords words={t('entry.title')} />
+      <h1 className="mt-2">{title}</h1>
+      <p className="mt-1 text-muted" translate="no">
+        {entry.id}
+      </p>
+      <div className="mt-5 grid items-start gap-6 lg:grid-cols-2">
+        <Facts entry={entry} names={names} />
+        <div className="grid gap-6">
+          <Handovers entry={entry} names={names} />
+          <Signature entry={entry} names={names} isLead={isLead} isOwn={isOwn} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+const Facts = ({ entry, names }: { entry: Entry; names: Names }) => {
+  const t = useTranslations('statistics.entry')
+  const locale = useLocale()
+  const format = useFormatter()
+  const inPeriod = usePeriodWords()
+  const policy = policyOf(entry.profile)
+  const day = (at: Date | string): string => formatTime(locale, at, 'day')
+  const lines: readonly (readonly [head: string, words: ReactNode])[] = [
+    [t('number'), entry.number ?? '–'],
+    [t('period'), inPeriod(toPeriodView(entry.period))],
+    [t('frozen'), day(entry.frozenOn)],
+    [t('leftOut'), t('leftOutWords', { people: String(entry.leftOut) })],
+    [t('profile'), t(`profileWords.${entry.profile}`, { base: policy.base, threshold: policy.threshold })],
+    [t('least'), t('leastWords', { people: policy.threshold - policy.base + 1 })],
+    [t('cells'), t('cellsWords', { shown: entry.cellsShown, hidden: entry.cellsHidden })],
+    [t('meter'), t('meterWords', { cells: entry.cellsNew, after: format.number(entry.meterAfter) })],
+    [t('engine'), entry.engineVersion],
+    [t('made'), t('by', { name: names.get(entry.madeBy) ?? '–', day: day(entry.madeAt) })],
+  ]
+  return (
+    <Card as="section" label={t('facts')}>
+      <h2 className="text-h3">{t('facts')}</h2>
+      <dl className="mt-3 grid gap-x-4 gap-y-1.5 sm:grid-cols-[minmax(9rem,35%)_1fr]">
+        {lines.map(([head, words]) => (
+          <div key={head} className="contents">
+            <dt className="text-muted">{head}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3 className="mt-5">{t('files')}</h3>
+      <p className="mt-1 text-sm text-muted">{t('filesHint')}</p>
+      <ul className="mt-2 grid gap-2 text-sm">
+        {entry.hashes.map(([kind, hash]) => (
+          <li key={kind}>
+            <span className="font-semibold uppercase">{kind}</span>{' '}
+            <code className="wrap-anywhere" translate="no">
+              {hash}
+            </code>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-4 flex flex-wrap gap-3" data-print="no">
+        <a
+          className={buttonClass('quiet')}
+          href={`/statistics/export?release=${entry.id}&format=${entry.hashes.some(([kind]) => kind === 'zip') ? 'zip' : 'csv'}`}
+          download
+        >
+          {t('download')}
+        </a>
+        <PrintButton>{t('print')}</PrintButton>
+      </p>
+    </Card>
+  )
+}
+
+const Handovers = ({ entry: { handovers }, names }: { entry: Entry; names: Names }) => {
+  const t = useTranslations('statistics.entry')
+  const locale = useLocale()
+  return (
+    <Card as="section" label={t('handovers')}>
+      <h2 className="text-h3">{t('handovers')}</h2>
+      <ul className="mt-2 grid gap-3">
+        {handovers.map(({ id, recipient, purpose, by, at }) => (
+          <li key={id}>
+            <p className="font-semibold wrap-anywhere">{recipient}</p>
+            <p className="wrap-anywhere">{purpose}</p>
+            <p className="text-sm text-muted">
+              {t('by', { name: names.get(by) ?? '–', day: formatTime(locale, at, 'day') })}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+const Signature = ({
+  entry: { id, signature, ownHash },
+  names,
+  isLead,
+  isOwn,
+}: {
+  entry: Entry
+  names: Names
+  isLead: boolean
+  isOwn: boolean
+}) => {
+  const t = useTranslations('statistics.entry')
+  const locale = useLocale()
+  if (signature !== null)
+    return (
+      <Card as="section" label={t('signature')}>
+        <h2 className="text-h3">{t('signature')}</h2>
+        <p className="mt-2 text-done">
+          {t('by', { name: names.get(signature.by) ?? '–', day: formatTime(locale, signature.at, 'day') })}
+        </p>
+        <p className="mt-1 text-sm text-muted">
+          {t('signedHash')}{' '}
+          <code className="wrap-anywhere" translate="no">
+            {ownHash}
+          </code>
+        </p>
+      </Card>
+    )
+  return (
+    <Card as="section" label={t('signature')}>
+      <h2 className="text-h3">{t('signature')}</h2>
+      <ul className="mt-2 mb-3 grid list-disc gap-1 ps-5 text-sm">
+        <li>{t('check.purpose')}</li>
+        <li>{t('check.method')}</li>
+        <li>{t('check.group')}</li>
+      </ul>
+      {ownHash === null ? <p>{t('tooOld')}</p> : null}
+      {ownHash !== null && isLead && !isOwn ? (
+        <ActionButton action={signRelease} input={{ releaseId: id }} kind="primary" size="normal">
+          {t('sign')}
+        </ActionButton>
+      ) : null}
+      {ownHash !== null && isLead && isOwn ? <p>{t('own')}</p> : null}
+      {ownHash !== null && !isLead ? <p>{t('notLead')}</p> : null}
+    </Card>
+  )
+}

@@ -1,0 +1,114 @@
+import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
+import { TabWords } from '@/components/layout/tab-words'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
+import { Table } from '@/components/ui/table'
+import { Tag } from '@/components/ui/tag'
+import { formatTime } from '@/components/ui/time'
+import type { Names } from '@/lib/statistics/desk.data'
+import type { Register } from '@/lib/statistics/register.data'
+import { toPeriodView } from '@/lib/statistics/statistic.view'
+import { toTitle } from '@/lib/statistics/title.view'
+import { type ReferenceLabels, toLabels } from '@/lib/statistics/wording.view'
+import { usePeriodWords } from './use-period-words'
+
+/** Every table that ever left the house, and whether anybody wrote into the list. */
+export const RegisterPage = ({
+  register: { releases, brokenAt, names },
+  reference,
+}: {
+  register: Register & { names: Names }
+  reference: ReferenceLabels
+}) => {
+  const t = useTranslations('statistics')
+  const locale = useLocale()
+  const inPeriod = usePeriodWords()
+  const labelOf = toLabels(locale, reference, t)
+  return (
+    <>
+      <p data-print="no">
+        <Link prefetch={false} href="/statistics">
+          {t('register.back')}
+        </Link>
+      </p>
+      <TabWords words={t('register.title')} />
+      <h1 className="mt-2">{t('register.title')}</h1>
+      <p className="mt-1 mb-5 max-w-prose text-muted">{t('register.lead')}</p>
+      {releases.length === 0 ? (
+        <EmptyState title={t('register.empty')}>{t('register.emptyHint')}</EmptyState>
+      ) : (
+        <>
+          <Chain brokenAt={brokenAt} />
+          <Table
+            caption={t('register.title')}
+            rows={releases}
+            rowKey={({ id }) => id}
+            columns={[
+              {
+                key: 'number',
+                head: t('register.number'),
+                isNumber: true,
+                cell: ({ number }) => number ?? '–',
+              },
+              {
+                key: 'what',
+                head: t('register.what'),
+                isRowHead: true,
+                cell: ({ id, code }) => (
+                  <Link prefetch={false} href={`/statistics/releases/${id}`}>
+                    {toTitle(code, t, locale, labelOf)}
+                  </Link>
+                ),
+              },
+              {
+                key: 'period',
+                head: t('period.label'),
+                cell: ({ period }) => inPeriod(toPeriodView(period)),
+              },
+              {
+                key: 'made',
+                head: t('register.made'),
+                cell: ({ madeBy, madeAt }) =>
+                  t('register.by', {
+                    name: names.get(madeBy) ?? '–',
+                    day: formatTime(locale, madeAt, 'day'),
+                  }),
+              },
+              {
+                key: 'signed',
+                head: t('register.signed'),
+                cell: ({ signature }) =>
+                  signature === null ? (
+                    <Tag>{t('register.unsigned')}</Tag>
+                  ) : (
+                    <Tag kind="done">
+                      {t('register.by', {
+                        name: names.get(signature.by) ?? '–',
+                        day: formatTime(locale, signature.at, 'day'),
+                      })}
+                    </Tag>
+                  ),
+              },
+            ]}
+          />
+        </>
+      )}
+    </>
+  )
+}
+
+const Chain = ({ brokenAt }: { brokenAt: string | null }) => {
+  const t = useTranslations('statistics.register')
+  return (
+    <div className="mb-5">
+      {brokenAt === null ? (
+        <p className="text-done">{t('whole')}</p>
+      ) : (
+        <Notice kind="error">
+          <p>{t('broken', { id: brokenAt })}</p>
+        </Notice>
+      )}
+    </div>
+  )
+}

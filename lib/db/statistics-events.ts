@@ -1,0 +1,14 @@
+/** What the trail says of frozen figures and of what was released from them: no person stands in any of them. */
+export type StatisticsEvent =
+  | {
+      readonly event: 'statistics.released'
+      readonly releaseId: string
+      readonly measure: string
+      readonly cellsHidden: number
+    }
+  | { readonly event: 'statistics.exported'; readonly releaseId: string; readonly sha256: string }
+  | { readonly event: 'statistics.listed'; readonly count: number }
+  | { readonly event: 'statistics.opened'; readonly releaseId: string }
+  | { readonly event: 'statistics.signed'; readonly releaseId: string }
+  | { readonly event: 'statistics.previewed'; readonly snapshotId: string; readonly measure: string }
+  | { readonly event: 'snapshot.built'; readonly snapshotId: string }

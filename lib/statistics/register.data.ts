@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto'
+import * as z from 'zod'
+import { NotFound } from '@/lib/db/errors'
+import type { StatsWork, Work } from '@/lib/db/work'
+import { dayOf, toDay } from '@/lib/shared/dates'
+import { no, ok, type Result } from '@/lib/shared/result'
+import { findBreak } from './chain.rules'
+import { type Profile, profiles } from './disclosure.rules'
+import type { Period } from './period.rules'
+
+/** More than a house makes in ten years; the chain is only whole when all of it is read. */
+const MOST = 5_000
+
+const specSchema = z.object({
+  measure: z.string(),
+  levels: z.array(z.string()),
+  only: z.string().nullable(),
+  language: z.string(),
+})
+const hashSchema = z.record(z.string(), z.string())
+const profileSchema = z.enum(profiles).catch('public')
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+
+const columns = {
+  id: true,
+  number: true,
+  snapshotId: true,
+  profile: true,
+  spec: true,
+  engineVersion: true,
+  cellsShown: true,
+  cellsHidden: true,
+  cellsNew: true,
+  meterAfter: true,
+  fileHashes: true,
+  prevHash: true,
+  ownHash: true,
+  requestedBy: true,
+  createdAt: true,
+  snapshot: {
+    select: { periodKind: true, periodStart: true, periodEnd: true, builtAt: true, leftOut: true },
+  },
+  signature: { select: { signedBy: true, signedHash: true, createdAt: true } },
+} as const
+
+export type Registered = {
+  id: string
+  /** Place in the chain; null for what was released before there was one. */
+  number: number | null
+  period: Period
+  profile: Profile
+  /** The question in one word (question.rules), at the levels that were printed. */
+  code: string
+  madeBy: string
+  madeAt: Date
+  signature: { by: string; at: Date } | null
+}
+
+const read = ({ tx }: StatsWork, where: { id?: string } = {}) =>
+  tx.sdcRelease.findMany({
+    where,
+    select: columns,
+    orderBy: [{ number: 'asc' }, { createdAt: 'asc' }],
+    take: MOST,
+  })
+type Row = Awaited<ReturnType<typeof read>>[number]
+
+/** 'nationality:region+other' was asked as 'nationality:region'. */
+const toAskedCode = ({ spec, profile }: Row): string => {
+  const { measure, levels, only } = specSchema.parse(spec)
+  return [
+    profile,
+    measure,
+    levels.map((level) => level.replace(/\+other$/, '')).join(','),
+    only ?? 'all',
+  ].join('/')
+}
+
+const toRegistered = (row: Row): Registered => ({
+  id: row.id,
+  number: row.number,
+  period: {
+    kind: row.snapshot.periodKind === 'year' ? 'year' : 'quarter',
+    start: toDay(row.snapshot.periodStart),
+    end: toDay(row.snapshot.periodEnd),
+  },
+  profile: profileSchema.parse(row.profile),
+  code: toAskedCode(row),
+  madeBy: row.requestedBy,
+  madeAt: row.createdAt,
+  signature: row.signature && { by: row.signature.signedBy, at: row.signature.createdAt },
+})
+
+const toLinks = (rows: readonly Row[]) =>
+  rows.flatMap(({ number, prevHash, ownHash, fileHashes, ...row }) =>
+    number === null || prevHash === null || ownHash === null
+      ? []
+      : { ...row, number, prevHash, ownHash, fileHashes: hashSchema.parse(fileHashes) },
+  )
+
+export type Register = {
+  releases: readonly Registered[]
+  /** The first release that does not fit the one before it; null when the chain is whole. */
+  brokenAt: string | null
+}
+
+/** What was ever released, the newest first, and whether anybody wrote into the register. */
+export async function listReleases(work: StatsWork): Promise<Register> {
+  const rows = await read(work)
+  return { releases: rows.map(toRegistered).reverse(), brokenAt: findBreak(toLinks(rows), sha256) }
+}
+
+/** What stands in the register about one release: what she who signs it has to know. */
+export type Entry = Registered & {
+  frozenOn: string
+  /** How many were not counted, to the nearest ten; 0 when fewer than twenty. */
+  leftOut: number
+  engineVersion: string
+  language: string
+  cellsShown: number
+  cellsHidden: number
+  cellsNew: number
+  meterAfter: number
+  hashes: readonly (readonly [format: string, sha256: string])[]
+  ownHash: string | null
+  handovers: readonly { id: string; recipient: string; purpose: string; by: string; at: Date }[]
+}
+
+/** Throws NotFound for what is no release of the actor's organisation. */
+export async function getEntry(work: StatsWork, id: string): Promise<Entry> {
+  const [row] = await read(work, { id })
+  if (row === undefined) throw new NotFound()
+  const handovers = await work.tx.sdcHandover.findMany({
+    where: { releaseId: id },
+    select: { id: true, recipient: true, purpose: true, requestedBy: true, createdAt: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
+  return {
+    ...toRegistered(row),
+    frozenOn: dayOf(row.snapshot.builtAt),
+    leftOut: row.snapshot.leftOut,
+    engineVersion: row.engineVersion,
+    language: specSchema.parse(row.spec).language,
+    cellsShown: row.cellsShown,
+    cellsHidden: row.cellsHidden,
+    cellsNew: row.cellsNew,
+    meterAfter: row.meterAfter,
+    hashes: Object.entries(hashSchema.parse(row.fileHashes)),
+    ownHash: row.ownHash,
+    handovers: handovers.map(({ requestedBy, createdAt, ...one }) => ({
+      ...one,
+      by: requestedBy,
+      at: createdAt,
+    })),
+  }
+}
+
+/** Names of colleagues of the house by id, also of those who left. */
+export const namesOf = async (
+  { tx, actor }: Work,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const rows = await tx.staff.findMany({
+    where: { id: { in: [...new Set(ids)] }, organisationId: actor.organisationId },
+    select: { id: true, name: true },
+  })
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** Whether the actor reads and signs what leaves the house. */
+export const isDataLead = async ({ tx, actor }: Work): Promise<boolean> =>
+  (await tx.staff.count({ where: { id: actor.id, leadsDataProtection: true } })) > 0
+
+const said = z
+  .array(z.object({ said: z.enum(['signed', 'notFound', 'notLead', 'notOneself', 'signedBefore']) }))
+  .length(1)
+
+/** Signs a release as it stands in the chain. Throws NotFound for what is no release of the house. */
+export async function signEntry(
+  { tx }: Work,
+  releaseId: string,
+): Promise<Result<Record<string, never>, 'notDataLead' | 'ownRelease' | 'signedBefore'>> {
+  const [row] = said.parse(await tx.$queryRaw`SELECT app.sign_release(${releaseId}) AS said`)
+  if (row?.said === 'signed') return ok({})
+  if (row?.said === 'notLead') return no('notDataLead')
+  if (row?.said === 'notOneself') return no('ownRelease')
+  if (row?.said === 'signedBefore') return no('signedBefore')
+  throw new NotFound()
+}
