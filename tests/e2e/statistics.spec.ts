@@ -137,3 +137,38 @@ for (const locale of LOCALES)
       await expectAccessible(page)
     }
   })
+
+test('whether somebody may be counted is put down with her, or by one press later', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/people/new')
+  await page.getByLabel('Name as said').fill('Invented Fifteen')
+  await page.getByRole('radio', { name: 'An age', exact: true }).check()
+  await page.getByLabel('Age in years').fill('15')
+  const counted = page.getByRole('group', { name: 'May we count this person in figures that name nobody?' })
+  await counted.getByRole('radio', { name: 'Yes', exact: true }).check()
+  await page.getByRole('button', { name: 'Open the file' }).click()
+  // Of a child somebody else answers too: said in words, and nothing that was typed is lost.
+  await expect(page.getByText(/^Of a child this is not answered here/).first()).toBeVisible()
+  await expect(page.getByLabel('Name as said')).toHaveValue('Invented Fifteen')
+  await expectAccessible(page)
+  await page.getByLabel('Age in years').fill('25')
+  await page.getByRole('button', { name: 'Open the file' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invented Fifteen')
+  await page.getByRole('link', { name: 'Consents', exact: true }).click()
+  const answer = page.getByRole('listitem').filter({ hasText: /^Being counted in our figures/ })
+  await expect(answer.getByText('Holds', { exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Yes, count/ })).toBeHidden()
+
+  await page.goto('/people/new')
+  await page.getByLabel('Name as said').fill('Invented Unasked')
+  await page.getByRole('button', { name: 'Open the file' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invented Unasked')
+  await page.getByRole('link', { name: 'Consents', exact: true }).click()
+  await page.getByRole('button', { name: /^No, do not count/ }).click()
+  await expect(answer.getByText('Refused', { exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Yes, count/ })).toBeHidden()
+  await expectAccessible(page)
+})

@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from '@playwright/test'
-import { expect, expectAccessible, signInAs, test } from '../fixtures'
+import { expect, expectAccessible, type Somebody, signInAs, test } from '../fixtures'
 
 // Whatever is typed in the rooms where a lost word costs most is there again, and of two who write about one thing none is lost.
 
@@ -101,69 +101,141 @@ for (const [room, { of, field }] of Object.entries(ROOMS))
   })
 
 /** A second colleague, on a device of her own. */
-const openOther = async (browser: Browser, house: House): Promise<Page> => {
+const openOther = async (browser: Browser, house: House, as: Somebody): Promise<Page> => {
   const page = await (await browser.newContext({ baseURL: house.url })).newPage()
-  await signInAs(page, house, 'coordinator')
+  await signInAs(page, house, as)
   return page
 }
 
-test('two who change how somebody is reached: the second sees the first, and loses nothing', async ({
-  page,
-  house,
-  browser,
-}) => {
-  const file = await fileWith(house, GUARDED)
-  await signInAs(page, house, 'caseworker')
-  const other = await openOther(browser, house)
-  const open = async (who: Page) => {
-    await goTo(who, file, 'contacts')
-    await unfold(who)
-    return who.getByRole('main').locator('form').filter({ hasText: 'When it is safe' }).first()
-  }
-  const [hers, his] = [await open(other), await open(page)]
-  await hers.getByLabel('When it is safe').fill('after eight')
-  await his.getByLabel('When it is safe').fill('before noon')
-  await hers.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(other.getByText('safe: after eight').first()).toBeVisible()
-  await his.getByRole('button', { name: 'Save', exact: true }).click()
-  const conflict = page.getByRole('alert', { name: 'Somebody changed this while you were writing' })
-  await expect(conflict).toContainText('after eight')
-  await expectAccessible(page)
-  await conflict.getByRole('radio', { name: 'Keep mine' }).first().check()
-  await conflict.getByRole('button', { name: 'Save this' }).click()
-  await expect(page.getByText('safe: before noon').first()).toBeVisible()
-  await expect(page.getByText('What stood here before')).toBeVisible()
-  await other.context().close()
-})
+type Together = {
+  readonly of: string
+  /** Who else works in that file. */
+  readonly other: Somebody
+  /** The form as both open it, before either has written. */
+  readonly open: (page: Page, file: Row) => Promise<Locator>
+  readonly field: string
+  readonly save: string
+  /** Waits until words that were saved stand on the page. */
+  readonly saved: (page: Page, words: string) => Promise<void>
+  /** The second chooses between both texts, is told that what she corrects was corrected, or adds beside the first. */
+  readonly ends: 'chosen' | 'told' | 'beside'
+  /** What the page says of the text that was not kept. */
+  readonly before?: string
+}
+const TOGETHER: Readonly<Record<string, Together>> = {
+  'change how somebody is reached': {
+    of: GUARDED,
+    other: 'coordinator',
+    open: async (page, file) => {
+      await goTo(page, file, 'contacts')
+      await unfold(page)
+      return page.getByRole('main').locator('form').filter({ hasText: 'When it is safe' }).first()
+    },
+    field: 'When it is safe',
+    save: 'Save',
+    saved: (page, words) => expect(page.getByText(`safe: ${words}`).first()).toBeVisible(),
+    ends: 'chosen',
+    before: 'What stood here before',
+  },
+  'change what a referral asks': {
+    of: APART,
+    other: 'receiver',
+    open: async (page, file) => {
+      await goTo(page, file, 'referrals')
+      await unfold(page)
+      return page
+        .getByRole('article', { name: 'Referral to PAG-ASA' })
+        .locator('form')
+        .filter({ hasText: 'What do we ask?' })
+    },
+    field: 'What do we ask?',
+    save: 'Save',
+    saved: (page, words) =>
+      expect(page.getByRole('article').locator('p').filter({ hasText: words }).first()).toBeVisible(),
+    ends: 'chosen',
+  },
+  'write the account of what may have happened': {
+    of: APART,
+    other: 'receiver',
+    open: async (page, file) => {
+      await goTo(page, file, 'trafficking')
+      return page.getByRole('main').locator('form').filter({ hasText: 'What the person says' })
+    },
+    field: 'What the person says',
+    save: 'Save',
+    saved: async (page, words) => {
+      await expect(page.getByText(/^Saved \d/).first()).toBeVisible()
+      await page.reload()
+      await expect(page.getByLabel('What the person says')).toHaveValue(words)
+    },
+    ends: 'chosen',
+  },
+  'correct one row of a guardianship': {
+    of: GUARDED,
+    other: 'coordinator',
+    open: async (page, file) => {
+      await goTo(page, file, 'guardianship')
+      await page
+        .getByRole('article')
+        .or(page.getByRole('listitem'))
+        .filter({ hasText: 'Gudrun' })
+        .getByRole('link', { name: /^Correct/ })
+        .first()
+        .click()
+      const record = page.locator('#record')
+      await expect(record.getByLabel('Name of the guardian')).toHaveValue('Gudrun Inventée')
+      return record
+    },
+    field: 'Telephone',
+    save: 'Record it',
+    saved: (page, words) => expect(page.getByText(words).first()).toBeVisible(),
+    ends: 'told',
+  },
+  'write down an answer': {
+    of: GUARDED,
+    other: 'coordinator',
+    open: async (page, file) => {
+      await goTo(page, file, 'consents')
+      await unfold(page)
+      const form = page.getByRole('region', { name: 'Write down an answer' })
+      await form.getByRole('radio', { name: 'Tracing relatives', exact: true }).check()
+      await form.getByLabel('Told to whom').selectOption('kind:tracing_service')
+      await form.getByRole('radio', { name: 'Could not be asked yet', exact: true }).check()
+      return form
+    },
+    field: 'In words',
+    save: 'Save the answer',
+    saved: (page, words) => expect(page.getByRole('listitem').filter({ hasText: words })).toBeVisible(),
+    ends: 'beside',
+  },
+}
 
-test('two who correct one row of a guardianship: the second is told, and her words stand', async ({
-  page,
-  house,
-  browser,
-}) => {
-  const file = await fileWith(house, GUARDED)
-  await signInAs(page, house, 'caseworker')
-  const other = await openOther(browser, house)
-  const open = async (who: Page) => {
-    await goTo(who, file, 'guardianship')
-    await who
-      .getByRole('article')
-      .or(who.getByRole('listitem'))
-      .filter({ hasText: 'Gudrun' })
-      .getByRole('link', { name: /^Correct/ })
-      .first()
-      .click()
-    const record = who.locator('#record')
-    await expect(record.getByLabel('Name of the guardian')).toHaveValue('Gudrun Inventée')
-    return record
-  }
-  const [hers, his] = [await open(other), await open(page)]
-  await hers.getByLabel('Telephone').fill('0400 00 00 21')
-  await his.getByLabel('Telephone').fill('0400 00 00 22')
-  await hers.getByRole('button', { name: 'Record it' }).click()
-  await expect(other.getByText('0400 00 00 21').first()).toBeVisible()
-  await his.getByRole('button', { name: 'Record it' }).click()
-  await expect(page.getByRole('alert').first()).toBeVisible()
-  await expect(his.getByLabel('Telephone')).toHaveValue('0400 00 00 22')
-  await other.context().close()
-})
+for (const [what, { of, other: as, open, field, save, saved, ends, before }] of Object.entries(TOGETHER))
+  test(`two who ${what}: the second sees the first, and loses nothing`, async ({ page, house, browser }) => {
+    const [first, second] = ['0400 00 00 21 after eight', '0400 00 00 22 before noon']
+    const file = await fileWith(house, of)
+    await signInAs(page, house, 'caseworker')
+    const other = await openOther(browser, house, as)
+    const [hers, his] = [await open(other, file), await open(page, file)]
+    await hers.getByLabel(field).fill(first)
+    await his.getByLabel(field).fill(second)
+    await hers.getByRole('button', { name: save, exact: true }).click()
+    await saved(other, first)
+    await his.getByRole('button', { name: save, exact: true }).click()
+    if (ends === 'told') {
+      await expect(page.getByRole('alert').first()).toBeVisible()
+      await expect(his.getByLabel(field)).toHaveValue(second)
+    } else {
+      if (ends === 'chosen') {
+        const conflict = page.getByRole('alert', { name: 'Somebody changed this while you were writing' })
+        await expect(conflict).toContainText(first)
+        await expectAccessible(page)
+        await conflict.getByRole('radio', { name: 'Keep mine' }).first().check()
+        await conflict.getByRole('button', { name: 'Save this' }).click()
+      }
+      await saved(page, second)
+      if (before !== undefined) await expect(page.getByText(before)).toBeVisible()
+      if (ends === 'beside') await saved(page, first)
+    }
+    await other.context().close()
+  })
