@@ -21,17 +21,12 @@ const isEscapeTaken = (event: KeyboardEvent): boolean =>
   event.repeat ||
   document.querySelector('dialog[open], :popover-open, :modal') !== null
 
-/** Hears Ctrl K (⌘ K), Escape three times, the button, and other tabs that were hidden; then draws what stands instead of the page. */
+/** Hears Escape three times, the button, and other tabs that were hidden; then draws what stands instead of the page. */
 export const HideKeys = () => {
   const [isHidden, setHidden] = useState(isQuiet)
   const presses = useRef<readonly number[]>([])
   useEffect(() => {
     const key = (event: KeyboardEvent): void => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
-        // The way to search, from anywhere: the same press that follows the link.
-        event.preventDefault()
-        document.querySelector<HTMLAnchorElement>('a[data-search]')?.click()
-      }
       if (event.key !== 'Escape') presses.current = []
       else if (!isEscapeTaken(event)) presses.current = pressed(presses.current, event.timeStamp)
       if (isEnough(presses.current)) hideNow()

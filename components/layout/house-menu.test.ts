@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import type { Role } from '@/lib/access/roles'
-import { beginningsOf, placesOf } from './house-menu'
+import { DOORS } from '@/tests/access/truth'
+import { beginningsOf, pagesOf, placesOf } from './house-menu'
+import { BEGINNINGS, BEYOND, PLACES } from './house-places'
 
 const actor = (role: Role): Actor => ({
   id: 'a',
@@ -31,5 +33,33 @@ describe('the menu', () => {
   ] as const)('shows a $role what the role can reach', ({ role, places, begins }) => {
     expect(placesOf(actor(role)).map(({ key }) => key)).toEqual(places)
     expect(beginningsOf(actor(role)).map(({ key }) => key)).toEqual(begins)
+  })
+})
+
+describe('the pages that can be gone to by name', () => {
+  it.each([...BEGINNINGS, ...PLACES, ...BEYOND])(
+    'asks for $key what its door asks for',
+    ({ href, permission }) => {
+      expect(DOORS[href.replace('/countries/be', '/countries/[country]')]).toBe(permission)
+    },
+  )
+
+  it('has no page twice and shows nobody a page that is closed to the role', () => {
+    const keys = pagesOf(actor('coordinator'))
+    expect(new Set(keys).size).toBe(keys.length)
+    expect(keys).toContain('find')
+    expect(keys).not.toContain('upkeep')
+    expect(pagesOf(actor('guest'))).toEqual([
+      'today',
+      'belgium',
+      'facts',
+      'laws',
+      'actors',
+      'powers',
+      'quality',
+      'notices',
+      'settings',
+      'me',
+    ])
   })
 })

@@ -7,7 +7,7 @@ import { Bell } from './bell'
 import { BottomBar } from './bottom-bar'
 import { Brand } from './brand'
 import { DraftOwner } from './draft-owner'
-import { beginningsOf, placesOf } from './house-menu'
+import { beginningsOf, pagesOf, placesOf } from './house-menu'
 import { MeMenu } from './me-menu'
 import { NewMenu } from './new-menu'
 import { OutboxSender } from './outbox-sender'
@@ -59,7 +59,7 @@ export const House = ({
                   <Brand isBeside />
                 </span>
               </span>
-              {can(actor, 'case:read') ? <SearchLink /> : null}
+              <SearchLink pages={pagesOf(actor)} canFind={can(actor, 'case:read')} />
               <NewMenu beginnings={beginnings} />
               <UrgentHelp />
               <QuickHide hint={t('quiet.hint')}>

@@ -1,14 +1,17 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 
-/** The way to find somebody, on every page; Ctrl K follows it (hide-keys). */
-export const SearchLink = () => {
+/**
+ * The way to find a person, a page or a fact, on every page. As soon as its script is there, a press and Ctrl K open it over the page
+ * (palette-keys), with the pages that the role may open; before that, and without script, it is a link.
+ */
+export const SearchLink = ({ pages, canFind }: { pages: readonly string[]; canFind: boolean }) => {
   const t = useTranslations('layout')
   return (
     <Link
-      href="/people/search"
+      href={canFind ? '/people/search' : '/countries/be/facts'}
       prefetch={false}
-      data-search=""
+      data-search={pages.join(' ')}
       title={t('searchHint')}
       aria-keyshortcuts="Control+K Meta+K"
       className="inline-flex size-11 shrink-0 items-center justify-center rounded-full text-rail-ink hover:bg-rail-active max-[22rem]:w-9 lg:text-muted lg:hover:bg-sunken"

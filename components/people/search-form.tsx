@@ -1,12 +1,13 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
 import { findPeople } from '@/lib/people/search.actions'
 import { FoundList } from './found-list'
 import { SearchChips } from './search-chips'
+import { takeLine } from './search-line'
 
 type Answer = Extract<Awaited<ReturnType<typeof findPeople>>, { ok: true }>['value']
 type Asked = {
@@ -38,6 +39,13 @@ export const SearchForm = () => {
       if (mine === latest.current) setState('failed')
     }
   }
+  const begin = useRef(ask)
+  useEffect(() => {
+    const line = takeLine()
+    if (line === '') return
+    setSentence(line)
+    void begin.current({ sentence: line, without: [], locked: [] })
+  }, [])
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (sentence.trim().length >= 2) void ask({ sentence, without: [], locked: [] })

@@ -17,6 +17,7 @@ export type Messages = {
   detention: typeof import('../../messages/en/detention.json')
   drafts: typeof import('../../messages/en/drafts.json')
   duplicates: typeof import('../../messages/en/duplicates.json')
+  equals: typeof import('../../messages/en/equals.json')
   errors: typeof import('../../messages/en/errors.json')
   find: typeof import('../../messages/en/find.json')
   forms: typeof import('../../messages/en/forms.json')
@@ -26,6 +27,7 @@ export type Messages = {
   keeping: typeof import('../../messages/en/keeping.json')
   layout: typeof import('../../messages/en/layout.json')
   notices: typeof import('../../messages/en/notices.json')
+  palette: typeof import('../../messages/en/palette.json')
   people: typeof import('../../messages/en/people.json')
   planning: typeof import('../../messages/en/planning.json')
   referrals: typeof import('../../messages/en/referrals.json')
@@ -61,6 +63,7 @@ export const catalogue = {
     detention: (await import('../../messages/en/detention.json')).default,
     drafts: (await import('../../messages/en/drafts.json')).default,
     duplicates: (await import('../../messages/en/duplicates.json')).default,
+    equals: (await import('../../messages/en/equals.json')).default,
     errors: (await import('../../messages/en/errors.json')).default,
     find: (await import('../../messages/en/find.json')).default,
     forms: (await import('../../messages/en/forms.json')).default,
@@ -70,6 +73,7 @@ export const catalogue = {
     keeping: (await import('../../messages/en/keeping.json')).default,
     layout: (await import('../../messages/en/layout.json')).default,
     notices: (await import('../../messages/en/notices.json')).default,
+    palette: (await import('../../messages/en/palette.json')).default,
     people: (await import('../../messages/en/people.json')).default,
     planning: (await import('../../messages/en/planning.json')).default,
     referrals: (await import('../../messages/en/referrals.json')).default,
@@ -103,6 +107,7 @@ export const catalogue = {
     detention: (await import('../../messages/fr/detention.json')).default,
     drafts: (await import('../../messages/fr/drafts.json')).default,
     duplicates: (await import('../../messages/fr/duplicates.json')).default,
+    equals: (await import('../../messages/fr/equals.json')).default,
     errors: (await import('../../messages/fr/errors.json')).default,
     find: (await import('../../messages/fr/find.json')).default,
     forms: (await import('../../messages/fr/forms.json')).default,
@@ -112,6 +117,7 @@ export const catalogue = {
     keeping: (await import('../../messages/fr/keeping.json')).default,
     layout: (await import('../../messages/fr/layout.json')).default,
     notices: (await import('../../messages/fr/notices.json')).default,
+    palette: (await import('../../messages/fr/palette.json')).default,
     people: (await import('../../messages/fr/people.json')).default,
     planning: (await import('../../messages/fr/planning.json')).default,
     referrals: (await import('../../messages/fr/referrals.json')).default,
@@ -145,6 +151,7 @@ export const catalogue = {
     detention: (await import('../../messages/nl/detention.json')).default,
     drafts: (await import('../../messages/nl/drafts.json')).default,
     duplicates: (await import('../../messages/nl/duplicates.json')).default,
+    equals: (await import('../../messages/nl/equals.json')).default,
     errors: (await import('../../messages/nl/errors.json')).default,
     find: (await import('../../messages/nl/find.json')).default,
     forms: (await import('../../messages/nl/forms.json')).default,
@@ -154,6 +161,7 @@ export const catalogue = {
     keeping: (await import('../../messages/nl/keeping.json')).default,
     layout: (await import('../../messages/nl/layout.json')).default,
     notices: (await import('../../messages/nl/notices.json')).default,
+    palette: (await import('../../messages/nl/palette.json')).default,
     people: (await import('../../messages/nl/people.json')).default,
     planning: (await import('../../messages/nl/planning.json')).default,
     referrals: (await import('../../messages/nl/referrals.json')).default,
@@ -187,6 +195,7 @@ export const catalogue = {
     detention: (await import('../../messages/de/detention.json')).default,
     drafts: (await import('../../messages/de/drafts.json')).default,
     duplicates: (await import('../../messages/de/duplicates.json')).default,
+    equals: (await import('../../messages/de/equals.json')).default,
     errors: (await import('../../messages/de/errors.json')).default,
     find: (await import('../../messages/de/find.json')).default,
     forms: (await import('../../messages/de/forms.json')).default,
@@ -196,6 +205,7 @@ export const catalogue = {
     keeping: (await import('../../messages/de/keeping.json')).default,
     layout: (await import('../../messages/de/layout.json')).default,
     notices: (await import('../../messages/de/notices.json')).default,
+    palette: (await import('../../messages/de/palette.json')).default,
     people: (await import('../../messages/de/people.json')).default,
     planning: (await import('../../messages/de/planning.json')).default,
     referrals: (await import('../../messages/de/referrals.json')).default,

@@ -19,6 +19,8 @@ type Source = {
   /** What is brought when it is needed: import('…'). */
   readonly later: readonly string[]
   readonly says: readonly string[]
+  /** Rooms of messages that come with it: import('…/messages/en/….json'). */
+  readonly brings: readonly string[]
   readonly side: string
 }
 const sources = new Map<string, Source>()
@@ -41,14 +43,26 @@ const scan = (file: string): Source => {
   const said = [...text.matchAll(/use(?:Translations|Messages)\((?:'([a-zA-Z]+)[.'])?/g)].map(
     ([whole, room]) => room ?? (whole.startsWith('useMessages') ? 'errors' : '*'),
   )
+  const brings = [...text.matchAll(/import\('[./]+\/messages\/en\/(\w+)\.json'\)/g)].map(
+    ([, room = '']) => room,
+  )
   const side = /^\s*['"]use (client|server)['"]/m.exec(text)?.[1] ?? 'both'
-  const source = { imports, later, says: said, side }
+  const source = { imports, later, says: said, brings, side }
   sources.set(file, source)
   return source
 }
 
-/** The rooms of messages that the script of a page, layout or error says in the browser. */
-export const listClientWords = (entry: string): string[] => {
+const isMessages = (file: string): boolean => file.startsWith('lib/i18n/')
+
+/** Rooms of messages that come with what a file brings later, so that no page need carry them. */
+export const listBroughtWords = (file: string): string[] =>
+  scan(file)
+    .later.filter((one) => !isMessages(one))
+    .flatMap((one) => scan(one).brings)
+    .sort()
+
+/** The rooms of messages that the script of a page, layout or error says in the browser and must find there. */
+export const listClientWords = (entry: string, isThereAlready = false): string[] => {
   const words = new Set<string>()
   const seen = new Set<string>()
   const walk = (file: string, isInBrowser: boolean): void => {
@@ -59,9 +73,13 @@ export const listClientWords = (entry: string): string[] => {
     if (seen.has(`${file} ${isThere}`)) return
     seen.add(`${file} ${isThere}`)
     if (isThere) for (const room of says) words.add(room)
-    for (const next of [...imports, ...later]) walk(next, isThere)
+    for (const next of imports) walk(next, isThere)
+    const brought = listBroughtWords(file)
+    for (const next of later)
+      if (brought.length === 0) walk(next, isThere)
+      else for (const room of listClientWords(next, isThere)) if (!brought.includes(room)) words.add(room)
   }
-  walk(entry, false)
+  walk(entry, isThereAlready)
   return [...words].sort()
 }
 

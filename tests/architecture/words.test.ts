@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { HOUSE_WORDS } from '@/lib/i18n/words'
-import { listClientWords } from './client-words'
+import { listBroughtWords, listClientWords } from './client-words'
 import { listFiles, read } from './walk'
 
 const house = new Set<string>(HOUSE_WORDS)
@@ -19,6 +19,12 @@ describe('the words that travel to the browser', () => {
 
   it.each(listed)('are those that $file lists, neither more nor less', ({ file, words }) => {
     expect([...words].sort()).toEqual(listClientWords(file).filter((room) => !house.has(room)))
+  })
+
+  it('come with a part that brings its own: all that it says beside those of the house, and no more', () => {
+    expect(listBroughtWords('components/layout/palette-keys.tsx')).toEqual(
+      listClientWords('components/people/palette.tsx').filter((room) => !house.has(room)),
+    )
   })
 
   it('are listed by the pages that are opened most', () => {

@@ -163,6 +163,16 @@ export const expectAccessible = async (page: Page): Promise<void> => {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
 }
 
+/** Opens what finds people, pages and facts by its keys, which come right after the page; the line of it is where one types. */
+export const openPalette = async (page: Page) => {
+  const line = page.getByRole('dialog').getByRole('combobox')
+  await expect(page.locator('a[data-search]')).toBeVisible()
+  await page.waitForFunction(() => document.querySelector('dialog input[role=combobox]') !== null)
+  await page.keyboard.press('Control+k')
+  await expect(line).toBeFocused()
+  return line
+}
+
 /** Nothing may hang over the edge of the screen. */
 export const expectNoSidewaysScroll = async (page: Page): Promise<void> => {
   const excess = await page.evaluate(

@@ -1,0 +1,17 @@
+'use client'
+import { useLocale } from 'next-intl'
+import { HideKeys } from './hide-keys'
+import { PaletteKeys } from './palette-keys'
+
+export { hideNow } from './hide-keys'
+
+/** What the house hears on every page. It comes right after the page, and stays while one goes from page to page. */
+export const HouseKeys = () => {
+  const locale = useLocale()
+  return (
+    <>
+      <HideKeys />
+      <PaletteKeys key={locale} locale={locale} />
+    </>
+  )
+}
