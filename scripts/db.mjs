@@ -12,7 +12,7 @@ import { loadSettingsFile, readSettings } from './settings.mjs'
 import { readTrail } from './trail/read-trail.mjs'
 
 const usage =
-  'npm run db -- migrate | status | new <name> | start | stop | psql-url | new-key <file> | rewrap-keys | end-sessions | first-admin <email> [--organisation <name>] | vouch [<id>] | seals | verify [--head <file or line>] | draw'
+  'npm run db -- migrate | status | new <name> | start | stop | psql-url | new-key <file> | rewrap-keys | mark-numbers | end-sessions | first-admin <email> [--organisation <name>] | vouch [<id>] | seals | verify [--head <file or line>] | draw'
 loadSettingsFile()
 const data = path.resolve(root, process.env.DATA_DIR || '.data')
 
@@ -224,6 +224,7 @@ await runProgram(async () => {
   if (command === 'seals') return runOnTrail(['--seals'])
   if (command === 'verify') return runOnTrail(words)
   if (command === 'draw') return writeSchemaDrawing(root)
+  if (command === 'mark-numbers') return runOperatorScript('scripts/mark-numbers.ts', [])
   if (command === 'rewrap-keys') return runOperatorScript('scripts/rewrap-keys.ts', [])
   throw new Refusal(`Say what to do: ${usage}`)
 })

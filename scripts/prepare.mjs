@@ -55,6 +55,24 @@ export function loadReference(migrate, env = {}) {
   )
 }
 
+/**
+ * Numbers that were written before there were marks to find them by (docs/adr/0075).
+ * @param {string} superuser @param {string} migrate @param {Environment} env
+ */
+async function markNumbers(superuser, migrate, env) {
+  const [row] = await ask(
+    superuser,
+    `SELECT EXISTS (SELECT FROM public.safe_contact WHERE number_mark IS NULL AND secrecy <> 'sealed')
+         OR EXISTS (SELECT FROM public.guardianship_event WHERE number_mark IS NULL AND secrecy <> 'sealed') AS some`,
+  )
+  if (row?.some !== true) return
+  await step('marking numbers', () =>
+    mustRunNode('Marking the numbers', typescript('scripts/mark-numbers.ts'), {
+      env: { ...env, MIGRATE_DATABASE_URL: migrate },
+    }),
+  )
+}
+
 /** @param {Environment} env */
 export const runJobs = (env) => mustRunNode('The jobs of the house', typescript('scripts/job.ts'), { env })
 
@@ -88,6 +106,7 @@ export async function prepareEmbedded(settings) {
     })
     await loadReference(urls.migrate, env)
     if (settings.demo) await createDemo(urls.superuser, env)
+    await markNumbers(urls.superuser, urls.migrate, env)
     const signIns = settings.demo ? await listDemoSignIns(urls.superuser) : []
     return { env, release: cluster.release, signIns, migrate: urls.migrate }
   } catch (error) {

@@ -4,6 +4,7 @@ import pg from 'pg'
 import * as z from 'zod'
 import { kidOf, unwrap, wrap } from '../lib/crypto/keyring'
 import { wrapContext } from '../lib/db/vault'
+import { writeNumberMarks } from './number-marks'
 
 const row = z.object({
   id: z.string(),
@@ -32,6 +33,8 @@ const rewrap = async (url: string): Promise<number> => {
       ])
     }
     await client.query('ALTER TABLE public.wrapped_key FORCE ROW LEVEL SECURITY')
+    // Marks by a key that goes would find nobody any more.
+    await writeNumberMarks(client)
     await client.query('COMMIT')
     return rows.length
   } finally {

@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button'
 import { formatTime } from '@/components/ui/time'
 import type { ShownChip } from '@/lib/people/search.schema'
 
-const KINDS = ['name', 'code', 'country', 'sex', 'age', 'place', 'worker', 'period'] as const
+const KINDS = ['name', 'code', 'number', 'country', 'sex', 'age', 'place', 'worker', 'period'] as const
 
 /** What was understood of a sentence: each part can be left out, or be said to be certain. */
 export const SearchChips = ({

@@ -2,6 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
+import { markOfNumber } from '@/lib/people/number.data'
 import {
   dateOrNull,
   dayOrNull,
@@ -13,7 +14,7 @@ import {
 } from '@/lib/registers/register.data'
 import { MISTAKES, type Revised, standingOf } from '@/lib/registers/register.rules'
 import { dayOf } from '@/lib/shared/dates'
-import { CHANNELS, isUsable, MESSAGES, OWNERS } from './contact.rules'
+import { CHANNELS, isNumber, isUsable, MESSAGES, OWNERS } from './contact.rules'
 import type { ContactInput } from './contact.schema'
 
 const table = 'safe_contact'
@@ -106,6 +107,9 @@ export const insertContact = async (
         confirmedOn: dateOrNull(confirmedOn),
         endedOn: dateOrNull(endedOn),
         detailsCipher: await sealAt(work, place, JSON.stringify(details.parse(input))),
+        // The database takes it off again in a sealed file.
+        numberMark:
+          isNumber(channel) && mistake === null ? markOfNumber('phone', input.value) : new Uint8Array(),
       },
     ],
   })

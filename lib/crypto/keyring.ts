@@ -74,6 +74,12 @@ export const derive = (
   return { kid, bytes: Buffer.from(hkdfSync('sha256', key, '', `accompany:${purpose}`, 32)) }
 }
 
+/** Keyed marks (HMAC-SHA256) of one value, the one by the key in use first: what is written bears that, what is looked for may bear any. */
+export const marksOf = (purpose: string, value: string): readonly Uint8Array<ArrayBuffer>[] =>
+  [...keyring().keys.values()].map(
+    (key) => new Uint8Array(createHmac('sha256', key).update(`${purpose}|${value}`, 'utf8').digest()),
+  )
+
 /** A keyed fingerprint (HMAC-SHA256) for values that must be compared without being readable in the database. */
 export const fingerprint = (purpose: string, value: string): Buffer => {
   const { current, keys } = keyring()

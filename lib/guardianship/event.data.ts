@@ -4,6 +4,7 @@ import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { NOTIFICATIONS } from '@/lib/deadlines/notification.rules'
+import { markOfNumber } from '@/lib/people/number.data'
 import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { columnsWhen, onColumns } from '@/lib/shared/when/columns.rules'
@@ -133,6 +134,8 @@ const insertRow = async (
         ...row,
         id,
         detailsCipher,
+        // The database takes it off again in a sealed file.
+        numberMark: markOfNumber('reference', details?.reference ?? ''),
         standsOn: toDate(standsOn),
         createdBy: work.actor.id,
         createdAt: work.now,

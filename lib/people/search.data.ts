@@ -9,6 +9,7 @@ import { ageRange } from './age.rules'
 import { countryName } from './country.rules'
 import { findNames, type NameHit } from './match.data'
 import { NAME_KINDS } from './name.rules'
+import { findNumber, type Numbered } from './number.data'
 import { STANDING } from './person.data'
 import { fitOf, fitsLocked, meetingIn, type Searched, scoreOf } from './search.rules'
 import type { Found, ShownChip, searchAnswer, searchSchema } from './search.schema'
@@ -73,9 +74,16 @@ const toAge = (claims: Row['person']['ageClaims'], today: Day): Searched['age'] 
     : { from: Math.min(...ranges.map(({ from }) => from)), to: Math.max(...ranges.map(({ to }) => to)) }
 }
 
-const toSearched = (row: Row, hit: NameHit | undefined, today: Day): Searched => ({
+const isOf = (row: Row, { caseId, personId }: Numbered): boolean =>
+  row.caseId === caseId && row.personId === personId
+
+const toSearched = (
+  row: Row,
+  { hit, numbered, today }: { hit: NameHit | undefined; numbered: readonly Numbered[]; today: Day },
+): Searched => ({
   name: hit?.score ?? 0,
   code: row.file.code,
+  hasNumber: numbered.some((one) => isOf(row, one)),
   countries: row.person.nationalities.map(({ country }) => country),
   sex: row.person.sex,
   age: toAge(row.person.ageClaims, today),
@@ -124,6 +132,7 @@ const toFound = (
     fitting: fitting?.text && kind ? { text: fitting.text, kind, isSame: hit?.isSame === true } : null,
     country: country === undefined ? null : { name: countryName(country, locale), fits: asked !== undefined },
     age: searched.age && { ...searched.age, fits: fits('age') },
+    fitsNumber: fits('number'),
     fitsSex: fits('sex'),
     place:
       placeId === null
@@ -148,6 +157,8 @@ export const searchPeople = async (
   const chips = readSentence(sentence, known).filter(({ id }) => !without.includes(id))
   const name = chips.find((chip) => chip.kind === 'name')
   const code = chips.find((chip) => chip.kind === 'code')
+  const number = chips.find((chip) => chip.kind === 'number')
+  const numbered = number?.kind === 'number' ? await findNumber(work, number.text) : []
   const hits =
     name?.kind === 'name'
       ? (await findNames(work, 'case:read', name.text))
@@ -157,9 +168,12 @@ export const searchPeople = async (
   const where: Prisma.CasePersonWhereInput | null =
     code?.kind === 'code'
       ? { file: { code: code.text } }
-      : name?.kind === 'name'
-        ? anyOf(hits.map(({ caseId, personId }) => ({ caseId, personId })))
-        : bySaid(chips)
+      : // Whom a number leads to; where it leads nowhere, what else was said.
+        numbered.length > 0
+        ? anyOf(numbered)
+        : name?.kind === 'name'
+          ? anyOf(hits.map(({ caseId, personId }) => ({ caseId, personId })))
+          : bySaid(chips)
   const isLocked = new Set(locked)
   const rows =
     where === null
@@ -182,8 +196,8 @@ export const searchPeople = async (
         })
   const ranked = rows
     .map((row) => {
-      const hit = hits.find((one) => one.caseId === row.caseId && one.personId === row.personId)
-      return { row, hit, searched: toSearched(row, hit, known.today) }
+      const hit = hits.find((one) => isOf(row, one))
+      return { row, hit, searched: toSearched(row, { hit, numbered, today: known.today }) }
     })
     .filter(({ searched }) => fitsLocked(chips, isLocked, searched))
     .sort((a, b) => scoreOf(chips, b.searched) - scoreOf(chips, a.searched))

@@ -6,6 +6,8 @@ export type Searched = {
   /** How near the best of her names is, from 0 to 1. */
   readonly name: number
   readonly code: string
+  /** The number that was asked for stands in this file. */
+  readonly hasNumber: boolean
   readonly countries: readonly string[]
   readonly sex: string
   readonly age: { readonly from: number; readonly to: number } | null
@@ -22,6 +24,7 @@ type Of<K extends Chip['kind']> = Extract<Chip, { kind: K }>
 const WEIGHTS: Readonly<Record<Chip['kind'], number>> = {
   name: 6,
   code: 10,
+  number: 10,
   country: 1.5,
   sex: 0.5,
   age: 0.8,
@@ -44,6 +47,8 @@ export const fitOf = (chip: Chip, person: Searched): number => {
       return person.name
     case 'code':
       return person.code === chip.text ? 1 : 0
+    case 'number':
+      return person.hasNumber ? 1 : 0
     case 'country':
       return person.countries.length === 0 ? 0 : person.countries.includes(chip.country) ? 1 : -0.4
     case 'sex':

@@ -22,6 +22,7 @@ const found = z.object({
   fitting: z.nullable(z.object({ text: z.string(), kind: z.enum(NAME_KINDS), isSame: z.boolean() })),
   country: z.nullable(z.object({ name: z.string(), fits: z.boolean() })),
   age: z.nullable(z.object({ from: z.number(), to: z.number(), fits: z.boolean() })),
+  fitsNumber: z.boolean(),
   fitsSex: z.boolean(),
   place: z.nullable(z.object({ name: z.string(), day: z.nullable(z.string()) })),
   fitsPeriod: z.boolean(),

@@ -2,11 +2,13 @@
 import type { Day } from '@/lib/shared/dates'
 import { countryOfWord } from './demonym.rules'
 import { foldName } from './name.rules'
+import { joinCodes, takeNumber, toCode } from './number.rules'
 import { periodOf, readYear, timeOfWord } from './sentence-time.rules'
 
 export type Chip =
   | { readonly id: string; readonly kind: 'name'; readonly text: string }
   | { readonly id: string; readonly kind: 'code'; readonly text: string }
+  | { readonly id: string; readonly kind: 'number'; readonly text: string }
   | { readonly id: string; readonly kind: 'country'; readonly country: string }
   | { readonly id: string; readonly kind: 'sex'; readonly sex: 'f' | 'm' }
   | { readonly id: string; readonly kind: 'age'; readonly from: number; readonly to: number }
@@ -44,7 +46,6 @@ const SILENT =
   ce cet cette peut-etre le la les un une des du de d l peut etre vu vue vus dans a au aux en qui est nomme nommee appelle appele s se son sa dernier derniere probablement personne et ou
   die dat het een misschien gezien te op uit wie naam genaamd heet heette is was vorig vorige iemand persoon en of den der van
   der das ein eine einen vielleicht gesehen im am aus heisst namens ist war letzten letzter letztes jemand und oder dieser diese`)
-const CODE = /^[2-9CDFGHJKLMNPQRTVWX]{3}-[2-9CDFGHJKLMNPQRTVWX]{4}$/iu
 const AGES = /^(\d{1,2})\s*[-–]\s*(\d{1,2})$/u
 /** Who is said to be seventeen may be two years older or younger. */
 const ABOUT = 2
@@ -74,7 +75,9 @@ export const readSentence = (sentence: string, known: Vocabulary): Chip[] => {
   let time: ReturnType<typeof timeOfWord> = null
   let year: number | null = null
   let afterWith = false
-  for (const word of sentence.split(/[\s,;:()"“”«»?!]+/u).filter((part) => part !== '')) {
+  const { number, rest } = takeNumber(joinCodes(sentence))
+  if (number !== null) chips.push({ id: 'number', kind: 'number', text: number })
+  for (const word of rest.split(/[\s,;:()"“”«»?!]+/u).filter((part) => part !== '')) {
     const bare = word.replace(/^[.'’]+|[.'’]+$/gu, '')
     const folded = foldWord(bare, known)
     const isAfterWith = afterWith
@@ -85,8 +88,8 @@ export const readSentence = (sentence: string, known: Vocabulary): Chip[] => {
     const worker = isAfterWith
       ? known.workers.find((one) => foldName(one.name).split(' ').includes(folded))
       : undefined
-    if (CODE.test(bare))
-      chips.push({ id: `code:${bare.toUpperCase()}`, kind: 'code', text: bare.toUpperCase() })
+    const code = toCode(bare)
+    if (code !== null) chips.push({ id: `code:${code}`, kind: 'code', text: code })
     else if (ages !== null)
       addAge(chips, Math.min(Number(ages[1]), Number(ages[2])), Math.max(Number(ages[1]), Number(ages[2])))
     else if (readYear(bare) !== null) year = readYear(bare)

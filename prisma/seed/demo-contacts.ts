@@ -1,3 +1,4 @@
+import { markOfNumber } from '@/lib/people/number.data'
 import type { Prisma } from '../../lib/db/generated/client'
 import { addDays, type Day, toDate } from '../../lib/shared/dates'
 import { newId } from '../../lib/shared/ids'
@@ -72,6 +73,7 @@ export const insertDemoContacts = async (
         language: 'fr',
         confirmedOn: toDate(addDays(today, -6 - index)),
         createdBy: worker.id,
+        numberMark: markOfNumber('phone', details.value),
         detailsCipher: sealer.seal(
           { kind: 'file', id: caseId },
           'safe_contact',
