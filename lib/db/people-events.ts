@@ -22,4 +22,6 @@ type MergeEvent =
       readonly personId: string
       readonly mergeId: string
     }
-export type PeopleEvent = SearchEvent | MergeEvent
+/** What an admin said of two given names; the row says which. */
+type NamesEvent = { readonly event: 'names.ruled'; readonly rulingId: string }
+export type PeopleEvent = SearchEvent | MergeEvent | NamesEvent

@@ -33,12 +33,25 @@ const hear = async (work: Work, name: string): Promise<Heard[]> =>
     await work.tx.$queryRaw`SELECT starts, span, word, sound, keys FROM app.name_words(${name})`,
   )
 
+/** What the program tells of names, and above it the last word of the house about each two of them (docs/adr/0078). */
 const listTold = async (work: Work, heard: readonly Heard[]): Promise<Equal[]> =>
   toldRows.parse(
-    await work.tx
-      .$queryRaw`SELECT one_sound, other_sound, CASE WHEN min(weight) < 0 THEN min(weight) ELSE max(weight) END AS weight, app.sound_key(other_sound) AS key
-      FROM name_equivalent WHERE one_sound = ANY (${heard.map(({ sound }) => sound)})
-     GROUP BY one_sound, other_sound`,
+    await work.tx.$queryRaw`
+      WITH said AS (
+        SELECT DISTINCT ON (lower(one), lower(other)) one_sound, other_sound, weight
+          FROM name_ruling ORDER BY lower(one), lower(other), said_at DESC, id DESC),
+      ruled AS (
+        SELECT one_sound, other_sound, weight FROM said WHERE weight IS NOT NULL
+         UNION ALL SELECT other_sound, one_sound, weight FROM said WHERE weight IS NOT NULL),
+      told AS (
+        SELECT one_sound, other_sound, weight FROM ruled WHERE weight <> 0
+         UNION ALL
+        SELECT e.one_sound, e.other_sound, e.weight FROM name_equivalent e
+         WHERE NOT EXISTS (SELECT FROM ruled r WHERE r.one_sound = e.one_sound AND r.other_sound = e.other_sound)
+           AND e.one_sound = ANY (${heard.map(({ sound }) => sound)}))
+      SELECT one_sound, other_sound, CASE WHEN min(weight) < 0 THEN min(weight) ELSE max(weight) END AS weight, app.sound_key(other_sound) AS key
+        FROM told WHERE one_sound = ANY (${heard.map(({ sound }) => sound)})
+       GROUP BY one_sound, other_sound`,
   )
 
 type Asked = { readonly key: string; readonly word: number; readonly weight: number }

@@ -67,6 +67,7 @@ const NOBODY: Readonly<Record<string, string>> = {
   import_match: 'numbers of rows',
   import_piece: 'sealed rows that made no file; the key goes seven days after the end',
   invitation: 'colleagues',
+  name_ruling: 'given names that many bear, one word each',
   newer_figure: 'published figures',
   notice: 'a kind and a file, and goes with it; without one it is about the house',
   notice_preference: 'colleagues',

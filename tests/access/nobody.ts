@@ -27,6 +27,7 @@ export const givenNobodies = async (
   given.request({ caseId: file.id, personId, createdBy: worker })
   given.retentionRule({ organisationId, createdBy: coordinator })
   given.newerFigure({ organisationId, createdBy: coordinator, answeredBy: worker })
+  given.nameRuling({ organisationId, saidBy: coordinator })
   given.fileClosing({ caseId: file.id, createdBy: worker })
   given.summary({ caseId: file.id, createdBy: worker })
   given.attachment({ caseId: file.id, createdBy: worker })

@@ -309,6 +309,9 @@ export const openGiven = () => {
       state: 'agreed',
       answeredAt: new Date(),
     })
+  /** What an admin said of two given names. */
+  const nameRuling = (of: { organisationId: string; saidBy: string }): void =>
+    add('nameRuling', { id: newId(), ...of, one: 'Verzonnen', other: 'Verzunnen', weight: 0.9 })
   /** A closing that left the next step open. */
   const closing = (of: { caseId: string; createdBy: string }): string => {
     const id = newId()
@@ -852,6 +855,7 @@ export const openGiven = () => {
     request,
     retentionRule,
     newerFigure,
+    nameRuling,
     fileClosing: closing,
     summary,
     attachment,

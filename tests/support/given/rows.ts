@@ -80,6 +80,7 @@ const ORDER = [
   'correction',
   'retentionRule',
   'newerFigure',
+  'nameRuling',
   'detentionEpisode',
   'detentionEvent',
   'placeStay',
