@@ -1,8 +1,9 @@
+import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Tag } from '@/components/ui/tag'
-import { countryPath } from '@/lib/countries/address.rules'
+import { countryPath, referPath } from '@/lib/countries/address.rules'
 import { type Body, type BodyFilter, filterBodies, isBodyFiltered } from '@/lib/countries/body.rules'
 import type { Chart } from '@/lib/countries/chart.rules'
 import type { NamedThings } from '@/lib/countries/named.rules'
@@ -14,6 +15,7 @@ import { Beneath } from './beneath'
 import type { ChartGiven } from './chart-given'
 import { CountryFrame } from './country-frame'
 import { FilterChoice, FilterForm, FilterWords } from './filter'
+import { MistakeLink } from './mistake-link'
 
 /** Who does what: institutions and organisations, by who stands behind them. */
 export const BodiesPage = ({
@@ -24,6 +26,7 @@ export const BodiesPage = ({
   bodies,
   places,
   filter,
+  canRefer,
 }: {
   given: ChartGiven
   charts: readonly Chart[]
@@ -32,6 +35,8 @@ export const BodiesPage = ({
   bodies: readonly Body[]
   places: readonly Place[]
   filter: BodyFilter
+  /** Whether the reader writes referrals in a file. */
+  canRefer: boolean
 }) => {
   const t = useTranslations('countries')
   const locale = useLocale()
@@ -96,7 +101,7 @@ export const BodiesPage = ({
               <Card tight>
                 <ul>
                   {own.map((body) => (
-                    <BodyEntry key={body.slug} body={body} />
+                    <BodyEntry key={body.slug} body={body} country={profile.country} canRefer={canRefer} />
                   ))}
                 </ul>
               </Card>
@@ -110,7 +115,7 @@ export const BodiesPage = ({
   )
 }
 
-const BodyEntry = ({ body }: { body: Body }) => {
+const BodyEntry = ({ body, country, canRefer }: { body: Body; country: string; canRefer: boolean }) => {
   const t = useTranslations('countries')
   const locale = useLocale()
   const about = [
@@ -136,6 +141,19 @@ const BodyEntry = ({ body }: { body: Body }) => {
       </p>
       <p className="text-sm text-muted">
         {t('bodies.checked', { when: formatDay(body.recordedOn, locale) })}
+      </p>
+      <p className="flex flex-wrap gap-x-5">
+        {canRefer ? (
+          <Link
+            href={referPath(country, body.slug)}
+            prefetch={false}
+            className="inline-flex min-h-11 items-center text-sm sm:min-h-8 print:hidden"
+          >
+            {t('refer.link')}
+            <span className="sr-only">: {inLanguage(body.name, locale)}</span>
+          </Link>
+        ) : null}
+        <MistakeLink country={country} about="body" slug={body.slug} name={inLanguage(body.name, locale)} />
       </p>
     </li>
   )

@@ -15,6 +15,7 @@ import { CiteCard } from './cite-card'
 import { CountryFrame } from './country-frame'
 import { FactVersions, OldVersion } from './fact-versions'
 import { FactMarks, FactPeriod, FactSource, SourceLink } from './fact-words'
+import { MistakeLink } from './mistake-link'
 import { useFigure } from './use-figure'
 
 /** One figure with all that is known about it, and its citation. */
@@ -67,6 +68,12 @@ export const FactPage = ({
           <Link href={countryPath(fact.country, 'facts')} prefetch={false}>
             {t('fact.back')}
           </Link>
+          <MistakeLink
+            country={fact.country}
+            about="fact"
+            slug={fact.slug}
+            name={inLanguage(fact.label, locale)}
+          />
           {canKeep && fact.unit !== 'ranking' ? (
             <Link href={`${factPath(fact)}/newer`} prefetch={false}>
               {t('newer.enter')}

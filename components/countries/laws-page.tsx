@@ -20,6 +20,7 @@ import type { ChartGiven } from './chart-given'
 import { CountryFrame } from './country-frame'
 import { FilterChoice, FilterForm } from './filter'
 import { LawTimeline } from './law-timeline'
+import { MistakeLink } from './mistake-link'
 
 /** The law as a list through time, theme by theme; amendments stand beneath the act they change. */
 export const LawsPage = ({
@@ -73,8 +74,10 @@ export const LawsPage = ({
                     id={law.slug}
                     className="scroll-mt-20 border-b border-hair py-3 last:border-b-0 target:outline-3 target:outline-accent"
                   >
-                    <LawEntry law={law} />
-                    {amendments.length > 0 ? <Amendments laws={amendments} /> : null}
+                    <LawEntry law={law} country={profile.country} />
+                    {amendments.length > 0 ? (
+                      <Amendments laws={amendments} country={profile.country} />
+                    ) : null}
                   </li>
                 ))}
               </ol>
@@ -98,7 +101,7 @@ const LawDate = ({ law: { date, precision, year } }: { law: Law }) => {
   return year === null ? t('undated') : String(year)
 }
 
-const LawEntry = ({ law }: { law: Law }) => {
+const LawEntry = ({ law, country }: { law: Law; country: string }) => {
   const t = useTranslations('countries')
   const locale = useLocale()
   return (
@@ -123,12 +126,13 @@ const LawEntry = ({ law }: { law: Law }) => {
           </p>
         )}
         {law.note === null ? null : <p className="text-sm text-muted">{inLanguage(law.note, locale)}</p>}
+        <MistakeLink country={country} about="law" slug={law.slug} name={inLanguage(law.title, locale)} />
       </div>
     </div>
   )
 }
 
-const Amendments = ({ laws }: { laws: readonly Law[] }) => {
+const Amendments = ({ laws, country }: { laws: readonly Law[]; country: string }) => {
   const t = useTranslations('countries.laws')
   return (
     <div className="mt-3 border-s-2 border-accent-edge ps-4 sm:ms-44">
@@ -136,7 +140,7 @@ const Amendments = ({ laws }: { laws: readonly Law[] }) => {
       <ol className="grid gap-2">
         {laws.map((law) => (
           <li key={law.slug} id={law.slug} className="scroll-mt-20 target:outline-3 target:outline-accent">
-            <LawEntry law={law} />
+            <LawEntry law={law} country={country} />
           </li>
         ))}
       </ol>

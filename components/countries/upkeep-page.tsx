@@ -6,12 +6,14 @@ import { Tag } from '@/components/ui/tag'
 import { factPath } from '@/lib/countries/address.rules'
 import type { Profile } from '@/lib/countries/entry.data'
 import type { Fact } from '@/lib/countries/fact.rules'
+import type { ReportedMistake } from '@/lib/countries/mistake.rules'
 import type { EnteredFigure } from '@/lib/countries/newer.data'
 import { agingFacts, missedOf, rhythmOf } from '@/lib/countries/newer.rules'
 import type { Day } from '@/lib/shared/dates'
 import { CountryFrame } from './country-frame'
 import { EnteredList } from './entered-list'
 import { FactLink, FactPeriod, FactSource } from './fact-words'
+import { MistakeList } from './mistake-list'
 import { useFigure } from './use-figure'
 
 /** What an admin keeps up: figures that wait for a second pair of eyes, and which facts have grown old. */
@@ -19,11 +21,13 @@ export const UpkeepPage = ({
   profile,
   facts,
   entered,
+  mistakes,
   today,
 }: {
   profile: Profile
   facts: readonly Fact[]
   entered: readonly EnteredFigure[]
+  mistakes: readonly ReportedMistake[]
   today: Day
 }) => {
   const t = useTranslations('countries')
@@ -41,6 +45,14 @@ export const UpkeepPage = ({
             <p className="mt-1 text-muted">{t('upkeep.nothing')}</p>
           ) : (
             <EnteredList entered={waiting} facts={facts} />
+          )}
+        </section>
+        <section aria-labelledby="mistakes">
+          <h2 id="mistakes">{t('mistakes.reported')}</h2>
+          {mistakes.length === 0 ? (
+            <p className="mt-1 text-muted">{t('mistakes.nothing')}</p>
+          ) : (
+            <MistakeList mistakes={mistakes} canAnswer />
           )}
         </section>
         <section aria-labelledby="old">

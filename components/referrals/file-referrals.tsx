@@ -20,7 +20,7 @@ import type { ReferralInput } from '@/lib/referrals/referral.schema'
 import { referralFields } from '@/lib/referrals/referral.view'
 import type { ReferralShown, ReferralsPart } from '@/lib/referrals/referral-page.data'
 import type { Day } from '@/lib/shared/dates'
-import { BodyLine } from './body-line'
+import { FittingBodies, type Wanted } from './fitting-bodies'
 import { ReferralForm } from './referral-form'
 import { ReferralMistakeForm } from './referral-mistake-form'
 import { ShareForm } from './share-form'
@@ -51,12 +51,26 @@ type Props = {
   readonly today: Day
   /** What the reference data says beside the fields of the form. */
   readonly help: ReactNode
+  /** Which help is looked for, and for whom. */
+  readonly wanted: Wanted
+  /** The address of this page. */
+  readonly href: string
   /** What a room adds above: the way to a restricted file. */
   readonly children?: ReactNode
 }
 
 /** Referrals of a file: each with where it stands and what comes next; then whom one can refer to. */
-export const FileReferrals = ({ part, people, sheetHref, fields, today, help, children }: Props) => {
+export const FileReferrals = ({
+  part,
+  people,
+  sheetHref,
+  fields,
+  today,
+  help,
+  wanted,
+  href,
+  children,
+}: Props) => {
   const t = useTranslations('referrals')
   const { standing, mistakes, bodies } = part
   const options = bodies.map(({ slug, name, phone }) => ({
@@ -79,7 +93,11 @@ export const FileReferrals = ({ part, people, sheetHref, fields, today, help, ch
         ))}
       </ul>
       {fields === null ? null : (
-        <Fold key={standing.length} label={t('new')} isOpen={standing.length === 0 || fields.bodySlug !== ''}>
+        <Fold
+          key={standing.length}
+          label={t('new')}
+          isOpen={standing.length === 0 || fields.bodySlug !== '' || fields.to !== ''}
+        >
           {help}
           <ReferralForm fields={fields} people={people} bodies={options} sheetHref={sheetHref} />
         </Fold>
@@ -87,15 +105,7 @@ export const FileReferrals = ({ part, people, sheetHref, fields, today, help, ch
       {mistakes.length === 0 ? null : (
         <p className="text-sm text-muted">{t('mistakes', { count: mistakes.length })}</p>
       )}
-      <Fold label={t('bodies')}>
-        <ul className="grid gap-4">
-          {bodies.map((body) => (
-            <li key={body.slug} className="border-s-2 border-hair ps-3">
-              <BodyLine body={body} />
-            </li>
-          ))}
-        </ul>
-      </Fold>
+      <FittingBodies bodies={bodies} wanted={wanted} href={href} canRefer={fields !== null} />
     </section>
   )
 }

@@ -29,6 +29,10 @@ export type RosterLine = {
 /** More files than anybody looks through by code; whoever calls says so when there are more. */
 export const REACHABLE_LIMIT = 200
 
+/** Whether there may be more files than the list holds. */
+export const isFull = (lines: readonly RosterLine[]): boolean =>
+  new Set(lines.map(({ caseId }) => caseId)).size >= REACHABLE_LIMIT
+
 /**
  * The people whom the actor may meet: files she may record visits in, not closed, with `placeId` only those who stay there
  * as far as we know. Longest not met first. At most REACHABLE_LIMIT files.

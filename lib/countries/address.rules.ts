@@ -2,7 +2,15 @@
 
 import type { Chapter } from './vocabulary.rules'
 
-export type CountryPage = 'overview' | 'facts' | 'laws' | 'powers' | 'actors' | 'quality' | 'upkeep'
+export type CountryPage =
+  | 'overview'
+  | 'facts'
+  | 'laws'
+  | 'powers'
+  | 'actors'
+  | 'quality'
+  | 'upkeep'
+  | 'mistakes'
 
 /** The pages of a country: its address, or one beneath it. */
 export const countryPath = (country: string, page: CountryPage = 'overview'): string =>
@@ -12,6 +20,14 @@ export const chapterPath = (country: string, chapter: Chapter): string => `${cou
 
 export const factPath = ({ country, slug }: { readonly country: string; readonly slug: string }): string =>
   `${countryPath(country, 'facts')}/${slug}`
+
+/** Where somebody says what is wrong in a fact, a law or a body. */
+export const mistakePath = (country: string, about: 'fact' | 'law' | 'body', slug: string): string =>
+  `${countryPath(country, 'mistakes')}?about=${about}&slug=${slug}`
+
+/** Where a file is chosen that is referred to a body. */
+export const referPath = (country: string, slug: string): string =>
+  `${countryPath(country, 'actors')}/${slug}/refer`
 
 /** A version of a fact for ever; a fact that never had another one has no number in its address. */
 export const versionPath = (fact: {

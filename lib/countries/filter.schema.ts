@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { BodyFilter } from './body.rules'
 import type { FactFilter } from './fact.rules'
+import { MISTAKE_SUBJECTS, type MistakeSubject } from './mistake.rules'
 import {
   ACTOR_LEVELS,
   ACTOR_SECTORS,
@@ -52,6 +53,21 @@ const version = single
 
 /** The version of a fact that an address asks for; null for the one that stands. */
 export const toVersion = (search: Search): number | null => z.object({ version }).parse(search).version
+
+const subject = z.object({
+  about: among(MISTAKE_SUBJECTS),
+  slug: single
+    .transform((text) => (text !== undefined && /^[a-z0-9-]{1,120}$/.test(text) ? text : null))
+    .catch(null),
+})
+
+/** about and slug of an address; null when it means no row of the reference data. */
+export const toSubject = (
+  search: Search,
+): { readonly about: MistakeSubject; readonly slug: string } | null => {
+  const { about, slug } = subject.parse(search)
+  return about === null || slug === null ? null : { about, slug }
+}
 
 /** theme of an address; null for every theme. */
 export const toLawTheme = (search: Search): LawTheme | null => lawFilter.parse(search).theme

@@ -2,6 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
+import { insertNotices, listAdmins } from '@/lib/notices/notice.data'
 import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import {
@@ -110,6 +111,8 @@ export const insertNewer = async (
       },
     ],
   })
+  // Not who entered it: a notice goes to nobody about her own deed.
+  await insertNotices(work, 'figure_waits', await listAdmins(work))
   return id
 }
 

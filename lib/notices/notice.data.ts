@@ -29,6 +29,15 @@ export const listLeaders = async (work: Work, caseId: string): Promise<string[]>
   return leaders.map(({ staffId }) => staffId)
 }
 
+/** Those who keep the house. */
+export const listAdmins = async (work: Work): Promise<string[]> => {
+  const admins = await work.tx.staff.findMany({
+    where: { organisationId: work.actor.organisationId, role: 'admin', active: true },
+    select: { id: true },
+  })
+  return admins.map(({ id }) => id)
+}
+
 const listStored = (work: Work) =>
   work.tx.noticeSetting.findMany({
     where: { staffId: work.actor.id },

@@ -19,6 +19,9 @@ export const KINDS = {
   glass_broken: { way: 'now', isUrgent: true },
   word_asked: { way: 'now', isUrgent: false },
   erasure_asked: { way: 'digest', isUrgent: false },
+  figure_waits: { way: 'digest', isUrgent: false },
+  mistake_reported: { way: 'digest', isUrgent: false },
+  mistake_answered: { way: 'house', isUrgent: false },
   // Written by app.remind_holds, on the day.
   hold_review: { way: 'digest', isUrgent: false },
   // Written by app.open_share, where nobody is signed in.

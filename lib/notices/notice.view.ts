@@ -1,3 +1,5 @@
+import { countryPath } from '@/lib/countries/address.rules'
+import { HERE } from '@/lib/shared/here'
 import type { NoticeKind } from './notice.rules'
 
 const DEADLINES: readonly NoticeKind[] = [
@@ -15,6 +17,8 @@ export const toHref = (
   if (kind === 'plan_published') return '/planning'
   if (kind === 'handover_asked' || kind === 'handover_decided') return '/handovers'
   if (kind === 'possible_twin') return '/people/duplicates'
+  if (kind === 'figure_waits' || kind === 'mistake_reported') return countryPath(HERE, 'upkeep')
+  if (kind === 'mistake_answered') return countryPath(HERE, 'mistakes')
   if (file === null) return '/cases'
   const page = DEADLINES.includes(kind) ? '/deadlines' : kind === 'hold_review' ? '/rights' : ''
   return `/cases/${file.code}${page}?file=${file.id}`

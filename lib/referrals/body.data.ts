@@ -1,9 +1,12 @@
 import 'server-only'
 import * as z from 'zod'
+import { toNames } from '@/lib/countries/body.data'
 import { inFourLanguages } from '@/lib/countries/reference.schema'
 import type { Work } from '@/lib/db/work'
+import { toLocale } from '@/lib/i18n/locales'
 import { toDay } from '@/lib/shared/dates'
 import { AGES, BODY_KINDS, REGIONS } from './referral.rules'
+import type { ReferralInput } from './referral.schema'
 
 const coded = z.object({
   kind: z.enum(BODY_KINDS),
@@ -20,4 +23,22 @@ export const listBodies = async (work: Work) =>
     readOn: row.readOn && toDay(row.readOn),
     checkedOn: row.checkedOn && toDay(row.checkedOn),
   }))
+
+/** Whom an address means: a body one can be referred to, or an actor of the profile by its name. Nobody for anything else. */
+export const findRecipient = async (
+  work: Work,
+  country: string,
+  slug: string,
+): Promise<Pick<ReferralInput, 'bodySlug' | 'to' | 'kind'>> => {
+  const nobody = { bodySlug: '', to: '', kind: '' } as const
+  if ((await work.tx.helpBody.findUnique({ where: { slug }, select: { slug: true } })) !== null)
+    return { ...nobody, bodySlug: slug }
+  const actor = await work.tx.actor.findFirst({ where: { slug, profile: country } })
+  if (actor === null) return nobody
+  return {
+    bodySlug: '',
+    to: toNames(actor)[toLocale(work.actor.locale) ?? 'en'],
+    kind: actor.sector === 'state' ? 'authority' : 'organisation',
+  }
+}
 export type HelpBody = Awaited<ReturnType<typeof listBodies>>[number]

@@ -20,7 +20,7 @@ export const referralFields = (row: ReferralRow): ReferralInput => ({
 export const emptyReferral = (
   caseId: string,
   personId: string,
-  filled: Partial<Pick<ReferralInput, 'bodySlug' | 'urgency' | 'asked'>> = {},
+  filled: Partial<Pick<ReferralInput, 'bodySlug' | 'to' | 'kind' | 'urgency' | 'asked'>> = {},
 ): ReferralInput => ({
   caseId,
   subjectId: '',

@@ -76,6 +76,7 @@ const NOBODY: Readonly<Record<string, string>> = {
   password_reset: 'colleagues',
   receipt: 'ids, codes and a fingerprint',
   recovery_code: 'colleagues',
+  reported_mistake: 'what colleagues say of published data; the form asks for no names',
   retention_rule: 'rules of the house',
   review: 'ids and codes: the view that was gone through',
   saved_view: 'ids and codes, by a check',

@@ -26,6 +26,7 @@ export const givenNobodies = async (
   given.hold({ caseId: file.id, createdBy: worker })
   given.request({ caseId: file.id, personId, createdBy: worker })
   given.retentionRule({ organisationId, createdBy: coordinator })
+  given.reportedMistake({ organisationId, createdBy: worker })
   given.newerFigure({ organisationId, createdBy: coordinator, answeredBy: worker })
   given.nameRuling({ organisationId, saidBy: coordinator })
   given.fileClosing({ caseId: file.id, createdBy: worker })

@@ -121,7 +121,16 @@ const readingPages = async (locale: Locale): Promise<string> => {
   const show = (page: ReactNode) => print(page, locale)
   const lists = [
     await show(createElement(LawsPage, { ...beneath, laws, safeCountries, theme: null })),
-    await show(createElement(BodiesPage, { ...beneath, named, bodies, places, filter: ALL })),
+    await show(
+      createElement(BodiesPage, {
+        canRefer: true,
+        ...beneath,
+        named,
+        bodies,
+        places,
+        filter: ALL,
+      }),
+    ),
     await show(createElement(QualityPage, { profile: given.profile, contradictions: given.contradictions })),
   ]
   const chapters = await Promise.all(

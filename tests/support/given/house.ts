@@ -312,6 +312,15 @@ export const openGiven = () => {
   /** What an admin said of two given names. */
   const nameRuling = (of: { organisationId: string; saidBy: string }): void =>
     add('nameRuling', { id: newId(), ...of, one: 'Verzonnen', other: 'Verzunnen', weight: 0.9 })
+  const reportedMistake = (of: { organisationId: string; createdBy: string }): void =>
+    add('reportedMistake', {
+      id: newId(),
+      ...of,
+      country: 'BE',
+      about: 'fact',
+      slug: 'population-total-2020',
+      words: 'Verzonnen.',
+    })
   /** A closing that left the next step open. */
   const closing = (of: { caseId: string; createdBy: string }): string => {
     const id = newId()
@@ -856,6 +865,7 @@ export const openGiven = () => {
     retentionRule,
     newerFigure,
     nameRuling,
+    reportedMistake,
     fileClosing: closing,
     summary,
     attachment,

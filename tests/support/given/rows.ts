@@ -81,6 +81,7 @@ const ORDER = [
   'retentionRule',
   'newerFigure',
   'nameRuling',
+  'reportedMistake',
   'detentionEpisode',
   'detentionEvent',
   'placeStay',

@@ -7,6 +7,9 @@ import { TraffickingDoor } from '@/components/trafficking/trafficking-door'
 import { toRights } from '@/lib/cases/file.view'
 import { toOpened } from '@/lib/cases/file-page.data'
 import { listExplanations } from '@/lib/countries/at-hand.data'
+import { minority } from '@/lib/people/minority.rules'
+import { findRecipient } from '@/lib/referrals/body.data'
+import { toHelp } from '@/lib/referrals/help.schema'
 import { emptyReferral } from '@/lib/referrals/referral.view'
 import { readReferralsPage } from '@/lib/referrals/referral-page.data'
 import { enter, one } from '@/lib/server/enter'
@@ -17,15 +20,15 @@ export default enter({
   permission: 'case:read',
   load: async (work, request) => ({
     data: await readReferralsPage(work, request),
-    to: one(request.search.to) ?? '',
+    to: await findRecipient(work, HERE, one(request.search.to) ?? ''),
+    help: toHelp(request.search),
     explanations: await listExplanations(work, HERE),
   }),
   audit: ({ data }) => toOpened(data),
-  show: ({ data, to, explanations }, { actor, now }) => {
+  show: ({ data, to, help, explanations }, { actor, now }) => {
     if (data.type === 'choice') return <FileChoicePage data={data} />
     const { sheet, part } = data
     const people = sheet.people.map(({ id, names }) => ({ value: id, label: names[0]?.text ?? sheet.code }))
-    const bodySlug = part.bodies.find(({ slug }) => slug === to)?.slug ?? ''
     const [first] = people
     const canEdit = toRights(actor, sheet).canEdit && first !== undefined
     return (
@@ -34,8 +37,13 @@ export default enter({
           part={part}
           people={people}
           sheetHref={referralSheetHref(sheet)}
-          fields={canEdit ? emptyReferral(sheet.id, first.value, { bodySlug }) : null}
+          fields={canEdit ? emptyReferral(sheet.id, first.value, to) : null}
           today={dayOf(now)}
+          wanted={{
+            ...help,
+            isMinor: sheet.people.some(({ ageClaims }) => minority(ageClaims, dayOf(now)).treatedAsMinor),
+          }}
+          href={fileHref(sheet, 'referrals')}
           help={<Explanations explanations={explanations} beside="referral" />}
         >
           {canEdit && sheet.secrecy === 'open' ? (

@@ -1,4 +1,5 @@
 import { BodiesPage } from '@/components/countries/bodies-page'
+import { can } from '@/lib/access/can'
 import { toCountry } from '@/lib/countries/address.rules'
 import { listBodies } from '@/lib/countries/body.data'
 import { listCharts } from '@/lib/countries/chart.data'
@@ -25,5 +26,5 @@ export default enter({
       filter: toBodyFilter(search),
     }
   },
-  show: (data) => <BodiesPage {...data} />,
+  show: (data, { actor }) => <BodiesPage {...data} canRefer={can(actor, 'case:edit')} />,
 })

@@ -1,0 +1,57 @@
+import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
+import { EmptyState } from '@/components/ui/empty-state'
+import type { RosterLine } from '@/lib/cases/roster.data'
+import { countryPath } from '@/lib/countries/address.rules'
+import type { Profile } from '@/lib/countries/entry.data'
+import type { Subject } from '@/lib/countries/mistake.rules'
+import { inLanguage } from '@/lib/countries/wording.rules'
+import { CountryFrame } from './country-frame'
+
+/** Which file is referred to a body: those within reach, by code and initials; no name stands in the address. */
+export const ReferPage = ({
+  profile,
+  body,
+  lines,
+}: {
+  profile: Profile
+  body: Subject
+  lines: readonly RosterLine[]
+}) => {
+  const t = useTranslations('countries.refer')
+  const locale = useLocale()
+  const files = [...new Map(lines.map((line) => [line.caseId, line])).values()]
+  return (
+    <CountryFrame
+      page={null}
+      profile={profile}
+      title={t('title', { name: inLanguage(body.label, locale) })}
+      lead={t('lead')}
+    >
+      {files.length === 0 ? <EmptyState title={t('none')}>{t('noneWhat')}</EmptyState> : null}
+      <ul className="grid gap-2 sm:grid-cols-2 lg:grid-cols-3">
+        {files.map((file) => (
+          <li key={file.caseId}>
+            <Link
+              href={`/cases/${file.code}/referrals?file=${file.caseId}&to=${body.slug}`}
+              prefetch={false}
+              className="flex min-h-11 items-center gap-3 rounded border border-hair bg-surface px-3 no-underline hover:border-accent"
+            >
+              <span className="code">{file.code}</span>
+              <bdi>{file.initials}</bdi>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-4">
+        <Link href="/people/search" prefetch={false}>
+          {t('search')}
+        </Link>
+        {' · '}
+        <Link href={countryPath(profile.country, 'actors')} prefetch={false}>
+          {t('back')}
+        </Link>
+      </p>
+    </CountryFrame>
+  )
+}

@@ -1,0 +1,136 @@
+import { isValidElement } from 'react'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import refer from '@/app/(house)/countries/[country]/actors/[slug]/refer/page'
+import { answerReport, reportMistake } from '@/lib/countries/mistake.actions'
+import { listMistakes } from '@/lib/countries/mistake.data'
+import { enterNewer } from '@/lib/countries/newer.actions'
+import { toHref } from '@/lib/notices/notice.view'
+import { findRecipient } from '@/lib/referrals/body.data'
+import { toHelp } from '@/lib/referrals/help.schema'
+import { HERE } from '@/lib/shared/here'
+import { act, openPage } from '../support/doors'
+import { type GivenHouse, type GivenStaff, givenCaseHouse } from '../support/given/case-house'
+
+let house: GivenHouse
+beforeAll(async () => {
+  house = await givenCaseHouse()
+})
+afterAll(() => house.close())
+
+const made = z.object({ ok: z.literal(true), value: z.object({ mistakeId: z.uuid() }) })
+const report = (who: GivenStaff, change: Record<string, string> = {}) =>
+  act(who.token, reportMistake, {
+    country: 'BE',
+    about: 'body',
+    slug: 'child-focus',
+    words: 'An invented mistake.',
+    address: '',
+    ...change,
+  })
+const reported = async (who: GivenStaff) => made.parse(await report(who)).value.mistakeId
+const answer = (who: GivenStaff, mistakeId: string) =>
+  act(who.token, answerReport, { mistakeId, outcome: 'passed_on', answer: 'Invented answer.' })
+const seen = (who: GivenStaff) =>
+  who.work(async (work) => (await listMistakes(work, HERE, { onlyMine: false })).map(({ id }) => id))
+const told = async (who: GivenStaff, kind: string) =>
+  (await house.ask('SELECT case_id FROM notice WHERE staff_id = $1 AND kind = $2', [who.id, kind])).length
+
+describe('a mistake that is reported', () => {
+  it('is read by whoever wrote it and by the admins of her house, and by nobody else', async () => {
+    const id = await reported(house.casey)
+    expect(await seen(house.casey)).toContain(id)
+    expect(await seen(house.ada)).toContain(id)
+    for (const other of [house.cory, house.coral, house.gus, house.stranger])
+      expect(await seen(other)).not.toContain(id)
+    expect(await told(house.ada, 'mistake_reported')).toBe(1)
+    expect(await told(house.cory, 'mistake_reported')).toBe(0)
+  })
+
+  it('is answered once, by an admin, and whoever wrote it is told', async () => {
+    const id = await reported(house.sol)
+    expect(await answer(house.coral, id)).toMatchObject({ ok: false, code: 'forbidden' })
+    expect(await answer(house.ada, id)).toMatchObject({ ok: true })
+    expect(await answer(house.ada, id)).toMatchObject({ ok: false, code: 'alreadyAnswered' })
+    expect(await told(house.sol, 'mistake_answered')).toBe(1)
+    const [mine] = await house.sol.work((work) => listMistakes(work, HERE, { onlyMine: true }))
+    expect(mine).toMatchObject({
+      outcome: 'passed_on',
+      answer: 'Invented answer.',
+      answeredBy: 'ada Invented',
+    })
+    expect(toHref('mistake_answered', null)).toBe('/countries/be/mistakes')
+  })
+
+  it('means a row that exists, in words, and an address that is one', async () => {
+    expect(await report(house.casey, { slug: 'no-such-body' })).toMatchObject({ code: 'notFound' })
+    expect(await report(house.casey, { words: ' ' })).toMatchObject({ code: 'invalid' })
+    expect(await report(house.casey, { address: 'not an address' })).toMatchObject({ code: 'invalid' })
+    expect(await report(house.casey, { about: 'fact', slug: 'land-area' })).toMatchObject({ ok: true })
+    expect(await report(house.casey, { about: 'law', slug: 'aliens-act' })).toMatchObject({ ok: true })
+  })
+
+  it('cannot be answered past the guard, nor written in the name of somebody else', async () => {
+    const id = await reported(house.casey)
+    await expect(
+      house.ada.work(
+        (work) => work.tx.$executeRaw`UPDATE reported_mistake SET answer = 'x' WHERE id = ${id}::uuid`,
+      ),
+    ).rejects.toThrow(/permission denied/)
+    await expect(
+      house.casey.work((work) => work.tx.reportedMistake.updateMany({ where: { id }, data: { words: 'x' } })),
+    ).rejects.toThrow()
+  })
+})
+
+describe('a newer figure that waits', () => {
+  it('is told to the other admins and not to who entered it', async () => {
+    await house.ask(`UPDATE staff SET role = 'admin' WHERE id = $1`, [house.sola.id])
+    await act(house.ada.token, enterNewer, {
+      country: 'BE',
+      fact: 'land-area',
+      figure: '30689',
+      upTo: '',
+      qualifier: 'exact',
+      from: '2024-01-01',
+      until: '2024-12-31',
+      source: 'Invented office',
+      address: 'https://example.org/area',
+      sourceOn: '2025-01-02',
+      note: '',
+    })
+    expect(await told(house.sola, 'figure_waits')).toBe(1)
+    expect(await told(house.ada, 'figure_waits')).toBe(0)
+    expect(toHref('figure_waits', null)).toBe('/countries/be/upkeep')
+    await house.ask(`UPDATE staff SET role = 'coordinator' WHERE id = $1`, [house.sola.id])
+  })
+})
+
+describe('from an organisation to a file', () => {
+  it('the form begins with a body one can call, or with the name of an actor; nobody else is taken', async () => {
+    const find = (slug: string) => house.casey.work((work) => findRecipient(work, HERE, slug))
+    expect(await find('pag-asa')).toEqual({ bodySlug: 'pag-asa', to: '', kind: '' })
+    expect(await find('fedasil')).toMatchObject({ bodySlug: '', kind: 'authority' })
+    expect((await find('fedasil')).to).toContain('Federal Agency')
+    expect(await find('caritas-vlaanderen')).toMatchObject({ kind: 'organisation' })
+    expect(await find('nobody')).toEqual({ bodySlug: '', to: '', kind: '' })
+  })
+
+  it('is open to whoever writes in files, for an organisation that exists', async () => {
+    const params = { country: 'be', slug: 'fedasil' }
+    const shown = await openPage(house.casey.token, refer, { params })
+    expect(shown.outcome === 'shown' && isValidElement(shown.node)).toBe(true)
+    expect((await openPage(house.gus.token, refer, { params })).outcome).toBe('notFound')
+    expect((await openPage(house.casey.token, refer, { params: { ...params, slug: 'x' } })).outcome).toBe(
+      'notFound',
+    )
+  })
+
+  it('help is chosen by an address, and what it does not mean chooses nothing', () => {
+    expect(toHelp({ kind: 'child_centre', region: 'wallonia' })).toEqual({
+      kind: 'child_centre',
+      region: 'wallonia',
+    })
+    expect(toHelp({ kind: ['x'], region: 'mars' })).toEqual({ kind: null, region: null })
+  })
+})
