@@ -1,5 +1,6 @@
 import { createTranslator } from 'use-intl/core'
 import { formatTime } from '@/components/ui/time'
+import { whenWords } from '@/components/ui/when-words'
 import { toWords } from '@/lib/cases/word.view'
 import type { Messages } from '@/lib/i18n/catalogue'
 import type { ExtractRead } from '@/lib/rights/extract.data'
@@ -21,6 +22,7 @@ export const moreSections = (data: ExtractRead, messages: Messages): Section[] =
   const tc = createTranslator({ ...translate, namespace: 'comments' })
   const tw = createTranslator({ ...translate, namespace: 'contacts' })
   const { of } = toWords(data.lists, language)
+  const { say } = whenWords(createTranslator({ ...translate, namespace: 'when' }), language)
   const day = (at: Date | string) => formatTime(language, at, 'day')
   const line = (at: Date | string, ...parts: readonly (string | null | undefined)[]): Line => ({
     label: day(at),
@@ -29,7 +31,7 @@ export const moreSections = (data: ExtractRead, messages: Messages): Section[] =
   const sections: Section[] = [
     {
       title: t('more.guardianship'),
-      lines: more.guardianship.map(({ recordedAt, kind, typed, details }) => {
+      lines: more.guardianship.map(({ recordedAt, kind, on, typed, details }) => {
         const {
           who,
           service,
@@ -45,7 +47,7 @@ export const moreSections = (data: ExtractRead, messages: Messages): Section[] =
         return line(
           recordedAt,
           tg(`kind.${kind}`),
-          typed,
+          on === null ? typed : say(on),
           who,
           service,
           phone,

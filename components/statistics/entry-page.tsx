@@ -100,7 +100,7 @@ const Facts = ({ entry, names }: { entry: Entry; names: Names }) => {
         >
           {t('download')}
         </a>
-        <PrintButton>{t('print')}</PrintButton>
+        <PrintButton kind="quiet">{t('print')}</PrintButton>
       </p>
     </Card>
   )
