@@ -1,0 +1,13 @@
+import { describe, it } from 'vitest'
+import { judge } from '@/tests/support/peers/judge'
+import { peerTables } from '@/tests/support/peers/peer-tables'
+
+describe('exact tables of the shapes on which other programs were measured', () => {
+  // The two large ones take minutes: npm run stress -- exact-tables.
+  for (const table of peerTables.slice(0, 2))
+    it(
+      `${table.name}: no cell is narrow, and no more is withheld than by the best peer and a fortieth`,
+      () => judge(table),
+      300_000,
+    )
+})
