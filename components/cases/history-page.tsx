@@ -1,17 +1,36 @@
 import { useTranslations } from 'next-intl'
 import { LinkButton } from '@/components/ui/link-button'
+import { PrintButton } from '@/components/ui/print-button'
 import { Time } from '@/components/ui/time'
 import type { History, HistoryLine } from '@/lib/cases/history.data'
+import type { Known } from '@/lib/cases/known.data'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import type { Day } from '@/lib/shared/dates'
 import { FileFrame, fileHref } from './file-frame'
 import { useHistoryWords } from './history-words'
+import { KnownPart } from './known-part'
 
-/** Who opened or changed the file and when, by day; how often one opened it oneself is folded. */
-export const HistoryPage = ({ sheet, history, today }: { sheet: Sheet; history: History; today: Day }) => {
+/** What was known and when; who opened or changed the file and when, by day; how often one opened it oneself is folded. */
+export const HistoryPage = ({
+  sheet,
+  history,
+  known,
+  today,
+}: {
+  sheet: Sheet
+  history: History
+  known: Known
+  today: Day
+}) => {
   const t = useTranslations('cases')
   return (
     <FileFrame sheet={sheet} part="history" today={today}>
+      <div className="mb-8 grid max-w-prose gap-5">
+        <p className="print:hidden">
+          <PrintButton kind="quiet">{t('history.print')}</PrintButton>
+        </p>
+        <KnownPart sheet={sheet} known={known} today={today} />
+      </div>
       <section aria-labelledby="history" className="grid max-w-prose gap-5">
         <div>
           <h2 id="history">{t('history.title')}</h2>

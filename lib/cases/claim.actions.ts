@@ -18,8 +18,8 @@ export const addClaim = defineAction({
   name: 'addClaim',
   permission: 'case:edit',
   schema: claimSchema,
-  value: z.object({ version: z.number().int() }),
-  audit: ({ caseId }, { version }) => ({ event: 'case.edited', caseId, version }),
+  value: z.object({ version: z.number().int(), saidAt: z.number().int() }),
+  audit: ({ caseId }, { version, saidAt }) => ({ event: 'case.edited', caseId, version, saidAt }),
   run: async (work, input) => {
     const file = await getFile(work, 'case:edit', input.caseId)
     const { personId } = input
@@ -36,7 +36,7 @@ export const addClaim = defineAction({
     const nationality = toHeldNationality(input)
     if (nationality !== null) await insertNationality(work, personId, nationality, claimed)
     for (const origin of toOrigins(input)) await insertOrigin(work, personId, origin, claimed)
-    return ok({ version: file.version })
+    return ok({ version: file.version, saidAt: work.now.getTime() })
   },
 })
 

@@ -7,10 +7,11 @@ import { LEGAL_LISTS } from '@/lib/detention/vocabulary.rules'
 import { GUARDIANSHIP_LISTS } from '@/lib/guardianship/vocabulary.rules'
 import { listMarks } from '@/lib/people/person.data'
 import { listClaims } from '@/lib/people/withdrawal.data'
-import { isDay } from '@/lib/shared/dates'
+import { type Day, isDay } from '@/lib/shared/dates'
 import { isUuid } from '@/lib/shared/ids'
-import { listHistory } from './history.data'
+import { type History, listHistory } from './history.data'
 import { type KeptApart, listKeptApart } from './kept-apart.data'
+import { type Known, readKnown } from './known.data'
 import { readsPrivileged } from './note.data'
 import { getNote, listNoteRevisions, type NoteRevision, type NoteSheet } from './note-edit.data'
 import { listRelated, type Related } from './related-file.data'
@@ -106,10 +107,19 @@ export const readNotePage = (work: Work, address: Address) => {
   )
 }
 
+export type HistoryPart = { readonly history: History; readonly known: Known }
 export const readHistoryPage = (work: Work, address: Address) => {
-  const before = text(address.search.before)
-  return readFile(work, address, (sheet) =>
-    listHistory(work, sheet.id, before !== undefined && isDay(before) ? before : null),
+  const day = (name: string): Day | null => {
+    const given = text(address.search[name])
+    return given !== undefined && isDay(given) ? given : null
+  }
+  return readFile(
+    work,
+    address,
+    async (sheet): Promise<HistoryPart> => ({
+      history: await listHistory(work, sheet.id, day('before')),
+      known: await readKnown(work, sheet, day('on')),
+    }),
   )
 }
 

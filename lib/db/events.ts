@@ -22,7 +22,12 @@ export type AuditEvent =
   | ({ readonly event: 'case.opened' } & OnFile)
   | { readonly event: 'case.listed'; readonly caseIds: readonly string[]; readonly more: boolean }
   | ({ readonly event: 'case.created'; readonly personId: string } & OnFile)
-  | ({ readonly event: 'case.edited'; readonly version: number } & OnFile)
+  | ({
+      readonly event: 'case.edited'
+      readonly version: number
+      /** Of what was said of somebody: the moment that its rows bear, in milliseconds. */
+      readonly saidAt?: number
+    } & OnFile)
   | ({ readonly event: 'person.joined'; readonly personId: string; readonly role: string } & OnFile)
   | ({
       readonly event: 'person.role'

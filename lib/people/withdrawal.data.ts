@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
+import { timeOfId } from '@/lib/shared/ids'
 import { holder } from './claim.data'
 import { ageClaimRows } from './person.data'
 import { CERTAINTIES, type Certainty } from './person.rules'
@@ -10,6 +11,7 @@ type Row = {
   readonly id: string
   readonly personId: string
   readonly circleCaseId: string | null
+  readonly createdAt?: Date
   readonly withdrawnAt: Date | null
   readonly withdrawnBecause: string | null
 }
@@ -26,6 +28,8 @@ const toClaim = (row: Row, said: Said): Claim => ({
   personId: row.personId,
   circleCaseId: row.circleCaseId,
   said,
+  // Languages and marks have no moment beside the one in their id.
+  recordedAt: row.createdAt ?? timeOfId(row.id),
   withdrawn:
     row.withdrawnAt === null
       ? null
@@ -44,7 +48,7 @@ export const listClaims = async (work: Work, personIds: readonly string[]): Prom
   const claims: Claim[] = []
   const names = await work.tx.personName.findMany({
     ...of,
-    select: { ...asRow, text: true, cipher: true },
+    select: { ...asRow, createdAt: true, text: true, cipher: true },
     orderBy: { createdAt: 'asc' },
   })
   for (const row of names) {
@@ -53,14 +57,14 @@ export const listClaims = async (work: Work, personIds: readonly string[]): Prom
   }
   const ages = await work.tx.ageClaim.findMany({
     ...of,
-    select: { ...asRow, ...ageClaimRows.select },
+    select: { ...asRow, createdAt: true, ...ageClaimRows.select },
     orderBy: ageClaimRows.orderBy,
   })
   for (const row of ages)
     for (const claim of toAgeClaims([row])) claims.push(toClaim(row, { kind: 'age', claim }))
   const nationalities = await work.tx.nationality.findMany({
     ...of,
-    select: { ...asRow, country: true, certainty: true, sinceWhen: true, untilWhen: true },
+    select: { ...asRow, createdAt: true, country: true, certainty: true, sinceWhen: true, untilWhen: true },
     orderBy: { createdAt: 'asc' },
   })
   for (const row of nationalities) {
@@ -70,7 +74,7 @@ export const listClaims = async (work: Work, personIds: readonly string[]): Prom
   }
   const origins = await work.tx.personOrigin.findMany({
     ...of,
-    select: { ...asRow, country: true, certainty: true },
+    select: { ...asRow, createdAt: true, country: true, certainty: true },
     orderBy: { createdAt: 'asc' },
   })
   for (const row of origins) {

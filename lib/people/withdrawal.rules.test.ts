@@ -6,6 +6,7 @@ const name = (id: string, change: Partial<Claim> = {}): Claim => ({
   personId: 'somebody',
   said: { kind: 'name', text: 'Kalimo Fictar' },
   circleCaseId: null,
+  recordedAt: new Date('2026-10-07T10:00:00Z'),
   withdrawn: null,
   ...change,
 })

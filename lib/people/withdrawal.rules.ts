@@ -21,6 +21,8 @@ export type Claim = {
   readonly said: Said
   /** The restricted or sealed file in which it was said; null is said to everybody who reaches her. */
   readonly circleCaseId: string | null
+  /** When it was written down here, whatever day it was said. */
+  readonly recordedAt: Date
   readonly withdrawn: { readonly at: Date; readonly because: WithdrawnBecause } | null
 }
 

@@ -422,7 +422,7 @@ describe('somebody new', () => {
       nationality: 'statelessSaid',
       certainty: 'said',
     }
-    expect(await act(house.casey.token, addClaim, claim)).toEqual({ ok: true, value: { version: 1 } })
+    expect(await act(house.casey.token, addClaim, claim)).toMatchObject({ ok: true, value: { version: 1 } })
     const sheet = await house.casey.work((work) => getSheet(work, file.caseId))
     expect(sheet.people).toMatchObject([
       {

@@ -12,6 +12,6 @@ export default enter({
     data.type === 'choice' ? (
       <FileChoicePage data={data} />
     ) : (
-      <HistoryPage sheet={data.sheet} history={data.part} today={dayOf(now)} />
+      <HistoryPage sheet={data.sheet} {...data.part} today={dayOf(now)} />
     ),
 })

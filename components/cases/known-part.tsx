@@ -1,0 +1,133 @@
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { InlineLink } from '@/components/ui/inline-link'
+import { Time } from '@/components/ui/time'
+import type { Change, Known } from '@/lib/cases/known.data'
+import type { Sheet } from '@/lib/cases/sheet.data'
+import type { Day } from '@/lib/shared/dates'
+import { useClaimWords } from './claim-words'
+import { fileHref } from './file-frame'
+
+/** What was known and who wrote it, change by change; and the file as it was on a day that one chooses. */
+export const KnownPart = ({ sheet, known, today }: { sheet: Sheet; known: Known; today: Day }) => {
+  const t = useTranslations('cases.known')
+  const { asOf, changes } = known
+  return (
+    <section aria-labelledby="known" className="grid gap-4">
+      <div>
+        <h2 id="known">{t('title')}</h2>
+        <p className="mt-1 text-muted">{t('what')}</p>
+      </div>
+      <form method="get" className="flex flex-wrap items-end gap-3" data-print="no">
+        <input type="hidden" name="file" value={sheet.id} />
+        <div className="grid gap-1">
+          <label htmlFor="known-on" className="text-sm font-semibold">
+            {t('on')}
+          </label>
+          <input
+            id="known-on"
+            type="date"
+            name="on"
+            required
+            max={today}
+            defaultValue={asOf?.on ?? today}
+            className="min-h-11 rounded border border-edge bg-surface px-3 text-base text-ink"
+          />
+        </div>
+        <Button type="submit" kind="quiet">
+          {t('show')}
+        </Button>
+      </form>
+      {asOf === null ? null : <AsOf sheet={sheet} asOf={asOf} />}
+      <h3 className="font-sans text-base font-semibold">
+        {asOf === null ? t('changes') : t('changesUntil')}
+      </h3>
+      {changes.length === 0 ? (
+        <p className="text-muted">{t('none')}</p>
+      ) : (
+        <ul>
+          {changes.map((change, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: changes are added and never reordered
+            <Line key={index} sheet={sheet} change={change} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+/** Whom it is about, in a file of several people. */
+const nameOf = ({ people, former }: Sheet, personId: string): string | null =>
+  people.length + former.length < 2
+    ? null
+    : ([...people, ...former].find(({ id }) => id === personId)?.names[0]?.text ?? null)
+
+const AsOf = ({ sheet, asOf }: { sheet: Sheet; asOf: NonNullable<Known['asOf']> }) => {
+  const t = useTranslations('cases.known')
+  const say = useClaimWords()
+  return (
+    <div className="rounded border border-edge bg-surface px-4 py-3" data-print="whole">
+      <h3 className="font-sans text-base font-semibold">
+        {t.rich('asOf', { when: () => <Time at={asOf.on} style="weekday" /> })}
+      </h3>
+      {asOf.isThere ? (
+        <ul className="mt-2 grid gap-1">
+          <li>{t('worker', { name: asOf.worker })}</li>
+          <li>{asOf.isClosed ? t('wasClosed') : t('wasOpen')}</li>
+          {asOf.claims.map(({ id, personId, said }) => (
+            <li key={id} className="wrap-anywhere">
+              <Whose name={nameOf(sheet, personId)} />
+              <bdi dir="auto">{say(said)}</bdi>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="mt-1">{t('notYet')}</p>
+      )}
+      <p className="mt-2" data-print="no">
+        <InlineLink href={fileHref(sheet, 'history')}>{t('whole')}</InlineLink>
+      </p>
+    </div>
+  )
+}
+
+const Whose = ({ name }: { name: string | null }) =>
+  name === null ? null : (
+    <>
+      <bdi translate="no" className="font-semibold">
+        {name}
+      </bdi>
+      {' · '}
+    </>
+  )
+
+const Line = ({ sheet, change }: { sheet: Sheet; change: Change }) => {
+  const t = useTranslations('cases.known')
+  const because = useTranslations('people.withdraw.because')
+  const say = useClaimWords()
+  const { at, by, kind } = change
+  const isClaim = kind === 'said' || kind === 'withdrawn'
+  return (
+    <li className="flex flex-wrap justify-between gap-x-4 border-t border-hair py-1.5">
+      <span className="min-w-0 wrap-anywhere">
+        {isClaim ? (
+          <>
+            <Whose name={nameOf(sheet, change.claim.personId)} />
+            <bdi dir="auto">{say(change.claim.said)}</bdi>
+          </>
+        ) : kind === 'handed' ? (
+          t('handed', { from: change.from, to: change.to })
+        ) : (
+          t(kind)
+        )}
+        <span className="block text-sm text-muted">
+          {kind === 'withdrawn' ? `${t('withdrawn', { because: because(change.because) })} ` : null}
+          {by === null ? (kind === 'said' ? t('written') : null) : t('by', { name: by })}
+        </span>
+      </span>
+      <span className="num text-muted">
+        <Time at={at} style="moment" />
+      </span>
+    </li>
+  )
+}

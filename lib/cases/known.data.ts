@@ -1,0 +1,109 @@
+import 'server-only'
+import * as z from 'zod'
+import type { Work } from '@/lib/db/work'
+import { listClaims } from '@/lib/people/withdrawal.data'
+import type { Claim, WithdrawnBecause } from '@/lib/people/withdrawal.rules'
+import { type Day, dayOf } from '@/lib/shared/dates'
+import { stoodOn, wasClosedOn, workerOn } from './known.rules'
+import type { Sheet } from './sheet.data'
+
+/** One change of what a file knows. `by` is null where the trail of this file does not say it: said at its beginning, in a visit, or in another file. */
+export type Change = { readonly at: Date; readonly by: string | null } & (
+  | { readonly kind: 'said'; readonly claim: Claim }
+  | { readonly kind: 'withdrawn'; readonly claim: Claim; readonly because: WithdrawnBecause }
+  | { readonly kind: 'handed'; readonly from: string; readonly to: string }
+  | { readonly kind: 'closed' | 'reopened' }
+)
+export type Known = {
+  /** The newest first; with a day, those until its end. */
+  readonly changes: readonly Change[]
+  readonly asOf: {
+    readonly on: Day
+    /** False for a day before the file began. */
+    readonly isThere: boolean
+    readonly claims: readonly Claim[]
+    readonly worker: string
+    readonly isClosed: boolean
+  } | null
+}
+
+const authors = z.array(
+  z.object({ name: z.string(), saidAt: z.string().nullable(), claimId: z.string().nullable() }),
+)
+
+/** Who said or withdrew what in this file: the trail names the claim that was withdrawn, and the moment that the rows of one adding bear. */
+const listAuthors = async (work: Work, caseId: string) => {
+  const found = authors.parse(
+    await work.tx.$queryRaw`
+      SELECT s.name, e.detail->>'saidAt' AS "saidAt", e.detail->>'claimId' AS "claimId"
+        FROM audit_event e JOIN staff s ON s.id = e.actor_id
+       WHERE e.case_id = ${caseId}::uuid AND (e.event = 'claim.withdrawn' OR (e.event = 'case.edited' AND e.detail ? 'saidAt'))`,
+  )
+  const said = new Map(found.map(({ saidAt, name }) => [saidAt, name]))
+  const withdrawn = new Map(found.map(({ claimId, name }) => [claimId, name]))
+  return {
+    ofSaid: ({ recordedAt }: Claim): string | null => said.get(String(recordedAt.getTime())) ?? null,
+    ofWithdrawal: ({ id }: Claim): string | null => withdrawn.get(id) ?? null,
+  }
+}
+
+/** What the file knows of its people and who had it, change by change, and as it was on a day. Nothing of it is kept for this page. */
+export const readKnown = async (work: Work, sheet: Sheet, on: Day | null): Promise<Known> => {
+  const claims = await listClaims(
+    work,
+    [...sheet.people, ...sheet.former].map(({ id }) => id),
+  )
+  const handed = await work.tx.caseAssignment.findMany({
+    where: { caseId: sheet.id },
+    select: {
+      assignedAt: true,
+      from: { select: { name: true } },
+      to: { select: { name: true } },
+      by: { select: { name: true } },
+    },
+  })
+  const turned = await work.tx.caseClosing.findMany({
+    where: { caseId: sheet.id },
+    select: { createdAt: true, kind: true, creator: { select: { name: true } } },
+  })
+  const author = await listAuthors(work, sheet.id)
+  const changes: Change[] = [
+    ...claims.flatMap((claim): Change[] => {
+      const { recordedAt: at, withdrawn } = claim
+      const said: Change = { kind: 'said', claim, at, by: author.ofSaid(claim) }
+      return withdrawn === null
+        ? [said]
+        : [said, { kind: 'withdrawn', claim, ...withdrawn, by: author.ofWithdrawal(claim) }]
+    }),
+    ...handed.map(({ assignedAt, from, to, by: { name } }) => ({
+      kind: 'handed' as const,
+      at: assignedAt,
+      by: name,
+      from: from.name,
+      to: to.name,
+    })),
+    ...turned.map(({ createdAt, kind, creator }) => ({
+      kind: kind === 'closed' ? ('closed' as const) : ('reopened' as const),
+      at: createdAt,
+      by: creator.name,
+    })),
+  ].sort((a, b) => b.at.getTime() - a.at.getTime())
+  if (on === null) return { changes, asOf: null }
+  return {
+    changes: changes.filter(({ at }) => dayOf(at) <= on),
+    asOf: {
+      on,
+      isThere: sheet.openedOn <= on,
+      claims: claims.filter((claim) => stoodOn(claim, on)),
+      worker: workerOn(
+        handed.map(({ assignedAt: at, from, to }) => ({ at, from: from.name, to: to.name })),
+        sheet.worker.name,
+        on,
+      ),
+      isClosed: wasClosedOn(
+        turned.map(({ createdAt: at, kind }) => ({ at, isClosed: kind === 'closed' })),
+        on,
+      ),
+    },
+  }
+}
