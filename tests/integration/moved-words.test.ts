@@ -38,10 +38,10 @@ const IN_CLEAR = ['addClaim', 'joinFile']
 
 it.each(Object.entries(DEEDS))(
   '%s: words moved to another row open for nobody',
-  async (name, { open, input, read }) => {
-    const file = await givenDeedFile(house)
-    for (const words of ['Verzonnen een', 'Verzonnen twee'])
-      expect(await act(house.casey.token, open, input(file, words))).toMatchObject({ ok: true })
+  async (name, { open, input, read, ...deed }) => {
+    const file = await givenDeedFile(house, deed)
+    for (const [saved, words] of ['Verzonnen een', 'Verzonnen twee'].entries())
+      expect(await act(house.casey.token, open, input(file, words, saved))).toMatchObject({ ok: true })
     const reading = () => house.casey.work((work) => read(work, file.caseId))
     expect(JSON.stringify(await reading())).toContain('Verzonnen twee')
     let moved = 0

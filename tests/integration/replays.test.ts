@@ -18,9 +18,9 @@ afterAll(async () => {
   await disconnect()
 })
 
-describe.each(Object.entries(DEEDS))('%s', (_, { open, input }) => {
+describe.each(Object.entries(DEEDS))('%s', (_, { open, input, ...deed }) => {
   it('is done once for every intention, however often and from wherever it is sent', async () => {
-    const file = await givenDeedFile(house)
+    const file = await givenDeedFile(house, deed)
     const traces = async () => {
       const [row] = await house.ask('SELECT count(*)::int AS n FROM audit_event WHERE case_id = $1', [
         file.caseId,
@@ -30,7 +30,7 @@ describe.each(Object.entries(DEEDS))('%s', (_, { open, input }) => {
     const before = await traces()
     for (let i = 0; i < INTENTIONS; i++) {
       const requestId = randomUUID()
-      const send = (words: string) => act(house.casey.token, open, input(file, words), requestId)
+      const send = (words: string) => act(house.casey.token, open, input(file, words, i), requestId)
       const words = `Verzonnen ${i}`
       const [first, ...others] = await Promise.all([send(words), send(words), send(words)])
       expect(first).toMatchObject({ ok: true })

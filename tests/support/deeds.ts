@@ -28,10 +28,18 @@ import { listHolds } from '@/lib/rights/hold.data'
 import { askCorrection } from '@/lib/rights/request.actions'
 import { listCorrections } from '@/lib/rights/request.data'
 import { asTyped } from '@/lib/server/typed'
+import { makeSummary } from '@/lib/summaries/summary.actions'
+import { listSummaries } from '@/lib/summaries/summary.data'
 import { addGoal } from '@/lib/tasks/goal.actions'
 import { listGoals } from '@/lib/tasks/goal.data'
 import { addTask } from '@/lib/tasks/task.actions'
 import { listTasks } from '@/lib/tasks/task.data'
+import { saveTraffickingAccount } from '@/lib/trafficking/account.actions'
+import { listAccounts } from '@/lib/trafficking/account.data'
+import { addExploiter } from '@/lib/trafficking/exploiter.actions'
+import { listExploiters } from '@/lib/trafficking/exploiter.data'
+import { saveTraffickingStage } from '@/lib/trafficking/stage.actions'
+import { listStages } from '@/lib/trafficking/stage.data'
 import { act } from './doors'
 import { anEvent, givenWay } from './given/asylum'
 import type { GivenHouse } from './given/case-house'
@@ -41,26 +49,42 @@ import { aContact } from './given/contacts'
 import { aGuardianshipEvent } from './given/guardianship'
 import { aReferral, aStep } from './given/referrals'
 import { aMandate, aMatter, aNeed } from './given/registers'
+import { anAccount } from './given/trafficking'
 
-/** A file of casey with a minor in it and a way, on which every deed below can be done. */
-export const givenDeedFile = async (house: GivenHouse) => {
+/** A file of casey with a minor in it and a way, or one about possible trafficking: whichever a deed is done on. */
+export const givenDeedFile = async (
+  house: GivenHouse,
+  { isApart }: Pick<Deed, 'isApart'>,
+): Promise<DeedFile> => {
+  const workerId = house.casey.id
+  if (isApart)
+    return {
+      ...(await givenConsentFile(house, { kind: 'thb', secrecy: 'restricted' })),
+      workerId,
+      applicationId: '',
+      referralId: '',
+    }
   const file = await givenConsentFile(house, { kind: 'asylum', age: '15' })
   const { caseId, personId } = file
   const referred = await act(house.casey.token, saveReferral, aReferral(caseId, personId))
   if (!referred.ok) throw new Error(referred.code)
-  return {
-    ...file,
-    workerId: house.casey.id,
-    applicationId: await givenWay(house, caseId),
-    referralId: referred.value.subjectId,
-  }
+  const applicationId = await givenWay(house, caseId)
+  return { ...file, workerId, applicationId, referralId: referred.value.subjectId }
 }
-type DeedFile = Awaited<ReturnType<typeof givenDeedFile>>
+type DeedFile = {
+  readonly caseId: string
+  readonly personId: string
+  readonly workerId: string
+  readonly applicationId: string
+  readonly referralId: string
+}
 
 export type Deed = {
   readonly open: Parameters<typeof act>[1]
-  /** What the form sends: complete, with `words` in every field that takes any words. */
-  readonly input: (file: DeedFile, words: string) => unknown
+  /** What the form sends: complete, with `words` in every field that takes any words, after so many were saved. */
+  readonly input: (file: DeedFile, words: string, saved: number) => unknown
+  /** Done on a file about possible trafficking. */
+  readonly isApart?: true
   /** What whoever works on the file reads of it afterwards. */
   readonly read: (work: Work, caseId: string) => Promise<unknown>
 }
@@ -207,6 +231,49 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
       }),
     read: listGuardianship,
   },
+  makeSummary: {
+    open: makeSummary,
+    input: ({ caseId }, words) => ({
+      caseId,
+      audience: 'organisation',
+      sections: ['identity'],
+      language: 'fr',
+      words,
+      ground: 'vital_interest',
+      recipient: '',
+      reason: words,
+    }),
+    read: listSummaries,
+  },
+  saveTraffickingAccount: {
+    open: saveTraffickingAccount,
+    isApart: true,
+    input: ({ caseId }, words, saved) =>
+      anAccount(caseId, { version: saved, words, reading: words, explainedIn: words }),
+    read: listAccounts,
+  },
+  saveTraffickingStage: {
+    open: saveTraffickingStage,
+    isApart: true,
+    input: ({ caseId }, words) => ({
+      caseId,
+      subjectId: '',
+      version: 0,
+      kind: 'statement',
+      on: '2026-08-03',
+      condition: '',
+      holds: '',
+      reason: '',
+      words,
+    }),
+    read: listStages,
+  },
+  addExploiter: {
+    open: addExploiter,
+    isApart: true,
+    input: ({ caseId }, words) => ({ caseId, name: words, words }),
+    read: listExploiters,
+  },
 }
 
 const answer = z.union([
@@ -218,11 +285,11 @@ const inJson = (text: unknown): string => JSON.stringify(text).slice(1, -1)
 
 /** Does a deed with each of these words on a file of its own: which were refused without naming a field, which are not read afterwards. */
 export const sendWords = async (house: GivenHouse, deed: Deed, strings: readonly string[]) => {
-  const file = await givenDeedFile(house)
+  const file = await givenDeedFile(house, deed)
   const kept: string[] = []
   const refusedWithoutField: unknown[] = []
   for (const words of strings) {
-    const said = answer.parse(await act(house.casey.token, deed.open, deed.input(file, words)))
+    const said = answer.parse(await act(house.casey.token, deed.open, deed.input(file, words, kept.length)))
     if (said.ok) kept.push(words)
     else if (said.code !== 'invalid' || said.fields === undefined)
       refusedWithoutField.push([words, said.code])
