@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import FilePage from '@/app/(house)/cases/[code]/page'
 import { GET } from '@/app/api/calendar/[secret]/route'
 import { POST as openLink } from '@/app/shared/[secret]/route'
+import { addClaim } from '@/lib/cases/claim.actions'
 import { keepApart } from '@/lib/cases/kept-apart.actions'
 import { relateFile } from '@/lib/cases/related-file.actions'
 import { getToday } from '@/lib/cases/today.data'
@@ -11,9 +12,11 @@ import { disconnect } from '@/lib/db/client'
 import { withWork } from '@/lib/db/work'
 import { countNotices } from '@/lib/notices/notice.data'
 import { findAlike } from '@/lib/people/alike.actions'
+import { emptyMore, emptyPerson } from '@/lib/people/empty-person'
 import { findPeople } from '@/lib/people/search.actions'
 import { newCode, newId } from '@/lib/shared/ids'
 import { type Door, listDoors } from '../architecture/walk'
+import { DEEDS } from '../support/deeds'
 import { act, fetchFile, openPage, withToken } from '../support/doors'
 import { openGiven } from '../support/given/house'
 import { urls } from '../support/own-database'
@@ -28,6 +31,9 @@ const team = given.team(home)
 const placeId = given.place()
 const worker = given.staff(home, 'caseworker', { teams: [team] })
 const second = given.staff(home, 'caseworker', { teams: [team] })
+/** Two who keep a file about an ordinary person between them. */
+const inner = given.staff(home, 'caseworker', { teams: [team] })
+const innerSecond = given.staff(home, 'caseworker', { teams: [team] })
 const outsiders = {
   teamMate: given.staff(home, 'caseworker', { teams: [team] }),
   coordinator: given.staff(home, 'coordinator', { leads: [team] }),
@@ -37,9 +43,9 @@ const outsiders = {
 } as const
 const ruleId = given.rule()
 const open = given.file({ teamId: team, workerId: outsiders.teamMate })
-given.person({ caseIds: [open.id], createdBy: outsiders.teamMate })
+const ordinary = given.person({ caseIds: [open.id], createdBy: outsiders.teamMate })
 given.note({ caseId: open.id, authorId: outsiders.teamMate })
-const insiders = { worker, second }
+const insiders = { worker, second, inner, innerSecond }
 const tokens = new Map(
   Object.entries({ ...outsiders, ...insiders }).map(([who, id]) => [who, given.tokenFor(id)]),
 )
@@ -287,6 +293,87 @@ const live = async () => {
   sealedIds = { file: file.id, summaryId, paper }
   return file.id
 }
+
+const INSIDE = 'Qqbinnen Geheim'
+
+/** An ordinary person of an open file, as one colleague finds her: every page of that file, lists, matches and searches. */
+const lookAtOrdinary = async (who: string): Promise<Look> => {
+  const token = tokens.get(who) ?? ''
+  const found: [string, string][] = []
+  // Whoever opened a file is told in it; what the looks themselves leave behind is not what is compared.
+  await owner.query('SET session_replication_role = replica')
+  await owner.query('DELETE FROM audit_event WHERE case_id = $1', [open.id])
+  await owner.query('SET session_replication_role = origin')
+  for (const { name, plate, open: page } of doors) {
+    if (plate?.kind !== 'page' || typeof page !== 'function') continue
+    if (!name.startsWith('/cases') && name !== '/' && name !== '/notices' && name !== '/planning') continue
+    const shown = await openPage(token, async (props) => Reflect.apply(page, undefined, [props]), {
+      params: { code: open.code },
+      search: { file: open.id },
+    })
+    found.push([name, shown.outcome === 'shown' ? toDrawn(shown.node) : shown.outcome])
+  }
+  for (const nationality of ['', 'ER'])
+    found.push([
+      `alike ${nationality}`,
+      JSON.stringify(await act(token, findAlike, { name: INSIDE.slice(0, 6), nationality, placeId: '' })),
+    ])
+  for (const sentence of [INSIDE, 'Eritrean', `${INSIDE} Eritrean`])
+    found.push([
+      `search ${sentence}`,
+      JSON.stringify(await act(token, findPeople, { sentence, without: [], locked: [] })),
+    ])
+  found.push(['unread', String(await withWork(token, countNotices))])
+  await owner.query('DELETE FROM receipt')
+  return new Map(found)
+}
+
+/** A file for members only in which the ordinary person stands too. */
+const joinInside = async (secrecy: 'restricted' | 'sealed') => {
+  const life = openGiven()
+  const file = life.file({ teamId: team, workerId: inner, secrecy, kind: 'thb' })
+  for (const staffId of [inner, innerSecond])
+    life.member({ caseId: file.id, staffId, addedBy: inner, kind: 'circle' })
+  await life.save(owner)
+  await owner.query('INSERT INTO case_person (case_id, person_id) VALUES ($1, $2)', [file.id, ordinary])
+  return file
+}
+
+/** Its member writes there what the person says there alone. */
+const sayInside = async (): Promise<string> => {
+  const file = await joinInside('restricted')
+  const on = { caseId: file.id, personId: ordinary, workerId: inner, applicationId: '', referralId: '' }
+  const token = tokens.get('inner') ?? ''
+  const said = { ...emptyPerson, ...emptyMore }
+  const { name: _, otherName, otherNameKind, sex, interpreterNeed, language, languageLevel, ...rest } = said
+  const claim = { ...rest, caseId: file.id, personId: ordinary, name: INSIDE, nameKind: 'alias' }
+  const age = { ageAnswer: 'years', ageYears: '16', nationality: 'ER' }
+  expect(await act(token, addClaim, { ...claim, ...age })).toMatchObject({ ok: true })
+  for (const deed of ['writeNote', 'addTask', 'saveContact', 'saveNeed', 'recordConsent'] as const)
+    expect(await act(token, DEEDS[deed]?.open ?? addClaim, DEEDS[deed]?.input(on, INSIDE, 0))).toMatchObject({
+      ok: true,
+    })
+  return file.code
+}
+
+describe('what a member learns of an ordinary person in a file for members only', () => {
+  it('is in no sealed file: whose name is found across scripts cannot stand in one', () =>
+    expect(joinInside('sealed')).rejects.toThrow(/name_word_never_sealed/))
+
+  it('reaches nobody through her open file, a list, a match, a search or a count', async () => {
+    const before = new Map<string, Look>()
+    for (const who of Object.keys(outsiders)) before.set(who, await lookAtOrdinary(who))
+    expect(before.get('teamMate')?.get('/cases/[code]')).toContain(open.code)
+    const code = await sayInside()
+    for (const who of Object.keys(outsiders)) {
+      const after = await lookAtOrdinary(who)
+      expect({ who, changed: changed(before.get(who), after) }).toEqual({ who, changed: [] })
+      expect(JSON.stringify([...after].filter(([what]) => !what.startsWith('search')))).not.toContain(INSIDE)
+    }
+    const inside = await openPage(tokens.get('inner') ?? '', FilePage, { params: { code } })
+    expect(inside.outcome === 'shown' ? toDrawn(inside.node) : inside.outcome).toContain(INSIDE)
+  })
+})
 
 describe('the whole life of a sealed file', () => {
   it('changes nothing that an outsider of any role can count, list, match, be told or ask', async () => {
