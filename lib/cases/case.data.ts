@@ -1,6 +1,7 @@
 import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
 import { NotFound } from '@/lib/db/errors'
+import { insertRows } from '@/lib/db/insert-rows'
 import type { Work } from '@/lib/db/work'
 import { insertClaimsOf, type NewPerson, within } from '@/lib/people/claim.data'
 import { insertPeople } from '@/lib/people/person.data'
@@ -104,17 +105,20 @@ type NewStay = {
 }
 
 /** All of them by one statement. */
-export const insertStays = async (work: Work, stays: readonly NewStay[]): Promise<void> => {
-  if (stays.length === 0) return
-  await work.tx.placeStay.createMany({
-    data: stays.map(({ since, ...stay }) => ({
-      ...stay,
+export const insertStays = async (work: Work, stays: readonly NewStay[]): Promise<void> =>
+  insertRows(
+    work,
+    'place_stay',
+    stays.map(({ caseId, personId, placeId, since, episodeId = null }) => ({
       id: newId(work.now.getTime()),
-      since: since === null ? null : toDate(since),
-      createdAt: work.now,
+      case_id: caseId,
+      person_id: personId,
+      place_id: placeId,
+      since,
+      episode_id: episodeId,
+      created_at: work.now,
     })),
-  })
-}
+  )
 
 type SealedStep = {
   readonly id: string

@@ -1,6 +1,6 @@
 /** How often a statement is asked before it is worth keeping, and how many are kept on a connection: a plan takes memory. */
 const OFTEN = 5
-const MOST = 100
+const MOST = 250
 const WATCHED = 2000
 
 /**

@@ -5,7 +5,7 @@ import { ROLES } from '@/lib/access/roles'
 import { appClient, authClient, jobClient, shareClient, statsClient } from './client'
 import { NotSignedIn } from './errors'
 import { type AuditEvent, toAuditRow } from './events'
-import type { Prisma } from './generated/client'
+import { Prisma } from './generated/client'
 import { openVault, type Vault } from './vault'
 
 export type Tx = Prisma.TransactionClient
@@ -47,10 +47,14 @@ export type StatsWork = {
   readonly tx: Tx
 }
 
-const audit = async (tx: Tx, event: AuditEvent): Promise<void> => {
+/** The line of the trail as a statement, to be run with another one: two that belong together make one way to the database. */
+export const toLine = (event: AuditEvent): Prisma.Sql => {
   const row = toAuditRow(event)
-  await tx.$executeRaw`INSERT INTO audit_event (event, case_id, visit_id, detail)
+  return Prisma.sql`INSERT INTO audit_event (event, case_id, visit_id, detail)
     VALUES (${row.event}, ${row.caseId}::uuid, ${row.visitId}::uuid, ${row.detail}::jsonb)`
+}
+const audit = async (tx: Tx, event: AuditEvent): Promise<void> => {
+  await tx.$executeRaw(toLine(event))
 }
 
 const entered = z

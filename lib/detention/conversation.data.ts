@@ -16,6 +16,8 @@ export type OnVisit = {
   readonly placeId: string
   readonly onDate: string
   readonly mode: VisitInput['mode']
+  /** It was there before this writing. */
+  readonly isJoined: boolean
 }
 
 const CHIPS = [

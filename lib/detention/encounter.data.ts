@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Prisma } from '@/lib/db/generated/client'
+import { insertRows, type NewRow } from '@/lib/db/insert-rows'
 import type { Work } from '@/lib/db/work'
-import { toDate } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { insertAccount } from './account.data'
 import { type Conversation, type OnVisit, toItems, toSignalRow } from './conversation.data'
@@ -38,7 +38,8 @@ export const insertConversations = async (
   visit: OnVisit,
   conversations: readonly Conversation[],
 ): Promise<void> => {
-  const standing = await listStanding(work, visit.id)
+  // A visit that begins with this writing has none yet.
+  const standing = visit.isJoined ? await listStanding(work, visit.id) : []
   const byKey = new Map(standing.flatMap(({ id, key }) => (key === null ? [] : [[key, id] as const])))
   const first = Math.max(0, ...standing.map(({ position }) => position)) + 1
   const rows: NewRows = { encounters: [], items: [], signals: [] }
@@ -57,16 +58,16 @@ export const insertConversations = async (
       if (key !== null) byKey.set(key, id)
     }
   }
-  await work.tx.encounter.createMany({ data: rows.encounters })
+  await insertRows(work, 'encounter', rows.encounters)
+  await insertRows(work, 'encounter_item', rows.items)
   // An empty one sends nothing and is planned all the same: Prisma keeps no plan of a createMany.
-  if (rows.items.length > 0) await work.tx.encounterItem.createMany({ data: rows.items })
   if (rows.signals.length > 0) await work.tx.signal.createMany({ data: rows.signals })
   for (const { encounterId, conversation } of further) await insertAccount(work, encounterId, conversation)
 }
 
 type NewRows = {
-  readonly encounters: Prisma.EncounterCreateManyInput[]
-  readonly items: Prisma.EncounterItemCreateManyInput[]
+  readonly encounters: NewRow<'encounter'>[]
+  readonly items: NewRow<'encounter_item'>[]
   readonly signals: Prisma.SignalCreateManyInput[]
 }
 
@@ -81,22 +82,22 @@ const collect = async (
   const id = newId(work.now.getTime())
   rows.encounters.push({
     id,
-    visitId: visit.id,
-    caseId,
-    personId,
-    placeId: visit.placeId,
-    metOn: toDate(visit.onDate),
+    visit_id: visit.id,
+    case_id: caseId,
+    person_id: personId,
+    place_id: visit.placeId,
+    met_on: visit.onDate,
     position,
     outcome: encounter.outcome,
     mode: visit.mode,
-    isAgain: encounter.isAgain,
-    metAt: encounter.metAt,
+    is_again: encounter.isAgain,
+    met_at: encounter.metAt,
     language: encounter.language === '' ? null : encounter.language,
     interpreter: encounter.interpreter === '' ? null : encounter.interpreter,
-    noteCipher: await sealText(work, encounterNoteAt(caseId, id, 1), encounter.note),
-    authorId: work.actor.id,
+    note_cipher: await sealText(work, encounterNoteAt(caseId, id, 1), encounter.note),
+    author_id: work.actor.id,
   })
-  rows.items.push(...toItems(encounter).map((item) => ({ encounterId: id, caseId, ...item })))
+  rows.items.push(...toItems(encounter).map((item) => ({ encounter_id: id, case_id: caseId, ...item })))
   for (const signal of encounter.signals)
     rows.signals.push(await toSignalRow(work, { encounterId: id, caseId }, signal))
   return id

@@ -8,6 +8,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { findPlan, type Plan } from '@/lib/planning/plan.data'
 import { type Day, dayOf, toDay } from '@/lib/shared/dates'
 import { SECTIONS, type Section, sectionOf } from './conversation.rules'
+import { listFellowVisitors, type Named } from './fellows.data'
 import { type Accreditation, LISTS, type Part } from './visit.rules'
 
 export type Choices = Readonly<Record<Part, readonly CodeChoice[]>>
@@ -132,20 +133,6 @@ const listRoster = async (
     more: here.length > ROSTER_LIMIT,
   }
 }
-
-export type Named = { readonly id: string; readonly name: string }
-
-/** Everybody of the actor's teams who works on files, the actor included. */
-export const listFellowVisitors = async (work: Work): Promise<Named[]> =>
-  work.tx.staff.findMany({
-    where: {
-      active: true,
-      role: { in: ['caseworker', 'coordinator'] },
-      OR: [{ id: work.actor.id }, { teams: { some: { teamId: { in: [...work.actor.teams] } } } }],
-    },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    select: { id: true, name: true },
-  })
 
 const listTeams = async (work: Work): Promise<Named[]> =>
   work.tx.team.findMany({

@@ -1,10 +1,20 @@
 import 'server-only'
+import * as z from 'zod'
 import { insertStays } from '@/lib/cases/case.data'
-import { anyOf } from '@/lib/db/any-of'
 import type { Work } from '@/lib/db/work'
-import { toDate } from '@/lib/shared/dates'
 
 export type Met = { readonly caseId: string; readonly personId: string; readonly isThere: boolean }
+
+const openStays = z.array(
+  z.object({
+    id: z.string(),
+    caseId: z.string(),
+    personId: z.string(),
+    placeId: z.string(),
+    since: z.string().nullable(),
+    episodeId: z.string().nullable(),
+  }),
+)
 
 /**
  * Keeps "where now" true after a visit: whoever was there is in this centre, and open stays elsewhere end that day;
@@ -15,13 +25,15 @@ export const updateStays = async (
   visit: { readonly placeId: string; readonly onDate: string },
   met: readonly Met[],
 ): Promise<void> => {
-  const those = anyOf(met.map(({ caseId, personId }) => ({ caseId, personId })))
-  if (those === null) return
-  const day = toDate(visit.onDate)
-  const open = await work.tx.placeStay.findMany({
-    where: { until: null, ...those },
-    select: { id: true, caseId: true, personId: true, placeId: true, since: true, episodeId: true },
-  })
+  if (met.length === 0) return
+  const day = visit.onDate
+  const open = openStays.parse(
+    await work.tx.$queryRaw`
+      SELECT id, case_id AS "caseId", person_id AS "personId", place_id AS "placeId", since::text, episode_id AS "episodeId"
+        FROM place_stay
+       WHERE until IS NULL AND (case_id, person_id) IN (
+         SELECT * FROM unnest(${met.map(({ caseId }) => caseId)}::uuid[], ${met.map(({ personId }) => personId)}::uuid[]))`,
+  )
   const ended: string[] = []
   const begun: { readonly caseId: string; readonly personId: string; readonly episodeId: string | null }[] =
     []
@@ -37,10 +49,8 @@ export const updateStays = async (
     if (isThere && own.length === over.length) begun.push({ caseId, personId, episodeId })
   }
   if (ended.length > 0)
-    await work.tx.placeStay.updateMany({
-      where: { id: { in: ended }, until: null },
-      data: { until: day, version: { increment: 1 } },
-    })
+    await work.tx.$executeRaw`UPDATE place_stay SET until = ${day}::date, version = version + 1
+      WHERE id = ANY (${ended}::uuid[]) AND until IS NULL`
   const here = { placeId: visit.placeId, since: visit.onDate }
   await insertStays(
     work,

@@ -2,8 +2,8 @@ import 'server-only'
 import * as z from 'zod'
 import { scopeVisits } from '@/lib/access/scope'
 import { NotFound } from '@/lib/db/errors'
+import { insertRows, type NewRow } from '@/lib/db/insert-rows'
 import type { Work } from '@/lib/db/work'
-import { toDate } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { ACCESS } from './visit.rules'
 import type { VisitHours, VisitInput } from './visit.schema'
@@ -15,6 +15,21 @@ const toSaid = ({ header, startsAt, endsAt, access, waitingMinutes }: VisitInput
   header === 'said'
     ? { startsAt, endsAt, access, waitingMinutes }
     : { startsAt: null, endsAt: null, access, waitingMinutes: null }
+
+const toRow = (work: Work, id: string, visit: VisitInput): NewRow<'visit'> => {
+  const { startsAt, endsAt, access, waitingMinutes } = toSaid(visit)
+  return {
+    id,
+    team_id: visit.teamId,
+    place_id: visit.placeId,
+    on_date: visit.onDate,
+    starts_at: startsAt,
+    ends_at: endsAt,
+    access,
+    waiting_minutes: waitingMinutes,
+    created_by: work.actor.id,
+  }
+}
 
 const joined = z.array(z.object({ id: z.string().nullable() })).length(1)
 
@@ -32,15 +47,13 @@ export const joinOrInsert = async (
   )
   const known = found?.id ?? null
   const id = known ?? newId(work.now.getTime())
-  if (known === null)
-    await work.tx.visit.createMany({
-      data: [{ id, teamId, placeId, onDate: toDate(onDate), ...toSaid(visit), createdBy: work.actor.id }],
-    })
+  if (known === null) await insertRows(work, 'visit', [toRow(work, id, visit)])
   else await widen(work, id, toSaid(visit))
-  await work.tx.visitVisitor.createMany({
-    data: visit.visitors.map((staffId) => ({ visitId: id, staffId })),
-    skipDuplicates: true,
-  })
+  await insertRows(
+    work,
+    'visit_visitor',
+    visit.visitors.map((staffId) => ({ visit_id: id, staff_id: staffId })),
+  )
   return { id, isJoined: known !== null }
 }
 

@@ -1,14 +1,13 @@
 'use server'
 import * as z from 'zod'
 import { defineAction } from '@/lib/server/define-action'
-import { dayOf } from '@/lib/shared/dates'
 import { conflict, no, ok } from '@/lib/shared/result'
-import { listChoices, listFellowVisitors } from './prepare-visit.data'
-import { insertVisit, isCentre } from './visit.data'
-import { checkVisit, toCodes } from './visit.rules'
+import { insertVisit } from './visit.data'
+import { checkVisit } from './visit.rules'
 import { visitHoursSchema, visitSchema } from './visit.schema'
 import { toHoursForm } from './visit.view'
 import { getVisitHours, updateVisitHours } from './visit-header.data'
+import { findKnown } from './visit-known.data'
 
 export const recordVisit = defineAction({
   name: 'recordVisit',
@@ -17,16 +16,10 @@ export const recordVisit = defineAction({
   value: z.object({ visitId: z.uuid(), caseIds: z.array(z.uuid()), isJoined: z.boolean() }),
   audit: (_visit, { visitId, caseIds }) => ({ event: 'visit.recorded', visitId, caseIds }),
   run: async (work, visit) => {
-    const colleagues = await listFellowVisitors(work)
-    const fields = checkVisit(visit, {
-      today: dayOf(work.now),
-      actorId: work.actor.id,
-      teams: work.actor.teams,
-      colleagues: new Set(colleagues.map(({ id }) => id)),
-      codes: toCodes(await listChoices(work, 'en')),
-    })
+    const { known, isCentre } = await findKnown(work, visit.placeId)
+    const fields = checkVisit(visit, known)
     if (Object.keys(fields).length > 0) return no('invalid', fields)
-    if (!(await isCentre(work, visit.placeId))) return no('invalid', { placeId: 'unknownChoice' })
+    if (!isCentre) return no('invalid', { placeId: 'unknownChoice' })
     const recorded = await insertVisit(work, visit)
     if (recorded.isJoined) await work.audit({ event: 'visit.joined', visitId: recorded.visitId })
     return ok(recorded)

@@ -164,7 +164,7 @@ export const insertVisit = async (
 ): Promise<{ visitId: string; caseIds: string[]; isJoined: boolean }> => {
   const visit = { ...typed, encounters: await findPeople(work, typed.encounters) }
   const { id, isJoined } = await joinOrInsert(work, visit)
-  const on: OnVisit = { id, placeId: visit.placeId, onDate: visit.onDate, mode: visit.mode }
+  const on: OnVisit = { id, placeId: visit.placeId, onDate: visit.onDate, mode: visit.mode, isJoined }
   const conversations = await toConversations(work, visit)
   await insertConversations(work, on, conversations)
   await insertSurroundings(work, on.id, visit)

@@ -1,7 +1,7 @@
 'use server'
 import * as z from 'zod'
 import type { Work } from '@/lib/db/work'
-import { listFellowVisitors } from '@/lib/detention/prepare-visit.data'
+import { listFellowVisitors } from '@/lib/detention/fellows.data'
 import { isCentre } from '@/lib/detention/visit.data'
 import { insertNotices } from '@/lib/notices/notice.data'
 import { defineAction } from '@/lib/server/define-action'

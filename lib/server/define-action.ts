@@ -73,8 +73,9 @@ export const perform = async <S extends z.core.$ZodType, V extends z.core.$ZodTy
       if (earlier !== null) return earlier
       const result = await run(work, parsed.data)
       if (!result.ok) throw new Refused(result)
-      await work.audit(audit(parsed.data, result.value))
-      if (!isQuestion) await keep(work, requestId, result.value)
+      const line = audit(parsed.data, result.value)
+      if (isQuestion) await work.audit(line)
+      else await keep(work, requestId, { line, answer: result.value })
       return result
     })
   } catch (error) {

@@ -1,7 +1,8 @@
 import 'server-only'
 import * as z from 'zod'
 import { fingerprint } from '@/lib/crypto/keyring'
-import type { Work } from '@/lib/db/work'
+import type { AuditEvent } from '@/lib/db/events'
+import { toLine, type Work } from '@/lib/db/work'
 import type { Answer } from './answer'
 
 /** JSON with sorted keys, so that the same content has the same fingerprint however it was built. */
@@ -36,7 +37,13 @@ export const claim = async <V extends z.core.$ZodType>(
   return { ok: true, value: z.parse(value, first.answer) }
 }
 
-export const keep = async (work: Work, requestId: string, value: unknown): Promise<void> => {
-  await work.tx.$executeRaw`UPDATE receipt SET answer = ${JSON.stringify(value ?? null)}::jsonb
+/** The line of the trail and the answer that the receipt keeps, by one statement. */
+export const keep = async (
+  work: Work,
+  requestId: string,
+  { line, answer }: { readonly line: AuditEvent; readonly answer: unknown },
+): Promise<void> => {
+  await work.tx.$executeRaw`WITH line AS (${toLine(line)})
+    UPDATE receipt SET answer = ${JSON.stringify(answer ?? null)}::jsonb
     WHERE staff_id = ${work.actor.id}::uuid AND request_id = ${requestId}::uuid`
 }
