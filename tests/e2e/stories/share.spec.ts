@@ -1,0 +1,79 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, expectNoSidewaysScroll, signInAs, test } from '../fixtures'
+
+// A link as whoever gets it sees it: it opens with the code, as often as was said, and once it is over for whatever reason, its page
+// is the one that a wrong code gets. The receiver has no account and needs no script.
+
+type House = Parameters<typeof signInAs>[1]
+
+/** A sheet that was told by telephone, in the file kept apart of the demo. */
+const openSheet = async (page: Page, house: House) => {
+  const { rows } = await house.db.query<{ code: string; id: string }>(
+    'SELECT f.code, f.id FROM case_file f WHERE EXISTS (SELECT FROM trafficking_account a WHERE a.case_id = f.id) LIMIT 1',
+  )
+  const [file] = rows
+  if (file === undefined) throw new Error('the demo keeps no file apart')
+  await page.goto(`/cases/${file.code}/referrals?file=${file.id}`)
+  return page.getByRole('article', { name: 'Referral to PAG-ASA' })
+}
+
+const ENDS: Readonly<Record<string, (page: Page, house: House) => Promise<void>>> = {
+  'its last second is over': async (_, house) => {
+    await house.db.query('UPDATE referral_share SET expires_at = now()')
+  },
+  'it was closed by hand': async (page, house) => {
+    const referral = await openSheet(page, house)
+    await referral
+      .getByRole('button', { name: /^Close the link/ })
+      .first()
+      .click()
+    await expect(referral.getByText(/Closed by Casimir Caseworker/).first()).toBeVisible()
+  },
+}
+
+for (const [why, end] of Object.entries(ENDS))
+  test(`a shared sheet opens with its code, is counted, and is gone once ${why}`, async ({
+    page,
+    house,
+    browser,
+  }) => {
+    await signInAs(page, house, 'caseworker')
+    const referral = await openSheet(page, house)
+    const fold = referral.locator('details').filter({ hasText: 'Share by a link' })
+    await fold.locator('summary').click()
+    await fold.getByLabel('How often it may be opened').selectOption('3')
+    await fold.getByLabel('On what does it leave?').selectOption('vital_interest')
+    await fold.getByLabel('Why, if there is no consent').fill('Invented: in danger tonight.')
+    await fold.getByRole('button', { name: 'Make the link' }).click()
+    const link = await fold.getByLabel(/^Link for PAG-ASA/).inputValue()
+    const code = (await fold.locator('[data-share="code"]').textContent()) ?? ''
+
+    const outside = await browser.newContext({
+      javaScriptEnabled: false,
+      viewport: { width: 390, height: 844 },
+      baseURL: house.url,
+    })
+    const theirs = await outside.newPage()
+    const open = async (typed: string) => {
+      await theirs.goto(`${link}?l=en`)
+      await theirs.getByLabel('Code', { exact: true }).fill(typed)
+      await theirs.getByRole('button', { name: 'Open', exact: true }).click()
+    }
+    await open('0000 0000')
+    await expect(theirs.getByRole('alert')).toHaveText(/^This did not open\./)
+    const refused = await theirs.content()
+    await open(code)
+    await expect(theirs.getByText(/^Opening 1 of 3/)).toBeVisible()
+    await expectNoSidewaysScroll(theirs)
+    await page.reload()
+    await expect(referral.getByText(/^Opened once of 3/).first()).toBeVisible()
+    await expect(referral.getByText('One wrong code').first()).toBeVisible()
+
+    await end(page, house)
+    await open(code)
+    expect(await theirs.content()).toBe(refused)
+    await page.reload()
+    await expect(referral.getByText(/^Opened once of 3/).first()).toBeVisible()
+    await expectAccessible(page)
+    await outside.close()
+  })
