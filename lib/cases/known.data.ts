@@ -100,10 +100,14 @@ export const readKnown = async (work: Work, sheet: Sheet, on: Day | null): Promi
         sheet.worker.name,
         on,
       ),
-      isClosed: wasClosedOn(
-        turned.map(({ createdAt: at, kind }) => ({ at, isClosed: kind === 'closed' })),
-        on,
-      ),
+      // A file that came closed has no row of its closing.
+      isClosed:
+        turned.length === 0
+          ? sheet.closedOn !== null && sheet.closedOn <= on
+          : wasClosedOn(
+              turned.map(({ createdAt: at, kind }) => ({ at, isClosed: kind === 'closed' })),
+              on,
+            ),
     },
   }
 }
