@@ -17,7 +17,10 @@ import powers from '@/app/(house)/countries/[country]/powers/page'
 import quality from '@/app/(house)/countries/[country]/quality/page'
 import countries from '@/app/(house)/countries/page'
 import { GET } from '@/app/api/countries/chart/route'
+import { GET as OFFLINE } from '@/app/api/countries/offline/route'
+import { listExplanations } from '@/lib/countries/at-hand.data'
 import { listFacts } from '@/lib/countries/fact.data'
+import { foundEntries } from '@/lib/countries/offline/kept.rules'
 import { catalogue } from '@/lib/i18n/catalogue'
 import { fetchFile, openPage } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
@@ -41,6 +44,21 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await house.close()
+})
+
+const texts = z.object({ en: z.string(), fr: z.string(), nl: z.string(), de: z.string() })
+const lines = z.array(z.string())
+const keptFile = z.object({
+  entries: z.array(
+    z.object({
+      kind: z.enum(['fact', 'law', 'body']),
+      path: z.string(),
+      name: texts,
+      line: texts,
+      words: z.string(),
+      cite: z.object({ en: lines, fr: lines, nl: lines, de: lines }),
+    }),
+  ),
 })
 
 type Page = Parameters<typeof openPage>[1]
@@ -92,6 +110,38 @@ describe('a second country', () => {
     expect(await print(overview, { country: 'zy' })).toBe('notFound')
     expect(await print(overview, { country: 'ZX' })).toBe('notFound')
     expect(await print(chapter, { country: 'zx', chapter: 'weather' })).toBe('notFound')
+  })
+
+  it('is kept for the way and found by the words of a note, apart from the first', async () => {
+    const kept = async (country: string) => {
+      const path = `/api/countries/offline?country=${country}&language=en&have=`
+      const { kept: text } = z
+        .object({ kept: z.string() })
+        .parse(await (await fetchFile(house.casey.token, OFFLINE, path)).json())
+      return keptFile.parse(JSON.parse(text)).entries
+    }
+    const [own, first] = [await kept('zx'), await kept('be')]
+    const facts = own.filter(({ kind }) => kind === 'fact')
+    expect(facts.length).toBeGreaterThan(0)
+    expect(own.filter(({ path }) => !path.startsWith('/countries/zx/'))).toEqual([])
+    expect(first.filter(({ path }) => !path.startsWith('/countries/be/'))).toEqual([])
+    // What "/fact" asks in a note, and the page without a network.
+    const [found] = foundEntries(facts, 'inventword')
+    expect(found).toMatchObject({ path: '/countries/zx/facts/zx-applications-2034' })
+    expect(found?.cite.nl[0]).toContain('300')
+    expect(foundEntries(first, 'inventword')).toEqual([])
+  })
+
+  it('explains its own words beside a form, and none of the first', async () => {
+    const [own, first] = await house.casey.work(async (work) => [
+      await listExplanations(work, 'ZX'),
+      await listExplanations(work, 'BE'),
+    ])
+    expect(own?.map(({ slug, fact: see }) => [slug, see?.label.fr])).toEqual([
+      ['zx-paper', 'Invented zx-applications-2034 (fr)'],
+    ])
+    expect(first?.some(({ slug }) => slug === 'annex-26')).toBe(true)
+    expect(first?.some(({ slug }) => slug === 'zx-paper')).toBe(false)
   })
 
   it('is gone with its folder, and the first stays whole', async () => {

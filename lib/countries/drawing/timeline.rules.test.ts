@@ -36,7 +36,7 @@ describe('the laws through time', () => {
     expect(dots).toHaveLength(4)
     expect(new Set(dots.map(({ x, y }) => `${x} ${y}`)).size).toBe(4)
     const [old, one, two] = dots
-    expect([old?.x, one?.x, two?.x]).toEqual([4, 96, 96])
+    expect([old?.x, one?.x, two?.x]).toEqual([7, 93, 93])
     for (const { x, y, r } of dots) {
       expect(x).toBeGreaterThanOrEqual(0)
       expect(x).toBeLessThanOrEqual(100)
@@ -44,6 +44,17 @@ describe('the laws through time', () => {
       expect(y - r).toBeGreaterThan(0)
     }
     expect(dots.filter(({ tone }) => tone === 'light')).toHaveLength(1)
+  })
+
+  it('of years close together touch on no telephone', () => {
+    const close = [1980, 2016, 2017, 2017, 2018, 2019].map((year) => law(`of-${year}`, { year }))
+    const scene = drawTimeline(toBands(toTimeline(close, null), (theme) => theme))
+    const dots = scene.shapes.flatMap((shape) => (shape.kind === 'dot' ? [shape] : []))
+    // What is left of 320 pixels within the frame of the page.
+    const at = dots.map(({ x, y, r }) => ({ x: (x / 100) * 256, y, r }))
+    for (const [index, one] of at.entries())
+      for (const other of at.slice(index + 1))
+        expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThanOrEqual(one.r + other.r)
   })
 
   it('are said in words, and the year of most', () => {

@@ -3,11 +3,15 @@
 import type { LawGroup } from '../law.rules'
 import { line, type Scene, type Shape, words } from './scene.rules'
 
-const LEFT = 4
-const RIGHT = 96
+// Half a year of four digits has room beside the first and the last dot on a telephone.
+const LEFT = 7
+const RIGHT = 93
 const STEP = 17
 /** Nearer than this, two years would be written over each other on a telephone. */
 const ROOM = 13
+
+/** Dots nearer than this touch on a telephone (320 pixels, a dot of fourteen): they stand above each other. */
+const TOUCH = 5.5
 
 type Mark = { readonly year: number; readonly isChange: boolean }
 export type Band = { readonly label: string; readonly marks: readonly Mark[] }
@@ -47,6 +51,21 @@ const yearsSaid = (marks: readonly Mark[], x: (year: number) => number): readonl
   return said
 }
 
+/** Each mark in its year, as low as no other dot touches it. */
+const stack = (
+  marks: readonly Mark[],
+  x: (year: number) => number,
+): readonly (Mark & { readonly height: number })[] => {
+  const placed: (Mark & { readonly height: number })[] = []
+  for (const mark of marks) {
+    const near = placed.filter(({ year }) => Math.abs(x(year) - x(mark.year)) < TOUCH)
+    let height = 0
+    while (near.some((one) => one.height === height)) height += 1
+    placed.push({ ...mark, height })
+  }
+  return placed
+}
+
 export const drawTimeline = (bands: readonly Band[]): Scene => {
   const years = bands.flatMap(({ marks }) => marks.map(({ year }) => year))
   const [first, last] = [Math.min(...years), Math.max(...years)]
@@ -55,13 +74,8 @@ export const drawTimeline = (bands: readonly Band[]): Scene => {
   let top = 0
   const shapes: Shape[] = []
   for (const { label, marks } of bands) {
-    const stacked = new Map<number, number>()
-    const places = marks.map((mark) => {
-      const height = stacked.get(mark.year) ?? 0
-      stacked.set(mark.year, height + 1)
-      return { ...mark, height }
-    })
-    const base = top + 30 + STEP * Math.max(1, ...stacked.values())
+    const places = stack(marks, x)
+    const base = top + 30 + STEP * (1 + Math.max(0, ...places.map(({ height }) => height)))
     shapes.push(
       words({ x: 0, y: top + 16, text: label, isStrong: true }),
       line(0, base, 100, base, 'edge'),

@@ -1,0 +1,33 @@
+import { expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+
+const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
+
+// What the reference data says beside a form.
+for (const locale of LOCALES)
+  test(`opened, it is clean for axe and fits a telephone, in ${locale}`, async ({ page, house }) => {
+    test.setTimeout(120_000)
+    await signInAs(page, house, 'caseworker', locale)
+    await page.goto('/cases')
+    const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+    await page.goto('/guardianship')
+    const minor = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+    for (const path of [
+      `/cases/${code}/asylum?event=cgrs_decision`,
+      `/cases/${code}/details`,
+      `/cases/${code}/detention`,
+      `/cases/${code}/referrals`,
+      `/cases/${minor}/guardianship?event=age_assessed`,
+      '/planning/new?centre=civ',
+      '/detention/new?centre=civ',
+    ]) {
+      await page.goto(path)
+      await page.evaluate(() => {
+        for (const fold of document.querySelectorAll('main details')) fold.setAttribute('open', '')
+      })
+      for (const width of [320, 1366]) {
+        await page.setViewportSize({ width, height: 844 })
+        await expectNoSidewaysScroll(page)
+      }
+      await expectAccessible(page)
+    }
+  })
