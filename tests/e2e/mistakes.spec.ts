@@ -1,0 +1,88 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+
+test('a mistake in a figure is reported, answered by an admin, and the answer reaches whoever reported it', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/countries/be/facts/land-area')
+  await page.getByRole('link', { name: /^Report a mistake/ }).click()
+  await expect(page).toHaveURL(/\/mistakes\?about=fact&slug=land-area$/)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Send to the admins' }).click()
+  await expect(page.getByRole('main').getByRole('alert').first()).toBeVisible()
+  await page.getByLabel('What is wrong').fill('Zz the sea was counted')
+  await page.getByRole('button', { name: 'Send to the admins' }).click()
+  await expect(page.getByRole('main').getByText('Zz the sea was counted')).toBeVisible()
+  await expect(page.getByText('waits', { exact: true })).toBeVisible()
+
+  await page.context().clearCookies()
+  await signInAs(page, house, 'admin')
+  await page.goto('/countries/be/upkeep')
+  await page.getByText('Say what was done').click()
+  await expectAccessible(page)
+  await page.getByLabel('What was done', { exact: true }).selectOption({ label: 'Stays as it is' })
+  await page.getByLabel('In your words').fill('Zz the source says land alone')
+  await page.getByRole('button', { name: 'Answer', exact: true }).click()
+  await expect(
+    page.getByText('Nobody reported one.').or(page.getByText('Zz the source says land alone')),
+  ).toBeVisible()
+
+  await page.context().clearCookies()
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/countries/be/mistakes')
+  await expect(page.getByText('Zz the source says land alone')).toBeVisible()
+  await expect(page.getByText('stays as it is')).toBeVisible()
+
+  // Nobody else reads it.
+  await page.context().clearCookies()
+  await signInAs(page, house, 'coordinator')
+  await page.goto('/countries/be/mistakes')
+  await expect(page.getByText('Nothing yet.')).toBeVisible()
+})
+
+test('somebody is referred from the page of who is who, and no name stands in an address', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/countries/be/actors')
+  await page
+    .getByRole('link', { name: /^Refer somebody/ })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Refer to /)
+  await expectAccessible(page)
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /^[2-9A-Z]{3}-[2-9A-Z]{4}/ })
+    .first()
+    .click()
+  await expect(page).toHaveURL(
+    /\/cases\/[2-9A-Z]{3}-[2-9A-Z]{4}\/referrals\?file=[0-9a-f-]{36}&to=[a-z0-9-]+$/,
+  )
+  await expectAccessible(page)
+})
+
+for (const locale of LOCALES)
+  test(`reports, referring and names that are one fit a telephone, in ${locale}`, async ({ page, house }) => {
+    await page.setViewportSize({ width: 320, height: 700 })
+    for (const [who, paths] of [
+      [
+        'caseworker',
+        ['/countries/be/mistakes?about=fact&slug=land-area', '/countries/be/actors/fedasil/refer'],
+      ],
+      ['admin', ['/people/names', '/countries/be/upkeep']],
+    ] as const) {
+      await page.context().clearCookies()
+      await signInAs(page, house, who, locale)
+      for (const path of paths) {
+        await page.goto(path)
+        await page.evaluate(() => {
+          for (const fold of document.querySelectorAll('main details')) fold.setAttribute('open', '')
+        })
+        await expectNoSidewaysScroll(page)
+        await expectAccessible(page)
+      }
+    }
+  })
