@@ -40,8 +40,8 @@ const steps = {
  * Only who agreed to be counted is counted (docs/adr/0061).
  *
  * One statement, so that no row leaves the database and memory stays the same however many a quarter has:
- * `agreed` who said yes · `met`, `stepped` what was entered · `born`, `held` age and nationality on the last day · `draft` what everybody adds · `kept` five
- * of each · `person`, `event` their numbers.
+ * `agreed` who said yes · `met`, `stepped` what was entered · `born`, `held` age and nationality on the last day · `draft` what everybody adds ·
+ * `kept` five of each · `person`, `event` their numbers.
  */
 export async function insertFrozenRows(
   { tx }: JobWork,
@@ -85,8 +85,8 @@ export async function insertFrozenRows(
     main AS (
       SELECT DISTINCT ON (person_id) person_id, centre FROM met WHERE is_met GROUP BY person_id, centre
        ORDER BY person_id, count(*) DESC, max(met_on) DESC, centre),
-    -- Units are numbers here, in the order of the list at the end: a quarter is sorted three times.
-    draft AS (
+    -- Units are numbers here, in the order of the list at the end: a quarter is sorted by them.
+    draft AS MATERIALIZED (
       SELECT 1 AS unit, person_id, centre, NULL::uuid AS event, NULL AS code FROM main
        UNION ALL SELECT 2, person_id, centre, id, NULL FROM met WHERE is_met
        UNION ALL (SELECT DISTINCT 3, person_id, centre, visit_id, NULL FROM met WHERE is_met)
@@ -97,14 +97,17 @@ export async function insertFrozenRows(
        UNION ALL (SELECT DISTINCT 5, m.person_id, NULL, NULL::uuid, s.code
                     FROM met m JOIN signal s ON s.encounter_id = m.id JOIN code_value c ON c.list = 'concern_type' AND c.code = s.code)
        UNION ALL (SELECT DISTINCT CASE unit WHEN 'guardianship' THEN 6 ELSE 7 END, person_id, NULL, NULL::uuid, code FROM stepped)),
-    counted AS (SELECT *, count(*) OVER (PARTITION BY person_id, unit) AS n FROM draft),
-    -- Chance is asked for whoever has more than five.
+    -- Chance is asked for whoever has more than five; all others are taken as they stand, without sorting them.
+    crowded AS (SELECT person_id, unit FROM draft GROUP BY person_id, unit HAVING count(*) > ${contributionCap}),
     drawn AS (
-      SELECT c.*, row_number() OVER (PARTITION BY person_id, unit ORDER BY
-               CASE WHEN n > ${contributionCap} THEN app.record_key(${inner}::bytea, ${outer}::bytea,
-                 concat_ws('|', 'order', unit, person_id, event, code)) END, event, code) AS place
-        FROM counted c),
-    kept AS MATERIALIZED (SELECT unit, person_id, centre, event, code FROM drawn WHERE place <= ${contributionCap}),
+      SELECT d.*, row_number() OVER (PARTITION BY person_id, unit ORDER BY app.record_key(${inner}::bytea, ${outer}::bytea,
+                 concat_ws('|', 'order', unit, person_id, event, code)), event, code) AS place
+        FROM draft d JOIN crowded USING (person_id, unit)),
+    kept AS MATERIALIZED (
+      SELECT unit, person_id, centre, event, code FROM draft d
+       WHERE NOT EXISTS (SELECT FROM crowded c WHERE c.person_id = d.person_id AND c.unit = d.unit)
+       UNION ALL
+      SELECT unit, person_id, centre, event, code FROM drawn WHERE place <= ${contributionCap}),
     person AS (
       SELECT person_id, rk, row_number() OVER (ORDER BY rk, person_id) AS number, coalesce(band.name, ${unknown}) AS age_band,
              CASE WHEN h.country = ANY (${nationalityLeaves}::text[]) THEN h.country ELSE ${unknown} END AS nationality
@@ -116,7 +119,9 @@ export async function insertFrozenRows(
     event AS (
       SELECT unit, event, key, row_number() OVER (ORDER BY key, unit, event) AS number
         FROM (SELECT unit, event, app.record_key(${inner}::bytea, ${outer}::bytea, unit || '|' || event) AS key
-                FROM (SELECT DISTINCT unit, event FROM kept WHERE event IS NOT NULL) AS one) AS keyed)
+                -- A conversation is one person's; a visit is of all who were met in it.
+                FROM (SELECT unit, event FROM kept WHERE unit = 2
+                       UNION ALL SELECT DISTINCT unit, event FROM kept WHERE unit = 3) AS one) AS keyed)
     INSERT INTO sdc_record (snapshot_id, unit, row, person, rk, event, event_key, hh, org, centre, nationality, age_band, topic, signal, step)
     SELECT ${snapshotId}::uuid, (${[...units]}::text[])[k.unit],
            row_number() OVER (PARTITION BY k.unit ORDER BY p.number, e.number, k.code), p.number, p.rk, e.number, e.key,
