@@ -40,7 +40,7 @@ const steps = {
  * Only who agreed to be counted is counted (docs/adr/0061).
  *
  * One statement, so that no row leaves the database and memory stays the same however many a quarter has:
- * `agreed` who said yes · `met`, `stepped` what was entered · `born`, `held` age and nationality on the last day · `draft` what everybody adds ·
+ * `agreed` who said yes · `entered`, `met`, `stepped` what was entered, and of whom that is counted · `born`, `held` age and nationality on the last day · `draft` what everybody adds ·
  * `kept` five of each · `person`, `event` their numbers.
  */
 export async function insertFrozenRows(
@@ -55,14 +55,15 @@ export async function insertFrozenRows(
   await tx.$executeRaw`SET LOCAL work_mem = '64MB'`
   await tx.$executeRaw`
     WITH agreed AS MATERIALIZED (SELECT app.people_to_count(${period.start}::date, ${period.end}::date) AS person_id),
-    met AS MATERIALIZED (
+    -- First what was entered, then whose it is: nobody knows beforehand how many agreed, and a plan that guesses few asks for each of them.
+    entered AS MATERIALIZED (
       SELECT e.id, e.person_id, e.visit_id, e.outcome = 'seen' AS is_met, e.met_on,
              CASE WHEN p.kind = 'closed_centre' THEN p.slug ELSE ${elsewhere} END AS centre
         FROM encounter e JOIN team t ON t.id = e.team_id JOIN visit v ON v.id = e.visit_id JOIN place p ON p.id = v.place_id
        WHERE t.organisation_id = ${organisationId}::uuid
          AND e.created_at >= ${period.start}::date::timestamp AT TIME ZONE 'Europe/Brussels'
-         AND e.created_at < (${period.end}::date + 1)::timestamp AT TIME ZONE 'Europe/Brussels'
-         AND EXISTS (SELECT FROM agreed a WHERE a.person_id = e.person_id)),
+         AND e.created_at < (${period.end}::date + 1)::timestamp AT TIME ZONE 'Europe/Brussels'),
+    met AS MATERIALIZED (SELECT * FROM entered e WHERE EXISTS (SELECT FROM agreed a WHERE a.person_id = e.person_id)),
     stepped AS (
       SELECT s.unit, s.person_id, step.code
         FROM app.steps_entered(${organisationId}::uuid, ${period.start}::date::timestamp AT TIME ZONE 'Europe/Brussels',
