@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { foundEntries, type KeptEntry } from '@/lib/countries/offline/kept.rules'
 import { toLocale } from '@/lib/i18n/locales'
+import { HERE } from '@/lib/shared/here'
 
 const MOST = 6
 
@@ -24,7 +25,7 @@ export const FactPicker = ({
   const [typed, setTyped] = useState('')
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
-    readKeptFacts('be', locale).then(
+    readKeptFacts(HERE.toLowerCase(), locale).then(
       (found) => setEntries(found ?? 'none'),
       () => setEntries('none'),
     )
