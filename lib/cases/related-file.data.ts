@@ -1,4 +1,5 @@
 import 'server-only'
+import { seenByCode } from '@/lib/access/code.data'
 import { scopeCases } from '@/lib/access/scope'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
@@ -69,14 +70,19 @@ export const listRelated = async (work: Work, caseId: string): Promise<Related[]
 }
 
 /** The other files with a code that the actor may write in. Codes are drawn by chance, so there may be two. */
-export const findOthers = (work: Work, caseId: string, code: string) =>
-  work.tx.caseFile.findMany({
+export const findOthers = async (work: Work, caseId: string, code: string) => {
+  const seen = await seenByCode(work, code)
+  return work.tx.caseFile.findMany({
     where: {
-      AND: [scopeCases(work.actor, 'case:edit', work.now), { code: code.toUpperCase(), id: { not: caseId } }],
+      AND: [
+        scopeCases(work.actor, 'case:edit', work.now),
+        { id: { in: seen.filter((id) => id !== caseId) } },
+      ],
     },
     select: { id: true, secrecy: true, kind: true },
     take: 2,
   })
+}
 
 export const isRelated = async (work: Work, caseId: string, otherCaseId: string): Promise<boolean> =>
   (await work.tx.relatedFile.count({

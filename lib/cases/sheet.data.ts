@@ -1,4 +1,5 @@
 import 'server-only'
+import { seenByCode } from '@/lib/access/code.data'
 import { scopeCases } from '@/lib/access/scope'
 import { listShown } from '@/lib/circles/glass.data'
 import { listUsable } from '@/lib/contacts/contact.data'
@@ -102,17 +103,9 @@ export const FILE_LISTS = [
 
 export type FileChoice = { readonly id: string; readonly kind: string; readonly openedOn: string }
 
-/** The files within reach that bear a code. Codes are random and not unique, so there may be two. */
-const listByCode = (work: Work, code: string) =>
-  work.tx.caseFile.findMany({
-    where: { AND: [scopeCases(work.actor, 'case:read', work.now), { code }] },
-    select: { id: true, code: true, kind: true, openedOn: true },
-    orderBy: { id: 'asc' },
-    take: 20,
-  })
-
 /**
- * The file behind an address: its code, and its id where two files within reach share the code. Throws NotFound, the same
+ * The file behind an address: its code, and its id where two files within reach share the code: codes are
+ * drawn by chance. Throws NotFound, the same
  * for a code that nobody has and for one that is out of reach.
  */
 export const findByAddress = async (
@@ -120,13 +113,19 @@ export const findByAddress = async (
   code: string,
   fileId: string | undefined,
 ): Promise<{ caseId: string } | { code: string; choices: FileChoice[] }> => {
-  const found = await listByCode(work, code.toUpperCase())
-  const [only, ...others] = fileId === undefined ? found : found.filter(({ id }) => id === fileId)
+  const seen = await seenByCode(work, code)
+  const [only, ...others] = fileId === undefined ? seen : seen.filter((id) => id === fileId)
   if (only === undefined) throw new NotFound()
-  if (others.length === 0) return { caseId: only.id }
+  if (others.length === 0) return { caseId: only }
+  const choices = await work.tx.caseFile.findMany({
+    where: { AND: [scopeCases(work.actor, 'case:read', work.now), { id: { in: seen } }] },
+    select: { id: true, kind: true, openedOn: true },
+    orderBy: { id: 'asc' },
+    take: 20,
+  })
   return {
-    code: only.code,
-    choices: found.map(({ id, kind, openedOn }) => ({ id, kind, openedOn: toDay(openedOn) })),
+    code: code.toUpperCase(),
+    choices: choices.map(({ id, kind, openedOn }) => ({ id, kind, openedOn: toDay(openedOn) })),
   }
 }
 

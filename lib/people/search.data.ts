@@ -1,5 +1,6 @@
 import 'server-only'
 import type * as z from 'zod'
+import { seenByCode } from '@/lib/access/code.data'
 import { scopeCases } from '@/lib/access/scope'
 import { anyOf } from '@/lib/db/any-of'
 import type { Prisma } from '@/lib/db/generated/client'
@@ -167,7 +168,7 @@ export const searchPeople = async (
       : []
   const where: Prisma.CasePersonWhereInput | null =
     code?.kind === 'code'
-      ? { file: { code: code.text } }
+      ? { caseId: { in: await seenByCode(work, code.text) } }
       : // Whom a number leads to; where it leads nowhere, what else was said.
         numbered.length > 0
         ? anyOf(numbered)
