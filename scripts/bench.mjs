@@ -1,6 +1,7 @@
 // npm run bench: the house beside a bare Next page and plain SQL, on 10,000 to 1,000,000 encounters; writes bench/RESULTS.md.
 //   --short      without the million
 //   --long       freezes the million too, which takes half an hour
+//   --paint      only how soon the pages of the country are painted; writes nothing
 //   --policies   only what need-to-know costs in the database
 import { mustRunNode, typescript } from './child.mjs'
 import { buildIfChanged, generateClient, installPackages } from './install.mjs'
@@ -10,6 +11,11 @@ await runProgram(async () => {
   await installPackages()
   await generateClient()
   const options = process.argv.slice(2)
+  if (options.includes('--paint')) {
+    await buildIfChanged()
+    await mustRunNode('The bench of first paints', typescript('scripts/bench/paint-run.ts'), { show: true })
+    return
+  }
   if (options.includes('--policies')) {
     await mustRunNode('The bench of the policies', ['scripts/bench/policies.mjs'], { show: true })
     return

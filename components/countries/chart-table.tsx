@@ -16,10 +16,13 @@ export const ChartTable = ({
 }) => {
   const t = useTranslations('countries')
   const columns = useFactColumns()
+  // The line beneath a chart names the source already: a column is for charts whose figures differ in it.
+  const sources = new Set(facts.map(({ source }) => source?.en))
+  const shown = sources.size > 1 ? columns : columns.filter(({ key }) => key !== 'source')
   const rest = picture.marks.find(({ isRest }) => isRest)
   return (
     <>
-      <Table caption={title} isDense rows={facts} rowKey={({ slug }) => slug} columns={columns} />
+      <Table caption={title} isDense rows={facts} rowKey={({ slug }) => slug} columns={shown} />
       {rest === undefined ? null : (
         <p className="py-2 text-muted">{t('chart.rest', { label: rest.label, figure: rest.said })}</p>
       )}

@@ -3,7 +3,7 @@ import type { Scene, Shape, Tone } from '@/lib/countries/drawing/scene.rules'
 // Fills differ in grey too: full, hatched, light with an edge, empty with an edge.
 const BOXES: Readonly<Record<Tone, string>> = {
   full: 'fill-accent',
-  light: 'fill-accent-soft stroke-accent-edge',
+  light: 'fill-accent-soft stroke-accent',
   hatch: 'stroke-accent',
   empty: 'fill-sunken stroke-edge',
   ink: 'fill-ink',
@@ -13,7 +13,7 @@ const BOXES: Readonly<Record<Tone, string>> = {
 }
 const LINES: Readonly<Record<Tone, string>> = {
   full: 'stroke-accent',
-  light: 'stroke-accent-edge',
+  light: 'stroke-accent',
   hatch: 'stroke-accent',
   empty: 'stroke-edge',
   ink: 'stroke-ink',

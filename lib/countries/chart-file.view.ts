@@ -20,7 +20,7 @@ export type Given = {
 /** Who is named as the origin of figures, each once; and whether somebody is missing. */
 export const saySources = (facts: readonly Fact[], t: CountryWords, locale: Locale): string => {
   const named = [...new Set(facts.flatMap(({ source }) => (source === null ? [] : [source[locale]])))]
-  if (named.length === 0) return t('unnamed')
+  if (named.length === 0) return t('chart.notNamed')
   const list = new Intl.ListFormat(locale).format(named)
   return facts.some(({ source }) => source === null) ? t('chart.someUnnamed', { sources: list }) : list
 }

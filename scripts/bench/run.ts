@@ -7,6 +7,7 @@ import type { Line } from './line'
 import { measureLoad, measureSavingLoad } from './load'
 import { measureOverview } from './overview'
 import { measurePages, measurePaging, openPool, recordPages } from './pages'
+import { measurePaint } from './paint'
 import { print, writeReport } from './report'
 import { measureSaving, openOccasions, rawSaverOf, recordSaving, saverOf } from './saving'
 import { measureSearch } from './search'
@@ -55,6 +56,7 @@ try {
   await recordPages(big.urls)
   const houses = { small: await startHouse(small.urls), big: await startHouse(big.urls) }
   const bare = await startBare(place, big.urls)
+  add(await measurePaint(houses.big))
   add(...(await measurePages({ house: houses.big, bare, urls: big.urls, size })))
   add(await measurePaging(houses.small, houses.big, size))
   await houses.small.stop()

@@ -66,7 +66,7 @@ test.describe('Belgium', () => {
     await expect(chart.getByText('also 23,343')).toBeVisible()
     await chart.getByText('Table', { exact: true }).click()
     await expect(chart.getByRole('row').filter({ hasText: '23,343' })).toBeVisible()
-    await chart.getByRole('link', { name: 'Why there are two figures' }).first().click()
+    await chart.getByRole('link', { name: 'How we read this' }).first().click()
     await expect(page).toHaveURL(/\/countries\/be\/quality#c-asylum-applications-2018/)
   })
 

@@ -7,17 +7,29 @@ const ROW = 46
 
 const widest = (marks: readonly Mark[]): number => Math.max(...marks.map(({ value }) => value))
 
-export const drawBars = ({ marks }: Picture): Scene => {
-  const longest = widest(marks)
+/** Shares end at a hundred, on a line that goes as far: 54 of a hundred that filled the width would look like all of them. */
+export const drawBars = ({ marks, isShare, words: say }: Picture): Scene => {
+  const end = isShare ? Math.max(100, widest(marks)) : widest(marks)
   const shapes = marks.flatMap((mark, index): readonly Shape[] => {
     const y = index * ROW
     return [
       words({ x: 0, y: y + 16, text: mark.label, tone: mark.isRest ? 'muted' : 'ink' }),
       figure({ x: 100, y: y + 16, text: mark.said, anchor: 'end', isStrong: !mark.isRest }),
-      box(0, y + 23, (100 * mark.value) / longest, 12, mark.isRest ? 'empty' : 'full'),
+      ...(isShare ? [line(0, y + 29, 100, y + 29, 'edge')] : []),
+      box(0, y + 23, (100 * mark.value) / end, 12, mark.isRest ? 'empty' : 'full'),
     ]
   })
-  return { width: null, height: marks.length * ROW, shapes }
+  const below = marks.length * ROW
+  if (!isShare) return { width: null, height: below, shapes }
+  return {
+    width: null,
+    height: below + 18,
+    shapes: [
+      ...shapes,
+      words({ x: 0, y: below + 10, text: say.scale(0), size: 12, tone: 'muted' }),
+      words({ x: 100, y: below + 10, text: say.scale(end), size: 12, anchor: 'end', tone: 'muted' }),
+    ],
+  }
 }
 
 /** What comes to the right of the middle, what goes to its left, on one scale. */

@@ -86,6 +86,21 @@ describe('a drawing', () => {
     )
   })
 
+  it('draws a share on a scale to a hundred, so that more than half never looks like all', () => {
+    const shares = picture('bars', [mark({ value: 54 }), mark({ value: 25.8 })], { isShare: true })
+    expect(shapes(shares).flatMap((shape) => (shape.kind === 'box' ? [shape.width] : []))).toEqual([54, 25.8])
+    expect(textsOf(shares)).toEqual(expect.arrayContaining(['0', '100']))
+  })
+
+  it('leaves no room above columns that have one figure each', () => {
+    const one = draw(picture('columns', [mark({ value: 2 })]))
+    const two = draw(picture('columns', [mark({ value: 2, rival: { value: 1, said: '1' } })]))
+    expect(one?.height).toBeLessThan(two?.height ?? 0)
+    const tops = one?.shapes.flatMap((shape) => (shape.kind === 'words' ? [shape.y - shape.size] : [])) ?? []
+    expect(Math.min(...tops)).toBeGreaterThanOrEqual(0)
+    expect(Math.min(...tops)).toBeLessThan(4)
+  })
+
   it('ends a scale at a round number that holds the value', () => {
     void fc.assert(
       fc.property(fc.double({ min: 0.001, max: 1e9, noNaN: true }), (value) => {

@@ -15,7 +15,7 @@ const FILLS: Readonly<Record<Tone, string>> = {
   edge: '#6f7886',
   hair: '#e2ddd2',
 }
-const EDGES: Readonly<Partial<Record<Tone, string>>> = { light: '#b9d2da', hatch: ACCENT, empty: '#6f7886' }
+const EDGES: Readonly<Partial<Record<Tone, string>>> = { light: ACCENT, hatch: ACCENT, empty: '#6f7886' }
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
