@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { chapterPath } from '@/lib/countries/address.rules'
+import type { Comparison } from '@/lib/countries/beside.rules'
 import type { Chart } from '@/lib/countries/chart.rules'
 import type { NamedThings } from '@/lib/countries/named.rules'
 import type { Place } from '@/lib/countries/place.rules'
@@ -28,6 +29,7 @@ export const ChapterPage = ({
   statements,
   named,
   places,
+  comparisons,
 }: {
   chapter: DrawnChapter
   given: ChartGiven
@@ -35,6 +37,8 @@ export const ChapterPage = ({
   statements: readonly Statement[]
   named: NamedThings
   places: readonly Place[]
+  /** With our own figures; none for whoever may not read those. */
+  comparisons: readonly Comparison[]
 }) => {
   const t = useTranslations('countries')
   return (
@@ -44,7 +48,12 @@ export const ChapterPage = ({
         {charts
           .filter((chart) => chart.chapter === chapter)
           .map((chart) => (
-            <ChartBlock key={chart.slug} chart={chart} given={given} />
+            <ChartBlock
+              key={chart.slug}
+              chart={chart}
+              given={given}
+              beside={comparisons.find((one) => one.chart === chart.slug)?.slug}
+            />
           ))}
         <NamedLists named={named} chapter={chapter} />
         {chapter === 'people' ? (

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { classNames } from '@/components/ui/class-names'
-import { countryPath } from '@/lib/countries/address.rules'
+import { besidePath, countryPath } from '@/lib/countries/address.rules'
 import { type Chart, factsOf } from '@/lib/countries/chart.rules'
 import { disputesOf } from '@/lib/countries/chart-file.view'
 import type { Contradiction } from '@/lib/countries/contradiction.rules'
@@ -18,7 +18,16 @@ import { Drawing } from './drawing'
 const summary = 'inline-block min-h-11 py-2.5 text-link underline underline-offset-4'
 
 /** One group of figures: the finding, one sentence, the drawing, what is disputed, then table, explanation and ways to take it. */
-export const ChartBlock = ({ chart, given }: { chart: Chart; given: ChartGiven }) => {
+export const ChartBlock = ({
+  chart,
+  given,
+  beside,
+}: {
+  chart: Chart
+  given: ChartGiven
+  /** The comparison with our own figures, for whoever may read those. */
+  beside?: string | undefined
+}) => {
   const t = useTranslations('countries')
   const locale = useLocale()
   const picture = toPicture(chart, given.facts, t, locale)
@@ -56,6 +65,17 @@ export const ChartBlock = ({ chart, given }: { chart: Chart; given: ChartGiven }
             <ChartAbout form={picture.form} facts={shown} disputes={disputes} profile={given.profile} />
           </details>
         </div>
+        {beside === undefined ? null : (
+          <p data-print="no">
+            <Link
+              href={besidePath(given.profile.country, beside)}
+              prefetch={false}
+              className="inline-flex min-h-11 items-center"
+            >
+              {t('beside.link')}
+            </Link>
+          </p>
+        )}
         <ChartTake chart={chart} facts={shown} title={title} picture={picture} given={given} />
       </div>
     </Card>

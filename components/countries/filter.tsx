@@ -57,7 +57,8 @@ export const FilterChoice = ({
 }: {
   name: string
   label: string
-  all: string
+  /** What no choice means; null where something is always chosen. */
+  all: string | null
   value: string | null
   options: readonly Option[]
 }) => {
@@ -68,7 +69,7 @@ export const FilterChoice = ({
         {label}
       </label>
       <select id={id} name={name} defaultValue={value ?? ''} className={control}>
-        <option value="">{all}</option>
+        {all === null ? null : <option value="">{all}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -3,8 +3,7 @@ import { TabWords } from '@/components/layout/tab-words'
 import { EmptyState } from '@/components/ui/empty-state'
 import { formatTime } from '@/components/ui/time'
 import type { StatisticsPageData } from '@/lib/statistics/desk.data'
-import type { Policy } from '@/lib/statistics/disclosure.rules'
-import { previewsAnHour } from '@/lib/statistics/preview.rules'
+import { sayRefusal } from '@/lib/statistics/refusal.view'
 import { toComparison, toPeriodView, toTableView } from '@/lib/statistics/statistic.view'
 import { toTitle } from '@/lib/statistics/title.view'
 import { type ReferenceLabels, toLabels, toMethod } from '@/lib/statistics/wording.view'
@@ -25,20 +24,19 @@ export const StatisticsPage = ({
 }) => {
   const t = useTranslations('statistics')
   const locale = useLocale()
+  const refusal = sayRefusal({ read, isLimited }, t)
+  const refused =
+    refusal === null ? null : (
+      <div className="mt-6">
+        <EmptyState title={refusal.title}>{refusal.sentence}</EmptyState>
+      </div>
+    )
   if (read === null)
     return (
       <>
         <TabWords words={t('title')} />
         <h1>{t('title')}</h1>
-        <div className="mt-6">
-          {isLimited ? (
-            <EmptyState title={t('limited.title')}>
-              {t('limited.sentence', { count: previewsAnHour })}
-            </EmptyState>
-          ) : (
-            <EmptyState title={t('noPeriod.title')}>{t('noPeriod.sentence')}</EmptyState>
-          )}
-        </div>
+        {refused}
       </>
     )
   const { snapshot, measure, table, policy } = read
@@ -46,7 +44,6 @@ export const StatisticsPage = ({
   const labelOf = toLabels(locale, reference, t)
   const title = toTitle(code, t, locale, labelOf)
   const dimensions = [measure.dimension, ...asked.also]
-  const isShown = table !== null && table.cells.length > 0
   return (
     <>
       <TabWords words={title} />
@@ -62,7 +59,7 @@ export const StatisticsPage = ({
         labelOf={labelOf}
       />
       <QuestionBuilder period={period.code} asked={asked} labelOf={labelOf} />
-      {isShown ? (
+      {table !== null && refusal === null ? (
         <div className="mt-5 grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <ProtectedTableCard
             view={toTableView(table, measure, dimensions, labelOf)}
@@ -87,41 +84,8 @@ export const StatisticsPage = ({
           </div>
         </div>
       ) : (
-        <Refusal
-          verdict={read.refusal ?? (read.verdict === 'enough' ? 'onlyHidden' : read.verdict)}
-          policy={policy}
-        />
+        refused
       )}
     </>
-  )
-}
-
-const Refusal = ({
-  verdict,
-  policy,
-}: {
-  verdict: 'onlyHidden' | 'oneDimensionOnly' | 'tooFew' | 'notProven'
-  policy: Policy
-}) => {
-  const t = useTranslations('statistics')
-  return (
-    <div className="mt-5">
-      {verdict === 'tooFew' ? (
-        <EmptyState title={t('tooFew.title')}>
-          {t('tooFew.sentence', { people: policy.minimumPeople })}
-        </EmptyState>
-      ) : null}
-      {verdict === 'oneDimensionOnly' ? (
-        <EmptyState title={t('oneDimension.title')}>
-          {t('oneDimension.sentence', { people: policy.minimumPeopleCrossed })}
-        </EmptyState>
-      ) : null}
-      {verdict === 'notProven' ? (
-        <EmptyState title={t('notProven.title')}>{t('notProven.sentence')}</EmptyState>
-      ) : null}
-      {verdict === 'onlyHidden' ? (
-        <EmptyState title={t('onlyHidden.title')}>{t('onlyHidden.sentence')}</EmptyState>
-      ) : null}
-    </div>
   )
 }

@@ -11,6 +11,7 @@ export type CountryPage =
   | 'quality'
   | 'upkeep'
   | 'mistakes'
+  | 'beside'
 
 /** The pages of a country: its address, or one beneath it. */
 export const countryPath = (country: string, page: CountryPage = 'overview'): string =>
@@ -40,3 +41,7 @@ export const versionPath = (fact: {
 /** The country that an address means (ISO 3166-1, in capitals), or an empty word, which no country has. */
 export const toCountry = (segment: string | undefined): string =>
   segment !== undefined && /^[a-z]{2}$/.test(segment) ? segment.toUpperCase() : ''
+
+/** Our shares beside those of a comparison; without a period only who is counted on each side. */
+export const besidePath = (country: string, comparison: string): string =>
+  `${countryPath(country, 'beside')}?compare=${comparison}`

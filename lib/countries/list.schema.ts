@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { findAsked } from '@/lib/statistics/question.rules'
 import { CHART_FORMS, CHART_NAMES, NATIONALITY_ROLES } from './chart-vocabulary.rules'
 import { inFourLanguages } from './reference.schema'
 import { CHAPTERS } from './vocabulary.rules'
@@ -134,6 +135,19 @@ export const listEntry = z.discriminatedUnion('kind', [
       total: slug.nullable(),
       /** What the items leave of the whole, by subtraction; drawn before them or after. */
       rest: z.strictObject({ label: inFourLanguages, first: z.boolean() }).nullable(),
+    }),
+  ),
+  // A group of figures that our own may stand beside: which question of the statistics, and which of its groups each fact is.
+  entry(
+    'comparison',
+    z.strictObject({
+      title: inFourLanguages,
+      chart: slug,
+      question: text.refine((code) => findAsked(code) !== null),
+      /** By the slug of a fact: the code of the same group in the statistics. */
+      groups: z.record(slug, text),
+      /** Why the two sides count other people. */
+      caution: inFourLanguages,
     }),
   ),
 ])

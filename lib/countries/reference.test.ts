@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { RECORDED_KINDS } from '@/lib/asylum/vocabulary.rules'
 import { CHOSEN_KINDS } from '@/lib/guardianship/vocabulary.rules'
+import { hierarchyOf } from '@/lib/statistics/hierarchy.rules'
+import { measures } from '@/lib/statistics/measure.rules'
+import { findAsked } from '@/lib/statistics/question.rules'
 import { HELP_FORMS } from './at-hand.rules'
 import { listFile } from './list.schema'
 import {
@@ -32,6 +35,10 @@ const entries = be('lists', listFile).rows
 const explanations = be('explanations', listFile).rows.flatMap((row) =>
   row.kind === 'explanation' ? [row] : [],
 )
+const charts = be('charts', listFile).rows.flatMap((row) => (row.kind === 'chart' ? [row] : []))
+const comparisons = be('comparisons', listFile).rows.flatMap((row) =>
+  row.kind === 'comparison' ? [row] : [],
+)
 const { lists } = be('code-lists', codeListFile)
 
 const unknownAmong = (wanted: readonly string[], known: readonly string[]): readonly string[] =>
@@ -49,6 +56,22 @@ describe('the reference data of Belgium', () => {
     expect(places.filter(({ kind }) => kind === 'return_home')).toHaveLength(5)
     expect(places.filter(({ kind }) => kind === 'inad_centre')).toHaveLength(5)
     expect(lists.flatMap(({ values }) => values).length).toBeGreaterThanOrEqual(426)
+  })
+
+  it('compares only what a chart draws with what the statistics can ask and print', () => {
+    expect(comparisons.map(({ slug }) => slug)).toEqual(['origins', 'minors', 'continents'])
+    for (const { payload } of comparisons) {
+      const chart = charts.find(({ slug }) => slug === payload.chart)
+      expect(Object.keys(payload.groups)).toEqual(chart?.payload.items.map(({ fact }) => fact))
+      const asked = findAsked(payload.question)
+      if (asked === null) throw new Error(payload.question)
+      // Empty lists: no comparison stands on the centres or topics of one house.
+      const { levels } = hierarchyOf(measures[asked.measure].dimension, { centre: [], topic: [], signal: [] })
+      const level = levels.find(({ id }) => id === asked.levels[0]) ?? levels[0]
+      const known = [...new Set(level?.nodeOf.values())]
+      expect(unknownAmong(Object.values(payload.groups), known)).toEqual([])
+      expect(asked.profile).toBe('public')
+    }
   })
 
   it('calls every thing by one name', () => {
@@ -183,6 +206,7 @@ describe('our own words', () => {
     'actors',
     'charts',
     'code-lists',
+    'comparisons',
     'contradictions',
     'explanations',
     'facts',

@@ -83,9 +83,11 @@ export const readPage = (words: Words): Promise<StatisticsPageData> =>
     }
   })
 
+/** The closed periods that are frozen, newest first. */
+export const readPeriods = (): Promise<readonly SnapshotRow[]> => atDesk(listSnapshots)
+
 /** The last closed period that is frozen, and when it was; null while there is none. */
-export const readLastFrozen = (): Promise<SnapshotRow | null> =>
-  atDesk(async (work) => (await listSnapshots(work))[0] ?? null)
+export const readLastFrozen = (): Promise<SnapshotRow | null> => readPeriods().then(([last]) => last ?? null)
 
 /** Prepared beside the transaction of the Work, written inside it: no release without its line in the trail. */
 export async function releaseTable(work: Work, release: Release, words: ReleaseWords) {

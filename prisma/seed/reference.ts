@@ -124,7 +124,9 @@ const tables: readonly Table[] = [
   },
   {
     name: 'reference_entry',
-    rows: ['lists', 'charts', 'explanations'].flatMap((file) => rowsOf(file, listFile, toListRows)),
+    rows: ['lists', 'charts', 'explanations', 'comparisons'].flatMap((file) =>
+      rowsOf(file, listFile, toListRows),
+    ),
     key: ['country', 'kind', 'slug'],
     gone: 'delete',
   },

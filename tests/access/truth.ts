@@ -138,6 +138,7 @@ export const DOORS: Readonly<Record<string, Permission | typeof OPEN>> = {
   '/countries/[country]/laws': 'country:read',
   '/countries/[country]/powers': 'country:read',
   '/countries/[country]/quality': 'country:read',
+  '/countries/[country]/beside': 'statistics:read',
   '/notices': 'session:own',
   '/notices/settings': 'session:own',
   '/statistics': 'statistics:read',

@@ -134,7 +134,9 @@ const readingPages = async (locale: Locale): Promise<string> => {
     await show(createElement(QualityPage, { profile: given.profile, contradictions: given.contradictions })),
   ]
   const chapters = await Promise.all(
-    DRAWN_CHAPTERS.map((chapter) => show(createElement(ChapterPage, { ...beneath, chapter, named, places }))),
+    DRAWN_CHAPTERS.map((chapter) =>
+      show(createElement(ChapterPage, { ...beneath, chapter, named, places, comparisons: [] })),
+    ),
   )
   return [...lists, ...chapters].join('\n')
 }

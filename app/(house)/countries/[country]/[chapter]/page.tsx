@@ -1,5 +1,7 @@
 import { ChapterPage } from '@/components/countries/chapter-page'
+import { can } from '@/lib/access/can'
 import { toCountry } from '@/lib/countries/address.rules'
+import { listComparisons } from '@/lib/countries/beside.data'
 import { loadChapter } from '@/lib/countries/chapter.data'
 import { enter } from '@/lib/server/enter'
 
@@ -7,6 +9,12 @@ export default enter({
   permission: 'country:read',
   audit: null,
   words: [],
-  load: (work, { params }) => loadChapter(work, toCountry(params.country), params.chapter),
+  load: async (work, { params }) => {
+    const country = toCountry(params.country)
+    return {
+      ...(await loadChapter(work, country, params.chapter)),
+      comparisons: can(work.actor, 'statistics:read') ? await listComparisons(work, country) : [],
+    }
+  },
   show: (data) => <ChapterPage {...data} />,
 })

@@ -1,0 +1,24 @@
+import { getLocale } from 'next-intl/server'
+import { BesidePage } from '@/components/countries/beside-page'
+import { toCountry } from '@/lib/countries/address.rules'
+import { loadBeside } from '@/lib/countries/beside.data'
+import { enter, one } from '@/lib/server/enter'
+import { readReferenceLabels } from '@/lib/statistics/wording.data'
+
+export default enter({
+  permission: 'statistics:read',
+  words: [],
+  load: async (work, { params, search }) => ({
+    data: await loadBeside(work, toCountry(params.country), {
+      compare: one(search.compare),
+      period: one(search.period),
+    }),
+    reference: await readReferenceLabels(work, await getLocale()),
+  }),
+  audit: ({ data }) => ({
+    event: 'statistics.previewed',
+    snapshotId: data.ours?.read?.snapshot.id ?? 'none',
+    measure: data.comparison.question,
+  }),
+  show: (data) => <BesidePage {...data} />,
+})

@@ -1,0 +1,240 @@
+import { NextIntlClientProvider } from 'next-intl'
+import { createElement, isValidElement, type ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import chapter from '@/app/(house)/countries/[country]/[chapter]/page'
+import beside from '@/app/(house)/countries/[country]/beside/page'
+import statistics from '@/app/(house)/statistics/page'
+import { hashToken, newToken } from '@/lib/accounts/token'
+import { listComparisons } from '@/lib/countries/beside.data'
+import { disconnect } from '@/lib/db/client'
+import { catalogue } from '@/lib/i18n/catalogue'
+import { LOCALES, type Locale } from '@/lib/i18n/locales'
+import { newId } from '@/lib/shared/ids'
+import { toPercent } from '@/lib/statistics/chart.rules'
+import { previewsAnHour } from '@/lib/statistics/preview.rules'
+import { releaseStatistic } from '@/lib/statistics/statistic.actions'
+import { runStatisticsJob } from '@/scripts/job'
+import { act, openPage } from '../support/doors'
+import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { givenMetPeople } from '../support/given/met-people'
+
+// Ours beside theirs: whatever of ours stands on the page is what a release of the same snapshot prints, and nobody else sees any.
+
+let house: GivenHouse
+const be = { country: 'be' }
+
+type Search = Record<string, string>
+const render = async (node: ReactNode, locale: Locale): Promise<string> => {
+  if (!isValidElement(node)) return ''
+  const { children } = z.object({ children: z.custom<ReactNode>() }).parse(node.props)
+  const around = { locale, messages: await catalogue[locale](), timeZone: 'Europe/Brussels' } as const
+  return renderToStaticMarkup(createElement(NextIntlClientProvider, { ...around, children })).replaceAll(
+    '&lt;',
+    '<',
+  )
+}
+const open = async (token: string, search: Search, locale: Locale = 'en'): Promise<string> => {
+  const shown = await openPage(token, beside, { params: be, search })
+  return shown.outcome === 'shown' ? render(shown.node, locale) : shown.outcome
+}
+
+/** The rows of the table, by what stands in their first cell. */
+const rowsOf = (html: string): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    [...html.matchAll(/<tr[^>]*>(.*?)<\/tr>/g)].map(([, row = '']) => {
+      const cells = [...row.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/g)].map(([, cell = '']) =>
+        cell
+          .replace(/<span aria-hidden.*?<\/span>/, '')
+          .replaceAll(/<[^>]+>/g, '')
+          .trim(),
+      )
+      return [cells[0] ?? '', cells.slice(1)] as const
+    }),
+  )
+
+const trail = () =>
+  house.ask(`SELECT detail FROM audit_event WHERE event = 'statistics.previewed' ORDER BY at`)
+
+const givenAdmin = async (organisation: string): Promise<string> => {
+  const token = newToken()
+  const id = newId()
+  await house.ask(
+    `INSERT INTO staff (id, organisation_id, name, role, locale)
+     SELECT $1, id, 'Otto Invented', 'admin', 'en' FROM organisation WHERE name = $2`,
+    [id, organisation],
+  )
+  await house.ask(
+    `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, device)
+     SELECT $1, $2, $3, app.now(), app.now(), app.now() + interval '11 hours', false, app.now(), 'test'`,
+    [newId(), hashToken(token), id],
+  )
+  return token
+}
+
+const releasedFile = z.object({
+  rows: z.array(
+    z.looseObject({
+      nationality: z.string(),
+      age: z.string().optional(),
+      value: z.union([z.number(), z.string()]),
+    }),
+  ),
+})
+
+/** What the register holds of a question, by group: a number, or a word for the lack of one. */
+const release = async (table: string): Promise<ReadonlyMap<string, number | string>> => {
+  const asked = { period, table, recipient: 'Invented foundation', purpose: 'Annual report' }
+  const answer = await act(house.ada.token, releaseStatistic, asked)
+  if (!answer.ok) throw new Error(answer.code)
+  const [row] = await house.ask('SELECT json FROM sdc_release WHERE id = $1', [answer.value.releaseId])
+  const { rows } = releasedFile.parse(JSON.parse(String(row?.json)))
+  return new Map(rows.map(({ nationality, value }) => [nationality, value]))
+}
+
+const period = '2026-Q3'
+/** Too few people for any figure. */
+const small = '2026-Q1'
+
+beforeAll(async () => {
+  house = await givenCaseHouse()
+  await givenMetPeople(house, { n: 700, enteredOn: '2026-07-05', seed: 8 })
+  await givenMetPeople(house, { n: 40, enteredOn: '2026-01-15', seed: 10 })
+  await house.ask(
+    `CREATE OR REPLACE FUNCTION app.now() RETURNS timestamptz LANGUAGE sql STABLE AS $$ SELECT '2026-11-24T12:00:00Z'::timestamptz $$`,
+  )
+  await house.ask(`UPDATE session SET created_at = '2026-11-24T11:59:00Z', last_seen_at = '2026-11-24T11:59:00Z',
+    second_step_at = '2026-11-24T11:59:00Z', expires_at = '2026-11-24T23:00:00Z'`)
+  await runStatisticsJob()
+})
+
+afterAll(async () => {
+  await house.close()
+  await disconnect()
+})
+
+describe('ours beside theirs', () => {
+  it.each([
+    ['origins', 'peopleByNationality', { Syria: 'SY', Afghanistan: 'AF', Guinea: 'GN', Iraq: 'IQ' }],
+    [
+      'minors',
+      'public/peopleByNationality/nationality,age:majority/age:minor',
+      { Guinea: 'GN', Syria: 'SY' },
+    ],
+    [
+      'continents',
+      'public/peopleByNationality/nationality:continent/all',
+      { Africa: '002', Asia: '142', Europe: '150', Oceania: '009' },
+    ],
+  ])(
+    'shows for %s the shares of what a release prints, and nothing where it prints nothing',
+    async (compare, table, groups) => {
+      const printed = await release(table)
+      const numberOf = (group: string): number | null => {
+        const value = printed.get(group)
+        return typeof value === 'number' ? value : null
+      }
+      const html = await open(house.ada.token, { compare, period })
+      const rows = rowsOf(html)
+      expect(html).toContain(`about ${numberOf('total')} people`)
+      const shares = Object.entries(groups).map(([name, group]) => {
+        const [ours = ''] = rows.get(name) ?? []
+        const share = toPercent(numberOf(group), numberOf('total'))
+        if (share === null) expect(ours).toMatch(/^(fewer than 20 people|within a wider group|not shown)$/)
+        else expect(ours).toBe(`${share}\u00a0%`)
+        return share
+      })
+      // The minors of these countries are too few, which the page says with what to do.
+      if (compare === 'minors') expect(html).toContain('or compare continents')
+      else expect(shares.some((share) => share !== null)).toBe(true)
+    },
+  )
+
+  it('prints no exact number of ours: neither of a group nor of all', async () => {
+    const counts = await house.ask(
+      `SELECT r.nationality, count(*)::int AS n FROM sdc_record r JOIN snapshot s ON s.id = r.snapshot_id
+        WHERE s.period_start = '2026-07-01' AND s.period_kind = 'quarter' AND r.unit = 'person' GROUP BY ROLLUP (1)`,
+    )
+    const exact = counts.map(({ n }) => Number(n)).filter((n) => n > 100 && n % 10 > 0)
+    expect(exact.length).toBeGreaterThan(0)
+    for (const compare of ['origins', 'minors', 'continents']) {
+      const html = await open(house.ada.token, { compare, period })
+      const said = html.replaceAll(/<[^>]+>/g, ' ')
+      for (const n of exact) expect(said).not.toMatch(new RegExp(`\\b${n}\\b`))
+    }
+  })
+
+  it('reads nothing of ours before a period is asked for, or for one that is not closed', async () => {
+    const search: Search[] = [{}, { compare: 'minors' }, { period: '2026-Q4' }, { period: "x' OR 1=1" }]
+    for (const asked of search) {
+      const html = await open(house.ada.token, asked)
+      expect(html).toContain('Not the same')
+      expect(html).toContain('Show them side by side')
+      expect(html).not.toContain('<table')
+      expect((await trail()).at(-1)?.detail).toMatchObject({ snapshotId: 'none' })
+    }
+  })
+
+  it('leaves the trace of every look at figures, and counts among the looks of an hour', async () => {
+    const token = await givenAdmin('home')
+    const before = (await trail()).length
+    expect(await open(token, { compare: 'continents', period })).toContain('<table')
+    const after = await trail()
+    expect(after).toHaveLength(before + 1)
+    expect(after.at(-1)?.detail).toMatchObject({
+      measure: 'public/peopleByNationality/nationality:continent/all',
+    })
+    const codes = ['AF', 'SY', 'MA', 'GN', 'AL', 'ER', 'PS', 'BR', 'CM', 'TN'].flatMap((country) =>
+      ['country', 'region', 'continent'].flatMap((level) =>
+        ['public', 'partner'].map(
+          (profile) => `${profile}/peopleByNationality/nationality:${level}/nationality:${country}`,
+        ),
+      ),
+    )
+    for (const table of codes.slice(0, previewsAnHour - 1))
+      await openPage(token, statistics, { search: { period: small, table } })
+    const limited = await open(token, { compare: 'origins', period })
+    expect(limited).toContain('Many tables in one hour')
+    expect(limited).not.toContain('<table')
+    expect(await open(token, { compare: 'continents', period })).toContain('<table')
+  })
+
+  it('says in words what to do where a period is too small, or none is closed', async () => {
+    const few = await open(house.ada.token, { compare: 'origins', period: small })
+    expect(few).toContain('Too few people for figures')
+    expect(few).toContain('applicants for international protection')
+    expect(few).not.toContain('<table')
+    const none = await open(await givenAdmin('elsewhere'), { compare: 'origins', period })
+    expect(none).toContain('No closed period yet')
+    expect(none).not.toContain('<table')
+  })
+
+  it('is not there for whoever may not read statistics, and nothing in the country hints at it', async () => {
+    for (const who of [house.casey, house.coral, house.gus]) {
+      for (const search of [{}, { compare: 'origins', period }])
+        expect(await openPage(who.token, beside, { params: be, search })).toEqual({ outcome: 'notFound' })
+      const shown = await openPage(who.token, chapter, { params: { ...be, chapter: 'protection' } })
+      const html = shown.outcome === 'shown' ? await render(shown.node, 'en') : ''
+      expect(html).toContain('One applicant in four')
+      expect(html).not.toMatch(/\/beside|ours/i)
+    }
+    const shown = await openPage(house.ada.token, chapter, { params: { ...be, chapter: 'protection' } })
+    const html = shown.outcome === 'shown' ? await render(shown.node, 'en') : ''
+    expect(html).toContain('href="/countries/be/beside?compare=origins"')
+  })
+
+  it('says the caution inside the frame of the drawing, with both dates and sources, in each language', async () => {
+    const [origins] = await house.ada.work((work) => listComparisons(work, 'BE'))
+    for (const locale of LOCALES) {
+      const html = await open(house.ada.token, { compare: 'origins', period }, locale)
+      const figure = html.slice(html.lastIndexOf('<section'))
+      const plain = figure.replaceAll('&#x27;', "'")
+      const caution = origins?.caution[locale] ?? ''
+      expect(plain.indexOf(caution)).toBeGreaterThan(-1)
+      expect(plain.indexOf(caution)).toBeLessThan(plain.indexOf('<svg'))
+      expect(plain).toMatch(/2019[\s\S]*2026/)
+      expect(plain).toContain('20')
+    }
+  })
+})
