@@ -9,6 +9,7 @@ import { InlineLink } from '@/components/ui/inline-link'
 import { Table } from '@/components/ui/table'
 import type { Comparison, Side } from '@/lib/people/compare.data'
 import { sayNotSame } from '@/lib/people/merge.actions'
+import { answersOf } from '@/lib/people/merge.rules'
 import { INTERPRETER_NEEDS, SEXES } from '@/lib/people/person.rules'
 import type { ClaimKind } from '@/lib/people/withdrawal.rules'
 import { MergeForm } from './merge-form'
@@ -60,11 +61,11 @@ export const ComparePage = ({ data: { one, other, seen } }: { data: Comparison }
           seen={seen}
           labels={[labelOf(one), labelOf(other)]}
           names={[one.names[0] ?? '', other.names[0] ?? '']}
-          sexes={[...new Set([one.sex, other.sex])].map((value) => ({
+          sexes={answersOf(one.sex, other.sex).map((value) => ({
             value,
             label: sexOf({ ...one, sex: value }),
           }))}
-          interpreters={[...new Set([one.interpreterNeed, other.interpreterNeed])].map((value) => ({
+          interpreters={answersOf(one.interpreterNeed, other.interpreterNeed).map((value) => ({
             value,
             label: interpreterOf({ ...one, interpreterNeed: value }),
           }))}

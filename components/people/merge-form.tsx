@@ -47,7 +47,10 @@ export const MergeForm = ({
       onSaved={() => location.assign('/people/duplicates')}
     >
       <RadioGroup name="keepId" label={t('form.keep')} hint={t('form.keepHint')} options={both(labels)} />
-      <RadioGroup name="firstId" label={t('form.first')} hint={t('form.firstHint')} options={both(names)} />
+      {/* Where both bear one name there is nothing to choose. */}
+      {names[0] === names[1] ? null : (
+        <RadioGroup name="firstId" label={t('form.first')} hint={t('form.firstHint')} options={both(names)} />
+      )}
       {sexes.length === 1 ? null : <ChipGroup name="sex" label={t('form.sex')} options={sexes} />}
       {interpreters.length === 1 ? null : (
         <ChipGroup name="interpreterNeed" label={t('form.interpreter')} options={interpreters} />

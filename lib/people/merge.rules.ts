@@ -24,3 +24,13 @@ export const CONFLICTS = [
   'person_identifier',
 ] as const
 export type Conflict = { readonly what: (typeof CONFLICTS)[number]; readonly count: number }
+
+/** Why there is no answer; each of them gives way to one. */
+const SILENCES = ['not_asked', 'unknown', 'declined']
+
+/** What can be told of one person of whom two answers are written down: whoever did not answer the one time leaves the other answer. */
+export const answersOf = (one: string, other: string): string[] => {
+  const both = [...new Set([one, other])]
+  const said = both.filter((answer) => !SILENCES.includes(answer))
+  return said.length === 0 ? both : said
+}

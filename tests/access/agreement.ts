@@ -157,6 +157,7 @@ const groupBy = <T>(list: readonly T[], keyOf: (one: T) => string): ReadonlyMap<
 }
 
 const ids = z.array(z.object({ id: z.string() }))
+const codeRows = z.array(z.object({ code: z.string() }))
 class RolledBack extends Error {}
 
 /** What an actor's own transaction shows without any where, by table; and what it may change. */
@@ -164,12 +165,14 @@ type Sight = {
   readonly actor: Actor
   readonly now: Date
   readonly rows: ReadonlyMap<string, ReadonlySet<string>>
+  /** The files that she comes to when she tries every code there is. */
+  readonly byCode: ReadonlySet<string>
   readonly changeable: ReadonlySet<string>
   readonly visitsChangeable: ReadonlySet<string>
   readonly plansChangeable: ReadonlySet<string>
 }
 
-const look = async (token: string): Promise<Sight> => {
+const look = async (token: string, codes: readonly string[]): Promise<Sight> => {
   let sight: Sight | null = null
   const see = async (work: Work) => {
     const rows = new Map<string, ReadonlySet<string>>()
@@ -202,6 +205,16 @@ const look = async (token: string): Promise<Sight> => {
       actor,
       now,
       rows,
+      byCode: new Set(
+        ids
+          .parse(
+            await work.tx.$queryRawUnsafe(
+              'SELECT pg_catalog.unnest(app.seen_by_code(c)) AS id FROM pg_catalog.unnest($1::text[]) c',
+              codes,
+            ),
+          )
+          .map((row) => row.id),
+      ),
       changeable: await changed('case_file'),
       visitsChangeable: await changed('visit'),
       plansChangeable: await changed('visit_plan'),
@@ -246,10 +259,13 @@ export const openJudge = async (owner: pg.Client, superuserUrl: string, world: W
   const filesOf = new Map(world.persons.map(({ id, caseIds }) => [id, caseIds]))
   const fileById = new Map(world.files.map((file) => [file.id, file]))
   const known = new Map<number, Promise<Verdicts>>()
+  const codes = codeRows
+    .parse((await owner.query('SELECT DISTINCT code FROM public.case_file')).rows)
+    .map(({ code }) => code)
   const tally = { reached: 0, refused: 0 }
 
   const verdictsOf = async (index: number): Promise<Verdicts> => {
-    const sight = await look(world.actors[index]?.token ?? '')
+    const sight = await look(world.actors[index]?.token ?? '', codes)
     const { actor, now } = sight
     const files = async (permission: 'case:read' | 'case:edit') =>
       new Set(
@@ -344,6 +360,7 @@ export const openJudge = async (owner: pg.Client, superuserUrl: string, world: W
           scope: scoped.has(file.id),
           rows: sight.rows.get('case_file')?.has(file.id) === true,
           told: told.has(file.id),
+          byCode: sight.byCode.has(file.id),
         }),
         ...compare(`case:edit by ${actor.role} of ${JSON.stringify(file)}`, {
           can: can(actor, 'case:edit', { kind: 'file', ...file }),

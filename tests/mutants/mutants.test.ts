@@ -18,6 +18,9 @@ type Mutant = {
 }
 const migration = (name: string) => `prisma/migrations/29990101000000_${name}/migration.sql`
 
+const CONSENT_GAP = 'prisma/migrations/20261125215042_referral_shares/migration.sql'
+const COUNTED = 'prisma/migrations/20261126091500_asked_to_be_counted/migration.sql'
+
 const MUTANTS: readonly Mutant[] = [
   {
     name: 'policy dropped',
@@ -73,8 +76,8 @@ const MUTANTS: readonly Mutant[] = [
     name: 'scope removed',
     red: 'tests/access/scope.property.test.ts',
     file: 'lib/access/scope.ts',
-    find: "{ secrecy: 'open', OR: open }",
-    replace: '{ OR: open }',
+    find: "{ secrecy: 'open', OR: [{ workerId: actor.id }, ...led] }",
+    replace: '{ OR: [{ workerId: actor.id }, ...led] }',
   },
   {
     name: 'audit after commit',
@@ -111,6 +114,95 @@ const MUTANTS: readonly Mutant[] = [
     file: 'lib/access/grants.ts',
     find: '  admin: {\n',
     replace: "  admin: {\n    'case:read': 'team',\n",
+  },
+  {
+    name: 'a code of any file of one’s office',
+    red: 'tests/access/scope.property.test.ts',
+    file: 'prisma/migrations/20261126100000_seen_by_code/migration.sql',
+    find: "f.secrecy = 'open' AND (f.worker_id",
+    replace: '(f.worker_id',
+  },
+  {
+    name: 'a consent holds after it was withdrawn',
+    red: 'tests/integration/consents.test.ts',
+    file: CONSENT_GAP,
+    find: "        WHEN s.withdrawn_at IS NOT NULL THEN 'withdrawn'\n",
+    replace: '',
+  },
+  {
+    name: 'a consent holds after its end',
+    red: 'tests/integration/consent-six-uses.test.ts',
+    file: CONSENT_GAP,
+    find: "        WHEN s.expires_at <= app.now() THEN 'expired'\n",
+    replace: '',
+  },
+  {
+    name: 'a child agrees without a guardian',
+    red: 'tests/integration/consents.test.ts',
+    file: CONSENT_GAP,
+    find: "        WHEN s.is_minor AND s.given_by NOT IN ('guardian', 'parent') THEN 'guardian'\n",
+    replace: '',
+  },
+  {
+    name: 'more leaves than was agreed to',
+    red: 'tests/integration/consent-enforced.test.ts',
+    file: CONSENT_GAP,
+    find: "        WHEN NOT s.scopes @> of_scope THEN 'scope'\n",
+    replace: '',
+  },
+  {
+    name: 'a link outlives the consent it rests on',
+    red: 'tests/integration/shares.test.ts',
+    file: 'prisma/migrations/20261126020000_shares_told/migration.sql',
+    find: '  RETURN app.consent_gap(in_file, whom, app.referral_purpose(what), app.referral_recipient(what), app.referral_scopes(which));\nEND',
+    replace: '  RETURN NULL;\nEND',
+  },
+  {
+    name: 'counted after a withdrawal',
+    red: 'tests/integration/consent-enforced.test.ts',
+    file: COUNTED,
+    find: "w.kind = 'withdrawn' AND w.ended_on < period_start",
+    replace: 'false',
+  },
+  {
+    name: 'counted after a no in another file',
+    red: 'tests/integration/consent-enforced.test.ts',
+    file: COUNTED,
+    find: 'HAVING pg_catalog.bool_and(is_yes)',
+    replace: 'HAVING pg_catalog.bool_or(is_yes)',
+  },
+  {
+    name: 'counted though it was said after the period',
+    red: 'tests/integration/consent-enforced.test.ts',
+    file: COUNTED,
+    find: ' AND asked_on <= period_end',
+    replace: '',
+  },
+  {
+    name: 'a child counted without a guardian',
+    red: 'tests/integration/consent-enforced.test.ts',
+    file: COUNTED,
+    find: "c.given_by IN ('guardian', 'parent') AND ",
+    replace: '',
+  },
+  {
+    name: 'a number can be looked up in a sealed file',
+    red: 'tests/integration/numbers.test.ts',
+    file: migration('marked'),
+    replace: `
+      ALTER TABLE public.safe_contact DROP CONSTRAINT safe_contact_number_mark;
+      ALTER TABLE public.guardianship_event DROP CONSTRAINT guardianship_event_number_mark;
+      CREATE OR REPLACE FUNCTION app.forget_number() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';`,
+  },
+  {
+    name: 'a held file is erased',
+    red: 'tests/integration/erasure.test.ts',
+    file: migration('unheld'),
+    replace: `
+      SET ROLE accompany_guard;
+      CREATE OR REPLACE FUNCTION app.is_held(file uuid) RETURNS boolean
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS 'SELECT false';
+      RESET ROLE;`,
   },
 ]
 
