@@ -4,6 +4,7 @@ import { join, type Sql, sql } from '@/lib/db/sql'
 import type { Work } from '@/lib/db/work'
 import { type Day, dayOf, toDay } from '@/lib/shared/dates'
 import type { DayChanges } from './timeline.view'
+import type { Range } from './timeline-range.rules'
 
 /** What the house writes down by itself and whoever works on the file may want to know; reading is in the history. */
 const CHANGES = [
@@ -45,8 +46,6 @@ const CHANGES = [
 
 const rows = z.array(z.object({ event: z.string(), name: z.string().nullable(), at: z.date() }))
 const days = z.array(z.object({ on: z.date() }))
-
-type Range = { readonly from?: Day | null; readonly before: Day | null; readonly since: Date | null }
 
 // Days of Brussels, as moments, so that the index of file and time serves.
 const startOf = (day: Day): Sql => sql`(${day}::date::timestamp AT TIME ZONE 'Europe/Brussels')`

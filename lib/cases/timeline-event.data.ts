@@ -8,8 +8,7 @@ import { listReferrals } from '@/lib/referrals/referral.data'
 import { standingSteps } from '@/lib/referrals/referral.rules'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import type { FileEvent } from './timeline.view'
-
-type Range = { readonly from?: Day | null; readonly before: Day | null; readonly since: Date | null }
+import { newest, type Range } from './timeline-range.rules'
 
 /** Events that stand: none in whose place another one stands, and no mistakes. */
 const standingWhere = (caseId: string, { from = null, before, since }: Range) =>
@@ -24,33 +23,11 @@ const standingWhere = (caseId: string, { from = null, before, since }: Range) =>
     ...(since === null ? {} : { createdAt: { gt: since } }),
   }) satisfies Prisma.AsylumEventWhereInput & Prisma.GuardianshipEventWhereInput
 
-type Told = Awaited<ReturnType<typeof listMoments>>[number]
-
-/** What the registers beside the procedure say, as far as it lies within the range. */
-const momentsIn = async (
-  work: Work,
-  caseId: string,
-  { from = null, before, since }: Range,
-): Promise<readonly Told[]> =>
-  (await listMoments(work, caseId)).filter(
-    ({ on, recordedAt }) =>
-      (from === null || on >= from) &&
-      (before === null || on < before) &&
-      (since === null || recordedAt > since),
-  )
-
-/** What happened with the referrals of a file, as far as it lies within the range; what was taken back did not happen. */
-const stepsIn = async (
-  work: Work,
-  caseId: string,
-  { from = null, before, since }: Range,
-): Promise<FileEvent[]> =>
+/** What happened with the referrals of a file; what was taken back did not happen. */
+const listSteps = async (work: Work, caseId: string): Promise<FileEvent[]> =>
   (await listReferrals(work, caseId)).standing.flatMap(({ row, steps }) =>
     standingSteps(steps).flatMap(({ id, kind, on, by, words, recordedAt }): FileEvent[] =>
-      kind === 'taken_back' ||
-      (from !== null && on < from) ||
-      (before !== null && on >= before) ||
-      (since !== null && recordedAt <= since)
+      kind === 'taken_back'
         ? []
         : [
             {
@@ -70,7 +47,26 @@ const stepsIn = async (
     ),
   )
 
-/** What happened in the procedures of a file, beside them and in its guardianships, as their rooms recorded it. */
+/** Everything that referrals and the registers beside the procedure tell, read once for a page of the timeline. */
+export const listTold = async (work: Work, caseId: string): Promise<FileEvent[]> => [
+  ...(await listSteps(work, caseId)),
+  ...(await listMoments(work, caseId)).map(
+    ({ subjectId, on, when, said, by, recordedAt }): FileEvent => ({
+      type: 'event',
+      room: 'asylum',
+      id: `${subjectId}-${said.what}`,
+      anchor: `row-${subjectId}`,
+      on,
+      when,
+      said,
+      author: by,
+      text: '',
+      touchedAt: recordedAt,
+    }),
+  ),
+]
+
+/** What happened in the procedures and the guardianships of a file, as their rooms recorded it. */
 export const listFileEvents = async (work: Work, caseId: string, range: Range): Promise<FileEvent[]> => [
   ...(await listEventRows(work, standingWhere(caseId, range))).map(
     (event): FileEvent => ({
@@ -100,21 +96,6 @@ export const listFileEvents = async (work: Work, caseId: string, range: Range): 
       touchedAt: event.recordedAt,
     }),
   ),
-  ...(await stepsIn(work, caseId, range)),
-  ...(await momentsIn(work, caseId, range)).map(
-    ({ subjectId, on, when, said, by, recordedAt }): FileEvent => ({
-      type: 'event',
-      room: 'asylum',
-      id: `${subjectId}-${said.what}`,
-      anchor: `row-${subjectId}`,
-      on,
-      when,
-      said,
-      author: by,
-      text: '',
-      touchedAt: recordedAt,
-    }),
-  ),
 ]
 
 /** The days on which there are such events, newest first. */
@@ -135,8 +116,8 @@ export const findEventEdge = async (
     orderBy: { standsOn: 'desc' },
     take,
   })
-  const told = [...(await momentsIn(work, caseId, range)), ...(await stepsIn(work, caseId, range))]
-  return [...[...rows, ...minors].map(({ standsOn }) => toDay(standsOn)), ...told.map(({ on }) => on)]
-    .sort((a, b) => b.localeCompare(a))
-    .slice(0, take)
+  return newest(
+    [...rows, ...minors].map(({ standsOn }) => toDay(standsOn)),
+    take,
+  )
 }

@@ -6,8 +6,9 @@ import { NOTE_KINDS } from './case.rules'
 import type { TimelineAddress } from './timeline.schema'
 import { byDay, type Timeline, type TimelineItem } from './timeline.view'
 import { findChangeEdge, listChangeDays } from './timeline-change.data'
-import { findDetainedEdge, listDetained } from './timeline-detention.data'
-import { findEventEdge, listFileEvents } from './timeline-event.data'
+import { listDetained, listStanding } from './timeline-detention.data'
+import { findEventEdge, listFileEvents, listTold } from './timeline-event.data'
+import { isWithin, newest } from './timeline-range.rules'
 import { listConversations } from './timeline-visit.data'
 
 const PAGE = 20
@@ -60,6 +61,13 @@ const toWanted = (caseId: string, { kinds, since }: Narrowing) => {
   }
 }
 
+/** What referrals, registers and detention tell of a file, as far as it is asked for: read once, and cut to the page in memory. */
+const readBeside = async (work: Work, caseId: string, { kinds }: Narrowing) => ({
+  told: kinds.length === 0 || kinds.includes('event') ? await listTold(work, caseId) : null,
+  detained: kinds.length === 0 || kinds.includes('detention') ? await listStanding(work, caseId) : null,
+})
+type Beside = Awaited<ReturnType<typeof readBeside>>
+
 /**
  * What happened in one file by day, newest first, narrowed as the address says. A page ends with a whole day, so that
  * nothing is torn apart. What the house wrote down by itself comes along folded, or alone when it is asked for. The caller
@@ -71,29 +79,78 @@ export const listTimeline = async (
   narrowing: Narrowing = EVERYTHING,
 ): Promise<Timeline> => {
   const { kinds, before, since } = narrowing
-  const asksForChanges = kinds.includes('change')
-  const edge = await findEdge(work, caseId, narrowing)
+  const beside = await readBeside(work, caseId, narrowing)
+  const edge = await findEdge(work, caseId, narrowing, beside)
   // The end of the file shows how it began, whoever wrote first.
   const from = edge === null || edge.isLast ? null : edge.on
-  const range = {
+  const range = { from, before, since }
+  const days = {
     ...(from === null ? {} : { gte: toDate(from) }),
     ...(before === null ? {} : { lt: toDate(before) }),
   }
   const { note, encounter } = toWanted(caseId, narrowing)
+  const detained = beside.detained?.filter((row) => isWithin(range, row)) ?? []
   const items = [
-    ...(note === null ? [] : await listNotes(work, { AND: [note, { happenedOn: range }] })),
-    ...(encounter === null ? [] : await listConversations(work, { AND: [encounter, { metOn: range }] })),
-    ...(kinds.length === 0 || kinds.includes('event')
-      ? await listFileEvents(work, caseId, { from, before, since })
-      : []),
-    ...(kinds.length === 0 || kinds.includes('detention')
-      ? await listDetained(work, caseId, { from, before, since })
-      : []),
-    ...(kinds.length === 0 || asksForChanges
-      ? await listChangeDays(work, caseId, { from, before, since })
-      : []),
+    ...(note === null ? [] : await listNotes(work, { AND: [note, { happenedOn: days }] })),
+    ...(encounter === null ? [] : await listConversations(work, { AND: [encounter, { metOn: days }] })),
+    ...(beside.told === null
+      ? []
+      : [
+          ...(await listFileEvents(work, caseId, range)),
+          ...beside.told.filter((event) => isWithin(range, event)),
+        ]),
+    ...(await listDetained(
+      work,
+      caseId,
+      detained.map(({ id }) => id),
+    )),
+    ...(kinds.length === 0 || kinds.includes('change') ? await listChangeDays(work, caseId, range) : []),
   ]
   return { items: items.sort(byDay), more: from }
+}
+
+/** The days of at most so many entries of each kind, newest first. */
+const listDays = async (
+  work: Work,
+  caseId: string,
+  narrowing: Narrowing,
+  { told, detained }: Beside,
+  take: number,
+): Promise<Day[]> => {
+  const { note, encounter } = toWanted(caseId, narrowing)
+  const { before, since } = narrowing
+  const earlier = before === null ? {} : { lt: toDate(before) }
+  const notes =
+    note === null
+      ? []
+      : await work.tx.note.findMany({
+          where: { AND: [note, { happenedOn: earlier }] },
+          select: { happenedOn: true },
+          orderBy: { happenedOn: 'desc' },
+          take,
+        })
+  const met =
+    encounter === null
+      ? []
+      : await work.tx.encounter.findMany({
+          where: { AND: [encounter, { metOn: earlier }] },
+          select: { metOn: true },
+          orderBy: { metOn: 'desc' },
+          take,
+        })
+  const besides = [...(told ?? []), ...(detained ?? [])].filter((row) => isWithin({ before, since }, row))
+  return newest(
+    [
+      ...notes.map(({ happenedOn }) => toDay(happenedOn)),
+      ...met.map(({ metOn }) => toDay(metOn)),
+      ...(told === null ? [] : await findEventEdge(work, caseId, { before, since, take })),
+      ...besides.map(({ on }) => on),
+      ...(narrowing.kinds.includes('change')
+        ? await findChangeEdge(work, caseId, { before, since, take })
+        : []),
+    ],
+    Number.POSITIVE_INFINITY,
+  )
 }
 
 /** The earliest day of the page: with it, there are at least twenty entries, or all of them. */
@@ -101,58 +158,28 @@ const findEdge = async (
   work: Work,
   caseId: string,
   narrowing: Narrowing,
+  beside: Beside,
 ): Promise<{ on: Day; isLast: boolean } | null> => {
-  const { note, encounter } = toWanted(caseId, narrowing)
-  const asksForChanges = narrowing.kinds.includes('change')
-  const days = async (before: Day | null, take: number): Promise<Day[]> => {
-    const earlier = before === null ? {} : { lt: toDate(before) }
-    const notes =
-      note === null
-        ? []
-        : await work.tx.note.findMany({
-            where: { AND: [note, { happenedOn: earlier }] },
-            select: { happenedOn: true },
-            orderBy: { happenedOn: 'desc' },
-            take,
-          })
-    const met =
-      encounter === null
-        ? []
-        : await work.tx.encounter.findMany({
-            where: { AND: [encounter, { metOn: earlier }] },
-            select: { metOn: true },
-            orderBy: { metOn: 'desc' },
-            take,
-          })
-    const happened =
-      narrowing.kinds.length === 0 || narrowing.kinds.includes('event')
-        ? await findEventEdge(work, caseId, { before, since: narrowing.since, take })
-        : []
-    const detained =
-      narrowing.kinds.length === 0 || narrowing.kinds.includes('detention')
-        ? await findDetainedEdge(work, caseId, { before, since: narrowing.since, take })
-        : []
-    const changed = asksForChanges
-      ? await findChangeEdge(work, caseId, { before, since: narrowing.since, take })
-      : []
-    return [
-      ...notes.map(({ happenedOn }) => toDay(happenedOn)),
-      ...met.map(({ metOn }) => toDay(metOn)),
-      ...happened,
-      ...detained,
-      ...changed,
-    ]
-  }
-  const all = (await days(narrowing.before, PAGE)).sort((a, b) => b.localeCompare(a))
-  const on = all[PAGE - 1] ?? all.at(-1)
+  const days = await listDays(work, caseId, narrowing, beside, PAGE + 1)
+  const on = days[PAGE - 1] ?? days.at(-1)
   if (on === undefined) return null
-  return { on, isLast: (await days(on, 1)).length === 0 }
+  if (days.some((day) => day < on)) return { on, isLast: false }
+  // More than a page on one day: whether there is anything before it was not read yet.
+  const isLast =
+    days.length <= PAGE ||
+    (await listDays(work, caseId, { ...narrowing, before: on }, beside, 1)).length === 0
+  return { on, isLast }
 }
 
 /** What somebody wants everybody to see first, the latest pin on top. */
 export const listPinned = async (work: Work, caseId: string): Promise<TimelineItem[]> => {
   const pinned = { caseId, pinnedAt: { not: null } }
-  const found = [...(await listNotes(work, pinned)), ...(await listConversations(work, pinned))]
+  // Hardly any file has one: what belongs to a conversation is not asked for before there is one.
+  const met = await work.tx.encounter.findMany({ where: pinned, select: { id: true } })
+  const found = [
+    ...(await listNotes(work, pinned)),
+    ...(met.length === 0 ? [] : await listConversations(work, pinned)),
+  ]
   return found.sort((a, b) => (b.pinnedAt?.getTime() ?? 0) - (a.pinnedAt?.getTime() ?? 0))
 }
 
