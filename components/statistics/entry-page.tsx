@@ -1,6 +1,5 @@
 import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
 import { ActionButton } from '@/components/forms/action-button'
 import { TabWords } from '@/components/layout/tab-words'
 import { buttonClass } from '@/components/ui/button'
@@ -10,10 +9,12 @@ import { formatTime } from '@/components/ui/time'
 import type { EntryPage as Data, Names } from '@/lib/statistics/desk.data'
 import { policyOf } from '@/lib/statistics/disclosure.rules'
 import type { Entry } from '@/lib/statistics/register.data'
+import { rowModel } from '@/lib/statistics/rows.rules'
 import { signRelease } from '@/lib/statistics/statistic.actions'
 import { toPeriodView } from '@/lib/statistics/statistic.view'
 import { toTitle } from '@/lib/statistics/title.view'
 import { type ReferenceLabels, toLabels } from '@/lib/statistics/wording.view'
+import { type FactLine, Facts } from './facts'
 import { usePeriodWords } from './use-period-words'
 
 /** What stands in the register about one release, on a page that whoever leads data protection reads, prints and signs. */
@@ -40,7 +41,7 @@ export const EntryPage = ({
         {entry.id}
       </p>
       <div className="mt-5 grid items-start gap-6 lg:grid-cols-2">
-        <Facts entry={entry} names={names} />
+        <FactsCard entry={entry} names={names} />
         <div className="grid gap-6">
           <Handovers entry={entry} names={names} />
           <Signature entry={entry} names={names} isLead={isLead} isOwn={isOwn} />
@@ -50,36 +51,50 @@ export const EntryPage = ({
   )
 }
 
-const Facts = ({ entry, names }: { entry: Entry; names: Names }) => {
+const FactsCard = ({ entry, names }: { entry: Entry; names: Names }) => {
   const t = useTranslations('statistics.entry')
   const locale = useLocale()
   const format = useFormatter()
   const inPeriod = usePeriodWords()
   const policy = policyOf(entry.profile)
   const day = (at: Date | string): string => formatTime(locale, at, 'day')
-  const lines: readonly (readonly [head: string, words: ReactNode])[] = [
-    [t('number'), entry.number ?? '–'],
-    [t('period'), inPeriod(toPeriodView(entry.period))],
-    [t('frozen'), day(entry.frozenOn)],
-    [t('leftOut'), t('leftOutWords', { people: String(entry.leftOut) })],
+  const table: readonly FactLine[] = [
     [t('profile'), t(`profileWords.${entry.profile}`, { base: policy.base, threshold: policy.threshold })],
     [t('least'), t('leastWords', { people: policy.threshold - policy.base + 1 })],
     [t('cells'), t('cellsWords', { shown: entry.cellsShown, hidden: entry.cellsHidden })],
     [t('meter'), t('meterWords', { cells: entry.cellsNew, after: format.number(entry.meterAfter) })],
+  ]
+  const rows: readonly FactLine[] = [
+    [t('profile'), t('rowsProfile', { k: rowModel.k })],
+    [t('rows'), t('rowsWords', { count: entry.cellsShown, people: String(entry.cellsHidden) })],
+  ]
+  const lines: readonly FactLine[] = [
+    [t('number'), entry.number ?? '–'],
+    [t('period'), inPeriod(toPeriodView(entry.period))],
+    [t('frozen'), day(entry.frozenOn)],
+    [t('leftOut'), t('leftOutWords', { people: String(entry.leftOut) })],
+    ...(entry.kind === 'rows' ? rows : table),
     [t('engine'), entry.engineVersion],
-    [t('made'), t('by', { name: names.get(entry.madeBy) ?? '–', day: day(entry.madeAt) })],
+    // Of what needed two, the register knows when the second one agreed.
+    [
+      t('made'),
+      entry.approvedBy === null
+        ? t('by', { name: names.get(entry.madeBy) ?? '–', day: day(entry.madeAt) })
+        : (names.get(entry.madeBy) ?? '–'),
+    ],
+    ...(entry.approvedBy === null
+      ? []
+      : [
+          [
+            t('approved'),
+            t('by', { name: names.get(entry.approvedBy) ?? '–', day: day(entry.madeAt) }),
+          ] satisfies FactLine,
+        ]),
   ]
   return (
     <Card as="section" label={t('facts')}>
       <h2 className="text-h3">{t('facts')}</h2>
-      <dl className="mt-3 grid gap-x-4 gap-y-1.5 sm:grid-cols-[minmax(9rem,35%)_1fr]">
-        {lines.map(([head, words]) => (
-          <div key={head} className="contents">
-            <dt className="text-muted">{head}</dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts lines={lines} />
       <h3 className="mt-5">{t('files')}</h3>
       <p className="mt-1 text-sm text-muted">{t('filesHint')}</p>
       <ul className="mt-2 grid gap-2 text-sm">

@@ -14,6 +14,7 @@ export const ProofCard = ({
   policy: Policy
 }) => {
   const t = useTranslations('statistics.proof')
+  const words = useTranslations('statistics.request')
   const format = useFormatter()
   const percent = format.number(Math.min(1, share), { style: 'percent', maximumFractionDigits: 0 })
   return (
@@ -29,11 +30,18 @@ export const ProofCard = ({
         <rect width={`${Math.min(100, share * 100)}%`} height="100%" className="fill-accent" />
       </svg>
       <p className="mt-1 text-sm text-muted">{t('meter', { percent })}</p>
-      <p className="mt-3">
-        <Link prefetch={false} href="/statistics/releases">
-          {t('register')}
-        </Link>
-      </p>
+      <ul className="mt-3 grid gap-1.5">
+        <li>
+          <Link prefetch={false} href="/statistics/releases">
+            {t('register')}
+          </Link>
+        </li>
+        <li>
+          <Link prefetch={false} href="/statistics/requests">
+            {words('link')}
+          </Link>
+        </li>
+      </ul>
     </Card>
   )
 }

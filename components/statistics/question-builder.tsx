@@ -6,6 +6,7 @@ import { ageBands } from '@/lib/statistics/hierarchy.rules'
 import { dimensions, measures, mostDimensions, units } from '@/lib/statistics/measure.rules'
 import { type Asked, levelsOf } from '@/lib/statistics/question.rules'
 import { pill, pillLabel } from './question-picker'
+import { useLevelWords } from './use-level-words'
 
 const groups = ['minor', 'adult', ...ageBands.map(([band]) => band)]
 const continents = ['002', '019', '142', '150', '009']
@@ -89,22 +90,15 @@ export const QuestionBuilder = ({
 
 const DimensionOptions = ({ dimension }: { dimension: (typeof dimensions)[number] }) => {
   const t = useTranslations('statistics')
+  const levelWords = useLevelWords()
   const levels = levelsOf(dimension)
   const name = t(`dimension.${dimension}`)
   if (levels.length < 2) return <option value={dimension}>{name}</option>
   return levels.map((level) => (
     <option key={level} value={`${dimension}:${level}`}>
-      {t('own.level', { dimension: name, level: toLevel(level, t) })}
+      {t('own.level', { dimension: name, level: levelWords(level) ?? level })}
     </option>
   ))
-}
-
-function toLevel(level: string, t: ReturnType<typeof useTranslations<'statistics'>>): string {
-  if (level === 'country') return t('level.country')
-  if (level === 'region') return t('level.region')
-  if (level === 'continent') return t('level.continent')
-  if (level === 'band') return t('level.band')
-  return level === 'group' ? t('level.group') : t('level.majority')
 }
 
 const NodeOptions = ({

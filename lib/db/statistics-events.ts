@@ -9,6 +9,14 @@ export type StatisticsEvent =
   | { readonly event: 'statistics.exported'; readonly releaseId: string; readonly sha256: string }
   | { readonly event: 'statistics.listed'; readonly count: number }
   | { readonly event: 'statistics.opened'; readonly releaseId: string }
+  | { readonly event: 'statistics.asked'; readonly requestId: string; readonly wanted: string }
+  | {
+      readonly event: 'statistics.answered'
+      readonly requestId: string
+      readonly said: 'approved' | 'declined'
+    }
+  | { readonly event: 'statistics.requests'; readonly count: number }
+  | { readonly event: 'statistics.request'; readonly requestId: string }
   | { readonly event: 'statistics.signed'; readonly releaseId: string }
   | { readonly event: 'statistics.previewed'; readonly snapshotId: string; readonly measure: string }
   | { readonly event: 'snapshot.built'; readonly snapshotId: string }

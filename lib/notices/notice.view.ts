@@ -18,6 +18,7 @@ export const toHref = (
   if (kind === 'handover_asked' || kind === 'handover_decided') return '/handovers'
   if (kind === 'possible_twin') return '/people/duplicates'
   if (kind === 'figure_waits' || kind === 'mistake_reported') return countryPath(HERE, 'upkeep')
+  if (kind === 'release_waits') return '/statistics/requests'
   if (kind === 'mistake_answered') return countryPath(HERE, 'mistakes')
   if (file === null) return '/cases'
   const page = DEADLINES.includes(kind) ? '/deadlines' : kind === 'hold_review' ? '/rights' : ''

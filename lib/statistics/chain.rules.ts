@@ -9,6 +9,9 @@ export type Link = {
   readonly number: number
   readonly prevHash: string
   readonly ownHash: string
+  /** Said of what needs a second admin, and of tables not (docs/adr/0082). */
+  readonly kind?: string
+  readonly approvedBy?: string | null
 }
 
 /**
@@ -20,8 +23,12 @@ export function findBreak(links: readonly Link[], sha256: (text: string) => stri
   for (const [i, link] of links.entries()) {
     const { id, number, snapshotId, engineVersion, profile, fileHashes, meterAfter } = link
     const hashes = [fileHashes.csv, fileHashes.json, fileHashes.zip].filter((one) => one !== undefined)
+    const two = link.kind === undefined || link.kind === 'table' ? [] : [link.kind]
+    const by = link.approvedBy ? [link.approvedBy] : []
     const own = sha256(
-      [before, number, id, snapshotId, engineVersion, profile, ...hashes, meterAfter].join('|'),
+      [before, number, id, snapshotId, engineVersion, profile, ...hashes, meterAfter, ...two, ...by].join(
+        '|',
+      ),
     )
     if (number !== i + 1 || link.prevHash !== before || link.ownHash !== own) return id
     before = own

@@ -26,7 +26,7 @@ import {
  * The doors open a Work of the app role, which sees no snapshot at all. Figures are read under the stats role, for the
  * same session, in a transaction of its own beside it; it writes nothing.
  */
-async function atDesk<T>(run: (work: StatsWork) => Promise<T>): Promise<T> {
+export async function atDesk<T>(run: (work: StatsWork) => Promise<T>): Promise<T> {
   const token = await sessionToken()
   if (token === null) throw new NotSignedIn()
   return withStatsWork(token, run)
@@ -119,6 +119,7 @@ export async function readEntry(work: Work, id: string): Promise<EntryPage> {
   const entry = await atDesk((desk) => getEntry(desk, id))
   const ids = [
     entry.madeBy,
+    ...(entry.approvedBy ? [entry.approvedBy] : []),
     ...entry.handovers.map(({ by }) => by),
     ...(entry.signature ? [entry.signature.by] : []),
   ]

@@ -15,7 +15,7 @@ export type ReleaseFacts = {
 /** Name of a node in the reader's language. */
 export type LabelOf = (dimension: string, node: string) => string
 
-const hxlOf: Readonly<Record<string, string>> = {
+export const hxlOf: Readonly<Record<string, string>> = {
   centre: '#loc',
   nationality: '#country+origin',
   age: '#affected+age',

@@ -5,8 +5,9 @@ import { toProblem } from './audit.rules'
 import { type Policy, policyOf, profiles } from './disclosure.rules'
 import { passGate } from './gate.rules'
 import { dimensions, type Measure, measures } from './measure.rules'
+import { rowSubjects, subjects } from './rows.rules'
 import { withSolver } from './solver'
-import { type Published, toStated } from './stated.rules'
+import { type Published, toStated, toStatedRows } from './stated.rules'
 import type { StatedTable } from './statement.rules'
 import type { ProtectedTable } from './table.rules'
 
@@ -35,6 +36,27 @@ function readPublished(json: string): { published: Published; policy: Policy } {
   return { published: { axes, cells }, policy: policyOf(release.spec.profile) }
 }
 
+const rowsSchema = z.object({
+  release: z.object({ isSample: z.boolean(), removed: z.number() }),
+  axes: z.array(
+    z.object({
+      dimension: z.enum(dimensions),
+      column: z.string(),
+      groups: z.record(z.string(), z.array(z.string())),
+    }),
+  ),
+  rows: z.array(z.record(z.string(), z.union([z.string(), z.number()]))),
+})
+
+const readRows = (json: string): StatedTable => {
+  const { release, axes, rows } = rowsSchema.parse(JSON.parse(json))
+  return toStatedRows(
+    axes,
+    rows.map((row) => axes.map(({ column }) => String(row[column]))),
+    release,
+  )
+}
+
 /** Every release of the snapshot that counts the same things; others say nothing about these cells. */
 async function readBefore(
   { tx }: StatsWork,
@@ -42,12 +64,14 @@ async function readBefore(
   measure: Measure,
 ): Promise<{ id: string; stated: StatedTable }[]> {
   const same = Object.values(measures).filter((one) => one.unit === measure.unit)
+  const told = rowSubjects.filter((subject) => subjects[subject].base === measure.unit)
   const rows = await tx.sdcRelease.findMany({
-    where: { snapshotId, measure: { in: same.map((one) => one.id) } },
-    select: { id: true, json: true },
+    where: { snapshotId, measure: { in: [...same.map((one) => one.id), ...told] } },
+    select: { id: true, kind: true, json: true },
     orderBy: { id: 'asc' },
   })
-  return rows.map(({ id, json }) => {
+  return rows.map(({ id, kind, json }) => {
+    if (kind === 'rows') return { id, stated: readRows(json) }
     const { published, policy } = readPublished(json)
     return { id, stated: toStated(published, policy) }
   })

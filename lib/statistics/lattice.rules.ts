@@ -149,10 +149,25 @@ export function findBest(
   model: Model,
   limit = latticeLimit,
 ): Best | null {
+  const search = searchBest(rows, levels, model, limit)
+  for (;;) {
+    const { done, value } = search.next()
+    if (done) return value
+  }
+}
+
+/** The same, one combination at a time: whoever has others to serve lets them in between. */
+export function* searchBest(
+  rows: readonly Row[],
+  levels: readonly (readonly Level[])[],
+  model: Model,
+  limit = latticeLimit,
+): Generator<null, Best | null, undefined> {
   const lattice = toLattice(rows, levels)
   let best: (Judged & { kept: readonly Row[] }) | null = null
   let allowed = 0
   for (const node of listNodes(levels, limit)) {
+    yield null
     const one = judgeNode(lattice, node, model, model.suppression * rows.length)
     if (one === null) continue
     allowed += 1

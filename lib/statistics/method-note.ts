@@ -2,6 +2,10 @@ import de from './content/method-de.json' with { type: 'json' }
 import en from './content/method-en.json' with { type: 'json' }
 import fr from './content/method-fr.json' with { type: 'json' }
 import nl from './content/method-nl.json' with { type: 'json' }
+import rowsDe from './content/rows-de.json' with { type: 'json' }
+import rowsEn from './content/rows-en.json' with { type: 'json' }
+import rowsFr from './content/rows-fr.json' with { type: 'json' }
+import rowsNl from './content/rows-nl.json' with { type: 'json' }
 import type { Policy } from './disclosure.rules'
 
 type Note = {
@@ -9,8 +13,11 @@ type Note = {
   sections: readonly (readonly string[])[]
   words: { few: string; about: string }
 }
-const notes: Readonly<Record<string, Note>> = { en, fr, nl, de }
 export const noteLanguages = ['en', 'fr', 'nl', 'de'] as const
+type NoteLanguage = (typeof noteLanguages)[number]
+const notes: Readonly<Record<NoteLanguage, Note>> = { en, fr, nl, de }
+type RowNote = Note & { words: { sample: string; whole: string } }
+const rowNotes: Readonly<Record<NoteLanguage, RowNote>> = { en: rowsEn, fr: rowsFr, nl: rowsNl, de: rowsDe }
 
 export type NoteFacts = {
   releaseId: string
@@ -22,11 +29,11 @@ export type NoteFacts = {
 }
 
 /** One page for whoever gets the file: what the numbers are, how they were checked, what they cannot promise. */
-export function toNote(language: (typeof noteLanguages)[number], facts: NoteFacts): string {
-  const { title, sections, words } = notes[language] ?? en
+export function toNote(language: NoteLanguage, facts: NoteFacts): string {
+  const note = notes[language]
   const { base, threshold, width } = facts.policy
   const example = threshold * 3
-  const values: Readonly<Record<string, string | number>> = {
+  return fillNote(note, {
     release: facts.releaseId,
     period: facts.period,
     frozen: facts.frozenOn,
@@ -37,8 +44,38 @@ export function toNote(language: (typeof noteLanguages)[number], facts: NoteFact
     example,
     exampleLow: example - base + 1,
     exampleHigh: example + base - 1,
-    leftOut: facts.leftOut === 0 ? words.few : words.about.replace('{people}', String(facts.leftOut)),
-  }
+    leftOut: toFew(note, facts.leftOut),
+  })
+}
+
+export type RowNoteFacts = Omit<NoteFacts, 'policy'> & {
+  k: number
+  /** Whole per cent. */
+  share: number
+  /** To the nearest ten; 0 below twenty. */
+  removed: number
+  isSample: boolean
+}
+
+/** The same for a file of rows. */
+export function toRowNote(language: NoteLanguage, facts: RowNoteFacts): string {
+  const note = rowNotes[language]
+  return fillNote(note, {
+    release: facts.releaseId,
+    period: facts.period,
+    frozen: facts.frozenOn,
+    k: facts.k,
+    share: facts.share,
+    leftOut: toFew(note, facts.leftOut),
+    removed: toFew(note, facts.removed),
+    sample: facts.isSample ? note.words.sample : note.words.whole,
+  })
+}
+
+const toFew = ({ words }: { words: { few: string; about: string } }, people: number): string =>
+  people === 0 ? words.few : words.about.replace('{people}', String(people))
+
+function fillNote({ title, sections }: Note, values: Readonly<Record<string, string | number>>): string {
   const fill = (text: string): string =>
     text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
   return [

@@ -7,6 +7,7 @@ import { no, ok, type Result } from '@/lib/shared/result'
 import { findBreak } from './chain.rules'
 import { type Profile, profiles } from './disclosure.rules'
 import type { Period } from './period.rules'
+import { twoAdminKinds } from './request.rules'
 
 /** More than a house makes in ten years; the chain is only whole when all of it is read. */
 const MOST = 5_000
@@ -18,6 +19,8 @@ const specSchema = z.object({
   language: z.string(),
 })
 const hashSchema = z.record(z.string(), z.string())
+const kindSchema = z.enum(['table', ...twoAdminKinds])
+export type ReleaseKind = z.infer<typeof kindSchema>
 const profileSchema = z.enum(profiles).catch('public')
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
@@ -25,6 +28,7 @@ const columns = {
   id: true,
   number: true,
   snapshotId: true,
+  measure: true,
   profile: true,
   spec: true,
   engineVersion: true,
@@ -36,6 +40,8 @@ const columns = {
   prevHash: true,
   ownHash: true,
   requestedBy: true,
+  kind: true,
+  approvedBy: true,
   createdAt: true,
   snapshot: {
     select: { periodKind: true, periodStart: true, periodEnd: true, builtAt: true, leftOut: true },
@@ -51,8 +57,11 @@ export type Registered = {
   profile: Profile
   /** The question in one word (question.rules), at the levels that were printed. */
   code: string
+  kind: ReleaseKind
   madeBy: string
   madeAt: Date
+  /** The second admin; null for tables, which need none. */
+  approvedBy: string | null
   signature: { by: string; at: Date } | null
 }
 
@@ -85,9 +94,11 @@ const toRegistered = (row: Row): Registered => ({
     end: toDay(row.snapshot.periodEnd),
   },
   profile: profileSchema.parse(row.profile),
-  code: toAskedCode(row),
+  code: row.kind === 'table' ? toAskedCode(row) : `${row.kind}/${row.measure}`,
+  kind: kindSchema.parse(row.kind),
   madeBy: row.requestedBy,
   madeAt: row.createdAt,
+  approvedBy: row.approvedBy,
   signature: row.signature && { by: row.signature.signedBy, at: row.signature.createdAt },
 })
 

@@ -47,7 +47,7 @@ export function toSpec(
   }
 }
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
 /** JSON with sorted keys and no spaces: equal values, equal bytes (RFC 8785 for the values used here). */
 export function canonicalJson(value: Json): string {
@@ -77,17 +77,15 @@ export function toBase32(bytes: Uint8Array): string {
   return bits > 0 ? text + alphabet.charAt((buffer << (5 - bits)) & 31) : text
 }
 
+type Sha256 = (text: string) => Uint8Array
+
 /** Twenty characters that depend on nothing but the question, the snapshot and the engine. */
-export function toReleaseId(snapshotId: string, spec: Spec, sha256: (text: string) => Uint8Array): string {
-  const text = canonicalJson({
-    snapshot: snapshotId,
-    mode: 'A',
-    profile: spec.profile,
-    spec: { ...spec },
-    engineVersion,
-  })
-  return toBase32(sha256(text)).slice(0, 20)
-}
+export const toReleaseId = (snapshotId: string, spec: Spec, sha256: Sha256): string =>
+  toIdOf({ snapshot: snapshotId, mode: 'A', profile: spec.profile, spec: { ...spec }, engineVersion }, sha256)
+
+/** The same of whatever else is released. */
+export const toIdOf = (asked: { readonly [key: string]: Json }, sha256: Sha256): string =>
+  toBase32(sha256(canonicalJson(asked))).slice(0, 20)
 
 /** The cells a table adds to each record: one name for each combination of grains, with how many cells it stands for. */
 function grains({ unit, levels, policy }: Metered): Map<string, number> {

@@ -20,3 +20,9 @@ export const toUniform =
   (key: Uint8Array): Uniform =>
   (cell) =>
     Number(hmac(key, `frr1|${cell}`).readBigUInt64BE(0) >> 11n) / 2 ** 53
+
+/** Whether somebody is in the sample of a file of rows: another coin than the rounding's. */
+export const toSample =
+  (key: Uint8Array, share: number) =>
+  (record: number): boolean =>
+    Number(hmac(key, `rows1|${record}`).readBigUInt64BE(0) >> 11n) / 2 ** 53 < share

@@ -1,5 +1,6 @@
 /** From a published file back to statements: what the auditor knows is what a reader of the file knows. */
 import type { Flag, Policy } from './disclosure.rules'
+import { total } from './hierarchy.rules'
 import { type Dimension, isMultiple } from './measure.rules'
 import type { StatedTable } from './statement.rules'
 import type { ProtectedTable } from './table.rules'
@@ -27,9 +28,8 @@ export const toPublished = (table: ProtectedTable): Published => ({
   cells: table.cells.map(({ nodes, flag, lower, upper }) => ({ nodes, flag, lower, upper })),
 })
 
-/** A printed number only has to stay unsure; a withheld one is owed the width of its profile. */
-export const toStated = (published: Published, policy: Pick<Policy, 'width'>): StatedTable => ({
-  axes: published.axes.map(({ dimension, groups }) => ({
+const toStatedAxes = (axes: readonly Pick<PublishedAxis, 'dimension' | 'groups'>[]): StatedTable['axes'] =>
+  axes.map(({ dimension, groups }) => ({
     dimension,
     multiple: isMultiple(dimension),
     nodeOf: new Map(
@@ -37,7 +37,11 @@ export const toStated = (published: Published, policy: Pick<Policy, 'width'>): S
         leaves.map((leaf): [string, string] => [leaf, node]),
       ),
     ),
-  })),
+  }))
+
+/** A printed number only has to stay unsure; a withheld one is owed the width of its profile. */
+export const toStated = (published: Published, policy: Pick<Policy, 'width'>): StatedTable => ({
+  axes: toStatedAxes(published.axes),
   cells: published.cells.map(({ nodes, flag, lower, upper }) => ({
     nodes,
     lower,
@@ -45,3 +49,36 @@ export const toStated = (published: Published, policy: Pick<Policy, 'width'>): S
     width: flag === 'rounded' ? 1 : policy.width,
   })),
 })
+
+/** Below this many, how many people were left out of a file of rows is not said. */
+const unsaid = 19
+const rounding = 5
+
+/**
+ * What a file of rows says about tables of the same people: a group has as many as the file shows, and at most so many more as
+ * were left out of it. Nothing in it is owed any width: the file keeps its own promise (rows.rules).
+ */
+export function toStatedRows(
+  columns: readonly Pick<PublishedAxis, 'dimension' | 'groups'>[],
+  printed: readonly (readonly string[])[],
+  { isSample, removed }: { isSample: boolean; removed: number },
+): StatedTable {
+  // A column in which everybody is alike says nothing, and would be counted with the total a second time.
+  const isTold = columns.map(({ groups }) => !Object.hasOwn(groups, total))
+  const axes = columns.filter((_, i) => isTold[i])
+  const rows = printed.map((row) => row.filter((_, i) => isTold[i]))
+  const counts = new Map<string, number>()
+  for (const row of rows) counts.set(JSON.stringify(row), (counts.get(JSON.stringify(row)) ?? 0) + 1)
+  const more = isSample ? Number.POSITIVE_INFINITY : Math.max(unsaid, removed + rounding)
+  const nodes = axes.reduce<string[][]>(
+    (all, { groups }) => all.flatMap((one) => Object.keys(groups).map((node) => [...one, node])),
+    [[]],
+  )
+  return {
+    axes: toStatedAxes(axes),
+    cells: nodes.map((own) => {
+      const lower = counts.get(JSON.stringify(own)) ?? 0
+      return { nodes: own, lower, upper: lower + more, width: 0 }
+    }),
+  }
+}

@@ -66,7 +66,7 @@ export async function listSnapshots({ tx }: StatsWork): Promise<SnapshotRow[]> {
   return [...latest.values()]
 }
 
-async function getSnapshot({ tx }: StatsWork, code: string): Promise<SnapshotRow> {
+export async function getSnapshot({ tx }: StatsWork, code: string): Promise<SnapshotRow> {
   const period = findPeriod(code)
   if (!period) throw new NotFound()
   const row = await tx.snapshot.findFirst({
@@ -79,7 +79,7 @@ async function getSnapshot({ tx }: StatsWork, code: string): Promise<SnapshotRow
 }
 
 /** Code lists that stand behind the dimensions; every value ever valid, so that an old snapshot keeps its rows. */
-async function readDomains({ tx }: StatsWork): Promise<Domains> {
+export async function readDomains({ tx }: StatsWork): Promise<Domains> {
   const places = await tx.place.findMany({
     where: { kind: 'closed_centre' },
     select: { slug: true },

@@ -2,12 +2,15 @@ import type { useTranslations } from 'next-intl'
 import type { LabelOf } from './file.rules'
 import { isTableId, measures } from './measure.rules'
 import { type Asked, findAsked } from './question.rules'
+import { findWanted } from './request.rules'
 
 type Translate = ReturnType<typeof useTranslations<'statistics'>>
 
 /** Name of a question in words: "People met, by nationality and age: Under 18". */
 export function toTitle(code: string, t: Translate, locale: string, labelOf: LabelOf): string {
   if (isTableId(code)) return t(`table.${code}`)
+  const wanted = findWanted(code)
+  if (wanted !== null) return t(`perPerson.title.${wanted.subject}`)
   const asked = findAsked(code)
   return asked === null ? code : toOwnTitle(asked, t, locale, labelOf)
 }

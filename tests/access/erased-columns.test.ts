@@ -83,6 +83,7 @@ const NOBODY: Readonly<Record<string, string>> = {
   sdc_handover: 'released numbers',
   sdc_record: 'no identifier, date or text of anybody',
   sdc_release: 'released numbers',
+  sdc_request: 'released numbers',
   sdc_signature: 'released numbers',
   session: 'colleagues',
   snapshot: 'frozen numbers',

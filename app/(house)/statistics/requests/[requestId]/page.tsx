@@ -1,0 +1,16 @@
+import { getLocale } from 'next-intl/server'
+import { RequestPage } from '@/components/statistics/request-page'
+import { enter } from '@/lib/server/enter'
+import { readRequest } from '@/lib/statistics/request-desk.data'
+import { readReferenceLabels } from '@/lib/statistics/wording.data'
+
+export default enter({
+  permission: 'statistics:export',
+  words: ['statistics'],
+  load: async (work, { params }) => ({
+    data: await readRequest(work, params.requestId ?? ''),
+    reference: await readReferenceLabels(work, await getLocale()),
+  }),
+  audit: ({ data }) => ({ event: 'statistics.request', requestId: data.request.id }),
+  show: (props) => <RequestPage {...props} />,
+})

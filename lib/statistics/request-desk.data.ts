@@ -1,0 +1,102 @@
+import 'server-only'
+import { getTranslations } from 'next-intl/server'
+import { NotFound } from '@/lib/db/errors'
+import type { Work } from '@/lib/db/work'
+import { toLocale } from '@/lib/i18n/locales'
+import { no, type Result } from '@/lib/shared/result'
+import { atDesk, type Names } from './desk.data'
+import type { LabelOf } from './file.rules'
+import { toPeriodCode } from './period.rules'
+import { mayLook } from './preview.data'
+import { namesOf } from './register.data'
+import {
+  answerRequest,
+  getRequest,
+  insertRequest,
+  listRequests,
+  makeWanted,
+  type Refusal,
+  type Requested,
+} from './request.data'
+import { findWanted, toWantedCode, type Wanted } from './request.rules'
+import { protectRows } from './rows.data'
+import type { RowFacts } from './rows.rules'
+import { getSnapshot, listSnapshots, type SnapshotRow } from './statistic.data'
+import { readReferenceLabels } from './wording.data'
+import { toLabels } from './wording.view'
+
+const labelsIn = async (work: Work, language: string): Promise<LabelOf> =>
+  toLabels(
+    language,
+    await readReferenceLabels(work, language),
+    await getTranslations({ locale: toLocale(language) ?? 'en', namespace: 'statistics' }),
+  )
+
+export type Requests = { requests: readonly Requested[]; names: Names }
+
+export async function readRequests(work: Work): Promise<Requests> {
+  const requests = await atDesk((desk) => listRequests(desk))
+  return { requests, names: await namesOf(work, requests.flatMap(peopleOf)) }
+}
+
+const peopleOf = ({ askedBy, answer }: Requested): string[] => (answer ? [askedBy, answer.by] : [askedBy])
+
+export type RequestPage = { request: Requested; names: Names; isOwn: boolean }
+
+export async function readRequest(work: Work, id: string): Promise<RequestPage> {
+  const request = await atDesk((desk) => getRequest(desk, id))
+  return {
+    request,
+    names: await namesOf(work, peopleOf(request)),
+    isOwn: request.askedBy === work.actor.id,
+  }
+}
+
+export type Wish = {
+  snapshots: readonly SnapshotRow[]
+  wanted: Wanted
+  /** Null while no period is closed. */
+  period: string | null
+  /** What would leave; null when nothing may. */
+  facts: RowFacts | null
+  refusal: Refusal | 'limited' | null
+}
+
+/** What a file would tell, before anybody is asked for it. A word that is not on the lists falls back to the first choice. */
+export const readWish = (said: { period: string | undefined; wanted: string | undefined }): Promise<Wish> =>
+  atDesk(async (desk) => {
+    const wanted = findWanted(said.wanted ?? '') ?? { kind: 'rows', subject: 'who' }
+    const snapshots = await listSnapshots(desk)
+    const codes = snapshots.map(toPeriodCode)
+    const period = codes.find((one) => one === said.period) ?? codes[0] ?? null
+    const about = { snapshots, wanted, period, facts: null }
+    if (period === null) return { ...about, refusal: null }
+    if (!mayLook(desk.actor.id, `${period}|${toWantedCode(wanted)}`)) return { ...about, refusal: 'limited' }
+    const snapshot = await getSnapshot(desk, period)
+    const made = await protectRows(desk, snapshot.id, wanted.subject)
+    return made.ok ? { ...about, facts: made.value.facts, refusal: null } : { ...about, refusal: made.code }
+  })
+
+type Ask = { period: string; wanted: string; recipient: string; purpose: string }
+
+/** Made once for the fingerprints that the second admin agrees to, and kept nowhere. */
+export async function askForRelease(work: Work, ask: Ask, language: string) {
+  const wanted = findWanted(ask.wanted)
+  if (wanted === null) throw new NotFound()
+  const labelOf = await labelsIn(work, language)
+  const made = await atDesk((desk) => makeWanted(desk, { period: ask.period, wanted, language }, labelOf))
+  return made.ok ? insertRequest(work, made.value, ask) : made
+}
+
+type Answer = { requestId: string; said: 'approved' | 'declined'; reason: string }
+
+/** Agreed to, the files are made again in the language in which they were asked for, and enter the register. */
+export async function answerFor(work: Work, answer: Answer): Promise<Result<Record<string, never>, string>> {
+  if (answer.said === 'declined') return answerRequest(work, answer, null)
+  const request = await atDesk((desk) => getRequest(desk, answer.requestId))
+  if (request.state !== 'asked') return no('alreadyAnswered')
+  const { periodCode: period, wanted, language } = request
+  const labelOf = await labelsIn(work, language)
+  const made = await atDesk((desk) => makeWanted(desk, { period, wanted, language }, labelOf))
+  return made.ok ? answerRequest(work, answer, made.value) : made
+}

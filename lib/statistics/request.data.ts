@@ -1,0 +1,206 @@
+import { createHash } from 'node:crypto'
+import * as z from 'zod'
+import { NotFound } from '@/lib/db/errors'
+import type { StatsWork, Work } from '@/lib/db/work'
+import { insertNotices, listAdmins } from '@/lib/notices/notice.data'
+import { toDay } from '@/lib/shared/dates'
+import { newId } from '@/lib/shared/ids'
+import { no, ok, type Result } from '@/lib/shared/result'
+import type { LabelOf } from './file.rules'
+import { hierarchyVersion } from './hierarchy.rules'
+import { dimensions } from './measure.rules'
+import type { Packed } from './package.data'
+import { type Period, toPeriodCode } from './period.rules'
+import { engineVersion, toIdOf } from './release.rules'
+import { findWanted, type RequestState, requestStates, twoAdminKinds, type Wanted } from './request.rules'
+import { protectRows } from './rows.data'
+import { type RowFacts, rowModel, rowSubjects } from './rows.rules'
+import { toRowsPackage } from './rows-package.data'
+import { getSnapshot } from './statistic.data'
+
+const sha256 = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest()
+
+/** Files as they would leave, and what may be said of them before they do. */
+export type Made = {
+  snapshotId: string
+  kind: Wanted['kind']
+  releaseId: string
+  measure: string
+  spec: { readonly [key: string]: string | number | null | readonly string[] }
+  facts: RowFacts
+  packed: Packed
+}
+
+type Asking = { period: string; wanted: Wanted; language: string }
+export type Refusal = 'populationTooSmall' | 'rowsNotSafe'
+
+/** Makes the files anew from the frozen copy; nothing is written, and the same snapshot gives the same bytes. */
+export async function makeWanted(
+  work: StatsWork,
+  { period, wanted, language }: Asking,
+  labelOf: LabelOf,
+): Promise<Result<Made, Refusal>> {
+  const snapshot = await getSnapshot(work, period)
+  const rows = await protectRows(work, snapshot.id, wanted.subject)
+  if (!rows.ok) return rows
+  const { facts } = rows.value
+  const spec = {
+    measure: wanted.subject,
+    levels: facts.columns.map(({ dimension, level }) => `${dimension}:${level}`),
+    only: null,
+    language,
+    profile: 'public' as const,
+    hierarchies: hierarchyVersion,
+    sensitive: facts.sensitive,
+    k: rowModel.k,
+  }
+  const releaseId = toIdOf({ snapshot: snapshot.id, mode: 'rows', spec, engineVersion }, sha256)
+  const packed = await toRowsPackage(rows.value, { releaseId, spec, snapshot }, labelOf)
+  return ok({
+    snapshotId: snapshot.id,
+    kind: 'rows',
+    releaseId,
+    measure: wanted.subject,
+    spec,
+    facts,
+    packed,
+  })
+}
+
+const asked = z.array(z.object({ said: z.enum(['asked', 'notFound', 'given', 'waits']) })).length(1)
+
+/** Puts the question before the other admins. The files are thrown away: they are made again when somebody agrees. */
+export async function insertRequest(
+  work: Work,
+  made: Made,
+  { recipient, purpose }: { recipient: string; purpose: string },
+): Promise<Result<{ requestId: string }, 'rowsGiven' | 'requestWaits'>> {
+  const requestId = newId(work.now.getTime())
+  const { snapshotId, kind, releaseId, spec, facts, packed } = made
+  const body = JSON.stringify({ snapshotId, kind, releaseId, spec, facts, fileHashes: packed.fileHashes })
+  const [row] = asked.parse(
+    await work.tx
+      .$queryRaw`SELECT app.ask_release(${requestId}::uuid, ${body}::jsonb, ${recipient}, ${purpose}) AS said`,
+  )
+  if (row?.said === 'given') return no('rowsGiven')
+  if (row?.said === 'waits') return no('requestWaits')
+  if (row?.said !== 'asked') throw new NotFound()
+  await insertNotices(work, 'release_waits', await listAdmins(work))
+  return ok({ requestId })
+}
+
+const answered = z
+  .array(z.object({ said: z.enum(['ok', 'notFound', 'answered', 'notOneself', 'given', 'changed']) }))
+  .length(1)
+
+/** The word of an admin; the database refuses whoever asked, and every file but the one that was asked for. */
+export async function answerRequest(
+  { tx }: Work,
+  { requestId, said, reason }: { requestId: string; said: 'approved' | 'declined'; reason: string },
+  made: Made | null,
+): Promise<Result<Record<string, never>, 'alreadyAnswered' | 'ownRequest' | 'rowsGiven' | 'requestChanged'>> {
+  const files =
+    made === null
+      ? null
+      : JSON.stringify({
+          measure: made.measure,
+          engineVersion,
+          cellsShown: made.facts.people,
+          cellsHidden: made.facts.removed,
+          csv: made.packed.csv,
+          json: made.packed.json,
+          zip: Buffer.from(made.packed.zip).toString('base64'),
+          certificate: JSON.stringify(made.facts),
+        })
+  const why = said === 'declined' ? reason : null
+  const [row] = answered.parse(
+    await tx.$queryRaw`SELECT app.answer_request(${requestId}::uuid, ${said}, ${why}, ${files}::jsonb, ${newId()}::uuid) AS said`,
+  )
+  if (row?.said === 'answered') return no('alreadyAnswered')
+  if (row?.said === 'notOneself') return no('ownRequest')
+  if (row?.said === 'given') return no('rowsGiven')
+  if (row?.said === 'changed') return no('requestChanged')
+  if (row?.said !== 'ok') throw new NotFound()
+  return ok({})
+}
+
+export type Requested = {
+  id: string
+  wanted: Wanted
+  period: Period
+  periodCode: string
+  releaseId: string
+  language: string
+  facts: RowFacts
+  recipient: string
+  purpose: string
+  state: RequestState
+  askedBy: string
+  askedAt: Date
+  answer: { by: string; at: Date; reason: string | null } | null
+}
+
+const share = z.number().nullable()
+const rowFactsSchema = z.object({
+  subject: z.enum(rowSubjects),
+  columns: z.array(z.object({ dimension: z.enum(dimensions), level: z.string() })),
+  sensitive: z.array(z.string()),
+  dropped: z.array(z.string()),
+  people: z.number(),
+  removed: z.number(),
+  isSample: z.boolean(),
+  classes: z.number(),
+  smallest: z.number(),
+  risk: z.number(),
+  distinct: share,
+  share,
+  distance: share,
+  loss: z.number(),
+  unfair: z.array(z.string()),
+})
+const specSchema = z.object({ measure: z.string(), language: z.string() })
+
+/** What was ever asked of a second admin in the house, the newest first. */
+export async function listRequests({ tx }: StatsWork, id?: string): Promise<readonly Requested[]> {
+  const rows = await tx.sdcRequest.findMany({
+    where: id === undefined ? {} : { id },
+    include: { snapshot: { select: { periodKind: true, periodStart: true, periodEnd: true } } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: 500,
+  })
+  return rows.flatMap((row) => {
+    const { measure, language } = specSchema.parse(row.spec)
+    const wanted = findWanted(`${z.enum(twoAdminKinds).parse(row.kind)}/${measure}`)
+    if (wanted === null) return []
+    const period = {
+      kind: row.snapshot.periodKind === 'year' ? ('year' as const) : ('quarter' as const),
+      start: toDay(row.snapshot.periodStart),
+      end: toDay(row.snapshot.periodEnd),
+    }
+    return {
+      id: row.id,
+      wanted,
+      period,
+      periodCode: toPeriodCode(period),
+      releaseId: row.releaseId,
+      language,
+      facts: rowFactsSchema.parse(row.facts),
+      recipient: row.recipient,
+      purpose: row.purpose,
+      state: z.enum(requestStates).parse(row.state),
+      askedBy: row.requestedBy,
+      askedAt: row.createdAt,
+      answer:
+        row.answeredBy === null || row.answeredAt === null
+          ? null
+          : { by: row.answeredBy, at: row.answeredAt, reason: row.reason },
+    }
+  })
+}
+
+/** Throws NotFound for what is no request of the actor's house. */
+export async function getRequest(work: StatsWork, id: string): Promise<Requested> {
+  const [request] = z.uuid().safeParse(id).success ? await listRequests(work, id) : []
+  if (request === undefined) throw new NotFound()
+  return request
+}

@@ -1,0 +1,260 @@
+import { createHash } from 'node:crypto'
+import { unzipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import RequestRoute from '@/app/(house)/statistics/requests/[requestId]/page'
+import { hashToken, newToken } from '@/lib/accounts/token'
+import { disconnect } from '@/lib/db/client'
+import { NotFound } from '@/lib/db/errors'
+import { withStatsWork, withWork } from '@/lib/db/work'
+import { newId } from '@/lib/shared/ids'
+import { listReleases } from '@/lib/statistics/register.data'
+import { answerRelease, askRelease } from '@/lib/statistics/request.actions'
+import { getRequest, makeWanted } from '@/lib/statistics/request.data'
+import type { Wanted } from '@/lib/statistics/request.rules'
+import { rowModel } from '@/lib/statistics/rows.rules'
+import { releaseStatistic } from '@/lib/statistics/statistic.actions'
+import { getReleasedFile } from '@/lib/statistics/statistic.data'
+import { runStatisticsJob } from '@/scripts/job'
+import { act, openPage } from '../support/doors'
+import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { givenMetPeople } from '../support/given/met-people'
+
+let house: GivenHouse
+let second: string
+
+const givenAdmin = async (organisation: 'home' | 'elsewhere'): Promise<string> => {
+  const token = newToken()
+  const id = newId()
+  await house.ask(
+    `INSERT INTO staff (id, organisation_id, name, role, locale)
+     SELECT $1, id, 'Otto Invented', 'admin', 'en' FROM organisation WHERE name = $2`,
+    [id, organisation],
+  )
+  await house.ask(
+    `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, device)
+     SELECT $1, $2, $3, app.now(), app.now(), app.now() + interval '11 hours', false, app.now(), 'test'`,
+    [newId(), hashToken(token), id],
+  )
+  return token
+}
+
+const input = {
+  period: '2026-Q3',
+  wanted: 'rows/who',
+  recipient: 'Invented university',
+  purpose: 'A study of visits',
+}
+const ask = (token: string, more: Partial<typeof input> = {}) => act(token, askRelease, { ...input, ...more })
+const asked = async (more: Partial<typeof input> = {}): Promise<string> => {
+  const answer = await ask(house.ada.token, more)
+  if (!answer.ok) throw new Error(answer.code)
+  return answer.value.requestId
+}
+const answer = (token: string, requestId: string, said: 'approved' | 'declined', reason = '') =>
+  act(token, answerRelease, { requestId, said, reason })
+const releaseOf = async (requestId: string): Promise<string> =>
+  (await withStatsWork(house.ada.token, (work) => getRequest(work, requestId))).releaseId
+const fetchFile = (token: string, release: string, format: 'zip' | 'csv' = 'zip') =>
+  withStatsWork(token, (work) => getReleasedFile(work, { release, format }))
+const sha = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+/** A release or a request that a test leaves behind would decide the next one. */
+const forget = () => house.ask('TRUNCATE sdc_request, sdc_handover, sdc_signature, sdc_release')
+
+beforeAll(async () => {
+  house = await givenCaseHouse()
+  await givenMetPeople(house, { n: 900, enteredOn: '2026-07-05', seed: 8 })
+  await givenMetPeople(house, { n: 120, enteredOn: '2026-04-05', seed: 9 })
+  await house.ask(
+    `CREATE OR REPLACE FUNCTION app.now() RETURNS timestamptz LANGUAGE sql STABLE AS $$ SELECT '2026-11-24T12:00:00Z'::timestamptz $$`,
+  )
+  await house.ask(`UPDATE session SET created_at = '2026-11-24T11:59:00Z', last_seen_at = '2026-11-24T11:59:00Z',
+    second_step_at = '2026-11-24T11:59:00Z', expires_at = '2026-11-24T23:00:00Z'`)
+  await runStatisticsJob()
+  second = await givenAdmin('home')
+})
+
+afterAll(async () => {
+  await house.close()
+  await disconnect()
+})
+
+describe('a file of rows', () => {
+  it('leaves only when a second admin has agreed, and as it was asked for', async () => {
+    await forget()
+    const requestId = await asked()
+    const release = await releaseOf(requestId)
+    await expect(fetchFile(house.ada.token, release)).rejects.toThrow(NotFound)
+    await expect(fetchFile(second, release)).rejects.toThrow(NotFound)
+    expect(await answer(house.ada.token, requestId, 'approved')).toMatchObject({
+      ok: false,
+      code: 'ownRequest',
+    })
+    await expect(fetchFile(house.ada.token, release)).rejects.toThrow(NotFound)
+    expect(await answer(second, requestId, 'approved')).toMatchObject({ ok: true })
+    expect(await answer(second, requestId, 'approved')).toMatchObject({ ok: false, code: 'alreadyAnswered' })
+    expect(await answer(second, requestId, 'declined', 'No')).toMatchObject({
+      ok: false,
+      code: 'alreadyAnswered',
+    })
+    const file = await fetchFile(house.ada.token, release)
+    const entries = unzipSync(new Uint8Array(Buffer.from(file.body)))
+    expect(Object.keys(entries).sort()).toEqual([
+      'METHOD.de.md',
+      'METHOD.en.md',
+      'METHOD.fr.md',
+      'METHOD.nl.md',
+      'certificate.json',
+      'data.csv',
+      'data.json',
+      'data.xlsx',
+      'dictionary.csv',
+    ])
+    const [row] = await house.ask(
+      'SELECT requested_by, approved_by, number, file_hashes FROM sdc_release WHERE id = $1',
+      [release],
+    )
+    const approver = await withWork(second, async ({ actor }) => actor.id)
+    expect(row).toMatchObject({ requested_by: house.ada.id, approved_by: approver, number: 1 })
+    expect(row?.file_hashes).toMatchObject({ zip: sha(file.body) })
+    // Replay: the same question of the same copy is the same bytes.
+    const wanted: Wanted = { kind: 'rows', subject: 'who' }
+    const again = await withStatsWork(second, async (work) => {
+      const made = await makeWanted(work, { period: '2026-Q3', wanted, language: 'en' }, (_, node) => node)
+      return made.ok ? [made.value.releaseId, sha(made.value.packed.csv), sha(made.value.packed.json)] : []
+    })
+    const { csv, json } = z.object({ csv: z.string(), json: z.string() }).parse(row?.file_hashes)
+    expect(again).toEqual([release, csv, json])
+  })
+
+  it('hides everybody among ten others at least, whoever counts', async () => {
+    await forget()
+    for (const wanted of ['rows/who', 'rows/topics', 'rows/signals']) {
+      const requestId = await asked({ wanted })
+      expect(await answer(second, requestId, 'approved')).toMatchObject({ ok: true })
+      const { body } = await fetchFile(second, await releaseOf(requestId), 'csv')
+      const [head = '', , ...lines] = String(body).replace('\ufeff', '').trim().split('\r\n')
+      const names = head.split(',')
+      const cells = lines.map((line) => line.split(','))
+      const known = names.flatMap((name, i) => (['centre', 'nationality', 'age'].includes(name) ? i : []))
+      const groups = new Map<string, string[][]>()
+      for (const row of cells) {
+        const name = known.map((at) => row[at]).join('|')
+        groups.set(name, [...(groups.get(name) ?? []), row])
+      }
+      for (const group of groups.values()) {
+        expect(group.length).toBeGreaterThanOrEqual(rowModel.k)
+        for (const [i, name] of names.entries()) {
+          if (!/^(topic|signal)_/.test(name)) continue
+          const yes = group.filter((row) => row[i] === 'yes').length / group.length
+          expect(Math.max(yes, 1 - yes), `${wanted} ${name}`).toBeLessThanOrEqual(rowModel.maxShare)
+        }
+      }
+      await forget()
+    }
+  })
+
+  it('is declined with a reason, taken back by whoever asked, and asked for again', async () => {
+    await forget()
+    const first = await asked()
+    expect(await ask(second)).toMatchObject({ ok: false, code: 'requestWaits' })
+    expect(await answer(second, first, 'declined')).toMatchObject({
+      ok: false,
+      fields: { reason: 'required' },
+    })
+    expect(await answer(second, first, 'declined', 'Tables would do')).toMatchObject({ ok: true })
+    expect(await answer(second, first, 'approved')).toMatchObject({ ok: false, code: 'alreadyAnswered' })
+    const again = await asked()
+    expect(await answer(house.ada.token, again, 'declined', 'A mistake')).toMatchObject({ ok: true })
+    await expect(fetchFile(second, await releaseOf(again))).rejects.toThrow(NotFound)
+    expect((await withStatsWork(second, listReleases)).releases).toEqual([])
+  })
+
+  it('is given once: neither the same people with other columns nor a longer period with them in it', async () => {
+    await forget()
+    expect(await answer(second, await asked(), 'approved')).toMatchObject({ ok: true })
+    expect(await ask(second, { wanted: 'rows/topics' })).toMatchObject({ ok: false, code: 'rowsGiven' })
+    expect(await ask(second, { period: '2026-Q2' })).toMatchObject({ ok: false, code: 'populationTooSmall' })
+  })
+
+  it('is approved by nobody alone, also not in SQL as the application', async () => {
+    await forget()
+    const requestId = await asked()
+    const say = (token: string, files: object | null) =>
+      withWork(token, async ({ tx }) => {
+        const body = files === null ? null : JSON.stringify(files)
+        const rows = z
+          .array(z.object({ said: z.string() }))
+          .parse(
+            await tx.$queryRaw`SELECT app.answer_request(${requestId}::uuid, 'approved', NULL, ${body}::jsonb, ${newId()}::uuid) AS said`,
+          )
+        return rows[0]?.said
+      })
+    const forged = { csv: 'other', json: 'other', zip: Buffer.from('other').toString('base64') }
+    expect(await say(house.ada.token, forged)).toBe('notOneself')
+    expect(await say(second, forged)).toBe('changed')
+    expect(await say(second, null)).toBe('changed')
+    await expect(say(house.coral.token, forged)).rejects.toThrow('only an admin')
+    for (const sql of [
+      'SELECT * FROM sdc_request',
+      `UPDATE sdc_request SET state = 'approved'`,
+      'DELETE FROM sdc_request',
+    ])
+      await expect(withWork(second, ({ tx }) => tx.$executeRawUnsafe(sql))).rejects.toThrow(
+        'permission denied',
+      )
+    // Whoever owns the database is refused as well.
+    await expect(
+      house.ask(
+        `UPDATE sdc_request SET state = 'approved', answered_by = requested_by, answered_at = now() WHERE id = $1`,
+        [requestId],
+      ),
+    ).rejects.toThrow('sdc_request_two')
+    await expect(house.ask('DELETE FROM sdc_request')).rejects.toThrow('never changes')
+    expect((await withStatsWork(second, listReleases)).releases).toEqual([])
+  })
+
+  it('stands in the chain with both admins, and tables are audited beside it', async () => {
+    await forget()
+    const table = { period: '2026-Q3', recipient: 'Invented foundation', purpose: 'Annual report' }
+    const release = (name: string) => act(house.ada.token, releaseStatistic, { ...table, table: name })
+    expect(await release('peopleByAge')).toMatchObject({ ok: true })
+    const requestId = await asked({ wanted: 'rows/topics' })
+    expect(await answer(second, requestId, 'approved')).toMatchObject({ ok: true })
+    const audited = await release('peopleByCentre')
+    expect(audited).toMatchObject({ ok: true })
+    const { releases, brokenAt } = await withStatsWork(second, listReleases)
+    expect(brokenAt).toBeNull()
+    expect(releases.map(({ number, kind }) => [number, kind])).toEqual([
+      [3, 'table'],
+      [2, 'rows'],
+      [1, 'table'],
+    ])
+    const [row] = await house.ask(
+      `SELECT certificate::jsonb -> 'with' AS "with" FROM sdc_release WHERE number = 3`,
+    )
+    expect(row?.with).toContain(await releaseOf(requestId))
+    // Another approver in the row is another chain.
+    await house.ask('ALTER TABLE sdc_release DISABLE TRIGGER refuse_change')
+    await house.ask(`UPDATE sdc_release SET approved_by = $1 WHERE kind = 'rows'`, [house.casey.id])
+    await house.ask('ALTER TABLE sdc_release ENABLE TRIGGER refuse_change')
+    expect((await withStatsWork(second, listReleases)).brokenAt).toBe(await releaseOf(requestId))
+  })
+
+  it('is found by admins of its house and nobody else', async () => {
+    await forget()
+    const requestId = await asked()
+    const outsider = await givenAdmin('elsewhere')
+    const open = async (token: string) =>
+      (await openPage(token, RequestRoute, { params: { requestId } })).outcome
+    expect(await open(second)).toBe('shown')
+    expect(await open(house.coral.token)).toBe('notFound')
+    expect(await open(outsider)).toBe('notFound')
+    expect(await answer(outsider, requestId, 'approved')).toMatchObject({ ok: false, code: 'notFound' })
+    expect(await answer(house.coral.token, requestId, 'approved')).toMatchObject({
+      ok: false,
+      code: 'forbidden',
+    })
+    expect(await ask(outsider)).toMatchObject({ ok: false, code: 'notFound' })
+  })
+})
