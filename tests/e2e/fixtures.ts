@@ -132,7 +132,20 @@ const NOWHERE = [en, fr, nl, de].flatMap(({ notFound, broken }) => [notFound.tit
  * Fails with every rule that the page breaks and where (axe, WCAG 2.2 A and AA). What sticks to the edge of the window takes
  * its place in the page while axe looks: otherwise axe takes whatever happens to lie under the bar at the foot for a small target.
  */
-export const expectAccessible = async (page: Page): Promise<void> => {
+export const expectAccessible = (page: Page): Promise<void> =>
+  judge(page, (axe) => axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']))
+
+/**
+ * The same for what another theme can break on a page that is clean in one: its colours. The page stays as it is opened and only
+ * changes its theme, which costs half of looking at it anew.
+ */
+export const expectAccessibleInDark = async (page: Page): Promise<void> => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await judge(page, (axe) => axe.withRules(['color-contrast', 'link-in-text-block']))
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+const judge = async (page: Page, choose: (axe: AxeBuilder) => AxeBuilder): Promise<void> => {
   expect(NOWHERE).not.toContain(await page.getByRole('heading', { level: 1 }).first().textContent())
   // A colour half way between two is nobody's choice: what has an end comes to it first.
   await page.evaluate(() =>
@@ -152,11 +165,8 @@ export const expectAccessible = async (page: Page): Promise<void> => {
     for (const one of all) one.style.setProperty('position', 'static', 'important')
   })
   // In the page itself and for violations only: no page of ours has frames, and the same verdict comes in a third of the time.
-  const { violations } = await new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'] })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .setLegacyMode(true)
-    .analyze()
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(true)
+  const { violations } = await choose(axe).analyze()
   await stuck.evaluate((all) => {
     for (const one of all) one.style.removeProperty('position')
   })
