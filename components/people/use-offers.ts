@@ -1,9 +1,12 @@
+import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useId, useState } from 'react'
 import { BEGINNINGS, BEYOND, PLACES } from '@/components/layout/house-places'
 import { readKeptFacts } from '@/components/layout/keep-facts'
+import { countriesBeside } from '@/lib/countries/address.rules'
 import type { KeptEntry } from '@/lib/countries/offline/kept.rules'
 import type { Locale } from '@/lib/i18n/locales'
+import { HERE } from '@/lib/shared/here'
 import { beginsWordsOf, findEntries, findPages, type PageKey } from './palette-options'
 import { useFoundPeople } from './use-found-people'
 import { useReasons } from './use-reasons'
@@ -56,14 +59,15 @@ export const useOffers = ({
   const id = useId()
   const [entries, setEntries] = useState<readonly KeptEntry[]>([])
   const isOpen = pages !== null
+  const path = usePathname()
   useEffect(() => {
     // As they lie on this device where there is no network; without any, pages and people answer.
     if (isOpen)
-      readKeptFacts('be', locale).then(
-        (found) => setEntries(found ?? []),
+      Promise.all(countriesBeside(path, HERE).map((country) => readKeptFacts(country, locale))).then(
+        (found) => setEntries(found.flatMap((kept) => kept ?? [])),
         () => undefined,
       )
-  }, [isOpen, locale])
+  }, [isOpen, locale, path])
   const canFind = pages?.includes('find') === true
   const line = typed.trim()
   const { people, asking, isEnough, askNow } = useFoundPeople(canFind ? line : '')

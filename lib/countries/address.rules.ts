@@ -38,6 +38,12 @@ export const versionPath = (fact: {
   readonly hasVersions: boolean
 }): string => (fact.hasVersions ? `${factPath(fact)}?version=${fact.version}` : factPath(fact))
 
+/** The countries that are asked while a page is read: the one that it is of, if any, before the one where the house works. */
+export const countriesBeside = (path: string, here: string): readonly string[] => {
+  const read = /^\/countries\/([a-z]{2})(?:\/|$)/.exec(path)?.[1]
+  return [...new Set([...(read === undefined ? [] : [read]), here.toLowerCase()])]
+}
+
 /** The country that an address means (ISO 3166-1, in capitals), or an empty word, which no country has. */
 export const toCountry = (segment: string | undefined): string =>
   segment !== undefined && /^[a-z]{2}$/.test(segment) ? segment.toUpperCase() : ''

@@ -41,11 +41,15 @@ export const environment = (urls: Urls, port: number): NodeJS.ProcessEnv => {
 }
 
 /** Runs one of our TypeScript programs to its end; throws what it said when it failed. */
-export const runProgram = (script: string, env: NodeJS.ProcessEnv): void => {
-  const done = spawnSync(process.execPath, ['--conditions=react-server', '--import', 'tsx', script], {
-    env,
-    encoding: 'utf8',
-  })
+export const runProgram = (script: string, env: NodeJS.ProcessEnv, ...given: readonly string[]): void => {
+  const done = spawnSync(
+    process.execPath,
+    ['--conditions=react-server', '--import', 'tsx', script, ...given],
+    {
+      env,
+      encoding: 'utf8',
+    },
+  )
   if (done.status !== 0) throw new Error(`${script}: ${done.stderr || done.stdout}`)
 }
 

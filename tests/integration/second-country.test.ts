@@ -19,10 +19,12 @@ import quality from '@/app/(house)/countries/[country]/quality/page'
 import countries from '@/app/(house)/countries/page'
 import { GET } from '@/app/api/countries/chart/route'
 import { GET as OFFLINE } from '@/app/api/countries/offline/route'
+import { findEntries } from '@/components/people/palette-options'
 import { listExplanations } from '@/lib/countries/at-hand.data'
 import { listFacts } from '@/lib/countries/fact.data'
 import { foundEntries } from '@/lib/countries/offline/kept.rules'
 import { catalogue } from '@/lib/i18n/catalogue'
+import { LOCALES } from '@/lib/i18n/locales'
 import { fetchFile, openPage } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { urls } from '../support/own-database'
@@ -133,6 +135,11 @@ describe('a second country', () => {
     expect(found).toMatchObject({ path: '/countries/zx/facts/zx-applications-2034' })
     expect(found?.cite.nl[0]).toContain('300')
     expect(foundEntries(first, 'inventword')).toEqual([])
+    // What the palette asks.
+    for (const locale of LOCALES)
+      expect(findEntries(own, `zx-applications-2034 (${locale})`, locale).map(({ path }) => path)).toContain(
+        '/countries/zx/facts/zx-applications-2034',
+      )
   })
 
   it('explains its own words beside a form, and none of the first', async () => {
@@ -159,7 +166,7 @@ describe('a second country', () => {
 describe('the code of the room', () => {
   it('names no country', () => {
     const root = fileURLToPath(new URL('../../', import.meta.url))
-    const folders = ['lib/countries', 'components/countries', 'app/(house)/countries']
+    const folders = ['lib/countries', 'components/countries', 'components/people', 'app/(house)/countries']
     const named = folders.flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
         .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.test.ts'))

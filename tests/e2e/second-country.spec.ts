@@ -1,0 +1,50 @@
+import { expect, LOCALES, openPalette, signInAs, test } from './fixtures'
+import { databaseUrls, environment, openCluster, runProgram, workerDatabase } from './house'
+
+// A country is a folder of data: once it is loaded, the palette finds its facts and a device keeps them, with no line of code.
+
+const FOLDER = 'tests/countries/zx'
+const FACT = '/countries/zx/facts/zx-applications-2034'
+
+test('a second country is found by the palette, and without a network, in four languages', async ({
+  page,
+  context,
+  house,
+}, info) => {
+  const { cluster } = await openCluster()
+  const urls = databaseUrls(cluster, workerDatabase(info.parallelIndex))
+  runProgram(
+    'prisma/seed/reference.ts',
+    { ...environment(urls, house.port), MIGRATE_DATABASE_URL: urls.migrate },
+    FOLDER,
+  )
+  await cluster.release()
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/countries/zx/protection')
+  const line = await openPalette(page)
+  await line.fill('inventword')
+  await page.getByRole('option').filter({ hasText: '300 applications' }).click()
+  await expect(page).toHaveURL(new RegExp(`${FACT}$`))
+  await expect(page.getByText('300 applications').first()).toBeVisible()
+
+  // The first one is at hand beside it, as everywhere.
+  await (await openPalette(page)).fill('recogn')
+  await expect(page.getByRole('option').filter({ hasText: '36.9' }).first()).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await expect
+    .poll(() => page.evaluate(async () => Boolean(await caches.match('/countries/zx/kept.json'))))
+    .toBe(true)
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await context.setOffline(true)
+  await page.goto('/countries/zx/facts')
+  for (const locale of LOCALES) {
+    await page.locator(`button[lang=${locale}]`).click()
+    await page.getByRole('searchbox').fill('inventword')
+    await expect(
+      page.getByRole('listitem').filter({ hasText: `Invented zx-applications-2034 (${locale})` }),
+    ).toBeVisible()
+    await expect(page.getByText('Belg')).toHaveCount(0)
+  }
+  await context.setOffline(false)
+})
