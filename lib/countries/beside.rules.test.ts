@@ -46,6 +46,11 @@ describe('our shares beside theirs', () => {
     })
   })
 
+  it('do not call what is left few, where only the whole is too small for a share', () => {
+    expect(pair({ total: printed(40) }).at(-1)).toMatchObject({ ours: null, missing: 'whole' })
+    expect(pair({ SY: printed(100), total: printed(110) }).at(-1)).toMatchObject({ missing: 'withheld' })
+  })
+
   it('are never of a number under the threshold', () => {
     const cell = fc.oneof(
       fc.integer({ min: 2, max: 90 }).map((tens) => printed(10 * tens)),

@@ -80,7 +80,7 @@ export const pairUp = (
       fact: null,
       label: '',
       ours: oursLeft,
-      missing: oursLeft === null ? 'few' : null,
+      missing: oursLeft === null ? (left < threshold ? 'withheld' : 'whole') : null,
       theirs: theirsLeft === null || theirsLeft < 0 ? null : theirsLeft,
     },
   ]

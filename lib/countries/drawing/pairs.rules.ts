@@ -32,7 +32,12 @@ export const drawPairs = (pairs: readonly PairMark[], say: PairWords): Scene => 
   const values = pairs.flatMap(({ ours, theirs }) => [ours?.value ?? 0, theirs?.value ?? 0])
   const end = Math.min(100, roundUp(Math.max(0, ...values)))
   const at = (value: number): number => LEFT + (WIDTH * value) / end
-  const dot = (x: number, y: number, tone: 'full' | 'empty'): Shape => ({ kind: 'dot', x, y, r: 7, tone })
+  const full = (x: number, y: number): Shape => ({ kind: 'dot', x, y, r: 7, tone: 'full' })
+  // A ring, thick enough to be seen on a dark ground.
+  const hollow = (x: number, y: number): readonly Shape[] => [
+    { kind: 'dot', x, y, r: 7, tone: 'muted' },
+    { kind: 'dot', x, y, r: 4.5, tone: 'empty' },
+  ]
   const rows = pairs.flatMap(({ label, ours, theirs }, index): readonly Shape[] => {
     const y = HEAD + index * ROW
     const track = y + 48
@@ -52,7 +57,7 @@ export const drawPairs = (pairs: readonly PairMark[], say: PairWords): Scene => 
       ...(theirs === null
         ? []
         : [
-            dot(at(theirs.value), track, 'empty'),
+            ...hollow(at(theirs.value), track),
             words({
               x: at(theirs.value),
               y: track + 23,
@@ -64,7 +69,7 @@ export const drawPairs = (pairs: readonly PairMark[], say: PairWords): Scene => 
       ...(ours === null
         ? []
         : [
-            dot(at(ours.value), track, 'full'),
+            full(at(ours.value), track),
             figure({ x: at(ours.value), y: track - 13, text: ours.said, anchor: anchorOf(at(ours.value)) }),
           ]),
     ]
@@ -74,9 +79,9 @@ export const drawPairs = (pairs: readonly PairMark[], say: PairWords): Scene => 
     width: null,
     height: bottom + 16,
     shapes: [
-      dot(LEFT, 12, 'full'),
+      full(LEFT, 12),
       words({ x: LEFT, dx: 16, y: 17, text: say.legend.ours }),
-      dot(LEFT, 36, 'empty'),
+      ...hollow(LEFT, 36),
       words({ x: LEFT, dx: 16, y: 41, text: say.legend.theirs }),
       ...rows,
       line(LEFT, bottom - 6, LEFT + WIDTH, bottom - 6, 'edge'),

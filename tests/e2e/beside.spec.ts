@@ -1,0 +1,62 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+
+test('an admin reads who is counted, then sees our shares beside those of the country', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'admin')
+  // Nothing of it needs a script.
+  await page.route('**/*.js', (route) => route.abort())
+  await page.goto('/countries/be/protection')
+  await page.getByRole('link', { name: 'Ours beside theirs' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ours beside theirs')
+  await expect(page.getByText(/^Not the same people/)).toBeVisible()
+  await expect(page.getByRole('table')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Show them side by side' }).click()
+  const figure = page.getByRole('region', { name: 'Countries of origin: ours beside the country’s' })
+  await expect(figure.getByText(/^Not the same people/)).toBeVisible()
+  await expect(figure.getByRole('img')).toHaveAttribute('aria-label', /Syria: Ours [^;]*The country 25/)
+  const rows = await figure.getByRole('row').allInnerTexts()
+  expect(rows.at(-1)).toContain('All others')
+  for (const row of rows.slice(1)) expect(row).toMatch(/%|not given/)
+  await page.getByRole('link', { name: 'Our whole table, and its release' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('People met, by nationality')
+})
+
+test('nobody else finds the page or a way to it', async ({ page, house }) => {
+  for (const who of ['coordinator', 'caseworker', 'guest'] as const) {
+    await page.context().clearCookies()
+    await signInAs(page, house, who)
+    expect((await page.request.get(`${house.url}/countries/be/beside?compare=origins`)).status()).toBe(404)
+    await page.goto('/countries/be/protection')
+    await expect(
+      page.getByRole('region', { name: 'One applicant in four came from Syria in 2019' }),
+    ).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Ours beside theirs' })).toHaveCount(0)
+  }
+})
+
+for (const locale of LOCALES)
+  test(`is whole in ${locale}, on a telephone and a desk, light and dark`, async ({ page, house }) => {
+    await signInAs(page, house, 'admin', locale)
+    await page.goto('/countries/be/beside')
+    const period = await page.locator('select[name=period] option').first().getAttribute('value')
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      for (const width of [390, 1366])
+        for (const compare of ['origins', 'continents']) {
+          await page.setViewportSize({ width, height: 844 })
+          await page.goto(`/countries/be/beside?compare=${compare}&period=${period}`)
+          await expect(page.locator('html')).toHaveAttribute('lang', locale)
+          await expect(page.getByRole('table')).toBeVisible()
+          await expectNoSidewaysScroll(page)
+          await expectAccessible(page)
+        }
+    }
+    await page.setViewportSize({ width: 320, height: 700 })
+    for (const search of ['', `?compare=minors&period=${period}`]) {
+      await page.goto(`/countries/be/beside${search}`)
+      await expectNoSidewaysScroll(page)
+      await expectAccessible(page)
+    }
+  })
