@@ -62,7 +62,7 @@ describe('a drawing', () => {
     expect(draw(picture('list', [mark({})]))).toBeNull()
   })
 
-  it('keeps every mark inside its frame, from zero, in proportion', () => {
+  it('keeps every mark inside its frame, from zero, in proportion, and every word large enough to read', () => {
     const values = fc.array(fc.double({ min: 0.1, max: 1e7, noNaN: true }), { minLength: 1, maxLength: 8 })
     void fc.assert(
       fc.property(values, fc.constantFrom(...CHART_FORMS), (numbers, form) => {
@@ -71,6 +71,8 @@ describe('a drawing', () => {
         if (scene === null || form === 'tiles') return
         const right = scene.width ?? 100
         for (const shape of scene.shapes) {
+          // Letters that nobody needs to bring nearer on a telephone.
+          if (shape.kind === 'words') expect(shape.size).toBeGreaterThanOrEqual(12)
           if (shape.kind !== 'box') continue
           expect(shape.x).toBeGreaterThanOrEqual(-0.001)
           expect(shape.x + (shape.isSwatch ? 0 : shape.width)).toBeLessThanOrEqual(right + 0.001)
