@@ -83,9 +83,9 @@ const MUTANTS: readonly Mutant[] = [
     name: 'audit after commit',
     red: 'tests/integration/writes.test.ts',
     file: 'lib/server/define-action.ts',
-    find: 'await work.audit(audit(parsed.data, result.value))',
+    find: 'else await keep(work, requestId, { line, answer: result.value })',
     replace:
-      'setImmediate(() => void withWork(token, (late) => late.audit(audit(parsed.data, result.value))).catch(() => undefined))',
+      'else setImmediate(() => void withWork(token, (late) => keep(late, requestId, { line, answer: result.value })).catch(() => undefined))',
   },
   {
     name: 'session-level context',
