@@ -6,6 +6,7 @@ import { type Fact, growth, yearsOf } from './fact.rules'
 import { type CountryWords, toFigure } from './figure.view'
 import { isMoved, newestOf, yearlyOf } from './newest.rules'
 import { sayNumber, toSentence } from './sentence.rules'
+import type { Qualifier } from './vocabulary.rules'
 import { areaName, countryName, formatPercent } from './wording.rules'
 
 type Facts = ReadonlyMap<string, Fact>
@@ -40,6 +41,18 @@ const labelOf = (item: ChartItem, fact: Fact, { by, form }: Chart, locale: Local
   return isMoved(fact) && !saysYear ? `${name} (${fact.periodText?.[locale] ?? ''})` : name
 }
 
+/** What a figure in a drawing bears for how sure it is; sentence and table say it in words. */
+const SIGNS: Readonly<Record<Qualifier, string>> = {
+  exact: '',
+  only: '',
+  range: '',
+  about: '≈ ',
+  rounded: '≈ ',
+  at_least: '≥ ',
+  up_to: '≤ ',
+  less_than: '< ',
+}
+
 const toMark = (item: ChartItem, fact: Fact, facts: Facts, chart: Chart, locale: Locale): Mark => {
   const said = (value: number): string => sayNumber(value, fact.unit, locale)
   const rival = item.rival === null ? null : (facts.get(item.rival)?.value ?? null)
@@ -51,7 +64,7 @@ const toMark = (item: ChartItem, fact: Fact, facts: Facts, chart: Chart, locale:
     value: high,
     low,
     high,
-    said: said(high),
+    said: `${SIGNS[fact.qualifier]}${said(high)}`,
     lowSaid: said(low),
     year: yearsOf(fact)[0] ?? null,
     rival: rival === null ? null : { value: rival, said: said(rival) },

@@ -269,7 +269,14 @@ describe('a fact', () => {
             const figures = [fact, ...(chart.by === 'year' ? fact.editions : [])].map((one) =>
               toFigure(one, t, locale),
             )
-            const said = picture.form === 'figure' ? mark.said : mark.said.replace(/\s%$/, '')
+            const isAlone = picture.form === 'figure'
+            // Beside others a figure bears a sign where the table has a word for how sure it is.
+            const said = isAlone ? mark.said : mark.said.replace(/^[≈≥≤<] /, '').replace(/\s%$/, '')
+            if (!isAlone && chart.by !== 'year')
+              expect([fact.slug, /^[≈≥≤<] /.test(mark.said)]).toEqual([
+                fact.slug,
+                !['exact', 'only', 'range'].includes(fact.qualifier),
+              ])
             expect(
               figures.filter((one) => one.includes(said)).length,
               `${chart.slug} ${fact.slug}`,
