@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+
+test('rows of single people leave when a second admin has read and approved them', async ({
+  page,
+  house,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await signInAs(page, house, 'admin')
+  await page.goto('/statistics')
+  await page.getByRole('link', { name: 'Rows of single people, with a second admin' }).click()
+  await expect(page.getByText('Nothing has been asked for yet')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Ask for rows of single people' }).click()
+  const facts = page.getByRole('region', { name: 'What the file would hold' })
+  await expect(facts).toContainText('at least 11 are asked')
+  await expectAccessible(page)
+  await page
+    .getByLabel('What the rows tell')
+    .selectOption({ label: 'Rows of people met: what was talked about' })
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  await expect(page).toHaveURL(/wanted=rows%2Ftopics/)
+  await page.goBack()
+  await expect(facts).toBeVisible()
+
+  await page.getByRole('button', { name: 'Send to a second admin' }).click()
+  await expect(page.getByRole('main').getByRole('alert')).toBeFocused()
+  await page.getByLabel('Recipient').fill('Invented university')
+  await page.getByLabel('Purpose').fill('A study of visits')
+  await page.getByRole('button', { name: 'Send to a second admin' }).click()
+  await expect(page).toHaveURL(/\/statistics\/requests\/[0-9a-f-]{36}$/)
+  const path = new URL(page.url()).pathname
+  await expect(page.getByText('You asked for it. Another admin approves.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Approve this release' })).toHaveCount(0)
+  await expectAccessible(page)
+  const [asked] = (await house.db.query('SELECT release_id, file_hashes FROM sdc_request')).rows
+  const file = `/statistics/export?release=${asked.release_id}&format=zip`
+  expect((await page.request.get(`${house.url}${file}`)).status()).toBe(404)
+
+  for (const locale of LOCALES) {
+    await page.context().clearCookies()
+    await signInAs(page, house, 'dataLead', locale)
+    for (const width of [390, 1366]) {
+      await page.setViewportSize({ width, height: 800 })
+      for (const one of ['/statistics/requests', '/statistics/requests/new', path]) {
+        await page.goto(one)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await expectNoSidewaysScroll(page)
+        await expectAccessible(page)
+      }
+    }
+  }
+
+  await page.context().clearCookies()
+  await signInAs(page, house, 'dataLead')
+  await page.goto('/statistics/requests')
+  await expect(page.getByText('1 request waits for a second admin')).toBeVisible()
+  await page.getByRole('link', { name: 'Rows of people met: who they are' }).click()
+  await expect(facts).toContainText('at least 11 are asked')
+  await expect(page.getByText('Invented university')).toBeVisible()
+  // By keyboard alone.
+  await page.getByRole('button', { name: 'Approve this release' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('approved', { exact: true })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'See it in the register and download the file' }).click()
+  await expect(page.getByText('One recipient; groups of at least 11 rows')).toBeVisible()
+  await expect(page.getByText(/^Alma Admin, /)).toBeVisible()
+  await expectAccessible(page)
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Download the files' }).click()
+  const bytes = readFileSync(await (await download).path())
+  expect(createHash('sha256').update(bytes).digest('hex')).toBe(asked.file_hashes.zip)
+
+  await page.goto('/statistics/requests/new')
+  await page.getByLabel('Recipient').fill('Another university')
+  await page.getByLabel('Purpose').fill('The same people again')
+  await page.getByRole('button', { name: 'Send to a second admin' }).click()
+  await expect(page.getByText(/has given such a file before/)).toBeVisible()
+  await expect(page.getByLabel('Recipient')).toHaveValue('Another university')
+})
+
+test('nobody but an admin finds what waits for a second one', async ({ page, house }) => {
+  await signInAs(page, house, 'coordinator')
+  for (const path of ['/statistics/requests', '/statistics/requests/new'])
+    expect((await page.request.get(`${house.url}${path}`)).status()).toBe(404)
+})
