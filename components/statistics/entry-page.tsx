@@ -8,6 +8,7 @@ import { PrintButton } from '@/components/ui/print-button'
 import { formatTime } from '@/components/ui/time'
 import type { EntryPage as Data, Names } from '@/lib/statistics/desk.data'
 import { policyOf } from '@/lib/statistics/disclosure.rules'
+import { exactLeast } from '@/lib/statistics/exact.rules'
 import type { Entry } from '@/lib/statistics/register.data'
 import { rowModel } from '@/lib/statistics/rows.rules'
 import { signRelease } from '@/lib/statistics/statistic.actions'
@@ -68,12 +69,16 @@ const FactsCard = ({ entry, names }: { entry: Entry; names: Names }) => {
     [t('profile'), t('rowsProfile', { k: rowModel.k })],
     [t('rows'), t('rowsWords', { count: entry.cellsShown, people: String(entry.cellsHidden) })],
   ]
+  const exact: readonly FactLine[] = [
+    [t('profile'), t('exactProfile', { least: exactLeast })],
+    [t('cells'), t('cellsWords', { shown: entry.cellsShown, hidden: entry.cellsHidden })],
+  ]
   const lines: readonly FactLine[] = [
     [t('number'), entry.number ?? '–'],
     [t('period'), inPeriod(toPeriodView(entry.period))],
     [t('frozen'), day(entry.frozenOn)],
     [t('leftOut'), t('leftOutWords', { people: String(entry.leftOut) })],
-    ...(entry.kind === 'rows' ? rows : table),
+    ...(entry.kind === 'rows' ? rows : entry.kind === 'exact' ? exact : table),
     [t('engine'), entry.engineVersion],
     // Of what needed two, the register knows when the second one agreed.
     [

@@ -11,8 +11,8 @@ import { toTitle } from '@/lib/statistics/title.view'
 import { type ReferenceLabels, toLabels } from '@/lib/statistics/wording.view'
 import { AnswerForm } from './answer-form'
 import { Facts } from './facts'
+import { FactsCard } from './facts-card'
 import { stateTag } from './requests-page'
-import { RowFactsCard } from './row-facts-card'
 import { usePeriodWords } from './use-period-words'
 
 /** One request as both admins read it: what would leave, to whom and what for, and what the second one says. */
@@ -44,7 +44,7 @@ export const RequestPage = ({
         <Tag kind={stateTag[request.state]}>{t(`request.states.${request.state}`)}</Tag>
       </p>
       <div className="mt-5 grid items-start gap-6 lg:grid-cols-2">
-        <RowFactsCard facts={request.facts} labelOf={labelOf} />
+        <FactsCard facts={request.facts} labelOf={labelOf} />
         <div className="grid gap-6">
           <Card as="section" label={t('request.for')}>
             <h2 className="text-h3">{t('request.for')}</h2>

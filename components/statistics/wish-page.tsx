@@ -11,8 +11,8 @@ import { toPeriodView } from '@/lib/statistics/statistic.view'
 import { toTitle } from '@/lib/statistics/title.view'
 import { type ReferenceLabels, toLabels } from '@/lib/statistics/wording.view'
 import { AskForm } from './ask-form'
+import { FactsCard } from './facts-card'
 import { pill, pillLabel } from './question-picker'
-import { RowFactsCard } from './row-facts-card'
 
 /** What would leave, before a second admin is asked for it. */
 export const WishPage = ({ wish, reference }: { wish: Wish; reference: ReferenceLabels }) => {
@@ -41,7 +41,7 @@ export const WishPage = ({ wish, reference }: { wish: Wish; reference: Reference
             {refusal === null ? null : <Refused refusal={refusal} />}
             {facts === null ? null : (
               <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
-                <RowFactsCard facts={facts} labelOf={toLabels(locale, reference, t)} />
+                <FactsCard facts={facts} labelOf={toLabels(locale, reference, t)} />
                 <AskForm key={`${period} ${code}`} period={period} wanted={code} />
               </div>
             )}

@@ -3,11 +3,12 @@ import type { StatsWork } from '@/lib/db/work'
 import { no, ok, type Result } from '@/lib/shared/result'
 import { toProblem } from './audit.rules'
 import { type Policy, policyOf, profiles } from './disclosure.rules'
+import { exactPlans } from './exact.rules'
 import { passGate } from './gate.rules'
 import { dimensions, type Measure, measures } from './measure.rules'
 import { rowSubjects, subjects } from './rows.rules'
 import { withSolver } from './solver'
-import { type Published, toStated, toStatedRows } from './stated.rules'
+import { type Published, toStated, toStatedExact, toStatedRows } from './stated.rules'
 import type { StatedTable } from './statement.rules'
 import type { ProtectedTable } from './table.rules'
 
@@ -57,23 +58,45 @@ const readRows = (json: string): StatedTable => {
   )
 }
 
+const exactSchema = z.object({
+  release: z.object({ width: z.number() }),
+  tables: z.array(
+    z.object({
+      axes: z.array(
+        z.object({ dimension: z.enum(dimensions), groups: z.record(z.string(), z.array(z.string())) }),
+      ),
+      cells: z.array(z.object({ nodes: z.array(z.string()), value: z.number().nullable() })),
+    }),
+  ),
+})
+
+/** What a plan withholds is still owed its width, whatever leaves after it. */
+const readExact = (json: string): StatedTable[] => {
+  const { release, tables } = exactSchema.parse(JSON.parse(json))
+  return tables.map(({ axes, cells }) => toStatedExact(axes, cells, release.width))
+}
+
 /** Every release of the snapshot that counts the same things; others say nothing about these cells. */
-async function readBefore(
+export async function readBefore(
   { tx }: StatsWork,
   snapshotId: string,
   measure: Measure,
-): Promise<{ id: string; stated: StatedTable }[]> {
+): Promise<{ id: string; stated: StatedTable[] }[]> {
   const same = Object.values(measures).filter((one) => one.unit === measure.unit)
-  const told = rowSubjects.filter((subject) => subjects[subject].base === measure.unit)
+  const told = [
+    ...rowSubjects.filter((subject) => subjects[subject].base === measure.unit),
+    ...(measure.unit === 'person' ? exactPlans : []),
+  ]
   const rows = await tx.sdcRelease.findMany({
     where: { snapshotId, measure: { in: [...same.map((one) => one.id), ...told] } },
     select: { id: true, kind: true, json: true },
     orderBy: { id: 'asc' },
   })
   return rows.map(({ id, kind, json }) => {
-    if (kind === 'rows') return { id, stated: readRows(json) }
+    if (kind === 'rows') return { id, stated: [readRows(json)] }
+    if (kind === 'exact') return { id, stated: readExact(json) }
     const { published, policy } = readPublished(json)
-    return { id, stated: toStated(published, policy) }
+    return { id, stated: [toStated(published, policy)] }
   })
 }
 
@@ -92,7 +115,7 @@ export async function auditRelease(
   const until = Date.now() + patience
   const gated = await passGate(
     table,
-    before.map((one) => one.stated),
+    before.flatMap((one) => one.stated),
     policy,
     (problem, run) => withSolver(problem, run, until),
     toProblem,

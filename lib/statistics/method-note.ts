@@ -1,3 +1,7 @@
+import exactDe from './content/exact-de.json' with { type: 'json' }
+import exactEn from './content/exact-en.json' with { type: 'json' }
+import exactFr from './content/exact-fr.json' with { type: 'json' }
+import exactNl from './content/exact-nl.json' with { type: 'json' }
 import de from './content/method-de.json' with { type: 'json' }
 import en from './content/method-en.json' with { type: 'json' }
 import fr from './content/method-fr.json' with { type: 'json' }
@@ -16,6 +20,12 @@ type Note = {
 export const noteLanguages = ['en', 'fr', 'nl', 'de'] as const
 type NoteLanguage = (typeof noteLanguages)[number]
 const notes: Readonly<Record<NoteLanguage, Note>> = { en, fr, nl, de }
+const exactNotes: Readonly<Record<NoteLanguage, Note>> = {
+  en: exactEn,
+  fr: exactFr,
+  nl: exactNl,
+  de: exactDe,
+}
 type RowNote = Note & { words: { sample: string; whole: string } }
 const rowNotes: Readonly<Record<NoteLanguage, RowNote>> = { en: rowsEn, fr: rowsFr, nl: rowsNl, de: rowsDe }
 
@@ -70,6 +80,17 @@ export function toRowNote(language: NoteLanguage, facts: RowNoteFacts): string {
     removed: toFew(note, facts.removed),
     sample: facts.isSample ? note.words.sample : note.words.whole,
   })
+}
+
+/** The same for a plan of exact tables. */
+export function toExactNote(
+  language: NoteLanguage,
+  facts: Omit<NoteFacts, 'policy'> & { least: number; width: number },
+): string {
+  const note = exactNotes[language]
+  const { releaseId, period, frozenOn, least, width } = facts
+  const leftOut = toFew(note, facts.leftOut)
+  return fillNote(note, { release: releaseId, period, frozen: frozenOn, least, width, leftOut })
 }
 
 const toFew = ({ words }: { words: { few: string; about: string } }, people: number): string =>

@@ -15,13 +15,13 @@ import {
   insertRequest,
   listRequests,
   makeWanted,
+  previewWanted,
   type Refusal,
   type Requested,
+  type WantedFacts,
 } from './request.data'
 import { findWanted, toWantedCode, type Wanted } from './request.rules'
-import { protectRows } from './rows.data'
-import type { RowFacts } from './rows.rules'
-import { getSnapshot, listSnapshots, type SnapshotRow } from './statistic.data'
+import { listSnapshots, type SnapshotRow } from './statistic.data'
 import { readReferenceLabels } from './wording.data'
 import { toLabels } from './wording.view'
 
@@ -58,7 +58,7 @@ export type Wish = {
   /** Null while no period is closed. */
   period: string | null
   /** What would leave; null when nothing may. */
-  facts: RowFacts | null
+  facts: WantedFacts | null
   refusal: Refusal | 'limited' | null
 }
 
@@ -72,9 +72,8 @@ export const readWish = (said: { period: string | undefined; wanted: string | un
     const about = { snapshots, wanted, period, facts: null }
     if (period === null) return { ...about, refusal: null }
     if (!mayLook(desk.actor.id, `${period}|${toWantedCode(wanted)}`)) return { ...about, refusal: 'limited' }
-    const snapshot = await getSnapshot(desk, period)
-    const made = await protectRows(desk, snapshot.id, wanted.subject)
-    return made.ok ? { ...about, facts: made.value.facts, refusal: null } : { ...about, refusal: made.code }
+    const made = await previewWanted(desk, period, wanted)
+    return made.ok ? { ...about, facts: made.value, refusal: null } : { ...about, refusal: made.code }
   })
 
 type Ask = { period: string; wanted: string; recipient: string; purpose: string }

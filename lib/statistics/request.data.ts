@@ -6,13 +6,23 @@ import { insertNotices, listAdmins } from '@/lib/notices/notice.data'
 import { toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { no, ok, type Result } from '@/lib/shared/result'
+import { protectPlan } from './exact.data'
+import { type ExactFacts, exactPlans } from './exact.rules'
+import { toExactPackage } from './exact-package.data'
 import type { LabelOf } from './file.rules'
 import { hierarchyVersion } from './hierarchy.rules'
 import { dimensions } from './measure.rules'
 import type { Packed } from './package.data'
 import { type Period, toPeriodCode } from './period.rules'
 import { engineVersion, toIdOf } from './release.rules'
-import { findWanted, type RequestState, requestStates, twoAdminKinds, type Wanted } from './request.rules'
+import {
+  choiceOf,
+  findWanted,
+  type RequestState,
+  requestStates,
+  twoAdminKinds,
+  type Wanted,
+} from './request.rules'
 import { protectRows } from './rows.data'
 import { type RowFacts, rowModel, rowSubjects } from './rows.rules'
 import { toRowsPackage } from './rows-package.data'
@@ -27,12 +37,15 @@ export type Made = {
   releaseId: string
   measure: string
   spec: { readonly [key: string]: string | number | null | readonly string[] }
-  facts: RowFacts
+  facts: WantedFacts
+  /** Rows, or numbers: in the files and not in them. */
+  counts: { shown: number; hidden: number }
   packed: Packed
 }
 
 type Asking = { period: string; wanted: Wanted; language: string }
-export type Refusal = 'populationTooSmall' | 'rowsNotSafe'
+export type WantedFacts = RowFacts | ExactFacts
+export type Refusal = 'populationTooSmall' | 'rowsNotSafe' | 'exactTooSparse' | 'auditFailed'
 
 /** Makes the files anew from the frozen copy; nothing is written, and the same snapshot gives the same bytes. */
 export async function makeWanted(
@@ -41,30 +54,47 @@ export async function makeWanted(
   labelOf: LabelOf,
 ): Promise<Result<Made, Refusal>> {
   const snapshot = await getSnapshot(work, period)
+  const { kind } = wanted
+  const measure = choiceOf(wanted)
+  const base = { measure, only: null, language, profile: 'public' as const, hierarchies: hierarchyVersion }
+  const idOf = (spec: Made['spec']): string =>
+    toIdOf({ snapshot: snapshot.id, mode: kind, spec, engineVersion }, sha256)
+  if (wanted.kind === 'exact') {
+    const plan = await protectPlan(work, snapshot.id, wanted.plan)
+    if (!plan.ok) return plan
+    const { facts } = plan.value
+    const levels = facts.tables.map(({ axes }) =>
+      axes.map((one) => `${one.dimension}:${one.level}`).join('×'),
+    )
+    const spec = { ...base, levels }
+    const releaseId = idOf(spec)
+    const packed = await toExactPackage(plan.value, { releaseId, spec, snapshot }, labelOf)
+    const counts = { shown: facts.printed, hidden: facts.withheld }
+    return ok({ snapshotId: snapshot.id, kind, releaseId, measure, spec, facts, counts, packed })
+  }
   const rows = await protectRows(work, snapshot.id, wanted.subject)
   if (!rows.ok) return rows
   const { facts } = rows.value
-  const spec = {
-    measure: wanted.subject,
-    levels: facts.columns.map(({ dimension, level }) => `${dimension}:${level}`),
-    only: null,
-    language,
-    profile: 'public' as const,
-    hierarchies: hierarchyVersion,
-    sensitive: facts.sensitive,
-    k: rowModel.k,
-  }
-  const releaseId = toIdOf({ snapshot: snapshot.id, mode: 'rows', spec, engineVersion }, sha256)
+  const levels = facts.columns.map(({ dimension, level }) => `${dimension}:${level}`)
+  const spec = { ...base, levels, sensitive: facts.sensitive, k: rowModel.k }
+  const releaseId = idOf(spec)
   const packed = await toRowsPackage(rows.value, { releaseId, spec, snapshot }, labelOf)
-  return ok({
-    snapshotId: snapshot.id,
-    kind: 'rows',
-    releaseId,
-    measure: wanted.subject,
-    spec,
-    facts,
-    packed,
-  })
+  const counts = { shown: facts.people, hidden: facts.removed }
+  return ok({ snapshotId: snapshot.id, kind, releaseId, measure, spec, facts, counts, packed })
+}
+
+/** What would be said of it, without its files. */
+export async function previewWanted(
+  work: StatsWork,
+  period: string,
+  wanted: Wanted,
+): Promise<Result<WantedFacts, Refusal>> {
+  const snapshot = await getSnapshot(work, period)
+  const made =
+    wanted.kind === 'rows'
+      ? await protectRows(work, snapshot.id, wanted.subject)
+      : await protectPlan(work, snapshot.id, wanted.plan)
+  return made.ok ? ok(made.value.facts) : made
 }
 
 const asked = z.array(z.object({ said: z.enum(['asked', 'notFound', 'given', 'waits']) })).length(1)
@@ -105,8 +135,8 @@ export async function answerRequest(
       : JSON.stringify({
           measure: made.measure,
           engineVersion,
-          cellsShown: made.facts.people,
-          cellsHidden: made.facts.removed,
+          cellsShown: made.counts.shown,
+          cellsHidden: made.counts.hidden,
           csv: made.packed.csv,
           json: made.packed.json,
           zip: Buffer.from(made.packed.zip).toString('base64'),
@@ -131,7 +161,7 @@ export type Requested = {
   periodCode: string
   releaseId: string
   language: string
-  facts: RowFacts
+  facts: WantedFacts
   recipient: string
   purpose: string
   state: RequestState
@@ -158,6 +188,18 @@ const rowFactsSchema = z.object({
   loss: z.number(),
   unfair: z.array(z.string()),
 })
+const exactFactsSchema = z.object({
+  plan: z.enum(exactPlans),
+  printed: z.number(),
+  withheld: z.number(),
+  tables: z.array(
+    z.object({
+      axes: z.array(z.object({ dimension: z.enum(dimensions), level: z.string() })),
+      cells: z.array(z.object({ nodes: z.array(z.string()), value: z.number().nullable() })),
+    }),
+  ),
+})
+const factsSchema = z.union([rowFactsSchema, exactFactsSchema])
 const specSchema = z.object({ measure: z.string(), language: z.string() })
 
 /** What was ever asked of a second admin in the house, the newest first. */
@@ -184,7 +226,7 @@ export async function listRequests({ tx }: StatsWork, id?: string): Promise<read
       periodCode: toPeriodCode(period),
       releaseId: row.releaseId,
       language,
-      facts: rowFactsSchema.parse(row.facts),
+      facts: factsSchema.parse(row.facts),
       recipient: row.recipient,
       purpose: row.purpose,
       state: z.enum(requestStates).parse(row.state),

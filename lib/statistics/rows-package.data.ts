@@ -138,7 +138,7 @@ function toRowsFile(
   }
 }
 
-const groupsOf = (nodeOf: ReadonlyMap<string, string>): Record<string, string[]> => {
+export const groupsOf = (nodeOf: ReadonlyMap<string, string>): Record<string, string[]> => {
   const groups: Record<string, string[]> = {}
   for (const [leaf, node] of [...nodeOf].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const own = groups[node] ?? []

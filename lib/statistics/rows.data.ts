@@ -45,7 +45,7 @@ const frozen = z.array(
 )
 
 /** True rows. They go from here into the search and nowhere else. */
-async function readPeople(
+export async function readPeople(
   { tx }: StatsWork,
   snapshotId: string,
   subject: RowSubject,

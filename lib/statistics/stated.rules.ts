@@ -82,3 +82,17 @@ export function toStatedRows(
     }),
   }
 }
+
+/** What a plan of exact tables says: the number itself, or nothing. */
+export const toStatedExact = (
+  axes: readonly Pick<PublishedAxis, 'dimension' | 'groups'>[],
+  cells: readonly { nodes: readonly string[]; value: number | null }[],
+  width: number,
+): StatedTable => ({
+  axes: toStatedAxes(axes),
+  cells: cells.map(({ nodes, value }) =>
+    value === null
+      ? { nodes, lower: 0, upper: Number.POSITIVE_INFINITY, width }
+      : { nodes, lower: value, upper: value, width: 0 },
+  ),
+})

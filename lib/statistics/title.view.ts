@@ -10,7 +10,8 @@ type Translate = ReturnType<typeof useTranslations<'statistics'>>
 export function toTitle(code: string, t: Translate, locale: string, labelOf: LabelOf): string {
   if (isTableId(code)) return t(`table.${code}`)
   const wanted = findWanted(code)
-  if (wanted !== null) return t(`perPerson.title.${wanted.subject}`)
+  if (wanted?.kind === 'rows') return t(`perPerson.title.${wanted.subject}`)
+  if (wanted !== null) return t(`exact.title.${wanted.plan}`)
   const asked = findAsked(code)
   return asked === null ? code : toOwnTitle(asked, t, locale, labelOf)
 }

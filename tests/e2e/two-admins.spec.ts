@@ -9,16 +9,14 @@ test('rows of single people leave when a second admin has read and approved them
   await page.setViewportSize({ width: 1366, height: 768 })
   await signInAs(page, house, 'admin')
   await page.goto('/statistics')
-  await page.getByRole('link', { name: 'Rows of single people, with a second admin' }).click()
+  await page.getByRole('link', { name: 'Rows and exact tables, with a second admin' }).click()
   await expect(page.getByText('Nothing has been asked for yet')).toBeVisible()
   await expectAccessible(page)
-  await page.getByRole('link', { name: 'Ask for rows of single people' }).click()
+  await page.getByRole('link', { name: 'Ask for rows or exact tables' }).click()
   const facts = page.getByRole('region', { name: 'What the file would hold' })
   await expect(facts).toContainText('at least 11 are asked')
   await expectAccessible(page)
-  await page
-    .getByLabel('What the rows tell')
-    .selectOption({ label: 'Rows of people met: what was talked about' })
+  await page.getByLabel('What it tells').selectOption({ label: 'Rows of people met: what was talked about' })
   await page.getByRole('button', { name: 'Show', exact: true }).click()
   await expect(page).toHaveURL(/wanted=rows%2Ftopics/)
   await page.goBack()
@@ -43,7 +41,12 @@ test('rows of single people leave when a second admin has read and approved them
     await signInAs(page, house, 'dataLead', locale)
     for (const width of [390, 1366]) {
       await page.setViewportSize({ width, height: 800 })
-      for (const one of ['/statistics/requests', '/statistics/requests/new', path]) {
+      for (const one of [
+        '/statistics/requests',
+        '/statistics/requests/new',
+        '/statistics/requests/new?wanted=exact/centre',
+        path,
+      ]) {
         await page.goto(one)
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
         await expectNoSidewaysScroll(page)
@@ -77,7 +80,7 @@ test('rows of single people leave when a second admin has read and approved them
   await page.getByLabel('Recipient').fill('Another university')
   await page.getByLabel('Purpose').fill('The same people again')
   await page.getByRole('button', { name: 'Send to a second admin' }).click()
-  await expect(page.getByText(/has given such a file before/)).toBeVisible()
+  await expect(page.getByText(/has given rows or exact tables before/)).toBeVisible()
   await expect(page.getByLabel('Recipient')).toHaveValue('Another university')
 })
 

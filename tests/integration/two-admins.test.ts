@@ -8,11 +8,16 @@ import { disconnect } from '@/lib/db/client'
 import { NotFound } from '@/lib/db/errors'
 import { withStatsWork, withWork } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
+import { findFlaw } from '@/lib/statistics/certificate.rules'
+import { exactLeast } from '@/lib/statistics/exact.rules'
+import { contributionCap, dimensions } from '@/lib/statistics/measure.rules'
 import { listReleases } from '@/lib/statistics/register.data'
 import { answerRelease, askRelease } from '@/lib/statistics/request.actions'
 import { getRequest, makeWanted } from '@/lib/statistics/request.data'
 import type { Wanted } from '@/lib/statistics/request.rules'
 import { rowModel } from '@/lib/statistics/rows.rules'
+import { toStatedExact } from '@/lib/statistics/stated.rules'
+import { toSystem } from '@/lib/statistics/statement.rules'
 import { releaseStatistic } from '@/lib/statistics/statistic.actions'
 import { getReleasedFile } from '@/lib/statistics/statistic.data'
 import { runStatisticsJob } from '@/scripts/job'
@@ -256,5 +261,102 @@ describe('a file of rows', () => {
       code: 'forbidden',
     })
     expect(await ask(outsider)).toMatchObject({ ok: false, code: 'notFound' })
+  })
+})
+
+describe('a plan of exact tables', () => {
+  const cell = z.object({ nodes: z.array(z.string()), value: z.number().nullable() })
+  const tables = z.object({
+    tables: z.array(
+      z.object({
+        axes: z.array(z.object({ dimension: z.string(), groups: z.record(z.string(), z.array(z.string())) })),
+        cells: z.array(cell),
+      }),
+    ),
+  })
+  const certificateSchema = z.object({
+    dataSha256: z.string(),
+    width: z.number(),
+    with: z.array(z.string()),
+    witnesses: z.array(z.array(z.object({ column: z.number(), value: z.number() }))),
+    pairs: z.array(z.object({ statement: z.number(), low: z.number(), high: z.number() })),
+  })
+  const filesOf = async (requestId: string) => {
+    const { body } = await fetchFile(second, await releaseOf(requestId))
+    const entries = unzipSync(new Uint8Array(Buffer.from(body)))
+    const read = (name: string): unknown => JSON.parse(Buffer.from(entries[name] ?? []).toString('utf8'))
+    return {
+      data: tables.parse(read('data.json')),
+      json: Buffer.from(entries['data.json'] ?? []).toString('utf8'),
+      certificate: certificateSchema.parse(read('certificate.json')),
+    }
+  }
+
+  it('leaves with a certificate that holds for its own file, and nothing under eleven', async () => {
+    await forget()
+    for (const wanted of ['exact/centre', 'exact/origin']) {
+      const requestId = await asked({ wanted })
+      await expect(fetchFile(second, await releaseOf(requestId))).rejects.toThrow(NotFound)
+      expect(await answer(house.ada.token, requestId, 'approved')).toMatchObject({
+        ok: false,
+        code: 'ownRequest',
+      })
+      expect(await answer(second, requestId, 'approved')).toMatchObject({ ok: true })
+      const { data, json, certificate } = await filesOf(requestId)
+      expect(certificate.dataSha256).toBe(sha(json))
+      const cells = data.tables.flatMap((table) => table.cells)
+      const isLeftover = ({ nodes }: (typeof cells)[number]) =>
+        nodes.some((node) => ['unknown', 'elsewhere'].includes(node))
+      const values = cells.flatMap((one) => (one.value === 0 && isLeftover(one) ? [] : one.value))
+      expect(values.filter((value) => value === null).length).toBeGreaterThan(0)
+      expect(Math.min(...values.flatMap((value) => value ?? []))).toBeGreaterThanOrEqual(exactLeast)
+      const stated = data.tables.map(({ axes, cells }) =>
+        toStatedExact(
+          axes.map((axis) => ({ ...axis, dimension: z.enum(dimensions).parse(axis.dimension) })),
+          cells,
+          certificate.width,
+        ),
+      )
+      const system = toSystem(stated, contributionCap)
+      expect(findFlaw(system, certificate)).toBeNull()
+      // A number that was withheld and is printed after all is not what the certificate proves.
+      const [first, ...others] = certificate.pairs
+      if (!first) throw new Error('something is withheld')
+      expect(findFlaw(system, { ...certificate, pairs: others })).toBe('cellWithoutPair')
+      await forget()
+    }
+  })
+
+  it('is instead of rows, and what leaves later is audited with it', async () => {
+    await forget()
+    const requestId = await asked({ wanted: 'exact/centre' })
+    expect(await answer(second, requestId, 'approved')).toMatchObject({ ok: true })
+    expect(await ask(second)).toMatchObject({ ok: false, code: 'rowsGiven' })
+    expect(await ask(second, { wanted: 'exact/origin' })).toMatchObject({ ok: false, code: 'rowsGiven' })
+    const table = { period: '2026-Q3', recipient: 'Invented foundation', purpose: 'Annual report' }
+    const later = await act(house.ada.token, releaseStatistic, { ...table, table: 'peopleByNationality' })
+    expect(later.ok || later.code === 'auditFailed').toBe(true)
+    if (later.ok) {
+      const [row] = await house.ask(
+        `SELECT certificate::jsonb -> 'with' AS "with" FROM sdc_release WHERE kind = 'table'`,
+      )
+      expect(row?.with).toContain(await releaseOf(requestId))
+    }
+    expect((await withStatsWork(second, listReleases)).brokenAt).toBeNull()
+  })
+
+  it('is audited with what left before it, and asked for anew when that changed', async () => {
+    await forget()
+    const requestId = await asked({ wanted: 'exact/centre' })
+    const table = { period: '2026-Q3', recipient: 'Invented foundation', purpose: 'Annual report' }
+    expect(await act(house.ada.token, releaseStatistic, { ...table, table: 'peopleByAge' })).toMatchObject({
+      ok: true,
+    })
+    expect(await answer(second, requestId, 'approved')).toMatchObject({ ok: false, code: 'requestChanged' })
+    expect(await answer(second, requestId, 'declined', 'A table left meanwhile')).toMatchObject({ ok: true })
+    const again = await asked({ wanted: 'exact/centre' })
+    expect(await answer(second, again, 'approved')).toMatchObject({ ok: true })
+    const { certificate } = await filesOf(again)
+    expect(certificate.with).toHaveLength(1)
   })
 })

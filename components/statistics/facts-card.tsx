@@ -1,0 +1,12 @@
+import type { LabelOf } from '@/lib/statistics/file.rules'
+import type { WantedFacts } from '@/lib/statistics/request.data'
+import { ExactFactsCard } from './exact-facts-card'
+import { RowFactsCard } from './row-facts-card'
+
+/** What would leave, whatever its kind: the same for whoever asks and for whoever agrees. */
+export const FactsCard = ({ facts, labelOf }: { facts: WantedFacts; labelOf: LabelOf }) =>
+  'plan' in facts ? (
+    <ExactFactsCard facts={facts} labelOf={labelOf} />
+  ) : (
+    <RowFactsCard facts={facts} labelOf={labelOf} />
+  )

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+import { dictionaryCsv, toDictionary, toWorkbook, toZip } from './archive'
+import { type ReleaseFile, toCsvFile } from './csv.rules'
+import type { ProtectedPlan } from './exact.data'
+import { exactLeast, exactWidth, type PlannedTable } from './exact.rules'
+import { hxlOf, type LabelOf } from './file.rules'
+import { total } from './hierarchy.rules'
+import type { Dimension } from './measure.rules'
+import { noteLanguages, toExactNote } from './method-note'
+import type { Packed } from './package.data'
+import { canonicalJson, engineVersion } from './release.rules'
+import { groupsOf } from './rows-package.data'
+import type { SnapshotRow } from './statistic.data'
+
+const hashOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
+/** One word for whatever is withheld, so that nobody can tell why. */
+const withheld = 'x'
+
+/** Everything that leaves for one plan of exact tables, with the certificate that proves what is withheld. */
+export async function toExactPackage(
+  { facts, tables, certificate, with: before }: ProtectedPlan,
+  about: {
+    releaseId: string
+    spec: { readonly [key: string]: string | null | readonly string[] }
+    snapshot: SnapshotRow
+  },
+  labelOf: LabelOf,
+): Promise<Packed> {
+  const { releaseId, spec, snapshot } = about
+  const dimensions = [...new Set(tables.flatMap(({ axes }) => axes.map(({ dimension }) => dimension)))]
+  const file = toExactFile(facts, dimensions, about)
+  const headers = file.columns.map((column) => column.header)
+  const dictionary = toRows(tables, labelOf)
+  const csv = toCsvFile(file)
+  const json = `${canonicalJson({
+    release: {
+      id: releaseId,
+      engine: engineVersion,
+      spec: { ...spec },
+      period: { start: snapshot.start, end: snapshot.end, frozenOn: snapshot.frozenOn },
+      least: exactLeast,
+      width: exactWidth,
+    },
+    // What stands behind each node, in the order of the statements of the certificate.
+    tables: tables.map(({ axes }, at) => ({
+      axes: axes.map(({ dimension, level, nodeOf }) => ({ dimension, level, groups: groupsOf(nodeOf) })),
+      cells: (facts.tables[at]?.cells ?? []).map(({ nodes, value }) => ({ nodes: [...nodes], value })),
+    })),
+  })}\n`
+  const zip = toZip({
+    'data.csv': csv,
+    'data.json': json,
+    'data.xlsx': await toWorkbook([
+      { name: 'Data', head: headers, rows: [file.columns.map((column) => column.hxl), ...file.rows] },
+      { name: 'Dictionary', head: toDictionary([]).columns.map((column) => column.header), rows: dictionary },
+    ]),
+    'dictionary.csv': dictionaryCsv(dictionary),
+    'certificate.json': `${JSON.stringify({
+      release: releaseId,
+      engine: engineVersion,
+      width: exactWidth,
+      dataSha256: hashOf(json),
+      with: before,
+      ...certificate,
+    })}\n`,
+    ...Object.fromEntries(
+      noteLanguages.map((language) => [
+        `METHOD.${language}.md`,
+        toExactNote(language, {
+          releaseId,
+          period: `${snapshot.start} – ${snapshot.end}`,
+          frozenOn: snapshot.frozenOn,
+          leftOut: snapshot.leftOut,
+          least: exactLeast,
+          width: exactWidth,
+        }),
+      ]),
+    ),
+  })
+  return { csv, json, zip, fileHashes: { csv: hashOf(csv), json: hashOf(json), zip: hashOf(zip) } }
+}
+
+const toExactFile = (
+  facts: ProtectedPlan['facts'],
+  dimensions: readonly Dimension[],
+  { releaseId, snapshot }: { releaseId: string; snapshot: SnapshotRow },
+): ReleaseFile => ({
+  columns: [
+    { header: 'table', hxl: '#meta+table' },
+    { header: 'period_start', hxl: '#date+start' },
+    { header: 'period_end', hxl: '#date+end' },
+    ...dimensions.map((dimension) => ({ header: dimension, hxl: `${hxlOf[dimension] ?? '#meta'}+code` })),
+    { header: 'value', hxl: '#affected+num' },
+    { header: 'release_id', hxl: '#meta+release_id' },
+  ],
+  rows: facts.tables.flatMap(({ axes, cells }, at) =>
+    cells.map(({ nodes, value }) => [
+      at + 1,
+      snapshot.start,
+      snapshot.end,
+      ...dimensions.map((one) => nodes[axes.findIndex(({ dimension }) => dimension === one)] ?? total),
+      value ?? withheld,
+      releaseId,
+    ]),
+  ),
+})
+
+const toRows = (tables: readonly PlannedTable[], labelOf: LabelOf): (readonly string[])[] => {
+  const rows = new Map<string, readonly string[]>()
+  for (const { axes } of tables)
+    for (const { dimension, nodeOf } of axes)
+      for (const [node, leaves] of Object.entries(groupsOf(nodeOf)))
+        rows.set(`${dimension}|${node}`, [dimension, node, labelOf(dimension, node), leaves.join(' ')])
+  return [...rows.values()]
+}
