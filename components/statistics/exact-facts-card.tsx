@@ -1,4 +1,4 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { Table } from '@/components/ui/table'
 import { type ExactFacts, exactLeast, exactWidth } from '@/lib/statistics/exact.rules'
@@ -9,7 +9,6 @@ import { Facts } from './facts'
 export const ExactFactsCard = ({ facts, labelOf }: { facts: ExactFacts; labelOf: LabelOf }) => {
   const t = useTranslations('statistics')
   const locale = useLocale()
-  const format = useFormatter()
   const list = (words: readonly string[]): string => new Intl.ListFormat(locale).format(words)
   return (
     <Card as="section" label={t('exact.facts')}>
@@ -42,10 +41,9 @@ export const ExactFactsCard = ({ facts, labelOf }: { facts: ExactFacts; labelOf:
                 })),
                 {
                   key: 'people',
-                  head: t('count.persons'),
-                  isNumber: true,
-                  cell: ({ value }: (typeof cells)[number]) =>
-                    value === null ? t('exact.withheld') : format.number(value),
+                  head: t('exact.numbers'),
+                  cell: ({ isPrinted }: (typeof cells)[number]) =>
+                    t(isPrinted ? 'exact.printed' : 'exact.withheld'),
                 },
               ]}
             />

@@ -21,7 +21,7 @@ export const RowFactsCard = ({ facts, labelOf }: { facts: RowFacts; labelOf: Lab
   )
   const { distinct, share, distance } = facts
   const lines: readonly (FactLine | null)[] = [
-    [t('people'), t('peopleWords', { count: facts.people })],
+    [t('people'), t('peopleWords', { people: String(facts.people) })],
     [
       t('removed'),
       `${t('removedWords', { people: String(facts.removed) })}${facts.isSample ? ` · ${t('sample')}` : ''}`,

@@ -18,7 +18,7 @@ const withheld = 'x'
 
 /** Everything that leaves for one plan of exact tables, with the certificate that proves what is withheld. */
 export async function toExactPackage(
-  { facts, tables, certificate, with: before }: ProtectedPlan,
+  { tables, printed, certificate, with: before }: ProtectedPlan,
   about: {
     releaseId: string
     spec: { readonly [key: string]: string | null | readonly string[] }
@@ -28,7 +28,7 @@ export async function toExactPackage(
 ): Promise<Packed> {
   const { releaseId, spec, snapshot } = about
   const dimensions = [...new Set(tables.flatMap(({ axes }) => axes.map(({ dimension }) => dimension)))]
-  const file = toExactFile(facts, dimensions, about)
+  const file = toExactFile({ tables, printed }, dimensions, about)
   const headers = file.columns.map((column) => column.header)
   const dictionary = toRows(tables, labelOf)
   const csv = toCsvFile(file)
@@ -44,7 +44,7 @@ export async function toExactPackage(
     // What stands behind each node, in the order of the statements of the certificate.
     tables: tables.map(({ axes }, at) => ({
       axes: axes.map(({ dimension, level, nodeOf }) => ({ dimension, level, groups: groupsOf(nodeOf) })),
-      cells: (facts.tables[at]?.cells ?? []).map(({ nodes, value }) => ({ nodes: [...nodes], value })),
+      cells: (printed[at] ?? []).map(({ nodes, value }) => ({ nodes: [...nodes], value })),
     })),
   })}\n`
   const zip = toZip({
@@ -81,7 +81,7 @@ export async function toExactPackage(
 }
 
 const toExactFile = (
-  facts: ProtectedPlan['facts'],
+  { tables, printed }: Pick<ProtectedPlan, 'tables' | 'printed'>,
   dimensions: readonly Dimension[],
   { releaseId, snapshot }: { releaseId: string; snapshot: SnapshotRow },
 ): ReleaseFile => ({
@@ -93,8 +93,8 @@ const toExactFile = (
     { header: 'value', hxl: '#affected+num' },
     { header: 'release_id', hxl: '#meta+release_id' },
   ],
-  rows: facts.tables.flatMap(({ axes, cells }, at) =>
-    cells.map(({ nodes, value }) => [
+  rows: tables.flatMap(({ axes }, at) =>
+    (printed[at] ?? []).map(({ nodes, value }) => [
       at + 1,
       snapshot.start,
       snapshot.end,

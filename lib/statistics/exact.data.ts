@@ -31,6 +31,8 @@ import { roundPeople } from './table.rules'
 export type ProtectedPlan = {
   facts: ExactFacts
   tables: readonly PlannedTable[]
+  /** Cells of each table as they are printed; null: withheld. */
+  printed: readonly (readonly { nodes: readonly string[]; value: number | null }[])[]
   certificate: Certificate
   /** Releases that were before, in their order: whoever checks the certificate needs their files too. */
   with: readonly string[]
@@ -78,10 +80,13 @@ export async function protectPlan(
       withheld: done.hidden.size,
       tables: tables.map(({ axes, cells }) => ({
         axes: axes.map(({ dimension, level }) => ({ dimension, level })),
-        cells: cells.map((cell) => ({ nodes: cell.nodes, value: isHidden(cell) ? null : cell.value })),
+        cells: cells.map((cell) => ({ nodes: cell.nodes, isPrinted: !isHidden(cell) })),
       })),
     },
     tables,
+    printed: tables.map(({ cells }) =>
+      cells.map((cell) => ({ nodes: cell.nodes, value: isHidden(cell) ? null : cell.value })),
+    ),
     certificate,
     with: before.map((one) => one.id),
   })

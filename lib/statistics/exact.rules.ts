@@ -140,13 +140,13 @@ const linesOf = ({ axes, cells }: PlannedTable, placeOf: ReadonlyMap<PlannedCell
       })),
   )
 
-/** What both admins read: the tables as they would leave. */
+/** What both admins read: which numbers would be printed, and none of them. They come with the file, when two have agreed. */
 export type ExactFacts = {
   plan: ExactPlan
   printed: number
   withheld: number
   tables: readonly {
     axes: readonly { dimension: Dimension; level: string }[]
-    cells: readonly { nodes: readonly string[]; value: number | null }[]
+    cells: readonly { nodes: readonly string[]; isPrinted: boolean }[]
   }[]
 }

@@ -79,7 +79,7 @@ export async function makeWanted(
   const spec = { ...base, levels, sensitive: facts.sensitive, k: rowModel.k }
   const releaseId = idOf(spec)
   const packed = await toRowsPackage(rows.value, { releaseId, spec, snapshot }, labelOf)
-  const counts = { shown: facts.people, hidden: facts.removed }
+  const counts = { shown: rows.value.rows.length, hidden: facts.removed }
   return ok({ snapshotId: snapshot.id, kind, releaseId, measure, spec, facts, counts, packed })
 }
 
@@ -195,7 +195,7 @@ const exactFactsSchema = z.object({
   tables: z.array(
     z.object({
       axes: z.array(z.object({ dimension: z.enum(dimensions), level: z.string() })),
-      cells: z.array(z.object({ nodes: z.array(z.string()), value: z.number().nullable() })),
+      cells: z.array(z.object({ nodes: z.array(z.string()), isPrinted: z.boolean() })),
     }),
   ),
 })

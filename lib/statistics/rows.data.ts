@@ -126,7 +126,7 @@ export async function protectRows(
       columns: axes.map(({ dimension, level }) => ({ dimension, level: level.id })),
       sensitive: names,
       dropped,
-      people: shown.length,
+      people: toNearest(shown.length),
       removed: toNearest(best.removed),
       isSample,
       ...checked,

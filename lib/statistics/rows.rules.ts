@@ -96,7 +96,7 @@ export type RowFacts = {
   columns: readonly { dimension: Dimension; level: string }[]
   sensitive: readonly string[]
   dropped: readonly string[]
-  /** Rows of the file. */
+  /** Rows of the file, to the nearest ten: how many exactly says the file. */
   people: number
   /** Left out to protect somebody, to the nearest ten and 0 below twenty. */
   removed: number

@@ -303,6 +303,16 @@ describe('a plan of exact tables', () => {
       })
       expect(await answer(second, requestId, 'approved')).toMatchObject({ ok: true })
       const { data, json, certificate } = await filesOf(requestId)
+      // What one admin alone could read of it holds no number of people.
+      const [told] = await house.ask('SELECT facts FROM sdc_request WHERE id = $1', [requestId])
+      const asTold = z.object({
+        tables: z.array(
+          z.object({
+            cells: z.array(z.strictObject({ nodes: z.array(z.string()), isPrinted: z.boolean() })),
+          }),
+        ),
+      })
+      expect(asTold.safeParse(told?.facts).success).toBe(true)
       expect(certificate.dataSha256).toBe(sha(json))
       const cells = data.tables.flatMap((table) => table.cells)
       const isLeftover = ({ nodes }: (typeof cells)[number]) =>
