@@ -6,6 +6,8 @@ test('rows of single people leave when a second admin has read and approved them
   page,
   house,
 }) => {
+  // Four languages, two widths and four pages, each with axe.
+  test.setTimeout(180_000)
   await page.setViewportSize({ width: 1366, height: 768 })
   await signInAs(page, house, 'admin')
   await page.goto('/statistics')
