@@ -40,12 +40,8 @@ export const BesideWho = ({ data, what }: { data: BesideData; what: string }) =>
           )}
         </Side>
         <Side name={t('beside.theirs')}>
-          <p>
-            {t('fact.counted')}: {populations.join(' · ')}
-          </p>
-          <p>
-            {t('fact.when')}: {theirPeriods(shown, t, locale)}
-          </p>
+          <p>{t('beside.counted', { who: populations.join(' · ') })}</p>
+          <p>{t('beside.when', { when: theirPeriods(shown, t, locale) })}</p>
           <p>{t('chart.source', { sources: saySources(shown, t, locale) })}</p>
         </Side>
       </div>

@@ -117,13 +117,14 @@ export const BodiesPage = ({
 
 const BodyEntry = ({ body, country, canRefer }: { body: Body; country: string; canRefer: boolean }) => {
   const t = useTranslations('countries')
+  const common = useTranslations('common')
   const locale = useLocale()
   const about = [
     body.level === null ? null : t(`levels.${body.level}`),
     body.parent === null ? null : t('bodies.partOf', { name: inLanguage(body.parent, locale) }),
     body.founded === null ? null : t('bodies.founded', { year: body.founded }),
     body.city,
-    body.aliases.length === 0 ? null : `${t('bodies.also')}: ${body.aliases.join(', ')}`,
+    body.aliases.length === 0 ? null : `${t('bodies.also')}${common('colon')} ${body.aliases.join(', ')}`,
   ].filter((part) => part !== null)
   return (
     <li

@@ -19,6 +19,7 @@ export const ChartAbout = ({
   profile: Profile
 }) => {
   const t = useTranslations('countries')
+  const common = useTranslations('common')
   const locale = useLocale()
   const populations = [
     ...new Set(facts.flatMap(({ population }) => (population === null ? [] : [population[locale]]))),
@@ -29,19 +30,22 @@ export const ChartAbout = ({
       <p>{t(`chart.how.${form}`)}</p>
       {populations.length === 0 ? null : (
         <p>
-          {t('fact.counted')}: {populations.join(' · ')}
+          {t('fact.counted')}
+          {common('colon')} {populations.join(' · ')}
         </p>
       )}
       {disputes.map(({ slug, handling }) => (
         <p key={slug}>
-          {t('quality.shown')}: {inLanguage(handling, locale)}
+          {t('quality.shown')}
+          {common('colon')} {inLanguage(handling, locale)}
         </p>
       ))}
       {notes.map((note) => (
         <p key={note}>{note}</p>
       ))}
       <p>
-        {t('fact.quoted')}: {sayCharted(facts, profile, t, locale)}.
+        {t('fact.quoted')}
+        {common('colon')} {sayCharted(facts, profile, t, locale)}.
       </p>
     </div>
   )

@@ -32,6 +32,7 @@ export const EnteredList = ({
 
 const Entered = ({ one, fact }: { one: EnteredFigure; fact: Fact | null }) => {
   const t = useTranslations('countries')
+  const common = useTranslations('common')
   const locale = useLocale()
   const figure = useFigure()
   const {
@@ -63,7 +64,8 @@ const Entered = ({ one, fact }: { one: EnteredFigure; fact: Fact | null }) => {
           {sayPeriod(one.periodStart, one.periodEnd)[locale]}
           {state === 'asked' ? (
             <span className="block text-muted">
-              {t('upkeep.stands')}: {figure(fact)}, <FactPeriod fact={fact} />
+              {t('upkeep.stands')}
+              {common('colon')} {figure(fact)}, <FactPeriod fact={fact} />
             </span>
           ) : null}
         </p>

@@ -11,12 +11,14 @@ import { useFigure } from './use-figure'
 /** That another figure stands now, or why this one was withdrawn. */
 export const OldVersion = ({ fact, newest }: { fact: Fact; newest: Fact }) => {
   const t = useTranslations('countries')
+  const common = useTranslations('common')
   const figure = useFigure()
   return (
     <Notice kind="late" title={t(fact.withdrawn === null ? 'newer.old' : 'newer.withdrawn')}>
       {fact.withdrawn === null ? null : <p dir="auto">{fact.withdrawn}</p>}
       <p>
-        {t('newer.now')}: {figure(newest)}, <FactPeriod fact={newest} />.{' '}
+        {t('newer.now')}
+        {common('colon')} {figure(newest)}, <FactPeriod fact={newest} />.{' '}
         <Link href={factPath(newest)} prefetch={false}>
           {t('newer.toNow')}
         </Link>

@@ -103,6 +103,7 @@ const LawDate = ({ law: { date, precision, year } }: { law: Law }) => {
 
 const LawEntry = ({ law, country }: { law: Law; country: string }) => {
   const t = useTranslations('countries')
+  const common = useTranslations('common')
   const locale = useLocale()
   return (
     <div className="grid gap-x-5 gap-y-1 sm:grid-cols-[11rem_1fr]">
@@ -122,7 +123,8 @@ const LawEntry = ({ law, country }: { law: Law; country: string }) => {
         )}
         {law.officialReference === null ? null : (
           <p className="text-sm text-muted">
-            {t('laws.official')}: {law.officialReference}
+            {t('laws.official')}
+            {common('colon')} {law.officialReference}
           </p>
         )}
         {law.note === null ? null : <p className="text-sm text-muted">{inLanguage(law.note, locale)}</p>}

@@ -12,6 +12,7 @@ import { useFigure } from './use-figure'
 /** A newer figure of one fact, beside the one that stands. */
 export const NewerPage = ({ fact, profile, today }: { fact: Fact; profile: Profile; today: Day }) => {
   const t = useTranslations('countries')
+  const common = useTranslations('common')
   const locale = useLocale()
   const figure = useFigure()
   return (
@@ -22,7 +23,8 @@ export const NewerPage = ({ fact, profile, today }: { fact: Fact; profile: Profi
           <FactPeriod fact={fact} /> · <FactSource fact={fact} />
           {fact.population === null ? null : (
             <span className="block text-sm text-muted">
-              {t('fact.counted')}: {inLanguage(fact.population, locale)}
+              {t('fact.counted')}
+              {common('colon')} {inLanguage(fact.population, locale)}
             </span>
           )}
         </p>

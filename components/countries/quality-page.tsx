@@ -36,6 +36,7 @@ export const QualityPage = ({
 
 const ContradictionCard = ({ contradiction }: { contradiction: Contradiction }) => {
   const t = useTranslations('countries')
+  const common = useTranslations('common')
   const locale = useLocale()
   return (
     <Card as="article" className="h-full">
@@ -44,7 +45,10 @@ const ContradictionCard = ({ contradiction }: { contradiction: Contradiction }) 
       </p>
       <h2 className="text-h3">{inLanguage(contradiction.summary, locale)}</h2>
       <p className="mt-2">
-        <span className="text-sm text-muted">{t('quality.shown')}: </span>
+        <span className="text-sm text-muted">
+          {t('quality.shown')}
+          {common('colon')}
+        </span>{' '}
         {inLanguage(contradiction.handling, locale)}
       </p>
       {contradiction.facts.length === 0 ? null : (

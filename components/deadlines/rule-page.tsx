@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { PageTitle } from '@/components/layout/page-title'
 import { Card } from '@/components/ui/card'
@@ -98,6 +99,7 @@ const PeriodsLine = ({ periods }: { periods: readonly Period[] }) => {
 }
 
 const Facts = ({ rule }: { rule: HouseRule }) => {
+  const common = useTranslations('common')
   const { t, said, date, article, copy } = useDeadlineWords()
   return (
     <Card>
@@ -111,7 +113,8 @@ const Facts = ({ rule }: { rule: HouseRule }) => {
             <ul>
               {rule.firstDays.map(({ notification, firstDay }) => (
                 <li key={notification}>
-                  {t(`notification.${notification}`)}: {t(`firstDay.${firstDay}`)}
+                  {t(`notification.${notification}`)}
+                  {common('colon')} {t(`firstDay.${firstDay}`)}
                 </li>
               ))}
             </ul>

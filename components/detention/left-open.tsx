@@ -1,10 +1,12 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
 import type { EpisodeProps } from './episode-props'
 import { useEpisodeWords } from './episode-words'
 
 /** What the end did not close, because no source says whether it can still be used. */
 export const LeftOpen = ({ episode: { left }, part, hrefs }: EpisodeProps) => {
+  const common = useTranslations('common')
   const { t, said, day } = useEpisodeWords(part.lists)
   if (left.length === 0) return null
   return (
@@ -13,7 +15,8 @@ export const LeftOpen = ({ episode: { left }, part, hrefs }: EpisodeProps) => {
       <ul className="ms-5 list-disc">
         {left.map((one) => (
           <li key={one.id}>
-            {said(one.rule.title)}: {one.dueOn === null ? t('limit.toConfirm') : day(one.dueOn)}
+            {said(one.rule.title)}
+            {common('colon')} {one.dueOn === null ? t('limit.toConfirm') : day(one.dueOn)}
           </li>
         ))}
       </ul>

@@ -229,3 +229,23 @@ describe('our own words', () => {
     expect(copiedIn({ rows: [{ note: { en: name } }] }, 'facts')).toHaveLength(copied(name).length)
   })
 })
+
+it.each([
+  'actors',
+  'charts',
+  'code-lists',
+  'comparisons',
+  'contradictions',
+  'deadline-rules',
+  'explanations',
+  'facts',
+  'help-bodies',
+  'laws',
+  'lists',
+  'places',
+  'statements',
+])('no French sign begins a line: %s', (name) => {
+  const french = [...text(`prisma/reference/be/${name}.json`).matchAll(/"fr":\s*"((?:[^"\\]|\\.)*)"/g)]
+  expect(french.length).toBeGreaterThan(0)
+  expect(french.map(([, said]) => said ?? '').filter((said) => / [:;!?»]|« /.test(said))).toEqual([])
+})

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import v8 from 'node:v8'
+import vm from 'node:vm'
 import type pg from 'pg'
 import { expect, it } from 'vitest'
 import { disconnect } from '@/lib/db/client'
@@ -13,6 +15,15 @@ import { belgianCsv } from '../support/tables'
 const ROWS = 50_000
 const KILLS = 40
 const HEAD = ['Nom', 'Sexe', 'Né le', 'Nationalité']
+
+v8.setFlagsFromString('--expose-gc')
+const collect: unknown = vm.runInNewContext('gc')
+const heldBytes = (): number => {
+  if (typeof collect !== 'function') throw new Error('the engine does not collect when it is told to')
+  collect()
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
+}
 
 /** Every connection of the application breaks, in the middle of whatever it does. */
 const breakAll = async (owner: pg.Client): Promise<void> => {
@@ -44,11 +55,12 @@ it(`imports ${ROWS.toLocaleString('en')} rows with 3 % bad ones through ${KILLS}
     const file = belgianCsv([HEAD, ...rows])
     rows.length = 0
 
-    let most = 0
+    // What is held, not what waits to be collected: how much of that lies about is up to the engine and the memory it finds.
+    const start = heldBytes()
+    let most = start
     const watch = setInterval(() => {
-      most = Math.max(most, process.memoryUsage().rss)
-    }, 50)
-    const start = process.memoryUsage().rss
+      most = Math.max(most, heldBytes())
+    }, 500)
     const brought = await bringTable(token, teamId, file)
     if (!brought.ok) throw new Error(brought.code)
     const { importId } = brought.value
@@ -86,7 +98,9 @@ it(`imports ${ROWS.toLocaleString('en')} rows with 3 % bad ones through ${KILLS}
     await act(token, throwAway, { importId })
     expect(await photograph(owner)).toEqual(before)
     // What the import adds to the process that serves it; the house and this test stand below.
-    expect((most - start) / 2 ** 20).toBeLessThan(300)
+    const added = (most - start) / 2 ** 20
+    console.log(`importing ${ROWS} rows held ${added.toFixed(0)} MB more than before`)
+    expect(added).toBeLessThan(300)
   } finally {
     await disconnect()
     await owner.end()
