@@ -6,17 +6,16 @@ import * as z from 'zod'
 import chapter from '@/app/(house)/countries/[country]/[chapter]/page'
 import beside from '@/app/(house)/countries/[country]/beside/page'
 import statistics from '@/app/(house)/statistics/page'
-import { hashToken, newToken } from '@/lib/accounts/token'
 import { listComparisons } from '@/lib/countries/beside.data'
 import { disconnect } from '@/lib/db/client'
 import { catalogue } from '@/lib/i18n/catalogue'
 import { LOCALES, type Locale } from '@/lib/i18n/locales'
-import { newId } from '@/lib/shared/ids'
 import { toPercent } from '@/lib/statistics/chart.rules'
 import { previewsAnHour } from '@/lib/statistics/preview.rules'
 import { releaseStatistic } from '@/lib/statistics/statistic.actions'
 import { runStatisticsJob } from '@/scripts/job'
 import { act, openPage } from '../support/doors'
+import { givenAdmin } from '../support/given/admin'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenMetPeople } from '../support/given/met-people'
 
@@ -56,22 +55,6 @@ const rowsOf = (html: string): ReadonlyMap<string, readonly string[]> =>
 
 const trail = () =>
   house.ask(`SELECT detail FROM audit_event WHERE event = 'statistics.previewed' ORDER BY at`)
-
-const givenAdmin = async (organisation: string): Promise<string> => {
-  const token = newToken()
-  const id = newId()
-  await house.ask(
-    `INSERT INTO staff (id, organisation_id, name, role, locale)
-     SELECT $1, id, 'Otto Invented', 'admin', 'en' FROM organisation WHERE name = $2`,
-    [id, organisation],
-  )
-  await house.ask(
-    `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, device)
-     SELECT $1, $2, $3, app.now(), app.now(), app.now() + interval '11 hours', false, app.now(), 'test'`,
-    [newId(), hashToken(token), id],
-  )
-  return token
-}
 
 const releasedFile = z.object({
   rows: z.array(
@@ -177,7 +160,7 @@ describe('ours beside theirs', () => {
   })
 
   it('leaves the trace of every look at figures, and counts among the looks of an hour', async () => {
-    const token = await givenAdmin('home')
+    const token = await givenAdmin(house, 'home')
     const before = (await trail()).length
     expect(await open(token, { compare: 'continents', period })).toContain('<table')
     const after = await trail()
@@ -205,7 +188,7 @@ describe('ours beside theirs', () => {
     expect(few).toContain('Too few people for figures')
     expect(few).toContain('applicants for international protection')
     expect(few).not.toContain('<table')
-    const none = await open(await givenAdmin('elsewhere'), { compare: 'origins', period })
+    const none = await open(await givenAdmin(house, 'elsewhere'), { compare: 'origins', period })
     expect(none).toContain('No closed period yet')
     expect(none).not.toContain('<table')
   })

@@ -4,36 +4,19 @@ import * as z from 'zod'
 import EntryRoute from '@/app/(house)/statistics/releases/[releaseId]/page'
 import RegisterRoute from '@/app/(house)/statistics/releases/page'
 import { setDataLead } from '@/lib/accounts/administration.actions'
-import { hashToken, newToken } from '@/lib/accounts/token'
 import { disconnect } from '@/lib/db/client'
 import { NotFound } from '@/lib/db/errors'
 import { withStatsWork, withWork } from '@/lib/db/work'
-import { newId } from '@/lib/shared/ids'
 import { findBreak } from '@/lib/statistics/chain.rules'
 import { getEntry, listReleases } from '@/lib/statistics/register.data'
 import { releaseStatistic, signRelease } from '@/lib/statistics/statistic.actions'
 import { runStatisticsJob } from '@/scripts/job'
 import { act, openPage } from '../support/doors'
+import { givenAdmin } from '../support/given/admin'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenMetPeople } from '../support/given/met-people'
 
 let house: GivenHouse
-
-const givenAdmin = async (organisation: 'home' | 'elsewhere'): Promise<string> => {
-  const token = newToken()
-  const id = newId()
-  await house.ask(
-    `INSERT INTO staff (id, organisation_id, name, role, locale)
-     SELECT $1, id, 'Otto Invented', 'admin', 'en' FROM organisation WHERE name = $2`,
-    [id, organisation],
-  )
-  await house.ask(
-    `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, device)
-     SELECT $1, $2, $3, app.now(), app.now(), app.now() + interval '11 hours', false, app.now(), 'test'`,
-    [newId(), hashToken(token), id],
-  )
-  return token
-}
 
 /** Releases a table of the frozen quarter as ada and gives its id. */
 const released = async (table: string): Promise<string> => {
@@ -96,8 +79,8 @@ describe('a release in the register', () => {
 
   it('is signed once, by an admin who leads data protection and did not make it', async () => {
     const releaseId = await released('peopleByTopic')
-    const lead = await givenAdmin('home')
-    const outsider = await givenAdmin('elsewhere')
+    const lead = await givenAdmin(house, 'home')
+    const outsider = await givenAdmin(house, 'elsewhere')
     const sign = (token: string) => act(token, signRelease, { releaseId })
     const name = (token: string, staffId: unknown, leads = true) =>
       act(token, setDataLead, { staffId, leads })
@@ -137,7 +120,7 @@ describe('a release in the register', () => {
 
   it('stands on a page of its own, for admins of its house and nobody else', async () => {
     const releaseId = await released('peopleByAge')
-    const outsider = await givenAdmin('elsewhere')
+    const outsider = await givenAdmin(house, 'elsewhere')
     for (const [route, params] of [
       [RegisterRoute, {}],
       [EntryRoute, { releaseId }],

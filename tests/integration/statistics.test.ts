@@ -4,10 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { GET } from '@/app/(house)/statistics/export/route'
 import StatisticsRoute from '@/app/(house)/statistics/page'
-import { hashToken, newToken } from '@/lib/accounts/token'
 import { disconnect } from '@/lib/db/client'
 import { withStatsWork } from '@/lib/db/work'
-import { newId } from '@/lib/shared/ids'
 import { findFlaw } from '@/lib/statistics/certificate.rules'
 import { publicPolicy } from '@/lib/statistics/disclosure.rules'
 import { hierarchyOf } from '@/lib/statistics/hierarchy.rules'
@@ -23,6 +21,7 @@ import { listSnapshots, readTable } from '@/lib/statistics/statistic.data'
 import { protectTable } from '@/lib/statistics/table.rules'
 import { runStatisticsJob } from '@/scripts/job'
 import { act, fetchFile, openPage } from '../support/doors'
+import { givenAdmin } from '../support/given/admin'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenMetPeople } from '../support/given/met-people'
 import { type GivenRecord, toAtoms } from '../support/given/population'
@@ -55,26 +54,6 @@ const release = {
   table: 'peopleByCentreAge',
   recipient: 'Invented foundation',
   purpose: 'Annual report',
-}
-
-async function givenAdmin(organisationId: unknown): Promise<string> {
-  const token = newToken()
-  const id = newId()
-  await house.ask(
-    `INSERT INTO staff (id, organisation_id, name, role, locale) VALUES ($1, $2, 'Otto Invented', 'admin', 'en')`,
-    [id, organisationId],
-  )
-  await house.ask(
-    `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, device)
-     SELECT $1, $2, $3, app.now(), app.now(), app.now() + interval '11 hours', false, app.now(), 'test'`,
-    [newId(), hashToken(token), id],
-  )
-  return token
-}
-
-async function givenOutsider(): Promise<string> {
-  const [organisation] = await house.ask(`SELECT id FROM organisation WHERE name = 'elsewhere'`)
-  return givenAdmin(organisation?.id)
 }
 
 const trail = (event: string) =>
@@ -111,7 +90,7 @@ beforeAll(async () => {
         WHERE at % $4::int = 0`,
       [kind, personIds, house.casey.id, n],
     )
-  outsider = await givenOutsider()
+  outsider = await givenAdmin(house, 'elsewhere')
   await house.ask(
     `CREATE OR REPLACE FUNCTION app.now() RETURNS timestamptz LANGUAGE sql STABLE AS $$ SELECT '2026-11-24T12:00:00Z'::timestamptz $$`,
   )
@@ -280,8 +259,7 @@ describe('figures', () => {
   })
 
   it('are not shown to a machine that asks for everything', async () => {
-    const [home] = await house.ask(`SELECT id FROM organisation WHERE name = 'home'`)
-    const token = await givenAdmin(home?.id)
+    const token = await givenAdmin(house, 'home')
     const look = (table: string) => openPage(token, StatisticsRoute, { search: { period: '2026-Q1', table } })
     const codes = ['AF', 'SY', 'MA', 'GN', 'AL', 'ER', 'PS', 'BR', 'CM', 'TN'].flatMap((country) =>
       ['country', 'region', 'continent'].flatMap((level) =>

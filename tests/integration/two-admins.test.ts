@@ -3,7 +3,6 @@ import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import RequestRoute from '@/app/(house)/statistics/requests/[requestId]/page'
-import { hashToken, newToken } from '@/lib/accounts/token'
 import { disconnect } from '@/lib/db/client'
 import { NotFound } from '@/lib/db/errors'
 import { withStatsWork, withWork } from '@/lib/db/work'
@@ -22,27 +21,12 @@ import { releaseStatistic } from '@/lib/statistics/statistic.actions'
 import { getReleasedFile } from '@/lib/statistics/statistic.data'
 import { runStatisticsJob } from '@/scripts/job'
 import { act, openPage } from '../support/doors'
+import { givenAdmin } from '../support/given/admin'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenMetPeople } from '../support/given/met-people'
 
 let house: GivenHouse
 let second: string
-
-const givenAdmin = async (organisation: 'home' | 'elsewhere'): Promise<string> => {
-  const token = newToken()
-  const id = newId()
-  await house.ask(
-    `INSERT INTO staff (id, organisation_id, name, role, locale)
-     SELECT $1, id, 'Otto Invented', 'admin', 'en' FROM organisation WHERE name = $2`,
-    [id, organisation],
-  )
-  await house.ask(
-    `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, device)
-     SELECT $1, $2, $3, app.now(), app.now(), app.now() + interval '11 hours', false, app.now(), 'test'`,
-    [newId(), hashToken(token), id],
-  )
-  return token
-}
 
 const input = {
   period: '2026-Q3',
@@ -76,7 +60,7 @@ beforeAll(async () => {
   await house.ask(`UPDATE session SET created_at = '2026-11-24T11:59:00Z', last_seen_at = '2026-11-24T11:59:00Z',
     second_step_at = '2026-11-24T11:59:00Z', expires_at = '2026-11-24T23:00:00Z'`)
   await runStatisticsJob()
-  second = await givenAdmin('home')
+  second = await givenAdmin(house, 'home')
 })
 
 afterAll(async () => {
@@ -249,7 +233,7 @@ describe('a file of rows', () => {
   it('is found by admins of its house and nobody else', async () => {
     await forget()
     const requestId = await asked()
-    const outsider = await givenAdmin('elsewhere')
+    const outsider = await givenAdmin(house, 'elsewhere')
     const open = async (token: string) =>
       (await openPage(token, RequestRoute, { params: { requestId } })).outcome
     expect(await open(second)).toBe('shown')
