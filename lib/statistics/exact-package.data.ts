@@ -1,18 +1,15 @@
-import { createHash } from 'node:crypto'
-import { dictionaryCsv, toDictionary, toWorkbook, toZip } from './archive'
 import { type ReleaseFile, toCsvFile } from './csv.rules'
 import type { ProtectedPlan } from './exact.data'
 import { exactLeast, exactWidth, type PlannedTable } from './exact.rules'
 import { hxlOf, type LabelOf } from './file.rules'
 import { total } from './hierarchy.rules'
 import type { Dimension } from './measure.rules'
-import { noteLanguages, toExactNote } from './method-note'
-import type { Packed } from './package.data'
+import { toExactNote } from './method-note'
+import { hashOf, type Packed, pack } from './pack'
 import { canonicalJson, engineVersion } from './release.rules'
 import { groupsOf } from './rows-package.data'
 import type { SnapshotRow } from './statistic.data'
 
-const hashOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
 /** One word for whatever is withheld, so that nobody can tell why. */
 const withheld = 'x'
 
@@ -29,7 +26,6 @@ export async function toExactPackage(
   const { releaseId, spec, snapshot } = about
   const dimensions = [...new Set(tables.flatMap(({ axes }) => axes.map(({ dimension }) => dimension)))]
   const file = toExactFile({ tables, printed }, dimensions, about)
-  const headers = file.columns.map((column) => column.header)
   const dictionary = toRows(tables, labelOf)
   const csv = toCsvFile(file)
   const json = `${canonicalJson({
@@ -47,37 +43,29 @@ export async function toExactPackage(
       cells: (printed[at] ?? []).map(({ nodes, value }) => ({ nodes: [...nodes], value })),
     })),
   })}\n`
-  const zip = toZip({
-    'data.csv': csv,
-    'data.json': json,
-    'data.xlsx': await toWorkbook([
-      { name: 'Data', head: headers, rows: [file.columns.map((column) => column.hxl), ...file.rows] },
-      { name: 'Dictionary', head: toDictionary([]).columns.map((column) => column.header), rows: dictionary },
-    ]),
-    'dictionary.csv': dictionaryCsv(dictionary),
-    'certificate.json': `${JSON.stringify({
+  return pack({
+    csv,
+    json,
+    data: file,
+    dictionary,
+    certificate: JSON.stringify({
       release: releaseId,
       engine: engineVersion,
       width: exactWidth,
       dataSha256: hashOf(json),
       with: before,
       ...certificate,
-    })}\n`,
-    ...Object.fromEntries(
-      noteLanguages.map((language) => [
-        `METHOD.${language}.md`,
-        toExactNote(language, {
-          releaseId,
-          period: `${snapshot.start} – ${snapshot.end}`,
-          frozenOn: snapshot.frozenOn,
-          leftOut: snapshot.leftOut,
-          least: exactLeast,
-          width: exactWidth,
-        }),
-      ]),
-    ),
+    }),
+    noteIn: (language) =>
+      toExactNote(language, {
+        releaseId,
+        period: `${snapshot.start} – ${snapshot.end}`,
+        frozenOn: snapshot.frozenOn,
+        leftOut: snapshot.leftOut,
+        least: exactLeast,
+        width: exactWidth,
+      }),
   })
-  return { csv, json, zip, fileHashes: { csv: hashOf(csv), json: hashOf(json), zip: hashOf(zip) } }
 }
 
 const toExactFile = (

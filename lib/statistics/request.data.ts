@@ -12,7 +12,7 @@ import { toExactPackage } from './exact-package.data'
 import type { LabelOf } from './file.rules'
 import { hierarchyVersion } from './hierarchy.rules'
 import { dimensions } from './measure.rules'
-import type { Packed } from './package.data'
+import type { Packed } from './pack'
 import { type Period, toPeriodCode } from './period.rules'
 import { engineVersion, toIdOf } from './release.rules'
 import {

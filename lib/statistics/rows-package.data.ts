@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto'
-import { dictionaryCsv, toDictionary, toWorkbook, toZip } from './archive'
 import { type ReleaseFile, toCsvFile } from './csv.rules'
 import { hxlOf, type LabelOf } from './file.rules'
-import { noteLanguages, toRowNote } from './method-note'
-import type { Packed } from './package.data'
+import { toRowNote } from './method-note'
+import { hashOf, type Packed, pack } from './pack'
 import { canonicalJson, engineVersion } from './release.rules'
 import type { ProtectedRows } from './rows.data'
 import { type RowFacts, rowModel } from './rows.rules'
@@ -19,8 +17,6 @@ export type RowSpec = {
   sensitive: readonly string[]
   k: number
 }
-
-const hashOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
 
 /** Everything that leaves for one file of rows: the same rows give the same bytes. */
 export async function toRowsPackage(
@@ -51,19 +47,12 @@ export async function toRowsPackage(
     columns: file.columns.map((column) => ({ ...column })),
     rows: file.rows.map((row) => Object.fromEntries(row.map((value, i) => [headers[i] ?? '', value]))),
   })}\n`
-  const zip = toZip({
-    'data.csv': csv,
-    'data.json': json,
-    'data.xlsx': await toWorkbook([
-      { name: 'Data', head: headers, rows: [file.columns.map((column) => column.hxl), ...file.rows] },
-      {
-        name: 'Dictionary',
-        head: toDictionary([]).columns.map((column) => column.header),
-        rows: dictionary,
-      },
-    ]),
-    'dictionary.csv': dictionaryCsv(dictionary),
-    'certificate.json': `${canonicalJson({
+  return pack({
+    csv,
+    json,
+    data: file,
+    dictionary,
+    certificate: canonicalJson({
       release: releaseId,
       engine: engineVersion,
       dataSha256: hashOf(json),
@@ -78,24 +67,19 @@ export async function toRowsPackage(
         loss: facts.loss,
       },
       unfair: [...facts.unfair],
-    })}\n`,
-    ...Object.fromEntries(
-      noteLanguages.map((language) => [
-        `METHOD.${language}.md`,
-        toRowNote(language, {
-          releaseId,
-          period: `${snapshot.start} – ${snapshot.end}`,
-          frozenOn: snapshot.frozenOn,
-          leftOut: snapshot.leftOut,
-          k: rowModel.k,
-          share: rowModel.maxShare * 100,
-          removed: facts.removed,
-          isSample: facts.isSample,
-        }),
-      ]),
-    ),
+    }),
+    noteIn: (language) =>
+      toRowNote(language, {
+        releaseId,
+        period: `${snapshot.start} – ${snapshot.end}`,
+        frozenOn: snapshot.frozenOn,
+        leftOut: snapshot.leftOut,
+        k: rowModel.k,
+        share: rowModel.maxShare * 100,
+        removed: facts.removed,
+        isSample: facts.isSample,
+      }),
   })
-  return { csv, json, zip, fileHashes: { csv: hashOf(csv), json: hashOf(json), zip: hashOf(zip) } }
 }
 
 /** HTCDS 2.0 and the CTDC call the columns of trafficking so. */
