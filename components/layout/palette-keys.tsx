@@ -1,5 +1,5 @@
 import { NextIntlClientProvider, useMessages } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { useLater } from '@/components/ui/use-later'
 import type { Locale } from '@/lib/i18n/locales'
 
@@ -22,7 +22,8 @@ export const PaletteKeys = ({ locale }: { locale: Locale }) => {
   const isThere = room !== null
   // The pages that the role may open, as they stood on the link when it was opened; null while it is closed.
   const [pages, setPages] = useState<readonly string[] | null>(null)
-  useEffect(() => {
+  // Whoever sees that it came is heard at once: between the two the keys would still follow the link.
+  useLayoutEffect(() => {
     const link = (): HTMLAnchorElement | null => document.querySelector(LINK)
     const open = (): void => setPages((link()?.dataset.search ?? '').split(' '))
     const key = (event: KeyboardEvent): void => {
