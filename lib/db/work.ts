@@ -104,12 +104,29 @@ const clock = async (tx: Tx): Promise<Date> => {
   return row.now
 }
 
-/** Opens the one transaction of a request for the person behind the token; commits what `run` did, or none of it. */
-export const withWork = async <T>(token: string, run: (work: Work) => Promise<T>): Promise<T> =>
-  appClient().$transaction(async (tx) => {
-    const { actor, now } = await enterAs(tx, token)
-    return run({ [made]: 'work', actor, now, tx, vault: openVault(tx), audit: (event) => audit(tx, event) })
-  })
+/**
+ * Opens the one transaction of a request for the person behind the token; commits what `run` did, or none of it.
+ * @param most milliseconds after which it is given up, where that is another time than everybody's (lib/db/client)
+ */
+export const withWork = async <T>(
+  token: string,
+  run: (work: Work) => Promise<T>,
+  most?: number,
+): Promise<T> =>
+  appClient().$transaction(
+    async (tx) => {
+      const { actor, now } = await enterAs(tx, token)
+      return run({
+        [made]: 'work',
+        actor,
+        now,
+        tx,
+        vault: openVault(tx),
+        audit: (event) => audit(tx, event),
+      })
+    },
+    most === undefined ? {} : { timeout: most },
+  )
 
 export const withAuthWork = async <T>(run: (work: AuthWork) => Promise<T>): Promise<T> =>
   authClient().$transaction(async (tx) =>

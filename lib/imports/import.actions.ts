@@ -32,6 +32,9 @@ const toProgress = async (work: Work, importId: string): Promise<Result<Progress
 const moved = (_input: unknown, { importId, state, at }: Progress) =>
   ({ event: 'import.moved', importId, state, at }) as const
 
+/** A slow machine takes its time for a piece, and who asks meanwhile waits for it and does the next: no window is told that it failed. */
+const MOST = 120_000
+
 /** Says what the columns mean; the rows are gone through after it. */
 export const planImport = defineAction({
   name: 'planImport',
@@ -75,6 +78,7 @@ export const goOn = defineAction({
   schema: importSchema,
   value: progress,
   audit: moved,
+  most: MOST,
   run: async (work, { importId }) => {
     const one = await holdImport(work, importId)
     if (one.state === 'checking') await checkOn(work, one)
@@ -94,6 +98,7 @@ export const lookForKnown = defineAction({
   schema: importSchema,
   value: progress,
   audit: moved,
+  most: MOST,
   run: async (work, { importId }) => {
     const one = await holdImport(work, importId)
     if (one.state === 'checked') await askOn(work, one)
@@ -149,6 +154,7 @@ export const stopImport = defineAction({
   schema: importSchema,
   value: progress,
   audit: moved,
+  most: MOST,
   run: (work, { importId }) => step(work, importId, ['running'], 'stopped'),
 })
 

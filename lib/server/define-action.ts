@@ -36,6 +36,8 @@ export type Action<S extends z.core.$ZodType, V extends z.core.$ZodType> = {
    * that are out of reach since, and the receipt would keep a mark of the name that was asked for.
    */
   readonly isQuestion?: true
+  /** Milliseconds after which it is given up. For a piece of work that another one of its kind may have to wait for. */
+  readonly most?: number
 }
 
 /**
@@ -58,26 +60,31 @@ export const defineAction = <S extends z.core.$ZodType, V extends z.core.$ZodTyp
 
 /** What a door does once it knows who stands before it. `content` is what the receipt remembers, where that is more than the input. */
 export const perform = async <S extends z.core.$ZodType, V extends z.core.$ZodType>(
-  { name, permission, schema, value, audit, run, isQuestion }: Action<S, V>,
+  { name, permission, schema, value, audit, run, isQuestion, most }: Action<S, V>,
   token: string,
   { requestId, input: raw, as }: Envelope,
   content: unknown = raw,
 ): Promise<Answer<z.output<V>>> => {
   try {
-    return await withWork(token, async (work): Promise<Answer<z.output<V>>> => {
-      if (as !== undefined && as !== work.actor.id) throw new NotSignedIn()
-      if (!can(work.actor, permission)) throw new Forbidden()
-      const parsed = z.safeParse(schema, raw)
-      if (!parsed.success) throw new Refused({ ok: false, code: 'invalid', fields: fieldCodes(parsed.error) })
-      const earlier = isQuestion ? null : await claim(work, { requestId, door: name, content }, value)
-      if (earlier !== null) return earlier
-      const result = await run(work, parsed.data)
-      if (!result.ok) throw new Refused(result)
-      const line = audit(parsed.data, result.value)
-      if (isQuestion) await work.audit(line)
-      else await keep(work, requestId, { line, answer: result.value })
-      return result
-    })
+    return await withWork(
+      token,
+      async (work): Promise<Answer<z.output<V>>> => {
+        if (as !== undefined && as !== work.actor.id) throw new NotSignedIn()
+        if (!can(work.actor, permission)) throw new Forbidden()
+        const parsed = z.safeParse(schema, raw)
+        if (!parsed.success)
+          throw new Refused({ ok: false, code: 'invalid', fields: fieldCodes(parsed.error) })
+        const earlier = isQuestion ? null : await claim(work, { requestId, door: name, content }, value)
+        if (earlier !== null) return earlier
+        const result = await run(work, parsed.data)
+        if (!result.ok) throw new Refused(result)
+        const line = audit(parsed.data, result.value)
+        if (isQuestion) await work.audit(line)
+        else await keep(work, requestId, { line, answer: result.value })
+        return result
+      },
+      most,
+    )
   } catch (error) {
     if (error instanceof Refused) return error.answer
     if (error instanceof NotSignedIn) return { ok: false, code: 'signedOut' }
