@@ -49,8 +49,8 @@ export async function insertFrozenRows(
 ): Promise<void> {
   const { inner, outer } = toPads(key)
   const bands = ageBands.map(([band]) => band)
-  const lowest = ageBands.map(([, lower]) => lower)
-  const highest = ageBands.map(([, , upper]) => upper)
+  // The last one ends the list: whoever would be older is of no band.
+  const borders = [...ageBands.map(([, lower]) => lower), Math.max(...ageBands.map(([, , upper]) => upper)) + 1]
   // Sorting a quarter of a large house on the disk would take most of the time.
   await tx.$executeRaw`SET LOCAL work_mem = '64MB'`
   await tx.$executeRaw`
@@ -73,7 +73,7 @@ export async function insertFrozenRows(
        WHERE EXISTS (SELECT FROM agreed a WHERE a.person_id = s.person_id)),
     -- In doubt the lowest age counts (lib/people/minority.rules): the latest day of birth that somebody claimed.
     born AS (
-      SELECT person_id, greatest(0, extract(year FROM age(${period.end}::date, max(born_latest)))) AS years
+      SELECT person_id, greatest(0, extract(year FROM age(${period.end}::date, max(born_latest))))::int AS years
         FROM age_claim WHERE withdrawn_at IS NULL AND born_earliest IS NOT NULL AND born_latest IS NOT NULL
        GROUP BY person_id),
     held AS (
@@ -91,9 +91,8 @@ export async function insertFrozenRows(
       SELECT 1 AS unit, person_id, centre, NULL::uuid AS event, NULL AS code FROM main
        UNION ALL SELECT 2, person_id, centre, id, NULL FROM met WHERE is_met
        UNION ALL (SELECT DISTINCT 3, person_id, centre, visit_id, NULL FROM met WHERE is_met)
-       UNION ALL (SELECT DISTINCT 4, m.person_id, NULL, NULL::uuid, coalesce(c.code, 'other')
+       UNION ALL (SELECT DISTINCT 4, m.person_id, NULL, NULL::uuid, CASE WHEN i.code IN (SELECT code FROM code_value WHERE list = 'encounter_topic') THEN i.code ELSE 'other' END
                     FROM met m JOIN encounter_item i ON i.encounter_id = m.id AND i.kind = 'topic'
-                         LEFT JOIN code_value c ON c.list = 'encounter_topic' AND c.code = i.code
                    WHERE m.is_met)
        UNION ALL (SELECT DISTINCT 5, m.person_id, NULL, NULL::uuid, s.code
                     FROM met m JOIN signal s ON s.encounter_id = m.id JOIN code_value c ON c.list = 'concern_type' AND c.code = s.code)
@@ -110,13 +109,11 @@ export async function insertFrozenRows(
        UNION ALL
       SELECT unit, person_id, centre, event, code FROM drawn WHERE place <= ${contributionCap}),
     person AS (
-      SELECT person_id, rk, row_number() OVER (ORDER BY rk, person_id) AS number, coalesce(band.name, ${unknown}) AS age_band,
+      SELECT person_id, rk, row_number() OVER (ORDER BY rk, person_id) AS number, coalesce((${bands}::text[])[width_bucket(b.years, ${borders}::int[])], ${unknown}) AS age_band,
              CASE WHEN h.country = ANY (${nationalityLeaves}::text[]) THEN h.country ELSE ${unknown} END AS nationality
         FROM (SELECT person_id, app.record_key(${inner}::bytea, ${outer}::bytea, person_id::text) AS rk
                 FROM (SELECT DISTINCT person_id FROM kept) AS one) AS keyed
-             LEFT JOIN born b USING (person_id) LEFT JOIN held h USING (person_id)
-             LEFT JOIN unnest(${bands}::text[], ${lowest}::int[], ${highest}::int[]) AS band (name, lowest, highest)
-                    ON b.years BETWEEN band.lowest AND band.highest),
+             LEFT JOIN born b USING (person_id) LEFT JOIN held h USING (person_id)),
     event AS (
       SELECT unit, event, key, row_number() OVER (ORDER BY key, unit, event) AS number
         FROM (SELECT unit, event, app.record_key(${inner}::bytea, ${outer}::bytea, unit || '|' || event) AS key
