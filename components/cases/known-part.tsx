@@ -2,11 +2,13 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { InlineLink } from '@/components/ui/inline-link'
 import { Time } from '@/components/ui/time'
+import type { Replaced } from '@/lib/cases/former.data'
 import type { Change, Known } from '@/lib/cases/known.data'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import type { Day } from '@/lib/shared/dates'
 import { useClaimWords } from './claim-words'
 import { fileHref } from './file-frame'
+import { useReplacedWords } from './replaced-words'
 
 /** What was known and who wrote it, change by change; and the file as it was on a day that one chooses. */
 export const KnownPart = ({ sheet, known, today }: { sheet: Sheet; known: Known; today: Day }) => {
@@ -52,6 +54,11 @@ export const KnownPart = ({ sheet, known, today }: { sheet: Sheet; known: Known;
           ))}
         </ul>
       )}
+      {known.keptSince === null ? null : (
+        <p className="text-sm text-muted">
+          {t.rich('keptSince', { day: () => <Time at={known.keptSince ?? today} /> })}
+        </p>
+      )}
     </section>
   )
 }
@@ -74,6 +81,7 @@ const AsOf = ({ sheet, asOf }: { sheet: Sheet; asOf: NonNullable<Known['asOf']> 
         <ul className="mt-2 grid gap-1">
           <li>{t('worker', { name: asOf.worker })}</li>
           <li>{asOf.isClosed ? t('wasClosed') : t('wasOpen')}</li>
+          {asOf.single === null ? null : <SingleLines sheet={sheet} single={asOf.single} />}
           {asOf.claims.map(({ id, personId, said }) => (
             <li key={id} className="wrap-anywhere">
               <Whose name={nameOf(sheet, personId)} />
@@ -117,12 +125,22 @@ const Line = ({ sheet, change }: { sheet: Sheet; change: Change }) => {
           </>
         ) : kind === 'handed' ? (
           t('handed', { from: change.from, to: change.to })
+        ) : kind === 'ofPerson' || kind === 'ofFile' || kind === 'step' ? (
+          <>
+            {kind === 'ofPerson' ? <Whose name={nameOf(sheet, change.personId)} /> : null}
+            <ReplacedText sheet={sheet} replaced={change} />
+          </>
         ) : (
           t(kind)
         )}
         <span className="block text-sm text-muted">
           {kind === 'withdrawn' ? `${t('withdrawn', { because: because(change.because) })} ` : null}
-          {by === null ? (kind === 'said' ? t('written') : null) : t('by', { name: by })}
+          {kind === 'ofPerson' && change.isOfMerged ? `${t('merged')} ` : null}
+          {by === null
+            ? kind === 'said' || kind === 'ofPerson'
+              ? t('written')
+              : null
+            : t('by', { name: by })}
         </span>
       </span>
       <span className="num text-muted">
@@ -130,4 +148,51 @@ const Line = ({ sheet, change }: { sheet: Sheet; change: Change }) => {
       </span>
     </li>
   )
+}
+
+/** What has one value at a time, as it stood that day. */
+const SingleLines = ({
+  sheet,
+  single,
+}: {
+  sheet: Sheet
+  single: NonNullable<NonNullable<Known['asOf']>['single']>
+}) => {
+  const t = useTranslations('cases.known')
+  const words = useReplacedWords(sheet)
+  return (
+    <>
+      {single.ofFile.map(({ field, value }) => (
+        <li key={field}>{t('stands', { field: words.field(field), value: words.value(field, value) })}</li>
+      ))}
+      <li className="wrap-anywhere">
+        <bdi dir="auto">{t('stands', { field: words.field('step'), value: words.step(single.step) })}</bdi>
+      </li>
+      {single.ofPeople.map(({ personId, field, value }) => (
+        <li key={personId + field}>
+          <Whose name={nameOf(sheet, personId)} />
+          {t('stands', { field: words.field(field), value: words.value(field, value) })}
+        </li>
+      ))}
+    </>
+  )
+}
+
+/** One value that took the place of another, with both. */
+const ReplacedText = ({ sheet, replaced }: { sheet: Sheet; replaced: Replaced }) => {
+  const t = useTranslations('cases.known')
+  const words = useReplacedWords(sheet)
+  const [field, was, now] =
+    replaced.kind === 'step'
+      ? [words.field('step'), words.step(replaced.was), words.step(replaced.now)]
+      : [
+          words.field(replaced.field),
+          words.value(replaced.field, replaced.was),
+          words.value(replaced.field, replaced.now),
+        ]
+  return t.rich('became', {
+    field,
+    was: () => <bdi dir="auto">{was}</bdi>,
+    now: () => <bdi dir="auto">{now}</bdi>,
+  })
 }

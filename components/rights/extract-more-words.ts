@@ -1,4 +1,5 @@
 import { createTranslator } from 'use-intl/core'
+import { replacedWords } from '@/components/cases/replaced-words'
 import { formatTime } from '@/components/ui/time'
 import { whenWords } from '@/components/ui/when-words'
 import { toWords } from '@/lib/cases/word.view'
@@ -21,7 +22,14 @@ export const moreSections = (data: ExtractRead, messages: Messages): Section[] =
   const td = createTranslator({ ...translate, namespace: 'deadlines' })
   const tc = createTranslator({ ...translate, namespace: 'comments' })
   const tw = createTranslator({ ...translate, namespace: 'contacts' })
-  const { of } = toWords(data.lists, language)
+  const lists = toWords(data.lists, language)
+  const { of } = lists
+  const single = replacedWords(
+    createTranslator({ ...translate, namespace: 'cases' }),
+    createTranslator({ ...translate, namespace: 'people' }),
+    lists,
+    language,
+  )
   const { say } = whenWords(createTranslator({ ...translate, namespace: 'when' }), language)
   const day = (at: Date | string) => formatTime(language, at, 'day')
   const line = (at: Date | string, ...parts: readonly (string | null | undefined)[]): Line => ({
@@ -127,7 +135,16 @@ export const moreSections = (data: ExtractRead, messages: Messages): Section[] =
       lines: more.accounts.filter(({ text }) => text !== '').map(({ on, text }) => line(on, text)),
     },
     { title: t('more.beside'), lines: more.beside.map(({ at, text }) => line(at, text)) },
-    { title: t('more.earlier'), lines: more.earlier.map(({ at, text }) => line(at, text)) },
+    {
+      title: t('more.earlier'),
+      lines: [
+        ...more.earlier.map(({ at, text }) => line(at, text)),
+        ...more.former.values.map(({ at, field, was }) =>
+          line(at, single.field(field), single.value(field, was)),
+        ),
+        ...more.former.steps.map(({ at, was }) => line(at, single.field('step'), single.step(was))),
+      ],
+    },
     {
       title: t('more.comments'),
       lines: data.messages

@@ -21,7 +21,7 @@ export const editNextStep = defineAction({
   run: async (work, { caseId, version, text, on }) => {
     const file = await getFile(work, 'case:edit', caseId)
     const step = text === '' ? null : { text, on: on === '' ? null : on }
-    if (await updateNextStep(work, { caseId, version }, step)) return ok({ version: version + 1 })
+    if ((await updateNextStep(work, { caseId, version }, step)) !== null) return ok({ version: version + 1 })
     const theirs = await openNextStep(work, file)
     return conflict({ version: file.version, text: theirs?.text ?? '', on: theirs?.on ?? '' })
   },

@@ -137,34 +137,37 @@ export const openNextStep = async (work: Work, file: SealedStep): Promise<NextSt
 
 /**
  * Writes, replaces or (null) clears the next step. With `version`, only when nobody changed the file since that version;
- * without, whatever stands there is replaced (a visit knows better than yesterday's plan). @returns false on a conflict
+ * without, whatever stands there is replaced (a visit knows better than yesterday's plan). The same words on the same day stay
+ * as they are, so that the history tells of changes only. @returns the revision that stands now, null on a conflict
  */
 export const updateNextStep = async (
   work: Work,
   which: { readonly caseId: string; readonly version?: number },
   step: NextStep | null,
-): Promise<boolean> => {
+): Promise<number | null> => {
   const { count } = await work.tx.caseFile.updateMany({
     where: {
       AND: [scopeCases(work.actor, 'case:edit', work.now), { id: which.caseId }],
       ...(which.version === undefined ? {} : { version: which.version }),
     },
-    data: { version: { increment: 1 }, nextStepRevision: { increment: 1 } },
+    data: { version: { increment: 1 } },
   })
-  if (count === 0) return false
-  const { nextStepRevision } = await work.tx.caseFile.findUniqueOrThrow({
+  if (count === 0) return null
+  const file = await work.tx.caseFile.findUniqueOrThrow({
     where: { id: which.caseId },
-    select: { nextStepRevision: true },
+    select: { id: true, nextStepCipher: true, nextStepRevision: true, nextStepOn: true },
   })
-  if (step !== null) {
-    await sealNextStep(work, which.caseId, nextStepRevision, step)
-    return true
-  }
-  await work.tx.caseFile.updateMany({
-    where: { id: which.caseId },
-    data: { nextStepCipher: null, nextStepOn: null },
-  })
-  return true
+  const stands = await openNextStep(work, file)
+  if (stands?.text === step?.text && stands?.on === step?.on) return file.nextStepRevision
+  const revision = file.nextStepRevision + 1
+  // The old words, their revision and their day go by one statement: so the database keeps them together.
+  if (step !== null) await sealNextStep(work, which.caseId, revision, step)
+  else
+    await work.tx.caseFile.updateMany({
+      where: { id: which.caseId },
+      data: { nextStepCipher: null, nextStepRevision: revision, nextStepOn: null },
+    })
+  return revision
 }
 
 /** What every edit needs of a file within reach. Throws NotFound when out of reach or not there. */

@@ -4,16 +4,28 @@ import type { Work } from '@/lib/db/work'
 import { listClaims } from '@/lib/people/withdrawal.data'
 import type { Claim, WithdrawnBecause } from '@/lib/people/withdrawal.rules'
 import { type Day, dayOf } from '@/lib/shared/dates'
-import { stoodOn, wasClosedOn, workerOn } from './known.rules'
+import { isClosed } from './case.rules'
+import type { NextStep } from './file-rows.data'
+import { listReplaced, type Replaced, readKeptSince } from './former.data'
+import {
+  FILE_FIELDS,
+  type FileField,
+  PERSON_FIELDS,
+  type PersonField,
+  stoodOn,
+  valueOn,
+  wasClosedOn,
+} from './known.rules'
 import type { Sheet } from './sheet.data'
 
-/** One change of what a file knows. `by` is null where the trail of this file does not say it: said at its beginning, in a visit, or in another file. */
-export type Change = { readonly at: Date; readonly by: string | null } & (
+/** One change of what a file knows, beside what was written over. `by` is null where the trail of this file does not say it: said at its beginning, in a visit, or in another file. */
+type Told = { readonly at: Date; readonly by: string | null } & (
   | { readonly kind: 'said'; readonly claim: Claim }
   | { readonly kind: 'withdrawn'; readonly claim: Claim; readonly because: WithdrawnBecause }
   | { readonly kind: 'handed'; readonly from: string; readonly to: string }
   | { readonly kind: 'closed' | 'reopened' }
 )
+export type Change = Told | Replaced
 export type Known = {
   /** The newest first; with a day, those until its end. */
   readonly changes: readonly Change[]
@@ -24,7 +36,21 @@ export type Known = {
     readonly claims: readonly Claim[]
     readonly worker: string
     readonly isClosed: boolean
+    /** Null for a day of which nobody knows what stood where something else stands now. */
+    readonly single: Single | null
   } | null
+  /** From which day on what is written over is kept; null where that is the whole life of the file. */
+  readonly keptSince: Day | null
+}
+/** What has one value at a time, as it stood. */
+type Single = {
+  readonly ofFile: readonly { readonly field: FileField; readonly value: string }[]
+  readonly ofPeople: readonly {
+    readonly personId: string
+    readonly field: PersonField
+    readonly value: string
+  }[]
+  readonly step: NextStep | null
 }
 
 const authors = z.array(
@@ -47,7 +73,34 @@ const listAuthors = async (work: Work, caseId: string) => {
   }
 }
 
-/** What the file knows of its people and who had it, change by change, and as it was on a day. Nothing of it is kept for this page. */
+const singleOn = (
+  sheet: Sheet,
+  { ofFile, ofPeople, steps }: Awaited<ReturnType<typeof listReplaced>>,
+  on: Day,
+): Single => ({
+  ofFile: FILE_FIELDS.map((field) => ({
+    field,
+    value: valueOn(
+      ofFile.filter((one) => one.field === field),
+      sheet[field],
+      on,
+    ),
+  })),
+  ofPeople: [...sheet.people, ...sheet.former].flatMap(({ id, sex, interpreterNeed }) =>
+    PERSON_FIELDS.map((field) => ({
+      personId: id,
+      field,
+      value: valueOn(
+        ofPeople.filter((one) => one.personId === id && one.field === field && !one.isOfMerged),
+        field === 'sex' ? sex : interpreterNeed,
+        on,
+      ),
+    })),
+  ),
+  step: valueOn(steps, sheet.nextStep, on),
+})
+
+/** What the file knows of its people and who had it, change by change, and as it was on a day. */
 export const readKnown = async (work: Work, sheet: Sheet, on: Day | null): Promise<Known> => {
   const claims = await listClaims(
     work,
@@ -67,6 +120,8 @@ export const readKnown = async (work: Work, sheet: Sheet, on: Day | null): Promi
     select: { createdAt: true, kind: true, creator: { select: { name: true } } },
   })
   const author = await listAuthors(work, sheet.id)
+  const replaced = await listReplaced(work, sheet)
+  const keptSince = await readKeptSince(work, sheet)
   const changes: Change[] = [
     ...claims.flatMap((claim): Change[] => {
       const { recordedAt: at, withdrawn } = claim
@@ -87,16 +142,23 @@ export const readKnown = async (work: Work, sheet: Sheet, on: Day | null): Promi
       at: createdAt,
       by: creator.name,
     })),
+    ...replaced.ofPeople,
+    // A closing and an opening again have their own line, with what was said of them.
+    ...replaced.ofFile.filter(
+      ({ field, was, now }) => field !== 'status' || !(isClosed(was) || isClosed(now)),
+    ),
+    ...replaced.steps,
   ].sort((a, b) => b.at.getTime() - a.at.getTime())
-  if (on === null) return { changes, asOf: null }
+  if (on === null) return { changes, asOf: null, keptSince }
   return {
+    keptSince,
     changes: changes.filter(({ at }) => dayOf(at) <= on),
     asOf: {
       on,
       isThere: sheet.openedOn <= on,
       claims: claims.filter((claim) => stoodOn(claim, on)),
-      worker: workerOn(
-        handed.map(({ assignedAt: at, from, to }) => ({ at, from: from.name, to: to.name })),
+      worker: valueOn(
+        handed.map(({ assignedAt: at, from }) => ({ at, was: from.name })),
         sheet.worker.name,
         on,
       ),
@@ -108,6 +170,7 @@ export const readKnown = async (work: Work, sheet: Sheet, on: Day | null): Promi
               turned.map(({ createdAt: at, kind }) => ({ at, isClosed: kind === 'closed' })),
               on,
             ),
+      single: keptSince !== null && on < keptSince ? null : singleOn(sheet, replaced, on),
     },
   }
 }

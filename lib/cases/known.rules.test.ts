@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stoodOn, wasClosedOn, workerOn } from './known.rules'
+import { stoodOn, valueOn, wasClosedOn, withNext } from './known.rules'
 
 const at = (day: string, hour = '12:00') => new Date(`${day}T${hour}:00+01:00`)
 
@@ -21,19 +21,31 @@ describe('what stood on a day', () => {
   })
 })
 
-describe('who worked on a file', () => {
-  const handed = [
-    { at: at('2026-04-01'), from: 'Bea', to: 'Cas' },
-    { at: at('2026-02-01'), from: 'Ada', to: 'Bea' },
+describe('what took the place of something', () => {
+  const replaced = [
+    { at: at('2026-04-01'), was: 'Bea' },
+    { at: at('2026-02-01'), was: 'Ada' },
   ]
   it.each([
     ['2026-01-31', 'Ada'],
     ['2026-02-01', 'Bea'],
     ['2026-03-31', 'Bea'],
     ['2026-04-01', 'Cas'],
-  ])('on %s was %s', (day, name) => expect(workerOn(handed, 'Cas', day)).toBe(name))
-  it('is who does today, when it was never handed over', () =>
-    expect(workerOn([], 'Ada', '2026-01-01')).toBe('Ada'))
+  ])('on %s %s stood', (day, name) => expect(valueOn(replaced, 'Cas', day)).toBe(name))
+  it('is what stands today, when nothing was ever written over', () =>
+    expect(valueOn([], 'Ada', '2026-01-01')).toBe('Ada'))
+  it('may have been nothing', () => {
+    const first = [{ at: at('2026-02-01'), was: null }]
+    expect(valueOn(first, 'Ada', '2026-01-31')).toBe(null)
+    expect(withNext<string | null, (typeof first)[number]>(first, 'Ada')).toEqual([
+      { ...first[0], now: 'Ada' },
+    ])
+  })
+  it('was followed by what stood next, the last by what stands today', () =>
+    expect(withNext(replaced.toReversed(), 'Cas').map(({ was, now }) => [was, now])).toEqual([
+      ['Ada', 'Bea'],
+      ['Bea', 'Cas'],
+    ]))
 })
 
 describe('a file', () => {

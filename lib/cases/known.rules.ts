@@ -7,10 +7,25 @@ export const stoodOn = (
   day: Day,
 ): boolean => dayOf(recordedAt) <= day && (withdrawn === null || dayOf(withdrawn.at) > day)
 
-type Handed = { readonly at: Date; readonly from: string; readonly to: string }
-/** Who worked on it when the day ended. @param handed in any order @param now who does today */
-export const workerOn = (handed: readonly Handed[], now: string, day: Day): string =>
-  handed.toSorted((a, b) => a.at.getTime() - b.at.getTime()).find(({ at }) => dayOf(at) > day)?.from ?? now
+/** Something that took the place of what had stood there. */
+export type Overwritten<Value> = { readonly at: Date; readonly was: Value }
+/** What stood when the day ended. @param rows in any order @param now what stands today */
+export const valueOn = <Value>(rows: readonly Overwritten<Value>[], now: Value, day: Day): Value => {
+  const next = rows.toSorted((a, b) => a.at.getTime() - b.at.getTime()).find(({ at }) => dayOf(at) > day)
+  return next === undefined ? now : next.was
+}
+/** Each with what took its place. @param rows the oldest first @param now what stands today */
+export const withNext = <Value, Row extends Overwritten<Value>>(
+  rows: readonly Row[],
+  now: Value,
+): (Row & { readonly now: Value })[] =>
+  rows.map((row, index) => ({ ...row, now: (rows[index + 1] ?? { was: now }).was }))
+
+/** Single values of a person and of a file: what is written there takes the place of what stood (docs/adr/0084). */
+export const PERSON_FIELDS = ['sex', 'interpreter_need'] as const
+export type PersonField = (typeof PERSON_FIELDS)[number]
+export const FILE_FIELDS = ['kind', 'status', 'risk', 'secrecy'] as const
+export type FileField = (typeof FILE_FIELDS)[number]
 
 type Turned = { readonly at: Date; readonly isClosed: boolean }
 export const wasClosedOn = (turned: readonly Turned[], day: Day): boolean =>

@@ -47,6 +47,6 @@ export const insertNextSteps = async (work: Work, conversations: readonly Conver
     const mine = { text: words, on: on === '' ? null : on }
     const theirs = await findStep(work, caseId)
     const step = theirs === null || theirs.text === knew ? mine : joinSteps(mine, theirs)
-    if (!(await updateNextStep(work, { caseId }, step))) throw new NotFound()
+    if ((await updateNextStep(work, { caseId }, step)) === null) throw new NotFound()
   }
 }

@@ -179,8 +179,10 @@ const letItCount = async (work: Work, { caseId, file }: Item, said: Said): Promi
       return { taskId, stepRevision: null }
     }
     case 'step':
-      await updateNextStep(work, { caseId }, { text: said.text, on: said.dueOn })
-      return { taskId: null, stepRevision: file.nextStepRevision + 1 }
+      return {
+        taskId: null,
+        stepRevision: await updateNextStep(work, { caseId }, { text: said.text, on: said.dueOn }),
+      }
   }
 }
 

@@ -1,4 +1,6 @@
 import 'server-only'
+import { listReplaced } from '@/lib/cases/former.data'
+import type { Sheet } from '@/lib/cases/sheet.data'
 import { listClosings } from '@/lib/closings/closing.data'
 import { listContacts } from '@/lib/contacts/contact.data'
 import type { Work } from '@/lib/db/work'
@@ -62,17 +64,28 @@ const listEarlier = async (work: Work, caseId: string, personId: string, isMain:
   return earlier.filter(({ text }) => text !== '')
 }
 
+/** Single values that were written over: those of the file itself go to whom it was opened for. */
+const listFormer = async (work: Work, sheet: Sheet, personId: string, isMain: boolean) => {
+  const { ofPeople, ofFile, steps } = await listReplaced(work, sheet)
+  return {
+    values: [...(isMain ? ofFile : []), ...ofPeople.filter((one) => one.personId === personId)],
+    steps: isMain ? steps : [],
+  }
+}
+
 /**
  * What no summary shows and is hers all the same (GDPR art. 15): every row, also those that others took the place of. What hangs
  * on the file alone goes to whom it was opened for.
  */
-export const readMore = async (work: Work, caseId: string, personId: string, isMain: boolean) => {
+export const readMore = async (work: Work, sheet: Sheet, personId: string, isMain: boolean) => {
+  const caseId = sheet.id
   const own = (one: { readonly personId: string | null }) =>
     one.personId === personId || (isMain && one.personId === null)
   return {
     accounts: await listAccountsOf(work, caseId, personId),
     beside: await listBeside(work, caseId, personId, isMain),
     earlier: await listEarlier(work, caseId, personId, isMain),
+    former: await listFormer(work, sheet, personId, isMain),
     guardianship: (await listEvents(work, caseId)).filter(own),
     account: isMain ? await listAccounts(work, caseId) : [],
     signs: isMain ? await listSigns(work, caseId) : [],

@@ -118,7 +118,7 @@ export const readExtract = async (work: Work, extractId: string, give: ReadonlyS
     papers: (isMain ? await listAttachments(work, caseId) : []).filter(({ removedAt }) => removedAt === null),
     consents: (await listConsents(work, caseId)).filter((one) => one.personId === personId && !one.isMistake),
     referrals: standing.filter(({ row: one }) => one.personId === personId),
-    more: await readMore(work, caseId, personId, isMain),
+    more: await readMore(work, whole.sheet, personId, isMain),
     /** For the screen of who puts it together: what she is not given has not left the house. */
     messages: (isMain ? await listComments(work, caseId) : []).map(({ id, at, kind, text }) => ({
       id,
@@ -130,7 +130,7 @@ export const readExtract = async (work: Work, extractId: string, give: ReadonlyS
     summaries: isMain ? await listSummaries(work, caseId) : [],
     consultations: await listConsultations(work, caseId),
     others,
-    lists: await listWords(work, [...SHEET_LISTS, ...TRAFFICKING_LISTS]),
+    lists: await listWords(work, [...SHEET_LISTS, ...TRAFFICKING_LISTS, 'risk_level']),
   }
 }
 export type ExtractRead = Awaited<ReturnType<typeof readExtract>>

@@ -22,6 +22,7 @@ const ON_FILE = {
   case_assignment: 'id',
   note: 'id',
   note_revision: 'note_id || version::text',
+  case_former_value: 'id',
   asylum_application: 'id',
   asylum_event: 'id',
   guardianship_event: 'id',
@@ -89,6 +90,7 @@ const ON_PERSON = [
   'person_origin',
   'person_language',
   'person_identifier',
+  'person_former_value',
 ] as const
 const ON_VISIT = {
   visit_visitor: 'visit_id || staff_id::text',

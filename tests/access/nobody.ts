@@ -21,6 +21,7 @@ export const givenNobodies = async (
   given.member({ caseId: file.id, staffId: coordinator, addedBy: worker })
   const noteId = given.note({ caseId: file.id, authorId: worker })
   given.noteRevision({ caseId: file.id, noteId })
+  given.former({ caseId: file.id, personId, by: worker })
   given.task({ caseId: file.id, assignedTo: worker })
   given.goal({ caseId: file.id, createdBy: worker })
   given.hold({ caseId: file.id, createdBy: worker })

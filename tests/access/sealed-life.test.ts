@@ -266,6 +266,7 @@ const live = async () => {
   const personId = life.person({ caseIds: [file.id], createdBy: worker, sealed: true, name: NAME })
   const noteId = life.note({ caseId: file.id, authorId: worker })
   life.noteRevision({ caseId: file.id, noteId })
+  life.former({ caseId: file.id, personId, by: worker })
   life.task({ caseId: file.id, assignedTo: worker })
   life.goal({ caseId: file.id, createdBy: worker })
   life.comment({ caseId: file.id, authorId: worker })

@@ -234,6 +234,7 @@ export const givenWorld = async (
     const unique = [...new Set(caseIds)]
     const id = given.person({ caseIds: unique, createdBy: file.workerId, sealed: file.secrecy === 'sealed' })
     persons.push({ id, caseIds: unique })
+    if (draw.chance(0.3)) given.former({ caseId: file.id, personId: id, by: file.workerId })
     const { id: episodeId } = given.episode({ caseId: file.id, createdBy: file.workerId })
     given.stay({ caseId: file.id, personId: id, placeId, episodeId })
     given.registers({ caseId: file.id, personId: id, createdBy: file.workerId })

@@ -27,6 +27,39 @@ test('a task is added, ticked off and taken back by keyboard, and the file remem
   await expectAccessible(page)
 })
 
+test('what is written over stands in the history with what was there before, and on its day', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/cases')
+  const code = (await page.getByRole('link', { name: CODE }).nth(2).textContent()) ?? ''
+  for (const step of ['Call the invented lawyer', 'Write to the invented centre']) {
+    await page.goto(`/cases/${code}`)
+    await page.getByText('Change the next step').click()
+    await page.getByLabel('What comes next').fill(step)
+    await page.getByRole('button', { name: 'Save the next step' }).click()
+    await expect(page.getByRole('main').getByText(step).first()).toBeVisible()
+  }
+  await page.goto(`/cases/${code}/details`)
+  await page.getByLabel('Risk').selectOption('Medium')
+  await page.getByRole('button', { name: 'Save', exact: true }).first().click()
+  await page.goto(`/cases/${code}/history`)
+  const known = page.getByRole('region', { name: 'What was known, and since when' })
+  await expect(known).toContainText('Next step: was “Call the invented lawyer')
+  await expect(known).toContainText('now “Write to the invented centre')
+  await expect(known).toContainText(/Risk: was “(Low|High)”, now “Medium”/)
+  await expect(known.getByRole('listitem').first()).toContainText('By Casimir Caseworker')
+  await known.getByRole('button', { name: 'Show that day' }).press('Enter')
+  const day = known.locator('div').filter({ has: page.getByRole('heading', { name: /^As of the end of/ }) })
+  await expect(day).toContainText('Next step: Write to the invented centre')
+  await expect(day).toContainText('Risk: Medium')
+  await expect(day).toContainText('Access: Not restricted')
+  await expectAccessible(page)
+  await page.setViewportSize({ width: 320, height: 844 })
+  await expectNoSidewaysScroll(page)
+})
+
 test('a coordinator asks what would help, and the worker answers', async ({ page, house }) => {
   await signInAs(page, house, 'caseworker')
   await page.goto('/cases')

@@ -249,6 +249,21 @@ export const openGiven = () => {
     const bodyCipher = sealer.seal(holder, 'note', noteId, 'body', 0, 'Verzonnen, eerst.')
     add('noteRevision', { noteId, version: 0, caseId, kind: 'note', happenedOn: '2026-03-03', bodyCipher })
   }
+  /** What stood in a file and was told of somebody before: in life the database keeps it when it is written over. */
+  const former = (of: { caseId: string; personId: string; by: string }): void => {
+    const { caseId, personId, by } = of
+    const cipher = sealer.seal(
+      { kind: 'file', id: caseId },
+      'case_file',
+      caseId,
+      'next_step',
+      1,
+      'Eerst dit.',
+    )
+    add('caseFormerValue', { id: newId(), caseId, field: 'next_step', cipher, revision: 1, replacedBy: by })
+    const told = { field: 'sex', value: 'unknown', became: 'not_asked', txid: 0 }
+    add('personFormerValue', { id: newId(), personId, subjectId: personId, ...told })
+  }
   const task = (of: { caseId: string; assignedTo: string; createdBy?: string }): string => {
     const id = newId()
     const { caseId, assignedTo, createdBy = assignedTo } = of
@@ -858,6 +873,7 @@ export const openGiven = () => {
     person,
     note,
     noteRevision,
+    former,
     task,
     goal,
     hold,

@@ -44,6 +44,8 @@ const ORDER = [
   'caseAssignment',
   'note',
   'noteRevision',
+  'caseFormerValue',
+  'personFormerValue',
   'goal',
   'task',
   'caseClosing',
