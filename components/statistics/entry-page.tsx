@@ -73,12 +73,19 @@ const FactsCard = ({ entry, names }: { entry: Entry; names: Names }) => {
     [t('profile'), t('exactProfile', { least: exactLeast })],
     [t('cells'), t('cellsWords', { shown: entry.cellsShown, hidden: entry.cellsHidden })],
   ]
+  const noise: readonly FactLine[] = [
+    [
+      t('profile'),
+      t('noiseProfile', { epsilon: format.number(entry.epsilon ?? 0, { maximumFractionDigits: 1 }) }),
+    ],
+    [t('cells'), t('cellsWords', { shown: entry.cellsShown, hidden: entry.cellsHidden })],
+  ]
   const lines: readonly FactLine[] = [
     [t('number'), entry.number ?? '–'],
     [t('period'), inPeriod(toPeriodView(entry.period))],
     [t('frozen'), day(entry.frozenOn)],
     [t('leftOut'), t('leftOutWords', { people: String(entry.leftOut) })],
-    ...(entry.kind === 'rows' ? rows : entry.kind === 'exact' ? exact : table),
+    ...{ rows, exact, noise, table }[entry.kind],
     [t('engine'), entry.engineVersion],
     // Of what needed two, the register knows when the second one agreed.
     [

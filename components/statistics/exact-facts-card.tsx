@@ -3,6 +3,7 @@ import { Card } from '@/components/ui/card'
 import { Table } from '@/components/ui/table'
 import { type ExactFacts, exactLeast, exactWidth } from '@/lib/statistics/exact.rules'
 import type { LabelOf } from '@/lib/statistics/file.rules'
+import { leftoversLast } from '@/lib/statistics/statistic.view'
 import { Facts } from './facts'
 
 /** The tables of a plan as they would leave. */
@@ -21,35 +22,61 @@ export const ExactFactsCard = ({ facts, labelOf }: { facts: ExactFacts; labelOf:
           [t('exact.width'), t('exact.widthWords', { width: exactWidth })],
         ]}
       />
-      {facts.tables.map(({ axes, cells }) => {
+      {facts.tables.map((table) => {
+        const { axes } = table
         const title = t('own.title', {
           what: t('counts.person'),
           list: list(axes.map(({ dimension }) => t(`by.${dimension}`))),
         })
         return (
           <div key={axes.map(({ dimension, level }) => `${dimension}:${level}`).join()} className="mt-5">
-            <Table
-              caption={title}
-              rows={cells}
-              rowKey={({ nodes }) => nodes.join('|')}
-              columns={[
-                ...axes.map(({ dimension }, i) => ({
-                  key: dimension,
-                  head: t(`dimension.${dimension}`),
-                  isRowHead: i === 0,
-                  cell: ({ nodes }: (typeof cells)[number]) => labelOf(dimension, nodes[i] ?? ''),
-                })),
-                {
-                  key: 'people',
-                  head: t('exact.numbers'),
-                  cell: ({ isPrinted }: (typeof cells)[number]) =>
-                    t(isPrinted ? 'exact.printed' : 'exact.withheld'),
-                },
-              ]}
-            />
+            <Crossed caption={title} table={table} labelOf={labelOf} />
           </div>
         )
       })}
     </Card>
+  )
+}
+
+/** Rows by the first dimension, columns by the second, as the figures have it; totals last. */
+const Crossed = ({
+  caption,
+  table: { axes, cells },
+  labelOf,
+}: {
+  caption: string
+  table: ExactFacts['tables'][number]
+  labelOf: LabelOf
+}) => {
+  const t = useTranslations('statistics')
+  const [rowAxis, columnAxis] = axes
+  const nodesAt = (at: number): readonly string[] => leftoversLast(cells.map(({ nodes }) => nodes[at] ?? ''))
+  const printed = new Set(cells.flatMap(({ nodes, isPrinted }) => (isPrinted ? nodes.join('|') : [])))
+  const columns = columnAxis === undefined ? [null] : nodesAt(1)
+  return (
+    <Table
+      caption={caption}
+      hideCaption={false}
+      isDense
+      rows={nodesAt(0)}
+      rowKey={(node) => node}
+      columns={[
+        {
+          key: 'row',
+          head: rowAxis === undefined ? '' : t(`dimension.${rowAxis.dimension}`),
+          cell: (node) => labelOf(rowAxis?.dimension ?? '', node),
+        },
+        ...columns.map((column) => ({
+          key: column ?? 'people',
+          head: column === null ? t('exact.numbers') : labelOf(columnAxis?.dimension ?? '', column),
+          cell: (node: string) =>
+            t(
+              printed.has([node, column].filter((one) => one !== null).join('|'))
+                ? 'exact.printed'
+                : 'exact.withheld',
+            ),
+        })),
+      ]}
+    />
   )
 }

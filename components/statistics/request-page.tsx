@@ -12,12 +12,13 @@ import { type ReferenceLabels, toLabels } from '@/lib/statistics/wording.view'
 import { AnswerForm } from './answer-form'
 import { Facts } from './facts'
 import { FactsCard } from './facts-card'
+import { LedgerCard } from './ledger-card'
 import { stateTag } from './requests-page'
 import { usePeriodWords } from './use-period-words'
 
 /** One request as both admins read it: what would leave, to whom and what for, and what the second one says. */
 export const RequestPage = ({
-  data: { request, names, isOwn },
+  data: { request, names, isOwn, ledger },
   reference,
 }: {
   data: Data
@@ -58,13 +59,16 @@ export const RequestPage = ({
             />
           </Card>
           <Answer data={{ request, names, isOwn }} />
+          {request.wanted.kind === 'noise' && ledger ? (
+            <LedgerCard ledger={ledger} plan={request.wanted.plan} />
+          ) : null}
         </div>
       </div>
     </>
   )
 }
 
-const Answer = ({ data: { request, names, isOwn } }: { data: Data }) => {
+const Answer = ({ data: { request, names, isOwn } }: { data: Omit<Data, 'ledger'> }) => {
   const t = useTranslations('statistics.request')
   const locale = useLocale()
   const { answer } = request

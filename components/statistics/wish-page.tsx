@@ -4,6 +4,7 @@ import { TabWords } from '@/components/layout/tab-words'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { publicPolicy } from '@/lib/statistics/disclosure.rules'
+import { noiseLeast } from '@/lib/statistics/noise.rules'
 import { previewsAnHour } from '@/lib/statistics/preview.rules'
 import { toWantedCode, wantedCodes } from '@/lib/statistics/request.rules'
 import type { Wish } from '@/lib/statistics/request-desk.data'
@@ -12,6 +13,7 @@ import { toTitle } from '@/lib/statistics/title.view'
 import { type ReferenceLabels, toLabels } from '@/lib/statistics/wording.view'
 import { AskForm } from './ask-form'
 import { FactsCard } from './facts-card'
+import { LedgerCard } from './ledger-card'
 import { pill, pillLabel } from './question-picker'
 
 /** What would leave, before a second admin is asked for it. */
@@ -38,11 +40,15 @@ export const WishPage = ({ wish, reference }: { wish: Wish; reference: Reference
         <>
           <Picker wish={wish} period={period} code={code} />
           <div className="mt-5">
-            {refusal === null ? null : <Refused refusal={refusal} />}
+            {refusal === null ? null : <Refused wish={wish} refusal={refusal} />}
+            {facts === null ? <Budget wish={wish} /> : null}
             {facts === null ? null : (
               <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
                 <FactsCard facts={facts} labelOf={toLabels(locale, reference, t)} />
-                <AskForm key={`${period} ${code}`} period={period} wanted={code} />
+                <div className="grid gap-6">
+                  <AskForm key={`${period} ${code}`} period={period} wanted={code} />
+                  <Budget wish={wish} />
+                </div>
               </div>
             )}
           </div>
@@ -88,7 +94,10 @@ const Picker = ({ wish: { snapshots }, period, code }: { wish: Wish; period: str
   )
 }
 
-const Refused = ({ refusal }: { refusal: NonNullable<Wish['refusal']> }) => {
+const Budget = ({ wish: { wanted, ledger } }: { wish: Wish }) =>
+  wanted.kind === 'noise' && ledger ? <LedgerCard ledger={ledger} plan={wanted.plan} /> : null
+
+const Refused = ({ wish: { wanted }, refusal }: { wish: Wish; refusal: NonNullable<Wish['refusal']> }) => {
   const t = useTranslations('statistics')
   if (refusal === 'limited')
     return (
@@ -96,7 +105,9 @@ const Refused = ({ refusal }: { refusal: NonNullable<Wish['refusal']> }) => {
     )
   return (
     <EmptyState title={t(`request.refused.${refusal}.title`)}>
-      {t(`request.refused.${refusal}.sentence`, { people: publicPolicy.minimumPeopleCrossed })}
+      {t(`request.refused.${refusal}.sentence`, {
+        people: wanted.kind === 'noise' ? noiseLeast : publicPolicy.minimumPeopleCrossed,
+      })}
     </EmptyState>
   )
 }

@@ -1,6 +1,6 @@
 import { type ReleaseFile, toCsvFile } from './csv.rules'
 import type { ProtectedPlan } from './exact.data'
-import { exactLeast, exactWidth, type PlannedTable } from './exact.rules'
+import { exactLeast, exactWidth } from './exact.rules'
 import { hxlOf, type LabelOf } from './file.rules'
 import { total } from './hierarchy.rules'
 import type { Dimension } from './measure.rules'
@@ -26,7 +26,7 @@ export async function toExactPackage(
   const { releaseId, spec, snapshot } = about
   const dimensions = [...new Set(tables.flatMap(({ axes }) => axes.map(({ dimension }) => dimension)))]
   const file = toExactFile({ tables, printed }, dimensions, about)
-  const dictionary = toRows(tables, labelOf)
+  const dictionary = toNodeRows(tables, labelOf)
   const csv = toCsvFile(file)
   const json = `${canonicalJson({
     release: {
@@ -93,7 +93,11 @@ const toExactFile = (
   ),
 })
 
-const toRows = (tables: readonly PlannedTable[], labelOf: LabelOf): (readonly string[])[] => {
+/** A line of the dictionary for each node that stands in the tables. */
+export const toNodeRows = (
+  tables: readonly { axes: readonly { dimension: Dimension; nodeOf: ReadonlyMap<string, string> }[] }[],
+  labelOf: LabelOf,
+): (readonly string[])[] => {
   const rows = new Map<string, readonly string[]>()
   for (const { axes } of tables)
     for (const { dimension, nodeOf } of axes)

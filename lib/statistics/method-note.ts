@@ -6,11 +6,26 @@ import de from './content/method-de.json' with { type: 'json' }
 import en from './content/method-en.json' with { type: 'json' }
 import fr from './content/method-fr.json' with { type: 'json' }
 import nl from './content/method-nl.json' with { type: 'json' }
+import noiseDe from './content/noise-de.json' with { type: 'json' }
+import noiseEn from './content/noise-en.json' with { type: 'json' }
+import noiseFr from './content/noise-fr.json' with { type: 'json' }
+import noiseNl from './content/noise-nl.json' with { type: 'json' }
 import rowsDe from './content/rows-de.json' with { type: 'json' }
 import rowsEn from './content/rows-en.json' with { type: 'json' }
 import rowsFr from './content/rows-fr.json' with { type: 'json' }
 import rowsNl from './content/rows-nl.json' with { type: 'json' }
 import type { Policy } from './disclosure.rules'
+import {
+  epsilonOf,
+  type NoisePlan,
+  noiseBase,
+  noiseDelta,
+  noiseTables,
+  noiseVariance,
+  partsOf,
+  partsOfHouse,
+  partsOfPeriod,
+} from './noise.rules'
 
 type Note = {
   title: string
@@ -25,6 +40,12 @@ const exactNotes: Readonly<Record<NoteLanguage, Note>> = {
   fr: exactFr,
   nl: exactNl,
   de: exactDe,
+}
+const noiseNotes: Readonly<Record<NoteLanguage, Note & { words: { once: string; several: string } }>> = {
+  en: noiseEn,
+  fr: noiseFr,
+  nl: noiseNl,
+  de: noiseDe,
 }
 type RowNote = Note & { words: { sample: string; whole: string } }
 const rowNotes: Readonly<Record<NoteLanguage, RowNote>> = { en: rowsEn, fr: rowsFr, nl: rowsNl, de: rowsDe }
@@ -91,6 +112,30 @@ export function toExactNote(
   const { releaseId, period, frozenOn, least, width } = facts
   const leftOut = toFew(note, facts.leftOut)
   return fillNote(note, { release: releaseId, period, frozen: frozenOn, least, width, leftOut })
+}
+
+/** The same for a plan of noisy tables: the promise in numbers, and in words what it is worth. */
+export function toNoiseNote(
+  language: NoteLanguage,
+  { plan, ...facts }: Omit<NoteFacts, 'policy'> & { plan: NoisePlan },
+): string {
+  const note = noiseNotes[language]
+  const { by, answers } = noiseTables[plan]
+  const decimal = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
+  return fillNote(note, {
+    release: facts.releaseId,
+    period: facts.period,
+    frozen: facts.frozenOn,
+    leftOut: toFew(note, facts.leftOut),
+    tables: by.length,
+    answers: (answers === 1 ? note.words.once : note.words.several).replace('{answers}', String(answers)),
+    deviation: decimal.format(Math.sqrt(Number(noiseVariance))),
+    base: noiseBase,
+    epsilon: decimal.format(epsilonOf(partsOf(plan))),
+    most: decimal.format(epsilonOf(partsOfPeriod)),
+    house: decimal.format(epsilonOf(partsOfHouse)),
+    delta: decimal.format(1 / noiseDelta),
+  })
 }
 
 const toFew = ({ words }: { words: { few: string; about: string } }, people: number): string =>

@@ -6,6 +6,7 @@ import { dayOf, toDay } from '@/lib/shared/dates'
 import { no, ok, type Result } from '@/lib/shared/result'
 import { findBreak } from './chain.rules'
 import { type Profile, profiles } from './disclosure.rules'
+import { epsilonOf, noisePlans, partsOf } from './noise.rules'
 import type { Period } from './period.rules'
 import { twoAdminKinds } from './request.rules'
 
@@ -132,6 +133,8 @@ export type Entry = Registered & {
   cellsHidden: number
   cellsNew: number
   meterAfter: number
+  /** What noise promises; null for what has none. */
+  epsilon: number | null
   hashes: readonly (readonly [format: string, sha256: string])[]
   ownHash: string | null
   handovers: readonly { id: string; recipient: string; purpose: string; by: string; at: Date }[]
@@ -156,6 +159,7 @@ export async function getEntry(work: StatsWork, id: string): Promise<Entry> {
     cellsHidden: row.cellsHidden,
     cellsNew: row.cellsNew,
     meterAfter: row.meterAfter,
+    epsilon: row.kind === 'noise' ? epsilonOf(partsOf(z.enum(noisePlans).parse(row.measure))) : null,
     hashes: Object.entries(hashSchema.parse(row.fileHashes)),
     ownHash: row.ownHash,
     handovers: handovers.map(({ requestedBy, createdAt, ...one }) => ({

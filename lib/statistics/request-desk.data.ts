@@ -1,12 +1,15 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
-import { NotFound } from '@/lib/db/errors'
-import type { Work } from '@/lib/db/work'
+import { NotFound, NotSignedIn } from '@/lib/db/errors'
+import { type StatsWork, type Work, withWork } from '@/lib/db/work'
 import { toLocale } from '@/lib/i18n/locales'
+import { sessionToken } from '@/lib/server/session'
 import { no, type Result } from '@/lib/shared/result'
 import { atDesk, type Names } from './desk.data'
 import type { LabelOf } from './file.rules'
-import { toPeriodCode } from './period.rules'
+import { payNoise, previewNoise, readPayments } from './noise.data'
+import type { NoisePlan, Payment } from './noise.rules'
+import { type Period, toPeriodCode } from './period.rules'
 import { mayLook } from './preview.data'
 import { namesOf } from './register.data'
 import {
@@ -20,8 +23,8 @@ import {
   type Requested,
   type WantedFacts,
 } from './request.data'
-import { findWanted, toWantedCode, type Wanted } from './request.rules'
-import { listSnapshots, type SnapshotRow } from './statistic.data'
+import { choiceOf, findWanted, toWantedCode, type Wanted } from './request.rules'
+import { getSnapshot, listSnapshots, type SnapshotRow } from './statistic.data'
 import { readReferenceLabels } from './wording.data'
 import { toLabels } from './wording.view'
 
@@ -41,16 +44,26 @@ export async function readRequests(work: Work): Promise<Requests> {
 
 const peopleOf = ({ askedBy, answer }: Requested): string[] => (answer ? [askedBy, answer.by] : [askedBy])
 
-export type RequestPage = { request: Requested; names: Names; isOwn: boolean }
+export type RequestPage = { request: Requested; names: Names; isOwn: boolean; ledger: Ledger | null }
 
 export async function readRequest(work: Work, id: string): Promise<RequestPage> {
-  const request = await atDesk((desk) => getRequest(desk, id))
+  const { request, ledger } = await atDesk(async (desk) => {
+    const request = await getRequest(desk, id)
+    return { request, ledger: await readLedger(desk, request.wanted, request.period) }
+  })
   return {
     request,
+    ledger,
     names: await namesOf(work, peopleOf(request)),
     isOwn: request.askedBy === work.actor.id,
   }
 }
+
+/** What noise cost so far in the house, and the days that are asked about; null for what costs none. */
+export type Ledger = { period: Period; paid: readonly Payment[] }
+
+const readLedger = async (desk: StatsWork, wanted: Wanted, period: Period): Promise<Ledger | null> =>
+  wanted.kind === 'noise' ? { period, paid: await readPayments(desk) } : null
 
 export type Wish = {
   snapshots: readonly SnapshotRow[]
@@ -60,6 +73,7 @@ export type Wish = {
   /** What would leave; null when nothing may. */
   facts: WantedFacts | null
   refusal: Refusal | 'limited' | null
+  ledger: Ledger | null
 }
 
 /** What a file would tell, before anybody is asked for it. A word that is not on the lists falls back to the first choice. */
@@ -69,7 +83,9 @@ export const readWish = (said: { period: string | undefined; wanted: string | un
     const snapshots = await listSnapshots(desk)
     const codes = snapshots.map(toPeriodCode)
     const period = codes.find((one) => one === said.period) ?? codes[0] ?? null
-    const about = { snapshots, wanted, period, facts: null }
+    const snapshot = snapshots.find((one) => toPeriodCode(one) === period)
+    const ledger = snapshot ? await readLedger(desk, wanted, snapshot) : null
+    const about = { snapshots, wanted, period, ledger, facts: null }
     if (period === null) return { ...about, refusal: null }
     if (!mayLook(desk.actor.id, `${period}|${toWantedCode(wanted)}`)) return { ...about, refusal: 'limited' }
     const made = await previewWanted(desk, period, wanted)
@@ -82,9 +98,31 @@ type Ask = { period: string; wanted: string; recipient: string; purpose: string 
 export async function askForRelease(work: Work, ask: Ask, language: string) {
   const wanted = findWanted(ask.wanted)
   if (wanted === null) throw new NotFound()
+  if (wanted.kind === 'noise') {
+    const paid = await pay(ask.period, wanted.plan)
+    if (!paid.ok) return paid
+  }
   const labelOf = await labelsIn(work, language)
   const made = await atDesk((desk) => makeWanted(desk, { period: ask.period, wanted, language }, labelOf))
   return made.ok ? insertRequest(work, made.value, ask) : made
+}
+
+/** In a transaction of its own, which ends before anybody is counted, whatever becomes of the one around it. */
+async function pay(period: string, plan: NoisePlan) {
+  const { snapshot, before, may } = await atDesk(async (desk) => {
+    const snapshot = await getSnapshot(desk, period)
+    const before = await listRequests(desk)
+    return { snapshot, before, may: await previewNoise(desk, snapshot, plan) }
+  })
+  // Nobody pays for what cannot be asked for.
+  const own = before.filter(({ wanted, periodCode }) => wanted.kind === 'noise' && periodCode === period)
+  if (own.some(({ state }) => state === 'asked')) return no('requestWaits')
+  if (own.some(({ wanted, state }) => state === 'approved' && choiceOf(wanted) === plan))
+    return no('noiseGiven')
+  if (!may.ok) return may
+  const token = await sessionToken()
+  if (token === null) throw new NotSignedIn()
+  return withWork(token, (work) => payNoise(work, snapshot.id, plan))
 }
 
 type Answer = { requestId: string; said: 'approved' | 'declined'; reason: string }

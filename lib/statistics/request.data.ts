@@ -12,6 +12,9 @@ import { toExactPackage } from './exact-package.data'
 import type { LabelOf } from './file.rules'
 import { hierarchyVersion } from './hierarchy.rules'
 import { dimensions } from './measure.rules'
+import { previewNoise, protectNoise } from './noise.data'
+import { type NoiseFacts, noisePlans } from './noise.rules'
+import { toNoisePackage } from './noise-package.data'
 import type { Packed } from './pack'
 import { type Period, toPeriodCode } from './period.rules'
 import { engineVersion, toIdOf } from './release.rules'
@@ -44,8 +47,8 @@ export type Made = {
 }
 
 type Asking = { period: string; wanted: Wanted; language: string }
-export type WantedFacts = RowFacts | ExactFacts
-export type Refusal = 'populationTooSmall' | 'rowsNotSafe' | 'exactTooSparse' | 'auditFailed'
+export type WantedFacts = RowFacts | ExactFacts | NoiseFacts
+export type Refusal = 'populationTooSmall' | 'rowsNotSafe' | 'exactTooSparse' | 'auditFailed' | 'budgetUsed'
 
 /** Makes the files anew from the frozen copy; nothing is written, and the same snapshot gives the same bytes. */
 export async function makeWanted(
@@ -72,6 +75,19 @@ export async function makeWanted(
     const counts = { shown: facts.printed, hidden: facts.withheld }
     return ok({ snapshotId: snapshot.id, kind, releaseId, measure, spec, facts, counts, packed })
   }
+  if (wanted.kind === 'noise') {
+    const noisy = await protectNoise(work, snapshot, wanted.plan)
+    if (!noisy.ok) return noisy
+    const { facts } = noisy.value
+    const levels = facts.tables.map(({ axes }) =>
+      axes.map((one) => `${one.dimension}:${one.level}`).join('×'),
+    )
+    const spec = { ...base, levels }
+    const releaseId = idOf(spec)
+    const packed = await toNoisePackage(noisy.value, { releaseId, spec, snapshot }, labelOf)
+    const counts = { shown: facts.tables.reduce((sum, { cells }) => sum + cells, 0), hidden: 0 }
+    return ok({ snapshotId: snapshot.id, kind, releaseId, measure, spec, facts, counts, packed })
+  }
   const rows = await protectRows(work, snapshot.id, wanted.subject)
   if (!rows.ok) return rows
   const { facts } = rows.value
@@ -90,6 +106,7 @@ export async function previewWanted(
   wanted: Wanted,
 ): Promise<Result<WantedFacts, Refusal>> {
   const snapshot = await getSnapshot(work, period)
+  if (wanted.kind === 'noise') return previewNoise(work, snapshot, wanted.plan)
   const made =
     wanted.kind === 'rows'
       ? await protectRows(work, snapshot.id, wanted.subject)
@@ -104,7 +121,7 @@ export async function insertRequest(
   work: Work,
   made: Made,
   { recipient, purpose }: { recipient: string; purpose: string },
-): Promise<Result<{ requestId: string }, 'rowsGiven' | 'requestWaits'>> {
+): Promise<Result<{ requestId: string }, 'rowsGiven' | 'noiseGiven' | 'requestWaits'>> {
   const requestId = newId(work.now.getTime())
   const { snapshotId, kind, releaseId, spec, facts, packed } = made
   const body = JSON.stringify({ snapshotId, kind, releaseId, spec, facts, fileHashes: packed.fileHashes })
@@ -112,7 +129,7 @@ export async function insertRequest(
     await work.tx
       .$queryRaw`SELECT app.ask_release(${requestId}::uuid, ${body}::jsonb, ${recipient}, ${purpose}) AS said`,
   )
-  if (row?.said === 'given') return no('rowsGiven')
+  if (row?.said === 'given') return no(kind === 'noise' ? 'noiseGiven' : 'rowsGiven')
   if (row?.said === 'waits') return no('requestWaits')
   if (row?.said !== 'asked') throw new NotFound()
   await insertNotices(work, 'release_waits', await listAdmins(work))
@@ -199,7 +216,16 @@ const exactFactsSchema = z.object({
     }),
   ),
 })
-const factsSchema = z.union([rowFactsSchema, exactFactsSchema])
+const noiseFactsSchema = z.object({
+  noise: z.enum(noisePlans),
+  tables: z.array(
+    z.object({
+      axes: z.array(z.object({ dimension: z.enum(dimensions), level: z.string() })),
+      cells: z.number(),
+    }),
+  ),
+})
+const factsSchema = z.union([rowFactsSchema, exactFactsSchema, noiseFactsSchema])
 const specSchema = z.object({ measure: z.string(), language: z.string() })
 
 /** What was ever asked of a second admin in the house, the newest first. */

@@ -1,5 +1,6 @@
 /** What leaves the house only when a second admin has agreed (docs/adr/0082). */
 import { type ExactPlan, exactPlans } from './exact.rules'
+import { type NoisePlan, noisePlans } from './noise.rules'
 import { type RowSubject, rowSubjects } from './rows.rules'
 
 export const twoAdminKinds = ['rows', 'exact', 'noise'] as const
@@ -8,7 +9,10 @@ export const requestStates = ['asked', 'approved', 'declined'] as const
 export type RequestState = (typeof requestStates)[number]
 
 /** What may be asked for: a kind and one of its few choices. */
-export type Wanted = { kind: 'rows'; subject: RowSubject } | { kind: 'exact'; plan: ExactPlan }
+export type Wanted =
+  | { kind: 'rows'; subject: RowSubject }
+  | { kind: 'exact'; plan: ExactPlan }
+  | { kind: 'noise'; plan: NoisePlan }
 
 /** 'rows/topics': the word of an address, of a form and of the register. Null for what may not be asked. */
 export function findWanted(code: string): Wanted | null {
@@ -17,7 +21,9 @@ export function findWanted(code: string): Wanted | null {
   const subject = rowSubjects.find((one) => one === choice)
   if (kind === 'rows' && subject !== undefined) return { kind, subject }
   const plan = exactPlans.find((one) => one === choice)
-  return kind === 'exact' && plan !== undefined ? { kind, plan } : null
+  if (kind === 'exact' && plan !== undefined) return { kind, plan }
+  const noise = noisePlans.find((one) => one === choice)
+  return kind === 'noise' && noise !== undefined ? { kind, plan: noise } : null
 }
 
 export const choiceOf = (wanted: Wanted): string => (wanted.kind === 'rows' ? wanted.subject : wanted.plan)
@@ -26,4 +32,5 @@ export const toWantedCode = (wanted: Wanted): string => `${wanted.kind}/${choice
 export const wantedCodes: readonly string[] = [
   ...rowSubjects.map((subject) => toWantedCode({ kind: 'rows', subject })),
   ...exactPlans.map((plan) => toWantedCode({ kind: 'exact', plan })),
+  ...noisePlans.map((plan) => toWantedCode({ kind: 'noise', plan })),
 ]

@@ -33,10 +33,7 @@ export function toTableView(
     axis.dimension === table.only?.dimension ? [] : [{ ...axis, at }],
   )
   const [rowAxis = null, columnAxis = null, groupAxis = null] = axes
-  const nodesOf = (axis: (typeof axes)[number] | null): string[] => [
-    ...leftoversLast(axis?.nodes ?? []),
-    total,
-  ]
+  const nodesOf = (axis: (typeof axes)[number] | null): string[] => leftoversLast(axis?.nodes ?? [])
   const cells = new Map(table.cells.map((cell) => [cell.nodes.join('|'), cell]))
   const labelFor = (axis: (typeof axes)[number] | null, node: string): string =>
     labelOf(axis?.dimension ?? measure.dimension, node)
@@ -73,10 +70,11 @@ export function toTableView(
   }
 }
 
-/** What is named first, then what is joined or unknown. */
-const leftoversLast = (nodes: readonly string[]): string[] => {
+/** Every node once: what is named first, then what is joined or unknown, then everybody. */
+export const leftoversLast = (nodes: readonly string[]): string[] => {
   const isLeftover = (node: string): boolean => node.startsWith('other') || isResidual(node)
-  return [...nodes.filter((node) => !isLeftover(node)), ...nodes.filter(isLeftover)]
+  const named = [...new Set(nodes)].filter((node) => node !== total)
+  return [...named.filter((node) => !isLeftover(node)), ...named.filter(isLeftover), total]
 }
 
 const finest = ['centre', 'country', 'band', 'topic', 'signal', 'guardianship', 'trafficking']

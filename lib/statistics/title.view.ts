@@ -11,7 +11,8 @@ export function toTitle(code: string, t: Translate, locale: string, labelOf: Lab
   if (isTableId(code)) return t(`table.${code}`)
   const wanted = findWanted(code)
   if (wanted?.kind === 'rows') return t(`perPerson.title.${wanted.subject}`)
-  if (wanted !== null) return t(`exact.title.${wanted.plan}`)
+  if (wanted?.kind === 'noise') return t(`noise.title.${wanted.plan}`)
+  if (wanted?.kind === 'exact') return t(`exact.title.${wanted.plan}`)
   const asked = findAsked(code)
   return asked === null ? code : toOwnTitle(asked, t, locale, labelOf)
 }

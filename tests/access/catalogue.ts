@@ -113,7 +113,7 @@ const questions = (): Readonly<Record<string, string>> => ({
      WHERE ${TABLES} AND r.rolname IN ${SERVING} AND has_table_privilege(r.oid, c.oid, 'TRUNCATE, REFERENCES, TRIGGER')`,
   'is a trail that a serving role may change': `
     SELECT c.relname || ' by ' || r.rolname AS what FROM pg_class c, pg_roles r
-     WHERE ${TABLES} AND c.relname IN ('audit_event', 'audit_seal', 'row_mark', 'row_watch', 'asylum_event', 'guardianship_event', 'case_assignment', 'case_closing', 'case_former_value', 'case_leftover', 'case_summary', 'consent', 'consent_end', 'note_revision', 'person_former_value', 'comment', 'deadline_ruling', 'encounter_revision', 'visit_revision', 'detention_episode', 'detention_event', 'legal_mandate', 'special_need', 'sheet_given', 'safe_contact', 'matter_step', 'trafficking_account', 'trafficking_sign', 'trafficking_event', 'referral', 'referral_step', 'share_opening', 'sdc_release', 'sdc_handover', 'sdc_request', 'sdc_signature') AND r.rolname IN ${SERVING}
+     WHERE ${TABLES} AND c.relname IN ('audit_event', 'audit_seal', 'row_mark', 'row_watch', 'asylum_event', 'guardianship_event', 'case_assignment', 'case_closing', 'case_former_value', 'case_leftover', 'case_summary', 'consent', 'consent_end', 'note_revision', 'person_former_value', 'comment', 'deadline_ruling', 'encounter_revision', 'visit_revision', 'detention_episode', 'detention_event', 'legal_mandate', 'special_need', 'sheet_given', 'safe_contact', 'matter_step', 'trafficking_account', 'trafficking_sign', 'trafficking_event', 'referral', 'referral_step', 'share_opening', 'sdc_release', 'sdc_handover', 'sdc_request', 'sdc_budget', 'sdc_signature') AND r.rolname IN ${SERVING}
        AND (has_any_column_privilege(r.oid, c.oid, 'UPDATE') OR has_table_privilege(r.oid, c.oid, 'DELETE, TRUNCATE'))`,
   'is a column that says who or which file, and the application may change it': `
     SELECT c.relname || '.' || a.attname AS what FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
@@ -129,7 +129,7 @@ const questions = (): Readonly<Record<string, string>> => ({
     SELECT c.relname AS what FROM pg_class c WHERE ${TABLES} AND c.relname NOT IN ('team_member', 'draft') AND has_table_privilege('accompany_app', c.oid, 'DELETE')`,
   'is sign-in, and the application reads it': `
     SELECT c.relname AS what FROM pg_class c WHERE ${TABLES}
-       AND c.relname IN ('credential', 'recovery_code', 'session', 'throttle', 'invitation', 'password_reset', 'erasure', 'snapshot', 'sdc_record', 'sdc_release', 'sdc_handover', 'sdc_request', 'sdc_signature')
+       AND c.relname IN ('credential', 'recovery_code', 'session', 'throttle', 'invitation', 'password_reset', 'erasure', 'snapshot', 'sdc_record', 'sdc_release', 'sdc_handover', 'sdc_request', 'sdc_budget', 'sdc_signature')
        AND has_any_column_privilege('accompany_app', c.oid, 'SELECT, INSERT, UPDATE')`,
   'is content, and the sign-in or the statistics role reads it': `
     SELECT c.relname || ' by ' || r.rolname AS what FROM pg_class c, pg_roles r

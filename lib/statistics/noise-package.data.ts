@@ -1,0 +1,122 @@
+import { type ReleaseFile, toCsvFile } from './csv.rules'
+import { toNodeRows } from './exact-package.data'
+import { hxlOf, type LabelOf } from './file.rules'
+import { total } from './hierarchy.rules'
+import type { Dimension } from './measure.rules'
+import { toNoiseNote } from './method-note'
+import type { ProtectedNoise } from './noise.data'
+import {
+  epsilonOf,
+  type NoisePlan,
+  type NoisyTable,
+  noiseBase,
+  noiseDelta,
+  noiseTables,
+  noiseVariance,
+  partsOf,
+  partsOfPeriod,
+  rhoOf,
+} from './noise.rules'
+import { hashOf, type Packed, pack } from './pack'
+import { canonicalJson, engineVersion } from './release.rules'
+import { groupsOf } from './rows-package.data'
+import type { SnapshotRow } from './statistic.data'
+
+/** Everything that leaves for one plan of noisy tables; the certificate states the promise in numbers. */
+export async function toNoisePackage(
+  { facts, tables }: ProtectedNoise,
+  about: {
+    releaseId: string
+    spec: { readonly [key: string]: string | null | readonly string[] }
+    snapshot: SnapshotRow
+  },
+  labelOf: LabelOf,
+): Promise<Packed> {
+  const { releaseId, spec, snapshot } = about
+  const plan = facts.noise
+  const file = toNoiseFile(tables, about)
+  const csv = toCsvFile(file)
+  const promise = toPromise(plan)
+  const json = `${canonicalJson({
+    release: {
+      id: releaseId,
+      engine: engineVersion,
+      spec: { ...spec },
+      period: { start: snapshot.start, end: snapshot.end, frozenOn: snapshot.frozenOn },
+      noise: promise,
+    },
+    tables: tables.map(({ axes, cells }) => ({
+      axes: axes.map(({ dimension, level, nodeOf }) => ({ dimension, level, groups: groupsOf(nodeOf) })),
+      cells: cells.map(({ nodes, ...numbers }) => ({ nodes: [...nodes], ...numbers })),
+    })),
+  })}\n`
+  return pack({
+    csv,
+    json,
+    data: file,
+    dictionary: toNodeRows(tables, labelOf),
+    certificate: canonicalJson({
+      release: releaseId,
+      engine: engineVersion,
+      dataSha256: hashOf(json),
+      promise,
+    }),
+    noteIn: (language) =>
+      toNoiseNote(language, {
+        releaseId,
+        period: `${snapshot.start} – ${snapshot.end}`,
+        frozenOn: snapshot.frozenOn,
+        leftOut: snapshot.leftOut,
+        plan,
+      }),
+  })
+}
+
+/** In numbers that whoever knows the method can check: the unit, the mechanism, and what it costs of what a period may cost. */
+const toPromise = (plan: NoisePlan) => ({
+  unit: 'one person of the period, added or left out',
+  mechanism: 'discrete Gaussian',
+  variance: Number(noiseVariance),
+  tables: noiseTables[plan].by.length,
+  cellsPerPerson: noiseTables[plan].answers,
+  rho: rhoOf(partsOf(plan)),
+  epsilon: epsilonOf(partsOf(plan)),
+  delta: noiseDelta,
+  periodEpsilon: epsilonOf(partsOfPeriod),
+  roundedTo: noiseBase,
+})
+
+const dimensionsOf = (tables: readonly NoisyTable[]): readonly Dimension[] => [
+  ...new Set(tables.flatMap(({ axes }) => axes.map(({ dimension }) => dimension))),
+]
+
+const toNoiseFile = (
+  tables: readonly NoisyTable[],
+  { releaseId, snapshot }: { releaseId: string; snapshot: SnapshotRow },
+): ReleaseFile => {
+  const columns = dimensionsOf(tables)
+  return {
+    columns: [
+      { header: 'table', hxl: '#meta+table' },
+      { header: 'period_start', hxl: '#date+start' },
+      { header: 'period_end', hxl: '#date+end' },
+      ...columns.map((dimension) => ({ header: dimension, hxl: `${hxlOf[dimension] ?? '#meta'}+code` })),
+      { header: 'value', hxl: '#affected+num+noisy' },
+      { header: 'lower', hxl: '#meta+lower' },
+      { header: 'upper', hxl: '#meta+upper' },
+      { header: 'release_id', hxl: '#meta+release_id' },
+    ],
+    rows: tables.flatMap(({ axes, cells }, at) =>
+      cells.map(({ nodes, value, lower, upper }) => [
+        at + 1,
+        snapshot.start,
+        snapshot.end,
+        ...columns.map((one) => nodes[axes.findIndex(({ dimension }) => dimension === one)] ?? total),
+        value,
+        lower,
+        upper,
+        releaseId,
+      ]),
+    ),
+  }
+}

@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { givenFrozenCrowd } from '../support/given/frozen-crowd'
+import { readZip } from '../support/read-zip'
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+
+type House = Parameters<typeof signInAs>[1]
+
+const sha = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** The newest period of the house, with thousands of people in it: what these tables are for. */
+async function givenThousands(house: House): Promise<void> {
+  const ask = (sql: string, values?: readonly unknown[]) => house.db.query(sql, [...(values ?? [])])
+  const { rows } = await ask(
+    `SELECT s.id, (SELECT count(*) FROM sdc_record r WHERE r.snapshot_id = s.id AND r.unit = 'person')::int AS people
+       FROM snapshot s JOIN staff a ON a.organisation_id = s.organisation_id AND a.name = 'Ada Admin'
+      ORDER BY s.period_end DESC, s.period_kind LIMIT 1`,
+  )
+  if (rows[0].people < 5_500) await givenFrozenCrowd(ask, rows[0].id, Math.ceil(6_000 / rows[0].people))
+}
+
+/** One admin asks from the page of figures on; gives the address of the request. */
+async function askFor(page: Page, plan: string, facts: string): Promise<string> {
+  await page.goto('/statistics')
+  await page.getByRole('link', { name: 'Rows, exact tables and noise, with a second admin' }).click()
+  await page.getByRole('link', { name: 'Ask for rows, exact tables or noise' }).click()
+  await page.getByLabel('What it tells').selectOption({ label: plan })
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  await expect(page.getByRole('region', { name: facts })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByLabel('Recipient').fill('Invented statistics office')
+  await page.getByLabel('Purpose').fill('A yearbook')
+  await page.getByRole('button', { name: 'Send to a second admin' }).click()
+  await expect(page).toHaveURL(/\/statistics\/requests\/[0-9a-f-]{36}$/)
+  await expect(page.getByText('You asked for it. Another admin approves.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Approve this release' })).toHaveCount(0)
+  return new URL(page.url()).pathname
+}
+
+/** A second one reads the request, approves it by keyboard, and takes the archive from the register. */
+async function approve(page: Page, house: House, path: string): Promise<Buffer> {
+  await page.context().clearCookies()
+  await signInAs(page, house, 'dataLead')
+  await page.goto(path)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Approve this release' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('approved', { exact: true })).toBeVisible()
+  await page.getByRole('link', { name: 'See it in the register and download the file' }).click()
+  await expectAccessible(page)
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Download the files' }).click()
+  return readFileSync(await (await download).path())
+}
+
+const PARTS = [
+  'METHOD.de.md',
+  'METHOD.en.md',
+  'METHOD.fr.md',
+  'METHOD.nl.md',
+  'certificate.json',
+  'data.csv',
+  'data.json',
+  'data.xlsx',
+  'dictionary.csv',
+]
+
+/** The archive as another program reads it: its lines as text, and a workbook in which nothing runs, hides or leads elsewhere. */
+async function readBack(bytes: Buffer) {
+  const files = await readZip(bytes)
+  expect([...files.keys()].sort()).toEqual(PARTS)
+  const text = (name: string): string => files.get(name)?.toString('utf8') ?? ''
+  const sheets = await readZip(files.get('data.xlsx') ?? Buffer.alloc(0))
+  const xml = [...sheets.values()].map((part) => part.toString('utf8')).join('\n')
+  expect(xml).not.toMatch(/<f[ >]|state="(hidden|veryHidden)"|hidden="1"|TargetMode="External"/)
+  expect(JSON.parse(text('certificate.json')).dataSha256).toBe(sha(text('data.json')))
+  const [head = '', , ...lines] = text('data.csv').replace('\ufeff', '').trim().split('\r\n')
+  const names = head.split(',')
+  const rows = lines.map((line) =>
+    Object.fromEntries(line.split(',').map((value, i) => [names[i] ?? '', value])),
+  )
+  return { rows, note: text('METHOD.en.md'), xml }
+}
+
+test('exact tables are asked for by one admin, approved by another, and read back from the archive', async ({
+  page,
+  house,
+}) => {
+  test.setTimeout(180_000)
+  await givenThousands(house)
+  await signInAs(page, house, 'admin')
+  const path = await askFor(page, 'Exact tables: people met, by centre and age', 'What would be printed')
+  const facts = page.getByRole('region', { name: 'What would be printed' })
+  // Crossed: a line for each centre, a column for each age, and words in place of numbers.
+  const crossed = facts.getByRole('table', { name: 'People met, by centre and age' })
+  await expect(crossed.getByRole('columnheader')).toHaveText([
+    'Centre',
+    'Under 18',
+    '18 and over',
+    'Unknown',
+    'All ages',
+  ])
+  await expect(crossed.getByRole('row', { name: /All centres/ })).toContainText('printed')
+  await expect(facts.getByRole('cell', { name: /\d/ })).toHaveCount(0)
+  const { rows } = await house.db.query(
+    `SELECT release_id, file_hashes FROM sdc_request WHERE kind = 'exact'`,
+  )
+  const file = `/statistics/export?release=${rows[0].release_id}&format=zip`
+  expect((await page.request.get(`${house.url}${file}`)).status()).toBe(404)
+
+  const bytes = await approve(page, house, path)
+  expect(sha(bytes)).toBe(rows[0].file_hashes.zip)
+  const read = await readBack(bytes)
+  expect(read.rows.length).toBeGreaterThan(20)
+  for (const { value, centre, age } of read.rows) {
+    const isLeftover = centre === 'elsewhere' || age === 'unknown'
+    expect(value === 'x' || Number(value) >= 11 || (isLeftover && value === '0')).toBe(true)
+  }
+  expect(read.note).toContain('Exact numbers of people')
+})
+
+test('tables with noise are paid from a budget, approved by a second admin, and read back from the archive', async ({
+  page,
+  house,
+}) => {
+  // Four languages and two widths, each with axe.
+  test.setTimeout(240_000)
+  await givenThousands(house)
+  await signInAs(page, house, 'admin')
+  const plan = 'Tables with noise: people met, by centre, origin and age'
+  const path = await askFor(page, plan, 'What would be counted')
+  const budget = page.getByRole('region', { name: 'Budget for noise' })
+  await expect(budget).toContainText('3 of 5 parts of this period are spent, 2 are left.')
+  await expect(budget).toContainText(plan)
+  await expect(budget).toContainText('This plan is paid and costs nothing more.')
+  await expect(page.getByRole('region', { name: 'What would be counted' })).toContainText('ε = 1.5')
+
+  for (const locale of LOCALES) {
+    await page.context().clearCookies()
+    await signInAs(page, house, 'dataLead', locale)
+    for (const width of [320, 1366]) {
+      await page.setViewportSize({ width, height: 800 })
+      for (const one of [
+        path,
+        '/statistics/requests/new?wanted=noise/ages',
+        '/statistics/requests/new?wanted=noise/subjects',
+      ]) {
+        await page.goto(one)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await expectNoSidewaysScroll(page)
+        await expectAccessible(page)
+      }
+    }
+  }
+
+  const { rows } = await house.db.query(
+    `SELECT release_id, file_hashes FROM sdc_request WHERE kind = 'noise'`,
+  )
+  const bytes = await approve(page, house, path)
+  expect(sha(bytes)).toBe(rows[0].file_hashes.zip)
+  await expect(page.getByText('One recipient; with noise, ε = 1.5')).toBeVisible()
+  const read = await readBack(bytes)
+  expect(read.rows.length).toBeGreaterThan(30)
+  for (const { value, lower, upper } of read.rows) {
+    expect(Number(value) % 5).toBe(0)
+    expect(0 <= Number(lower) && Number(lower) <= Number(value) && Number(value) < Number(upper)).toBe(true)
+  }
+  expect(read.note).toContain('differential privacy')
+
+  // Two parts are left: the plan of three is refused in words, the one of two is not.
+  await page.goto('/statistics/requests/new?wanted=noise/subjects')
+  await expect(page.getByText('The budget does not reach')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Send to a second admin' })).toHaveCount(0)
+  await page.goto('/statistics/requests/new?wanted=noise/ages')
+  await expect(page.getByRole('region', { name: 'Budget for noise' })).toContainText('pays 2 parts')
+})
