@@ -248,6 +248,61 @@ describe('a file of rows', () => {
   })
 })
 
+describe('rows of people who may have been trafficked', () => {
+  /** A procedure for everybody who was met, invented: what happened so far, and of some also how it ended. */
+  const givenProcedures = () =>
+    house.ask(
+      `INSERT INTO sdc_record (snapshot_id, unit, row, person, rk, hh, org, nationality, age_band, step)
+       SELECT r.snapshot_id, 'trafficking', row_number() OVER (ORDER BY r.person, what), r.person, r.rk, r.hh, r.org, r.nationality, r.age_band, what
+         FROM sdc_record r JOIN snapshot s ON s.id = r.snapshot_id AND s.period_start = '2026-07-01',
+              unnest(CASE abs(hashtext(r.person::text)) % 3 WHEN 0 THEN ARRAY['detected', 'reflection']
+                     WHEN 1 THEN ARRAY['detected', 'recognised'] ELSE ARRAY['detected', 'ended'] END) AS what
+        WHERE r.unit = 'person'`,
+    )
+
+  it('leave under the names of HTCDS, each among ten others, with possible, actual and ended', async () => {
+    await forget()
+    await givenProcedures()
+    const requestId = await asked({ wanted: 'rows/trafficking' })
+    expect(await answer(second, requestId, 'approved')).toMatchObject({ ok: true })
+    const release = await releaseOf(requestId)
+    const { body } = await fetchFile(second, release, 'csv')
+    const [head, hxl, ...lines] = String(body).replace('\ufeff', '').trim().split('\r\n')
+    expect(head).toBe('period_start,period_end,citizenship,ageBroad,traffickingStatus,release_id')
+    expect(hxl).toBe(
+      '#date+start,#date+end,#country+origin+code,#affected+age+code,#meta+sensitive,#meta+release_id',
+    )
+    const rows = lines.map((line) => line.split(','))
+    const groups = new Map<string, string[]>()
+    for (const [start, end, citizenship, age, status = '', id] of rows) {
+      expect([start, end, id]).toEqual(['2026-07-01', '2026-09-30', release])
+      groups.set(`${citizenship}|${age}`, [...(groups.get(`${citizenship}|${age}`) ?? []), status])
+    }
+    expect(groups.size).toBeGreaterThan(1)
+    const nearly = rows.length / 3
+    for (const status of ['possible', 'actual', 'ended'])
+      expect(Math.abs(rows.filter((row) => row[4] === status).length - nearly), status).toBeLessThan(80)
+    for (const [group, all] of groups) {
+      expect(all.length, group).toBeGreaterThanOrEqual(rowModel.k)
+      expect(new Set(all), group).toEqual(new Set(['possible', 'actual', 'ended']))
+      for (const status of new Set(all))
+        expect(all.filter((one) => one === status).length / all.length).toBeLessThanOrEqual(rowModel.maxShare)
+    }
+    // At most one row in twenty was removed of everybody who has a procedure.
+    const [frozen] = await house.ask(
+      `SELECT count(DISTINCT person)::int AS n FROM sdc_record r JOIN snapshot s ON s.id = r.snapshot_id
+        WHERE s.period_start = '2026-07-01' AND unit = 'trafficking'`,
+    )
+    expect(rows.length).toBeGreaterThanOrEqual(0.95 * Number(frozen?.n))
+    const { body: archive } = await fetchFile(second, release)
+    const dictionary = Buffer.from(
+      unzipSync(new Uint8Array(Buffer.from(archive)))['dictionary.csv'] ?? [],
+    ).toString('utf8')
+    for (const name of ['citizenship', 'ageBroad', 'traffickingStatus'])
+      expect(dictionary).toMatch(new RegExp(`^${name},`, 'm'))
+  })
+})
+
 describe('a plan of exact tables', () => {
   const cell = z.object({ nodes: z.array(z.string()), value: z.number().nullable() })
   const tables = z.object({
