@@ -1,5 +1,5 @@
 import type { LabelOf } from '@/lib/statistics/file.rules'
-import type { WantedFacts } from '@/lib/statistics/request.data'
+import type { WantedFacts } from '@/lib/statistics/wanted.data'
 import { ExactFactsCard } from './exact-facts-card'
 import { NoiseFactsCard } from './noise-facts-card'
 import { RowFactsCard } from './row-facts-card'

@@ -12,19 +12,10 @@ import type { NoisePlan, Payment } from './noise.rules'
 import { type Period, toPeriodCode } from './period.rules'
 import { mayLook } from './preview.data'
 import { namesOf } from './register.data'
-import {
-  answerRequest,
-  getRequest,
-  insertRequest,
-  listRequests,
-  makeWanted,
-  previewWanted,
-  type Refusal,
-  type Requested,
-  type WantedFacts,
-} from './request.data'
+import { answerRequest, getRequest, insertRequest, listRequests, type Requested } from './request.data'
 import { choiceOf, findWanted, toWantedCode, type Wanted } from './request.rules'
 import { getSnapshot, listSnapshots, type SnapshotRow } from './statistic.data'
+import { makeWanted, previewWanted, type Refusal, type WantedFacts } from './wanted.data'
 import { readReferenceLabels } from './wording.data'
 import { toLabels } from './wording.view'
 
