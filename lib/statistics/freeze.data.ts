@@ -50,7 +50,10 @@ export async function insertFrozenRows(
   const { inner, outer } = toPads(key)
   const bands = ageBands.map(([band]) => band)
   // The last one ends the list: whoever would be older is of no band.
-  const borders = [...ageBands.map(([, lower]) => lower), Math.max(...ageBands.map(([, , upper]) => upper)) + 1]
+  const borders = [
+    ...ageBands.map(([, lower]) => lower),
+    Math.max(...ageBands.map(([, , upper]) => upper)) + 1,
+  ]
   // Sorting a quarter of a large house on the disk would take most of the time.
   await tx.$executeRaw`SET LOCAL work_mem = '64MB'`
   await tx.$executeRaw`
