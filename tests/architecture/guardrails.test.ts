@@ -103,6 +103,33 @@ describe('the code', () => {
     expect(casts).toEqual([])
   })
 
+  // A condition on the code takes longer for a file that is out of reach than for none (docs/adr/0070).
+  it('never asks for a file by its code, but through seenByCode', () => {
+    const asked = served
+      .filter((file) => file.endsWith('.data.ts'))
+      .flatMap((file) => {
+        const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true)
+        const found: string[] = []
+        const conditions = (node: ts.Node): void => {
+          if (ts.isPropertyAssignment(node) && node.name.getText() === 'code')
+            found.push(`${file}: ${node.getText().slice(0, 80)}`)
+          ts.forEachChild(node, conditions)
+        }
+        const visit = (node: ts.Node): void => {
+          if (ts.isCallExpression(node) && /\.caseFile\.\w+$/.test(node.expression.getText()))
+            for (const given of node.arguments)
+              if (ts.isObjectLiteralExpression(given))
+                for (const one of given.properties)
+                  if (one.name?.getText() === 'where') conditions(one)
+          ts.forEachChild(node, visit)
+        }
+        visit(source)
+        return found
+      })
+    expect(asked).toEqual([])
+    expect(findings(served, /\b(f|c|file|case_file)\.code (=|IN|LIKE|ILIKE) \$\{/)).toEqual([])
+  })
+
   it('calls no suffix-less name that says nothing', () => {
     const vague = code.filter((file) => /(^|\/)(utils?|helpers?|common|misc|types|index)(\.|\/)/.test(file))
     expect(vague).toEqual([])
