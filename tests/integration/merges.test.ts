@@ -9,6 +9,7 @@ import { getComparison } from '@/lib/people/compare.data'
 import { readDuplicates } from '@/lib/people/duplicates.data'
 import { mergeTwo, sayNotSame, takeMergeBack } from '@/lib/people/merge.actions'
 import { findKept } from '@/lib/people/merge.data'
+import { ruleNames } from '@/lib/people/name-ruling.actions'
 import { newId } from '@/lib/shared/ids'
 import { verifyTrail } from '@/scripts/trail/verify'
 import { runTwinJob } from '@/scripts/twin-job'
@@ -31,6 +32,7 @@ const tokens = {
   lead: given.tokenFor(lead),
   farLead: given.tokenFor(farLead),
   farWorker: given.tokenFor(farWorker),
+  admin: given.tokenFor(given.staff(organisation, 'admin')),
 }
 type Who = keyof typeof tokens
 
@@ -384,6 +386,29 @@ describe('the job that compares', () => {
       await act(tokens.worker, sayNotSame, { oneId: one.personId, otherId: other.personId }),
     ).toMatchObject({ ok: true })
     expect(await pairsOf('lead')).not.toContain(pair)
+  })
+
+  it('hears what the admins of the house say of two names, also of whoever stands there already', async () => {
+    const [one, other, near] = [
+      await givenPerson('Zumquif Orvantel'),
+      await givenPerson('Wobarel Orvantel'),
+      await givenPerson('Zumquif Orvantil'),
+    ]
+    await runTwinJob()
+    const pairOf = (a: typeof one, b: typeof one) => [a.personId, b.personId].sort().join(' ')
+    expect(await pairsOf('lead')).toContain(pairOf(one, near))
+    expect(await pairsOf('lead')).not.toContain(pairOf(one, other))
+    expect(
+      await act(tokens.admin, ruleNames, { one: 'Zumquif', other: 'Wobarel', ruling: 'same' }),
+    ).toMatchObject({ ok: true })
+    await runTwinJob()
+    expect(await pairsOf('lead')).toContain(pairOf(one, other))
+    expect(
+      await act(tokens.admin, ruleNames, { one: 'Orvantel', other: 'Orvantil', ruling: 'apart' }),
+    ).toMatchObject({ ok: true })
+    const late = await givenPerson('Zumquif Orvantil')
+    await runTwinJob()
+    expect(await pairsOf('lead')).not.toContain(pairOf(one, late))
   })
 
   it('tells once until it is read, and of nobody who comes from elsewhere or is of another age by years', async () => {
