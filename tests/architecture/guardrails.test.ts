@@ -119,8 +119,7 @@ describe('the code', () => {
           if (ts.isCallExpression(node) && /\.caseFile\.\w+$/.test(node.expression.getText()))
             for (const given of node.arguments)
               if (ts.isObjectLiteralExpression(given))
-                for (const one of given.properties)
-                  if (one.name?.getText() === 'where') conditions(one)
+                for (const one of given.properties) if (one.name?.getText() === 'where') conditions(one)
           ts.forEachChild(node, visit)
         }
         visit(source)
