@@ -375,6 +375,10 @@ describe('is read exactly by whom what stands there now is read', () => {
       { was: 'not_asked', now: 'm', by: await nameOf(circle) },
     ])
     expect(await replaced('lead', of.caseId)).toMatchObject([{ was: 'not_asked', now: 'm', by: null }])
+    // Nor to whoever reads both, while she reads this one: nothing of the one file is shown on the other.
+    given.member({ caseId: of.caseId, staffId: circle, addedBy: worker })
+    await given.save(owner)
+    expect(await replaced('circle', of.caseId)).toMatchObject([{ now: 'm', by: null }])
     // Not by the row either.
     const row = await withWork(tokens.lead, ({ tx }) =>
       tx.personFormerValue.findMany({ where: { personId: of.personId } }),

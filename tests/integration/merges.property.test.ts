@@ -238,6 +238,22 @@ const check = async (house: House): Promise<void> => {
   for (const one of people.keys())
     if (found(house, one) === one)
       expect(sexes.rows.find(({ id }) => id === people[one])?.sex).toBe(house.sex[one])
+  // What was written over stands with whom its row is found, and each value took the place of the one before it.
+  const past = await owner.query(
+    `SELECT v.person_id, v.subject_id, v.value,
+            lag(v.became) OVER chain AS before, v.became, lead(v.value) OVER chain AS next, p.sex
+       FROM person_former_value v JOIN person p ON p.id = v.subject_id
+      WHERE v.field = 'sex' AND v.subject_id = ANY ($1) WINDOW chain AS (PARTITION BY v.subject_id ORDER BY v.replaced_at, v.txid)`,
+    [people],
+  )
+  expect(
+    past.rows.filter(
+      ({ person_id: person, subject_id: subject, value, before, became, next, sex }) =>
+        person !== idOf(house, people.indexOf(subject)) ||
+        value !== (before ?? 'not_asked') ||
+        became !== (next ?? sex),
+    ),
+  ).toEqual([])
   // What was sealed is still read, by the key of whoever it stands with.
   const heads = [...new Set(people.map((_, one) => idOf(house, one)))]
   const marks = await withWork(token, (work) => listMarks(work, heads))

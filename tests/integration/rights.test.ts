@@ -142,6 +142,7 @@ describe('what is kept of somebody', () => {
       'Zzsaid Qqvisit',
       'Tutelle, telle qu’elle a été notée',
       'Versions antérieures',
+      'Zzearlier step',
     ])
       expect(body).toContain(hers)
     expect(body).toContain('Ce que nous conservons sur vous')

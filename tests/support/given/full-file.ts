@@ -67,7 +67,8 @@ export const givenFullFile = async (house: GivenHouse) => {
     }),
   )
   const text = 'Zzstep: phone Qqbrother on 0470 12 34 56'
-  await did(editNextStep, { caseId, version: 1, text, on: addDays(today, 29) })
+  await did(editNextStep, { caseId, version: 1, text: 'Zzearlier step: ask Qqneighbour', on: '' })
+  await did(editNextStep, { caseId, version: 2, text, on: addDays(today, 29) })
   const goalId = await did(addGoal, { caseId, text: 'Zzgoal of Qqherself' }, 'goalId')
   await did(addTask, {
     caseId,
