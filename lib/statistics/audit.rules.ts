@@ -6,12 +6,23 @@ import type { Certificate } from './certificate.rules'
 import type { Minimise, Problem } from './solver'
 import type { Statement, System } from './statement.rules'
 
-/** What everything published leaves possible for one protected cell. */
-export type Finding = { statement: number; lower: number; upper: number; isSafe: boolean }
+/**
+ * What everything published leaves possible for one protected cell: lower and upper as witnesses have it, bounds as broken
+ * numbers of people would; null where nobody asked, or no answer came in time.
+ */
+export type Finding = {
+  statement: number
+  lower: number
+  upper: number
+  bounds: Bounds | null
+  isSafe: boolean
+}
+export type Bounds = { least: number; most: number }
 export type Audit = { findings: readonly Finding[]; certificate: Certificate | null }
 
 /** Nobody believes that a cell stands for more; without an end, a solver answers nothing at all. */
 const mostPeople = 1_000_000
+export const tolerance = 1e-6
 const fruitlessPasses = 3
 const passLimit = 60
 
@@ -46,15 +57,16 @@ type Search = {
   minimise: Minimise
   witnesses: number[][]
   seen: Map<number, Seen>
+  bounds: Map<number, Bounds>
 }
 
-const sumOf = (statement: Statement, witness: readonly number[]): number =>
+export const sumOf = (statement: Statement, witness: ArrayLike<number>): number =>
   statement.plus.reduce((sum, column) => sum + (witness[column] ?? 0), 0) -
   statement.minus.reduce((sum, column) => sum + (witness[column] ?? 0), 0)
 
 const toWhole = (values: Float64Array): number[] | null => {
   const whole = Array.from(values, Math.round)
-  return whole.every((one, i) => Math.abs(one - (values[i] ?? 0)) < 1e-6 && one >= 0) ? whole : null
+  return whole.every((one, i) => Math.abs(one - (values[i] ?? 0)) < tolerance && one >= 0) ? whole : null
 }
 
 const owes = (search: Search, index: number): boolean => {
@@ -86,10 +98,13 @@ function keep(search: Search, values: Float64Array | null): boolean {
   return isUseful
 }
 
-function costOf(search: Search, signed: readonly (readonly [index: number, sign: number])[]): Float64Array {
-  const cost = new Float64Array(search.system.columns)
+export function costOf(
+  { columns, statements }: System,
+  signed: readonly (readonly [index: number, sign: number])[],
+): Float64Array {
+  const cost = new Float64Array(columns)
   for (const [index, sign] of signed) {
-    const statement = search.system.statements[index]
+    const statement = statements[index]
     for (const column of statement?.plus ?? []) cost[column] = (cost[column] ?? 0) + sign
     for (const column of statement?.minus ?? []) cost[column] = (cost[column] ?? 0) - sign
   }
@@ -107,34 +122,38 @@ function coins(): () => number {
   }
 }
 
-/** Many cells with one program: push all open ones about at random, then all the other way. */
-async function findWitnesses(search: Search, protectedCells: readonly number[]): Promise<void> {
+/**
+ * Many cells with one program: push all open ones about at random, then all the other way. Of three dimensions the best point is
+ * seldom a whole population; who is hasty asks the integer program for all open cells rather than for each.
+ */
+async function findWitnesses(
+  search: Search,
+  protectedCells: readonly number[],
+  isHasty: boolean,
+): Promise<void> {
   const coin = coins()
   let fruitless = 0
   for (let pass = 0; pass < passLimit && fruitless < fruitlessPasses; pass++) {
     const open = protectedCells.filter((index) => owes(search, index))
     if (open.length === 0) return
     const signed = open.map((index): readonly [number, number] => [index, coin()])
-    const before = open.length
-    keep(search, await search.minimise(costOf(search, signed), false))
-    keep(
-      search,
-      await search.minimise(
-        costOf(
-          search,
-          signed.map(([index, sign]) => [index, -sign]),
-        ),
-        false,
-      ),
-    )
-    fruitless = open.filter((index) => owes(search, index)).length < before ? 0 : fruitless + 1
+    for (const turn of [1, -1]) {
+      const cost = costOf(
+        search.system,
+        signed.map(([index, sign]) => [index, turn * sign]),
+      )
+      const values = await search.minimise(cost, false)
+      const isBroken = values !== null && toWhole(values) === null
+      keep(search, isHasty && isBroken ? await search.minimise(cost, true) : values)
+    }
+    fruitless = open.filter((index) => owes(search, index)).length < open.length ? 0 : fruitless + 1
   }
 }
 
 /** The range of one cell by itself. Where the linear optimum is no whole population, the integer program is asked. */
 async function findRange(search: Search, index: number): Promise<void> {
   for (const sign of [1, -1]) {
-    const cost = costOf(search, [[index, sign]])
+    const cost = costOf(search.system, [[index, sign]])
     const values = await search.minimise(cost, false)
     if (values === null) continue
     if (toWhole(values) === null) keep(search, await search.minimise(cost, true))
@@ -143,15 +162,55 @@ async function findRange(search: Search, index: number): Promise<void> {
   }
 }
 
-/** Audits every statement with a width; where the verdict is enough, up to the first cell that is not safe. Throws when no population at all agrees with the statements. */
-export async function audit(system: System, minimise: Minimise, isVerdictEnough = false): Promise<Audit> {
-  const search: Search = { system, minimise, witnesses: [], seen: new Map() }
+/**
+ * The same, for many cells of which many are narrow: where even broken numbers of people leave no more than a narrow range, whole
+ * ones leave none, and the integer program is not asked.
+ */
+async function findBounds(search: Search, index: number): Promise<void> {
+  const ends: { cost: Float64Array; values: Float64Array }[] = []
+  for (const sign of [1, -1]) {
+    const cost = costOf(search.system, [[index, sign]])
+    const values = await search.minimise(cost, false)
+    if (values === null) continue
+    keep(search, values)
+    if (!owes(search, index)) return
+    ends.push({ cost, values })
+  }
+  const statement = search.system.statements[index]
+  const [low, high] = ends
+  if (statement && low && high) {
+    const bounds = { least: sumOf(statement, low.values), most: sumOf(statement, high.values) }
+    search.bounds.set(index, bounds)
+    if (bounds.most - bounds.least < statement.width - tolerance) return
+  }
+  for (const { cost, values } of ends) {
+    if (toWhole(values) === null) keep(search, await search.minimise(cost, true))
+    if (!owes(search, index)) return
+  }
+}
+
+/**
+ * isVerdictEnough: up to the first cell that is not safe. likely: cells to begin with, because one of them is probably the one.
+ * isHasty: see findBounds; the verdict is the same, the witnesses may be others.
+ */
+type How = { isVerdictEnough?: boolean; likely?: readonly number[]; isHasty?: boolean }
+
+/** Audits every statement with a width. Throws when no population at all agrees with the statements. */
+export async function audit(system: System, minimise: Minimise, how: How = {}): Promise<Audit> {
+  const search: Search = { system, minimise, witnesses: [], seen: new Map(), bounds: new Map() }
   const cells = system.statements.flatMap((statement, index) => (statement.width > 0 ? index : []))
-  await findWitnesses(search, cells)
-  for (const index of cells) {
-    if (!owes(search, index)) continue
-    await findRange(search, index)
-    if (isVerdictEnough && owes(search, index)) break
+  const find = how.isHasty === true ? findBounds : findRange
+  const isOver = async (some: readonly number[]): Promise<boolean> => {
+    for (const index of some) {
+      if (!owes(search, index)) continue
+      await find(search, index)
+      if (how.isVerdictEnough === true && owes(search, index)) return true
+    }
+    return false
+  }
+  if (!(await isOver(how.likely ?? []))) {
+    await findWitnesses(search, cells, how.isHasty === true)
+    await isOver(cells)
   }
   const findings = cells.map((statement): Finding => {
     const seen = search.seen.get(statement)
@@ -159,10 +218,12 @@ export async function audit(system: System, minimise: Minimise, isVerdictEnough 
       statement,
       lower: seen?.low ?? 0,
       upper: seen?.high ?? 0,
+      bounds: search.bounds.get(statement) ?? null,
       isSafe: seen !== undefined && !owes(search, statement),
     }
   })
-  if (cells.length > 0 && search.witnesses.length === 0)
+  // A range of broken numbers alone is something that agrees, too.
+  if (cells.length > 0 && search.witnesses.length === 0 && search.bounds.size === 0)
     throw new Error('no population agrees with everything that was published')
   const isSafe = findings.every((one) => one.isSafe)
   return { findings, certificate: isSafe ? toCertificate(search, cells) : null }

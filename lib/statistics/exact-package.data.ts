@@ -7,7 +7,7 @@ import type { Dimension } from './measure.rules'
 import { toExactNote } from './method-note'
 import { hashOf, type Packed, pack } from './pack'
 import { canonicalJson, engineVersion } from './release.rules'
-import { groupsOf } from './rows-package.data'
+import { groupsOf } from './stated.rules'
 import type { SnapshotRow } from './statistic.data'
 
 /** One word for whatever is withheld, so that nobody can tell why. */

@@ -5,8 +5,9 @@ import { toProblem } from './audit.rules'
 import { type Policy, policyOf, profiles } from './disclosure.rules'
 import { exactPlans } from './exact.rules'
 import { passGate } from './gate.rules'
-import { dimensions, type Measure, measures } from './measure.rules'
-import { rowSubjects, subjects } from './rows.rules'
+import { dimensions, type Measure, measures, type Unit } from './measure.rules'
+import { rowModel, rowSubjects, subjects } from './rows.rules'
+import { mayRowsLeave } from './rows-gate.rules'
 import { withSolver } from './solver'
 import { type Published, toStated, toStatedExact, toStatedRows } from './stated.rules'
 import type { StatedTable } from './statement.rules'
@@ -80,12 +81,12 @@ const readExact = (json: string): StatedTable[] => {
 export async function readBefore(
   { tx }: StatsWork,
   snapshotId: string,
-  measure: Measure,
-): Promise<{ id: string; stated: StatedTable[] }[]> {
-  const same = Object.values(measures).filter((one) => one.unit === measure.unit)
+  unit: Unit,
+): Promise<{ id: string; kind: string; stated: StatedTable[] }[]> {
+  const same = Object.values(measures).filter((one) => one.unit === unit)
   const told = [
-    ...rowSubjects.filter((subject) => subjects[subject].base === measure.unit),
-    ...(measure.unit === 'person' ? exactPlans : []),
+    ...rowSubjects.filter((subject) => subjects[subject].base === unit),
+    ...(unit === 'person' ? exactPlans : []),
   ]
   const rows = await tx.sdcRelease.findMany({
     // Of a number with noise nothing is certain, and the auditor counts what is.
@@ -94,10 +95,10 @@ export async function readBefore(
     orderBy: { id: 'asc' },
   })
   return rows.map(({ id, kind, json }) => {
-    if (kind === 'rows') return { id, stated: [readRows(json)] }
-    if (kind === 'exact') return { id, stated: readExact(json) }
+    if (kind === 'rows') return { id, kind, stated: [readRows(json)] }
+    if (kind === 'exact') return { id, kind, stated: readExact(json) }
     const { published, policy } = readPublished(json)
-    return { id, stated: [toStated(published, policy)] }
+    return { id, kind, stated: [toStated(published, policy)] }
   })
 }
 
@@ -112,7 +113,7 @@ export async function auditRelease(
   table: ProtectedTable,
   policy: Policy,
 ): Promise<Result<{ table: ProtectedTable; certificate: string }, 'auditFailed'>> {
-  const before = await readBefore(work, snapshotId, measure)
+  const before = await readBefore(work, snapshotId, measure.unit)
   const until = Date.now() + patience
   const gated = await passGate(
     table,
@@ -132,4 +133,24 @@ export async function auditRelease(
         certificate: JSON.stringify({ with: before.map((one) => one.id), ...gated.certificate }),
       })
     : no('auditFailed')
+}
+
+/**
+ * Whether a file of rows may leave beside every table of the same people that has. After rows or exact tables the database gives
+ * no rows at all (docs/adr/0082), and says so itself. Throws as auditRelease does.
+ */
+export async function auditRows(
+  work: StatsWork,
+  snapshotId: string,
+  unit: Unit,
+  rows: StatedTable,
+): Promise<boolean> {
+  const before = await readBefore(work, snapshotId, unit)
+  const until = Date.now() + patience
+  return mayRowsLeave(
+    rows,
+    before.flatMap(({ kind, stated }) => (kind === 'table' ? stated : [])),
+    rowModel.k,
+    (problem, run) => withSolver(problem, run, until),
+  )
 }

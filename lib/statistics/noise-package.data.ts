@@ -19,7 +19,7 @@ import {
 } from './noise.rules'
 import { hashOf, type Packed, pack } from './pack'
 import { canonicalJson, engineVersion } from './release.rules'
-import { groupsOf } from './rows-package.data'
+import { groupsOf } from './stated.rules'
 import type { SnapshotRow } from './statistic.data'
 
 /** Everything that leaves for one plan of noisy tables; the certificate states the promise in numbers. */

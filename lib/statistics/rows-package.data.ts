@@ -5,6 +5,7 @@ import { hashOf, type Packed, pack } from './pack'
 import { canonicalJson, engineVersion } from './release.rules'
 import type { ProtectedRows } from './rows.data'
 import { type RowFacts, rowModel } from './rows.rules'
+import { groupsOf } from './stated.rules'
 import type { SnapshotRow } from './statistic.data'
 
 export type RowSpec = {
@@ -120,16 +121,6 @@ function toRowsFile(
       releaseId,
     ]),
   }
-}
-
-export const groupsOf = (nodeOf: ReadonlyMap<string, string>): Record<string, string[]> => {
-  const groups: Record<string, string[]> = {}
-  for (const [leaf, node] of [...nodeOf].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const own = groups[node] ?? []
-    own.push(leaf)
-    groups[node] = own
-  }
-  return groups
 }
 
 const toDictionaryRows = (

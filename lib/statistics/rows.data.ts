@@ -4,6 +4,7 @@ import { no, ok, type Result } from '@/lib/shared/result'
 import { countValues, type Row } from './class.rules'
 import { addKeys } from './cube.rules'
 import { checkPopulation, publicPolicy } from './disclosure.rules'
+import { auditRows } from './gate.data'
 import { assertLaminar, hierarchyOf, type Level } from './hierarchy.rules'
 import { type Best, searchBest } from './lattice.rules'
 import type { Dimension } from './measure.rules'
@@ -24,6 +25,7 @@ import {
 } from './rows.rules'
 import { getSnapshotKey } from './snapshot.data'
 import { toSample, toUniform } from './snapshot-key'
+import { groupsOf, toStatedClasses } from './stated.rules'
 import { readDomains } from './statistic.data'
 import { roundPeople } from './table.rules'
 
@@ -90,7 +92,7 @@ export async function protectRows(
   work: StatsWork,
   snapshotId: string,
   subject: RowSubject,
-): Promise<Result<ProtectedRows, 'populationTooSmall' | 'rowsNotSafe'>> {
+): Promise<Result<ProtectedRows, 'populationTooSmall' | 'rowsNotSafe' | 'rowsBesideTables'>> {
   const all = await readPeople(work, snapshotId, subject)
   const key = await getSnapshotKey(work, snapshotId)
   const sum = all.reduce((keys, person) => addKeys(keys, person.key), 0)
@@ -99,7 +101,7 @@ export async function protectRows(
   const isSample = people >= sampledFrom
   const isIn = isSample ? toSample(key, sampleShare) : () => true
   const domains = await readDomains(work)
-  const { dimensions, unit } = subjects[subject]
+  const { base, dimensions, unit } = subjects[subject]
   const { names, dropped, rows } = toRows(
     subject,
     all.filter((person) => isIn(person.key)),
@@ -120,6 +122,14 @@ export async function protectRows(
     const level = levels[i]?.[best.node[i] ?? 0]
     return level ? { dimension, level } : []
   })
+  const removed = toNearest(best.removed)
+  const columns = axes.map(({ dimension, level }) => ({ dimension, groups: groupsOf(level.nodeOf) }))
+  const stated = toStatedClasses(
+    columns,
+    shown.map(({ quasi }) => quasi),
+    { isSample, removed },
+  )
+  if (!(await auditRows(work, snapshotId, base, stated))) return no('rowsBesideTables')
   return ok({
     facts: {
       subject,
@@ -127,7 +137,7 @@ export async function protectRows(
       sensitive: names,
       dropped,
       people: toNearest(shown.length),
-      removed: toNearest(best.removed),
+      removed,
       isSample,
       ...checked,
       risk: best.risk,

@@ -14,6 +14,16 @@ export type PublishedAxis = {
 export type PublishedCell = { nodes: readonly string[]; flag: Flag; lower: number; upper: number }
 export type Published = { axes: readonly PublishedAxis[]; cells: readonly PublishedCell[] }
 
+export const groupsOf = (nodeOf: ReadonlyMap<string, string>): Record<string, string[]> => {
+  const groups: Record<string, string[]> = {}
+  for (const [leaf, node] of [...nodeOf].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const own = groups[node] ?? []
+    own.push(leaf)
+    groups[node] = own
+  }
+  return groups
+}
+
 export const toPublished = (table: ProtectedTable): Published => ({
   axes: table.axes.map((axis) => ({
     dimension: axis.dimension,
@@ -80,6 +90,23 @@ export function toStatedRows(
       const lower = counts.get(JSON.stringify(own)) ?? 0
       return { nodes: own, lower, upper: lower + more, width: 0 }
     }),
+  }
+}
+
+/**
+ * The same for whoever knows the method too: of a file that is no sample, groups leave whole or not at all, so that a group with
+ * rows has just as many people.
+ */
+export function toStatedClasses(
+  columns: readonly Pick<PublishedAxis, 'dimension' | 'groups'>[],
+  printed: readonly (readonly string[])[],
+  about: { isSample: boolean; removed: number },
+): StatedTable {
+  const { axes, cells } = toStatedRows(columns, printed, about)
+  const isWhole = (lower: number): boolean => lower > 0 && !about.isSample
+  return {
+    axes,
+    cells: cells.map((cell) => (isWhole(cell.lower) ? { ...cell, upper: cell.lower } : cell)),
   }
 }
 

@@ -3,7 +3,7 @@
  * them can be worked out. After Kelly and Fischetti-Salazar: for a cell that is too narrow, the cheapest set of cells that
  * could change together with it is found by a linear program, and withheld as well.
  */
-import { type Audit, audit, toProblem } from './audit.rules'
+import { type Audit, audit, type Finding, toProblem } from './audit.rules'
 import type { Certificate } from './certificate.rules'
 import type { Minimise, Problem } from './solver'
 import type { Statement, System } from './statement.rules'
@@ -21,6 +21,11 @@ export const logPrice: PriceOf = (value) => 1 + Math.log2(1 + value)
 type Solve = <T>(problem: Problem, run: (minimise: Minimise) => Promise<T>) => Promise<T>
 
 const roundLimit = 40
+/**
+ * So many questions to the solver may cost what only makes tables fuller: about a minute for thousands of cells, and more than any
+ * plan of a house needs. Not a time, because the same tables must be the same on every machine.
+ */
+const cleanUpQuestions = 2_000
 
 /** What a reader is told when these cells are withheld. */
 export const toPublishedSystem = (exact: Exact, hidden: ReadonlySet<number>, width: number): System => ({
@@ -56,7 +61,15 @@ export const findExposed = (
 export const primariesOf = (exact: Exact): ReadonlySet<number> =>
   new Set(exact.cells.flatMap((cell, i) => (cell.isPrimary ? i : [])))
 
-type Search = { exact: Exact; demand: Demand; solve: Solve; priceOf: PriceOf }
+/** owners: of each cell withheld for the sake of another, whose. questions: asked of the solver so far. */
+type Search = {
+  exact: Exact
+  demand: Demand
+  solve: Solve
+  priceOf: PriceOf
+  owners: Map<number, number>
+  questions: number
+}
 
 /** Null when forty rounds do not make the tables safe: then the plan goes back for a coarser one. */
 export async function suppress(
@@ -65,21 +78,22 @@ export async function suppress(
   solve: Solve,
   priceOf: PriceOf = logPrice,
 ): Promise<Suppressed | null> {
-  const search = { exact, demand, solve, priceOf }
+  const search: Search = { exact, demand, solve, priceOf, owners: new Map(), questions: 0 }
   const hidden = new Set(primariesOf(exact))
   for (let round = 0; round < roundLimit; round++) {
     for (const line of findExposed(exact, demand, hidden)) guard(search, line, hidden)
     const { findings, certificate } = await auditHidden(search, hidden)
     if (certificate && findExposed(exact, demand, hidden).length === 0) return cleanUp(search, hidden)
-    const narrow = findings
-      .filter((one) => !one.isSafe)
-      .sort((a, b) => a.upper - a.lower - (b.upper - b.lower))
+    const narrow = findings.filter((one) => !one.isSafe).sort((a, b) => roomOf(a) - roomOf(b))
     const cells = narrow.map((one) => one.statement)
     if (cells.length > 0)
       await solve(toMoves(exact, demand.width), (minimise) => findPartners(search, hidden, cells, minimise))
   }
   return null
 }
+
+const roomOf = ({ bounds }: Finding): number =>
+  bounds === null ? Number.POSITIVE_INFINITY : bounds.most - bounds.least
 
 /** Withholds the cheapest cells of a line with somebody in them, and at last its sum, until the line is guarded. */
 function guard({ exact, demand, priceOf }: Search, line: Line, hidden: Set<number>): void {
@@ -93,9 +107,23 @@ function guard({ exact, demand, priceOf }: Search, line: Line, hidden: Set<numbe
   }
 }
 
-const auditHidden = ({ exact, demand, solve }: Search, hidden: ReadonlySet<number>): Promise<Audit> => {
+/** likely: cells to look at first; with them, the first that is not safe is enough. */
+const auditHidden = (
+  search: Search,
+  hidden: ReadonlySet<number>,
+  likely?: readonly number[],
+): Promise<Audit> => {
+  const { exact, demand, solve } = search
   const system = toPublishedSystem(exact, hidden, demand.width)
-  return solve(toProblem(system), (minimise) => audit(system, minimise))
+  // That a withheld number is nought or more goes without saying, and the solver is many times faster without it.
+  const statements = system.statements.filter(({ lower, upper }) => lower > 0 || Number.isFinite(upper))
+  return solve(toProblem({ ...system, statements }), (minimise) => {
+    const count: Minimise = (...question) => {
+      search.questions += 1
+      return minimise(...question)
+    }
+    return audit(system, count, { isHasty: true, ...(likely && { isVerdictEnough: true, likely }) })
+  })
 }
 
 /**
@@ -133,7 +161,7 @@ const moveOf = (columns: number, cell: number): [up: number, down: number] => [
 
 /** Of every narrow cell in turn, the cheapest cells that can move with it, up or down, by the width it is owed. */
 async function findPartners(
-  { exact, demand: { width }, priceOf }: Search,
+  { exact, demand: { width }, priceOf, owners }: Search,
   hidden: Set<number>,
   narrow: readonly number[],
   minimise: Minimise,
@@ -167,6 +195,7 @@ async function findPartners(
     const [best] = ways.sort((a, b) => a.price - b.price)
     for (const i of best?.moved ?? []) {
       hidden.add(i)
+      owners.set(i, cell)
       setPrice(i)
     }
   }
@@ -174,14 +203,17 @@ async function findPartners(
 
 /** What turned out not to be needed is printed again, dearest first. */
 async function cleanUp(search: Search, hidden: Set<number>): Promise<Suppressed | null> {
-  const { exact, demand, priceOf } = search
+  const { exact, demand, priceOf, owners } = search
   const price = (i: number): number => priceOf(exact.cells[i]?.value ?? 0)
   const extra = [...hidden].filter((i) => !exact.cells[i]?.isPrimary).sort((a, b) => price(b) - price(a))
   let kept = hidden
+  const last = search.questions + cleanUpQuestions
   for (const cell of extra) {
+    if (search.questions > last) break
     const fewer = new Set([...kept].filter((one) => one !== cell))
     if (findExposed(exact, demand, fewer).length > 0) continue
-    const { certificate } = await auditHidden(search, fewer)
+    const owner = owners.get(cell)
+    const { certificate } = await auditHidden(search, fewer, owner === undefined ? [] : [owner])
     if (certificate) kept = fewer
   }
   const { certificate } = await auditHidden(search, kept)

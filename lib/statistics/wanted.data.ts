@@ -37,7 +37,13 @@ const levelsOf = ({ tables }: ExactFacts | NoiseFacts): string[] =>
 
 type Asking = { period: string; wanted: Wanted; language: string }
 export type WantedFacts = RowFacts | ExactFacts | NoiseFacts
-export type Refusal = 'populationTooSmall' | 'rowsNotSafe' | 'exactTooSparse' | 'auditFailed' | 'budgetUsed'
+export type Refusal =
+  | 'populationTooSmall'
+  | 'rowsNotSafe'
+  | 'rowsBesideTables'
+  | 'exactTooSparse'
+  | 'auditFailed'
+  | 'budgetUsed'
 
 /** Makes the files anew from the frozen copy; nothing is written, and the same snapshot gives the same bytes. */
 export async function makeWanted(

@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import RequestRoute from '@/app/(house)/statistics/requests/[requestId]/page'
+import WishRoute from '@/app/(house)/statistics/requests/new/page'
 import { disconnect } from '@/lib/db/client'
 import { NotFound } from '@/lib/db/errors'
 import { withStatsWork, withWork } from '@/lib/db/work'
@@ -48,6 +49,13 @@ const releaseOf = async (requestId: string): Promise<string> =>
 const fetchFile = (token: string, release: string, format: 'zip' | 'csv' = 'zip') =>
   withStatsWork(token, (work) => getReleasedFile(work, { release, format }))
 const sha = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+const wantedRows: Wanted = { kind: 'rows', subject: 'who' }
+const rowsFile = z.object({
+  axes: z.array(
+    z.object({ dimension: z.string(), level: z.string(), groups: z.record(z.string(), z.array(z.string())) }),
+  ),
+  rows: z.array(z.looseObject({ centre: z.string(), age: z.string() })),
+})
 /** A release or a request that a test leaves behind would decide the next one. */
 const forget = () => house.ask('TRUNCATE sdc_request, sdc_handover, sdc_signature, sdc_release')
 
@@ -108,9 +116,12 @@ describe('a file of rows', () => {
     expect(row).toMatchObject({ requested_by: house.ada.id, approved_by: approver, number: 1 })
     expect(row?.file_hashes).toMatchObject({ zip: sha(file.body) })
     // Replay: the same question of the same copy is the same bytes.
-    const wanted: Wanted = { kind: 'rows', subject: 'who' }
     const again = await withStatsWork(second, async (work) => {
-      const made = await makeWanted(work, { period: '2026-Q3', wanted, language: 'en' }, (_, node) => node)
+      const made = await makeWanted(
+        work,
+        { period: '2026-Q3', wanted: wantedRows, language: 'en' },
+        (_, node) => node,
+      )
       return made.ok ? [made.value.releaseId, sha(made.value.packed.csv), sha(made.value.packed.json)] : []
     })
     const { csv, json } = z.object({ csv: z.string(), json: z.string() }).parse(row?.file_hashes)
@@ -229,6 +240,45 @@ describe('a file of rows', () => {
     await house.ask(`UPDATE sdc_release SET approved_by = $1 WHERE kind = 'rows'`, [house.casey.id])
     await house.ask('ALTER TABLE sdc_release ENABLE TRIGGER refuse_change')
     expect((await withStatsWork(second, listReleases)).brokenAt).toBe(await releaseOf(requestId))
+  })
+
+  it('is refused, in words, once a table is out beside which it would name a few', async () => {
+    await forget()
+    const table = { period: '2026-Q3', recipient: 'Invented foundation', purpose: 'Annual report' }
+    const requestId = await asked()
+    const released = await act(house.ada.token, releaseStatistic, { ...table, table: 'peopleByCentre' })
+    expect(released).toMatchObject({ ok: true })
+    const make = () =>
+      withStatsWork(house.ada.token, (work) =>
+        makeWanted(work, { period: '2026-Q3', wanted: wantedRows, language: 'en' }, (_, node) => node),
+      )
+    const made = await make()
+    if (!made.ok) throw new Error(made.code)
+    const file = rowsFile.parse(JSON.parse(made.value.packed.json))
+    const [centre, age] = ['centre', 'age'].map((one) => file.axes.find(({ dimension }) => dimension === one))
+    const nodes = Object.keys(centre?.groups ?? {}).flatMap((c) =>
+      Object.keys(age?.groups ?? {}).map((a) => ({ centre: c, age: a })),
+    )
+    const left = nodes.find(
+      (one) => !file.rows.some((row) => row.centre === one.centre && row.age === one.age),
+    )
+    // Had the table said that one to three people are in a group of which the file has no row.
+    const forged = {
+      release: { spec: { profile: 'public' } },
+      axes: [centre, age],
+      rows: [{ ...left, flag: 'rounded', lower: 1, upper: 3 }],
+    }
+    await house.ask('ALTER TABLE sdc_release DISABLE TRIGGER refuse_change')
+    await house.ask('UPDATE sdc_release SET json = $1', [JSON.stringify(forged)])
+    await house.ask('ALTER TABLE sdc_release ENABLE TRIGGER refuse_change')
+    const refused = { ok: false, code: 'rowsBesideTables' }
+    expect(await make()).toMatchObject(refused)
+    expect(await answer(second, requestId, 'approved')).toMatchObject(refused)
+    expect(await answer(second, requestId, 'declined', 'Tables would do')).toMatchObject({ ok: true })
+    expect(await ask(second)).toMatchObject(refused)
+    const page = await openPage(second, WishRoute, { search: { period: '2026-Q3', wanted: 'rows/who' } })
+    expect(JSON.stringify(page)).toContain('rowsBesideTables')
+    expect((await withStatsWork(second, listReleases)).releases).toHaveLength(1)
   })
 
   it('is found by admins of its house and nobody else', async () => {
