@@ -4,6 +4,7 @@ import { InlineLink } from '@/components/ui/inline-link'
 import { Time } from '@/components/ui/time'
 import type { Replaced } from '@/lib/cases/former.data'
 import type { Change, Known } from '@/lib/cases/known.data'
+import type { PlaceChange } from '@/lib/cases/place.data'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import type { Day } from '@/lib/shared/dates'
 import { useClaimWords } from './claim-words'
@@ -112,6 +113,7 @@ const Whose = ({ name }: { name: string | null }) =>
 const Line = ({ sheet, change }: { sheet: Sheet; change: Change }) => {
   const t = useTranslations('cases.known')
   const because = useTranslations('people.withdraw.because')
+  const place = usePlaceWords()
   const say = useClaimWords()
   const { at, by, kind } = change
   const isClaim = kind === 'said' || kind === 'withdrawn'
@@ -129,6 +131,11 @@ const Line = ({ sheet, change }: { sheet: Sheet; change: Change }) => {
           <>
             {kind === 'ofPerson' ? <Whose name={nameOf(sheet, change.personId)} /> : null}
             <ReplacedText sheet={sheet} replaced={change} />
+          </>
+        ) : kind === 'joined' || kind === 'role' || kind === 'left' || kind === 'returned' ? (
+          <>
+            <Whose name={nameOf(sheet, change.personId)} />
+            {place(change)}
           </>
         ) : (
           t(kind)
@@ -176,6 +183,24 @@ const SingleLines = ({
       ))}
     </>
   )
+}
+
+/** Who came into the file, as what, and who left it. */
+const usePlaceWords = () => {
+  const t = useTranslations('cases.known.place')
+  const inFile = useTranslations('people.inFile')
+  return (change: PlaceChange): string => {
+    switch (change.kind) {
+      case 'joined':
+        return t('joined', { role: inFile(`role.${change.role}`) })
+      case 'role':
+        return t('role', { was: inFile(`role.${change.was}`), now: inFile(`role.${change.now}`) })
+      case 'left':
+        return t('left', { because: inFile(`because.${change.because}`) })
+      case 'returned':
+        return t('returned')
+    }
+  }
 }
 
 /** One value that took the place of another, with both. */

@@ -16,6 +16,7 @@ import {
   valueOn,
   wasClosedOn,
 } from './known.rules'
+import { listPlaceChanges, type PlaceChange } from './place.data'
 import type { Sheet } from './sheet.data'
 
 /** One change of what a file knows, beside what was written over. `by` is null where the trail of this file does not say it: said at its beginning, in a visit, or in another file. */
@@ -25,7 +26,7 @@ type Told = { readonly at: Date; readonly by: string | null } & (
   | { readonly kind: 'handed'; readonly from: string; readonly to: string }
   | { readonly kind: 'closed' | 'reopened' }
 )
-export type Change = Told | Replaced
+export type Change = Told | Replaced | PlaceChange
 export type Known = {
   /** The newest first; with a day, those until its end. */
   readonly changes: readonly Change[]
@@ -148,6 +149,7 @@ export const readKnown = async (work: Work, sheet: Sheet, on: Day | null): Promi
       ({ field, was, now }) => field !== 'status' || !(isClosed(was) || isClosed(now)),
     ),
     ...replaced.steps,
+    ...(await listPlaceChanges(work, sheet)),
   ].sort((a, b) => b.at.getTime() - a.at.getTime())
   if (on === null) return { changes, asOf: null, keptSince }
   return {

@@ -50,6 +50,9 @@ test('a child joins a file on a phone, with a name in her own script, and the he
   await expect(head.getByRole('listitem')).toContainText('Brother or sister, on a document')
   await page.getByRole('link', { name: 'History', exact: true }).click()
   await expect(page.getByText('changed who is in the file').first()).toBeVisible()
+  const known = page.getByRole('region', { name: 'What was known, and since when' })
+  await expect(known).toContainText('In this file: was “Child”, now “Brother or sister”')
+  await expect(known).toContainText('Came into the file: Child')
 })
 
 test('an aunt whom a colleague’s file knows joins by one press, leaves with a reason, and comes back', async ({

@@ -6,6 +6,7 @@ import { editDetails, editNextStep } from '@/lib/cases/case.actions'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
 import { changeTogether } from '@/lib/cases/caseload.actions'
 import { editPerson } from '@/lib/cases/claim.actions'
+import { editFileRole, joinFile, leaveFile, returnToFile } from '@/lib/cases/file-people.actions'
 import { type Change, readKnown } from '@/lib/cases/known.data'
 import { getSheet } from '@/lib/cases/sheet.data'
 import { disconnect } from '@/lib/db/client'
@@ -222,6 +223,32 @@ describe('what was written over', () => {
     expect(rows[0]?.n).toBe(1)
     expect(rows[0]?.text).not.toContain('Zzgeheim')
   })
+})
+
+it('tells of who came into the file, as what, and left it: of this one, to whom it is open', async () => {
+  const of = await open()
+  const other = await open()
+  const place = { caseId: of.caseId, personId: other.personId }
+  const empty = { ...emptyPerson, since: today, placeId: '', placeSince: '' }
+  expect(
+    await act(tokens.worker, joinFile, { ...empty, ...place, role: 'sibling', basis: 'said', notSame: [] }),
+  ).toMatchObject({ ok: true })
+  const change = { ...place, version: 1, role: 'child', basis: 'said', since: '' }
+  expect(await act(tokens.worker, editFileRole, change)).toMatchObject({ ok: true })
+  const leave = { ...place, version: 2, on: today, because: 'own_file' }
+  expect(await act(tokens.worker, leaveFile, leave)).toMatchObject({ ok: true })
+  expect(await act(tokens.worker, returnToFile, { ...place, version: 3 })).toMatchObject({ ok: true })
+  const told = { personId: other.personId, by: await nameOf(worker) }
+  const kinds = ['joined', 'role', 'left', 'returned']
+  const found = (await known('lead', of.caseId)).changes.filter(({ kind }) => kinds.includes(kind))
+  expect(found).toMatchObject([
+    { kind: 'returned', ...told },
+    { kind: 'left', because: 'own_file', ...told },
+    { kind: 'role', was: 'sibling', now: 'child', ...told },
+    { kind: 'joined', role: 'sibling', ...told },
+  ])
+  const elsewhere = (await known('worker', other.caseId)).changes
+  expect(elsewhere.filter(({ kind }) => kinds.includes(kind))).toEqual([])
 })
 
 describe('a file on any day', () => {
