@@ -1,16 +1,21 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { chain } from '@/tests/support/given/chain'
 import { givenGridExact } from '@/tests/support/given/grid'
 import { givenDomains, givenPopulation, toAtoms } from '@/tests/support/given/population'
 import { audit, tolerance, toProblem } from './audit.rules'
 import { findFlaw } from './certificate.rules'
+import type { Row } from './class.rules'
+import { toCsvFile } from './csv.rules'
 import { addKeys, type PersonAtom, tabulate } from './cube.rules'
 import { publicPolicy as policy } from './disclosure.rules'
 import { toFiles } from './file.rules'
 import { hierarchyOf, total } from './hierarchy.rules'
+import { findBest } from './lattice.rules'
 import { findBreakdown, measures } from './measure.rules'
 import { toReleaseId, toSpec } from './release.rules'
+import { toShown } from './rows.rules'
 import { toUniform } from './snapshot-key'
 import { withSolver } from './solver'
 import { type StatedTable, toSystem } from './statement.rules'
@@ -18,6 +23,7 @@ import { suppress, toPublishedSystem } from './suppress.rules'
 import { protectTable } from './table.rules'
 
 const key = new Uint8Array(32).fill(6)
+const rowsOf = (csv: string): string[][] => parse(csv, { bom: true })
 
 describe('counting', { timeout: 60_000 }, () => {
   it('gives a group what its leaves give together, and the keys of a group the sum of theirs', () => {
@@ -73,8 +79,6 @@ describe('a file', { timeout: 60_000 }, () => {
     }
     return { files: toFiles(table, facts, words, []), releaseId, by }
   }
-  const rowsOf = (csv: string): string[][] => parse(csv, { bom: true })
-
   it('holds nothing but codes, their labels, whole numbers and fixed words', () => {
     fc.assert(
       fc.property(fc.integer({ min: 500, max: 900 }), fc.nat(999), (n, seed) => {
@@ -231,4 +235,100 @@ describe('withholding', () => {
       { numRuns: 12 },
     )
   }, 60_000)
+})
+
+describe('rows of single people', { timeout: 60_000 }, () => {
+  const origins = ['a', 'b', 'c', 'd', 'e']
+  const levels = [
+    chain('origin', origins, (leaf) => (leaf < 'c' ? 'near' : 'far')),
+    chain('age', ['0', '1', '2', '3'], (leaf) => (leaf < '2' ? 'minor' : 'adult')),
+    chain('sex', ['f', 'm']),
+    chain('county', ['x', 'y', 'z']),
+  ]
+  const row = fc.record({
+    quasi: fc.tuple(
+      fc.constantFrom(...origins, 'a', 'a', 'c'),
+      fc.constantFrom('0', '1', '2', '2', '3', '3'),
+      fc.constantFrom('f', 'm', 'm'),
+      fc.constantFrom('x', 'x', 'y', 'z'),
+    ),
+    sensitive: fc.tuple(fc.constantFrom('yes', 'no')),
+  })
+  const asked = fc.record({
+    rows: fc.array(row, { minLength: 60, maxLength: 160 }),
+    k: fc.integer({ min: 2, max: 11 }),
+    suppression: fc.constantFrom(0, 0.05, 0.2),
+  })
+  const groupBy = <T>(list: readonly T[], nameOf: (one: T) => string): T[][] => {
+    const groups = new Map<string, T[]>()
+    for (const one of list) groups.set(nameOf(one), [...(groups.get(nameOf(one)) ?? []), one])
+    return [...groups.values()]
+  }
+  const nodesOf = (one: Row, node: readonly number[]): string[] =>
+    one.quasi.map((leaf, i) => levels[i]?.[node[i] ?? 0]?.nodeOf.get(leaf) ?? '')
+
+  /** Every combination of levels, each counted from the rows by plain grouping. */
+  function tryAll(rows: readonly Row[], k: number, suppression: number): { loss: number; removed: number }[] {
+    const lostBy = (i: number, leaf: string, level: number): number => {
+      const nodeOf = levels[i]?.[level]?.nodeOf ?? new Map<string, string>()
+      const alike = [...nodeOf.values()].filter((one) => one === nodeOf.get(leaf)).length
+      return (alike - 1) / (nodeOf.size - 1)
+    }
+    return levels
+      .reduce<number[][]>((all, own) => all.flatMap((one) => own.map((_, i) => [...one, i])), [[]])
+      .flatMap((node) => {
+        const kept = groupBy(rows, (one) => JSON.stringify(nodesOf(one, node))).filter((own) => {
+          const yes = own.filter(({ sensitive }) => sensitive[0] === 'yes').length
+          return own.length >= k && Math.max(yes, own.length - yes) <= 0.8 * own.length
+        })
+        const left = kept.flat()
+        const removed = rows.length - left.length
+        if (left.length === 0 || removed > suppression * rows.length) return []
+        const lost = left.flatMap(({ quasi }) => quasi.map((leaf, i) => lostBy(i, leaf, node[i] ?? 0)))
+        return {
+          removed,
+          loss: (removed + lost.reduce((sum, one) => sum + one, 0) / levels.length) / rows.length,
+        }
+      })
+  }
+
+  it('lose as little as the best of all combinations does, counted another way', () => {
+    fc.assert(
+      fc.property(asked, ({ rows, k, suppression }) => {
+        const best = findBest(rows, levels, { k, distinct: 2, maxShare: 0.8, t: 1, suppression })
+        const all = tryAll(rows, k, suppression)
+        expect(best?.allowed ?? 0).toBe(all.length)
+        if (best) expect(best.loss).toBeCloseTo(Math.min(...all.map(({ loss }) => loss)), 9)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('read again from the file, stand among k alike by all columns and by any three', () => {
+    let left = 0
+    fc.assert(
+      fc.property(asked, ({ rows, k, suppression }) => {
+        const best = findBest(rows, levels, { k, distinct: 2, maxShare: 0.8, t: 1, suppression })
+        if (best === null) return
+        left += 1
+        const csv = toCsvFile({
+          columns: levels.map((_, i) => ({ header: `c${i}`, hxl: '#meta' })),
+          rows: toShown(best, levels).map(({ quasi }) => quasi),
+        })
+        const read = rowsOf(csv).slice(2)
+        expect(read).toHaveLength(rows.length - best.removed)
+        for (const columns of [
+          [0, 1, 2, 3],
+          [0, 1, 2],
+          [0, 1, 3],
+          [0, 2, 3],
+          [1, 2, 3],
+        ])
+          for (const group of groupBy(read, (one) => JSON.stringify(columns.map((i) => one[i]))))
+            expect(group.length).toBeGreaterThanOrEqual(k)
+      }),
+      { numRuns: 40 },
+    )
+    expect(left).toBeGreaterThan(10)
+  })
 })
