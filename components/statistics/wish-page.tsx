@@ -39,7 +39,7 @@ export const WishPage = ({ wish, reference }: { wish: Wish; reference: Reference
       ) : (
         <>
           <Picker wish={wish} period={period} code={code} />
-          <div className="mt-5">
+          <div className="mt-5 flex flex-col gap-6">
             {refusal === null ? null : <Refused wish={wish} refusal={refusal} />}
             {facts === null ? <Budget wish={wish} /> : null}
             {facts === null ? null : (

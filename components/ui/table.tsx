@@ -59,7 +59,9 @@ export const Table = <Row,>({
     // Where the words of a language make the table wider than the page, the table scrolls and not the page.
     <div className="sm:overflow-x-auto print:overflow-visible">
       <table {...ROLES.table} className="w-full border-collapse text-dense max-sm:block">
-        <caption className={hideCaption ? 'sr-only' : 'pb-2 text-start font-semibold'}>{caption}</caption>
+        <caption className={hideCaption ? 'sr-only' : 'pb-2 text-start font-semibold max-sm:block'}>
+          {caption}
+        </caption>
         {/* Heads that order the list take the focus on a phone too; then they are seen. */}
         <thead
           {...ROLES.rowgroup}
