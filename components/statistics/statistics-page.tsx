@@ -84,7 +84,13 @@ export const StatisticsPage = ({
           </div>
         </div>
       ) : (
-        refused
+        // The way to the register and to requests is there as well when this figure is not.
+        <div className="grid items-start gap-x-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+          {refused}
+          <div className="mt-6">
+            <ProofCard released={read.released} share={read.meter / read.quota} policy={policy} />
+          </div>
+        </div>
       )}
     </>
   )

@@ -21,10 +21,9 @@ async function givenPeople(house: House): Promise<void> {
   if (times > 0) await givenFrozenCrowd(ask, rows[0].id, times)
 }
 
-/** One admin asks from the page of figures on; gives the address of the request. */
+/** One admin asks; gives the address of the request. */
 async function askFor(page: Page, plan: string, facts: string): Promise<string> {
-  await page.goto('/statistics')
-  await page.getByRole('link', { name: 'Rows, exact tables and noise, with a second admin' }).click()
+  await page.goto('/statistics/requests')
   await page.getByRole('link', { name: 'Ask for rows, exact tables or noise' }).click()
   await page.getByLabel('What it tells').selectOption({ label: plan })
   await page.getByRole('button', { name: 'Show', exact: true }).click()
