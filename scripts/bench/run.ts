@@ -13,6 +13,7 @@ import { measureSaving, openOccasions, rawSaverOf, recordSaving, saverOf } from 
 import { measureSearch } from './search'
 import { buildBare, startBare, startHouse } from './servers'
 import { measureSnapshot } from './snapshot'
+import { measureStatistics } from './statistics'
 import { weighScripts } from './weights'
 
 const options = new Set(process.argv.slice(2))
@@ -76,6 +77,7 @@ try {
   await houses.big.stop()
 
   const frozen = isLong ? big : middle
+  await measureStatistics(middle.urls, { isLong, show: add })
   const house = await startHouse(frozen.urls)
   add(...(await measureSnapshot({ house, urls: frozen.urls, size: say(frozen.encounters), rounds: 6 })))
   await house.stop()

@@ -18,7 +18,7 @@ import type { Server } from './servers'
 
 const built = z.object({ took: z.number(), grown: z.number() })
 
-const build = (urls: Urls): Promise<z.infer<typeof built>> =>
+export const build = (urls: Urls): Promise<z.infer<typeof built>> =>
   new Promise((resolve, reject) => {
     const args = ['--conditions=react-server', '--import', 'tsx', 'scripts/bench/snapshot-build.ts']
     const child = spawn(process.execPath, args, {
@@ -40,7 +40,7 @@ const build = (urls: Urls): Promise<z.infer<typeof built>> =>
   })
 
 const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() })
-const clear = async (admin: pg.Client): Promise<void> => {
+export const clear = async (admin: pg.Client): Promise<void> => {
   await admin.query('TRUNCATE snapshot CASCADE')
 }
 
