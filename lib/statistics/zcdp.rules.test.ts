@@ -23,7 +23,7 @@ function chiSquare(draws: readonly number[], weight: (x: number) => number, reac
 }
 
 describe('exact noise', () => {
-  const size = 40_000
+  const size = 1_000_000
 
   it('of Laplace has its distribution', () => {
     const draw = givenDraw(5)
