@@ -68,7 +68,9 @@ export const givenFullFile = async (house: GivenHouse) => {
   )
   const text = 'Zzstep: phone Qqbrother on 0470 12 34 56'
   await did(editNextStep, { caseId, version: 1, text: 'Zzearlier step: ask Qqneighbour', on: '' })
-  await did(editNextStep, { caseId, version: 2, text, on: addDays(today, 29) })
+  const version = Number(
+    await did(editNextStep, { caseId, version: 2, text, on: addDays(today, 29) }, 'version'),
+  )
   const goalId = await did(addGoal, { caseId, text: 'Zzgoal of Qqherself' }, 'goalId')
   await did(addTask, {
     caseId,
@@ -170,7 +172,7 @@ export const givenFullFile = async (house: GivenHouse) => {
     eventInput(at, 'hunger_strike_began', '8/10/2026', { text: 'Zzsaid Qqvisit' }),
   )
   await givenVisit(house, caseId, personId)
-  return { caseId, personId, relativeId: await givenRelative(house, caseId), code }
+  return { caseId, personId, relativeId: await givenRelative(house, caseId), code, version }
 }
 
 /** A conversation in the centre with an open signal; written past every policy. */

@@ -16,7 +16,7 @@ const yes = z.object({ ok: z.literal(true), value: z.record(z.string(), z.unknow
 export const givenSealedHouse = async () => {
   const owner = await openSuperuser()
   const house = await givenCaseHouse()
-  const { caseId } = await givenFullFile(house)
+  const { caseId, version } = await givenFullFile(house)
   const did = async (action: Parameters<typeof act>[1], input: unknown) =>
     yes.parse(await act(house.casey.token, action, input)).value
   const comment = () =>
@@ -30,7 +30,7 @@ export const givenSealedHouse = async () => {
   await comment()
   await sealAll(owner)
   await did(editNote, { ...note, noteId, version: 1, text: 'What was said then.' })
-  await did(editNextStep, { caseId, version: 2, text: 'Another step', on: '' })
+  await did(editNextStep, { caseId, version, text: 'Another step', on: '' })
   await sealAll(owner)
   await comment()
   await sealAll(owner)
