@@ -1,11 +1,10 @@
-import { type ReleaseFile, toCsvFile } from './csv.rules'
+import { toCsvFile } from './csv.rules'
 import type { ProtectedPlan } from './exact.data'
 import { exactLeast, exactWidth } from './exact.rules'
-import { hxlOf, type LabelOf } from './file.rules'
-import { total } from './hierarchy.rules'
-import type { Dimension } from './measure.rules'
+import type { LabelOf } from './file.rules'
 import { toExactNote } from './method-note'
 import { hashOf, type Packed, pack } from './pack'
+import { toNodeRows, toPlanFile } from './plan-file'
 import { canonicalJson, engineVersion } from './release.rules'
 import { groupsOf } from './stated.rules'
 import type { SnapshotRow } from './statistic.data'
@@ -24,8 +23,14 @@ export async function toExactPackage(
   labelOf: LabelOf,
 ): Promise<Packed> {
   const { releaseId, spec, snapshot } = about
-  const dimensions = [...new Set(tables.flatMap(({ axes }) => axes.map(({ dimension }) => dimension)))]
-  const file = toExactFile({ tables, printed }, dimensions, about)
+  const file = toPlanFile(
+    tables.map(({ axes }, at) => ({
+      axes,
+      cells: (printed[at] ?? []).map(({ nodes, value }) => ({ nodes, numbers: [value ?? withheld] })),
+    })),
+    [{ header: 'value', hxl: '#affected+num' }],
+    about,
+  )
   const dictionary = toNodeRows(tables, labelOf)
   const csv = toCsvFile(file)
   const json = `${canonicalJson({
@@ -66,42 +71,4 @@ export async function toExactPackage(
         width: exactWidth,
       }),
   })
-}
-
-const toExactFile = (
-  { tables, printed }: Pick<ProtectedPlan, 'tables' | 'printed'>,
-  dimensions: readonly Dimension[],
-  { releaseId, snapshot }: { releaseId: string; snapshot: SnapshotRow },
-): ReleaseFile => ({
-  columns: [
-    { header: 'table', hxl: '#meta+table' },
-    { header: 'period_start', hxl: '#date+start' },
-    { header: 'period_end', hxl: '#date+end' },
-    ...dimensions.map((dimension) => ({ header: dimension, hxl: `${hxlOf[dimension] ?? '#meta'}+code` })),
-    { header: 'value', hxl: '#affected+num' },
-    { header: 'release_id', hxl: '#meta+release_id' },
-  ],
-  rows: tables.flatMap(({ axes }, at) =>
-    (printed[at] ?? []).map(({ nodes, value }) => [
-      at + 1,
-      snapshot.start,
-      snapshot.end,
-      ...dimensions.map((one) => nodes[axes.findIndex(({ dimension }) => dimension === one)] ?? total),
-      value ?? withheld,
-      releaseId,
-    ]),
-  ),
-})
-
-/** A line of the dictionary for each node that stands in the tables. */
-export const toNodeRows = (
-  tables: readonly { axes: readonly { dimension: Dimension; nodeOf: ReadonlyMap<string, string> }[] }[],
-  labelOf: LabelOf,
-): (readonly string[])[] => {
-  const rows = new Map<string, readonly string[]>()
-  for (const { axes } of tables)
-    for (const { dimension, nodeOf } of axes)
-      for (const [node, leaves] of Object.entries(groupsOf(nodeOf)))
-        rows.set(`${dimension}|${node}`, [dimension, node, labelOf(dimension, node), leaves.join(' ')])
-  return [...rows.values()]
 }

@@ -1,14 +1,10 @@
-import { type ReleaseFile, toCsvFile } from './csv.rules'
-import { toNodeRows } from './exact-package.data'
-import { hxlOf, type LabelOf } from './file.rules'
-import { total } from './hierarchy.rules'
-import type { Dimension } from './measure.rules'
+import { toCsvFile } from './csv.rules'
+import type { LabelOf } from './file.rules'
 import { toNoiseNote } from './method-note'
 import type { ProtectedNoise } from './noise.data'
 import {
   epsilonOf,
   type NoisePlan,
-  type NoisyTable,
   noiseBase,
   noiseDelta,
   noiseTables,
@@ -18,6 +14,7 @@ import {
   rhoOf,
 } from './noise.rules'
 import { hashOf, type Packed, pack } from './pack'
+import { toNodeRows, toPlanFile } from './plan-file'
 import { canonicalJson, engineVersion } from './release.rules'
 import { groupsOf } from './stated.rules'
 import type { SnapshotRow } from './statistic.data'
@@ -34,7 +31,18 @@ export async function toNoisePackage(
 ): Promise<Packed> {
   const { releaseId, spec, snapshot } = about
   const plan = facts.noise
-  const file = toNoiseFile(tables, about)
+  const file = toPlanFile(
+    tables.map(({ axes, cells }) => ({
+      axes,
+      cells: cells.map(({ nodes, value, lower, upper }) => ({ nodes, numbers: [value, lower, upper] })),
+    })),
+    [
+      { header: 'value', hxl: '#affected+num+noisy' },
+      { header: 'lower', hxl: '#meta+lower' },
+      { header: 'upper', hxl: '#meta+upper' },
+    ],
+    about,
+  )
   const csv = toCsvFile(file)
   const promise = toPromise(plan)
   const json = `${canonicalJson({
@@ -85,38 +93,3 @@ const toPromise = (plan: NoisePlan) => ({
   periodEpsilon: epsilonOf(partsOfPeriod),
   roundedTo: noiseBase,
 })
-
-const dimensionsOf = (tables: readonly NoisyTable[]): readonly Dimension[] => [
-  ...new Set(tables.flatMap(({ axes }) => axes.map(({ dimension }) => dimension))),
-]
-
-const toNoiseFile = (
-  tables: readonly NoisyTable[],
-  { releaseId, snapshot }: { releaseId: string; snapshot: SnapshotRow },
-): ReleaseFile => {
-  const columns = dimensionsOf(tables)
-  return {
-    columns: [
-      { header: 'table', hxl: '#meta+table' },
-      { header: 'period_start', hxl: '#date+start' },
-      { header: 'period_end', hxl: '#date+end' },
-      ...columns.map((dimension) => ({ header: dimension, hxl: `${hxlOf[dimension] ?? '#meta'}+code` })),
-      { header: 'value', hxl: '#affected+num+noisy' },
-      { header: 'lower', hxl: '#meta+lower' },
-      { header: 'upper', hxl: '#meta+upper' },
-      { header: 'release_id', hxl: '#meta+release_id' },
-    ],
-    rows: tables.flatMap(({ axes, cells }, at) =>
-      cells.map(({ nodes, value, lower, upper }) => [
-        at + 1,
-        snapshot.start,
-        snapshot.end,
-        ...columns.map((one) => nodes[axes.findIndex(({ dimension }) => dimension === one)] ?? total),
-        value,
-        lower,
-        upper,
-        releaseId,
-      ]),
-    ),
-  }
-}
