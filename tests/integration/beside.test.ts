@@ -13,10 +13,10 @@ import { LOCALES, type Locale } from '@/lib/i18n/locales'
 import { toPercent } from '@/lib/statistics/chart.rules'
 import { previewsAnHour } from '@/lib/statistics/preview.rules'
 import { releaseStatistic } from '@/lib/statistics/statistic.actions'
-import { runStatisticsJob } from '@/scripts/job'
 import { act, openPage } from '../support/doors'
 import { givenAdmin } from '../support/given/admin'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { givenFrozen } from '../support/given/frozen-house'
 import { givenMetPeople } from '../support/given/met-people'
 
 // Ours beside theirs: whatever of ours stands on the page is what a release of the same snapshot prints, and nobody else sees any.
@@ -84,12 +84,7 @@ beforeAll(async () => {
   house = await givenCaseHouse()
   await givenMetPeople(house, { n: 700, enteredOn: '2026-07-05', seed: 8 })
   await givenMetPeople(house, { n: 40, enteredOn: '2026-01-15', seed: 10 })
-  await house.ask(
-    `CREATE OR REPLACE FUNCTION app.now() RETURNS timestamptz LANGUAGE sql STABLE AS $$ SELECT '2026-11-24T12:00:00Z'::timestamptz $$`,
-  )
-  await house.ask(`UPDATE session SET created_at = '2026-11-24T11:59:00Z', last_seen_at = '2026-11-24T11:59:00Z',
-    second_step_at = '2026-11-24T11:59:00Z', expires_at = '2026-11-24T23:00:00Z'`)
-  await runStatisticsJob()
+  await givenFrozen(house)
 })
 
 afterAll(async () => {

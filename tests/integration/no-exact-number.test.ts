@@ -5,9 +5,9 @@ import { tableIds } from '@/lib/statistics/measure.rules'
 import { findAsked } from '@/lib/statistics/question.rules'
 import { releaseStatistic } from '@/lib/statistics/statistic.actions'
 import { readTable } from '@/lib/statistics/statistic.data'
-import { runStatisticsJob } from '@/scripts/job'
 import { act } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { givenFrozen } from '../support/given/frozen-house'
 import { givenMetPeople } from '../support/given/met-people'
 import { readZip } from '../support/read-zip'
 
@@ -17,12 +17,7 @@ beforeAll(async () => {
   await givenMetPeople(house, { n: 700, enteredOn: '2026-07-05', seed: 31 })
   await givenMetPeople(house, { n: 150, enteredOn: '2026-04-05', seed: 32 })
   await givenMetPeople(house, { n: 57, enteredOn: '2026-01-15', seed: 33 })
-  await house.ask(
-    `CREATE OR REPLACE FUNCTION app.now() RETURNS timestamptz LANGUAGE sql STABLE AS $$ SELECT '2026-11-24T12:00:00Z'::timestamptz $$`,
-  )
-  await house.ask(`UPDATE session SET created_at = '2026-11-24T11:59:00Z', last_seen_at = '2026-11-24T11:59:00Z',
-    second_step_at = '2026-11-24T11:59:00Z', expires_at = '2026-11-24T23:00:00Z'`)
-  await runStatisticsJob()
+  await givenFrozen(house)
 })
 afterAll(async () => {
   await house.close()

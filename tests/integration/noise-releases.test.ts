@@ -17,17 +17,15 @@ import {
   partsOfPeriod,
 } from '@/lib/statistics/noise.rules'
 import { listReleases } from '@/lib/statistics/register.data'
-import { answerRelease, askRelease } from '@/lib/statistics/request.actions'
-import { getRequest } from '@/lib/statistics/request.data'
 import { releaseStatistic } from '@/lib/statistics/statistic.actions'
-import { getReleasedFile } from '@/lib/statistics/statistic.data'
 import { makeWanted } from '@/lib/statistics/wanted.data'
-import { runStatisticsJob } from '@/scripts/job'
 import { act } from '../support/doors'
 import { givenAdmin } from '../support/given/admin'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenFrozenCrowd } from '../support/given/frozen-crowd'
+import { givenFrozen } from '../support/given/frozen-house'
 import { givenMetPeople } from '../support/given/met-people'
+import { fetchRelease, openRequests } from '../support/release-requests'
 
 let house: GivenHouse
 let second: string
@@ -39,18 +37,7 @@ const input = {
   recipient: 'Invented statistics office',
   purpose: 'A yearbook',
 }
-const ask = (token: string, more: Partial<typeof input> = {}) => act(token, askRelease, { ...input, ...more })
-const asked = async (more: Partial<typeof input> = {}): Promise<string> => {
-  const answer = await ask(house.ada.token, more)
-  if (!answer.ok) throw new Error(answer.code)
-  return answer.value.requestId
-}
-const answer = (token: string, requestId: string, said: 'approved' | 'declined', reason = '') =>
-  act(token, answerRelease, { requestId, said, reason })
-const releaseOf = async (requestId: string): Promise<string> =>
-  (await withStatsWork(house.ada.token, (work) => getRequest(work, requestId))).releaseId
-const fetchFile = (token: string, release: string, format: 'zip' | 'csv' = 'zip') =>
-  withStatsWork(token, (work) => getReleasedFile(work, { release, format }))
+const { ask, asked, answer, releaseOf } = openRequests(input, () => house.ada.token)
 const sha = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 const ledger = () => house.ask('SELECT plan, parts, spent_by FROM sdc_budget ORDER BY plan')
 const pay = (token: string, frozen: string, plan: NoisePlan) =>
@@ -60,12 +47,7 @@ beforeAll(async () => {
   house = await givenCaseHouse()
   await givenMetPeople(house, { n: 900, enteredOn: '2026-07-05', seed: 8 })
   await givenMetPeople(house, { n: 120, enteredOn: '2026-04-05', seed: 9 })
-  await house.ask(
-    `CREATE OR REPLACE FUNCTION app.now() RETURNS timestamptz LANGUAGE sql STABLE AS $$ SELECT '2026-11-24T12:00:00Z'::timestamptz $$`,
-  )
-  await house.ask(`UPDATE session SET created_at = '2026-11-24T11:59:00Z', last_seen_at = '2026-11-24T11:59:00Z',
-    second_step_at = '2026-11-24T11:59:00Z', expires_at = '2026-11-24T23:00:00Z'`)
-  await runStatisticsJob()
+  await givenFrozen(house)
   second = await givenAdmin(house, 'home')
   const [row] = await house.ask(`SELECT id FROM snapshot WHERE period_start = '2026-07-01'`)
   snapshotId = String(row?.id)
@@ -101,7 +83,7 @@ describe('tables with noise', () => {
     const requestId = await asked()
     expect(await ledger()).toEqual([{ plan: 'people', parts: 3, spent_by: house.ada.id }])
     const release = await releaseOf(requestId)
-    await expect(fetchFile(house.ada.token, release)).rejects.toThrow(NotFound)
+    await expect(fetchRelease(house.ada.token, release)).rejects.toThrow(NotFound)
     // What both admins read of it holds no number of people.
     const [told] = await house.ask('SELECT facts FROM sdc_request WHERE id = $1', [requestId])
     const axes = z.array(z.strictObject({ dimension: z.string(), level: z.string() }))
@@ -115,7 +97,7 @@ describe('tables with noise', () => {
       code: 'ownRequest',
     })
     expect(await answer(second, requestId, 'approved')).toMatchObject({ ok: true })
-    const { body } = await fetchFile(second, release)
+    const { body } = await fetchRelease(second, release)
     const entries = unzipSync(new Uint8Array(Buffer.from(body)))
     const read = (name: string): string => Buffer.from(entries[name] ?? []).toString('utf8')
     expect(JSON.parse(read('certificate.json'))).toMatchObject({
@@ -154,7 +136,7 @@ describe('tables with noise', () => {
     const requestId = await asked({ wanted: 'noise/subjects' })
     expect(await answer(second, requestId, 'approved')).toMatchObject({ ok: true })
     const release = await releaseOf(requestId)
-    const { body } = await fetchFile(second, release, 'csv')
+    const { body } = await fetchRelease(second, release, 'csv')
     const make = (language: string) =>
       withStatsWork(second, async (work) => {
         const wanted = { kind: 'noise', plan: 'subjects' } as const

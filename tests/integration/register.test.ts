@@ -10,10 +10,10 @@ import { withStatsWork, withWork } from '@/lib/db/work'
 import { findBreak } from '@/lib/statistics/chain.rules'
 import { getEntry, listReleases } from '@/lib/statistics/register.data'
 import { releaseStatistic, signRelease } from '@/lib/statistics/statistic.actions'
-import { runStatisticsJob } from '@/scripts/job'
 import { act, openPage } from '../support/doors'
 import { givenAdmin } from '../support/given/admin'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { givenFrozen } from '../support/given/frozen-house'
 import { givenMetPeople } from '../support/given/met-people'
 
 let house: GivenHouse
@@ -41,12 +41,7 @@ const link = z.object({
 beforeAll(async () => {
   house = await givenCaseHouse()
   await givenMetPeople(house, { n: 300, enteredOn: '2026-07-05', seed: 8 })
-  await house.ask(
-    `CREATE OR REPLACE FUNCTION app.now() RETURNS timestamptz LANGUAGE sql STABLE AS $$ SELECT '2026-11-24T12:00:00Z'::timestamptz $$`,
-  )
-  await house.ask(`UPDATE session SET created_at = '2026-11-24T11:59:00Z', last_seen_at = '2026-11-24T11:59:00Z',
-    second_step_at = '2026-11-24T11:59:00Z', expires_at = '2026-11-24T23:00:00Z'`)
-  await runStatisticsJob()
+  await givenFrozen(house)
 })
 
 afterAll(async () => {

@@ -23,6 +23,7 @@ import { runStatisticsJob } from '@/scripts/job'
 import { act, fetchFile, openPage } from '../support/doors'
 import { givenAdmin } from '../support/given/admin'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { givenFrozen } from '../support/given/frozen-house'
 import { givenMetPeople } from '../support/given/met-people'
 import { type GivenRecord, toAtoms } from '../support/given/population'
 import { urls } from '../support/own-database'
@@ -91,12 +92,7 @@ beforeAll(async () => {
       [kind, personIds, house.casey.id, n],
     )
   outsider = await givenAdmin(house, 'elsewhere')
-  await house.ask(
-    `CREATE OR REPLACE FUNCTION app.now() RETURNS timestamptz LANGUAGE sql STABLE AS $$ SELECT '2026-11-24T12:00:00Z'::timestamptz $$`,
-  )
-  await house.ask(`UPDATE session SET created_at = '2026-11-24T11:59:00Z', last_seen_at = '2026-11-24T11:59:00Z',
-    second_step_at = '2026-11-24T11:59:00Z', expires_at = '2026-11-24T23:00:00Z'`)
-  firstRun = await runStatisticsJob()
+  firstRun = await givenFrozen(house)
 })
 
 afterAll(async () => {

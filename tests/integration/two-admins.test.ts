@@ -12,20 +12,18 @@ import { findFlaw } from '@/lib/statistics/certificate.rules'
 import { exactLeast } from '@/lib/statistics/exact.rules'
 import { contributionCap, dimensions } from '@/lib/statistics/measure.rules'
 import { listReleases } from '@/lib/statistics/register.data'
-import { answerRelease, askRelease } from '@/lib/statistics/request.actions'
-import { getRequest } from '@/lib/statistics/request.data'
 import type { Wanted } from '@/lib/statistics/request.rules'
 import { rowModel } from '@/lib/statistics/rows.rules'
 import { toStatedExact } from '@/lib/statistics/stated.rules'
 import { toSystem } from '@/lib/statistics/statement.rules'
 import { releaseStatistic } from '@/lib/statistics/statistic.actions'
-import { getReleasedFile } from '@/lib/statistics/statistic.data'
 import { makeWanted } from '@/lib/statistics/wanted.data'
-import { runStatisticsJob } from '@/scripts/job'
 import { act, openPage } from '../support/doors'
 import { givenAdmin } from '../support/given/admin'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { givenFrozen } from '../support/given/frozen-house'
 import { givenMetPeople } from '../support/given/met-people'
+import { fetchRelease, openRequests } from '../support/release-requests'
 
 let house: GivenHouse
 let second: string
@@ -36,18 +34,7 @@ const input = {
   recipient: 'Invented university',
   purpose: 'A study of visits',
 }
-const ask = (token: string, more: Partial<typeof input> = {}) => act(token, askRelease, { ...input, ...more })
-const asked = async (more: Partial<typeof input> = {}): Promise<string> => {
-  const answer = await ask(house.ada.token, more)
-  if (!answer.ok) throw new Error(answer.code)
-  return answer.value.requestId
-}
-const answer = (token: string, requestId: string, said: 'approved' | 'declined', reason = '') =>
-  act(token, answerRelease, { requestId, said, reason })
-const releaseOf = async (requestId: string): Promise<string> =>
-  (await withStatsWork(house.ada.token, (work) => getRequest(work, requestId))).releaseId
-const fetchFile = (token: string, release: string, format: 'zip' | 'csv' = 'zip') =>
-  withStatsWork(token, (work) => getReleasedFile(work, { release, format }))
+const { ask, asked, answer, releaseOf } = openRequests(input, () => house.ada.token)
 const sha = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 const wantedRows: Wanted = { kind: 'rows', subject: 'who' }
 const rowsFile = z.object({
@@ -63,12 +50,7 @@ beforeAll(async () => {
   house = await givenCaseHouse()
   await givenMetPeople(house, { n: 900, enteredOn: '2026-07-05', seed: 8 })
   await givenMetPeople(house, { n: 120, enteredOn: '2026-04-05', seed: 9 })
-  await house.ask(
-    `CREATE OR REPLACE FUNCTION app.now() RETURNS timestamptz LANGUAGE sql STABLE AS $$ SELECT '2026-11-24T12:00:00Z'::timestamptz $$`,
-  )
-  await house.ask(`UPDATE session SET created_at = '2026-11-24T11:59:00Z', last_seen_at = '2026-11-24T11:59:00Z',
-    second_step_at = '2026-11-24T11:59:00Z', expires_at = '2026-11-24T23:00:00Z'`)
-  await runStatisticsJob()
+  await givenFrozen(house)
   second = await givenAdmin(house, 'home')
 })
 
@@ -82,20 +64,20 @@ describe('a file of rows', () => {
     await forget()
     const requestId = await asked()
     const release = await releaseOf(requestId)
-    await expect(fetchFile(house.ada.token, release)).rejects.toThrow(NotFound)
-    await expect(fetchFile(second, release)).rejects.toThrow(NotFound)
+    await expect(fetchRelease(house.ada.token, release)).rejects.toThrow(NotFound)
+    await expect(fetchRelease(second, release)).rejects.toThrow(NotFound)
     expect(await answer(house.ada.token, requestId, 'approved')).toMatchObject({
       ok: false,
       code: 'ownRequest',
     })
-    await expect(fetchFile(house.ada.token, release)).rejects.toThrow(NotFound)
+    await expect(fetchRelease(house.ada.token, release)).rejects.toThrow(NotFound)
     expect(await answer(second, requestId, 'approved')).toMatchObject({ ok: true })
     expect(await answer(second, requestId, 'approved')).toMatchObject({ ok: false, code: 'alreadyAnswered' })
     expect(await answer(second, requestId, 'declined', 'No')).toMatchObject({
       ok: false,
       code: 'alreadyAnswered',
     })
-    const file = await fetchFile(house.ada.token, release)
+    const file = await fetchRelease(house.ada.token, release)
     const entries = unzipSync(new Uint8Array(Buffer.from(file.body)))
     expect(Object.keys(entries).sort()).toEqual([
       'METHOD.de.md',
@@ -133,7 +115,7 @@ describe('a file of rows', () => {
     for (const wanted of ['rows/who', 'rows/topics', 'rows/signals']) {
       const requestId = await asked({ wanted })
       expect(await answer(second, requestId, 'approved')).toMatchObject({ ok: true })
-      const { body } = await fetchFile(second, await releaseOf(requestId), 'csv')
+      const { body } = await fetchRelease(second, await releaseOf(requestId), 'csv')
       const [head = '', , ...lines] = String(body).replace('\ufeff', '').trim().split('\r\n')
       const names = head.split(',')
       const cells = lines.map((line) => line.split(','))
@@ -167,7 +149,7 @@ describe('a file of rows', () => {
     expect(await answer(second, first, 'approved')).toMatchObject({ ok: false, code: 'alreadyAnswered' })
     const again = await asked()
     expect(await answer(house.ada.token, again, 'declined', 'A mistake')).toMatchObject({ ok: true })
-    await expect(fetchFile(second, await releaseOf(again))).rejects.toThrow(NotFound)
+    await expect(fetchRelease(second, await releaseOf(again))).rejects.toThrow(NotFound)
     expect((await withStatsWork(second, listReleases)).releases).toEqual([])
   })
 
@@ -317,7 +299,7 @@ describe('rows of people who may have been trafficked', () => {
     const requestId = await asked({ wanted: 'rows/trafficking' })
     expect(await answer(second, requestId, 'approved')).toMatchObject({ ok: true })
     const release = await releaseOf(requestId)
-    const { body } = await fetchFile(second, release, 'csv')
+    const { body } = await fetchRelease(second, release, 'csv')
     const [head, hxl, ...lines] = String(body).replace('\ufeff', '').trim().split('\r\n')
     expect(head).toBe('period_start,period_end,citizenship,ageBroad,traffickingStatus,release_id')
     expect(hxl).toBe(
@@ -345,7 +327,7 @@ describe('rows of people who may have been trafficked', () => {
         WHERE s.period_start = '2026-07-01' AND unit = 'trafficking'`,
     )
     expect(rows.length).toBeGreaterThanOrEqual(0.95 * Number(frozen?.n))
-    const { body: archive } = await fetchFile(second, release)
+    const { body: archive } = await fetchRelease(second, release)
     const dictionary = Buffer.from(
       unzipSync(new Uint8Array(Buffer.from(archive)))['dictionary.csv'] ?? [],
     ).toString('utf8')
@@ -372,7 +354,7 @@ describe('a plan of exact tables', () => {
     pairs: z.array(z.object({ statement: z.number(), low: z.number(), high: z.number() })),
   })
   const filesOf = async (requestId: string) => {
-    const { body } = await fetchFile(second, await releaseOf(requestId))
+    const { body } = await fetchRelease(second, await releaseOf(requestId))
     const entries = unzipSync(new Uint8Array(Buffer.from(body)))
     const read = (name: string): unknown => JSON.parse(Buffer.from(entries[name] ?? []).toString('utf8'))
     return {
@@ -386,7 +368,7 @@ describe('a plan of exact tables', () => {
     await forget()
     for (const wanted of ['exact/centre', 'exact/origin']) {
       const requestId = await asked({ wanted })
-      await expect(fetchFile(second, await releaseOf(requestId))).rejects.toThrow(NotFound)
+      await expect(fetchRelease(second, await releaseOf(requestId))).rejects.toThrow(NotFound)
       expect(await answer(house.ada.token, requestId, 'approved')).toMatchObject({
         ok: false,
         code: 'ownRequest',
