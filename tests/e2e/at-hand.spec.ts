@@ -1,4 +1,4 @@
-import { expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import { expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test, unfoldAll } from './fixtures'
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
@@ -21,9 +21,7 @@ for (const locale of LOCALES)
       '/detention/new?centre=civ',
     ]) {
       await page.goto(path)
-      await page.evaluate(() => {
-        for (const fold of document.querySelectorAll('main details')) fold.setAttribute('open', '')
-      })
+      await unfoldAll(page)
       for (const width of [320, 1366]) {
         await page.setViewportSize({ width, height: 844 })
         await expectNoSidewaysScroll(page)

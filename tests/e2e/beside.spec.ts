@@ -37,11 +37,12 @@ test('nobody else finds the page or a way to it', async ({ page, house }) => {
 })
 
 for (const locale of LOCALES)
-  test(`is whole in ${locale}, on a telephone and a desk, light and dark`, async ({ page, house }) => {
+  test(`is whole in ${locale}, on a telephone and a desk`, async ({ page, house }) => {
     await signInAs(page, house, 'admin', locale)
     await page.goto('/countries/be/beside')
     const period = await page.locator('select[name=period] option').first().getAttribute('value')
-    for (const colorScheme of ['light', 'dark'] as const) {
+    // Colours are judged in English (see expectAccessible).
+    for (const colorScheme of locale === 'en' ? (['light', 'dark'] as const) : (['light'] as const)) {
       await page.emulateMedia({ colorScheme })
       for (const width of [390, 1366])
         for (const compare of ['origins', 'continents']) {

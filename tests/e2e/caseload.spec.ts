@@ -1,5 +1,13 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  LOCALES,
+  signInAs,
+  test,
+  unfoldAll,
+} from './fixtures'
 
 test.describe.configure({ timeout: 120_000 })
 
@@ -170,9 +178,7 @@ for (const locale of LOCALES)
     const few = '/cases?signal=critical&dense=1'
     for (const path of [few, '/cases/print']) {
       await page.goto(path)
-      await page.locator('details').evaluateAll((folds) => {
-        for (const fold of folds) fold.setAttribute('open', '')
-      })
+      await unfoldAll(page)
       for (const width of [1366, 390, 320]) {
         await page.setViewportSize({ width, height: 900 })
         await expectNoSidewaysScroll(page)

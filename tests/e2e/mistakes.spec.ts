@@ -1,4 +1,12 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  LOCALES,
+  signInAs,
+  test,
+  unfoldAll,
+} from './fixtures'
 
 test('a mistake in a figure is reported, answered by an admin, and the answer reaches whoever reported it', async ({
   page,
@@ -65,24 +73,11 @@ test('somebody is referred from the page of who is who, and no name stands in an
 })
 
 for (const locale of LOCALES)
-  test(`reports, referring and names that are one fit a telephone, in ${locale}`, async ({ page, house }) => {
+  test(`names that are one fit a telephone, in ${locale}`, async ({ page, house }) => {
     await page.setViewportSize({ width: 320, height: 700 })
-    for (const [who, paths] of [
-      [
-        'caseworker',
-        ['/countries/be/mistakes?about=fact&slug=land-area', '/countries/be/actors/fedasil/refer'],
-      ],
-      ['admin', ['/people/names', '/countries/be/upkeep']],
-    ] as const) {
-      await page.context().clearCookies()
-      await signInAs(page, house, who, locale)
-      for (const path of paths) {
-        await page.goto(path)
-        await page.evaluate(() => {
-          for (const fold of document.querySelectorAll('main details')) fold.setAttribute('open', '')
-        })
-        await expectNoSidewaysScroll(page)
-        await expectAccessible(page)
-      }
-    }
+    await signInAs(page, house, 'admin', locale)
+    await page.goto('/people/names')
+    await unfoldAll(page)
+    await expectNoSidewaysScroll(page)
+    await expectAccessible(page)
   })

@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from '@playwright/test'
-import { expect, expectAccessible, type Somebody, signInAs, test } from '../fixtures'
+import { expect, expectAccessible, type Somebody, signInAs, test, unfoldAll } from '../fixtures'
 
 // Whatever is typed in the rooms where a lost word costs most is there again, and of two who write about one thing none is lost.
 
@@ -28,10 +28,6 @@ const goTo = async (page: Page, { code, id }: Row, part: string): Promise<void> 
   await page.goto(`/cases/${code}/${part}?file=${id}`)
   await expect(page.locator('h1')).toBeVisible()
 }
-const unfold = (page: Page): Promise<void> =>
-  page.locator('main details').evaluateAll((folds) => {
-    for (const fold of folds) fold.setAttribute('open', '')
-  })
 
 /** Where somebody writes in each of these rooms. */
 const ROOMS: Readonly<
@@ -41,7 +37,7 @@ const ROOMS: Readonly<
     of: GUARDED,
     field: async (page, file) => {
       await goTo(page, file, 'contacts')
-      await unfold(page)
+      await unfoldAll(page)
       return page.getByRole('region', { name: 'A way to reach the person' }).getByLabel('Anything else')
     },
   },
@@ -49,7 +45,7 @@ const ROOMS: Readonly<
     of: GUARDED,
     field: async (page, file) => {
       await goTo(page, file, 'consents')
-      await unfold(page)
+      await unfoldAll(page)
       return page.getByRole('region', { name: 'Write down an answer' }).getByLabel('In words')
     },
   },
@@ -57,7 +53,7 @@ const ROOMS: Readonly<
     of: GUARDED,
     field: async (page, file) => {
       await goTo(page, file, 'referrals')
-      await unfold(page)
+      await unfoldAll(page)
       return page.getByLabel('What do we ask?').last()
     },
   },
@@ -128,7 +124,7 @@ const TOGETHER: Readonly<Record<string, Together>> = {
     other: 'coordinator',
     open: async (page, file) => {
       await goTo(page, file, 'contacts')
-      await unfold(page)
+      await unfoldAll(page)
       return page.getByRole('main').locator('form').filter({ hasText: 'When it is safe' }).first()
     },
     field: 'When it is safe',
@@ -142,7 +138,7 @@ const TOGETHER: Readonly<Record<string, Together>> = {
     other: 'receiver',
     open: async (page, file) => {
       await goTo(page, file, 'referrals')
-      await unfold(page)
+      await unfoldAll(page)
       return page
         .getByRole('article', { name: 'Referral to PAG-ASA' })
         .locator('form')
@@ -196,7 +192,7 @@ const TOGETHER: Readonly<Record<string, Together>> = {
     other: 'coordinator',
     open: async (page, file) => {
       await goTo(page, file, 'consents')
-      await unfold(page)
+      await unfoldAll(page)
       const form = page.getByRole('region', { name: 'Write down an answer' })
       await form.getByRole('radio', { name: 'Tracing relatives', exact: true }).check()
       await form.getByLabel('Told to whom').selectOption('kind:tracing_service')

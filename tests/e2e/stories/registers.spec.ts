@@ -1,6 +1,14 @@
 import type { Locator, Page } from '@playwright/test'
 import { addDays, dayOf } from '../../../lib/shared/dates'
-import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from '../fixtures'
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  LOCALES,
+  signInAs,
+  test,
+  unfoldAll,
+} from '../fixtures'
 
 // Beside the procedure, on a phone: a lawyer asked for and granted, a need that the CGRS has to know before it hears her, and a
 // return of which nobody is sure that she wants it.
@@ -133,9 +141,7 @@ test('beside her procedure, on a phone: a lawyer, a need to be told before the i
     await signInAs(page, house, 'caseworker', locale)
     await page.goto(`${path}/asylum`)
     await expect(page.getByRole('heading', { level: 3 }).first()).toBeVisible()
-    await page.evaluate(() => {
-      for (const fold of document.querySelectorAll('details')) fold.open = true
-    })
+    await unfoldAll(page)
     await expectNoSidewaysScroll(page)
     await expectAccessible(page)
   }

@@ -1,6 +1,14 @@
 import type { Locator, Page } from '@playwright/test'
 import { addDays, dayOf } from '../../../lib/shared/dates'
-import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from '../fixtures'
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  LOCALES,
+  signInAs,
+  test,
+  unfoldAll,
+} from '../fixtures'
 
 // A restaurant worker who says that his papers were taken: a file apart that nobody else notices, a centre that is called and told
 // the least, forty-five days, three conditions, and a name that nobody is told.
@@ -236,9 +244,7 @@ test('a restaurant worker is referred with the least, and nobody else notices th
     for (const path of [`${apart}/trafficking`, `${apart}/referrals`, `${apart}/consents`]) {
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
-      await page.evaluate(() => {
-        for (const fold of document.querySelectorAll('details')) fold.open = true
-      })
+      await unfoldAll(page)
       await expectNoSidewaysScroll(page)
       await expectAccessible(page)
     }
