@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type pg from 'pg'
-import { draws } from '../../prisma/seed/invented'
+import { type Draw, draws } from '../../prisma/seed/invented'
 import { openCluster } from '../cluster.mjs'
 import { type databaseUrls, prepareDatabase, withClient } from '../database.mjs'
 import { loadReference } from '../prepare.mjs'
 import { addKey } from '../secrets.mjs'
 import { openCopy } from './copy'
+import { writeSomebody } from './crowd'
 import { type Codes, countFiles, visitDay, visitId, visitPlace, visitsOf, writeFile } from './files'
 import { insertHouse, openSessions, TEAMS, teamId, workerId } from './house'
 import { type Sinks, TABLES } from './tables'
@@ -28,7 +29,7 @@ const fingerprint = (): string => {
   const migrations = readdirSync('prisma/migrations', { recursive: true, encoding: 'utf8' }).sort()
   for (const file of migrations.filter((name) => name.endsWith('.sql')))
     hash.update(read(path.join('prisma/migrations', file)))
-  for (const file of ['files', 'house', 'people', 'persons', 'tables', 'copy'])
+  for (const file of ['files', 'crowd', 'house', 'people', 'persons', 'tables', 'copy'])
     hash.update(read(`scripts/bench/${file}.ts`))
   return hash.digest('hex').slice(0, 8)
 }
@@ -89,13 +90,19 @@ const writeVisits = async (url: string, files: number, codes: Codes): Promise<vo
   await visitor.end()
 }
 
-const fill = async (url: string, encounters: number): Promise<void> => {
+/** How one database is made: `write` writes file number `index` of so many, and what hangs on it. */
+type Kind = {
+  readonly files: number
+  readonly seed: number
+  readonly write: (index: number, files: number, codes: Codes, draw: Draw, sinks: Sinks) => unknown
+}
+
+const fill = async (url: string, { files, seed, write }: Kind): Promise<void> => {
   const codes = await withClient(url, async (admin) => {
     const found = await readCodes(admin)
     await insertHouse(admin, found.centres)
     return found
   })
-  const files = countFiles(encounters)
   await writeVisits(url, files, codes)
   const open = (table: keyof typeof TABLES) => openCopy(url, table, TABLES[table].split(' '))
   const copies = {
@@ -114,9 +121,9 @@ const fill = async (url: string, encounters: number): Promise<void> => {
     consent: await open('consent'),
     wrapped_key: await open('wrapped_key'),
   } satisfies Sinks
-  const draw = draws(SEED)
+  const draw = draws(seed)
   for (let file = 0; file < files; file++) {
-    writeFile(file, files, codes, draw, copies)
+    write(file, files, codes, draw, copies)
     for (const copy of Object.values(copies)) if (copy.isFull()) await copy.drain()
   }
   for (const copy of Object.values(copies)) await copy.end()
@@ -125,22 +132,24 @@ const fill = async (url: string, encounters: number): Promise<void> => {
 /** What triggers keep for the rest of the house, counted once after the rows came without them. */
 const settle = (url: string): Promise<void> =>
   withClient(url, async (admin) => {
+    // The foreign keys of words that are made from the rows they point at.
+    await admin.query("SET session_replication_role = 'replica'")
     await admin.query('SELECT app.count_tally()')
     await admin.query('SELECT app.fill_name_words()')
     await admin.query('VACUUM (ANALYZE)')
     await admin.query('CHECKPOINT')
   })
 
-/** The database of a size, made when it is not there. */
-export const openFilled = async (cluster: Cluster, encounters: number) => {
-  const name = `bench_${encounters}_${fingerprint()}`
+/** The database of a kind and a size, made when it is not there. */
+const openKind = async (cluster: Cluster, called: string, kind: Kind) => {
+  const name = `${called}_${fingerprint()}`
   const isThere = await withClient(cluster.superuser(), async (admin) => {
     const { rows } = await admin.query<{ datname: string }>('SELECT datname FROM pg_database')
-    const old = rows.filter(({ datname }) => datname.startsWith(`bench_${encounters}_`) && datname !== name)
+    const old = rows.filter(({ datname }) => datname.startsWith(`${called}_`) && datname !== name)
     for (const { datname } of old) await admin.query(`DROP DATABASE ${datname} WITH (FORCE)`)
     return rows.some(({ datname }) => datname === name)
   })
-  const draft = `draft_${encounters}`
+  const draft = `draft_${called}`
   const since = performance.now()
   if (!isThere) {
     await withClient(cluster.superuser(), (admin) =>
@@ -150,11 +159,23 @@ export const openFilled = async (cluster: Cluster, encounters: number) => {
     await loadReference(urls.migrate)
     // The keyring reads the environment, like everything of the house.
     Object.assign(process.env, environment(urls))
-    await fill(urls.superuser, encounters)
+    await fill(urls.superuser, kind)
     await settle(urls.superuser)
     await withClient(cluster.superuser(), (admin) => admin.query(`ALTER DATABASE ${draft} RENAME TO ${name}`))
   }
   const { urls } = await prepareDatabase({ cluster, name })
   await withClient(urls.superuser, openSessions)
-  return { encounters, name, urls, seconds: isThere ? null : (performance.now() - since) / 1000 }
+  return { name, urls, seconds: isThere ? null : (performance.now() - since) / 1000 }
+}
+
+/** A house with so many encounters, and everything that a file holds. */
+export const openFilled = async (cluster: Cluster, encounters: number) => {
+  const kind = { files: countFiles(encounters), seed: SEED, write: writeFile }
+  return { encounters, ...(await openKind(cluster, `bench_${encounters}`, kind)) }
+}
+
+/** A house with so many people, and of each what a search reads. */
+export const openCrowd = async (cluster: Cluster, people: number) => {
+  const kind = { files: people, seed: SEED + 1, write: writeSomebody }
+  return { people, ...(await openKind(cluster, `crowd_${people}`, kind)) }
 }

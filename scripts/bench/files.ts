@@ -4,6 +4,7 @@ import { sealField } from '@/lib/crypto/envelope'
 import { addDays, type Day } from '@/lib/shared/dates'
 import { type Draw, NOTES, STEPS } from '../../prisma/seed/invented'
 import { idOf, KIND, TEAMS, teamId, workerId } from './house'
+import { inventSpellings } from './people'
 import { writePerson } from './persons'
 import { at, codeOf, openKey, type Sinks } from './tables'
 
@@ -27,11 +28,13 @@ export const countFiles = (encounters: number): number =>
 /** Everything was typed in one closed quarter, as after an import: the snapshot of that quarter holds all of it. */
 export const QUARTER = { start: '2026-07-01', end: '2026-09-30' } as const
 const BASE: Day = '2026-09-30'
-const teamOf = (file: number): number => (file < FIRST_OFFICE ? 0 : 1 + ((file - FIRST_OFFICE) % (TEAMS - 1)))
+export const officeOf = (file: number): number =>
+  file < FIRST_OFFICE ? 0 : 1 + ((file - FIRST_OFFICE) % (TEAMS - 1))
 /** Which of the four colleagues of an office holds a file. In the first office one of them holds her forty and no other. */
 const placeOf = (file: number, team: number): number =>
   file < OWN ? 0 : team === 0 ? 1 + (file % 3) : (file >> 3) % 4
-const secrecyOf = (file: number): 'open' | 'restricted' | 'sealed' =>
+export const holderOf = (file: number): string => workerId(officeOf(file), placeOf(file, officeOf(file)))
+export const secrecyOf = (file: number): 'open' | 'restricted' | 'sealed' =>
   file < OWN ? 'open' : file % 50 === 7 ? 'restricted' : file % 100 === 13 ? 'sealed' : 'open'
 
 /** Six conversations a visit; visit n of an office was n days ago, in one centre after the other. */
@@ -47,11 +50,21 @@ export const fileCode = (file: number): string => codeOf(file)
 export const fileId = (file: number): string => idOf(KIND.file, file)
 export const personId = (file: number): string => idOf(KIND.person, file)
 
+/** Who is named on a file that is not open: whoever holds it, and one more. */
+export const membersOf = (file: number, since: string): readonly (readonly string[])[] => {
+  const [team, secrecy] = [officeOf(file), secrecyOf(file)]
+  if (secrecy === 'open') return []
+  const [holder, other] = [holderOf(file), workerId(team, placeOf(file, team) + 1)]
+  return [holder, other].map((member, k) => [
+    ...[idOf(KIND.member, file, k), fileId(file), member, 'support', since, holder, teamId(team), secrecy],
+  ])
+}
+
 /** Writes file number `index` and what hangs on it. @returns how many encounters it has */
 export const writeFile = (index: number, files: number, codes: Codes, draw: Draw, sinks: Sinks): number => {
-  const team = teamOf(index)
+  const team = officeOf(index)
   const [id, person, office] = [fileId(index), personId(index), teamId(team)]
-  const worker = workerId(team, placeOf(index, team))
+  const worker = holderOf(index)
   const secrecy = secrecyOf(index)
   const copied = [office, secrecy] as const
   const key = openKey('file', id, index, 0, sinks)
@@ -159,17 +172,7 @@ export const writeFile = (index: number, files: number, codes: Codes, draw: Draw
     ...copied,
   ])
   sinks.case_person.row([id, person, 'principal', ...copied])
-  if (secrecy !== 'open')
-    for (const [k, member] of [worker, workerId(team, placeOf(index, team) + 1)].entries())
-      sinks.case_member.row([
-        idOf(KIND.member, index, k),
-        id,
-        member,
-        'support',
-        at(openedOn),
-        worker,
-        ...copied,
-      ])
+  for (const row of membersOf(index, at(openedOn))) sinks.case_member.row(row)
   // Most agreed to be counted: of fourteen one refused, one was never asked.
   if (index % 14 !== 12)
     sinks.consent.row([
@@ -190,6 +193,7 @@ export const writeFile = (index: number, files: number, codes: Codes, draw: Draw
       at(openedOn),
       ...copied,
     ])
-  writePerson(index, { person, worker, openedOn, isSealed: secrecy === 'sealed' }, draw, sinks)
+  const spellings = inventSpellings(draw)
+  writePerson(index, { person, worker, openedOn, isSealed: secrecy === 'sealed', spellings }, draw, sinks)
   return times
 }

@@ -4,7 +4,7 @@ import { bornWhenAged } from '@/lib/people/age.rules'
 import type { Day } from '@/lib/shared/dates'
 import { type Draw, NATIONALITIES } from '../../prisma/seed/invented'
 import { idOf, KIND } from './house'
-import { inventSpellings } from './people'
+import type { Spelling } from './people'
 import { at, codeOf, openKey, type Sinks } from './tables'
 
 type OfPerson = {
@@ -12,10 +12,11 @@ type OfPerson = {
   readonly worker: string
   readonly openedOn: Day
   readonly isSealed: boolean
+  readonly spellings: readonly Spelling[]
 }
 export const writePerson = (
   index: number,
-  { person, worker, openedOn, isSealed }: OfPerson,
+  { person, worker, openedOn, isSealed, spellings }: OfPerson,
   draw: Draw,
   sinks: Sinks,
 ): void => {
@@ -29,7 +30,7 @@ export const writePerson = (
     since,
   ])
   const key = isSealed ? openKey('person', person, index, 1, sinks) : null
-  for (const [k, { kind, text }] of inventSpellings(draw).entries()) {
+  for (const [k, { kind, text }] of spellings.entries()) {
     const row = idOf(KIND.name, index, k)
     const sealed = key && sealField(key, { table: 'person_name', row, column: 'text', revision: 1 }, text)
     sinks.person_name.row([row, person, kind, sealed === null ? text : null, sealed, openedOn, since])

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { withClient } from '../database.mjs'
-import { openBenchCluster, openFilled } from './database'
+import { openBenchCluster, openCrowd, openFilled } from './database'
 import type { Line } from './line'
 import { measureLoad, measureSavingLoad } from './load'
 import { measureOverview } from './overview'
@@ -10,7 +10,7 @@ import { measurePages, measurePaging, openPool, recordPages } from './pages'
 import { measurePaint } from './paint'
 import { print, writeReport } from './report'
 import { measureSaving, openOccasions, rawSaverOf, recordSaving, saverOf } from './saving'
-import { measureSearch } from './search'
+import { CROWDS, measureSearch } from './search'
 import { buildBare, startBare, startHouse } from './servers'
 import { measureSnapshot } from './snapshot'
 import { measureStatistics } from './statistics'
@@ -71,10 +71,13 @@ try {
   const saveRaw = rawSaverOf(pool, recording, of, occasions)
   add(await measureSavingLoad(saverOf(houses.big, occasions), saveRaw, size))
   await pool.end()
-  const found = await measureSearch({ house: houses.big, urls: big.urls, most: isShort ? 300 : 500 })
-  plan = found.plan
-  add(...found.lines)
   await houses.big.stop()
+  for (const { people, most } of isShort ? CROWDS.slice(0, 1) : CROWDS) {
+    const crowd = await openCrowd(cluster, people)
+    const found = await measureSearch({ urls: crowd.urls, people, most })
+    plan = found.plan
+    add(...found.lines)
+  }
 
   const frozen = isLong ? big : middle
   await measureStatistics(middle.urls, { isLong, show: add })
