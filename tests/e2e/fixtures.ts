@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 import pg from 'pg'
@@ -45,29 +46,30 @@ export const test = base.extend<{ violations: string[]; house: House }, { street
       const name = workerDatabase(info.parallelIndex)
       const port = workerPort(info.parallelIndex)
       const urls = databaseUrls(cluster, name)
-      const standing = new Map<string, House>()
-      let close = async (): Promise<void> => undefined
+      // One server for all files: that its database is another one from one moment to the next is a restart to it.
+      await cloneDatabase(cluster.superuser(), DEMO_TEMPLATE, name)
+      const server = await startServer(environment(urls, port), port)
+      const open = (): House => ({
+        url: `http://localhost:${port}`,
+        port,
+        db: new pg.Pool({ connectionString: urls.superuser, max: 2 }),
+      })
+      let house = open()
+      let inhabitant: string | null = null
       await use({
         houseFor: async (file) => {
-          const found = standing.get(file)
-          if (found !== undefined) return found
-          await close()
-          standing.clear()
-          await cloneDatabase(cluster.superuser(), DEMO_TEMPLATE, name)
-          const server = await startServer(environment(urls, port), port)
-          const db = new pg.Pool({ connectionString: urls.superuser, max: 2 })
-          close = async () => {
-            close = async () => undefined
-            await db.end()
-            server.kill('SIGTERM')
-            await new Promise((resolve) => server.once('exit', resolve))
+          if (inhabitant !== null && inhabitant !== file) {
+            await house.db.end()
+            await cloneDatabase(cluster.superuser(), DEMO_TEMPLATE, name)
+            house = open()
           }
-          const house = { url: `http://localhost:${port}`, db, port }
-          standing.set(file, house)
+          inhabitant = file
           return house
         },
       })
-      await close()
+      await house.db.end()
+      server.kill('SIGTERM')
+      await once(server, 'exit')
       await cluster.release()
     },
     { scope: 'worker', timeout: 120_000 },
