@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Prisma } from '@/lib/db/generated/client'
 import type { JobWork } from '@/lib/db/work'
 import {
   ageBands,
@@ -40,8 +41,9 @@ const steps = {
  * Only who agreed to be counted is counted (docs/adr/0061).
  *
  * One statement, so that no row leaves the database and memory stays the same however many a quarter has:
- * `agreed` who said yes · `entered`, `met`, `stepped` what was entered, and of whom that is counted · `born`, `held` age and nationality on the last day · `draft` what everybody adds ·
- * `kept` five of each · `person`, `event` their numbers.
+ * `agreed` who said yes, with her number's key and her turn by it · `seen`, `main`, `visited`, `topical`, `rarer` what everybody adds to
+ * each unit · `born`, `held`, `person` age, nationality and number · `crowded`, `dropped` what is over five of somebody, by chance ·
+ * `event`, `numbered` the numbers of events and rows.
  */
 export async function insertFrozenRows(
   { tx }: JobWork,
@@ -54,26 +56,48 @@ export async function insertFrozenRows(
     ...ageBands.map(([, lower]) => lower),
     Math.max(...ageBands.map(([, , upper]) => upper)) + 1,
   ]
-  // Sorting a quarter of a large house on the disk would take most of the time.
-  await tx.$executeRaw`SET LOCAL work_mem = '64MB'`
+  const keyOf = (words: Prisma.Sql) => Prisma.sql`app.record_key(${inner}::bytea, ${outer}::bytea, ${words})`
+  const from = Prisma.sql`${period.start}::date::timestamp AT TIME ZONE 'Europe/Brussels'`
+  const until = Prisma.sql`(${period.end}::date + 1)::timestamp AT TIME ZONE 'Europe/Brussels'`
+  const isEntered = Prisma.sql`t.organisation_id = ${organisationId}::uuid AND e.created_at >= ${from} AND e.created_at < ${until}`
+  // NOT IN is looked up in a table of its own whatever the plan guesses, and NOT EXISTS is not.
+  const isKeptVisit = Prisma.sql`(turn, visit_id) NOT IN (SELECT turn, event FROM dropped WHERE unit = 3)`
+  const isKept = Prisma.sql`(unit, turn, code) NOT IN (SELECT unit, turn, code FROM dropped WHERE unit > 3)`
+  // Sorting a quarter of a large house on the disk would take most of the time; and what is numbered as it is read has no statistics,
+  // from which a plan takes it for few rows that are quickly sorted, for a merge that costs more than hashing them.
+  await tx.$executeRaw`SELECT set_config('work_mem', '64MB', true), set_config('enable_mergejoin', 'off', true)`
   await tx.$executeRaw`
-    WITH agreed AS MATERIALIZED (SELECT app.people_to_count(${period.start}::date, ${period.end}::date) AS person_id),
+    WITH agreed AS MATERIALIZED (
+      SELECT person_id, rk, row_number() OVER (ORDER BY rk, person_id) AS turn
+        FROM (SELECT person_id, ${keyOf(Prisma.sql`person_id::text`)} AS rk
+                FROM (SELECT app.people_to_count(${period.start}::date, ${period.end}::date) AS person_id) AS said) AS keyed),
     -- First what was entered, then whose it is: nobody knows beforehand how many agreed, and a plan that guesses few asks for each of them.
-    entered AS MATERIALIZED (
-      SELECT e.id, e.person_id, e.visit_id, e.outcome = 'seen' AS is_met, e.met_on,
-             CASE WHEN p.kind = 'closed_centre' THEN p.slug ELSE ${elsewhere} END AS centre
-        FROM encounter e JOIN team t ON t.id = e.team_id JOIN visit v ON v.id = e.visit_id JOIN place p ON p.id = v.place_id
-       WHERE t.organisation_id = ${organisationId}::uuid
-         AND e.created_at >= ${period.start}::date::timestamp AT TIME ZONE 'Europe/Brussels'
-         AND e.created_at < (${period.end}::date + 1)::timestamp AT TIME ZONE 'Europe/Brussels'),
-    met AS MATERIALIZED (SELECT * FROM entered e WHERE EXISTS (SELECT FROM agreed a WHERE a.person_id = e.person_id)),
-    stepped AS (
-      SELECT s.unit, s.person_id, step.code
-        FROM app.steps_entered(${organisationId}::uuid, ${period.start}::date::timestamp AT TIME ZONE 'Europe/Brussels',
-               (${period.end}::date + 1)::timestamp AT TIME ZONE 'Europe/Brussels') AS s
+    seen AS MATERIALIZED (
+      SELECT a.turn, e.id, e.visit_id, e.met_on, e.centre
+        FROM (SELECT e.id, e.person_id, e.visit_id, e.met_on, CASE WHEN p.kind = 'closed_centre' THEN p.slug ELSE ${elsewhere} END AS centre
+                FROM encounter e JOIN team t ON t.id = e.team_id JOIN visit v ON v.id = e.visit_id JOIN place p ON p.id = v.place_id
+               WHERE ${isEntered} AND e.outcome = 'seen' OFFSET 0) AS e
+             JOIN agreed a USING (person_id)),
+    -- Where she was met most often; of two such centres, where she was met last.
+    main AS MATERIALIZED (
+      SELECT DISTINCT ON (turn) turn, centre FROM seen GROUP BY turn, centre
+       ORDER BY turn, count(*) DESC, max(met_on) DESC, centre),
+    visited AS MATERIALIZED (SELECT DISTINCT turn, visit_id, centre FROM seen),
+    -- Units are numbers here, in the order of the list of units.
+    topical AS MATERIALIZED (
+      SELECT DISTINCT 4 AS unit, s.turn, CASE WHEN i.code IN (SELECT code FROM code_value WHERE list = 'encounter_topic') THEN i.code ELSE 'other' END AS code
+        FROM seen s JOIN encounter_item i ON i.encounter_id = s.id AND i.kind = 'topic'),
+    -- Signals, and the steps of guardianships and procedures.
+    rarer AS MATERIALIZED (
+      SELECT DISTINCT 5 AS unit, a.turn, s.code
+        FROM signal s JOIN encounter e ON e.id = s.encounter_id JOIN team t ON t.id = e.team_id JOIN agreed a ON a.person_id = e.person_id
+       WHERE ${isEntered} AND s.code IN (SELECT code FROM code_value WHERE list = 'concern_type')
+       UNION ALL
+      SELECT DISTINCT CASE s.unit WHEN 'guardianship' THEN 6 ELSE 7 END, a.turn, step.code
+        FROM app.steps_entered(${organisationId}::uuid, ${from}, ${until}) AS s
              JOIN unnest(${steps.units}::text[], ${steps.kinds}::text[], ${steps.codes}::text[]) AS step (unit, kind, code)
                ON step.unit = s.unit AND step.kind = s.kind
-       WHERE EXISTS (SELECT FROM agreed a WHERE a.person_id = s.person_id)),
+             JOIN agreed a USING (person_id)),
     -- In doubt the lowest age counts (lib/people/minority.rules): the latest day of birth that somebody claimed.
     born AS (
       SELECT person_id, greatest(0, extract(year FROM age(${period.end}::date, max(born_latest))))::int AS years
@@ -85,51 +109,47 @@ export async function insertFrozenRows(
          AND (valid_to IS NULL OR valid_to > ${period.end}::date)
        ORDER BY person_id, array_position(ARRAY['document', 'said', 'presumed', 'contested', 'not_known', 'declined'], certainty),
                 created_at, id),
-    -- Where she was met most often; of two such centres, where she was met last.
-    main AS (
-      SELECT DISTINCT ON (person_id) person_id, centre FROM met WHERE is_met GROUP BY person_id, centre
-       ORDER BY person_id, count(*) DESC, max(met_on) DESC, centre),
-    -- Units are numbers here, in the order of the list at the end: a quarter is sorted by them.
-    draft AS MATERIALIZED (
-      SELECT 1 AS unit, person_id, centre, NULL::uuid AS event, NULL AS code FROM main
-       UNION ALL SELECT 2, person_id, centre, id, NULL FROM met WHERE is_met
-       UNION ALL (SELECT DISTINCT 3, person_id, centre, visit_id, NULL FROM met WHERE is_met)
-       UNION ALL (SELECT DISTINCT 4, m.person_id, NULL, NULL::uuid, CASE WHEN i.code IN (SELECT code FROM code_value WHERE list = 'encounter_topic') THEN i.code ELSE 'other' END
-                    FROM met m JOIN encounter_item i ON i.encounter_id = m.id AND i.kind = 'topic'
-                   WHERE m.is_met)
-       UNION ALL (SELECT DISTINCT 5, m.person_id, NULL, NULL::uuid, s.code
-                    FROM met m JOIN signal s ON s.encounter_id = m.id JOIN code_value c ON c.list = 'concern_type' AND c.code = s.code)
-       UNION ALL (SELECT DISTINCT CASE unit WHEN 'guardianship' THEN 6 ELSE 7 END, person_id, NULL, NULL::uuid, code FROM stepped)),
-    -- Chance is asked for whoever has more than five; all others are taken as they stand, without sorting them.
-    crowded AS (SELECT person_id, unit FROM draft GROUP BY person_id, unit HAVING count(*) > ${contributionCap}),
-    drawn AS (
-      SELECT d.*, row_number() OVER (PARTITION BY person_id, unit ORDER BY app.record_key(${inner}::bytea, ${outer}::bytea,
-                 concat_ws('|', 'order', unit, person_id, event, code)), event, code) AS place
-        FROM draft d JOIN crowded USING (person_id, unit)),
-    kept AS MATERIALIZED (
-      SELECT unit, person_id, centre, event, code FROM draft d
-       WHERE NOT EXISTS (SELECT FROM crowded c WHERE c.person_id = d.person_id AND c.unit = d.unit)
-       UNION ALL
-      SELECT unit, person_id, centre, event, code FROM drawn WHERE place <= ${contributionCap}),
-    person AS (
-      SELECT person_id, rk, row_number() OVER (ORDER BY rk, person_id) AS number, coalesce((${bands}::text[])[width_bucket(b.years, ${borders}::int[])], ${unknown}) AS age_band,
+    person AS MATERIALIZED (
+      SELECT turn, rk, row_number() OVER (ORDER BY turn) AS number, coalesce((${bands}::text[])[width_bucket(b.years, ${borders}::int[])], ${unknown}) AS age_band,
              CASE WHEN h.country = ANY (${nationalityLeaves}::text[]) THEN h.country ELSE ${unknown} END AS nationality
-        FROM (SELECT person_id, app.record_key(${inner}::bytea, ${outer}::bytea, person_id::text) AS rk
-                FROM (SELECT DISTINCT person_id FROM kept) AS one) AS keyed
-             LEFT JOIN born b USING (person_id) LEFT JOIN held h USING (person_id)),
-    event AS (
-      SELECT unit, event, key, row_number() OVER (ORDER BY key, unit, event) AS number
-        FROM (SELECT unit, event, app.record_key(${inner}::bytea, ${outer}::bytea, unit || '|' || event) AS key
-                -- A conversation is one person's; a visit is of all who were met in it.
-                FROM (SELECT unit, event FROM kept WHERE unit = 2
-                       UNION ALL SELECT DISTINCT unit, event FROM kept WHERE unit = 3) AS one) AS keyed)
+        FROM agreed LEFT JOIN born b USING (person_id) LEFT JOIN held h USING (person_id)
+       WHERE turn IN (SELECT turn FROM main UNION ALL SELECT turn FROM rarer)),
+    -- Chance is asked for whoever has more than five of a unit; all others are taken as they stand.
+    crowded AS MATERIALIZED (
+      SELECT 2 AS unit, turn FROM seen GROUP BY turn HAVING count(*) > ${contributionCap}
+       UNION ALL SELECT 3, turn FROM visited GROUP BY turn HAVING count(*) > ${contributionCap}
+       UNION ALL SELECT 4, turn FROM topical GROUP BY turn HAVING count(*) > ${contributionCap}
+       UNION ALL SELECT unit, turn FROM rarer GROUP BY unit, turn HAVING count(*) > ${contributionCap}),
+    dropped AS MATERIALIZED (
+      SELECT unit, turn, event, code
+        FROM (SELECT unit, turn, event, code, row_number() OVER (
+                       PARTITION BY unit, turn ORDER BY ${keyOf(Prisma.sql`concat_ws('|', 'order', unit, person_id, event, code)`)}, event, code) AS place
+                FROM (SELECT 2 AS unit, turn, id AS event, NULL AS code FROM seen
+                       UNION ALL SELECT 3, turn, visit_id, NULL FROM visited
+                       UNION ALL SELECT unit, turn, NULL, code FROM topical
+                       UNION ALL SELECT unit, turn, NULL, code FROM rarer) AS added
+                     JOIN crowded USING (unit, turn) JOIN agreed USING (turn)) AS drawn
+       WHERE place > ${contributionCap}),
+    -- A conversation is one person's; a visit is of all who were met in it.
+    event AS MATERIALIZED (
+      SELECT unit, event, key, row_number() OVER (ORDER BY key, unit, event) AS number, turn, centre
+        FROM (SELECT unit, event, turn, centre, ${keyOf(Prisma.sql`unit || '|' || event`)} AS key
+                FROM (SELECT 2 AS unit, id AS event, turn, centre FROM seen WHERE id NOT IN (SELECT event FROM dropped WHERE unit = 2)
+                       UNION ALL SELECT DISTINCT 3, visit_id, NULL::int8, NULL FROM visited WHERE ${isKeptVisit}) AS one) AS keyed),
+    -- The large units are numbered one by one: a sort of all of them together takes three times as long.
+    numbered AS (
+      SELECT 1 AS unit, row_number() OVER (ORDER BY turn) AS row, turn, NULL::int8 AS event, NULL::int AS key, centre, NULL AS code FROM main
+       UNION ALL SELECT 2, row_number() OVER (ORDER BY turn, number), turn, number, key, centre, NULL FROM event WHERE unit = 2
+       UNION ALL SELECT 3, row_number() OVER (ORDER BY v.turn, e.number), v.turn, e.number, e.key, v.centre, NULL
+                   FROM (SELECT * FROM visited WHERE ${isKeptVisit}) AS v JOIN event e ON e.unit = 3 AND e.event = v.visit_id
+       UNION ALL SELECT 4, row_number() OVER (ORDER BY turn, code), turn, NULL, NULL, NULL, code FROM topical WHERE ${isKept}
+       UNION ALL SELECT unit, row_number() OVER (PARTITION BY unit ORDER BY turn, code), turn, NULL, NULL, NULL, code FROM rarer WHERE ${isKept})
     INSERT INTO sdc_record (snapshot_id, unit, row, person, rk, event, event_key, hh, org, centre, nationality, age_band, topic, signal, step)
-    SELECT ${snapshotId}::uuid, (${[...units]}::text[])[k.unit],
-           row_number() OVER (PARTITION BY k.unit ORDER BY p.number, e.number, k.code), p.number, p.rk, e.number, e.key,
+    SELECT ${snapshotId}::uuid, (${[...units]}::text[])[n.unit], n.row, p.number, p.rk, n.event, n.key,
            -- Families are not counted yet: everybody is a household of her own.
-           p.number, 0, k.centre, p.nationality, p.age_band, CASE k.unit WHEN 4 THEN k.code END, CASE k.unit WHEN 5 THEN k.code END,
-           CASE WHEN k.unit > 5 THEN k.code END
-      FROM kept k JOIN person p USING (person_id) LEFT JOIN event e ON e.unit = k.unit AND e.event = k.event`
+           p.number, 0, n.centre, p.nationality, p.age_band, CASE n.unit WHEN 4 THEN n.code END, CASE n.unit WHEN 5 THEN n.code END,
+           CASE WHEN n.unit > 5 THEN n.code END
+      FROM numbered n JOIN person p USING (turn)`
 }
 
 const rounded = z.array(z.object({ left_out: z.number() })).length(1)
