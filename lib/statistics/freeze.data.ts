@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Prisma } from '@/lib/db/generated/client'
+import { type Sql, sql } from '@/lib/db/sql'
 import type { JobWork } from '@/lib/db/work'
 import {
   ageBands,
@@ -56,20 +56,20 @@ export async function insertFrozenRows(
     ...ageBands.map(([, lower]) => lower),
     Math.max(...ageBands.map(([, , upper]) => upper)) + 1,
   ]
-  const keyOf = (words: Prisma.Sql) => Prisma.sql`app.record_key(${inner}::bytea, ${outer}::bytea, ${words})`
-  const from = Prisma.sql`${period.start}::date::timestamp AT TIME ZONE 'Europe/Brussels'`
-  const until = Prisma.sql`(${period.end}::date + 1)::timestamp AT TIME ZONE 'Europe/Brussels'`
-  const isEntered = Prisma.sql`t.organisation_id = ${organisationId}::uuid AND e.created_at >= ${from} AND e.created_at < ${until}`
+  const keyOf = (words: Sql) => sql`app.record_key(${inner}::bytea, ${outer}::bytea, ${words})`
+  const from = sql`${period.start}::date::timestamp AT TIME ZONE 'Europe/Brussels'`
+  const until = sql`(${period.end}::date + 1)::timestamp AT TIME ZONE 'Europe/Brussels'`
+  const isEntered = sql`t.organisation_id = ${organisationId}::uuid AND e.created_at >= ${from} AND e.created_at < ${until}`
   // NOT IN is looked up in a table of its own whatever the plan guesses, and NOT EXISTS is not.
-  const isKeptVisit = Prisma.sql`(turn, visit_id) NOT IN (SELECT turn, event FROM dropped WHERE unit = 3)`
-  const isKept = Prisma.sql`(unit, turn, code) NOT IN (SELECT unit, turn, code FROM dropped WHERE unit > 3)`
+  const isKeptVisit = sql`(turn, visit_id) NOT IN (SELECT turn, event FROM dropped WHERE unit = 3)`
+  const isKept = sql`(unit, turn, code) NOT IN (SELECT unit, turn, code FROM dropped WHERE unit > 3)`
   // Sorting a quarter of a large house on the disk would take most of the time; and what is numbered as it is read has no statistics,
   // from which a plan takes it for few rows that are quickly sorted, for a merge that costs more than hashing them.
   await tx.$executeRaw`SELECT set_config('work_mem', '64MB', true), set_config('enable_mergejoin', 'off', true)`
   await tx.$executeRaw`
     WITH agreed AS MATERIALIZED (
       SELECT person_id, rk, row_number() OVER (ORDER BY rk, person_id) AS turn
-        FROM (SELECT person_id, ${keyOf(Prisma.sql`person_id::text`)} AS rk
+        FROM (SELECT person_id, ${keyOf(sql`person_id::text`)} AS rk
                 FROM (SELECT app.people_to_count(${period.start}::date, ${period.end}::date) AS person_id) AS said) AS keyed),
     -- First what was entered, then whose it is: nobody knows beforehand how many agreed, and a plan that guesses few asks for each of them.
     seen AS MATERIALIZED (
@@ -123,7 +123,7 @@ export async function insertFrozenRows(
     dropped AS MATERIALIZED (
       SELECT unit, turn, event, code
         FROM (SELECT unit, turn, event, code, row_number() OVER (
-                       PARTITION BY unit, turn ORDER BY ${keyOf(Prisma.sql`concat_ws('|', 'order', unit, person_id, event, code)`)}, event, code) AS place
+                       PARTITION BY unit, turn ORDER BY ${keyOf(sql`concat_ws('|', 'order', unit, person_id, event, code)`)}, event, code) AS place
                 FROM (SELECT 2 AS unit, turn, id AS event, NULL AS code FROM seen
                        UNION ALL SELECT 3, turn, visit_id, NULL FROM visited
                        UNION ALL SELECT unit, turn, NULL, code FROM topical
@@ -133,7 +133,7 @@ export async function insertFrozenRows(
     -- A conversation is one person's; a visit is of all who were met in it.
     event AS MATERIALIZED (
       SELECT unit, event, key, row_number() OVER (ORDER BY key, unit, event) AS number, turn, centre
-        FROM (SELECT unit, event, turn, centre, ${keyOf(Prisma.sql`unit || '|' || event`)} AS key
+        FROM (SELECT unit, event, turn, centre, ${keyOf(sql`unit || '|' || event`)} AS key
                 FROM (SELECT 2 AS unit, id AS event, turn, centre FROM seen WHERE id NOT IN (SELECT event FROM dropped WHERE unit = 2)
                        UNION ALL SELECT DISTINCT 3, visit_id, NULL::int8, NULL FROM visited WHERE ${isKeptVisit}) AS one) AS keyed),
     -- The large units are numbered one by one: a sort of all of them together takes three times as long.
