@@ -3,8 +3,10 @@
  * ever published, in which the cell differs by the width it is owed. Such witnesses prove that the files cannot tell.
  */
 import type { Certificate } from './certificate.rules'
-import type { Minimise, Problem } from './solver'
-import type { Statement, System } from './statement.rules'
+import { toPush } from './push.rules'
+import type { Minimise } from './solver'
+import { type System, sumOf } from './statement.rules'
+import { chooseWitnesses, type Seen } from './witness.rules'
 
 /**
  * What everything published leaves possible for one protected cell: lower and upper as witnesses have it, bounds as broken
@@ -20,38 +22,14 @@ export type Finding = {
 export type Bounds = { least: number; most: number }
 export type Audit = { findings: readonly Finding[]; certificate: Certificate | null }
 
-/** Nobody believes that a cell stands for more; without an end, a solver answers nothing at all. */
-const mostPeople = 1_000_000
 export const tolerance = 1e-6
 const fruitlessPasses = 3
 const passLimit = 60
+const fruitlessPushes = 50
+/** About a second, whatever the size; not a time, because the same statements must give the same witnesses on every machine. */
+const pushLimit = 2_000
+const pushWork = 8_000_000
 
-export function toProblem(system: System): Problem {
-  const starts = [0]
-  const indices: number[] = []
-  const values: number[] = []
-  for (const { plus, minus } of system.statements) {
-    const row = new Map<number, number>()
-    for (const column of plus) row.set(column, (row.get(column) ?? 0) + 1)
-    for (const column of minus) row.set(column, (row.get(column) ?? 0) - 1)
-    for (const [column, value] of row) {
-      indices.push(column)
-      values.push(value)
-    }
-    starts.push(indices.length)
-  }
-  return {
-    columns: system.columns,
-    starts: Int32Array.from(starts),
-    indices: Int32Array.from(indices),
-    values: Float64Array.from(values),
-    lower: Float64Array.from(system.statements, (one) => one.lower),
-    upper: Float64Array.from(system.statements, (one) => one.upper),
-    columnUpper: new Float64Array(system.columns).fill(mostPeople),
-  }
-}
-
-type Seen = { low: number; lowAt: number; high: number; highAt: number }
 type Search = {
   system: System
   minimise: Minimise
@@ -59,10 +37,6 @@ type Search = {
   seen: Map<number, Seen>
   bounds: Map<number, Bounds>
 }
-
-export const sumOf = (statement: Statement, witness: ArrayLike<number>): number =>
-  statement.plus.reduce((sum, column) => sum + (witness[column] ?? 0), 0) -
-  statement.minus.reduce((sum, column) => sum + (witness[column] ?? 0), 0)
 
 const toWhole = (values: Float64Array): number[] | null => {
   const whole = Array.from(values, Math.round)
@@ -74,19 +48,25 @@ const owes = (search: Search, index: number): boolean => {
   return !seen || seen.high - seen.low < (search.system.statements[index]?.width ?? 0)
 }
 
-/** Keeps a witness when it widens the range of a cell that is still owed something. */
-function keep(search: Search, values: Float64Array | null): boolean {
+/** Keeps a witness when it agrees with everything and widens the range of a cell that is still owed something. */
+const keep = (search: Search, values: Float64Array | null): boolean => {
   const witness = values === null ? null : toWhole(values)
-  if (witness === null) return false
+  return witness !== null && keepWhole(search, witness)
+}
+
+function keepWhole(search: Search, witness: number[]): boolean {
   const at = search.witnesses.length
+  const values = search.system.statements.map((statement) => sumOf(statement, witness))
+  const agrees = search.system.statements.every(
+    ({ lower, upper }, i) => lower <= (values[i] ?? 0) && (values[i] ?? 0) <= upper,
+  )
+  if (!agrees) return false
   let isUseful = false
   for (const [index, statement] of search.system.statements.entries()) {
-    if (statement.width === 0) continue
-    const value = sumOf(statement, witness)
+    if (statement.width === 0 || !owes(search, index)) continue
+    const value = values[index] ?? 0
     const seen = search.seen.get(index) ?? { low: value, lowAt: at, high: value, highAt: at }
-    const isOwed = owes(search, index)
-    if (isOwed && (!search.seen.has(index) || value < seen.low || value > seen.high)) isUseful = true
-    if (!isOwed) continue
+    if (!search.seen.has(index) || value < seen.low || value > seen.high) isUseful = true
     search.seen.set(index, {
       low: Math.min(value, seen.low),
       lowAt: value < seen.low ? at : seen.lowAt,
@@ -150,9 +130,40 @@ async function findWitnesses(
   }
 }
 
-/** The range of one cell by itself. Where the linear optimum is no whole population, the integer program is asked. */
+/**
+ * From one whole population to many: a walk in which every column is pushed about at random. A solver asked for whole numbers of
+ * three dimensions takes a thousand times as long, and is left to what stays narrow. Of numbers that are not rounded few can be
+ * pushed.
+ */
+async function pushWitnesses(search: Search, protectedCells: readonly number[]): Promise<void> {
+  const { system, minimise } = search
+  const anywhere = new Float64Array(system.columns)
+  if (!keep(search, await minimise(anywhere, false))) keep(search, await minimise(anywhere, true))
+  let [at] = search.witnesses
+  if (at === undefined) return
+  const push = toPush(system, Math.max(...system.statements.map(({ width }) => width)))
+  const coin = coins()
+  const size = system.statements.reduce((sum, { plus, minus }) => sum + plus.length + minus.length, 0)
+  const pushes = Math.min(pushLimit, Math.ceil(pushWork / size))
+  const isOpen = () => protectedCells.some((index) => owes(search, index))
+  let fruitless = 0
+  for (let n = 0; n < pushes && fruitless < fruitlessPushes && isOpen(); n++) {
+    at = push(at, coin)
+    fruitless = keepWhole(search, at) ? 0 : fruitless + 1
+    // Meanwhile the house answers.
+    if (n % 50 === 49) await new Promise<void>((resolve) => setImmediate(resolve))
+  }
+}
+
+/**
+ * The range of one cell by itself. Where the linear optimum is no whole population, the integer program is asked. An end that a
+ * witness has reached already is not looked for.
+ */
 async function findRange(search: Search, index: number): Promise<void> {
+  const { lower = 0, upper = 0 } = search.system.statements[index] ?? {}
   for (const sign of [1, -1]) {
+    const seen = search.seen.get(index)
+    if (seen && (sign > 0 ? seen.low <= lower : seen.high >= upper)) continue
     const cost = costOf(search.system, [[index, sign]])
     const values = await search.minimise(cost, false)
     if (values === null) continue
@@ -209,6 +220,7 @@ export async function audit(system: System, minimise: Minimise, how: How = {}): 
     return false
   }
   if (!(await isOver(how.likely ?? []))) {
+    if (how.isHasty !== true) await pushWitnesses(search, cells)
     await findWitnesses(search, cells, how.isHasty === true)
     await isOver(cells)
   }
@@ -226,25 +238,5 @@ export async function audit(system: System, minimise: Minimise, how: How = {}): 
   if (cells.length > 0 && search.witnesses.length === 0 && search.bounds.size === 0)
     throw new Error('no population agrees with everything that was published')
   const isSafe = findings.every((one) => one.isSafe)
-  return { findings, certificate: isSafe ? toCertificate(search, cells) : null }
-}
-
-/** Only witnesses that a cell needs, as pairs of column and value; zeros are left out. */
-function toCertificate(search: Search, cells: readonly number[]): Certificate {
-  const needed = new Map<number, number>()
-  const numberOf = (at: number): number => {
-    const known = needed.get(at) ?? needed.size
-    needed.set(at, known)
-    return known
-  }
-  const pairs = cells.map((index) => {
-    const seen = search.seen.get(index)
-    return { statement: index, low: numberOf(seen?.lowAt ?? 0), high: numberOf(seen?.highAt ?? 0) }
-  })
-  return {
-    witnesses: [...needed.keys()].map((at) =>
-      (search.witnesses[at] ?? []).flatMap((value, column) => (value === 0 ? [] : [{ column, value }])),
-    ),
-    pairs,
-  }
+  return { findings, certificate: isSafe ? chooseWitnesses(search.system, search, cells) : null }
 }

@@ -1,8 +1,9 @@
 /** The gate before a file of rows: laid beside every table that has left, it may not tell what the tables withhold. */
-import { audit, costOf, sumOf, tolerance, toProblem } from './audit.rules'
+import { audit, costOf, tolerance } from './audit.rules'
 import { contributionCap } from './measure.rules'
+import { toProblem } from './problem.rules'
 import type { Minimise, Problem } from './solver'
-import { type StatedTable, type System, toSystem } from './statement.rules'
+import { type StatedTable, type System, sumOf, toSystem } from './statement.rules'
 
 type Solve = <T>(problem: Problem, run: (minimise: Minimise) => Promise<T>) => Promise<T>
 

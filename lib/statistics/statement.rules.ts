@@ -22,6 +22,11 @@ export type Statement = {
 }
 export type System = { columns: number; statements: readonly Statement[] }
 
+/** What a statement speaks of, in one population. */
+export const sumOf = (statement: Statement, witness: ArrayLike<number>): number =>
+  statement.plus.reduce((sum, column) => sum + (witness[column] ?? 0), 0) -
+  statement.minus.reduce((sum, column) => sum + (witness[column] ?? 0), 0)
+
 /** More than a solver of 32 bits takes with ease. */
 export const columnLimit = 50_000
 

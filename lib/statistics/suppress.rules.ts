@@ -3,8 +3,9 @@
  * them can be worked out. After Kelly and Fischetti-Salazar: for a cell that is too narrow, the cheapest set of cells that
  * could change together with it is found by a linear program, and withheld as well.
  */
-import { type Audit, audit, type Finding, toProblem } from './audit.rules'
+import { type Audit, audit, type Finding } from './audit.rules'
 import type { Certificate } from './certificate.rules'
+import { toProblem } from './problem.rules'
 import type { Minimise, Problem } from './solver'
 import type { Statement, System } from './statement.rules'
 
@@ -115,9 +116,7 @@ const auditHidden = (
 ): Promise<Audit> => {
   const { exact, demand, solve } = search
   const system = toPublishedSystem(exact, hidden, demand.width)
-  // That a withheld number is nought or more goes without saying, and the solver is many times faster without it.
-  const statements = system.statements.filter(({ lower, upper }) => lower > 0 || Number.isFinite(upper))
-  return solve(toProblem({ ...system, statements }), (minimise) => {
+  return solve(toProblem(system), (minimise) => {
     const count: Minimise = (...question) => {
       search.questions += 1
       return minimise(...question)
