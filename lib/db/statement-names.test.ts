@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openStatementNames } from './statement-names'
+import { openStatementNames, PLANNED_ANEW } from './statement-names'
 
 describe('names of statements', () => {
   it('are given to what is asked often, one for each text', () => {
@@ -17,5 +17,11 @@ describe('names of statements', () => {
       for (let time = 0; time < 6; time++) names.add(nameOf(`SELECT ${statement}`))
     names.delete('')
     expect(names.size).toBe(250)
+  })
+
+  it('are not given to what is planned anew', () => {
+    const nameOf = openStatementNames()
+    const asked = Array.from({ length: 8 }, () => nameOf(`${PLANNED_ANEW} SELECT 1`))
+    expect(new Set(asked)).toEqual(new Set(['']))
   })
 })
