@@ -5,9 +5,19 @@ import {
   QUIET_PATH,
   SECURE_SESSION_COOKIE,
 } from '@/lib/accounts/cookie.rules'
+import { WORKER } from '@/lib/countries/offline/kept.rules'
 import { contentSecurityPolicy } from '@/lib/server/content-security-policy'
 
-const OPEN_PATHS = ['/sign-in', '/accept-invitation', '/reset-password', QUIET_PATH, '/api/', '/shared/']
+// The worker holds nothing of anybody; asked for in the moment after a sign-out, a redirect would be an error in the browser.
+const OPEN_PATHS = [
+  '/sign-in',
+  '/accept-invitation',
+  '/reset-password',
+  QUIET_PATH,
+  '/api/',
+  '/shared/',
+  WORKER,
+]
 
 const isOpen = (path: string): boolean =>
   OPEN_PATHS.some((open) => path === open || path.startsWith(open.endsWith('/') ? open : `${open}/`))

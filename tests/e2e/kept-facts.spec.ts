@@ -137,3 +137,13 @@ test.describe('without a network', () => {
     await context.setOffline(false)
   })
 })
+
+test('the worker is a script to whoever is signed out in that moment, and no way to the sign-in page', async ({
+  page,
+  house,
+}) => {
+  const answer = await page.request.get(`${house.url}/countries/worker.js`, { maxRedirects: 0 })
+  expect(answer.status()).toBe(200)
+  expect(answer.headers()['content-type']).toContain('javascript')
+  expect(answer.headers()['content-security-policy']).toContain("default-src 'none'")
+})
