@@ -6,7 +6,7 @@ import { withJobWork } from '@/lib/db/work'
 import { forgetOldImports } from '@/lib/imports/forget.data'
 import { env } from '@/lib/server/env'
 import { toPeriodCode } from '@/lib/statistics/period.rules'
-import { insertSnapshot, isSnapshotTaken, listMissingSnapshots } from '@/lib/statistics/snapshot.data'
+import { analyseFrozen, insertSnapshot, isSnapshotTaken, listMissingSnapshots } from '@/lib/statistics/snapshot.data'
 import { runMailJob } from './mail-job'
 import { runReminderJob } from './reminder-job'
 import { runSealJob } from './seal-job'
@@ -26,6 +26,7 @@ export async function runStatisticsJob(): Promise<string[]> {
       if (!isSnapshotTaken(error)) throw error
     }
   }
+  if (built.length > 0) await withJobWork(name, analyseFrozen)
   return built
 }
 

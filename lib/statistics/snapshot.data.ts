@@ -64,6 +64,11 @@ export async function insertSnapshot(
   return id
 }
 
+/** Lets the database count what was frozen, so that it plans well for the first who asks. */
+export async function analyseFrozen({ tx }: JobWork): Promise<void> {
+  await tx.$executeRaw`SELECT app.analyse_frozen()`
+}
+
 const contextOf = (snapshotId: string): string => `snapshot|${snapshotId}`
 
 /** The snapshot's key, or a throw when the ring no longer holds what closed it. */

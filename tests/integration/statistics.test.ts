@@ -110,6 +110,16 @@ describe('the statistics job', () => {
     ).toEqual([{ actor_kind: 'job:statistics' }])
   })
 
+  it('leaves the database knowing how many rows were frozen, and of which codes', async () => {
+    const [known] = await house.ask(
+      `SELECT c.reltuples::int AS rows, (SELECT count(*)::int FROM sdc_record) AS frozen,
+              (SELECT n_distinct > 0 FROM pg_stats WHERE tablename = 'sdc_record' AND attname = 'topic') AS topics
+         FROM pg_class c WHERE c.oid = 'sdc_record'::regclass`,
+    )
+    expect(known?.rows).toBe(known?.frozen)
+    expect(known?.topics).toBe(true)
+  })
+
   it('run twice at once leaves one snapshot a period', async () => {
     await house.ask(
       `UPDATE encounter SET created_at = '2025-12-30T10:00:00Z' WHERE id = (SELECT id FROM encounter WHERE created_at < '2026-03-31' LIMIT 1)`,
