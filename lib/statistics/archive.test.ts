@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readZip } from '@/tests/support/read-zip'
 import { toWorkbook, toZip } from './archive'
 import { publicPolicy } from './disclosure.rules'
-import { noteLanguages, toNote } from './method-note'
+import { noteLanguages, toExactNote, toNote } from './method-note'
 
 const sheets = [
   {
@@ -70,6 +70,13 @@ describe('the note', () => {
     expect(note).toContain('51')
     // A page holds some five hundred words.
     expect(note.split(/\s+/).length).toBeLessThan(520)
+  })
+
+  it.each(noteLanguages)('of exact tables says in %s what a 0 means', (language) => {
+    const { policy: _, ...own } = facts
+    const note = toExactNote(language, { ...own, least: 11, width: 6 })
+    expect(note).not.toMatch(/[{}]|undefined/)
+    expect(note).toMatch(/\b0 /)
   })
 
   it('says few where they were few', () => {

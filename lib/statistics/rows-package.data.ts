@@ -83,11 +83,17 @@ export async function toRowsPackage(
   })
 }
 
-/** HTCDS 2.0 and the CTDC call the columns of trafficking so. */
+/** The CTDC's Global Dataset calls the first two so, HTCDS 2.0 the third (docs/adr/0082). */
 const traffickingNames: Readonly<Record<string, string>> = {
   nationality: 'citizenship',
   age: 'ageBroad',
-  status: 'traffickingStatus',
+  status: 'TraffickingStatus',
+}
+/** What HTCDS 2.0 calls each value; of whoever is neither any more it has no word that fits. */
+const traffickingValues: Readonly<Record<string, string>> = {
+  possible: 'PossibleVictimOfTrafficking',
+  actual: 'ActualVictimOfTrafficking',
+  ended: 'ended',
 }
 const headerOf = (subject: RowFacts['subject'], name: string): string =>
   subject === 'trafficking' ? (traffickingNames[name] ?? name) : name
@@ -137,11 +143,11 @@ const toDictionaryRows = (
     ]),
   ),
   ...facts.sensitive.flatMap((name) =>
-    (facts.subject === 'trafficking' ? ['possible', 'actual', 'ended'] : ['yes', 'no']).map((value) => [
+    (facts.subject === 'trafficking' ? Object.keys(traffickingValues) : ['yes', 'no']).map((value) => [
       sensitiveHeader(facts, name),
       value,
       facts.subject === 'topics' ? labelOf('topic', name) : name,
-      value,
+      traffickingValues[value] ?? value,
     ]),
   ),
 ]

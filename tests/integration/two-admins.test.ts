@@ -301,7 +301,7 @@ describe('rows of people who may have been trafficked', () => {
     const release = await releaseOf(requestId)
     const { body } = await fetchRelease(second, release, 'csv')
     const [head, hxl, ...lines] = String(body).replace('\ufeff', '').trim().split('\r\n')
-    expect(head).toBe('period_start,period_end,citizenship,ageBroad,traffickingStatus,release_id')
+    expect(head).toBe('period_start,period_end,citizenship,ageBroad,TraffickingStatus,release_id')
     expect(hxl).toBe(
       '#date+start,#date+end,#country+origin+code,#affected+age+code,#meta+sensitive,#meta+release_id',
     )
@@ -331,8 +331,9 @@ describe('rows of people who may have been trafficked', () => {
     const dictionary = Buffer.from(
       unzipSync(new Uint8Array(Buffer.from(archive)))['dictionary.csv'] ?? [],
     ).toString('utf8')
-    for (const name of ['citizenship', 'ageBroad', 'traffickingStatus'])
+    for (const name of ['citizenship', 'ageBroad', 'TraffickingStatus'])
       expect(dictionary).toMatch(new RegExp(`^${name},`, 'm'))
+    expect(dictionary).toMatch(/^TraffickingStatus,actual,.*,ActualVictimOfTrafficking$/m)
   })
 })
 
