@@ -6,7 +6,12 @@ import { withJobWork } from '@/lib/db/work'
 import { forgetOldImports } from '@/lib/imports/forget.data'
 import { env } from '@/lib/server/env'
 import { toPeriodCode } from '@/lib/statistics/period.rules'
-import { analyseFrozen, insertSnapshot, isSnapshotTaken, listMissingSnapshots } from '@/lib/statistics/snapshot.data'
+import {
+  analyseFrozen,
+  insertSnapshot,
+  isSnapshotTaken,
+  listMissingSnapshots,
+} from '@/lib/statistics/snapshot.data'
 import { runMailJob } from './mail-job'
 import { runReminderJob } from './reminder-job'
 import { runSealJob } from './seal-job'

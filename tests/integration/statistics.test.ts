@@ -169,6 +169,15 @@ describe('the statistics job', () => {
     for (const id of personIds.slice(0, 50)) expect(text).not.toContain(id)
   })
 
+  it('alone may have it counted', async () => {
+    for (const role of ['app', 'auth', 'stats', 'share', 'backup', 'guard'])
+      expect(
+        await house.ask(`SELECT has_function_privilege($1, 'app.analyse_frozen()', 'EXECUTE') AS may`, [
+          `accompany_${role}`,
+        ]),
+      ).toEqual([{ may: false }])
+  })
+
   it('cannot change what it froze', async () => {
     const client = new pg.Client({ connectionString: urls.job })
     await client.connect()
