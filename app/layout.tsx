@@ -5,7 +5,8 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { THEME_COOKIE, toTheme } from '@/components/layout/theme'
-import { pickWords } from '@/lib/i18n/words'
+import { WithWords } from '@/lib/i18n/with-words'
+import { HOUSE_WORDS, toText } from '@/lib/i18n/words'
 
 // The name of the application and nothing of what is on the page: a tab is read by whoever sits beside.
 export const metadata: Metadata = {
@@ -30,8 +31,8 @@ const RootLayout = async ({ children }: { children: ReactNode }) => {
   return (
     <html lang={locale} {...(theme === 'system' ? {} : { 'data-theme': theme })}>
       <body>
-        <NextIntlClientProvider messages={pickWords(await getMessages(), [])}>
-          {children}
+        <NextIntlClientProvider messages={{}}>
+          <WithWords text={toText(await getMessages(), HOUSE_WORDS)}>{children}</WithWords>
         </NextIntlClientProvider>
       </body>
     </html>

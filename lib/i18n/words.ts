@@ -6,8 +6,14 @@ export type Words = keyof Messages
 /** What the house around a page and its forms say in the browser, whichever page it is. */
 export const HOUSE_WORDS = ['common', 'errors', 'forms', 'layout'] as const satisfies readonly Words[]
 
-/** Of all messages those that a page's own script says; the rest is said on the server and need not travel. */
-export const pickWords = (messages: Messages, words: readonly Words[]): Partial<Messages> => {
-  const wanted = new Set<string>([...HOUSE_WORDS, ...words])
-  return Object.fromEntries(Object.entries(messages).filter(([room]) => wanted.has(room)))
+// A room in one language is one object for as long as the server runs.
+const texts = new WeakMap<Messages[Words], string>()
+const textOf = (room: Messages[Words]): string => {
+  const text = texts.get(room) ?? JSON.stringify(room)
+  texts.set(room, text)
+  return text
 }
+
+/** Rooms of messages as one text of JSON, for WithWords; what is said on the server only need not travel. */
+export const toText = (messages: Messages, words: readonly Words[]): string =>
+  `{${words.map((room) => `"${room}":${textOf(messages[room])}`).join(',')}}`

@@ -1,7 +1,6 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
-import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { Actor } from '@/lib/access/actor'
@@ -10,7 +9,8 @@ import type { Permission } from '@/lib/access/grants'
 import { Forbidden, NotFound, NotSignedIn } from '@/lib/db/errors'
 import type { AuditEvent } from '@/lib/db/events'
 import { type Work, withWork } from '@/lib/db/work'
-import { pickWords, type Words } from '@/lib/i18n/words'
+import { WithWords } from '@/lib/i18n/with-words'
+import { toText, type Words } from '@/lib/i18n/words'
 import { hang } from './door'
 import { recordDenial } from './refusals'
 import { sessionToken } from './session'
@@ -30,19 +30,13 @@ export type Door<P extends Permission, D> = {
   readonly audit: ((data: D) => AuditEvent) | null
   readonly load: (work: Work, request: PageRequest) => Promise<D>
   readonly show: (data: D, surroundings: Surroundings) => ReactNode
-  /** The messages that the page's script says in the browser, beside those of the house (a test compares); all if not listed. */
-  readonly words?: readonly Words[]
+  /** The messages that the page's script says in the browser, beside those of the house (a test compares). */
+  readonly words: readonly Words[]
 }
 
 /** A page with the messages of its own script around it. */
-const withWords = async (shown: ReactNode, words?: readonly Words[]): Promise<ReactNode> => {
-  const messages = await getMessages()
-  return (
-    <NextIntlClientProvider messages={words === undefined ? messages : pickWords(messages, words)}>
-      {shown}
-    </NextIntlClientProvider>
-  )
-}
+const withWords = async (shown: ReactNode, words: readonly Words[]): Promise<ReactNode> =>
+  words.length === 0 ? shown : <WithWords text={toText(await getMessages(), words)}>{shown}</WithWords>
 
 /** The first value of a search parameter that may be repeated. */
 export const one = (value: string | readonly string[] | undefined): string | undefined =>
@@ -99,15 +93,16 @@ const open = async <T,>(
 export type OpenDoor<D> = {
   /** Why this page needs nobody to be signed in. */
   readonly reason: string
+  readonly words: readonly Words[]
   readonly load: (request: PageRequest) => Promise<D>
   readonly show: (data: D, surroundings: { readonly locale: string }) => ReactNode
 }
 
 /** The door of the few pages that come before sign-in. */
-export const openDoor = <D,>({ reason, load, show }: OpenDoor<D>) => {
+export const openDoor = <D,>({ reason, load, show, words }: OpenDoor<D>) => {
   const door = async ({ params, searchParams }: NextPageProps): Promise<ReactNode> => {
     const data = await load({ params: await params, search: await searchParams })
-    return withWords(show(data, { locale: await getLocale() }))
+    return withWords(show(data, { locale: await getLocale() }), words)
   }
   return hang(door, { kind: 'openPage', reason })
 }

@@ -3,6 +3,7 @@ import { openDoor } from '@/lib/server/enter'
 
 export default openDoor({
   reason: 'an invited person has nothing but the link',
+  words: ['accounts'],
   // The secret of the link stands after its #, which no browser sends: it is in no log, and only the form reads it.
   load: async () => null,
   show: (_data, { locale }) => <AcceptPage locale={locale} />,

@@ -3,6 +3,7 @@ import { openDoor } from '@/lib/server/enter'
 
 export default openDoor({
   reason: 'somebody who forgot a password has nothing but the link',
+  words: ['accounts'],
   // The secret of the link stands after its #, which no browser sends: it is in no log, and only the form reads it.
   load: async () => null,
   show: () => <ResetPage />,

@@ -8,6 +8,7 @@ import { sessionToken } from '@/lib/server/session'
 
 export default openDoor({
   reason: 'it is the way in',
+  words: ['accounts'],
   load: async ({ search }) => {
     const back = toOwnPath(one(search.back))
     const onward = back === '/' ? '' : `?${new URLSearchParams({ back })}`

@@ -5,6 +5,7 @@ import { dayOf } from '@/lib/shared/dates'
 
 export default enter({
   permission: 'case:read',
+  words: [],
   load: readHouseDeadlines,
   audit: ({ lines, hasMore }) => ({
     event: 'deadline.listed',

@@ -8,6 +8,7 @@ import { dayOf } from '@/lib/shared/dates'
 
 export default enter({
   permission: 'visit:read',
+  words: [],
   load: async (work, { search }) => {
     const after = toAfter(one(search.after))
     return { ...(await listVisits(work, after)), isFirst: after === null }

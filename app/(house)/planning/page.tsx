@@ -8,6 +8,7 @@ import { enter, one } from '@/lib/server/enter'
 
 export default enter({
   permission: 'plan:read',
+  words: [],
   load: async (work, { search }) =>
     readWeek(work, { week: one(search.week), locale: toLocale(await getLocale()) ?? 'en' }),
   audit: (week) => ({ event: 'plan.listed', ...toShown(week) }),

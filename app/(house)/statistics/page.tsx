@@ -7,6 +7,7 @@ import { readReferenceLabels } from '@/lib/statistics/wording.data'
 
 export default enter({
   permission: 'statistics:read',
+  words: ['statistics'],
   load: async (work, { search }) => ({
     data: await readPage({
       period: one(search.period),

@@ -7,6 +7,7 @@ import { sessionToken } from '@/lib/server/session'
 
 export default openDoor({
   reason: 'a session that owes its second step is nobody’s yet',
+  words: ['accounts'],
   load: async ({ search }) => {
     const back = toOwnPath(one(search.back))
     const state = await findDoorState(await sessionToken())

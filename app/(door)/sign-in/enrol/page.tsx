@@ -8,6 +8,7 @@ import { sessionToken } from '@/lib/server/session'
 
 export default openDoor({
   reason: 'coordinators and admins set up their second step before they may enter',
+  words: ['accounts'],
   load: async ({ search }) => {
     const back = toOwnPath(one(search.back))
     const enrolment = await findEnrolment(await sessionToken())

@@ -7,6 +7,7 @@ import { sessionToken } from '@/lib/server/session'
 
 export default openDoor({
   reason: 'an account that nobody has vouched for opens nothing yet',
+  words: [],
   load: async ({ search }) => {
     const back = toOwnPath(one(search.back))
     const state = await findDoorState(await sessionToken())

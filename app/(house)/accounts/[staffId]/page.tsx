@@ -6,6 +6,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'account:read',
+  words: ['accounts'],
   load: async (work, { params }) => ({
     colleague: await getColleague(work, params.staffId ?? ''),
     teams: await listTeams(work),

@@ -4,6 +4,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'case:read',
+  words: [],
   load: (work, { search }) => readPrint(work, search),
   audit: ({ lines, total }) => ({
     event: 'case.printed',

@@ -4,6 +4,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'case:read',
+  words: [],
   audit: null,
   load: listRules,
   show: (rules) => <RulesPage rules={rules} />,

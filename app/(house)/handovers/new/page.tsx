@@ -4,6 +4,7 @@ import { enter, one } from '@/lib/server/enter'
 
 export default enter({
   permission: 'case:assign',
+  words: ['handovers'],
   load: async (work, { search }) => ({
     holders: await listHolders(work),
     workerId: one(search.worker) ?? '',

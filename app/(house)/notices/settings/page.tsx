@@ -5,6 +5,7 @@ import { env } from '@/lib/server/env'
 
 export default enter({
   permission: 'session:own',
+  words: ['notices'],
   audit: null,
   load: getNoticeSettings,
   show: (settings) => <SettingsPage settings={settings} hasMail={env().SMTP_URL !== undefined} />,

@@ -4,6 +4,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'case:create',
+  words: ['alike', 'people', 'when'],
   // An empty form: it shows nobody.
   audit: null,
   load: readIntake,

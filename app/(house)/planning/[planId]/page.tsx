@@ -10,6 +10,7 @@ import { HERE } from '@/lib/shared/here'
 
 export default enter({
   permission: 'plan:read',
+  words: ['deadlines', 'planning'],
   load: async (work, { params }) => ({
     opened: await openPlan(work, params.planId ?? '', toLocale(await getLocale()) ?? 'en'),
     centres: await listCentreFacts(work, HERE),

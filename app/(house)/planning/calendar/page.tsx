@@ -4,6 +4,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'plan:read',
+  words: ['planning'],
   audit: null,
   load: findFeed,
   show: (feed) => <CalendarPage feed={feed} />,

@@ -6,6 +6,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'closure:set',
+  words: ['planning'],
   audit: null,
   load: readClosures,
   show: ({ places, closures }, { locale }) => (

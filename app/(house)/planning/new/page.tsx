@@ -10,6 +10,7 @@ import { HERE } from '@/lib/shared/here'
 
 export default enter({
   permission: 'plan:write',
+  words: ['deadlines', 'planning'],
   load: async (work, { search }) => ({
     prepared: await preparePlan(work, {
       slug: one(search.centre),

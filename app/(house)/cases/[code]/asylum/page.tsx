@@ -15,6 +15,7 @@ import { HERE } from '@/lib/shared/here'
 
 export default enter({
   permission: 'case:read',
+  words: ['asylum', 'deadlines', 'when'],
   load: async (work, request) => ({
     data: await readAsylumPage(work, request),
     explanations: await listExplanations(work, HERE),

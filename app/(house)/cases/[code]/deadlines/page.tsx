@@ -9,6 +9,7 @@ import { dayOf } from '@/lib/shared/dates'
 
 export default enter({
   permission: 'case:read',
+  words: ['deadlines'],
   load: readDeadlinesPage,
   audit: toOpened,
   show: (data, { actor, now }) => {

@@ -10,6 +10,7 @@ import { HERE } from '@/lib/shared/here'
 
 export default enter({
   permission: 'case:read',
+  words: ['alike', 'cases', 'circles', 'people', 'when'],
   load: async (work, request) => ({
     data: await readDetailsPage(work, request),
     lists: await listSafeCountryLists(work, HERE),

@@ -13,6 +13,7 @@ import { HERE } from '@/lib/shared/here'
 
 export default enter({
   permission: 'case:read',
+  words: ['detention', 'when'],
   load: async (work, request) => ({
     data: await readDetentionPage(work, request),
     explanations: await listExplanations(work, HERE),

@@ -6,6 +6,7 @@ import { dayOf } from '@/lib/shared/dates'
 
 export default enter({
   permission: 'case:read',
+  words: [],
   load: readHistoryPage,
   audit: toOpened,
   show: (data, { now }) =>

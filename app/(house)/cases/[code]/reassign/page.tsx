@@ -6,6 +6,7 @@ import { dayOf } from '@/lib/shared/dates'
 
 export default enter({
   permission: 'case:assign',
+  words: ['cases'],
   load: readReassignPage,
   audit: toOpened,
   show: (data, { now }) =>

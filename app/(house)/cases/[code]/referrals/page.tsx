@@ -18,6 +18,7 @@ import { HERE } from '@/lib/shared/here'
 
 export default enter({
   permission: 'case:read',
+  words: ['referrals', 'trafficking'],
   load: async (work, request) => ({
     data: await readReferralsPage(work, request),
     to: await findRecipient(work, HERE, one(request.search.to) ?? ''),

@@ -11,6 +11,7 @@ import { languageIn, readFileSheets } from '@/lib/sheets/sheets-page.data'
 
 export default enter({
   permission: 'case:read',
+  words: [],
   load: async (work, request) => {
     const data = await readFileSheets(work, request)
     const spoken = data.type === 'file' ? data.part.spoken : []

@@ -12,6 +12,7 @@ import { readTasksPage } from '@/lib/tasks/tasks-page.data'
 
 export default enter({
   permission: 'case:read',
+  words: ['comments', 'tasks'],
   load: readTasksPage,
   audit: toOpened,
   show: (data, { actor, now }) => {

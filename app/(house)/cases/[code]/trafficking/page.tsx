@@ -14,6 +14,7 @@ import { readTraffickingPage } from '@/lib/trafficking/trafficking-page.data'
 
 export default enter({
   permission: 'case:edit',
+  words: ['trafficking'],
   load: async (work, request) => ({
     data: await readTraffickingPage(work, request),
     explanations: await listExplanations(work, HERE),

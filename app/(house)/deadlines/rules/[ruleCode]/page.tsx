@@ -5,6 +5,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'case:read',
+  words: ['deadlines'],
   audit: null,
   load: (work, { params }) => readRule(work, params.ruleCode ?? ''),
   show: (shown, { actor }) => <RulePage shown={shown} canRule={can(actor, 'deadline:rule')} />,

@@ -10,6 +10,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'case:read',
+  words: ['detention'],
   load: async (work, { params }) => {
     const entry = await getEntry(work, params.encounterId ?? '')
     const { caseId, personId, metOn: on } = entry

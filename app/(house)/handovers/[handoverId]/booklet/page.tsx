@@ -4,6 +4,7 @@ import { enter, one } from '@/lib/server/enter'
 
 export default enter({
   permission: 'handover:own',
+  words: [],
   load: (work, { params, search }) => readBooklet(work, params.handoverId ?? '', one(search.names) === 'yes'),
   audit: ({ id, withNames, files }) => ({
     event: 'handover.printed',

@@ -7,6 +7,7 @@ import { enter, one } from '@/lib/server/enter'
 
 export default enter({
   permission: 'plan:read',
+  words: [],
   load: async (work, { params, search }) =>
     getSheet(work, {
       planId: params.planId ?? '',

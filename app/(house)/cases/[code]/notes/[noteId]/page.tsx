@@ -7,6 +7,7 @@ import { dayOf } from '@/lib/shared/dates'
 
 export default enter({
   permission: 'case:read',
+  words: ['cases'],
   load: readNotePage,
   audit: toOpened,
   show: (data, { actor, now }) =>
