@@ -72,10 +72,8 @@ export const readTimelinePage = (work: Work, request: Address) => {
     // In a file that was not reviewed yet there is no "since".
     const address = { ...asked, isNew: asked.isNew && sheet.lastReviewedAt !== null }
     const isWhole = address.kinds.length === 0 && !address.isNew && address.before === null
-    const timeline = await listTimeline(work, sheet.id, {
-      ...address,
-      since: address.isNew ? sheet.lastReviewedAt : null,
-    })
+    const since = address.isNew ? sheet.lastReviewedAt : null
+    const timeline = await listTimeline(work, sheet.id, { ...address, since }, sheet.kept)
     const says = (room: 'detention' | 'guardianship'): boolean =>
       timeline.items.some((item) => item.type === 'event' && item.room === room)
     const lists = [
@@ -86,7 +84,7 @@ export const readTimelinePage = (work: Work, request: Address) => {
       address,
       timeline,
       legal: lists.length === 0 ? [] : await listWords(work, lists),
-      pinned: isWhole ? await listPinned(work, sheet.id) : [],
+      pinned: isWhole ? await listPinned(work, sheet.id, sheet.kept) : [],
       sharing: await getSharing(work, sheet.id),
       canPrivilege: await readsPrivileged(work, sheet.id),
     }

@@ -14,6 +14,7 @@ import { toAgeClaims } from '@/lib/people/person.view'
 import { type Day, toDay } from '@/lib/shared/dates'
 import { openNextStep } from './case.data'
 import { byRole, KIN_BASES, LEFT_BECAUSE, toFileRole } from './file-people.rules'
+import { listKept } from './kept.data'
 import { listWords } from './word.data'
 
 const sheet = {
@@ -28,20 +29,6 @@ const sheet = {
   closedOn: true,
   closureReason: true,
   lastReviewedAt: true,
-  _count: {
-    select: {
-      asylumApplications: true,
-      stayDocuments: true,
-      receptionStays: true,
-      mandates: true,
-      needs: true,
-      matterSteps: true,
-      guardianshipEvents: true,
-      episodes: true,
-      consents: true,
-      holds: { where: { liftedAt: null } },
-    },
-  },
   version: true,
   nextStepCipher: true,
   nextStepRevision: true,
@@ -89,6 +76,15 @@ const sheet = {
     orderBy: { raisedAt: 'desc' },
   },
 } as const satisfies Prisma.CaseFileSelect
+
+const ASYLUM = [
+  'asylum_application',
+  'stay_document',
+  'reception_stay',
+  'legal_mandate',
+  'special_need',
+  'matter_step',
+] as const
 
 /** The lists whose words a file page shows. */
 export const FILE_LISTS = [
@@ -146,6 +142,7 @@ export const getSheet = async (work: Work, caseId: string) => {
     select: sheet,
   })
   if (row === null) throw new NotFound()
+  const kept = await listKept(work, caseId)
   const everybody = []
   for (const { person, ...place } of [...row.people].sort(byRole)) {
     const stay = row.stays.find(({ personId }) => personId === person.id)
@@ -203,17 +200,12 @@ export const getSheet = async (work: Work, caseId: string) => {
     closedOn: row.closedOn && toDay(row.closedOn),
     closureReason: row.closureReason,
     lastReviewedAt: row.lastReviewedAt,
-    hasAsylum:
-      row._count.asylumApplications +
-        row._count.stayDocuments +
-        row._count.receptionStays +
-        row._count.mandates +
-        row._count.needs +
-        row._count.matterSteps >
-      0,
-    hasGuardianship: row._count.guardianshipEvents > 0,
+    /** Which registers say something of the file. */
+    kept,
+    hasAsylum: ASYLUM.some((register) => kept.has(register)),
+    hasGuardianship: kept.has('guardianship_event'),
     /** Minors of the file who are missing now. */
-    missing: row._count.guardianshipEvents === 0 ? [] : await listMissingOf(work, caseId),
+    missing: kept.has('guardianship_event') ? await listMissingOf(work, caseId) : [],
     version: row.version,
     worker: row.worker,
     team: row.team,
@@ -223,16 +215,16 @@ export const getSheet = async (work: Work, caseId: string) => {
     /** Those who left the file, and since when: offered nowhere, readable still. */
     former: everybody.filter(({ inFile }) => inFile.until !== null),
     /** How the people of the file are reached without harm, today. */
-    contacts: await listUsable(work, [caseId]),
-    hasConsents: row._count.consents > 0,
+    contacts: kept.has('safe_contact') ? await listUsable(work, [caseId]) : [],
+    hasConsents: kept.has('consent'),
     /** Nothing of it may be erased for now. */
-    isHeld: row._count.holds > 0,
+    isHeld: kept.has('legal_hold'),
     hasDetention:
       row.kind === 'detention' ||
-      row._count.episodes > 0 ||
+      kept.has('detention_episode') ||
       row.stays.some(({ place }) => HELD_KINDS.some((kind) => kind === place.kind)),
     /** The last month's openings in an emergency. */
-    openings: await listShown(work, caseId),
+    openings: kept.has('glass') ? await listShown(work, caseId) : [],
     memberIds: members.map(({ staffId }) => staffId),
     words: await listWords(work, FILE_LISTS),
   }

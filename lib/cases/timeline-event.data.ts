@@ -7,6 +7,7 @@ import { listEventRows as listGuardianshipRows } from '@/lib/guardianship/event.
 import { listReferrals } from '@/lib/referrals/referral.data'
 import { standingSteps } from '@/lib/referrals/referral.rules'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
+import type { Kept } from './kept.data'
 import type { FileEvent } from './timeline.view'
 import { newest, type Range } from './timeline-range.rules'
 
@@ -47,10 +48,12 @@ const listSteps = async (work: Work, caseId: string): Promise<FileEvent[]> =>
     ),
   )
 
+const BESIDE = ['legal_mandate', 'special_need', 'matter_step'] as const
+
 /** Everything that referrals and the registers beside the procedure tell, read once for a page of the timeline. */
-export const listTold = async (work: Work, caseId: string): Promise<FileEvent[]> => [
-  ...(await listSteps(work, caseId)),
-  ...(await listMoments(work, caseId)).map(
+export const listTold = async (work: Work, caseId: string, kept: Kept): Promise<FileEvent[]> => [
+  ...(kept.has('referral') ? await listSteps(work, caseId) : []),
+  ...(BESIDE.some((register) => kept.has(register)) ? await listMoments(work, caseId) : []).map(
     ({ subjectId, on, when, said, by, recordedAt }): FileEvent => ({
       type: 'event',
       room: 'asylum',
@@ -67,8 +70,13 @@ export const listTold = async (work: Work, caseId: string): Promise<FileEvent[]>
 ]
 
 /** What happened in the procedures and the guardianships of a file, as their rooms recorded it. */
-export const listFileEvents = async (work: Work, caseId: string, range: Range): Promise<FileEvent[]> => [
-  ...(await listEventRows(work, standingWhere(caseId, range))).map(
+export const listFileEvents = async (
+  work: Work,
+  caseId: string,
+  kept: Kept,
+  range: Range,
+): Promise<FileEvent[]> => [
+  ...(kept.has('asylum_event') ? await listEventRows(work, standingWhere(caseId, range)) : []).map(
     (event): FileEvent => ({
       type: 'event',
       room: 'asylum',
@@ -82,7 +90,10 @@ export const listFileEvents = async (work: Work, caseId: string, range: Range): 
       touchedAt: event.recordedAt,
     }),
   ),
-  ...(await listGuardianshipRows(work, standingWhere(caseId, range))).map(
+  ...(kept.has('guardianship_event')
+    ? await listGuardianshipRows(work, standingWhere(caseId, range))
+    : []
+  ).map(
     (event): FileEvent => ({
       type: 'event',
       room: 'guardianship',
@@ -102,20 +113,17 @@ export const listFileEvents = async (work: Work, caseId: string, range: Range): 
 export const findEventEdge = async (
   work: Work,
   caseId: string,
+  kept: Kept,
   { take, ...range }: Range & { readonly take: number },
 ): Promise<Day[]> => {
-  const rows = await work.tx.asylumEvent.findMany({
+  const asked = {
     where: standingWhere(caseId, range),
     select: { standsOn: true },
     orderBy: { standsOn: 'desc' },
     take,
-  })
-  const minors = await work.tx.guardianshipEvent.findMany({
-    where: standingWhere(caseId, range),
-    select: { standsOn: true },
-    orderBy: { standsOn: 'desc' },
-    take,
-  })
+  } as const
+  const rows = kept.has('asylum_event') ? await work.tx.asylumEvent.findMany(asked) : []
+  const minors = kept.has('guardianship_event') ? await work.tx.guardianshipEvent.findMany(asked) : []
   return newest(
     [...rows, ...minors].map(({ standsOn }) => toDay(standsOn)),
     take,

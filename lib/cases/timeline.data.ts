@@ -3,6 +3,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { NOTE_KINDS } from './case.rules'
+import { type Kept, listKept } from './kept.data'
 import type { TimelineAddress } from './timeline.schema'
 import { byDay, type Timeline, type TimelineItem } from './timeline.view'
 import { findChangeEdge, listChangeDays } from './timeline-change.data'
@@ -62,24 +63,29 @@ const toWanted = (caseId: string, { kinds, since }: Narrowing) => {
 }
 
 /** What referrals, registers and detention tell of a file, as far as it is asked for: read once, and cut to the page in memory. */
-const readBeside = async (work: Work, caseId: string, { kinds }: Narrowing) => ({
-  told: kinds.length === 0 || kinds.includes('event') ? await listTold(work, caseId) : null,
-  detained: kinds.length === 0 || kinds.includes('detention') ? await listStanding(work, caseId) : null,
+const readBeside = async (work: Work, caseId: string, kept: Kept, { kinds }: Narrowing) => ({
+  kept,
+  told: kinds.length === 0 || kinds.includes('event') ? await listTold(work, caseId, kept) : null,
+  detained:
+    kept.has('detention_event') && (kinds.length === 0 || kinds.includes('detention'))
+      ? await listStanding(work, caseId)
+      : null,
 })
 type Beside = Awaited<ReturnType<typeof readBeside>>
 
 /**
  * What happened in one file by day, newest first, narrowed as the address says. A page ends with a whole day, so that
  * nothing is torn apart. What the house wrote down by itself comes along folded, or alone when it is asked for. The caller
- * has checked that the file is within reach.
+ * has checked that the file is within reach, and may know already what is kept of it.
  */
 export const listTimeline = async (
   work: Work,
   caseId: string,
   narrowing: Narrowing = EVERYTHING,
+  known?: Kept,
 ): Promise<Timeline> => {
   const { kinds, before, since } = narrowing
-  const beside = await readBeside(work, caseId, narrowing)
+  const beside = await readBeside(work, caseId, known ?? (await listKept(work, caseId)), narrowing)
   const edge = await findEdge(work, caseId, narrowing, beside)
   // The end of the file shows how it began, whoever wrote first.
   const from = edge === null || edge.isLast ? null : edge.on
@@ -96,7 +102,7 @@ export const listTimeline = async (
     ...(beside.told === null
       ? []
       : [
-          ...(await listFileEvents(work, caseId, range)),
+          ...(await listFileEvents(work, caseId, beside.kept, range)),
           ...beside.told.filter((event) => isWithin(range, event)),
         ]),
     ...(await listDetained(
@@ -114,7 +120,7 @@ const listDays = async (
   work: Work,
   caseId: string,
   narrowing: Narrowing,
-  { told, detained }: Beside,
+  { kept, told, detained }: Beside,
   take: number,
 ): Promise<Day[]> => {
   const { note, encounter } = toWanted(caseId, narrowing)
@@ -143,7 +149,7 @@ const listDays = async (
     [
       ...notes.map(({ happenedOn }) => toDay(happenedOn)),
       ...met.map(({ metOn }) => toDay(metOn)),
-      ...(told === null ? [] : await findEventEdge(work, caseId, { before, since, take })),
+      ...(told === null ? [] : await findEventEdge(work, caseId, kept, { before, since, take })),
       ...besides.map(({ on }) => on),
       ...(narrowing.kinds.includes('change')
         ? await findChangeEdge(work, caseId, { before, since, take })
@@ -172,13 +178,12 @@ const findEdge = async (
 }
 
 /** What somebody wants everybody to see first, the latest pin on top. */
-export const listPinned = async (work: Work, caseId: string): Promise<TimelineItem[]> => {
+export const listPinned = async (work: Work, caseId: string, known?: Kept): Promise<TimelineItem[]> => {
+  const kept = known ?? (await listKept(work, caseId))
   const pinned = { caseId, pinnedAt: { not: null } }
-  // Hardly any file has one: what belongs to a conversation is not asked for before there is one.
-  const met = await work.tx.encounter.findMany({ where: pinned, select: { id: true } })
   const found = [
-    ...(await listNotes(work, pinned)),
-    ...(met.length === 0 ? [] : await listConversations(work, pinned)),
+    ...(kept.has('note') ? await listNotes(work, pinned) : []),
+    ...(kept.has('encounter') ? await listConversations(work, pinned) : []),
   ]
   return found.sort((a, b) => (b.pinnedAt?.getTime() ?? 0) - (a.pinnedAt?.getTime() ?? 0))
 }

@@ -3,8 +3,7 @@ import { cookies } from 'next/headers'
 import { cache } from 'react'
 import type { Actor } from '@/lib/access/actor'
 import { sessionCookieName } from '@/lib/accounts/cookie.rules'
-import { NotSignedIn } from '@/lib/db/errors'
-import { withWork } from '@/lib/db/work'
+import { findActor } from '@/lib/db/work'
 import { isSecure } from './env'
 
 /** The opaque session token the browser holds, or null. It proves nothing until the database has looked it up. */
@@ -14,11 +13,5 @@ export const sessionToken = async (): Promise<string | null> =>
 /** Who is signed in, for drawing the house around a page. Guards nothing: that is the page's door. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const token = await sessionToken()
-  if (token === null) return null
-  try {
-    return await withWork(token, async ({ actor }) => actor)
-  } catch (error) {
-    if (error instanceof NotSignedIn) return null
-    throw error
-  }
+  return token === null ? null : findActor(token)
 })

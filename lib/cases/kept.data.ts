@@ -1,0 +1,49 @@
+import 'server-only'
+import * as z from 'zod'
+import { join, raw, sql } from '@/lib/db/sql'
+import type { Work } from '@/lib/db/work'
+
+/** Tables whose rows a file page shows, each with which rows it means. */
+const REGISTERS = {
+  asylum_application: '',
+  asylum_event: '',
+  stay_document: '',
+  reception_stay: '',
+  legal_mandate: '',
+  special_need: '',
+  matter_step: '',
+  guardianship_event: '',
+  detention_episode: '',
+  detention_event: '',
+  referral: '',
+  safe_contact: '',
+  consent: '',
+  glass: '',
+  legal_hold: 'AND lifted_at IS NULL',
+  goal: `AND state = 'open'`,
+  note: 'AND pinned_at IS NOT NULL',
+  encounter: 'AND pinned_at IS NOT NULL',
+} as const
+type Register = keyof typeof REGISTERS
+export type Kept = ReadonlySet<Register>
+
+const isRegister = (name: string): name is Register => Object.hasOwn(REGISTERS, name)
+const answers = z.array(z.object({ kept: z.array(z.string()) })).length(1)
+const question = join(
+  Object.entries(REGISTERS).map(
+    ([table, which]) =>
+      sql`CASE WHEN EXISTS (SELECT FROM ${raw(table)} WHERE case_id = file.id ${raw(which)}) THEN ${raw(`'${table}'`)} END`,
+  ),
+)
+
+/**
+ * In which registers a file has rows that its reader may see. Most files stand in few of them: one question instead of one
+ * for each that would be answered with nothing.
+ */
+export const listKept = async (work: Work, caseId: string): Promise<Kept> => {
+  const [answer] = answers.parse(
+    await work.tx.$queryRaw`
+      SELECT array_remove(ARRAY[${question}], NULL) AS kept FROM (VALUES (${caseId}::uuid)) AS file (id)`,
+  )
+  return new Set(answer?.kept.filter(isRegister))
+}
