@@ -3,21 +3,20 @@ import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
 import { formatTime } from '@/components/ui/time'
 import { pinEntry } from '@/lib/cases/pin.actions'
-import type { TimelineItem } from '@/lib/cases/timeline.view'
+import type { Pin } from '@/lib/cases/timeline.view'
 
 /** Pins an entry for everybody who reads the file, or takes the pin away. */
 export const PinButton = ({
   caseId,
-  item: { id, type, on, pinnedAt, pinVersion },
+  pin: { id, type, on, isPinned, pinVersion },
   name,
 }: {
   caseId: string
-  item: Pick<TimelineItem, 'id' | 'type' | 'on' | 'pinnedAt' | 'pinVersion'>
+  pin: Pin
   name: string
 }) => {
   const t = useTranslations('cases.pin')
   const locale = useLocale()
-  const isPinned = pinnedAt !== null
   return (
     <ActionButton
       // Another state is another button: what the last press said is over.

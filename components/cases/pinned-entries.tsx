@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { Time } from '@/components/ui/time'
 import type { Sheet } from '@/lib/cases/sheet.data'
-import type { TimelineItem } from '@/lib/cases/timeline.view'
+import { pinOf, type TimelineItem } from '@/lib/cases/timeline.view'
 import { useEntryWords } from './entry-words'
 import { noteHref } from './file-frame'
 import { PinButton } from './pin-button'
@@ -44,7 +44,7 @@ export const PinnedEntries = ({
                 {item.text}
               </p>
             )}
-            {canWrite ? <PinButton caseId={sheet.id} item={item} name={words(item)} /> : null}
+            {canWrite ? <PinButton caseId={sheet.id} pin={pinOf(item)} name={words(item)} /> : null}
           </li>
         ))}
       </ul>

@@ -5,7 +5,7 @@ import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import type { Rights } from '@/lib/cases/file.view'
 import type { Sheet } from '@/lib/cases/sheet.data'
-import type { TimelineItem, TimelineSignal } from '@/lib/cases/timeline.view'
+import { pinOf, type TimelineItem, type TimelineSignal } from '@/lib/cases/timeline.view'
 import type { Words } from '@/lib/cases/word.view'
 import { AnswerForm } from './answer-form'
 import { useEntryWords } from './entry-words'
@@ -110,7 +110,7 @@ export const TimelineEntry = ({
         ) : corrected === null ? null : (
           <EntryLink href={noteHref(sheet, item.id)}>{t('timeline.earlierTexts')}</EntryLink>
         )}
-        {canWrite ? <PinButton caseId={sheet.id} item={item} name={name} /> : null}
+        {canWrite ? <PinButton caseId={sheet.id} pin={pinOf(item)} name={name} /> : null}
       </div>
     </li>
   )

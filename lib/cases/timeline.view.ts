@@ -47,6 +47,16 @@ export type TimelineItem = {
     }
 )
 
+/** What pinning an entry needs of it: its texts stand on the page already, and need not travel once more. */
+export const pinOf = ({ id, type, on, pinnedAt, pinVersion }: TimelineItem) => ({
+  id,
+  type,
+  on,
+  pinVersion,
+  isPinned: pinnedAt !== null,
+})
+export type Pin = ReturnType<typeof pinOf>
+
 /** What the house wrote down by itself on one day: who handed the file over, shared it, began it. */
 export type DayChanges = {
   readonly type: 'changes'
