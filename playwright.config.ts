@@ -1,15 +1,8 @@
-import { existsSync } from 'node:fs'
 import { defineConfig, devices } from '@playwright/test'
+import { findChromium } from './scripts/chromium.mjs'
 
-const known = [
-  process.env.CHROMIUM_PATH,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome-stable',
-  '/usr/bin/google-chrome',
-]
-// Where none of these exists, Playwright looks for the browser that it installed itself.
-const system = known.find((path) => path !== undefined && path !== '' && existsSync(path))
+// Where there is none, Playwright looks for the browser that it installed itself.
+const system = findChromium()
 
 export default defineConfig({
   testDir: 'tests/e2e',
