@@ -11,9 +11,15 @@ const PREFIX = 'draft '
 const liveTabs: LiveTabs = {
   hold: (tab) =>
     new Promise((resolve) => {
-      void navigator.locks.request(
+      const held = navigator.locks.request(
         PREFIX + tab,
-        () => new Promise<void>((release) => resolve(() => release())),
+        () =>
+          new Promise<void>((release) =>
+            resolve(async () => {
+              release()
+              await held
+            }),
+          ),
       )
     }),
   list: async () => {

@@ -54,7 +54,7 @@ export const createKeeper = (form: string, ports: Ports, page: KeeperPage): Keep
   let offers: readonly Offer[] = []
   let box: DraftBox | null = null
   let tab: string = crypto.randomUUID()
-  let letGo: Promise<() => void> = ports.live.hold(tab)
+  let letGo = ports.live.hold(tab)
   let adopted: Offer | null = null
   let after: NonNullable<DraftContent['after']> = []
   let dirty = false
@@ -242,7 +242,7 @@ export const createKeeper = (form: string, ports: Ports, page: KeeperPage): Keep
     close: async () => {
       await flush()
       void uploader.flush()
-      ;(await letGo)()
+      await (await letGo)()
     },
   }
 }

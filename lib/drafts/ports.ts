@@ -13,7 +13,8 @@ export type RemoteDrafts = {
 
 /** Which drafts are being written in a window that is open now. A window that dies lets go by itself. */
 export type LiveTabs = {
-  readonly hold: (tab: string) => Promise<() => void>
+  /** What it gives lets go again, and settles when it has. */
+  readonly hold: (tab: string) => Promise<() => Promise<void>>
   readonly list: () => Promise<ReadonlySet<string>>
 }
 

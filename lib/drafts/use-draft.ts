@@ -33,6 +33,9 @@ export type Draft = {
 
 const WANTED = /^#draft=([\w-]+)$/
 
+/** Forms of this window that are gone, until what was typed into them is written down and let go. */
+const leaving = new Set<Promise<void>>()
+
 /** The text that the list of drafts sent somebody here for. Its name says nothing, and it leaves the address when found. */
 const readWanted = (): string | null => WANTED.exec(location.hash)?.[1] ?? null
 const forgetWanted = (): void => {
@@ -111,6 +114,8 @@ export const useDraft = <T extends FieldValues>(
       event.preventDefault()
     }
     void open.look()
+    // A form that takes the place of another one finds what was typed into that one to the last key.
+    if (leaving.size > 0) void Promise.allSettled(leaving).then(() => open.look())
     const subscription = form.watch((_values, { name }) => {
       // Without a name the form itself was filled (first values, a kept draft): nobody typed.
       if (name !== undefined) open.typed()
@@ -121,7 +126,8 @@ export const useDraft = <T extends FieldValues>(
     window.addEventListener('online', leave)
     window.addEventListener('beforeunload', hold)
     return () => {
-      void open.close()
+      const gone = open.close().finally(() => leaving.delete(gone))
+      leaving.add(gone)
       keeper.current = null
       subscription.unsubscribe()
       document.removeEventListener('visibilitychange', seen)

@@ -106,6 +106,17 @@ test('nothing can be typed before the page can keep it, and then everything stay
 })
 
 test('what is typed while a note is on its way is a text of its own, and stays', async ({ page, house }) => {
+  // The form of the next note comes before the browser has let go of the last one.
+  await page.addInitScript(() => {
+    const request = navigator.locks.request.bind(navigator.locks)
+    const late = (name: string, run: (lock: Lock | null) => Promise<unknown>) =>
+      request(name, async (lock) => {
+        const answer = await run(lock)
+        await new Promise((resolve) => setTimeout(resolve, 400))
+        return answer
+      })
+    Object.defineProperty(navigator.locks, 'request', { value: late })
+  })
   await signInAs(page, house, 'caseworker')
   await page.goto('/cases')
   const address = await page.locator('main tbody a').first().getAttribute('href')

@@ -65,7 +65,7 @@ export const openPage = (
       hold: async (tab) => {
         device.live.add(tab)
         held.add(tab)
-        return () => device.live.delete(tab)
+        return async () => void device.live.delete(tab)
       },
       list: async () => new Set(device.live),
     },
