@@ -106,16 +106,22 @@ test('nothing can be typed before the page can keep it, and then everything stay
 })
 
 test('what is typed while a note is on its way is a text of its own, and stays', async ({ page, house }) => {
-  // The form of the next note comes before the browser has let go of the last one.
+  // The form of the next note comes before the browser has let go of what was typed into the last one.
+  let letGo: () => void = () => undefined
+  const late = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.exposeFunction('late', () => late)
   await page.addInitScript(() => {
     const request = navigator.locks.request.bind(navigator.locks)
-    const late = (name: string, run: (lock: Lock | null) => Promise<unknown>) =>
-      request(name, async (lock) => {
-        const answer = await run(lock)
-        await new Promise((resolve) => setTimeout(resolve, 400))
-        return answer
-      })
-    Object.defineProperty(navigator.locks, 'request', { value: late })
+    Object.defineProperty(navigator.locks, 'request', {
+      value: (name: string, run: (lock: Lock | null) => Promise<unknown>) =>
+        request(name, async (lock) => {
+          const answer = await run(lock)
+          if (name.startsWith('draft ')) await Reflect.apply(Reflect.get(window, 'late'), undefined, [])
+          return answer
+        }),
+    })
   })
   await signInAs(page, house, 'caseworker')
   await page.goto('/cases')
@@ -135,6 +141,7 @@ test('what is typed while a note is on its way is a text of its own, and stays',
   await field.fill('Sent at noon. And typed while it went.')
   arrive()
   await expect(page.getByText('The note is in the file.')).toBeVisible()
+  letGo()
   await page.getByRole('button', { name: 'Keep', exact: true }).click()
   await expect(field).toHaveValue('Sent at noon. And typed while it went.')
   // It goes under an id of its own: the first note stays what it was.

@@ -82,8 +82,11 @@ test('with nothing ticked nothing is made, and the page says what to do', async 
   const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
   await page.goto(`/cases/${code}/summary?for=organisation`)
   const sections = page.getByRole('group', { name: 'What stands on it' })
-  for (const name of ['Identity', 'Present situation'])
+  for (const name of ['Identity', 'Present situation']) {
+    // They are ticked when the form can be used, and not before.
+    await expect(sections.getByRole('checkbox', { name })).toBeChecked()
     await sections.getByRole('checkbox', { name }).uncheck()
+  }
   await page.getByRole('button', { name: 'Make the summary' }).click()
   await expect(page.getByRole('main').getByRole('alert')).toContainText('What stands on it')
   await expect(page).toHaveURL(/\/summary\?/)
