@@ -24,7 +24,7 @@ const REGISTERS = {
   note: 'AND pinned_at IS NOT NULL',
   encounter: 'AND pinned_at IS NOT NULL',
 } as const
-type Register = keyof typeof REGISTERS
+export type Register = keyof typeof REGISTERS
 export type Kept = ReadonlySet<Register>
 
 const isRegister = (name: string): name is Register => Object.hasOwn(REGISTERS, name)
