@@ -1,6 +1,4 @@
-import { NextIntlClientProvider } from 'next-intl'
 import { createElement, type ReactNode } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CentreFacts } from '@/components/countries/centre-facts'
 import { Explanations } from '@/components/countries/explanations'
@@ -8,9 +6,9 @@ import { SafeHistory } from '@/components/countries/safe-history'
 import { listCentreFacts, listExplanations } from '@/lib/countries/at-hand.data'
 import type { Beside } from '@/lib/countries/at-hand.rules'
 import { listSafeCountryLists } from '@/lib/countries/entry.data'
-import { catalogue } from '@/lib/i18n/catalogue'
 import { LOCALES, type Locale } from '@/lib/i18n/locales'
 import { HERE } from '@/lib/shared/here'
+import { draw } from '../support/draw'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 
 let house: GivenHouse
@@ -19,13 +17,9 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const print = async (children: ReactNode, locale: Locale = 'en'): Promise<string> => {
-  const around = { locale, messages: await catalogue[locale](), timeZone: 'Europe/Brussels' } as const
-  return renderToStaticMarkup(createElement(NextIntlClientProvider, { ...around, children }))
-}
 /** What is read, without its marks. */
 const read = async (node: ReactNode, locale: Locale = 'en'): Promise<string> =>
-  (await print(node, locale)).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+  (await draw(node, locale)).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 
 const beside = async (where: Beside) => {
   const explanations = await house.casey.work((work) => listExplanations(work, HERE))
@@ -45,11 +39,11 @@ describe('the words of a form', () => {
     const decision = await read(await beside('asylum/cgrs_decision'))
     expect(decision).toContain('Subsidiary protection Given to somebody')
     expect(decision).not.toContain('Annex 26 ')
-    expect(await print(await beside('asylum/arrived'))).toBe('')
+    expect(await draw(await beside('asylum/arrived'))).toBe('')
   })
 
   it('lead to the law, the body and the figure that say more', async () => {
-    const account = await print(await beside('account'))
+    const account = await draw(await beside('account'))
     expect(account).toContain('href="/countries/be/laws#anti-trafficking-act-1995"')
     expect(account).toContain('href="/countries/be/actors#specialised-magistrates"')
     expect(account).toContain('href="/countries/be/facts/trafficking-victims-identified-2018"')
@@ -74,7 +68,7 @@ describe('a nationality', () => {
     expect(said).toMatch(/Since 10 July 2023: not on the list Royal Decree of 7 April 2023/)
     expect(said).toMatch(/Since 27 December 2017: on the list/)
     expect(said).toMatch(/To confirm The lists known here are of 29 August 2016 to 27 May 2024/)
-    expect(await print(createElement(SafeHistory, { countries: [], lists }))).toBe('')
+    expect(await draw(createElement(SafeHistory, { countries: [], lists }))).toBe('')
   })
 })
 

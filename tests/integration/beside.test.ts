@@ -1,6 +1,4 @@
-import { NextIntlClientProvider } from 'next-intl'
-import { createElement, type ReactNode } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
+import type { ReactNode } from 'react'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import chapter from '@/app/(house)/countries/[country]/[chapter]/page'
@@ -8,12 +6,12 @@ import beside from '@/app/(house)/countries/[country]/beside/page'
 import statistics from '@/app/(house)/statistics/page'
 import { listComparisons } from '@/lib/countries/beside.data'
 import { disconnect } from '@/lib/db/client'
-import { catalogue } from '@/lib/i18n/catalogue'
 import { LOCALES, type Locale } from '@/lib/i18n/locales'
 import { toPercent } from '@/lib/statistics/chart.rules'
 import { previewsAnHour } from '@/lib/statistics/preview.rules'
 import { releaseStatistic } from '@/lib/statistics/statistic.actions'
 import { act, openPage } from '../support/doors'
+import { draw } from '../support/draw'
 import { givenAdmin } from '../support/given/admin'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenFrozen } from '../support/given/frozen-house'
@@ -25,13 +23,8 @@ let house: GivenHouse
 const be = { country: 'be' }
 
 type Search = Record<string, string>
-const render = async (children: ReactNode, locale: Locale): Promise<string> => {
-  const around = { locale, messages: await catalogue[locale](), timeZone: 'Europe/Brussels' } as const
-  return renderToStaticMarkup(createElement(NextIntlClientProvider, { ...around, children })).replaceAll(
-    '&lt;',
-    '<',
-  )
-}
+const render = async (node: ReactNode, locale: Locale): Promise<string> =>
+  (await draw(node, locale)).replaceAll('&lt;', '<')
 const open = async (token: string, search: Search, locale: Locale = 'en'): Promise<string> => {
   const shown = await openPage(token, beside, { params: be, search })
   return shown.outcome === 'shown' ? render(shown.node, locale) : shown.outcome

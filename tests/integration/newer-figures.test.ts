@@ -1,7 +1,4 @@
 import { spawnSync } from 'node:child_process'
-import { NextIntlClientProvider } from 'next-intl'
-import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import chapter from '@/app/(house)/countries/[country]/[chapter]/page'
@@ -13,8 +10,8 @@ import { getFact, listFacts } from '@/lib/countries/fact.data'
 import { answerFigure, enterNewer } from '@/lib/countries/newer.actions'
 import { listEnteredFigures } from '@/lib/countries/newer.data'
 import { disconnect } from '@/lib/db/client'
-import { catalogue } from '@/lib/i18n/catalogue'
 import { act, fetchFile, openPage } from '../support/doors'
+import { draw } from '../support/draw'
 import { type GivenHouse, type GivenStaff, givenCaseHouse } from '../support/given/case-house'
 import { givenStaffOf } from '../support/given/colleague'
 import { urls } from '../support/own-database'
@@ -67,10 +64,7 @@ const print = async (
   search: Record<string, string> = {},
 ): Promise<string> => {
   const shown = await openPage(who.token, page, { params: { country: 'be', ...params }, search })
-  if (shown.outcome !== 'shown') return shown.outcome
-  const { node: children } = shown
-  const around = { locale: 'en', messages: await catalogue.en(), timeZone: 'Europe/Brussels' } as const
-  return renderToStaticMarkup(createElement(NextIntlClientProvider, { ...around, children }))
+  return shown.outcome === 'shown' ? draw(shown.node) : shown.outcome
 }
 
 describe('a newer figure', () => {

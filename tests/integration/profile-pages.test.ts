@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { NextIntlClientProvider } from 'next-intl'
 import { createElement, type ReactNode } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { createTranslator } from 'use-intl/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
@@ -30,6 +28,7 @@ import { DRAWN_CHAPTERS } from '@/lib/countries/vocabulary.rules'
 import { countryName } from '@/lib/countries/wording.rules'
 import { catalogue } from '@/lib/i18n/catalogue'
 import { LOCALES, type Locale } from '@/lib/i18n/locales'
+import { draw } from '../support/draw'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 
 // What the profile holds, taken from it once and committed: nothing of it may get lost on the way to a page.
@@ -86,10 +85,7 @@ const plain = (html: string): string =>
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
 
-const print = async (children: ReactNode, locale: Locale): Promise<string> => {
-  const around = { locale, messages: await catalogue[locale](), timeZone: 'Europe/Brussels' } as const
-  return plain(renderToStaticMarkup(createElement(NextIntlClientProvider, { ...around, children })))
-}
+const print = async (node: ReactNode, locale: Locale): Promise<string> => plain(await draw(node, locale))
 
 const words = async (locale: Locale) =>
   createTranslator({ locale, messages: await catalogue[locale](), namespace: 'countries' })

@@ -2,9 +2,6 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { NextIntlClientProvider } from 'next-intl'
-import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import chapter from '@/app/(house)/countries/[country]/[chapter]/page'
@@ -23,9 +20,9 @@ import { findEntries } from '@/components/people/palette-options'
 import { listExplanations } from '@/lib/countries/at-hand.data'
 import { listFacts } from '@/lib/countries/fact.data'
 import { foundEntries } from '@/lib/countries/offline/kept.rules'
-import { catalogue } from '@/lib/i18n/catalogue'
 import { LOCALES } from '@/lib/i18n/locales'
 import { fetchFile, openPage } from '../support/doors'
+import { draw } from '../support/draw'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { urls } from '../support/own-database'
 
@@ -72,10 +69,7 @@ const print = async (
   token = house.casey.token,
 ): Promise<string> => {
   const shown = await openPage(token, page, { params, search })
-  if (shown.outcome !== 'shown') return shown.outcome
-  const { node: children } = shown
-  const around = { locale: 'en', messages: await catalogue.en(), timeZone: 'Europe/Brussels' } as const
-  return renderToStaticMarkup(createElement(NextIntlClientProvider, { ...around, children }))
+  return shown.outcome === 'shown' ? draw(shown.node) : shown.outcome
 }
 
 describe('a second country', () => {

@@ -1,6 +1,3 @@
-import { NextIntlClientProvider } from 'next-intl'
-import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import chooser from '@/app/(house)/cases/[code]/summary/page'
@@ -9,13 +6,13 @@ import { formatTime } from '@/components/ui/time'
 import { saveNeed, takeRowBack } from '@/lib/asylum/register.actions'
 import { listHistory } from '@/lib/cases/history.data'
 import { recordDetentionEvent } from '@/lib/detention/episode.actions'
-import { catalogue } from '@/lib/i18n/catalogue'
 import type { Locale } from '@/lib/i18n/locales'
 import { dayOf } from '@/lib/shared/dates'
 import { SECTIONS, sectionsAt } from '@/lib/summaries/level.rules'
 import { makeSummary } from '@/lib/summaries/summary.actions'
 import { listSummaries } from '@/lib/summaries/summary.data'
 import { act, openPage } from '../support/doors'
+import { draw } from '../support/draw'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { eventInput } from '../support/given/episode'
 import { givenFullFile as fill } from '../support/given/full-file'
@@ -46,11 +43,7 @@ const make = (
 /** The page of a sheet as HTML; null when it is not found. */
 const print = async (summaryId: string, token = house.coral.token, search = {}): Promise<string | null> => {
   const shown = await openPage(token, paper, { params: { summaryId }, search })
-  if (shown.outcome !== 'shown') return null
-  const { node: children } = shown
-  const messages = await catalogue.en()
-  const around = { locale: 'en', messages, timeZone: 'Europe/Brussels' } as const
-  return renderToStaticMarkup(createElement(NextIntlClientProvider, { ...around, children }))
+  return shown.outcome === 'shown' ? draw(shown.node) : null
 }
 const printed = async (caseId: string, wish: Wish): Promise<string> =>
   (await print(idOf(await make(caseId, wish), 'summaryId'))) ?? ''
