@@ -71,6 +71,7 @@ for (const [why, end] of Object.entries(ENDS))
 
     await end(page, house)
     await open(code)
+    await expect(theirs.getByRole('alert')).toBeVisible()
     expect(await theirs.content()).toBe(refused)
     await page.reload()
     await expect(referral.getByText(/^Opened once of 3/).first()).toBeVisible()

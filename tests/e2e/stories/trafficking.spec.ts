@@ -200,6 +200,7 @@ test('a restaurant worker is referred with the least, and nobody else notices th
   await expectAccessible(page)
   await theirs.goto(`${link}?l=en`)
   await open(code)
+  await expect(theirs.getByRole('alert')).toBeVisible()
   expect(await theirs.content()).toBe(refused)
   await centre.close()
 
