@@ -13,6 +13,7 @@ export const CodeForm = ({ back }: { back: string }) => {
       defaultValues={{ code: '' }}
       action={proveSecondStep}
       onSaved={() => location.assign(back)}
+      opensAtOnce
     >
       <TextField
         name="code"

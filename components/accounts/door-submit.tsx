@@ -2,15 +2,17 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useFormState } from '@/components/forms/form-context'
+import { useIsLive } from '@/components/forms/use-is-live'
 import { Button } from '@/components/ui/button'
 
-/** The button of a form that saves nothing but lets somebody in. */
+/** The button of a form that saves nothing but lets somebody in; what stands in it goes nowhere but through the scripts of the page. */
 export const DoorSubmit = ({ children }: { children: ReactNode }) => {
   const t = useTranslations('forms.press')
+  const isLive = useIsLive()
   const isSending = useFormState().saving === 'sending'
   return (
     <p>
-      <Button type="submit" aria-disabled={isSending}>
+      <Button type="submit" disabled={!isLive} aria-disabled={isSending}>
         {isSending ? t('busy') : children}
       </Button>
     </p>

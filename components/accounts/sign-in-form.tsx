@@ -28,6 +28,7 @@ export const SignInForm = ({ back }: { back: string }) => {
       defaultValues={{ email: '', password: '' }}
       action={knock}
       onSaved={() => location.assign(onward)}
+      opensAtOnce
     >
       <TextField
         name="email"

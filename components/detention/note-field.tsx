@@ -1,7 +1,13 @@
 'use client'
 import { useLocale } from 'next-intl'
-import { useFormContext } from 'react-hook-form'
-import { controlAria, controlClass, Field, type FieldProps, useField } from '@/components/forms/field'
+import {
+  controlAria,
+  controlClass,
+  Field,
+  type FieldProps,
+  useField,
+  useTyped,
+} from '@/components/forms/field'
 
 /**
  * A large field for talking into: the keyboard of the phone brings its own microphone, knows the language and begins
@@ -9,7 +15,7 @@ import { controlAria, controlClass, Field, type FieldProps, useField } from '@/c
  */
 export const NoteField = ({ name, label, hint, rows = 6 }: FieldProps & { rows?: number }) => {
   const locale = useLocale()
-  const { register } = useFormContext()
+  const typed = useTyped(name)
   const facts = useField({ name, label, ...(hint ? { hint } : {}) })
   return (
     <Field label={label} facts={facts} {...(hint ? { hint } : {})}>
@@ -25,7 +31,7 @@ export const NoteField = ({ name, label, hint, rows = 6 }: FieldProps & { rows?:
         enterKeyHint="enter"
         className={controlClass('field-sizing-content min-h-32 w-full scroll-mb-40 text-read leading-7')}
         {...controlAria(facts)}
-        {...register(name)}
+        {...typed}
       />
     </Field>
   )

@@ -1,7 +1,8 @@
 'use client'
-import { useFormContext } from 'react-hook-form'
+import type { ComponentProps } from 'react'
+import { useController } from 'react-hook-form'
 import { Chip, type ChipKind, Chips } from '@/components/ui/chip'
-import { controlAria, controlClass, Field, FieldGroup, type FieldProps, useField } from './field'
+import { controlAria, controlClass, Field, FieldGroup, type FieldProps, useField, useTyped } from './field'
 
 export type Option = {
   readonly value: string
@@ -12,30 +13,59 @@ export type Option = {
 type ChoiceProps = FieldProps & { options: readonly Option[] }
 
 const useGroup = ({ name, label, hint }: FieldProps) => {
-  const { register } = useFormContext()
   const facts = useField({ name, label, ...(hint ? { hint } : {}) })
-  const group = { label, facts, ...(hint ? { hint } : {}) }
-  return { facts, group, field: register(name) }
+  return { facts, group: { label, facts, ...(hint ? { hint } : {}) } }
 }
+
+type Ticked = Pick<ComponentProps<'input'>, 'id' | 'name' | 'value' | 'checked' | 'onBlur' | 'onChange'>
 
 /** The summary leads to the first control of a group. */
 const idOf = (id: string, index: number): string => (index === 0 ? id : `${id}-${index}`)
 
+/** One of several: what each radio says before and after the page's scripts have come. */
+const useOne = (props: ChoiceProps) => {
+  const { field } = useController({ name: props.name })
+  const { facts, group } = useGroup(props)
+  const radio = (value: string, index: number): Ticked => ({
+    id: idOf(facts.id, index),
+    name: field.name,
+    value,
+    checked: field.value === value,
+    onBlur: field.onBlur,
+    onChange: () => field.onChange(value),
+  })
+  return { group, radio }
+}
+
+/** Any of several; the field holds the list of what is ticked, in the order in which it is offered. */
+const useSeveral = (props: ChoiceProps) => {
+  const { field } = useController({ name: props.name })
+  const { facts, group } = useGroup(props)
+  const ticked: readonly unknown[] = Array.isArray(field.value) ? field.value : []
+  const box = (value: string, index: number): Ticked => ({
+    id: idOf(facts.id, index),
+    name: field.name,
+    value,
+    checked: ticked.includes(value),
+    onBlur: field.onBlur,
+    onChange: ({ target }) =>
+      field.onChange(
+        props.options
+          .map((option) => option.value)
+          .filter((one) => (one === value ? target.checked : ticked.includes(one))),
+      ),
+  })
+  return { group, box }
+}
+
 /** One of several as chips: outcomes, severities, anything that fits in a word or two. */
-export const ChipGroup = ({ options, ...props }: ChoiceProps) => {
-  const { facts, group, field } = useGroup(props)
+export const ChipGroup = (props: ChoiceProps) => {
+  const { group, radio } = useOne(props)
   return (
     <FieldGroup {...group}>
       <Chips>
-        {options.map(({ value, label, kind }, index) => (
-          <Chip
-            key={value}
-            type="radio"
-            id={idOf(facts.id, index)}
-            value={value}
-            {...(kind ? { kind } : {})}
-            {...field}
-          >
+        {props.options.map(({ value, label, kind }, index) => (
+          <Chip key={value} type="radio" {...(kind ? { kind } : {})} {...radio(value, index)}>
             {label}
           </Chip>
         ))}
@@ -44,14 +74,14 @@ export const ChipGroup = ({ options, ...props }: ChoiceProps) => {
   )
 }
 
-/** Any of several as chips; the field holds a list of values. */
-export const CheckboxChips = ({ options, ...props }: ChoiceProps) => {
-  const { facts, group, field } = useGroup(props)
+/** Any of several as chips. */
+export const CheckboxChips = (props: ChoiceProps) => {
+  const { group, box } = useSeveral(props)
   return (
     <FieldGroup {...group}>
       <Chips>
-        {options.map(({ value, label, kind }, index) => (
-          <Chip key={value} id={idOf(facts.id, index)} value={value} {...(kind ? { kind } : {})} {...field}>
+        {props.options.map(({ value, label, kind }, index) => (
+          <Chip key={value} {...(kind ? { kind } : {})} {...box(value, index)}>
             {label}
           </Chip>
         ))}
@@ -62,38 +92,30 @@ export const CheckboxChips = ({ options, ...props }: ChoiceProps) => {
 
 const Line = ({
   type,
-  id,
-  option,
-  field,
+  option: { label, hint },
+  ticked,
 }: {
   type: 'radio' | 'checkbox'
-  id: string
   option: Option
-  field: ReturnType<ReturnType<typeof useFormContext>['register']>
+  ticked: Ticked
 }) => (
   <label className="flex min-h-11 items-start gap-3 py-2">
-    <input
-      type={type}
-      id={id}
-      value={option.value}
-      className="mt-0.5 size-5 shrink-0 accent-accent"
-      {...field}
-    />
+    <input type={type} className="mt-0.5 size-5 shrink-0 accent-accent" {...ticked} />
     <span>
-      {option.label}
-      {option.hint ? <span className="block text-sm text-muted">{option.hint}</span> : null}
+      {label}
+      {hint ? <span className="block text-sm text-muted">{hint}</span> : null}
     </span>
   </label>
 )
 
 /** One of several, each on its own line, for answers that need a sentence. */
-export const RadioGroup = ({ options, ...props }: ChoiceProps) => {
-  const { facts, group, field } = useGroup(props)
+export const RadioGroup = (props: ChoiceProps) => {
+  const { group, radio } = useOne(props)
   return (
     <FieldGroup {...group}>
       <div>
-        {options.map((option, index) => (
-          <Line key={option.value} type="radio" id={idOf(facts.id, index)} option={option} field={field} />
+        {props.options.map((option, index) => (
+          <Line key={option.value} type="radio" option={option} ticked={radio(option.value, index)} />
         ))}
       </div>
     </FieldGroup>
@@ -101,13 +123,13 @@ export const RadioGroup = ({ options, ...props }: ChoiceProps) => {
 }
 
 /** Any of several, each on its own line. */
-export const CheckboxGroup = ({ options, ...props }: ChoiceProps) => {
-  const { facts, group, field } = useGroup(props)
+export const CheckboxGroup = (props: ChoiceProps) => {
+  const { group, box } = useSeveral(props)
   return (
     <FieldGroup {...group}>
       <div>
-        {options.map((option, index) => (
-          <Line key={option.value} type="checkbox" id={idOf(facts.id, index)} option={option} field={field} />
+        {props.options.map((option, index) => (
+          <Line key={option.value} type="checkbox" option={option} ticked={box(option.value, index)} />
         ))}
       </div>
     </FieldGroup>
@@ -116,14 +138,15 @@ export const CheckboxGroup = ({ options, ...props }: ChoiceProps) => {
 
 /** A short list. `empty` is the words of the empty answer. */
 export const Select = ({ options, empty, ...props }: ChoiceProps & { empty?: string }) => {
-  const { facts, group, field } = useGroup(props)
+  const { facts, group } = useGroup(props)
+  const typed = useTyped(props.name)
   return (
     <Field {...group}>
       <select
         id={facts.id}
         className={controlClass('min-h-11 w-full max-w-md')}
         {...controlAria(facts)}
-        {...field}
+        {...typed}
       >
         {empty === undefined ? null : <option value="">{empty}</option>}
         {options.map(({ value, label }) => (

@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { get, useFormContext } from 'react-hook-form'
 import { classNames } from '@/components/ui/class-names'
 import { fieldId, useFormState } from './form-context'
@@ -39,6 +39,16 @@ export const useField = ({ name, label, hint }: FieldProps): FieldFacts => {
     error: code === null ? null : words(code, label),
     describedBy: described.length > 0 ? described.join(' ') : undefined,
   }
+}
+
+/**
+ * A field that is typed into or chosen from. It is drawn with what it holds, so that the page says it before its scripts have
+ * come; from then on react-hook-form keeps it.
+ */
+export const useTyped = (name: string) => {
+  const { register, getValues } = useFormContext()
+  const [drawn] = useState<unknown>(() => getValues(name))
+  return { ...register(name), ...(typeof drawn === 'string' ? { defaultValue: drawn } : {}) }
 }
 
 /** A list carries the errors of its rows too; its own one stands under `root`. */

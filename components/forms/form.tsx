@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import {
   type DefaultValues,
   type FieldValues,
@@ -18,6 +18,7 @@ import { QueuedNotice } from './queued-notice'
 import type { FormAction } from './reply'
 import { type BringSchema, resolveWith } from './resolver'
 import { Troubles } from './troubles'
+import { useIsLive } from './use-is-live'
 import { useSend } from './use-send'
 import { versionOf } from './version-of'
 
@@ -41,7 +42,7 @@ import { versionOf } from './version-of'
  * `draftKey` keeps what is typed on the device and on the server, encrypted; never give one to a form with a password. With
  * `door`, the action's name, what finds no network is sent later by itself. For a form that edits
  * something, put `version` into `defaultValues` and the schema; a conflict shows both texts (`showValue` turns codes of
- * the room into words there).
+ * the room into words there). `opensAtOnce` is for what password managers fill.
  */
 export const Form = <T extends FieldValues, V>({
   schema,
@@ -52,6 +53,7 @@ export const Form = <T extends FieldValues, V>({
   door = null,
   showValue = plainValue,
   patience,
+  opensAtOnce = false,
   children,
 }: {
   schema: BringSchema<T>
@@ -62,6 +64,7 @@ export const Form = <T extends FieldValues, V>({
   door?: OutboxDoor | null
   showValue?: ShowValue
   patience?: number
+  opensAtOnce?: boolean
   children: ReactNode | ((form: UseFormReturn<T>) => ReactNode)
 }) => {
   const form = useForm<T, unknown, T>({
@@ -72,7 +75,7 @@ export const Form = <T extends FieldValues, V>({
     reValidateMode: 'onSubmit',
     shouldFocusError: false,
   })
-  const canKeep = useSyncExternalStore(never, always, no)
+  const isLive = useIsLive()
   const id = useId()
   const element = useRef<HTMLFormElement>(null)
   const labels = useRef(new Map<string, string>())
@@ -137,7 +140,14 @@ export const Form = <T extends FieldValues, V>({
   return (
     <FormProvider {...form}>
       <FormStateProvider value={{ id, saving, savedAt, draft: draft.state, labels: labels.current }}>
-        <form ref={element} noValidate className="grid gap-5" onSubmit={(event) => void submit(event)}>
+        {/* Sent by anything but these scripts, nothing of it may stand in an address. */}
+        <form
+          ref={element}
+          method="post"
+          noValidate
+          className="grid gap-5"
+          onSubmit={(event) => void submit(event)}
+        >
           <ErrorSummary errors={flatErrors(form.formState.errors)} attempt={attempt} />
           <Troubles
             trouble={trouble}
@@ -148,8 +158,8 @@ export const Form = <T extends FieldValues, V>({
           />
           {queued === null ? <DraftOffer draft={draft} /> : <QueuedNotice hurry={hurry} change={change} />}
           {/* What waits in the outbox is not changed behind its back: "Change" takes it out again. Nor is anything typed
-              before this page can keep it; a form without drafts (sign-in) is open at once, for password managers. */}
-          <fieldset disabled={queued !== null || (draftKey !== null && !canKeep)} className="contents">
+              before the scripts of the page can take it; where a form opens at once, it is sent no earlier. */}
+          <fieldset disabled={queued !== null || !(isLive || opensAtOnce)} className="contents">
             {typeof children === 'function' ? children(form) : children}
           </fieldset>
         </form>
@@ -157,11 +167,6 @@ export const Form = <T extends FieldValues, V>({
     </FormProvider>
   )
 }
-
-// False in the page as it was sent, true from the moment its scripts have taken over.
-const never = () => () => undefined
-const always = () => true
-const no = () => false
 
 const plainValue: ShowValue = (_name, value) => {
   if (Array.isArray(value)) return value.map(String).join(', ')

@@ -1,9 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useId } from 'react'
-import { useFormContext } from 'react-hook-form'
 import { classNames } from '@/components/ui/class-names'
-import { controlAria, controlClass, Field, type FieldProps, useField } from './field'
+import { controlAria, controlClass, Field, type FieldProps, useField, useTyped } from './field'
 import type { SlashCommand } from './slash.rules'
 import { useSlash } from './use-slash'
 
@@ -28,11 +27,10 @@ export const SlashArea = ({
   onCommand: (id: string) => void
 }) => {
   const t = useTranslations('forms')
-  const { register } = useFormContext()
   const facts = useField({ name, label, ...(hint ? { hint } : {}) })
   const list = useId()
   const slash = useSlash(area, commands, onCommand)
-  const { ref, onChange, onBlur, ...field } = register(name)
+  const { ref, onChange, onBlur, ...field } = useTyped(name)
   const optionId = (index: number): string => `${list}-${index}`
   const chosen = slash.chosen === -1 ? null : optionId(slash.chosen)
   useEffect(() => {

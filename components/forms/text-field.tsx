@@ -1,7 +1,6 @@
 'use client'
 import type { ComponentProps } from 'react'
-import { useFormContext } from 'react-hook-form'
-import { controlAria, controlClass, Field, type FieldProps, useField } from './field'
+import { controlAria, controlClass, Field, type FieldProps, useField, useTyped } from './field'
 
 const WIDTHS = { full: 'w-full', name: 'w-full max-w-md', short: 'w-44', number: 'num w-24' } as const
 
@@ -19,7 +18,7 @@ export const TextField = ({
   width?: keyof typeof WIDTHS
   type?: 'text' | 'password' | 'email' | 'tel' | 'time'
 } & Pick<ComponentProps<'input'>, Own>) => {
-  const { register } = useFormContext()
+  const typed = useTyped(name)
   const facts = useField({ name, label, ...(hint ? { hint } : {}) })
   return (
     <Field label={label} facts={facts} {...(hint ? { hint } : {})}>
@@ -29,7 +28,7 @@ export const TextField = ({
         className={controlClass('min-h-11', WIDTHS[width])}
         {...controlAria(facts)}
         {...input}
-        {...register(name)}
+        {...typed}
       />
     </Field>
   )
@@ -46,7 +45,7 @@ export const TextArea = ({
     ComponentProps<'textarea'>,
     'spellCheck' | 'dir' | 'lang' | 'translate'
   >) => {
-  const { register } = useFormContext()
+  const typed = useTyped(name)
   const facts = useField({ name, label, ...(hint ? { hint } : {}) })
   return (
     <Field label={label} facts={facts} {...(hint ? { hint } : {})}>
@@ -56,7 +55,7 @@ export const TextArea = ({
         className={controlClass('field-sizing-content min-h-24 w-full leading-6')}
         {...controlAria(facts)}
         {...area}
-        {...register(name)}
+        {...typed}
       />
     </Field>
   )

@@ -39,10 +39,12 @@ export const SearchForm = () => {
       if (mine === latest.current) setState('failed')
     }
   }
+  const field = useRef<HTMLInputElement>(null)
   const begin = useRef(ask)
   useEffect(() => {
     const line = takeLine()
-    if (line === '') return
+    // What was typed before the scripts of the page had come is not wiped by them.
+    if (line === '') return setSentence(field.current?.value ?? '')
     setSentence(line)
     void begin.current({ sentence: line, without: [], locked: [] })
   }, [])
@@ -62,6 +64,7 @@ export const SearchForm = () => {
           </p>
           <div className="flex flex-wrap gap-2">
             <input
+              ref={field}
               id="sentence"
               type="search"
               value={sentence}

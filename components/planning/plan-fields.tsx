@@ -43,9 +43,19 @@ const Remarks = ({ props }: { props: PlanFormProps }) => {
   )
 }
 
-const Person = ({ person, id, number }: { person: PersonChoice; id: string; number: number | null }) => {
+const Person = ({
+  person,
+  id,
+  number,
+  onTick,
+}: {
+  person: PersonChoice
+  id: string
+  /** The place on the sheet of whoever is ticked. */
+  number: number | null
+  onTick: (isTicked: boolean) => void
+}) => {
   const t = useTranslations('planning')
-  const { register } = useFormContext<Fields>()
   return (
     <li className="border-t border-hair first:border-t-0">
       <label className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 px-3.5 py-2">
@@ -54,7 +64,8 @@ const Person = ({ person, id, number }: { person: PersonChoice; id: string; numb
           id={id}
           value={person.key}
           className="size-5 shrink-0 accent-accent"
-          {...register('people')}
+          checked={number !== null}
+          onChange={({ target }) => onTick(target.checked)}
         />
         <span aria-hidden="true" className="num w-6 text-end text-muted">
           {number ?? ''}
@@ -84,17 +95,17 @@ const People = ({ people }: { people: readonly PersonChoice[] }) => {
   const facts = useField({ name: 'people', label: t('form.people') })
   const keys = people.map(({ key }) => key).filter((key) => ticked.includes(key))
   const urgent = people.filter(({ reasons }) => reasons.length > 0).map(({ key }) => key)
-  const tickUrgent = (): void =>
-    setValue(
-      'people',
-      people.map(({ key }) => key).filter((key) => ticked.includes(key) || urgent.includes(key)),
-      { shouldDirty: true },
-    )
+  const tick = (isWanted: (key: string) => boolean): void =>
+    setValue('people', people.map(({ key }) => key).filter(isWanted), { shouldDirty: true })
   return (
     <FieldGroup label={t('form.people')} hint={t('form.peopleHint')} facts={facts}>
       <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
         {urgent.length === 0 ? null : (
-          <Button kind="quiet" size="small" onClick={tickUrgent}>
+          <Button
+            kind="quiet"
+            size="small"
+            onClick={() => tick((key) => keys.includes(key) || urgent.includes(key))}
+          >
             {t('form.tickUrgent', { count: urgent.length })}
           </Button>
         )}
@@ -112,6 +123,7 @@ const People = ({ people }: { people: readonly PersonChoice[] }) => {
               person={person}
               id={index === 0 ? facts.id : `${facts.id}-${index}`}
               number={keys.includes(person.key) ? keys.indexOf(person.key) + 1 : null}
+              onTick={(isTicked) => tick((key) => (key === person.key ? isTicked : keys.includes(key)))}
             />
           ))}
         </ul>

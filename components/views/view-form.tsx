@@ -1,7 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useFormContext } from 'react-hook-form'
+import { useController } from 'react-hook-form'
 import { Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -85,10 +85,16 @@ export const ViewEditForm = ({ view }: { view: Editable }) => {
 
 const Pin = () => {
   const t = useTranslations('views')
-  const { register } = useFormContext()
+  const { field } = useController({ name: 'isPinned' })
   return (
     <label className="flex min-h-11 items-center gap-3">
-      <input type="checkbox" className="size-5 accent-accent" {...register('isPinned')} />
+      <input
+        type="checkbox"
+        className="size-5 accent-accent"
+        checked={field.value === true}
+        onBlur={field.onBlur}
+        onChange={({ target }) => field.onChange(target.checked)}
+      />
       {t('pinned')}
     </label>
   )
