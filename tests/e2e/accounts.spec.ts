@@ -111,6 +111,7 @@ test('an invited coordinator sets up her account and its second step, leaves and
   await page.goto('/accounts')
   await page.getByRole('link', { name: 'Noor Voorbeeld' }).first().click()
   await page.getByRole('button', { name: 'Make a reset link' }).click()
+  await expect(page.getByLabel('Link for Noor Voorbeeld')).toBeVisible()
   await expectAccessible(page)
   await hers.goto(await page.getByLabel('Link for Noor Voorbeeld').inputValue())
   await expect(hers.getByRole('heading', { level: 1 })).toHaveText('Choose a new password')

@@ -48,6 +48,7 @@ async function approve(page: Page, house: House, path: string): Promise<Buffer> 
   await page.keyboard.press('Enter')
   await expect(page.getByText('approved', { exact: true })).toBeVisible()
   await page.getByRole('link', { name: 'See it in the register and download the file' }).click()
+  await expect(page).toHaveURL(/\/statistics\/releases\//)
   await expectAccessible(page)
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Download the files' }).click()

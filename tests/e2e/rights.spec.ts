@@ -33,6 +33,7 @@ test('a closed file is held, let go, erased by two people, and a certificate is 
   await page.goto(`/cases/${code}`)
   await expect(page.getByText('This file is held: nothing of it may be erased.')).toBeVisible()
   await page.getByRole('link', { name: 'Why, and until when' }).click()
+  await expect(page).toHaveURL(/\/rights/)
   for (const locale of LOCALES) {
     await signInAs(page, house, 'caseworker', locale)
     await page.setViewportSize({ width: 320, height: 844 })

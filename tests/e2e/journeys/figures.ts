@@ -11,6 +11,7 @@ export const releaseFigures = async (walker: Walker, register: Register): Promis
   await glance()
   await goTo('statistics')
   const periods = page.getByRole('combobox', { name: say('statistics.period.label'), exact: true })
+  await expect(periods).toBeVisible()
   const [code = ''] = await periods
     .locator('option')
     .evaluateAll((all) =>

@@ -120,6 +120,7 @@ test('a man held in Vottem: ordered, a petition each month, a flight refused, ex
 
   // The page is whole in every language, on a phone too.
   await page.getByRole('link', { name: 'Detention', exact: true }).click()
+  await expect(page).toHaveURL(/\/detention\?/)
   const address = page.url()
   for (const locale of LOCALES) {
     await signInAs(page, house, 'caseworker', locale)
