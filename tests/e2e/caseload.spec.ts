@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import {
   expect,
   expectAccessible,
+  expectAwake,
   expectNoSidewaysScroll,
   LOCALES,
   signInAs,
@@ -37,6 +38,7 @@ test('filters apply at once, turn round, ask for what is empty and go away one b
     .filter({ hasText: / of \d/ })
     .first()
   await expect(count).toBeVisible()
+  await expectAwake(page)
   await openFold(page, /Filter$/)
   await tick(page, 'Status', 'Active')
   await expect(page).toHaveURL(/status=active/)
@@ -122,6 +124,7 @@ test('a coordinator dates the next step of several files at once, reads what was
   await page.goto('/cases')
   const bar = page.getByRole('region', { name: 'What to do with the chosen files' })
   await expect(bar.getByRole('status')).toHaveText('No file chosen')
+  await expectAwake(page)
   const first = page.getByRole('checkbox', { name: /^Choose file/ }).first()
   await first.press('Space')
   await expect(bar.getByRole('status')).toHaveText('One file chosen')

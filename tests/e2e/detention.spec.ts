@@ -189,7 +189,9 @@ test('a lost reply and a reload count once too', async ({ page, house }) => {
 test('by keyboard alone', async ({ page, house }) => {
   await signInAs(page, house, 'caseworker')
   await openList(page)
-  await cards(page).first().getByRole('button').first().focus()
+  const toggle = cards(page).first().getByRole('button').first()
+  await expect(toggle).toBeEnabled()
+  await toggle.focus()
   await page.keyboard.press('Enter')
   const card = cards(page).first()
   await card.getByRole('radio', { name: 'Seen', exact: true }).focus()

@@ -11,6 +11,7 @@ test('a task is added, ticked off and taken back by keyboard, and the file remem
   await page.getByRole('link', { name: CODE }).nth(1).click()
   await page.getByRole('link', { name: 'Tasks', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Tasks' })).toBeVisible()
+  await expect(page.getByLabel('What is to be done')).toBeEnabled()
   await page.getByLabel('What is to be done').focus()
   await page.keyboard.type('Ask for the medical file')
   await page.getByRole('button', { name: 'Add the task' }).focus()

@@ -190,11 +190,18 @@ export const unfoldAll = (page: Page): Promise<void> =>
     for (const fold of folds) fold.setAttribute('open', '')
   })
 
+/**
+ * The page has taken over what was sent, and what the house hears by its keys has come after it. Before that a form that keeps no
+ * draft empties what is written into it, and Escape hides nothing.
+ */
+export const expectAwake = (page: Page): Promise<void> =>
+  expect(page.locator('dialog input[role=combobox]')).toBeAttached()
+
 /** Opens what finds people, pages and facts by its keys, which come right after the page; the line of it is where one types. */
 export const openPalette = async (page: Page) => {
   const line = page.getByRole('dialog').getByRole('combobox')
   await expect(page.locator('a[data-search]')).toBeVisible()
-  await page.waitForFunction(() => document.querySelector('dialog input[role=combobox]') !== null)
+  await expectAwake(page)
   await page.keyboard.press('Control+k')
   await expect(line).toBeFocused()
   return line

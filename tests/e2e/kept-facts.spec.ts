@@ -1,5 +1,13 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import {
+  expect,
+  expectAccessible,
+  expectAwake,
+  expectNoSidewaysScroll,
+  LOCALES,
+  signInAs,
+  test,
+} from './fixtures'
 
 // What is read of a country without a network, and that nothing else is kept: the figure in every language by its own word, counted
 // key by key, with the network cut.
@@ -130,6 +138,7 @@ test.describe('without a network', () => {
 
     await signInAs(page, house, 'caseworker')
     await keep(page)
+    await expectAwake(page)
     await context.setOffline(true)
     for (const _ of [1, 2, 3]) await page.keyboard.press('Escape')
     await expect(page.locator('[data-quiet-page]')).toBeVisible()

@@ -1,5 +1,13 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import {
+  expect,
+  expectAccessible,
+  expectAwake,
+  expectNoSidewaysScroll,
+  LOCALES,
+  signInAs,
+  test,
+} from './fixtures'
 
 type House = {
   readonly db: { query: (sql: string, values?: unknown[]) => Promise<{ rows: { id: string }[] }> }
@@ -13,6 +21,7 @@ const viewOf = async (house: House, name: string): Promise<string> => {
 const pane = (page: Page) => page.locator('section[data-settled]')
 const start = async (page: Page, address: string): Promise<number> => {
   await page.goto(address)
+  await expectAwake(page)
   // The press that starts has the focus already.
   await expect(page.getByRole('button', { name: /^(Start the review|Go on)$/ })).toBeFocused()
   await page.keyboard.press('Enter')

@@ -1,4 +1,12 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from '../fixtures'
+import {
+  expect,
+  expectAccessible,
+  expectAwake,
+  expectNoSidewaysScroll,
+  LOCALES,
+  signInAs,
+  test,
+} from '../fixtures'
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
@@ -25,6 +33,7 @@ test('a page is hidden by Escape three times and by a button: its title, its sig
 
   // Without a network: covered at once, with nothing of the file in the tab.
   await page.getByLabel('Write what happened').fill('Verzonnen zin')
+  await expectAwake(page)
   await context.setOffline(true)
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
