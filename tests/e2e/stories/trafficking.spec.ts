@@ -160,16 +160,19 @@ test('a restaurant worker is referred with the least, and nobody else notices th
   await expect(theirs.getByRole('heading', { name: 'Un partage vous attend' })).toBeVisible()
   await expectNoSidewaysScroll(theirs)
   await theirs.getByRole('link', { name: 'English' }).click()
+  await expect(theirs.locator('html')).toHaveAttribute('lang', 'en')
   const open = async (typed: string) => {
     await theirs.getByLabel('Code', { exact: true }).fill(typed)
     await theirs.getByRole('button', { name: 'Open', exact: true }).click()
   }
   await open('0000 0000')
   await expect(theirs.getByRole('alert')).toHaveText(/^This did not open\./)
+  await theirs.waitForLoadState()
   const refused = await theirs.content()
   await theirs.goto(`${house.url}/shared/${'A'.repeat(43)}?l=en`)
   await open(code)
   await expect(theirs.getByRole('alert')).toBeVisible()
+  await theirs.waitForLoadState()
   expect(await theirs.content()).toBe(refused)
   await theirs.goto(`${link}?l=en`)
   await open(code)
@@ -201,6 +204,7 @@ test('a restaurant worker is referred with the least, and nobody else notices th
   await theirs.goto(`${link}?l=en`)
   await open(code)
   await expect(theirs.getByRole('alert')).toBeVisible()
+  await theirs.waitForLoadState()
   expect(await theirs.content()).toBe(refused)
   await centre.close()
 
