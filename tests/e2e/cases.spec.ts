@@ -99,7 +99,10 @@ test('what was chosen in one form stays when another on the page is saved, and "
   await expect(page.getByLabel('Risk', { exact: true })).toHaveValue('high')
   // A second change from the same page is no quarrel with oneself.
   await sex.nth(1).check()
+  // "Saved" stands there of the first time: the answer tells that it is of the second.
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST')
   await person.getByRole('button', { name: 'Save', exact: true }).click()
+  await answered
   await expect(person.getByText(/^Saved/)).toBeVisible()
   await expect(page.getByText(/^Somebody changed this/)).toHaveCount(0)
 })

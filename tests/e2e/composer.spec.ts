@@ -12,6 +12,7 @@ test('a note is written by keyboard with commands: they never take a word, and a
     .click()
   const text = page.getByLabel('Write what happened')
   const list = page.getByRole('listbox', { name: 'Commands' })
+  await expect(text).toBeEnabled()
   await text.focus()
 
   // Plain slashes: within a line, before a digit, and one that is followed by Enter.
@@ -137,7 +138,11 @@ test('what is typed while a note is on its way is a text of its own, and stays',
     if (route.request().method() === 'POST') await slow
     await route.continue()
   })
+  const sent = page.waitForRequest(
+    (request) => request.method() === 'POST' && /\/cases\//.test(request.url()),
+  )
   await page.getByRole('button', { name: 'Save the note' }).click()
+  await sent
   await field.fill('Sent at noon. And typed while it went.')
   arrive()
   await expect(page.getByText('The note is in the file.')).toBeVisible()
@@ -166,6 +171,7 @@ test('a figure of the country profile comes into a note by a word of another lan
       .first()
       .click()
     const text = page.locator('textarea[name=text][aria-autocomplete]')
+    await expect(text).toBeEnabled()
     await text.focus()
     await page.keyboard.type('Zz.')
     await page.keyboard.press('Enter')

@@ -115,6 +115,8 @@ test('without a network it says that people cannot be searched, and pages and fi
   await expect(page.getByRole('group', { name: 'Belgium: figures, laws, actors' })).toBeVisible()
   await context.setOffline(false)
   await page.keyboard.press('Enter')
+  // The page that comes empties the line.
+  await expect(page).toHaveURL(/\/countries\/be\//)
   await page.keyboard.press('Escape')
   await openPalette(page)
   await line.fill('kalimo')

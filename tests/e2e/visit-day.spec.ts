@@ -160,6 +160,7 @@ test('nothing is lost when the page dies after any step', async ({ page, house }
   await page.getByRole('button', { name: 'Check and save' }).click()
   await page.reload()
   await page.getByRole('button', { name: 'Keep', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Keep', exact: true })).toBeHidden()
   await page.getByRole('button', { name: 'Check and save' }).click()
   await page.getByRole('button', { name: 'Save the visit' }).click()
   await expect(page).toHaveURL(/\/detention\/[0-9a-f-]{36}$/)
