@@ -135,9 +135,12 @@ test('notes survive kills of database and server: what was acknowledged is there
         if (!isWaiting) {
           // A refusal leaves the text in the form; a page that is gone offers it again.
           const keep = page.getByRole('button', { name: 'Keep', exact: true })
-          await expect(keep.or(save).first()).toBeVisible()
+          const text = page.getByLabel('Write what happened')
+          const isBack = async () =>
+            (await keep.isVisible()) || (await text.inputValue()).startsWith(`Round ${round}:`)
+          await expect.poll(isBack).toBe(true)
           if (await keep.isVisible()) await keep.click()
-          await expect(page.getByLabel('Write what happened')).toHaveValue(new RegExp(`^Round ${round}:`))
+          await expect(text).toHaveValue(new RegExp(`^Round ${round}:`))
           await save.click()
         }
         // What waits goes by itself, from whatever page is open.
