@@ -9,7 +9,17 @@ import { DateField } from './date-field'
 import { Form } from './form'
 import { TextArea, TextField } from './text-field'
 
-const schema = z.object({})
+const schema = z.object({
+  line: z.string(),
+  text: z.string(),
+  note: z.string(),
+  risk: z.string(),
+  mood: z.string(),
+  way: z.string(),
+  some: z.array(z.string()),
+  more: z.array(z.string()),
+  on: z.string(),
+})
 const options = ['low', 'medium', 'high'].map((value) => ({ value, label: value }))
 
 const page = (opensAtOnce: boolean): Promise<string> =>

@@ -25,37 +25,36 @@ test('what was typed before the scripts came is there when they have', async ({ 
 test.describe('before the scripts', () => {
   test.use({ javaScriptEnabled: false })
 
-test('whoever presses Enter too early has no password in the address, and sends nothing', async ({
-  page,
-}) => {
-  await page.goto('/sign-in')
-  const asked: string[] = []
-  page.on('request', (request) => asked.push(`${request.method()} ${request.url()}`))
-  await page.getByLabel('Work address').fill('early@example.invalid')
-  await page.getByLabel('Password', { exact: true }).fill('invented pass phrase')
-  await page.getByLabel('Password', { exact: true }).press('Enter')
-  await expect(page.getByRole('button', { name: 'Sign in' })).toBeDisabled()
-  expect(asked).toEqual([])
-  // A password manager may press it all the same.
-  await page.locator('form').evaluate((form: HTMLFormElement) => form.submit())
-  await expect(page.getByLabel('Password', { exact: true })).toHaveValue('')
-  await expect(page).toHaveURL('/sign-in')
-  expect(asked.join()).not.toMatch(/early|invented/)
-})
+  test('whoever presses Enter too early has no password in the address, and sends nothing', async ({
+    page,
+  }) => {
+    await page.goto('/sign-in')
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(`${request.method()} ${request.url()}`))
+    await page.getByLabel('Work address').fill('early@example.invalid')
+    await page.getByLabel('Password', { exact: true }).fill('invented pass phrase')
+    await page.getByLabel('Password', { exact: true }).press('Enter')
+    await expect(page.getByRole('button', { name: 'Sign in' })).toBeDisabled()
+    expect(asked).toEqual([])
+    // A password manager may press it all the same.
+    await page.locator('form').evaluate((form: HTMLFormElement) => form.submit())
+    await expect(page.getByLabel('Password', { exact: true })).toHaveValue('')
+    await expect(page).toHaveURL('/sign-in')
+    expect(asked.join()).not.toMatch(/early|invented/)
+  })
 
-test('a form says what stands in the file, and takes nothing yet', async ({ page, house }) => {
-  const { rows } = await house.db.query<{ code: string }>(
-    `SELECT code FROM case_file
+  test('a form says what stands in the file, and takes nothing yet', async ({ page, house }) => {
+    const { rows } = await house.db.query<{ code: string }>(
+      `SELECT code FROM case_file
      WHERE risk = 'high' AND secrecy = 'open' AND closed_on IS NULL AND worker_id = (SELECT id FROM staff WHERE name = $1)
      ORDER BY code LIMIT 1`,
-    [PEOPLE.caseworker],
-  )
-  await signInAs(page, house, 'caseworker')
-  await page.goto(`/cases/${rows[0]?.code}/details`)
-  await page.getByText('Change status or risk', { exact: true }).click()
-  const risk = page.getByLabel('Risk', { exact: true })
-  await expect(risk.locator('option:checked')).toHaveText('High')
-  await expect(risk).toBeDisabled()
-})
-
+      [PEOPLE.caseworker],
+    )
+    await signInAs(page, house, 'caseworker')
+    await page.goto(`/cases/${rows[0]?.code}/details`)
+    await page.getByText('Change status or risk', { exact: true }).click()
+    const risk = page.getByLabel('Risk', { exact: true })
+    await expect(risk.locator('option:checked')).toHaveText('High')
+    await expect(risk).toBeDisabled()
+  })
 })

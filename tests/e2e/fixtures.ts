@@ -190,10 +190,7 @@ export const unfoldAll = (page: Page): Promise<void> =>
     for (const fold of folds) fold.setAttribute('open', '')
   })
 
-/**
- * The page has taken over what was sent, and what the house hears by its keys has come after it. Before that a form that keeps no
- * draft empties what is written into it, and Escape hides nothing.
- */
+/** The page has taken over what was sent, and what the house hears by its keys has come after it: before that Escape hides nothing. */
 export const expectAwake = (page: Page): Promise<void> =>
   expect(page.locator('dialog input[role=combobox]')).toBeAttached()
 

@@ -1,13 +1,4 @@
-import {
-  expect,
-  expectAccessible,
-  expectAwake,
-  expectNoSidewaysScroll,
-  LOCALES,
-  PEOPLE,
-  signInAs,
-  test,
-} from './fixtures'
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, PEOPLE, signInAs, test } from './fixtures'
 
 const givenNotice = (db: { query: (sql: string, values: unknown[]) => Promise<unknown> }, kind: string) =>
   db.query(
@@ -37,7 +28,6 @@ test('a kind that was switched off is no longer shown', async ({ page, house }) 
   await givenNotice(house.db, 'task_given')
   await signInAs(page, house, 'coordinator')
   await page.goto('/notices/settings')
-  await expectAwake(page)
   await page.getByLabel('Tasks for me').selectOption('off')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('main').getByText('Done.', { exact: true })).toBeVisible()

@@ -1,12 +1,4 @@
-import {
-  expect,
-  expectAccessible,
-  expectAwake,
-  expectNoSidewaysScroll,
-  LOCALES,
-  signInAs,
-  test,
-} from './fixtures'
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
 
 const SENTENCES = {
   en: (name: string) => `That person, maybe ${name}`,
@@ -36,7 +28,6 @@ test('one line finds a person among the first five, with why, in four languages,
     const [person] = rows
     if (person === undefined) throw new Error('the demo has nobody to look for')
     await page.goto('/people/search')
-    await expectAwake(page)
     await page.locator('#sentence').fill(SENTENCES[locale](misheard(person.text)))
     await page.keyboard.press('Enter')
     const hits = page.locator('main ol > li')
@@ -56,7 +47,6 @@ test('one line finds a person among the first five, with why, in four languages,
 test('whoever is signed out meanwhile is told so, and keeps her line', async ({ page, house }) => {
   await signInAs(page, house, 'caseworker')
   await page.goto('/people/search')
-  await expectAwake(page)
   const line = page.getByRole('searchbox', { name: 'Whom are you looking for?' })
   await line.fill('somebody invented')
   await house.db.query(

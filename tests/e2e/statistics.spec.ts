@@ -1,13 +1,5 @@
 import { readFileSync } from 'node:fs'
-import {
-  expect,
-  expectAccessible,
-  expectAwake,
-  expectNoSidewaysScroll,
-  LOCALES,
-  signInAs,
-  test,
-} from './fixtures'
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
 
 test('an admin reads a protected table, releases it and downloads what the register holds', async ({
   page,
@@ -63,7 +55,6 @@ test('four clicks lead from the period to the archive', async ({ page, house }) 
   await choose('Table', { label: 'People met, by age' })
   await press('Show')
   await expect(page.getByRole('table', { name: 'People met, by age' })).toBeVisible()
-  await expectAwake(page)
   await page.getByLabel('Recipient').fill('Invented foundation')
   await page.getByLabel('Purpose').fill('Annual report')
   const download = page.waitForEvent('download')
@@ -80,7 +71,6 @@ test('a release is read and signed by an admin who leads data protection, and no
   await page.goto('/statistics/releases')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Register of releases')
   await page.goto('/statistics?table=peopleByCentre')
-  await expectAwake(page)
   await page.getByLabel('Recipient').fill('Invented quarterly')
   await page.getByLabel('Purpose').fill('An article')
   await page.getByRole('button', { name: 'Release this table' }).click()

@@ -1,14 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import {
-  expect,
-  expectAccessible,
-  expectAwake,
-  expectNoSidewaysScroll,
-  LOCALES,
-  signInAs,
-  test,
-} from './fixtures'
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
 
 test('rows of single people leave when a second admin has read and approved them', async ({
   page,
@@ -87,7 +79,6 @@ test('rows of single people leave when a second admin has read and approved them
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(asked.file_hashes.zip)
 
   await page.goto('/statistics/requests/new')
-  await expectAwake(page)
   await page.getByLabel('Recipient').fill('Another university')
   await page.getByLabel('Purpose').fill('The same people again')
   await page.getByRole('button', { name: 'Send to a second admin' }).click()

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, expectAwake } from '../fixtures'
+import { expect } from '../fixtures'
 import type { Walker } from './walker'
 
 type Register = { query: (sql: string, values: string[]) => Promise<{ rows: { csv: string }[] }> }
@@ -23,7 +23,6 @@ export const releaseFigures = async (walker: Walker, register: Register): Promis
   await press(page.getByRole('button', { name: say('statistics.show'), exact: true }))
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
   await expect(page.getByRole('table', { name: title }).getByRole('row').nth(2)).toBeVisible()
-  await expectAwake(page)
   await glance()
 
   await write(page.getByLabel(say('statistics.release.recipient'), { exact: true }), 'Invented foundation')

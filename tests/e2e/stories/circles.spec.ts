@@ -1,7 +1,6 @@
 import {
   expect,
   expectAccessible,
-  expectAwake,
   expectNoSidewaysScroll,
   LOCALES,
   PEOPLE,
@@ -122,7 +121,6 @@ test('a restricted file is opened in an emergency, says so, and waits red until 
   await page.goto('/circles/glass')
   await expectAccessible(page)
   const open = async (code: string) => {
-    await expectAwake(page)
     await page.getByLabel('Code of the file').fill(code)
     await page.getByRole('radio', { name: 'Somebody is in danger' }).check()
     await page.getByLabel('What happens, in words').fill('Verzonnen: somebody waits at the door.')
