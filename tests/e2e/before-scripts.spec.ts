@@ -1,9 +1,9 @@
+import type { Page } from '@playwright/test'
 import { expect, expectAwake, PEOPLE, signInAs, test } from './fixtures'
 
 // The moment before the scripts of a page have come, which is seconds in a train, for as long as the test needs.
 
-test('what was typed before the scripts came is there when they have', async ({ page, house }) => {
-  await signInAs(page, house, 'caseworker')
+const holdScripts = async (page: Page): Promise<() => void> => {
   let bring: () => void = () => undefined
   const come = new Promise<void>((resolve) => {
     bring = resolve
@@ -12,6 +12,15 @@ test('what was typed before the scripts came is there when they have', async ({ 
     await come
     await route.continue()
   })
+  return bring
+}
+
+test('what is typed into the search before the scripts come is there when they have', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'caseworker')
+  const bring = await holdScripts(page)
   await page.goto('/people/search', { waitUntil: 'commit' })
   const line = page.getByRole('searchbox', { name: 'Whom are you looking for?' })
   await line.fill('somebody invented')
@@ -20,6 +29,22 @@ test('what was typed before the scripts came is there when they have', async ({ 
   await expect(line).toHaveValue('somebody invented')
   await line.press('Enter')
   await expect(page.getByRole('status').filter({ hasText: /could be meant|Nobody within/ })).toBeVisible()
+})
+
+test('what a password manager fills before the scripts come is sent when they have', async ({ page }) => {
+  const bring = await holdScripts(page)
+  await page.goto('/sign-in', { waitUntil: 'commit' })
+  await page.getByLabel('Work address').fill('early@example.invalid')
+  await page.getByLabel('Password', { exact: true }).fill('invented pass phrase')
+  bring()
+  const sent = page.waitForRequest((request) => request.method() === 'POST')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  const given = new URLSearchParams((await sent).postData() ?? '')
+  expect([given.get('email'), given.get('password')]).toEqual([
+    'early@example.invalid',
+    'invented pass phrase',
+  ])
+  await expect(page.getByRole('alert').first()).toBeVisible()
 })
 
 test.describe('before the scripts', () => {
