@@ -1,4 +1,4 @@
-import type { ElementHandle, Locator, Page } from '@playwright/test'
+import { type ElementHandle, expect, type Locator, type Page } from '@playwright/test'
 
 // Far more than any page has; whoever presses Tab so often is lost.
 const LIMIT = 250
@@ -38,6 +38,8 @@ export const handsOn = (page: Page) => {
   const { keyboard } = page
 
   const reach = async (target: Locator): Promise<void> => {
+    // Tab passes by what waits for the scripts of its page.
+    await expect(target).toBeEnabled()
     const wanted = await target.elementHandle({ timeout: 10_000 })
     for (let step = 0; wanted !== null && step < LIMIT; step++) {
       const { isThere, trouble } = await look(wanted)
@@ -60,12 +62,14 @@ export const handsOn = (page: Page) => {
     const isChecked = (): Promise<boolean> => radio.isChecked()
     if (!(await isChecked())) await keyboard.press('Space')
     for (let step = 0; step < LIMIT && !(await isChecked()); step++) await keyboard.press('ArrowRight')
+    await expect(radio).toBeChecked()
   }
   const pick = async (select: Locator, label: string): Promise<void> => {
     await reach(select)
     const chosen = (): Promise<string | null> => select.locator('option:checked').textContent()
     await keyboard.press('Home')
     for (let step = 0; step < LIMIT && (await chosen()) !== label; step++) await keyboard.press('ArrowDown')
+    await expect(select.locator('option:checked')).toHaveText(label)
   }
   const write = async (field: Locator, text: string): Promise<void> => {
     await reach(field)
