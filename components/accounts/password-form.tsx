@@ -17,6 +17,7 @@ export const PasswordForm = ({ email, minimum }: { email: string; minimum: numbe
       defaultValues={{ current: '', password: '', again: '' }}
       action={changePassword}
       onSaved={() => setChanged(true)}
+      opensAtOnce
     >
       {/* Password managers keep the address that stands beside the password. */}
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />

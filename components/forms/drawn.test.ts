@@ -28,8 +28,8 @@ const page = (opensAtOnce: boolean): Promise<string> =>
       Form({
         schema: async () => schema,
         defaultValues: {
-          line: 'Typed before',
-          text: 'Two\nlines',
+          line: 'Typed\nbefore',
+          text: 'Two\r\nlines',
           note: 'Dictated before',
           risk: 'high',
           mood: 'medium',

@@ -41,14 +41,17 @@ export const useField = ({ name, label, hint }: FieldProps): FieldFacts => {
   }
 }
 
+const asText = (held: string): string => held.replace(/\r\n?/g, '\n')
+
 /**
  * A field that is typed into or chosen from. It is drawn with what it holds, so that the page says it before its scripts have
- * come; from then on react-hook-form keeps it.
+ * come; from then on react-hook-form keeps it. `asDrawn` writes it the way the browser does in this control: what the browser
+ * had to change would be taken for something that somebody typed.
  */
-export const useTyped = (name: string) => {
+export const useTyped = (name: string, asDrawn: (held: string) => string = asText) => {
   const { register, getValues } = useFormContext()
-  const [drawn] = useState<unknown>(() => getValues(name))
-  return { ...register(name), ...(typeof drawn === 'string' ? { defaultValue: drawn } : {}) }
+  const [held] = useState<unknown>(() => getValues(name))
+  return { ...register(name), ...(typeof held === 'string' ? { defaultValue: asDrawn(held) } : {}) }
 }
 
 /** A list carries the errors of its rows too; its own one stands under `root`. */

@@ -4,6 +4,8 @@ import { controlAria, controlClass, Field, type FieldProps, useField, useTyped }
 
 const WIDTHS = { full: 'w-full', name: 'w-full max-w-md', short: 'w-44', number: 'num w-24' } as const
 
+const asLine = (held: string): string => held.replace(/[\r\n]+/g, ' ')
+
 type Own = 'autoComplete' | 'inputMode' | 'spellCheck' | 'translate' | 'dir' | 'maxLength' | 'lang'
 
 /** One line. For a person's name: `dir="auto" spellCheck={false} translate="no" autoComplete="off"`. */
@@ -18,7 +20,7 @@ export const TextField = ({
   width?: keyof typeof WIDTHS
   type?: 'text' | 'password' | 'email' | 'tel' | 'time'
 } & Pick<ComponentProps<'input'>, Own>) => {
-  const typed = useTyped(name)
+  const typed = useTyped(name, asLine)
   const facts = useField({ name, label, ...(hint ? { hint } : {}) })
   return (
     <Field label={label} facts={facts} {...(hint ? { hint } : {})}>

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useIsLive } from '@/components/forms/use-is-live'
 import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
@@ -19,6 +20,7 @@ type Asked = {
 /** One line about somebody, what was understood of it, and who could be meant. What is typed stands in no address and stays on no device. */
 export const SearchForm = () => {
   const t = useTranslations('find')
+  const isLive = useIsLive()
   const [sentence, setSentence] = useState('')
   const [asked, setAsked] = useState<Asked | null>(null)
   const [answer, setAnswer] = useState<Answer | null>(null)
@@ -44,7 +46,7 @@ export const SearchForm = () => {
   useEffect(() => {
     const line = takeLine()
     // What was typed before the scripts of the page had come is not wiped by them.
-    if (line === '') return setSentence(field.current?.value ?? '')
+    if (line === '') return setSentence((was) => was || (field.current?.value ?? ''))
     setSentence(line)
     void begin.current({ sentence: line, without: [], locked: [] })
   }, [])
@@ -80,7 +82,9 @@ export const SearchForm = () => {
               autoFocus
               className="min-h-11 min-w-0 grow basis-64 rounded border border-edge bg-surface px-3 py-2 text-base text-ink"
             />
-            <Button type="submit">{t('search')}</Button>
+            <Button type="submit" disabled={!isLive}>
+              {t('search')}
+            </Button>
           </div>
         </form>
       </search>

@@ -6,7 +6,7 @@ import { Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
-import { TextField } from '@/components/forms/text-field'
+import { TextArea, TextField } from '@/components/forms/text-field'
 import { formatTime } from '@/components/ui/time'
 import type { Colleague } from '@/lib/cases/reader.view'
 import { isDay } from '@/lib/shared/dates'
@@ -14,11 +14,22 @@ import { addTask, editTask } from '@/lib/tasks/task.actions'
 
 type Fields = { readonly text: string; readonly assignedTo: string; readonly dueOn: string }
 
-const TaskFields = ({ colleagues }: { colleagues: readonly Colleague[] }) => {
+const TaskFields = ({
+  colleagues,
+  hasLines = false,
+}: {
+  colleagues: readonly Colleague[]
+  /** What was asked in a review may have several lines. */
+  hasLines?: boolean
+}) => {
   const t = useTranslations('tasks')
   return (
     <>
-      <TextField name="text" label={t('what')} dir="auto" maxLength={500} />
+      {hasLines ? (
+        <TextArea name="text" label={t('what')} dir="auto" rows={2} />
+      ) : (
+        <TextField name="text" label={t('what')} dir="auto" maxLength={500} />
+      )}
       <Select
         name="assignedTo"
         label={t('who')}
@@ -101,7 +112,7 @@ export const EditTaskForm = ({
       }}
       onSaved={() => router.refresh()}
     >
-      <TaskFields colleagues={colleagues} />
+      <TaskFields colleagues={colleagues} hasLines={fields.text.includes('\n')} />
       <FormFooter>{t('save')}</FormFooter>
     </Form>
   )

@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useController } from 'react-hook-form'
 import { Select } from '@/components/forms/choices'
+import { useField } from '@/components/forms/field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
@@ -86,10 +87,12 @@ export const ViewEditForm = ({ view }: { view: Editable }) => {
 const Pin = () => {
   const t = useTranslations('views')
   const { field } = useController({ name: 'isPinned' })
+  const { id } = useField({ name: 'isPinned', label: t('pinned') })
   return (
     <label className="flex min-h-11 items-center gap-3">
       <input
         type="checkbox"
+        id={id}
         className="size-5 accent-accent"
         checked={field.value === true}
         onBlur={field.onBlur}
