@@ -2,8 +2,8 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useFormState } from '@/components/forms/form-context'
-import { useIsLive } from '@/components/forms/use-is-live'
 import { Button } from '@/components/ui/button'
+import { useIsLive } from '@/components/ui/use-is-live'
 
 /** The button of a form that saves nothing but lets somebody in; what stands in it goes nowhere but through the scripts of the page. */
 export const DoorSubmit = ({ children }: { children: ReactNode }) => {

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { createContext, type ReactNode, useContext, useState } from 'react'
+import { useIsLive } from '@/components/ui/use-is-live'
 import type { Selection } from '@/lib/cases/caseload-bulk.schema'
 
 type Chosen = { readonly isAll: boolean; readonly ids: ReadonlySet<string> }
@@ -68,10 +69,12 @@ export const useSelection = (): Choice => {
 export const SelectBox = ({ id, code }: { id: string; code: string }) => {
   const t = useTranslations('caseload')
   const { isChosen, toggle } = useSelection()
+  const isLive = useIsLive()
   return (
     <label className="grid size-11 place-items-center sm:size-7">
       <input
         type="checkbox"
+        disabled={!isLive}
         className="size-5 accent-accent"
         checked={isChosen(id)}
         onChange={() => toggle(id)}

@@ -7,6 +7,7 @@ import {
   type UseFormReturn,
   useForm,
 } from 'react-hook-form'
+import { useIsLive } from '@/components/ui/use-is-live'
 import type { OutboxDoor } from '@/lib/drafts/outbox.rules'
 import { useDraft } from '@/lib/drafts/use-draft'
 import type { ShowValue } from './conflict-view'
@@ -18,7 +19,6 @@ import { QueuedNotice } from './queued-notice'
 import type { FormAction } from './reply'
 import { type BringSchema, resolveWith } from './resolver'
 import { Troubles } from './troubles'
-import { useIsLive } from './use-is-live'
 import { useSend } from './use-send'
 import { versionOf } from './version-of'
 

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { type Column, Table } from '@/components/ui/table'
+import { useIsLive } from '@/components/ui/use-is-live'
 import { sendHandover } from '@/lib/handovers/handover.actions'
 import type { HandoverFile, HandoverPageData } from '@/lib/handovers/handover-page.data'
 import { FileCell } from './file-cell'
@@ -166,6 +167,7 @@ const FileTable = ({
   toggle: (caseId: string) => void
 }) => {
   const t = useTranslations('handovers')
+  const isLive = useIsLive()
   const nameOf = new Map(data.receivers.map(({ id, name }) => [id, name]))
   const columns: readonly Column<HandoverFile>[] = [
     {
@@ -174,6 +176,7 @@ const FileTable = ({
       cell: ({ caseId, code }) => (
         <input
           type="checkbox"
+          disabled={!isLive}
           className="my-2 size-5 accent-accent"
           aria-label={t('selection.mark', { code })}
           checked={marked.has(caseId)}

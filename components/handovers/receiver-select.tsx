@@ -1,6 +1,7 @@
 'use client'
 import { useId } from 'react'
 import { controlClass } from '@/components/forms/field'
+import { useIsLive } from '@/components/ui/use-is-live'
 
 /** A colleague to ask. Quiet: the words of the column and of the file name it, so its own label is only heard. */
 export const ReceiverSelect = ({
@@ -19,6 +20,7 @@ export const ReceiverSelect = ({
   isQuiet?: boolean
 }) => {
   const id = useId()
+  const isLive = useIsLive()
   return (
     <div className="flex flex-wrap items-center gap-2">
       <label htmlFor={id} className={isQuiet ? 'sr-only' : 'text-sm font-semibold'}>
@@ -27,6 +29,7 @@ export const ReceiverSelect = ({
       <select
         id={id}
         className={controlClass('min-h-11 max-w-full sm:min-h-9 sm:py-1')}
+        disabled={!isLive}
         value={value}
         onChange={(event) => onChange(event.target.value)}
       >

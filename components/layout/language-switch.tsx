@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { Chip, Chips } from '@/components/ui/chip'
+import { useIsLive } from '@/components/ui/use-is-live'
 import { LOCALE_COOKIE, LOCALE_NAMES, LOCALES } from '@/lib/i18n/locales'
 import { setPreferenceCookie } from './preference-cookie'
 
@@ -9,9 +10,10 @@ import { setPreferenceCookie } from './preference-cookie'
 export const LanguageSwitch = () => {
   const t = useTranslations('layout')
   const router = useRouter()
+  const isLive = useIsLive()
   const current = useLocale()
   return (
-    <fieldset>
+    <fieldset disabled={!isLive}>
       <legend className="pb-1.5 text-sm text-muted">{t('language')}</legend>
       <Chips>
         {LOCALES.map((locale) => (

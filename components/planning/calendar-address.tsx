@@ -5,6 +5,7 @@ import { useId, useRef, useState } from 'react'
 import { ActionButton } from '@/components/forms/action-button'
 import { controlClass } from '@/components/forms/field'
 import { Button } from '@/components/ui/button'
+import { useIsLive } from '@/components/ui/use-is-live'
 import { renewCalendar, revokeCalendar } from '@/lib/planning/feed.actions'
 
 const toHex = (bytes: ArrayBuffer): string =>
@@ -29,6 +30,7 @@ export const CalendarAddress = ({
   const t = useTranslations('planning.calendar')
   const router = useRouter()
   const id = useId()
+  const isLive = useIsLive()
   const field = useRef<HTMLInputElement>(null)
   const [hasDeadlines, setHasDeadlines] = useState(showsDeadlines)
   const [address, setAddress] = useState<string | null>(null)
@@ -77,6 +79,7 @@ export const CalendarAddress = ({
       <label className="flex min-h-11 items-center gap-3">
         <input
           type="checkbox"
+          disabled={!isLive}
           className="size-5 shrink-0 accent-accent"
           checked={hasDeadlines}
           onChange={({ target }) => setHasDeadlines(target.checked)}

@@ -4,6 +4,7 @@ import { usePersonWords } from '@/components/cases/person-words'
 import { controlClass } from '@/components/forms/field'
 import { Tag, type TagKind } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
+import { useIsLive } from '@/components/ui/use-is-live'
 import { dayOfStay, SEVERITIES, type Severity } from '@/lib/cases/case.rules'
 import { labelIn, toWords } from '@/lib/cases/word.view'
 import type { ReviewItem } from '@/lib/reviews/review.data'
@@ -38,6 +39,7 @@ export const FileUnderReview = ({
   onReviewAfter: (days: (typeof REVIEW_AFTER)[number]) => void
 }) => {
   const t = useTranslations('reviews')
+  const isLive = useIsLive()
   const tc = useTranslations('cases')
   const locale = useLocale()
   const words = toWords(rows, locale)
@@ -104,6 +106,7 @@ export const FileUnderReview = ({
           <label className="grid gap-1 text-sm text-muted">
             {t('nextReview')}
             <select
+              disabled={!isLive}
               value={reviewAfter}
               onChange={(event) =>
                 onReviewAfter(REVIEW_AFTER.find((days) => String(days) === event.target.value) ?? reviewAfter)
