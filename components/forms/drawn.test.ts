@@ -1,7 +1,6 @@
 import { createElement } from 'react'
 import { expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { NoteField } from '@/components/detention/note-field'
 import { ok } from '@/lib/shared/result'
 import { draw } from '@/tests/support/draw'
 import { CheckboxChips, CheckboxGroup, ChipGroup, RadioGroup, Select } from './choices'
@@ -12,7 +11,6 @@ import { TextArea, TextField } from './text-field'
 const schema = z.object({
   line: z.string(),
   text: z.string(),
-  note: z.string(),
   risk: z.string(),
   mood: z.string(),
   way: z.string(),
@@ -30,7 +28,6 @@ const page = (opensAtOnce: boolean): Promise<string> =>
         defaultValues: {
           line: 'Typed\nbefore',
           text: 'Two\r\nlines',
-          note: 'Dictated before',
           risk: 'high',
           mood: 'medium',
           way: 'high',
@@ -44,7 +41,6 @@ const page = (opensAtOnce: boolean): Promise<string> =>
         children: [
           createElement(TextField, { key: 1, name: 'line', label: 'Line' }),
           createElement(TextArea, { key: 2, name: 'text', label: 'Text' }),
-          createElement(NoteField, { key: 3, name: 'note', label: 'Note' }),
           createElement(Select, { key: 4, name: 'risk', label: 'Risk', options }),
           createElement(ChipGroup, { key: 5, name: 'mood', label: 'Mood', options }),
           createElement(RadioGroup, { key: 6, name: 'way', label: 'Way', options }),
@@ -66,7 +62,6 @@ it('a form says what it holds before its scripts have come', async () => {
   const html = await page(false)
   expect(inputs(html).find((one) => one.includes('name="line"'))).toContain('value="Typed before"')
   expect(html).toMatch(/<textarea[^>]*name="text"[^>]*>Two\nlines</)
-  expect(html).toMatch(/<textarea[^>]*name="note"[^>]*>Dictated before</)
   expect(html.match(/<option[^>]*selected=""[^>]*>[^<]*/g)?.map((one) => one.replace(/.*>/, ''))).toEqual([
     'high',
   ])
