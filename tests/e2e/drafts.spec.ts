@@ -219,6 +219,28 @@ test('an iPhone is told once how to keep texts, and never again once it was clos
   await context.close()
 })
 
+test('what was only ticked is kept, also in a group that another answer opened', async ({ page, house }) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/cases')
+  const address = await page.locator('main tbody a').first().getAttribute('href')
+  await page.goto(`${address?.split('?')[0]}/consents`)
+  const form = page.getByRole('region', { name: 'Write down an answer' })
+  await form.locator('details').evaluateAll((folds) => {
+    for (const fold of folds) fold.setAttribute('open', '')
+  })
+  const radio = (name: string) => form.getByRole('radio', { name, exact: true })
+  const box = (name: string) => form.getByRole('checkbox', { name, exact: true })
+  const left = [radio('Referral'), box('detention'), radio('Yes'), radio('The lawyer, by mandate')]
+  for (const one of left) await one.check()
+  await box('trafficking').check()
+  await box('trafficking').uncheck()
+  await expectKept(page)
+  await page.reload()
+  await keepOffer(page).click()
+  for (const one of left) await expect(one).toBeChecked()
+  await expect(box('trafficking')).not.toBeChecked()
+})
+
 test('a draft that is open in another window is not offered here', async ({ page, house }) => {
   await signInAs(page, house, 'caseworker')
   await openList(page)
