@@ -58,7 +58,7 @@ export const writeVisitDay = async (walker: Walker, mark: string): Promise<void>
   await press(button(say('detention.form.save')))
   await expect(page).toHaveURL(/\/detention\/[0-9a-f-]{36}$/)
   for (const words of ['No plan, no means.', 'Has not slept.', 'Asks for shoes.', 'The yard was closed.'])
-    await expect(page.getByText(`${words} ${mark}`)).toBeVisible()
+    await expect(page.getByRole('paragraph').filter({ hasText: `${words} ${mark}` })).toBeVisible()
   // A colleague's words about the same day may stand there too.
   await expect(page.getByRole('article').nth(3)).toBeVisible()
   await lookAround()
