@@ -85,4 +85,10 @@ test.describe('before the scripts', () => {
     await expect(risk.locator('option:checked')).toHaveText('High')
     await expect(risk).toBeDisabled()
   })
+
+  test('boxes that nobody would count take no tick yet', async ({ page, house }) => {
+    await signInAs(page, house, 'coordinator')
+    await page.goto('/cases')
+    await expect(page.getByRole('checkbox', { name: /^Choose file/ }).first()).toBeDisabled()
+  })
 })

@@ -1,13 +1,5 @@
 import type { Page } from '@playwright/test'
-import {
-  expect,
-  expectAccessible,
-  expectAwake,
-  expectNoSidewaysScroll,
-  LOCALES,
-  signInAs,
-  test,
-} from './fixtures'
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
 
 type House = {
   readonly db: { query: (sql: string, values?: unknown[]) => Promise<{ rows: { id: string }[] }> }
@@ -93,7 +85,7 @@ test('forty files go in at most forty clicks, and come back with one; then the s
     await page.keyboard.press('Enter')
   }
   await page.goto(`/handovers/new?worker=${worker}`)
-  await expectAwake(page)
+  await expect(main(page).getByRole('radio', { name: 'For good' })).toBeEnabled()
   await main(page).getByRole('radio', { name: 'For good' }).focus()
   await page.keyboard.press('ArrowDown')
   const until = new Date(Date.now() + 12 * 86_400_000)
