@@ -1,0 +1,243 @@
+import { HELD_KINDS } from '@/lib/countries/vocabulary.rules'
+import { addDays, type Day } from '@/lib/shared/dates'
+import { isClosed } from './case.rules'
+
+/**
+ * The order of danger: who comes first on Today, in a review, in the caseload, in a hand-over and in the plan of a visit, and
+ * why, as a code that pages put into words. The facts of a file become days ("from this day on"); these days and today give
+ * the rank. docs/adr/0097 says how lists are ordered by the same days.
+ */
+
+/** The most urgent first. */
+export const RANKS = [
+  /** An unanswered critical signal. */
+  'critical',
+  /** A minor who is missing. */
+  'missing',
+  /** The last days of an act. */
+  'act',
+  /** A removal or flight ahead, or one whose outcome is not recorded. */
+  'removal',
+  /** An unanswered serious signal about a minor or a detained person; then the other serious ones. */
+  'seriousFirst',
+  'serious',
+  /** Detained and not seen for eight days, by the risk of the file. */
+  'unseenHigh',
+  'unseenMedium',
+  'unseenLow',
+  /** A next step or task whose day has passed, or a silence that is too long. */
+  'overdue',
+  'rest',
+] as const
+export type Rank = (typeof RANKS)[number]
+
+/** Ranks that are never cut off, put away or accepted together with others. */
+const DANGERS: ReadonlySet<Rank> = new Set<Rank>([
+  'critical',
+  'missing',
+  'act',
+  'removal',
+  'seriousFirst',
+  'serious',
+])
+export const isDanger = (rank: Rank): boolean => DANGERS.has(rank)
+
+/** Why, each with its words in `messages/<language>/cases.json` under `danger`. */
+export const DANGER_REASONS = [
+  'critical',
+  'missing',
+  'act',
+  'actPassed',
+  'removal',
+  'removalPassed',
+  'removalUndated',
+  'seriousMinor',
+  'seriousHeld',
+  'serious',
+  'unseen',
+  'step',
+  'task',
+  'silence',
+  'rest',
+] as const
+export type DangerReason = (typeof DANGER_REASONS)[number]
+
+/** So many days before it a removal comes first. */
+const REMOVAL_DAYS = 7
+/** Stands for the unknown day of a removal: it may be today. */
+const UNDATED: Day = '0001-01-01'
+const NEVER: Day = '9999-12-31'
+
+const HELD: readonly string[] = HELD_KINDS
+
+/** The facts of a file that may be a danger. */
+export type DangerFacts = {
+  readonly status: string
+  /** Signals without an answer, with the day on which each was raised. */
+  readonly signals: readonly { readonly severity: string; readonly raisedOn: Day }[]
+  /** Of each minor who is missing, the day since when. */
+  readonly missing: readonly Day[]
+  /** Open acts: from when on they are in their last days (lib/deadlines/last-days.rules.ts), and the last day. */
+  readonly acts: readonly { readonly from: Day; readonly until: Day }[]
+  /** The first possible day of each removal without an outcome; null when it is not known. */
+  readonly removals: readonly (Day | null)[]
+  /** Kinds of the places where the people of the file are now. */
+  readonly places: readonly string[]
+  /** The day on which the last of them who is treated as a minor turns eighteen; null when none is. */
+  readonly adultOn: Day | null
+  readonly unseenOn: Day | null
+  readonly silenceOn: Day | null
+  readonly nextStepOn: Day | null
+  /** The days of open tasks. */
+  readonly tasks: readonly Day[]
+}
+
+/** The days that are kept beside a file. Each holds until something in the file changes. */
+export type DangerDays = {
+  readonly criticalOn: Day | null
+  readonly missingOn: Day | null
+  /** From when on an act is in its last days, and the next last day of all open acts. */
+  readonly actFrom: Day | null
+  readonly actOn: Day | null
+  readonly removalOn: Day | null
+  readonly seriousOn: Day | null
+  readonly isHeld: boolean
+  readonly adultOn: Day | null
+  readonly taskOn: Day | null
+  readonly overdueOn: Day | null
+}
+/** What a file says beside them. */
+export type Ranked = DangerDays & {
+  readonly risk: string
+  readonly unseenOn: Day | null
+  readonly silenceOn: Day | null
+  readonly nextStepOn: Day | null
+}
+
+const earliest = (days: readonly (Day | null)[]): Day | null =>
+  days.reduce<Day | null>(
+    (first, day) => (day !== null && (first === null || day < first) ? day : first),
+    null,
+  )
+const dayAfter = (day: Day | null): Day | null => day && addDays(day, 1)
+
+/** The days that follow from the facts. A signal outlives the closing of its file; nothing else does. */
+export const toDangerDays = (facts: DangerFacts): DangerDays => {
+  const raised = (severity: string): Day | null =>
+    earliest(facts.signals.flatMap((one) => (one.severity === severity ? [one.raisedOn] : [])))
+  const signals = { criticalOn: raised('critical'), seriousOn: raised('serious') }
+  const people = { isHeld: facts.places.some((kind) => HELD.includes(kind)), adultOn: facts.adultOn }
+  if (isClosed(facts.status))
+    return {
+      ...signals,
+      ...people,
+      missingOn: null,
+      actFrom: null,
+      actOn: null,
+      removalOn: null,
+      taskOn: null,
+      overdueOn: null,
+    }
+  const taskOn = earliest(facts.tasks)
+  return {
+    ...signals,
+    ...people,
+    missingOn: earliest(facts.missing),
+    actFrom: earliest(facts.acts.map(({ from }) => from)),
+    actOn: earliest(facts.acts.map(({ until }) => until)),
+    removalOn: earliest(facts.removals.map((on) => on ?? UNDATED)),
+    taskOn,
+    overdueOn: earliest([dayAfter(facts.nextStepOn), dayAfter(taskOn), facts.silenceOn]),
+  }
+}
+
+/** The day that orders within the rank, when the rank holds on a day; the earliest comes first. */
+type Holds = (file: Ranked, today: Day) => Day | null
+const from = (start: Day | null, today: Day, key: Day | null): Day | null =>
+  start !== null && start <= today ? key : null
+const unseen =
+  (isOf: (risk: string) => boolean): Holds =>
+  ({ risk, unseenOn }, today) =>
+    isOf(risk) ? from(unseenOn, today, unseenOn) : null
+
+const HOLDS: Readonly<Record<Rank, Holds>> = {
+  critical: ({ criticalOn }) => criticalOn,
+  missing: ({ missingOn }) => missingOn,
+  act: ({ actFrom, actOn }, today) => from(actFrom, today, actOn),
+  removal: ({ removalOn }, today) => from(removalOn, addDays(today, REMOVAL_DAYS), removalOn),
+  seriousFirst: ({ seriousOn, isHeld, adultOn }, today) =>
+    isHeld || (adultOn !== null && adultOn > today) ? seriousOn : null,
+  serious: ({ seriousOn }) => seriousOn,
+  unseenHigh: unseen((risk) => risk === 'high'),
+  // A risk that the list does not know counts as medium, as for the days that may pass.
+  unseenMedium: unseen((risk) => risk !== 'high' && risk !== 'low'),
+  unseenLow: unseen((risk) => risk === 'low'),
+  overdue: ({ overdueOn }, today) => from(overdueOn, today, overdueOn),
+  rest: ({ overdueOn }) => overdueOn ?? NEVER,
+}
+
+const toReason = (rank: Rank, file: Ranked, today: Day): DangerReason => {
+  switch (rank) {
+    case 'act':
+      return file.actOn !== null && file.actOn < today ? 'actPassed' : 'act'
+    case 'removal':
+      if (file.removalOn === UNDATED) return 'removalUndated'
+      return file.removalOn !== null && file.removalOn < today ? 'removalPassed' : 'removal'
+    case 'seriousFirst':
+      return file.adultOn !== null && file.adultOn > today ? 'seriousMinor' : 'seriousHeld'
+    case 'unseenHigh':
+    case 'unseenMedium':
+    case 'unseenLow':
+      return 'unseen'
+    case 'overdue':
+      if (file.overdueOn === dayAfter(file.nextStepOn)) return 'step'
+      return file.overdueOn === dayAfter(file.taskOn) ? 'task' : 'silence'
+    case 'critical':
+    case 'missing':
+    case 'serious':
+    case 'rest':
+      return rank
+  }
+}
+
+export type Danger = {
+  readonly rank: Rank
+  readonly reason: DangerReason
+  /** Since when, or until when, as the reason says it; null where it is not known or there is none. */
+  readonly on: Day | null
+  /** Orders within the rank. */
+  readonly key: Day
+}
+
+/** The day that the words of a reason name: of what is due the day itself, not the one after. */
+const dayOfReason = (reason: DangerReason, key: Day): Day | null => {
+  if (reason === 'rest' || reason === 'removalUndated') return null
+  return reason === 'step' || reason === 'task' ? addDays(key, -1) : key
+}
+
+/** Everything that is a danger of a file on a day, the strongest first; what is overdue and the rest come last. */
+export const dangersOf = (file: Ranked, today: Day): readonly [Danger, ...Danger[]] => {
+  const all = RANKS.flatMap((rank): Danger[] => {
+    const key = HOLDS[rank](file, today)
+    if (key === null) return []
+    const reason = toReason(rank, file, today)
+    return [{ rank, reason, on: dayOfReason(reason, key), key }]
+  })
+  const [first, ...others] = all.filter(
+    ({ rank }) => rank !== 'serious' || !all.some((one) => one.rank === 'seriousFirst'),
+  )
+  if (first === undefined) throw new Error('every file has a rank')
+  return [first, ...others.filter(({ rank }) => rank !== 'rest')]
+}
+
+export const dangerOf = (file: Ranked, today: Day): Danger => dangersOf(file, today)[0]
+
+/** By rank, then by the day, then by the id. */
+export const byDanger = (
+  a: Pick<Danger, 'rank' | 'key'> & { readonly id: string },
+  b: Pick<Danger, 'rank' | 'key'> & { readonly id: string },
+): number => {
+  if (a.rank !== b.rank) return RANKS.indexOf(a.rank) - RANKS.indexOf(b.rank)
+  if (a.key !== b.key) return a.key < b.key ? -1 : 1
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}
