@@ -57,15 +57,14 @@ const SafeCountries = ({ safe }: { safe: WayShown['safe'] }) => {
     const country = countryName(code, locale)
     if (said.answer === 'notKnown')
       return t('safeNotKnown', { country, reason: t(`safeReason.${said.reason}`) })
-    const facts = { country, from: date(said.from) }
-    const words = said.answer === 'on' ? t('safeOn', facts) : t('safeOff', facts)
+    const words = t(`safe.${said.issuer}.${said.answer}`, { country, from: date(said.from) })
     return said.isLast ? t('safeLast', { said: words }) : words
   }
   if (safe.length === 0) return null
   return (
     <ul className="mt-2 grid gap-1 text-sm">
       {safe.map((one) => (
-        <li key={one.country}>{say(one)}</li>
+        <li key={`${one.country} ${one.said.issuer}`}>{say(one)}</li>
       ))}
     </ul>
   )

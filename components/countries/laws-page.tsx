@@ -153,6 +153,8 @@ const Amendments = ({ laws, country }: { laws: readonly Law[]; country: string }
 const SafeCountries = ({ lists }: { lists: readonly SafeCountryList[] }) => {
   const t = useTranslations('countries.safe')
   const locale = useLocale()
+  const names = (countries: readonly string[]): string =>
+    countries.map((iso) => countryName(iso, locale)).join(', ')
   return (
     <section aria-labelledby="safe-countries">
       <h2 id="safe-countries">{t('title')}</h2>
@@ -161,13 +163,24 @@ const SafeCountries = ({ lists }: { lists: readonly SafeCountryList[] }) => {
         <Table
           caption={t('title')}
           rows={lists}
-          rowKey={({ validFrom }) => validFrom}
+          rowKey={({ issuer, validFrom }) => `${issuer} ${validFrom}`}
           columns={[
-            { key: 'from', head: t('from'), cell: ({ validFrom }) => formatDay(validFrom, locale) },
+            {
+              key: 'from',
+              head: t('from'),
+              cell: ({ issuer, validFrom }) => t(`issuers.${issuer}`, { on: formatDay(validFrom, locale) }),
+            },
             {
               key: 'countries',
               head: t('countries'),
-              cell: ({ countries }) => countries.map((iso) => countryName(iso, locale)).join(', '),
+              cell: ({ countries, candidates }) => (
+                <>
+                  <p>{names(countries)}</p>
+                  {candidates.length === 0 ? null : (
+                    <p className="text-sm">{t('candidates', { countries: names(candidates) })}</p>
+                  )}
+                </>
+              ),
             },
             {
               key: 'instrument',

@@ -18,8 +18,9 @@ export const SafeHistory = ({
 }) => {
   const t = useTranslations('countries')
   const locale = useLocale()
-  const [newest] = lists
-  const oldest = lists.at(-1)
+  const national = lists.filter(({ issuer }) => issuer === 'national')
+  const [newest] = national
+  const oldest = national.at(-1)
   if (countries.length === 0 || newest === undefined || oldest === undefined) return null
   return (
     <details className="text-sm print:hidden">
@@ -30,7 +31,7 @@ export const SafeHistory = ({
             .map((country) =>
               t('safe.count', {
                 country: countryName(country, locale),
-                on: safeHistory(country, lists).filter(({ isOn }) => isOn).length,
+                on: safeHistory(country, lists).filter(({ place }) => place !== 'off').length,
                 all: lists.length,
               }),
             )
@@ -42,10 +43,12 @@ export const SafeHistory = ({
           <div key={country}>
             <p className="font-semibold">{countryName(country, locale)}</p>
             <ol className="grid gap-1">
-              {safeHistory(country, lists).map(({ list, isOn }) => (
-                <li key={list.validFrom}>
-                  <span className="num">{t('safe.since', { on: formatDay(list.validFrom, locale) })}</span>{' '}
-                  <strong>{t(isOn ? 'safe.on' : 'safe.off')}</strong>{' '}
+              {safeHistory(country, lists).map(({ list, place }) => (
+                <li key={`${list.issuer} ${list.validFrom}`}>
+                  <span className="num">
+                    {t(`safe.issuers.${list.issuer}`, { on: formatDay(list.validFrom, locale) })}
+                  </span>{' '}
+                  <strong>{t(`safe.${place}`)}</strong>{' '}
                   <span lang="en" className="text-muted wrap-anywhere">
                     {list.instrument}, {list.source}
                   </span>

@@ -61,7 +61,9 @@ const toWay = (
     state: stateOf(application.way, own),
     regime: isApplication(application.way) ? regimeOf(own) : null,
     safe: isApplication(application.way)
-      ? countries.map((country) => ({ country, said: safeCountry(country, lodgedWhen(own), lists) }))
+      ? countries.flatMap((country) =>
+          safeCountry(country, lodgedWhen(own), lists).map((said) => ({ country, said })),
+        )
       : [],
   }
 }

@@ -1,33 +1,54 @@
-import { PACT_FROM } from '@/lib/deadlines/regime.rules'
+import { placeOnList, type SafeCountryList, type SafeListPlace } from '@/lib/countries/at-hand.rules'
+import { SAFE_LIST_ISSUERS, type SafeListIssuer } from '@/lib/countries/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
 import { boundsOf, isKnown, type When } from '@/lib/shared/when/when.rules'
 
-/** Whether a country was on the list of safe countries of origin in force when an application was lodged. */
-export type SafeList = { readonly validFrom: Day; readonly countries: readonly string[] }
-export type SafeSaid =
+export type SafeList = Pick<SafeCountryList, 'issuer' | 'validFrom' | 'countries' | 'candidates'>
+
+type NotKnownReason = 'dayNotKnown' | 'beforeLists' | 'listChanged'
+
+/** What the lists of one issuer say of a country on the day an application was lodged. */
+export type SafeSaid = { readonly issuer: SafeListIssuer } & (
   | {
-      readonly answer: 'on' | 'off'
+      readonly answer: SafeListPlace
       readonly from: Day
       /** No newer list is known, which does not say that there is none. */
       readonly isLast: boolean
     }
-  | { readonly answer: 'notKnown'; readonly reason: 'dayNotKnown' | 'beforeLists' | 'listChanged' | 'pact' }
+  | { readonly answer: 'notKnown'; readonly reason: NotKnownReason }
+)
 
 const inForce = (lists: readonly SafeList[], on: Day): SafeList | undefined =>
   [...lists].sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1)).find(({ validFrom }) => validFrom <= on)
 
-export const safeCountry = (country: string, lodged: When | null, lists: readonly SafeList[]): SafeSaid => {
-  if (!isKnown(lodged)) return { answer: 'notKnown', reason: 'dayNotKnown' }
+/** Before the first list of the Union there is nothing to say of it; an unknown day is said once, of the national list. */
+const saidBy = (
+  issuer: SafeListIssuer,
+  country: string,
+  lodged: When | null,
+  all: readonly SafeList[],
+): readonly SafeSaid[] => {
+  const notKnown = (reason: NotKnownReason) => [{ issuer, answer: 'notKnown', reason } as const]
+  const beforeFirst = issuer === 'eu' ? [] : notKnown('beforeLists')
+  if (!isKnown(lodged)) return issuer === 'eu' ? [] : notKnown('dayNotKnown')
   const { earliest, latest } = boundsOf(lodged)
-  // Under the Pact there is a list of the Union beside the Belgian one, and it was found in no source.
-  if (latest >= PACT_FROM) return { answer: 'notKnown', reason: 'pact' }
+  const lists = all.filter((list) => list.issuer === issuer)
   const [first, last] = [inForce(lists, earliest), inForce(lists, latest)]
-  if (first === undefined || last === undefined) return { answer: 'notKnown', reason: 'beforeLists' }
-  const isOn = last.countries.includes(country)
-  if (first.countries.includes(country) !== isOn) return { answer: 'notKnown', reason: 'listChanged' }
-  return {
-    answer: isOn ? 'on' : 'off',
-    from: last.validFrom,
-    isLast: lists.every(({ validFrom }) => validFrom <= last.validFrom),
-  }
+  if (last === undefined) return beforeFirst
+  const answer = placeOnList(country, last)
+  const before = first === undefined ? null : placeOnList(country, first)
+  if (before === null && issuer === 'national') return beforeFirst
+  if ((before ?? 'off') !== answer) return notKnown('listChanged')
+  const isLast = lists.every(({ validFrom }) => validFrom <= last.validFrom)
+  return [{ issuer, answer, from: last.validFrom, isLast }]
 }
+
+/**
+ * Whether a country was on the lists of safe countries of origin in force when an application was lodged: the Belgian one, and
+ * from the day it applies that of the European Union. Whether one stands without the other is law that a person has to look up.
+ */
+export const safeCountry = (
+  country: string,
+  lodged: When | null,
+  lists: readonly SafeList[],
+): readonly SafeSaid[] => SAFE_LIST_ISSUERS.flatMap((issuer) => saidBy(issuer, country, lodged, lists))

@@ -255,20 +255,34 @@ describe('the law that counts', () => {
 
 describe('a safe country of origin', () => {
   const lists = [
-    { validFrom: '2023-07-10', countries: ['AL'] },
-    { validFrom: '2017-12-27', countries: ['AL', 'GE'] },
-  ]
+    { issuer: 'eu', validFrom: '2026-06-12', countries: ['MA', 'XK'], candidates: ['AL', 'GE'] },
+    { issuer: 'national', validFrom: '2023-07-10', countries: ['AL'], candidates: [] },
+    { issuer: 'national', validFrom: '2017-12-27', countries: ['AL', 'GE'], candidates: [] },
+  ] as const
   const day = (exact: string) => ({ form: 'exact', day: exact }) as const
+  const year = (number: number) => ({ form: 'year', year: number }) as const
   it.each([
     ['GE', day('2023-07-09'), { answer: 'on', from: '2017-12-27', isLast: false }],
     ['GE', day('2023-07-10'), { answer: 'off', from: '2023-07-10', isLast: true }],
-    ['AL', { form: 'year', year: 2023 } as const, { answer: 'on', from: '2023-07-10', isLast: true }],
-    ['GE', { form: 'year', year: 2023 } as const, { answer: 'notKnown', reason: 'listChanged' }],
+    ['AL', year(2023), { answer: 'on', from: '2023-07-10', isLast: true }],
+    ['GE', year(2023), { answer: 'notKnown', reason: 'listChanged' }],
     ['AL', day('2010-01-02'), { answer: 'notKnown', reason: 'beforeLists' }],
-    ['AL', day('2026-06-12'), { answer: 'notKnown', reason: 'pact' }],
+    ['MA', day('2026-06-11'), { answer: 'off', from: '2023-07-10', isLast: true }],
     ['AL', null, { answer: 'notKnown', reason: 'dayNotKnown' }],
-  ] as const)('%s is looked up on the list of the day', (country, when, said) => {
-    expect(safeCountry(country, when, lists)).toEqual(said)
+  ] as const)('%s is looked up on the Belgian list of the day', (country, when, said) => {
+    expect(safeCountry(country, when, lists)).toEqual([{ issuer: 'national', ...said }])
+  })
+
+  it.each([
+    ['MA', day('2026-06-12'), { answer: 'on', from: '2026-06-12', isLast: true }],
+    ['AL', day('2026-06-12'), { answer: 'candidate', from: '2026-06-12', isLast: true }],
+    ['SY', day('2026-06-12'), { answer: 'off', from: '2026-06-12', isLast: true }],
+    ['MA', year(2026), { answer: 'notKnown', reason: 'listChanged' }],
+    ['SY', year(2026), { answer: 'off', from: '2026-06-12', isLast: true }],
+  ] as const)('%s is looked up on the list of the Union too', (country, when, said) => {
+    const [union, belgian] = safeCountry(country, when, lists)
+    expect(union).toEqual({ issuer: 'eu', ...said })
+    expect(belgian).toMatchObject({ issuer: 'national', from: '2023-07-10' })
   })
 })
 

@@ -3,6 +3,7 @@
 import type { Day } from '@/lib/shared/dates'
 import type { Texts } from './fact.rules'
 import type { Place } from './place.rules'
+import type { SafeListIssuer } from './vocabulary.rules'
 
 /** Forms that have explanations. Those of events name the event after a stroke: "asylum/lodged". */
 export const HELP_FORMS = [
@@ -39,10 +40,13 @@ export type Explanation = {
   readonly recordedOn: Day
 }
 
-/** Countries that were called safe from a day on, by which decision. */
+/** Countries that count as safe from a day on, by which decision. Country codes are ISO 3166-1, XK for Kosovo. */
 export type SafeCountryList = {
-  readonly validFrom: string
+  readonly issuer: SafeListIssuer
+  readonly validFrom: Day
   readonly countries: readonly string[]
+  /** Candidate countries of the Union: safe unless one of the exceptions of the list applies. */
+  readonly candidates: readonly string[]
   readonly instrument: string
   readonly source: string
 }
@@ -58,9 +62,17 @@ export const explanationsBeside = (
   beside: Beside,
 ): readonly Explanation[] => explanations.filter((one) => one.beside.includes(beside))
 
-/** On which of the known lists of safe countries a country stands, the newest list first. */
+export type SafeListPlace = 'on' | 'candidate' | 'off'
+
+/** How a list treats a country. */
+export const placeOnList = (
+  country: string,
+  { countries, candidates }: Pick<SafeCountryList, 'countries' | 'candidates'>,
+): SafeListPlace => (countries.includes(country) ? 'on' : candidates.includes(country) ? 'candidate' : 'off')
+
+/** How each known list of safe countries treats a country, the newest list first. */
 export const safeHistory = (
   country: string,
   lists: readonly SafeCountryList[],
-): readonly { readonly list: SafeCountryList; readonly isOn: boolean }[] =>
-  lists.map((list) => ({ list, isOn: list.countries.includes(country) }))
+): readonly { readonly list: SafeCountryList; readonly place: SafeListPlace }[] =>
+  lists.map((list) => ({ list, place: placeOnList(country, list) }))

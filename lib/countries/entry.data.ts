@@ -59,8 +59,10 @@ export const listSafeCountryLists = async (
       entry.kind === 'safe_country_list'
         ? [
             {
+              issuer: entry.payload.issuer,
               validFrom: entry.payload.validFrom,
               countries: entry.payload.countries,
+              candidates: entry.payload.candidates,
               instrument: entry.payload.instrument,
               source: entry.source,
             },

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { findAsked } from '@/lib/statistics/question.rules'
 import { CHART_FORMS, CHART_NAMES, NATIONALITY_ROLES } from './chart-vocabulary.rules'
 import { inFourLanguages } from './reference.schema'
-import { CHAPTERS } from './vocabulary.rules'
+import { CHAPTERS, SAFE_LIST_ISSUERS } from './vocabulary.rules'
 
 const text = z.string().trim().min(1)
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
@@ -20,10 +20,13 @@ export const listEntry = z.discriminatedUnion('kind', [
   entry(
     'safe_country_list',
     z.strictObject({
+      issuer: z.enum(SAFE_LIST_ISSUERS),
       validFrom: date,
       countries: z.array(country).min(1),
+      /** Safe only under conditions that a person has to check: candidate countries of the Union. */
+      candidates: z.array(country),
       instrument: text,
-      status: z.literal('verified'),
+      status: z.enum(['verified', 'to_confirm']),
     }),
   ),
   entry(

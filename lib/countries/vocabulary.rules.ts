@@ -214,3 +214,7 @@ export type Precision = (typeof PRECISIONS)[number]
 /** How well the date of a law is known. */
 export const LAW_PRECISIONS = ['day', 'month', 'year', 'none'] as const
 export type LawPrecision = (typeof LAW_PRECISIONS)[number]
+
+/** Who drew up a list of safe countries of origin: the country itself, or the European Union. */
+export const SAFE_LIST_ISSUERS = ['eu', 'national'] as const
+export type SafeListIssuer = (typeof SAFE_LIST_ISSUERS)[number]
