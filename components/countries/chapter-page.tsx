@@ -16,6 +16,7 @@ import { ChartBlock } from './chart-block'
 import type { ChartGiven } from './chart-given'
 import { HeldPlaces, PlaceList } from './closed-centres'
 import { CountryFrame } from './country-frame'
+import { FactsBeside } from './facts-beside'
 import { NamedLists, Nationalities } from './named-lists'
 import { Sentences } from './sentences'
 
@@ -64,6 +65,12 @@ export const ChapterPage = ({
         ) : null}
       </div>
       {chapter === 'detention' ? <HeldPlaces places={places} /> : null}
+      <div className="mt-6">
+        <FactsBeside
+          title={t('facts.published')}
+          facts={[...given.facts.values()].filter((fact) => fact.chapter === chapter && !fact.isOfProfile)}
+        />
+      </div>
       <nav aria-label={t('otherChapters')} className="mt-8 border-t border-hair pt-4" data-print="no">
         <h2 className="text-h3">{t('otherChapters')}</h2>
         <ul className="mt-1 flex flex-wrap gap-x-5">

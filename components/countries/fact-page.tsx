@@ -15,6 +15,7 @@ import { CiteCard } from './cite-card'
 import { CountryFrame } from './country-frame'
 import { FactVersions, OldVersion } from './fact-versions'
 import { FactMarks, FactPeriod, FactSource, SourceLink } from './fact-words'
+import { FactsBeside } from './facts-beside'
 import { MistakeLink } from './mistake-link'
 import { useFigure } from './use-figure'
 
@@ -24,6 +25,7 @@ export const FactPage = ({
   fact,
   contradictions,
   newest,
+  beside,
   cited,
   canKeep,
 }: {
@@ -32,6 +34,8 @@ export const FactPage = ({
   fact: Fact
   /** The fact as it stands now. */
   newest: Fact
+  /** Figures of other publications on the same thing, or the profile's own. */
+  beside: readonly Fact[]
   contradictions: readonly Contradiction[]
   /** It at each length, in each language. */
   cited: readonly CitedIn[]
@@ -63,6 +67,7 @@ export const FactPage = ({
         ))}
         <Details fact={fact} profile={profile} />
         {fact.withdrawn !== null ? null : <CiteCard cited={cited} />}
+        <FactsBeside facts={beside} title={t('fact.beside')} />
         <FactVersions newest={newest} shown={fact.version} />
         <p className="flex flex-wrap gap-x-6">
           <Link href={countryPath(fact.country, 'facts')} prefetch={false}>

@@ -18,6 +18,7 @@ import {
 import { Beneath } from './beneath'
 import type { ChartGiven } from './chart-given'
 import { CountryFrame } from './country-frame'
+import { SourceLink } from './fact-words'
 import { FilterChoice, FilterForm } from './filter'
 import { LawTimeline } from './law-timeline'
 import { MistakeLink } from './mistake-link'
@@ -128,6 +129,15 @@ const LawEntry = ({ law, country }: { law: Law; country: string }) => {
           </p>
         )}
         {law.note === null ? null : <p className="text-sm text-muted">{inLanguage(law.note, locale)}</p>}
+        {law.publication === null ? null : (
+          <p className="text-sm text-muted">
+            {t('newer.read')}
+            {common('colon')}{' '}
+            <SourceLink fact={law.publication}>
+              {law.publication.title} ({formatDay(law.publication.on, locale)})
+            </SourceLink>
+          </p>
+        )}
         <MistakeLink country={country} about="law" slug={law.slug} name={inLanguage(law.title, locale)} />
       </div>
     </div>

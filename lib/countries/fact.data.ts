@@ -7,8 +7,8 @@ import { toNames } from './body.data'
 import { listEntries } from './entry.data'
 import type { Fact, Texts } from './fact.rules'
 import { listPublicFigures } from './newer.data'
-import { editionOf, withNewer } from './newer.rules'
-import { breakdown, inFourLanguages } from './reference.schema'
+import { editionOf, same, withNewer } from './newer.rules'
+import { breakdown, inFourLanguages, publication } from './reference.schema'
 import { CHAPTERS, QUALIFIERS, TOPICS, UNITS } from './vocabulary.rules'
 import { oneOf } from './vocabulary.schema'
 import { areaName } from './wording.rules'
@@ -29,6 +29,15 @@ type Beside = {
   readonly disputes: Disputes
 }
 
+/** A figure of the profile names a body of the reference data; one published elsewhere, its publication. */
+const toSource = (row: Row, sources: Sources): Pick<Fact, 'source' | 'address' | 'sourceOn'> => {
+  const published = publication.nullable().parse(row.publication)
+  if (published !== null)
+    return { source: same(published.title), address: published.address, sourceOn: published.on }
+  const named = row.sourceName === null ? null : (sources.get(row.sourceName) ?? null)
+  return { source: named, address: null, sourceOn: null }
+}
+
 const toFact = (row: Row, { sources, places, synonyms, disputes }: Beside): Fact => ({
   country: row.country,
   slug: row.slug,
@@ -47,10 +56,10 @@ const toFact = (row: Row, { sources, places, synonyms, disputes }: Beside): Fact
   where: places.get(row.geography) ?? areaName(row.geography),
   population: texts.parse(row.population),
   breakdown: breakdown.parse(row.breakdown),
-  source: row.sourceName === null ? null : (sources.get(row.sourceName) ?? null),
+  ...toSource(row, sources),
   profileLine: row.profileLine,
-  address: null,
-  sourceOn: null,
+  isOfProfile: row.profileLine !== null,
+  beside: row.beside,
   derived: row.derived,
   note: texts.parse(row.note),
   recordedOn: toDay(row.recordedOn),
@@ -143,6 +152,12 @@ export const getCountedFact = async (work: Work, country: string, slug: string):
   const fact = await getFact(work, country, slug)
   if (fact.unit === 'ranking') throw new NotFound()
   return fact
+}
+
+/** The figures that stand beside a fact: those published after the profile, or the one of the profile. */
+export const listBeside = async (work: Work, { country, slug, beside }: Fact): Promise<readonly Fact[]> => {
+  const where = { country, OR: [{ beside: slug }, ...(beside === null ? [] : [{ slug: beside }])] }
+  return toFacts(work, country, await work.tx.countryFact.findMany({ where, orderBy: { position: 'asc' } }))
 }
 
 /** One version of a fact, beside the fact as it stands; without a number they are the same. Throws NotFound. */

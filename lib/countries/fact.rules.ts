@@ -30,9 +30,13 @@ export type Fact = {
   readonly breakdown: Readonly<Record<string, string | readonly string[]>>
   /** Who the profile names as the origin; null is said as such. */
   readonly source: Texts | null
-  /** Null for a figure that was entered here. */
+  /** Null for a figure that the profile does not hold: published elsewhere, or entered here. */
   readonly profileLine: number | null
-  /** Where the source of an entered figure is read, and the day that it bears. */
+  /** Whether the profile holds it, whatever newer figures were entered since; otherwise it comes from another publication. */
+  readonly isOfProfile: boolean
+  /** The figure of the profile beside which a published one stands, by slug. */
+  readonly beside: string | null
+  /** Where the source of a figure that is not of the profile is read, and the day that it bears or was read. */
   readonly address: string | null
   readonly sourceOn: Day | null
   readonly derived: boolean

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Work } from '@/lib/db/work'
 import { toDay } from '@/lib/shared/dates'
 import type { Law } from './law.rules'
-import { inFourLanguages } from './reference.schema'
+import { inFourLanguages, publication } from './reference.schema'
 import { LAW_KINDS, LAW_PRECISIONS, LAW_THEMES } from './vocabulary.rules'
 import { oneOf } from './vocabulary.schema'
 
@@ -22,6 +22,7 @@ export const listLaws = async (work: Work, country: string): Promise<readonly La
     subject: inFourLanguages.parse(row.subject),
     amends: row.amendsSlug,
     officialReference: row.officialReference,
+    publication: publication.nullable().parse(row.publication),
     note: inFourLanguages.nullable().parse(row.note),
   }))
 }

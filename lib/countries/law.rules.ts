@@ -17,6 +17,8 @@ export type Law = {
   readonly subject: Texts
   readonly amends: string | null
   readonly officialReference: string | null
+  /** Where a law that the profile does not name was read; null for one of the profile. */
+  readonly publication: { readonly title: string; readonly address: string; readonly on: Day } | null
   readonly note: Texts | null
 }
 

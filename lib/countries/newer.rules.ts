@@ -43,7 +43,8 @@ const inEach = (say: (locale: Locale) => string): Texts => {
   const [en, fr, nl, de] = LOCALES.map(say)
   return { en: en ?? '', fr: fr ?? '', nl: nl ?? '', de: de ?? '' }
 }
-const same = (text: string): Texts => inEach(() => text)
+/** A text that stands in one language only, such as the title of a source. */
+export const same = (text: string): Texts => inEach(() => text)
 
 const isMonthStart = (day: Day): boolean => day.endsWith('-01')
 

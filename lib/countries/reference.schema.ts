@@ -104,62 +104,69 @@ const document = slug
 const profileLine = z.int().positive()
 const figure = z.number().nullable()
 
+/** Where something that the profile does not hold was read: title as the source gives it, address, and the day it was read. */
+export const publication = z.strictObject({ title: text, address: z.url({ protocol: /^https$/ }), on: date })
+
+/** A row is of the profile, with its line, or of another publication. */
+const ofProfile = { section: slug, profileLine }
+
 /** What a figure is broken down by: nationality, sex, form of exploitation… */
 export const breakdown = z.record(z.string(), z.union([text, z.array(text)]))
+
+const fact = z.strictObject({
+  slug,
+  topic: z.enum(TOPICS),
+  chapter: z.enum(CHAPTERS),
+  label: inFourLanguages,
+  value: figure,
+  valueMin: figure,
+  valueMax: figure,
+  unit: z.enum(UNITS),
+  qualifier: z.enum(QUALIFIERS),
+  period: z.strictObject({
+    start: date.nullable(),
+    end: date.nullable(),
+    text: inFourLanguages.nullable(),
+  }),
+  geography: z.string().regex(/^([A-Z]{2}(-[A-Z]{3})?|EUROPE|WORLD)$/),
+  population: inFourLanguages.nullable(),
+  breakdown,
+  derived: z.boolean(),
+  note: inFourLanguages.nullable(),
+  recordedOn,
+})
 
 export const factFile = z.strictObject({
   document,
   rows: z.array(
-    z.strictObject({
-      slug,
-      topic: z.enum(TOPICS),
-      chapter: z.enum(CHAPTERS),
-      label: inFourLanguages,
-      value: figure,
-      valueMin: figure,
-      valueMax: figure,
-      unit: z.enum(UNITS),
-      qualifier: z.enum(QUALIFIERS),
-      period: z.strictObject({
-        start: date.nullable(),
-        end: date.nullable(),
-        text: inFourLanguages.nullable(),
-      }),
-      geography: z.string().regex(/^([A-Z]{2}(-[A-Z]{3})?|EUROPE|WORLD)$/),
-      population: inFourLanguages.nullable(),
-      breakdown,
-      source: slug.nullable(),
-      section: slug,
-      profileLine,
-      derived: z.boolean(),
-      note: inFourLanguages.nullable(),
-      recordedOn,
-    }),
+    z.union([
+      fact.extend({ ...ofProfile, source: slug.nullable() }),
+      // `beside` names the figure of the profile that it is newer or finer than.
+      fact.extend({ publication, beside: slug.nullable() }),
+    ]),
   ),
+})
+
+const law = z.strictObject({
+  slug,
+  title: inFourLanguages,
+  kind: z.enum(LAW_KINDS),
+  date: date.nullable(),
+  datePrecision: z.enum(LAW_PRECISIONS),
+  year: z.int().nullable(),
+  entryIntoForce: text.nullable(),
+  jurisdiction: country,
+  theme: z.enum(LAW_THEMES),
+  subject: inFourLanguages,
+  amends: slug.nullable(),
+  officialReference: text.nullable(),
+  note: inFourLanguages.nullable(),
+  recordedOn,
 })
 
 export const lawFile = z.strictObject({
   document,
-  rows: z.array(
-    z.strictObject({
-      slug,
-      title: inFourLanguages,
-      kind: z.enum(LAW_KINDS),
-      date: date.nullable(),
-      datePrecision: z.enum(LAW_PRECISIONS),
-      year: z.int().nullable(),
-      entryIntoForce: text.nullable(),
-      jurisdiction: country,
-      theme: z.enum(LAW_THEMES),
-      subject: inFourLanguages,
-      amends: slug.nullable(),
-      officialReference: text.nullable(),
-      section: slug,
-      profileLine,
-      note: inFourLanguages.nullable(),
-      recordedOn,
-    }),
-  ),
+  rows: z.array(z.union([law.extend(ofProfile), law.extend({ publication })])),
 })
 
 /** Names a body gives itself, by language; a body without one in a language is called by `name`. */

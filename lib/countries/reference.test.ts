@@ -42,6 +42,7 @@ const WORDED = [
 ]
 
 const facts = be('facts', factFile).rows
+const profileFacts = facts.flatMap((fact) => ('section' in fact ? [fact] : []))
 const laws = be('laws', lawFile).rows
 const actors = be('actors', actorFile).rows
 const contradictions = be('contradictions', contradictionFile).rows
@@ -65,8 +66,9 @@ const slugs = (rows: readonly { slug: string }[]): readonly string[] => rows.map
 
 describe('the reference data of Belgium', () => {
   it('holds everything the profile states', () => {
-    expect([facts, laws, actors, contradictions, statements].map((rows) => rows.length)).toEqual([
-      170, 27, 64, 26, 67,
+    const ofProfile = [profileFacts, laws.filter((law) => !('publication' in law))]
+    expect([...ofProfile, actors, contradictions, statements].map((rows) => rows.length)).toEqual([
+      170, 27, 64, 26, 80,
     ])
     expect(places.filter(({ kind }) => kind === 'closed_centre')).toHaveLength(6)
     expect(places.filter(({ kind }) => kind === 'return_home')).toHaveLength(5)
@@ -104,13 +106,13 @@ describe('the reference data of Belgium', () => {
     const sections = slugs(entries.filter(({ kind }) => kind === 'section'))
     expect(
       unknownAmong(
-        facts.flatMap(({ source }) => source ?? []),
+        profileFacts.flatMap(({ source }) => source ?? []),
         slugs(actors),
       ),
     ).toEqual([])
     expect(
       unknownAmong(
-        facts.map(({ section }) => section),
+        profileFacts.map(({ section }) => section),
         sections,
       ),
     ).toEqual([])
@@ -130,6 +132,17 @@ describe('the reference data of Belgium', () => {
       unknownAmong(
         actors.flatMap(({ parent }) => parent ?? []),
         slugs(actors),
+      ),
+    ).toEqual([])
+  })
+
+  it('sets each published figure beside one of the profile, or on its own', () => {
+    const published = facts.flatMap((fact) => ('publication' in fact ? [fact] : []))
+    expect(published.length).toBeGreaterThanOrEqual(36)
+    expect(
+      unknownAmong(
+        published.flatMap(({ beside }) => beside ?? []),
+        slugs(profileFacts),
       ),
     ).toEqual([])
   })

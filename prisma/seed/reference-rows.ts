@@ -13,6 +13,7 @@ import type {
   statementFile,
 } from '@/lib/countries/reference.schema'
 import type { deadlineRuleFile } from '@/lib/deadlines/rule.schema'
+import { originOf } from './row-origin'
 
 /** A row under its column names; the order of the file is kept as `position`. */
 type Row = Record<string, unknown>
@@ -117,9 +118,9 @@ export const toFactRows = (file: z.infer<typeof factFile>, country: string): Row
     geography: row.geography,
     population: row.population,
     breakdown: row.breakdown,
-    source_name: row.source,
-    section: row.section,
-    profile_line: row.profileLine,
+    ...originOf(row),
+    source_name: 'source' in row ? row.source : null,
+    beside: 'beside' in row ? row.beside : null,
     derived: row.derived,
     note: row.note,
     recorded_on: row.recordedOn,
@@ -141,8 +142,7 @@ export const toLawRows = (file: z.infer<typeof lawFile>, country: string): Row[]
     subject: row.subject,
     amends_slug: row.amends,
     official_reference: row.officialReference,
-    section: row.section,
-    profile_line: row.profileLine,
+    ...originOf(row),
     note: row.note,
     recorded_on: row.recordedOn,
   }))

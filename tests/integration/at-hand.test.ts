@@ -64,10 +64,13 @@ describe('a nationality', () => {
   it('is followed by the lists of safe countries, one by one, with what is not known', async () => {
     const lists = await house.casey.work((work) => listSafeCountryLists(work, HERE))
     const said = await read(createElement(SafeHistory, { countries: ['GE', 'SY'], lists }))
-    expect(said).toContain('Georgia: on 2 of 4 lists · Syria: on 0 of 4 lists')
-    expect(said).toMatch(/Since 10 July 2023: not on the list Royal Decree of 7 April 2023/)
-    expect(said).toMatch(/Since 27 December 2017: on the list/)
-    expect(said).toMatch(/To confirm The lists known here are of 29 August 2016 to 27 May 2024/)
+    expect(said).toContain('Georgia: on 5 of 7 lists · Syria: on 0 of 7 lists')
+    expect(said).toMatch(/Belgian list, from 10 July 2023: not on the list Royal Decree of 7 April 2023/)
+    expect(said).toMatch(/Belgian list, from 27 December 2017: on the list/)
+    expect(said).toMatch(
+      /EU list, from 12 June 2026: candidate country: safe unless an exception applies First list of/,
+    )
+    expect(said).toMatch(/To confirm The lists known here run from 29 August 2016 to 27 May 2024/)
     expect(await draw(createElement(SafeHistory, { countries: [], lists }))).toBe('')
   })
 })

@@ -109,7 +109,7 @@ describe('loading the reference data', () => {
 describe('what the pages read', () => {
   it('gives every fact with its source by the name of the language, and its contradictions', async () => {
     const facts = await house.casey.work((work) => listFacts(work, 'BE'))
-    expect(facts).toHaveLength(170)
+    expect(facts).toHaveLength(206)
     const of2018 = facts.find(({ slug }) => slug === 'asylum-applications-2018-b')
     expect(of2018).toMatchObject({ value: 23443, periodStart: '2018-01-01', periodEnd: '2018-12-31' })
     expect(of2018?.source?.de).toBe('Generalkommissariat für Flüchtlinge und Staatenlose')
@@ -132,9 +132,9 @@ describe('what the pages read', () => {
       safeCountryLists: (await listSafeCountryLists(work, 'BE')).map(({ validFrom }) => validFrom),
     }))
     expect(counts).toEqual({
-      laws: 27,
+      laws: 31,
       bodies: 64,
-      statements: 67,
+      statements: 80,
       contradictions: 26,
       safeCountryLists: [
         '2026-06-12',

@@ -36,7 +36,7 @@ afterAll(async () => {
 const entry = (fact: string, part: Record<string, string> = {}) => ({
   country: 'BE',
   fact,
-  figure: '39615',
+  figure: '41234',
   upTo: '',
   qualifier: 'exact',
   from: '2024-01-01',
@@ -75,9 +75,9 @@ describe('a newer figure', () => {
       expect(await valueFor(who, slug)).toBe(27742)
     expect(await house.casey.work((work) => work.tx.newerFigure.findMany({ where: { id } }))).toEqual([])
     expect(await entered(abe)).toContainEqual(
-      expect.objectContaining({ id, value: 39615, state: 'asked', isMine: false }),
+      expect.objectContaining({ id, value: 41234, state: 'asked', isMine: false }),
     )
-    expect(await print(house.casey, factsPage, {})).not.toContain('39,615')
+    expect(await print(house.casey, factsPage, {})).not.toContain('41,234')
 
     expect(await say(house.ada, id, 'agreed')).toMatchObject({ ok: false, code: 'secondAdmin' })
     expect(await valueFor(house.casey, slug)).toBe(27742)
@@ -86,19 +86,19 @@ describe('a newer figure', () => {
     const page = await print(house.casey, factPage, { slug })
     expect(performance.now() - before).toBeLessThan(1000)
     // Its own page: the figure, the citation at three lengths with the source, the way to the old version.
-    expect(page).toMatch(/39,615 applications[\s\S]*2024/)
-    expect(page.match(/39,615 applications, 2024/g)?.length).toBeGreaterThanOrEqual(3)
+    expect(page).toMatch(/41,234 applications[\s\S]*2024/)
+    expect(page.match(/41,234 applications, 2024/g)?.length).toBeGreaterThanOrEqual(3)
     expect(page).toContain('https://example.org/cijfers-2024')
     expect(page).toContain('facts/asylum-applications-2019?version=1')
     expect(page).not.toContain('line 52')
     // Table, chart, its table and its file.
     expect(await print(house.casey, factsPage, {}, { q: 'applications international protection' })).toContain(
-      '39,615 applications',
+      '41,234 applications',
     )
     const drawn = await print(house.casey, chapter, { chapter: 'protection' })
     const block = drawn.slice(drawn.indexOf('id="asylum-applications"'))
     const chart = block.slice(0, block.indexOf('</section>'))
-    expect(chart).toContain('39,615')
+    expect(chart).toContain('41,234')
     expect(chart).toContain('2020–2023')
     // The year that was counted before keeps its place on the line.
     expect(chart).toContain('27,742')
@@ -112,7 +112,7 @@ describe('a newer figure', () => {
         '/api/countries/chart?country=be&chart=asylum-applications&as=csv&language=en',
       )
     ).text()
-    expect(csv).toContain(',39615,')
+    expect(csv).toContain(',41234,')
     expect(csv).toContain('Verzonnen bureau')
 
     const old = await print(house.casey, factPage, { slug }, { version: '1' })
@@ -268,7 +268,7 @@ describe('the database', () => {
     // A fact that leaves the profile takes no entered figure along.
     await house.ask(`DELETE FROM country_fact WHERE slug = $1`, [slug])
     expect(await entered(house.ada)).toContainEqual(expect.objectContaining({ id, value: 11763650 }))
-    expect(await house.casey.work(async (work) => (await listFacts(work, 'BE')).length)).toBe(169)
+    expect(await house.casey.work(async (work) => (await listFacts(work, 'BE')).length)).toBe(205)
   })
 })
 

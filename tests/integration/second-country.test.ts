@@ -152,7 +152,7 @@ describe('a second country', () => {
     const done = load()
     expect(done.stderr).toBe('')
     expect(await print(overview, { country: 'zx' })).toBe('notFound')
-    expect(await house.casey.work((work) => listFacts(work, 'BE'))).toHaveLength(170)
+    expect(await house.casey.work((work) => listFacts(work, 'BE'))).toHaveLength(206)
     expect(load(FOLDER).status).toBe(0)
   })
 })

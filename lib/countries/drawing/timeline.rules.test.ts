@@ -17,6 +17,7 @@ const law = (slug: string, part: Partial<Law>): Law => ({
   subject: same(slug),
   amends: null,
   officialReference: null,
+  publication: null,
   note: null,
   ...part,
 })

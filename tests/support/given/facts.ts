@@ -22,6 +22,8 @@ export const aFact = (part: Partial<Fact> & { readonly slug: string }): Fact => 
   breakdown: {},
   source: null,
   profileLine: 1,
+  isOfProfile: true,
+  beside: null,
   address: null,
   sourceOn: null,
   derived: false,

@@ -3,7 +3,7 @@ import { can } from '@/lib/access/can'
 import { toCountry } from '@/lib/countries/address.rules'
 import { listContradictions } from '@/lib/countries/contradiction.data'
 import { getProfile } from '@/lib/countries/entry.data'
-import { getVersion } from '@/lib/countries/fact.data'
+import { getVersion, listBeside } from '@/lib/countries/fact.data'
 import { toVersion } from '@/lib/countries/filter.schema'
 import { citeInAll } from '@/lib/countries/speak'
 import { enter } from '@/lib/server/enter'
@@ -25,6 +25,7 @@ export default enter({
     return {
       fact,
       newest,
+      beside: await listBeside(work, newest),
       profile,
       cited: await citeInAll(fact, profile, dayOf(work.now)),
       contradictions: contradictions.filter(({ slug }) => fact.contradictions.includes(slug)),
