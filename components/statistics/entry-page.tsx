@@ -4,6 +4,7 @@ import { ActionButton } from '@/components/forms/action-button'
 import { TabWords } from '@/components/layout/tab-words'
 import { buttonClass } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { Notice } from '@/components/ui/notice'
 import { PrintButton } from '@/components/ui/print-button'
 import { formatTime } from '@/components/ui/time'
 import type { EntryPage as Data, Names } from '@/lib/statistics/desk.data'
@@ -41,6 +42,7 @@ export const EntryPage = ({
       <p className="mt-1 text-muted" translate="no">
         {entry.id}
       </p>
+      {entry.isAffected ? <AffectedEntry /> : null}
       <div className="mt-5 grid items-start gap-6 lg:grid-cols-2">
         <FactsCard entry={entry} names={names} />
         <div className="grid gap-6">
@@ -49,6 +51,17 @@ export const EntryPage = ({
         </div>
       </div>
     </>
+  )
+}
+
+const AffectedEntry = () => {
+  const t = useTranslations('statistics.register.affected')
+  return (
+    <div className="mt-4">
+      <Notice kind="error" title={t('entryTitle')}>
+        <p>{t('entry')}</p>
+      </Notice>
+    </div>
   )
 }
 
@@ -122,7 +135,7 @@ const FactsCard = ({ entry, names }: { entry: Entry; names: Names }) => {
       <p className="mt-4 flex flex-wrap gap-3" data-print="no">
         <a
           className={buttonClass('quiet')}
-          href={`/statistics/export?release=${entry.id}&format=${entry.hashes.some(([kind]) => kind === 'zip') ? 'zip' : 'csv'}`}
+          href={`/statistics/export?release=${entry.id}&format=${!entry.isAffected && entry.hashes.some(([kind]) => kind === 'zip') ? 'zip' : 'csv'}`}
           download
         >
           {t('download')}

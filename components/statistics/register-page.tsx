@@ -7,7 +7,7 @@ import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { Names } from '@/lib/statistics/desk.data'
-import type { Register } from '@/lib/statistics/register.data'
+import type { Register, Registered } from '@/lib/statistics/register.data'
 import { toPeriodView } from '@/lib/statistics/statistic.view'
 import { toTitle } from '@/lib/statistics/title.view'
 import { type ReferenceLabels, toLabels } from '@/lib/statistics/wording.view'
@@ -15,7 +15,7 @@ import { usePeriodWords } from './use-period-words'
 
 /** Every table that ever left the house, and whether anybody wrote into the list. */
 export const RegisterPage = ({
-  register: { releases, brokenAt, names },
+  register: { releases, affected, brokenAt, names },
   reference,
 }: {
   register: Register & { names: Names }
@@ -40,6 +40,10 @@ export const RegisterPage = ({
       ) : (
         <>
           <Chain brokenAt={brokenAt} />
+          <AffectedArchives
+            affected={affected.flatMap(({ id }) => releases.find((one) => one.id === id) ?? [])}
+            titleOf={({ code }) => toTitle(code, t, locale, labelOf)}
+          />
           <Table
             caption={t('register.title')}
             rows={releases}
@@ -95,6 +99,42 @@ export const RegisterPage = ({
         </>
       )}
     </>
+  )
+}
+
+/** Archives that were given with a certificate that says more than their readers may know, and what to do about each. */
+const AffectedArchives = ({
+  affected,
+  titleOf,
+}: {
+  affected: readonly Registered[]
+  titleOf: (release: Registered) => string
+}) => {
+  const t = useTranslations('statistics.register.affected')
+  const inPeriod = usePeriodWords()
+  if (affected.length === 0) return null
+  return (
+    <div className="mb-5">
+      <Notice kind="error" title={t('title', { count: affected.length })}>
+        <p className="mt-1 max-w-prose">{t('why')}</p>
+        <ul className="mt-2 grid list-disc gap-1 ps-5">
+          {affected.map((release) => (
+            <li key={release.id}>
+              <Link prefetch={false} href={`/statistics/releases/${release.id}`}>
+                {titleOf(release)}
+              </Link>
+              , {inPeriod(toPeriodView(release.period))} <span translate="no">({release.id})</span>
+            </li>
+          ))}
+        </ul>
+        <p className="mt-3 font-semibold">{t('do')}</p>
+        <ol className="mt-1 grid max-w-prose list-decimal gap-1 ps-5">
+          <li>{t('withdraw')}</li>
+          <li>{t('again')}</li>
+          <li>{t('decide')}</li>
+        </ol>
+      </Notice>
+    </div>
   )
 }
 

@@ -14,7 +14,7 @@ const withheld = 'x'
 
 /** Everything that leaves for one plan of exact tables, with the certificate that proves what is withheld. */
 export async function toExactPackage(
-  { tables, printed, certificate, with: before }: ProtectedPlan,
+  { tables, printed, certificate }: ProtectedPlan,
   about: {
     releaseId: string
     spec: { readonly [key: string]: string | null | readonly string[] }
@@ -58,7 +58,6 @@ export async function toExactPackage(
       engine: engineVersion,
       width: exactWidth,
       dataSha256: hashOf(json),
-      with: before,
       ...certificate,
     }),
     noteIn: (language) =>

@@ -1,7 +1,6 @@
 import type { StatsWork } from '@/lib/db/work'
 import { no, ok, type Result } from '@/lib/shared/result'
 import { audit } from './audit.rules'
-import type { Certificate } from './certificate.rules'
 import { addKeys } from './cube.rules'
 import { checkPopulation, publicPolicy } from './disclosure.rules'
 import {
@@ -16,7 +15,7 @@ import {
   type PlannedTable,
   toStatedPlan,
 } from './exact.rules'
-import { readBefore } from './gate.data'
+import { type Proof, proveForReaders, readBefore } from './gate.data'
 import { assertLaminar, hierarchyOf } from './hierarchy.rules'
 import { contributionCap } from './measure.rules'
 import { toProblem } from './problem.rules'
@@ -34,9 +33,10 @@ export type ProtectedPlan = {
   tables: readonly PlannedTable[]
   /** Cells of each table as they are printed; null: withheld. */
   printed: readonly (readonly { nodes: readonly string[]; value: number | null }[])[]
-  certificate: Certificate
-  /** Releases that were before, in their order: whoever checks the certificate needs their files too. */
-  with: readonly string[]
+  /** For the archive. */
+  certificate: Proof
+  /** For the register, with every release, whoever it was for. */
+  proof: Proof
 }
 
 /** The tables of a plan as they may leave; the same snapshot and the same register give the same tables. */
@@ -65,16 +65,20 @@ export async function protectPlan(
   if (printed < exactShare * filled) return no('exactTooSparse')
   const before = await readBefore(work, snapshotId, 'person')
   // What was withheld elsewhere and is printed exactly here is printed on purpose: for eleven people at least.
-  const stated = before
-    .flatMap((one) => one.stated)
-    .map((table) => ({ ...table, cells: table.cells.map((cell) => ({ ...cell, width: 0 })) }))
-  const system = toSystem(
-    [...stated, ...tables.map((table) => toStatedPlan(table, isHidden))],
-    contributionCap,
-  )
-  const { certificate } = await withSolver(toProblem(system), (minimise) =>
+  const told = before.map((one) => ({
+    ...one,
+    stated: one.stated.map((table) => ({
+      ...table,
+      cells: table.cells.map((cell) => ({ ...cell, width: 0 })),
+    })),
+  }))
+  const own = tables.map((table) => toStatedPlan(table, isHidden))
+  const system = toSystem([...told.flatMap((one) => one.stated), ...own], contributionCap)
+  const { certificate: full } = await withSolver(toProblem(system), (minimise) =>
     audit(system, minimise, { isVerdictEnough: true }),
   )
+  if (full === null) return no('auditFailed')
+  const certificate = await proveForReaders(told, own, full)
   if (certificate === null) return no('auditFailed')
   return ok({
     facts: {
@@ -91,6 +95,6 @@ export async function protectPlan(
       cells.map((cell) => ({ nodes: cell.nodes, value: isHidden(cell) ? null : cell.value })),
     ),
     certificate,
-    with: before.map((one) => one.id),
+    proof: { with: before.map((one) => one.id), ...full },
   })
 }

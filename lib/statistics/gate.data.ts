@@ -1,16 +1,19 @@
 import * as z from 'zod'
 import type { StatsWork } from '@/lib/db/work'
 import { no, ok, type Result } from '@/lib/shared/result'
+import { isPublic } from './audience.rules'
+import { audit } from './audit.rules'
+import type { Certificate } from './certificate.rules'
 import { type Policy, policyOf, profiles } from './disclosure.rules'
 import { exactPlans } from './exact.rules'
 import { passGate } from './gate.rules'
-import { dimensions, type Measure, measures, type Unit } from './measure.rules'
+import { contributionCap, dimensions, type Measure, measures, type Unit } from './measure.rules'
 import { toProblem } from './problem.rules'
 import { rowModel, rowSubjects, subjects } from './rows.rules'
 import { mayRowsLeave } from './rows-gate.rules'
 import { withSolver } from './solver'
-import { type Published, toStated, toStatedExact, toStatedRows } from './stated.rules'
-import type { StatedTable } from './statement.rules'
+import { type Published, toPublished, toStated, toStatedExact, toStatedRows } from './stated.rules'
+import { type StatedTable, toSystem } from './statement.rules'
 import type { ProtectedTable } from './table.rules'
 
 const flags = ['rounded', 'below_threshold', 'not_shown'] as const
@@ -77,12 +80,11 @@ const readExact = (json: string): StatedTable[] => {
   return tables.map(({ axes, cells }) => toStatedExact(axes, cells, release.width))
 }
 
+/** A release that was before. isPublic: whether readers of every archive have it. */
+export type Before = { id: string; kind: string; isPublic: boolean; stated: readonly StatedTable[] }
+
 /** Every release of the snapshot that counts the same things; others say nothing about these cells. */
-export async function readBefore(
-  { tx }: StatsWork,
-  snapshotId: string,
-  unit: Unit,
-): Promise<{ id: string; kind: string; stated: StatedTable[] }[]> {
+export async function readBefore({ tx }: StatsWork, snapshotId: string, unit: Unit): Promise<Before[]> {
   const same = Object.values(measures).filter((one) => one.unit === unit)
   const told = [
     ...rowSubjects.filter((subject) => subjects[subject].base === unit),
@@ -91,28 +93,63 @@ export async function readBefore(
   const rows = await tx.sdcRelease.findMany({
     // Of a number with noise nothing is certain, and the auditor counts what is.
     where: { snapshotId, kind: { not: 'noise' }, measure: { in: [...same.map((one) => one.id), ...told] } },
-    select: { id: true, kind: true, json: true },
+    select: { id: true, kind: true, profile: true, json: true },
     orderBy: { id: 'asc' },
   })
-  return rows.map(({ id, kind, json }) => {
-    if (kind === 'rows') return { id, kind, stated: [readRows(json)] }
-    if (kind === 'exact') return { id, kind, stated: readExact(json) }
-    const { published, policy } = readPublished(json)
-    return { id, kind, stated: [toStated(published, policy)] }
-  })
+  return rows.map(({ id, kind, profile, json }) => ({
+    id,
+    kind,
+    isPublic: isPublic({ kind, profile }),
+    stated: readStated(kind, json),
+  }))
+}
+
+function readStated(kind: string, json: string): StatedTable[] {
+  if (kind === 'rows') return [readRows(json)]
+  if (kind === 'exact') return readExact(json)
+  const { published, policy } = readPublished(json)
+  return [toStated(published, policy)]
+}
+
+/** with: ids of the releases it was audited with, in their order; whoever checks it needs their files too. */
+export type Proof = Certificate & { with: readonly string[] }
+
+/**
+ * A proof for readers of an archive: with the public releases alone and what is in the archive itself, because a witness tells
+ * what it agrees with. Null when none was found in time.
+ */
+export async function proveForReaders(
+  before: readonly Before[],
+  own: readonly StatedTable[],
+  full: Certificate,
+  until = Number.POSITIVE_INFINITY,
+): Promise<Proof | null> {
+  const known = before.filter((one) => one.isPublic)
+  const ids = known.map((one) => one.id)
+  if (known.length === before.length) return { with: ids, ...full }
+  const system = toSystem([...known.flatMap((one) => one.stated), ...own], contributionCap)
+  const { certificate } = await withSolver(
+    toProblem(system),
+    (minimise) => audit(system, minimise, { isVerdictEnough: true }),
+    until,
+  )
+  return certificate && { with: ids, ...certificate }
 }
 
 /** Milliseconds: the transaction of the release ends at fifteen seconds, and its files are still to be made. */
 const patience = 8_000
 
-/** Throws when a file in the register cannot be read: without it nothing can be promised about the next one. */
+/**
+ * certificate: for the archive. proof: for the register, with every release, whoever it was for.
+ * Throws when a file in the register cannot be read: without it nothing can be promised about the next one.
+ */
 export async function auditRelease(
   work: StatsWork,
   snapshotId: string,
   measure: Measure,
   table: ProtectedTable,
   policy: Policy,
-): Promise<Result<{ table: ProtectedTable; certificate: string }, 'auditFailed'>> {
+): Promise<Result<{ table: ProtectedTable; certificate: Proof; proof: Proof }, 'auditFailed'>> {
   const before = await readBefore(work, snapshotId, measure.unit)
   const until = Date.now() + patience
   const gated = await passGate(
@@ -126,13 +163,15 @@ export async function auditRelease(
     if (Date.now() > until) return null
     throw error
   })
-  return gated
-    ? ok({
-        table: gated.table,
-        // The releases it was audited with, in their order: whoever checks it needs their files too.
-        certificate: JSON.stringify({ with: before.map((one) => one.id), ...gated.certificate }),
-      })
-    : no('auditFailed')
+  if (gated === null) return no('auditFailed')
+  const own = [toStated(toPublished(gated.table), policy)]
+  const certificate = await proveForReaders(before, own, gated.certificate, until)
+  if (certificate === null) return no('auditFailed')
+  return ok({
+    table: gated.table,
+    certificate,
+    proof: { with: before.map((one) => one.id), ...gated.certificate },
+  })
 }
 
 /**

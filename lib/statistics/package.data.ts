@@ -1,5 +1,6 @@
 import { type Policy, policyOf } from './disclosure.rules'
 import { type LabelOf, type ReleaseFacts, toFiles, toReleaseFile } from './file.rules'
+import type { Proof } from './gate.data'
 import { total } from './hierarchy.rules'
 import { type NoteFacts, toNote } from './method-note'
 import { hashOf, type Packed, pack } from './pack'
@@ -10,7 +11,7 @@ import type { ProtectedTable } from './table.rules'
 /** Everything that leaves for one release, from the same rows: the same release gives the same bytes. */
 export async function toPackage(
   table: ProtectedTable,
-  facts: ReleaseFacts & { leftOut: number; certificate: string },
+  facts: ReleaseFacts & { leftOut: number; certificate: Proof },
   words: { labelOf: LabelOf; method: readonly string[] },
 ): Promise<Packed> {
   const { csv, json } = toFiles(table, facts, words.labelOf, words.method)
@@ -28,15 +29,10 @@ export async function toPackage(
       engine: engineVersion,
       width: policy.width,
       dataSha256: hashOf(json),
-      ...certificateOf(facts.certificate),
+      ...facts.certificate,
     }),
     noteIn: (language) => toNote(language, noteFacts(facts, policy)),
   })
-}
-
-const certificateOf = (text: string): object => {
-  const certificate: unknown = JSON.parse(text)
-  return typeof certificate === 'object' && certificate !== null ? certificate : {}
 }
 
 const noteFacts = (facts: ReleaseFacts & { leftOut: number }, policy: Policy): NoteFacts => ({

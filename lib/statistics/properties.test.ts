@@ -94,7 +94,7 @@ describe('a file', { timeout: 60_000 }, () => {
           ...codes,
           ...codes.map((code) => `other:${code}`),
           ...['other', total, 'peopleByCentre', '2026-07-01', '2026-09-30', '2026-10-16', '<20', 'not_shown'],
-          ...['rounded', 'below_threshold', 'frr2_base10_threshold20', releaseId],
+          ...['rounded', 'below_threshold', 'frr3_base10_threshold20', releaseId],
         ])
         for (const row of rowsOf(files.csv).slice(2))
           for (const cell of row) if (!words.has(cell)) expect(cell).toMatch(/^\d+$/)

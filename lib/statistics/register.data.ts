@@ -4,11 +4,15 @@ import { NotFound } from '@/lib/db/errors'
 import type { StatsWork, Work } from '@/lib/db/work'
 import { dayOf, toDay } from '@/lib/shared/dates'
 import { no, ok, type Result } from '@/lib/shared/result'
+import { type Affected, findAffected, mayLeak } from './audience.rules'
 import { findBreak } from './chain.rules'
 import { type Profile, profiles } from './disclosure.rules'
+import { exactPlans } from './exact.rules'
+import { measures } from './measure.rules'
 import { epsilonOf, noisePlans, partsOf } from './noise.rules'
 import type { Period } from './period.rules'
 import { twoAdminKinds } from './request.rules'
+import { rowSubjects, subjects } from './rows.rules'
 
 /** More than a house makes in ten years; the chain is only whole when all of it is read. */
 const MOST = 5_000
@@ -48,6 +52,7 @@ const columns = {
     select: { periodKind: true, periodStart: true, periodEnd: true, builtAt: true, leftOut: true },
   },
   signature: { select: { signedBy: true, signedHash: true, createdAt: true } },
+  handovers: { select: { recipient: true } },
 } as const
 
 export type Registered = {
@@ -110,8 +115,44 @@ const toLinks = (rows: readonly Row[]) =>
       : { ...row, number, prevHash, ownHash, fileHashes: hashSchema.parse(fileHashes) },
   )
 
+/** What a release counts; null for noise. Throws for a measure that no list knows. */
+function unitOf({ kind, measure }: Pick<Row, 'kind' | 'measure'>): string | null {
+  if (kind === 'noise') return null
+  const table = Object.values(measures).find((one) => one.id === measure)
+  if (table) return table.unit
+  const subject = rowSubjects.find((one) => one === measure)
+  if (subject) return subjects[subject].base
+  if (exactPlans.some((one) => one === measure)) return 'person'
+  throw new Error('the register holds a measure that no list knows')
+}
+
+const toAffected = (rows: readonly Row[]): readonly Affected[] =>
+  findAffected(
+    rows.map((row) => ({
+      id: row.id,
+      number: row.number,
+      snapshotId: row.snapshotId,
+      unit: unitOf(row),
+      kind: row.kind,
+      profile: row.profile,
+      engineVersion: row.engineVersion,
+      hasArchive: hashSchema.parse(row.fileHashes).zip !== undefined,
+      recipients: row.handovers.map(({ recipient }) => recipient),
+    })),
+  )
+
+/** Whether the archive of a release gives away what others were told in confidence (docs/adr/0099). */
+export async function isArchiveAffected(
+  work: StatsWork,
+  { id, engineVersion }: { id: string; engineVersion: string },
+): Promise<boolean> {
+  return mayLeak(engineVersion) && toAffected(await read(work)).some((one) => one.id === id)
+}
+
 export type Register = {
   releases: readonly Registered[]
+  /** Archives given earlier that hold more than their readers may know. */
+  affected: readonly Affected[]
   /** The first release that does not fit the one before it; null when the chain is whole. */
   brokenAt: string | null
 }
@@ -119,7 +160,11 @@ export type Register = {
 /** What was ever released, the newest first, and whether anybody wrote into the register. */
 export async function listReleases(work: StatsWork): Promise<Register> {
   const rows = await read(work)
-  return { releases: rows.map(toRegistered).reverse(), brokenAt: findBreak(toLinks(rows), sha256) }
+  return {
+    releases: rows.map(toRegistered).reverse(),
+    affected: toAffected(rows),
+    brokenAt: findBreak(toLinks(rows), sha256),
+  }
 }
 
 /** What stands in the register about one release: what she who signs it has to know. */
@@ -137,6 +182,8 @@ export type Entry = Registered & {
   epsilon: number | null
   hashes: readonly (readonly [format: string, sha256: string])[]
   ownHash: string | null
+  /** Its archive is not given out any more; the table without the certificate is. */
+  isAffected: boolean
   handovers: readonly { id: string; recipient: string; purpose: string; by: string; at: Date }[]
 }
 
@@ -162,6 +209,7 @@ export async function getEntry(work: StatsWork, id: string): Promise<Entry> {
     epsilon: row.kind === 'noise' ? epsilonOf(partsOf(z.enum(noisePlans).parse(row.measure))) : null,
     hashes: Object.entries(hashSchema.parse(row.fileHashes)),
     ownHash: row.ownHash,
+    isAffected: await isArchiveAffected(work, row),
     handovers: handovers.map(({ requestedBy, createdAt, ...one }) => ({
       ...one,
       by: requestedBy,

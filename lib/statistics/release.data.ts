@@ -3,7 +3,7 @@ import type { StatsWork, Work } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
 import { no, ok, type Result } from '@/lib/shared/result'
 import type { LabelOf } from './file.rules'
-import { auditRelease } from './gate.data'
+import { auditRelease, type Proof } from './gate.data'
 import { findBreakdown } from './measure.rules'
 import { toPackage } from './package.data'
 import { engineVersion, meter, meterQuota, type Spec, toReleaseId, toSpec } from './release.rules'
@@ -48,22 +48,26 @@ export async function prepareRelease(
   if (metered.cellsNew > 0 && metered.meterAfter > meterQuota) return no('allowanceUsed')
   const audited = await auditRelease(work, snapshot.id, measure, whole, policy)
   if (!audited.ok) return audited
-  const { table, certificate } = audited.value
+  const { table, certificate, proof } = audited.value
   return ok({
     value: { ...value, cellsHidden: table.hidden },
-    files: { ...metered, ...(await makeFiles({ table, certificate, snapshot, spec, releaseId, words })) },
+    files: {
+      ...metered,
+      ...(await makeFiles({ table, certificate, proof, snapshot, spec, releaseId, words })),
+    },
   })
 }
 
 async function makeFiles(made: {
   table: NonNullable<ReadTable['table']>
-  certificate: string
+  certificate: Proof
+  proof: Proof
   snapshot: ReadTable['snapshot']
   spec: Spec
   releaseId: string
   words: Words
 }) {
-  const { table, certificate, snapshot, spec, releaseId, words } = made
+  const { table, certificate, proof, snapshot, spec, releaseId, words } = made
   const facts = {
     releaseId,
     spec,
@@ -82,7 +86,7 @@ async function makeFiles(made: {
     engineVersion,
     cellsShown: table.shown,
     cellsHidden: table.hidden,
-    certificate,
+    certificate: JSON.stringify(proof),
     csv,
     json,
     zip: Buffer.from(zip).toString('base64'),

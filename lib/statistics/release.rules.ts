@@ -5,7 +5,7 @@ import { contributionCap, isMultiple, type MeasureId, type Unit } from './measur
 import type { ProtectedTable } from './table.rules'
 
 /** Part of every release id: a change of method is a new engine, never a silent change of old figures. */
-export const engineVersion = 'frr2'
+export const engineVersion = 'frr3'
 
 /**
  * Cells that may contain one record, over all releases of a snapshot. Two hundred because averaging over 184 cells a

@@ -57,7 +57,7 @@ export async function answerRequest(
           csv: made.packed.csv,
           json: made.packed.json,
           zip: Buffer.from(made.packed.zip).toString('base64'),
-          certificate: JSON.stringify(made.facts),
+          certificate: JSON.stringify({ facts: made.facts, ...made.proof }),
         })
   const why = said === 'declined' ? reason : null
   const [row] = answered.parse(

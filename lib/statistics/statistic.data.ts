@@ -10,6 +10,7 @@ import { assertLaminar, type Domains, hierarchyOf } from './hierarchy.rules'
 import { findBreakdown, type Measure, measures } from './measure.rules'
 import { findPeriod, type PeriodKind } from './period.rules'
 import type { Asked } from './question.rules'
+import { isArchiveAffected } from './register.data'
 import { type Metered, meter, meterQuota } from './release.rules'
 import { getSnapshotKey } from './snapshot.data'
 import { toUniform } from './snapshot-key'
@@ -152,17 +153,21 @@ export type ReleasedFile = { body: string | Uint8Array<ArrayBuffer>; fileName: s
 
 const hashSchema = z.partialRecord(z.enum(formats), z.string())
 
-/** The bytes of a release as they were registered. Throws NotFound for a release of another organisation. */
+/**
+ * The bytes of a release as they were registered. Throws NotFound for a release of another organisation, and for an archive that
+ * holds what others were told in confidence.
+ */
 export async function getReleasedFile(
-  { tx }: StatsWork,
+  work: StatsWork,
   { release, format }: { release: string; format: Format },
 ): Promise<ReleasedFile> {
-  const row = await tx.sdcRelease.findUnique({
+  const row = await work.tx.sdcRelease.findUnique({
     where: { id: release },
-    select: { csv: true, json: true, zip: true, fileHashes: true },
+    select: { id: true, engineVersion: true, csv: true, json: true, zip: true, fileHashes: true },
   })
   const body = row?.[format]
   if (!row || !body) throw new NotFound()
+  if (format === 'zip' && (await isArchiveAffected(work, row))) throw new NotFound()
   if (createHash('sha256').update(body).digest('hex') !== hashSchema.parse(row.fileHashes)[format])
     throw new Error('a released file differs from its hash')
   return { body, fileName: `statistics-${release.toLowerCase()}.${format}` }

@@ -171,7 +171,7 @@ describe('a table', () => {
     )
     expect(files.csv).toBe(readFileSync(new URL(`golden/${id}.csv`, import.meta.url), 'utf8'))
     const json: unknown = JSON.parse(files.json)
-    expect(json).toMatchObject({ release: { engine: 'frr2' }, rows: expect.any(Array) })
+    expect(json).toMatchObject({ release: { engine: 'frr3' }, rows: expect.any(Array) })
     for (const line of files.csv.split('\r\n').slice(2, -1)) {
       expect(line).not.toMatch(/,,|,$/)
       expect(line).toMatch(/,(?:[2-9]\d|\d{3,}|<20|not_shown),\d+,\d+,(?:rounded|below_threshold|not_shown),/)

@@ -5,6 +5,7 @@ import { protectPlan } from './exact.data'
 import type { ExactFacts } from './exact.rules'
 import { toExactPackage } from './exact-package.data'
 import type { LabelOf } from './file.rules'
+import type { Proof } from './gate.data'
 import { hierarchyVersion } from './hierarchy.rules'
 import { previewNoise, protectNoise } from './noise.data'
 import type { NoiseFacts } from './noise.rules'
@@ -30,6 +31,8 @@ export type Made = {
   /** Rows, or numbers: in the files and not in them. */
   counts: { shown: number; hidden: number }
   packed: Packed
+  /** What the register keeps of an audit with every release; null where the promise stands in the archive itself. */
+  proof: Proof | null
 }
 
 const levelsOf = ({ tables }: ExactFacts | NoiseFacts): string[] =>
@@ -66,7 +69,8 @@ export async function makeWanted(
     const releaseId = idOf(spec)
     const packed = await toExactPackage(plan.value, { releaseId, spec, snapshot }, labelOf)
     const counts = { shown: facts.printed, hidden: facts.withheld }
-    return ok({ snapshotId: snapshot.id, kind, releaseId, measure, spec, facts, counts, packed })
+    const { proof } = plan.value
+    return ok({ snapshotId: snapshot.id, kind, releaseId, measure, spec, facts, counts, packed, proof })
   }
   if (wanted.kind === 'noise') {
     const noisy = await protectNoise(work, snapshot, wanted.plan)
@@ -77,7 +81,7 @@ export async function makeWanted(
     const releaseId = idOf(spec)
     const packed = await toNoisePackage(noisy.value, { releaseId, spec, snapshot }, labelOf)
     const counts = { shown: facts.tables.reduce((sum, { cells }) => sum + cells, 0), hidden: 0 }
-    return ok({ snapshotId: snapshot.id, kind, releaseId, measure, spec, facts, counts, packed })
+    return ok({ snapshotId: snapshot.id, kind, releaseId, measure, spec, facts, counts, packed, proof: null })
   }
   const rows = await protectRows(work, snapshot.id, wanted.subject)
   if (!rows.ok) return rows
@@ -87,7 +91,7 @@ export async function makeWanted(
   const releaseId = idOf(spec)
   const packed = await toRowsPackage(rows.value, { releaseId, spec, snapshot }, labelOf)
   const counts = { shown: rows.value.rows.length, hidden: facts.removed }
-  return ok({ snapshotId: snapshot.id, kind, releaseId, measure, spec, facts, counts, packed })
+  return ok({ snapshotId: snapshot.id, kind, releaseId, measure, spec, facts, counts, packed, proof: null })
 }
 
 /** What would be said of it, without its files. */

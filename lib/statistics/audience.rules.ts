@@ -1,0 +1,54 @@
+/** For whom a release is, and which archives gave more away than their readers may know (docs/adr/0099). */
+
+/** A public table is for anybody; everything else went to one recipient and for one purpose. */
+export const isPublic = ({ kind, profile }: { kind: string; profile: string }): boolean =>
+  kind === 'table' && profile === 'public'
+
+/** Engines whose archives held witnesses over every release of the period, whoever it was for. */
+const leakingEngines: readonly string[] = ['frr1', 'frr2']
+export const mayLeak = (engineVersion: string): boolean => leakingEngines.includes(engineVersion)
+
+/** A release as the register holds it. unit: what its numbers count; null for noise, which no audit takes into account. */
+export type Kept = {
+  id: string
+  number: number | null
+  snapshotId: string
+  unit: string | null
+  kind: string
+  profile: string
+  engineVersion: string
+  hasArchive: boolean
+  recipients: readonly string[]
+}
+
+/** An archive given earlier, and the releases for others that its witnesses rest on, as ids. */
+export type Affected = { id: string; restsOn: readonly string[] }
+
+/**
+ * Archives of tables and exact plans whose certificate rests on a release that not all of their readers may have: made by an
+ * engine that put every earlier release of the same unit of the snapshot into the witnesses. In the order of the register.
+ */
+export function findAffected(register: readonly Kept[]): readonly Affected[] {
+  return register.flatMap((archive) => {
+    const hasWitnesses = archive.kind === 'table' || archive.kind === 'exact'
+    if (!archive.hasArchive || !hasWitnesses || !mayLeak(archive.engineVersion)) return []
+    const restsOn = register
+      .filter((earlier) => isRestedOn(archive, earlier) && !isKnownToReaders(archive, earlier))
+      .map(({ id }) => id)
+    return restsOn.length === 0 ? [] : { id: archive.id, restsOn }
+  })
+}
+
+/** Releases from before the chain have no number, and left first. */
+const isRestedOn = (archive: Kept, earlier: Kept): boolean =>
+  earlier.snapshotId === archive.snapshotId &&
+  earlier.unit !== null &&
+  earlier.unit === archive.unit &&
+  (earlier.number ?? 0) < (archive.number ?? 0)
+
+/** Of a public archive nobody knows who reads it; of another one, the recipients in the register do. */
+const isKnownToReaders = (archive: Kept, earlier: Kept): boolean =>
+  isPublic(earlier) ||
+  (!isPublic(archive) &&
+    archive.recipients.length > 0 &&
+    archive.recipients.every((one) => earlier.recipients.includes(one)))

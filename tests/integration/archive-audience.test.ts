@@ -1,0 +1,186 @@
+import { unzipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import EntryRoute from '@/app/(house)/statistics/releases/[releaseId]/page'
+import RegisterRoute from '@/app/(house)/statistics/releases/page'
+import { disconnect } from '@/lib/db/client'
+import { NotFound } from '@/lib/db/errors'
+import { withStatsWork } from '@/lib/db/work'
+import { findFlaw } from '@/lib/statistics/certificate.rules'
+import { publicPolicy } from '@/lib/statistics/disclosure.rules'
+import { readBefore } from '@/lib/statistics/gate.data'
+import { contributionCap, dimensions } from '@/lib/statistics/measure.rules'
+import { getEntry, listReleases } from '@/lib/statistics/register.data'
+import { toStated } from '@/lib/statistics/stated.rules'
+import { toSystem } from '@/lib/statistics/statement.rules'
+import { releaseStatistic } from '@/lib/statistics/statistic.actions'
+import { act, openPage } from '../support/doors'
+import { givenAdmin } from '../support/given/admin'
+import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { givenFrozen } from '../support/given/frozen-house'
+import { givenMetPeople } from '../support/given/met-people'
+import { fetchRelease, openRequests } from '../support/release-requests'
+
+let house: GivenHouse
+let second: string
+
+const period = '2026-Q3'
+const { asked, answer, releaseOf } = openRequests(
+  { period, wanted: 'rows/who', recipient: 'Invented university', purpose: 'A study of visits' },
+  () => house.ada.token,
+)
+const released = async (table: string, recipient = 'Invented foundation'): Promise<string> => {
+  const made = await act(house.ada.token, releaseStatistic, { period, table, recipient, purpose: 'Report' })
+  if (!made.ok) throw new Error(made.code)
+  return made.value.releaseId
+}
+const forget = () => house.ask('TRUNCATE sdc_request, sdc_handover, sdc_signature, sdc_release')
+
+const certificateJson = z.object({
+  with: z.array(z.string()),
+  witnesses: z.array(z.array(z.object({ column: z.number(), value: z.number() }))),
+  pairs: z.array(z.object({ statement: z.number(), low: z.number(), high: z.number() })),
+})
+const dataJson = z.object({
+  axes: z.array(
+    z.object({
+      dimension: z.enum(dimensions),
+      level: z.string(),
+      groups: z.record(z.string(), z.array(z.string())),
+    }),
+  ),
+  rows: z.array(
+    z.looseObject({ lower: z.number(), upper: z.number(), flag: z.literal('rounded').or(z.any()) }),
+  ),
+})
+
+/** Every file of an archive as text; of the workbook its bytes. */
+async function openArchive(release: string): Promise<ReadonlyMap<string, string>> {
+  const { body } = await fetchRelease(house.ada.token, release)
+  const entries = unzipSync(new Uint8Array(Buffer.from(body)))
+  return new Map(Object.entries(entries).map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')]))
+}
+
+beforeAll(async () => {
+  house = await givenCaseHouse()
+  await givenMetPeople(house, { n: 900, enteredOn: '2026-07-05', seed: 8 })
+  await givenFrozen(house)
+  second = await givenAdmin(house, 'home')
+})
+
+afterAll(async () => {
+  await house.close()
+  await disconnect()
+})
+
+describe('the certificate of an archive', () => {
+  it('rests on public releases alone, names no other, and the register keeps the proof with all of them', async () => {
+    await forget()
+    const first = await released('peopleByAge')
+    const requestId = await asked({ wanted: 'rows/topics' })
+    expect(await answer(second, requestId, 'approved')).toMatchObject({ ok: true })
+    const rows = await releaseOf(requestId)
+    const partner = await released('partner/peopleByAge/age:group/all', 'Invented partner')
+    const last = await released('peopleByCentre')
+
+    const archive = await openArchive(last)
+    for (const text of archive.values()) {
+      expect(text).not.toContain(partner)
+      expect(text).not.toContain(rows)
+    }
+    const certificate = certificateJson.parse(JSON.parse(archive.get('certificate.json') ?? ''))
+    expect(certificate.with).toEqual([first])
+    // Whoever has the two public files checks it, and needs nothing else.
+    const files = [await openArchive(first), archive].map((one) =>
+      dataJson.parse(JSON.parse(one.get('data.json') ?? '')),
+    )
+    const stated = files.map(({ axes, rows: cells }) =>
+      toStated(
+        {
+          axes,
+          cells: cells.map((one) => ({ ...one, nodes: axes.map((axis) => String(one[axis.dimension])) })),
+        },
+        publicPolicy,
+      ),
+    )
+    expect(findFlaw(toSystem(stated, contributionCap), certificate)).toBeNull()
+    // An archive for a partner does not tell what another recipient got.
+    const other = certificateJson.parse(
+      JSON.parse(
+        (await openArchive(await released('partner/peopleByCentre/centre/all', 'Another partner'))).get(
+          'certificate.json',
+        ) ?? '',
+      ),
+    )
+    expect([...other.with].sort()).toEqual([first, last].sort())
+
+    const [row] = await house.ask('SELECT certificate FROM sdc_release WHERE id = $1', [last])
+    const proof = certificateJson.parse(JSON.parse(String(row?.certificate)))
+    expect(new Set(proof.with)).toEqual(new Set([first, partner, rows]))
+    const snapshot = await house.ask('SELECT snapshot_id AS id FROM sdc_release WHERE id = $1', [last])
+    const before = await withStatsWork(second, (work) => readBefore(work, String(snapshot[0]?.id), 'person'))
+    const at = (id: string) => before.find((one) => one.id === id)?.stated ?? []
+    const whole = toSystem([...proof.with, last].flatMap(at), contributionCap)
+    expect(findFlaw(whole, proof)).toBeNull()
+  })
+})
+
+describe('archives given before', () => {
+  /** A release as the second version of the method put it into the register. */
+  const givenOld = async (id: string, what: { measure: string; kind?: string; profile?: string }) => {
+    const { measure, kind = 'table', profile = 'public' } = what
+    await house.ask(
+      `INSERT INTO sdc_release (id, organisation_id, snapshot_id, measure, spec, engine_version, cells_shown, cells_hidden, cells_new,
+                                meter_after, csv, json, zip, certificate, file_hashes, requested_by, profile, kind, approved_by)
+       SELECT $1, organisation_id, id, $2, $3, 'frr2', 1, 0, 0, 0, 'csv', '{}', '\\x00',
+              '{}', jsonb_build_object('csv', encode(sha256('csv'), 'hex'), 'zip', encode(sha256('\\x00'), 'hex')), $4, $5, $6, $7
+         FROM snapshot WHERE period_start = '2026-07-01' AND period_kind = 'quarter'`,
+      [
+        id,
+        measure,
+        JSON.stringify({ measure, levels: [], only: null, language: 'en' }),
+        house.ada.id,
+        profile,
+        kind,
+        kind === 'table' ? null : house.casey.id,
+      ],
+    )
+    await house.ask(
+      `INSERT INTO sdc_handover (id, release_id, recipient, purpose, requested_by) VALUES (gen_random_uuid(), $1, $2, 'Report', $3)`,
+      [id, `Recipient of ${kind} ${profile}`, house.ada.id],
+    )
+  }
+
+  it('are listed when they rest on what others were told in confidence, and are not given out again', async () => {
+    await forget()
+    await givenOld('OLDBEFORE', { measure: 'peopleByAge' })
+    await givenOld('OLDPARTNER', { measure: 'peopleByCentre', profile: 'partner' })
+    await givenOld('OLDAFTER', { measure: 'peopleByNationality' })
+    await givenOld('OLDTOPIC', { measure: 'peopleByTopic' })
+    await givenOld('OLDROWS', { measure: 'who', kind: 'rows' })
+    await givenOld('OLDLAST', { measure: 'peopleByCentre' })
+    const { affected, brokenAt } = await withStatsWork(second, listReleases)
+    expect(brokenAt).toBeNull()
+    expect(affected).toEqual([
+      { id: 'OLDAFTER', restsOn: ['OLDPARTNER'] },
+      { id: 'OLDLAST', restsOn: ['OLDPARTNER', 'OLDROWS'] },
+    ])
+    const page = JSON.stringify(await openPage(house.ada.token, RegisterRoute, {}))
+    expect(page).toContain('OLDAFTER')
+    for (const [release, isAffected] of [
+      ['OLDAFTER', true],
+      ['OLDBEFORE', false],
+    ] as const) {
+      expect((await withStatsWork(second, (work) => getEntry(work, release))).isAffected).toBe(isAffected)
+      const params = { releaseId: release }
+      expect((await openPage(house.ada.token, EntryRoute, { params })).outcome).toBe('shown')
+      const zip = fetchRelease(second, release)
+      if (isAffected) await expect(zip).rejects.toThrow(NotFound)
+      else expect((await zip).fileName).toBe('statistics-oldbefore.zip')
+      expect((await fetchRelease(second, release, 'csv')).body).toBe('csv')
+    }
+    // Outside the organisation nobody learns of any of it.
+    const outsider = await givenAdmin(house, 'elsewhere')
+    expect((await withStatsWork(outsider, listReleases)).affected).toEqual([])
+  })
+})
