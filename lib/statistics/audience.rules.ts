@@ -1,8 +1,23 @@
 /** For whom a release is, and which archives gave more away than their readers may know (docs/adr/0099). */
 
+import { exactPlans } from './exact.rules'
+import { measures } from './measure.rules'
+import { rowSubjects, subjects } from './rows.rules'
+
 /** A public table is for anybody; everything else went to one recipient and for one purpose. */
 export const isPublic = ({ kind, profile }: { kind: string; profile: string }): boolean =>
   kind === 'table' && profile === 'public'
+
+/** What a release counts; null for noise. Throws for a measure that no list knows. */
+export function unitOf({ kind, measure }: { kind: string; measure: string }): string | null {
+  if (kind === 'noise') return null
+  const table = Object.values(measures).find((one) => one.id === measure)
+  if (table) return table.unit
+  const subject = rowSubjects.find((one) => one === measure)
+  if (subject) return subjects[subject].base
+  if (exactPlans.some((one) => one === measure)) return 'person'
+  throw new Error('the register holds a measure that no list knows')
+}
 
 /** Engines whose archives held witnesses over every release of the period, whoever it was for. */
 const leakingEngines: readonly string[] = ['frr1', 'frr2']

@@ -4,15 +4,12 @@ import { NotFound } from '@/lib/db/errors'
 import type { StatsWork, Work } from '@/lib/db/work'
 import { dayOf, toDay } from '@/lib/shared/dates'
 import { no, ok, type Result } from '@/lib/shared/result'
-import { type Affected, findAffected, mayLeak } from './audience.rules'
+import { type Affected, findAffected, mayLeak, unitOf } from './audience.rules'
 import { findBreak } from './chain.rules'
 import { type Profile, profiles } from './disclosure.rules'
-import { exactPlans } from './exact.rules'
-import { measures } from './measure.rules'
 import { epsilonOf, noisePlans, partsOf } from './noise.rules'
 import type { Period } from './period.rules'
 import { twoAdminKinds } from './request.rules'
-import { rowSubjects, subjects } from './rows.rules'
 
 /** More than a house makes in ten years; the chain is only whole when all of it is read. */
 const MOST = 5_000
@@ -114,17 +111,6 @@ const toLinks = (rows: readonly Row[]) =>
       ? []
       : { ...row, number, prevHash, ownHash, fileHashes: hashSchema.parse(fileHashes) },
   )
-
-/** What a release counts; null for noise. Throws for a measure that no list knows. */
-function unitOf({ kind, measure }: Pick<Row, 'kind' | 'measure'>): string | null {
-  if (kind === 'noise') return null
-  const table = Object.values(measures).find((one) => one.id === measure)
-  if (table) return table.unit
-  const subject = rowSubjects.find((one) => one === measure)
-  if (subject) return subjects[subject].base
-  if (exactPlans.some((one) => one === measure)) return 'person'
-  throw new Error('the register holds a measure that no list knows')
-}
 
 const toAffected = (rows: readonly Row[]): readonly Affected[] =>
   findAffected(
