@@ -9,6 +9,7 @@ import { listSafeCountryLists } from '@/lib/countries/entry.data'
 import { listFacts } from '@/lib/countries/fact.data'
 import { listStatements } from '@/lib/countries/statement.data'
 import { disconnect } from '@/lib/db/client'
+import { catalogue } from '@/lib/i18n/catalogue'
 import { openPage } from '../support/doors'
 import { draw } from '../support/draw'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
@@ -151,6 +152,35 @@ describe('terms of institutions', () => {
     expect(bodies.find(({ slug }) => slug === 'call')?.aliases).toContain(
       'Council for Disputes on Aliens Law',
     )
+  })
+})
+
+describe('terms of acts', () => {
+  it.each([
+    [
+      'de',
+      /Urteil des Rates|beim Rat, Nichtigkeit"/,
+      'a decision of the Council is an Entscheid, the appeal a Nichtigkeitsklage',
+    ],
+    [
+      'de',
+      /Ausreiseanweisung|Ausreiseanordnung/,
+      'an order to leave is an Anweisung, das Staatsgebiet zu verlassen',
+    ],
+    [
+      'de',
+      /Festhaltung|Entfernung vom|Verweisung|Vermittlung/,
+      'detention is Haft, removal Abschiebung, a referral Weiterleitung',
+    ],
+    ['nl', /betekend|betekening/i, 'a letter of the Council or the CGRS is a kennisgeving'],
+    [
+      'nl',
+      /dossier wordt vastgehouden|vastgehouden dossier/i,
+      'a file that must not be erased is not detained',
+    ],
+    ['fr', /dossiers? retenus?|dossier est retenu/i, 'a file that must not be erased is not detained'],
+  ] as const)('%s never says %s: %s', async (locale, wrong, _why) => {
+    expect(JSON.stringify(await catalogue[locale]())).not.toMatch(wrong)
   })
 })
 
