@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
+import { HeldField } from '@/components/deadlines/held-field'
 import { CheckboxGroup, RadioGroup, Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -101,6 +102,7 @@ export const EventForm = ({ fields, answerable, ways, doneHref, today }: Props) 
             />
           ) : null}
           {shape.isNotified ? <LetterFields today={today} letterKind={watch('letterKind')} /> : null}
+          {shape.asksHeld ? <HeldField /> : null}
           <WhenField
             name="on"
             label={t(shape.isNotified ? 'field.takenOn' : 'field.on')}

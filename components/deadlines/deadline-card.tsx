@@ -4,6 +4,7 @@ import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
 import { toDue } from '@/lib/cases/case.rules'
 import type { Deadline } from '@/lib/deadlines/deadline.data'
+import type { HeldDoubt } from '@/lib/deadlines/held.view'
 import type { Linkable } from '@/lib/deadlines/linkable.data'
 import { isLoud } from '@/lib/deadlines/standing.rules'
 import type { Told } from '@/lib/deadlines/told.data'
@@ -22,12 +23,15 @@ type Props = {
   readonly today: Day
   /** All of the file: what took its place, or what it was before it was closed by mistake. */
   readonly others: readonly Deadline[]
+  /** Detention in the file speaks against the day; null when nothing does. */
+  readonly question: HeldDoubt | null
   /** Where the event of this deadline is corrected. */
   readonly correctHref: string
 }
 
 /** One deadline of a file: the day and what it means, what speaks against it, how it was counted, and the way to close it. */
-export const DeadlineCard = ({ deadline, others, linkable, told, canEdit, today, correctHref }: Props) => {
+export const DeadlineCard = (props: Props) => {
+  const { deadline, others, linkable, told, canEdit, today, question, correctHref } = props
   const { t, said, date } = useDeadlineWords()
   const isOpen = deadline.status === 'open'
   const title = said(deadline.rule.title)
@@ -39,7 +43,11 @@ export const DeadlineCard = ({ deadline, others, linkable, told, canEdit, today,
         {isOpen && others.some((one) => isAgain(deadline, one)) ? (
           <p className="mt-2">{t('file.again')}</p>
         ) : null}
-        {isOpen ? <Doubts deadline={deadline} /> : <Ending deadline={deadline} others={others} />}
+        {isOpen ? (
+          <Doubts deadline={deadline} question={question} />
+        ) : (
+          <Ending deadline={deadline} others={others} />
+        )}
         <p className="mt-2 text-sm text-muted">
           {isOpen ? `${t('explained.lawyer')} ` : null}
           {t('file.by', { name: deadline.by, at: date(deadline.createdAt) })}
@@ -119,7 +127,7 @@ const Days = ({ deadline, today }: { deadline: Deadline; today: Day }) => {
   )
 }
 
-const Doubts = ({ deadline }: { deadline: Deadline }) => {
+const Doubts = ({ deadline, question }: Pick<Props, 'deadline' | 'question'>) => {
   const { t, day, window, said } = useDeadlineWords()
   const { computation, verdict } = deadline.explanation
   const { conflict } = verdict
@@ -128,9 +136,31 @@ const Doubts = ({ deadline }: { deadline: Deadline }) => {
     computation.kind === 'none' && (computation.reason !== 'readTheLetter' || deadline.dueOn === null)
       ? computation
       : null
-  if (conflict === null && reason === null && deadline.rule.note === null) return null
+  const isHeldUnknown = computation.steps.some((step) => step.code === 'held' && step.held === 'not_known')
+  if (
+    conflict === null &&
+    reason === null &&
+    question === null &&
+    !isHeldUnknown &&
+    deadline.rule.note === null
+  )
+    return null
   return (
     <div className="mt-3 grid gap-3">
+      {question === null ? null : (
+        <Notice kind="late" title={t('held.title')}>
+          <p>
+            {question.code === 'heldThen'
+              ? t('held.heldThen', { on: day(question.on) })
+              : t('held.heldSince', { since: day(question.since), on: day(question.on) })}
+          </p>
+        </Notice>
+      )}
+      {isHeldUnknown ? (
+        <Notice kind="late" title={t('held.title')}>
+          <p>{t('held.notKnown')}</p>
+        </Notice>
+      ) : null}
       {conflict === null ? null : (
         <Notice kind="late" title={t('conflictTitle')}>
           <p>

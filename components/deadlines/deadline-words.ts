@@ -40,6 +40,8 @@ export const deadlineWords = (t: Translator, locale: string) => {
           ? t('step.thirdWorkingDay', facts)
           : t('step.nextDay', facts)
       }
+      case 'held':
+        return t('step.held', { held: one.held })
       case 'counted':
       case 'countedBack':
         return t(`step.${one.code}`, { span: span(one), on: day(one.on) })

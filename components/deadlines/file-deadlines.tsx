@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { Deadline } from '@/lib/deadlines/deadline.data'
+import type { HeldDoubt } from '@/lib/deadlines/held.view'
 import type { Linkable } from '@/lib/deadlines/linkable.data'
 import type { Asked, RecordFields } from '@/lib/deadlines/record.view'
 import type { Told } from '@/lib/deadlines/told.data'
@@ -18,6 +19,7 @@ type Props = {
   readonly deadlines: readonly Deadline[]
   readonly linkable: readonly Linkable[]
   readonly told: ReadonlyMap<string, readonly Told[]>
+  readonly questions: ReadonlyMap<string, HeldDoubt>
   readonly form: { readonly event: EventCode; readonly asked: Asked; readonly fields: RecordFields } | null
   readonly canEdit: boolean
   readonly today: Day
@@ -64,6 +66,7 @@ const Cards = ({
   deadlines,
   linkable,
   told,
+  questions,
   canEdit,
   today,
   href,
@@ -76,6 +79,7 @@ const Cards = ({
         others={deadlines}
         linkable={linkable}
         told={told.get(deadline.id) ?? []}
+        question={questions.get(deadline.id) ?? null}
         canEdit={canEdit}
         today={today}
         correctHref={`${href}&correct=${deadline.id}#record`}

@@ -10,6 +10,7 @@ import { LETTER_KINDS, LETTER_UNITS, NOTIFICATIONS } from '@/lib/deadlines/notif
 import type { Asked, RecordFields } from '@/lib/deadlines/record.view'
 import type { Day } from '@/lib/shared/dates'
 import { useDeadlineWords } from './deadline-words'
+import { HeldField } from './held-field'
 
 /** Records what started a clock; only what its rules ask about is asked. */
 export const RecordForm = ({
@@ -53,6 +54,7 @@ export const RecordForm = ({
               options={NOTIFICATIONS.map((value) => ({ value, label: t(`notification.${value}`) }))}
             />
           ) : null}
+          {asked.asksHeld ? <HeldField /> : null}
           {asked.facts.length === 0 ? null : (
             <CheckboxGroup
               name="facts"

@@ -2,15 +2,18 @@
 import * as z from 'zod'
 import { getFile, today } from '@/lib/cases/case.data'
 import type { Work } from '@/lib/db/work'
+import { heldAt, withHeld } from '@/lib/deadlines/held.rules'
 import { lockDeadlines } from '@/lib/deadlines/record.data'
 import { settleClocks } from '@/lib/deadlines/settle.data'
+import type { Fact } from '@/lib/deadlines/vocabulary.rules'
+import { listCustody } from '@/lib/detention/custody.data'
 import { defineAction } from '@/lib/server/define-action'
 import { no, ok, type Result } from '@/lib/shared/result'
 import { boundsOf, isKnown } from '@/lib/shared/when/when.rules'
 import { toWhen } from '@/lib/shared/when/when.schema'
 import { getApplication } from './application.data'
 import { getEvent, insertEvent, insertTakenBack, listEvents } from './event.data'
-import { mayAnswer, standing } from './event.rules'
+import { countedDay, mayAnswer, standing } from './event.rules'
 import { type EventInput, eventSchema, takeBackSchema } from './event.schema'
 import { SHAPES } from './vocabulary.rules'
 
@@ -58,6 +61,17 @@ const checkTies = async (work: Work, typed: EventInput): Promise<Result<string |
   return ok(answered.notifiedOn)
 }
 
+/** What is true of the event: what was ticked, and whether the person was held, where its kind asks. */
+const factsOf = async (
+  work: Work,
+  { kind, caseId, facts, held, notifiedOn, notification, on }: EventInput,
+): Promise<readonly Fact[]> => {
+  if (!SHAPES[kind].asksHeld) return facts
+  const day = countedDay({ notifiedOn: notifiedOn === '' ? null : notifiedOn, on: toWhen(on) })
+  const notice = { on: day, notification: notification === '' ? null : notification }
+  return withHeld(facts, heldAt(held, notice, await listCustody(work, caseId)))
+}
+
 /** Records something that happened; the clocks it starts and stops move in the same breath. */
 export const recordEvent = defineAction({
   name: 'recordEvent',
@@ -74,7 +88,7 @@ export const recordEvent = defineAction({
     if (!ties.ok) return ties
     const days = dayProblem(typed, ties.value, today(work))
     if (!days.ok) return days
-    const eventId = await insertEvent(work, typed)
+    const eventId = await insertEvent(work, typed, await factsOf(work, typed))
     const { deadlineIds, closedIds } = await settleClocks(work, typed.caseId, eventId)
     return ok({ eventId, deadlineIds: [...deadlineIds], closedIds: [...closedIds] })
   },

@@ -5,7 +5,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import type { Letter } from '@/lib/deadlines/letter.rules'
 import { LETTER_UNITS, NOTIFICATIONS } from '@/lib/deadlines/notification.rules'
-import { FACTS } from '@/lib/deadlines/vocabulary.rules'
+import { FACTS, type Fact } from '@/lib/deadlines/vocabulary.rules'
 import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { columnsWhen, onColumns } from '@/lib/shared/when/columns.rules'
@@ -154,8 +154,8 @@ const insertRow = async (
 const chosen = <T extends string>(value: T | '', isAsked: boolean): T | null =>
   isAsked && value !== '' ? value : null
 
-/** Writes an event into a file that the caller has found within reach; only what its kind asks for is kept. */
-export const insertEvent = async (work: Work, typed: EventInput): Promise<string> => {
+/** Writes an event with its facts into a file that the caller has found within reach; only what its kind asks for is kept. */
+export const insertEvent = async (work: Work, typed: EventInput, facts: readonly Fact[]): Promise<string> => {
   const { kind, caseId, applicationId, words } = typed
   const shape = SHAPES[kind]
   const on = onColumns(typed.on, 'document')
@@ -179,7 +179,7 @@ export const insertEvent = async (work: Work, typed: EventInput): Promise<string
     letterOn: letter?.kind === 'lastDay' ? toDate(letter.on) : null,
     letterAmount: letter?.kind === 'period' ? letter.amount : null,
     letterUnit: letter?.kind === 'period' ? letter.unit : null,
-    facts: [...new Set(typed.facts)],
+    facts: [...new Set(facts)],
     concerns: chosen(typed.concerns, shape.concerns.length > 0),
   })
 }

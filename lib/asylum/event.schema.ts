@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { HELD, isContradiction } from '@/lib/deadlines/held.rules'
 import type { Letter } from '@/lib/deadlines/letter.rules'
 import { LETTER_KINDS, LETTER_UNITS, NOTIFICATIONS } from '@/lib/deadlines/notification.rules'
 import { FACTS } from '@/lib/deadlines/vocabulary.rules'
@@ -33,6 +34,7 @@ export const eventSchema = z
     letterOn: dayOrNone,
     letterAmount: amount,
     letterUnit: z.enum(LETTER_UNITS),
+    held: z.enum(HELD),
     facts: z.array(z.enum(FACTS)),
     concerns: z.union([none, z.uuid()]),
     words: z.string().check(z.trim(), z.maxLength(20_000, 'tooLong')),
@@ -51,6 +53,7 @@ export const eventSchema = z
       if (concerns.length > 0 && typed.concerns === '') issue('concerns', 'required')
       if (typed.facts.some((fact) => !facts.includes(fact))) issue('facts', 'unknownChoice')
       if (!isNotified) return
+      if (isContradiction(typed.held, typed.notification)) issue('held', 'heldInCentre')
       if (typed.letterKind === 'lastDay' && typed.letterOn === '') issue('letterOn', 'required')
       if (typed.letterKind === 'period' && typed.letterAmount === '') issue('letterAmount', 'required')
     }),

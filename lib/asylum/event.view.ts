@@ -1,4 +1,5 @@
 import type { Deadline } from '@/lib/deadlines/deadline.data'
+import { heldSaid, otherFacts } from '@/lib/deadlines/held.rules'
 import { LETTER_UNITS } from '@/lib/deadlines/notification.rules'
 import type { EventRow } from './event.data'
 import { inOrder, isSame, mayAnswer, standing } from './event.rules'
@@ -82,6 +83,7 @@ export const toEventFields = (
     letterOn: '',
     letterAmount: '',
     letterUnit: 'calendar_day',
+    held: 'not_known',
     facts: [],
     concerns: '',
     words: '',
@@ -107,7 +109,8 @@ export const toEventFields = (
       letter?.kind === 'period'
         ? (LETTER_UNITS.find((unit) => unit === letter.unit) ?? 'calendar_day')
         : 'calendar_day',
-    facts: [...corrected.facts],
+    held: heldSaid(corrected.facts),
+    facts: [...otherFacts(corrected.facts)],
     concerns: corrected.concerns ?? '',
     words: corrected.words,
   }

@@ -141,6 +141,8 @@ export type Shape = {
   readonly isNotified: boolean
   readonly hasCountry: boolean
   readonly facts: readonly Fact[]
+  /** A period depends on whether the person was held on that day. */
+  readonly asksHeld: boolean
   /** Kinds of the event it answers; one of them is needed. */
   readonly concerns: readonly EventKind[]
 }
@@ -150,6 +152,7 @@ const PLAIN: Shape = {
   isNotified: false,
   hasCountry: false,
   facts: [],
+  asksHeld: false,
   concerns: [],
 }
 
@@ -169,25 +172,28 @@ export const SHAPES: Readonly<Record<EventKind, Shape>> = {
   dublin_extended: { ...PLAIN, outcomes: ['imprisoned', 'absconded'], concerns: ['dublin_accepted'] },
   dublin_transferred: { ...PLAIN, hasCountry: true },
   dublin_taken: PLAIN,
-  received_cgrs: { ...PLAIN, facts: ['accelerated', 'detained'] },
+  received_cgrs: { ...PLAIN, facts: ['accelerated'], asksHeld: true },
   interview: { ...PLAIN, outcomes: INTERVIEW_OUTCOMES, forms: ['io', 'cgrs', 'call'] },
   admitted: PLAIN,
   cgrs_decision: {
     ...PLAIN,
     outcomes: CGRS_OUTCOMES,
     isNotified: true,
-    facts: ['detained', 'accelerated', 'border', 'manifestly_unfounded_fast', 'eu_national'],
+    facts: ['accelerated', 'border', 'manifestly_unfounded_fast', 'eu_national'],
+    asksHeld: true,
   },
   io_decision: {
     ...PLAIN,
     outcomes: IO_OUTCOMES,
     isNotified: true,
     facts: ['removal_imminent', 'later_return_decision'],
+    asksHeld: true,
   },
   order_to_leave: {
     ...PLAIN,
     isNotified: true,
     facts: ['removal_imminent', 'later_return_decision'],
+    asksHeld: true,
   },
   order_extended: { ...PLAIN, isNotified: true, concerns: ['order_to_leave'] },
   order_withdrawn: { ...PLAIN, concerns: ['order_to_leave'] },

@@ -1,6 +1,7 @@
 import type { Day } from '@/lib/shared/dates'
 import { addSpan } from './calendar.rules'
 import { type Counted, countSpan, firstDayFor, isNotified, latestZero, type Notified } from './count.rules'
+import { dependsOnHeld, heldSaid } from './held.rules'
 import type { Notification } from './notification.rules'
 import { judgeRegime } from './regime.rules'
 import {
@@ -144,6 +145,7 @@ export const compute = (
   const told: readonly Step[] = [
     { code: 'happened', event, on, at },
     ...(rule.regime === 'ANY' ? [] : [{ code: 'regime', regime: rule.regime, lodgedOn } as const]),
+    ...(dependsOnHeld(rule) ? [{ code: 'held', held: heldSaid(facts) } as const] : []),
   ]
   if (standing === 'otherRegime') return none('otherRegime', told)
   if (!isInForce(rule, on)) return none('notInForce', told)

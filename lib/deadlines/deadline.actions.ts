@@ -2,11 +2,13 @@
 import * as z from 'zod'
 import { getFile, today } from '@/lib/cases/case.data'
 import { insertNote } from '@/lib/cases/note.data'
+import { listCustody } from '@/lib/detention/custody.data'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
 import { startClocks } from './cause.data'
 import { getDeadline, updateClosed } from './deadline.data'
 import { closeSchema, LINKABLE_KINDS, type RecordInput, recordSchema } from './deadline.schema'
+import { HELD_EVENTS, heldAt, withHeld } from './held.rules'
 import type { Letter } from './letter.rules'
 import { isEntryOf, type LinkableKind } from './linkable.data'
 import { close } from './standing.rules'
@@ -26,7 +28,9 @@ export const recordDeadline = defineAction({
   value: z.object({ deadlineIds: z.array(z.uuid()) }),
   audit: ({ caseId }, { deadlineIds }) => ({ event: 'deadline.recorded', caseId, deadlineIds }),
   run: async (work, input) => {
-    const { caseId, event, happenedOn, happenedAt, notification, facts, lodgedOn } = input
+    const { caseId, event, happenedOn, happenedAt, facts, held, lodgedOn } = input
+    const notification = input.notification === '' ? null : input.notification
+    const notified = { on: happenedOn, notification }
     await getFile(work, 'case:edit', caseId)
     // The end of a card and the day of an interview are known before they come; everything else has happened.
     if (!isAhead(event) && happenedOn > today(work)) return no('inTheFuture', { happenedOn: 'inTheFuture' })
@@ -38,8 +42,10 @@ export const recordDeadline = defineAction({
       event,
       on: happenedOn,
       at: happenedAt === '' ? null : happenedAt,
-      notification: notification === '' ? null : notification,
-      facts,
+      notification,
+      facts: HELD_EVENTS.includes(event)
+        ? withHeld(facts, heldAt(held, notified, await listCustody(work, caseId)))
+        : facts,
       lodgedOn: lodgedOn === '' ? null : lodgedOn,
     }
     const letter = toLetter(input)

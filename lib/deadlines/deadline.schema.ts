@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { day, dayOrNone } from '@/lib/people/person.schema'
+import { HELD, isContradiction } from './held.rules'
 import { LETTER_KINDS, LETTER_UNITS, NOTIFICATIONS } from './notification.rules'
 import { ACTS, EVENTS, FACTS } from './vocabulary.rules'
 
@@ -21,6 +22,8 @@ export const recordSchema = z
     happenedOn: chosenDay,
     happenedAt: time,
     notification: z.union([z.literal(''), z.enum(NOTIFICATIONS)]),
+    /** Whether the person was held at notification; asked apart from the other facts. */
+    held: z.enum(HELD),
     facts: z.array(z.enum(FACTS)),
     lodgedOn: dayOrNone,
     letterKind: z.enum(LETTER_KINDS),
@@ -29,9 +32,11 @@ export const recordSchema = z
     letterUnit: z.enum(LETTER_UNITS),
   })
   .check(
-    z.superRefine(({ letterKind, letterOn, letterAmount }, context) => {
-      const missing = (path: string) =>
-        context.addIssue({ code: 'custom', path: [path], message: 'required' })
+    z.superRefine(({ letterKind, letterOn, letterAmount, held, notification }, context) => {
+      const issue = (path: string, message: string) =>
+        context.addIssue({ code: 'custom', path: [path], message })
+      const missing = (path: string) => issue(path, 'required')
+      if (isContradiction(held, notification)) issue('held', 'heldInCentre')
       if (letterKind === 'lastDay' && letterOn === '') missing('letterOn')
       if (letterKind === 'period' && letterAmount === '') missing('letterAmount')
     }),

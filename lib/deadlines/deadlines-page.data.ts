@@ -2,10 +2,12 @@ import 'server-only'
 import { readFile } from '@/lib/cases/file-page.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
+import { listCustody } from '@/lib/detention/custody.data'
 import { findLodgedOn, getDeadline, listDeadlines } from './deadline.data'
+import { toHeldDoubts } from './held.view'
 import { listLinkable } from './linkable.data'
 import { toAsked, toRecordFields } from './record.view'
-import { listRules } from './rule.data'
+import { type HouseRule, listRules } from './rule.data'
 import { listTold } from './told.data'
 import { EVENTS } from './vocabulary.rules'
 
@@ -14,13 +16,12 @@ const text = (value: string | readonly string[] | undefined): string | undefined
   typeof value === 'string' ? value : value?.[0]
 
 /** The form for what an address asks about: an event, or a deadline to correct. */
-const readForm = async (work: Work, caseId: string, { search }: Address) => {
+const readForm = async (work: Work, caseId: string, { search }: Address, rules: readonly HouseRule[]) => {
   const id = text(search.correct)
   const corrected = id === undefined ? null : await getDeadline(work, caseId, id)
   if (corrected !== null && corrected.status !== 'open') throw new NotFound()
   const event = corrected?.event ?? EVENTS.find((one) => one === text(search.event))
   if (event === undefined) return null
-  const rules = await listRules(work)
   return {
     event,
     asked: toAsked(rules, event),
@@ -30,9 +31,14 @@ const readForm = async (work: Work, caseId: string, { search }: Address) => {
 
 /** The file at an address with its deadlines, what may close them, who was reminded, and the form that was asked for. */
 export const readDeadlinesPage = (work: Work, address: Address) =>
-  readFile(work, address, async ({ id }) => ({
-    deadlines: await listDeadlines(work, id),
-    linkable: await listLinkable(work, id),
-    told: await listTold(work, id),
-    form: await readForm(work, id, address),
-  }))
+  readFile(work, address, async ({ id }) => {
+    const deadlines = await listDeadlines(work, id)
+    const rules = await listRules(work)
+    return {
+      deadlines,
+      questions: toHeldDoubts(deadlines, rules, await listCustody(work, id)),
+      linkable: await listLinkable(work, id),
+      told: await listTold(work, id),
+      form: await readForm(work, id, address, rules),
+    }
+  })

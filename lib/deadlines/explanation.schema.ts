@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Rest } from './calendar.rules'
 import { type Computation, NO_DATE_REASONS } from './clock.rules'
+import { HELD } from './held.rules'
 import { HOLIDAYS, type Holiday } from './holiday.rules'
 import type { ReadLetter, Verdict } from './letter.rules'
 import { NOTIFICATIONS } from './notification.rules'
@@ -26,6 +27,7 @@ const step: z.ZodType<Step> = z.discriminatedUnion('code', [
     article: z.string().nullable(),
     status,
   }),
+  z.object({ code: is('held'), held: z.enum(HELD) }),
   z.object({ code: is('dayNotCounted'), on: day }),
   z.object({ code: is('dayCounted'), on: day }),
   z.object({ code: is('counted'), amount: z.number(), unit: z.enum(UNITS), on: day }),

@@ -2,6 +2,7 @@ import type { Day } from '@/lib/shared/dates'
 import { isNotified } from './count.rules'
 import type { Deadline } from './deadline.data'
 import type { RecordInput } from './deadline.schema'
+import { HELD_EVENTS, heldSaid, otherFacts } from './held.rules'
 import { LETTER_UNITS } from './notification.rules'
 import type { Rule } from './rule.rules'
 import type { EventCode, Fact } from './vocabulary.rules'
@@ -9,6 +10,8 @@ import type { EventCode, Fact } from './vocabulary.rules'
 /** What a form asks about an event: only what one of its rules depends on. */
 export type Asked = {
   readonly facts: readonly Fact[]
+  /** The period depends on whether the person was held. */
+  readonly asksHeld: boolean
   readonly isNotified: boolean
   readonly hasHour: boolean
   readonly hasRegime: boolean
@@ -27,7 +30,8 @@ export const toAsked = (
     ...periods.flatMap((period) => (period.when === null ? [] : [period.when])),
   ])
   return {
-    facts: [...new Set(facts)],
+    facts: otherFacts([...new Set(facts)]),
+    asksHeld: HELD_EVENTS.includes(event),
     isNotified: own.some(isNotified),
     hasHour: own.some(({ periods }) => periods.some(({ min }) => min.unit === 'hour')),
     hasRegime: own.some(({ regime }) => regime !== 'ANY'),
@@ -50,6 +54,7 @@ export const toRecordFields = (
     happenedOn: '',
     happenedAt: '',
     notification: '',
+    held: 'not_known',
     facts: [],
     lodgedOn: lodgedOn ?? '',
     letterKind: 'none',
@@ -66,7 +71,8 @@ export const toRecordFields = (
     happenedOn: corrected.happenedOn ?? '',
     happenedAt: corrected.happenedAt ?? '',
     notification: corrected.notification ?? '',
-    facts: [...corrected.facts],
+    held: heldSaid(corrected.facts),
+    facts: [...otherFacts(corrected.facts)],
     lodgedOn: corrected.lodgedOn ?? '',
     letterKind: letterOn !== null ? 'lastDay' : letterAmount !== null ? 'period' : 'none',
     letterOn: letterOn ?? '',

@@ -1,5 +1,6 @@
 import type { Day } from '@/lib/shared/dates'
 import type { Rest } from './calendar.rules'
+import type { Held } from './held.rules'
 import type { Holiday } from './holiday.rules'
 import type { Notification } from './notification.rules'
 import type { EventCode, FirstDay, Regime, Status, Unit } from './vocabulary.rules'
@@ -16,6 +17,8 @@ export type Step =
       readonly article: string | null
       readonly status: Status
     }
+  /** On being held at notification hangs the period; not known counts as held. */
+  | { readonly code: 'held'; readonly held: Held }
   | { readonly code: 'dayNotCounted' | 'dayCounted'; readonly on: Day }
   | {
       readonly code: 'counted' | 'countedBack'

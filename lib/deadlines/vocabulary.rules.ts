@@ -52,6 +52,7 @@ export type EventCode = (typeof EVENTS)[number]
 /** What may be true of an event and changes which rule counts, or how long its period is. */
 export const FACTS = [
   'detained',
+  'at_liberty',
   'subsequent',
   'inadmissible',
   'manifestly_unfounded_fast',

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { countAgain } from '@/tests/support/second-counter'
 import { compute } from './clock.rules'
+import { dependsOnHeld, HELD_EVENTS } from './held.rules'
 import { type Letter, readLetter, weigh } from './letter.rules'
 import { NOTIFICATIONS } from './notification.rules'
 import { isRelied, periodFor, type Rule, rulesStartedBy } from './rule.rules'
@@ -9,7 +11,11 @@ import { FACTS, type Fact, UNITS } from './vocabulary.rules'
 
 const text = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 const file = deadlineRuleFile.parse(JSON.parse(text('prisma/reference/be/deadline-rules.json')))
-const rules: readonly Rule[] = file.rows.map(({ edition, ...row }) => ({ ...row, version: edition }))
+const editions: readonly Rule[] = file.rows.map(({ edition, ...row }) => ({ ...row, version: edition }))
+/** What counts today: the newest edition of every rule. */
+const rules = editions.filter(
+  ({ code, version }) => !editions.some((other) => other.code === code && other.version > version),
+)
 const named = (code: string): Rule => {
   const rule = rules.find((one) => one.code === code)
   if (rule === undefined) throw new Error(`no rule ${code}`)
@@ -38,6 +44,8 @@ const lines = text('docs/worked-deadlines.md')
       expected = '',
       why = '',
       mark = '',
+      article = '',
+      count = '',
     ]) => ({
       code,
       happened,
@@ -48,6 +56,8 @@ const lines = text('docs/worked-deadlines.md')
       expected,
       why,
       mark,
+      article,
+      count,
     }),
   )
 type Line = (typeof lines)[number]
@@ -113,6 +123,17 @@ describe('the worked deadlines', () => {
     }
   })
 
+  it('agree with a second program that shares no code, and name their article', () => {
+    const counted = lines.filter(({ count }) => count !== '')
+    for (const { code, happened, expected, count, article } of counted) {
+      const { day, window } = countAgain(happened.slice(0, 10), count)
+      const said = expected.startsWith('none') ? expected.split(' ').at(-1) : expected.slice(0, 10)
+      expect(said, `${code} ${happened} ${count}`).toBe(expected.startsWith('none') ? window : day)
+      expect(article, code).toBe(named(code).article?.text ?? 'none known')
+    }
+    expect(counted.length).toBeGreaterThanOrEqual(29)
+  })
+
   it('show no date that rests on a rule nobody read or confirmed', () => {
     const silent = lines.filter(
       ({ code, expected }) =>
@@ -146,6 +167,7 @@ describe('the rules of Belgium', () => {
   it('start exactly one appeal against a decision of the Commissioner General, whatever is true of it', () => {
     const facts: readonly Fact[] = [
       'detained',
+      'at_liberty',
       'subsequent',
       'inadmissible',
       'manifestly_unfounded_fast',
@@ -155,7 +177,8 @@ describe('the rules of Belgium', () => {
       (sets, fact) => sets.concat(sets.map((set) => [...set, fact])),
       [[]],
     )
-    for (const set of every) {
+    // Nobody is held and at liberty at once.
+    for (const set of every.filter((one) => !(one.includes('detained') && one.includes('at_liberty')))) {
       const started = rulesStartedBy(rules, 'cgrs_decision_notified', set)
       expect(
         started.filter(({ regime }) => regime === 'PRE_PACT').map(({ code }) => code),
@@ -168,14 +191,29 @@ describe('the rules of Belgium', () => {
     }
   })
 
-  it('choose the shorter period for somebody who is detained', () => {
+  it('ask whether the person was held wherever a rule depends on it', () => {
+    const events = new Set(rules.filter(dependsOnHeld).map(({ event }) => event))
+    expect([...events].sort()).toEqual([...HELD_EVENTS].sort())
+  })
+
+  it('choose the shorter period for somebody who is detained, and for whom nobody knows it', () => {
     const codes = (facts: readonly Fact[]) =>
       rulesStartedBy(rules, 'cgrs_decision_notified', facts)
         .filter(({ regime }) => regime === 'PRE_PACT')
         .map(({ code }) => code)
-    expect(codes([])).toEqual(['APPEAL_CALL_STD'])
-    expect(codes(['inadmissible'])).toEqual(['APPEAL_CALL_ACCEL'])
+    expect(codes(['at_liberty'])).toEqual(['APPEAL_CALL_STD'])
+    expect(codes(['at_liberty', 'inadmissible'])).toEqual(['APPEAL_CALL_ACCEL'])
+    expect(codes([])).toEqual(['APPEAL_CALL_DETAINED'])
+    expect(codes(['inadmissible'])).toEqual(['APPEAL_CALL_DETAINED'])
     expect(codes(['detained', 'inadmissible'])).toEqual(['APPEAL_CALL_DETAINED'])
     expect(codes(['detained', 'subsequent', 'inadmissible'])).toEqual(['APPEAL_CALL_SUBSEQ_DET'])
+    const ofOffice = (facts: readonly Fact[]) =>
+      rulesStartedBy(rules, 'io_decision_notified', facts)
+        .filter(({ family }) => family === 'appeal_io_decision')
+        .filter(({ regime }) => regime === 'PRE_PACT')
+        .map(({ code }) => code)
+    expect(ofOffice(['at_liberty'])).toEqual(['APPEAL_CALL_IO'])
+    expect(ofOffice(['detained'])).toEqual(['APPEAL_CALL_IO_DET'])
+    expect(ofOffice([])).toEqual(['APPEAL_CALL_IO_DET'])
   })
 })

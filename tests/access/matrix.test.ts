@@ -571,6 +571,7 @@ describe('every file door × relation', () => {
       happenedOn: '2099-01-01',
       happenedAt: '',
       notification: '',
+      held: 'no',
       facts: [],
       lodgedOn: '',
       letterKind: 'none',

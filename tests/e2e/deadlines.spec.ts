@@ -51,6 +51,7 @@ test('a refusal by registered post becomes a deadline that explains itself, and 
   }
   await fill('On which day?', '20', '11', '2026')
   await page.getByLabel('How was it notified?').selectOption('by registered post')
+  await page.getByRole('radio', { name: 'No, at liberty' }).check()
   await fill('Application for protection lodged on', '3', '3', '2025')
   await page.getByRole('radio', { name: 'A period' }).check()
   await page.getByLabel('Period: number').fill('10')

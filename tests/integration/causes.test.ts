@@ -18,7 +18,7 @@ const decision: Trigger = {
   on: '2026-11-02',
   at: null,
   notification: 'hand_delivery',
-  facts: [],
+  facts: ['at_liberty'],
   lodgedOn: '2025-03-03',
 }
 const entry = () => ({ kind: 'asylum_event' as const, id: newId() })
@@ -51,7 +51,7 @@ describe('an event of a room', () => {
     const [caseId, cause] = [await file(), entry()]
     const { deadlineIds } = await start(
       caseId,
-      { event: 'io_decision_notified', facts: ['removal_imminent'] },
+      { event: 'io_decision_notified', facts: ['removal_imminent', 'at_liberty'] },
       cause,
     )
     expect(deadlineIds).toHaveLength(2)

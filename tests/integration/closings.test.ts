@@ -102,6 +102,7 @@ const givenOpenThings = async (caseId: string) => {
     happenedOn: addDays(today, -3),
     happenedAt: '',
     notification: 'hand_delivery',
+    held: 'no',
     facts: [],
     lodgedOn: '2025-03-03',
     letterKind: 'none',

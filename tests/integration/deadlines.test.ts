@@ -23,6 +23,7 @@ const event = (caseId: string) => ({
   happenedOn: '2026-11-20',
   happenedAt: '',
   notification: 'registered_post',
+  held: 'no',
   facts: [],
   lodgedOn: '2025-03-03',
   letterKind: 'none',
@@ -47,12 +48,13 @@ describe('a recorded event', () => {
       remindOn: '2026-12-20',
       severity: 'critical',
       status: 'open',
-      rule: { code: 'APPEAL_CALL_STD', edition: 1, sources: [{ key: 'cgrs-appeal-call' }] },
+      rule: { code: 'APPEAL_CALL_STD', edition: 2, sources: [{ key: 'cgrs-appeal-call' }] },
       by: 'casey Invented',
     })
     expect(deadline?.explanation.computation.steps.map(({ code }) => code)).toEqual([
       'happened',
       'regime',
+      'held',
       'notified',
       'counted',
       'safest',
@@ -103,11 +105,12 @@ describe('a recorded event', () => {
     await record(caseId, {
       event: 'io_decision_notified',
       facts: ['removal_imminent'],
+      held: 'yes',
       notification: 'closed_centre',
     })
-    expect((await shown(caseId)).map(({ rule, dueOn }) => [rule.code, dueOn])).toEqual([
+    expect((await shown(caseId)).map(({ rule, dueOn }) => [rule.code, dueOn]).sort()).toEqual([
+      ['APPEAL_CALL_IO_DET', '2026-11-30'],
       ['EXTREME_URGENCY_1', '2026-11-30'],
-      ['APPEAL_CALL_IO', '2026-12-21'],
     ])
   })
 
@@ -117,7 +120,7 @@ describe('a recorded event', () => {
     const [first] = await shown(caseId)
     const corrected = await record(
       caseId,
-      { replaces: first?.id, version: 1, facts: ['detained'], notification: 'closed_centre' },
+      { replaces: first?.id, version: 1, held: 'yes', notification: 'closed_centre' },
       'coral',
     )
     expect(corrected).toMatchObject({ ok: true })

@@ -45,6 +45,7 @@ const recorded = {
   happenedOn: '2026-11-20',
   happenedAt: '',
   notification: '',
+  held: 'no',
   facts: [],
   lodgedOn: '',
   letterKind: 'none',

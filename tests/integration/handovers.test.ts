@@ -137,6 +137,7 @@ describe('the booklet', () => {
       happenedOn: today,
       happenedAt: '',
       notification: '',
+      held: 'no',
       facts: [],
       lodgedOn: '',
       letterKind: 'none',

@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { listTimeline } from '@/lib/cases/timeline.data'
-import { getToday } from '@/lib/cases/today.data'
-import { beginEpisode, recordDetentionEvent, withdrawDetentionEvent } from '@/lib/detention/episode.actions'
-import { listDetained } from '@/lib/planning/detained.data'
-import { findReasons } from '@/lib/planning/reason.data'
-import { addDays, dayOf } from '@/lib/shared/dates'
+import { saveApplication } from '@/lib/asylum/application.actions'
+import { recordEvent } from '@/lib/asylum/event.actions'
+import { listDeadlines } from '@/lib/deadlines/deadline.data'
+import { readDeadlinesPage } from '@/lib/deadlines/deadlines-page.data'
+import { listPressing } from '@/lib/deadlines/pressing.data'
+import { beginEpisode, recordDetentionEvent } from '@/lib/detention/episode.actions'
 import { act } from '../support/doors'
+import { anEvent } from '../support/given/asylum'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { eventInput, givenPeople } from '../support/given/episode'
-
-// What other rooms learn from detention: the timeline of a file, the planner of visits, and the first screen.
 
 let house: GivenHouse
 beforeAll(async () => {
@@ -18,168 +17,146 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const today = dayOf(new Date())
-const recorded = z.object({ ok: z.literal(true), value: z.looseObject({ eventId: z.uuid() }) })
 const begun = z.object({ ok: z.literal(true), value: z.object({ episodeId: z.uuid() }) })
-const order = { orderKind: 'initial', ground: 'art_7' }
+const saved = z.object({ ok: z.literal(true), value: z.looseObject({ applicationId: z.uuid() }) })
 
-const givenHeld = async () => {
-  const { caseId, personIds } = await givenPeople(house)
-  const { episodeId } = begun.parse(
-    await act(house.casey.token, beginEpisode, {
+/** A file of one person whose application was lodged before the Pact. */
+const givenApplicant = async () => {
+  const { caseId, code, personIds } = await givenPeople(house)
+  const { applicationId } = saved.parse(
+    await act(house.casey.token, saveApplication, {
       caseId,
-      personIds,
-      placeId: house.placeId,
-      since: addDays(today, -40),
-      arrestContext: 'home',
+      applicationId: '',
+      version: 0,
+      way: 'territory',
+      sequence: '1',
+      language: '',
+      place: '',
+      reasons: [],
     }),
   ).value
-  const record = async (kind: string, on: string, more: Record<string, unknown> = {}) =>
-    recorded.parse(
-      await act(house.casey.token, recordDetentionEvent, eventInput({ caseId, episodeId }, kind, on, more)),
-    ).value.eventId
-  const withdraw = (eventId: string) =>
-    act(house.casey.token, withdrawDetentionEvent, {
-      caseId,
-      episodeId,
-      eventId,
-      because: 'mistake',
-      sameAs: '',
-    })
-  return { caseId, record, withdraw }
+  const send = (kind: string, change: Record<string, unknown> = {}) =>
+    act(
+      house.casey.token,
+      recordEvent,
+      anEvent(caseId, applicationId, kind, { held: 'not_known', ...change }),
+    )
+  await send('lodged', { on: '3/3/2025' })
+  const held = async (since: string) =>
+    begun.parse(
+      await act(house.casey.token, beginEpisode, {
+        caseId,
+        personIds,
+        placeId: house.placeId,
+        since,
+        arrestContext: 'police_check',
+      }),
+    ).value.episodeId
+  const release = (episodeId: string, on: string) =>
+    act(
+      house.casey.token,
+      recordDetentionEvent,
+      eventInput({ caseId, episodeId }, 'ended', on, { endReason: 'released_io' }),
+    )
+  return { caseId, code, send, held, release }
 }
-type Who = 'casey' | 'coral' | 'cory' | 'sol' | 'sola'
+const notified = { notifiedOn: '2026-11-24', notification: 'hand_delivery' }
+const decision = { ...notified, outcome: 'stay_refused' }
+const appeals = async (caseId: string) =>
+  (await house.casey.work((work) => listDeadlines(work, caseId)))
+    .filter(({ status, rule }) => status === 'open' && rule.code.startsWith('APPEAL'))
+    .map(({ rule, dueOn }) => `${rule.code} ${dueOn}`)
+const saidHeld = async (caseId: string) =>
+  (await house.casey.work((work) => listDeadlines(work, caseId))).flatMap(({ explanation }) =>
+    explanation.computation.steps.flatMap((step) => (step.code === 'held' ? [step.held] : [])),
+  )
+const questions = async (code: string) => {
+  const page = await house.casey.work((work) => readDeadlinesPage(work, { params: { code }, search: {} }))
+  if (page.type === 'choice') throw new Error('one file was meant')
+  return [...page.part.questions.values()]
+}
 
-describe('the timeline of a file', () => {
-  const shown = async (caseId: string, kinds: Parameters<typeof listTimeline>[2], who: Who = 'casey') =>
-    (await house[who].work((work) => listTimeline(work, caseId, kinds))).items.filter(
-      (item) => item.type === 'event',
-    )
-  const all = { kinds: [], before: null, since: null } as const
-
-  it('tells of detention with the words that stand, newest first, by a chip of its own', async () => {
-    const { caseId, record, withdraw } = await givenHeld()
-    const first = await record('ordered', addDays(today, -40), { ...order, text: 'Eerste' })
-    const wrong = await record('isolation_began', addDays(today, -5), { isolationGround: 'medical' })
-    const right = await record('isolation_began', addDays(today, -6), {
-      isolationGround: 'disciplinary',
-      replaces: wrong,
-      text: 'Beter',
-    })
-    const unknown = await record('hunger_strike_began', 'not_known')
-    const gone = await record('incident', addDays(today, -3))
-    await withdraw(gone)
-    const planned = await record('removal_planned', addDays(today, 9), { removalKind: 'repatriation' })
-    const items = await shown(caseId, all)
-    expect(items.map(({ id }) => id)).toEqual([planned, unknown, right, first])
-    expect(items[2]).toMatchObject({
-      room: 'detention',
-      on: addDays(today, -6),
-      text: 'Beter',
-      event: { kind: 'isolation_began', isolationGround: 'disciplinary' },
-    })
-    expect((await shown(caseId, { ...all, kinds: ['detention'] })).map(({ id }) => id)).toEqual(
-      items.map(({ id }) => id),
-    )
-    expect(await shown(caseId, { ...all, kinds: ['event', 'note'] })).toEqual([])
-    expect((await shown(caseId, { ...all, before: today })).map(({ id }) => id)).toEqual([right, first])
-    expect(await shown(caseId, { ...all, since: new Date(Date.now() + 60_000) })).toEqual([])
-    expect(await shown(caseId, all, 'sol')).toEqual([])
+describe('an appeal against a decision of the Immigration Office', () => {
+  it.each([
+    { intention: 'said to be held', change: { held: 'yes' }, said: 'yes' },
+    { intention: 'handed over in a closed centre', change: { notification: 'closed_centre' }, said: 'yes' },
+    { intention: 'and nobody knows whether the person was held', change: {}, said: 'not_known' },
+  ])('runs ten days when $intention', async ({ change, said }) => {
+    const { caseId, send } = await givenApplicant()
+    expect(await send('io_decision', { ...decision, ...change })).toMatchObject({ ok: true })
+    expect(await appeals(caseId)).toEqual(['APPEAL_CALL_IO_DET 2026-12-04'])
+    expect(await saidHeld(caseId)).toEqual([said])
   })
 
-  it('turns page by page through many rows of detention, each once', async () => {
-    const { caseId, record } = await givenHeld()
-    const ids: string[] = []
-    for (let day = 1; day <= 23; day += 1) ids.push(await record('incident', addDays(today, -day)))
-    const seen: string[] = []
-    let before: string | null = null
-    do {
-      const page = await house.casey.work((work) =>
-        listTimeline(work, caseId, { kinds: ['detention'], before, since: null }),
-      )
-      seen.push(...page.items.map(({ id }) => id))
-      before = page.more
-    } while (before !== null)
-    expect(seen).toEqual(ids)
-  })
-})
-
-describe('reasons to see somebody', () => {
-  const reasons = async (caseId: string, who: Who = 'casey') =>
-    house[who].work(async (work) => {
-      const found = await findReasons(work, await listDetained(work, house.placeId))
-      return found
-        .filter((person) => person.caseId === caseId)
-        .flatMap((person) => person.reasons)
-        .filter(({ code }) => !['unseen', 'new'].includes(code))
-        .map(({ code, on, days }) => [code, on, days])
-    })
-
-  it('are a removal, a hunger strike, an isolation, a limit that is near and an order that nobody read with her', async () => {
-    const { caseId, record } = await givenHeld()
-    await record('ordered', addDays(today, -4), { ...order, printedEnd: addDays(today, 10) })
-    expect(await reasons(caseId)).toEqual([
-      ['limit', addDays(today, 10), null],
-      ['ordered', addDays(today, -4), null],
-    ])
-    await record('isolation_began', addDays(today, -2), { isolationGround: 'unknown' })
-    await record('hunger_strike_began', addDays(today, -3))
-    await record('removal_planned', addDays(today, 20), { removalKind: 'repatriation' })
-    expect((await reasons(caseId)).slice(0, 3)).toEqual([
-      ['removal', addDays(today, 20), null],
-      ['hunger', addDays(today, -3), 3],
-      ['isolated', addDays(today, -2), 2],
-    ])
-    // Nobody learns of it who may not see the person.
-    for (const who of ['cory', 'sol', 'sola'] as const) expect(await reasons(caseId, who)).toEqual([])
-    await record('isolation_ended', today)
-    await record('hunger_strike_ended', today)
-    await record('removal_ended', today, { removalOutcome: 'cancelled_authority' })
-    expect((await reasons(caseId)).map(([code]) => code)).toEqual(['limit', 'ordered'])
+  it('runs thirty days only for somebody who is said to be at liberty', async () => {
+    const { caseId, send } = await givenApplicant()
+    await send('io_decision', { ...decision, held: 'no' })
+    expect(await appeals(caseId)).toEqual(['APPEAL_CALL_IO 2026-12-24'])
   })
 
-  it('are none any more when the episode is over or the row was a mistake', async () => {
-    const { caseId, record, withdraw } = await givenHeld()
-    const strike = await record('hunger_strike_began', addDays(today, -3))
-    expect(await reasons(caseId)).toEqual([['hunger', addDays(today, -3), 3]])
-    await withdraw(strike)
-    expect(await reasons(caseId)).toEqual([])
+  it('runs ten days against an order to leave that comes with detention (annex 13septies)', async () => {
+    const { caseId, send, held } = await givenApplicant()
+    await held('2026-11-24')
+    await send('order_to_leave', notified)
+    expect(await appeals(caseId)).toEqual(['APPEAL_CALL_IO_DET 2026-12-04'])
+    expect(await saidHeld(caseId)).toEqual(['yes'])
   })
 
-  it('count the maximum of the order, which the clocks know', async () => {
-    const { caseId, record } = await givenHeld()
-    await record('ordered', addDays(today, -52), order)
-    const [limit] = await reasons(caseId)
-    expect(limit?.[0]).toBe('limit')
-    expect(String(limit?.[1]) <= addDays(today, 14)).toBe(true)
+  it('is not lengthened by a release afterwards, and a release before proves nothing', async () => {
+    const { caseId, send, held, release } = await givenApplicant()
+    const episodeId = await held('2026-11-20')
+    await send('io_decision', decision)
+    await release(episodeId, '2026-11-26')
+    expect(await appeals(caseId)).toEqual(['APPEAL_CALL_IO_DET 2026-12-04'])
+    const other = await givenApplicant()
+    await other.release(await other.held('2026-11-10'), '2026-11-20')
+    await other.send('io_decision', decision)
+    expect(await appeals(other.caseId)).toEqual(['APPEAL_CALL_IO_DET 2026-12-04'])
+    expect(await saidHeld(other.caseId)).toEqual(['not_known'])
+  })
+
+  it.each([
+    { intention: 'that covers the day of notification', since: '2026-11-20', question: { code: 'heldThen' } },
+    {
+      intention: 'that began after notification',
+      since: '2026-11-26',
+      question: { code: 'heldSince', since: '2026-11-26' },
+    },
+  ])('is left as it is by detention recorded afterwards $intention, and asks a person', async (given) => {
+    const { caseId, code, send, held } = await givenApplicant()
+    await send('io_decision', { ...decision, held: 'no' })
+    expect(await questions(code)).toEqual([])
+    await held(given.since)
+    expect(await appeals(caseId)).toEqual(['APPEAL_CALL_IO 2026-12-24'])
+    expect(await questions(code)).toMatchObject([{ ...given.question, on: '2026-12-04' }])
+  })
+
+  it('refuses a letter of a closed centre to somebody at liberty, and says which field', async () => {
+    const { caseId, send } = await givenApplicant()
+    expect(
+      await send('io_decision', { ...decision, held: 'no', notification: 'closed_centre' }),
+    ).toMatchObject({ ok: false, fields: { held: 'heldInCentre' } })
+    expect(await appeals(caseId)).toEqual([])
+  })
+
+  it('stands on Today of its worker, with the day of the shorter period', async () => {
+    const { code, send } = await givenApplicant()
+    await send('io_decision', { ...decision, notifiedOn: '2026-11-20' })
+    const pressing = await house.casey.work(listPressing)
+    expect(
+      pressing.filter(({ file, title }) => file.code === code && title.en.startsWith('Appeal')),
+    ).toMatchObject([{ dueOn: '2026-11-30', remindOn: '2026-11-30' }])
   })
 })
 
-describe('the first screen', () => {
-  const removals = async (who: Who) => {
-    const shown = await house[who].work((work) => getToday(work))
-    if (shown.role !== 'caseworker' && shown.role !== 'coordinator') throw new Error('no worker')
-    return shown.firsts
-      .filter(({ kind }) => kind === 'removal')
-      .map(({ key, on, urgency, caseId }) => [key, on, urgency, caseId])
-  }
-
-  it('says who is to be removed within a week, or on a day that passed without a word, until somebody says what came of it', async () => {
-    const { caseId, record } = await givenHeld()
-    await record('removal_planned', addDays(today, 8), { removalKind: 'repatriation' })
-    expect(await removals('casey')).toEqual([])
-    const late = await record('removal_planned', addDays(today, -1), { removalKind: 'repatriation' })
-    const near = await record('removal_planned', addDays(today, 7), { removalKind: 'dublin_transfer' })
-    const lines = [
-      [late, addDays(today, -1), 'leaving', caseId],
-      [near, addDays(today, 7), 'leaving', caseId],
-    ]
-    for (const who of ['casey', 'coral'] as const)
-      expect((await removals(who)).sort((a, b) => String(a[1]).localeCompare(String(b[1])))).toEqual(lines)
-    for (const who of ['cory', 'sol', 'sola'] as const) expect(await removals(who)).toEqual([])
-    await record('removal_ended', addDays(today, -1), { removalOutcome: 'refused_by_person' })
-    expect((await removals('casey')).map(([key]) => key)).toEqual([near])
-    await record('ended', today, { endReason: 'released_io' })
-    expect(await removals('casey')).toEqual([])
+describe('an appeal against a decision of the Commissioner General', () => {
+  it.each([
+    { intention: 'at liberty', change: { held: 'no' }, due: 'APPEAL_CALL_STD 2026-12-24' },
+    { intention: 'held', change: { held: 'yes' }, due: 'APPEAL_CALL_DETAINED 2026-12-04' },
+    { intention: 'not known', change: {}, due: 'APPEAL_CALL_DETAINED 2026-12-04' },
+  ])('runs for somebody $intention', async ({ change, due }) => {
+    const { caseId, send } = await givenApplicant()
+    await send('cgrs_decision', { ...notified, outcome: 'refused', ...change })
+    expect(await appeals(caseId)).toEqual([due])
   })
 })

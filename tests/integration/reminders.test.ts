@@ -35,6 +35,7 @@ const givenDeadline = async ({
     happenedOn: addDays(today, -10),
     happenedAt: '',
     notification: 'hand_delivery',
+    held: 'no',
     facts: [],
     lodgedOn: '2025-03-03',
     letterKind: 'none',

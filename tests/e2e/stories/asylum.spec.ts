@@ -66,6 +66,7 @@ test('somebody who lodged before 12 June 2026 is refused by registered post over
   await page.getByLabel('How was it notified?').selectOption('by registered post')
   await page.getByRole('radio', { name: 'A period' }).check()
   await page.getByLabel('Period: number').fill('30')
+  await page.getByRole('radio', { name: 'No, at liberty' }).check()
   const started = await her.records()
   await expect(started.getByText('by Friday, 26 June 2026')).toBeVisible()
   await her.standsAt('Refused')
@@ -151,4 +152,31 @@ test('somebody who lodged after 12 June 2026 has the day of the letter and no ot
   await expect(page.getByText('No deadline has started or stopped.')).toBeVisible()
   await page.goto(`/cases/${him.code}/deadlines`)
   await expect(page.getByRole('heading', { name: 'Renew the orange card' })).toBeVisible()
+})
+
+test('a decision of the Immigration Office leaves ten days until somebody says that the person was at liberty', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'caseworker')
+  const her = await openProcedure(page, 'Fictara Zellina')
+  await her.asks('1')
+  await her.begins('Application lodged (annex 26)')
+  await her.onDay('Which day?', '2025-03-03')
+  await her.records()
+  await her.begins('Decision of the Immigration Office')
+  await page.getByLabel('What does it say?').selectOption('stay refused')
+  await her.onDay('Notified on', '2026-11-24')
+  await page.getByLabel('How was it notified?').selectOption('by hand, against receipt')
+  const ten = await her.records()
+  await expect(ten.getByText('by Friday, 4 December 2026')).toBeVisible()
+  await page.goto(`/cases/${her.code}/deadlines`)
+  await expect(page.getByText('Nobody recorded whether the person was held').first()).toBeVisible()
+  await expectAccessible(page)
+
+  await page.goto(`/cases/${her.code}/asylum`)
+  await page.getByRole('link', { name: /^Correct ?: Decision of the Immigration Office/ }).click()
+  await page.getByRole('radio', { name: 'No, at liberty' }).check()
+  const thirty = await her.records()
+  await expect(thirty.getByText('by Thursday, 24 December 2026')).toBeVisible()
 })

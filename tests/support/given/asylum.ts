@@ -27,6 +27,7 @@ export const anEvent = (
   letterOn: '',
   letterAmount: '',
   letterUnit: 'calendar_day',
+  held: 'no',
   facts: [],
   concerns: '',
   words: '',

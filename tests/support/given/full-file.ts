@@ -114,6 +114,7 @@ export const givenFullFile = async (house: GivenHouse) => {
     happenedOn: '2026-11-16',
     happenedAt: '',
     notification: 'hand_delivery',
+    held: 'no',
     facts: [],
     lodgedOn: '2025-03-03',
     letterKind: 'none',

@@ -1,0 +1,18 @@
+import type { Custody } from '@/lib/deadlines/held.rules'
+import { type DetentionEvent, dayOfEvent, standing } from './event.rules'
+import { endOf, type Stay } from './stays.rules'
+
+/**
+ * The days an episode lasts by its own rows: from its first order to its end. Where nobody recorded the end, it is over when
+ * every stay in it is.
+ */
+export const custodyOf = (
+  events: readonly DetentionEvent[],
+  stays: readonly Pick<Stay, 'until'>[],
+): readonly Custody[] => {
+  const rows = standing(events)
+  const [since] = rows.flatMap((row) => (row.kind === 'ordered' ? (dayOfEvent(row) ?? []) : []))
+  if (since === undefined) return []
+  const end = rows.findLast(({ kind }) => kind === 'ended')
+  return [{ since, until: (end && dayOfEvent(end)) ?? (stays.length === 0 ? null : endOf(stays)) }]
+}
