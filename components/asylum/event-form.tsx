@@ -1,7 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
-import { HeldField } from '@/components/deadlines/held-field'
 import { CheckboxGroup, RadioGroup, Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -11,6 +10,7 @@ import type { Application } from '@/lib/asylum/application.data'
 import { recordEvent } from '@/lib/asylum/event.actions'
 import type { Answerable, EventFields } from '@/lib/asylum/event.view'
 import { GROUNDS, SHAPES, SUSPENSIVE } from '@/lib/asylum/vocabulary.rules'
+import { HELD } from '@/lib/deadlines/held.rules'
 import { countryChoices } from '@/lib/people/country.rules'
 import type { Day } from '@/lib/shared/dates'
 import { useAsylumWords } from './asylum-words'
@@ -102,7 +102,14 @@ export const EventForm = ({ fields, answerable, ways, doneHref, today }: Props) 
             />
           ) : null}
           {shape.isNotified ? <LetterFields today={today} letterKind={watch('letterKind')} /> : null}
-          {shape.asksHeld ? <HeldField /> : null}
+          {shape.asksHeld ? (
+            <RadioGroup
+              name="held"
+              label={td('held.question')}
+              hint={td('held.hint')}
+              options={HELD.map((value) => ({ value, label: td(`held.${value}`) }))}
+            />
+          ) : null}
           <WhenField
             name="on"
             label={t(shape.isNotified ? 'field.takenOn' : 'field.on')}

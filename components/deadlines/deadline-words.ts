@@ -34,6 +34,12 @@ export const deadlineWords = (t: Translator, locale: string) => {
         return one.lodgedOn === null
           ? t('step.regimeNone', { regime: one.regime })
           : t('step.regimeLodged', { regime: one.regime, on: day(one.lodgedOn) })
+      case 'registered':
+        return one.registeredOn === null
+          ? t('step.registeredNone', { regime: one.regime })
+          : t('step.registered', { regime: one.regime, on: day(one.registeredOn) })
+      case 'shortest':
+        return t('step.shortest', { rule: one.rule, on: day(one.on) })
       case 'notified': {
         const facts = { way: t(`notification.${one.notification}`), on: day(one.on) }
         return one.firstDay === 'third_working_day'

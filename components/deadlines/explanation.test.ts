@@ -35,7 +35,7 @@ const shown = (locale: Locale, deadline: Explained) => {
   return { missing, said: markup.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ') }
 }
 
-const day = { on: '2026-12-11', at: '10:30', lodgedOn: '2025-03-03' }
+const day = { on: '2026-12-11', at: '10:30', lodgedOn: '2025-03-03', registeredOn: null }
 const LETTERS = [
   null,
   { kind: 'period', amount: 15, unit: 'calendar_day' },

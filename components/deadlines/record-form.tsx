@@ -6,11 +6,11 @@ import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
 import { recordDeadline } from '@/lib/deadlines/deadline.actions'
+import { HELD } from '@/lib/deadlines/held.rules'
 import { LETTER_KINDS, LETTER_UNITS, NOTIFICATIONS } from '@/lib/deadlines/notification.rules'
 import type { Asked, RecordFields } from '@/lib/deadlines/record.view'
 import type { Day } from '@/lib/shared/dates'
 import { useDeadlineWords } from './deadline-words'
-import { HeldField } from './held-field'
 
 /** Records what started a clock; only what its rules ask about is asked. */
 export const RecordForm = ({
@@ -54,7 +54,14 @@ export const RecordForm = ({
               options={NOTIFICATIONS.map((value) => ({ value, label: t(`notification.${value}`) }))}
             />
           ) : null}
-          {asked.asksHeld ? <HeldField /> : null}
+          {asked.asksHeld ? (
+            <RadioGroup
+              name="held"
+              label={t('held.question')}
+              hint={t('held.hint')}
+              options={HELD.map((value) => ({ value, label: t(`held.${value}`) }))}
+            />
+          ) : null}
           {asked.facts.length === 0 ? null : (
             <CheckboxGroup
               name="facts"
@@ -65,6 +72,13 @@ export const RecordForm = ({
           )}
           {asked.hasRegime ? (
             <DateField name="lodgedOn" label={t('form.lodgedOn')} hint={t('form.lodgedOnHint')} />
+          ) : null}
+          {asked.hasRegistration ? (
+            <DateField
+              name="registeredOn"
+              label={t('form.registeredOn')}
+              hint={t('form.registeredOnHint')}
+            />
           ) : null}
           <RadioGroup
             name="letterKind"

@@ -1,9 +1,11 @@
 import type { Trigger } from '@/lib/deadlines/clock.rules'
+import { heldSaid, withHeld } from '@/lib/deadlines/held.rules'
 import type { Letter } from '@/lib/deadlines/letter.rules'
+import { type Applied, isUnderPact } from '@/lib/deadlines/regime.rules'
 import type { Act, EventCode, Fact } from '@/lib/deadlines/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
 import { type AsylumEvent, countedDay } from './event.rules'
-import type { Outcome, Way } from './vocabulary.rules'
+import type { EventKind, Outcome, Way } from './vocabulary.rules'
 
 /** What an event means for the clocks: which it starts, with which facts, and which it stops. Only an exact day does either. */
 
@@ -17,7 +19,7 @@ export type ClosingAct = {
 export type Around = {
   readonly way: Way
   readonly sequence: number | null
-  readonly lodgedOn: Day | null
+  readonly applied: Applied
   /** The event that this one answers. */
   readonly answered: AsylumEvent | null
 }
@@ -38,6 +40,9 @@ const LOST: readonly (Outcome | null)[] = ['confirmed', 'rejected_inadmissible',
 export const isAppealable = (outcome: Outcome | null): boolean => APPEALABLE.includes(outcome)
 export const isLost = (outcome: Outcome | null): boolean => LOST.includes(outcome)
 
+/** Steps whose period is another one at the border. */
+const AT_BORDER: readonly EventKind[] = ['registered', 'cgrs_decision']
+
 /** What follows from the rest of the record and is not asked twice. */
 const derivedFacts = (event: AsylumEvent, { way, sequence, answered }: Around): readonly Fact[] => [
   ...(event.outcome === 'inadmissible' || answered?.outcome === 'inadmissible'
@@ -47,12 +52,14 @@ const derivedFacts = (event: AsylumEvent, { way, sequence, answered }: Around): 
   ...(event.outcome === 'dublin_transfer' ? (['transfer_decision'] as const) : []),
   ...(event.ground === 'eu_national' ? (['eu_national'] as const) : []),
   ...(sequence !== null && sequence > 1 ? (['subsequent'] as const) : []),
-  ...(way === 'border' && event.kind === 'cgrs_decision' ? (['border'] as const) : []),
+  ...(way === 'border' && AT_BORDER.includes(event.kind) ? (['border'] as const) : []),
+  // An extension is about a person of whom the acceptance said whether they were held.
+  ...(event.kind === 'dublin_extended' ? withHeld([], heldSaid(answered?.facts ?? [])) : []),
   ...(event.outcome === 'imprisoned' ? (['imprisoned'] as const) : []),
   ...(event.outcome === 'absconded' ? (['absconded'] as const) : []),
 ]
 
-const startedBy = (event: AsylumEvent, { way, answered }: Around): readonly EventCode[] => {
+const startedBy = (event: AsylumEvent, { way, answered, applied }: Around): readonly EventCode[] => {
   switch (event.kind) {
     case 'arrived':
       return ['arrived']
@@ -66,7 +73,8 @@ const startedBy = (event: AsylumEvent, { way, answered }: Around): readonly Even
     case 'dublin_extended':
       return ['transfer_accepted']
     case 'received_cgrs':
-      return ['received_by_cgrs']
+      // Under the Pact the time of the examination runs from lodging; what is said now is how it is examined.
+      return [isUnderPact(applied) ? 'application_lodged' : 'received_by_cgrs']
     case 'interview':
       return event.outcome === 'planned' ? ['interview_day'] : []
     case 'cgrs_decision':
@@ -88,14 +96,15 @@ const startedBy = (event: AsylumEvent, { way, answered }: Around): readonly Even
 }
 
 /** An extension counts from the acceptance; another day to leave from its own letter, or from the order when that has no day. */
-const countedFrom = (event: AsylumEvent, answered: AsylumEvent | null): Day | null => {
+const countedFrom = (event: AsylumEvent, { answered, applied }: Around): Day | null => {
   const first = answered && countedDay(answered)
   if (event.kind === 'dublin_extended') return first
+  if (event.kind === 'received_cgrs' && isUnderPact(applied)) return applied.lodgedOn
   return event.kind === 'order_extended' ? (countedDay(event) ?? first) : countedDay(event)
 }
 
 export const causesOf = (event: AsylumEvent, around: Around): readonly Cause[] => {
-  const on = countedFrom(event, around.answered)
+  const on = countedFrom(event, around)
   if (on === null) return []
   const facts = [...new Set([...event.facts, ...derivedFacts(event, around)])]
   return startedBy(event, around).map((code, index) => ({
@@ -105,7 +114,9 @@ export const causesOf = (event: AsylumEvent, around: Around): readonly Cause[] =
       at: null,
       notification: event.notification,
       facts,
-      lodgedOn: event.kind === 'lodged' ? on : around.lodgedOn,
+      ...around.applied,
+      ...(event.kind === 'lodged' ? { lodgedOn: on } : {}),
+      ...(event.kind === 'registered' ? { registeredOn: on } : {}),
     },
     letter: index === 0 ? event.letter : null,
   }))

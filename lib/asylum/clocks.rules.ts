@@ -1,3 +1,4 @@
+import type { Applied } from '@/lib/deadlines/regime.rules'
 import type { Clocks, Concerned, Told, Want } from '@/lib/deadlines/settle.rules'
 import type { EventCode } from '@/lib/deadlines/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
@@ -5,7 +6,7 @@ import { causesOf, closingOf } from './cause.rules'
 import { type AsylumEvent, countedDay, inOrder, standing, standsFor } from './event.rules'
 import { answerToPlans } from './interview.rules'
 import { actOnOrder, isUndone } from './order.rules'
-import { lodgedOn } from './regime.rules'
+import { appliedOf } from './regime.rules'
 import type { EventKind, Way } from './vocabulary.rules'
 
 /** What the standing rows of a procedure say to the clocks: what they began and what they answered. */
@@ -48,7 +49,7 @@ const ofWay = (
   const own = all.filter(({ applicationId }) => applicationId === wayId)
   const ids = new Set(own.map(({ id }) => id))
   const stands = standing(own)
-  const lodged = lodgedOn(own)
+  const applied = appliedOf(own)
   const startedBy =
     (started: readonly string[]) =>
     ({ causeRef }: Concerned): boolean =>
@@ -56,7 +57,7 @@ const ofWay = (
   const find = (id: string | null) => stands.find((one) => one.id === id) ?? null
   const wants = stands.flatMap((event): Want[] => {
     const longer = LENGTHENS[event.kind]
-    return causesOf(event, { way, sequence, lodgedOn: lodged, answered: find(event.concerns) })
+    return causesOf(event, { way, sequence, applied, answered: find(event.concerns) })
       .filter(({ trigger }) => !isReplaced(event, trigger.event, stands))
       .map((cause) => ({
         ...cause,
@@ -81,11 +82,10 @@ const ofWay = (
   return { wants, told }
 }
 
-export type ProcedureClocks = Clocks & {
-  readonly standing: readonly string[]
-  /** The last day of lodging that is known to the day. */
-  readonly lodgedOn: Day | null
-}
+export type ProcedureClocks = Clocks &
+  Applied & {
+    readonly standing: readonly string[]
+  }
 
 /** Of all ways of a file, with every row that was ever written on them. */
 export const clocksOfWays = (ways: readonly WayKnown[], all: readonly AsylumEvent[]): ProcedureClocks => {
@@ -93,14 +93,19 @@ export const clocksOfWays = (ways: readonly WayKnown[], all: readonly AsylumEven
   const rows = standsFor(all)
   const rowsOf = (id: string) => rows.get(id) ?? new Set([id])
   const clocks = ways.map((way) => ofWay(way, all, rowsOf))
-  const lodged = ways.flatMap(
-    ({ id }) => lodgedOn(all.filter(({ applicationId }) => applicationId === id)) ?? [],
-  )
+  // Of several applications the last one that is known to the day.
+  const applied = ways.map(({ id }) => appliedOf(all.filter(({ applicationId }) => applicationId === id)))
+  const last = (days: readonly (Day | null)[]): Day | null =>
+    days
+      .flatMap((day) => day ?? [])
+      .sort()
+      .at(-1) ?? null
   return {
     wants: clocks.flatMap(({ wants }) => wants),
     told: clocks.flatMap(({ told }) => told),
     // What suspended an order and does not any more: what it closed runs anew.
     standing: stands.filter((one) => !isUndone(one, stands)).map(({ id }) => id),
-    lodgedOn: lodged.sort().at(-1) ?? null,
+    lodgedOn: last(applied.map(({ lodgedOn }) => lodgedOn)),
+    registeredOn: last(applied.map(({ registeredOn }) => registeredOn)),
   }
 }

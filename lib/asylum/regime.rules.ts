@@ -1,17 +1,19 @@
-import { PACT_FROM } from '@/lib/deadlines/regime.rules'
+import { type Applied, PACT_FROM } from '@/lib/deadlines/regime.rules'
 import type { Day } from '@/lib/shared/dates'
 import { boundsOf, isKnown, type When } from '@/lib/shared/when/when.rules'
 import { type AsylumEvent, countedDay, standing } from './event.rules'
+import type { EventKind } from './vocabulary.rules'
 
 /** Which law counts for an application: the day of its lodging decides, as closely as it is known. */
 export type RegimeSaid =
   | { readonly regime: 'PRE_PACT' | 'PACT'; readonly because: AsylumEvent }
   | { readonly regime: null; readonly reason: 'notLodged' | 'dayNotKnown' | 'aroundTheChange' }
 
-const lodgingOf = (events: readonly AsylumEvent[]): AsylumEvent | undefined =>
+const firstOf = (events: readonly AsylumEvent[], kind: EventKind): AsylumEvent | undefined =>
   standing(events)
-    .filter(({ kind }) => kind === 'lodged')
+    .filter((one) => one.kind === kind)
     .sort((a, b) => (a.standsOn < b.standsOn ? -1 : 1))[0]
+const lodgingOf = (events: readonly AsylumEvent[]) => firstOf(events, 'lodged')
 
 export const regimeOf = (events: readonly AsylumEvent[]): RegimeSaid => {
   const because = lodgingOf(events)
@@ -29,4 +31,13 @@ export const lodgedWhen = (events: readonly AsylumEvent[]): When | null => lodgi
 export const lodgedOn = (events: readonly AsylumEvent[]): Day | null => {
   const lodging = lodgingOf(events)
   return lodging === undefined ? null : countedDay(lodging)
+}
+
+/** What a way knows of its application to the day. */
+export const appliedOf = (events: readonly AsylumEvent[]): Applied => {
+  const registration = firstOf(events, 'registered')
+  return {
+    lodgedOn: lodgedOn(events),
+    registeredOn: registration === undefined ? null : countedDay(registration),
+  }
 }

@@ -187,7 +187,7 @@ describe('of any record', () => {
     fc.assert(
       fc.property(records, (events) => {
         for (const one of events) {
-          const around = { way: 'territory', sequence: 1, lodgedOn: null, answered: null } as const
+          const around = { way: 'territory', sequence: 1, applied: { lodgedOn: null, registeredOn: null }, answered: null } as const
           if (one.on === null && one.notifiedOn === null)
             expect([causesOf(one, around), closingOf(one)]).toEqual([[], null])
         }
@@ -197,7 +197,7 @@ describe('of any record', () => {
 })
 
 describe('what an event starts', () => {
-  const around = { way: 'territory', sequence: 2, lodgedOn: '2025-03-03', answered: null } as const
+  const around = { way: 'territory', sequence: 2, applied: { lodgedOn: '2025-03-03', registeredOn: null }, answered: null } as const
   it('knows from the record what needs not be asked', () => {
     const inadmissible = event('x', {
       kind: 'cgrs_decision',
@@ -209,6 +209,7 @@ describe('what an event starts', () => {
       event: 'cgrs_decision_notified',
       facts: ['inadmissible', 'eu_national', 'subsequent'],
       lodgedOn: '2025-03-03',
+      registeredOn: null,
     })
   })
   it('of an order to leave gives the printed period to the leaving and none to the appeal', () => {

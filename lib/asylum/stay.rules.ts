@@ -46,7 +46,7 @@ const EXPIRING = {
 
 /** The clock of a document; null when no rule is known for it, or its day is missing. */
 export const documentTrigger = ({ kind, issuedOn, expiresOn, isRenewal }: StayPaper): Trigger | null => {
-  const plain = { at: null, notification: null, lodgedOn: null }
+  const plain = { at: null, notification: null, lodgedOn: null, registeredOn: null }
   // The orange card of an applicant runs from its issue, for four months and then for eight at a time.
   if (kind === 'orange_card')
     return issuedOn === null

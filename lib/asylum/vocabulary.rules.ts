@@ -167,6 +167,7 @@ export const SHAPES: Readonly<Record<EventKind, Shape>> = {
     ...PLAIN,
     hasCountry: true,
     outcomes: ['accepted_in_words', 'accepted_by_silence'],
+    asksHeld: true,
   },
   dublin_refused: { ...PLAIN, hasCountry: true },
   dublin_extended: { ...PLAIN, outcomes: ['imprisoned', 'absconded'], concerns: ['dublin_accepted'] },

@@ -36,6 +36,7 @@ const trigger = (rule: Rule): fc.Arbitrary<Trigger> =>
     notification: fc.constantFrom(null, ...NOTIFICATIONS),
     facts: fc.subarray([...FACTS]),
     lodgedOn: fc.option(day),
+    registeredOn: fc.option(day),
   })
 const withTrigger = (source: fc.Arbitrary<Rule>) =>
   source.chain((rule) => fc.tuple(fc.constant(rule), trigger(rule)))

@@ -49,6 +49,7 @@ const trigger: Trigger = {
   notification: 'registered_post',
   facts: [],
   lodgedOn: '2026-01-12',
+  registeredOn: null,
 }
 
 describe('a computation', () => {

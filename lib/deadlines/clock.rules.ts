@@ -3,7 +3,7 @@ import { addSpan } from './calendar.rules'
 import { type Counted, countSpan, firstDayFor, isNotified, latestZero, type Notified } from './count.rules'
 import { dependsOnHeld, heldSaid } from './held.rules'
 import type { Notification } from './notification.rules'
-import { judgeRegime } from './regime.rules'
+import { instrumentOf, judgeRegime } from './regime.rules'
 import {
   type Article,
   type FirstDayRule,
@@ -29,8 +29,9 @@ export type Trigger = {
   readonly at: string | null
   readonly notification: Notification | null
   readonly facts: readonly Fact[]
-  /** When the application was lodged, which decides the regime; null without an application. */
+  /** When the application was lodged and registered: each decides the law of some rules; null without an application. */
   readonly lodgedOn: Day | null
+  readonly registeredOn: Day | null
 }
 
 export const NO_DATE_REASONS = [
@@ -131,37 +132,65 @@ const windowOf = (
   return { earliest: safestDay(rule, event, period, known, earliest), latest }
 }
 
-/** What a rule says of an event. */
+/** Of another law only what one has to do, or what ends, is worth a reminder: what others should have done is not. */
+const shortWindow = ({ meaning }: Rule, window: Window): Window | null =>
+  meaning === 'act' || meaning === 'limit' ? window : null
+
+/** The time a rule leaves in any law, for an act or a limit; no window when its day is not known or nothing is counted. */
+export const leastTime = (
+  rule: Rule & { readonly firstDays: readonly FirstDayRule[] },
+  { on, at, notification, facts }: Trigger,
+): { readonly window: Window | null } => {
+  const period = periodFor(rule, facts)
+  if (on === null || period === null) return { window: null }
+  const notice = { notification, on, at }
+  const known = firstDayFor(rule, notification, rule.firstDays)
+  const first = countSpan(rule, notice, period.min, known)
+  return { window: shortWindow(rule, windowOf(rule, notice, period, known, first)) }
+}
+
+/** Which law a rule belongs to, with the day that decides it. */
+const regimeStep = (
+  regime: Regime,
+  { event, facts, lodgedOn, registeredOn }: Pick<Trigger, 'event' | 'facts' | 'lodgedOn' | 'registeredOn'>,
+): Step =>
+  instrumentOf(event, facts) === 'AMMR'
+    ? { code: 'registered', regime, registeredOn }
+    : { code: 'regime', regime, lodgedOn }
+
+/** What a rule says of an event. A rule of another law is counted too: the shortest time that is known is better than silence. */
 export const compute = (
   rule: Rule,
-  { event, on, at, notification, facts, lodgedOn }: Trigger,
+  { event, on, at, notification, facts, lodgedOn, registeredOn }: Trigger,
   firstDays: readonly FirstDayRule[],
 ): Computation => {
   const said = saidOf(rule)
   const none = (reason: NoDateReason, steps: readonly Step[] = [], window: Window | null = null) =>
     ({ rule: said, steps, kind: 'none', reason, window }) as const
   if (on === null) return none('dayNotKnown')
-  const standing = judgeRegime(rule.regime, { lodgedOn, triggeredOn: on })
+  const standing = judgeRegime(rule.regime, { lodgedOn, registeredOn, event, facts, triggeredOn: on })
   const told: readonly Step[] = [
     { code: 'happened', event, on, at },
-    ...(rule.regime === 'ANY' ? [] : [{ code: 'regime', regime: rule.regime, lodgedOn } as const]),
+    ...(rule.regime === 'ANY' ? [] : [regimeStep(rule.regime, { event, facts, lodgedOn, registeredOn })]),
     ...(dependsOnHeld(rule) ? [{ code: 'held', held: heldSaid(facts) } as const] : []),
   ]
-  if (standing === 'otherRegime') return none('otherRegime', told)
-  if (!isInForce(rule, on)) return none('notInForce', told)
   const period = periodFor(rule, facts)
-  if (period === null) return none('readTheLetter', told)
+  const notice = { notification, on, at }
+  const isOther = standing === 'otherRegime' || !isInForce(rule, on)
+  if (period === null) return none(isOther ? 'otherRegime' : 'readTheLetter', told)
   const known = firstDayFor(rule, notification, firstDays)
-  const first = countSpan(rule, { notification, on, at }, period.min, known)
+  const first = countSpan(rule, notice, period.min, known)
   const steps = [...told, ...first.steps]
+  const window = windowOf(rule, notice, period, known, first)
+  if (standing === 'otherRegime') return none('otherRegime', steps, shortWindow(rule, window))
+  if (!isInForce(rule, on)) return none('notInForce', steps, shortWindow(rule, window))
   const doubt = doubtOf(rule, period, {
     isRegimeUnclear: standing === 'regimeUnclear',
     isFirstDayKnown: !isNotified(rule) || known !== null,
   })
-  if (doubt !== null)
-    return none(doubt, steps, windowOf(rule, { notification, on, at }, period, known, first))
+  if (doubt !== null) return none(doubt, steps, window)
   const opensOn = opening(rule, on)
-  const earliest = safestDay(rule, { notification, on, at }, period, known, first.on)
+  const earliest = safestDay(rule, notice, period, known, first.on)
   return {
     rule: said,
     steps: [

@@ -28,7 +28,7 @@ export const recordDeadline = defineAction({
   value: z.object({ deadlineIds: z.array(z.uuid()) }),
   audit: ({ caseId }, { deadlineIds }) => ({ event: 'deadline.recorded', caseId, deadlineIds }),
   run: async (work, input) => {
-    const { caseId, event, happenedOn, happenedAt, facts, held, lodgedOn } = input
+    const { caseId, event, happenedOn, happenedAt, facts, held, lodgedOn, registeredOn } = input
     const notification = input.notification === '' ? null : input.notification
     const notified = { on: happenedOn, notification }
     await getFile(work, 'case:edit', caseId)
@@ -47,6 +47,7 @@ export const recordDeadline = defineAction({
         ? withHeld(facts, heldAt(held, notified, await listCustody(work, caseId)))
         : facts,
       lodgedOn: lodgedOn === '' ? null : lodgedOn,
+      registeredOn: registeredOn === '' ? null : registeredOn,
     }
     const letter = toLetter(input)
     const replaces = replaced === null ? [] : [replaced.id]

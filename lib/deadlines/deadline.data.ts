@@ -6,6 +6,7 @@ import type { Work } from '@/lib/db/work'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { explanationSchema } from './explanation.schema'
 import { NOTIFICATIONS } from './notification.rules'
+import type { Applied } from './regime.rules'
 import type { Kept } from './standing.rules'
 import {
   ACTS,
@@ -33,6 +34,7 @@ const line = {
   notification: true,
   facts: true,
   lodgedOn: true,
+  registeredOn: true,
   letterOn: true,
   letterAmount: true,
   letterUnit: true,
@@ -118,6 +120,7 @@ const toDeadline = ({ rule, ruling, creator, closer, ...row }: Row, closedBy: re
   ...coded.parse(row),
   happenedOn: dayOrNull(row.happenedOn),
   lodgedOn: dayOrNull(row.lodgedOn),
+  registeredOn: dayOrNull(row.registeredOn),
   letterOn: dayOrNull(row.letterOn),
   dueOn: dayOrNull(row.dueOn),
   remindOn: dayOrNull(row.remindOn),
@@ -189,12 +192,18 @@ export const updateClosed = async (
   return count === 1
 }
 
-/** When the application of the file was lodged, as the last deadline was told. */
-export const findLodgedOn = async (work: Work, caseId: string): Promise<Day | null> => {
-  const found = await work.tx.deadline.findFirst({
-    where: { caseId, lodgedOn: { not: null } },
-    select: { lodgedOn: true },
-    orderBy: { createdAt: 'desc' },
-  })
-  return dayOrNull(found?.lodgedOn ?? null)
+/** What the file knows of its application, as the last deadlines were told. */
+export const findApplied = async (work: Work, caseId: string): Promise<Applied> => {
+  const last = (where: Prisma.DeadlineWhereInput) =>
+    work.tx.deadline.findFirst({
+      where: { caseId, ...where },
+      select: { lodgedOn: true, registeredOn: true },
+      orderBy: { createdAt: 'desc' },
+    })
+  const lodged = await last({ lodgedOn: { not: null } })
+  const registered = await last({ registeredOn: { not: null } })
+  return {
+    lodgedOn: dayOrNull(lodged?.lodgedOn ?? null),
+    registeredOn: dayOrNull(registered?.registeredOn ?? null),
+  }
 }

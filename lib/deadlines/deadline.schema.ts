@@ -26,6 +26,7 @@ export const recordSchema = z
     held: z.enum(HELD),
     facts: z.array(z.enum(FACTS)),
     lodgedOn: dayOrNone,
+    registeredOn: dayOrNone,
     letterKind: z.enum(LETTER_KINDS),
     letterOn: dayOrNone,
     letterAmount: amount,

@@ -3,7 +3,7 @@ import { readFile } from '@/lib/cases/file-page.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { listCustody } from '@/lib/detention/custody.data'
-import { findLodgedOn, getDeadline, listDeadlines } from './deadline.data'
+import { findApplied, getDeadline, listDeadlines } from './deadline.data'
 import { toHeldDoubts } from './held.view'
 import { listLinkable } from './linkable.data'
 import { toAsked, toRecordFields } from './record.view'
@@ -25,7 +25,7 @@ const readForm = async (work: Work, caseId: string, { search }: Address, rules: 
   return {
     event,
     asked: toAsked(rules, event),
-    fields: toRecordFields(caseId, event, { corrected, lodgedOn: await findLodgedOn(work, caseId) }),
+    fields: toRecordFields(caseId, event, { corrected, applied: await findApplied(work, caseId) }),
   }
 }
 

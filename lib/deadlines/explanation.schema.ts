@@ -19,6 +19,7 @@ const is = <C extends string>(code: C) => z.literal(code)
 const step: z.ZodType<Step> = z.discriminatedUnion('code', [
   z.object({ code: is('happened'), event: z.enum(EVENTS), on: day, at: z.string().nullable() }),
   z.object({ code: is('regime'), regime: z.enum(REGIMES), lodgedOn: day.nullable() }),
+  z.object({ code: is('registered'), regime: z.enum(REGIMES), registeredOn: day.nullable() }),
   z.object({
     code: is('notified'),
     notification: z.enum(NOTIFICATIONS),
@@ -43,6 +44,7 @@ const step: z.ZodType<Step> = z.discriminatedUnion('code', [
   z.object({ code: is('printedPeriod'), amount: z.number(), unit: z.enum(UNITS) }),
   z.object({ code: is('earliestFirstDay'), on: day }),
   z.object({ code: is('safest'), on: day }),
+  z.object({ code: is('shortest'), rule: z.string(), on: day }),
 ])
 const steps = z.array(step)
 const window = z.object({ earliest: day, latest: day })

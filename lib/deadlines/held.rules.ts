@@ -63,7 +63,7 @@ export const dependsOnHeld = ({ when, periods }: Pick<Rule, 'when' | 'periods'>)
 /** Notified decisions whose appeal is shorter for somebody who is held. */
 const DECISIONS: readonly EventCode[] = ['cgrs_decision_notified', 'io_decision_notified']
 /** Events of which it is asked whether the person was held. */
-export const HELD_EVENTS: readonly EventCode[] = [...DECISIONS, 'received_by_cgrs']
+export const HELD_EVENTS: readonly EventCode[] = [...DECISIONS, 'received_by_cgrs', 'transfer_accepted']
 
 export type HeldQuestion =
   /** Counted as at liberty, and the file knows of detention on the day of notification. */

@@ -9,11 +9,11 @@ export type HeldDoubt = HeldQuestion & { readonly on: Day }
 
 /** The day by which an open deadline would end for somebody held; null when no rule counts one. */
 const dayIfHeld = (deadline: Deadline, rules: readonly Whole[]): Day | null => {
-  const { event, happenedOn: on, happenedAt: at, notification, lodgedOn, family } = deadline
+  const { event, happenedOn: on, happenedAt: at, notification, lodgedOn, registeredOn, family } = deadline
   const facts = withHeld(deadline.facts, 'yes')
   const started = startDeadlines(
     rules,
-    { event, on, at, notification, facts, lodgedOn },
+    { event, on, at, notification, facts, lodgedOn, registeredOn },
     letterOf(deadline),
   ).find(({ rule }) => rule.family === family)
   return started?.verdict.dueOn ?? started?.verdict.remindOn ?? null

@@ -80,6 +80,12 @@ const conflictOf = (letter: Day, rule: Window): Conflict | null => {
 
 const earlier = (a: Day, b: Day): Day => (a < b ? a : b)
 
+/** A period that stands on the letter only may be one of no days: the letter is asked for from its own day on. */
+const unreadSince = ({ reason, steps }: Extract<Computation, { kind: 'none' }>): Day | null => {
+  const happened = steps.find((step) => step.code === 'happened')
+  return reason === 'readTheLetter' && happened !== undefined ? happened.on : null
+}
+
 export const weigh = (computation: Computation, letter: ReadLetter | null): Verdict => {
   if (computation.kind === 'date') {
     const { on, earliest } = computation
@@ -92,7 +98,7 @@ export const weigh = (computation: Computation, letter: ReadLetter | null): Verd
   }
   const { window } = computation
   if (letter === null)
-    return { dueOn: null, basis: 'none', remindOn: window?.earliest ?? null, conflict: null }
+    return { dueOn: null, basis: 'none', remindOn: window?.earliest ?? unreadSince(computation), conflict: null }
   const conflict = window && conflictOf(letter.on, window)
   return {
     dueOn: letter.on,

@@ -91,6 +91,7 @@ export const insertDeadlines = async (
           notification: trigger.notification,
           facts: [...trigger.facts],
           lodgedOn: dateOrNull(trigger.lodgedOn),
+          registeredOn: dateOrNull(trigger.registeredOn),
           ...letterColumns(letter),
           dueOn: dateOrNull(one.verdict.dueOn),
           remindOn: dateOrNull(one.verdict.remindOn),

@@ -1,9 +1,9 @@
-import type { Day } from '@/lib/shared/dates'
 import { isNotified } from './count.rules'
 import type { Deadline } from './deadline.data'
 import type { RecordInput } from './deadline.schema'
 import { HELD_EVENTS, heldSaid, otherFacts } from './held.rules'
 import { LETTER_UNITS } from './notification.rules'
+import { type Applied, instrumentOf } from './regime.rules'
 import type { Rule } from './rule.rules'
 import type { EventCode, Fact } from './vocabulary.rules'
 
@@ -15,6 +15,8 @@ export type Asked = {
   readonly isNotified: boolean
   readonly hasHour: boolean
   readonly hasRegime: boolean
+  /** The day of registration decides, too: transfers between states. */
+  readonly hasRegistration: boolean
 }
 
 export const toAsked = (
@@ -35,6 +37,9 @@ export const toAsked = (
     isNotified: own.some(isNotified),
     hasHour: own.some(({ periods }) => periods.some(({ min }) => min.unit === 'hour')),
     hasRegime: own.some(({ regime }) => regime !== 'ANY'),
+    hasRegistration:
+      own.some(({ regime }) => regime !== 'ANY') &&
+      (instrumentOf(event, []) === 'AMMR' || instrumentOf(event, facts) === 'AMMR'),
   }
 }
 
@@ -44,7 +49,7 @@ export type RecordFields = { -readonly [K in keyof RecordInput]: RecordInput[K] 
 export const toRecordFields = (
   caseId: string,
   event: EventCode,
-  { corrected, lodgedOn }: { readonly corrected: Deadline | null; readonly lodgedOn: Day | null },
+  { corrected, applied }: { readonly corrected: Deadline | null; readonly applied: Applied },
 ): RecordFields => {
   const empty: RecordFields = {
     caseId,
@@ -56,7 +61,8 @@ export const toRecordFields = (
     notification: '',
     held: 'not_known',
     facts: [],
-    lodgedOn: lodgedOn ?? '',
+    lodgedOn: applied.lodgedOn ?? '',
+    registeredOn: applied.registeredOn ?? '',
     letterKind: 'none',
     letterOn: '',
     letterAmount: '',
@@ -74,6 +80,7 @@ export const toRecordFields = (
     held: heldSaid(corrected.facts),
     facts: [...otherFacts(corrected.facts)],
     lodgedOn: corrected.lodgedOn ?? '',
+    registeredOn: corrected.registeredOn ?? '',
     letterKind: letterOn !== null ? 'lastDay' : letterAmount !== null ? 'period' : 'none',
     letterOn: letterOn ?? '',
     letterAmount: letterAmount === null ? '' : String(letterAmount),

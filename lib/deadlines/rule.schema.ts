@@ -74,9 +74,6 @@ const ruleRow = z
   .refine(({ status, sources }) => status !== 'verified' || sources.length > 0, {
     message: 'a verified rule names where it was read',
   })
-  .refine(({ regime, status }) => regime !== 'PACT' || status !== 'verified', {
-    message: 'no Belgian period of the Pact was found in a source',
-  })
 
 const source = z.strictObject({ key: sourceKey, title: text, address: text, seen: text })
 const firstDay = z.strictObject({

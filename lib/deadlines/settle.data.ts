@@ -9,6 +9,7 @@ import { type Deadline, listDeadlines, listOpenDeadlines, updateClosed } from '.
 import { letterOf } from './letter.rules'
 import { insertDeadlines, lockDeadlines, updateTakenBack } from './record.data'
 import { tellOfDeadlines } from './reminder.data'
+import type { Applied } from './regime.rules'
 import { type HouseRule, listRules } from './rule.data'
 import { closingOf, type Due, type Known, planClocks, type Told } from './settle.rules'
 import { type Started, startDeadlines } from './start.rules'
@@ -16,18 +17,26 @@ import { ENTRY_KINDS } from './vocabulary.rules'
 
 export type Moved = { readonly deadlineIds: readonly string[]; readonly closedIds: readonly string[] }
 
-/** The day of lodging as somebody told it with a deadline that she recorded by hand. */
-const toldLodgedOn = (known: readonly Deadline[]) =>
-  known
-    .filter(({ causeKind, lodgedOn }) => causeKind === null && lodgedOn !== null)
-    .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())[0]?.lodgedOn ?? null
+/** What somebody told of the application with a deadline that they recorded by hand. */
+const toldApplied = (known: readonly Deadline[]): Applied => {
+  const byHand = known
+    .filter(({ causeKind }) => causeKind === null)
+    .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
+  const first = (day: 'lodgedOn' | 'registeredOn') =>
+    byHand.flatMap((one) => (one[day] === null ? [] : [one[day]])).at(0) ?? null
+  return { lodgedOn: first('lodgedOn'), registeredOn: first('registeredOn') }
+}
 
-/** What the rooms say of a file: the day of lodging, which the procedure knows, decides the law of detention too. */
+/** What the rooms say of a file: the days of the application, which the procedure knows, decide the law of detention too. */
 const listen = async (work: Work, caseId: string, known: readonly Deadline[]) => {
   const procedures = await tellOfProcedures(work, caseId)
-  const lodgedOn = procedures.lodgedOn ?? toldLodgedOn(known)
-  const detention = await tellOfDetention(work, caseId, lodgedOn)
-  const guardianship = await tellOfGuardianship(work, caseId, lodgedOn)
+  const told = toldApplied(known)
+  const applied: Applied = {
+    lodgedOn: procedures.lodgedOn ?? told.lodgedOn,
+    registeredOn: procedures.registeredOn ?? told.registeredOn,
+  }
+  const detention = await tellOfDetention(work, caseId, applied)
+  const guardianship = await tellOfGuardianship(work, caseId, applied)
   const trafficking = await tellOfTrafficking(work, caseId)
   const departures = await tellOfDepartures(work, caseId)
   const rooms = [procedures, detention, guardianship, trafficking]
@@ -95,8 +104,8 @@ const restart = async (
   one: Known,
   rules: readonly HouseRule[],
 ): Promise<readonly (readonly [string, Started<HouseRule>])[]> => {
-  const { event, happenedOn: on, happenedAt: at, notification, facts, lodgedOn, causeRef } = one
-  const trigger = { event, on, at, notification, facts, lodgedOn }
+  const { event, happenedOn: on, happenedAt: at, notification, facts, lodgedOn, registeredOn, causeRef } = one
+  const trigger = { event, on, at, notification, facts, lodgedOn, registeredOn }
   const letter = letterOf(one)
   const started = startDeadlines(rules, trigger, letter).filter(({ rule }) => rule.family === one.family)
   const kind = ENTRY_KINDS.find((entry) => entry === one.causeKind)

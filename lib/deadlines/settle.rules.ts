@@ -153,11 +153,11 @@ const isOfEvent = <R extends Edition>(known: Known, { rows, trigger, started }: 
   known.event === trigger.event &&
   known.happenedOn === trigger.on
 
-/** The same event in the same words. Another day of lodging is the same where the law answers the same. */
+/** The same event in the same words. Another day of lodging or registration is the same where the law answers the same. */
 const isSame = <R extends Edition>(known: Known, due: Due<R>): boolean => {
   const { trigger, letter, started } = due
   const isSameLaw =
-    known.lodgedOn === trigger.lodgedOn ||
+    (known.lodgedOn === trigger.lodgedOn && known.registeredOn === trigger.registeredOn) ||
     (known.rule.id === started.rule.id &&
       known.dueOn === started.verdict.dueOn &&
       known.remindOn === started.verdict.remindOn)

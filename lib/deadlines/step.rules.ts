@@ -9,6 +9,8 @@ import type { EventCode, FirstDay, Regime, Status, Unit } from './vocabulary.rul
 export type Step =
   | { readonly code: 'happened'; readonly event: EventCode; readonly on: Day; readonly at: string | null }
   | { readonly code: 'regime'; readonly regime: Regime; readonly lodgedOn: Day | null }
+  /** Transfers between states: the day of registration decides. */
+  | { readonly code: 'registered'; readonly regime: Regime; readonly registeredOn: Day | null }
   | {
       readonly code: 'notified'
       readonly notification: Notification
@@ -44,3 +46,5 @@ export type Step =
   | { readonly code: 'earliestFirstDay'; readonly on: Day }
   /** The way of counting was read in no source: by this day one is in time whatever the law says. */
   | { readonly code: 'safest'; readonly on: Day }
+  /** No rule of the file's own law is known: the least time that any other law gives. */
+  | { readonly code: 'shortest'; readonly rule: string; readonly on: Day }

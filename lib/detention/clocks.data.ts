@@ -1,8 +1,8 @@
 import 'server-only'
 import { PRESENT } from '@/lib/cases/file-people.rules'
 import type { Work } from '@/lib/db/work'
+import type { Applied } from '@/lib/deadlines/regime.rules'
 import type { Clocks } from '@/lib/deadlines/settle.rules'
-import type { Day } from '@/lib/shared/dates'
 import { clocksOf } from './clocks.rules'
 import { listEventRows } from './event.data'
 
@@ -10,7 +10,7 @@ import { listEventRows } from './event.data'
 export const tellOfDetention = async (
   work: Work,
   caseId: string,
-  lodgedOn: Day | null,
+  applied: Applied,
 ): Promise<Clocks & { readonly standing: readonly string[] }> => {
   const events = await listEventRows(work, { caseId })
   const stays = await work.tx.placeStay.findMany({
@@ -25,7 +25,7 @@ export const tellOfDetention = async (
     const held = new Set(stays.filter(({ episodeId }) => episodeId === id).map(({ personId }) => personId))
     return clocksOf(
       events.filter(({ episodeId }) => episodeId === id),
-      { lodgedOn, isWholeFile: people.every(({ personId }) => held.has(personId)) },
+      { applied, isWholeFile: people.every(({ personId }) => held.has(personId)) },
     )
   })
   return {

@@ -1,5 +1,6 @@
 import type { Trigger } from '@/lib/deadlines/clock.rules'
 import type { Letter } from '@/lib/deadlines/letter.rules'
+import type { Applied } from '@/lib/deadlines/regime.rules'
 import type { Clocks, Concerned, Told, Want } from '@/lib/deadlines/settle.rules'
 import type { EventCode, Fact } from '@/lib/deadlines/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
@@ -28,7 +29,7 @@ const EVENT_OF_GROUND: Readonly<Record<Ground, EventCode | null>> = {
 
 const ORDER_EVENTS = Object.values(EVENT_OF_GROUND).flatMap((event) => event ?? [])
 
-type Start = Omit<Trigger, 'notification' | 'lodgedOn'> & { readonly letter?: Letter }
+type Start = Omit<Trigger, 'notification' | keyof Applied> & { readonly letter?: Letter }
 
 const start = (event: EventCode, on: Day, at: string | null = null, facts: readonly Fact[] = []): Start => ({
   event,
@@ -114,7 +115,7 @@ const startsOf = (event: DetentionEvent, chain: readonly Series[]): readonly Sta
 }
 
 export type Around = {
-  readonly lodgedOn: Day | null
+  readonly applied: Applied
   /** Nobody of the file is outside the episode: what it ends is ended for the whole file. */
   readonly isWholeFile: boolean
 }
@@ -125,7 +126,7 @@ export type Around = {
  */
 export const clocksOf = (
   events: readonly DetentionEvent[],
-  { lodgedOn, isWholeFile }: Around,
+  { applied, isWholeFile }: Around,
 ): Clocks & { readonly standing: readonly string[] } => {
   const rows = standing(events)
   const chain = seriesOf(rows)
@@ -150,7 +151,7 @@ export const clocksOf = (
         ({ letter = null, ...one }): Want => ({
           cause: entryOf(event),
           rows: saying.get(event.id) ?? new Set([event.id]),
-          trigger: { ...one, notification: null, lodgedOn },
+          trigger: { ...one, notification: null, ...applied },
           letter,
           insteadOf: ORDER_EVENTS.includes(one.event) ? ORDER_EVENTS : [],
         }),

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
+import type { Applied } from '@/lib/deadlines/regime.rules'
 import type { Clocks } from '@/lib/deadlines/settle.rules'
-import type { Day } from '@/lib/shared/dates'
 import { clocksOf } from './clocks.rules'
 import { listBareEvents } from './event.data'
 import { byPerson } from './state.rules'
@@ -10,6 +10,6 @@ import { byPerson } from './state.rules'
 export const tellOfGuardianship = async (
   work: Work,
   caseId: string,
-  lodgedOn: Day | null,
+  applied: Applied,
 ): Promise<Clocks & { readonly standing: readonly string[] }> =>
-  clocksOf([...byPerson(await listBareEvents(work, { caseId })).values()], lodgedOn)
+  clocksOf([...byPerson(await listBareEvents(work, { caseId })).values()], applied)

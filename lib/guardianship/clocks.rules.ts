@@ -1,4 +1,5 @@
 import type { Trigger } from '@/lib/deadlines/clock.rules'
+import type { Applied } from '@/lib/deadlines/regime.rules'
 import type { Clocks, Concerned, Told, Want } from '@/lib/deadlines/settle.rules'
 import type { Act, EventCode } from '@/lib/deadlines/vocabulary.rules'
 import { type Day, daysBetween } from '@/lib/shared/dates'
@@ -93,7 +94,7 @@ const actsOf = (event: GuardianshipEvent, answered: GuardianshipEvent | undefine
 }
 
 /** Rows of one minor: an act stops what earlier rows about her began, or what somebody began by hand for the file. */
-const ofPerson = (events: readonly GuardianshipEvent[], lodgedOn: Day | null, isOnly: boolean): Clocks => {
+const ofPerson = (events: readonly GuardianshipEvent[], applied: Applied, isOnly: boolean): Clocks => {
   const rows = inOrder(standing(events))
   const rowsOf = (event: GuardianshipEvent) =>
     new Set(chainOf(events.find(({ id }) => id === event.id) ?? event, events).map(({ id }) => id))
@@ -120,7 +121,7 @@ const ofPerson = (events: readonly GuardianshipEvent[], lodgedOn: Day | null, is
         at: event.at,
         notification: event.notification,
         facts: [],
-        lodgedOn,
+        ...applied,
       }
       return [
         {
@@ -152,9 +153,9 @@ const ofPerson = (events: readonly GuardianshipEvent[], lodgedOn: Day | null, is
 /** What every row that was ever written about the minors of a file says to the clocks. */
 export const clocksOf = (
   people: readonly (readonly GuardianshipEvent[])[],
-  lodgedOn: Day | null,
+  applied: Applied,
 ): Clocks & { readonly standing: readonly string[] } => {
-  const clocks = people.map((events) => ofPerson(events, lodgedOn, people.length === 1))
+  const clocks = people.map((events) => ofPerson(events, applied, people.length === 1))
   return {
     wants: clocks.flatMap(({ wants }) => wants),
     told: clocks.flatMap(({ told }) => told),

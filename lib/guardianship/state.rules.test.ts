@@ -167,7 +167,7 @@ describe('any register', () => {
   it('starts clocks from rows that stand and from no other, and an act never ends what a later row began', () => {
     fc.assert(
       fc.property(anyRegister, (rows) => {
-        const clocks = clocksOf([rows], null)
+        const clocks = clocksOf([rows], { lodgedOn: null, registeredOn: null })
         const ids = new Set(clocks.standing)
         for (const { cause } of clocks.wants) expect(ids.has(cause.id)).toBe(true)
         for (const told of clocks.told) {

@@ -106,6 +106,7 @@ export const insertDemoDeadlines = async (
       on: addDays(today, -daysAgo),
       at: null,
       lodgedOn: lodged === null ? null : addDays(today, -lodged),
+      registeredOn: null,
     }
     await insertStarted(tx, of, { trigger, letter, cause: causes.get(of.caseId) ?? null })
   }
@@ -131,7 +132,7 @@ export const insertDemoClock = (
   },
 ): Promise<void> =>
   insertStarted(tx, of, {
-    trigger: { event, on, at: null, notification: null, facts, lodgedOn: null },
+    trigger: { event, on, at: null, notification: null, facts, lodgedOn: null, registeredOn: null },
     letter: null,
     cause,
     families,

@@ -574,6 +574,7 @@ describe('every file door × relation', () => {
       held: 'no',
       facts: [],
       lodgedOn: '',
+      registeredOn: '',
       letterKind: 'none',
       letterOn: '',
       letterAmount: '',

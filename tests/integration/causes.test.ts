@@ -20,6 +20,7 @@ const decision: Trigger = {
   notification: 'hand_delivery',
   facts: ['at_liberty'],
   lodgedOn: '2025-03-03',
+  registeredOn: null,
 }
 const entry = () => ({ kind: 'asylum_event' as const, id: newId() })
 const start = (caseId: string, change: Partial<Trigger> = {}, cause = entry(), replaces: string[] = []) =>

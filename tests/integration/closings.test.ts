@@ -105,6 +105,7 @@ const givenOpenThings = async (caseId: string) => {
     held: 'no',
     facts: [],
     lodgedOn: '2025-03-03',
+    registeredOn: '',
     letterKind: 'none',
     letterOn: '',
     letterAmount: '',

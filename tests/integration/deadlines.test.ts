@@ -26,6 +26,7 @@ const event = (caseId: string) => ({
   held: 'no',
   facts: [],
   lodgedOn: '2025-03-03',
+  registeredOn: '',
   letterKind: 'none',
   letterOn: '',
   letterAmount: '',

@@ -48,6 +48,7 @@ const recorded = {
   held: 'no',
   facts: [],
   lodgedOn: '',
+  registeredOn: '',
   letterKind: 'none',
   letterOn: '',
   letterAmount: '',

@@ -332,6 +332,7 @@ describe('the clocks of an episode', () => {
           notification: null,
           facts: [],
           lodgedOn: null,
+          registeredOn: null,
         },
         letter: { kind: 'lastDay', on: '2026-11-29' },
         replaces: [],

@@ -140,6 +140,7 @@ describe('the booklet', () => {
       held: 'no',
       facts: [],
       lodgedOn: '',
+      registeredOn: '',
       letterKind: 'none',
       letterOn: '',
       letterAmount: '',

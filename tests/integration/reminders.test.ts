@@ -38,6 +38,7 @@ const givenDeadline = async ({
     held: 'no',
     facts: [],
     lodgedOn: '2025-03-03',
+    registeredOn: '',
     letterKind: 'none',
     letterOn: '',
     letterAmount: '',

@@ -102,20 +102,24 @@ const end = (on: number, amount: number, unit: string, start: string, roll: stri
 }
 
 const HOW =
-  /^(\d+)(?:-(\d+))? (days?|weeks?|months?|working days?) (?:to (\d+) (days?|weeks?|months?) )?from (next|third|itself|unknown|after), (forward|back|none)$/
+  /^(\d+)(?:-(\d+))? (days?|weeks?|months?|working days?) (?:to (\d+) (days?|weeks?|months?) )?(?:from (next|third|itself|unknown|after)|(before)), (forward|back|none)$/
 
 export type SecondCount = { readonly day: string; readonly window: string }
 
 /**
  * What a line of the table says of its count: "10 days from next, forward". From: `next` the day after a letter is notified,
- * `third` the third working day after posting, `unknown` one of the two, `after` the day after an event, `itself` its day.
+ * `third` the third working day after posting, `unknown` one of the two, `after` the day after an event, `itself` its day. "1 month before, back" counts back.
  * Answers the last day, and the window from the reading that gives least time (the day after, no roll) to the one that gives most.
  */
 export const countAgain = (happened: string, how: string): SecondCount => {
   const found = HOW.exec(how)
   if (found === null) throw new Error(`cannot read "${how}"`)
-  const [, least = '', most = least, unit = '', other, otherUnit = unit, start = '', roll = ''] = found
+  const [, least = '', most = least, unit = '', other, otherUnit = unit, start = '', before, roll = ''] = found
   const on = toNumber(parse(happened))
+  if (before !== undefined) {
+    const last = say(rolled(unit.startsWith('month') ? months(on, -Number(least)) : on - Number(least), roll))
+    return { day: last, window: `${last}..${last}` }
+  }
   const isLetter = start === 'next' || start === 'third' || start === 'unknown'
   const last = start === 'unknown' ? 'third' : start
   const day = end(on, Number(least), unit, start, roll)

@@ -117,6 +117,7 @@ export const givenFullFile = async (house: GivenHouse) => {
     held: 'no',
     facts: [],
     lodgedOn: '2025-03-03',
+    registeredOn: '',
     letterKind: 'none',
     letterOn: '',
     letterAmount: '',
