@@ -74,11 +74,7 @@ export const RecordForm = ({
             <DateField name="lodgedOn" label={t('form.lodgedOn')} hint={t('form.lodgedOnHint')} />
           ) : null}
           {asked.hasRegistration ? (
-            <DateField
-              name="registeredOn"
-              label={t('form.registeredOn')}
-              hint={t('form.registeredOnHint')}
-            />
+            <DateField name="registeredOn" label={t('form.registeredOn')} hint={t('form.registeredOnHint')} />
           ) : null}
           <RadioGroup
             name="letterKind"

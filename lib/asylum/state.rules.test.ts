@@ -187,7 +187,12 @@ describe('of any record', () => {
     fc.assert(
       fc.property(records, (events) => {
         for (const one of events) {
-          const around = { way: 'territory', sequence: 1, applied: { lodgedOn: null, registeredOn: null }, answered: null } as const
+          const around = {
+            way: 'territory',
+            sequence: 1,
+            applied: { lodgedOn: null, registeredOn: null },
+            answered: null,
+          } as const
           if (one.on === null && one.notifiedOn === null)
             expect([causesOf(one, around), closingOf(one)]).toEqual([[], null])
         }
@@ -197,7 +202,12 @@ describe('of any record', () => {
 })
 
 describe('what an event starts', () => {
-  const around = { way: 'territory', sequence: 2, applied: { lodgedOn: '2025-03-03', registeredOn: null }, answered: null } as const
+  const around = {
+    way: 'territory',
+    sequence: 2,
+    applied: { lodgedOn: '2025-03-03', registeredOn: null },
+    answered: null,
+  } as const
   it('knows from the record what needs not be asked', () => {
     const inadmissible = event('x', {
       kind: 'cgrs_decision',

@@ -98,7 +98,12 @@ export const weigh = (computation: Computation, letter: ReadLetter | null): Verd
   }
   const { window } = computation
   if (letter === null)
-    return { dueOn: null, basis: 'none', remindOn: window?.earliest ?? unreadSince(computation), conflict: null }
+    return {
+      dueOn: null,
+      basis: 'none',
+      remindOn: window?.earliest ?? unreadSince(computation),
+      conflict: null,
+    }
   const conflict = window && conflictOf(letter.on, window)
   return {
     dueOn: letter.on,

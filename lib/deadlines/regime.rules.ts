@@ -1,5 +1,5 @@
-import file from '@/prisma/reference/be/regimes.json' with { type: 'json' }
 import type { Day } from '@/lib/shared/dates'
+import file from '@/prisma/reference/be/regimes.json' with { type: 'json' }
 import type { EventCode, Fact, Regime } from './vocabulary.rules'
 
 /**

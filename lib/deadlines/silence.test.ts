@@ -12,7 +12,9 @@ const fewer = (event: EventCode): readonly (readonly Fact[])[] => [
 describe('the walk over events, laws, days and facts', () => {
   it('meets every rule that starts a deadline', () => {
     const stated = new Set(LEAST_TIMES.map(({ event, family }) => `${event} ${family}`))
-    expect(RULES.map(({ event, family }) => `${event} ${family}`).filter((one) => !stated.has(one))).toEqual([])
+    expect(RULES.map(({ event, family }) => `${event} ${family}`).filter((one) => !stated.has(one))).toEqual(
+      [],
+    )
   })
 
   it('finds silence nowhere', () => {
@@ -23,7 +25,14 @@ describe('the walk over events, laws, days and facts', () => {
     const some = FILES.filter(({ lodgedOn, registeredOn }) => lodgedOn !== null && registeredOn !== null)
     const unseen = RULES.filter((rule) => {
       const others = RULES.filter((one) => one.event === rule.event && one !== rule)
-      return walk(others, [rule.event], (event) => threes(namedFacts(event)), some.slice(0, 1).concat(some.slice(-1))).length === 0
+      return (
+        walk(
+          others,
+          [rule.event],
+          (event) => threes(namedFacts(event)),
+          some.slice(0, 1).concat(some.slice(-1)),
+        ).length === 0
+      )
     })
     expect(unseen.map(({ code }) => code)).toEqual([])
   }, 60_000)

@@ -193,7 +193,7 @@ describe('the rules of Belgium', () => {
       expect(
         started
           .filter(({ regime, family }) => regime === 'PACT' && family === 'appeal_first_decision')
-         .map(({ code }) => code),
+          .map(({ code }) => code),
         set.join(),
       ).toHaveLength(1)
     }

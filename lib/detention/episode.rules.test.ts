@@ -349,7 +349,10 @@ describe('the clocks of an episode', () => {
     const [before, after] = [order('2026-09-29'), order('2026-11-21')]
     const complaint = row('complaint_filed', '2026-11-20', { channel: 'centre_director' })
     const concerned = (causeRef: string | null, isWholeFile = true, family = 'complaint_director') =>
-      clocksOf([before, after, complaint], { applied: { lodgedOn: null, registeredOn: null }, isWholeFile }).told[0]?.concerns({
+      clocksOf([before, after, complaint], {
+        applied: { lodgedOn: null, registeredOn: null },
+        isWholeFile,
+      }).told[0]?.concerns({
         causeRef,
         family,
         happenedOn: null,

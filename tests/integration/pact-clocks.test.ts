@@ -89,7 +89,9 @@ describe('a file under the Pact', () => {
   it('takes the law of a transfer from the day of registration', async () => {
     const late = await givenPact()
     await late.record('dublin_accepted', { on: '20/10/2026', outcome: 'accepted_in_words', country: 'IT' })
-    expect((await said(late.caseId)).get('dublin_transfer')).toMatchObject({ rule: { code: 'PACT_TRANSFER' } })
+    expect((await said(late.caseId)).get('dublin_transfer')).toMatchObject({
+      rule: { code: 'PACT_TRANSFER' },
+    })
     const early = await givenAsylum(house)
     await early.record('registered', { on: '20/6/2026' })
     await early.record('lodged', { on: '10/7/2026' })

@@ -149,5 +149,7 @@ export const LEAST_TIMES: readonly LeastTime[] = TABLE.trim()
 /** Whether a line speaks of an event of which these facts are true. */
 export const speaksOf = ({ when }: LeastTime, facts: readonly string[]): boolean =>
   when.every((word) =>
-    word.startsWith('!') ? !facts.includes(word.slice(1)) : word.split('/').some((one) => facts.includes(one)),
+    word.startsWith('!')
+      ? !facts.includes(word.slice(1))
+      : word.split('/').some((one) => facts.includes(one)),
   )

@@ -114,7 +114,8 @@ export type SecondCount = { readonly day: string; readonly window: string }
 export const countAgain = (happened: string, how: string): SecondCount => {
   const found = HOW.exec(how)
   if (found === null) throw new Error(`cannot read "${how}"`)
-  const [, least = '', most = least, unit = '', other, otherUnit = unit, start = '', before, roll = ''] = found
+  const [, least = '', most = least, unit = '', other, otherUnit = unit, start = '', before, roll = ''] =
+    found
   const on = toNumber(parse(happened))
   if (before !== undefined) {
     const last = say(rolled(unit.startsWith('month') ? months(on, -Number(least)) : on - Number(least), roll))

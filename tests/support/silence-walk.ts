@@ -64,7 +64,11 @@ export const FILES: readonly File[] = [
 
 /** Steps before the lodging: under the Pact from its day on. */
 const BEFORE = ['application_made', 'application_registered', 'border_application_made']
-const lawFor = ({ procedure, transfer, lodgedOn, on }: File, event: EventCode, facts: readonly Fact[]): Law => {
+const lawFor = (
+  { procedure, transfer, lodgedOn, on }: File,
+  event: EventCode,
+  facts: readonly Fact[],
+): Law => {
   if (event === 'transfer_accepted' || event === 'dublin_detention_ordered') return transfer
   if (event === 'io_decision_notified' && facts.includes('transfer_decision')) return transfer
   if (event === 'screening_began') return on >= '2026-06-12' ? 'PACT' : 'PRE'
@@ -98,7 +102,8 @@ const problemOf = (
   { law, on }: { readonly law: Law; readonly on: string },
 ): string | null => {
   const isGap =
-    own.length === 0 || (law === 'open' && !(['PRE', 'PACT'] as const).every((one) => own.some((l) => l.law === one)))
+    own.length === 0 ||
+    (law === 'open' && !(['PRE', 'PACT'] as const).every((one) => own.some((l) => l.law === one)))
   const isAny = own.some((line) => line.law === 'ANY')
   if (own.length === 0 && law === 'PRE') return started === undefined ? null : 'an act of a law to come'
   if (started === undefined) return 'silence'
@@ -109,12 +114,14 @@ const problemOf = (
     if (computation.kind !== 'none' || computation.reason !== 'otherRegime') return 'another law sets a date'
     if (others.every(({ isWatch }) => isWatch)) return null
   }
-  if (own.some(({ answer }) => answer === 'letter')) return verdict.remindOn === on ? null : 'an unread letter'
+  if (own.some(({ answer }) => answer === 'letter'))
+    return verdict.remindOn === on ? null : 'an unread letter'
   const [from, to] = earliest(isGap && !isAny && !others.every(({ isWatch }) => isWatch) ? others : own, on)
   const { remindOn } = verdict
   if (remindOn === null) return 'no reminder'
   if (remindOn < from || remindOn > to) return `reminds ${remindOn}, not ${from}..${to}`
-  const mayBeDate = own.length > 0 && (law !== 'open' || isAny) && own.every(({ answer }) => answer === 'date')
+  const mayBeDate =
+    own.length > 0 && (law !== 'open' || isAny) && own.every(({ answer }) => answer === 'date')
   return mayBeDate === (computation.kind === 'date') ? null : `is a ${computation.kind}`
 }
 
@@ -133,7 +140,15 @@ export const walk = (
       for (const one of files) {
         const law = lawFor(one, event, facts)
         const { on, lodgedOn, registeredOn } = one
-        const trigger = { event, on, at: null, notification: 'hand_delivery', facts, lodgedOn, registeredOn } as const
+        const trigger = {
+          event,
+          on,
+          at: null,
+          notification: 'hand_delivery',
+          facts,
+          lodgedOn,
+          registeredOn,
+        } as const
         const started = startDeadlines(own, trigger, null)
         const holding = lines.filter((line) => speaksOf(line, facts))
         const families = new Set([...holding, ...started.map(({ rule }) => rule)].map(({ family }) => family))
