@@ -31,7 +31,7 @@ export type Custody = { readonly since: Day | null; readonly until: Day | null }
 const covers = ({ since, until }: Custody, on: Day): boolean =>
   since !== null && since <= on && (until === null || until >= on)
 
-export type Notice = { readonly on: Day | null; readonly notification: Notification | null }
+type Notice = { readonly on: Day | null; readonly notification: Notification | null }
 
 /**
  * What the person who records says, and where they do not know, what the file knows: detention on that day, or a letter handed

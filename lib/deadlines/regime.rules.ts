@@ -6,8 +6,8 @@ import type { EventCode, Fact, Regime } from './vocabulary.rules'
  * Which law counts. The Pact is several regulations, and each begins on its own day with its own event: prisma/reference/be/
  * regimes.json says from when, with article and source.
  */
-export const INSTRUMENTS = ['APR', 'AMMR', 'SCREENING', 'RCD'] as const
-export type Instrument = (typeof INSTRUMENTS)[number]
+const INSTRUMENTS = ['APR', 'AMMR', 'SCREENING', 'RCD'] as const
+type Instrument = (typeof INSTRUMENTS)[number]
 
 const rowOf = (instrument: Instrument): (typeof file.rows)[number] => {
   const row = file.rows.find((one) => one.instrument === instrument)

@@ -3,7 +3,7 @@
  * least time as the second counter reads it, and the answer. `date`: the product may set one. `window`: it may not, and reminds at
  * the earliest day. `letter`: only the letter says it. `watch` after it: others act; of another law a sentence is enough.
  */
-export type Answer = 'date' | 'window' | 'letter'
+type Answer = 'date' | 'window' | 'letter'
 export type LeastTime = {
   readonly event: string
   readonly law: 'PRE' | 'PACT' | 'ANY'

@@ -104,7 +104,7 @@ const end = (on: number, amount: number, unit: string, start: string, roll: stri
 const HOW =
   /^(\d+)(?:-(\d+))? (days?|weeks?|months?|working days?) (?:to (\d+) (days?|weeks?|months?) )?(?:from (next|third|itself|unknown|after)|(before)), (forward|back|none)$/
 
-export type SecondCount = { readonly day: string; readonly window: string }
+type SecondCount = { readonly day: string; readonly window: string }
 
 /**
  * What a line of the table says of its count: "10 days from next, forward". From: `next` the day after a letter is notified,
