@@ -158,6 +158,7 @@ const Sessions = ({ sessions }: { sessions: readonly SessionLine[] }) => {
           {t('me.everywhere')}
         </ActionButton>
       </p>
+      <p className="mt-4 text-sm text-muted">{t('me.known')}</p>
     </>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 import { signIn } from 'next-auth/react'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { Form } from '@/components/forms/form'
 import type { FormAction } from '@/components/forms/reply'
 import { TextField } from '@/components/forms/text-field'
@@ -9,23 +10,24 @@ import { DoorSubmit } from './door-submit'
 
 const bringSchema = () => import('@/lib/accounts/account.schema').then((room) => room.signInSchema)
 
-/** next-auth's own way in; its one refusal has one sentence, whatever the reason was. */
-const knock: FormAction<null> = async ({ input }) => {
-  const { email, password } = (await bringSchema()).parse(input)
-  const answer = await signIn('password', { email, password, redirect: false })
-  if (answer?.ok) return ok(null)
-  if (answer?.status === 401) return no('signInNotAccepted')
-  throw new Error('the server did not answer')
-}
-
 export const SignInForm = ({ back }: { back: string }) => {
   const t = useTranslations('accounts.signIn')
+  const [isRefused, setRefused] = useState(false)
+  /** next-auth's own way in; its one refusal has one sentence, whatever the reason was. */
+  const knock: FormAction<null> = async ({ input }) => {
+    const given = (await bringSchema()).parse(input)
+    const answer = await signIn('password', { ...given, redirect: false })
+    if (answer?.ok) return ok(null)
+    if (answer?.status !== 401) throw new Error('the server did not answer')
+    setRefused(true)
+    return no('signInNotAccepted')
+  }
   // The server knows what this session still owes, and where it leads.
   const onward = back === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ back })}`
   return (
     <Form
       schema={bringSchema}
-      defaultValues={{ email: '', password: '' }}
+      defaultValues={{ email: '', password: '', code: '' }}
       action={knock}
       onSaved={() => location.assign(onward)}
       opensAtOnce
@@ -39,6 +41,16 @@ export const SignInForm = ({ back }: { back: string }) => {
         spellCheck={false}
       />
       <TextField name="password" type="password" label={t('password')} autoComplete="current-password" />
+      {isRefused ? (
+        <TextField
+          name="code"
+          label={t('code')}
+          hint={t('codeHint')}
+          width="short"
+          autoComplete="one-time-code"
+          spellCheck={false}
+        />
+      ) : null}
       <DoorSubmit>{t('submit')}</DoorSubmit>
     </Form>
   )

@@ -25,7 +25,12 @@ const isRepeated = z.refine<{ password: string; again: string }>((input) => inpu
 })
 
 export const nothing = z.strictObject({})
-export const signInSchema = z.strictObject({ email: z.string().check(z.minLength(1, 'required')), password })
+export const signInSchema = z.strictObject({
+  email: z.string().check(z.minLength(1, 'required')),
+  password,
+  /** Of the second step, only where the password alone was refused. */
+  code: z.string().check(z.trim(), z.maxLength(40, 'tooLong')),
+})
 export const codeSchema = z.strictObject({
   code: z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(40, 'tooLong')),
 })

@@ -38,17 +38,24 @@ export type ColleagueCard = {
   active: boolean
   /** Nobody has vouched for it yet: it opens nothing. */
   isAwaited: boolean
+  /** Ten or more sign-ins were refused within a day. */
+  isTried: boolean
   isSelf: boolean
   leadsDataProtection: boolean
 }
 
-export const toColleagueCard = (staff: StaffSheet, actorId: string): ColleagueCard => ({
+export const toColleagueCard = (
+  staff: StaffSheet,
+  actorId: string,
+  tried: readonly string[] = [],
+): ColleagueCard => ({
   id: staff.id,
   name: staff.name,
   role: staff.role,
   offices: staff.teams.map(({ team }) => team.name),
   active: staff.active,
   isAwaited: staff.active && awaitsVoucher(staff),
+  isTried: tried.includes(staff.id),
   isSelf: staff.id === actorId,
   leadsDataProtection: staff.leadsDataProtection,
 })

@@ -41,6 +41,13 @@ export const withdrawInvitation = async (work: Work, id: string): Promise<boolea
 export const listInvitations = (work: Work) =>
   withAuthWork((auth) => listOpenInvitations(auth, work.actor.organisationId))
 
+/** Accounts of the actor's organisation at which ten or more sign-ins were refused within a day. */
+export const listTriedAccounts = async (work: Work): Promise<string[]> =>
+  z
+    .array(z.object({ id: z.uuid() }))
+    .parse(await work.tx.$queryRaw`SELECT t.id FROM app.tried_accounts() t(id)`)
+    .map(({ id }) => id)
+
 // Anything else in the address would be a defect of the query, not a page that is not there.
 const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 

@@ -3,20 +3,29 @@ import type { NextAuthOptions, User } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import * as z from 'zod'
 import { env, isSecure } from '@/lib/server/env'
+import { deviceToken, sessionToken } from '@/lib/server/session'
+import { bindToken, readBoundToken } from './bound-cookie'
 import { sessionCookieName } from './cookie.rules'
 import { ABSOLUTE_SECONDS, toDevice } from './session.rules'
+import { setDeviceCookie } from './session-cookie'
 import {
   checkSignIn,
   endSessionByToken,
   findSessionByToken,
+  owesAfterPassword,
+  settleBrowser,
   startDemoSession,
   startSession,
 } from './sign-in.data'
 import { toClientAddress } from './throttle.rules'
 
-const signInInput = z.object({ email: z.string(), password: z.string() })
+const signInInput = z.object({
+  email: z.string(),
+  password: z.string(),
+  code: z.string().max(40).optional(),
+})
 const demoInput = z.object({ staffId: z.uuid() })
-const opened = z.object({ sub: z.uuid(), device: z.string() })
+const opened = z.object({ sub: z.uuid(), device: z.string(), isProved: z.boolean().optional() })
 const known = z.object({ sessionToken: z.string() })
 
 type Headers = Readonly<Record<string, unknown>>
@@ -27,13 +36,15 @@ const header = (headers: Headers | undefined, name: string): string => {
 
 const password = CredentialsProvider({
   id: 'password',
-  credentials: { email: {}, password: {} },
+  credentials: { email: {}, password: {}, code: {} },
   async authorize(raw, request): Promise<User | null> {
     const input = signInInput.safeParse(raw)
     if (!input.success) return null
     const address = toClientAddress(header(request.headers, 'x-forwarded-for'))
-    const account = await checkSignIn({ ...input.data, address })
-    return account && { id: account.staffId, device: toDevice(header(request.headers, 'user-agent')) }
+    const account = await checkSignIn({ ...input.data, address, device: await deviceToken() })
+    if (account === null) return null
+    const { staffId: id, isProved = false } = account
+    return { id, isProved, device: toDevice(header(request.headers, 'user-agent')) }
   },
 })
 
@@ -43,7 +54,8 @@ const demo = CredentialsProvider({
   async authorize(raw): Promise<User | null> {
     const input = demoInput.safeParse(raw)
     const token = input.success ? await startDemoSession(input.data.staffId) : null
-    return token === null || !input.success ? null : { id: input.data.staffId, sessionToken: token }
+    if (token === null || !input.success) return null
+    return { id: input.data.staffId, sessionToken: token }
   },
 })
 
@@ -66,24 +78,36 @@ export const authOptions = (): NextAuthOptions => ({
   jwt: {
     maxAge: ABSOLUTE_SECONDS,
     async encode({ token }) {
+      const secret = env().NEXTAUTH_SECRET
       const session = known.safeParse(token)
-      if (session.success) return session.data.sessionToken
-      const { sub, device } = opened.parse(token)
-      return startSession({ staffId: sub, device })
+      if (session.success) return bindToken(secret, session.data.sessionToken)
+      const { sub, device, isProved } = opened.parse(token)
+      return bindToken(secret, await startSession({ staffId: sub, device, isProved }))
     },
-    async decode({ token }) {
-      if (!token) return null
+    async decode({ token: cookie }) {
+      const token = cookie ? readBoundToken(env().NEXTAUTH_SECRET, cookie) : null
+      if (token === null) return null
       const session = await findSessionByToken(token)
       return session && { sub: session.staffId, sessionToken: token }
     },
   },
   callbacks: {
     jwt: ({ token, user }) =>
-      user ? { sub: user.id, device: user.device, sessionToken: user.sessionToken } : token,
+      user
+        ? { sub: user.id, device: user.device, isProved: user.isProved, sessionToken: user.sessionToken }
+        : token,
     // Pages learn who is signed in from the database; next-auth's own route tells nothing about the person.
     session: ({ session }) => ({ expires: session.expires }),
   },
   events: {
+    // The request still brings the cookie of the session from before.
+    async signIn({ user }) {
+      const { id: staffId, device = 'other-other', isProved = false } = user
+      const isComplete = isProved || !(await owesAfterPassword(staffId))
+      const browser = { before: await sessionToken(), staffId, device, deviceToken: await deviceToken() }
+      const next = await settleBrowser({ ...browser, isComplete })
+      if (next !== null) await setDeviceCookie(next)
+    },
     async signOut({ token }) {
       const session = known.safeParse(token)
       if (session.success) await endSessionByToken(session.data.sessionToken)
@@ -96,6 +120,7 @@ export const authOptions = (): NextAuthOptions => ({
 declare module 'next-auth' {
   interface User {
     device?: string
+    isProved?: boolean
     sessionToken?: string
   }
 }

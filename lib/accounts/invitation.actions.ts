@@ -75,7 +75,8 @@ export const accept = defineOpenAction({
       words: [invitation.email, invitation.organisation.name, input.name],
     })
     if (fault !== null) return no('invalid', { password: fault })
-    if ((await countByEmail(work, { email: invitation.email })) > 0) return no('linkClosed')
+    const { email, organisationId } = invitation
+    if ((await countByEmail(work, { email, organisationId })) > 0) return no('linkClosed')
     const staffId = await acceptInvitation(work, {
       invitation,
       name: input.name,

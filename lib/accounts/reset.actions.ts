@@ -9,6 +9,7 @@ import { checkPassword, minimumLength } from './password.rules'
 import { hashPassword } from './password-hash'
 import { findOpenReset, spendReset, startReset } from './reset.data'
 import { countTry, forgetTries, uncountTry } from './throttle.data'
+import { triedFrom } from './throttle.rules'
 
 /** Starts a reset. The link is put together in the admin's browser; nothing here can open it, and no mail is sent. */
 export const beginReset = defineAction({
@@ -55,7 +56,8 @@ export const choosePassword = defineOpenAction({
     const { id, staffId } = reset
     if (!(await spendReset(work, { id, staffId, passwordHash: await hashPassword(password) })))
       return no('linkClosed')
-    await forgetTries(work, 'account', reset.email)
+    await forgetTries(work, 'account', triedFrom(network, reset.email))
+    await forgetTries(work, 'everywhere', reset.email)
     await work.audit({ event: 'password.reset', staffId })
     return ok({ email: reset.email })
   },

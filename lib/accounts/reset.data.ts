@@ -2,6 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import type { AuthWork, Work } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
+import { forgetDevices } from './known-device.data'
 import { isResetOpen, resetExpiry } from './reset.rules'
 import { endSessions } from './session.data'
 import { hashToken } from './token'
@@ -75,6 +76,7 @@ export const spendReset = async (
     data: { passwordHash, passwordSetAt: work.now },
   })
   await endSessions(work, { staffId })
+  await forgetDevices(work, staffId)
   return true
 }
 

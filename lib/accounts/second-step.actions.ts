@@ -1,16 +1,33 @@
 'use server'
+import type { AuthWork } from '@/lib/db/work'
 import { defineOpenAction } from '@/lib/server/define-action'
-import { sessionToken } from '@/lib/server/session'
+import { deviceToken, sessionToken } from '@/lib/server/session'
 import { no, ok } from '@/lib/shared/result'
 import { codeSchema } from './account.schema'
+import { findKnownDevice, rememberDevice } from './known-device.data'
 import { checkSecondStep, enrolSecondStep, findEnrolledAt, replaceRecoveryCodes } from './second-step.data'
 import { endSessions, findLiveSession, rotateSession } from './session.data'
 import { mayEnrol } from './session.rules'
-import { setSessionCookie } from './session-cookie'
+import { setDeviceCookie, setSessionCookie } from './session-cookie'
 import { countTry, forgetTries } from './throttle.data'
 
 // These doors are open because they serve sessions that still owe the second step: such a session is nobody's Work yet.
 // Each looks its session up first, and an answer is not kept as a receipt, because it may hold recovery codes.
+
+/** A browser that the account knows has a counter of its own: whoever stole a password cannot make it wait. */
+const toCounter = async (work: AuthWork, staffId: string): Promise<string> => {
+  const deviceId = await findKnownDevice(work, { staffId, token: await deviceToken() })
+  return deviceId === null ? staffId : `device:${deviceId}`
+}
+
+/** The sign-in is complete: the session has its new token, and the browser is one that the account knows. */
+const complete = async (
+  work: AuthWork,
+  { token, staffId, device }: { token: string; staffId: string; device: string },
+): Promise<void> => {
+  await setSessionCookie(token)
+  await setDeviceCookie(await rememberDevice(work, { staffId, device, token: await deviceToken() }))
+}
 
 /** The second step of signing in: a code from the app, or a recovery code. The session gets a new token. */
 export const proveSecondStep = defineOpenAction({
@@ -20,18 +37,19 @@ export const proveSecondStep = defineOpenAction({
     const token = await sessionToken()
     const session = token === null ? null : await findLiveSession(work, token)
     if (token === null || session === null) return no('signedOut')
-    const { staffId } = session
-    if (!(await countTry(work, 'code', staffId))) return no('pleaseWait')
+    const { staffId, device } = session
+    const counter = await toCounter(work, staffId)
+    if (!(await countTry(work, 'code', counter))) return no('pleaseWait')
     const means = await checkSecondStep(work, { staffId, code })
     if (means === null) {
       await work.audit({ event: 'session.refused', reason: 'secondStep', staffId })
       return no('codeNotAccepted', { code: 'codeNotAccepted' })
     }
-    await forgetTries(work, 'code', staffId)
+    await forgetTries(work, 'code', counter)
     const next = await rotateSession(work, token)
     if (next === null) return no('signedOut')
     await work.audit({ event: 'secondStep.used', staffId, means })
-    await setSessionCookie(next)
+    await complete(work, { token: next, staffId, device })
     return ok({})
   },
 })
@@ -44,7 +62,7 @@ export const acceptSecondStep = defineOpenAction({
     const token = await sessionToken()
     const session = token === null ? null : await findLiveSession(work, token)
     if (token === null || session === null) return no('signedOut')
-    const { staffId } = session
+    const { staffId, device } = session
     if (!mayEnrol(session, await findEnrolledAt(work, staffId), work.now)) return no('signInAgain')
     if (!(await countTry(work, 'code', staffId))) return no('pleaseWait')
     if (!(await enrolSecondStep(work, { staffId, code })))
@@ -55,7 +73,7 @@ export const acceptSecondStep = defineOpenAction({
     if (next === null) return no('signedOut')
     await endSessions(work, { staffId, exceptId: session.id })
     await work.audit({ event: 'secondStep.enrolled', staffId })
-    await setSessionCookie(next)
+    await complete(work, { token: next, staffId, device })
     return ok({ recoveryCodes })
   },
 })

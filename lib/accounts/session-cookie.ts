@@ -1,29 +1,21 @@
 import 'server-only'
 import { cookies } from 'next/headers'
-import { isSecure } from '@/lib/server/env'
-import { sessionCookieName } from './cookie.rules'
+import { env, isSecure } from '@/lib/server/env'
+import { bindToken } from './bound-cookie'
+import { DEVICE_DAYS, deviceCookieName, sessionCookieName } from './cookie.rules'
 import { ABSOLUTE_SECONDS } from './session.rules'
 
-/** Hands a new token to the browser, with the same flags as next-auth sets at sign-in. */
-export const setSessionCookie = async (token: string): Promise<void> => {
+const set = async (name: string, value: string, maxAge: number): Promise<void> => {
   const jar = await cookies()
-  jar.set(sessionCookieName(isSecure()), token, {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: isSecure(),
-    path: '/',
-    maxAge: ABSOLUTE_SECONDS,
-  })
+  jar.set(name, value, { httpOnly: true, sameSite: 'lax', secure: isSecure(), path: '/', maxAge })
 }
 
-export const clearSessionCookie = async (): Promise<void> => {
-  const jar = await cookies()
-  // A deletion must carry the same flags: browsers ignore an insecure Set-Cookie for a `__Host-` name.
-  jar.set(sessionCookieName(isSecure()), '', {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: isSecure(),
-    path: '/',
-    maxAge: 0,
-  })
-}
+/** Hands a new token to the browser, with the same flags as next-auth sets at sign-in. */
+export const setSessionCookie = (token: string): Promise<void> =>
+  set(sessionCookieName(isSecure()), bindToken(env().NEXTAUTH_SECRET, token), ABSOLUTE_SECONDS)
+
+export const setDeviceCookie = (token: string): Promise<void> =>
+  set(deviceCookieName(isSecure()), bindToken(env().NEXTAUTH_SECRET, token), DEVICE_DAYS * 24 * 60 * 60)
+
+/** A deletion carries the same flags: browsers ignore an insecure Set-Cookie for a `__Host-` name. */
+export const clearSessionCookie = (): Promise<void> => set(sessionCookieName(isSecure()), '', 0)

@@ -5,6 +5,7 @@ import { defineAction, defineOpenAction } from '@/lib/server/define-action'
 import { sessionToken } from '@/lib/server/session'
 import { ok } from '@/lib/shared/result'
 import { nothing, sessionSchema } from './account.schema'
+import { forgetDevices } from './known-device.data'
 import { endOneSession, endOtherSessions } from './own-account.data'
 import { endSession, endSessions, findLiveSession } from './session.data'
 import { clearSessionCookie } from './session-cookie'
@@ -31,6 +32,7 @@ export const signOutEverywhere = defineOpenAction({
     const session = token === null ? null : await findLiveSession(work, token)
     if (session) {
       const count = await endSessions(work, { staffId: session.staffId })
+      await forgetDevices(work, session.staffId)
       await work.audit({ event: 'sessions.ended', staffId: session.staffId, count })
     }
     await clearSessionCookie()

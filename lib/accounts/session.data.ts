@@ -18,10 +18,13 @@ const sessionState = {
   staff: { select: { active: true, role: true, name: true, organisationId: true, vouchedAt: true } },
 } as const
 
-/** Opens a session; its token exists nowhere else. `secondStepDue` follows the account. */
+/**
+ * Opens a session; its token exists nowhere else. `secondStepDue` follows the account.
+ * @param session.isProved the second step was done together with the password
+ */
 export const insertSession = async (
   work: AuthWork,
-  session: { staffId: string; device: string },
+  session: { staffId: string; device: string; isProved?: boolean | undefined },
 ): Promise<{ id: string; token: string }> => {
   const token = newToken()
   const enrolled = await work.tx.credential.count({
@@ -38,6 +41,7 @@ export const insertSession = async (
         lastSeenAt: work.now,
         expiresAt: new Date(work.now.getTime() + ABSOLUTE_SECONDS * 1000),
         secondStepDue: enrolled > 0,
+        secondStepAt: session.isProved === true && enrolled > 0 ? work.now : null,
         device: session.device,
       },
     ],

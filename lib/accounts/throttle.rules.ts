@@ -14,8 +14,17 @@ const FIFTEEN_MINUTES = 15 * 60
 const ONE_DAY = 24 * 60 * 60
 
 export const THROTTLES = {
-  /** One account, whoever tries. */
+  /** One account from one network: a stranger elsewhere makes nobody wait. */
   account: { free: 5, firstPauseSeconds: 30, longestPauseSeconds: FIFTEEN_MINUTES, memorySeconds: ONE_DAY },
+  /** One account from all networks together: wide, because strangers fill it. */
+  everywhere: {
+    free: 30,
+    firstPauseSeconds: 60,
+    longestPauseSeconds: FIFTEEN_MINUTES,
+    memorySeconds: ONE_DAY,
+  },
+  /** One account from a browser that it knows: nobody else can fill it. */
+  device: { free: 5, firstPauseSeconds: 30, longestPauseSeconds: FIFTEEN_MINUTES, memorySeconds: ONE_DAY },
   /** One network, whatever it tries: an office shares one, so it is wider. */
   address: { free: 40, firstPauseSeconds: 60, longestPauseSeconds: FIFTEEN_MINUTES, memorySeconds: 60 * 60 },
   /** Codes of the second step: six digits are few. */
@@ -57,6 +66,9 @@ export const toNetwork = (address: string): string => {
     .map((group) => group.replace(/^0+(?=.)/, ''))
     .join(':')
 }
+
+/** What the counter `account` counts: one address, tried from one network. */
+export const triedFrom = (network: string, email: string): string => `${network} ${email}`
 
 /**
  * The address nearest to us in `x-forwarded-for`: the last entry, which our own server wrote, or the proxy that

@@ -23,6 +23,9 @@ export const KINDS = {
   release_waits: { way: 'digest', isUrgent: false },
   mistake_reported: { way: 'digest', isUrgent: false },
   mistake_answered: { way: 'house', isUrgent: false },
+  // Written by app.tell_wrong_tries, once a day.
+  sign_in_tried: { way: 'now', isUrgent: false },
+  colleague_tried: { way: 'now', isUrgent: false },
   // Written by app.remind_holds, on the day.
   hold_review: { way: 'digest', isUrgent: false },
   // Written by app.open_share, where nobody is signed in.

@@ -20,6 +20,8 @@ export const toHref = (
   if (kind === 'figure_waits' || kind === 'mistake_reported') return countryPath(HERE, 'upkeep')
   if (kind === 'release_waits') return '/statistics/requests'
   if (kind === 'mistake_answered') return countryPath(HERE, 'mistakes')
+  if (kind === 'sign_in_tried') return '/accounts/me'
+  if (kind === 'colleague_tried') return '/accounts'
   if (file === null) return '/cases'
   const page = DEADLINES.includes(kind) ? '/deadlines' : kind === 'hold_review' ? '/rights' : ''
   return `/cases/${file.code}${page}?file=${file.id}`

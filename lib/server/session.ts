@@ -2,13 +2,21 @@ import 'server-only'
 import { cookies } from 'next/headers'
 import { cache } from 'react'
 import type { Actor } from '@/lib/access/actor'
-import { sessionCookieName } from '@/lib/accounts/cookie.rules'
+import { readBoundToken } from '@/lib/accounts/bound-cookie'
+import { deviceCookieName, sessionCookieName } from '@/lib/accounts/cookie.rules'
 import { findActor } from '@/lib/db/work'
-import { isSecure } from './env'
+import { env, isSecure } from './env'
+
+const boundToken = async (cookie: string): Promise<string | null> => {
+  const value = (await cookies()).get(cookie)?.value
+  return value === undefined ? null : readBoundToken(env().NEXTAUTH_SECRET, value)
+}
 
 /** The opaque session token the browser holds, or null. It proves nothing until the database has looked it up. */
-export const sessionToken = async (): Promise<string | null> =>
-  (await cookies()).get(sessionCookieName(isSecure()))?.value ?? null
+export const sessionToken = (): Promise<string | null> => boundToken(sessionCookieName(isSecure()))
+
+/** The token of a browser that somebody has signed in from before, or null. */
+export const deviceToken = (): Promise<string | null> => boundToken(deviceCookieName(isSecure()))
 
 /** Who is signed in, for drawing the house around a page. Guards nothing: that is the page's door. */
 export const currentActor = cache(async (): Promise<Actor | null> => {

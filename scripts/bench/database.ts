@@ -11,7 +11,7 @@ import { addKey } from '../secrets.mjs'
 import { openCopy } from './copy'
 import { writeSomebody } from './crowd'
 import { type Codes, countFiles, visitDay, visitId, visitPlace, visitsOf, writeFile } from './files'
-import { insertHouse, openSessions, TEAMS, teamId, workerId } from './house'
+import { BENCH_SECRET, insertHouse, openSessions, TEAMS, teamId, workerId } from './house'
 import { type Sinks, TABLES } from './tables'
 
 const SEED = 20_261_124
@@ -43,7 +43,7 @@ export const environment = (urls: ReturnType<typeof databaseUrls>, port = 1): Re
   STATS_DATABASE_URL: urls.stats,
   SHARE_DATABASE_URL: urls.share,
   KEY_FILE: keyFile,
-  NEXTAUTH_SECRET: 'only-for-the-bench-only-for-the-bench-only-for',
+  NEXTAUTH_SECRET: BENCH_SECRET,
   NEXTAUTH_URL: `http://localhost:${port}`,
   DEMO: 'off',
   NEXT_TELEMETRY_DISABLED: '1',

@@ -1,6 +1,7 @@
 // The organisation of the bench: 100 offices, 400 colleagues, and the few of them who ask for pages.
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
+import { bindToken } from '@/lib/accounts/bound-cookie'
 
 export const TEAMS = 100
 const WORKERS_EACH = 4
@@ -48,6 +49,9 @@ export const ASKERS = {
 } as const
 export type Asker = keyof typeof ASKERS
 export const tokenOf = (who: Asker): string => createHash('sha256').update(`bench ${who}`).digest('base64url')
+export const BENCH_SECRET = 'only-for-the-bench-only-for-the-bench-only-for'
+/** The session cookie as a browser of this colleague holds it. */
+export const cookieOf = (who: Asker): string => bindToken(BENCH_SECRET, tokenOf(who))
 
 const all = <T>(length: number, make: (index: number) => T): T[] => Array.from({ length }, (_, i) => make(i))
 

@@ -2,7 +2,7 @@
 import { type Browser, chromium } from '@playwright/test'
 import { PLAIN_SESSION_COOKIE } from '@/lib/accounts/cookie.rules'
 import { getChromium } from '../chromium.mjs'
-import { tokenOf } from './house'
+import { cookieOf } from './house'
 import { type Line, ms } from './line'
 import { median } from './measure'
 import type { Server } from './servers'
@@ -29,7 +29,7 @@ const paintOf = async (browser: Browser, house: Server, page: string): Promise<n
   const url = `http://localhost:${house.port}`
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
   try {
-    await context.addCookies([{ name: PLAIN_SESSION_COOKIE, value: tokenOf('worker'), url }])
+    await context.addCookies([{ name: PLAIN_SESSION_COOKIE, value: cookieOf('worker'), url }])
     const tab = await context.newPage()
     const answer = await tab.goto(url + page)
     if (answer?.status() !== 200 || new URL(tab.url()).pathname !== page)

@@ -9,7 +9,7 @@ import { setTimeout } from 'node:timers/promises'
 import { PLAIN_SESSION_COOKIE } from '@/lib/accounts/cookie.rules'
 import { findFreePort } from '../port.mjs'
 import { environment, folder, type Urls } from './database'
-import { type Asker, tokenOf } from './house'
+import { type Asker, cookieOf } from './house'
 
 const next = path.resolve('node_modules/next/dist/bin/next')
 export const recordings = path.join(folder, 'recordings')
@@ -34,7 +34,7 @@ const askAt =
   (port: number, said: () => string) =>
   (address: string, { who, body, headers = {} }: Asked = {}): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      const cookie = who === undefined ? {} : { cookie: `${PLAIN_SESSION_COOKIE}=${tokenOf(who)}` }
+      const cookie = who === undefined ? {} : { cookie: `${PLAIN_SESSION_COOKIE}=${cookieOf(who)}` }
       const method = body === undefined ? 'GET' : 'POST'
       const request = http.request(
         { host: '127.0.0.1', port, path: address, method, agent, headers: { ...cookie, ...headers } },

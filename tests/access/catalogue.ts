@@ -53,7 +53,7 @@ const UNIQUE = [
   'trafficking_event_id_case_id_key', // the primary key with its file, for ties within one file
   'trafficking_event_case_id_subject_id_revision_key', // rows of one file, which who adds one reaches
   'asylum_event_case_id_replaces_key', // rows of one file, which who adds one reaches
-  'credential_email_key', // the sign-in role only
+  'known_device_token_hash_staff_id_key', // the sign-in role only
   'recovery_code_staff_id_code_hash_key', // the sign-in role only, within one account
   'session_token_hash_key', // the sign-in role only
   'invitation_token_hash_key', // the sign-in role, and the guard when it invites
@@ -131,7 +131,7 @@ const questions = (): Readonly<Record<string, string>> => ({
     SELECT c.relname AS what FROM pg_class c WHERE ${TABLES} AND c.relname NOT IN ('team_member', 'draft') AND has_table_privilege('accompany_app', c.oid, 'DELETE')`,
   'is sign-in, and the application reads it': `
     SELECT c.relname AS what FROM pg_class c WHERE ${TABLES}
-       AND c.relname IN ('credential', 'recovery_code', 'session', 'throttle', 'invitation', 'password_reset', 'erasure', 'snapshot', 'sdc_record', 'sdc_release', 'sdc_handover', 'sdc_request', 'sdc_budget', 'sdc_signature')
+       AND c.relname IN ('credential', 'recovery_code', 'session', 'throttle', 'known_device', 'invitation', 'password_reset', 'erasure', 'snapshot', 'sdc_record', 'sdc_release', 'sdc_handover', 'sdc_request', 'sdc_budget', 'sdc_signature')
        AND has_any_column_privilege('accompany_app', c.oid, 'SELECT, INSERT, UPDATE')`,
   'is content, and the sign-in or the statistics role reads it': `
     SELECT c.relname || ' by ' || r.rolname AS what FROM pg_class c, pg_roles r

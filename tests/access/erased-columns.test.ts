@@ -92,6 +92,7 @@ const NOBODY: Readonly<Record<string, string>> = {
   team: 'the house',
   team_member: 'colleagues',
   throttle: 'fingerprints',
+  known_device: 'a browser that signed in',
   visit: 'a day in a centre',
   visit_group: 'a group nobody is named in, under the key of the visit',
   visit_observation: 'what a centre was like, under the key of the visit',

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 import pg from 'pg'
+import { bindToken } from '../../lib/accounts/bound-cookie'
 import { PLAIN_SESSION_COOKIE } from '../../lib/accounts/cookie.rules'
 import de from '../../messages/de/layout.json' with { type: 'json' }
 import en from '../../messages/en/layout.json' with { type: 'json' }
@@ -15,6 +16,7 @@ import {
   environment,
   openCluster,
   startServer,
+  TEST_SECRET,
   workerDatabase,
   workerPort,
 } from './house'
@@ -121,11 +123,15 @@ export const signInAs = async (
      SELECT gen_random_uuid(), $1, id, now(), now(), now() + interval '12 hours', false, now(), 'test' FROM staff WHERE name = $2`,
     [hash, PEOPLE[who]],
   )
-  await page
-    .context()
-    .addCookies([
-      { name: PLAIN_SESSION_COOKIE, value: token, url: house.url, httpOnly: true, sameSite: 'Lax' },
-    ])
+  await page.context().addCookies([
+    {
+      name: PLAIN_SESSION_COOKIE,
+      value: bindToken(TEST_SECRET, token),
+      url: house.url,
+      httpOnly: true,
+      sameSite: 'Lax',
+    },
+  ])
 }
 
 /** Headings of a page that stands where another was meant: it is flawless, and a test that sees it has seen nothing. */

@@ -13,6 +13,8 @@ export const DEMO_TEMPLATE = `e2e_${lane}_demo`
 export const workerDatabase = (index: number): string => `e2e_${lane}_worker_${index}`
 export const workerPort = (index: number): number => 4110 + lane * 10 + index
 
+export const TEST_SECRET = 'only-for-tests-only-for-tests-only-for-tests'
+
 const data = path.resolve('.data/e2e')
 const keyFile = path.join(data, 'key-encryption-keys')
 
@@ -33,7 +35,7 @@ export const environment = (urls: Urls, port: number): NodeJS.ProcessEnv => {
     SHARE_DATABASE_URL: urls.share,
     DEMO_DATABASE_URL: urls.superuser,
     KEY_FILE: keyFile,
-    NEXTAUTH_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
+    NEXTAUTH_SECRET: TEST_SECRET,
     NEXTAUTH_URL: `http://localhost:${port}`,
     DEMO: 'on',
     NEXT_TELEMETRY_DISABLED: '1',

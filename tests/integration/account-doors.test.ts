@@ -9,6 +9,7 @@ import {
   reactivate,
   setAccreditation,
 } from '@/lib/accounts/administration.actions'
+import { bindToken, readBoundToken } from '@/lib/accounts/bound-cookie'
 import { PLAIN_SESSION_COOKIE } from '@/lib/accounts/cookie.rules'
 import { findEnrolment } from '@/lib/accounts/door.data'
 import { accept, invite, readInvitation, withdraw } from '@/lib/accounts/invitation.actions'
@@ -19,6 +20,7 @@ import { endMyOtherSessions, endMySession, signOut, signOutEverywhere } from '@/
 import { startSession } from '@/lib/accounts/sign-in.data'
 import { hashToken, newToken } from '@/lib/accounts/token'
 import { disconnect } from '@/lib/db/client'
+import { env } from '@/lib/server/env'
 import { newId } from '@/lib/shared/ids'
 import { act, fetchFile } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
@@ -30,10 +32,12 @@ let passwordHash = ''
 
 /** The browser of one person: what a door sets as cookie, the next door gets. */
 const browser = (token: string | null) => {
-  const cookies = new Map(token === null ? [] : [[PLAIN_SESSION_COOKIE, token]])
+  const secret = env().NEXTAUTH_SECRET
+  const cookies = new Map(token === null ? [] : [[PLAIN_SESSION_COOKIE, bindToken(secret, token)]])
   const headers = new Headers({ 'x-forwarded-for': '192.0.2.44' })
   return {
-    token: () => cookies.get(PLAIN_SESSION_COOKIE) ?? '',
+    cookies,
+    token: () => readBoundToken(secret, cookies.get(PLAIN_SESSION_COOKIE) ?? '') ?? '',
     act: <A>(
       action: (sent: { requestId: string; input: unknown }) => Promise<A>,
       input: unknown,

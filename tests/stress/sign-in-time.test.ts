@@ -2,6 +2,7 @@ import { afterAll, expect, it } from 'vitest'
 import { hashPassword } from '@/lib/accounts/password-hash'
 import { checkSignIn } from '@/lib/accounts/sign-in.data'
 import { countTry } from '@/lib/accounts/throttle.data'
+import { toNetwork, triedFrom } from '@/lib/accounts/throttle.rules'
 import { disconnect } from '@/lib/db/client'
 import { withAuthWork } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
@@ -31,7 +32,9 @@ it(`the time of a refused sign-in tells nothing, over ${ROUNDS} of each kind`, a
       [id, email, passwordHash],
     )
   const [wrong, paused] = people
-  await withAuthWork((work) => countTry(work, 'account', paused?.email ?? ''))
+  await withAuthWork((work) =>
+    countTry(work, 'account', triedFrom(toNetwork('192.0.2.1'), paused?.email ?? '')),
+  )
   await owner.query("UPDATE throttle SET points = 9, blocked_until = app.now() + interval '1 day'")
   const emailOf: Record<Kind, () => string> = {
     unknown: () => `nobody-${newId()}@havenlicht.example`,

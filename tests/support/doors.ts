@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { ReactNode } from 'react'
+import { bindToken } from '@/lib/accounts/bound-cookie'
 import { PLAIN_SESSION_COOKIE } from '@/lib/accounts/cookie.rules'
 import type { Envelope } from '@/lib/server/answer'
+import { env } from '@/lib/server/env'
 import { asking } from './next/asked'
 import { NotFoundShown, Redirected } from './next/navigation'
 
@@ -11,7 +13,12 @@ import { NotFoundShown, Redirected } from './next/navigation'
 /** Runs anything as the browser that holds this token; null holds none. */
 export const withToken = <T>(token: string | null, run: () => Promise<T>): Promise<T> =>
   asking(
-    { cookies: new Map(token === null ? [] : [[PLAIN_SESSION_COOKIE, token]]), headers: new Headers() },
+    {
+      cookies: new Map(
+        token === null ? [] : [[PLAIN_SESSION_COOKIE, bindToken(env().NEXTAUTH_SECRET, token)]],
+      ),
+      headers: new Headers(),
+    },
     run,
   )
 

@@ -1,6 +1,6 @@
 import { PeoplePage } from '@/components/accounts/people-page'
 import { toColleagueCard } from '@/lib/accounts/account.view'
-import { listInvitations } from '@/lib/accounts/administration.data'
+import { listInvitations, listTriedAccounts } from '@/lib/accounts/administration.data'
 import { listStaff, listTeams } from '@/lib/accounts/staff.data'
 import { enter } from '@/lib/server/enter'
 
@@ -11,11 +11,12 @@ export default enter({
     staff: await listStaff(work),
     teams: await listTeams(work),
     invitations: await listInvitations(work),
+    tried: await listTriedAccounts(work),
   }),
   audit: ({ staff }) => ({ event: 'account.listed', count: staff.length }),
-  show: ({ staff, teams, invitations }, { actor }) => (
+  show: ({ staff, teams, invitations, tried }, { actor }) => (
     <PeoplePage
-      colleagues={staff.map((one) => toColleagueCard(one, actor.id))}
+      colleagues={staff.map((one) => toColleagueCard(one, actor.id, tried))}
       invitations={invitations.map(({ id, email, role, team, expiresAt }) => ({
         id,
         email,

@@ -18,6 +18,7 @@ const ORDER = [
   'recoveryCode',
   'session',
   'throttle',
+  'knownDevice',
   'invitation',
   'passwordReset',
   'draftKey',
