@@ -35,7 +35,6 @@ export const AcceptForm = ({ token, email, locale, onAccepted }: Acceptance) => 
         name="name"
         label={t('accept.name')}
         width="name"
-        autoComplete="name"
         dir="auto"
         spellCheck={false}
         translate="no"

@@ -34,7 +34,7 @@ export const AccreditationForm = ({ staffId, centres }: { staffId: string; centr
       />
       <DateField name="validFrom" label={t('from')} />
       <DateField name="validUntil" label={t('until')} />
-      <TextField name="note" label={t('note')} autoComplete="off" />
+      <TextField name="note" label={t('note')} />
       <FormFooter kind="quiet">{t('saveAccreditation')}</FormFooter>
     </Form>
   )

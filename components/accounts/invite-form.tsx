@@ -56,7 +56,7 @@ export const InviteForm = ({ teams }: { teams: readonly TeamChoice[] }) => {
         router.refresh()
       }}
     >
-      <TextField name="email" type="email" label={t('invite.email')} autoComplete="off" spellCheck={false} />
+      <TextField name="email" type="email" label={t('invite.email')} spellCheck={false} />
       <RadioGroup
         name="role"
         label={t('invite.role')}

@@ -34,15 +34,7 @@ export const ProfileForm = ({
         location.reload()
       }}
     >
-      <TextField
-        name="name"
-        label={t('name')}
-        width="name"
-        autoComplete="name"
-        dir="auto"
-        spellCheck={false}
-        translate="no"
-      />
+      <TextField name="name" label={t('name')} width="name" dir="auto" spellCheck={false} translate="no" />
       <Select
         name="locale"
         label={t('locale')}

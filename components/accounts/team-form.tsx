@@ -22,7 +22,7 @@ export const TeamForm = () => {
         router.refresh()
       }}
     >
-      <TextField name="name" label={t('name')} autoComplete="off" />
+      <TextField name="name" label={t('name')} />
       <FormFooter kind="quiet">{t('add')}</FormFooter>
     </Form>
   )

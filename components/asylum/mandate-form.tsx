@@ -39,7 +39,6 @@ export const MandateForm = ({
         dir="auto"
         spellCheck={false}
         translate="no"
-        autoComplete="off"
       />
       <Select
         name="aid"

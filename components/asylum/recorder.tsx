@@ -28,13 +28,14 @@ export const Recorder = ({
   return (
     <Card as="section" label={t('record')} className="print:hidden">
       <div id="record" className="grid gap-4">
-        <form method="get" action="#record" className="flex flex-wrap items-end gap-3">
+        <form autoComplete="off" method="get" action="#record" className="flex flex-wrap items-end gap-3">
           <input type="hidden" name="file" value={caseId} />
           <div className="grid min-w-0 grow gap-1 sm:max-w-md">
             <label htmlFor="event" className="font-semibold">
               {t('chooseKind')}
             </label>
             <select
+              autoComplete="off"
               id="event"
               name="event"
               defaultValue={isCorrection ? '' : (form?.kind ?? '')}

@@ -45,7 +45,7 @@ export const AgeFields = () => {
 }
 
 const Digits = (props: { name: string; label: string; hint?: string }) => (
-  <TextField {...props} width="number" inputMode="decimal" autoComplete="off" />
+  <TextField {...props} width="number" inputMode="decimal" />
 )
 
 /** Who says so, where it stands, and on what day it was true. */

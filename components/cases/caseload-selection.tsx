@@ -73,6 +73,7 @@ export const SelectBox = ({ id, code }: { id: string; code: string }) => {
   return (
     <label className="grid size-11 place-items-center sm:size-7">
       <input
+        autoComplete="off"
         type="checkbox"
         disabled={!isLive}
         className="size-5 accent-accent"

@@ -60,7 +60,6 @@ export const ClaimForm = ({
             dir="auto"
             spellCheck={false}
             translate="no"
-            autoComplete="off"
           />
           {form.watch('name') === '' ? null : (
             <ChipGroup

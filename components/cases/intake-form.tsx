@@ -67,7 +67,6 @@ export const IntakeForm = ({
             dir="auto"
             spellCheck={false}
             translate="no"
-            autoComplete="off"
           />
           {matches === null ? null : (
             <matches.PossibleMatches
@@ -92,7 +91,6 @@ export const IntakeForm = ({
             dir="auto"
             spellCheck={false}
             translate="no"
-            autoComplete="off"
           />
           {form.watch('otherName') === '' ? null : (
             <ChipGroup

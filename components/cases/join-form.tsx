@@ -128,7 +128,6 @@ const NameField = () => {
       dir="auto"
       spellCheck={false}
       translate="no"
-      autoComplete="off"
     />
   )
 }
@@ -176,7 +175,6 @@ const PersonQuestions = ({ countries, languages }: Pick<Choices, 'countries' | '
             dir="auto"
             spellCheck={false}
             translate="no"
-            autoComplete="off"
           />
           {otherName === '' ? null : (
             <ChipGroup

@@ -30,7 +30,6 @@ export const KeptApartForm = ({ caseId }: { caseId: string }) => {
         width="short"
         spellCheck={false}
         translate="no"
-        autoComplete="off"
       />
       <FormFooter>{t('save')}</FormFooter>
     </Form>

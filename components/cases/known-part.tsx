@@ -21,13 +21,14 @@ export const KnownPart = ({ sheet, known, today }: { sheet: Sheet; known: Known;
         <h2 id="known">{t('title')}</h2>
         <p className="mt-1 text-muted">{t('what')}</p>
       </div>
-      <form method="get" className="flex flex-wrap items-end gap-3" data-print="no">
+      <form autoComplete="off" method="get" className="flex flex-wrap items-end gap-3" data-print="no">
         <input type="hidden" name="file" value={sheet.id} />
         <div className="grid gap-1">
           <label htmlFor="known-on" className="text-sm font-semibold">
             {t('on')}
           </label>
           <input
+            autoComplete="off"
             id="known-on"
             type="date"
             name="on"

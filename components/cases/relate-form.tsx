@@ -38,7 +38,6 @@ export const RelateForm = ({ caseId }: { caseId: string }) => {
             width="short"
             spellCheck={false}
             translate="no"
-            autoComplete="off"
           />
           <Select
             name="kind"

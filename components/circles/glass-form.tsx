@@ -44,7 +44,6 @@ export const GlassForm = () => {
           width="short"
           spellCheck={false}
           translate="no"
-          autoComplete="off"
         />
         <ChipGroup
           name="kind"

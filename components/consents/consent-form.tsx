@@ -91,13 +91,7 @@ export const ConsentForm = ({
                   ]}
                 />
                 {recipient === 'named' ? (
-                  <TextField
-                    name="named"
-                    label={t('fields.named')}
-                    dir="auto"
-                    width="name"
-                    autoComplete="off"
-                  />
+                  <TextField name="named" label={t('fields.named')} dir="auto" width="name" />
                 ) : null}
                 <CheckboxChips
                   name="scopes"

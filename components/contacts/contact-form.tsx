@@ -27,7 +27,7 @@ export const ContactForm = ({
 }) => {
   const t = useTranslations('contacts')
   const router = useRouter()
-  const typed = { dir: 'auto', spellCheck: false, translate: 'no', autoComplete: 'off' } as const
+  const typed = { dir: 'auto', spellCheck: false, translate: 'no' } as const
   return (
     <Form
       schema={() => import('@/lib/contacts/contact.schema').then((room) => room.contactSchema)}

@@ -50,6 +50,7 @@ export const BesideWho = ({ data, what }: { data: BesideData; what: string }) =>
       </p>
       {periods.length === 0 ? null : (
         <form
+          autoComplete="off"
           action={countryPath(given.profile.country, 'beside')}
           className="mt-4 flex flex-wrap items-end gap-3"
           data-print="no"

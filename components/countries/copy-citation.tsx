@@ -41,6 +41,7 @@ export const CopyCitation = ({ text, words }: { text: string; words: Words }) =>
             {words.text}
           </label>
           <textarea
+            autoComplete="off"
             id={id}
             readOnly
             rows={4}

@@ -20,7 +20,7 @@ export const FilterForm = ({
   const t = useTranslations('countries.filter')
   return (
     <search aria-label={label} data-print="no" className="mb-5 block">
-      <form action={action} method="get" className="flex flex-wrap items-end gap-3">
+      <form autoComplete="off" action={action} method="get" className="flex flex-wrap items-end gap-3">
         {children}
         <Button type="submit">{t('apply')}</Button>
         {isFiltered ? (
@@ -41,7 +41,15 @@ export const FilterWords = ({ value }: { value: string }) => {
       <label htmlFor={id} className="text-sm font-semibold">
         {t('text')}
       </label>
-      <input id={id} type="search" name="q" defaultValue={value} maxLength={100} className={control} />
+      <input
+        autoComplete="off"
+        id={id}
+        type="search"
+        name="q"
+        defaultValue={value}
+        maxLength={100}
+        className={control}
+      />
     </div>
   )
 }
@@ -68,7 +76,7 @@ export const FilterChoice = ({
       <label htmlFor={id} className="text-sm font-semibold">
         {label}
       </label>
-      <select id={id} name={name} defaultValue={value ?? ''} className={control}>
+      <select autoComplete="off" id={id} name={name} defaultValue={value ?? ''} className={control}>
         {all === null ? null : <option value="">{all}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>

@@ -40,6 +40,7 @@ export const AddPerson = ({
               {t('addKnown')}
             </label>
             <select
+              autoComplete="off"
               id={id}
               value={choice}
               onChange={(event) => setChoice(event.target.value)}

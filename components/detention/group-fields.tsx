@@ -22,7 +22,6 @@ export const GroupFields = ({ countries }: { countries: readonly NamedCode[] }) 
             label={t('groupPeople')}
             width="number"
             inputMode="numeric"
-            autoComplete="off"
           />
           <Select
             name={`groups.${index}.country`}

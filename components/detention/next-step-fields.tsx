@@ -109,7 +109,7 @@ export const NextStepFields = ({
       {who === 'none' ? null : (
         <>
           <DueChips name={`${at}.nextStep.on`} today={today} />
-          <TextField name={`${at}.nextStep.text`} label={t('stepText')} autoComplete="off" dir="auto" />
+          <TextField name={`${at}.nextStep.text`} label={t('stepText')} dir="auto" />
         </>
       )}
     </div>

@@ -1,8 +1,8 @@
 'use client'
 import { useLocale } from 'next-intl'
 import {
-  controlAria,
   controlClass,
+  controlDefaults,
   Field,
   type FieldProps,
   useField,
@@ -27,10 +27,9 @@ export const NoteField = ({ name, label, hint, rows = 6 }: FieldProps & { rows?:
         spellCheck
         autoCapitalize="sentences"
         autoCorrect="on"
-        autoComplete="off"
         enterKeyHint="enter"
         className={controlClass('field-sizing-content min-h-32 w-full scroll-mb-40 text-read leading-7')}
-        {...controlAria(facts)}
+        {...controlDefaults(facts)}
         {...typed}
       />
     </Field>

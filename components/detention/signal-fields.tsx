@@ -27,7 +27,6 @@ const FollowUp = ({ name, code, label }: { name: `${string}.${number}`; code: st
         name={`${name}.note`}
         label={t('form.ask', { signal: label, question: t(`question.${questionOf(code)}`) })}
         {...(severity === 'critical' ? { hint: t('form.toldAtOnce') } : {})}
-        autoComplete="off"
         dir="auto"
       />
       <ChipGroup

@@ -36,7 +36,6 @@ export const SomeoneNewFields = ({
         dir="auto"
         spellCheck={false}
         translate="no"
-        autoComplete="off"
       />
       {matches === null ? null : (
         <matches.PossibleMatches
@@ -63,7 +62,6 @@ export const SomeoneNewFields = ({
         hint={t('form.ageHint')}
         width="number"
         inputMode="numeric"
-        autoComplete="off"
       />
       {hasAge ? null : (
         <ChipGroup

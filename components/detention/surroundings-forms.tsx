@@ -50,13 +50,7 @@ export const GroupForm = ({
       door="editGroup"
       onSaved={() => router.refresh()}
     >
-      <TextField
-        name="people"
-        label={t('form.groupPeople')}
-        width="number"
-        inputMode="numeric"
-        autoComplete="off"
-      />
+      <TextField name="people" label={t('form.groupPeople')} width="number" inputMode="numeric" />
       <Select
         name="country"
         label={t('form.groupCountry')}

@@ -31,7 +31,6 @@ export const HoursFields = () => {
         hint={t('form.waitingHint')}
         width="number"
         inputMode="numeric"
-        autoComplete="off"
       />
     </>
   )

@@ -38,6 +38,7 @@ export const AddressForm = ({
   }
   return (
     <form
+      autoComplete="off"
       ref={form}
       action={action}
       className="grid gap-2 print:hidden"

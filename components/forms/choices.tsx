@@ -2,7 +2,15 @@
 import type { ComponentProps } from 'react'
 import { useController } from 'react-hook-form'
 import { Chip, type ChipKind, Chips } from '@/components/ui/chip'
-import { controlAria, controlClass, Field, FieldGroup, type FieldProps, useField, useTyped } from './field'
+import {
+  controlClass,
+  controlDefaults,
+  Field,
+  FieldGroup,
+  type FieldProps,
+  useField,
+  useTyped,
+} from './field'
 
 export type Option = {
   readonly value: string
@@ -100,7 +108,7 @@ const Line = ({
   ticked: Ticked
 }) => (
   <label className="flex min-h-11 items-start gap-3 py-2">
-    <input type={type} className="mt-0.5 size-5 shrink-0 accent-accent" {...ticked} />
+    <input autoComplete="off" type={type} className="mt-0.5 size-5 shrink-0 accent-accent" {...ticked} />
     <span>
       {label}
       {hint ? <span className="block text-sm text-muted">{hint}</span> : null}
@@ -145,7 +153,7 @@ export const Select = ({ options, empty, ...props }: ChoiceProps & { empty?: str
       <select
         id={facts.id}
         className={controlClass('min-h-11 w-full max-w-md')}
-        {...controlAria(facts)}
+        {...controlDefaults(facts)}
         {...typed}
       >
         {empty === undefined ? null : <option value="">{empty}</option>}

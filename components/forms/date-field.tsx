@@ -5,7 +5,7 @@ import { useController } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { addDays, type Day } from '@/lib/shared/dates'
 import { type DateParts, toFieldText, toParts } from '@/lib/shared/when/date-parts.rules'
-import { controlAria, controlClass, FieldGroup, type FieldProps, useField } from './field'
+import { controlClass, controlDefaults, FieldGroup, type FieldProps, useField } from './field'
 
 const BOXES = [
   { part: 'day', width: 'w-16', numeric: true },
@@ -50,11 +50,10 @@ export const DateField = ({ name, label, hint, today }: FieldProps & { today?: D
                 id={id}
                 className={controlClass('num min-h-11', width)}
                 inputMode={numeric ? 'numeric' : 'text'}
-                autoComplete="off"
                 value={shown[part]}
                 onBlur={field.onBlur}
                 onChange={(event) => change({ ...shown, [part]: event.target.value })}
-                {...controlAria(facts)}
+                {...controlDefaults(facts)}
               />
             </div>
           )

@@ -123,8 +123,12 @@ export const controlClass = (...more: readonly (string | null)[]): string =>
     ...more,
   )
 
-/** What every control says to assistive technology. */
-export const controlAria = ({ describedBy, error }: FieldFacts) => ({
+/**
+ * What every control has: what it says to assistive technology, and that the browser keeps nothing of what is typed. A browser
+ * writes the text of open fields to its profile in clear to restore them after a restart, unless autocomplete is off.
+ */
+export const controlDefaults = ({ describedBy, error }: FieldFacts) => ({
+  autoComplete: 'off',
   'aria-invalid': error !== null,
   ...(describedBy ? { 'aria-describedby': describedBy } : {}),
 })

@@ -1,6 +1,6 @@
 'use client'
 import type { RefObject } from 'react'
-import { controlAria, controlClass, Field, type FieldProps, useField } from './field'
+import { controlClass, controlDefaults, Field, type FieldProps, useField } from './field'
 
 /**
  * Files from the disk or the camera. They are no value of the form: a browser lets nobody put a chosen file back into a
@@ -29,7 +29,7 @@ export const FileField = ({
         multiple={!isSingle}
         accept={accept}
         onChange={(event) => onChoose(event.currentTarget.files)}
-        {...controlAria(facts)}
+        {...controlDefaults(facts)}
         className={controlClass(
           'w-full min-w-0 file:me-3 file:rounded file:border-0 file:bg-sunken file:px-3 file:py-1',
         )}

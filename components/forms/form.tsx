@@ -142,6 +142,7 @@ export const Form = <T extends FieldValues, V>({
       <FormStateProvider value={{ id, saving, savedAt, draft: draft.state, labels: labels.current }}>
         {/* Sent by anything but these scripts, nothing of it may stand in an address. */}
         <form
+          autoComplete="off"
           ref={element}
           method="post"
           noValidate

@@ -32,6 +32,7 @@ export const LinkToCopy = ({
           {label}
         </label>
         <input
+          autoComplete="off"
           ref={field}
           id={id}
           readOnly

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useId } from 'react'
 import { classNames } from '@/components/ui/class-names'
-import { controlAria, controlClass, Field, type FieldProps, useField, useTyped } from './field'
+import { controlClass, controlDefaults, Field, type FieldProps, useField, useTyped } from './field'
 import type { SlashCommand } from './slash.rules'
 import { useSlash } from './use-slash'
 
@@ -45,7 +45,7 @@ export const SlashArea = ({
           rows={isLow ? 1 : 3}
           dir="auto"
           className={controlClass('field-sizing-content w-full leading-6', isLow ? 'min-h-11' : 'min-h-24')}
-          {...controlAria(facts)}
+          {...controlDefaults(facts)}
           aria-autocomplete="list"
           {...(slash.isOpen ? { 'aria-controls': list } : {})}
           {...(chosen === null ? {} : { 'aria-activedescendant': chosen })}

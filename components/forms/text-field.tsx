@@ -1,14 +1,16 @@
 'use client'
 import type { ComponentProps } from 'react'
-import { controlAria, controlClass, Field, type FieldProps, useField, useTyped } from './field'
+import { controlClass, controlDefaults, Field, type FieldProps, useField, useTyped } from './field'
 
 const WIDTHS = { full: 'w-full', name: 'w-full max-w-md', short: 'w-44', number: 'num w-24' } as const
 
 const asLine = (held: string): string => held.replace(/[\r\n]+/g, ' ')
 
-type Own = 'autoComplete' | 'inputMode' | 'spellCheck' | 'translate' | 'dir' | 'maxLength' | 'lang'
+/** What a password manager fills in to sign in; every other field is `off` (components/forms/field.tsx). */
+type SignInField = 'username' | 'current-password' | 'new-password' | 'one-time-code'
+type Own = 'inputMode' | 'spellCheck' | 'translate' | 'dir' | 'maxLength' | 'lang'
 
-/** One line. For a person's name: `dir="auto" spellCheck={false} translate="no" autoComplete="off"`. */
+/** One line. For a person's name: `dir="auto" spellCheck={false} translate="no"`. */
 export const TextField = ({
   name,
   label,
@@ -19,6 +21,7 @@ export const TextField = ({
 }: FieldProps & {
   width?: keyof typeof WIDTHS
   type?: 'text' | 'password' | 'email' | 'tel' | 'time'
+  autoComplete?: SignInField
 } & Pick<ComponentProps<'input'>, Own>) => {
   const typed = useTyped(name, asLine)
   const facts = useField({ name, label, ...(hint ? { hint } : {}) })
@@ -28,7 +31,7 @@ export const TextField = ({
         id={facts.id}
         type={type}
         className={controlClass('min-h-11', WIDTHS[width])}
-        {...controlAria(facts)}
+        {...controlDefaults(facts)}
         {...input}
         {...typed}
       />
@@ -55,7 +58,7 @@ export const TextArea = ({
         id={facts.id}
         rows={rows}
         className={controlClass('field-sizing-content min-h-24 w-full leading-6')}
-        {...controlAria(facts)}
+        {...controlDefaults(facts)}
         {...area}
         {...typed}
       />

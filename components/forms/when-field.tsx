@@ -8,7 +8,14 @@ import { type Boxes, SILENT_WAYS, toBoxes, toTyped, WAYS, type Way } from '@/lib
 import type { DateParts } from '@/lib/shared/when/date-parts.rules'
 import { parseWhen } from '@/lib/shared/when/parse.rules'
 import { SEASONS } from '@/lib/shared/when/when.rules'
-import { controlAria, controlClass, type FieldFacts, FieldGroup, type FieldProps, useField } from './field'
+import {
+  controlClass,
+  controlDefaults,
+  type FieldFacts,
+  FieldGroup,
+  type FieldProps,
+  useField,
+} from './field'
 
 const BOXES = {
   exact: ['day', 'month', 'year'],
@@ -85,11 +92,10 @@ const WhenBoxes = ({ boxes, facts, change }: Part) => {
         <input
           id={facts.id}
           className={controlClass('min-h-11 w-full max-w-md')}
-          autoComplete="off"
           dir="auto"
           value={boxes.words}
           onChange={(event) => change({ words: event.target.value })}
-          {...controlAria(facts)}
+          {...controlDefaults(facts)}
         />
       </div>
     )
@@ -152,10 +158,9 @@ const DateBoxes = ({
               id={boxId}
               className={controlClass('num min-h-11', WIDTHS[part])}
               inputMode={part === 'month' ? 'text' : 'numeric'}
-              autoComplete="off"
               value={value[part]}
               onChange={(event) => change({ ...value, [part]: event.target.value })}
-              {...controlAria(facts)}
+              {...controlDefaults(facts)}
             />
           </div>
         )
@@ -179,7 +184,7 @@ const SeasonBoxes = ({ boxes, facts, change }: Part) => {
           onChange={({ target }) =>
             change({ season: SEASONS.find((one) => one === target.value) ?? 'spring' })
           }
-          {...controlAria(facts)}
+          {...controlDefaults(facts)}
         >
           {SEASONS.map((season) => (
             <option key={season} value={season}>
@@ -196,10 +201,9 @@ const SeasonBoxes = ({ boxes, facts, change }: Part) => {
           id={`${facts.id}-year`}
           className={controlClass('num min-h-11 w-24')}
           inputMode="numeric"
-          autoComplete="off"
           value={boxes.from.year}
           onChange={(event) => change({ from: { ...boxes.from, year: event.target.value } })}
-          {...controlAria(facts)}
+          {...controlDefaults(facts)}
         />
       </div>
     </div>

@@ -65,7 +65,6 @@ export const EventForm = ({ fields, choices, answerable, people, doneHref, today
         label={ask === 'who' && must.includes('who') ? t('field.guardian') : t(`field.${ask}`)}
         dir="auto"
         spellCheck={false}
-        autoComplete="off"
         maxLength={200}
       />
     ) : null
@@ -93,9 +92,7 @@ export const EventForm = ({ fields, choices, answerable, people, doneHref, today
         />
       )}
       {line('who')}
-      {has('phone') ? (
-        <TextField name="phone" label={t('field.phone')} type="tel" autoComplete="off" width="name" />
-      ) : null}
+      {has('phone') ? <TextField name="phone" label={t('field.phone')} type="tel" width="name" /> : null}
       {line('service')}
       {line('language')}
       {choices.form.length === 0 ? null : (

@@ -175,6 +175,7 @@ const FileTable = ({
       head: t('column.mark'),
       cell: ({ caseId, code }) => (
         <input
+          autoComplete="off"
           type="checkbox"
           disabled={!isLive}
           className="my-2 size-5 accent-accent"

@@ -27,6 +27,7 @@ export const ReceiverSelect = ({
         {label}
       </label>
       <select
+        autoComplete="off"
         id={id}
         className={controlClass('min-h-11 max-w-full sm:min-h-9 sm:py-1')}
         disabled={!isLive}

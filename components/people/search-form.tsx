@@ -57,7 +57,7 @@ export const SearchForm = () => {
   return (
     <div className="grid max-w-3xl gap-5">
       <search>
-        <form onSubmit={submit} className="grid gap-2">
+        <form autoComplete="off" onSubmit={submit} className="grid gap-2">
           <label htmlFor="sentence" className="font-semibold">
             {t('sentence')}
           </label>

@@ -63,6 +63,7 @@ export const CalendarAddress = ({
           </label>
           <p className="text-sm text-muted">{t('addressOnce')}</p>
           <input
+            autoComplete="off"
             ref={field}
             id={id}
             readOnly
@@ -78,6 +79,7 @@ export const CalendarAddress = ({
       )}
       <label className="flex min-h-11 items-center gap-3">
         <input
+          autoComplete="off"
           type="checkbox"
           disabled={!isLive}
           className="size-5 shrink-0 accent-accent"

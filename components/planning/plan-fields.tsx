@@ -60,6 +60,7 @@ const Person = ({
     <li className="border-t border-hair first:border-t-0">
       <label className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 px-3.5 py-2">
         <input
+          autoComplete="off"
           type="checkbox"
           id={id}
           value={person.key}

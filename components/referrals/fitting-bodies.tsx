@@ -51,13 +51,13 @@ const Choice = ({ wanted, href }: { wanted: Wanted; href: string }) => {
   const [path, query] = href.split('?')
   const control = 'min-h-11 w-full rounded border border-edge bg-surface px-3'
   return (
-    <form method="get" action={path} className="flex flex-wrap items-end gap-3">
+    <form autoComplete="off" method="get" action={path} className="flex flex-wrap items-end gap-3">
       {[...new URLSearchParams(query)].map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <label className="grid gap-1 text-sm font-semibold">
         {t('kindLabel')}
-        <select name="kind" defaultValue={wanted.kind ?? ''} className={control}>
+        <select autoComplete="off" name="kind" defaultValue={wanted.kind ?? ''} className={control}>
           <option value="">{t('anyHelp')}</option>
           {BODY_KINDS.map((value) => (
             <option key={value} value={value}>
@@ -68,7 +68,7 @@ const Choice = ({ wanted, href }: { wanted: Wanted; href: string }) => {
       </label>
       <label className="grid gap-1 text-sm font-semibold">
         {t('regionLabel')}
-        <select name="region" defaultValue={wanted.region ?? ''} className={control}>
+        <select autoComplete="off" name="region" defaultValue={wanted.region ?? ''} className={control}>
           <option value="">{t('anyRegion')}</option>
           {REGIONS.map((value) => (
             <option key={value} value={value}>

@@ -69,7 +69,7 @@ export const askPage = async (asked: Asked, isRefused: boolean): Promise<string>
 <main><h1>${safe(t('outside.title'))}</h1>
 <p>${safe(t('outside.what'))}</p>
 ${isRefused ? `<p class="stop" role="alert">${safe(t('outside.refused'))}</p>` : ''}
-<form method="post" action="?l=${locale}"><label for="code">${safe(t('outside.code'))}</label>
+<form method="post" action="?l=${locale}" autocomplete="off"><label for="code">${safe(t('outside.code'))}</label>
 <span class="soft" id="hint">${safe(t('outside.codeHint'))}</span>
 <input id="code" name="code" inputmode="numeric" autocomplete="off" required maxlength="20" aria-describedby="hint">
 <button>${safe(t('outside.open'))}</button></form>

@@ -106,6 +106,7 @@ export const FileUnderReview = ({
           <label className="grid gap-1 text-sm text-muted">
             {t('nextReview')}
             <select
+              autoComplete="off"
               disabled={!isLive}
               value={reviewAfter}
               onChange={(event) =>

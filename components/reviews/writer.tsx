@@ -74,6 +74,7 @@ export const Writer = ({
         value={{ id, saving: 'idle', savedAt: null, draft: draft.state, labels: labels.current }}
       >
         <form
+          autoComplete="off"
           noValidate
           onSubmit={(event) => void send(event)}
           onKeyDown={press}

@@ -15,7 +15,7 @@ export const MessagesChoice = ({ messages }: Pick<ExtractRead, 'messages'>) => {
     <Card as="section" label={t('title')}>
       <h2>{t('title')}</h2>
       <p className="mt-1 text-muted">{t('what')}</p>
-      <form method="get" className="mt-3 grid gap-4">
+      <form autoComplete="off" method="get" className="mt-3 grid gap-4">
         <ul className="grid gap-3">
           {messages.map(({ id, at, kind, text, isGiven }) => (
             <li key={id} className="border-t border-hair pt-3">

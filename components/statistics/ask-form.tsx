@@ -21,8 +21,8 @@ export const AskForm = ({ period, wanted }: { period: string; wanted: string }) 
         action={askRelease}
         onSaved={({ requestId }) => router.push(`/statistics/requests/${requestId}`)}
       >
-        <TextField name="recipient" label={t('recipient')} hint={t('recipientHint')} autoComplete="off" />
-        <TextField name="purpose" label={t('purpose')} autoComplete="off" />
+        <TextField name="recipient" label={t('recipient')} hint={t('recipientHint')} />
+        <TextField name="purpose" label={t('purpose')} />
         <FormFooter>{t('submit')}</FormFooter>
       </Form>
     </Card>

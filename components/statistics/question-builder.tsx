@@ -32,11 +32,11 @@ export const QuestionBuilder = ({
   return (
     <details className="mt-3" data-print="no">
       <summary className="cursor-pointer text-link underline underline-offset-4">{t('own.open')}</summary>
-      <form action="/statistics" className="mt-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+      <form autoComplete="off" action="/statistics" className="mt-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
         <input type="hidden" name="period" value={period} />
         <label className={pillLabel}>
           {t('own.count')}
-          <select name="count" defaultValue={measure.unit} className={pill}>
+          <select autoComplete="off" name="count" defaultValue={measure.unit} className={pill}>
             {units.map((unit) => (
               <option key={unit} value={unit}>
                 {t(`counts.${unit}`)}
@@ -47,7 +47,7 @@ export const QuestionBuilder = ({
         {slots.map((slot) => (
           <label key={slot} className={pillLabel}>
             {t('own.by', { number: slot + 1 })}
-            <select name="by" defaultValue={by[slot] ?? ''} className={pill}>
+            <select autoComplete="off" name="by" defaultValue={by[slot] ?? ''} className={pill}>
               {slot === 0 ? null : <option value="">{t('own.nothing')}</option>}
               {dimensions.map((dimension) => (
                 <DimensionOptions key={dimension} dimension={dimension} />
@@ -58,6 +58,7 @@ export const QuestionBuilder = ({
         <label className={pillLabel}>
           {t('own.of')}
           <select
+            autoComplete="off"
             name="only"
             defaultValue={asked.only ? `${asked.only.dimension}:${asked.only.node}` : ''}
             className={pill}
@@ -69,7 +70,7 @@ export const QuestionBuilder = ({
         </label>
         <label className={pillLabel}>
           {t('own.for')}
-          <select name="profile" defaultValue={asked.profile} className={pill}>
+          <select autoComplete="off" name="profile" defaultValue={asked.profile} className={pill}>
             {profiles.map((profile) => (
               <option key={profile} value={profile}>
                 {t(`profile.${profile}`)}

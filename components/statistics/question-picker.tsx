@@ -25,10 +25,15 @@ export const QuestionPicker = ({
   const locale = useLocale()
   const isOwn = !presetIds.some((id) => presets[id].includes(code))
   return (
-    <form action="/statistics" className="mt-5 flex flex-wrap items-end gap-x-3 gap-y-2" data-print="no">
+    <form
+      autoComplete="off"
+      action="/statistics"
+      className="mt-5 flex flex-wrap items-end gap-x-3 gap-y-2"
+      data-print="no"
+    >
       <label className={pillLabel}>
         {t('period.label')}
-        <select name="period" defaultValue={period} className={pill}>
+        <select autoComplete="off" name="period" defaultValue={period} className={pill}>
           {periods.map(({ code: one, year, quarter }) => (
             <option key={one} value={one}>
               {quarter === null ? t('period.year', { year }) : t('period.quarter', { number: quarter, year })}
@@ -38,7 +43,7 @@ export const QuestionPicker = ({
       </label>
       <label className={pillLabel}>
         {t('table.label')}
-        <select name="table" defaultValue={code} className={pill}>
+        <select autoComplete="off" name="table" defaultValue={code} className={pill}>
           {isOwn ? <option value={code}>{toTitle(code, t, locale, labelOf)}</option> : null}
           {presetIds.map((id) => (
             <optgroup key={id} label={t(`preset.${id}`)}>

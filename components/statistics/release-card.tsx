@@ -28,8 +28,8 @@ export const ReleaseCard = ({ period, table }: { period: string; table: string }
             router.refresh()
           }}
         >
-          <TextField name="recipient" label={t('recipient')} hint={t('recipientHint')} autoComplete="off" />
-          <TextField name="purpose" label={t('purpose')} autoComplete="off" />
+          <TextField name="recipient" label={t('recipient')} hint={t('recipientHint')} />
+          <TextField name="purpose" label={t('purpose')} />
           <FormFooter>{t('submit')}</FormFooter>
         </Form>
       ) : (

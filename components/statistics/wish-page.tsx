@@ -63,13 +63,14 @@ const Picker = ({ wish: { snapshots }, period, code }: { wish: Wish; period: str
   const locale = useLocale()
   return (
     <form
+      autoComplete="off"
       action="/statistics/requests/new"
       className="mt-5 flex flex-wrap items-end gap-x-3 gap-y-2"
       data-print="no"
     >
       <label className={pillLabel}>
         {t('period.label')}
-        <select name="period" defaultValue={period} className={pill}>
+        <select autoComplete="off" name="period" defaultValue={period} className={pill}>
           {snapshots.map(toPeriodView).map(({ code: one, year, quarter }) => (
             <option key={one} value={one}>
               {quarter === null ? t('period.year', { year }) : t('period.quarter', { number: quarter, year })}
@@ -79,7 +80,7 @@ const Picker = ({ wish: { snapshots }, period, code }: { wish: Wish; period: str
       </label>
       <label className={pillLabel}>
         {t('request.wanted')}
-        <select name="wanted" defaultValue={code} className={pill}>
+        <select autoComplete="off" name="wanted" defaultValue={code} className={pill}>
           {wantedCodes.map((one) => (
             <option key={one} value={one}>
               {toTitle(one, t, locale, (_, node) => node)}

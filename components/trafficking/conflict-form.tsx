@@ -27,7 +27,6 @@ export const ConflictForm = () => {
         width="name"
         spellCheck={false}
         translate="no"
-        autoComplete="off"
       />
       <FormFooter kind="quiet">{t('conflictAsk')}</FormFooter>
       <div role="status">

@@ -22,7 +22,12 @@ export const Chip = ({
   'type' | 'children' | 'className'
 >) => (
   <label className={classNames('chip forced-mark group', KINDS[kind])}>
-    <input type={type} className="absolute inset-0 m-0 cursor-pointer opacity-0" {...input} />
+    <input
+      autoComplete="off"
+      type={type}
+      className="absolute inset-0 m-0 cursor-pointer opacity-0"
+      {...input}
+    />
     <span aria-hidden="true" className="hidden group-has-checked:inline">
       {kind === 'danger' ? '▲' : '✓'}
     </span>

@@ -28,14 +28,7 @@ export const ViewForm = ({ query, teams }: { query: string; teams: readonly Team
         router.refresh()
       }}
     >
-      <TextField
-        name="name"
-        label={t('name')}
-        hint={t('nameHint')}
-        width="name"
-        autoComplete="off"
-        maxLength={60}
-      />
+      <TextField name="name" label={t('name')} hint={t('nameHint')} width="name" maxLength={60} />
       {teams.length === 0 ? null : (
         <Select
           name="teamId"
@@ -70,14 +63,7 @@ export const ViewEditForm = ({ view }: { view: Editable }) => {
       action={editView}
       onSaved={() => router.refresh()}
     >
-      <TextField
-        name="name"
-        label={t('name')}
-        hint={t('nameHint')}
-        width="name"
-        autoComplete="off"
-        maxLength={60}
-      />
+      <TextField name="name" label={t('name')} hint={t('nameHint')} width="name" maxLength={60} />
       <Pin />
       <FormFooter>{t('saveChange')}</FormFooter>
     </Form>
@@ -91,6 +77,7 @@ const Pin = () => {
   return (
     <label className="flex min-h-11 items-center gap-3">
       <input
+        autoComplete="off"
         type="checkbox"
         id={id}
         className="size-5 accent-accent"
