@@ -1,10 +1,12 @@
 import createNextIntlPlugin from 'next-intl/plugin'
 import { BROWSER_ZOD, writeBrowserZod } from './scripts/browser-zod.mjs'
 import { writeCatalogue } from './scripts/messages-catalogue.mjs'
+import { writeParser } from './scripts/parser-bundle.mjs'
 
 // A new room's messages are picked up here, so nobody keeps a list of rooms by hand.
 writeCatalogue(import.meta.dirname)
 writeBrowserZod(import.meta.dirname)
+writeParser(import.meta.dirname)
 
 // What needs no nonce; the Content-Security-Policy is written for each request in proxy.ts.
 const security = [
@@ -49,7 +51,7 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   reactStrictMode: true,
   // They read files of their own beside their code.
-  serverExternalPackages: ['fontkit', 'pdfkit', 'sharp'],
+  serverExternalPackages: ['fontkit', 'sharp'],
   turbopack: { resolveAlias: { 'zod/mini': { browser: BROWSER_ZOD } } },
   experimental: {
     serverActions: { bodySizeLimit: '1mb' },

@@ -72,6 +72,7 @@ const buildSources = [
 const buildSettings = [
   'scripts/browser-zod.mjs',
   'scripts/messages-catalogue.mjs',
+  'scripts/parser-bundle.mjs',
   'instrumentation.ts',
   'instrumentation-client.ts',
   'next.config.js',

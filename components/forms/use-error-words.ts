@@ -2,16 +2,17 @@
 import { useMessages, useTranslations } from 'next-intl'
 
 /**
- * The words for an error code, with the field's label in them. A code without words of its own gets the general sentence;
- * no code is ever shown bare.
+ * The words for an error code, with the field's label in them, and what stands behind a colon of the code ("tableStrayCell:XFD1").
+ * A code without words of its own gets the general sentence; no code is ever shown bare.
  */
 export const useErrorWords = (): ((code: string | undefined, label?: string) => string) => {
   const t = useTranslations('errors')
   const { errors } = useMessages()
   const isKnown = (code: string): code is Exclude<keyof typeof errors, 'unknownField'> =>
     Object.hasOwn(errors, code)
-  return (code = '', label = '') => {
-    if (isKnown(code)) return t(code, { label })
+  return (found = '', label = '') => {
+    const [code = '', detail = ''] = found.split(':')
+    if (isKnown(code)) return t(code, { label, detail })
     return label === '' ? t('unknown') : t('unknownField', { label })
   }
 }

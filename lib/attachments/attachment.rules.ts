@@ -26,6 +26,8 @@ export const LIMITS = {
   files: 12,
   /** A phone makes 12 to 50; more is a bomb or an atlas. */
   pixels: 60_000_000,
+  /** Of a photo when it is unpacked: four bytes a pixel. */
+  pixelBytes: 240_000_000,
   /** Of an office document when it is unpacked. */
   unpackedBytes: 200 * 2 ** 20,
   unpackedTimes: 200,

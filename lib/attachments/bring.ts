@@ -1,36 +1,38 @@
 import 'server-only'
+import * as z from 'zod'
+import { parseApart } from '@/lib/parsing/parse-apart'
 import { no, ok, type Result } from '@/lib/shared/result'
-import { isImage, LIMITS, type Scan } from './attachment.rules'
+import { type FileType, isFileType, LIMITS, type Scan } from './attachment.rules'
 import type { Bring } from './attachment.schema'
-import { type Cleaned, cleanFile } from './clean'
-import { photosToPdf } from './photos'
 import { scan } from './scanner'
 
-export type Ready = Cleaned & { readonly scan: Scan }
+export type Ready = { readonly type: FileType; readonly bytes: Buffer; readonly scan: Scan }
+
+const answer = z.union([
+  z.object({ refused: z.string() }),
+  z.object({ types: z.array(z.custom<FileType>((type) => typeof type === 'string' && isFileType(type))) }),
+])
 
 const refuse = (code: string): Result<never> => no('invalid', { files: code })
 
-/** Files as they may be kept: cleaned, joined when that was asked, scanned. All of them or none. */
+/** Files as they may be kept: cleaned and joined in a process of their own, then scanned. All of them or none. */
 export const prepareFiles = async (
   files: readonly Buffer[],
   { pages }: Pick<Bring, 'pages'>,
 ): Promise<Result<Ready[]>> => {
   if (files.length === 0) return refuse('required')
   if (files.length > LIMITS.files) return refuse('fileTooMany')
-  const cleaned: Cleaned[] = []
-  for (const file of files) {
-    const one = await cleanFile(file)
-    if (!one.ok) return refuse(one.code)
-    cleaned.push(one.value)
-  }
-  if (pages === 'one' && !cleaned.every(({ type }) => isImage(type))) return refuse('fileNotPhoto')
-  const papers = pages === 'one' ? [await photosToPdf(cleaned)] : cleaned
+  const cleaned = await parseApart('papers', { pages }, files, answer)
+  if (!cleaned.ok) return refuse(cleaned.code)
+  const { answer: said, parts } = cleaned.value
+  if ('refused' in said) return refuse(said.refused)
   const ready: Ready[] = []
-  for (const paper of papers) {
-    if (paper.bytes.length > LIMITS.bytes) return refuse('fileTooLarge')
-    const verdict = await scan(paper.bytes)
+  for (const [i, type] of said.types.entries()) {
+    const bytes = parts[i]
+    if (bytes === undefined || bytes.length > LIMITS.bytes) return refuse('fileTooLarge')
+    const verdict = await scan(bytes)
     if (verdict === 'infected') return refuse('fileInfected')
-    ready.push({ ...paper, scan: verdict })
+    ready.push({ type, bytes, scan: verdict })
   }
   return ok(ready)
 }

@@ -1,9 +1,8 @@
-import 'server-only'
 import { fileTypeFromBuffer } from 'file-type'
-import sharp from 'sharp'
 import { no, ok, type Result } from '@/lib/shared/result'
 import { type FileType, isFileType, isImage, LIMITS } from './attachment.rules'
 import { checkOffice, type OfficeRefusal } from './office'
+import { loadSharp } from './pictures'
 
 export type Cleaned = { readonly type: FileType; readonly bytes: Buffer }
 export type FileRefusal =
@@ -35,14 +34,19 @@ const typeOf = async (bytes: Buffer): Promise<FileType | 'heic' | null> => {
   return isFileType(found) ? found : null
 }
 
+const BYTES_OF_DEPTH: Readonly<Record<string, number>> = { uchar: 1, ushort: 2 }
+
 /**
  * A picture drawn anew: nothing of where, when and with what it was taken is left, it stands upright, and what hid behind
- * its pixels is gone. What is no whole picture, or too large a one, is refused before it is unpacked.
+ * its pixels is gone. What is no whole picture, or would take too much memory, is refused before it is unpacked.
  */
 const redraw = async (bytes: Buffer, type: FileType): Promise<Result<Cleaned, FileRefusal>> => {
+  const sharp = await loadSharp()
   try {
-    const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata()
-    if (width * height > LIMITS.pixels) return no('filePixels')
+    const { width, height, channels, depth } = await sharp(bytes, { limitInputPixels: false }).metadata()
+    const pixelBytes = channels * (BYTES_OF_DEPTH[depth] ?? Number.POSITIVE_INFINITY)
+    if (width * height > LIMITS.pixels || width * height * pixelBytes > LIMITS.pixelBytes)
+      return no('filePixels')
     const upright = sharp(bytes, { limitInputPixels: LIMITS.pixels, failOn: 'error' }).rotate()
     const drawn =
       type === 'image/png'
@@ -65,6 +69,6 @@ export const cleanFile = async (bytes: Buffer): Promise<Result<Cleaned, FileRefu
   if (type === 'heic') return no('fileHeic')
   if (isImage(type)) return redraw(bytes, type)
   if (type === 'application/pdf' || type === 'text/plain') return ok({ type, bytes })
-  const checked = await checkOffice(bytes)
-  return checked.ok ? ok({ type, bytes }) : checked
+  const refused = await checkOffice(bytes)
+  return refused === null ? ok({ type, bytes }) : no(refused)
 }

@@ -1,7 +1,5 @@
-import 'server-only'
-import PDFDocument from 'pdfkit'
-import sharp from 'sharp'
 import type { Cleaned } from './clean'
+import { loadSharp } from './pictures'
 
 /** Half of A4 at 300 dots an inch: a letter stays readable, and ten photos stay below the limit. */
 const LONG_SIDE = 2480
@@ -9,6 +7,9 @@ const A4 = { width: 595.28, height: 841.89 } as const
 
 /** Photos of one paper as one document, a photo on each A4 page, in the order in which they were chosen. */
 export const photosToPdf = async (photos: readonly Cleaned[]): Promise<Cleaned> => {
+  const sharp = await loadSharp()
+  // Its fonts take longer to load than a letter takes to be checked.
+  const { default: PDFDocument } = await import('pdfkit')
   // No metadata of who made it and when; the day of bringing it is in the house.
   const pdf = new PDFDocument({
     autoFirstPage: false,

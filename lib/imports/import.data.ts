@@ -5,11 +5,10 @@ import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { isUuid, newId } from '@/lib/shared/ids'
-import { signsOf } from './date-order.rules'
 import { foldWord } from './field.rules'
-import { type Head, STATES, type State } from './import.rules'
-import { openPlan, type Planned, sealHead, sealLines, sealPlan } from './sealed.data'
-import { LIMITS, type Line, type Read } from './table.rules'
+import { type BroughtTable, STATES, type State } from './import.rules'
+import { openPlan, type Planned, sealHead, sealPiece, sealPlan } from './sealed.data'
+import { LIMITS } from './table.rules'
 
 const bytesOf = (buffer: Buffer): Uint8Array<ArrayBuffer> => new Uint8Array(buffer)
 
@@ -19,64 +18,42 @@ export const markOf = (teamId: string, file: Buffer): Uint8Array<ArrayBuffer> =>
 export const headerMarkOf = (headers: readonly string[]): Uint8Array<ArrayBuffer> =>
   bytesOf(fingerprint('import headings', JSON.stringify(headers.map(foldWord))))
 
-const toHead = ({ headers, lines }: Read): Head => ({
-  headers,
-  samples: headers.map((_, column) => {
-    const values = new Set<string>()
-    for (const { cells } of lines) {
-      const value = cells[column] ?? ''
-      if (value !== '') values.add(value.slice(0, 80))
-      if (values.size === 3) break
-    }
-    return [...values]
-  }),
-  signs: headers.map((_, column) => signsOf(lines.map(({ cells }) => cells[column] ?? ''))),
-})
-
-const piecesOf = (lines: readonly Line[]): (readonly Line[])[] =>
-  Array.from({ length: Math.ceil(lines.length / LIMITS.piece) }, (_, i) =>
-    lines.slice(i * LIMITS.piece, (i + 1) * LIMITS.piece),
-  )
-
 /** Keeps a table until it is imported or thrown away: sealed, under a key that goes with it. */
 export const insertImport = async (
   work: Work,
   {
     teamId,
-    read,
+    table,
     mark,
-  }: { readonly teamId: string; readonly read: Read; readonly mark: Uint8Array<ArrayBuffer> },
+  }: { readonly teamId: string; readonly table: BroughtTable; readonly mark: Uint8Array<ArrayBuffer> },
 ): Promise<string> => {
   const id = newId(work.now.getTime())
-  const pieces = piecesOf(read.lines)
+  const { head, pieces, ...read } = table
   await work.tx.import.createMany({
     data: [
       {
         id,
         teamId,
-        source: read.source,
-        encoding: read.encoding,
-        separator: read.separator,
-        rows: read.lines.length,
-        columns: read.headers.length,
+        ...read,
+        columns: head.headers.length,
         pieces: pieces.length,
         mark,
-        headerMark: headerMarkOf(read.headers),
+        headerMark: headerMarkOf(head.headers),
         createdBy: work.actor.id,
         createdAt: work.now,
       },
     ],
   })
-  const headCipher = await sealHead(work, id, toHead(read))
+  const headCipher = await sealHead(work, id, head)
   await work.tx.import.updateMany({ where: { id }, data: { headCipher } })
-  for (const [position, lines] of pieces.entries())
+  for (const [position, piece] of pieces.entries())
     await work.tx.importPiece.createMany({
       data: [
         {
           importId: id,
           position,
-          rows: lines.length,
-          cipher: await sealLines(work, { importId: id, position, revision: 1 }, lines),
+          rows: Math.min(LIMITS.piece, read.rows - position * LIMITS.piece),
+          cipher: await sealPiece(work, { importId: id, position, revision: 1 }, piece),
         },
       ],
     })

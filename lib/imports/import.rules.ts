@@ -1,5 +1,6 @@
 import type { DateOrder, OrderSigns } from './date-order.rules'
 import type { Columns, ListField } from './field.rules'
+import type { Encoding, Separator, Source } from './table.rules'
 import type { SaidWords } from './word.rules'
 
 export const STATES = [
@@ -28,6 +29,16 @@ export type Head = {
   readonly headers: readonly string[]
   readonly samples: readonly (readonly string[])[]
   readonly signs: readonly OrderSigns[]
+}
+
+/** A table as it was read, and its rows in pieces of JSON (`Line[]`, table.rules.ts) that are sealed as they are. */
+export type BroughtTable = {
+  readonly source: Source
+  readonly encoding: Encoding | null
+  readonly separator: Separator | null
+  readonly rows: number
+  readonly head: Head
+  readonly pieces: readonly Uint8Array[]
 }
 
 /** What somebody said about the columns. */

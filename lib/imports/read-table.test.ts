@@ -13,6 +13,35 @@ const utf16 = (text: string): Buffer => Buffer.from(`\ufeff${text}`, 'utf16le')
 const text = (separator: string): string =>
   ROWS.map((cells) => cells.map((c) => `"${c.replaceAll('"', '""')}"`).join(separator)).join('\n')
 
+const words = (...texts: readonly string[]): string =>
+  texts.map((one) => `<c t="inlineStr"><is><r><t>${one}</t></r><rPh><t>aloud</t></rPh></is></c>`).join('')
+const letters = (column: number): string =>
+  column < 27
+    ? String.fromCharCode(64 + column)
+    : letters(Math.floor((column - 1) / 26)) + String.fromCharCode(65 + ((column - 1) % 26))
+const diagonal = (size: number): string =>
+  Array.from({ length: size }, (_, i) => `<row><c r="${letters(i + 1)}${i + 1}"><v>1</v></c></row>`).join('')
+
+/** A workbook of one sheet as it is written here, with one shared text and five styles of cells. */
+const sheetOf = (sheet: string, shared = '', properties = ''): Buffer => {
+  const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  return Buffer.from(
+    zipSync({
+      'xl/workbook.xml': strToU8(
+        `<workbook xmlns:r="${type}"><workbookPr ${properties}/><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>`,
+      ),
+      'xl/_rels/workbook.xml.rels': strToU8(
+        `<Relationships><Relationship Id="r1" Type="${type}/worksheet" Target="worksheets/a.xml"/><Relationship Id="r2" Type="${type}/sharedStrings" Target="/xl/shared.xml"/><Relationship Id="r3" Type="${type}/styles" Target="styles.xml"/></Relationships>`,
+      ),
+      'xl/shared.xml': strToU8(`<sst><si><t>${shared}</t></si></sst>`),
+      'xl/styles.xml': strToU8(
+        `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[$-413]d mmmm yyyy;@"/><numFmt numFmtId="165" formatCode="[Red]0.00&quot; days&quot;"/><numFmt numFmtId="166" formatCode="[h]:mm:ss"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs></styleSheet>`,
+      ),
+      'xl/worksheets/a.xml': strToU8(sheet),
+    }),
+  )
+}
+
 describe('a table that somebody brings', () => {
   it.each([
     { intention: 'Excel in Belgium', bytes: belgianCsv(ROWS), encoding: 'windows-1252', separator: ';' },
@@ -117,17 +146,76 @@ describe('a table that somebody brings', () => {
   })
 
   it('is refused when it unpacks to a bomb, whatever its list of contents says', async () => {
-    const big = zipSync({
-      'xl/workbook.xml': strToU8('<a/>'),
-      'xl/worksheets/sheet1.xml': new Uint8Array(8 * 2 ** 20),
-    })
-    expect(await readTable(Buffer.from(big))).toEqual({ ok: false, code: 'fileBomb' })
-    const lying = Buffer.from(
-      zipSync({ 'xl/workbook.xml': strToU8('<a/>'), 'xl/big.xml': new Uint8Array(2 ** 20) }),
-    )
-    // The length that the list of contents gives (APPNOTE.TXT § 4.3.12), of the last entry.
+    const sheet = '<worksheet><sheetData>'.padEnd(8 * 2 ** 20, ' ')
+    expect(await readTable(sheetOf(sheet))).toEqual({ ok: false, code: 'fileTooHeavy' })
+    const lying = sheetOf(sheet.slice(0, 50_000))
+    // The length that the list of contents gives (APPNOTE.TXT § 4.3.12), of the sheet, which is its last entry.
     const at = lying.lastIndexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]))
     lying.writeUInt32LE(10, at + 24)
     expect(await readTable(lying)).toEqual({ ok: false, code: 'fileBroken' })
+  })
+
+  it('is read without the empty cells that stand far away', async () => {
+    const read = await readTable(
+      sheetOf(
+        `<worksheet><sheetData><row r="1">${words('Naam', 'Jaar')}<c r="XFD1" s="3"/></row><row r="2">${words('Fictar', '1998')}</row><row r="1048576"><c r="A1048576"><v></v></c></row></sheetData></worksheet>`,
+      ),
+    )
+    expect(read).toMatchObject({ ok: true, value: { headers: ['Naam', 'Jaar'], lines: [{ line: 2 }] } })
+  })
+
+  it.each([
+    ['XFD1', `<row r="1">${words('Naam')}<c r="XFD1"><v>1</v></c></row>`],
+    ['CW101', diagonal(4000)],
+    ['ALL1000', `<row r="1000"><c r="ALL1000"><v>1</v></c></row>`],
+  ])('names the cell %s when it stands far outside', async (cell, rows) => {
+    const read = await readTable(sheetOf(`<worksheet><sheetData>${rows}</sheetData></worksheet>`))
+    expect(read).toEqual({ ok: false, code: `tableStrayCell:${cell}` })
+  })
+
+  it('has a row of its own for a cell far below', async () => {
+    const read = await readTable(
+      sheetOf(
+        `<worksheet><sheetData><row r="1">${words('Naam', 'Jaar')}</row><row r="2">${words('Fictar', '1998')}</row><row r="1048576">${words('Zz')}</row></sheetData></worksheet>`,
+      ),
+    )
+    expect(read.ok && read.value.lines.map(({ line }) => line)).toEqual([2, 1_048_576])
+  })
+
+  it('is refused when one text stands in all its cells and takes no room in the file', async () => {
+    const row = `<row>${'<c t="s"><v>0</v></c>'.repeat(90)}</row>`
+    const read = await readTable(
+      sheetOf(`<worksheet><sheetData>${row.repeat(100)}</sheetData></worksheet>`, 'w'.repeat(19_000)),
+    )
+    expect(read).toEqual({ ok: false, code: 'fileTooHeavy' })
+  })
+
+  it.each([
+    '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>',
+    '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>',
+  ])('is refused with entities of its own: %s', async (head) => {
+    const read = await readTable(
+      sheetOf(`${head}<worksheet><sheetData><row>${words('&b;', '&a;')}</row></sheetData></worksheet>`),
+    )
+    expect(read).toEqual({ ok: false, code: 'fileBroken' })
+  })
+
+  it('has days by what programs write: formats by number and by template, 1900 and 1904', async () => {
+    const sheet = (styles: readonly number[]) =>
+      `<worksheet><sheetData><row>${words('Naam', 'Op')}</row><row>${styles.map((style) => `<c s="${style}"><v>35888</v></c>`).join('')}<c t="b"><v>1</v></c><c t="e"><v>#REF!</v></c><c t="d"><v>1998-04-03T00:00:00</v></c><c t="str"><v>a_x0041_</v></c></row></sheetData></worksheet>`
+    const read = await readTable(sheetOf(sheet([0, 1, 2, 3, 4])))
+    expect(read.ok && read.value.lines[0]?.cells).toEqual([
+      '35888',
+      '1998-04-03',
+      '1998-04-03',
+      '35888',
+      '35888',
+      'true',
+      '',
+      '1998-04-03',
+      'aA',
+    ])
+    const of1904 = await readTable(sheetOf(sheet([1]), '', 'date1904="1"'))
+    expect(of1904.ok && of1904.value.lines[0]?.cells[0]).toBe('2002-04-04')
   })
 })

@@ -16,7 +16,7 @@ const placeOf = (importId: string, column: string, revision: number, row = impor
   revision,
 })
 
-const head = z.object({
+export const headSchema = z.object({
   headers: z.array(z.string()),
   samples: z.array(z.array(z.string())),
   signs: z.array(
@@ -44,7 +44,7 @@ const lines = z.array(z.object({ line: z.number(), cells: z.array(z.string()) })
 export const sealHead = (work: Work, importId: string, of: Head) =>
   work.vault.seal(placeOf(importId, 'head', 1), JSON.stringify(of))
 export const openHead = async (work: Work, importId: string, sealed: Uint8Array): Promise<Head> =>
-  head.parse(JSON.parse(await work.vault.open(placeOf(importId, 'head', 1), sealed)))
+  headSchema.parse(JSON.parse(await work.vault.open(placeOf(importId, 'head', 1), sealed)))
 
 export type Planned = { readonly plan: Plan; readonly findings: Findings }
 export const sealPlan = (work: Work, importId: string, revision: number, of: Planned) =>
@@ -61,6 +61,8 @@ type At = { readonly importId: string; readonly position: number; readonly revis
 const pieceAt = ({ importId, position, revision }: At) =>
   placeOf(importId, 'rows', revision, `${importId} ${position}`)
 export const sealLines = (work: Work, at: At, of: readonly Line[]) =>
-  work.vault.seal(pieceAt(at), JSON.stringify(of))
+  sealPiece(work, at, Buffer.from(JSON.stringify(of)))
+/** Lines that are JSON already. */
+export const sealPiece = (work: Work, at: At, json: Uint8Array) => work.vault.sealBytes(pieceAt(at), json)
 export const openLines = async (work: Work, at: At, sealed: Uint8Array): Promise<Line[]> =>
   lines.parse(JSON.parse(await work.vault.open(pieceAt(at), sealed)))

@@ -6,8 +6,14 @@ export const LIMITS = {
   unpackedTimes: 200,
   entries: 2000,
   rows: 50_000,
+  /** With the head and what may stand above it. */
+  lines: 50_050,
   columns: 100,
   cell: 20_000,
+  /** Of all cells together: four hundred signs a row of the longest table. */
+  chars: 20_000_000,
+  /** Of one row of a CSV, before it is cut into cells. */
+  record: 2 ** 20,
   /** Rows that are sealed, judged and written together. */
   piece: 200,
 } as const
@@ -29,18 +35,26 @@ export type Read = {
   readonly lines: readonly Line[]
 }
 
-export const TABLE_REFUSALS = [
-  'fileBroken',
-  'fileBomb',
-  'fileLocked',
-  'tableOldExcel',
-  'tableNotRead',
-  'tableQuotes',
-  'tableEmpty',
-  'tableTooLong',
-  'tableTooWide',
-] as const
-export type TableRefusal = (typeof TABLE_REFUSALS)[number]
+export type TableRefusal =
+  | 'fileBroken'
+  | 'fileTooHeavy'
+  | 'fileLocked'
+  | 'tableOldExcel'
+  | 'tableNotRead'
+  | 'tableQuotes'
+  | 'tableEmpty'
+  | 'tableTooLong'
+  | 'tableTooWide'
+  /** With the address of the cell. */
+  | `tableStrayCell:${string}`
+
+/** Thrown while a table is read, so that reading stops there. */
+export class TableRefused extends Error {
+  constructor(readonly code: TableRefusal) {
+    super(code)
+    this.name = 'TableRefused'
+  }
+}
 
 const starts = (bytes: Uint8Array, ...marks: readonly number[]): boolean =>
   marks.every((mark, index) => bytes[index] === mark)
@@ -102,23 +116,25 @@ export const guessSeparator = (text: string): Separator => {
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell === '')
 /** Tabs, line ends and doubled spaces inside a cell are how a sheet wraps, not what somebody meant. */
-export const cleanCell = (cell: string): string => cell.replace(/[\s\u00a0]+/gu, ' ').trim()
+const cleanCell = (cell: string): string => cell.replace(/[\s\u00a0]+/gu, ' ').trim()
+/** The same, no longer than a cell may be. */
+export const cutCell = (cell: string): string => cleanCell(cell.slice(0, LIMITS.cell))
 
 /**
  * Rows to a table: empty rows go, a title above the head too, and every row is as wide as the widest. The head is the first row
- * with at least two cells filled, or the first row at all.
+ * with at least two cells filled, or the first row at all. Throws TableRefused.
  */
 export const toTable = (
   rows: readonly Line[],
-): { readonly headers: readonly string[]; readonly lines: readonly Line[] } | TableRefusal => {
+): { readonly headers: readonly string[]; readonly lines: readonly Line[] } => {
   const filled = rows.filter(({ cells }) => !isBlank(cells))
   const wide = filled.slice(0, 10).findIndex(({ cells }) => cells.filter((cell) => cell !== '').length > 1)
   const [head, ...lines] = filled.slice(Math.max(0, wide))
-  if (head === undefined || lines.length === 0) return 'tableEmpty'
-  if (lines.length > LIMITS.rows) return 'tableTooLong'
+  if (head === undefined || lines.length === 0) throw new TableRefused('tableEmpty')
+  if (lines.length > LIMITS.rows) throw new TableRefused('tableTooLong')
   const lastOf = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell !== '') + 1
   const width = lines.reduce((most, { cells }) => Math.max(most, lastOf(cells)), lastOf(head.cells))
-  if (width > LIMITS.columns) return 'tableTooWide'
+  if (width > LIMITS.columns) throw new TableRefused('tableTooWide')
   const even = (cells: readonly string[]): string[] => Array.from({ length: width }, (_, i) => cells[i] ?? '')
   return { headers: even(head.cells), lines: lines.map(({ line, cells }) => ({ line, cells: even(cells) })) }
 }

@@ -11,6 +11,7 @@ import { hang } from './door'
 import { report } from './log'
 import { recordDenial } from './refusals'
 import { sessionToken } from './session'
+import { makeTurns } from './turns'
 
 export type Upload<S extends z.core.$ZodType, V extends z.core.$ZodType, P> = Omit<
   Action<S, V>,
@@ -28,6 +29,9 @@ const AROUND = 64 * 2 ** 10
 const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 const say = <T>(answer: Answer<T>): Response => Response.json(answer, { headers: HEADERS })
 const nothing = (status: number): Response => new Response(null, { status, headers: HEADERS })
+/** Files of so many requests are in memory and being parsed at once; of so many more the bodies wait. */
+const turn = makeTurns(2, 6)
+const busy = (): Response => say({ ok: false, code: 'invalid', fields: { files: 'fileBusy' } })
 const tooLarge = (): Response => say({ ok: false, code: 'invalid', fields: { files: 'fileTooLarge' } })
 
 const readJson = (text: unknown): unknown => {
@@ -50,6 +54,22 @@ export const defineUpload = <S extends z.core.$ZodType, V extends z.core.$ZodTyp
   ...action
 }: Upload<S, V, P>) => {
   const { permission, schema } = action
+  /** What was sent, checked and prepared, or the answer that says why it is refused. */
+  const readFiles = async (request: Request) => {
+    const form = await request.formData()
+    const parcel = envelope.safeParse(readJson(form.get('sent')))
+    const parsed = parcel.success ? z.safeParse(schema, parcel.data.input) : null
+    if (!parcel.success || parsed === null) return say({ ok: false, code: 'invalid', fields: {} })
+    if (!parsed.success) return say({ ok: false, code: 'invalid', fields: fieldCodes(parsed.error) })
+    const files: Buffer[] = []
+    for (const file of form.getAll('files'))
+      if (typeof file !== 'string') files.push(Buffer.from(await file.arrayBuffer()))
+    if (files.reduce((sum, file) => sum + file.length, 0) > limit) return tooLarge()
+    const prepared = await prepare(files, parsed.data)
+    if (!prepared.ok) return say(prepared)
+    const hashes = files.map((file) => createHash('sha256').update(file).digest('hex'))
+    return { parcel: parcel.data, prepared: prepared.value, hashes }
+  }
   const door = async (request: Request): Promise<Response> => {
     if (request.headers.get('sec-fetch-site') !== 'same-origin') return nothing(403)
     if (!/^multipart\/form-data\b/.test(request.headers.get('content-type') ?? '')) return nothing(415)
@@ -62,25 +82,15 @@ export const defineUpload = <S extends z.core.$ZodType, V extends z.core.$ZodTyp
       await withWork(token, async (work) => {
         if (!can(work.actor, permission)) throw new Forbidden()
       })
-      const form = await request.formData()
-      const parcel = envelope.safeParse(readJson(form.get('sent')))
-      const parsed = parcel.success ? z.safeParse(schema, parcel.data.input) : null
-      if (!parcel.success || parsed === null) return say({ ok: false, code: 'invalid', fields: {} })
-      if (!parsed.success) return say({ ok: false, code: 'invalid', fields: fieldCodes(parsed.error) })
-      const files: Buffer[] = []
-      for (const file of form.getAll('files'))
-        if (typeof file !== 'string') files.push(Buffer.from(await file.arrayBuffer()))
-      if (files.reduce((sum, file) => sum + file.length, 0) > limit) return tooLarge()
-      const prepared = await prepare(files, parsed.data)
-      if (!prepared.ok) return say(prepared)
-      const hashes = files.map((file) => createHash('sha256').update(file).digest('hex'))
+      const read = await turn(() => readFiles(request))
+      if (read === null) return busy()
+      if (read instanceof Response) return read
+      const { parcel, prepared, hashes } = read
       return say(
-        await perform(
-          { ...action, run: (work, input) => run(work, input, prepared.value) },
-          token,
-          parcel.data,
-          [parcel.data.input, hashes],
-        ),
+        await perform({ ...action, run: (work, input) => run(work, input, prepared) }, token, parcel, [
+          parcel.input,
+          hashes,
+        ]),
       )
     } catch (error) {
       if (error instanceof NotSignedIn) return say({ ok: false, code: 'signedOut' })

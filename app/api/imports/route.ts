@@ -3,9 +3,9 @@ import { toReportWords } from '@/components/imports/reason-words'
 import { NotFound } from '@/lib/db/errors'
 import { catalogue } from '@/lib/i18n/catalogue'
 import { toLocale } from '@/lib/i18n/locales'
+import { bringTable } from '@/lib/imports/bring-table'
 import { getImport, insertImport, markOf } from '@/lib/imports/import.data'
 import { bringTableSchema } from '@/lib/imports/import.schema'
-import { readTable } from '@/lib/imports/read-table'
 import { readReport, reportHead, reportPiece } from '@/lib/imports/report.data'
 import { openHead } from '@/lib/imports/sealed.data'
 import { LIMITS } from '@/lib/imports/table.rules'
@@ -25,14 +25,12 @@ export const POST = defineUpload({
     const [file] = files
     if (file === undefined || file.length === 0) return no('invalid', { files: 'required' })
     if (files.length > 1) return no('invalid', { files: 'tableOne' })
-    const read = await readTable(file, encoding === '' ? {} : { encoding })
-    return read.ok
-      ? ok({ read: read.value, mark: markOf(teamId, file) })
-      : no('invalid', { files: read.code })
+    const read = await bringTable(file, encoding)
+    return read.ok ? ok({ table: read.value, mark: markOf(teamId, file) }) : read
   },
-  run: async (work, { teamId }, { read, mark }) => {
+  run: async (work, { teamId }, { table, mark }) => {
     if (!work.actor.leads.includes(teamId)) return no('notYourTeam', { teamId: 'unknownChoice' })
-    return ok({ importId: await insertImport(work, { teamId, read, mark }), rows: read.lines.length })
+    return ok({ importId: await insertImport(work, { teamId, table, mark }), rows: table.rows })
   },
 })
 
