@@ -20,6 +20,7 @@ import type { ReferralInput } from '@/lib/referrals/referral.schema'
 import { referralFields } from '@/lib/referrals/referral.view'
 import type { ReferralShown, ReferralsPart } from '@/lib/referrals/referral-page.data'
 import type { Day } from '@/lib/shared/dates'
+import { isOfAnswers } from '@/lib/trafficking/sheet.rules'
 import { FittingBodies, type Wanted } from './fitting-bodies'
 import { ReferralForm } from './referral-form'
 import { ReferralMistakeForm } from './referral-mistake-form'
@@ -55,6 +56,8 @@ type Props = {
   readonly wanted: Wanted
   /** The address of this page. */
   readonly href: string
+  /** Why the sheet of a referral does not leave yet; it belongs to another room. */
+  readonly drawHeldBack: (referral: ReferralShown) => ReactNode
   /** What a room adds above: the way to a restricted file. */
   readonly children?: ReactNode
 }
@@ -69,6 +72,7 @@ export const FileReferrals = ({
   help,
   wanted,
   href,
+  drawHeldBack,
   children,
 }: Props) => {
   const t = useTranslations('referrals')
@@ -88,7 +92,11 @@ export const FileReferrals = ({
       <ul className="grid gap-4">
         {standing.map((referral) => (
           <li key={referral.row.subjectId} id={`referral-${referral.row.subjectId}`}>
-            <OneReferral {...{ referral, people, options, sheetHref, today }} canEdit={fields !== null} />
+            <OneReferral
+              {...{ referral, people, options, sheetHref, today }}
+              canEdit={fields !== null}
+              heldBack={drawHeldBack(referral)}
+            />
           </li>
         ))}
       </ul>
@@ -111,12 +119,13 @@ export const FileReferrals = ({
 }
 
 const OneReferral = ({
-  referral: { row, steps, shares },
+  referral: { row, steps, shares, contradictions },
   people,
   options,
   sheetHref,
   today,
   canEdit,
+  heldBack,
 }: {
   referral: ReferralShown
   people: readonly Option[]
@@ -124,6 +133,7 @@ const OneReferral = ({
   sheetHref: string
   today: Day
   canEdit: boolean
+  heldBack: ReactNode
 }) => {
   const t = useTranslations('referrals')
   const state = stateOf(steps)
@@ -143,6 +153,7 @@ const OneReferral = ({
         {row.asked}
       </p>
       {row.contact === '' ? null : <p dir="auto">{t('contactSays', { name: row.contact })}</p>}
+      {heldBack}
       <Steps steps={steps} caseId={row.caseId} canEdit={canEdit} />
       <Shares shares={shares} canEdit={canEdit} />
       {canEdit ? (
@@ -168,7 +179,7 @@ const OneReferral = ({
             </Fold>
           ) : null}
           {isSent(steps) ? null : (
-            <Fold label={t('change')}>
+            <Fold label={t('change')} isOpen={contradictions.some((one) => !isOfAnswers(one))}>
               <ReferralForm
                 fields={referralFields(row)}
                 people={people}

@@ -23,12 +23,13 @@ const textOf = ({ lines, sections }: ReturnType<typeof sheetSays>): string =>
     ]),
   ].join('\n')
 
-/** The fields beside exactly what leaves with them, on A4 and as text. */
+/** The fields beside exactly what leaves with them, on A4 and as text. While it contradicts the file there is no sheet to take. */
 export const ReferralSheet = ({
   part,
   messages,
   extra,
   backHref,
+  refusal,
   at,
   children,
 }: {
@@ -37,6 +38,8 @@ export const ReferralSheet = ({
   messages: Messages
   extra: readonly SheetLine[]
   backHref: ReactNode
+  /** What the sheet contradicts, drawn; null when it may leave. */
+  refusal: ReactNode
   at: Date
   /** The parts of the file, drawn as on a summary. */
   children: ReactNode
@@ -58,32 +61,38 @@ export const ReferralSheet = ({
         )}
         {sent ? <Notice>{tr('sentFixed')}</Notice> : <FieldsForm row={row} isTrafficking={isTrafficking} />}
       </div>
-      <div className="paper-sheet max-w-prose print:max-w-none">
-        <div data-print="no" className="mb-4 grid gap-3">
-          <Notice kind="late">{tr('readIt')}</Notice>
-          <p className="flex flex-wrap gap-3">
-            <PrintButton>{tr('print')}</PrintButton>
-            <CopyText text={textOf(says)} />
+      {refusal === null ? (
+        <div className="paper-sheet max-w-prose print:max-w-none">
+          <div data-print="no" className="mb-4 grid gap-3">
+            <Notice kind="late">{tr('readIt')}</Notice>
+            <p className="flex flex-wrap gap-3">
+              <PrintButton>{tr('print')}</PrintButton>
+              <CopyText text={textOf(says)} />
+            </p>
+          </div>
+          <div lang={row.language} data-preview="sheet">
+            <h1>{t('sheet.title')}</h1>
+            <dl className="mt-3 grid gap-x-4 gap-y-1 sm:grid-cols-[minmax(9rem,30%)_1fr] print:grid-cols-[30%_1fr]">
+              {lines.map(({ label, text: said }) => (
+                <div key={label} className="contents">
+                  <dt className="text-muted max-sm:mt-1">{label}</dt>
+                  <dd dir="auto" className="min-w-0 whitespace-pre-wrap wrap-anywhere">
+                    {said}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+            {children}
+          </div>
+          <p lang={row.language} className="paper-foot mt-6 text-sm">
+            <span className="print:pt-2">
+              {t('sheet.foot', { day: formatTime(row.language, at, 'day') })}
+            </span>
           </p>
         </div>
-        <div lang={row.language} data-preview="sheet">
-          <h1>{t('sheet.title')}</h1>
-          <dl className="mt-3 grid gap-x-4 gap-y-1 sm:grid-cols-[minmax(9rem,30%)_1fr] print:grid-cols-[30%_1fr]">
-            {lines.map(({ label, text: said }) => (
-              <div key={label} className="contents">
-                <dt className="text-muted max-sm:mt-1">{label}</dt>
-                <dd dir="auto" className="min-w-0 whitespace-pre-wrap wrap-anywhere">
-                  {said}
-                </dd>
-              </div>
-            ))}
-          </dl>
-          {children}
-        </div>
-        <p lang={row.language} className="paper-foot mt-6 text-sm">
-          <span className="print:pt-2">{t('sheet.foot', { day: formatTime(row.language, at, 'day') })}</span>
-        </p>
-      </div>
+      ) : (
+        <div className="max-w-prose">{refusal}</div>
+      )}
     </div>
   )
 }

@@ -11,10 +11,12 @@ import { fitting, stateOf } from '@/lib/referrals/referral.rules'
 import { emptyReferral } from '@/lib/referrals/referral.view'
 import type { Day } from '@/lib/shared/dates'
 import { accountFields } from '@/lib/trafficking/account.view'
+import { answersAgainst, needsHelpNow } from '@/lib/trafficking/sheet.rules'
 import type { TraffickingRoom } from '@/lib/trafficking/trafficking-page.data'
 import { FORMS, SIGNS_OF } from '@/lib/trafficking/vocabulary.rules'
 import { AccountForm } from './account-form'
 import { ConflictForm } from './conflict-form'
+import { Contradictions } from './contradictions'
 import { DangerBand } from './danger-band'
 import { Exploiters } from './exploiters'
 import { HeldTasks } from './held-tasks'
@@ -54,7 +56,7 @@ export const FileTrafficking = ({
 }: Props) => {
   const locale = useLocale()
   const { t, form, sign } = useTraffickingWords(room.words)
-  const { account, heldAt, bodies, referrals } = room
+  const { account, says, bodies, referrals } = room
   const answers = account?.answers
   const helpers = bodies.filter(({ kind }) =>
     isMinor
@@ -67,7 +69,8 @@ export const FileTrafficking = ({
   const stands = new Set(room.signs.map(({ row }) => row.sign))
   const choicesOf = (group: keyof typeof SIGNS_OF): Option[] =>
     SIGNS_OF[group].filter((one) => !stands.has(one)).map((value) => ({ value, label: sign(value) }))
-  const isHeld = answers?.held === 'yes' || heldAt !== null
+  const isHeld = answers?.held === 'yes' || says.place === 'held'
+  const against = answersAgainst(account, says)
   return (
     <section aria-labelledby="trafficking" className="grid gap-4">
       <div>
@@ -75,7 +78,7 @@ export const FileTrafficking = ({
         <p className="mt-1 max-w-prose text-muted">{t('what')}</p>
       </div>
       <div className="sticky top-0 z-10">
-        <DangerBand isNow={answers?.danger === 'yes'} />
+        <DangerBand isNow={answers?.danger === 'yes' || says.hasCriticalSignal} />
       </div>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid gap-4 lg:col-start-2 lg:row-start-1">
@@ -91,7 +94,7 @@ export const FileTrafficking = ({
                   <ReferNow
                     fields={emptyReferral(caseId, personId, {
                       bodySlug: body.slug,
-                      urgency: answers?.danger === 'yes' ? 'now' : 'this_week',
+                      urgency: needsHelpNow(account, says) ? 'now' : 'this_week',
                     })}
                     name={body.name}
                     sheetHref={sheetHref}
@@ -102,7 +105,9 @@ export const FileTrafficking = ({
           </Card>
           {isHeld ? (
             <Notice kind="late" title={t('heldTitle')}>
-              <p>{heldAt === null ? t('heldWhat') : t('heldAt', { place: labelIn(heldAt, locale) })}</p>
+              <p>
+                {says.heldAt === null ? t('heldWhat') : t('heldAt', { place: labelIn(says.heldAt, locale) })}
+              </p>
               <HeldTasks caseId={caseId} me={me} today={today} />
               {bodies
                 .filter(({ slug }) => slug === 'io-trafficking-unit')
@@ -128,8 +133,9 @@ export const FileTrafficking = ({
           </Card>
         </div>
         <Card as="section" label={t('accountTitle')}>
-          <h3>{t('accountTitle')}</h3>
+          <h3 id="account">{t('accountTitle')}</h3>
           {account === null ? null : <p className="text-sm text-muted">{t('by', { name: account.by })}</p>}
+          <Contradictions contradictions={against} answersHref="#account" urgencyHref={sheetHref} />
           {help('account')}
           <AccountForm
             key={stands.size}

@@ -17,6 +17,13 @@ import { byRole, KIN_BASES, LEFT_BECAUSE, toFileRole } from './file-people.rules
 import { listKept } from './kept.data'
 import { listWords } from './word.data'
 
+const stay = {
+  personId: true,
+  since: true,
+  episode: { select: { stays: { select: { personId: true, since: true } } } },
+  place: { select: { kind: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true } },
+} as const satisfies Prisma.PlaceStaySelect
+
 const sheet = {
   id: true,
   code: true,
@@ -60,16 +67,7 @@ const sheet = {
       },
     },
   },
-  stays: {
-    where: { until: null },
-    select: {
-      personId: true,
-      since: true,
-      episode: { select: { stays: { select: { personId: true, since: true } } } },
-      place: { select: { kind: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true } },
-    },
-    orderBy: { createdAt: 'desc' },
-  },
+  stays: { where: { until: null }, select: stay, orderBy: { createdAt: 'desc' } },
   signals: {
     where: { answeredAt: null },
     select: { id: true, code: true, severity: true },
@@ -135,6 +133,14 @@ const heldSinceOf = (
       .map(({ since }) => ({ since: since && toDay(since) })),
   )
 
+/** Where open files within reach say that people are: a restricted file seldom repeats it, and its members know it from there. */
+const listStaysInOpenFiles = (work: Work, personIds: readonly string[]) =>
+  work.tx.placeStay.findMany({
+    where: { personId: { in: [...personIds] }, until: null, secrecy: 'open' },
+    select: stay,
+    orderBy: { createdAt: 'desc' },
+  })
+
 /** Everything the head of a file page shows, with sealed names and the next step opened. */
 export const getSheet = async (work: Work, caseId: string) => {
   const row = await work.tx.caseFile.findFirst({
@@ -143,9 +149,19 @@ export const getSheet = async (work: Work, caseId: string) => {
   })
   if (row === null) throw new NotFound()
   const kept = await listKept(work, caseId)
+  const stays =
+    row.secrecy === 'restricted'
+      ? [
+          ...row.stays,
+          ...(await listStaysInOpenFiles(
+            work,
+            row.people.map(({ personId }) => personId),
+          )),
+        ]
+      : row.stays
   const everybody = []
   for (const { person, ...place } of [...row.people].sort(byRole)) {
-    const stay = row.stays.find(({ personId }) => personId === person.id)
+    const present = stays.find(({ personId }) => personId === person.id)
     everybody.push({
       id: person.id,
       /** What she is in this file; its version is not the person's. */
@@ -171,12 +187,12 @@ export const getSheet = async (work: Work, caseId: string) => {
       })),
       origins: person.origins.map(({ saidOn, ...one }) => ({ ...one, saidOn: saidOn && toDay(saidOn) })),
       languages: person.languages,
-      stay: stay
+      stay: present
         ? {
-            place: stay.place,
-            since: stay.since && toDay(stay.since),
+            place: present.place,
+            since: present.since && toDay(present.since),
             /** The first day of the whole detention, where the stay belongs to one. */
-            heldSince: heldSinceOf(person.id, stay.episode?.stays ?? []),
+            heldSince: heldSinceOf(person.id, present.episode?.stays ?? []),
           }
         : null,
     })

@@ -1,11 +1,14 @@
 import 'server-only'
 import { isClosed } from '@/lib/cases/case.rules'
 import { readFile } from '@/lib/cases/file-page.data'
+import type { Sheet } from '@/lib/cases/sheet.data'
 import { listWords } from '@/lib/cases/word.data'
 import type { Work } from '@/lib/db/work'
 import { dayOf } from '@/lib/shared/dates'
 import { toParts } from '@/lib/summaries/file.view'
 import { readSummaryFile, SHEET_LISTS } from '@/lib/summaries/summary-page.data'
+import { listContradictions } from '@/lib/trafficking/sheet.data'
+import type { Contradiction } from '@/lib/trafficking/sheet.rules'
 import { listBodies } from './body.data'
 import { cut } from './field.rules'
 import { gapOf, withdrawnSince } from './ground.data'
@@ -50,16 +53,33 @@ export const listReferralsWithShares = async (
     referrals.push({ ...referral, shares: await toShares(work, referral, around) })
   return { standing: referrals, mistakes }
 }
-export type ReferralShown = Awaited<ReturnType<typeof listReferralsWithShares>>['standing'][number]
-export type ShareShown = ReferralShown['shares'][number]
+
+/** What keeps each sheet of a file from leaving, by referral; for members, who can put it right. */
+const listHeldBack = async (
+  work: Work,
+  file: Pick<Sheet, 'kind' | 'memberIds'>,
+  referrals: readonly Referral[],
+): Promise<ReadonlyMap<string, readonly Contradiction[]>> => {
+  const held = new Map<string, readonly Contradiction[]>()
+  if (!file.memberIds.includes(work.actor.id)) return held
+  for (const { row } of referrals) held.set(row.subjectId, await listContradictions(work, file, row))
+  return held
+}
 
 /** The file at an address with its referrals and whom one can refer to. */
 export const readReferralsPage = (work: Work, address: Address) =>
-  readFile(work, address, async (sheet) => ({
-    ...(await listReferralsWithShares(work, sheet)),
-    bodies: await listBodies(work),
-  }))
+  readFile(work, address, async (sheet) => {
+    const { standing, mistakes } = await listReferralsWithShares(work, sheet)
+    const held = await listHeldBack(work, sheet, standing)
+    return {
+      standing: standing.map((one) => ({ ...one, contradictions: held.get(one.row.subjectId) ?? [] })),
+      mistakes,
+      bodies: await listBodies(work),
+    }
+  })
 export type ReferralsPart = Extract<Awaited<ReturnType<typeof readReferralsPage>>, { type: 'file' }>['part']
+export type ReferralShown = ReferralsPart['standing'][number]
+export type ShareShown = ReferralShown['shares'][number]
 
 /** The file at an address with what of it leaves with one referral: nothing else comes to the page. */
 export const readReferralSheet = (work: Work, address: Address) =>
@@ -70,6 +90,7 @@ export const readReferralSheet = (work: Work, address: Address) =>
     return {
       ...referral,
       isTrafficking: kind === 'thb',
+      contradictions: await listContradictions(work, { kind }, row),
       body: bodies.find(({ slug }) => slug === row.bodySlug) ?? null,
       parts: cut(toParts(await readSummaryFile(work, id), dayOf(work.now)), row.fields),
       lists: await listWords(work, SHEET_LISTS),

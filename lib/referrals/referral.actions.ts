@@ -9,6 +9,7 @@ import type { Revised } from '@/lib/registers/register.rules'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok, type Result } from '@/lib/shared/result'
 import { insertTask } from '@/lib/tasks/task.data'
+import { listContradictions } from '@/lib/trafficking/sheet.data'
 import { listBodies } from './body.data'
 import { MINIMUM, TRAFFICKING_MINIMUM } from './field.rules'
 import { gapOf } from './ground.data'
@@ -96,10 +97,12 @@ export const recordReferralStep = defineAction({
   audit: ({ caseId, kind }, value) => ({ event: 'referral.stepped', caseId, kind, ...value }),
   run: async (work, input): Promise<Result<z.output<typeof stepped>>> => {
     const { caseId, subjectId, on, nextOn, nextText } = input
-    await getFile(work, 'case:edit', caseId)
+    const file = await getFile(work, 'case:edit', caseId)
     if (on > today(work)) return no('inTheFuture', { on: 'inTheFuture' })
     await lockRegisters(work, caseId)
     const { row } = await getReferral(work, caseId, subjectId)
+    const [contradiction] = input.kind === 'sent' ? await listContradictions(work, file, row) : []
+    if (contradiction !== undefined) return no(contradiction)
     if (input.kind === 'sent' && input.ground === 'consent' && (await gapOf(work, row)) !== null)
       return no('noConsent', { ground: 'noConsent' })
     const stepId = await insertStep(work, input)

@@ -24,6 +24,7 @@ export const REFERRAL_KINDS = [
 export type ReferralKind = (typeof REFERRAL_KINDS)[number]
 
 export const URGENCIES = ['now', 'this_week', 'no_hurry'] as const
+export type Urgency = (typeof URGENCIES)[number]
 export const AGES = ['adults', 'minors', 'all'] as const
 export const REGIONS = ['brussels', 'flanders', 'wallonia'] as const
 type Region = (typeof REGIONS)[number]

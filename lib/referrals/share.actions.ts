@@ -15,7 +15,7 @@ import { dayOf } from '@/lib/shared/dates'
 import { conflict, no, ok } from '@/lib/shared/result'
 import { toParts } from '@/lib/summaries/file.view'
 import { readSummaryFile, SHEET_LISTS } from '@/lib/summaries/summary-page.data'
-import { readSheetFacts } from '@/lib/trafficking/trafficking-page.data'
+import { listContradictions, readSheetFacts } from '@/lib/trafficking/sheet.data'
 import { cut } from './field.rules'
 import { gapOf } from './ground.data'
 import type { OutsideSheet } from './outside.data'
@@ -32,7 +32,7 @@ const sayEverywhere = async (work: Work, row: ReferralRow, isTrafficking: boolea
     parts: cut(toParts(await readSummaryFile(work, row.caseId), dayOf(work.now)), row.fields),
     lists: await listWords(work, SHEET_LISTS),
   }
-  const room = isTrafficking ? await readSheetFacts(work, row.caseId, row.fields) : null
+  const room = isTrafficking ? await readSheetFacts(work, row) : null
   const says = async (locale: (typeof LOCALES)[number]) => {
     const messages = await catalogue[locale]()
     const { lines, sections } = sheetSays(
@@ -71,6 +71,8 @@ export const makeShare = defineAction({
     if (row.revision !== version) return conflict({ version: row.revision })
     // They are called first: the code is said to somebody who expects it.
     if (!standingSteps(steps).some(({ kind }) => kind === 'told' || kind === 'sent')) return no('tellFirst')
+    const [contradiction] = await listContradictions(work, file, row)
+    if (contradiction !== undefined) return no(contradiction)
     if (ground === 'consent' && (await gapOf(work, row)) !== null)
       return no('noConsent', { ground: 'noConsent' })
     const stepId = await insertStep(work, {

@@ -11,20 +11,8 @@ export const getTraffickingFile = async (work: Work, caseId: string) => {
   return file
 }
 
-/** Where people of this file are held, as far as the files tell that the actor reaches herself. */
-export const findHeldAt = async (work: Work, caseId: string) => {
-  const people = await work.tx.casePerson.findMany({
-    where: { caseId, ...PRESENT },
-    select: { personId: true },
-  })
-  const stay = await work.tx.placeStay.findFirst({
-    where: {
-      personId: { in: people.map(({ personId }) => personId) },
-      until: null,
-      place: { kind: 'closed_centre' },
-    },
-    select: { place: { select: { labelEn: true, labelFr: true, labelNl: true, labelDe: true } } },
-    orderBy: { createdAt: 'desc' },
-  })
-  return stay?.place ?? null
-}
+/** Who stands in the file today. */
+export const listPeopleOf = async (work: Work, caseId: string): Promise<readonly string[]> =>
+  (await work.tx.casePerson.findMany({ where: { caseId, ...PRESENT }, select: { personId: true } })).map(
+    ({ personId }) => personId,
+  )

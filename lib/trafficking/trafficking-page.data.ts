@@ -9,8 +9,8 @@ import { listReferrals } from '@/lib/referrals/referral.data'
 import { mistakesOf, standingOf } from '@/lib/registers/register.rules'
 import { findAccount, listSigns } from './account.data'
 import { listExploiters } from './exploiter.data'
-import { findHeldAt } from './file.data'
-import { factsFor } from './sheet.rules'
+import { listPeopleOf } from './file.data'
+import { readFileSays } from './sheet.data'
 import { listStages } from './stage.data'
 import { TRAFFICKING_LISTS } from './vocabulary.rules'
 
@@ -19,12 +19,13 @@ type Address = Parameters<typeof readFile>[1]
 /** What stands in a file that is kept for possible trafficking. */
 const readRoom = async (work: Work, caseId: string) => {
   const signs = await listSigns(work, caseId)
+  const account = await findAccount(work, caseId)
   return {
     type: 'room' as const,
-    account: await findAccount(work, caseId),
+    account,
+    says: await readFileSays(work, caseId, await listPeopleOf(work, caseId), account),
     signs: standingOf(signs),
     mistakes: mistakesOf(signs),
-    heldAt: await findHeldAt(work, caseId),
     stages: standingOf(await listStages(work, caseId)),
     exploiters: await listExploiters(work, caseId),
     bodies: await listBodies(work),
@@ -45,13 +46,3 @@ export const readTraffickingPage = (work: Work, address: Address) =>
     const colleagues = await listColleagues(work, work.actor.teams)
     return { type: 'begin' as const, colleagues: colleagues.filter((one) => one.id !== work.actor.id) }
   })
-
-/** What of the room stands on the sheet of a referral: no more than its ticked fields. */
-export const readSheetFacts = async (work: Work, caseId: string, fields: readonly string[]) => ({
-  facts: factsFor(
-    await findAccount(work, caseId),
-    standingOf(await listSigns(work, caseId)).map(({ row }) => row),
-    fields,
-  ),
-  words: await listWords(work, TRAFFICKING_LISTS),
-})

@@ -24,7 +24,8 @@ import {
   takeTraffickingSignBack,
 } from '@/lib/trafficking/account.actions'
 import { openTraffickingFile } from '@/lib/trafficking/open.actions'
-import { readSheetFacts, readTraffickingPage } from '@/lib/trafficking/trafficking-page.data'
+import { readSheetFacts } from '@/lib/trafficking/sheet.data'
+import { readTraffickingPage } from '@/lib/trafficking/trafficking-page.data'
 import { act } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { aReferral } from '../support/given/referrals'
@@ -240,8 +241,9 @@ describe('what is known', () => {
     })
     await act(house.casey.token, saveReferral, aReferral(caseId, personId))
     const [referral] = (await house.casey.work((work) => listReferrals(work, caseId))).standing
-    expect(referral?.row.fields).toEqual([...TRAFFICKING_MINIMUM])
-    const facts = await house.casey.work((work) => readSheetFacts(work, caseId, TRAFFICKING_MINIMUM))
+    if (referral === undefined) throw new Error('no referral was written')
+    expect(referral.row.fields).toEqual([...TRAFFICKING_MINIMUM])
+    const facts = await house.casey.work((work) => readSheetFacts(work, referral.row))
     expect(facts.facts.map(({ field }) => field)).toEqual(['danger', 'held', 'form', 'region'])
     expect(JSON.stringify(facts.facts)).not.toMatch(/Verzonnen|Lezing|hospitality/)
   })

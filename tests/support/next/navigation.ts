@@ -19,6 +19,15 @@ export const notFound = (): never => {
 const inTheBrowserOnly = () => {
   throw new Error('only in the browser')
 }
-export const useRouter = inTheBrowserOnly
+// A form is drawn on the server as well: it may have a router there, but not use it.
+const router = {
+  push: inTheBrowserOnly,
+  replace: inTheBrowserOnly,
+  refresh: inTheBrowserOnly,
+  back: inTheBrowserOnly,
+  forward: inTheBrowserOnly,
+  prefetch: inTheBrowserOnly,
+}
+export const useRouter = () => router
 export const usePathname = inTheBrowserOnly
 export const useSearchParams = inTheBrowserOnly

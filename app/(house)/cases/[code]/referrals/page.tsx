@@ -3,6 +3,7 @@ import { FileFrame, fileHref, referralSheetHref } from '@/components/cases/file-
 import { Explanations } from '@/components/countries/explanations'
 import { FileReferrals } from '@/components/referrals/file-referrals'
 import { ConflictFold } from '@/components/trafficking/conflict-fold'
+import { Contradictions } from '@/components/trafficking/contradictions'
 import { TraffickingDoor } from '@/components/trafficking/trafficking-door'
 import { toRights } from '@/lib/cases/file.view'
 import { toOpened } from '@/lib/cases/file-page.data'
@@ -46,6 +47,13 @@ export default enter({
           }}
           href={fileHref(sheet, 'referrals')}
           help={<Explanations explanations={explanations} beside="referral" />}
+          drawHeldBack={({ row, contradictions }) => (
+            <Contradictions
+              contradictions={contradictions}
+              answersHref={fileHref(sheet, 'trafficking')}
+              urgencyHref={`${fileHref(sheet, 'referrals')}#referral-${row.subjectId}`}
+            />
+          )}
         >
           {canEdit && sheet.secrecy === 'open' ? (
             <TraffickingDoor href={fileHref(sheet, 'trafficking')} />

@@ -5,11 +5,12 @@ import { ReferralBack } from '@/components/referrals/referral-back'
 import { ReferralSheet } from '@/components/referrals/referral-sheet'
 import { SheetPart } from '@/components/summaries/sheet-part'
 import { sheetWords } from '@/components/summaries/summary-words'
+import { Contradictions } from '@/components/trafficking/contradictions'
 import { sheetLines } from '@/components/trafficking/sheet-words'
 import { catalogue } from '@/lib/i18n/catalogue'
 import { readReferralSheet, toSheetOpened } from '@/lib/referrals/referral-page.data'
 import { enter } from '@/lib/server/enter'
-import { readSheetFacts } from '@/lib/trafficking/trafficking-page.data'
+import { readSheetFacts } from '@/lib/trafficking/sheet.data'
 
 export default enter({
   permission: 'case:edit',
@@ -21,7 +22,7 @@ export default enter({
     return {
       data,
       messages: await catalogue[row.language](),
-      room: isTrafficking ? await readSheetFacts(work, row.caseId, row.fields) : null,
+      room: isTrafficking ? await readSheetFacts(work, row) : null,
     }
   },
   audit: ({ data }) => toSheetOpened(data),
@@ -39,6 +40,15 @@ export default enter({
           <BackLink href={fileHref(sheet, 'referrals')}>
             <ReferralBack />
           </BackLink>
+        }
+        refusal={
+          part.contradictions.length === 0 ? null : (
+            <Contradictions
+              contradictions={part.contradictions}
+              answersHref={fileHref(sheet, 'trafficking')}
+              urgencyHref={`${fileHref(sheet, 'referrals')}#referral-${part.row.subjectId}`}
+            />
+          )
         }
         at={now}
       >

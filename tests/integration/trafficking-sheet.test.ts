@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import filePage from '@/app/(house)/cases/[code]/page'
+import sheetPage from '@/app/(house)/cases/[code]/referrals/[referralId]/sheet/page'
+import referralsPage from '@/app/(house)/cases/[code]/referrals/page'
+import traffickingPage from '@/app/(house)/cases/[code]/trafficking/page'
+import { insertPersonWithFile } from '@/lib/cases/case.data'
+import { emptyPerson } from '@/lib/people/empty-person'
+import { toNewPerson } from '@/lib/people/person.schema'
+import { recordReferralStep, saveReferral } from '@/lib/referrals/referral.actions'
+import { makeShare } from '@/lib/referrals/share.actions'
+import { addDays, dayOf } from '@/lib/shared/dates'
+import { newId } from '@/lib/shared/ids'
+import { toParts } from '@/lib/summaries/file.view'
+import { readSummaryFile } from '@/lib/summaries/summary-page.data'
+import { saveTraffickingAccount } from '@/lib/trafficking/account.actions'
+import { openTraffickingFile } from '@/lib/trafficking/open.actions'
+import { act, openPage } from '../support/doors'
+import { draw } from '../support/draw'
+import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { aReferral, aStep } from '../support/given/referrals'
+import { aShare } from '../support/given/shares'
+import { anAccount } from '../support/given/trafficking'
+
+// A person in a closed centre, known from an open file; the trafficking file beside it repeats nothing of it.
+
+const today = dayOf(new Date())
+let house: GivenHouse
+let centre = ''
+beforeAll(async () => {
+  house = await givenCaseHouse()
+  const [place] = await house.ask('SELECT label_en FROM place WHERE id = $1', [house.placeId])
+  centre = String(place?.label_en)
+})
+afterAll(() => house.close())
+
+const opened = z.object({ ok: z.literal(true), value: z.object({ caseId: z.string(), code: z.string() }) })
+const given = async (isHeld: boolean) => {
+  const open = await house.casey.work((work) =>
+    insertPersonWithFile(work, {
+      person: toNewPerson({ ...emptyPerson, name: 'Kalimo Heldfictar' }, today),
+      file: {
+        kind: 'general',
+        teamId: house.north,
+        workerId: house.casey.id,
+        openedOn: today,
+        status: 'active',
+        risk: 'low',
+        secrecy: 'open',
+        secondMemberId: null,
+        nextStep: null,
+        stay: isHeld ? { placeId: house.placeId, since: addDays(today, -24) } : null,
+      },
+    }),
+  )
+  const { caseId, code } = opened.parse(
+    await act(house.casey.token, openTraffickingFile, {
+      caseId: open.caseId,
+      personId: open.personId,
+      secondMemberId: house.cory.id,
+      secondTask: 'Invented task',
+    }),
+  ).value
+  return { open, caseId, code, personId: open.personId }
+}
+type Given = Awaited<ReturnType<typeof given>>
+
+/** A critical signal of the open file that nobody has answered. */
+const raiseSignal = async ({ open }: Given): Promise<string> => {
+  const [visitId, encounterId, signalId] = [newId(), newId(), newId()]
+  await house.ask(
+    'INSERT INTO visit (id, team_id, place_id, on_date, created_by) VALUES ($1, $2, $3, $4, $5)',
+    [visitId, house.north, house.placeId, today, house.casey.id],
+  )
+  await house.ask(
+    `INSERT INTO encounter (id, visit_id, case_id, person_id, place_id, met_on, position, outcome, author_id)
+     VALUES ($1, $2, $3, $4, $5, $6, 1, 'seen', $7)`,
+    [encounterId, visitId, open.caseId, open.personId, house.placeId, today, house.casey.id],
+  )
+  await house.ask(
+    `INSERT INTO signal (id, encounter_id, case_id, code, severity, raised_by) VALUES ($1, $2, $3, 'suicide_risk', 'critical', $4)`,
+    [signalId, encounterId, open.caseId, house.casey.id],
+  )
+  return signalId
+}
+const answer = (caseId: string, version: number, change = {}) =>
+  act(house.casey.token, saveTraffickingAccount, anAccount(caseId, { version, ...change }))
+const refer = async ({ caseId, personId }: Given, urgency: string, subjectId = '', version = 0) =>
+  z
+    .object({ value: z.object({ subjectId: z.string() }) })
+    .parse(
+      await act(
+        house.casey.token,
+        saveReferral,
+        aReferral(caseId, personId, { urgency, subjectId, version }),
+      ),
+    ).value.subjectId
+const show = async (page: Parameters<typeof openPage>[1], code: string, params = {}): Promise<string> => {
+  const shown = await openPage(house.casey.token, page, { params: { code, ...params } })
+  if (shown.outcome !== 'shown') throw new Error(`the page is ${shown.outcome}`)
+  return draw(shown.node)
+}
+const sheet = ({ code }: Given, referralId: string) => show(sheetPage, code, { referralId })
+/** Every way by which a sheet leaves. */
+const leave = async (caseId: string, subjectId: string, version: number) => [
+  await act(house.casey.token, recordReferralStep, aStep(caseId, subjectId, { kind: 'sent', on: today })),
+  await act(house.casey.token, makeShare, aShare(caseId, subjectId, { version })),
+]
+
+describe('the sheet of a trafficking file', () => {
+  it('says where the person is and that they are held, though nobody asked again', async () => {
+    const file = await given(true)
+    for (const page of [filePage, traffickingPage, referralsPage]) {
+      const html = await show(page, file.code)
+      expect(html).toContain(centre)
+      expect(html).not.toContain('place not recorded')
+    }
+    const subjectId = await refer(file, 'now')
+    const html = await sheet(file, subjectId)
+    expect(html).toMatch(/<dt[^>]*>Held<\/dt><dd[^>]*>Yes<\/dd>/)
+    expect(html).toMatch(/<dt[^>]*>Danger now<\/dt><dd[^>]*>Not asked<\/dd>/)
+    expect(html).toMatch(/<dt[^>]*>Urgency<\/dt><dd[^>]*>At once<\/dd>/)
+    const signalId = await raiseSignal(file)
+    expect(await sheet(file, subjectId)).toMatch(/<dt[^>]*>Danger now<\/dt><dd[^>]*>Yes<\/dd>/)
+    await house.ask('UPDATE signal SET answered_at = now(), answered_by = $2 WHERE id = $1', [
+      signalId,
+      house.casey.id,
+    ])
+    expect(await sheet(file, subjectId)).not.toMatch(/<dt[^>]*>Danger now<\/dt><dd[^>]*>Yes<\/dd>/)
+  })
+
+  it('puts the place of the open file into a summary too', async () => {
+    const file = await given(true)
+    const parts = await house.casey.work(async (work) =>
+      toParts(await readSummaryFile(work, file.caseId), today),
+    )
+    expect(JSON.stringify(parts)).toContain(centre)
+  })
+
+  it('does not leave while it contradicts the file: it says which two statements disagree, and where', async () => {
+    const file = await given(true)
+    await answer(file.caseId, 0, { held: 'no' })
+    const subjectId = await refer(file, 'this_week')
+    const page = await sheet(file, subjectId)
+    expect(page).toContain(
+      'The sheet says “Held: no”; the file says that the person is in a place of detention',
+    )
+    expect(page).toContain('the file says that the person is held and may be removed')
+    expect(page).toContain(`href="/cases/${file.code}/trafficking?file=${file.caseId}"`)
+    expect(page).toContain(`#referral-${subjectId}"`)
+    // Nothing to print, to copy or to read off.
+    expect(page).not.toMatch(/data-preview="sheet"|Copy as text|>Print</)
+    expect(await show(referralsPage, file.code)).toContain('This sheet cannot leave yet')
+    await act(house.casey.token, recordReferralStep, aStep(file.caseId, subjectId, { on: today }))
+    for (const refused of await leave(file.caseId, subjectId, 1))
+      expect(refused).toMatchObject({ ok: false, code: 'sheetHeldNo' })
+    await answer(file.caseId, 1, { held: 'yes' })
+    for (const refused of await leave(file.caseId, subjectId, 1))
+      expect(refused).toMatchObject({ ok: false, code: 'sheetUrgencyHeld' })
+    expect(await house.ask('SELECT 1 FROM referral_share WHERE case_id = $1', [file.caseId])).toEqual([])
+    expect(
+      await house.ask(`SELECT 1 FROM referral_step WHERE case_id = $1 AND kind = 'sent'`, [file.caseId]),
+    ).toEqual([])
+    await refer(file, 'now', subjectId, 1)
+    expect(await sheet(file, subjectId)).toContain('data-preview="sheet"')
+    for (const left of await leave(file.caseId, subjectId, 2)) expect(left).toMatchObject({ ok: true })
+  })
+
+  it('does not say that there is no danger over an unanswered critical signal', async () => {
+    const file = await given(false)
+    await answer(file.caseId, 0, { danger: 'no' })
+    const subjectId = await refer(file, 'now')
+    expect(await sheet(file, subjectId)).toContain('data-preview="sheet"')
+    await raiseSignal(file)
+    expect(await sheet(file, subjectId)).toContain('a critical signal in the file is unanswered')
+    const [sent] = await leave(file.caseId, subjectId, 1)
+    expect(sent).toMatchObject({ code: 'sheetDangerNo' })
+  })
+
+  it('of a person who left detention does not say that they are held', async () => {
+    const file = await given(true)
+    await answer(file.caseId, 0, { held: 'yes' })
+    const subjectId = await refer(file, 'now')
+    await house.ask('UPDATE place_stay SET until = $2, version = version + 1 WHERE case_id = $1', [
+      file.open.caseId,
+      today,
+    ])
+    const [sent] = await leave(file.caseId, subjectId, 1)
+    expect(sent).toMatchObject({ code: 'sheetHeldLeft' })
+  })
+
+  it('of the open file tells nothing of a place that only the trafficking file has', async () => {
+    const file = await given(false)
+    await house.ask(
+      `INSERT INTO place_stay (id, case_id, person_id, place_id, since) VALUES ($1, $2, $3, $4, $5)`,
+      [newId(), file.caseId, file.personId, house.placeId, today],
+    )
+    expect(await show(filePage, file.code)).toContain(centre)
+    expect(await show(filePage, file.open.code)).not.toContain(centre)
+  })
+})
