@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { Column } from '@/components/ui/table'
 import { formatTime } from '@/components/ui/time'
-import { bySeverity } from '@/lib/cases/case.rules'
+import { bySeverity, isSecretKind } from '@/lib/cases/case.rules'
 import type { CaseloadLine } from '@/lib/cases/caseload.data'
 import { type Address, type Order, writeSearch } from '@/lib/cases/caseload.schema'
 import { labelIn, type Words } from '@/lib/cases/word.view'
@@ -62,12 +62,10 @@ export const useCaseloadColumns = (
       isRowHead: true,
       head: t('column.code'),
       ...sort('code'),
-      says: ({ id, code, kind, secrecy }) => [
+      // Who looks over a shoulder reads no more than a code.
+      says: ({ id, code, kind }) => [
         ['code', code, id],
-        ['line', words.of('case_kind', kind)],
-        ...(secrecy === 'open'
-          ? []
-          : [['tag', 'sealed', cases(secrecy === 'sealed' ? 'sealed' : 'restricted')] as const]),
+        ...(isSecretKind(kind) ? [] : [['line', words.of('case_kind', kind)] as const]),
       ],
     },
     {
@@ -141,7 +139,7 @@ export const useCaseloadColumns = (
     {
       key: 'signals',
       head: t('column.signals'),
-      says: ({ signals }) =>
+      says: ({ signals, secrecy }) =>
         signals.length === 0
           ? [['muted', cases('noSignals')]]
           : [
@@ -151,7 +149,7 @@ export const useCaseloadColumns = (
                   const known = toSeverity(severity)
                   return [
                     SIGNAL_KINDS[known],
-                    words.of('concern_type', code),
+                    secrecy === 'open' ? words.of('concern_type', code) : cases(`severity.${known}`),
                     cases(`severity.${known}`),
                   ] as const
                 }),

@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
 import { LinkButton } from '@/components/ui/link-button'
 import { Pagination } from '@/components/ui/pagination'
-import { isClosed } from '@/lib/cases/case.rules'
+import { isClosed, mayBePrinted } from '@/lib/cases/case.rules'
 import type { CaseloadPageData } from '@/lib/cases/caseload.data'
 import { COLUMNS, writeQuery, writeSearch } from '@/lib/cases/caseload.schema'
 import { toWords } from '@/lib/cases/word.view'
@@ -110,6 +110,7 @@ export const CaseloadPage = ({
                 id: line.id,
                 code: line.code,
                 cells: columns.map(({ says }) => says(line)),
+                isOnScreenOnly: !mayBePrinted(line),
               }))}
               choose={colleagues === null ? null : t('select.head')}
               isDense={address.isDense}

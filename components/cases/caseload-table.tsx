@@ -10,6 +10,8 @@ export type TableLine = {
   readonly id: string
   readonly code: string
   readonly cells: readonly (readonly Part[])[]
+  /** The file stands on no paper. */
+  readonly isOnScreenOnly: boolean
 }
 
 /** The lines of the caseload. `choose` is the head of the boxes, for those who choose files. */
@@ -43,6 +45,7 @@ export const CaseloadTable = ({
       rows={lines}
       rowKey={({ id }) => id}
       isDense={isDense}
+      isOnScreenOnly={(line) => line.isOnScreenOnly}
     />
   )
 }

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
 import { Time } from '@/components/ui/time'
+import { isSecretKind } from '@/lib/cases/case.rules'
 import type { FileOr } from '@/lib/cases/file-page.data'
 import { toWords } from '@/lib/cases/word.view'
 
@@ -20,7 +21,8 @@ export const FileChoicePage = ({ data }: { data: Extract<FileOr<unknown>, { type
               prefetch={false}
               className="inline-block py-2 font-semibold"
             >
-              {words.of('case_kind', kind)}, {t('choice.opened')} <Time at={openedOn} />
+              {isSecretKind(kind) ? null : `${words.of('case_kind', kind)}, `}
+              {t('choice.opened')} <Time at={openedOn} />
             </Link>
           </li>
         ))}

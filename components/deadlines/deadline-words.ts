@@ -72,6 +72,8 @@ export const deadlineWords = (t: Translator, locale: string) => {
         return t(`step.${one.code}`, { on: day(one.on) })
     }
   }
+  const said = (words: InFourLanguages) =>
+    locale === 'fr' || locale === 'nl' || locale === 'de' ? words[locale] : words.en
   return {
     t,
     day,
@@ -83,8 +85,10 @@ export const deadlineWords = (t: Translator, locale: string) => {
     step,
     window: ({ earliest, latest }: Window) =>
       earliest === latest ? day(earliest) : t('rangeDays', { earliest: day(earliest), latest: day(latest) }),
-    said: (words: InFourLanguages) =>
-      locale === 'fr' || locale === 'nl' || locale === 'de' ? words[locale] : words.en,
+    said,
+    /** In a list of many files: the title of a rule for victims would say what the file is about. */
+    titleInList: ({ code, title }: { readonly code: string; readonly title: InFourLanguages }) =>
+      code.startsWith('THB_') ? t('house.hidden') : said(title),
   }
 }
 

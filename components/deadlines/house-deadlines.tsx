@@ -5,7 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Tabs } from '@/components/ui/tabs'
 import { Tag } from '@/components/ui/tag'
 import { formatTime, Time } from '@/components/ui/time'
-import { toDue } from '@/lib/cases/case.rules'
+import { mayBePrinted, toDue } from '@/lib/cases/case.rules'
 import type { HouseLine } from '@/lib/deadlines/house.data'
 import { byMonth } from '@/lib/deadlines/house.view'
 import { toMonthName } from '@/lib/deadlines/month.rules'
@@ -128,12 +128,15 @@ const DeadlineList = ({ lines, today }: { lines: readonly HouseLine[]; today: Da
 }
 
 const Line = ({ line, today }: { line: HouseLine; today: Day }) => {
-  const { t, said } = useDeadlineWords()
-  const { dueOn, remindOn, severity, file, title, meaning } = line
+  const { t, titleInList } = useDeadlineWords()
+  const { dueOn, remindOn, severity, file, meaning } = line
   const day = dueOn ?? remindOn
   const { state, days } = toDue(day, today)
   return (
-    <li className="rounded border border-hair bg-surface px-4 py-3" data-print="whole">
+    <li
+      className="rounded border border-hair bg-surface px-4 py-3"
+      data-print={mayBePrinted(file) ? 'whole' : 'no'}
+    >
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <Link
           className="inline-flex min-h-11 min-w-0 grow items-center text-link underline sm:min-h-8"
@@ -141,7 +144,7 @@ const Line = ({ line, today }: { line: HouseLine; today: Day }) => {
           prefetch={false}
         >
           <span>
-            <b className="num font-semibold">{file.code}</b> {said(title)}
+            <b className="num font-semibold">{file.code}</b> {titleInList(line)}
           </span>
         </Link>
         {day === null ? null : (

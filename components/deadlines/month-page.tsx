@@ -5,6 +5,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { PrintButton } from '@/components/ui/print-button'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
+import { mayBePrinted } from '@/lib/cases/case.rules'
 import { addMonths } from '@/lib/deadlines/calendar.rules'
 import type { HouseLine } from '@/lib/deadlines/house.data'
 import { toMonthName } from '@/lib/deadlines/month.rules'
@@ -160,18 +161,21 @@ const DayCell = ({ one, today }: { one: MonthDay; today: Day }) => {
 }
 
 const Entry = ({ line, today }: { line: HouseLine; today: Day }) => {
-  const { t, said } = useDeadlineWords()
+  const { t, titleInList } = useDeadlineWords()
   const locale = useLocale()
-  const { dueOn, remindOn, severity, file, title } = line
+  const { dueOn, remindOn, severity, file } = line
   return (
-    <li className="grid gap-0.5 hyphens-auto wrap-anywhere">
+    <li
+      className="grid gap-0.5 hyphens-auto wrap-anywhere"
+      {...(mayBePrinted(file) ? {} : { 'data-print': 'no' })}
+    >
       <Link
         className="inline-flex min-h-6 items-center text-link underline max-lg:min-h-11"
         href={`/cases/${file.code}/deadlines?file=${file.id}`}
         prefetch={false}
       >
         <span>
-          <b className="num font-semibold">{file.code}</b> {said(title)}
+          <b className="num font-semibold">{file.code}</b> {titleInList(line)}
         </span>
       </Link>
       <span className="flex flex-wrap items-center gap-1.5 text-sm text-muted">

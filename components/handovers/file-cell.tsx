@@ -1,6 +1,5 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
-import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import { labelIn } from '@/lib/cases/word.view'
 import type { HandoverFile } from '@/lib/handovers/handover-page.data'
@@ -9,7 +8,7 @@ import type { HandoverFile } from '@/lib/handovers/handover-page.data'
 export const FileCell = ({ file }: { file: HandoverFile }) => {
   const t = useTranslations('handovers')
   const locale = useLocale()
-  const { caseId, code, initials, place, nextStepOn, isRestricted } = file
+  const { caseId, code, initials, place, nextStepOn } = file
   return (
     <div className="min-w-0">
       <p className="flex flex-wrap items-baseline gap-x-2">
@@ -21,7 +20,6 @@ export const FileCell = ({ file }: { file: HandoverFile }) => {
           {code}
         </Link>
         <bdi>{initials}</bdi>
-        {isRestricted ? <Tag kind="sealed">{t('restricted')}</Tag> : null}
       </p>
       <p className="text-sm text-muted">
         {[

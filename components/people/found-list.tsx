@@ -1,11 +1,9 @@
-import { useTranslations } from 'next-intl'
 import { InlineLink } from '@/components/ui/inline-link'
 import type { Found } from '@/lib/people/search.schema'
 import { useReasons } from './use-reasons'
 
 /** Who could be meant, best first. */
 export const FoundList = ({ people }: { people: readonly Found[] }) => {
-  const t = useTranslations('find')
   const reasons = useReasons()
   return (
     <ol className="grid gap-3">
@@ -21,7 +19,6 @@ export const FoundList = ({ people }: { people: readonly Found[] }) => {
               </bdi>
             </InlineLink>{' '}
             <span className="code text-sm">{one.code}</span>
-            {one.isRestricted ? <span className="text-sm text-muted"> · {t('restricted')}</span> : null}
           </p>
           <p className="text-sm break-words text-muted">{reasons(one).join(' · ')}</p>
         </li>

@@ -3,6 +3,7 @@ import { BackLink } from '@/components/layout/back-link'
 import { PageTitle } from '@/components/layout/page-title'
 import { PrintButton } from '@/components/ui/print-button'
 import { formatTime } from '@/components/ui/time'
+import { isSecretKind } from '@/lib/cases/case.rules'
 import { toWords } from '@/lib/cases/word.view'
 import { ARCHIVE_DAYS, GROUNDS } from '@/lib/rights/erasure.rules'
 import type { CertificateRead } from '@/lib/rights/rights-page.data'
@@ -15,7 +16,9 @@ export const CertificatePage = ({ data: { certificate: c, words } }: { data: Cer
   const locale = useLocale()
   const gone = useGone(c.gone)
   const facts = [
-    [t('list.kind'), toWords(words, locale).of('case_kind', c.kind)],
+    ...(isSecretKind(c.kind)
+      ? []
+      : [[t('list.kind'), toWords(words, locale).of('case_kind', c.kind)] as const]),
     [t('certificate.ground'), `${t(`ground.${c.ground}`)} (${GROUNDS[c.ground]})`],
     [t('certificate.proposed'), `${c.proposedBy}, ${formatTime(locale, c.proposedAt, 'moment')}`],
     [t('certificate.confirmed'), `${c.confirmedBy}, ${formatTime(locale, c.erasedAt, 'moment')}`],

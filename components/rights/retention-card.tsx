@@ -5,6 +5,7 @@ import { Fold } from '@/components/ui/fold'
 import { type Column, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { formatTime, Time } from '@/components/ui/time'
+import { isSecretKind } from '@/lib/cases/case.rules'
 import { toWords } from '@/lib/cases/word.view'
 import type { DueFile, OfficeDue } from '@/lib/rights/retention.data'
 import { type Rule, ruleFor } from '@/lib/rights/retention.rules'
@@ -41,7 +42,11 @@ export const RetentionCard = ({
         </Link>
       ),
     },
-    { key: 'kind', head: t('list.kind'), cell: ({ kind }) => kinds.of('case_kind', kind) },
+    {
+      key: 'kind',
+      head: t('list.kind'),
+      cell: ({ kind }) => (isSecretKind(kind) ? '' : kinds.of('case_kind', kind)),
+    },
     { key: 'closed', head: t('due.closed'), cell: ({ closedOn }) => <Time at={closedOn} /> },
     { key: 'due', head: t('due.on'), cell: ({ dueOn }) => <Time at={dueOn} /> },
     {
@@ -85,7 +90,10 @@ export const RetentionCard = ({
               files={ready.map(({ id, code, kind, dueOn }) => ({
                 value: id,
                 label: code,
-                hint: `${kinds.of('case_kind', kind)} · ${formatTime(locale, dueOn, 'day')}`,
+                hint: [
+                  ...(isSecretKind(kind) ? [] : [kinds.of('case_kind', kind)]),
+                  formatTime(locale, dueOn, 'day'),
+                ].join(' · '),
               }))}
             />
           </Fold>

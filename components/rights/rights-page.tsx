@@ -4,6 +4,7 @@ import { PageTitle } from '@/components/layout/page-title'
 import { Card } from '@/components/ui/card'
 import { type Column, Table } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
+import { isSecretKind } from '@/lib/cases/case.rules'
 import { toWords } from '@/lib/cases/word.view'
 import type { Erased } from '@/lib/rights/erasure.data'
 import type { RightsRead } from '@/lib/rights/rights-page.data'
@@ -29,7 +30,11 @@ export const RightsPage = ({ data, canRule }: { data: RightsRead; canRule: boole
         </Link>
       ),
     },
-    { key: 'kind', head: t('list.kind'), cell: ({ kind }) => kinds.of('case_kind', kind) },
+    {
+      key: 'kind',
+      head: t('list.kind'),
+      cell: ({ kind }) => (isSecretKind(kind) ? '' : kinds.of('case_kind', kind)),
+    },
     { key: 'ground', head: t('list.ground'), cell: ({ ground }) => t(`ground.${ground}`) },
   ]
   return (

@@ -45,6 +45,7 @@ export const Table = <Row,>({
   rows,
   rowKey,
   isDense = false,
+  isOnScreenOnly,
 }: {
   caption: string
   hideCaption?: boolean
@@ -53,6 +54,8 @@ export const Table = <Row,>({
   rowKey: (row: Row) => string
   /** Closer lines, for somebody who reads many. */
   isDense?: boolean
+  /** Rows that no paper shows. */
+  isOnScreenOnly?: (row: Row) => boolean
 }) => {
   const rowHead = (columns.find(({ isRowHead }) => isRowHead) ?? columns[0])?.key
   return (
@@ -89,7 +92,11 @@ export const Table = <Row,>({
           className={classNames(BODY, isDense ? '[&>tr>*]:py-0.5' : '[&>tr>*]:py-2')}
         >
           {rows.map((row) => (
-            <tr key={rowKey(row)} {...ROLES.row}>
+            <tr
+              key={rowKey(row)}
+              {...ROLES.row}
+              {...(isOnScreenOnly?.(row) === true ? { 'data-print': 'no' } : {})}
+            >
               {columns.map((column) => (
                 <TableCell key={column.key} row={row} column={column} isRowHead={column.key === rowHead} />
               ))}

@@ -41,9 +41,16 @@ export const latest = (...days: readonly (Day | null | undefined)[]): Day | null
 /** The day one enters counts as the first. */
 export const dayOfStay = (since: Day, today: Day): number => daysBetween(since, today) + 1
 
-/** A trafficking file is never an ordinary one: that it exists is the secret. */
+/** Kinds of which no file is open: that one exists is the secret, so no list and no paper shows their word. */
+export const isSecretKind = (kind: string): boolean => kind === 'thb'
 export const checkSecrecy = (kind: string, secrecy: Secrecy): 'ok' | 'needsSecrecy' =>
-  kind === 'thb' && secrecy === 'open' ? 'needsSecrecy' : 'ok'
+  isSecretKind(kind) && secrecy === 'open' ? 'needsSecrecy' : 'ok'
+
+/**
+ * Whether a file may stand on paper, in an export or in a calendar. Restricted and sealed files stand on screen only, in the
+ * lists of their own members.
+ */
+export const mayBePrinted = ({ secrecy }: { readonly secrecy: string }): boolean => secrecy === 'open'
 
 /** What is pinned is to be seen at once; more than this nobody reads. */
 export const MOST_PINS = 7

@@ -34,7 +34,12 @@ type Asked = {
   readonly sort: Sort
   readonly after?: Place | null
   readonly take: number
+  /** A further condition on the file `f`. */
+  readonly among?: Sql
 }
+
+/** What may stand on paper (case.rules.ts, mayBePrinted). */
+export const PRINTED = sql`AND f.secrecy = 'open'`
 
 /**
  * The question for the next files of one tier, or null when the actor comes to none. Each way by which the actor reaches files is asked for its own first `take`, because an index
@@ -42,7 +47,7 @@ type Asked = {
  */
 export const toListing = async (
   work: Work,
-  { filters, sort, after = null, take, tier }: Asked & { readonly tier: 0 | 1 },
+  { filters, sort, after = null, take, among = empty, tier }: Asked & { readonly tier: 0 | 1 },
 ): Promise<Sql | null> => {
   const key = KEYS[sort.by]
   const direction = sort.isDown ? sql`DESC` : sql`ASC`
@@ -54,7 +59,7 @@ export const toListing = async (
     after === null || after.tier !== tier
       ? empty
       : sql`AND ${key} ${beyond}= ${at} AND (${key}, f.id) ${beyond} (${at}, ${after.id}::uuid)`
-  const condition = sql`${await toCondition(work, filters)} ${ofTier(work, sort.by, tier)} ${from}`
+  const condition = sql`${await toCondition(work, filters)} ${ofTier(work, sort.by, tier)} ${among} ${from}`
   const ways = reachedBy(work.actor, 'case:read', work.now).map(
     (way) => sql`(SELECT f.id, ${key} AS key FROM case_file f WHERE ${way} AND ${condition}
                    ORDER BY ${key} ${direction}, f.id ${direction} LIMIT ${take})`,
@@ -84,7 +89,7 @@ const counted = z
 export type Counts = z.output<typeof counted>[number]
 
 /** How many files the filters leave, and how many of these ask for something. */
-export const countCaseload = async (work: Work, filters: Filters): Promise<Counts> => {
+export const countCaseload = async (work: Work, filters: Filters, among: Sql = empty): Promise<Counts> => {
   const day = today(work)
   const ways = reachedBy(work.actor, 'case:read', work.now)
   const reach =
@@ -102,7 +107,7 @@ export const countCaseload = async (work: Work, filters: Filters): Promise<Count
              count(*) FILTER (WHERE f.unseen_on <= ${day}::date)::int AS unseen,
              count(*) FILTER (WHERE EXISTS (SELECT 1 FROM signal g
                                              WHERE g.case_id = f.id AND g.answered_at IS NULL))::int AS signalled
-        FROM case_file f WHERE ${reach} AND ${condition}`,
+        FROM case_file f WHERE ${reach} AND ${condition} ${among}`,
   )
   if (row === undefined) throw new Error('a count without a row')
   return row

@@ -7,7 +7,7 @@ import { today } from './case.data'
 import { listLines, listNationalities, listWorkers } from './caseload.data'
 import { MOST_FILES } from './caseload.rules'
 import { type Raw, readSearch } from './caseload.schema'
-import { countCaseload, listPlaces } from './caseload-order.data'
+import { countCaseload, listPlaces, PRINTED } from './caseload-order.data'
 import { PRESENT } from './file-people.rules'
 import { listCentres, listWords } from './word.data'
 
@@ -41,12 +41,13 @@ export const listInitials = async (
 /** The whole list of an address for paper, up to MOST_FILES: codes and initials, as on every sheet that leaves a desk. */
 export const readPrint = async (work: Work, search: Raw) => {
   const address = readSearch(search)
-  const ids = (await listPlaces(work, { ...address, after: null, take: MOST_FILES })).map(({ id }) => id)
+  const asked = { ...address, after: null, take: MOST_FILES, among: PRINTED }
+  const ids = (await listPlaces(work, asked)).map(({ id }) => id)
   const initials = await listInitials(work, ids)
   return {
     address,
     lines: (await listLines(work, ids)).map((line) => ({ ...line, initials: initials.get(line.id) ?? '' })),
-    total: (await countCaseload(work, address.filters)).total,
+    total: (await countCaseload(work, address.filters, PRINTED)).total,
     workers: await listWorkers(work),
     centres: await listCentres(work),
     nationalities: await listNationalities(work),

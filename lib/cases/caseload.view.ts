@@ -1,4 +1,4 @@
-import { SEVERITIES } from './case.rules'
+import { isSecretKind, SEVERITIES } from './case.rules'
 import type { CaseloadPageData } from './caseload.data'
 import { AGES, CONTACTS, type Field, GUARDIANS, LACKS, NONE } from './caseload.schema'
 import type { Words } from './word.view'
@@ -17,7 +17,7 @@ export const toChoices = (
     missing: LACKS,
     status: codes('case_status'),
     risk: codes('risk_level'),
-    kind: codes('case_kind'),
+    kind: codes('case_kind').filter((kind) => !isSecretKind(kind)),
     centre: [...centres.map(({ slug }) => slug), NONE],
     signal: [...SEVERITIES, NONE],
     nationality: [...nationalities, NONE],

@@ -15,7 +15,7 @@ const houseLine = {
   dueOn: true,
   remindOn: true,
   rule: { select: { code: true, title: true, meaning: true } },
-  file: { select: { id: true, code: true, worker: { select: { id: true, name: true } } } },
+  file: { select: { id: true, code: true, secrecy: true, worker: { select: { id: true, name: true } } } },
 } as const satisfies Prisma.DeadlineSelect
 
 const toHouseLine = (row: Prisma.DeadlineGetPayload<{ select: typeof houseLine }>) => ({

@@ -12,7 +12,7 @@ const line = (id: string, remindOn: string | null): HouseLine => ({
   code: 'INVENTED',
   title: { en: 'A', fr: 'A', nl: 'A', de: 'A' },
   meaning: 'act',
-  file: { id, code: 'ABCDE', worker: { id: 'x', name: 'Voorbeeld' } },
+  file: { id, code: 'ABCDE', secrecy: 'open', worker: { id: 'x', name: 'Voorbeeld' } },
 })
 
 describe('a month of deadlines', () => {

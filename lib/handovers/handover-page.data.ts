@@ -175,16 +175,17 @@ const listNamesOfPeople = async (work: Work, caseIds: readonly string[]): Promis
   return found
 }
 
-/** The booklet: what has to be known of each file, on paper. Names only when somebody asked for them. */
+/** The booklet: what has to be known of each open file, on paper. Names only when somebody asked for them. */
 export const readBooklet = async (work: Work, id: string, withNames: boolean) => {
   const data = await readHandover(work, id)
-  const ids = data.files.map(({ caseId }) => caseId)
+  const files = data.files.filter(({ isRestricted }) => !isRestricted)
+  const ids = files.map(({ caseId }) => caseId)
   const deadlines = await listDeadlinesOf(work, ids)
   const names = withNames ? await listNamesOfPeople(work, ids) : new Map<string, string[]>()
   return {
     ...data,
     withNames,
-    files: data.files.map((file) => ({
+    files: files.map((file) => ({
       ...file,
       names: names.get(file.caseId) ?? [],
       deadlines: deadlines.filter((line) => line.file.id === file.caseId),

@@ -28,7 +28,7 @@ export type Planned = {
 
 type InPlan = { readonly caseId: string; readonly personId: string; readonly reason: string | null }
 
-/** The people of a plan in its order; whoever's file is out of reach is not there. */
+/** The people of a plan in its order, for paper; whoever's file is out of reach or stands on no paper is not there. */
 export const listPlanned = async (
   work: Work,
   people: readonly InPlan[],
@@ -38,6 +38,7 @@ export const listPlanned = async (
     where: {
       AND: [
         scopeCases(work.actor, 'case:read', work.now),
+        { secrecy: 'open' },
         { id: { in: people.map(({ caseId }) => caseId) } },
       ],
     },
