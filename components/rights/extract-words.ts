@@ -5,6 +5,7 @@ import { labelIn } from '@/lib/cases/word.view'
 import type { Messages } from '@/lib/i18n/catalogue'
 import type { ExtractRead } from '@/lib/rights/extract.data'
 import { moreSections, type Section } from './extract-more-words'
+import { toldSections } from './extract-told-words'
 
 export type Extract = {
   readonly title: string
@@ -18,9 +19,7 @@ export const toExtract = (data: ExtractRead, messages: Messages): Extract => {
   const { language } = data
   const { t: tp, say } = sheetWords(messages, language, data.lists)
   const t = createTranslator({ locale: language, messages, namespace: 'rights.extract' })
-  const ts = createTranslator({ locale: language, messages, namespace: 'summaries' })
   const tc = createTranslator({ locale: language, messages, namespace: 'consents' })
-  const tr = createTranslator({ locale: language, messages, namespace: 'referrals' })
   const ta = createTranslator({ locale: language, messages, namespace: 'attachments' })
   const day = (at: Date | string) => formatTime(language, at, 'day')
   const facts = data.parts.map(
@@ -61,21 +60,7 @@ export const toExtract = (data: ExtractRead, messages: Messages): Extract => {
           .join(' · '),
       })),
     },
-    {
-      title: t('recipients'),
-      lines: [
-        ...data.referrals.map(({ row: { recordedAt, kind, to, asked }, steps }) => ({
-          label: day(recordedAt),
-          text: [tr(`kind.${kind}`), to, asked, ...steps.map(({ words }) => words)]
-            .filter((one) => one !== '')
-            .join(': '),
-        })),
-        ...data.summaries.map(({ createdAt, audience, words }) => ({
-          label: day(createdAt),
-          text: [ts(`audience.${audience}`), words].filter((one) => one !== '').join(': '),
-        })),
-      ],
-    },
+    ...toldSections(data, messages),
     {
       title: t('consultations'),
       lines: data.consultations.map(({ on, role, did, times }) => ({

@@ -8,7 +8,6 @@ import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { encounterNoteAt } from '@/lib/detention/sealed-text.data'
 import { LOCALES } from '@/lib/i18n/locales'
-import { listReferrals } from '@/lib/referrals/referral.data'
 import { dayOf, toDay } from '@/lib/shared/dates'
 import { isUuid } from '@/lib/shared/ids'
 import { toParts } from '@/lib/summaries/file.view'
@@ -18,17 +17,22 @@ import { listSummaries } from '@/lib/summaries/summary.data'
 import { readSummaryFile, SHEET_LISTS } from '@/lib/summaries/summary-page.data'
 import { TRAFFICKING_LISTS } from '@/lib/trafficking/vocabulary.rules'
 import { readMore } from './extract-more.data'
+import { readTold } from './told.data'
 
 const language = z.enum(LOCALES)
 const consultations = z.array(z.object({ on: z.string(), role: z.string(), did: z.string(), times: z.int() }))
 
-/** When colleagues read and changed the file and what for, by their role: of whom each was, the person is told nothing. */
+/**
+ * When the file was read, changed and opened to others, by role: who each was, the person is not told. Looking at what could leave
+ * is reading; only what is recorded as told or was opened outside stands among the recipients (told.rules.ts).
+ */
 const listConsultations = async (work: Work, caseId: string) =>
   consultations.parse(
     await work.tx.$queryRaw`
-      SELECT to_char(e.at AT TIME ZONE 'Europe/Brussels', 'YYYY-MM-DD') AS "on", COALESCE(s.role::text, 'house') AS role,
-             CASE WHEN e.event LIKE '%.opened' OR e.event LIKE '%.taken' THEN 'read'
-                  WHEN e.event IN ('case.shared', 'summary.made', 'referral.sheet', 'referral.stepped', 'extract.asked') THEN 'shared'
+      SELECT to_char(e.at AT TIME ZONE 'Europe/Brussels', 'YYYY-MM-DD') AS "on", 
+             CASE WHEN e.event LIKE 'share.%' AND s.id IS NULL THEN 'outside' ELSE COALESCE(s.role::text, 'house') END AS role,
+             CASE WHEN e.event LIKE '%.opened' OR e.event LIKE '%.taken' OR e.event IN ('referral.sheet', 'extract.saved') THEN 'read'
+                  WHEN e.event = 'case.shared' THEN 'shared'
                   ELSE 'wrote' END AS did, count(*)::int AS times
         FROM audit_event e LEFT JOIN staff s ON s.id = e.actor_id
        WHERE e.case_id = ${caseId}::uuid GROUP BY 1, 2, 3 ORDER BY 1 DESC, 2, 3 LIMIT 1000`,
@@ -103,7 +107,6 @@ export const readExtract = async (work: Work, extractId: string, give: ReadonlyS
     })),
   }))
   const others = await work.tx.casePerson.count({ where: { caseId, personId: { not: personId } } })
-  const { standing } = await listReferrals(work, caseId)
   return {
     id: row.id,
     caseId,
@@ -117,7 +120,7 @@ export const readExtract = async (work: Work, extractId: string, give: ReadonlyS
     notes: isMain ? await listNotes(work, caseId) : [],
     papers: (isMain ? await listAttachments(work, caseId) : []).filter(({ removedAt }) => removedAt === null),
     consents: (await listConsents(work, caseId)).filter((one) => one.personId === personId && !one.isMistake),
-    referrals: standing.filter(({ row: one }) => one.personId === personId),
+    ...(await readTold(work, caseId, personId, isMain)),
     more: await readMore(work, whole.sheet, personId, isMain),
     /** For the screen of who puts it together: what she is not given has not left the house. */
     messages: (isMain ? await listComments(work, caseId) : []).map(({ id, at, kind, text }) => ({
