@@ -90,13 +90,13 @@ export const DeadlineCard = (props: Props) => {
 
 const Days = ({ deadline, today }: { deadline: Deadline; today: Day }) => {
   const { t, day } = useDeadlineWords()
-  const { dueOn, rule, severity, status, explanation } = deadline
+  const { dueOn, remindOn, rule, severity, status, explanation } = deadline
   const { computation, verdict } = explanation
   const isOpen = status === 'open'
   if (dueOn === null)
     return (
       <p className="mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-1">
-        <strong>{t('noDate')}</strong>
+        <strong>{remindOn === null ? t('noDate') : t('unconfirmedOn', { day: day(remindOn) })}</strong>
         {isOpen ? (
           <Tag kind={isLoud(deadline, today) ? 'danger' : 'plain'}>{t(`severity.${severity}`)}</Tag>
         ) : null}

@@ -164,7 +164,7 @@ const Line = ({ line, today }: { line: HouseLine; today: Day }) => {
       </div>
       <p className="mt-1 flex flex-wrap items-center gap-2 text-sm text-muted">
         <span>{file.worker.name}</span>
-        {dueOn === null ? <Tag>{t('noDate')}</Tag> : null}
+        {dueOn === null ? <Tag>{t(remindOn === null ? 'noDate' : 'unconfirmed')}</Tag> : null}
         {state === 'late' || state === 'ahead' ? (
           <Tag kind={state === 'late' ? 'late' : 'plain'}>
             {t(state === 'late' ? 'due.late' : 'due.ahead', { days })}

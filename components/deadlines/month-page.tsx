@@ -182,7 +182,7 @@ const Entry = ({ line, today }: { line: HouseLine; today: Day }) => {
         {severity === 'critical' ? (
           <Tag kind={isLoud(line, today) ? 'danger' : 'plain'}>{t('severity.critical')}</Tag>
         ) : null}
-        {dueOn === null ? <span>({t('noDate')})</span> : null}
+        {dueOn === null ? <span>({t('unconfirmed')})</span> : null}
         {dueOn === null || dueOn === remindOn ? null : (
           <span>{t('month.due', { day: formatTime(locale, dueOn, 'dayInYear') })}</span>
         )}

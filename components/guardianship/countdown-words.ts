@@ -10,6 +10,6 @@ export const useCountdown = () => {
     const [from, to] = [formatTime(locale, earliest, 'day'), formatTime(locale, latest, 'day')]
     if (isOver) return t('eighteenPast', { on: to })
     if (earliest === latest) return t('eighteenOn', { on: to, days })
-    return days <= 0 ? t('eighteenMaybe', { from, to }) : t('eighteenBetween', { from, to, days })
+    return days <= 0 ? t('eighteenMaybe', { from, to }) : t('eighteenBetween', { from, to })
   }
 }

@@ -3,7 +3,6 @@ import { toBars } from '@/lib/statistics/chart.rules'
 import type { TableView } from '@/lib/statistics/statistic.view'
 
 const row = 26
-const most = 14
 
 /**
  * The table beside it, drawn: bars of printed numbers only. A picture for whoever sees it; the sentence under it says the
@@ -12,7 +11,7 @@ const most = 14
 export const BarChart = ({ view, title }: { view: TableView; title: string }) => {
   const t = useTranslations('statistics.chart')
   const format = useFormatter()
-  const { bars, largest, withheld } = toBars(view.rows, most)
+  const { bars, largest, withheld } = toBars(view.rows)
   const [first] = bars
   if (first === undefined) return null
   return (

@@ -8,12 +8,16 @@ export const ProofCard = ({
   released,
   share,
   policy,
+  counts,
 }: {
   released: number
   share: number
   policy: Policy
+  /** What the table counts: under visits a number does not stand for people. */
+  counts: 'persons' | 'events'
 }) => {
   const t = useTranslations('statistics.proof')
+  const method = useTranslations('statistics.method')
   const words = useTranslations('statistics.request')
   const format = useFormatter()
   const percent = format.number(Math.min(1, share), { style: 'percent', maximumFractionDigits: 0 })
@@ -21,7 +25,7 @@ export const ProofCard = ({
     <Card as="section" label={t('title')}>
       <h2 className="text-h3">{t('title')}</h2>
       <ul className="mt-2 grid gap-1.5 text-sm">
-        <li>{t('least', { people: policy.threshold - policy.base + 1 })}</li>
+        <li>{method(counts, { least: policy.threshold - policy.base + 1 })}</li>
         <li>{t('frozen')}</li>
         <li>{t('released', { count: released })}</li>
       </ul>

@@ -77,7 +77,12 @@ export const StatisticsPage = ({
             method={toMethod(t, measure.counts, policy)}
           />
           <div className="grid gap-4">
-            <ProofCard released={read.released} share={read.meter / read.quota} policy={policy} />
+            <ProofCard
+              released={read.released}
+              share={read.meter / read.quota}
+              policy={policy}
+              counts={measure.counts}
+            />
             {canRelease ? (
               <ReleaseCard key={`${period.code} ${code}`} period={period.code} table={code} />
             ) : null}
@@ -88,7 +93,12 @@ export const StatisticsPage = ({
         <div className="grid items-start gap-x-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
           {refused}
           <div className="mt-6">
-            <ProofCard released={read.released} share={read.meter / read.quota} policy={policy} />
+            <ProofCard
+              released={read.released}
+              share={read.meter / read.quota}
+              policy={policy}
+              counts={measure.counts}
+            />
           </div>
         </div>
       )}

@@ -53,8 +53,12 @@ const listUnended = async (
 }
 
 /** Who of a file within reach is missing: every page of the file says so. */
-export const listMissingOf = async (work: Work, caseId: string): Promise<readonly BareEvent[]> =>
-  (await listUnended(work, { caseId })).map(({ event }) => event)
+export const listMissingOf = (work: Work, caseId: string): Promise<readonly BareEvent[]> =>
+  listMissingIn(work, [caseId])
+
+/** The same of several files. */
+export const listMissingIn = async (work: Work, caseIds: readonly string[]): Promise<readonly BareEvent[]> =>
+  (await listUnended(work, { caseId: { in: [...caseIds] } })).map(({ event }) => event)
 
 /** Everybody within reach who is missing, by the codes of their files. */
 export const listMissing = async (work: Work) => {

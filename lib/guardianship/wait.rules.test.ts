@@ -55,27 +55,37 @@ describe('the countdown to eighteen', () => {
     ['2027-02-12', 'thirty_days'],
     ['2027-03-27', 'thirty_days'],
     ['2027-03-28', null],
+  ])('of a day of birth: on %s the first screen reminds of %s', (today, reminder) => {
+    expect(reminderOf({ earliest: '2027-03-14', latest: '2027-03-14' }, today)).toBe(reminder)
+  })
+
+  it.each([
+    // The first day of the year in which the birthday may fall is no alarm, neither before nor on it.
+    ['2026-09-14', null],
+    ['2027-02-12', null],
+    ['2027-03-13', null],
+    ['2027-03-14', null],
+    ['2027-09-14', 'six_months'],
+    ['2027-12-14', 'three_months'],
     ['2028-02-13', 'thirty_days'],
     ['2028-03-14', 'thirty_days'],
     ['2028-03-15', null],
-  ])('on %s the first screen reminds of %s', (today, reminder) => {
+  ])('of a range of a year: on %s the first screen reminds of %s', (today, reminder) => {
     expect(reminderOf({ earliest: '2027-03-14', latest: '2028-03-14' }, today)).toBe(reminder)
   })
 
   it.each([
-    ['2026-09-13', null],
-    ['2026-09-14', 'six_months'],
-    ['2026-12-14', 'three_months'],
-    ['2027-02-11', 'three_months'],
-    ['2027-02-12', 'thirty_days'],
-    ['2027-03-14', 'thirty_days'],
-  ])('on %s the reminder that has come is %s', (today, reached) => {
+    ['2027-03-13', null],
+    ['2027-09-13', null],
+    ['2027-09-14', 'six_months'],
+    ['2028-03-14', 'thirty_days'],
+  ])('of a range: on %s the reminder that has come is %s', (today, reached) => {
     expect(countdownOf({ bornEarliest: '2009-03-14', bornLatest: '2010-03-14' }, today)?.reached).toBe(
       reached,
     )
   })
 
-  it('agrees with the age: over exactly when by the latest birth she is eighteen, and the earlier day reminds', () => {
+  it('agrees with the age: over exactly when by the latest birth the person is eighteen, and the later day reminds', () => {
     fc.assert(
       fc.property(
         anyDay,
@@ -90,11 +100,11 @@ describe('the countdown to eighteen', () => {
           expect(countdown.days <= 0).toBe(ageOn(birth.bornEarliest, today) >= 18)
           expect(countdown.earliest <= countdown.latest).toBe(true)
           const [half, quarter, month] = [
-            remindsOn('six_months', countdown.earliest),
-            remindsOn('three_months', countdown.earliest),
-            remindsOn('thirty_days', countdown.earliest),
+            remindsOn('six_months', countdown.latest),
+            remindsOn('three_months', countdown.latest),
+            remindsOn('thirty_days', countdown.latest),
           ]
-          expect(half < quarter && quarter < month && month < countdown.earliest).toBe(true)
+          expect(half < quarter && quarter < month && month < countdown.latest).toBe(true)
           expect(countdown.reached === null).toBe(today < half)
         },
       ),

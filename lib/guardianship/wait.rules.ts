@@ -28,7 +28,7 @@ export type Ahead = (typeof AHEAD)[number]
 export type Countdown = {
   readonly earliest: Day
   readonly latest: Day
-  /** Days to the earlier of the two: by it the house reminds. Below nought the day may have passed. */
+  /** Days to the earlier of the two. Below nought the day may have passed. */
   readonly days: number
   /** The last reminder whose day has come. */
   readonly reached: Ahead | null
@@ -50,18 +50,30 @@ const STANDS_DAYS = 14
 const isWithin = (from: Day, until: Day, today: Day): boolean => from <= today && today < until
 
 /**
- * The reminder that stands on the first screen today: the first two for a fortnight each, the last one from thirty days before
- * until a fortnight after the earlier day; and once more before the later day, when by no claim she is a minor any more.
+ * The day that reminders count to: the birthday, or of a range its last day, because until then the person is treated as a minor.
+ * The first day of a range is no alarm: it is as good as any other of the year, and the page says "between … and …".
  */
-export const reminderOf = ({ earliest, latest }: Pick<Countdown, 'earliest' | 'latest'>, today: Day) =>
-  AHEAD.find((ahead) => {
-    const from = remindsOn(ahead, earliest)
-    if (ahead !== 'thirty_days') return isWithin(from, addDays(from, STANDS_DAYS), today)
-    return (
-      isWithin(from, addDays(earliest, STANDS_DAYS), today) ||
-      isWithin(remindsOn(ahead, latest), addDays(latest, 1), today)
-    )
-  }) ?? null
+const countsTo = ({ earliest, latest }: Pick<Countdown, 'earliest' | 'latest'>): Day =>
+  earliest === latest ? earliest : latest
+
+/**
+ * The reminder that stands on the first screen today: the first two for a fortnight each, the last one from thirty days before
+ * until a fortnight after the day; of a range until its last day, when by no claim the person is a minor any more.
+ */
+export const reminderOf = (days: Pick<Countdown, 'earliest' | 'latest'>, today: Day) => {
+  const day = countsTo(days)
+  const stands = days.earliest === days.latest ? STANDS_DAYS : 1
+  return (
+    AHEAD.find((ahead) => {
+      const from = remindsOn(ahead, day)
+      return isWithin(
+        from,
+        addDays(ahead === 'thirty_days' ? day : from, ahead === 'thirty_days' ? stands : STANDS_DAYS),
+        today,
+      )
+    }) ?? null
+  )
+}
 
 /** Both ends of the day on which she turns eighteen; null when no claim bounds it. */
 export const countdownOf = (birth: Birth, today: Day): Countdown | null => {
@@ -72,7 +84,7 @@ export const countdownOf = (birth: Birth, today: Day): Countdown | null => {
     earliest,
     latest,
     days: daysBetween(today, earliest),
-    reached: AHEAD.findLast((ahead) => remindsOn(ahead, earliest) <= today) ?? null,
+    reached: AHEAD.findLast((ahead) => remindsOn(ahead, countsTo(majority)) <= today) ?? null,
     isOver: latest <= today,
   }
 }

@@ -11,12 +11,19 @@ const row = (key: string, value: number | null, isTotal = false) => ({
 
 describe('bars', () => {
   it('are the printed rows, largest first, without total and without what is withheld', () => {
-    const { bars, largest, withheld } = toBars(
-      [row('a', 30), row('b', null), row('c', 80), row('all', 120, true)],
-      5,
-    )
+    const { bars, largest, withheld } = toBars([
+      row('a', 30),
+      row('b', null),
+      row('c', 80),
+      row('all', 120, true),
+    ])
     expect(bars.map((one) => one.key)).toEqual(['c', 'a'])
     expect({ largest, withheld }).toEqual({ largest: 80, withheld: 1 })
+  })
+
+  it('drop no row that has a value, however many are equal', () => {
+    const rows = Array.from({ length: 21 }, (_, index) => row(`row ${index}`, index < 3 ? 40 : 20))
+    expect(toBars(rows).bars.map(({ key }) => key)).toEqual(rows.map(({ key }) => key))
   })
 })
 

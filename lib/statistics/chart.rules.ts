@@ -4,17 +4,17 @@ type Printed = { value: number | null }
 type Row = { key: string; label: string; isTotal: boolean; cells: readonly Printed[] }
 export type Bar = { key: string; label: string; value: number }
 
-/** The largest printed rows by their last column, which is the total of a crossed table. */
-export function toBars(
-  rows: readonly Row[],
-  most: number,
-): { bars: readonly Bar[]; largest: number; withheld: number } {
+/**
+ * Every printed row by its last column, which is the total of a crossed table; the largest first, of equals in the order of the
+ * table. A cut would show one of two equal rows and not the other.
+ */
+export function toBars(rows: readonly Row[]): { bars: readonly Bar[]; largest: number; withheld: number } {
   const parts = rows.filter((row) => !row.isTotal)
   const printed = parts.flatMap(({ key, label, cells }) => {
     const value = cells.at(-1)?.value ?? null
     return value === null ? [] : [{ key, label, value }]
   })
-  const bars = [...printed].sort((a, b) => b.value - a.value).slice(0, most)
+  const bars = [...printed].sort((a, b) => b.value - a.value)
   return { bars, largest: bars[0]?.value ?? 1, withheld: parts.length - printed.length }
 }
 
