@@ -10,6 +10,7 @@ import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import { findConflicts } from '@/lib/planning/conflict.rules'
+import { fitsIn } from '@/lib/planning/hours.rules'
 import type { PlanForm } from '@/lib/planning/plan.schema'
 import type { PersonChoice, PlanFormProps } from '@/lib/planning/plan.view'
 import { toConflictKey, useConflictWords } from './conflict-words'
@@ -89,7 +90,32 @@ const Person = ({
   )
 }
 
-const People = ({ people }: { people: readonly PersonChoice[] }) => {
+/** How many people fit into the hours that stand in the form, and on what that rests; loud when more are ticked. */
+const Fitting = ({ pace, ticked }: { pace: PlanFormProps['pace']; ticked: number }) => {
+  const t = useTranslations('planning.form')
+  const { startsAt = '', endsAt = '', visitors = [] } = useWatch<Fields>()
+  const going = visitors.filter((id) => id !== undefined).length
+  const fits = fitsIn({ startsAt, endsAt, visitors: going }, pace)
+  const over = fits === null ? 0 : Math.max(0, ticked - fits)
+  const basis = pace.visits === 0 ? t('assumed', { minutes: pace.minutes }) : t('measured', { ...pace })
+  return (
+    <div role="status">
+      {fits === null ? (
+        <p className="text-sm text-muted">{t('hoursUnknown')}</p>
+      ) : over === 0 ? (
+        <p className="text-sm text-muted">
+          {t('fits', { count: fits })} {basis}
+        </p>
+      ) : (
+        <Notice kind="late" title={t('over', { over, ticked, fits })}>
+          <p>{basis}</p>
+        </Notice>
+      )}
+    </div>
+  )
+}
+
+const People = ({ people, pace }: { people: readonly PersonChoice[]; pace: PlanFormProps['pace'] }) => {
   const t = useTranslations('planning')
   const { setValue } = useFormContext<Fields>()
   const ticked = useWatch<Fields, 'people'>({ name: 'people' })
@@ -114,6 +140,7 @@ const People = ({ people }: { people: readonly PersonChoice[] }) => {
           {t('form.ticked', { count: keys.length })}
         </span>
       </p>
+      {people.length === 0 ? null : <Fitting pace={pace} ticked={keys.length} />}
       {people.length === 0 ? (
         <p className="text-muted">{t('form.noPeople')}</p>
       ) : (
@@ -147,7 +174,7 @@ export const PlanFields = ({ props }: { props: PlanFormProps }) => {
         </div>
       </div>
       <CheckboxChips name="visitors" label={t('visitors')} options={props.colleagues} />
-      <People people={props.people} />
+      <People people={props.people} pace={props.pace} />
     </>
   )
 }

@@ -5,7 +5,12 @@ import type { ReasonProps } from '@/lib/planning/plan.view'
 import type { ReasonCode } from '@/lib/planning/reason.rules'
 
 const KINDS: Readonly<Record<ReasonCode, TagKind>> = {
+  critical: 'danger',
+  missing: 'danger',
+  act: 'danger',
+  actPassed: 'danger',
   removal: 'danger',
+  serious: 'danger',
   hunger: 'danger',
   isolated: 'danger',
   alone: 'danger',
@@ -31,6 +36,12 @@ export const useReasonWords = () => {
       case 'isolated':
       case 'alone':
         return days === null ? t(`${code}Sometime`) : t(code, { days })
+      case 'missing':
+        return on === null ? t('missingSometime') : t('missing', { day })
+      case 'critical':
+      case 'serious':
+      case 'act':
+      case 'actPassed':
       case 'limit':
       case 'ordered':
         return t(code, { day })

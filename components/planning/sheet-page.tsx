@@ -8,11 +8,13 @@ import { formatTime } from '@/components/ui/time'
 import type { SheetPerson, SheetProps } from '@/lib/planning/sheet.view'
 import { BackToWeek } from './back-to-week'
 import { useHoursWords } from './plan-link'
+import { useReasonWords } from './reason-tags'
 
 const LINES = ['first', 'second', 'third'] as const
 
 const Person = ({ person, number }: { person: SheetPerson; number: number }) => {
   const t = useTranslations('planning.sheet')
+  const reason = useReasonWords()
   const format = useFormatter()
   const locale = useLocale()
   return (
@@ -27,6 +29,9 @@ const Person = ({ person, number }: { person: SheetPerson; number: number }) => 
           {t('room')} <span aria-hidden="true">______</span>
         </span>
       </p>
+      {person.reasons.length === 0 ? null : (
+        <p className="ps-11 font-semibold">{person.reasons.map(reason).join(' · ')}</p>
+      )}
       {person.check === null ? null : (
         <p dir="auto" className="ps-11">
           <b>{t('check')}</b> {person.check.text}

@@ -5,7 +5,7 @@ import { type CodeChoice, listCodes } from '@/lib/countries/code.data'
 import { listPlaces } from '@/lib/countries/place.data'
 import type { Work } from '@/lib/db/work'
 import type { Locale } from '@/lib/i18n/locales'
-import { findPlan, type Plan } from '@/lib/planning/plan.data'
+import { findOwnPlan, findPlan, type Plan } from '@/lib/planning/plan.data'
 import { type Day, dayOf, toDay } from '@/lib/shared/dates'
 import { SECTIONS, type Section, sectionOf } from './conversation.rules'
 import { listFellowVisitors, type Named } from './fellows.data'
@@ -168,7 +168,8 @@ const toProposal = (plan: Plan | null, last: LastVisit | null, today: Day): Prop
 
 /**
  * What the form needs before anything is written. From a plan it takes centre, day, hours, company and the order of the
- * sheet. Without plan and centre in the address the likely centre is proposed; an empty or unknown one asks.
+ * sheet; without one in the address it is the published plan of today that names the actor, so that two who go together begin alike.
+ * Without plan and centre the likely centre is proposed; an empty or unknown one asks.
  */
 export const prepareVisit = async (
   work: Work,
@@ -179,7 +180,11 @@ export const prepareVisit = async (
   }: { readonly slug: string | undefined; readonly planId?: string | undefined; readonly locale: Locale },
 ): Promise<Prepared> => {
   const centres = await listCentres(work)
-  const plan = planId === undefined ? null : await findPlan(work, planId)
+  const asked = centres.find((one) => one.slug === slug)
+  const plan =
+    planId === undefined
+      ? await findOwnPlan(work, { onDate: dayOf(work.now), placeId: asked?.id ?? null })
+      : await findPlan(work, planId)
   const likely = plan?.placeId ?? (slug === undefined ? await findLikelyPlace(work) : null)
   const centre = centres.find((one) => one.slug === slug || one.id === likely)
   const base = {

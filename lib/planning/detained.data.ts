@@ -3,8 +3,10 @@ import { scopeCases } from '@/lib/access/scope'
 import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
 import { PRESENT } from '@/lib/cases/file-people.rules'
 import type { Work } from '@/lib/db/work'
+import type { AgeClaim } from '@/lib/people/age.rules'
 import { initialsOf } from '@/lib/people/name.rules'
 import { openNames, personClaims } from '@/lib/people/person.data'
+import { toAgeClaims } from '@/lib/people/person.view'
 import { type Day, toDay } from '@/lib/shared/dates'
 
 /** Somebody who stays in a closed centre as far as we know; no name, because lists show none. */
@@ -16,6 +18,9 @@ export type Detained = {
   readonly placeId: string
   readonly since: Day | null
   readonly openedOn: Day
+  readonly status: string
+  readonly risk: string
+  readonly ageClaims: readonly AgeClaim[]
   /** The last conversation in which the person was seen, by whomever. */
   readonly lastMet: { readonly encounterId: string; readonly on: Day } | null
 }
@@ -39,9 +44,14 @@ export const listDetained = async (work: Work, placeId?: string): Promise<Detain
       id: true,
       code: true,
       openedOn: true,
+      status: true,
+      risk: true,
       people: {
         where: PRESENT,
-        select: { personId: true, person: { select: { names: personClaims.names } } },
+        select: {
+          personId: true,
+          person: { select: { names: personClaims.names, ageClaims: personClaims.ageClaims } },
+        },
       },
       stays: {
         where: { until: null },
@@ -73,6 +83,9 @@ export const listDetained = async (work: Work, placeId?: string): Promise<Detain
         placeId: where.placeId,
         since: where.since && toDay(where.since),
         openedOn: toDay(file.openedOn),
+        status: file.status,
+        risk: file.risk,
+        ageClaims: toAgeClaims(person.ageClaims),
         lastMet: met ? { encounterId: met.id, on: toDay(met.metOn) } : null,
       })
     }

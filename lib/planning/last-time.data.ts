@@ -1,14 +1,13 @@
 import 'server-only'
-import { scopeCases, scopePlans, scopeVisits } from '@/lib/access/scope'
+import { scopePlans, scopeVisits } from '@/lib/access/scope'
 import type { Work } from '@/lib/db/work'
-import { type Day, toDate } from '@/lib/shared/dates'
-import { toKey } from './plan.rules'
+import { type Day, toDate, toDay } from '@/lib/shared/dates'
 
-/** What one begins a plan with: who went last time, whom they meant to see or saw, at which hours. */
+/** What one begins a plan with: who went last time, on which day, at which hours. */
 export type LastTime = {
   readonly visitors: readonly string[]
-  /** Keys of people. */
-  readonly people: readonly string[]
+  /** The day of the last visit that took place; null when none is known. */
+  readonly visitedOn: Day | null
   readonly startsAt: string | null
   readonly endsAt: string | null
 }
@@ -18,7 +17,6 @@ export const findLastTime = async (
   work: Work,
   { placeId, before }: { readonly placeId: string; readonly before: Day },
 ): Promise<LastTime> => {
-  const file = scopeCases(work.actor, 'case:read', work.now)
   const plan = await work.tx.visitPlan.findFirst({
     where: {
       AND: [
@@ -31,11 +29,6 @@ export const findLastTime = async (
       startsAt: true,
       endsAt: true,
       visitors: { where: { goes: true }, select: { staffId: true } },
-      people: {
-        where: { planned: true, file },
-        select: { caseId: true, personId: true },
-        orderBy: { position: 'asc' },
-      },
     },
   })
   const visit = await work.tx.visit.findFirst({
@@ -45,17 +38,13 @@ export const findLastTime = async (
       startsAt: true,
       endsAt: true,
       visitors: { select: { staffId: true } },
-      encounters: {
-        where: { outcome: { not: 'gone' }, file },
-        select: { caseId: true, personId: true },
-        orderBy: { position: 'asc' },
-      },
+      onDate: true,
     },
   })
   const went = visit?.visitors ?? plan?.visitors ?? []
   return {
     visitors: went.map(({ staffId }) => staffId),
-    people: [...new Set((plan?.people ?? visit?.encounters ?? []).map(toKey))],
+    visitedOn: visit === null ? null : toDay(visit.onDate),
     startsAt: (plan ?? visit)?.startsAt ?? null,
     endsAt: (plan ?? visit)?.endsAt ?? null,
   }

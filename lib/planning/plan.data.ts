@@ -56,6 +56,26 @@ export const findPlan = async (work: Work, id: string): Promise<Plan | null> => 
   return row && toPlan(row)
 }
 
+/** The first published plan of a day, for a centre or any, that names the actor: all whom it names begin with it. */
+export const findOwnPlan = async (
+  work: Work,
+  { onDate, placeId }: { readonly onDate: Day; readonly placeId: string | null },
+): Promise<Plan | null> => {
+  const row = await work.tx.visitPlan.findFirst({
+    where: {
+      AND: [
+        scopePlans(work.actor, 'plan:read'),
+        { state: 'published', onDate: toDate(onDate) },
+        { visitors: { some: { staffId: work.actor.id, goes: true } } },
+        placeId === null ? {} : { placeId },
+      ],
+    },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    select: toShape(work),
+  })
+  return row && toPlan(row)
+}
+
 export const getPlan = async (work: Work, id: string): Promise<Plan> => {
   const plan = await findPlan(work, id)
   if (plan === null) throw new NotFound()

@@ -1,12 +1,14 @@
 import type { Locale } from '@/lib/i18n/locales'
 import type { Day } from '@/lib/shared/dates'
 import type { Surroundings } from './conflict.rules'
+import { fitsIn, type Pace } from './hours.rules'
 import type { Plan } from './plan.data'
 import { toKey } from './plan.rules'
 import type { NewPlanForm, PlanForm } from './plan.schema'
 import type { OpenedPlan, PreparedPlan } from './prepare-plan.data'
 import type { Suggestion } from './reason.data'
 import type { ReasonCode } from './reason.rules'
+import { tickFor } from './tick.rules'
 
 /** A reason to see somebody, with its words where they come from a code list. */
 export type ReasonProps = {
@@ -34,6 +36,8 @@ export type PlanFormProps = {
   readonly planId: string | null
   readonly colleagues: readonly Option[]
   readonly people: readonly PersonChoice[]
+  /** What earlier visits took for each person, or the assumption. */
+  readonly pace: Pace
   readonly around: Surroundings
   /** Labels of centres by id, and names of colleagues by id, for sentences about conflicts. */
   readonly centres: Readonly<Record<string, string>>
@@ -80,7 +84,19 @@ const toNames = (people: readonly { readonly id: string; readonly name: string }
 
 /** A new plan: what its fields hold at first, and what stands around them. */
 export const toNewPlan = (
-  { today, onDate, centre, places, teams, colleagues, around, people, requests, lastTime }: PreparedPlan,
+  {
+    today,
+    onDate,
+    centre,
+    places,
+    teams,
+    colleagues,
+    around,
+    people,
+    pace,
+    requests,
+    lastTime,
+  }: PreparedPlan,
   locale: Locale,
 ): { readonly fields: NewPlanForm; readonly teams: readonly Option[]; readonly props: PlanFormProps } => ({
   fields: {
@@ -91,7 +107,13 @@ export const toNewPlan = (
     endsAt: lastTime.endsAt ?? '',
     visitors: [...lastTime.visitors],
     // In the order of the list, which is the order of the numbers.
-    people: people.map(toKey).filter((key) => lastTime.people.includes(key)),
+    people: tickFor(people, {
+      fits: fitsIn(
+        { startsAt: lastTime.startsAt, endsAt: lastTime.endsAt, visitors: lastTime.visitors.length },
+        pace,
+      ),
+      lastVisitOn: lastTime.visitedOn,
+    }).map(toKey),
   },
   teams: toOptions(teams),
   props: {
@@ -100,6 +122,7 @@ export const toNewPlan = (
     centre: { id: centre.id, slug: centre.slug, label: centre.label[locale] },
     colleagues: toOptions(colleagues),
     people: people.map((person) => toChoice(person, requests)),
+    pace,
     around,
     centres: toLabels(places, locale),
     names: toNames(colleagues),
@@ -118,7 +141,7 @@ export const toPlanForm = (plan: Plan): PlanForm => ({
 })
 
 export const toOpenedPlan = (
-  { today, plan, places, colleagues, around, people, requests, gone }: OpenedPlan,
+  { today, plan, places, colleagues, around, people, pace, requests, gone }: OpenedPlan,
   locale: Locale,
 ): { readonly fields: PlanForm; readonly props: PlanFormProps } => {
   const centres = toLabels(places, locale)
@@ -144,6 +167,7 @@ export const toOpenedPlan = (
       centre: { id: plan.placeId, slug: plan.place.slug, label: centres[plan.placeId] ?? '' },
       colleagues: toOptions(all),
       people: inOrder(choices, plan.people.map(toKey)),
+      pace,
       around,
       centres,
       names: toNames(all),

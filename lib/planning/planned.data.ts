@@ -8,8 +8,11 @@ import type { Work } from '@/lib/db/work'
 import type { Locale } from '@/lib/i18n/locales'
 import { initialsOf } from '@/lib/people/name.rules'
 import { openNames, personClaims, STANDING } from '@/lib/people/person.data'
+import { listDetained } from './detained.data'
 import { getPlan } from './plan.data'
-import { listThemes } from './words.data'
+import { toKey } from './plan.rules'
+import { findReasons } from './reason.data'
+import { listRequestWords, listThemes } from './words.data'
 
 /** One person of a plan as the printed sheet needs her. */
 export type Planned = {
@@ -98,10 +101,17 @@ export const getSheet = async (
   { planId, names, locale }: { readonly planId: string; readonly names: boolean; readonly locale: Locale },
 ) => {
   const plan = await getPlan(work, planId)
+  const here = await findReasons(work, await listDetained(work, plan.placeId))
+  const reasons = new Map(here.map((person) => [toKey(person), person.reasons]))
   return {
     plan,
     names,
-    people: await listPlanned(work, plan.people, { names }),
+    people: (await listPlanned(work, plan.people, { names })).map((person) => ({
+      ...person,
+      /** Why today, the most urgent first; nothing for those who are in this centre no longer. */
+      reasons: reasons.get(toKey(person)) ?? [],
+    })),
+    requests: await listRequestWords(work, locale),
     themes: await listThemes(work, locale),
   }
 }

@@ -9,7 +9,9 @@ import type { Locale } from '@/lib/i18n/locales'
 import { addDays, type Day, dayOf, isDay, toDate } from '@/lib/shared/dates'
 import type { Surroundings } from './conflict.rules'
 import { listDetained } from './detained.data'
+import type { Pace } from './hours.rules'
 import { findLastTime, type LastTime } from './last-time.data'
+import { findPace } from './pace.data'
 import { getPlan, listPlans, type Plan } from './plan.data'
 import { toKey, toWeek } from './plan.rules'
 import { listPlanned } from './planned.data'
@@ -35,6 +37,7 @@ const readCentre = async (work: Work, placeId: string, locale: Locale) => {
     colleagues,
     around: around(placeId),
     people: await findReasons(work, await listDetained(work, placeId)),
+    pace: await findPace(work, placeId),
     requests: await listRequestWords(work, locale),
   }
 }
@@ -48,11 +51,12 @@ export type PreparedPlan = {
   readonly colleagues: readonly Named[]
   readonly around: Surroundings
   readonly people: readonly Suggestion[]
+  readonly pace: Pace
   readonly requests: ReadonlyMap<string, string>
   readonly lastTime: LastTime
 }
 
-/** A new plan: the centre and the day of the cell that was pressed, filled with who and whom of last time. */
+/** A new plan: the centre and the day of the cell that was pressed, with who went last time and whom to see now. */
 export const preparePlan = async (
   work: Work,
   asked: { readonly slug: string | undefined; readonly day: string | undefined; readonly locale: Locale },
@@ -66,7 +70,6 @@ export const preparePlan = async (
   const onDate = isOver ? about.today : day
   const last = await findLastTime(work, { placeId: centre.id, before: onDate })
   const known = new Set(about.colleagues.map(({ id }) => id))
-  const here = new Set(about.people.map(toKey))
   const visitors = last.visitors.filter((id) => known.has(id))
   return {
     ...about,
@@ -78,11 +81,7 @@ export const preparePlan = async (
       orderBy: { name: 'asc' },
       select: { id: true, name: true },
     }),
-    lastTime: {
-      ...last,
-      visitors: visitors.length > 0 ? visitors : [work.actor.id],
-      people: last.people.filter((key) => here.has(key)),
-    },
+    lastTime: { ...last, visitors: visitors.length > 0 ? visitors : [work.actor.id] },
   }
 }
 

@@ -1,8 +1,10 @@
 import 'server-only'
+import type { Danger } from '@/lib/cases/danger.rules'
 import type { Work } from '@/lib/db/work'
 import { findHeld, type Held } from '@/lib/detention/held.data'
 import { listMinors } from '@/lib/guardianship/waiting.data'
 import { type Day, dayOf } from '@/lib/shared/dates'
+import { findDangers } from './danger.data'
 import type { Detained } from './detained.data'
 import { toKey } from './plan.rules'
 import {
@@ -17,8 +19,10 @@ import {
   checkRemoval,
   checkUnseen,
   checkWished,
+  type OfDanger,
   type Reason,
   type ReasonCode,
+  toReasonOf,
 } from './reason.rules'
 
 /** Says for each of these people (by key) whether its reason holds. */
@@ -80,8 +84,8 @@ const fromDetention =
     return held === null ? null : check(held, person, today)
   }
 
-/** THE registry: a new reason is one line here, its rule, and its words in messages. */
-const SOURCES: Readonly<Record<ReasonCode, Source>> = {
+/** THE registry: a new reason is one line here, its rule, and its words in messages. Dangers come from the order of all lists. */
+const SOURCES: Readonly<Record<Exclude<ReasonCode, OfDanger>, Source>> = {
   removal: fromDetention(({ removals }) => checkRemoval(removals)),
   hunger: fromDetention(({ strikes }, _person, today) => checkLasting('hunger', strikes, today)),
   isolated: fromDetention(({ isolations }, _person, today) => checkLasting('isolated', isolations, today)),
@@ -98,18 +102,23 @@ const SOURCES: Readonly<Record<ReasonCode, Source>> = {
     checkNew({ since: person.since, lastMetOn: person.lastMet?.on ?? null }, person.openedOn),
 }
 
-export type Suggestion = Detained & { readonly reasons: readonly Reason[] }
+export type Suggestion = Detained & { readonly danger: Danger; readonly reasons: readonly Reason[] }
 
 /** The people with their reasons to be seen, the most urgent first; whoever has none comes last. */
 export const findReasons = async (work: Work, people: readonly Detained[]): Promise<Suggestion[]> => {
   const today = dayOf(work.now)
   const heldOf = await findHeld(work, people)
+  const dangersOf = await findDangers(work, people, heldOf)
   const judges: Awaited<ReturnType<Source>>[] = []
   for (const source of Object.values(SOURCES)) judges.push(await source(work, people, today, heldOf))
   return people
-    .map((person) => ({
-      ...person,
-      reasons: judges.flatMap((judge) => judge(person) ?? []).sort(byReason),
-    }))
+    .map((person) => {
+      const dangers = dangersOf(person)
+      const reasons = [
+        ...dangers.flatMap((one) => toReasonOf(one) ?? []),
+        ...judges.flatMap((judge) => judge(person) ?? []),
+      ]
+      return { ...person, danger: dangers[0], reasons: reasons.sort(byReason) }
+    })
     .sort(byUrgency)
 }

@@ -1,15 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { DANGER_REASONS, isDanger, RANKS } from '@/lib/cases/danger.rules'
 import { addDays } from '@/lib/shared/dates'
-import {
-  byUrgency,
-  checkAsked,
-  checkNew,
-  checkUnseen,
-  checkWished,
-  REASONS,
-  type Reason,
-} from './reason.rules'
+import { byUrgency, checkAsked, checkNew, checkUnseen, checkWished, REASONS } from './reason.rules'
 
 const today = '2026-11-24'
 const daysAgo = (days: number) => addDays(today, -days)
@@ -62,24 +55,48 @@ const reason = fc.record({
   days: fc.option(fc.nat({ max: 90 })),
   requests: fc.constant([]),
 })
+const danger = fc.record({
+  rank: fc.constantFrom(...RANKS),
+  reason: fc.constantFrom(...DANGER_REASONS),
+  on: fc.constant(null),
+  key: fc.constantFrom(daysAgo(3), daysAgo(20), daysAgo(40)),
+})
 const person = fc.record({
+  danger,
   reasons: fc.uniqueArray(reason, { selector: ({ code }) => code, maxLength: 4 }),
+  lastMet: fc.option(fc.record({ on: fc.constantFrom(daysAgo(2), daysAgo(9), daysAgo(30)) })),
   code: fc.constantFrom('A', 'B'),
   personId: fc.uuid(),
 })
-const rank = (reasons: readonly Reason[]): number =>
-  Math.min(REASONS.length, ...reasons.map(({ code }) => REASONS.indexOf(code)))
 
 describe('the order in which people are to be seen', () => {
-  it('is total, never puts the less urgent first, and leaves those without a reason for last', () => {
+  it('is total, begins with those in danger in the order of every list, and ends with those who have no reason', () => {
     fc.assert(
       fc.property(fc.array(person, { maxLength: 12 }), fc.array(person, { maxLength: 12 }), (some, more) => {
         const sorted = [...some, ...more].sort(byUrgency)
         expect([...more, ...some].sort(byUrgency)).toEqual(sorted)
-        const ranks = sorted.map(({ reasons }) => rank(reasons))
+        const endangered = sorted.filter((one) => isDanger(one.danger.rank))
+        expect(sorted.slice(0, endangered.length)).toEqual(endangered)
+        const ranks = endangered.map((one) => RANKS.indexOf(one.danger.rank))
         expect(ranks).toEqual([...ranks].sort((a, b) => a - b))
+        const last = sorted.findIndex(
+          (one) => !isDanger(one.danger.rank) && one.danger.reason !== 'unseen' && one.reasons.length === 0,
+        )
+        if (last >= 0) expect(sorted.slice(last).every((one) => one.reasons.length === 0)).toBe(true)
       }),
       { numRuns: 300 },
     )
+  })
+
+  it('puts of two alike the one who was not seen for longer first', () => {
+    const alike = (met: string | null, personId: string) => ({
+      danger: { rank: 'rest', reason: 'rest', on: null, key: '9999-12-31' } as const,
+      reasons: [],
+      lastMet: met === null ? null : { on: met },
+      code: 'A',
+      personId,
+    })
+    const people = [alike(daysAgo(2), '1'), alike(daysAgo(29), '2'), alike(null, '3')]
+    expect(people.sort(byUrgency).map(({ personId }) => personId)).toEqual(['3', '2', '1'])
   })
 })

@@ -3,11 +3,17 @@
  * a room that knows of another reason adds a code, a rule, a source and its words.
  */
 import { UNSEEN_AFTER_DAYS } from '@/lib/cases/case.rules'
+import { byDanger, type Danger, type DangerReason, isDanger } from '@/lib/cases/danger.rules'
 import { addDays, type Day, daysBetween } from '@/lib/shared/dates'
 
 /** The most urgent first. */
 export const REASONS = [
+  'critical',
+  'missing',
+  'act',
+  'actPassed',
   'removal',
+  'serious',
   'hunger',
   'isolated',
   'alone',
@@ -107,22 +113,73 @@ export const checkOrdered = (orderedOn: Day | null, lastMetOn: Day | null, today
   return lastMetOn !== null && lastMetOn >= orderedOn ? null : plain('ordered', orderedOn, null)
 }
 
+/** The dangers that are a reason of their own; a removal and a silence say more as they stand below. */
+export type OfDanger = 'critical' | 'missing' | 'act' | 'actPassed' | 'serious'
+const OF_DANGER: Readonly<Partial<Record<DangerReason, OfDanger>>> = {
+  critical: 'critical',
+  missing: 'missing',
+  act: 'act',
+  actPassed: 'actPassed',
+  seriousMinor: 'serious',
+  seriousHeld: 'serious',
+  serious: 'serious',
+}
+export const toReasonOf = ({ reason, on }: Pick<Danger, 'reason' | 'on'>): Reason | null => {
+  const code = OF_DANGER[reason]
+  return code === undefined ? null : plain(code, on, null)
+}
+
+/** What lasts and harms, though no list counts it among the dangers. */
+const LASTING: readonly ReasonCode[] = ['hunger', 'isolated', 'alone']
+
+type Suggested = {
+  readonly danger: Danger
+  readonly reasons: readonly Reason[]
+  readonly lastMet: { readonly on: Day } | null
+  readonly code: string
+  readonly personId: string
+}
+
+const TIERS = ['danger', 'lasting', 'unseen', 'reason', 'rest'] as const
+const tierOf = ({ danger, reasons }: Suggested): (typeof TIERS)[number] => {
+  if (isDanger(danger.rank)) return 'danger'
+  if (reasons.some(({ code }) => LASTING.includes(code))) return 'lasting'
+  if (danger.reason === 'unseen') return 'unseen'
+  return reasons.length > 0 ? 'reason' : 'rest'
+}
+
 /** How urgent a list of reasons is: by the first of them, then by how long it lasts, then by how many there are. */
-const urgencyOf = (reasons: readonly Reason[]): readonly [number, number, number] => [
+const urgencyOf = (reasons: readonly Reason[]): readonly number[] => [
   Math.min(REASONS.length, ...reasons.map(({ code }) => REASONS.indexOf(code))),
   -Math.max(0, ...reasons.map(({ days }) => days ?? 0)),
   -reasons.length,
 ]
 
+const byReasons = (a: Suggested, b: Suggested): number => {
+  const [one, other] = [urgencyOf(a.reasons), urgencyOf(b.reasons)]
+  const differing = one.findIndex((part, index) => part !== other[index])
+  return differing < 0 ? 0 : (one[differing] ?? 0) - (other[differing] ?? 0)
+}
+
 /** Reasons of one person in their order. */
 export const byReason = (a: Reason, b: Reason): number => REASONS.indexOf(a.code) - REASONS.indexOf(b.code)
 
-type Suggested = { readonly reasons: readonly Reason[]; readonly code: string; readonly personId: string }
-
-/** People in the order in which they are to be seen; those without a reason come last. */
+/**
+ * People in the order in which they are to be seen: by danger as in every list, then what lasts, then those unseen for too long,
+ * then other reasons; of two alike who was not seen for longer.
+ */
 export const byUrgency = (a: Suggested, b: Suggested): number => {
-  const [one, other] = [urgencyOf(a.reasons), urgencyOf(b.reasons)]
-  const differing = one.findIndex((part, index) => part !== other[index])
-  if (differing >= 0) return (one[differing] ?? 0) - (other[differing] ?? 0)
-  return a.code.localeCompare(b.code) || a.personId.localeCompare(b.personId)
+  const [one, other] = [tierOf(a), tierOf(b)]
+  if (one !== other) return TIERS.indexOf(one) - TIERS.indexOf(other)
+  const within =
+    one === 'danger' || one === 'unseen'
+      ? byDanger({ ...a.danger, id: '' }, { ...b.danger, id: '' })
+      : byReasons(a, b)
+  const [met, metOther] = [a.lastMet?.on ?? '', b.lastMet?.on ?? '']
+  return (
+    within ||
+    (met < metOther ? -1 : met > metOther ? 1 : 0) ||
+    a.code.localeCompare(b.code) ||
+    a.personId.localeCompare(b.personId)
+  )
 }

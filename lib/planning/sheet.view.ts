@@ -2,6 +2,7 @@ import type { NextStep } from '@/lib/cases/file-rows.data'
 import type { Locale } from '@/lib/i18n/locales'
 import { languageName } from '@/lib/people/country.rules'
 import { toKey } from './plan.rules'
+import { type ReasonProps, toReasons } from './plan.view'
 import type { Sheet } from './planned.data'
 
 export type SheetPerson = {
@@ -12,6 +13,7 @@ export type SheetPerson = {
   readonly languages: readonly string[]
   readonly needsInterpreter: boolean
   readonly check: NextStep | null
+  readonly reasons: readonly ReasonProps[]
   /** What is safe, of each way to reach her; without the number. */
   readonly contacts: Sheet['people'][number]['contacts']
 }
@@ -32,7 +34,7 @@ export type SheetProps = {
 const LABEL = { en: 'labelEn', fr: 'labelFr', nl: 'labelNl', de: 'labelDe' } as const
 
 export const toSheetProps = (
-  { plan, names, people, themes }: Sheet,
+  { plan, names, people, themes, requests }: Sheet,
   { name, now, locale }: { readonly name: string; readonly now: Date; readonly locale: Locale },
 ): SheetProps => ({
   id: plan.id,
@@ -51,6 +53,7 @@ export const toSheetProps = (
     languages: person.languages.map((code) => languageName(code, locale)),
     needsInterpreter: person.interpreterNeed === 'yes',
     check: person.nextStep,
+    reasons: toReasons(person, requests),
     contacts: person.contacts,
   })),
   printedBy: name,

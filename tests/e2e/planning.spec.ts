@@ -161,3 +161,62 @@ for (const locale of LOCALES)
       }
     }
   })
+
+test('a suicide risk and a detained child stand first and are ticked, and more than fit is said', async ({
+  page,
+  house,
+}) => {
+  // Two people of the centre whose last conversation left a signal that nobody has answered.
+  const { rows } = await house.db.query(
+    `SELECT DISTINCT ON (f.code) e.id, f.id AS file, f.code, e.author_id
+       FROM place_stay s JOIN place p ON p.id = s.place_id AND p.slug = 'caricole'
+       JOIN case_file f ON f.id = s.case_id AND f.secrecy = 'open' AND f.status = 'active'
+       JOIN team t ON t.id = f.team_id
+       JOIN team_member m ON m.team_id = t.id AND m.leads
+       JOIN staff c ON c.id = m.staff_id AND c.name = 'Corina Coordinator'
+       JOIN encounter e ON e.case_id = f.id AND e.person_id = s.person_id
+      WHERE s.until IS NULL AND NOT EXISTS (SELECT FROM signal g WHERE g.case_id = f.id)
+      ORDER BY f.code, e.met_on DESC LIMIT 2`,
+  )
+  const [risk, child] = rows
+  if (risk === undefined || child === undefined) throw new Error('the demo has two people in Caricole')
+  for (const [row, code, severity] of [
+    [risk, 'suicide_risk', 'critical'],
+    [child, 'minor_detained', 'serious'],
+  ] as const)
+    await house.db.query(
+      `INSERT INTO signal (id, encounter_id, case_id, code, severity, raised_by, raised_at)
+       VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, now() - interval '400 days')`,
+      [row.id, row.file, code, severity, row.author_id],
+    )
+  await signInAs(page, house, 'coordinator')
+  await page.goto(`/planning/new?centre=caricole&day=${emptyTuesday()}`)
+  const people = page.getByRole('group', { name: 'Whom to see' })
+  const lines = people.getByRole('listitem')
+  await expect(lines.first()).toContainText(String(risk.code))
+  await expect(lines.first()).toContainText(/critical signal of .*, unanswered/)
+  await expect(lines.first().getByRole('checkbox')).toBeChecked()
+  const second = lines.filter({ hasText: String(child.code) })
+  await expect(second).toContainText(/serious signal of .*, unanswered/)
+  await expect(second.getByRole('checkbox')).toBeChecked()
+  // Nobody without a danger stands before them.
+  const all = await lines.allTextContents()
+  const place = all.findIndex((text) => text.includes(String(child.code)))
+  for (const text of all.slice(0, place)) expect(text).toMatch(/signal|missing|last day|removal/)
+
+  await page.getByLabel('Arrive').fill('10:00')
+  await page.getByLabel('Leave').fill('10:30')
+  await page.getByRole('button', { name: /^Tick (all|the person)/ }).click()
+  await expect(page.getByText(/people are ticked and about \d+ fit: \d+ too many/)).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Save draft' }).click()
+  await page
+    .getByRole('link', { name: /^Draft ?Transit centre Caricole|^Draft/ })
+    .first()
+    .click()
+  await page.getByRole('link', { name: /[Ss]heet/ }).click()
+  await page.emulateMedia({ media: 'print' })
+  const sheet = page.locator('main ol > li')
+  await expect(sheet.first()).toContainText(String(risk.code))
+  await expect(sheet.first()).toContainText(/critical signal of .*, unanswered/)
+})

@@ -603,6 +603,9 @@ describe('what may not wait', () => {
       placeId: newId(),
       since: today,
       openedOn: today,
+      status: 'active',
+      risk: 'low',
+      ageClaims: [],
       lastMet: null,
     }
     const reasons = async () =>

@@ -387,12 +387,15 @@ describe('somebody is to be seen next time', () => {
     await given.save(owner)
     const week = await withWork(token.anna, (work) => readWeek(work, { week: tuesday, locale: 'en' }))
     const found = week.people.find(({ caseId }) => caseId === person.caseId)
-    expect(found?.reasons[0]).toMatchObject({ code: 'asked', on: '2026-03-05', requests: ['contact_lawyer'] })
+    expect(found?.reasons.find(({ code }) => code === 'asked')).toMatchObject({
+      on: '2026-03-05',
+      requests: ['contact_lawyer'],
+    })
   })
 })
 
 describe('a new plan begins with last time', () => {
-  it('who went, whom they planned, at which hours', async () => {
+  it('who went, and at which hours', async () => {
     const plan = await planned(token.chief, {
       placeId: merksplas,
       visitors: [staff.ben],
@@ -408,7 +411,7 @@ describe('a new plan begins with last time', () => {
     const alone = await withWork(token.otherChief, (work) =>
       preparePlan(work, { slug, day: addDays(tuesday, 7), locale: 'en' }),
     )
-    expect(alone.lastTime).toMatchObject({ visitors: [staff.otherChief], people: [], startsAt: null })
+    expect(alone.lastTime).toMatchObject({ visitors: [staff.otherChief], startsAt: null })
   })
 
   it('pages open for whoever plans', async () => {
@@ -500,5 +503,27 @@ describe('another room asks for a plan', () => {
     const first = prepared.chosen?.here.slice(0, 2)
     expect(first?.map(keyOf)).toEqual([keyOf(ofBen), keyOf(ofAnna)])
     expect(first?.map(({ section }) => section)).toEqual(['planned', 'planned'])
+  })
+
+  it('is found by both whom it names, with one centre, the same hours and each their own people', async () => {
+    const today = dayOf(new Date())
+    const form = await planned(token.chief, {
+      onDate: today,
+      startsAt: '09:40',
+      endsAt: '11:20',
+      visitors: [staff.anna, staff.ben],
+      people: [keyOf(ofBen), keyOf(ofAnna)],
+    })
+    await act(token.chief, publishPlans, { plans: [{ planId: form.planId, version: 1 }] })
+    const open = (who: string) =>
+      withWork(who, (work) => prepareVisit(work, { slug: undefined, locale: 'en' }))
+    const [anna, ben] = [await open(token.anna), await open(token.ben)]
+    expect(anna.chosen?.proposal).toMatchObject({ startsAt: '09:40', endsAt: '11:20', onDate: today })
+    expect(ben.chosen?.proposal).toEqual(anna.chosen?.proposal)
+    expect(ben.chosen?.centre.id).toBe(anna.chosen?.centre.id)
+    const plannedOf = ({ chosen }: typeof anna) =>
+      chosen?.here.filter(({ section }) => section === 'planned').map(keyOf)
+    expect(plannedOf(anna)).toEqual([keyOf(ofAnna)])
+    expect(plannedOf(ben)).toEqual([keyOf(ofBen)])
   })
 })

@@ -1,0 +1,109 @@
+import 'server-only'
+import * as z from 'zod'
+import { UNSEEN_AFTER_DAYS } from '@/lib/cases/case.rules'
+import { type Danger, type DangerFacts, dangersOf, toDangerDays } from '@/lib/cases/danger.rules'
+import type { Work } from '@/lib/db/work'
+import { coded, ofRule } from '@/lib/deadlines/deadline.data'
+import { explanationSchema } from '@/lib/deadlines/explanation.schema'
+import { lastDaysFrom } from '@/lib/deadlines/last-days.rules'
+import type { Held } from '@/lib/detention/held.data'
+import { dayOfEvent } from '@/lib/guardianship/event.rules'
+import { listMissingIn } from '@/lib/guardianship/urgent.data'
+import { majorityOf } from '@/lib/people/age.rules'
+import { minority } from '@/lib/people/minority.rules'
+import { addDays, type Day, dayOf, toDay } from '@/lib/shared/dates'
+import type { Detained } from './detained.data'
+
+const remind = z.object({ days: z.array(z.number()), months: z.array(z.number()) })
+
+/** Open acts of files with their last days. A deadline names no person: it is everybody's in the file. */
+const listActs = async (work: Work, caseIds: readonly string[]) => {
+  const rows = await work.tx.deadline.findMany({
+    where: { caseId: { in: [...caseIds] }, status: 'open', remindOn: { not: null } },
+    select: {
+      caseId: true,
+      severity: true,
+      happenedOn: true,
+      remindOn: true,
+      explanation: true,
+      rule: { select: { meaning: true, remind: true } },
+    },
+  })
+  return rows.flatMap(({ caseId, severity, happenedOn, remindOn, explanation, rule }) => {
+    if (remindOn === null) return []
+    const until = toDay(remindOn)
+    const from = lastDaysFrom({
+      meaning: ofRule.shape.meaning.parse(rule.meaning),
+      severity: coded.shape.severity.parse(severity),
+      remind: remind.parse(rule.remind),
+      happenedOn: happenedOn && toDay(happenedOn),
+      remindOn: until,
+      spans: explanationSchema
+        .parse(explanation)
+        .computation.steps.flatMap((step) =>
+          step.code === 'counted' || step.code === 'printedPeriod'
+            ? [{ amount: step.amount, unit: step.unit }]
+            : [],
+        ),
+    })
+    return from === null ? [] : [{ caseId, from, until }]
+  })
+}
+
+/** The day on which somebody who is treated as a minor is an adult by every claim; null for an adult. */
+const adultOn = ({ ageClaims }: Detained, today: Day): Day | null => {
+  const { treatedAsMinor, because } = minority(ageClaims, today)
+  return treatedAsMinor && because !== null ? (majorityOf(because)?.latest ?? null) : null
+}
+
+/** From when on somebody in a centre has not been seen for too long: since the last conversation, or since the arrival. */
+const unseenOn = ({ since, lastMet, openedOn }: Detained): Day => {
+  const [from] = [since, lastMet?.on ?? null]
+    .flatMap((day) => day ?? [])
+    .sort()
+    .reverse()
+  return from === undefined ? openedOn : addDays(from, UNSEEN_AFTER_DAYS)
+}
+
+/**
+ * What is a danger to each of these people, the strongest first, by the order of all lists (lib/cases/danger.rules.ts). Steps and
+ * tasks that are late are left out: they do not say that somebody has to be visited.
+ */
+export const findDangers = async (
+  work: Work,
+  people: readonly Detained[],
+  heldOf: (person: Detained) => Held | null,
+): Promise<(person: Detained) => readonly [Danger, ...Danger[]]> => {
+  const today = dayOf(work.now)
+  const caseIds = [...new Set(people.map(({ caseId }) => caseId))]
+  const signals = await work.tx.signal.findMany({
+    where: { caseId: { in: caseIds }, answeredAt: null },
+    select: { caseId: true, severity: true, raisedAt: true, encounter: { select: { personId: true } } },
+  })
+  const missing = await listMissingIn(work, caseIds)
+  const acts = await listActs(work, caseIds)
+  return (person) => {
+    const isOwn = (one: { readonly caseId: string; readonly personId: string }) =>
+      one.caseId === person.caseId && one.personId === person.personId
+    const facts: DangerFacts = {
+      status: person.status,
+      signals: signals
+        .filter(({ caseId, encounter: { personId } }) => isOwn({ caseId, personId }))
+        .map(({ severity, raisedAt }) => ({ severity, raisedOn: dayOf(raisedAt) })),
+      missing: missing.filter(isOwn).map((event) => dayOfEvent(event) ?? event.standsOn),
+      acts: acts.filter(({ caseId }) => caseId === person.caseId),
+      removals: heldOf(person)?.removals.map(({ on }) => on) ?? [],
+      places: ['closed_centre'],
+      adultOn: adultOn(person, today),
+      unseenOn: unseenOn(person),
+      silenceOn: null,
+      nextStepOn: null,
+      tasks: [],
+    }
+    const { unseenOn: unseen, silenceOn, nextStepOn } = facts
+    return dangersOf(
+      { ...toDangerDays(facts), risk: person.risk, unseenOn: unseen, silenceOn, nextStepOn },
+      today,
+    )
+  }
+}

@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import sheetPage from '@/app/(house)/planning/[planId]/sheet/page'
+import newPlanPage from '@/app/(house)/planning/new/page'
+import { insertPersonWithFile } from '@/lib/cases/case.data'
+import { recordGuardianship } from '@/lib/guardianship/event.actions'
+import { emptyPerson } from '@/lib/people/empty-person'
+import { toNewPerson } from '@/lib/people/person.schema'
+import { createPlan } from '@/lib/planning/plan.actions'
+import { toNewPlan } from '@/lib/planning/plan.view'
+import { preparePlan } from '@/lib/planning/prepare-plan.data'
+import { addDays, dayOf } from '@/lib/shared/dates'
+import { newId } from '@/lib/shared/ids'
+import { act, openPage } from '../support/doors'
+import { draw } from '../support/draw'
+import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { aGuardianshipEvent } from '../support/given/guardianship'
+
+// One centre, as the planner of its next visit sees it: who is in danger, who was not seen for long, who was seen two days ago.
+
+const today = dayOf(new Date())
+const ago = (days: number) => addDays(today, -days)
+let house: GivenHouse
+let slug = ''
+type File = { caseId: string; personId: string; code: string }
+const files = new Map<string, File>()
+
+const givenFile = async (
+  name: string,
+  { placeId = house.placeId, since = ago(40), age = '', risk = 'low' } = {},
+): Promise<File> => {
+  const made = await house.casey.work((work) =>
+    insertPersonWithFile(work, {
+      person: toNewPerson(
+        { ...emptyPerson, name, ...(age === '' ? {} : { ageAnswer: 'age', ageYears: age }) },
+        today,
+      ),
+      file: {
+        kind: 'detention',
+        teamId: house.north,
+        workerId: house.casey.id,
+        openedOn: since,
+        status: 'active',
+        risk,
+        secrecy: 'open',
+        secondMemberId: null,
+        nextStep: null,
+        stay: { placeId, since },
+      },
+    }),
+  )
+  files.set(name, made)
+  return made
+}
+const visits = new Map<string, string>()
+/** A visit of a day by two visitors; the hours are known of the last one only. */
+const visitOn = async (on: string): Promise<string> => {
+  const known = visits.get(on)
+  if (known !== undefined) return known
+  const id = newId()
+  visits.set(on, id)
+  await house.ask(
+    'INSERT INTO visit (id, team_id, place_id, on_date, starts_at, ends_at, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+    [
+      id,
+      house.north,
+      house.placeId,
+      on,
+      ...(on === ago(2) ? ['10:00', '12:00'] : [null, null]),
+      house.casey.id,
+    ],
+  )
+  for (const { id: staffId } of [house.casey, house.cory])
+    await house.ask('INSERT INTO visit_visitor (visit_id, staff_id) VALUES ($1, $2)', [id, staffId])
+  return id
+}
+const met = async ({ caseId, personId }: File, on: string, signal?: readonly [string, string]) => {
+  const encounterId = newId()
+  const visitId = await visitOn(on)
+  await house.ask(
+    `INSERT INTO encounter (id, visit_id, case_id, person_id, place_id, met_on, position, outcome, author_id)
+     VALUES ($1, $2, $3, $4, $5, $6, 1 + (SELECT count(*) FROM encounter WHERE visit_id = $2), 'seen', $7)`,
+    [encounterId, visitId, caseId, personId, house.placeId, on, house.casey.id],
+  )
+  if (signal !== undefined)
+    await house.ask(
+      `INSERT INTO signal (id, encounter_id, case_id, code, severity, raised_by, raised_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [newId(), encounterId, caseId, signal[0], signal[1], house.casey.id, `${on}T10:00:00Z`],
+    )
+}
+
+beforeAll(async () => {
+  house = await givenCaseHouse()
+  const [place] = await house.ask('SELECT slug FROM place WHERE id = $1', [house.placeId])
+  slug = String(place?.slug)
+  await met(await givenFile('Seen Lasttime'), ago(2))
+  await met(await givenFile('Unseen Sixteen'), ago(16))
+  await met(await givenFile('Child Detained', { age: '15' }), ago(2), ['minor_detained', 'serious'])
+  await met(await givenFile('Unseen Twentynine'), ago(29))
+  await met(await givenFile('Risk Ofsuicide'), ago(2), ['suicide_risk', 'critical'])
+  const missing = await givenFile('Missing Minor', { age: '16' })
+  await met(missing, ago(3))
+  await act(
+    house.casey.token,
+    recordGuardianship,
+    aGuardianshipEvent(missing.caseId, missing.personId, 'missing', { on: ago(1) }),
+  )
+  // In danger as well, but held elsewhere.
+  const elsewhere = await givenFile('Else Where', { placeId: house.otherPlaceId })
+  await met(elsewhere, ago(2), ['suicide_risk', 'critical'])
+})
+afterAll(() => house.close())
+
+const prepare = () =>
+  house.casey.work(async (work) =>
+    toNewPlan(await preparePlan(work, { slug, day: addDays(today, 3), locale: 'en' }), 'en'),
+  )
+const nameOf = (key: string): string =>
+  [...files].find(([, { caseId }]) => key.startsWith(caseId))?.[0] ?? key
+
+describe('the planner of a visit', () => {
+  it('lists who is in that centre: danger first, then the longest unseen, who was seen last at the end', async () => {
+    const { props } = await prepare()
+    expect(props.people.map(({ key }) => nameOf(key))).toEqual([
+      'Risk Ofsuicide',
+      'Missing Minor',
+      'Child Detained',
+      'Unseen Twentynine',
+      'Unseen Sixteen',
+      'Seen Lasttime',
+    ])
+    expect(props.people.map(({ reasons }) => reasons[0]?.code)).toEqual([
+      'critical',
+      'missing',
+      'serious',
+      'unseen',
+      'unseen',
+      undefined,
+    ])
+  })
+
+  it('ticks in that order, those seen last time only because of danger', async () => {
+    const { fields } = await prepare()
+    expect(fields.people.map(nameOf)).toEqual([
+      'Risk Ofsuicide',
+      'Missing Minor',
+      'Child Detained',
+      'Unseen Twentynine',
+      'Unseen Sixteen',
+    ])
+  })
+
+  it('says how many fit and on what that rests', async () => {
+    // Two hours, two visitors, and too few earlier visits to say what one person takes.
+    const shown = await openPage(house.casey.token, newPlanPage, {
+      search: { centre: slug, day: addDays(today, 3) },
+    })
+    const html = shown.outcome === 'shown' ? await draw(shown.node) : shown.outcome
+    expect(html).toContain('About 8 people fit into these hours.')
+    expect(html).toContain('Counted with 30 minutes for each person and visitor, which is our assumption.')
+    expect(html).toMatch(/critical signal of \d+ \w+, unanswered/)
+  })
+
+  it('prints why on the sheet', async () => {
+    const { fields } = await prepare()
+    const made = await act(house.casey.token, createPlan, { ...fields, visitors: [house.casey.id] })
+    if (!made.ok) throw new Error(JSON.stringify(made))
+    const shown = await openPage(house.casey.token, sheetPage, { params: { planId: made.value.planId } })
+    const html = shown.outcome === 'shown' ? await draw(shown.node) : shown.outcome
+    const at = (text: string | undefined): number => html.indexOf(text ?? 'no such text')
+    const codes = ['Risk Ofsuicide', 'Missing Minor', 'Child Detained', 'Unseen Twentynine'].map((name) =>
+      at(files.get(name)?.code),
+    )
+    expect(codes.every((place) => place > 0)).toBe(true)
+    expect(codes).toEqual([...codes].sort((a, b) => a - b))
+    for (const words of ['critical signal of', 'missing since', 'serious signal of', 'not seen for 29 days'])
+      expect(html).toContain(words)
+  })
+})
