@@ -8,6 +8,7 @@ import { conflict, no, ok } from '@/lib/shared/result'
 import { startClocks } from './cause.data'
 import { getDeadline, updateClosed } from './deadline.data'
 import { closeSchema, LINKABLE_KINDS, type RecordInput, recordSchema } from './deadline.schema'
+import { askAboutHeld } from './held.data'
 import { HELD_EVENTS, heldAt, withHeld } from './held.rules'
 import type { Letter } from './letter.rules'
 import { isEntryOf, type LinkableKind } from './linkable.data'
@@ -52,6 +53,7 @@ export const recordDeadline = defineAction({
     const letter = toLetter(input)
     const replaces = replaced === null ? [] : [replaced.id]
     const { deadlineIds } = await startClocks(work, { caseId, trigger, letter, replaces })
+    await askAboutHeld(work, caseId)
     return deadlineIds.length === 0
       ? no('noRule', { event: 'noRule' })
       : ok({ deadlineIds: [...deadlineIds] })

@@ -4,6 +4,7 @@ import { getFile, today } from '@/lib/cases/case.data'
 import { listCentres } from '@/lib/cases/word.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
+import { askAboutHeld } from '@/lib/deadlines/held.data'
 import { settleClocks } from '@/lib/deadlines/settle.data'
 import { defineAction } from '@/lib/server/define-action'
 import { no, ok } from '@/lib/shared/result'
@@ -57,15 +58,15 @@ export const beginEpisode = defineAction({
       stays.some(({ personId, until }) => until === null && people.includes(personId)),
     )
     if (isHeld) return no('heldAlready', { personIds: 'heldAlready' })
-    return ok({
-      episodeId: await insertEpisode(work, {
-        caseId,
-        personIds: people,
-        placeId,
-        since: since === '' ? null : since,
-        arrestContext,
-      }),
+    const episodeId = await insertEpisode(work, {
+      caseId,
+      personIds: people,
+      placeId,
+      since: since === '' ? null : since,
+      arrestContext,
     })
+    await askAboutHeld(work, caseId)
+    return ok({ episodeId })
   },
 })
 

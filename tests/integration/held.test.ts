@@ -129,6 +129,11 @@ describe('an appeal against a decision of the Immigration Office', () => {
     await held(given.since)
     expect(await appeals(caseId)).toEqual(['APPEAL_CALL_IO 2026-12-24'])
     expect(await questions(code)).toMatchObject([{ ...given.question, on: '2026-12-04' }])
+    // The date changes only by a person's word; the shorter period reminds at once.
+    const [deadline] = (await house.casey.work((work) => listDeadlines(work, caseId))).filter(({ rule }) =>
+      rule.code.startsWith('APPEAL'),
+    )
+    expect(deadline).toMatchObject({ dueOn: '2026-12-24', remindOn: '2026-12-04' })
   })
 
   it('refuses a letter of a closed centre to somebody at liberty, and says which field', async () => {
@@ -158,5 +163,21 @@ describe('an appeal against a decision of the Commissioner General', () => {
     const { caseId, send } = await givenApplicant()
     await send('cgrs_decision', { ...notified, outcome: 'refused', ...change })
     expect(await appeals(caseId)).toEqual([due])
+  })
+})
+
+describe('the database', () => {
+  it('lets an open deadline remind sooner, and never later than it was counted', async () => {
+    const { caseId, send } = await givenApplicant()
+    await send('io_decision', { ...decision, held: 'no' })
+    const move = (on: string) =>
+      house.casey.work((work) =>
+        work.tx.deadline.updateMany({
+          where: { caseId, dueOn: new Date('2026-12-24') },
+          data: { remindOn: new Date(on) },
+        }),
+      )
+    expect(await move('2026-12-01')).toMatchObject({ count: 1 })
+    await expect(move('2026-12-28')).rejects.toThrow()
   })
 })
