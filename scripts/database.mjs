@@ -4,6 +4,8 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { writePrivate } from './cluster.mjs'
+import { refuseWrongLocale } from './locale.mjs'
+import { withClient } from './pg-client.mjs'
 import { deploy, listMigrations } from './prisma-engine.mjs'
 
 /** @typedef {{ app: string, auth: string, job: string, stats: string, share: string, backup: string, migrate: string, superuser: string }} Urls */
@@ -11,24 +13,6 @@ import { deploy, listMigrations } from './prisma-engine.mjs'
 /** @type {readonly ['migrate', 'app', 'auth', 'job', 'stats', 'share', 'backup']} */
 const loginRoles = ['migrate', 'app', 'auth', 'job', 'stats', 'share', 'backup']
 const rolesFile = fileURLToPath(new URL('../prisma/roles.sql', import.meta.url))
-
-/**
- * @template T
- * @param {string} url
- * @param {(client: import('pg').Client) => Promise<T>} run
- * @returns {Promise<T>}
- */
-export async function withClient(url, run) {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
-  // A server that dies under an idle client would otherwise end the process; the next query reports it.
-  client.on('error', () => undefined)
-  await client.connect()
-  try {
-    return await run(client)
-  } finally {
-    await client.end()
-  }
-}
 
 /**
  * The passwords of the login roles, made once per cluster and kept beside its data.
@@ -110,6 +94,7 @@ async function keepWatch(client) {
  * @returns {Promise<string[]>} names applied
  */
 export async function migrateDatabase(url, project) {
+  await refuseWrongLocale(url)
   return withClient(url, async (client) => {
     // Ours, above Prisma's: a migration in progress looks to a second deploy like one that failed.
     await client.query("SELECT pg_advisory_lock(hashtext('accompany.migrations'))")

@@ -2,7 +2,9 @@
 import path from 'node:path'
 import { root, runNode, typescript } from './child.mjs'
 import { openCluster } from './cluster.mjs'
-import { createDatabase, databaseUrls, migrateDatabase, prepareDatabase, withClient } from './database.mjs'
+import { createDatabase, databaseUrls, migrateDatabase, prepareDatabase } from './database.mjs'
+import { refuseWrongLocale } from './locale.mjs'
+import { withClient } from './pg-client.mjs'
 import { loadReference, prepareEmbedded, prepareForeign } from './prepare.mjs'
 import { status, writeMigration } from './prisma-engine.mjs'
 import { Refusal, runProgram } from './refusal.mjs'
@@ -52,6 +54,7 @@ async function migrate() {
 async function showStatus() {
   const seen = await withServer(async ({ migrate: url, cluster }) => {
     if (cluster) await createDatabase({ cluster, name: 'accompany' })
+    await refuseWrongLocale(url)
     return status(url)
   })
   if (seen.ok) {
@@ -62,7 +65,7 @@ async function showStatus() {
     names.length && console.log(`${title}: ${names.join(', ')}`)
   say('not applied yet', seen.missing)
   say('applied here but unknown to the code', seen.unknown)
-  say('failed half-way', seen.failed)
+  say('stopped half-way, which left nothing behind: "npm run db -- migrate" applies it again', seen.failed)
   say('edited after they were applied', seen.edited)
   if (seen.drift && seen.missing.length === 0)
     console.log(`the database and prisma/schema differ:\n${seen.drift}`)

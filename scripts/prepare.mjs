@@ -3,7 +3,9 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { mustRunNode, typescript } from './child.mjs'
 import { openCluster } from './cluster.mjs'
-import { createDatabase, findMissingMigrations, migrateDatabase, withClient } from './database.mjs'
+import { createDatabase, findMissingMigrations, migrateDatabase } from './database.mjs'
+import { refuseWrongLocale } from './locale.mjs'
+import { withClient } from './pg-client.mjs'
 import { step } from './progress.mjs'
 import { Refusal } from './refusal.mjs'
 import { authSecret, prepareKeyFile } from './secrets.mjs'
@@ -172,6 +174,7 @@ export async function prepareForeign(settings, urls) {
         throw new Refusal(toDatabaseSentence(error, name))
       })
   })
+  await refuseWrongLocale(urls.DATABASE_URL)
   const missing = await findMissingMigrations(urls.DATABASE_URL)
   if (missing.length > 0)
     throw new Refusal(

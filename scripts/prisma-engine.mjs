@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
 import { MigrationAdapter } from './migration-adapter.mjs'
+import { withClient } from './pg-client.mjs'
 import { Refusal } from './refusal.mjs'
 
 /** @typedef {{ schema: string, migrations: string }} Project folders with *.prisma files and with migrations */
@@ -72,6 +73,30 @@ export function listMigrations(project = ourProject) {
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
     })
 }
+
+/**
+ * Checksums under which a migration may stand in a database beside the one of its file: it was corrected where it stands,
+ * because on some servers it did not run (docs/adr/0105).
+ * @type {Record<string, string[]>}
+ */
+const accepted = JSON.parse(fs.readFileSync(path.join(ourProject.migrations, 'accepted.json'), 'utf8'))
+
+/** @param {{ name: string, checksum: string }} applied @returns {boolean} whether this version has it, with this text or an accepted one */
+export const isOurMigration = ({ name, checksum }) =>
+  listMigrations().some(
+    (own) => own.name === name && (own.checksum === checksum || accepted[name]?.includes(checksum)),
+  )
+
+/** @param {string} url @param {string[]} names @returns {Promise<string[]>} those whose applied text is no accepted one */
+const findEdited = (url, names) =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query(
+      `SELECT migration_name AS name, checksum FROM public._prisma_migrations
+        WHERE migration_name = ANY($1) AND finished_at IS NOT NULL AND rolled_back_at IS NULL`,
+      [names],
+    )
+    return rows.filter(({ name, checksum }) => !accepted[name]?.includes(checksum)).map(({ name }) => name)
+  })
 
 /** @param {Project} project @returns {import('@prisma/schema-engine-wasm').MigrationList} */
 function migrationList(project) {
@@ -184,7 +209,8 @@ export function status(url, project = ourProject) {
       (history.diagnostic ? listMigrations(project).map(({ name }) => name) : [])
     const unknown = history.unpersistedMigrationNames ?? []
     const failed = seen.failedMigrationNames
-    const edited = seen.editedMigrationNames
+    const edited =
+      seen.editedMigrationNames.length > 0 ? await findEdited(url, seen.editedMigrationNames) : []
     const ok = !seen.history && failed.length === 0 && edited.length === 0 && drift === ''
     return { ok, missing, unknown, failed, edited, drift: drift || null }
   })

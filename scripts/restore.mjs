@@ -7,8 +7,9 @@ import { hashFile, openText, readArchive } from './archive.mjs'
 import { countRows, inPublic, listTables } from './backup-tables.mjs'
 import { root } from './child.mjs'
 import { openCluster } from './cluster.mjs'
-import { createDatabase, databaseUrls, migrateDatabase, withClient } from './database.mjs'
-import { listMigrations, ourProject, status } from './prisma-engine.mjs'
+import { createDatabase, databaseUrls, migrateDatabase } from './database.mjs'
+import { withClient } from './pg-client.mjs'
+import { isOurMigration, ourProject, status } from './prisma-engine.mjs'
 import { Refusal, runProgram } from './refusal.mjs'
 import { copyRows, eraseFiles, replayErasures, watchAgain, withoutGuards } from './restore-rows.mjs'
 import { loadSettingsFile } from './settings.mjs'
@@ -82,8 +83,7 @@ async function refuseUnlessEmpty(url) {
  * @param {string} url @param {import('./archive.mjs').Header} header
  */
 async function migrateTo(url, header) {
-  const own = new Map(listMigrations().map(({ name, checksum }) => [name, checksum]))
-  const unknown = header.migrations.find(({ name, checksum }) => own.get(name) !== checksum)
+  const unknown = header.migrations.find((migration) => !isOurMigration(migration))
   if (unknown)
     throw new Refusal(
       `The archive was made with migration ${unknown.name}, which this version of Accompany does not have: install the version that made it, or a later one.`,

@@ -8,7 +8,7 @@ import { runProgram } from './refusal.mjs'
 
 async function engineVersion() {
   const { openTestCluster } = await import('./test-cluster.mjs')
-  const { withClient } = await import('./database.mjs')
+  const { withClient } = await import('./pg-client.mjs')
   const { cluster } = await openTestCluster()
   try {
     const { rows } = await withClient(cluster.superuser(), (client) => client.query('SHOW server_version'))

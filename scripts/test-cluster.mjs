@@ -4,7 +4,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openCluster } from './cluster.mjs'
-import { databaseUrls, prepareDatabase, withClient } from './database.mjs'
+import { databaseUrls, prepareDatabase } from './database.mjs'
+import { withClient } from './pg-client.mjs'
 import { withLock } from './process-lock.mjs'
 import { Refusal } from './refusal.mjs'
 
@@ -80,7 +81,7 @@ export async function openTestCluster({ data = path.join(root, '.data') } = {}) 
   const cluster = await openCluster({ data, test: true })
   const template = templateName()
   try {
-    await withLock(path.join(data, 'pg-test.template.lock'), () => buildTemplate(cluster, template))
+    await withLock(path.join(data, `${cluster.name}.template.lock`), () => buildTemplate(cluster, template))
   } catch (error) {
     await cluster.release()
     throw error

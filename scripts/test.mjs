@@ -39,10 +39,14 @@ await runProgram(async () => {
   await generateClient()
   const { getChromium } = await import('./chromium.mjs')
   const { runBrowserTests, runVitest } = await import('./vitest-run.mjs')
+  const { core, oldest } = await import('./older-postgres.mjs')
   const stages = [
     await stage('static checks', check),
     await stage('unit tests', () => runVitest(['unit'])),
     await stage('tests on PostgreSQL', () => runVitest(['integration'])),
+    await stage(`core on PostgreSQL ${oldest}`, () =>
+      runVitest(['integration'], core, { TEST_POSTGRES: oldest }),
+    ),
     await stage('build', build),
     await stage('browser tests', async () => runBrowserTests(getChromium())),
   ]

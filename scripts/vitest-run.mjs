@@ -28,18 +28,17 @@ const withCrash = (count, code) =>
 /**
  * Runs projects of vitest.config.ts: all their files, or those whose path contains one of the words.
  * @param {string[]} projects @param {readonly string[]} [words]
+ * @param {Record<string, string>} [env]
  * @returns {Promise<{ count: TestCount, tests: TestLine[], broken: string[] }>} `broken` names what failed
  */
-export async function runVitest(projects, words = []) {
+export async function runVitest(projects, words = [], env = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'accompany-vitest-'))
   const file = path.join(folder, 'report.json')
   const chosen = projects.flatMap((name) => ['--project', name])
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const { code } = await runNode(
     ['node_modules/vitest/vitest.mjs', 'run', ...words, ...chosen, ...reporters],
-    {
-      show: true,
-    },
+    { show: true, env },
   )
   const report = readReport(file)
   fs.rmSync(folder, { recursive: true, force: true })

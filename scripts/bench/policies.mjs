@@ -1,7 +1,7 @@
 // npm run bench -- --policies: what need-to-know in the database costs, on 50,000 files and 200,000 notes. Milliseconds depend on the
 // machine and are only printed; ratios judge.
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { withClient } from '../database.mjs'
+import { withClient } from '../pg-client.mjs'
 import { runProgram } from '../refusal.mjs'
 import { cloneDatabase, dropDatabases, openTestCluster } from '../test-cluster.mjs'
 

@@ -1,7 +1,7 @@
 // npm run bench, once everything is built (scripts/bench.mjs).
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { withClient } from '../database.mjs'
+import { withClient } from '../pg-client.mjs'
 import { openBenchCluster, openCrowd, openFilled } from './database'
 import type { Line } from './line'
 import { measureLoad, measureSavingLoad } from './load'

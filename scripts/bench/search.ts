@@ -3,7 +3,7 @@
 import path from 'node:path'
 import type pg from 'pg'
 import { draws } from '../../prisma/seed/invented'
-import { withClient } from '../database.mjs'
+import { withClient } from '../pg-client.mjs'
 import { readRecording } from './bare/replay.mjs'
 import type { Urls } from './database'
 import { doorOf } from './door'
