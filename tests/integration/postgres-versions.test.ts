@@ -62,9 +62,7 @@ const checksum = (sql: string) => createHash('sha256').update(sql).digest('hex')
 const numbers = async (url: string) => {
   const key = Buffer.alloc(32, 7)
   const pad = (byte: number) =>
-    Buffer.concat([key, Buffer.alloc(32)])
-      .map((part) => part ^ byte)
-      .toString('hex')
+    Buffer.from(Buffer.concat([key, Buffer.alloc(32)]).map((part) => part ^ byte)).toString('hex')
   const rows = await ask(
     url,
     `SELECT n::text AS word, app.record_key('\\x${pad(0x36)}', '\\x${pad(0x5c)}', n::text) AS number FROM generate_series(1, 200) n`,
