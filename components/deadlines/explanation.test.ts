@@ -7,6 +7,7 @@ import * as z from 'zod'
 import { isNotified } from '@/lib/deadlines/count.rules'
 import { NOTIFICATIONS } from '@/lib/deadlines/notification.rules'
 import { deadlineRuleFile } from '@/lib/deadlines/rule.schema'
+import { waysOf } from '@/lib/deadlines/shipped.rules'
 import { startDeadlines } from '@/lib/deadlines/start.rules'
 import { type Explained, Explanation } from './explanation'
 
@@ -69,10 +70,10 @@ const answersOf = (rule: ReturnType<typeof toRule>): Explained[] => {
     ),
   )
 }
-const toRule = ({ edition, ...row }: (typeof rows)[number]) => ({
+const toRule = (row: (typeof rows)[number]) => ({
   ...row,
-  version: edition,
-  firstDays,
+  version: row.edition,
+  firstDays: waysOf(firstDays, row),
   read: row.sources.flatMap((key) => sources.filter((one) => one.key === key)),
 })
 

@@ -12,6 +12,7 @@ const LAWS = {
   'Guardianship Act': 'guardianship',
   'Reception Act': 'reception',
   'Judicial Code': 'judicial',
+  'Regent’s Decree of 23 August 1948': 'regent',
 } as const
 const isLaw = (name: string): name is keyof typeof LAWS => name in LAWS
 

@@ -38,6 +38,7 @@ export const episodeWords = (t: Translator, when: When, locale: string, lists: L
       event.endReason && words.of('detention_end_reason', event.endReason),
       event.phase && t(`phase.${event.phase}`),
       event.heardOn && t('said.heardOn', { on: day(event.heardOn) }),
+      event.servedOn && t('said.servedOn', { on: day(event.servedOn) }),
       event.force && t(`force.${event.force}`),
       event.injuries && t(`injuries.${event.injuries}`),
       event.isolationRegime && t(`isolationRegime.${event.isolationRegime}`),

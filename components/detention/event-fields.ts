@@ -34,6 +34,7 @@ export const toEventFields = (
   endReason: event?.endReason ?? '',
   phase: event?.phase ?? '',
   heardOn: event?.heardOn ?? '',
+  servedOn: event?.servedOn ?? '',
   carrier: event?.carrier ?? '',
   force: event?.force ?? '',
   injuries: event?.injuries ?? '',

@@ -175,6 +175,8 @@ const OneField = ({
       )
     case 'heardOn':
       return <DateField name="heardOn" label={t('form.heardOn')} hint={t('form.heardOnHint')} />
+    case 'servedOn':
+      return <DateField name="servedOn" label={t('form.servedOn')} hint={t('form.servedOnHint')} />
     case 'carrier':
       return (
         <TextField

@@ -131,6 +131,14 @@ export const EventForm = ({ fields, choices, answerable, people, doneHref, today
           options={[{ value: 'atBorder', label: t('atBorder') }]}
         />
       ) : null}
+      {has('atBorder') ? (
+        <DateField
+          name="arrivedOn"
+          label={t('field.arrivedOn')}
+          hint={t('field.arrivedOnHint')}
+          today={today}
+        />
+      ) : null}
       {has('informed') ? (
         <RadioGroup
           name="informed"

@@ -76,7 +76,7 @@ export const guardianshipWords = (
     return at === null ? said : t('atHour', { on: said, at })
   }
   /** What a row says beside its name. */
-  const facts = ({ details, atBorder, notifiedOn }: EventRow): string[] => {
+  const facts = ({ details, atBorder, arrivedOn, notifiedOn }: EventRow): string[] => {
     const tested = details.ageTested === '' ? null : toTested(details).value
     return [
       details.who,
@@ -98,6 +98,7 @@ export const guardianshipWords = (
             lowest: lowestOf(tested) / 10,
           }),
       atBorder ? t('atBorder') : null,
+      arrivedOn === null ? null : t('arrivedSays', { on: date(arrivedOn) }),
       notifiedOn === null ? null : t('notifiedSays', { on: date(notifiedOn) }),
       ...SHEET_PARTS.map((part) =>
         details.sheet === null || details.sheet[part] === ''

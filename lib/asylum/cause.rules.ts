@@ -39,6 +39,14 @@ const LOST: readonly (Outcome | null)[] = ['confirmed', 'rejected_inadmissible',
 
 export const isAppealable = (outcome: Outcome | null): boolean => APPEALABLE.includes(outcome)
 export const isLost = (outcome: Outcome | null): boolean => LOST.includes(outcome)
+const PROTECTS: readonly (Outcome | null)[] = [
+  'refugee_status',
+  'subsidiary_protection',
+  'reformed_refugee',
+  'reformed_subsidiary',
+]
+/** True for a decision or judgment that grants protection. */
+export const isProtecting = (outcome: Outcome | null): boolean => PROTECTS.includes(outcome)
 
 /** Steps whose period is another one at the border. */
 const AT_BORDER: readonly EventKind[] = ['registered', 'cgrs_decision']
@@ -76,9 +84,18 @@ const startedBy = (event: AsylumEvent, { way, answered, applied }: Around): read
       // Under the Pact the time of the examination runs from lodging; what is said now is how it is examined.
       return [isUnderPact(applied) ? 'application_lodged' : 'received_by_cgrs']
     case 'interview':
-      return event.outcome === 'planned' ? ['interview_day'] : []
+      if (event.outcome === 'planned') return ['interview_day']
+      // Only the Commissioner General gives a copy of the notes within these periods.
+      return event.outcome === 'held' && event.form === 'cgrs' ? ['cgrs_interview_held'] : []
+    case 'notes_received':
+      return ['interview_notes_received']
+    case 'fedasil_decision':
+      return ['fedasil_decision_notified']
     case 'cgrs_decision':
-      return isAppealable(event.outcome) ? ['cgrs_decision_notified'] : []
+      return [
+        ...(isAppealable(event.outcome) ? (['cgrs_decision_notified'] as const) : []),
+        ...(isProtecting(event.outcome) ? (['protection_granted'] as const) : []),
+      ]
     case 'io_decision':
       return ['io_decision_notified']
     case 'order_extended':
@@ -89,6 +106,7 @@ const startedBy = (event: AsylumEvent, { way, answered, applied }: Around): read
     case 'appeal':
       return ['appeal_lodged']
     case 'judgment':
+      if (isProtecting(event.outcome)) return ['protection_granted']
       return isLost(event.outcome) && answered?.form !== 'cassation' ? ['call_judgment_notified'] : []
     default:
       return []
@@ -118,7 +136,8 @@ export const causesOf = (event: AsylumEvent, around: Around): readonly Cause[] =
       ...(event.kind === 'lodged' ? { lodgedOn: on } : {}),
       ...(event.kind === 'registered' ? { registeredOn: on } : {}),
     },
-    letter: index === 0 ? event.letter : null,
+    // What a recognition prints is no period of this clock.
+    letter: index === 0 && code !== 'protection_granted' ? event.letter : null,
   }))
 }
 
@@ -147,6 +166,14 @@ const actOf = ({ kind, form }: AsylumEvent): Act | null => {
       return 'responsibility_taken'
     case 'cgrs_decision':
       return 'cgrs_decision_received'
+    case 'notes_requested':
+    case 'notes_received':
+    case 'notes_remarked':
+      return kind
+    case 'labour_court':
+      return 'labour_court_seized'
+    case 'family_applied':
+      return 'family_applied'
     case 'admitted':
       return 'admitted_to_territory'
     case 'appeal':

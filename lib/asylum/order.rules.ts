@@ -1,5 +1,5 @@
 import type { Act } from '@/lib/deadlines/vocabulary.rules'
-import { isLost } from './cause.rules'
+import { isLost, isProtecting } from './cause.rules'
 import { type AsylumEvent, inOrder } from './event.rules'
 
 /**
@@ -51,13 +51,6 @@ const ofCourt = (event: AsylumEvent, stands: readonly AsylumEvent[]): OnOrder | 
     : null
 }
 
-const PROTECTS: readonly (AsylumEvent['outcome'] | null)[] = [
-  'refugee_status',
-  'subsidiary_protection',
-  'reformed_refugee',
-  'reformed_subsidiary',
-]
-
 /** What a standing row says to the clock of an order to leave. */
 export const actOnOrder = (event: AsylumEvent, stands: readonly AsylumEvent[]): OnOrder | null => {
   switch (event.kind) {
@@ -66,11 +59,9 @@ export const actOnOrder = (event: AsylumEvent, stands: readonly AsylumEvent[]): 
     case 'dublin_transferred':
       return { act: 'territory_left', answers: null }
     case 'cgrs_decision':
-      return PROTECTS.includes(event.outcome) ? { act: 'stay_granted', answers: null } : null
+      return isProtecting(event.outcome) ? { act: 'stay_granted', answers: null } : null
     case 'judgment':
-      return PROTECTS.includes(event.outcome)
-        ? { act: 'stay_granted', answers: null }
-        : ofCourt(event, stands)
+      return isProtecting(event.outcome) ? { act: 'stay_granted', answers: null } : ofCourt(event, stands)
     case 'appeal':
       return ofCourt(event, stands)
     default:

@@ -9,13 +9,17 @@ import { NOTIFICATIONS } from './notification.rules'
 import { remindedOn, remindersOf } from './reminder.rules'
 import { isRelied, type Rule } from './rule.rules'
 import { deadlineRuleFile } from './rule.schema'
+import { shippedRules } from './shipped.rules'
 import { close, DEADLINE_STATUSES, type Standing, supersededBy } from './standing.rules'
 import { ACTS, FACTS, SEVERITIES } from './vocabulary.rules'
 
 const file = deadlineRuleFile.parse(
   JSON.parse(readFileSync(new URL('../../prisma/reference/be/deadline-rules.json', import.meta.url), 'utf8')),
 )
-const rules: readonly Rule[] = file.rows.map(({ edition, ...row }) => ({ ...row, version: edition }))
+const rules: readonly Rule[] = shippedRules(file)
+/** How the first day of a rule is found, as its edition shipped it. */
+const firstDaysOf = ({ code, version }: Rule) =>
+  shippedRules(file).find((one) => one.code === code && one.version === version)?.firstDays ?? []
 
 const day = fc.integer({ min: 0, max: 365 * 12 }).map((days): Day => addDays('2020-01-01', days))
 const anyRule = fc.constantFrom(...rules)
@@ -47,7 +51,7 @@ describe('the clock, whatever is asked', () => {
       fc.property(withTrigger(anyRule), ([rule, asked]) => {
         const doubted: Rule = { ...rule, sources: [] }
         for (const one of [doubted, rule]) {
-          const computation = compute(one, asked, file.firstDays)
+          const computation = compute(one, asked, firstDaysOf(rule))
           if (!isRelied(one)) expect(computation.kind).toBe('none')
           if (computation.kind === 'none') expect(weigh(computation, null).dueOn).toBeNull()
         }
@@ -59,8 +63,8 @@ describe('the clock, whatever is asked', () => {
     fc.assert(
       fc.property(withTrigger(confirmed), fc.nat({ max: 60 }), ([rule, asked], later) => {
         if (asked.on === null) return
-        const first = compute(rule, { ...asked, at: null }, file.firstDays)
-        const second = compute(rule, { ...asked, at: null, on: addDays(asked.on, later) }, file.firstDays)
+        const first = compute(rule, { ...asked, at: null }, firstDaysOf(rule))
+        const second = compute(rule, { ...asked, at: null, on: addDays(asked.on, later) }, firstDaysOf(rule))
         expect(second.kind).toBe(first.kind)
         if (first.kind === 'date' && second.kind === 'date') expect(second.on >= first.on).toBe(true)
       }),
@@ -78,8 +82,8 @@ describe('the clock, whatever is asked', () => {
             return { when, min: span, max: span }
           }),
         }
-        const first = compute({ ...rule, direction: 'after' }, { ...asked, at: null }, file.firstDays)
-        const second = compute(longer, { ...asked, at: null }, file.firstDays)
+        const first = compute({ ...rule, direction: 'after' }, { ...asked, at: null }, firstDaysOf(rule))
+        const second = compute(longer, { ...asked, at: null }, firstDaysOf(rule))
         if (first.kind === 'date' && second.kind === 'date') expect(second.on >= first.on).toBe(true)
       }),
     )
@@ -88,7 +92,7 @@ describe('the clock, whatever is asked', () => {
   it('ends an act before a court on a working day, and never after the expiry it has to precede', () => {
     fc.assert(
       fc.property(withTrigger(confirmed), ([rule, asked]) => {
-        const computation = compute(rule, asked, file.firstDays)
+        const computation = compute(rule, asked, firstDaysOf(rule))
         if (computation.kind !== 'date' || asked.on === null) return
         if (rule.roll !== 'none') expect(isWorkingDay(computation.on)).toBe(true)
         if (rule.direction === 'before') expect(computation.on <= asked.on).toBe(true)
@@ -99,7 +103,7 @@ describe('the clock, whatever is asked', () => {
   it('keeps every window in order', () => {
     fc.assert(
       fc.property(withTrigger(anyRule), ([rule, asked]) => {
-        const computation = compute(rule, asked, file.firstDays)
+        const computation = compute(rule, asked, firstDaysOf(rule))
         if (computation.kind === 'none' && computation.window !== null)
           expect(computation.window.earliest <= computation.window.latest).toBe(true)
       }),
@@ -109,9 +113,9 @@ describe('the clock, whatever is asked', () => {
   it('lets the earlier of letter and rule stand, and says when they differ', () => {
     fc.assert(
       fc.property(withTrigger(confirmed), day, ([rule, asked], printed) => {
-        const computation = compute(rule, asked, file.firstDays)
+        const computation = compute(rule, asked, firstDaysOf(rule))
         if (computation.kind !== 'date') return
-        const letter = readLetter({ kind: 'lastDay', on: printed }, rule, asked, file.firstDays)
+        const letter = readLetter({ kind: 'lastDay', on: printed }, rule, asked, firstDaysOf(rule))
         const { dueOn, remindOn, conflict } = weigh(computation, letter)
         expect(dueOn).toBe([printed, computation.on].sort()[0])
         expect(remindOn).toBe([dueOn, computation.earliest].sort()[0])

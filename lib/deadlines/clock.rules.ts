@@ -112,7 +112,7 @@ const opening = (rule: Rule, on: Day): Day | null =>
  * moves on, may be law that nobody here has read: then day 1 is the day after the event, and the last day does not move.
  */
 const safestDay = (rule: Rule, event: Notified, period: Period, known: FirstDayRule | null, on: Day): Day => {
-  if (known === null || isRead(known)) return on
+  if (!isNotified(rule) || (known !== null && isRead(known))) return on
   const safest = countSpan({ ...rule, roll: 'none' }, event, period.min).on
   return safest < on ? safest : on
 }

@@ -3,7 +3,7 @@ import { addHours, addSpan, addWorkingDays, holidaysBetween, restOn, rollDay } f
 import type { Notification } from './notification.rules'
 import type { FirstDayRule, Rule, Span } from './rule.rules'
 import type { Step } from './step.rules'
-import type { FirstDay } from './vocabulary.rules'
+import { type FirstDay, NOTIFIED_STARTS } from './vocabulary.rules'
 
 /** Counting one span from one event: the same for the rule's own period and for the one printed on a letter. */
 
@@ -26,7 +26,7 @@ const dayZero = (on: Day, firstDay: FirstDay): Day =>
   firstDay === 'third_working_day' ? addDays(addWorkingDays(on, 3), -1) : on
 
 export const isNotified = ({ start }: Pick<Rule, 'start'>): boolean =>
-  start === 'notified_call' || start === 'notified_other'
+  NOTIFIED_STARTS.some((one) => one === start)
 
 /** What is known of the first day: the rule for this way of notification, or nothing. */
 export const firstDayFor = (

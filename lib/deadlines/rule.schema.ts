@@ -83,6 +83,8 @@ const firstDay = z.strictObject({
   article: text.nullable(),
   status: z.enum(STATUSES),
 })
+/** As the file has it: `since` is the day from which editions count by it, `source` where it was read. */
+const firstDayRow = firstDay.extend({ source: sourceKey.nullish(), since: date.optional() })
 
 /** An edition as the database keeps it, with its sources and its ways of notification in itself. */
 export const editionSchema = z.object({
@@ -103,7 +105,7 @@ export const editionSchema = z.object({
   suspensive: z.enum(EFFECTS).nullable(),
   article: article.nullable(),
   read: z.array(source),
-  firstDays: z.array(firstDay),
+  firstDays: z.array(firstDay.extend({ source: source.optional() })),
   status: shippedStatus,
   validFrom: date.nullable(),
   validTo: date.nullable(),
@@ -116,6 +118,6 @@ export const deadlineRuleFile = z.strictObject({
   document: z.literal('deadline-rules-belgium'),
   sources: z.array(source),
   /** How the first day is found for each way of notification. */
-  firstDays: z.array(firstDay),
+  firstDays: z.array(firstDayRow),
   rows: z.array(ruleRow).min(1),
 })

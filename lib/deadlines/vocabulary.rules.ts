@@ -11,16 +11,21 @@ export const EVENTS = [
   'transfer_accepted',
   'received_by_cgrs',
   'interview_day',
+  'cgrs_interview_held',
+  'interview_notes_received',
   'cgrs_decision_notified',
   'io_decision_notified',
   'order_to_leave_notified',
   'appeal_lodged',
   'call_judgment_notified',
+  'protection_granted',
+  'fedasil_decision_notified',
   'dublin_detention_ordered',
   'return_detention_ordered',
   'border_detention_ordered',
   'asylum_detention_ordered',
   'first_detention_began',
+  'detention_extended_by_minister',
   'petition_filed',
   'petition_decided',
   'council_chamber_decided',
@@ -31,6 +36,7 @@ export const EVENTS = [
   'complaint_answered',
   'born',
   'age_doubted_at_border',
+  'minor_arrived_at_border',
   'age_decision_notified',
   'observation_centre_entered',
   'minor_reported',
@@ -57,6 +63,7 @@ export const FACTS = [
   'inadmissible',
   'manifestly_unfounded_fast',
   'accelerated',
+  'admissibility_examined',
   'border',
   'implicitly_withdrawn',
   'eu_national',
@@ -95,6 +102,9 @@ export const ACTS = [
   'interview_held',
   'interview_missed',
   'interview_postponed',
+  'notes_requested',
+  'notes_received',
+  'notes_remarked',
   'admitted_to_territory',
   'appeal_lodged',
   'urgent_appeal_lodged',
@@ -105,6 +115,9 @@ export const ACTS = [
   'order_withdrawn',
   'order_suspended',
   'stay_granted',
+  'decision_withdrawn',
+  'labour_court_seized',
+  'family_applied',
   'period_extended',
   'detention_extended',
   'new_detention_order',
@@ -179,7 +192,9 @@ export type Regime = (typeof REGIMES)[number]
 export const STATUSES = ['verified', 'general_knowledge', 'to_confirm', 'confirmed'] as const
 export type Status = (typeof STATUSES)[number]
 
-export const STARTS = ['excluded', 'included', 'notified_call', 'notified_other'] as const
+/** Periods that begin with a letter: each court has its own rules for the first day. */
+export const NOTIFIED_STARTS = ['notified_call', 'notified_council_of_state', 'notified_other'] as const
+export const STARTS = ['excluded', 'included', ...NOTIFIED_STARTS] as const
 export type Start = (typeof STARTS)[number]
 
 export const FIRST_DAYS = ['next_day', 'third_working_day', 'not_known'] as const

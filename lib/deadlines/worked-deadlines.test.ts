@@ -5,18 +5,15 @@ import { compute } from './clock.rules'
 import { dependsOnHeld, HELD_EVENTS } from './held.rules'
 import { type Letter, readLetter, weigh } from './letter.rules'
 import { NOTIFICATIONS } from './notification.rules'
-import { isRelied, periodFor, type Rule, rulesStartedBy } from './rule.rules'
+import { isRelied, periodFor, rulesStartedBy } from './rule.rules'
 import { deadlineRuleFile } from './rule.schema'
-import { FACTS, type Fact, UNITS } from './vocabulary.rules'
+import { newestOf, type Shipped, shippedRules, waysOf } from './shipped.rules'
+import { FACTS, type Fact, NOTIFIED_STARTS, UNITS } from './vocabulary.rules'
 
 const text = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 const file = deadlineRuleFile.parse(JSON.parse(text('prisma/reference/be/deadline-rules.json')))
-const editions: readonly Rule[] = file.rows.map(({ edition, ...row }) => ({ ...row, version: edition }))
-/** What counts today: the newest edition of every rule. */
-const rules = editions.filter(
-  ({ code, version }) => !editions.some((other) => other.code === code && other.version > version),
-)
-const named = (code: string): Rule => {
+const rules = newestOf(shippedRules(file))
+const named = (code: string): Shipped => {
   const rule = rules.find((one) => one.code === code)
   if (rule === undefined) throw new Error(`no rule ${code}`)
   return rule
@@ -86,10 +83,10 @@ const answer = ({ code, happened, notified, facts, lodged, letter }: Line): stri
     facts,
     ...toApplied(lodged),
   }
-  const computation = compute(rule, trigger, file.firstDays)
+  const computation = compute(rule, trigger, rule.firstDays)
   const { dueOn, basis, conflict } = weigh(
     computation,
-    readLetter(toLetter(letter), rule, trigger, file.firstDays),
+    readLetter(toLetter(letter), rule, trigger, rule.firstDays),
   )
   if (dueOn !== null) return `${dueOn} ${basis}${conflict === null ? '' : ` conflict ${conflict.days}`}`
   if (computation.kind === 'date') throw new Error('a date of the rule is always due')
@@ -106,7 +103,7 @@ describe('the worked deadlines', () => {
     expect(lines.length).toBeGreaterThanOrEqual(150)
     const codes = new Set(lines.map(({ code }) => code))
     expect(rules.map(({ code }) => code).filter((code) => !codes.has(code))).toEqual([])
-    for (const start of ['notified_call', 'notified_other']) {
+    for (const start of NOTIFIED_STARTS) {
       const ways = new Set(
         lines.filter(({ code }) => named(code).start === start).map(({ notified }) => notified),
       )
@@ -153,7 +150,10 @@ describe('the worked deadlines', () => {
 describe('the rules of Belgium', () => {
   it('point at sources that are listed, and every source is used', () => {
     const keys = file.sources.map(({ key }) => key)
-    const cited = new Set(file.rows.flatMap(({ sources }) => sources))
+    const cited = new Set([
+      ...file.rows.flatMap(({ sources }) => sources),
+      ...file.firstDays.flatMap(({ source }) => source ?? []),
+    ])
     expect([...cited].filter((key) => !keys.includes(key))).toEqual([])
     expect(keys.filter((key) => !cited.has(key))).toEqual([])
   })
@@ -164,9 +164,9 @@ describe('the rules of Belgium', () => {
   })
 
   it('say for every way of notification how day 1 is found, or that it is not known', () => {
-    for (const start of ['notified_call', 'notified_other'])
+    for (const start of NOTIFIED_STARTS)
       expect(
-        file.firstDays.filter((one) => one.start === start).map(({ notification }) => notification),
+        waysOf(file.firstDays, { start, recordedOn: '2099-01-01' }).map(({ notification }) => notification),
       ).toEqual([...NOTIFICATIONS])
   })
 

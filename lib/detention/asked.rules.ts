@@ -17,6 +17,7 @@ export type Told =
   | 'endReason'
   | 'phase'
   | 'heardOn'
+  | 'servedOn'
   | 'carrier'
   | 'force'
   | 'injuries'
@@ -32,7 +33,7 @@ export const ASKED: Readonly<Record<EventKind, Asked>> = {
   suspended: NOTHING,
   resumed: NOTHING,
   petition_filed: { must: ['court'], may: ['heardOn'] },
-  petition_decided: { must: ['court', 'petitionOutcome'], may: ['heardOn'] },
+  petition_decided: { must: ['court', 'petitionOutcome'], may: ['heardOn', 'servedOn'] },
   referral_seen: NOTHING,
   removal_planned: { must: ['removalKind'], may: ['destination', 'escort', 'carrier'] },
   removal_ended: {

@@ -71,6 +71,19 @@ const ofOrder = (event: DetentionEvent, chain: readonly Series[]): readonly Star
   ]
 }
 
+/** Each extension by the minister has to be brought before the court anew. */
+const ofExtension = (event: DetentionEvent): readonly Start[] => {
+  const on = dayOfEvent(event)
+  return event.orderKind === 'extension' && event.byMinister && on !== null
+    ? [start('detention_extended_by_minister', on)]
+    : []
+}
+
+const insteadOf = (event: EventCode): readonly EventCode[] => {
+  if (ORDER_EVENTS.includes(event)) return ORDER_EVENTS
+  return event === 'indictment_chamber_decided' ? ['petition_decided'] : []
+}
+
 const isNoRelease = ({ petitionOutcome }: DetentionEvent): boolean =>
   petitionOutcome === 'rejected' || petitionOutcome === 'inadmissible'
 
@@ -81,30 +94,44 @@ const ofHearing = (event: DetentionEvent): readonly Start[] => {
   return [{ ...start('hearing_set', dayOfEvent(event) ?? heardOn), letter: { kind: 'lastDay', on: heardOn } }]
 }
 
-const ofPetition = (event: DetentionEvent, on: Day): readonly Start[] => {
-  const { kind, court, petitionOutcome, at } = event
+/** A judgment of the Indictment Chamber that keeps somebody detained: the month to the next petition runs from it. */
+const isUpheld = (event: DetentionEvent): boolean =>
+  event.kind === 'petition_decided' && event.court === 'indictment_chamber' && isNoRelease(event)
+
+/** An appeal runs from the service; as long as it is not known, from the decision, which is no later. The hour is that of its day. */
+const ofService = (event: DetentionEvent, on: Day): { readonly on: Day; readonly at: string | null } =>
+  event.servedOn === null || event.servedOn === on ? { on, at: event.at } : { on: event.servedOn, at: null }
+
+const ofPetition = (event: DetentionEvent, on: Day, rows: readonly DetentionEvent[]): readonly Start[] => {
+  const { kind, court, petitionOutcome } = event
   if (court === 'court_of_cassation') return []
+  const served = ofService(event, on)
   if (court === 'indictment_chamber') {
     if (kind === 'petition_filed') return [start('indictment_appeal_filed', on)]
-    return isNoRelease(event) ? [start('indictment_chamber_decided', on, at)] : []
+    return isNoRelease(event) ? [start('indictment_chamber_decided', served.on, served.at)] : []
   }
   if (kind === 'petition_filed') return [start('petition_filed', on)]
+  const isJudgedSince = rows.slice(rows.indexOf(event)).some(isUpheld)
   return [
-    ...(petitionOutcome === 'released' || petitionOutcome === 'no_decision_in_time'
+    ...(petitionOutcome === 'released' || petitionOutcome === 'no_decision_in_time' || isJudgedSince
       ? []
       : [start('petition_decided', on)]),
-    ...(isNoRelease(event) ? [start('council_chamber_decided', on, at)] : []),
+    ...(isNoRelease(event) ? [start('council_chamber_decided', served.on, served.at)] : []),
   ]
 }
 
-const startsOf = (event: DetentionEvent, chain: readonly Series[]): readonly Start[] => {
-  if (event.kind === 'ordered') return ofOrder(event, chain)
+const startsOf = (
+  event: DetentionEvent,
+  chain: readonly Series[],
+  rows: readonly DetentionEvent[],
+): readonly Start[] => {
+  if (event.kind === 'ordered') return [...ofOrder(event, chain), ...ofExtension(event)]
   const on = dayOfEvent(event)
   if (on === null) return ofHearing(event)
   switch (event.kind) {
     case 'petition_filed':
     case 'petition_decided':
-      return [...ofPetition(event, on), ...ofHearing(event)]
+      return [...ofPetition(event, on, rows), ...ofHearing(event)]
     case 'incident':
       return [start('complaint_fact', on, event.at)]
     case 'complaint_answered':
@@ -147,13 +174,13 @@ export const clocksOf = (
     }
   return {
     wants: rows.flatMap((event) =>
-      startsOf(event, chain).map(
+      startsOf(event, chain, rows).map(
         ({ letter = null, ...one }): Want => ({
           cause: entryOf(event),
           rows: saying.get(event.id) ?? new Set([event.id]),
           trigger: { ...one, notification: null, ...applied },
           letter,
-          insteadOf: ORDER_EVENTS.includes(one.event) ? ORDER_EVENTS : [],
+          insteadOf: insteadOf(one.event),
         }),
       ),
     ),

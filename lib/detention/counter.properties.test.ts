@@ -44,6 +44,7 @@ const toRow = ({ kind, on, order }: Written, index: number): DetentionEvent => (
   endReason: null,
   phase: null,
   heardOn: null,
+  servedOn: null,
   force: null,
   injuries: null,
   isolationRegime: null,

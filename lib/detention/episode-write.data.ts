@@ -139,7 +139,7 @@ const told = (input: RecordEventInput) => {
   const { must, may } = ASKED[input.kind]
   const asked = new Set<Told>([...must, ...may])
   const one = (
-    field: Exclude<Told, 'extras' | 'printedEnd' | 'heardOn' | 'carrier' | 'toldTo'>,
+    field: Exclude<Told, 'extras' | 'printedEnd' | 'heardOn' | 'servedOn' | 'carrier' | 'toldTo'>,
   ): string | null => (asked.has(field) && input[field] !== '' ? input[field] : null)
   const extras = asked.has('extras') ? input.extras : []
   return {
@@ -159,6 +159,7 @@ const told = (input: RecordEventInput) => {
     endReason: one('endReason'),
     phase: hasPhase(input.ground) ? one('phase') : null,
     heardOn: asked.has('heardOn') && input.heardOn !== '' ? toDate(input.heardOn) : null,
+    servedOn: asked.has('servedOn') && input.servedOn !== '' ? toDate(input.servedOn) : null,
     force: one('force'),
     injuries: one('injuries'),
     isolationRegime: one('isolationRegime'),

@@ -30,6 +30,7 @@ const blank: Omit<DetentionEvent, 'id' | 'kind' | 'on'> = {
   endReason: null,
   phase: null,
   heardOn: null,
+  servedOn: null,
   force: null,
   injuries: null,
   isolationRegime: null,
@@ -284,11 +285,17 @@ describe('the clocks of an episode', () => {
     expect(starts(extended, first)).toMatchObject([
       { cause: first.id, event: 'first_detention_began' },
       { cause: extended.id, on: '2026-09-29', facts: ['detained', 'extended_once', 'extended_by_minister'] },
+      { cause: extended.id, event: 'detention_extended_by_minister', on: '2026-11-27' },
     ])
     expect(starts(first, extended, again('2026-12-05'))).toMatchObject([
       { event: 'first_detention_began', on: '2026-09-29' },
+      { event: 'detention_extended_by_minister', on: '2026-11-27' },
       { event: 'return_detention_ordered', on: '2026-12-05', facts: ['detained'] },
     ])
+    // The office extends by itself the first time: no court is asked.
+    expect(starts(first, extension('2026-11-27')).map(({ event }) => event)).not.toContain(
+      'detention_extended_by_minister',
+    )
   })
 
   it('do not start where no rule has a source, or where the day is not exact; the earlier maximum stands until one does', () => {
@@ -316,9 +323,10 @@ describe('the clocks of an episode', () => {
       petitionOutcome: 'rejected',
     })
     const last = row('petition_filed', '2026-10-21', { court: 'court_of_cassation' })
+    expect(starts(filed, decided, appealed).map(({ event }) => event)).toContain('petition_decided')
+    // The month to the next petition runs from the last order or judgment that keeps somebody detained.
     expect(starts(filed, decided, appealed, lost, last).map(({ event, at }) => [event, at])).toEqual([
       ['petition_filed', null],
-      ['petition_decided', null],
       ['council_chamber_decided', '11:15'],
       ['indictment_appeal_filed', null],
       ['indictment_chamber_decided', null],
@@ -333,6 +341,11 @@ describe('the clocks of an episode', () => {
       'cassation_lodged',
     ])
     expect(starts({ ...decided, petitionOutcome: 'released' })).toEqual([])
+    // An appeal runs from the service, and its hour is not that of the decision.
+    expect(starts({ ...decided, servedOn: '2026-10-08' })).toMatchObject([
+      { event: 'petition_decided', on: '2026-10-06' },
+      { event: 'council_chamber_decided', on: '2026-10-08', at: null },
+    ])
     expect(acts({ ...decided, petitionOutcome: 'no_decision_in_time' })).toEqual([])
   })
 

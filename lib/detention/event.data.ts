@@ -53,6 +53,7 @@ const columns = {
   endReason: true,
   phase: true,
   heardOn: true,
+  servedOn: true,
   force: true,
   injuries: true,
   isolationRegime: true,
@@ -106,6 +107,7 @@ const toEvent = ({ textCipher: _, carrierCipher: __, author, ...row }: Row) => (
   on: columnsWhen({ when: row.onWhen }),
   printedEnd: row.printedEnd && toDay(row.printedEnd),
   heardOn: row.heardOn && toDay(row.heardOn),
+  servedOn: row.servedOn && toDay(row.servedOn),
   by: author.name,
 })
 export type EventRow = ReturnType<typeof toEvent> & DetentionEvent

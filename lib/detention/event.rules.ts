@@ -55,6 +55,8 @@ export type DetentionEvent = {
   readonly phase: DublinPhase | null
   /** The day of the hearing, known before the decision or told with it. */
   readonly heardOn: Day | null
+  /** Of a decision of a court, the day it was served: from then on an appeal runs. */
+  readonly servedOn: Day | null
   readonly force: Answer | null
   readonly injuries: Answer | null
   readonly isolationRegime: IsolationRegime | null

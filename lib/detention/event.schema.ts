@@ -45,6 +45,7 @@ const told = {
   endReason: z.union([none, z.enum(END_REASONS)]),
   phase: z.union([none, z.enum(DUBLIN_PHASES)]),
   heardOn: dayOrNone,
+  servedOn: dayOrNone,
   carrier: z.string().check(z.trim(), z.maxLength(200, 'tooLong')),
   force: z.union([none, z.enum(ANSWERS)]),
   injuries: z.union([none, z.enum(ANSWERS)]),
@@ -77,6 +78,8 @@ export const recordEventSchema = z
         if (input.kind === 'petition_filed' && input.heardOn < when.day) refuse('heardOn', 'endBeforeStart')
         if (input.kind === 'petition_decided' && input.heardOn > when.day) refuse('heardOn', 'heardAfter')
       }
+      if (input.kind === 'petition_decided' && input.servedOn !== '' && when?.form === 'exact')
+        if (input.servedOn < when.day) refuse('servedOn', 'servedBefore')
       // Nobody and somebody were not both told.
       if (input.kind === 'isolation_began' && input.toldTo.includes('nobody') && input.toldTo.length > 1)
         refuse('toldTo', 'toldNobody')

@@ -11,14 +11,24 @@ type Start = { readonly event: EventCode; readonly on: Day }
 
 /** A decision counts from the day it was notified; all else from its own day, where that is known to the day. */
 const countedDay = (event: GuardianshipEvent): Day | null =>
-  event.kind === 'decided' ? (event.notifiedOn ?? dayOfEvent(event)) : dayOfEvent(event)
+  event.kind === 'decided'
+    ? (event.notifiedOn ?? dayOfEvent(event))
+    : event.kind === 'age_doubted'
+      ? (event.arrivedOn ?? dayOfEvent(event))
+      : dayOfEvent(event)
+
+/** At the border the period runs from the arrival; as long as that is not recorded, the doubt asks for it. */
+const ofDoubt = ({ atBorder, arrivedOn }: GuardianshipEvent): EventCode | null => {
+  if (!atBorder) return null
+  return arrivedOn === null ? 'age_doubted_at_border' : 'minor_arrived_at_border'
+}
 
 const startOf = (event: GuardianshipEvent): EventCode | null => {
   switch (event.kind) {
     case 'reported':
       return 'minor_reported'
     case 'age_doubted':
-      return event.atBorder ? 'age_doubted_at_border' : null
+      return ofDoubt(event)
     case 'decided':
       return event.outcome === 'not_minor' && event.notifiedOn !== null ? 'age_decision_notified' : null
     case 'guardian_appointed':

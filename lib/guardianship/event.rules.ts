@@ -15,6 +15,8 @@ export type GuardianshipEvent = {
   readonly notifiedOn: Day | null
   readonly notification: Notification | null
   readonly atBorder: boolean
+  /** Of a doubt at the border, the day of arrival there: the period to decide about the age runs from it. */
+  readonly arrivedOn: Day | null
   readonly concerns: string | null
   readonly replaces: string | null
   /** The first day it can have been, or the day it was recorded. */

@@ -37,6 +37,7 @@ export const eventSchema = z
     notifiedOn: dayOrNone,
     notification: z.union([none, z.enum(NOTIFICATIONS)], 'unknownChoice'),
     extras: z.array(z.enum(EXTRAS)),
+    arrivedOn: dayOrNone,
     concerns: z.union([none, z.uuid()]),
     who: line,
     service: line,
@@ -72,6 +73,12 @@ export const eventSchema = z
       if (form !== null && !form.values.some((one) => one === typed.form))
         issue('form', typed.form === '' ? 'required' : 'unknownChoice')
       if (concerns !== null && typed.concerns === '') issue('concerns', 'required')
+      if (asks.includes('atBorder') && typed.arrivedOn !== '') {
+        const doubted = toWhen(typed.on)
+        if (!typed.extras.includes('atBorder')) issue('arrivedOn', 'onlyAtBorder')
+        else if (doubted?.form === 'exact' && typed.arrivedOn > doubted.day)
+          issue('arrivedOn', 'arrivedAfter')
+      }
       if (must.includes('who') && typed.who === '') issue('who', 'required')
       if (!asks.includes('tested') || (typed.ageTested === '' && typed.ageMargin === '')) return
       const tested = toTested(typed)

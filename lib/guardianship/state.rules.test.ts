@@ -23,6 +23,7 @@ const row = (kind: EventKind, days: number, change: Partial<GuardianshipEvent> =
     notifiedOn: null,
     notification: null,
     atBorder: false,
+    arrivedOn: null,
     concerns: null,
     replaces: null,
     standsOn: day,

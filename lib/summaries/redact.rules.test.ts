@@ -58,6 +58,7 @@ const heldEvent = (day: string, country: string): DetentionEvent => ({
   endReason: null,
   phase: null,
   heardOn: null,
+  servedOn: null,
   force: null,
   injuries: null,
   isolationRegime: null,

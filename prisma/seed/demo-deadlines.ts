@@ -3,6 +3,7 @@ import type { Prisma } from '../../lib/db/generated/client'
 import type { Trigger } from '../../lib/deadlines/clock.rules'
 import type { Letter } from '../../lib/deadlines/letter.rules'
 import { deadlineRuleFile } from '../../lib/deadlines/rule.schema'
+import { newestOf, shippedRules } from '../../lib/deadlines/shipped.rules'
 import { startDeadlines } from '../../lib/deadlines/start.rules'
 import type { EventCode, Fact } from '../../lib/deadlines/vocabulary.rules'
 import { addDays, type Day, toDate } from '../../lib/shared/dates'
@@ -27,10 +28,7 @@ export type Cause = {
 /** The rules as they are shipped: the demo is made before any coordinator has said anything about them. */
 const readRules = () => {
   const file = new URL('../reference/be/deadline-rules.json', import.meta.url)
-  const { rows, firstDays } = deadlineRuleFile.parse(JSON.parse(readFileSync(file, 'utf8')))
-  const isNewest = ({ code, edition }: (typeof rows)[number]) =>
-    !rows.some((other) => other.code === code && other.edition > edition)
-  return rows.filter(isNewest).map(({ edition, ...row }) => ({ ...row, version: edition, firstDays }))
+  return newestOf(shippedRules(deadlineRuleFile.parse(JSON.parse(readFileSync(file, 'utf8')))))
 }
 
 /**

@@ -12,7 +12,6 @@ import type {
   placeFile,
   statementFile,
 } from '@/lib/countries/reference.schema'
-import type { deadlineRuleFile } from '@/lib/deadlines/rule.schema'
 import { originOf } from './row-origin'
 
 /** A row under its column names; the order of the file is kept as `position`. */
@@ -22,7 +21,7 @@ type Row = Record<string, unknown>
  * An id that is the same in every installation and at every load (a name-based UUID, RFC 9562 version 8): random ids
  * would make two restored databases differ in nothing but noise.
  */
-const idOf = (...name: string[]): string => {
+export const idOf = (...name: string[]): string => {
   const hash = createHash('sha256').update(name.join('\0')).digest()
   hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x80, 6)
   hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8)
@@ -214,36 +213,5 @@ export const toListRows = (file: z.infer<typeof listFile>, country: string): Row
     position,
     payload: row.payload,
     source: row.source,
-    recorded_on: row.recordedOn,
-  }))
-
-/** Each edition bears its sources and its ways of notification itself: later files change neither. */
-export const toDeadlineRuleRows = ({ sources, firstDays, rows }: z.infer<typeof deadlineRuleFile>): Row[] =>
-  rows.map((row) => ({
-    id: idOf('deadline_rule', row.code, String(row.edition)),
-    code: row.code,
-    edition: row.edition,
-    title: row.title,
-    meaning: row.meaning,
-    event: row.event,
-    predicate: row.when,
-    regime: row.regime,
-    start: row.start,
-    direction: row.direction,
-    periods: row.periods,
-    opens: row.opens,
-    roll: row.roll,
-    severity: row.severity,
-    remind: row.remind,
-    suspensive: row.suspensive,
-    article: row.article,
-    sources: sources.filter(({ key }) => row.sources.includes(key)),
-    first_days: firstDays.filter(({ start }) => start === row.start),
-    status: row.status,
-    valid_from: row.validFrom,
-    valid_to: row.validTo,
-    closed_by: row.closedBy,
-    family: row.family,
-    note: row.note,
     recorded_on: row.recordedOn,
   }))

@@ -16,13 +16,13 @@ import {
 } from '@/lib/countries/reference.schema'
 import { deadlineRuleFile } from '@/lib/deadlines/rule.schema'
 import { nameEquivalentFile } from '@/lib/people/name-equivalent.schema'
+import { toDeadlineRuleRows } from './deadline-rule-rows'
 import { toNameEquivalentRows } from './name-equivalent-rows'
 import {
   toActorRows,
   toCapacityRows,
   toCodeRows,
   toContradictionRows,
-  toDeadlineRuleRows,
   toFactRows,
   toHelpBodyRows,
   toLawRows,

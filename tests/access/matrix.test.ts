@@ -625,6 +625,7 @@ describe('every file door × relation', () => {
       endReason: '',
       phase: '',
       heardOn: '',
+      servedOn: '',
       carrier: '',
       force: '',
       injuries: '',

@@ -79,7 +79,7 @@ describe('a decision', () => {
   it('that protects starts no appeal', async () => {
     const { caseId, record } = await givenAsylum(house)
     await record('cgrs_decision', { ...refusal, outcome: 'refugee_status' })
-    expect(await deadlines(caseId)).toEqual([])
+    expect((await open(caseId)).map(([code]) => code)).toEqual(['FAMILY_FAVOURABLE'])
     expect((await state(caseId)).state).toBe('refugee')
   })
 

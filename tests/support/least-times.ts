@@ -42,10 +42,12 @@ transfer_accepted | PACT | absconded | dublin_transfer | 36 months from after, n
 transfer_accepted | PACT | imprisoned !absconded | dublin_transfer | 12 months from after, none | window watch
 transfer_accepted | PACT | !imprisoned !absconded | dublin_transfer | 6 months from after, none | date watch
 transfer_accepted | PACT | !at_liberty !imprisoned !absconded | transfer_detained | 5 weeks from after, none | window
-received_by_cgrs | PRE | !accelerated !subsequent !extended_once !extended_twice | cgrs_decision | 6 months from after, none | date watch
-received_by_cgrs | PRE | !accelerated !subsequent extended_once !extended_twice | cgrs_decision | 15 months from after, none | date watch
-received_by_cgrs | PRE | !accelerated !subsequent extended_twice | cgrs_decision | 18 months from after, none | date watch
-received_by_cgrs | PRE | accelerated !subsequent | cgrs_decision | 15 working days from after, none | date watch
+received_by_cgrs | PRE | !accelerated !subsequent !admissibility_examined !eu_national !extended_once !extended_twice | cgrs_decision | 6 months from after, none | date watch
+received_by_cgrs | PRE | !accelerated !subsequent !admissibility_examined !eu_national extended_once !extended_twice | cgrs_decision | 15 months from after, none | date watch
+received_by_cgrs | PRE | !accelerated !subsequent !admissibility_examined !eu_national extended_twice | cgrs_decision | 18 months from after, none | date watch
+received_by_cgrs | PRE | accelerated !subsequent !admissibility_examined !eu_national | cgrs_decision | 15 working days from after, none | date watch
+received_by_cgrs | PRE | admissibility_examined !subsequent !eu_national | cgrs_decision | 15 working days from after, none | date watch
+received_by_cgrs | PRE | eu_national !subsequent | cgrs_decision | 5 working days from after, none | window watch
 received_by_cgrs | PRE | subsequent at_liberty | cgrs_decision | 10 working days from after, none | date watch
 received_by_cgrs | PRE | subsequent !at_liberty | cgrs_decision | 2 working days from after, none | date watch
 cgrs_decision_notified | PRE | at_liberty !eu_national !inadmissible !manifestly_unfounded_fast | appeal_first_decision | 30 days from next, forward | date
@@ -54,7 +56,8 @@ cgrs_decision_notified | PRE | at_liberty !eu_national inadmissible !subsequent 
 cgrs_decision_notified | PRE | !at_liberty !eu_national !inadmissible | appeal_first_decision | 10 days from next, forward | date
 cgrs_decision_notified | PRE | !at_liberty !eu_national inadmissible !subsequent | appeal_first_decision | 10 days from next, forward | date
 cgrs_decision_notified | PRE | !eu_national inadmissible subsequent | appeal_first_decision | 5 days from next, forward | window
-cgrs_decision_notified | PRE | eu_national | appeal_first_decision | 10 days from next, forward | window
+cgrs_decision_notified | PRE | eu_national subsequent | appeal_first_decision | 5 days from next, forward | window
+cgrs_decision_notified | PRE | eu_national !subsequent | appeal_first_decision | 10 days from next, forward | window
 cgrs_decision_notified | PACT | inadmissible/manifestly_unfounded_fast/accelerated/border/implicitly_withdrawn/eu_national | appeal_first_decision | 5 days from next, forward | window
 cgrs_decision_notified | PACT | !inadmissible !manifestly_unfounded_fast !accelerated !border !implicitly_withdrawn !eu_national | appeal_first_decision | 14 days from next, forward | window
 cgrs_decision_notified | PACT | inadmissible/manifestly_unfounded_fast/accelerated/border/implicitly_withdrawn/eu_national | request_to_remain | 5 days from next, none | window
@@ -74,7 +77,7 @@ return_detention_ordered | ANY | !extended_once !extended_by_minister !public_or
 return_detention_ordered | ANY | extended_once !extended_by_minister !public_order | detention_return | 4 months from itself, none | date
 return_detention_ordered | ANY | extended_by_minister !public_order | detention_return | 5 months from itself, none | date
 return_detention_ordered | ANY | public_order | detention_return | 8 months from itself, none | date
-return_detention_ordered | ANY | extended_by_minister/public_order | automatic_referral | 4 months from itself, none | date watch
+detention_extended_by_minister | ANY | | automatic_referral | 5 working days from after, none | window watch
 border_detention_ordered | PRE | !extended_once !public_order | detention_border | 2 months from itself, none | date
 border_detention_ordered | PRE | extended_once !public_order | detention_border | 5 months from itself, none | date
 border_detention_ordered | PRE | public_order | detention_border | 8 months from itself, none | date
@@ -85,13 +88,19 @@ petition_filed | ANY | | council_chamber_decision | 5 working days from after, f
 petition_decided | ANY | | next_petition | 1 month from after, none | date watch
 council_chamber_decided | ANY | | indictment_appeal | 1 day from after, none | date
 indictment_appeal_filed | ANY | | indictment_decision | 15 days from after, none | window watch
-indictment_chamber_decided | ANY | | detention_cassation | 1 day from after, none | window
+indictment_chamber_decided | ANY | | detention_cassation | 15 days from after, none | date
+indictment_chamber_decided | ANY | | next_petition | 1 month from after, none | date watch
 hearing_set | ANY | | release_hearing | 0 days from after, none | letter
 interview_day | ANY | | interview | 0 days from after, none | date
+cgrs_interview_held | PRE | | interview_notes_copy | 2 working days from after, none | window
+interview_notes_received | PRE | | interview_notes_remarks | 8 working days from after, none | window
+fedasil_decision_notified | ANY | | labour_court_fedasil | 3 months from next, forward | window
+protection_granted | ANY | | family_favourable | 6 months from after, back | window
 complaint_fact | ANY | | complaint_director | 1 day from after, none | date
 complaint_answered | ANY | | complaint_commission | 5 days from after, forward | window
-age_doubted_at_border | ANY | !extended_once | age_decision | 3 working days from after, none | window watch
-age_doubted_at_border | ANY | extended_once | age_decision | 6 working days from after, none | window watch
+age_doubted_at_border | ANY | | age_decision | 0 days from after, none | window watch
+minor_arrived_at_border | ANY | !extended_once | age_decision | 3 working days from after, none | date watch
+minor_arrived_at_border | ANY | extended_once | age_decision | 6 working days from after, none | date watch
 observation_centre_entered | ANY | | observation_centre | 30 days from after, none | date watch
 born | ANY | | majority | 216 months from after, none | date
 minor_reported | ANY | | guardian_wait_5 | 5 working days from after, none | window

@@ -48,6 +48,7 @@ export const eventInput = (
   endReason: '',
   phase: '',
   heardOn: '',
+  servedOn: '',
   carrier: '',
   force: '',
   injuries: '',

@@ -16,6 +16,7 @@ export const aGuardianshipEvent = (
   notifiedOn: '',
   notification: '',
   extras: [],
+  arrivedOn: '',
   concerns: '',
   who: '',
   service: '',
