@@ -1,4 +1,4 @@
-// npm run restore -- <archive> --identity <file> [--head <file or line>]: into an empty database, in one transaction, and then reads
+// npm run restore -- <archive> --identity <file> [--head <file or line>] [--without-keys]: into an empty database, in one transaction, and then reads
 // whether everything is as it was left.
 import fs from 'node:fs'
 import os from 'node:os'
@@ -49,13 +49,54 @@ async function inspect(file, key) {
   let header = null
   /** @type {import('./archive.mjs').TableEnd[]} */
   const tables = []
+  const keys = collectColumn('wrapped_key', 'kid')
   for await (const frame of readArchive(file, key)) {
+    keys.read(frame)
     if (frame.kind === 'header') header = frame.value
     if (frame.kind === 'end') tables.push(frame.value)
   }
   if (header?.format !== 1)
     throw new Refusal('This archive was made by another version of Accompany: restore it with that one.')
-  return { header, tables }
+  return { header, tables, keys: keys.values() }
+}
+
+/**
+ * The different values of one column, read from the rows of an archive (COPY's text) as they pass.
+ * @param {string} table @param {string} column
+ */
+function collectColumn(table, column) {
+  const values = new Set()
+  let at = -1
+  let rest = ''
+  return {
+    read: (/** @type {import('./archive.mjs').Frame} */ frame) => {
+      if (frame.kind === 'table') at = frame.value.name === table ? frame.value.columns.indexOf(column) : -1
+      if (frame.kind !== 'data' || at === -1) return
+      const lines = (rest + frame.value.toString('utf8')).split('\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines) values.add(line.split('\t')[at] ?? '')
+    },
+    values: () => [...values].map(String).sort(),
+  }
+}
+
+/** @param {readonly string[]} keys @param {string} keyFile @returns {string[]} those that the key file lacks */
+function findLacking(keys, keyFile) {
+  const text = fs.existsSync(keyFile) ? fs.readFileSync(keyFile, 'utf8') : ''
+  const there = new Set(text.split('\n').map((line) => line.split(':')[0]?.trim()))
+  return keys.filter((kid) => !there.has(kid))
+}
+
+/**
+ * Before the rows: a target that was filled without its keys would have to be emptied by hand.
+ * @param {readonly string[]} keys @param {string} keyFile
+ */
+function refuseWithoutKeys(keys, keyFile) {
+  const lacking = findLacking(keys, keyFile)
+  if (lacking.length === 0) return
+  throw new Refusal(
+    `The key file ${keyFile} ${fs.existsSync(keyFile) ? 'lacks' : 'is missing; it must hold'} ${lacking.join(', ')}, and nothing else opens the sealed text of this archive. Put your copy there and run this again; nothing was changed. If no copy exists any more, --without-keys brings back everything but sealed text.`,
+  )
 }
 
 /** @param {string} url */
@@ -104,12 +145,15 @@ async function migrateTo(url, header) {
 
 /**
  * Fills an empty, prepared database (roles.sql was run in it) from an archive.
- * @param {{ url: string, file: string, identityFile: string, keyFile?: string | undefined }} what url of accompany_migrate
+ * @param {{ url: string, file: string, identityFile: string, keyFile?: string | undefined, sealKeys?: string | undefined }} what url of
+ *   accompany_migrate; keyFile: the archive's own key, where it is not beside it; sealKeys: the key file that must open what is
+ *   sealed in the archive, unless that is to stay closed
  * @returns {Promise<Restored>}
  */
-export async function restoreDatabase({ url, file, identityFile, keyFile }) {
+export async function restoreDatabase({ url, file, identityFile, keyFile, sealKeys }) {
   const key = await openKey(file, identityFile, keyFile)
-  const { header, tables } = await inspect(file, key)
+  const { header, tables, keys } = await inspect(file, key)
+  if (sealKeys !== undefined) refuseWithoutKeys(keys, sealKeys)
   await refuseUnlessEmpty(url)
   await migrateTo(url, header)
   const later = /** @type {Erasure[]} */ (readJson(path.join(path.dirname(file), 'erasures.json')) ?? [])
@@ -161,8 +205,7 @@ function tell(restored, keyFile) {
   console.log(
     `${restored.rows} rows of ${restored.tables} tables restored and counted; everybody must sign in again; ${restored.erased} erasures replayed`,
   )
-  const text = fs.existsSync(keyFile) ? fs.readFileSync(keyFile, 'utf8') : ''
-  const lacking = restored.keys.filter((kid) => !text.includes(`${kid}:`))
+  const lacking = findLacking(restored.keys, keyFile)
   if (lacking.length > 0)
     console.log(
       `Put the key file back before the next start (${keyFile}): without ${lacking.join(', ')} sealed text stays closed.`,
@@ -193,9 +236,10 @@ async function main(args) {
     throw new Refusal(
       'Say what to restore and with what: npm run restore -- /mnt/backup/accompany-….backup --identity /stick/accompany.identity',
     )
-  const what = { file: path.resolve(file), identityFile, keyFile: option('--key') }
   const data = path.resolve(root, process.env.DATA_DIR || '.data')
   const keyFile = process.env.KEY_FILE || path.join(data, 'keys', 'key-encryption-keys')
+  const sealKeys = args.includes('--without-keys') ? undefined : keyFile
+  const what = { file: path.resolve(file), identityFile, keyFile: option('--key'), sealKeys }
   const head = option('--head')
   const given = process.env.MIGRATE_DATABASE_URL
   if (given) {

@@ -1,11 +1,14 @@
 // Every row that is watched against its last mark, and the marks against each other.
 import pg from 'pg'
 import * as z from 'zod'
+import { type Finding, finding } from './finding'
 
 const tables = z.array(
   z.object({ name: z.string(), keys: z.array(z.string()).nullable(), is_watched: z.boolean().nullable() }),
 )
-const rows = z.array(z.object({ key: z.string(), what: z.string() }))
+const row = z.object({ key: z.string(), what: z.string() })
+const rows = z.array(row)
+const named = z.array(row.extend({ name: z.string() }))
 
 /** As the marks say it, not as a list that somebody could shorten: a table that was ever marked is looked at. */
 const listWatched = async (client: pg.ClientBase) =>
@@ -32,7 +35,7 @@ const checkTable = async (
   client: pg.ClientBase,
   name: string,
   keys: readonly string[],
-): Promise<string[]> => {
+): Promise<Finding[]> => {
   const key = keys.map((one) => `x.${pg.escapeIdentifier(one)}::text`).join(` || '/' || `)
   const { rows: found } = await client.query(
     `SELECT COALESCE(r.key, m.key) AS key,
@@ -48,48 +51,72 @@ const checkTable = async (
       ORDER BY 1`,
     [name],
   )
-  return rows.parse(found).map((row) => `The row ${row.key} of ${name} ${row.what}.`)
+  return rows
+    .parse(found)
+    .map(({ key, what }) => finding(`The row ${key} of ${name} ${what}.`, `Rows of ${name}: ${what}`, key))
 }
 
 /** A version that went down, whoever wrote it and by whatever way. */
-const checkVersions = async (client: pg.ClientBase): Promise<string[]> => {
+const checkVersions = async (client: pg.ClientBase): Promise<Finding[]> => {
   const { rows: found } = await client.query(`
-    SELECT DISTINCT v.table_name || ' ' || v.row_key AS key, 'version ' || v.before || ' to ' || v.version AS what FROM (
+    SELECT DISTINCT v.table_name AS name, v.row_key AS key, 'version ' || v.before || ' to ' || v.version AS what FROM (
       SELECT table_name, row_key, version, lag(version) OVER (PARTITION BY table_name, row_key ORDER BY seq) AS before
         FROM public.row_mark) v
-     WHERE v.version < v.before ORDER BY 1`)
-  return rows.parse(found).map(({ key, what }) => `The row ${key} went back from ${what}.`)
+     WHERE v.version < v.before ORDER BY 1, 2`)
+  return named
+    .parse(found)
+    .map(({ name, key, what }) =>
+      finding(
+        `The row ${name} ${key} went back from ${what}.`,
+        `Rows of ${name} that went back to an older version`,
+        key,
+      ),
+    )
 }
 
 const AFTER_FIRST = 'm.txid >= (SELECT end_txid FROM public.audit_seal WHERE number = 1)'
 
 /** Written by hand: by a role that is none of the house's, or as the application and without a word in the trail. */
-const checkHands = async (client: pg.ClientBase): Promise<string[]> => {
+const checkHands = async (client: pg.ClientBase): Promise<Finding[]> => {
   const { rows: strangers } = await client.query(`
-    SELECT DISTINCT m.table_name || ' ' || m.row_key AS key, m.by_role AS what FROM public.row_mark m
+    SELECT DISTINCT m.table_name AS name, m.row_key AS key, m.by_role AS what FROM public.row_mark m
      WHERE ${AFTER_FIRST} AND m.by_role <> ALL (ARRAY['accompany_app', 'accompany_auth', 'accompany_job', 'accompany_share', 'accompany_stats', 'accompany_migrate'])
-     ORDER BY 1`)
+     ORDER BY 1, 2`)
   const { rows: silent } = await client.query(`
-    SELECT DISTINCT m.table_name || ' ' || m.row_key AS key, to_char(m.at, 'YYYY-MM-DD HH24:MI:SS') AS what FROM public.row_mark m
+    SELECT DISTINCT m.table_name AS name, m.row_key AS key, to_char(m.at, 'YYYY-MM-DD HH24:MI:SS') AS what FROM public.row_mark m
      WHERE ${AFTER_FIRST} AND m.by_role = 'accompany_app' AND NOT EXISTS (SELECT 1 FROM public.audit_event e WHERE e.txid = m.txid)
-     ORDER BY 1`)
+     ORDER BY 1, 2`)
   return [
-    ...rows.parse(strangers).map(({ key, what }) => `The row ${key} was written by ${what}, past the house.`),
-    ...rows
+    ...named
+      .parse(strangers)
+      .map(({ name, key, what }) =>
+        finding(
+          `The row ${name} ${key} was written by ${what}, past the house.`,
+          `Rows of ${name} written by ${what}`,
+          key,
+        ),
+      ),
+    ...named
       .parse(silent)
-      .map(({ key, what }) => `The row ${key} was written at ${what} without a word in the trail.`),
+      .map(({ name, key, what }) =>
+        finding(
+          `The row ${name} ${key} was written at ${what} without a word in the trail.`,
+          `Rows of ${name} written without a word in the trail`,
+          key,
+        ),
+      ),
   ]
 }
 
-export type RowsSeen = { readonly found: string[]; readonly tables: number }
+export type RowsSeen = { readonly found: readonly Finding[]; readonly tables: number }
 
 export const checkRows = async (client: pg.ClientBase): Promise<RowsSeen> => {
   const watched = await listWatched(client)
-  const found: string[] = []
+  const found: Finding[] = []
   for (const { name, keys, is_watched: isWatched } of watched) {
-    if (keys === null) found.push(`The table ${name} is gone.`)
+    if (keys === null) found.push(finding(`The table ${name} is gone.`))
     else {
-      if (!isWatched) found.push(`Nothing watches the table ${name} any more.`)
+      if (!isWatched) found.push(finding(`Nothing watches the table ${name} any more.`))
       found.push(...(await checkTable(client, name, keys)))
     }
   }

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import * as z from 'zod'
 import { isSignedSeal } from '@/lib/crypto/seal-signature'
+import { type Finding, finding } from './finding'
 
 /** The last seal as it was when somebody wrote it down elsewhere. */
 export type Head = { readonly number: bigint; readonly chain: string }
@@ -137,14 +138,14 @@ const toLeaves = (kind: Kind, whole: Buffer): Map<string, string> => {
 const differing = z.array(z.object({ number: big, sealed: bytes, standing: bytes }))
 const named = z.array(z.object({ name: z.string() }))
 
-const checkLeaves = async (client: pg.ClientBase, kind: Kind, word: string): Promise<string[]> => {
+const checkLeaves = async (client: pg.ClientBase, kind: Kind, word: string): Promise<Finding[]> => {
   const { rows } = await client.query(
     `SELECT s.number, s.${word}_leaves AS sealed, COALESCE(a.leaves, ''::bytea) AS standing
        FROM public.audit_seal s,
             LATERAL (SELECT ${kind.leaves} AS leaves FROM public.${kind.table} x WHERE x.txid >= s.first_txid AND x.txid < s.end_txid) a
       WHERE COALESCE(a.leaves, ''::bytea) <> s.${word}_leaves ORDER BY s.number`,
   )
-  const found: string[] = []
+  const found: Finding[] = []
   for (const { number, sealed, standing } of differing.parse(rows)) {
     const was = toLeaves(kind, sealed)
     const is = toLeaves(kind, standing)
@@ -155,11 +156,38 @@ const checkLeaves = async (client: pg.ClientBase, kind: Kind, word: string): Pro
     }
     for (const [key, hash] of was)
       if (!is.has(key))
-        found.push(`${await say(key)} is not where seal ${number} found it: deleted, or dated otherwise.`)
-      else if (is.get(key) !== hash) found.push(`${await say(key)} was changed after seal ${number}.`)
+        found.push(
+          finding(
+            `${await say(key)} is not where seal ${number} found it: deleted, or dated otherwise.`,
+            `Sealed ${word}s that are gone, or dated otherwise`,
+            key,
+          ),
+        )
+      else if (is.get(key) !== hash)
+        found.push(
+          finding(
+            `${await say(key)} was changed after seal ${number}.`,
+            `Sealed ${word}s that were changed`,
+            key,
+          ),
+        )
     for (const key of is.keys())
-      if (!was.has(key)) found.push(`${await say(key)} was put in after seal ${number} had closed.`)
-    if (found.length === before) found.push(`The order of what seal ${number} covers was changed.`)
+      if (!was.has(key))
+        found.push(
+          finding(
+            `${await say(key)} was put in after seal ${number} had closed.`,
+            `${word}s put in after their seal had closed`,
+            key,
+          ),
+        )
+    if (found.length === before)
+      found.push(
+        finding(
+          `The order of what seal ${number} covers was changed.`,
+          'Seals whose order was changed',
+          String(number),
+        ),
+      )
   }
   return found
 }
@@ -180,16 +208,24 @@ const checkNumbers = async (client: pg.ClientBase): Promise<string[]> => {
   return found
 }
 
-export type SealsSeen = { readonly found: string[]; readonly seals: number; readonly head: Seal | undefined }
+const numberIn = (sentence: string): string => /\d+/.exec(sentence)?.[0] ?? ''
+
+export type SealsSeen = {
+  readonly found: readonly Finding[]
+  readonly seals: number
+  readonly head: Seal | undefined
+}
 
 export const checkSeals = async (client: pg.ClientBase, head: Head | null): Promise<SealsSeen> => {
   const all = await readSeals(client)
   const found = [
-    ...checkChain(all),
-    ...checkHead(all, head),
+    ...checkHead(all, head).map((one) => finding(one)),
+    ...checkChain(all).map((one) =>
+      finding(one, 'Seals that are gone, changed or not signed', numberIn(one)),
+    ),
     ...(await checkLeaves(client, KINDS.event, 'event')),
     ...(await checkLeaves(client, KINDS.mark, 'mark')),
-    ...(await checkNumbers(client)),
+    ...(await checkNumbers(client)).map((one) => finding(one)),
   ]
   return { found, seals: all.length, head: all.at(-1) }
 }

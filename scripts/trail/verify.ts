@@ -1,12 +1,15 @@
 import pg from 'pg'
 import * as z from 'zod'
 import { sealPublicKey } from '@/lib/crypto/seal-signature'
+import type { Finding } from './finding'
 import { checkRows } from './rows'
 import { checkSeals, type Head } from './seals'
 
 /** What is not as it was left, in sentences; none when all is well. */
 export type Verified = {
   readonly found: readonly string[]
+  /** The same, each with its kind and the row it is about. */
+  readonly findings: readonly Finding[]
   readonly seals: number
   readonly tables: number
   /** Events that no seal covers yet: they are as safe as the database is. */
@@ -37,8 +40,10 @@ export const verifyWith = async (client: pg.ClientBase, head: Head | null = null
     'SELECT count(*)::int AS n FROM public.audit_event WHERE txid >= (SELECT COALESCE(max(end_txid), 0) FROM public.audit_seal)',
   )
   const last = seals.head
+  const findings = [...seals.found, ...rows.found]
   return {
-    found: [...seals.found, ...rows.found],
+    found: findings.map(({ sentence }) => sentence),
+    findings,
     seals: seals.seals,
     tables: rows.tables,
     unsealed: counted.parse(left)[0]?.n ?? 0,

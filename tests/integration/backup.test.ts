@@ -322,6 +322,26 @@ describe('npm run restore', () => {
     expect(done.code).toBe(1)
   })
 
+  it('without the key file stops before the rows, says which key is wanted, and goes on when it is there', async () => {
+    const { file } = await archived()
+    const target = await emptyTarget()
+    const other = path.join(newFolder(), 'keys')
+    const run = (...more: readonly string[]) =>
+      runNode(['scripts/restore.mjs', file, '--identity', identityFile, ...more], {
+        env: { MIGRATE_DATABASE_URL: target.migrate, BACKUP_DATABASE_URL: target.backup, KEY_FILE: other },
+      })
+    const missing = await run()
+    expect(missing.code).toBe(1)
+    expect(missing.output).toContain(`The key file ${other} is missing; it must hold test`)
+    fs.writeFileSync(other, 'younger:AAAA\n')
+    expect((await run()).output).toContain(`The key file ${other} lacks test`)
+    const tables = "SELECT count(*)::int AS n FROM pg_tables WHERE schemaname = 'public'"
+    expect(await ask(target.superuser, tables)).toEqual([{ n: 0 }])
+    const without = await run('--without-keys')
+    expect(without.output).toContain('tables restored and counted')
+    expect(without.output).toContain('without test sealed text stays closed')
+  })
+
   it('finds against a line kept elsewhere that the end of the seals was cut off', async () => {
     const { file, head } = await archived('DELETE FROM audit_seal')
     const done = await command(await emptyTarget(), file, ['--head', head])
