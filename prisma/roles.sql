@@ -44,6 +44,33 @@ ALTER ROLE accompany_stats SET timezone TO 'UTC';
 ALTER ROLE accompany_share SET timezone TO 'UTC';
 ALTER ROLE accompany_backup SET timezone TO 'UTC';
 
+-- Limits (docs/adr/0106), here because they hold through any pool and for whoever signs in as the role. A statement, a wait for a lock or a
+-- transaction that somebody forgot ends instead of keeping everybody else waiting. Milliseconds unless a unit is given.
+ALTER ROLE accompany_app SET statement_timeout TO '15s';
+ALTER ROLE accompany_app SET lock_timeout TO '8s';
+ALTER ROLE accompany_app SET idle_in_transaction_session_timeout TO '30s';
+ALTER ROLE accompany_auth SET statement_timeout TO '10s';
+ALTER ROLE accompany_auth SET lock_timeout TO '5s';
+ALTER ROLE accompany_auth SET idle_in_transaction_session_timeout TO '30s';
+ALTER ROLE accompany_share SET statement_timeout TO '5s';
+ALTER ROLE accompany_share SET lock_timeout TO '2s';
+ALTER ROLE accompany_share SET idle_in_transaction_session_timeout TO '10s';
+ALTER ROLE accompany_stats SET statement_timeout TO '60s';
+ALTER ROLE accompany_stats SET lock_timeout TO '8s';
+ALTER ROLE accompany_stats SET idle_in_transaction_session_timeout TO '60s';
+ALTER ROLE accompany_job SET statement_timeout TO '30min';
+ALTER ROLE accompany_job SET lock_timeout TO '60s';
+ALTER ROLE accompany_job SET idle_in_transaction_session_timeout TO '10min';
+-- A backup of a large database and a migration may take as long as they need; neither waits for ever behind somebody's lock.
+ALTER ROLE accompany_backup SET statement_timeout TO 0;
+ALTER ROLE accompany_backup SET lock_timeout TO '60s';
+ALTER ROLE accompany_backup SET idle_in_transaction_session_timeout TO '1h';
+ALTER ROLE accompany_migrate SET statement_timeout TO 0;
+ALTER ROLE accompany_migrate SET lock_timeout TO '60s';
+ALTER ROLE accompany_migrate SET idle_in_transaction_session_timeout TO '1h';
+-- What the pools of some instances need, so that an operator still gets in when they are full.
+ALTER ROLE accompany_app CONNECTION LIMIT 60;
+
 CREATE SCHEMA IF NOT EXISTS app;
 ALTER SCHEMA app OWNER TO accompany_owner;
 ALTER SCHEMA public OWNER TO accompany_owner;

@@ -75,7 +75,7 @@ export const Troubles = ({
       <Notice kind="error" title={words(trouble.kind === 'broken' ? 'failed' : trouble.code)}>
         <p>{t('textIsSafe')}</p>
         {trouble.reference === undefined ? null : <p>{t('reference', { reference: trouble.reference })}</p>}
-        {trouble.kind === 'broken' ? (
+        {trouble.kind === 'broken' || trouble.code === 'busy' ? (
           <Button className="mt-2" kind="quiet" onClick={ways.again}>
             {t('tryAgain')}
           </Button>

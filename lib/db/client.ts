@@ -8,7 +8,8 @@ const connect = (url: string, max: number): PrismaClient => {
   const nameOf = openStatementNames()
   return new PrismaClient({
     adapter: new PrismaPg(
-      { connectionString: url, max, options: '-c TimeZone=UTC' },
+      // Nobody waits for a connection longer than for a transaction.
+      { connectionString: url, max, connectionTimeoutMillis: 5_000, options: '-c TimeZone=UTC' },
       { statementNameGenerator: ({ sql }) => nameOf(sql) },
     ),
     transactionOptions: { maxWait: 5_000, timeout: 15_000 },

@@ -21,5 +21,27 @@ const refusal = z.object({
   }),
 })
 
+const failure = z.object({
+  code: z.string().optional(),
+  meta: z
+    .object({
+      driverAdapterError: z.object({ cause: z.object({ originalCode: z.string().optional() }) }).optional(),
+    })
+    .optional(),
+  cause: z.object({ originalCode: z.string().optional() }).optional(),
+})
+// A lock or a statement took too long, two transactions were in each other's way, or no connection was free.
+const BUSY = new Set(['55P03', '57014', '40001', '40P01', 'P2024', 'P2028', 'P2034'])
+
+/** The database had too much to do: the transaction was undone as a whole, and the same request may come again. */
+export const isBusy = (error: unknown): boolean => {
+  const parsed = failure.safeParse(error)
+  if (!parsed.success) return false
+  const { code, meta, cause } = parsed.data
+  return [code, meta?.driverAdapterError?.cause.originalCode, cause?.originalCode].some(
+    (one) => one !== undefined && BUSY.has(one),
+  )
+}
+
 /** A policy refused the row (42501, insufficient privilege): what it hangs on is out of the actor's reach. */
 export const isOutOfReach = (error: unknown): boolean => refusal.safeParse(error).success

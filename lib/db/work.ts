@@ -126,6 +126,8 @@ export const withWork = async <T>(
 ): Promise<T> =>
   appClient().$transaction(
     async (tx) => {
+      if (most !== undefined)
+        await tx.$queryRaw`SELECT set_config('statement_timeout', ${String(most)}, true), set_config('lock_timeout', ${String(most)}, true)`
       const { actor, now } = await enterAs(tx, token)
       return run({
         [made]: 'work',

@@ -54,8 +54,8 @@ export const afterReply = (item: OutboxContent, reply: OutboxReply, now: number)
     ...(theirs === undefined ? {} : { theirs: { ...theirs } }),
     ...(reference === undefined ? {} : { reference }),
   }
-  // A defect of the server is not a refusal: it may be gone at the next try.
-  if (code === 'failed') return { ...item, tries, nextAt: now + waitAfter(tries), problem }
+  // A defect of the server, or too much to do, is not a refusal: it may be gone at the next try.
+  if (code === 'failed' || code === 'busy') return { ...item, tries, nextAt: now + waitAfter(tries), problem }
   return { ...item, state: 'failed', tries, problem }
 }
 

@@ -2,7 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import { can } from '@/lib/access/can'
 import type { Permission } from '@/lib/access/grants'
-import { Forbidden, NotFound, NotSignedIn } from '@/lib/db/errors'
+import { Forbidden, isBusy, NotFound, NotSignedIn } from '@/lib/db/errors'
 import type { AuditEvent } from '@/lib/db/events'
 import { type AuthWork, type Work, withAuthWork, withWork } from '@/lib/db/work'
 import type { Result } from '@/lib/shared/result'
@@ -92,8 +92,14 @@ export const perform = async <S extends z.core.$ZodType, V extends z.core.$ZodTy
       await recordDenial(token, permission, 'action')
       return { ok: false, code: error instanceof Forbidden ? 'forbidden' : 'notFound' }
     }
-    return { ok: false, code: 'failed', reference: report('action', error) }
+    return toFailure('action', error)
   }
+}
+
+/** `busy`: nothing was saved. `failed`: nobody knows. Both are in the log under the number. */
+const toFailure = (door: string, error: unknown): Answer<never> => {
+  const reference = report(door, error)
+  return isBusy(error) ? { ok: false, code: 'busy' } : { ok: false, code: 'failed', reference }
 }
 
 export type OpenAction<S extends z.core.$ZodType, T> = {
@@ -113,7 +119,7 @@ export const defineOpenAction = <S extends z.core.$ZodType, T>({ reason, schema,
     try {
       return await withAuthWork((work) => run(work, parsed.data))
     } catch (error) {
-      return { ok: false, code: 'failed', reference: report('open action', error) }
+      return toFailure('open action', error)
     }
   }
   return hang(door, { kind: 'openAction', reason })
