@@ -12,6 +12,7 @@ import { isProcessAlive, processName, withLock } from './process-lock.mjs'
 import { step } from './progress.mjs'
 import { Refusal } from './refusal.mjs'
 import { loadSettingsFile, readSettings } from './settings.mjs'
+import { superviseChild } from './supervise.mjs'
 
 /** @typedef {{ parent: string, server: string, address: string }} Serving */
 
@@ -101,14 +102,13 @@ function printWelcome(settings, signIns) {
  * @param {import('./settings.mjs').Settings} settings
  * @param {import('./prepare.mjs').Prepared} prepared
  */
-async function startServer(mode, settings, prepared) {
+function startServer(mode, settings, prepared) {
   const next = path.join(root, 'node_modules/next/dist/bin/next')
   const args = [next, mode, '-p', String(settings.port), '-H', settings.host]
   const server = startNode(args, { env: { ...prepared.env, PORT: undefined }, show: true })
   const file = path.join(settings.data, 'serving.json')
   const serving = { parent: processName(), server: processName(server.pid), address: settings.address }
   fs.writeFileSync(file, JSON.stringify(serving), { mode: 0o600 })
-  await step('waiting for the first answer', () => waitUntilServing(server, settings))
   return server
 }
 
@@ -127,9 +127,11 @@ async function bringUp(mode, settings, held) {
     : await prepare.prepareEmbedded(settings)
   held.release = prepared.release
   if (mode === 'start') await buildIfChanged()
-  const server = await startServer(mode, settings, prepared)
+  const start = () => startServer(mode, settings, prepared)
+  const server = start()
+  await step('waiting for the first answer', () => waitUntilServing(server, settings))
   printWelcome(settings, prepared.signIns)
-  return { server, runJobs: () => prepare.runJobs(prepared.env) }
+  return { server, start, runJobs: () => prepare.runJobs(prepared.env) }
 }
 
 const minute = 60 * 1000
@@ -166,12 +168,12 @@ export async function serve(mode) {
     // minutes, and the trail is sealed as often. The demo has neither to say nor to prove anything.
     const first = setTimeout(jobs, minute)
     const again = setInterval(jobs, (settings.demo ? 60 : 5) * minute)
-    const ended = new Promise((resolve) => up.server.once('exit', resolve))
-    await Promise.race([stopped, ended])
-    clearTimeout(first)
-    clearInterval(again)
-    if (!stopping) throw new Refusal('The server ended by itself; start it again with npm start.')
-    await endChild(up.server)
+    const supervised = superviseChild({ child: up.server, start: async () => up.start(), stopped })
+    const server = await supervised.finally(() => {
+      clearTimeout(first)
+      clearInterval(again)
+    })
+    await endChild(server)
     return 0
   } catch (error) {
     if (stopping) return 0

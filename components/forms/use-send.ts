@@ -1,6 +1,7 @@
 'use client'
 import { type RefObject, useCallback, useRef, useState } from 'react'
 import type { FieldValues, Path, UseFormReturn } from 'react-hook-form'
+import { connection } from '@/lib/drafts/connection'
 import { draftOwner } from '@/lib/drafts/draft-key'
 import type { OutboxDoor } from '@/lib/drafts/outbox.rules'
 import type { Draft } from '@/lib/drafts/use-draft'
@@ -81,6 +82,8 @@ export const useSend = <T extends FieldValues, V>({
     const reply = await ask(values)
     isSending.current = false
     if (reply === null) {
+      // The badge is to say at once what this save found out.
+      void connection.look()
       // No answer: it may be saved or not. The same id again settles it, from the outbox or by hand.
       const item = door === null ? null : await draft.handOver(door, values)
       setSaving(item === null ? 'lost' : 'idle')

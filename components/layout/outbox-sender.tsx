@@ -1,6 +1,7 @@
 'use client'
 import { useEffect } from 'react'
 import { browserPorts } from '@/lib/drafts/browser-ports'
+import { connection } from '@/lib/drafts/connection'
 import { keepForSure } from '@/lib/drafts/keep-for-sure'
 import { hearBell, ringBell } from '@/lib/drafts/outbox-bell'
 import { createSender } from '@/lib/drafts/sender'
@@ -10,11 +11,13 @@ import { bringDoors, sendAs } from './send-as'
 export const OutboxSender = ({ account }: { account: string }) => {
   useEffect(() => {
     const sender = createSender(browserPorts, sendAs(account), {
-      isOnline: () => navigator.onLine,
+      isOnline: () => navigator.onLine && connection.now() === 'well',
       answered: ({ id, item }) => ringBell({ kind: 'answered', id, state: item.state }),
     })
     const all = () => void sender.run(true)
     const seen = () => void (document.visibilityState === 'visible' ? sender.run() : undefined)
+    const isBack = () => (connection.now() === 'well' ? all() : undefined)
+    const unwatch = connection.listen(isBack)
     const silence = hearBell(({ kind }) => {
       // Now something lies here that the house does not have: the moment to ask the browser not to erase it.
       if (kind === 'changed') void keepForSure()
@@ -27,6 +30,7 @@ export const OutboxSender = ({ account }: { account: string }) => {
     return () => {
       sender.stop()
       silence()
+      unwatch()
       window.removeEventListener('online', all)
       document.removeEventListener('visibilitychange', seen)
     }

@@ -4,28 +4,13 @@ import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
 import { isOld } from '@/lib/drafts/device.rules'
 import { pageMemory } from '@/lib/drafts/page-memory'
+import { useConnection } from '@/lib/drafts/use-connection'
 import { useInventory } from '@/lib/drafts/use-inventory'
-
-const subscribe = (changed: () => void): (() => void) => {
-  addEventListener('online', changed)
-  addEventListener('offline', changed)
-  return () => {
-    removeEventListener('online', changed)
-    removeEventListener('offline', changed)
-  }
-}
-
-const useOnline = (): boolean =>
-  useSyncExternalStore(
-    subscribe,
-    () => navigator.onLine,
-    () => true,
-  )
 
 /** What somebody should know about her texts, in words; null when all is well. */
 const useConcern = (): string | null => {
   const t = useTranslations('layout')
-  const isOnline = useOnline()
+  const state = useConnection()
   const homeless = useSyncExternalStore(pageMemory.listen, pageMemory.count, () => 0)
   const { waiting, failed } = useInventory('device').inventory
   if (homeless > 0) return t('inWindowOnly', { count: homeless })
@@ -33,7 +18,7 @@ const useConcern = (): string | null => {
   if (old > 0) return t('oldTexts', { count: old })
   if (failed.length > 0) return t('refusedTexts', { count: failed.length })
   if (waiting.length > 0) return t('waitingTexts', { count: waiting.length })
-  return isOnline ? null : t('offline')
+  return state === 'well' ? null : t(state)
 }
 
 /** Whether what one writes can leave the device now, and what has not. */

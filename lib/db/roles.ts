@@ -27,9 +27,21 @@ const QUESTION = `
     ) AS p(power)
    WHERE r.rolname = current_user`
 
-/** What the roles behind these addresses can do and must not, as sentences; empty when all is well. */
-export const checkRoles = async (urls: readonly string[]): Promise<string[]> => {
+// Nobody answers there, or not yet: it may come by itself. Everything else is a wrong setting.
+const AWAY =
+  /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|08\d\d\d|57P0\d|53300|no code)$/
+
+export type RolesSeen = {
+  /** What the roles can do and must not; empty when all is well. */
+  readonly sentences: readonly string[]
+  /** Whether a database could not be reached, so that nothing is known of its role. */
+  readonly isAway: boolean
+}
+
+/** Looks at the roles behind these addresses. */
+export const checkRoles = async (urls: readonly string[]): Promise<RolesSeen> => {
   const sentences: string[] = []
+  let isAway = false
   for (const connectionString of urls) {
     const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000 })
     try {
@@ -40,12 +52,14 @@ export const checkRoles = async (urls: readonly string[]): Promise<string[]> => 
     } catch (error) {
       const code =
         typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'no code'
-      sentences.push(
-        `the database cannot be reached (${code}). Check that it runs and that the address is right.`,
-      )
+      if (AWAY.test(code)) isAway = true
+      else
+        sentences.push(
+          `the database cannot be reached (${code}). Check that it runs and that the address is right.`,
+        )
     } finally {
       await client.end().catch(() => undefined)
     }
   }
-  return sentences
+  return { sentences, isAway }
 }

@@ -5,6 +5,9 @@ import pino from 'pino'
 // Ids, codes and stacks only. Error messages of the database can quote values, so they are never written.
 const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime })
 
+/** Writes something that an operator looks for: fixed words only. */
+export const note = (event: string): void => log.warn({ event })
+
 /** Writes a defect and returns the reference number that the person is shown. */
 export const report = (door: string, error: unknown): string => {
   const reference = randomBytes(4).toString('hex')

@@ -5,7 +5,7 @@ import type { Asker } from './house'
 import type { Server } from './servers'
 
 /** The number under which Next knows the action of this build. */
-const findAction = (name: string): string => {
+export const findAction = (name: string): string => {
   const manifest: unknown = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8'))
   const found = new RegExp(`"(\\w+)":\\{(?:(?!"exportedName").)*"exportedName":"${name}"`).exec(
     JSON.stringify(manifest),

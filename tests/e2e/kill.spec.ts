@@ -1,61 +1,17 @@
-import type { ChildProcess } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import pg from 'pg'
-import { openCluster } from '../../scripts/cluster.mjs'
-import { prepareDatabase } from '../../scripts/database.mjs'
-import { listProcessesIn } from '../../scripts/process-lock.mjs'
 import { PEOPLE, signInAs } from './fixtures'
-import { environment, runProgram, startServer, workerPort } from './house'
+import { openThrowAway } from './throw-away'
 
 const ROUNDS = 6
 const ACKNOWLEDGED = 'The note is in the file.'
 const WAITING = 'Waiting on this device: no answer from the server yet'
 const TROUBLE = /No answer came back|Something broke on our side/
 
-/** A house of its own, on a server that writes to the disk as in real use: this test kills both. */
-const openThrowAway = async () => {
-  const data = mkdtempSync(path.join(os.tmpdir(), 'accompany-killed-'))
-  chmodSync(data, 0o711)
-  const cluster = await openCluster({ data })
-  const { urls } = await prepareDatabase({ cluster })
-  const port = workerPort(9)
-  const env = environment(urls, port)
-  runProgram('prisma/seed/reference.ts', { ...env, MIGRATE_DATABASE_URL: urls.migrate })
-  runProgram('prisma/seed/demo.ts', env)
-  let server: ChildProcess = await startServer(env, port)
-  const db = new pg.Pool({ connectionString: urls.superuser, max: 1 })
-  db.on('error', () => undefined)
-  const remove = async () => {
-    server.kill('SIGKILL')
-    await db.end()
-    await cluster.release()
-    rmSync(data, { recursive: true, force: true })
-    rmSync(cluster.folder, { recursive: true, force: true })
-  }
-  return {
-    house: { url: `http://localhost:${port}`, db, port },
-    /** Nobody gets to say goodbye: the postmaster, each of its children and the server, as power that fails. */
-    kill: () => {
-      for (const pid of listProcessesIn(cluster.folder)) process.kill(pid, 'SIGKILL')
-      server.kill('SIGKILL')
-    },
-    restart: async () => {
-      const back = await openCluster({ data })
-      expect(back.port).toBe(cluster.port)
-      server = await startServer(env, port)
-    },
-    remove,
-  }
-}
-
 test('notes survive kills of database and server: what was acknowledged is there, and nothing is there twice', async ({
   page,
 }) => {
   test.setTimeout(600_000)
-  const throwAway = await openThrowAway()
+  const throwAway = await openThrowAway(9)
   const { house, kill, restart } = throwAway
   const ask = async (sql: string, values: unknown[] = []) => (await house.db.query(sql, values)).rows[0]
   try {

@@ -1,0 +1,104 @@
+import { QUIET_PATH } from '@/lib/accounts/cookie.rules'
+
+/**
+ * What a request asks the server for. `free` needs neither the database nor much work: files of the build, and the page that
+ * hides another one, which must open whatever happens. `papers` may take minutes on a slow line.
+ */
+export type RequestKind = 'health' | 'free' | 'page' | 'save' | 'papers'
+
+export const LIVE_PATH = '/api/live'
+export const READY_PATH = '/api/ready'
+const FREE_PATHS = [
+  QUIET_PATH,
+  // The worker of the country pages (lib/countries/offline), which no foundation may import: a test compares.
+  '/countries/worker.js',
+  '/icon.svg',
+  '/calendar.svg',
+  '/favicon.ico',
+  '/manifest.webmanifest',
+]
+const PAPERS = ['/api/attachments', '/api/imports', '/api/extracts']
+
+const isUnder = (path: string, place: string): boolean => path === place || path.startsWith(`${place}/`)
+
+/** @param url path and query, as the request line has them */
+export const kindOf = (method: string, url: string): RequestKind => {
+  const path = url.split('?', 1)[0] ?? ''
+  if (path === LIVE_PATH || path === READY_PATH) return 'health'
+  if (path.startsWith('/_next/static/') || FREE_PATHS.includes(path)) return 'free'
+  if (PAPERS.some((place) => isUnder(path, place))) return 'papers'
+  return method === 'GET' || method === 'HEAD' ? 'page' : 'save'
+}
+
+export type Limits = {
+  /** How many are served at once. */
+  readonly places: number
+  /** How many more may wait. */
+  readonly room: number
+  /** Milliseconds that one waits at most. */
+  readonly patience: number
+}
+
+/**
+ * How many requests are served and wait at once (docs/adr/0106). Saves and papers have places of their own, so that reading
+ * never keeps somebody from saving; together they are what the pool of connections can serve.
+ */
+export const LIMITS: Readonly<Record<'page' | 'save' | 'papers', Limits>> = {
+  page: { places: 12, room: 36, patience: 4_000 },
+  save: { places: 8, room: 24, patience: 4_000 },
+  papers: { places: 6, room: 6, patience: 4_000 },
+}
+
+/** Seconds after which a refused request may come again: not all at the same moment. */
+export const retryAfter = (chance: number): number => 3 + Math.floor(chance * 6)
+
+export type Gate = {
+  /**
+   * Calls `admit` now or when a place is free, or `refuse` when there is no room or the patience is over.
+   * @returns what the request calls when it has ended, or was given up while it waited
+   */
+  readonly ask: (admit: () => void, refuse: () => void) => () => void
+}
+
+export const openGate = ({ places, room, patience }: Limits): Gate => {
+  let inside = 0
+  const waiting = new Set<() => void>()
+  const letNextIn = (): void => {
+    for (const admit of waiting) {
+      if (inside >= places) return
+      admit()
+    }
+  }
+  return {
+    ask: (admit, refuse) => {
+      let state: 'waits' | 'inside' | 'over' = 'waits'
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const enter = (): void => {
+        clearTimeout(timer)
+        waiting.delete(enter)
+        state = 'inside'
+        inside += 1
+        admit()
+      }
+      const leave = (): void => {
+        clearTimeout(timer)
+        waiting.delete(enter)
+        if (state === 'inside') inside -= 1
+        state = 'over'
+        letNextIn()
+      }
+      if (inside < places) enter()
+      else if (waiting.size >= room) {
+        state = 'over'
+        refuse()
+      } else {
+        waiting.add(enter)
+        timer = setTimeout(() => {
+          leave()
+          refuse()
+        }, patience)
+      }
+      return leave
+    },
+  }
+}

@@ -1,0 +1,127 @@
+import http from 'node:http'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { LIMITS } from './admission.rules'
+import { standInFront } from './front'
+
+let isAway = false
+/** Requests that are being served, in the order they came. */
+let served: http.ServerResponse[] = []
+let arrived = (): void => undefined
+const server = http.createServer((_, response) => {
+  served.push(response)
+  arrived()
+})
+let base = ''
+
+beforeAll(async () => {
+  standInFront(() => isAway)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  base = `http://127.0.0.1:${address.port}`
+})
+afterAll(() => new Promise((resolve) => server.close(resolve)))
+beforeEach(() => {
+  isAway = false
+  served = []
+})
+
+const html = { accept: 'text/html,application/xhtml+xml' }
+const ask = (path: string, init: RequestInit = {}) => fetch(`${base}${path}`, { headers: html, ...init })
+/** Resolves when so many requests are being served. */
+const untilServed = (count: number): Promise<void> =>
+  new Promise((resolve) => {
+    arrived = () => (served.length >= count ? resolve() : undefined)
+    arrived()
+  })
+
+describe('while the database is away', () => {
+  it('a page is one in four languages that says what to do and loads itself again', async () => {
+    isAway = true
+    const answer = await ask('/cases/A-1')
+    expect(answer.status).toBe(503)
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(3)
+    expect(answer.headers.get('x-accompany')).toBe('away')
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    const text = await answer.text()
+    for (const lang of ['en', 'fr', 'nl', 'de']) expect(text).toContain(`<section lang="${lang}">`)
+    expect(text).toMatch(/<meta http-equiv="refresh" content="[3-8]">/)
+    expect(text).not.toContain('<script')
+    expect(served).toEqual([])
+  })
+
+  it('a save gets no page, and the server says that it lives and what is missing', async () => {
+    isAway = true
+    const save = await ask('/cases/A-1', { method: 'POST', body: '[]' })
+    expect([save.status, await save.text()]).toEqual([503, 'away'])
+    expect((await ask('/api/live')).status).toBe(200)
+    const ready = await ask('/api/ready')
+    expect([ready.status, await ready.json()]).toEqual([503, { ready: false, because: ['database'] }])
+    isAway = false
+    expect((await ask('/api/ready')).status).toBe(200)
+  })
+
+  it('the page that hides another one, and files of the build, are served', async () => {
+    isAway = true
+    const answers = [ask('/calendar'), ask('/_next/static/chunks/a.js')]
+    await untilServed(2)
+    for (const response of served) response.end('served')
+    for (const answer of await Promise.all(answers)) expect(answer.status).toBe(200)
+  })
+})
+
+describe('more than can be served', () => {
+  const { places, room } = LIMITS.page
+
+  it('waits as far as there is room, the rest is asked to come again, and all that waited are served', async () => {
+    const extra = 25
+    const answers = Array.from({ length: places + room + extra }, () => ask('/cases'))
+    const refused: Response[] = []
+    await new Promise<void>((resolve) => {
+      for (const answer of answers)
+        void answer.then((one) => {
+          if (one.status !== 503) return
+          refused.push(one)
+          if (refused.length === extra) resolve()
+        })
+    })
+    expect(served).toHaveLength(places)
+    for (const one of refused) {
+      expect(one.headers.get('x-accompany')).toBe('busy')
+      expect(Number(one.headers.get('retry-after'))).toBeGreaterThanOrEqual(3)
+      expect(await one.text()).toContain('<section lang="nl">')
+    }
+    // Reading that is too much keeps nobody from saving, nor anybody from asking how the server is.
+    const save = ask('/cases', { method: 'POST', body: '[]' })
+    await untilServed(places + 1)
+    served.pop()?.end('saved')
+    expect((await save).status).toBe(200)
+    expect((await ask('/api/ready')).status).toBe(200)
+
+    for (let count = places; count <= places + room; count += 1) {
+      await untilServed(Math.min(count, places + room))
+      served[count - places]?.end('served')
+    }
+    for (const response of served) if (!response.writableEnded) response.end('served')
+    const statuses = (await Promise.all(answers)).map(({ status }) => status)
+    expect(statuses.filter((status) => status === 200)).toHaveLength(places + room)
+    const after = ask('/cases')
+    await untilServed(places + room + 1)
+    served.at(-1)?.end('served')
+    expect((await after).status).toBe(200)
+  })
+
+  it('somebody who leaves gives the place back', async () => {
+    const gone = new AbortController()
+    const left = Array.from({ length: places }, () =>
+      ask('/cases', { signal: gone.signal }).catch(() => null),
+    )
+    await untilServed(places)
+    const waits = ask('/cases')
+    gone.abort()
+    await Promise.all(left)
+    await untilServed(places + 1)
+    served.at(-1)?.end('served')
+    expect((await waits).status).toBe(200)
+  })
+})

@@ -1,0 +1,82 @@
+import { expect, test } from '@playwright/test'
+import { LIMITS } from '@/lib/server/admission.rules'
+import { PEOPLE, signInAs } from './fixtures'
+import { openThrowAway } from './throw-away'
+
+const BADGE = 'Records away: text stays on this device'
+
+test('while the database is away every page says so and comes back by itself, the badge tells the truth, and a note arrives once', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(300_000)
+  const throwAway = await openThrowAway(8)
+  const { house } = throwAway
+  const ask = async (sql: string, values: unknown[] = []) => (await house.db.query(sql, values)).rows[0]
+  try {
+    await signInAs(page, house, 'caseworker')
+    const file = await ask(
+      `SELECT f.id, f.code FROM case_file f JOIN staff s ON s.id = f.worker_id
+        WHERE s.name = $1 AND f.secrecy = 'open' ORDER BY f.code LIMIT 1`,
+      [PEOPLE.caseworker],
+    )
+    const countNotes = async () =>
+      (await ask('SELECT count(*)::int AS n FROM note WHERE case_id = $1', [file.id])).n
+    const before = await countNotes()
+    await page.goto(`${house.url}/cases/${file.code}`)
+    await page.getByLabel('Write what happened').fill('The sister phoned while the database was away.')
+    await expect(page.getByText(/^Kept on this device/)).toBeVisible()
+    await expect(page.getByText('Connected', { exact: true })).toBeVisible()
+
+    expect(await throwAway.stopDatabase()).toBe(true)
+    await page.getByRole('button', { name: 'Save the note' }).click()
+    await expect(
+      page
+        .getByText(BADGE)
+        .or(page.getByText(/On this device – \d+ waiting/))
+        .first(),
+    ).toBeVisible()
+    await expect(page.getByText('Connected', { exact: true })).toHaveCount(0)
+    await expect(page.getByText('Waiting on this device: no answer from the server yet')).toBeVisible()
+
+    // Somebody who opens a page meanwhile: in four languages, with nothing else of the product.
+    const other = await context.newPage()
+    const answer = await other.goto(`${house.url}/cases`)
+    expect(answer?.status()).toBe(503)
+    expect(Number(answer?.headers()['retry-after'])).toBeGreaterThan(0)
+    for (const title of [
+      'The records cannot be reached just now',
+      'Les dossiers sont inaccessibles pour le moment',
+      'De dossiers zijn nu even niet bereikbaar',
+      'Die Akten sind im Augenblick nicht erreichbar',
+    ])
+      await expect(other.getByRole('heading', { name: title })).toBeVisible()
+    expect((await context.request.get(`${house.url}/api/live`)).status()).toBe(200)
+    expect((await context.request.get(`${house.url}/api/ready`)).status()).toBe(503)
+    // The page that hides another one opens whatever happens.
+    expect((await context.request.get(`${house.url}/calendar`)).status()).toBe(200)
+
+    await throwAway.startDatabase()
+    await expect(other.getByRole('heading', { level: 1, name: 'Caseload' })).toBeVisible({ timeout: 60_000 })
+    await expect.poll(countNotes, { timeout: 60_000 }).toBe(before + 1)
+    await expect(page.getByText('Connected', { exact: true })).toBeVisible({ timeout: 60_000 })
+
+    // More at once than the server lets in: the rest is asked to come again, and then everything is as before.
+    const burst = LIMITS.page.places + LIMITS.page.room + 60
+    const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+    const askPage = (path: string) =>
+      fetch(`http://127.0.0.1:${house.port}${path}`, {
+        headers: { accept: 'text/html', cookie },
+        redirect: 'manual',
+      })
+    const answers = await Promise.all(Array.from({ length: burst }, () => askPage('/cases')))
+    const statuses = answers.map(({ status }) => status)
+    expect(statuses.filter((status) => status === 503).length).toBeGreaterThan(0)
+    expect(new Set(statuses)).toEqual(new Set([200, 503]))
+    expect(answers.find(({ status }) => status === 503)?.headers.get('x-accompany')).toBe('busy')
+    expect((await askPage('/cases')).status).toBe(200)
+    expect(await countNotes()).toBe(before + 1)
+  } finally {
+    await throwAway.remove()
+  }
+})
