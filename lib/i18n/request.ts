@@ -7,7 +7,8 @@ import { chooseLocale, LOCALE_COOKIE } from './locales'
 /** Language, words and time zone of one request (called by next-intl). */
 export default getRequestConfig(async () => {
   const cookie = (await cookies()).get(LOCALE_COOKIE)?.value
-  const actor = await currentActor()
+  // Without database the page that hides another one opens all the same; every other page finds out at its own door.
+  const actor = await currentActor().catch(() => null)
   const locale = chooseLocale({
     cookie,
     account: actor?.locale ?? null,
