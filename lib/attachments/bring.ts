@@ -26,11 +26,13 @@ export const prepareFiles = async (
   if (!cleaned.ok) return refuse(cleaned.code)
   const { answer: said, parts } = cleaned.value
   if ('refused' in said) return refuse(said.refused)
+  if (parts.some((bytes) => bytes.length > LIMITS.bytes)) return refuse('fileTooLarge')
+  // All at once: a scanner that does not answer keeps nobody waiting for each of them.
+  const verdicts = await Promise.all(parts.map(scan))
   const ready: Ready[] = []
   for (const [i, type] of said.types.entries()) {
-    const bytes = parts[i]
-    if (bytes === undefined || bytes.length > LIMITS.bytes) return refuse('fileTooLarge')
-    const verdict = await scan(bytes)
+    const [bytes, verdict] = [parts[i], verdicts[i]]
+    if (bytes === undefined || verdict === undefined) throw new Error('a paper is missing from the answer')
     if (verdict === 'infected') return refuse('fileInfected')
     ready.push({ type, bytes, scan: verdict })
   }

@@ -10,6 +10,9 @@ type Handlers = {
   readonly text?: (text: string) => void
 }
 
+/** A part of a workbook has ten tags within each other, with what its extensions add twenty. */
+const DEEPEST = 100
+
 /** Some programs write `x:row` for `row`. */
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
@@ -25,8 +28,16 @@ const readXml = async (zip: Zip, name: string, { open, close, text }: Handlers):
   }
   parser.on('error', refuse)
   parser.on('doctype', refuse)
-  parser.on('opentag', (tag) => open?.(localName(tag.name), tag.attributes))
-  parser.on('closetag', (tag) => close?.(localName(tag.name)))
+  let depth = 0
+  parser.on('opentag', (tag) => {
+    depth += 1
+    if (depth > DEEPEST) refuse()
+    open?.(localName(tag.name), tag.attributes)
+  })
+  parser.on('closetag', (tag) => {
+    depth -= 1
+    close?.(localName(tag.name))
+  })
   if (text !== undefined) {
     parser.on('text', text)
     parser.on('cdata', text)
@@ -167,6 +178,7 @@ const readSheet = async (zip: Zip, part: string, book: Book): Promise<Line[]> =>
       inline.open(tag, attributes)
       if (tag === 'row') {
         row = attributes.r === undefined ? row + 1 : Number(attributes.r)
+        if (!Number.isSafeInteger(row)) throw new TableRefused('fileBroken')
         cells = []
         column = 0
       }

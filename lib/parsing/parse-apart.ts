@@ -85,7 +85,8 @@ export const parseApart = async <S extends z.core.$ZodType>(
     return ok({ answer: z.parse(answer, JSON.parse(String(head))), parts })
   }
   report(`parser ${job}`, new Error(`ended with ${code ?? signal}`))
-  if (signal !== null) return no('fileTooHeavy')
+  // Without a kernel that says so, a code above 127 is how a program ends that had no memory left.
+  if (signal !== null || (code ?? 0) > 127) return no('fileTooHeavy')
   if (code === UNREADABLE) return no('fileBroken')
   throw new Error('the parser process did not start')
 }

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { disconnect } from '@/lib/db/client'
+import errors from '../../messages/en/errors.json'
+import { bringTable } from '../support/bring-table'
+import { givenBareFile } from '../support/given/bare-file'
+import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { HOSTILE_FILES, type HostileFile } from '../support/hostile-files'
+import { bring } from '../support/papers'
+
+let house: GivenHouse
+let caseId: string
+beforeAll(async () => {
+  house = await givenCaseHouse()
+  caseId = (await givenBareFile(house)).id
+})
+afterAll(async () => {
+  await house.close()
+  await disconnect()
+})
+
+const send = async ({ door, make }: HostileFile): Promise<string | null> => {
+  const answer =
+    door === 'table'
+      ? await bringTable(house.coral.token, house.north, make())
+      : await bring(house.casey.token, caseId, [make()])
+  return answer.ok ? null : (answer.fields?.files ?? answer.code)
+}
+
+// All of them against a served house of 400 MB: tests/stress/hostile-files.test.ts.
+describe('a file that harms what opens it', () => {
+  it('is one of forty and more', () => expect(HOSTILE_FILES.length).toBeGreaterThanOrEqual(40))
+
+  it.each(HOSTILE_FILES.filter((_, i) => i % 4 === 0).map((file) => [file.what, file] as const))(
+    '%s',
+    async (_, file) => {
+      const said = await send(file)
+      expect(file.says).toContain(said)
+      if (said !== null) expect(Object.keys(errors)).toContain(said.split(':')[0])
+    },
+  )
+
+  it('says words for each of its codes', () => {
+    const codes = HOSTILE_FILES.flatMap(({ says }) => says).flatMap((code) => code?.split(':')[0] ?? [])
+    expect(codes.filter((code) => !Object.hasOwn(errors, code))).toEqual([])
+  })
+})

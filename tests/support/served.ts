@@ -1,0 +1,109 @@
+import { execFileSync, spawn } from 'node:child_process'
+import http from 'node:http'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { PLAIN_SESSION_COOKIE } from '@/lib/accounts/cookie.rules'
+
+/** Megabytes that a process holds in memory. */
+const sizeOf = (pid: number): number =>
+  Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024
+
+export type Answered = { readonly status: number; readonly text: string; readonly took: number }
+type Sent = { readonly type: string; readonly body: Uint8Array }
+
+const ask = (port: number, address: string, token: string, sent?: Sent): Promise<Answered> =>
+  new Promise((resolve, reject) => {
+    const since = performance.now()
+    const request = http.request(
+      {
+        host: '127.0.0.1',
+        port,
+        path: address,
+        method: sent === undefined ? 'GET' : 'POST',
+        headers: {
+          host: `localhost:${port}`,
+          cookie: `${PLAIN_SESSION_COOKIE}=${token}`,
+          'sec-fetch-site': 'same-origin',
+          ...(sent === undefined ? {} : { 'content-type': sent.type, 'content-length': sent.body.length }),
+        },
+      },
+      (response) => {
+        let text = ''
+        response.setEncoding('utf8').on('data', (part: string) => {
+          text += part
+        })
+        response.once('end', () =>
+          resolve({ status: response.statusCode ?? 0, text, took: performance.now() - since }),
+        )
+      },
+    )
+    request.once('error', reject)
+    request.end(sent?.body)
+  })
+
+/** The built server with a small heap, on the database of this test file. */
+export const serveWithHeap = async (megabytes: number, port: number) => {
+  const server = spawn(
+    process.execPath,
+    [path.resolve('node_modules/next/dist/bin/next'), 'start', '-p', String(port), '-H', '127.0.0.1'],
+    {
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        NODE_OPTIONS: `--max-old-space-size=${megabytes}`,
+        NEXTAUTH_URL: `http://localhost:${port}`,
+        NEXT_TELEMETRY_DISABLED: '1',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
+  let said = ''
+  await new Promise<void>((resolve, reject) => {
+    const listen = (part: Buffer): void => {
+      said = (said + part.toString('utf8')).slice(-4000)
+      if (said.includes('Ready in')) resolve()
+    }
+    server.stdout.on('data', listen)
+    server.stderr.on('data', listen)
+    server.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)))
+  })
+  return {
+    isUp: () => server.exitCode === null && server.signalCode === null,
+    ask: (address: string, token: string, sent?: Sent) => ask(port, address, token, sent),
+    /** What it holds after it has had time to tidy up, in megabytes: the least of so many seconds. */
+    settledSize: async (seconds: number): Promise<number> => {
+      const sizes: number[] = []
+      for (let i = 0; i < seconds; i++) {
+        await pause(1000)
+        sizes.push(sizeOf(server.pid ?? 0))
+      }
+      return Math.min(...sizes)
+    },
+    /** Asks for a page again and again until `done` is over; how long each answer took, in milliseconds. */
+    probe: async (address: string, token: string, done: Promise<unknown>): Promise<number[]> => {
+      let isOver = false
+      void done.finally(() => {
+        isOver = true
+      })
+      const took: number[] = []
+      while (!isOver) {
+        const answer = await ask(port, address, token)
+        if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}`)
+        took.push(answer.took)
+        await pause(100)
+      }
+      return took
+    },
+    /** Processes that it started and that are still there. */
+    children: (): number =>
+      Number(
+        execFileSync('/bin/sh', ['-c', `ps -o pid= --ppid ${server.pid ?? 0} | wc -l`], { encoding: 'utf8' }),
+      ),
+    stop: () =>
+      new Promise<void>((resolve) => {
+        server.removeAllListeners('exit')
+        server.once('exit', () => resolve())
+        server.kill('SIGTERM')
+      }),
+  }
+}
