@@ -11,6 +11,7 @@ import { createDatabase, databaseUrls, migrateDatabase } from './database.mjs'
 import { withClient } from './pg-client.mjs'
 import { isOurMigration, ourProject, status } from './prisma-engine.mjs'
 import { Refusal, runProgram } from './refusal.mjs'
+import { collectColumn, findLacking, refuseWithoutKeys } from './restore-keys.mjs'
 import { copyRows, eraseFiles, replayErasures, watchAgain, withoutGuards } from './restore-rows.mjs'
 import { loadSettingsFile } from './settings.mjs'
 import { readTrail } from './trail/read-trail.mjs'
@@ -58,45 +59,6 @@ async function inspect(file, key) {
   if (header?.format !== 1)
     throw new Refusal('This archive was made by another version of Accompany: restore it with that one.')
   return { header, tables, keys: keys.values() }
-}
-
-/**
- * The different values of one column, read from the rows of an archive (COPY's text) as they pass.
- * @param {string} table @param {string} column
- */
-function collectColumn(table, column) {
-  const values = new Set()
-  let at = -1
-  let rest = ''
-  return {
-    read: (/** @type {import('./archive.mjs').Frame} */ frame) => {
-      if (frame.kind === 'table') at = frame.value.name === table ? frame.value.columns.indexOf(column) : -1
-      if (frame.kind !== 'data' || at === -1) return
-      const lines = (rest + frame.value.toString('utf8')).split('\n')
-      rest = lines.pop() ?? ''
-      for (const line of lines) values.add(line.split('\t')[at] ?? '')
-    },
-    values: () => [...values].map(String).sort(),
-  }
-}
-
-/** @param {readonly string[]} keys @param {string} keyFile @returns {string[]} those that the key file lacks */
-function findLacking(keys, keyFile) {
-  const text = fs.existsSync(keyFile) ? fs.readFileSync(keyFile, 'utf8') : ''
-  const there = new Set(text.split('\n').map((line) => line.split(':')[0]?.trim()))
-  return keys.filter((kid) => !there.has(kid))
-}
-
-/**
- * Before the rows: a target that was filled without its keys would have to be emptied by hand.
- * @param {readonly string[]} keys @param {string} keyFile
- */
-function refuseWithoutKeys(keys, keyFile) {
-  const lacking = findLacking(keys, keyFile)
-  if (lacking.length === 0) return
-  throw new Refusal(
-    `The key file ${keyFile} ${fs.existsSync(keyFile) ? 'lacks' : 'is missing; it must hold'} ${lacking.join(', ')}, and nothing else opens the sealed text of this archive. Put your copy there and run this again; nothing was changed. If no copy exists any more, --without-keys brings back everything but sealed text.`,
-  )
 }
 
 /** @param {string} url */
