@@ -13,7 +13,7 @@ import { HELD_EVENTS, heldAt, withHeld } from './held.rules'
 import type { Letter } from './letter.rules'
 import { isEntryOf, type LinkableKind } from './linkable.data'
 import { close } from './standing.rules'
-import { isAhead } from './vocabulary.rules'
+import { alsoStarts, isAhead } from './vocabulary.rules'
 
 const toLetter = ({ letterKind, letterOn, letterAmount, letterUnit }: RecordInput): Letter | null => {
   if (letterKind === 'lastDay') return { kind: 'lastDay', on: letterOn }
@@ -39,24 +39,27 @@ export const recordDeadline = defineAction({
     if (replaced !== null && replaced.status !== 'open') return no('notOpen')
     if (replaced !== null && replaced.version !== input.version)
       return conflict({ version: replaced.version })
+    // Of an order to leave the appeal runs beside it; its letter prints the day to leave and no other. A correction is about one.
+    const events = replaced === null ? [event, ...alsoStarts(event)] : [event]
     const trigger = {
-      event,
       on: happenedOn,
       at: happenedAt === '' ? null : happenedAt,
       notification,
-      facts: HELD_EVENTS.includes(event)
+      facts: events.some((one) => HELD_EVENTS.includes(one))
         ? withHeld(facts, heldAt(held, notified, await listCustody(work, caseId)))
         : facts,
       lodgedOn: lodgedOn === '' ? null : lodgedOn,
       registeredOn: registeredOn === '' ? null : registeredOn,
     }
-    const letter = toLetter(input)
     const replaces = replaced === null ? [] : [replaced.id]
-    const { deadlineIds } = await startClocks(work, { caseId, trigger, letter, replaces })
+    const deadlineIds: string[] = []
+    for (const one of events) {
+      const letter = one === event ? toLetter(input) : null
+      const begun = await startClocks(work, { caseId, trigger: { ...trigger, event: one }, letter, replaces })
+      deadlineIds.push(...begun.deadlineIds)
+    }
     await askAboutHeld(work, caseId)
-    return deadlineIds.length === 0
-      ? no('noRule', { event: 'noRule' })
-      : ok({ deadlineIds: [...deadlineIds] })
+    return deadlineIds.length === 0 ? no('noRule', { event: 'noRule' }) : ok({ deadlineIds })
   },
 })
 

@@ -5,7 +5,7 @@ import { HELD_EVENTS, heldSaid, otherFacts } from './held.rules'
 import { LETTER_UNITS } from './notification.rules'
 import { type Applied, instrumentOf } from './regime.rules'
 import type { Rule } from './rule.rules'
-import type { EventCode, Fact } from './vocabulary.rules'
+import { alsoStarts, type EventCode, type Fact } from './vocabulary.rules'
 
 /** What a form asks about an event: only what one of its rules depends on. */
 export type Asked = {
@@ -23,7 +23,8 @@ export const toAsked = (
   rules: readonly Pick<Rule, 'event' | 'when' | 'periods' | 'start' | 'regime'>[],
   event: EventCode,
 ): Asked => {
-  const own = rules.filter((rule) => rule.event === event)
+  const events = [event, ...alsoStarts(event)]
+  const own = rules.filter((rule) => events.includes(rule.event))
   const facts = own.flatMap(({ when, periods }) => [
     ...when.all,
     ...when.any,
@@ -33,7 +34,7 @@ export const toAsked = (
   ])
   return {
     facts: otherFacts([...new Set(facts)]),
-    asksHeld: HELD_EVENTS.includes(event),
+    asksHeld: events.some((one) => HELD_EVENTS.includes(one)),
     isNotified: own.some(isNotified),
     hasHour: own.some(({ periods }) => periods.some(({ min }) => min.unit === 'hour')),
     hasRegime: own.some(({ regime }) => regime !== 'ANY'),

@@ -55,6 +55,10 @@ export const EVENTS = [
 ] as const
 export type EventCode = (typeof EVENTS)[number]
 
+/** An order to leave is a decision of the Immigration Office, too: the day to leave is one deadline, the appeal another. */
+export const alsoStarts = (event: EventCode): readonly EventCode[] =>
+  event === 'order_to_leave_notified' ? ['io_decision_notified'] : []
+
 /** What may be true of an event and changes which rule counts, or how long its period is. */
 export const FACTS = [
   'detained',

@@ -2,6 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import { insertStays } from '@/lib/cases/case.data'
 import type { Work } from '@/lib/db/work'
+import { askAboutHeld } from '@/lib/deadlines/held.data'
 
 export type Met = { readonly caseId: string; readonly personId: string; readonly isThere: boolean }
 
@@ -56,4 +57,5 @@ export const updateStays = async (
     work,
     begun.map((one) => ({ ...one, ...here })),
   )
+  for (const caseId of new Set(begun.map((one) => one.caseId))) await askAboutHeld(work, caseId)
 }

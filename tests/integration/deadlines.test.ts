@@ -81,7 +81,7 @@ describe('a recorded event', () => {
   it('sets no date by a rule to confirm, and reminds on the earliest day', async () => {
     const caseId = await file()
     await record(caseId, { lodgedOn: '2026-07-01', facts: ['inadmissible'], notification: 'hand_delivery' })
-    const [deadline] = await shown(caseId)
+    const deadline = (await shown(caseId)).find(({ family }) => family === 'appeal_first_decision')
     expect(deadline).toMatchObject({
       dueOn: null,
       remindOn: '2026-11-25',

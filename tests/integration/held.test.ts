@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { saveApplication } from '@/lib/asylum/application.actions'
 import { recordEvent } from '@/lib/asylum/event.actions'
+import { recordDeadline } from '@/lib/deadlines/deadline.actions'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { readDeadlinesPage } from '@/lib/deadlines/deadlines-page.data'
 import { listPressing } from '@/lib/deadlines/pressing.data'
@@ -179,5 +180,35 @@ describe('the database', () => {
       )
     expect(await move('2026-12-01')).toMatchObject({ count: 1 })
     await expect(move('2026-12-28')).rejects.toThrow()
+  })
+})
+
+describe('an order to leave recorded by hand', () => {
+  it('starts the day to leave and the appeal beside it, and asks whether the person was held', async () => {
+    const { caseId } = await givenPeople(house)
+    const answer = await act(house.casey.token, recordDeadline, {
+      caseId,
+      replaces: '',
+      version: 0,
+      event: 'order_to_leave_notified',
+      happenedOn: '2026-11-24',
+      happenedAt: '',
+      notification: 'hand_delivery',
+      held: 'not_known',
+      facts: ['removal_imminent'],
+      lodgedOn: '2025-03-03',
+      registeredOn: '',
+      letterKind: 'period',
+      letterOn: '',
+      letterAmount: '7',
+      letterUnit: 'calendar_day',
+    })
+    expect(answer).toMatchObject({ ok: true })
+    const deadlines = await house.casey.work((work) => listDeadlines(work, caseId))
+    expect(deadlines.map(({ rule, dueOn }) => `${rule.code} ${dueOn}`).sort()).toEqual([
+      'APPEAL_CALL_IO_DET 2026-12-04',
+      'EXTREME_URGENCY_1 2026-12-04',
+      'ORDER_TO_LEAVE 2026-12-01',
+    ])
   })
 })
