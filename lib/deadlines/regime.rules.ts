@@ -53,19 +53,28 @@ const bySide = (day: Day, { from, openDays }: { from: Day; openDays: readonly Da
   return day >= from ? 'PACT' : 'PRE_PACT'
 }
 
-/** The law of a file for an event; null where it is unclear. Without an application nothing says which rules a reform left. */
+/**
+ * The law of a file for an event, by what the regulation counts from; null where it is unclear. Without an application nothing says
+ * which rules a reform left.
+ */
 const ownOf = (instrument: Instrument, { lodgedOn, registeredOn, event, triggeredOn }: Asked): Own => {
   const row = rowOf(instrument)
   const atEvent = triggeredOn < row.from ? 'PRE_PACT' : null
-  if (instrument === 'SCREENING') return bySide(triggeredOn, row)
-  if (instrument === 'AMMR') {
-    if (registeredOn !== null) return bySide(registeredOn, row)
-    // Registered comes before lodged.
-    return lodgedOn !== null && lodgedOn < row.from ? 'PRE_PACT' : atEvent
+  switch (row.trigger) {
+    case 'screening_began':
+      return bySide(triggeredOn, row)
+    case 'application_registered':
+      if (registeredOn !== null) return bySide(registeredOn, row)
+      // Registered comes before lodged.
+      return lodgedOn !== null && lodgedOn < row.from ? 'PRE_PACT' : atEvent
+    case 'application_lodged': {
+      const lodged = lodgedOn ?? (event === 'application_lodged' ? triggeredOn : null)
+      if (lodged !== null) return bySide(lodged, row)
+      return triggeredOn >= row.from && BEFORE_LODGING.includes(event) ? 'PACT' : atEvent
+    }
+    default:
+      throw new Error(`regimes.json: nothing is known of ${row.trigger}`)
   }
-  const lodged = lodgedOn ?? (event === 'application_lodged' ? triggeredOn : null)
-  if (lodged !== null) return bySide(lodged, row)
-  return triggeredOn >= row.from && BEFORE_LODGING.includes(event) ? 'PACT' : atEvent
 }
 
 /**
