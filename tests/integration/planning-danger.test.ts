@@ -31,7 +31,7 @@ const givenFile = async (
   const made = await house.casey.work((work) =>
     insertPersonWithFile(work, {
       person: toNewPerson(
-        { ...emptyPerson, name, ...(age === '' ? {} : { ageAnswer: 'age', ageYears: age }) },
+        { ...emptyPerson, name, ...(age === '' ? {} : { ageAnswer: 'years' as const, ageYears: age }) },
         today,
       ),
       file: {
