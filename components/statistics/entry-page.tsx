@@ -10,6 +10,7 @@ import { formatTime } from '@/components/ui/time'
 import type { EntryPage as Data, Names } from '@/lib/statistics/desk.data'
 import { policyOf } from '@/lib/statistics/disclosure.rules'
 import { exactLeast } from '@/lib/statistics/exact.rules'
+import { countsOf } from '@/lib/statistics/question.rules'
 import type { Entry } from '@/lib/statistics/register.data'
 import { rowModel } from '@/lib/statistics/rows.rules'
 import { signRelease } from '@/lib/statistics/statistic.actions'
@@ -74,7 +75,9 @@ const FactsCard = ({ entry, names }: { entry: Entry; names: Names }) => {
   const day = (at: Date | string): string => formatTime(locale, at, 'day')
   const table: readonly FactLine[] = [
     [t('profile'), t(`profileWords.${entry.profile}`, { base: policy.base, threshold: policy.threshold })],
-    [t('least'), t('leastWords', { people: policy.threshold - policy.base + 1 })],
+    ...(countsOf(entry.code) === 'persons'
+      ? [[t('least'), t('leastWords', { people: policy.threshold - policy.base + 1 })] satisfies FactLine]
+      : []),
     [t('cells'), t('cellsWords', { shown: entry.cellsShown, hidden: entry.cellsHidden })],
     [t('meter'), t('meterWords', { cells: entry.cellsNew, after: format.number(entry.meterAfter) })],
   ]

@@ -20,6 +20,7 @@ export const ExactFactsCard = ({ facts, labelOf }: { facts: ExactFacts; labelOf:
           [t('exact.numbers'), t('exact.numbersWords', { shown: facts.printed, hidden: facts.withheld })],
           [t('exact.least'), t('exact.leastWords', { people: exactLeast })],
           [t('exact.width'), t('exact.widthWords', { width: exactWidth })],
+          [t('exact.costs'), t('exact.costsText')],
         ]}
       />
       {facts.tables.map((table) => {

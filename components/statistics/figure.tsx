@@ -12,7 +12,7 @@ export const Figure = ({ cell, policy, isTotal }: { cell: CellView; policy: Poli
   const t = useTranslations('statistics')
   const format = useFormatter()
   if (cell.value !== null) return <Emphasis isTotal={isTotal}>{format.number(cell.value)}</Emphasis>
-  if (cell.flag === 'not_shown') return <span className="text-muted">{t('notShown')}</span>
+  if (!cell.isFew) return <span className="text-muted">{t('notShown')}</span>
   return (
     <span className="text-muted">
       <span aria-hidden="true">&lt;{policy.threshold}</span>

@@ -5,8 +5,8 @@ import { type OurCell, pairUp, type Theirs } from './beside.rules'
 import { drawPairs } from './drawing/pairs.rules'
 
 const { threshold } = publicPolicy
-const printed = (value: number): OurCell => ({ flag: 'rounded', value })
-const few: OurCell = { flag: 'below_threshold', value: null }
+const printed = (value: number): OurCell => ({ isFew: false, value })
+const few: OurCell = { isFew: true, value: null }
 const theirs: readonly Theirs[] = [
   { fact: 'share-sy', label: 'Syria', percent: 25 },
   { fact: 'share-gn', label: 'Guinea', percent: 5 },
@@ -29,7 +29,7 @@ describe('our shares beside theirs', () => {
 
   it('say why there is none', () => {
     const [withheld, wider, ...rest] = pair({
-      SY: { flag: 'not_shown', value: null },
+      SY: { isFew: false, value: null },
       IQ: few,
       total: printed(300),
     })

@@ -1,7 +1,6 @@
 // Our shares beside those of a country. Shares only, and only such as a release of ours would print.
 
 import { toPercent } from '@/lib/statistics/chart.rules'
-import type { Flag } from '@/lib/statistics/disclosure.rules'
 import { total } from '@/lib/statistics/hierarchy.rules'
 import type { Texts } from './fact.rules'
 
@@ -22,7 +21,7 @@ export type Comparison = {
 export type Theirs = { readonly fact: string; readonly label: string; readonly percent: number | null }
 
 /** What the protected table says of one group of ours. */
-export type OurCell = { readonly flag: Flag; readonly value: number | null }
+export type OurCell = { readonly isFew: boolean; readonly value: number | null }
 
 /** Why there is no share of ours: too few, withheld for another reason, inside a wider group, or of too small a whole. */
 export type Missing = 'few' | 'withheld' | 'wider' | 'whole'
@@ -39,8 +38,8 @@ export type Pair = {
 
 const missingOf = (cell: OurCell | undefined): Missing => {
   if (cell === undefined) return 'wider'
-  if (cell.flag === 'below_threshold') return 'few'
-  return cell.flag === 'not_shown' ? 'withheld' : 'whole'
+  if (cell.value !== null) return 'whole'
+  return cell.isFew ? 'few' : 'withheld'
 }
 
 /** Shares with one decimal added up in binary leave a tail. */

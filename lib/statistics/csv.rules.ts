@@ -1,6 +1,4 @@
 /** The file of a release: RFC 4180 with CRLF, every number with its bounds and its flag, no cell empty. */
-import type { Flag } from './disclosure.rules'
-
 export type FileColumn = { header: string; hxl: string }
 export type FileRow = readonly (string | number)[]
 
@@ -36,8 +34,14 @@ export function toCsv(file: ReleaseFile): string {
 /** What leaves the house: Excel takes a file without the mark for Latin-1. */
 export const toCsvFile = (file: ReleaseFile): string => `\ufeff${toCsv(file)}`
 
-/** Fixed words, never translated, so that a script reads every language's file alike. */
-export const toValueToken = (flag: Flag, value: number | null, threshold: number): string | number => {
-  if (flag === 'rounded' && value !== null) return value
-  return flag === 'not_shown' ? 'not_shown' : `<${threshold}`
-}
+/**
+ * Fixed words, never translated, so that a script reads every language's file alike. A withheld number is called small only where
+ * its bound says so (disclosure.rules).
+ */
+export const toValueToken = (
+  { value, upper }: { value: number | null; upper: number },
+  threshold: number,
+): string | number => value ?? (isFew({ upper }, threshold) ? `<${threshold}` : 'withheld')
+
+/** Whether a withheld number is one below the threshold, as all withheld numbers of its table are. */
+export const isFew = ({ upper }: { upper: number }, threshold: number): boolean => upper < threshold

@@ -69,7 +69,8 @@ export function roundRandomly(n: number, base: number, u: number): number {
   return base * Math.floor(n / base) + (u < (n % base) / base ? base : 0)
 }
 
-export type Flag = 'rounded' | 'below_threshold' | 'not_shown'
+/** One word for whatever is withheld: a second one would tell why (Kenthapadi, Mishra and Nissim, PODS 2005: denials leak). */
+export type Flag = 'rounded' | 'withheld'
 export type Cell = {
   nodes: readonly string[]
   flag: Flag
@@ -136,53 +137,60 @@ export function roundTable(input: RoundInput): Map<string, Rounded> {
 }
 
 /**
- * Cells of breakdowns in which one value of a sensitive dimension stands for nearly everybody of a group: there,
- * knowing that somebody belongs to the group is knowing the value. The whole breakdown of that group is withheld.
+ * Whether in some group one value of a sensitive dimension stands for nearly everybody: there, knowing that somebody belongs to the
+ * group is knowing the value. To withhold that group's breakdown would say as much, so the table is made coarser instead, as it is
+ * when it is too sparse. Groups that are too small to be printed are withheld anyway.
  */
-export function findHomogeneous(
+export function isTelling(
   axes: readonly Axis[],
   sensitivities: readonly Sensitivity[],
   rounded: ReadonlyMap<string, Rounded>,
   policy: Policy,
-): Set<string> {
-  const withheld = new Set<string>()
-  for (const [i, axis] of axes.entries()) {
+): boolean {
+  return axes.some((axis, i) => {
     const sensitivity = sensitivities[i] ?? 'plain'
-    if (sensitivity === 'plain') continue
-    const groups = listCells(axes).filter((nodes) => nodes[i] === total)
-    for (const group of groups) {
-      const whole = rounded.get(cellKey(group))
-      const parts = axis.nodes.map((node) => cellKey(group.map((own, at) => (at === i ? node : own))))
-      const values = parts.flatMap((part) => rounded.get(part) ?? [])
-      const largest = Math.max(0, ...values.map((one) => one.v))
-      const printed = values.filter((one) => one.printable).length
-      if (largest > policy.maxShare[sensitivity] * (whole?.v ?? 0) || printed === 1) {
-        for (const part of parts) withheld.add(part)
-      }
-    }
-  }
-  return withheld
+    if (sensitivity === 'plain') return false
+    return listCells(axes)
+      .filter((nodes) => nodes[i] === total)
+      .some((group) => {
+        const whole = rounded.get(cellKey(group))
+        const largest = Math.max(
+          0,
+          ...axis.nodes.map((node) => {
+            const part = rounded.get(cellKey(group.map((own, at) => (at === i ? node : own))))
+            return part?.v ?? 0
+          }),
+        )
+        return largest >= policy.threshold && largest > policy.maxShare[sensitivity] * (whole?.v ?? 0)
+      })
+  })
 }
 
-/** Turns rounded values into printed cells with the interval each of them leaves open. */
+/** The widest bound of a table: as many as everybody can be, or as can hide behind a number that is too small. */
+export function mostIn(
+  { axes, people, policy, unit }: ProtectInput,
+  rounded: ReadonlyMap<string, Rounded>,
+): number {
+  const top = rounded.get(cellKey(axes.map(() => total)))
+  const perPerson = unit === 'events' ? contributionCap : 1
+  const everybody = top?.printable ? top.value + policy.base - 1 : (people + policy.base - 1) * perPerson
+  return Math.max(everybody, (policy.threshold - 1) * perPerson)
+}
+
+/**
+ * Turns rounded values into printed cells with the interval each of them leaves open. All withheld numbers of a table have one
+ * bound, which is true of each: below the threshold where all of them are numbers of so few people, else the widest. Events of
+ * few people can be many, and of many people few.
+ */
 export function toCells(input: ProtectInput, rounded: ReadonlyMap<string, Rounded>): Cell[] {
   const { policy, unit } = input
-  const withheld = findHomogeneous(input.axes, input.sensitivities, rounded, policy)
-  const top = rounded.get(cellKey(input.axes.map(() => total)))
-  // Nineteen people with five events each are the most that can hide behind a masked cell.
-  const perPerson = unit === 'events' ? contributionCap : 1
-  const masked = (policy.threshold - 1) * perPerson
-  const everybody = top?.printable
-    ? top.value + policy.base - 1
-    : (input.people + policy.base - 1) * perPerson
-  return listCells(input.axes).map((nodes): Cell => {
-    const key = cellKey(nodes)
-    const own = rounded.get(key)
-    if (withheld.has(key) || own?.clustered) {
-      return { nodes, flag: 'not_shown', value: null, lower: 0, upper: Math.max(everybody, masked) }
-    }
-    if (!own?.printable) return { nodes, flag: 'below_threshold', value: null, lower: 0, upper: masked }
-    const { value } = own
+  const own = (nodes: readonly string[]): Rounded | undefined => rounded.get(cellKey(nodes))
+  const all = listCells(input.axes)
+  const isFew = unit === 'persons' && all.every((nodes) => !own(nodes)?.clustered)
+  const upper = isFew ? policy.threshold - 1 : mostIn(input, rounded)
+  return all.map((nodes): Cell => {
+    const { printable = false, value = 0 } = own(nodes) ?? {}
+    if (!printable) return { nodes, flag: 'withheld', value: null, lower: 0, upper }
     return { nodes, flag: 'rounded', value, lower: value - policy.base + 1, upper: value + policy.base - 1 }
   })
 }

@@ -84,6 +84,7 @@ export const toStatedPlan = (
   isHidden: (cell: PlannedCell) => boolean,
 ): StatedTable => ({
   axes: axes.map(({ dimension, nodeOf }) => ({ dimension, multiple: false, nodeOf })),
+  isExact: true,
   cells: cells.map((cell) => {
     const { nodes, value } = cell
     return isHidden(cell)

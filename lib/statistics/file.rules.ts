@@ -52,7 +52,7 @@ export function toReleaseFile(table: ProtectedTable, facts: ReleaseFacts, labelO
       const node = cell.nodes[i] ?? ''
       return [node, labelOf(axis.dimension, node)]
     }),
-    toValueToken(cell.flag, cell.value, facts.spec.threshold),
+    toValueToken(cell, facts.spec.threshold),
     cell.lower,
     cell.upper,
     cell.flag,

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { type Sql, sql } from '@/lib/db/sql'
 import type { JobWork } from '@/lib/db/work'
+import { addKeys } from './cube.rules'
+import { publicPolicy } from './disclosure.rules'
 import {
   ageBands,
   elsewhere,
@@ -11,7 +13,8 @@ import {
 } from './hierarchy.rules'
 import { contributionCap, units } from './measure.rules'
 import type { Period } from './period.rules'
-import { toPads } from './snapshot-key'
+import { toPads, toUniform } from './snapshot-key'
+import { roundNamed } from './table.rules'
 
 export type Freezing = {
   readonly snapshotId: string
@@ -152,20 +155,22 @@ export async function insertFrozenRows(
       FROM numbered n JOIN person p USING (turn)`
 }
 
-const rounded = z.array(z.object({ left_out: z.number() })).length(1)
+const counted = z.array(z.object({ persons: z.number(), key: z.string() })).length(1)
 
 /**
- * How many people met in the period are left out because no yes of theirs stands, to the nearest ten and 0 below twenty. It is
- * itself a count of people: the number never leaves the statement.
+ * How many people met in the period are left out because no yes of theirs holds. It is itself a count of people, so it is rounded
+ * by the coin of the snapshot as every printed one is: rounded to the nearest ten, a printed 20 would be 20 to 24.
  */
 export async function countLeftOut(
   { tx }: JobWork,
-  { organisationId, period }: Pick<Freezing, 'organisationId' | 'period'>,
+  { organisationId, period, key }: Omit<Freezing, 'snapshotId'>,
 ): Promise<number> {
-  const [row] = rounded.parse(
+  const { inner, outer } = toPads(key)
+  const [row] = counted.parse(
     await tx.$queryRaw`
-      SELECT CASE WHEN n < 20 THEN 0 ELSE round(n / 10.0)::int * 10 END AS left_out
-        FROM (SELECT count(DISTINCT e.person_id) AS n
+      SELECT count(*)::int AS persons,
+             mod(coalesce(sum(app.record_key(${inner}::bytea, ${outer}::bytea, person_id::text)::bigint), 0), 4294967296)::text AS key
+        FROM (SELECT DISTINCT e.person_id
                 FROM encounter e JOIN team t ON t.id = e.team_id
                      LEFT JOIN app.people_to_count(${period.start}::date, ${period.end}::date) AS agreed (person_id)
                             ON agreed.person_id = e.person_id
@@ -173,5 +178,6 @@ export async function countLeftOut(
                  AND e.created_at >= ${period.start}::date::timestamp AT TIME ZONE 'Europe/Brussels'
                  AND e.created_at < (${period.end}::date + 1)::timestamp AT TIME ZONE 'Europe/Brussels') AS counted`,
   )
-  return row?.left_out ?? 0
+  const people = { persons: row?.persons ?? 0, key: addKeys(Number(row?.key ?? 0), 0) }
+  return roundNamed(people, publicPolicy, toUniform(key))
 }

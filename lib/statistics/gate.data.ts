@@ -1,148 +1,71 @@
-import * as z from 'zod'
 import type { StatsWork } from '@/lib/db/work'
 import { no, ok, type Result } from '@/lib/shared/result'
-import { isPublic } from './audience.rules'
-import { audit } from './audit.rules'
 import type { Certificate } from './certificate.rules'
-import { type Policy, policyOf, profiles } from './disclosure.rules'
-import { exactPlans } from './exact.rules'
-import { passGate } from './gate.rules'
-import { contributionCap, dimensions, type Measure, measures, type Unit } from './measure.rules'
-import { toProblem } from './problem.rules'
-import { rowModel, rowSubjects, subjects } from './rows.rules'
+import type { Policy } from './disclosure.rules'
+import type { PlannedTable } from './exact.rules'
+import { auditFirst, type Gated, passGate, proveAll, type Solve } from './gate.rules'
+import type { Joint } from './joint.rules'
+import type { Measure, Unit } from './measure.rules'
+import { type Before, idsIn, type Past, readPast, toAudited } from './past.data'
+import { type GatedPlan, passPlan } from './plan-gate.rules'
+import { rowModel } from './rows.rules'
 import { mayRowsLeave } from './rows-gate.rules'
-import { withSolver } from './solver'
-import { type Published, toPublished, toStated, toStatedExact, toStatedRows } from './stated.rules'
-import { type StatedTable, toSystem } from './statement.rules'
+import { type Budget, releaseWork, toBudget, withSolver } from './solver'
+import { toPublished, toStated } from './stated.rules'
+import type { StatedTable } from './statement.rules'
 import type { ProtectedTable } from './table.rules'
 
-const flags = ['rounded', 'below_threshold', 'not_shown'] as const
-const fileSchema = z.object({
-  release: z.object({ spec: z.object({ profile: z.enum(profiles) }) }),
-  axes: z.array(
-    z.object({
-      dimension: z.enum(dimensions),
-      level: z.string(),
-      groups: z.record(z.string(), z.array(z.string())),
-    }),
-  ),
-  rows: z.array(z.looseObject({ flag: z.enum(flags), lower: z.number(), upper: z.number() })),
+/**
+ * A certificate with what is needed to build its system again. with: ids of the releases it rests on, in the order of the
+ * statements; the own tables come last. periods, kin: the snapshots in that order and what they have in common (joint.rules).
+ */
+export type Proof = Certificate & { with: readonly string[] } & Pick<Joint, 'periods' | 'kin'>
+
+const everything = (): boolean => true
+const inPublic = (one: Before): boolean => one.isPublic
+
+const toProof = (
+  past: Past,
+  isKnown: (one: Before) => boolean,
+  joint: Joint,
+  certificate: Certificate,
+): Proof => ({
+  with: idsIn(past, isKnown, joint),
+  periods: joint.periods,
+  kin: joint.kin,
+  ...certificate,
 })
 
-/** Read from the released file itself: what the auditor knows is what its readers know. */
-function readPublished(json: string): { published: Published; policy: Policy } {
-  const { release, axes, rows } = fileSchema.parse(JSON.parse(json))
-  const cells = rows.map((row) => ({
-    nodes: axes.map((axis) => z.string().parse(row[axis.dimension])),
-    flag: row.flag,
-    lower: row.lower,
-    upper: row.upper,
-  }))
-  return { published: { axes, cells }, policy: policyOf(release.spec.profile) }
-}
-
-const rowsSchema = z.object({
-  release: z.object({ isSample: z.boolean(), removed: z.number() }),
-  axes: z.array(
-    z.object({
-      dimension: z.enum(dimensions),
-      column: z.string(),
-      groups: z.record(z.string(), z.array(z.string())),
-    }),
-  ),
-  rows: z.array(z.record(z.string(), z.union([z.string(), z.number()]))),
-})
-
-const readRows = (json: string): StatedTable => {
-  const { release, axes, rows } = rowsSchema.parse(JSON.parse(json))
-  return toStatedRows(
-    axes,
-    rows.map((row) => axes.map(({ column }) => String(row[column]))),
-    release,
-  )
-}
-
-const exactSchema = z.object({
-  release: z.object({ width: z.number() }),
-  tables: z.array(
-    z.object({
-      axes: z.array(
-        z.object({ dimension: z.enum(dimensions), groups: z.record(z.string(), z.array(z.string())) }),
-      ),
-      cells: z.array(z.object({ nodes: z.array(z.string()), value: z.number().nullable() })),
-    }),
-  ),
-})
-
-/** What a plan withholds is still owed its width, whatever leaves after it. */
-const readExact = (json: string): StatedTable[] => {
-  const { release, tables } = exactSchema.parse(JSON.parse(json))
-  return tables.map(({ axes, cells }) => toStatedExact(axes, cells, release.width))
-}
-
-/** A release that was before. isPublic: whether readers of every archive have it. */
-export type Before = { id: string; kind: string; isPublic: boolean; stated: readonly StatedTable[] }
-
-/** Every release of the snapshot that counts the same things; others say nothing about these cells. */
-export async function readBefore({ tx }: StatsWork, snapshotId: string, unit: Unit): Promise<Before[]> {
-  const same = Object.values(measures).filter((one) => one.unit === unit)
-  const told = [
-    ...rowSubjects.filter((subject) => subjects[subject].base === unit),
-    ...(unit === 'person' ? exactPlans : []),
-  ]
-  const rows = await tx.sdcRelease.findMany({
-    // Of a number with noise nothing is certain, and the auditor counts what is.
-    where: { snapshotId, kind: { not: 'noise' }, measure: { in: [...same.map((one) => one.id), ...told] } },
-    select: { id: true, kind: true, profile: true, json: true },
-    orderBy: { id: 'asc' },
-  })
-  return rows.map(({ id, kind, profile, json }) => ({
-    id,
-    kind,
-    isPublic: isPublic({ kind, profile }),
-    stated: readStated(kind, json),
-  }))
-}
-
-function readStated(kind: string, json: string): StatedTable[] {
-  if (kind === 'rows') return [readRows(json)]
-  if (kind === 'exact') return readExact(json)
-  const { published, policy } = readPublished(json)
-  return [toStated(published, policy)]
-}
-
-/** with: ids of the releases it was audited with, in their order; whoever checks it needs their files too. */
-export type Proof = Certificate & { with: readonly string[] }
+/** With the budget used up nothing was found that would contradict; every other failure is one. */
+const unlessUsedUp =
+  (budget: Budget) =>
+  (error: unknown): null => {
+    if (budget.left <= 0 || (error instanceof Error && error.message === 'too many cells to audit'))
+      return null
+    throw error
+  }
 
 /**
  * A proof for readers of an archive: with the public releases alone and what is in the archive itself, because a witness tells
- * what it agrees with. Null when none was found in time.
+ * what it agrees with (docs/adr/0099). Null when none was found with the work that is left.
  */
-export async function proveForReaders(
-  before: readonly Before[],
+async function proveForReaders(
+  past: Past,
   own: readonly StatedTable[],
-  full: Certificate,
-  until = Number.POSITIVE_INFINITY,
+  full: Proof,
+  budget: Budget,
 ): Promise<Proof | null> {
-  const known = before.filter((one) => one.isPublic)
-  const ids = known.map((one) => one.id)
-  if (known.length === before.length) return { with: ids, ...full }
-  const system = toSystem([...known.flatMap((one) => one.stated), ...own], contributionCap)
-  const { certificate } = await withSolver(
-    toProblem(system),
-    (minimise) => audit(system, minimise, { isVerdictEnough: true }),
-    until,
-  )
-  return certificate && { with: ids, ...certificate }
+  if (past.before.every(inPublic)) return full
+  const solve: Solve = (problem, run) => withSolver(problem, run, budget)
+  const { joint, found } = await auditFirst(toAudited(past, inPublic, own), solve, proveAll)
+  return found.certificate && toProof(past, inPublic, joint, found.certificate)
 }
 
-/** Milliseconds: the transaction of the release ends at fifteen seconds, and its files are still to be made. */
-const patience = 8_000
+/** The proof for the register, with every release, whoever it was for. */
+const toFullProof = (past: Past, { joint, certificate }: Pick<Gated, 'joint' | 'certificate'>): Proof =>
+  toProof(past, everything, joint, certificate)
 
-/**
- * certificate: for the archive. proof: for the register, with every release, whoever it was for.
- * Throws when a file in the register cannot be read: without it nothing can be promised about the next one.
- */
+/** certificate: for the archive. proof: for the register, with every release, whoever it was for. Throws as readPast does. */
 export async function auditRelease(
   work: StatsWork,
   snapshotId: string,
@@ -150,33 +73,48 @@ export async function auditRelease(
   table: ProtectedTable,
   policy: Policy,
 ): Promise<Result<{ table: ProtectedTable; certificate: Proof; proof: Proof }, 'auditFailed'>> {
-  const before = await readBefore(work, snapshotId, measure.unit)
-  const until = Date.now() + patience
-  const gated = await passGate(
-    table,
-    before.flatMap((one) => one.stated),
-    policy,
-    (problem, run) => withSolver(problem, run, until),
-    toProblem,
-    () => Date.now() > until,
-  ).catch((error: unknown) => {
-    if (Date.now() > until) return null
-    throw error
-  })
-  if (gated === null) return no('auditFailed')
-  const own = [toStated(toPublished(gated.table), policy)]
-  const certificate = await proveForReaders(before, own, gated.certificate, until)
-  if (certificate === null) return no('auditFailed')
-  return ok({
-    table: gated.table,
-    certificate,
-    proof: { with: before.map((one) => one.id), ...gated.certificate },
-  })
+  const past = await readPast(work, snapshotId, measure.unit)
+  const budget = toBudget(releaseWork)
+  const prove = async () => {
+    const gated = await passGate(
+      table,
+      (own) => toAudited(past, everything, own),
+      policy,
+      (problem, run) => withSolver(problem, run, budget),
+    )
+    if (gated === null) return null
+    const proof = toFullProof(past, gated)
+    const own = [toStated(toPublished(gated.table), policy)]
+    const certificate = await proveForReaders(past, own, proof, budget)
+    return certificate && { table: gated.table, certificate, proof }
+  }
+  const proven = await prove().catch(unlessUsedUp(budget))
+  return proven === null ? no('auditFailed') : ok(proven)
+}
+
+/** The tables of a plan as they may leave beside everything before them; null when they may not. */
+export async function auditPlan(
+  past: Past,
+  tables: readonly PlannedTable[],
+): Promise<(Omit<GatedPlan, 'certificate'> & { certificate: Proof; proof: Proof }) | null> {
+  const budget = toBudget(releaseWork)
+  const prove = async () => {
+    const gated = await passPlan(
+      tables,
+      (own) => toAudited(past, everything, own),
+      (problem, run) => withSolver(problem, run, budget),
+    )
+    if (gated === null) return null
+    const proof = toFullProof(past, gated)
+    const certificate = await proveForReaders(past, gated.stated, proof, budget)
+    return certificate && { ...gated, certificate, proof }
+  }
+  return prove().catch(unlessUsedUp(budget))
 }
 
 /**
  * Whether a file of rows may leave beside every table of the same people that has. After rows or exact tables the database gives
- * no rows at all (docs/adr/0082), and says so itself. Throws as auditRelease does.
+ * no rows at all (docs/adr/0082), and says so itself. Throws as readPast does.
  */
 export async function auditRows(
   work: StatsWork,
@@ -184,12 +122,13 @@ export async function auditRows(
   unit: Unit,
   rows: StatedTable,
 ): Promise<boolean> {
-  const before = await readBefore(work, snapshotId, unit)
-  const until = Date.now() + patience
-  return mayRowsLeave(
+  const past = await readPast(work, snapshotId, unit)
+  const budget = toBudget(releaseWork)
+  const may = await mayRowsLeave(
     rows,
-    before.flatMap(({ kind, stated }) => (kind === 'table' ? stated : [])),
+    (own) => toAudited(past, ({ kind }) => kind === 'table', own),
     rowModel.k,
-    (problem, run) => withSolver(problem, run, until),
-  )
+    (problem, run) => withSolver(problem, run, budget),
+  ).catch(unlessUsedUp(budget))
+  return may ?? false
 }

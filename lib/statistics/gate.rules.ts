@@ -1,55 +1,81 @@
 /** The gate before a release: nothing leaves that, together with everything that has left, would narrow a withheld cell. */
-import { audit } from './audit.rules'
+import { type Audit, audit } from './audit.rules'
 import type { Certificate } from './certificate.rules'
 import type { Policy } from './disclosure.rules'
-import { contributionCap } from './measure.rules'
+import type { Joint } from './joint.rules'
+import { toProblem } from './problem.rules'
 import type { Minimise, Problem } from './solver'
 import { toPublished, toStated } from './stated.rules'
-import { type StatedTable, toSystem } from './statement.rules'
+import type { StatedTable } from './statement.rules'
 import type { ProtectedTable } from './table.rules'
 
-export type Gated = { table: ProtectedTable; certificate: Certificate }
-type Solve = <T>(problem: Problem, run: (minimise: Minimise) => Promise<T>) => Promise<T>
+/** joint: in which of the systems the certificate holds. */
+export type Gated = { table: ProtectedTable; certificate: Certificate; joint: Joint }
+export type Solve = <T>(problem: Problem, run: (minimise: Minimise) => Promise<T>) => Promise<T>
+/** Everything that was released, with these tables of the own snapshot last (joint.rules). */
+export type JoinTo = (own: readonly StatedTable[]) => readonly Joint[]
 
 /** So many printed numbers may be withheld to save a table; whoever needs more asks for a coarser one. */
 const mostMasked = 12
 
+/** Audits in the first of the systems that a population agrees with. Throws when none does. */
+export async function auditFirst<T = Audit>(
+  joints: readonly Joint[],
+  solve: Solve,
+  run: (joint: Joint, minimise: Minimise) => Promise<T>,
+): Promise<{ joint: Joint; found: T }> {
+  for (const [at, joint] of joints.entries()) {
+    const isLast = at === joints.length - 1
+    const found = await solve(toProblem(joint.system), async (minimise) => {
+      const anything = new Float64Array(joint.system.columns)
+      if (!isLast && (await minimise(anything, false)) === null) return null
+      return { value: await run(joint, minimise) }
+    })
+    if (found !== null) return { joint, found: found.value }
+  }
+  throw new Error('no population agrees with everything that was published')
+}
+
+/** Whether every cell keeps its width, and the certificate that proves it. */
+export const proveAll = ({ system }: Joint, minimise: Minimise): Promise<Audit> =>
+  audit(system, minimise, { isVerdictEnough: true })
+
 /**
  * Audits a table with all that was released before it. While a cell is too narrow, the smallest printed number of the
  * table is withheld as well: a choice made from printed numbers only, so that it tells nothing new. Null when that
- * does not help, or takes longer than somebody can wait.
+ * does not help, or takes more work than there is.
  */
 export async function passGate(
   table: ProtectedTable,
-  before: readonly StatedTable[],
+  joinTo: JoinTo,
   policy: Policy,
   solve: Solve,
-  toProblem: (system: ReturnType<typeof toSystem>) => Problem,
-  isLate: () => boolean = () => false,
 ): Promise<Gated | null> {
   let own = table
-  for (let masked = 0; masked <= mostMasked && !isLate(); masked++) {
-    const system = toSystem([...before, toStated(toPublished(own), policy)], contributionCap)
-    const { certificate } = await solve(toProblem(system), (minimise) =>
-      audit(system, minimise, { isVerdictEnough: true }),
-    )
-    if (certificate) return { table: own, certificate }
-    const next = withholdSmallest(own, policy)
+  for (let masked = 0; masked <= mostMasked; masked++) {
+    const joints = joinTo([toStated(toPublished(own), policy)])
+    const { joint, found } = await auditFirst(joints, solve, proveAll)
+    if (found.certificate) return { table: own, certificate: found.certificate, joint }
+    const next = withholdSmallest(own)
     if (next === null) return null
     own = next
   }
   return null
 }
 
-/** Of inner cells first: a total helps more readers than a part does. */
-function withholdSmallest(table: ProtectedTable, policy: Policy): ProtectedTable | null {
+/**
+ * Of inner cells first: a total helps more readers than a part does. From then on every withheld number of the table has the widest
+ * bound: one that was printed could be told from those that are small.
+ */
+function withholdSmallest(table: ProtectedTable): ProtectedTable | null {
   const printed = table.cells.filter((cell) => cell.flag === 'rounded')
   const inner = printed.filter((cell) => !cell.nodes.includes('total'))
   const [first] = [...(inner.length > 0 ? inner : printed)].sort((a, b) => (a.value ?? 0) - (b.value ?? 0))
   if (!first) return null
-  const top = Math.max(policy.threshold - 1, ...table.cells.map((cell) => cell.upper))
   const cells = table.cells.map((cell) =>
-    cell === first ? { ...cell, flag: 'not_shown' as const, value: null, lower: 0, upper: top } : cell,
+    cell === first || cell.flag === 'withheld'
+      ? { ...cell, flag: 'withheld' as const, value: null, lower: 0, upper: table.most }
+      : cell,
   )
   return { ...table, cells, shown: table.shown - 1, hidden: table.hidden + 1 }
 }

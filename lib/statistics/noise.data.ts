@@ -66,15 +66,17 @@ export async function previewNoise(
   return ok(toNoiseFacts(plan, await readHierarchies(work)))
 }
 
-const paid = z.array(z.object({ said: z.enum(['paid', 'used', 'notFound']) })).length(1)
+const paid = z.array(z.object({ said: z.enum(['paid', 'used', 'given', 'waits', 'notFound']) })).length(1)
 
 /** Pays, in a transaction that ends before anybody is counted: what fails afterwards stays paid, and is not paid again. */
 export async function payNoise(
   { tx }: Work,
   snapshotId: string,
   plan: NoisePlan,
-): Promise<Result<Record<string, never>, 'budgetUsed'>> {
+): Promise<Result<Record<string, never>, 'budgetUsed' | 'noiseGiven' | 'requestWaits'>> {
   const [row] = paid.parse(await tx.$queryRaw`SELECT app.spend_noise(${snapshotId}::uuid, ${plan}) AS said`)
+  if (row?.said === 'given') return no('noiseGiven')
+  if (row?.said === 'waits') return no('requestWaits')
   return row?.said === 'paid' ? ok({}) : no('budgetUsed')
 }
 

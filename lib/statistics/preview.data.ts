@@ -17,8 +17,11 @@ export function mayLook(accountId: string, question: string): boolean {
   return next !== null
 }
 
-/** Tables that passed the gate, by question and by how many releases they were proven with: the answer is the same then. */
-const proven = new Map<string, ProtectedTable>()
+/**
+ * What the gate said of a question, by how many releases it was audited with: the answer is the same then, also when it is no.
+ * Releases of every period count, because those of the year are audited together.
+ */
+const proven = new Map<string, ProtectedTable | null>()
 const mostKept = 200
 
 /** A table as its release would be: behind the same gate, so that looking shows nothing that a release withholds. */
@@ -26,15 +29,15 @@ export async function previewTable(work: StatsWork, question: Question, code: st
   const read = await readTable(work, question)
   if (read.table === null || read.table.cells.length === 0) return { ...read, refusal: null }
   // Of every kind: a table that was proven beside fewer releases is proven anew.
-  const before = await work.tx.sdcRelease.count({ where: { snapshotId: read.snapshot.id } })
+  const before = await work.tx.sdcRelease.count()
   const name = [read.snapshot.id, code, before].join('|')
   const known = proven.get(name)
   if (known !== undefined) return toPreview(read, known)
   const gated = await auditRelease(work, read.snapshot.id, read.measure, read.table, read.policy)
   if (proven.size >= mostKept) proven.clear()
-  // What could not be proven in time is tried again.
-  if (gated.ok) proven.set(name, gated.value.table)
-  return toPreview(read, gated.ok ? gated.value.table : null)
+  const table = gated.ok ? gated.value.table : null
+  proven.set(name, table)
+  return toPreview(read, table)
 }
 
 const toPreview = (read: ReadTable, table: ProtectedTable | null): Preview => ({

@@ -93,8 +93,8 @@ describe('a file', { timeout: 60_000 }, () => {
         const words = new Set([
           ...codes,
           ...codes.map((code) => `other:${code}`),
-          ...['other', total, 'peopleByCentre', '2026-07-01', '2026-09-30', '2026-10-16', '<20', 'not_shown'],
-          ...['rounded', 'below_threshold', 'frr3_base10_threshold20', releaseId],
+          ...['other', total, 'peopleByCentre', '2026-07-01', '2026-09-30', '2026-10-16', '<20', 'withheld'],
+          ...['rounded', 'frr3_base10_threshold20', releaseId],
         ])
         for (const row of rowsOf(files.csv).slice(2))
           for (const cell of row) if (!words.has(cell)) expect(cell).toMatch(/^\d+$/)

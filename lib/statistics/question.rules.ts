@@ -72,6 +72,12 @@ function findOnly(word: string): Only | null {
   return dimension && rest.length === 0 && node.test(value) ? { dimension, node: value } : null
 }
 
+/** What the numbers of a question count; null for a word that is none. */
+export const countsOf = (code: string): 'persons' | 'events' | null => {
+  const asked = findAsked(code)
+  return asked && measures[asked.measure].counts
+}
+
 /** What somebody put together from lists: a unit, dimensions with their levels, one node. Null when they do not go together. */
 export function compose(words: {
   count: string | undefined

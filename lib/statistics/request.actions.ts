@@ -13,6 +13,7 @@ export const askRelease = defineAction({
   schema: askSchema,
   value: z.object({ requestId: z.uuid() }),
   audit: ({ wanted }, { requestId }) => ({ event: 'statistics.asked', requestId, wanted }),
+  most: 120_000,
   run: async (work, input) => askForRelease(work, input, await getLocale()),
 })
 
@@ -23,5 +24,6 @@ export const answerRelease = defineAction({
   schema: answerSchema,
   value: z.object({}),
   audit: ({ requestId, said }) => ({ event: 'statistics.answered', requestId, said }),
+  most: 120_000,
   run: (work, input) => answerFor(work, input),
 })

@@ -1,11 +1,8 @@
 /** The gate before a file of rows: laid beside every table that has left, it may not tell what the tables withhold. */
 import { audit, costOf, tolerance } from './audit.rules'
-import { contributionCap } from './measure.rules'
-import { toProblem } from './problem.rules'
-import type { Minimise, Problem } from './solver'
-import { type StatedTable, type System, sumOf, toSystem } from './statement.rules'
-
-type Solve = <T>(problem: Problem, run: (minimise: Minimise) => Promise<T>) => Promise<T>
+import { auditFirst, type JoinTo, type Solve } from './gate.rules'
+import type { Minimise } from './solver'
+import { type StatedTable, type System, sumOf } from './statement.rules'
 
 /**
  * Refused is a file with which a number that was withheld, or printed unsure, becomes narrower than it was promised; or a group
@@ -14,24 +11,24 @@ type Solve = <T>(problem: Problem, run: (minimise: Minimise) => Promise<T>) => P
  */
 export async function mayRowsLeave(
   rows: StatedTable,
-  before: readonly StatedTable[],
+  joinTo: JoinTo,
   k: number,
   solve: Solve,
 ): Promise<boolean> {
-  if (before.length === 0) return true
-  const system = toSystem([...before, rows], contributionCap)
-  const first = before.reduce((sum, { cells }) => sum + cells.length, 0)
-  const rowless = rows.cells.flatMap(({ lower }, i) => (lower === 0 ? first + i : []))
-  return solve(toProblem(system), async (minimise) => {
+  const { found } = await auditFirst(joinTo([rows]), solve, async ({ system, cells }, minimise) => {
+    const first = cells - rows.cells.length
+    if (first === 0) return true
+    const rowless = rows.cells.flatMap(({ lower }, i) => (lower === 0 ? first + i : []))
     const { findings } = await audit(system, minimise, { isHasty: true })
     const isTold = findings.some(
       ({ isSafe, bounds }) => !isSafe && (bounds === null || Math.ceil(bounds.least - tolerance) < k),
     )
     return !isTold && !(await isSmallGroupCertain(system, rowless, k, minimise))
   })
+  return found
 }
 
-/** Where no answer comes in time, the group counts as certain. */
+/** Where the work runs out, the group counts as certain. */
 async function isSmallGroupCertain(
   system: System,
   groups: readonly number[],

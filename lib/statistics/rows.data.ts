@@ -19,7 +19,6 @@ import {
   sampledFrom,
   sampleShare,
   subjects,
-  toNearest,
   toRows,
   toShown,
 } from './rows.rules'
@@ -27,7 +26,7 @@ import { getSnapshotKey } from './snapshot.data'
 import { toSample, toUniform } from './snapshot-key'
 import { groupsOf, toStatedClasses } from './stated.rules'
 import { readDomains } from './statistic.data'
-import { roundPeople } from './table.rules'
+import { roundNamed, roundPeople } from './table.rules'
 
 /** axes: what stands behind each printed node, for whoever reads the file. */
 export type ProtectedRows = {
@@ -102,11 +101,14 @@ export async function protectRows(
   const isIn = isSample ? toSample(key, sampleShare) : () => true
   const domains = await readDomains(work)
   const { base, dimensions, unit } = subjects[subject]
-  const { names, dropped, rows } = toRows(
-    subject,
-    all.filter((person) => isIn(person.key)),
-    unit === 'topic' ? domains.topic : [],
-  )
+  const sampled = all.filter((person) => isIn(person.key))
+  const { names, dropped, rows } = toRows(subject, sampled, unit === 'topic' ? domains.topic : [])
+  /** How many of the rows, in the order of the people, as a sentence may say it. */
+  const named = (isMeant: (row: Row) => boolean): number => {
+    const keys = rows.flatMap((row, i) => (isMeant(row) ? (sampled[i]?.key ?? 0) : []))
+    const meant = { persons: keys.length, key: keys.reduce(addKeys, 0) }
+    return roundNamed(meant, publicPolicy, toUniform(key))
+  }
   const levels = dimensions.map((dimension) =>
     levelsWithTotal(assertLaminar(hierarchyOf(dimension, domains))),
   )
@@ -122,7 +124,8 @@ export async function protectRows(
     const level = levels[i]?.[best.node[i] ?? 0]
     return level ? { dimension, level } : []
   })
-  const removed = toNearest(best.removed)
+  const isKept = new Set(best.kept)
+  const removed = named((row) => !isKept.has(row))
   const columns = axes.map(({ dimension, level }) => ({ dimension, groups: groupsOf(level.nodeOf) }))
   const stated = toStatedClasses(
     columns,
@@ -136,7 +139,7 @@ export async function protectRows(
       columns: axes.map(({ dimension, level }) => ({ dimension, level: level.id })),
       sensitive: names,
       dropped,
-      people: toNearest(shown.length),
+      people: named((row) => isKept.has(row)),
       removed,
       isSample,
       ...checked,

@@ -96,9 +96,9 @@ export type RowFacts = {
   columns: readonly { dimension: Dimension; level: string }[]
   sensitive: readonly string[]
   dropped: readonly string[]
-  /** Rows of the file, to the nearest ten: how many exactly says the file. */
+  /** Rows of the file, rounded: how many exactly says the file. */
   people: number
-  /** Left out to protect somebody, to the nearest ten and 0 below twenty. */
+  /** Left out to protect somebody, rounded and 0 below twenty (table.rules). */
   removed: number
   isSample: boolean
   classes: number
@@ -184,6 +184,3 @@ export function listUnfair(
     .flatMap(([group, share]) => (share > 0.2 && (group !== 'other' || pooled >= 20) ? group : []))
     .sort()
 }
-
-/** A number of people that are not in the file: to the nearest ten, 0 below twenty. */
-export const toNearest = (people: number): number => (people < 20 ? 0 : Math.round(people / 10) * 10)

@@ -54,7 +54,7 @@ export async function insertSnapshot(
         version: 1,
         builtAt: work.now,
         engineVersion,
-        leftOut: await countLeftOut(work, { organisationId, period }),
+        leftOut: await countLeftOut(work, { organisationId, period, key }),
         wrappedKey: wrap(key, contextOf(id)),
       },
     ],

@@ -34,8 +34,11 @@ function open(problem) {
   isIntegral = false
 }
 
-/** @param {{ cost: Float64Array, integral: boolean, pins: readonly import('./solver').Pin[], seconds: number }} asked */
-function minimise({ cost, integral, pins, seconds }) {
+/**
+ * most: steps of the simplex, over all nodes of an integer program; never a time.
+ * @param {{ cost: Float64Array, integral: boolean, pins: readonly import('./solver').Pin[], most: number }} asked
+ */
+function minimise({ cost, integral, pins, most }) {
   if (!model || !shape) throw new Error('no model is open')
   if (integral !== isIntegral) {
     const type = integral ? integer : continuous
@@ -43,18 +46,24 @@ function minimise({ cost, integral, pins, seconds }) {
     isIntegral = integral
   }
   model.changeColsCost({ kind: 'set', indices: shape.all }, cost)
-  model.options.set('time_limit', model.getRunTime() + seconds)
+  model.options.set('simplex_iteration_limit', most)
   for (const { column, lower, upper } of pins) model.changeColBounds(column, lower, upper)
-  const { modelStatus } = model.run()
+  const { modelStatus } = model.run({
+    [highs.constants.callbackType.mipInterrupt]: (event) => {
+      if (Number(event.data.mip_total_lp_iterations ?? 0) >= most) event.interrupt()
+      return undefined
+    },
+  })
+  const steps = Number(model.info.get('simplex_iteration_count'))
   const values = modelStatus === optimal ? model.getSolution().colValue : null
   for (const { column } of pins) model.changeColBounds(column, 0, shape.upper[column] ?? 0)
-  return values
+  return { values, steps }
 }
 
 parentPort?.on('message', (message) => {
   try {
     if ('problem' in message) open(message.problem)
-    parentPort?.postMessage({ values: 'cost' in message ? minimise(message) : null })
+    parentPort?.postMessage('cost' in message ? minimise(message) : { values: null, steps: 0 })
   } catch (error) {
     parentPort?.postMessage({ error: error instanceof Error ? error.message : 'the solver failed' })
   }

@@ -21,10 +21,22 @@ export type Minimise = (
   pins?: readonly Pin[],
 ) => Promise<Float64Array | null>
 
-/** Of one question: what takes longer is treated as not found, which is the careful side. */
-const secondsEach = 3
+/**
+ * What may still be asked of the solver, in steps of its simplex weighed by the size of the program. Work and not seconds: the same
+ * question gets the same answer on every machine and on every day.
+ */
+export type Budget = { left: number }
+/** Of one release: four times what the usual one needs at most, and some seconds of a machine. */
+export const releaseWork = 800_000_000
+export const toBudget = (work: number): Budget => ({ left: work })
 
-type Answer = { values: Float64Array | null } | { error: string }
+/** Of one question: what takes more is treated as not found, which is the careful side. */
+const workEach = 200_000_000
+/** A step costs about the numbers of the program it looks at; setting up counts as some steps. */
+const setUp = 20
+const stepOf = ({ columns, indices, lower }: Problem): number => columns + lower.length + indices.length
+
+type Answer = { values: Float64Array | null; steps: number } | { error: string }
 
 /** A thread that waits for the next question: loading the solver takes longer than most questions. It keeps no process alive. */
 let idle: Worker | null = null
@@ -38,7 +50,7 @@ function start(): Worker {
   return new threads.Worker(path.join(process.cwd(), 'lib', 'statistics', 'solver-worker.mjs'))
 }
 
-function ask(worker: Worker, message: object): Promise<Float64Array | null> {
+function ask(worker: Worker, message: object): Promise<{ values: Float64Array | null; steps: number }> {
   return new Promise((resolve, reject) => {
     const onExit = (): void => reject(new Error('the solver ended'))
     worker.once('error', reject)
@@ -47,29 +59,34 @@ function ask(worker: Worker, message: object): Promise<Float64Array | null> {
       worker.off('error', reject)
       worker.off('exit', onExit)
       if ('error' in answer) reject(new Error(answer.error))
-      else resolve(answer.values)
+      else resolve(answer)
     })
     worker.postMessage(message)
   })
 }
 
 /**
- * Opens a model in a thread of its own; a thread in which anything went wrong is ended. `until` is the moment, in
- * milliseconds, from which nothing is found any more: somebody waits for the answer.
+ * Opens a model in a thread of its own; a thread in which anything went wrong is ended. Once the budget is used up nothing is found
+ * any more.
  */
 export async function withSolver<T>(
   problem: Problem,
   run: (minimise: Minimise) => Promise<T>,
-  until = Number.POSITIVE_INFINITY,
+  budget: Budget = toBudget(Number.POSITIVE_INFINITY),
 ): Promise<T> {
+  const step = stepOf(problem)
   const worker = idle ?? start()
   idle = null
   worker.ref()
   try {
     await ask(worker, { problem })
-    const result = await run(async (cost, integral, pins = []) =>
-      Date.now() > until ? null : ask(worker, { cost, integral, pins, seconds: secondsEach }),
-    )
+    const result = await run(async (cost, integral, pins = []) => {
+      if (budget.left <= 0) return null
+      const most = Math.ceil(Math.min(workEach, budget.left) / step)
+      const { values, steps } = await ask(worker, { cost, integral, pins, most })
+      budget.left -= (setUp + steps) * step
+      return values
+    })
     if (idle === null) {
       worker.unref()
       idle = worker

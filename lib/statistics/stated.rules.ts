@@ -62,7 +62,8 @@ export const toStated = (published: Published, policy: Pick<Policy, 'width'>): S
 
 /** Below this many, how many people were left out of a file of rows is not said. */
 const unsaid = 19
-const rounding = 5
+/** A named number is at most so many short of the true one: the base of the coin less one. */
+const rounding = 9
 
 /**
  * What a file of rows says about tables of the same people: a group has as many as the file shows, and at most so many more as
@@ -117,6 +118,7 @@ export const toStatedExact = (
   width: number,
 ): StatedTable => ({
   axes: toStatedAxes(axes),
+  isExact: true,
   cells: cells.map(({ nodes, value }) =>
     value === null
       ? { nodes, lower: 0, upper: Number.POSITIVE_INFINITY, width }

@@ -10,7 +10,18 @@ export type StatedAxis = { dimension: string; multiple: boolean; nodeOf: Readonl
 
 /** width: how far the possible values of the cell must at least lie apart; 0 for what needs no protection. */
 export type StatedCell = { nodes: readonly string[]; lower: number; upper: number; width: number }
-export type StatedTable = { axes: readonly StatedAxis[]; cells: readonly StatedCell[] }
+/** isExact: of a plan that prints some of its numbers exactly, on purpose. */
+export type StatedTable = {
+  axes: readonly StatedAxis[]
+  cells: readonly StatedCell[]
+  isExact?: boolean
+}
+
+/**
+ * What two snapshots have in common: everybody of the parts is in the whole; isAll: and nobody else is. Numbers are places in the
+ * list of snapshots.
+ */
+export type Kinship = { whole: number; parts: readonly number[]; isAll: boolean }
 
 /** The columns plus sum to a number between lower and upper; the columns minus are taken away. */
 export type Statement = {
@@ -67,25 +78,66 @@ function blocksOf(tables: readonly StatedTable[]): Block[] {
 }
 
 /** Throws when the tables together would need more columns than can be audited. */
-export function toSystem(tables: readonly StatedTable[], perPerson: number): System {
+export const toSystem = (tables: readonly StatedTable[], perPerson: number): System =>
+  toJointSystem([tables], [], perPerson)
+
+/**
+ * The same for tables of several snapshots: a population of each, and what they have in common. Statements come in the order of the
+ * tables, then what holds inside each snapshot, then what holds between them.
+ */
+export function toJointSystem(
+  snapshots: readonly (readonly StatedTable[])[],
+  kin: readonly Kinship[],
+  perPerson: number,
+): System {
+  const all = snapshots.flat()
   const dimensions = [
-    ...new Set(tables.flatMap((table) => table.axes.flatMap((one) => (one.multiple ? [] : one.dimension)))),
+    ...new Set(all.flatMap((table) => table.axes.flatMap((one) => (one.multiple ? [] : one.dimension)))),
   ].sort()
   const base = dimensions.reduce<Map<string, string>[]>(
-    (all, dimension) =>
-      all.flatMap((one) => classesOf(dimension, tables).map((leaf) => new Map([...one, ...leaf]))),
+    (some, dimension) =>
+      some.flatMap((one) => classesOf(dimension, all).map((leaf) => new Map([...one, ...leaf]))),
     [new Map()],
   )
-  const blocks = blocksOf(tables)
-  if (base.length * blocks.length > columnLimit) throw new Error('too many cells to audit')
-  const offset = new Map(blocks.map((block, i) => [block.name, i * base.length]))
+  const blocks = snapshots.map(blocksOf)
+  const columns = base.length * blocks.flat().length
+  if (columns > columnLimit) throw new Error('too many cells to audit')
+  let start = 0
+  const offsets = blocks.map((own) => {
+    const offset = new Map(own.map((block, i) => [block.name, start + i * base.length]))
+    start += own.length * base.length
+    return offset
+  })
+  const each = <T>(of: (at: number) => readonly T[]): T[] => [...snapshots.keys()].flatMap(of)
+  const offsetOf = (at: number): ReadonlyMap<string, number> => offsets[at] ?? new Map()
   return {
-    columns: base.length * blocks.length,
+    columns,
     statements: [
-      ...tables.flatMap((table) => statementsOf(table, base, offset)),
-      ...linksOf(blocks, base.length, offset, perPerson),
+      ...each((at) => (snapshots[at] ?? []).flatMap((table) => statementsOf(table, base, offsetOf(at)))),
+      ...each((at) => linksOf(blocks[at] ?? [], base.length, offsetOf(at), perPerson)),
+      ...kin.flatMap((one) => bondsOf(one, offsets, base.length)),
     ],
   }
+}
+
+/** Of every class of people: no part has more of them than the whole, and the parts together no fewer. */
+function bondsOf(
+  { whole, parts, isAll }: Kinship,
+  offsets: readonly ReadonlyMap<string, number>[],
+  size: number,
+): Statement[] {
+  const free = { width: 0, lower: 0, upper: Number.POSITIVE_INFINITY }
+  return [...(offsets[whole] ?? [])].flatMap(([name, start]) => {
+    const others = parts.flatMap((part) => offsets[part]?.get(name) ?? [])
+    return Array.from({ length: size }, (_, column): Statement[] => {
+      const own = start + column
+      const within = others.map((other): Statement => ({ ...free, plus: [own], minus: [other + column] }))
+      const isWhole = isAll && others.length === parts.length
+      return isWhole
+        ? [...within, { ...free, plus: others.map((other) => other + column), minus: [own] }]
+        : within
+    }).flat()
+  })
 }
 
 function statementsOf(

@@ -20,6 +20,8 @@ export const releaseStatistic = defineAction({
   schema: releaseSchema,
   value: releasedSchema,
   audit: (_, value) => ({ event: 'statistics.released', ...value }),
+  // The audit ends by its work and not by the clock (docs/adr/0100).
+  most: 120_000,
   run: async (work, input) => {
     const language = await getLocale()
     const t = await getTranslations('statistics')

@@ -1,11 +1,11 @@
-import type { Flag } from './disclosure.rules'
 import type { LabelOf } from './file.rules'
 import { isResidual, total } from './hierarchy.rules'
 import type { Dimension, Measure } from './measure.rules'
 import { findPeriod, type Period, toPeriodCode } from './period.rules'
 import type { ProtectedTable } from './table.rules'
 
-export type CellView = { flag: Flag; value: number | null }
+/** isFew: withheld as one of the numbers below the threshold, and not for another reason that a number of its table has. */
+export type CellView = { value: number | null; isFew: boolean }
 export type RowView = { key: string; label: string; isTotal: boolean; cells: readonly CellView[] }
 export type TableView = {
   /** Dimension of the rows; null when nothing but the total can be told. */
@@ -59,7 +59,8 @@ export function toTableView(
       isTotal: row === total,
       cells: nodesOf(columnAxis).map((column) => {
         const cell = find(row, column, group)
-        return { flag: cell?.flag ?? 'not_shown', value: cell?.value ?? null }
+        const isFew = cell?.flag === 'withheld' && cell.upper < table.most
+        return { value: cell?.value ?? null, isFew }
       }),
     })),
     shown: table.shown,

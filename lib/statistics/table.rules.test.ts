@@ -174,7 +174,7 @@ describe('a table', () => {
     expect(json).toMatchObject({ release: { engine: 'frr3' }, rows: expect.any(Array) })
     for (const line of files.csv.split('\r\n').slice(2, -1)) {
       expect(line).not.toMatch(/,,|,$/)
-      expect(line).toMatch(/,(?:[2-9]\d|\d{3,}|<20|not_shown),\d+,\d+,(?:rounded|below_threshold|not_shown),/)
+      expect(line).toMatch(/,(?:[2-9]\d|\d{3,}|<20|withheld),\d+,\d+,(?:rounded|withheld),/)
     }
   })
 })

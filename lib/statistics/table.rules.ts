@@ -2,11 +2,13 @@
 import { type Axis, type Count, cellKey, type EventAtom, type PersonAtom, tabulate } from './cube.rules'
 import {
   type Cell,
+  isTelling,
+  mostIn,
   type Policy,
-  protect,
   type Rounded,
   roundRandomly,
   roundTable,
+  toCells,
   type Uniform,
 } from './disclosure.rules'
 import { type Hierarchy, isResidual, total } from './hierarchy.rules'
@@ -27,6 +29,8 @@ export type ProtectedTable = {
   /** The node whose slice is shown; the table behind it was protected whole. */
   only: Only | null
   cells: readonly Cell[]
+  /** The widest bound that a withheld number can have. */
+  most: number
   shown: number
   hidden: number
 }
@@ -68,9 +72,11 @@ export function protectTable(question: Question): ProtectedTable {
       policy,
       u,
     }
-    if (kept.length < 2 || printedShare(roundTable(input), input.axes) >= policy.sparsity) {
+    const rounded = roundTable(input)
+    const isDense = kept.length < 2 || printedShare(rounded, input.axes) >= policy.sparsity
+    if (isDense && !isTelling(input.axes, input.sensitivities, rounded, policy)) {
       const axes = kept.map(({ choice }) => choice.shown)
-      const cells = slice(protect(input), axes, question.only ?? null)
+      const cells = slice(toCells(input, rounded), axes, question.only ?? null)
       const shown = cells.filter((cell) => cell.flag === 'rounded').length
       return {
         measure: measure.id,
@@ -79,6 +85,7 @@ export function protectTable(question: Question): ProtectedTable {
         axes,
         only: question.only ?? null,
         cells,
+        most: mostIn(input, rounded),
         shown,
         hidden: cells.length - shown,
       }
@@ -201,6 +208,12 @@ function merge(
   }
   const nodeOf = new Map([...axis.nodeOf].map(([leaf, node]) => [leaf, renamed.get(node) ?? node]))
   return { nodeOf, nodes: [...new Set(nodeOf.values())] }
+}
+
+/** How many people a sentence names (left out, removed): by the coin of the snapshot, and 0 below the threshold, like any number. */
+export function roundNamed(people: { persons: number; key: number }, policy: Policy, u: Uniform): number {
+  const value = roundPeople(people, policy, u)
+  return value < policy.threshold ? 0 : value
 }
 
 /** Rounded size of a population: what verdicts and bounds are taken from. */

@@ -72,7 +72,9 @@ export function toMethod(t: Translate, counts: 'persons' | 'events', policy: Pol
   return [
     t('method.rounding', { base }),
     t('method.threshold', { threshold, span: base - 1 }),
-    counts === 'events' ? t('method.events', { least }) : t('method.persons', { least }),
+    ...(counts === 'events'
+      ? [t('method.events', { least }), t('method.eventsBound', { threshold })]
+      : [t('method.persons', { least })]),
     t('method.sums'),
     t('method.withheld'),
     t('method.late'),

@@ -8,8 +8,9 @@ import { NotFound } from '@/lib/db/errors'
 import { withStatsWork } from '@/lib/db/work'
 import { findFlaw } from '@/lib/statistics/certificate.rules'
 import { publicPolicy } from '@/lib/statistics/disclosure.rules'
-import { readBefore } from '@/lib/statistics/gate.data'
+import { toJoint } from '@/lib/statistics/joint.rules'
 import { contributionCap, dimensions } from '@/lib/statistics/measure.rules'
+import { readPast } from '@/lib/statistics/past.data'
 import { getEntry, listReleases } from '@/lib/statistics/register.data'
 import { toStated } from '@/lib/statistics/stated.rules'
 import { toSystem } from '@/lib/statistics/statement.rules'
@@ -118,10 +119,13 @@ describe('the certificate of an archive', () => {
     const proof = certificateJson.parse(JSON.parse(String(row?.certificate)))
     expect(new Set(proof.with)).toEqual(new Set([first, partner, rows]))
     const snapshot = await house.ask('SELECT snapshot_id AS id FROM sdc_release WHERE id = $1', [last])
-    const before = await withStatsWork(second, (work) => readBefore(work, String(snapshot[0]?.id), 'person'))
+    const { before, own } = await withStatsWork(second, (work) =>
+      readPast(work, String(snapshot[0]?.id), 'person'),
+    )
     const at = (id: string) => before.find((one) => one.id === id)?.stated ?? []
-    const whole = toSystem([...proof.with, last].flatMap(at), contributionCap)
-    expect(findFlaw(whole, proof)).toBeNull()
+    const tables = [...proof.with, last].flatMap(at)
+    const whole = toJoint([{ days: own.days, tables }], [], contributionCap)
+    expect(findFlaw(whole.system, proof)).toBeNull()
   })
 })
 

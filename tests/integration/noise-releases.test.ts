@@ -249,7 +249,7 @@ describe('tables with noise', () => {
       ids.push(id)
       await house.ask(
         `INSERT INTO snapshot (id, organisation_id, period_kind, period_start, period_end, version, built_at, engine_version, wrapped_key)
-         SELECT $1, organisation_id, $2, $3, $4, 1, now(), 'frr2', wrapped_key FROM snapshot WHERE id = $5`,
+         SELECT $1, organisation_id, $2, $3, $4, 1, now(), 'frr3', wrapped_key FROM snapshot WHERE id = $5`,
         [id, kind, start, end, snapshotId],
       )
     }

@@ -418,7 +418,7 @@ describe('a release', () => {
     for (const row of json.rows) {
       expect(row.lower).toBeLessThanOrEqual(row.upper)
       if (row.flag === 'rounded') expect(Number(row.value)).toBeGreaterThanOrEqual(20)
-      else expect(row.value).toMatch(/^(<20|not_shown)$/)
+      else expect(row.value).toMatch(/^(<20|withheld)$/)
       expect(row.nationality).toMatch(/^([A-Z]{2}|XXA|unknown|\d{3}|other(:\d{3})?|total)$/)
     }
     expect(json.method.length).toBeGreaterThan(3)
@@ -534,7 +534,7 @@ const publishedJson = z.object({
     z.looseObject({
       lower: z.number(),
       upper: z.number(),
-      flag: z.enum(['rounded', 'below_threshold', 'not_shown']),
+      flag: z.enum(['rounded', 'withheld']),
     }),
   ),
 })
@@ -566,7 +566,7 @@ const fileJson = z.object({
       value: z.union([z.string(), z.number()]),
       lower: z.number(),
       upper: z.number(),
-      flag: z.enum(['rounded', 'below_threshold', 'not_shown']),
+      flag: z.enum(['rounded', 'withheld']),
     }),
   ),
   method: z.array(z.string()),

@@ -3,15 +3,22 @@ import { cellKey, tabulate } from '@/lib/statistics/cube.rules'
 import { type Policy, type Profile, policyOf } from '@/lib/statistics/disclosure.rules'
 import { passGate } from '@/lib/statistics/gate.rules'
 import { hierarchyOf } from '@/lib/statistics/hierarchy.rules'
-import { findBreakdown, measures, sensitivityOf } from '@/lib/statistics/measure.rules'
+import { toJoint } from '@/lib/statistics/joint.rules'
+import { contributionCap, findBreakdown, measures, sensitivityOf } from '@/lib/statistics/measure.rules'
+import { quarterOf } from '@/lib/statistics/period.rules'
 import { toProblem } from '@/lib/statistics/problem.rules'
 import { findAsked } from '@/lib/statistics/question.rules'
 import { toUniform } from '@/lib/statistics/snapshot-key'
-import { withSolver } from '@/lib/statistics/solver'
+import { releaseWork, toBudget, withSolver } from '@/lib/statistics/solver'
 import { toPublished, toStated } from '@/lib/statistics/stated.rules'
 import { type StatedTable, type System, toSystem } from '@/lib/statistics/statement.rules'
 import { type ProtectedTable, protectTable } from '@/lib/statistics/table.rules'
 import { type GivenRecord, givenDomains, toAtoms } from '../given/population'
+
+/** What left before one snapshot's tables, for the gate. */
+export const joinTo = (before: readonly StatedTable[]) => (own: readonly StatedTable[]) => [
+  toJoint([{ days: quarterOf(2026, 3), tables: [...before, ...own] }], [], contributionCap),
+]
 
 const u = toUniform(new Uint8Array(32).fill(8))
 
@@ -61,7 +68,7 @@ export function ask(records: readonly GivenRecord[], code: string): Question {
 
 export type Released = { stated: StatedTable; truth: ReadonlyMap<string, number>; policy: Policy }
 
-/** One after the other through the gate, each with all before it; one that cannot be proven in time does not leave. */
+/** One after the other through the gate, each with all before it; one that cannot be proven does not leave. */
 export async function release(
   records: readonly GivenRecord[],
   asked: readonly string[],
@@ -69,14 +76,10 @@ export async function release(
   const out: Released[] = []
   for (const code of asked) {
     const { table, policy, truth } = ask(records, code)
-    const until = Date.now() + 5000
-    const gated = await passGate(
-      table,
-      out.map((one) => one.stated),
-      policy,
-      (problem, run) => withSolver(problem, run, until),
-      toProblem,
-      () => Date.now() > until,
+    const budget = toBudget(releaseWork)
+    const before = out.map((one) => one.stated)
+    const gated = await passGate(table, joinTo(before), policy, (problem, run) =>
+      withSolver(problem, run, budget),
     ).catch(() => null)
     if (gated) out.push({ stated: toStated(toPublished(gated.table), policy), truth, policy })
   }

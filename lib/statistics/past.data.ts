@@ -1,0 +1,206 @@
+import * as z from 'zod'
+import type { StatsWork } from '@/lib/db/work'
+import { toDate, toDay } from '@/lib/shared/dates'
+import { isPublic } from './audience.rules'
+import { policyOf, profiles } from './disclosure.rules'
+import { exactPlans } from './exact.rules'
+import { type Days, type Joint, type Share, toJoints } from './joint.rules'
+import { contributionCap, dimensions, measures, type Unit } from './measure.rules'
+import { listClosedPeriods, yearOf } from './period.rules'
+import { rowSubjects, subjects } from './rows.rules'
+import { toStated, toStatedExact, toStatedRows } from './stated.rules'
+import type { StatedTable } from './statement.rules'
+
+/** A release that was before. isPublic: whether readers of every archive have it. */
+export type Before = {
+  id: string
+  kind: string
+  isPublic: boolean
+  snapshotId: string
+  stated: readonly StatedTable[]
+}
+
+/** A snapshot among those of its year, which share people with it, and everything released from any of them. */
+export type Past = {
+  own: { id: string; days: Days }
+  others: readonly { id: string; days: Days }[]
+  /** Periods of the year in which nobody was counted. */
+  empty: readonly Days[]
+  before: readonly Before[]
+}
+
+/** Throws when a file in the register cannot be read: without it nothing can be promised about the next one. */
+export async function readPast(work: StatsWork, snapshotId: string, unit: Unit): Promise<Past> {
+  const snapshots = await readYear(work, snapshotId, unit)
+  const own = snapshots.find((one) => one.id === snapshotId)
+  if (own === undefined) throw new Error('the snapshot is not one of its year')
+  const others = snapshots.filter((one) => one !== own)
+  return {
+    own,
+    others,
+    empty: listEmpty(snapshots),
+    before: await readBefore(
+      work,
+      snapshots.map((one) => one.id),
+      unit,
+    ),
+  }
+}
+
+type YearSnapshot = { id: string; days: Days; isEmpty: boolean }
+
+/** The snapshots of the calendar year, in the order of their days. */
+async function readYear({ tx }: StatsWork, snapshotId: string, unit: Unit): Promise<readonly YearSnapshot[]> {
+  const { periodStart } = await tx.snapshot.findUniqueOrThrow({
+    where: { id: snapshotId },
+    select: { periodStart: true },
+  })
+  const year = yearOf(Number(toDay(periodStart).slice(0, 4)))
+  const rows = await tx.snapshot.findMany({
+    where: { periodStart: { gte: toDate(year.start) }, periodEnd: { lte: toDate(year.end) } },
+    select: {
+      id: true,
+      periodStart: true,
+      periodEnd: true,
+      records: { where: { unit }, select: { row: true }, take: 1 },
+    },
+    orderBy: [{ periodStart: 'asc' }, { periodEnd: 'asc' }, { version: 'asc' }],
+  })
+  return rows.map(({ id, periodStart: start, periodEnd: end, records }) => ({
+    id,
+    days: { start: toDay(start), end: toDay(end) },
+    isEmpty: records.length === 0,
+  }))
+}
+
+/** Quarters of the year that were frozen without anybody, or never: then the first entry came later. */
+function listEmpty(snapshots: readonly YearSnapshot[]): readonly Days[] {
+  const [first] = snapshots
+  if (first === undefined) return []
+  const { start, end } = yearOf(Number(first.days.start.slice(0, 4)))
+  return listClosedPeriods(start, `${Number(end.slice(0, 4)) + 1}-12-31`)
+    .filter(({ kind, start: from }) => kind === 'quarter' && from <= end)
+    .filter((quarter) => {
+      const known = snapshots.filter(({ days }) => days.start === quarter.start && days.end === quarter.end)
+      return known.every((one) => one.isEmpty)
+    })
+    .map(({ start: from, end: until }) => ({ start: from, end: until }))
+}
+
+async function readBefore(
+  { tx }: StatsWork,
+  snapshotIds: readonly string[],
+  unit: Unit,
+): Promise<readonly Before[]> {
+  const same = Object.values(measures).filter((one) => one.unit === unit)
+  const told = [
+    ...rowSubjects.filter((subject) => subjects[subject].base === unit),
+    ...(unit === 'person' ? exactPlans : []),
+  ]
+  const rows = await tx.sdcRelease.findMany({
+    // Of a number with noise nothing is certain, and the auditor counts what is.
+    where: {
+      snapshotId: { in: [...snapshotIds] },
+      kind: { not: 'noise' },
+      measure: { in: [...same.map((one) => one.id), ...told] },
+    },
+    select: { id: true, kind: true, profile: true, snapshotId: true, json: true },
+    orderBy: { id: 'asc' },
+  })
+  return rows.map(({ id, kind, profile, snapshotId, json }) => ({
+    id,
+    kind,
+    isPublic: isPublic({ kind, profile }),
+    snapshotId,
+    stated: readStated(kind, json),
+  }))
+}
+
+/** Those releases of the past that somebody has, and these tables of the own snapshot last: what to audit in. */
+export function toAudited(
+  { own, others, empty, before }: Past,
+  isKnown: (one: Before) => boolean,
+  tables: readonly StatedTable[],
+): readonly Joint[] {
+  const told = before.filter(isKnown)
+  const of = ({ id, days }: Past['own']): Share => ({
+    days,
+    tables: told.filter((one) => one.snapshotId === id).flatMap((one) => one.stated),
+  })
+  const mine = of(own)
+  return toJoints(others.map(of), { ...mine, tables: [...mine.tables, ...tables] }, empty, contributionCap)
+}
+
+/** Ids of the releases in a system, in the order of its statements. */
+export function idsIn(
+  { own, others, before }: Past,
+  isKnown: (one: Before) => boolean,
+  joint: Joint,
+): string[] {
+  const snapshots = joint.periods.length > 1 ? [...others, own] : [own]
+  return snapshots.flatMap(({ id }) =>
+    before.flatMap((one) => (one.snapshotId === id && isKnown(one) ? one.id : [])),
+  )
+}
+
+const groups = z.record(z.string(), z.array(z.string()))
+
+function readStated(kind: string, json: string): StatedTable[] {
+  const file: unknown = JSON.parse(json)
+  if (kind === 'rows') return [readRows(file)]
+  if (kind === 'exact') return readExact(file)
+  return [readTable(file)]
+}
+
+/** As older engines wrote them: why a number is withheld stood in the file. */
+const withheldFlags = ['withheld', 'below_threshold', 'not_shown'] as const
+const tableSchema = z.object({
+  release: z.object({ spec: z.object({ profile: z.enum(profiles) }) }),
+  axes: z.array(z.object({ dimension: z.enum(dimensions), level: z.string(), groups })),
+  rows: z.array(
+    z.looseObject({ flag: z.enum(['rounded', ...withheldFlags]), lower: z.number(), upper: z.number() }),
+  ),
+})
+
+/** Read from the released file itself: what the auditor knows is what its readers know. */
+function readTable(file: unknown): StatedTable {
+  const { release, axes, rows } = tableSchema.parse(file)
+  const cells = rows.map((row) => ({
+    nodes: axes.map((axis) => z.string().parse(row[axis.dimension])),
+    flag: row.flag === 'rounded' ? ('rounded' as const) : ('withheld' as const),
+    lower: row.lower,
+    upper: row.upper,
+  }))
+  return toStated({ axes, cells }, policyOf(release.spec.profile))
+}
+
+const rowsSchema = z.object({
+  release: z.object({ isSample: z.boolean(), removed: z.number() }),
+  axes: z.array(z.object({ dimension: z.enum(dimensions), column: z.string(), groups })),
+  rows: z.array(z.record(z.string(), z.union([z.string(), z.number()]))),
+})
+
+function readRows(file: unknown): StatedTable {
+  const { release, axes, rows } = rowsSchema.parse(file)
+  return toStatedRows(
+    axes,
+    rows.map((row) => axes.map(({ column }) => String(row[column]))),
+    release,
+  )
+}
+
+const exactSchema = z.object({
+  release: z.object({ width: z.number() }),
+  tables: z.array(
+    z.object({
+      axes: z.array(z.object({ dimension: z.enum(dimensions), groups })),
+      cells: z.array(z.object({ nodes: z.array(z.string()), value: z.number().nullable() })),
+    }),
+  ),
+})
+
+/** What a plan withholds is still owed its width, whatever leaves after it. */
+function readExact(file: unknown): StatedTable[] {
+  const { release, tables } = exactSchema.parse(file)
+  return tables.map(({ axes, cells }) => toStatedExact(axes, cells, release.width))
+}
