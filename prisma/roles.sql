@@ -28,6 +28,30 @@ ALTER ROLE accompany_share LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE N
 -- Sees every row (a backup under row-level security would be empty and look fine), and can change none.
 ALTER ROLE accompany_backup LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION BYPASSRLS;
 
+-- PostgreSQL lets a role change its own defaults, row-level security among them: what it wrote there is taken away. The application
+-- says what its sessions stand on with each connection as well (lib/db/client.ts), and its start names what it finds (lib/db/roles.ts).
+DO $$
+DECLARE s record;
+BEGIN
+  FOR s IN SELECT r.rolname, d.datname FROM pg_db_role_setting x JOIN pg_roles r ON r.oid = x.setrole
+             LEFT JOIN pg_database d ON d.oid = x.setdatabase
+            WHERE r.rolname LIKE 'accompany\_%' AND (x.setdatabase = 0 OR d.datname = current_database()) LOOP
+    IF s.datname IS NULL THEN EXECUTE format('ALTER ROLE %I RESET ALL', s.rolname);
+    ELSE EXECUTE format('ALTER ROLE %I IN DATABASE %I RESET ALL', s.rolname, s.datname); END IF;
+  END LOOP;
+END
+$$;
+-- Large objects lie outside every table and policy: nobody needs them.
+DO $$
+DECLARE f regprocedure;
+BEGIN
+  FOR f IN SELECT p.oid::regprocedure FROM pg_proc p
+            WHERE p.pronamespace = 'pg_catalog'::regnamespace AND (p.proname LIKE 'lo\_%' OR p.proname IN ('loread', 'lowrite')) LOOP
+    EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', f);
+  END LOOP;
+END
+$$;
+
 -- To hand functions over to guard, the owner must be its member.
 GRANT accompany_guard TO accompany_owner;
 GRANT accompany_owner TO accompany_migrate;

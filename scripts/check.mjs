@@ -31,6 +31,7 @@ const lanes = [
     { name: 'arrows', args: [bin.arrows, '--config', '.dependency-cruiser.cjs', 'app', 'components', 'lib'] },
     { name: 'dead code', args: [bin.knip] },
     { name: 'messages', args: ['scripts/messages.mjs'] },
+    { name: 'lowest versions', args: ['scripts/lowest-versions.mjs'] },
   ],
 ]
 

@@ -3,13 +3,25 @@ import { env } from '@/lib/server/env'
 import { PrismaClient } from './generated/client'
 import { openStatementNames } from './statement-names'
 
-// One pool a database role. The session time zone must be UTC: adapter-pg drops offsets (docs/adr/0012).
+// What a session stands on, said by each connection itself: PostgreSQL lets every role change its own defaults, and these win over
+// them. The time zone must be UTC: adapter-pg drops offsets (docs/adr/0012).
+export const SESSION_OPTIONS = [
+  'TimeZone=UTC',
+  'row_security=on',
+  'search_path=public',
+  'default_transaction_read_only=off',
+  'default_transaction_isolation=read\\ committed',
+]
+  .map((setting) => `-c ${setting}`)
+  .join(' ')
+
+// One pool a database role.
 const connect = (url: string, max: number): PrismaClient => {
   const nameOf = openStatementNames()
   return new PrismaClient({
     adapter: new PrismaPg(
       // Nobody waits for a connection longer than for a transaction.
-      { connectionString: url, max, connectionTimeoutMillis: 5_000, options: '-c TimeZone=UTC' },
+      { connectionString: url, max, connectionTimeoutMillis: 5_000, options: SESSION_OPTIONS },
       { statementNameGenerator: ({ sql }) => nameOf(sql) },
     ),
     transactionOptions: { maxWait: 5_000, timeout: 15_000 },

@@ -246,3 +246,17 @@ export const toAuditRow = (event: AuditEvent): AuditRow => {
   const { caseId = null, visitId = null, ...detail } = { caseId: null, visitId: null, ...payload }
   return { event: name, caseId, visitId, detail: JSON.stringify(detail) }
 }
+
+/** What the sign-in path may write: a policy of the database holds it to these names (a test compares the two). */
+export const SIGN_IN_EVENTS = [
+  'session.started',
+  'session.refused',
+  'session.ended',
+  'sessions.ended',
+  'secondStep.enrolled',
+  'secondStep.used',
+  'password.reset',
+  'account.accepted',
+  'notice.mailed',
+] as const satisfies readonly AuditEvent['event'][]
+export type SignInEvent = Extract<AuditEvent, { readonly event: (typeof SIGN_IN_EVENTS)[number] }>

@@ -21,6 +21,12 @@ const QUESTION = `
         WHERE has_schema_privilege(r.oid, 'public', 'CREATE') OR has_schema_privilege(r.oid, 'app', 'CREATE')
       UNION ALL SELECT 'may change the trail'
         WHERE has_table_privilege(r.oid, 'public.audit_event', 'UPDATE, DELETE, TRUNCATE')
+      UNION ALL SELECT 'may make large objects' WHERE has_function_privilege(r.oid, 'pg_catalog.lo_create(oid)', 'EXECUTE')
+      UNION ALL SELECT 'has a setting of its own that no file of ours made (' || split_part(setting, '=', 1) || ')'
+        FROM pg_db_role_setting s, unnest(s.setconfig) AS c(setting)
+       WHERE s.setrole = r.oid AND s.setdatabase IN (0, (SELECT d.oid FROM pg_database d WHERE d.datname = current_database()))
+         AND lower(split_part(setting, '=', 1)) NOT IN ('timezone', 'statement_timeout', 'lock_timeout',
+               'idle_in_transaction_session_timeout', 'transaction_timeout')
       UNION ALL SELECT 'may truncate, reference or trigger'
         WHERE EXISTS (SELECT 1 FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
                          AND has_table_privilege(r.oid, c.oid, 'TRUNCATE, REFERENCES, TRIGGER'))

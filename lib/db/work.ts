@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/access/actor'
 import { ROLES } from '@/lib/access/roles'
 import { appClient, authClient, jobClient, shareClient, statsClient } from './client'
 import { NotSignedIn } from './errors'
-import { type AuditEvent, toAuditRow } from './events'
+import { type AuditEvent, type SignInEvent, toAuditRow } from './events'
 import { Prisma } from './generated/client'
 import { openVault, type Vault } from './vault'
 
@@ -28,7 +28,7 @@ export type AuthWork = {
   readonly [made]: 'auth'
   readonly now: Date
   readonly tx: Tx
-  audit(event: AuditEvent): Promise<void>
+  audit(event: SignInEvent): Promise<void>
 }
 /** A named job, without a person behind it. */
 export type JobWork = {

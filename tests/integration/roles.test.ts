@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
+import { appClient, disconnect } from '@/lib/db/client'
+import { SIGN_IN_EVENTS } from '@/lib/db/events'
+import { checkRoles } from '@/lib/db/roles'
 import { status } from '../../scripts/prisma-engine.mjs'
 import { urls } from '../support/own-database'
 
@@ -57,6 +61,48 @@ describe('the database roles', () => {
     await expect(ask(urls.backup, 'CREATE TABLE public.mine (id int)')).rejects.toThrow(
       'read-only transaction',
     )
+  })
+
+  it('a role that changes its own defaults breaks none of its later sessions, is named at the start, and is put right', async () => {
+    const settings = ['search_path = pg_catalog', 'row_security = off', 'default_transaction_read_only = on']
+    try {
+      const database = new URL(urls.app).pathname.slice(1)
+      await ask(urls.app, `ALTER ROLE accompany_app IN DATABASE ${database} SET row_security = off`)
+      // The last one keeps the role itself from writing any further.
+      for (const setting of settings) await ask(urls.app, `ALTER ROLE accompany_app SET ${setting}`)
+      const shown = await appClient()
+        .$queryRaw`SELECT current_setting('row_security') AS rls, current_setting('search_path') AS path,
+        current_setting('default_transaction_read_only') AS ro, current_setting('default_transaction_isolation') AS iso`
+      expect(shown).toEqual([{ rls: 'on', path: 'public', ro: 'off', iso: 'read committed' }])
+      const said = await checkRoles([urls.app])
+      for (const name of ['row_security', 'default_transaction_read_only', 'search_path'])
+        expect(said.join(' ')).toContain(name)
+    } finally {
+      const sql = readFileSync('prisma/roles.sql', 'utf8')
+      await ask(urls.superuser, sql)
+    }
+    expect(await checkRoles([urls.app, urls.auth, urls.stats, urls.share, urls.job])).toEqual([])
+    await disconnect()
+  })
+
+  it.each(['app', 'auth', 'job', 'stats', 'share'] as const)('%s makes no large object', async (role) => {
+    for (const call of ['lo_create(0)', 'lo_creat(-1)', "lo_from_bytea(0, 'x')"])
+      await expect(ask(urls[role], `SELECT ${call}`)).rejects.toThrow('permission denied for function')
+  })
+
+  it('the sign-in role writes its own events into the audit log, and no other', async () => {
+    const write = (event: string, rest = '') =>
+      ask(urls.auth, `INSERT INTO audit_event (event${rest && ', case_id'}) VALUES ('${event}'${rest})`)
+    for (const event of SIGN_IN_EVENTS) expect(await write(event)).toEqual([])
+    for (const event of [
+      'case.opened',
+      'account.vouched',
+      'release.signed',
+      'file.erased',
+      'session.startedx',
+    ])
+      await expect(write(event)).rejects.toThrow('row-level security')
+    await expect(write('session.started', ', gen_random_uuid()')).rejects.toThrow('row-level security')
   })
 
   it('the migrated database equals the schema files', async () => {
