@@ -13,6 +13,9 @@ import {
   reactivate,
   setDataLead,
 } from '@/lib/accounts/administration.actions'
+import type { SecondFault } from '@/lib/accounts/second-person.rules'
+import { vouch } from '@/lib/accounts/voucher.actions'
+import type { Day } from '@/lib/shared/dates'
 import { AccountState } from './account-state'
 import { AccreditationForm } from './accreditation-form'
 import { Accreditations } from './accreditations'
@@ -23,9 +26,12 @@ type Colleague = {
   colleague: ColleagueSheet
   teams: readonly TeamChoice[]
   centres: readonly { id: string; name: string }[]
+  second: Second | null
 }
+/** Whether the account counts as a second person beside the reader, and from when it is old enough. */
+type Second = { fault: SecondFault | null; from: Day }
 
-export const ColleaguePage = ({ colleague, teams, centres }: Colleague) => {
+export const ColleaguePage = ({ colleague, teams, centres, second }: Colleague) => {
   const t = useTranslations('accounts')
   const locale = useLocale()
   return (
@@ -69,6 +75,7 @@ export const ColleaguePage = ({ colleague, teams, centres }: Colleague) => {
               <RoleForm colleague={colleague} teams={teams} />
             </Card>
           </section>
+          {second === null ? null : <SecondPerson colleague={colleague} second={second} />}
           {colleague.role === 'admin' && colleague.active ? <DataLead colleague={colleague} /> : null}
           <section aria-labelledby="access">
             <h2 id="access">{t('colleague.accessTitle')}</h2>
@@ -79,6 +86,34 @@ export const ColleaguePage = ({ colleague, teams, centres }: Colleague) => {
         </div>
       </div>
     </>
+  )
+}
+
+const SecondPerson = ({ colleague, second }: { colleague: ColleagueSheet; second: Second }) => {
+  const t = useTranslations('accounts.colleague.second')
+  const locale = useLocale()
+  const { id, role, invitedBy, vouchedBy } = colleague
+  return (
+    <section aria-labelledby="second">
+      <h2 id="second">{t('title')}</h2>
+      <Card className="mt-3 grid gap-2">
+        <p>{invitedBy === null ? t('installed') : t('invitedBy', { name: invitedBy })}</p>
+        <p>{vouchedBy === null ? t('notVouched') : t('vouchedBy', { name: vouchedBy })}</p>
+        <p>
+          {second.fault === null
+            ? t('counts')
+            : t(`not.${second.fault}`, { day: formatTime(locale, second.from, 'day') })}
+        </p>
+        {role === 'admin' && vouchedBy === null ? (
+          <div>
+            <p className="mb-2 text-sm text-muted">{t('vouchHint')}</p>
+            <ActionButton action={vouch} input={{ staffId: id }} size="normal">
+              {t('vouch')}
+            </ActionButton>
+          </div>
+        ) : null}
+      </Card>
+    </section>
   )
 }
 

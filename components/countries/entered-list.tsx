@@ -50,6 +50,7 @@ const Entered = ({ one, fact }: { one: EnteredFigure; fact: Fact | null }) => {
     enteredOn,
     answeredBy,
     withdrawnBy,
+    isAlone,
   } = one
   const by = withdrawnBy ?? answeredBy
   return (
@@ -57,6 +58,7 @@ const Entered = ({ one, fact }: { one: EnteredFigure; fact: Fact | null }) => {
       <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         {fact === null ? <span>{t('upkeep.gone', { fact: one.fact })}</span> : <FactLink fact={fact} />}
         <Tag kind={LOOK[state]}>{t(`upkeep.state.${state}`)}</Tag>
+        {isAlone ? <Tag kind="late">{t('upkeep.alone')}</Tag> : null}
       </p>
       {fact === null ? null : (
         <p>

@@ -97,6 +97,7 @@ export const GRANTS: Readonly<Record<Role, Readonly<Partial<Record<Permission, R
   },
   // An admin keeps the house and reaches no personal content at all.
   admin: {
+    'account:vouch': 'organisation',
     'country:read': 'organisation',
     'country:keep': 'organisation',
     'statistics:read': 'organisation',

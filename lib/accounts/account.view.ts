@@ -63,6 +63,9 @@ export const toColleagueCard = (
 export type ColleagueSheet = ColleagueCard & {
   version: number
   since: Day
+  /** Whose invitation the account came from; null for the command line. */
+  invitedBy: string | null
+  vouchedBy: string | null
   teamIds: string[]
   accreditations: AccreditationLine[]
 }
@@ -76,6 +79,8 @@ export const toColleagueSheet = (
     ...toColleagueCard(staff, actorId),
     version: staff.version,
     since: dayOf(staff.createdAt),
+    invitedBy: staff.invitedBy?.name ?? null,
+    vouchedBy: staff.vouchedBy?.name ?? null,
     teamIds: staff.teams.map(({ team }) => team.id),
     accreditations: toAccreditationLines(staff.accreditations, today),
   }

@@ -19,6 +19,7 @@ import {
   mayLeave,
   nameDataLead,
 } from './administration.data'
+import { toSecondCode } from './second-person.rules'
 import { findStaff, insertAccreditation, insertTeam, listTeams, updateStaff, updateTeams } from './staff.data'
 
 const empty = z.object({})
@@ -107,7 +108,10 @@ export const setDataLead = defineAction({
   audit: ({ staffId, leads }) => ({ event: 'dataLead.set', staffId, leads }),
   run: async (work, { staffId, leads }) => {
     await getColleague(work, staffId)
-    if (!(await nameDataLead(work, staffId, leads))) throw new NotFound()
+    const said = await nameDataLead(work, staffId, leads)
+    const fault = toSecondCode(said)
+    if (fault !== null) return no(fault)
+    if (said !== 'ok') throw new NotFound()
     return ok({})
   },
 })

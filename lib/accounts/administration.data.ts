@@ -6,6 +6,7 @@ import { type Work, withAuthWork } from '@/lib/db/work'
 import { countByEmail } from './credential.data'
 import { listOpenInvitations } from './invitation.data'
 import { invitationExpiry } from './invitation.rules'
+import { SECOND_FAULTS, type SecondFault } from './second-person.rules'
 import { endSessionsAsActor } from './session.data'
 import { findStaff } from './staff.data'
 
@@ -73,12 +74,28 @@ export const mayLeave = async (work: Work, staffId: string): Promise<boolean> =>
   return row?.done === true
 }
 
-/** Gives another admin the capability to sign releases, or takes it. @returns false when there is no such admin */
-export const nameDataLead = async (work: Work, staffId: string, leads: boolean): Promise<boolean> => {
-  const [row] = done.parse(
-    await work.tx.$queryRaw`SELECT app.name_data_lead(${staffId}::uuid, ${leads}) AS done`,
+const named = z.array(z.object({ said: z.enum(['ok', 'notFound', ...SECOND_FAULTS]) })).length(1)
+
+/** Gives another admin the capability to sign releases, or takes it. @returns what the database said of it */
+export const nameDataLead = async (
+  work: Work,
+  staffId: string,
+  leads: boolean,
+): Promise<'ok' | 'notFound' | SecondFault> => {
+  const [row] = named.parse(
+    await work.tx.$queryRaw`SELECT app.name_data_lead(${staffId}::uuid, ${leads}) AS said`,
   )
-  return row?.done === true
+  return row?.said ?? 'notFound'
+}
+
+const counted = z.array(z.object({ fault: z.enum(SECOND_FAULTS).nullable(), old_enough: z.date() })).max(1)
+
+/** Whether an account counts as a second person beside the admin of the Work, and from when it is old enough; null for a switched-off one. */
+export const findSecondPerson = async (work: Work, staffId: string) => {
+  const [row] = counted.parse(
+    await work.tx.$queryRaw`SELECT fault, old_enough FROM app.counts_beside_me(${staffId}::uuid)`,
+  )
+  return row === undefined ? null : { fault: row.fault, from: row.old_enough }
 }
 
 /** @returns false when there is nobody to close the door for */

@@ -15,6 +15,7 @@ export const findOpenInvitation = async (work: AuthWork, token: string) => {
       role: true,
       teamId: true,
       organisationId: true,
+      invitedBy: true,
       expiresAt: true,
       usedAt: true,
       revokedAt: true,
@@ -35,7 +36,14 @@ export const listOpenInvitations = (work: AuthWork, organisationId: string) =>
   })
 
 type Acceptance = {
-  invitation: { id: string; organisationId: string; email: string; role: Role; teamId: string | null }
+  invitation: {
+    id: string
+    organisationId: string
+    email: string
+    role: Role
+    teamId: string | null
+    invitedBy: string | null
+  }
   name: string
   locale: string
   passwordHash: string
@@ -59,6 +67,7 @@ export const acceptInvitation = async (work: AuthWork, acceptance: Acceptance): 
         id: staffId,
         organisationId: invitation.organisationId,
         role: invitation.role,
+        invitedById: invitation.invitedBy,
         name: acceptance.name,
         locale: acceptance.locale,
       },

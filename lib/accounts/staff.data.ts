@@ -13,6 +13,8 @@ const staffSheet = {
   version: true,
   createdAt: true,
   vouchedAt: true,
+  vouchedBy: { select: { name: true } },
+  invitedBy: { select: { name: true } },
   leadsDataProtection: true,
   teams: { select: { leads: true, team: { select: { id: true, name: true } } } },
   accreditations: {

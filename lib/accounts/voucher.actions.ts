@@ -6,7 +6,7 @@ import { ok } from '@/lib/shared/result'
 import { staffIdSchema } from './account.schema'
 import { vouchFor } from './voucher.data'
 
-/** A coordinator says that an account belongs to the colleague whose name it bears. Never of herself. */
+/** A coordinator, or of an admin's account another admin, says that it belongs to the colleague whose name it bears. Never of oneself. */
 export const vouch = defineAction({
   name: 'vouch',
   permission: 'account:vouch',

@@ -1,5 +1,6 @@
 'use server'
 import * as z from 'zod'
+import { toSecondCode } from '@/lib/accounts/second-person.rules'
 import { NotFound } from '@/lib/db/errors'
 import { defineAction } from '@/lib/server/define-action'
 import { dayOf } from '@/lib/shared/dates'
@@ -48,6 +49,8 @@ export const answerFigure = defineAction({
     const heard = await answerNewer(work, input)
     if (heard === 'notFound') throw new NotFound()
     if (heard === 'notOneself') return no('secondAdmin')
+    const fault = toSecondCode(heard)
+    if (fault !== null) return no(fault)
     if (heard === 'answered') return no('alreadyAnswered')
     if (heard === 'over') return no('figureOver')
     return ok({})

@@ -1,5 +1,6 @@
 import 'server-only'
 import * as z from 'zod'
+import { SECOND_FAULTS, type SecondFault } from '@/lib/accounts/second-person.rules'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { insertNotices, listAdmins } from '@/lib/notices/notice.data'
@@ -62,6 +63,8 @@ export type EnteredFigure = NewerFigure & {
   readonly enteredOn: Day
   readonly isMine: boolean
   readonly answeredBy: string | null
+  /** Agreed to by the one admin who entered it, before the organisation had its first file. */
+  readonly isAlone: boolean
   readonly withdrawnBy: string | null
   readonly reason: string | null
 }
@@ -83,6 +86,7 @@ export const listEnteredFigures = async (work: Work, country: string): Promise<r
     enteredOn: dayOf(row.createdAt),
     isMine: row.createdBy === work.actor.id,
     answeredBy: row.answerer?.name ?? null,
+    isAlone: row.alone,
     withdrawnBy: row.withdrawer?.name ?? null,
     reason: row.reason,
   }))
@@ -117,14 +121,14 @@ export const insertNewer = async (
 }
 
 const said = z
-  .array(z.object({ said: z.enum(['ok', 'notFound', 'notOneself', 'answered', 'over']) }))
+  .array(z.object({ said: z.enum(['ok', 'notFound', 'answered', 'over', ...SECOND_FAULTS]) }))
   .length(1)
 
 /** The word of an admin; the database itself refuses the one who entered it (docs/adr/0073). */
 export const answerNewer = async (
   work: Work,
   { figureId, said: answer, reason }: { figureId: string; said: NewerAnswer; reason: string },
-): Promise<'ok' | 'notFound' | 'notOneself' | 'answered' | 'over'> => {
+): Promise<'ok' | 'notFound' | 'answered' | 'over' | SecondFault> => {
   const why = answer === 'agreed' ? null : reason
   const [row] = said.parse(
     await work.tx.$queryRaw`SELECT app.answer_figure(${figureId}::uuid, ${answer}, ${why}) AS said`,

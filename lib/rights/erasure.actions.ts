@@ -1,5 +1,6 @@
 'use server'
 import * as z from 'zod'
+import { toSecondCode } from '@/lib/accounts/second-person.rules'
 import { getFile } from '@/lib/cases/case.data'
 import { isClosed } from '@/lib/cases/case.rules'
 import { NotFound } from '@/lib/db/errors'
@@ -47,6 +48,8 @@ export const answerErasure = defineAction({
       const { said, ids } = await answerWord(work, erasureId, agrees)
       if (said === 'notFound') throw new NotFound()
       if (said === 'notOneself') return no('secondHand')
+      const fault = toSecondCode(said)
+      if (fault !== null) return no(fault)
       if (said === 'held') return no('fileHeld')
       if (said === 'over') return no('erasureOver')
       if (said === 'needsLeader') return no('needsLeader')

@@ -1,5 +1,6 @@
 import 'server-only'
 import * as z from 'zod'
+import { SECOND_FAULTS } from '@/lib/accounts/second-person.rules'
 import { listReaders } from '@/lib/cases/reader.data'
 import type { Work } from '@/lib/db/work'
 import { insertNotices } from '@/lib/notices/notice.data'
@@ -100,7 +101,7 @@ export const insertErasure = async (
 const said = z
   .array(
     z.object({
-      said: z.enum(['ok', 'notFound', 'notOneself', 'held', 'over', 'needsLeader']),
+      said: z.enum(['ok', 'notFound', 'held', 'over', 'needsLeader', ...SECOND_FAULTS]),
       ids: z.array(z.string()).nullable(),
     }),
   )

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { SECOND_FAULTS, type SecondCode, toSecondCode } from '@/lib/accounts/second-person.rules'
 import { NotFound } from '@/lib/db/errors'
 import type { StatsWork, Work } from '@/lib/db/work'
 import { insertNotices, listAdmins } from '@/lib/notices/notice.data'
@@ -37,7 +38,7 @@ export async function insertRequest(
 }
 
 const answered = z
-  .array(z.object({ said: z.enum(['ok', 'notFound', 'answered', 'notOneself', 'given', 'changed']) }))
+  .array(z.object({ said: z.enum(['ok', 'notFound', 'answered', 'given', 'changed', ...SECOND_FAULTS]) }))
   .length(1)
 
 /** The word of an admin; the database refuses whoever asked, and every file but the one that was asked for. */
@@ -45,7 +46,12 @@ export async function answerRequest(
   { tx }: Work,
   { requestId, said, reason }: { requestId: string; said: 'approved' | 'declined'; reason: string },
   made: Made | null,
-): Promise<Result<Record<string, never>, 'alreadyAnswered' | 'ownRequest' | 'rowsGiven' | 'requestChanged'>> {
+): Promise<
+  Result<
+    Record<string, never>,
+    'alreadyAnswered' | 'ownRequest' | 'rowsGiven' | 'requestChanged' | SecondCode
+  >
+> {
   const files =
     made === null
       ? null
@@ -65,6 +71,8 @@ export async function answerRequest(
   )
   if (row?.said === 'answered') return no('alreadyAnswered')
   if (row?.said === 'notOneself') return no('ownRequest')
+  const fault = toSecondCode(row?.said ?? '')
+  if (fault !== null) return no(fault)
   if (row?.said === 'given') return no('rowsGiven')
   if (row?.said === 'changed') return no('requestChanged')
   if (row?.said !== 'ok') throw new NotFound()

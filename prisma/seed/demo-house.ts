@@ -53,6 +53,7 @@ export const insertHouse = async (
     { name: 'Gaspar Guest', role: 'guest', team: null, load: 0 },
   ] as const
   const staff = colleagues.map((colleague) => ({ id: newId(), ...colleague }))
+  const known = staff.find(({ role }) => role === 'coordinator')?.id ?? null
   await db.staff.createMany({
     data: staff.map(({ id, name, role }, index) => ({
       id,
@@ -61,6 +62,9 @@ export const insertHouse = async (
       role,
       locale: 'en',
       vouchedAt: now,
+      // Long here and known to a coordinator: each counts as a second person (docs/adr/0104).
+      createdAt: new Date(now.getTime() - 400 * 24 * 60 * 60 * 1000),
+      vouchedById: role === 'admin' ? known : null,
       // She signs what Ada releases.
       leadsDataProtection: name === 'Alma Admin',
       languages: role === 'caseworker' ? (SPOKEN[index % SPOKEN.length] ?? []) : [],

@@ -34,7 +34,7 @@ export const TRUTH: readonly Line[] = [
   ['account:read', { admin: 'organisation' }],
   ['account:invite', { admin: 'organisation' }],
   ['account:manage', { admin: 'organisation' }],
-  ['account:vouch', { coordinator: 'organisation' }],
+  ['account:vouch', { coordinator: 'organisation', admin: 'organisation' }],
   ['accreditation:set', { coordinator: 'team', admin: 'organisation' }],
   ['session:own', { caseworker: 'own', coordinator: 'own', admin: 'own', guest: 'own' }],
   ['draft:own', { caseworker: 'own', coordinator: 'own', admin: 'own' }],

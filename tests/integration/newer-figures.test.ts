@@ -12,6 +12,7 @@ import { listEnteredFigures } from '@/lib/countries/newer.data'
 import { disconnect } from '@/lib/db/client'
 import { act, fetchFile, openPage } from '../support/doors'
 import { draw } from '../support/draw'
+import { givenBareFile } from '../support/given/bare-file'
 import { type GivenHouse, type GivenStaff, givenCaseHouse } from '../support/given/case-house'
 import { givenStaffOf } from '../support/given/colleague'
 import { urls } from '../support/own-database'
@@ -21,6 +22,8 @@ let abe: GivenStaff
 let foreign: GivenStaff
 beforeAll(async () => {
   house = await givenCaseHouse()
+  // With its first file an organisation needs two admins.
+  await givenBareFile(house)
   abe = await givenStaffOf(house, 'admin', null)
   foreign = await givenStaffOf(house, 'admin', null)
   await house.ask(

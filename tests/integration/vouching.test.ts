@@ -92,8 +92,10 @@ describe('an account that an admin made', () => {
     await house.ask('UPDATE session SET second_step_at = now() WHERE staff_id = $1', [id])
     expect(await findDoorState(token)).toBe('waiting')
     expect(await act(token, vouch, { staffId: id })).toMatchObject({ code: 'signedOut' })
-    for (const who of [house.ada, house.casey, house.gus])
+    for (const who of [house.casey, house.gus])
       expect(await act(who.token, vouch, { staffId: id })).toMatchObject({ code: 'forbidden' })
+    // An admin vouches for admins alone.
+    expect(await act(house.ada.token, vouch, { staffId: id })).toMatchObject({ code: 'notFound' })
     expect(await act(house.stranger.token, vouch, { staffId: id })).toMatchObject({ code: 'notFound' })
     expect(await act(house.coral.token, vouch, { staffId: newId() })).toMatchObject({ code: 'notFound' })
     expect(await act(house.sola.token, vouch, { staffId: id })).toMatchObject({ ok: true })
@@ -107,7 +109,12 @@ describe('an account that an admin made', () => {
       await expect(
         who.work((work) => work.tx.$executeRaw`UPDATE staff SET vouched_at = now() WHERE id = ${id}::uuid`),
       ).rejects.toThrow()
-    await expect(house.ada.work((work) => work.tx.$queryRaw`SELECT app.vouch(${id}::uuid)`)).rejects.toThrow()
+    await expect(
+      house.casey.work((work) => work.tx.$queryRaw`SELECT app.vouch(${id}::uuid)`),
+    ).rejects.toThrow()
+    expect(await house.ada.work((work) => work.tx.$queryRaw`SELECT app.vouch(${id}::uuid) AS did`)).toEqual([
+      { did: false },
+    ])
     expect(await opens(token)).toBe(false)
   })
 

@@ -10,8 +10,9 @@ export const givenAdmin = async (
   const token = newToken()
   const id = newId()
   await ask(
-    `INSERT INTO staff (id, organisation_id, name, role, locale)
-     SELECT $1, id, 'Otto Invented', 'admin', 'en' FROM organisation WHERE name = $2`,
+    `INSERT INTO staff (id, organisation_id, name, role, locale, vouched_at, vouched_by, created_at)
+     SELECT $1, o.id, 'Otto Invented', 'admin', 'en', app.now(), c.id, app.now() - interval '60 days'
+       FROM organisation o, staff c WHERE o.name = $2 AND c.name = 'coral Invented'`,
     [id, organisation],
   )
   await ask(

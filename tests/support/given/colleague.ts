@@ -12,9 +12,9 @@ export const givenStaffOf = async (
 ): Promise<GivenStaff> => {
   const [id, token] = [newId(), newToken()]
   await house.ask(
-    `INSERT INTO staff (id, organisation_id, name, role, locale, vouched_at)
-     SELECT $1, organisation_id, $2, $3::role, 'en', app.now() FROM staff WHERE id = $4`,
-    [id, `${id.slice(-6)} Invented`, role, house.casey.id],
+    `INSERT INTO staff (id, organisation_id, name, role, locale, vouched_at, vouched_by, created_at)
+     SELECT $1, organisation_id, $2, $3::role, 'en', app.now(), $5, app.now() - interval '60 days' FROM staff WHERE id = $4`,
+    [id, `${id.slice(-6)} Invented`, role, house.casey.id, house.coral.id],
   )
   if (teamId !== null)
     await house.ask('INSERT INTO team_member (staff_id, team_id, leads) VALUES ($1, $2, $3)', [

@@ -1,8 +1,9 @@
 import { ColleaguePage } from '@/components/accounts/colleague-page'
 import { toColleagueSheet } from '@/lib/accounts/account.view'
-import { getColleague } from '@/lib/accounts/administration.data'
+import { findSecondPerson, getColleague } from '@/lib/accounts/administration.data'
 import { listCentres, listTeams } from '@/lib/accounts/staff.data'
 import { enter } from '@/lib/server/enter'
+import { dayOf } from '@/lib/shared/dates'
 
 export default enter({
   permission: 'account:read',
@@ -11,9 +12,14 @@ export default enter({
     colleague: await getColleague(work, params.staffId ?? ''),
     teams: await listTeams(work),
     centres: await listCentres(work),
+    second: await findSecondPerson(work, params.staffId ?? ''),
   }),
   audit: ({ colleague }) => ({ event: 'account.opened', staffId: colleague.id }),
-  show: ({ colleague, ...choices }, { actor, now }) => (
-    <ColleaguePage colleague={toColleagueSheet(colleague, { actorId: actor.id, now })} {...choices} />
+  show: ({ colleague, second, ...choices }, { actor, now }) => (
+    <ColleaguePage
+      colleague={toColleagueSheet(colleague, { actorId: actor.id, now })}
+      second={second && { fault: second.fault, from: dayOf(second.from) }}
+      {...choices}
+    />
   ),
 })

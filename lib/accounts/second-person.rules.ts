@@ -1,0 +1,18 @@
+/**
+ * Why an account does not count as a second person beside the one who asked (app.second_person, docs/adr/0104). The database decides;
+ * these are its words.
+ */
+export const SECOND_FAULTS = ['notOneself', 'notVouched', 'tooNew', 'sameLine'] as const
+export type SecondFault = (typeof SECOND_FAULTS)[number]
+
+/** What is said of each fault but `notOneself`, which every place says in its own words. */
+export const SECOND_CODES = {
+  notVouched: 'secondNotVouched',
+  tooNew: 'secondTooNew',
+  sameLine: 'secondSameLine',
+} as const satisfies Record<Exclude<SecondFault, 'notOneself'>, string>
+export type SecondCode = (typeof SECOND_CODES)[keyof typeof SECOND_CODES]
+
+/** The error code of a fault; null for any other word of the database. */
+export const toSecondCode = (said: string): SecondCode | null =>
+  said === 'notVouched' || said === 'tooNew' || said === 'sameLine' ? SECOND_CODES[said] : null
