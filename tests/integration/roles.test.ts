@@ -76,12 +76,15 @@ describe('the database roles', () => {
       expect(shown).toEqual([{ rls: 'on', path: 'public', ro: 'off', iso: 'read committed' }])
       const said = await checkRoles([urls.app])
       for (const name of ['row_security', 'default_transaction_read_only', 'search_path'])
-        expect(said.join(' ')).toContain(name)
+        expect(said.sentences.join(' ')).toContain(name)
     } finally {
       const sql = readFileSync('prisma/roles.sql', 'utf8')
       await ask(urls.superuser, sql)
     }
-    expect(await checkRoles([urls.app, urls.auth, urls.stats, urls.share, urls.job])).toEqual([])
+    expect(await checkRoles([urls.app, urls.auth, urls.stats, urls.share, urls.job])).toEqual({
+      sentences: [],
+      isAway: false,
+    })
     await disconnect()
   })
 
