@@ -13,7 +13,7 @@ import { useAgo, useDueWords } from './case-words'
 import { CodeLink } from './code-link'
 import { Row } from './first-row'
 import { GlassRow } from './glass-row'
-import { HoldRow, ReferralRow } from './look-rows'
+import { HoldRow, RecountRow, ReferralRow } from './look-rows'
 import { EighteenRow, MissingRow } from './minor-rows'
 import { SignalTag } from './signal-tag'
 
@@ -214,6 +214,8 @@ export const FirstRow = ({ first, around }: { first: First; around: Around }): R
       return <SignalRow first={first} around={around} />
     case 'deadline':
       return <DeadlineRow first={first} around={around} />
+    case 'recount':
+      return <RecountRow first={first} isTeam={around.isTeam} />
     case 'visit':
       return <VisitRow first={first} around={around} />
     case 'task':

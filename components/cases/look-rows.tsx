@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { useDeadlineWords } from '@/components/deadlines/deadline-words'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
@@ -38,6 +39,35 @@ export const ReferralRow = ({
       <span dir="auto" className="wrap-anywhere">
         {to}
       </span>
+    </Row>
+  )
+}
+
+/** A deadline whose rule was corrected: both days stand until somebody says which one counts. */
+export const RecountRow = ({ first: { recount }, isTeam }: Of<'recount'> & { readonly isTeam: boolean }) => {
+  const t = useTranslations('today')
+  const { said, day, t: td } = useDeadlineWords()
+  const { file, old, now, title, severity, isEarlier } = recount
+  const days = t('first.recountDays', {
+    old: old === null ? td('noDate') : day(old),
+    now: now === null ? td('noDate') : day(now),
+  })
+  return (
+    <Row
+      tag={<Tag kind={isEarlier && severity === 'critical' ? 'danger' : 'late'}>{t('first.recount')}</Tag>}
+      under={isTeam ? `${days} · ${file.worker}` : days}
+      action={
+        <LinkButton
+          size="small"
+          kind={isEarlier ? 'primary' : 'quiet'}
+          href={`/cases/${file.code}/deadlines?file=${file.id}`}
+          aria-label={t('first.openDeadlines', { code: file.code })}
+        >
+          {t('open')}
+        </LinkButton>
+      }
+    >
+      <CodeLink code={file.code} id={file.id} /> · {said(title)}
     </Row>
   )
 }

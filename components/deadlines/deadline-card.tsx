@@ -6,12 +6,15 @@ import { toDue } from '@/lib/cases/case.rules'
 import type { Deadline } from '@/lib/deadlines/deadline.data'
 import type { HeldDoubt } from '@/lib/deadlines/held.view'
 import type { Linkable } from '@/lib/deadlines/linkable.data'
+import type { Recount } from '@/lib/deadlines/recount.rules'
+import type { HouseRule } from '@/lib/deadlines/rule.data'
 import { isLoud } from '@/lib/deadlines/standing.rules'
 import type { Told } from '@/lib/deadlines/told.data'
 import type { Day } from '@/lib/shared/dates'
 import { CloseForm } from './close-form'
 import { useDeadlineWords } from './deadline-words'
 import { Explanation } from './explanation'
+import { Recounted } from './recounted'
 import { Reminded } from './reminded'
 
 type Props = {
@@ -25,13 +28,15 @@ type Props = {
   readonly others: readonly Deadline[]
   /** Detention in the file speaks against the day; null when nothing does. */
   readonly question: HeldDoubt | null
+  /** A rule was corrected since and gives another day; null when none does. */
+  readonly recount: Recount<HouseRule> | null
   /** Where the event of this deadline is corrected. */
   readonly correctHref: string
 }
 
 /** One deadline of a file: the day and what it means, what speaks against it, how it was counted, and the way to close it. */
 export const DeadlineCard = (props: Props) => {
-  const { deadline, others, linkable, told, canEdit, today, question, correctHref } = props
+  const { deadline, others, linkable, told, canEdit, today, question, recount, correctHref } = props
   const { t, said, date } = useDeadlineWords()
   const isOpen = deadline.status === 'open'
   const title = said(deadline.rule.title)
@@ -40,6 +45,7 @@ export const DeadlineCard = (props: Props) => {
       <Card>
         <h3>{title}</h3>
         <Days deadline={deadline} today={today} />
+        {recount === null ? null : <Recounted deadline={deadline} recount={recount} canEdit={canEdit} />}
         {isOpen && others.some((one) => isAgain(deadline, one)) ? (
           <p className="mt-2">{t('file.again')}</p>
         ) : null}

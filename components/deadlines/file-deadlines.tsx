@@ -6,6 +6,8 @@ import type { Deadline } from '@/lib/deadlines/deadline.data'
 import type { HeldDoubt } from '@/lib/deadlines/held.view'
 import type { Linkable } from '@/lib/deadlines/linkable.data'
 import type { Asked, RecordFields } from '@/lib/deadlines/record.view'
+import type { Recount } from '@/lib/deadlines/recount.rules'
+import type { HouseRule } from '@/lib/deadlines/rule.data'
 import type { Told } from '@/lib/deadlines/told.data'
 import { EVENTS, type EventCode } from '@/lib/deadlines/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
@@ -20,6 +22,7 @@ type Props = {
   readonly linkable: readonly Linkable[]
   readonly told: ReadonlyMap<string, readonly Told[]>
   readonly questions: ReadonlyMap<string, HeldDoubt>
+  readonly recounts: ReadonlyMap<string, Recount<HouseRule>>
   readonly form: { readonly event: EventCode; readonly asked: Asked; readonly fields: RecordFields } | null
   readonly canEdit: boolean
   readonly today: Day
@@ -67,6 +70,7 @@ const Cards = ({
   linkable,
   told,
   questions,
+  recounts,
   canEdit,
   today,
   href,
@@ -80,6 +84,7 @@ const Cards = ({
         linkable={linkable}
         told={told.get(deadline.id) ?? []}
         question={questions.get(deadline.id) ?? null}
+        recount={recounts.get(deadline.id) ?? null}
         canEdit={canEdit}
         today={today}
         correctHref={`${href}&correct=${deadline.id}#record`}

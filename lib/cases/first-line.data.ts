@@ -4,6 +4,7 @@ import type { Opening } from '@/lib/circles/glass.data'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import type { Pressing } from '@/lib/deadlines/pressing.data'
+import type { FileRecount } from '@/lib/deadlines/recount.data'
 import type { Removal } from '@/lib/detention/removal.data'
 import type { Missing } from '@/lib/guardianship/urgent.data'
 import type { Minor } from '@/lib/guardianship/waiting.data'
@@ -43,6 +44,7 @@ export type First =
   | Of<'missing', { readonly missing: Missing }>
   | Of<'signal', { readonly signal: Signal }>
   | Of<'deadline', { readonly deadline: Pressing }>
+  | Of<'recount', { readonly recount: FileRecount }>
   | Of<'eighteen', { readonly minor: Minor }>
   | Of<'visit', { readonly visit: Unwritten }>
   | Of<'task', { readonly task: MyTask }>

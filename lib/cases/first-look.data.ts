@@ -1,4 +1,5 @@
 import 'server-only'
+import { listAllRecounts } from '@/lib/deadlines/recount.data'
 import { listNextContacts } from '@/lib/referrals/next-contact.data'
 import { listDueHolds } from '@/lib/rights/hold-due.data'
 import { addDays } from '@/lib/shared/dates'
@@ -19,6 +20,25 @@ export const fromReferrals: Source<'referral'> = async (work) => {
       contact,
     })),
     total,
+  }
+}
+
+/**
+ * Deadlines that were counted by a rule corrected since: to the worker and the coordinator, until a person has said which day
+ * counts. A critical one whose day is earlier now is danger.
+ */
+export const fromRecounts: Source<'recount'> = async (work) => {
+  const recounts = await listAllRecounts(work)
+  return {
+    firsts: recounts.map((recount) => ({
+      kind: 'recount',
+      key: recount.id,
+      urgency: recount.isEarlier && recount.severity === 'critical' ? 'danger' : 'due',
+      on: recount.remindOn,
+      caseId: recount.file.id,
+      recount,
+    })),
+    total: recounts.length,
   }
 }
 

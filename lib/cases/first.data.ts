@@ -13,7 +13,7 @@ import { openNextStep, today } from './case.data'
 import { CLOSED_STATUSES } from './case.rules'
 import type { FirstKind } from './first.rules'
 import { type First, MOST, type Source, signalLine } from './first-line.data'
-import { fromHolds, fromReferrals } from './first-look.data'
+import { fromHolds, fromRecounts, fromReferrals } from './first-look.data'
 import { fromEighteen, fromMissing } from './first-minors.data'
 
 /** Removals that are planned for the next days, or for a day that has passed without anybody saying what came of it. */
@@ -188,6 +188,7 @@ const SOURCES: Readonly<{ [K in FirstKind]: Source<K> }> = {
   missing: fromMissing,
   signal: fromSignals,
   deadline: fromDeadlines,
+  recount: fromRecounts,
   eighteen: fromEighteen,
   visit: fromVisits,
   task: fromTasks,

@@ -9,6 +9,7 @@ export const FIRSTS = [
   'signal',
   'missing',
   'deadline',
+  'recount',
   'eighteen',
   'visit',
   'task',

@@ -122,6 +122,7 @@ export type AuditEvent =
   | ({ readonly event: 'task.ticked'; readonly taskId: string; readonly isDone: boolean } & OnFile)
   | ({ readonly event: 'deadline.recorded'; readonly deadlineIds: readonly string[] } & OnFile)
   | ({ readonly event: 'deadline.closed'; readonly deadlineId: string; readonly act: string } & OnFile)
+  | ({ readonly event: 'deadline.recounted'; readonly deadlineId: string; readonly answer: string } & OnFile)
   | { readonly event: 'deadline.reminded'; readonly count: number }
   | ({
       readonly event: 'stay.document'

@@ -50,6 +50,7 @@ const line = {
   closedKind: true,
   closedRef: true,
   supersededBy: true,
+  retainedRuleId: true,
   createdAt: true,
   version: true,
   rule: {
@@ -133,16 +134,24 @@ const toDeadline = ({ rule, ruling, creator, closer, ...row }: Row, closedBy: re
 })
 export type Deadline = ReturnType<typeof toDeadline>
 
-/** All deadlines of one file within reach: open ones by the day they remind of, then what is over, newest first. */
-export const listDeadlines = async (work: Work, caseId: string): Promise<Deadline[]> => {
+/** Deadlines by a condition, the earliest reminder first. */
+export const findDeadlines = async (
+  work: Work,
+  where: Prisma.DeadlineWhereInput,
+  take: number,
+): Promise<Deadline[]> => {
   const rows = await work.tx.deadline.findMany({
-    where: { caseId },
+    where,
     select: line,
     orderBy: [{ remindOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
-    take: 500,
+    take,
   })
   return toDeadlines(work, rows)
 }
+
+/** All deadlines of one file within reach: open ones by the day they remind of, then what is over, newest first. */
+export const listDeadlines = (work: Work, caseId: string): Promise<Deadline[]> =>
+  findDeadlines(work, { caseId }, 500)
 
 /** The open deadlines of one file within reach. */
 export const listOpenDeadlines = async (work: Work, caseId: string): Promise<Deadline[]> => {
@@ -188,6 +197,22 @@ export const updateClosed = async (
       closedAt: work.now,
       version: { increment: 1 },
     },
+  })
+  return count === 1
+}
+
+/**
+ * Writes down that the day on record stays although an edition of today says another; the note says why.
+ * @returns false when somebody closed, replaced or answered it meanwhile
+ */
+export const updateRetained = async (
+  work: Work,
+  { id, caseId, version, retainedRuleId }: Pick<Deadline, 'id' | 'caseId' | 'version' | 'retainedRuleId'>,
+  { ruleId, noteId }: { readonly ruleId: string; readonly noteId: string },
+): Promise<boolean> => {
+  const { count } = await work.tx.deadline.updateMany({
+    where: { id, caseId, version, status: 'open', retainedRuleId },
+    data: { retainedRuleId: ruleId, retainedNoteId: noteId },
   })
   return count === 1
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { day, dayOrNone } from '@/lib/people/person.schema'
 import { HELD, isContradiction } from './held.rules'
 import { LETTER_KINDS, LETTER_UNITS, NOTIFICATIONS } from './notification.rules'
+import { RECOUNT_ANSWERS } from './recount.rules'
 import { ACTS, EVENTS, FACTS } from './vocabulary.rules'
 
 /** What a form may name as the entry that tells of an act. */
@@ -43,6 +44,24 @@ export const recordSchema = z
     }),
   )
 export type RecordInput = z.output<typeof recordSchema>
+
+/** What somebody says when a corrected rule gives another day: the new one counts, or the one on record stays, and why. */
+export const recountSchema = z
+  .strictObject({
+    caseId: z.uuid(),
+    deadlineId: z.uuid(),
+    version: z.int().check(z.minimum(1)),
+    /** The edition that was shown; null when no rule counts it any more. */
+    ruleId: z.nullable(z.uuid()),
+    answer: z.enum(RECOUNT_ANSWERS, 'required'),
+    reason: z.string().check(z.trim(), z.maxLength(20_000, 'tooLong')),
+  })
+  .check(
+    z.superRefine(({ answer, ruleId, reason }, context) => {
+      if (reason === '' && (answer === 'keep' || ruleId === null))
+        context.addIssue({ code: 'custom', path: ['reason'], message: 'required' })
+    }),
+  )
 
 /** The act that closes a deadline, with the entry that tells of it: one that is there, or words that become a note. */
 export const closeSchema = z.strictObject({

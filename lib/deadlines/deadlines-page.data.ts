@@ -7,6 +7,7 @@ import { findApplied, getDeadline, listDeadlines } from './deadline.data'
 import { toHeldDoubts } from './held.view'
 import { listLinkable } from './linkable.data'
 import { toAsked, toRecordFields } from './record.view'
+import { toRecounted } from './recount.data'
 import { type HouseRule, listRules } from './rule.data'
 import { listTold } from './told.data'
 import { EVENTS } from './vocabulary.rules'
@@ -36,6 +37,12 @@ export const readDeadlinesPage = (work: Work, address: Address) =>
     const rules = await listRules(work)
     return {
       deadlines,
+      recounts: new Map(
+        toRecounted(
+          deadlines.filter(({ status }) => status === 'open'),
+          rules,
+        ).map(({ deadline, recount }) => [deadline.id, recount]),
+      ),
       questions: toHeldDoubts(deadlines, rules, await listCustody(work, id)),
       linkable: await listLinkable(work, id),
       told: await listTold(work, id),

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { inFourLanguages } from '@/lib/countries/reference.schema'
 import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
-import type { Work } from '@/lib/db/work'
+import type { JobWork, Work } from '@/lib/db/work'
 import { toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import type { FirstDayRule, Period, Rule } from './rule.rules'
@@ -87,13 +87,40 @@ const toKind = (kind: string): RulingKind => RULING_KINDS.find((one) => one === 
 
 /** The newest edition of every rule, as the house applies it. */
 export const listRules = async (work: Work): Promise<HouseRule[]> => {
-  const rows = await work.tx.deadlineRule.findMany({
-    orderBy: [{ code: 'asc' }, { edition: 'desc' }],
-    include: asTheHouseSays(work),
-  })
+  const rows = await work.tx.deadlineRule.findMany({ ...NEWEST_FIRST, include: asTheHouseSays(work) })
+  return toNewest(rows)
+}
+
+const NEWEST_FIRST = {
+  orderBy: [{ code: 'asc' }, { edition: 'desc' }],
+} satisfies Prisma.DeadlineRuleFindManyArgs
+
+const toNewest = (rows: readonly Row[]): HouseRule[] => {
   const editions = new Map<string, Row[]>()
   for (const row of rows) editions.set(row.code, [...(editions.get(row.code) ?? []), row])
   return [...editions.values()].flatMap((own) => own.slice(0, 1).map((newest) => toHouseRule(newest, own)))
+}
+
+/** The last word of an organisation about an edition. */
+type Said = Row['rulings'][number] & { readonly ruleId: string; readonly organisationId: string }
+
+/** The newest edition of every rule for a job, as each organisation applies it. */
+export const rulesForJob = async (
+  { tx }: JobWork,
+  said: readonly Said[],
+): Promise<(organisationId: string) => readonly HouseRule[]> => {
+  const rows = await tx.deadlineRule.findMany(NEWEST_FIRST)
+  const applied = new Map<string, readonly HouseRule[]>()
+  return (organisationId) => {
+    const known = applied.get(organisationId)
+    if (known !== undefined) return known
+    const own = said.filter((one) => one.organisationId === organisationId)
+    const rules = toNewest(
+      rows.map((row) => ({ ...row, rulings: own.filter(({ ruleId }) => ruleId === row.id) })),
+    )
+    applied.set(organisationId, rules)
+    return rules
+  }
 }
 
 /** One edition by its id, as the house applies it. Throws NotFound. */

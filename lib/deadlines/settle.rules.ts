@@ -1,6 +1,7 @@
 import type { Day } from '@/lib/shared/dates'
 import type { Trigger } from './clock.rules'
 import { isSameLetter, type Letter, letterOf, type Printed } from './letter.rules'
+import { isMovedByLaw, isSameSet } from './moved.rules'
 import { close, type DeadlineStatus, type Kept } from './standing.rules'
 import { type Started, startDeadlines, type Whole } from './start.rules'
 import type { Act, EntryKind, EventCode } from './vocabulary.rules'
@@ -143,9 +144,6 @@ const withoutTwins = <R extends Edition>(due: readonly Judged<R>[]): readonly Ju
   })
 }
 
-const isSameSet = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((one) => b.includes(one))
-
 const isOfEvent = <R extends Edition>(known: Known, { rows, trigger, started }: Due<R>): boolean =>
   known.causeRef !== null &&
   rows.has(known.causeRef) &&
@@ -238,13 +236,14 @@ export const planClocks = <R extends Edition>(
   record: Omit<Record, 'told'> & { readonly rules: readonly R[]; readonly today: Day },
 ): Plan<R> => {
   const all = { ...record, told: clocks.told }
-  const answers = withoutTwins(dueOf(clocks, record)).map((due) => ({ due, answer: answerOf(due, all) }))
+  const due = dueOf(clocks, record)
+  const answers = withoutTwins(due).map((one) => ({ due: one, answer: answerOf(one, all) }))
   const kept = new Set(answers.flatMap(({ answer }) => (answer === null ? [] : [answer.id])))
   return {
     starts: answers.flatMap(({ due, answer }) => (answer === null ? [due] : [])),
     restarts: toRestart(all),
-    stale: record.known.filter(
-      ({ id, status, causeKind }) => status === 'open' && ROOMS.includes(causeKind) && !kept.has(id),
-    ),
+    stale: record.known
+      .filter(({ id, status, causeKind }) => status === 'open' && ROOMS.includes(causeKind) && !kept.has(id))
+      .filter((one) => !isMovedByLaw(one, clocks.wants, due)),
   }
 }

@@ -589,6 +589,14 @@ describe('every file door × relation', () => {
       linked: '',
       text: 'Verzonnen',
     }),
+    'lib/deadlines/recount answerRecount': ({ id }) => ({
+      caseId: id,
+      deadlineId: newId(),
+      version: 1,
+      ruleId: null,
+      answer: 'keep',
+      reason: 'Verzonnen',
+    }),
     'lib/detention/episode beginEpisode': ({ id, personId }) => ({
       caseId: id,
       personIds: [personId],
@@ -708,7 +716,7 @@ describe('every file door × relation', () => {
             expect(said).toBe(`${name} × ${who}: ${secrecy === 'sealed' ? 'ok' : 'notSealed'}`)
           // A signal, a note, an entry or a deadline that is not there is not found within reach too.
           else if (
-            !/answerSignal|withdrawClaim|unrelateFile|editNote|pinEntry|closeDeadline|takeEventBack|takeReferralStepBack|closeShare|endGuestStay|endMembership|liftApart|takeGuardianshipBack|editGoal|setGoalState/.test(
+            !/answerSignal|withdrawClaim|unrelateFile|editNote|pinEntry|closeDeadline|answerRecount|takeEventBack|takeReferralStepBack|closeShare|endGuestStay|endMembership|liftApart|takeGuardianshipBack|editGoal|setGoalState/.test(
               name,
             )
           )

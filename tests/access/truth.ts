@@ -278,6 +278,7 @@ export const DOORS: Readonly<Record<string, Permission | typeof OPEN>> = {
   'lib/guardianship/event takeGuardianshipBack': 'case:edit',
   'lib/deadlines/deadline recordDeadline': 'case:edit',
   'lib/deadlines/deadline closeDeadline': 'case:edit',
+  'lib/deadlines/recount answerRecount': 'case:edit',
   'lib/deadlines/ruling sayRuling': 'deadline:rule',
   'lib/comments/comment writeComment': 'note:write',
   'lib/detention/visit recordVisit': 'visit:record',

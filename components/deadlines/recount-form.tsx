@@ -1,0 +1,45 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { RadioGroup } from '@/components/forms/choices'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { TextArea } from '@/components/forms/text-field'
+import { answerRecount } from '@/lib/deadlines/recount.actions'
+import { RECOUNT_ANSWERS } from '@/lib/deadlines/recount.rules'
+import { useDeadlineWords } from './deadline-words'
+
+/** Which of two days counts. */
+export const RecountForm = ({
+  caseId,
+  deadlineId,
+  version,
+  ruleId,
+}: {
+  caseId: string
+  deadlineId: string
+  version: number
+  ruleId: string | null
+}) => {
+  const { t } = useDeadlineWords()
+  const router = useRouter()
+  return (
+    <Form
+      schema={() => import('@/lib/deadlines/deadline.schema').then((room) => room.recountSchema)}
+      defaultValues={{ caseId, deadlineId, version, ruleId, answer: 'accept', reason: '' }}
+      action={answerRecount}
+      draftKey={`deadline:recount:${deadlineId}`}
+      onSaved={() => router.refresh()}
+    >
+      <RadioGroup
+        name="answer"
+        label={t('recount.question')}
+        options={RECOUNT_ANSWERS.map((value) => ({
+          value,
+          label: t(value === 'accept' && ruleId === null ? 'recount.drop' : `recount.${value}`),
+        }))}
+      />
+      <TextArea name="reason" label={t('recount.reason')} hint={t('recount.reasonHint')} />
+      <FormFooter>{t('recount.save')}</FormFooter>
+    </Form>
+  )
+}
