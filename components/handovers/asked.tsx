@@ -22,6 +22,8 @@ export const Asked = ({ handoverId, files }: { handoverId: string; files: readon
   const t = useTranslations('handovers')
   const { run, isBusy, trouble } = useDeed(answerHandover)
   const [declined, setDeclined] = useState<readonly HandoverFile[]>([])
+  const together = files.filter(({ dangers }) => dangers.length === 0)
+  const apart = files.length - together.length
   const accept = (some: readonly HandoverFile[]): void =>
     void run({ handoverId, caseIds: some.map(({ caseId }) => caseId), accepts: true, reason: '' })
   return (
@@ -29,9 +31,11 @@ export const Asked = ({ handoverId, files }: { handoverId: string; files: readon
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 id="asked">{t('asked.title', { count: files.length })}</h2>
         <div className="flex flex-wrap gap-2">
-          <Button onClick={() => accept(files)} aria-disabled={isBusy}>
-            {t('asked.acceptAll', { count: files.length })}
-          </Button>
+          {together.length === 0 ? null : (
+            <Button onClick={() => accept(together)} aria-disabled={isBusy}>
+              {t('asked.acceptAll', { count: together.length })}
+            </Button>
+          )}
           {files.length > 1 ? (
             <Button kind="quiet" onClick={() => setDeclined(files)}>
               {t('asked.declineAll')}
@@ -40,6 +44,9 @@ export const Asked = ({ handoverId, files }: { handoverId: string; files: readon
         </div>
       </div>
       <p className="max-w-prose text-muted">{t('asked.what')}</p>
+      {apart === 0 ? null : (
+        <p className="max-w-prose font-semibold text-danger">{t('inDanger', { count: apart })}</p>
+      )}
       <p role="alert" className="font-semibold text-danger empty:hidden">
         {trouble}
       </p>

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { useDangerWords } from '@/components/cases/danger-words'
 import { useDeadlineWords } from '@/components/deadlines/deadline-words'
 import { PageTitle } from '@/components/layout/page-title'
 import { LinkButton } from '@/components/ui/link-button'
@@ -77,7 +78,8 @@ const BookletFile = ({
 }) => {
   const t = useTranslations('handovers')
   const locale = useLocale()
-  const { code, initials, names, nextStepOn, to, note, deadlines } = file
+  const danger = useDangerWords()
+  const { code, initials, names, nextStepOn, to, note, deadlines, dangers } = file
   return (
     <li data-print="whole" className="border-t border-edge py-3">
       <p className="relative flex flex-wrap items-baseline gap-x-4 ps-11">
@@ -88,6 +90,11 @@ const BookletFile = ({
         {place === null ? null : <span>{place}</span>}
         {to === '' ? null : <span className="ms-auto">{t('goesTo', { name: to })}</span>}
       </p>
+      {dangers.map((one) => (
+        <p key={one.rank} className="ps-11 font-semibold">
+          {danger(one)}
+        </p>
+      ))}
       {nextStepOn === null ? null : (
         <p className="ps-11 text-sm">{t('stepOn', { day: formatTime(locale, nextStepOn, 'day') })}</p>
       )}

@@ -1,5 +1,7 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { useDangerWords } from '@/components/cases/danger-words'
+import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import { labelIn } from '@/lib/cases/word.view'
 import type { HandoverFile } from '@/lib/handovers/handover-page.data'
@@ -8,7 +10,8 @@ import type { HandoverFile } from '@/lib/handovers/handover-page.data'
 export const FileCell = ({ file }: { file: HandoverFile }) => {
   const t = useTranslations('handovers')
   const locale = useLocale()
-  const { caseId, code, initials, place, nextStepOn } = file
+  const danger = useDangerWords()
+  const { caseId, code, initials, place, nextStepOn, dangers } = file
   return (
     <div className="min-w-0">
       <p className="flex flex-wrap items-baseline gap-x-2">
@@ -21,6 +24,11 @@ export const FileCell = ({ file }: { file: HandoverFile }) => {
         </Link>
         <bdi>{initials}</bdi>
       </p>
+      {dangers.map((one) => (
+        <p key={one.rank}>
+          <Tag kind="danger">{danger(one)}</Tag>
+        </p>
+      ))}
       <p className="text-sm text-muted">
         {[
           place === null ? null : labelIn(place, locale),

@@ -10,7 +10,7 @@ export const OffersCard = ({ offers }: { offers: readonly Offer[] }) => {
   return (
     <Card as="section" tight label={t('askedOfYou')}>
       <ul>
-        {offers.map(({ id, from, sender, caseIds }) => (
+        {offers.map(({ id, from, sender, caseIds, together }) => (
           <li
             key={id}
             className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-hair py-3 first:border-t-0"
@@ -18,11 +18,16 @@ export const OffersCard = ({ offers }: { offers: readonly Offer[] }) => {
             <div className="min-w-0 grow basis-64">
               <p className="font-semibold">{t('offer.title', { count: caseIds.length })}</p>
               <p className="text-sm text-muted">{t('offer.what', { from, sender })}</p>
+              {together.length === caseIds.length ? null : (
+                <p className="text-sm font-semibold text-danger">
+                  {t('inDanger', { count: caseIds.length - together.length })}
+                </p>
+              )}
             </div>
             <LinkButton size="small" href={`/handovers/${id}`}>
               {t('offer.look')}
             </LinkButton>
-            <AcceptAll handoverId={id} caseIds={caseIds} />
+            {together.length === 0 ? null : <AcceptAll handoverId={id} caseIds={together} />}
           </li>
         ))}
       </ul>

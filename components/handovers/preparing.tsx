@@ -38,8 +38,12 @@ export const Preparing = ({
     setMarked(next)
   }
   const free = data.files.filter(
-    ({ caseId, suggestion }) => suggestion !== null && (chosen.get(caseId) ?? '') === '',
+    ({ caseId, suggestion, dangers }) =>
+      suggestion !== null && dangers.length === 0 && (chosen.get(caseId) ?? '') === '',
   )
+  const apart = data.files.filter(
+    ({ caseId, dangers }) => dangers.length > 0 && (chosen.get(caseId) ?? '') === '',
+  ).length
   const open = data.files.filter(({ isRestricted }) => !isRestricted)
   const restricted = data.files.filter(({ isRestricted }) => isRestricted)
   const without = data.files.filter(({ caseId }) => (chosen.get(caseId) ?? '') === '').length
@@ -68,6 +72,9 @@ export const Preparing = ({
           {state === 'failed' ? trouble : state === 'idle' ? '' : t(`choice.${state}`)}
         </p>
       </div>
+      {apart === 0 ? null : (
+        <p className="max-w-prose font-semibold text-danger">{t('inDanger', { count: apart })}</p>
+      )}
       <Card tight>
         <FileTable caption={t('openFiles')} files={open} {...list} />
       </Card>

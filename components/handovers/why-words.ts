@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { formatTime } from '@/components/ui/time'
 import type { Why } from '@/lib/handovers/suggestion.rules'
 import { languageName } from '@/lib/people/country.rules'
 
@@ -12,6 +13,8 @@ export const useWhyWords = () => {
   const say = (one: Why): string => {
     if (one.kind === 'language') return t('why.language', { language: languageName(one.language, locale) })
     if (one.kind === 'load') return t('why.load', { load: one.load })
+    if (one.kind === 'accredited' || one.kind === 'accreditationEnds')
+      return t(`why.${one.kind}`, { day: formatTime(locale, one.until, 'dayInYear') })
     return t(`why.${one.kind}`)
   }
   return (why: readonly Why[]): string => why.map(say).join(' · ')

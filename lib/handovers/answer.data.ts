@@ -1,6 +1,8 @@
 import 'server-only'
 import * as z from 'zod'
 import { assignmentAt } from '@/lib/cases/assignment.data'
+import { rankFiles } from '@/lib/cases/danger.data'
+import { isDanger } from '@/lib/cases/danger.rules'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { insertNotices } from '@/lib/notices/notice.data'
@@ -56,7 +58,8 @@ const listAsked = async (
 }
 
 /**
- * Accepts or declines files, each for itself: what is not hers to answer any more is said and leaves the others done.
+ * Accepts or declines files, each for itself: what is not hers to answer any more is said and leaves the others done. A file in
+ * danger is accepted by itself: among others it is left as it is, and said.
  * Throws NotFound when none of them was ever asked of her.
  */
 export const answerFiles = async (
@@ -64,9 +67,15 @@ export const answerFiles = async (
   { handoverId, caseIds, ...words }: { handoverId: string; caseIds: readonly string[] } & Words,
 ): Promise<FilesOutcome> => {
   const { handover, caseIds: asked } = await listAsked(work, handoverId)
+  const apart =
+    words.accepts && caseIds.length > 1
+      ? (await rankFiles(work, asked)).flatMap(({ id, dangers: [first] }) =>
+          isDanger(first.rank) ? [id] : [],
+        )
+      : []
   const done: string[] = []
   // In one order, as whoever undoes takes them.
-  for (const caseId of asked.filter((id) => caseIds.includes(id)))
+  for (const caseId of asked.filter((id) => caseIds.includes(id) && !apart.includes(id)))
     if (await answerOne(work, handover, caseId, words)) done.push(caseId)
   if (done.length > 0 && handover.sentBy !== null)
     await insertNotices(work, 'handover_decided', [handover.sentBy])

@@ -2,6 +2,8 @@ import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
 import { findCircle } from '@/lib/cases/assignment.data'
 import { listInitials } from '@/lib/cases/caseload-print.data'
+import { rankFiles } from '@/lib/cases/danger.data'
+import { isDanger } from '@/lib/cases/danger.rules'
 import { PRESENT } from '@/lib/cases/file-people.rules'
 import { listWeighed } from '@/lib/cases/weight.data'
 import { listWords } from '@/lib/cases/word.data'
@@ -13,7 +15,7 @@ import { getHandover, type Handover, type HandoverItem, listHandovers } from './
 import { canUndo, toShownState } from './handover.rules'
 import { handoverNoteAt, openHandoverNote } from './note.data'
 import { listReceivers } from './receiver.data'
-import { suggest } from './suggestion.rules'
+import { neededUntil, suggest } from './suggestion.rules'
 
 /** The files of a hand-over as they stand, with what one needs to know of each; those out of reach are not among them. */
 const listFacts = async (work: Work, caseIds: readonly string[]) => {
@@ -84,13 +86,13 @@ const readChoice = async (work: Work, handover: Handover, facts: ReadonlyMap<str
     })
   return {
     receivers: receivers.map(({ id, name, load }) => ({ id, name, load })),
-    suggestions: suggest(files, receivers),
+    suggestions: suggest(files, receivers, neededUntil(handover.untilDay, dayOf(work.now))),
     circles: new Map(files.map(({ caseId, circle }) => [caseId, circle])),
   }
 }
 
 /**
- * A hand-over as one may see it. Whoever leads the office sees all of it, whoever leaves her own files and their notes,
+ * A hand-over as one may see it, files in danger first. Whoever leads the office sees all of it, whoever leaves her own files and their notes,
  * whoever is asked what she is asked for. Throws NotFound.
  */
 export const readHandover = async (work: Work, id: string) => {
@@ -118,15 +120,21 @@ export const readHandover = async (work: Work, id: string) => {
     'file',
     concerned.map(({ caseId }) => caseId),
   )
+  const ranked = await rankFiles(
+    work,
+    concerned.map(({ caseId }) => caseId),
+  )
   const files = []
-  for (const item of concerned) {
-    const file = facts.get(item.caseId)
-    if (file === undefined) continue
+  for (const { id: caseId, dangers } of ranked) {
+    const item = concerned.find((one) => one.caseId === caseId)
+    const file = facts.get(caseId)
+    if (item === undefined || file === undefined) continue
     files.push({
       caseId: item.caseId,
       code: file.code,
       kind: file.kind,
       isRestricted: file.secrecy !== 'open',
+      dangers: dangers.filter(({ rank }) => isDanger(rank)),
       place: file.place,
       nextStepOn: file.nextStepOn,
       initials: initials.get(item.caseId) ?? '',

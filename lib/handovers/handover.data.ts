@@ -1,5 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
+import { rankFiles } from '@/lib/cases/danger.data'
+import { isDanger } from '@/lib/cases/danger.rules'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { toDate, toDay } from '@/lib/shared/dates'
@@ -123,8 +125,20 @@ export const listHandovers = async (work: Work) => {
 export type HandoverLine = Awaited<ReturnType<typeof listHandovers>>[number]
 
 /** What waits for the actor's yes or no, for her first page. */
-export const listOffers = async (work: Work) =>
-  (await listHandovers(work))
-    .filter(({ asked }) => asked.length > 0)
-    .map(({ id, from, sender, asked }) => ({ id, from, sender, caseIds: asked }))
+export const listOffers = async (work: Work) => {
+  const offers = (await listHandovers(work)).filter(({ asked }) => asked.length > 0)
+  const ranked = await rankFiles(
+    work,
+    offers.flatMap(({ asked }) => asked),
+  )
+  const isInDanger = new Set(ranked.flatMap(({ id, dangers: [first] }) => (isDanger(first.rank) ? [id] : [])))
+  return offers.map(({ id, from, sender, asked }) => ({
+    id,
+    from,
+    sender,
+    caseIds: asked,
+    /** What may be accepted together: a file in danger is accepted by itself. */
+    together: asked.filter((caseId) => !isInDanger.has(caseId)),
+  }))
+}
 export type Offer = Awaited<ReturnType<typeof listOffers>>[number]

@@ -29,6 +29,7 @@ describe('the note to begin with', () => {
   it('is the first sentence that was written last, and what is to be done', () => {
     expect(
       draftNote({
+        dangers: [],
         lastNote: 'Saw the lawyer.\n\nShe will write next week.',
         nextStep: 'Call the lawyer',
         tasks: ['Bring shoes', 'Call the lawyer'],
@@ -37,8 +38,8 @@ describe('the note to begin with', () => {
   })
 
   it('stays empty where nothing is known, and short where much is', () => {
-    expect(draftNote({ lastNote: '', nextStep: '', tasks: [] })).toBe('')
-    const long = draftNote({ lastNote: 'a '.repeat(900), nextStep: 'b'.repeat(500), tasks: [] })
+    expect(draftNote({ dangers: [], lastNote: '', nextStep: '', tasks: [] })).toBe('')
+    const long = draftNote({ dangers: [], lastNote: 'a '.repeat(900), nextStep: 'b'.repeat(500), tasks: [] })
     expect(long.split('\n').map((line) => line.length)).toEqual([220, 220])
   })
 })

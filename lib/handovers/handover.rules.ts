@@ -46,14 +46,17 @@ const firstSentence = (text: string): string => {
 }
 
 /**
- * Two lines to begin with: what was last written, and what is to be done. No word of ours stands in it, so that it reads
- * the same in four languages; who leaves makes it hers.
+ * A note to begin with: what is dangerous, in the language of the colleague who prepares the hand-over; what was last written;
+ * and what is to be done. Whoever leaves makes it theirs.
  */
 export const draftNote = ({
+  dangers,
   lastNote,
   nextStep,
   tasks,
 }: {
+  /** Each with its reason and day, the strongest first. */
+  readonly dangers: readonly string[]
   readonly lastNote: string
   readonly nextStep: string
   readonly tasks: readonly string[]
@@ -62,6 +65,7 @@ export const draftNote = ({
     .map((text) => text.replace(/\s+/g, ' ').trim())
     .filter((text) => text !== '')
   const lines = [
+    ...dangers.map((danger) => cut(`! ${danger}`, LINE)),
     cut(firstSentence(lastNote), LINE),
     todo.length === 0 ? '' : cut(`→ ${[...new Set(todo)].join(' · ')}`, LINE),
   ]

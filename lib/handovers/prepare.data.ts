@@ -2,11 +2,16 @@ import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
 import { openNextStep } from '@/lib/cases/case.data'
 import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
+import { listFileDangers } from '@/lib/cases/danger.data'
 import { noteAt } from '@/lib/cases/timeline.data'
+import { listWords } from '@/lib/cases/word.data'
+import { toWords } from '@/lib/cases/word.view'
 import type { Work } from '@/lib/db/work'
+import { toLocale } from '@/lib/i18n/locales'
 import { type Day, toDate } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { listTasks } from '@/lib/tasks/task.data'
+import { toDangerLines } from './danger-lines.view'
 import { draftNote, type HandoverKind, MOST_FILES } from './handover.rules'
 import { handoverNoteAt } from './note.data'
 
@@ -40,11 +45,12 @@ const listFilesOf = (work: Work, { teamId, fromStaffId }: { teamId: string; from
   })
 type FileToGo = Awaited<ReturnType<typeof listFilesOf>>[number]
 
-const writeDraft = async (work: Work, file: FileToGo): Promise<string> => {
+const writeDraft = async (work: Work, file: FileToGo, dangers: readonly string[]): Promise<string> => {
   const [last] = file.notes
   const step = await openNextStep(work, file)
   const tasks = (await listTasks(work, file.id)).filter(({ done }) => done === null)
   return draftNote({
+    dangers,
     lastNote:
       last === undefined
         ? ''
@@ -107,6 +113,17 @@ export const prepareHandover = async (
     'file',
     files.map(({ id }) => id),
   )
+  const locale = toLocale(work.actor.locale)
+  if (locale === null) throw new Error('an account has a language')
+  const lines = await toDangerLines(locale, toWords(await listWords(work, ['concern_type']), locale))
+  const dangers = new Map(
+    (
+      await listFileDangers(
+        work,
+        files.map(({ id }) => id),
+      )
+    ).map((one) => [one.caseId, lines(one)]),
+  )
   const items = []
   for (const [index, file] of files.entries())
     items.push({
@@ -115,7 +132,7 @@ export const prepareHandover = async (
       position: known.length + index + 1,
       noteCipher: await work.vault.seal(
         handoverNoteAt(handoverId, file.id, 'note', 1),
-        await writeDraft(work, file),
+        await writeDraft(work, file, dangers.get(file.id) ?? []),
       ),
     })
   await work.tx.handoverItem.createMany({ data: items })

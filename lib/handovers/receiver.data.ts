@@ -2,7 +2,7 @@ import 'server-only'
 import { listColleagues } from '@/lib/cases/roster.data'
 import { listWeighed, type Weighed } from '@/lib/cases/weight.data'
 import type { Work } from '@/lib/db/work'
-import { dayOf, toDate } from '@/lib/shared/dates'
+import { dayOf, toDate, toDay } from '@/lib/shared/dates'
 import type { ColleagueFacts } from './suggestion.rules'
 
 export type Receiver = ColleagueFacts & { readonly name: string }
@@ -58,7 +58,7 @@ export const listReceivers = async (
       teams: { where: { teamId, leads: true }, select: { teamId: true } },
       accreditations: {
         where: { validFrom: { lte: onDay }, validUntil: { gte: onDay } },
-        select: { placeId: true },
+        select: { placeId: true, validUntil: true },
       },
     },
   })
@@ -73,7 +73,10 @@ export const listReceivers = async (
       load: loads.get(id) ?? 0,
       leads: (facts?.teams ?? []).length > 0,
       languages: [...new Set([...(facts?.languages ?? []), ...(facts ? [facts.locale] : [])])],
-      accreditedFor: (facts?.accreditations ?? []).map(({ placeId }) => placeId),
+      accreditations: (facts?.accreditations ?? []).map(({ placeId, validUntil }) => ({
+        placeId,
+        until: toDay(validUntil),
+      })),
       worksIn: [
         ...new Set(weighed.filter((file) => file.workerId === id).flatMap(({ centreIds }) => centreIds)),
       ],

@@ -1,3 +1,5 @@
+import { addDays, type Day } from '@/lib/shared/dates'
+
 /**
  * Whom to ask for a file. Points for what helps the person: the right to enter her centre, a language in common, a
  * colleague who is in that centre anyway. Against it stands what the colleague carries already, counted on with every file
@@ -6,6 +8,12 @@
 export const HELPS = { accredited: 4, language: 3, centre: 2 } as const
 /** So many points of load (lib/cases/complexity.rules.ts) weigh as much as one point of help. */
 export const LOAD_STEP = 8
+
+/** An accreditation is counted on for so many days after a hand-over for good. */
+const COUNTED_ON_DAYS = 30
+/** The day until which a receiver has to be accredited: the end of a temporary hand-over, or a month. */
+export const neededUntil = (untilDay: Day | null, today: Day): Day =>
+  untilDay ?? addDays(today, COUNTED_ON_DAYS)
 
 export type FileFacts = {
   readonly caseId: string
@@ -21,26 +29,35 @@ export type ColleagueFacts = {
   readonly languages: readonly string[]
   /** Leads the office: she has all its files in sight, so others are proposed while there are any. */
   readonly leads: boolean
-  /** Centres she is accredited for today. */
-  readonly accreditedFor: readonly string[]
+  /** Centres they are accredited for today, each with the last day of it. */
+  readonly accreditations: readonly { readonly placeId: string; readonly until: Day }[]
   /** Centres in which she has files now. */
   readonly worksIn: readonly string[]
 }
 /** Why it is her, as facts that the page puts into words. */
 export type Why =
-  | { readonly kind: 'accredited' | 'notAccredited' | 'centre' | 'circle' }
+  | { readonly kind: 'notAccredited' | 'centre' | 'circle' }
+  /** Until when; `accreditationEnds` when that is too soon to count on. */
+  | { readonly kind: 'accredited' | 'accreditationEnds'; readonly until: Day }
   | { readonly kind: 'language'; readonly language: string }
   | { readonly kind: 'load'; readonly load: number }
 export type Suggestion = { readonly staffId: string; readonly why: readonly Why[] }
 
 /** What speaks for a colleague, and what one should know before she is asked. */
-export const toWhy = (file: FileFacts, colleague: ColleagueFacts): Why[] => {
+export const toWhy = (file: FileFacts, colleague: ColleagueFacts, neededUntil: Day): Why[] => {
   const isHeld = file.centreIds.length > 0
-  const isAccredited = file.centreIds.some((id) => colleague.accreditedFor.includes(id))
+  const until = colleague.accreditations
+    .flatMap((one) => (file.centreIds.includes(one.placeId) ? [one.until] : []))
+    .sort()
+    .at(-1)
+  const entry: Why =
+    until === undefined
+      ? { kind: 'notAccredited' }
+      : { kind: until < neededUntil ? 'accreditationEnds' : 'accredited', until }
   const language = file.languages.find((code) => colleague.languages.includes(code))
   return [
     ...(file.circle === null ? [] : [{ kind: 'circle' } as const]),
-    ...(isHeld ? [{ kind: isAccredited ? 'accredited' : 'notAccredited' } as const] : []),
+    ...(isHeld ? [entry] : []),
     ...(language === undefined ? [] : [{ kind: 'language', language } as const]),
     ...(file.centreIds.some((id) => colleague.worksIn.includes(id)) ? [{ kind: 'centre' } as const] : []),
     { kind: 'load', load: colleague.load },
@@ -54,10 +71,14 @@ const helpOf = (why: readonly Why[]): number =>
     0,
   )
 
-/** For each file the colleague to ask; none where nobody may. The heaviest files choose first. */
+/**
+ * For each file the colleague to ask; none where nobody may. The heaviest files choose first. An accreditation that ends before
+ * `neededUntil` does not help: it is said as a warning.
+ */
 export const suggest = (
   files: readonly FileFacts[],
   colleagues: readonly ColleagueFacts[],
+  neededUntil: Day,
 ): ReadonlyMap<string, Suggestion> => {
   const given = new Map<string, number>()
   const found = new Map<string, Suggestion>()
@@ -68,7 +89,7 @@ export const suggest = (
     const ranked = (workers.length > 0 ? workers : able)
       .map((colleague) => {
         const load = colleague.load + (given.get(colleague.id) ?? 0)
-        const why = toWhy(file, { ...colleague, load })
+        const why = toWhy(file, { ...colleague, load }, neededUntil)
         return { id: colleague.id, load, why, score: helpOf(why) - load / LOAD_STEP }
       })
       .sort((a, b) => b.score - a.score || a.load - b.load || (a.id < b.id ? -1 : 1))

@@ -1,0 +1,43 @@
+import { createTranslator } from 'use-intl/core'
+import type { FileDanger } from '@/lib/cases/danger.data'
+import { type DangerReason, isDanger } from '@/lib/cases/danger.rules'
+import type { Words } from '@/lib/cases/word.view'
+import { catalogue } from '@/lib/i18n/catalogue'
+import type { Locale } from '@/lib/i18n/locales'
+import { type Day, toDate } from '@/lib/shared/dates'
+
+/** Which unanswered signals, or which acts, a reason is about. */
+const about = (
+  { signals, acts }: FileDanger,
+  reason: DangerReason,
+  words: Words,
+  locale: Locale,
+): string[] => {
+  switch (reason) {
+    case 'critical':
+    case 'serious':
+    case 'seriousHeld':
+    case 'seriousMinor':
+      return signals
+        .filter(({ severity }) => severity === (reason === 'critical' ? 'critical' : 'serious'))
+        .map(({ code }) => words.of('concern_type', code))
+    case 'act':
+    case 'actPassed':
+      return acts.map(({ title }) => title[locale])
+    default:
+      return []
+  }
+}
+
+/** What is dangerous in a file, for a note: a line each, with its reason, its day and what it is about. */
+export const toDangerLines = async (locale: Locale, words: Words) => {
+  const t = createTranslator({ locale, messages: await catalogue[locale](), namespace: 'cases.danger' })
+  const format = new Intl.DateTimeFormat(`${locale}-BE`, { dateStyle: 'long', timeZone: 'UTC' })
+  const say = (on: Day | null): string => (on === null ? '' : format.format(toDate(on)))
+  return (file: FileDanger): string[] =>
+    file.dangers.flatMap(({ rank, reason, on }) =>
+      isDanger(rank)
+        ? [[t(reason, { on: say(on) }), ...new Set(about(file, reason, words, locale))].join(' · ')]
+        : [],
+    )
+}
