@@ -4,11 +4,14 @@ import { formatTime } from '@/components/ui/time'
 import { bySeverity, isSecretKind } from '@/lib/cases/case.rules'
 import type { CaseloadLine } from '@/lib/cases/caseload.data'
 import { type Address, type Order, writeSearch } from '@/lib/cases/caseload.schema'
+import { dangersOf, isDanger } from '@/lib/cases/danger.rules'
+import { toRanked } from '@/lib/cases/danger.view'
 import { labelIn, type Words } from '@/lib/cases/word.view'
 import { toAgeClaims } from '@/lib/people/person.view'
 import { type Day, toDay } from '@/lib/shared/dates'
 import { useAgo, useDueWords } from './case-words'
 import type { Part } from './caseload-cell'
+import { useDangerWords } from './danger-words'
 import { usePersonWords } from './person-words'
 import { SIGNAL_KINDS, toSeverity } from './signal-tag'
 import { useSilenceWords } from './silence-words'
@@ -34,11 +37,11 @@ export type CaseloadColumn = Omit<Column<CaseloadLine>, 'cell' | 'head'> & {
   readonly says: (line: CaseloadLine) => readonly Part[]
 }
 
-/** The head of a column that orders the list: a second press turns the order round, silence has one direction. */
+/** The head of a column that orders the list: a second press turns the order round. */
 const useSort = (address: Address | null) => (by: Order) => {
   if (address === null) return {}
   const isThis = address.sort.by === by
-  const isDown = isThis && !address.sort.isDown && by !== 'silence'
+  const isDown = isThis && !address.sort.isDown
   const state = isThis ? (address.sort.isDown ? 'descending' : 'ascending') : 'none'
   return { sort: { href: writeSearch({ ...address, sort: { by, isDown } }), state } as const }
 }
@@ -54,6 +57,7 @@ export const useCaseloadColumns = (
   const dueWords = useDueWords()
   const ago = useAgo()
   const silence = useSilenceWords(words)
+  const danger = useDangerWords()
   const sort = useSort(address)
   const person = usePeople(today)
   return [
@@ -62,9 +66,12 @@ export const useCaseloadColumns = (
       isRowHead: true,
       head: t('column.code'),
       ...sort('code'),
-      // Who looks over a shoulder reads no more than a code.
-      says: ({ id, code, kind }) => [
+      // Who looks over a shoulder reads no more than a code and what is urgent.
+      says: ({ id, code, kind, ...line }) => [
         ['code', code, id],
+        ...dangersOf(toRanked(line), today).flatMap((one) =>
+          isDanger(one.rank) ? [['tagLine', 'danger', danger(one)] as const] : [],
+        ),
         ...(isSecretKind(kind) ? [] : [['line', words.of('case_kind', kind)] as const]),
       ],
     },

@@ -54,7 +54,7 @@ export const CaseloadFilters = ({ data, words }: { data: CaseloadPageData; words
         </Fold>
         <Fold summary={t('look.open')}>
           <Group legend={t('look.sort')}>
-            {ORDERS.flatMap((by) => (by === 'silence' ? [by] : ([by, `-${by}`] as const))).map((value) => (
+            {ORDERS.flatMap((by) => (by === 'danger' ? [by] : ([by, `-${by}`] as const))).map((value) => (
               <Chip key={value} type="radio" name="sort" value={value} defaultChecked={order === value}>
                 {t(`look.order.${value}`)}
               </Chip>

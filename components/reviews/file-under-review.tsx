@@ -1,12 +1,14 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
+import { useDangerWords } from '@/components/cases/danger-words'
 import { usePersonWords } from '@/components/cases/person-words'
 import { controlClass } from '@/components/forms/field'
 import { Tag, type TagKind } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import { useIsLive } from '@/components/ui/use-is-live'
 import { dayOfStay, SEVERITIES, type Severity } from '@/lib/cases/case.rules'
-import { labelIn, toWords } from '@/lib/cases/word.view'
+import { labelIn, toWords, type Words } from '@/lib/cases/word.view'
+import { toLocale } from '@/lib/i18n/locales'
 import type { ReviewItem } from '@/lib/reviews/review.data'
 import { type Decision, REVIEW_AFTER } from '@/lib/reviews/review.rules'
 import type { ReviewFile } from '@/lib/reviews/review.schema'
@@ -69,7 +71,9 @@ export const FileUnderReview = ({
           <Identity key={person.id} person={person} today={today} />
         ))}
         <div className="mt-2 flex flex-wrap gap-2">
-          {item.reason === 'rest' ? null : <Tag kind="late">{t(`reason.${item.reason}`)}</Tag>}
+          {item.reason === 'rest' || file.dangers.length > 0 ? null : (
+            <Tag kind="late">{t(`reason.${item.reason}`)}</Tag>
+          )}
           {file.signals.map(({ id, code, severity }) => (
             <Tag key={id} kind={KINDS[toSeverity(severity)]}>
               {words.of('concern_type', code)}
@@ -84,6 +88,7 @@ export const FileUnderReview = ({
           )}
           {decision === null ? null : <Tag kind="done">{t(`decision.${decision}`)}</Tag>}
         </div>
+        <Dangers file={file} words={words} />
       </header>
       <div className="grid gap-x-6 gap-y-4 md:grid-cols-[minmax(0,1fr)_16rem] md:grid-rows-[auto_1fr]">
         <section className="min-w-0">
@@ -133,6 +138,39 @@ export const FileUnderReview = ({
         </section>
       </div>
     </article>
+  )
+}
+
+/** Why this file comes first: each danger with its day, what was written about it, and which act ends when. */
+const Dangers = ({ file, words }: { file: ReviewFile; words: Words }) => {
+  const tc = useTranslations('cases')
+  const danger = useDangerWords()
+  const locale = useLocale()
+  const texts = file.signals.filter(({ text }) => text !== '')
+  if (file.dangers.length === 0 && texts.length === 0) return null
+  return (
+    <ul className="mt-2 grid gap-1">
+      {file.dangers.map((one) => (
+        <li key={one.reason} className="font-semibold text-danger">
+          {danger(one)}
+        </li>
+      ))}
+      {file.acts.map(({ id, title, until }) => (
+        <li key={id}>
+          {title[toLocale(locale) ?? 'en']} · <Time at={until} style="dayInYear" />
+        </li>
+      ))}
+      {texts.map(({ id, code, severity, text }) => (
+        <li key={id}>
+          <span className="text-sm text-muted">
+            {words.of('concern_type', code)} · {tc(`severity.${toSeverity(severity)}`)}
+          </span>
+          <p dir="auto" className="whitespace-pre-line wrap-anywhere">
+            {text}
+          </p>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -53,17 +53,24 @@ const reachedPersonally = (actor: Actor, reach: Reach, now: Date): Prisma.Sql[] 
 }
 
 /**
- * The same reach in SQL, as one condition on `f` (case_file) for each way by which the actor comes to files: an office she
- * leads, her own files, files she is named on. An index serves each of them, and none serves all of them together.
+ * The same reach in SQL, as one condition on `f` (case_file) for each way by which the actor comes to files: the offices they
+ * lead, and personally, their own files and those they are named on. An index serves each of them, and none serves all together.
  */
-export const reachedBy = (actor: Actor, permission: Permission, now: Date): Prisma.Sql[] => {
+export type Ways = { readonly offices: readonly Prisma.Sql[]; readonly personal: readonly Prisma.Sql[] }
+export const waysOf = (actor: Actor, permission: Permission, now: Date): Ways => {
   const reach = reachOf(actor, permission)
-  if (reach === null) return []
+  if (reach === null) return { offices: [], personal: [] }
   const led = reach === 'team' ? actor.leads : []
-  return [
-    ...led.map((teamId) => Prisma.sql`f.team_id = ${teamId}::uuid AND f.secrecy = 'open'`),
-    ...reachedPersonally(actor, reach, now),
-  ]
+  return {
+    offices: led.map((teamId) => Prisma.sql`f.team_id = ${teamId}::uuid AND f.secrecy = 'open'`),
+    personal: reachedPersonally(actor, reach, now),
+  }
+}
+
+/** All of these ways. */
+export const reachedBy = (actor: Actor, permission: Permission, now: Date): Prisma.Sql[] => {
+  const { offices, personal } = waysOf(actor, permission, now)
+  return [...offices, ...personal]
 }
 
 /**

@@ -1,33 +1,60 @@
 import 'server-only'
 import * as z from 'zod'
-import { reachedBy } from '@/lib/access/scope'
+import { reachedBy, type Ways, waysOf } from '@/lib/access/scope'
 import { empty, join, type Sql, sql } from '@/lib/db/sql'
 import type { Work } from '@/lib/db/work'
+import { addDays, type Day } from '@/lib/shared/dates'
 import { today } from './case.data'
 import type { Cursor, Filters, Order, Sort } from './caseload.schema'
 import { toCondition } from './caseload-filter.data'
+import { RANKS, type Rank, REMOVAL_DAYS } from './danger.rules'
 
 // The words of the indexes case_file_by_…: an order is one expression that is never null, and the id. CASE and not COALESCE,
 // which PostgreSQL does not hold for leakproof and so keeps out of an index under row-level security.
-const KEYS: Readonly<Record<Order, Sql>> = {
+const OVERDUE = sql`CASE WHEN f.overdue_on IS NULL THEN DATE '9999-12-31' ELSE f.overdue_on END`
+const KEYS: Readonly<Record<Exclude<Order, 'danger'>, Sql>> = {
   silence: sql`CASE WHEN f.silence_on IS NULL THEN DATE '9999-12-31' ELSE f.silence_on END`,
   step: sql`CASE WHEN f.next_step_on IS NULL THEN DATE '9999-12-31' ELSE f.next_step_on END`,
   contact: sql`CASE WHEN f.last_contact_on IS NULL THEN DATE '0001-01-01' ELSE f.last_contact_on END`,
   opened: sql`f.opened_on`,
   code: sql`f.code`,
 }
-const rows = z.array(z.object({ id: z.string(), key: z.string() }))
-export type Place = Pick<Cursor, 'tier' | 'key' | 'id'>
 
-// Held and not seen for eight days comes before everything, in the order of silence only.
-const TIERS = [0, 1] as const
-const ofTier = (work: Work, by: Order, tier: 0 | 1): Sql => {
-  if (by !== 'silence') return empty
-  const day = today(work)
-  return tier === 0
-    ? sql`AND f.unseen_on <= ${day}::date`
-    : sql`AND (f.unseen_on IS NULL OR f.unseen_on > ${day}::date)`
+const RISK = sql`CASE f.risk WHEN 'high' THEN 0 WHEN 'low' THEN 2 ELSE 1 END`
+
+/** A rank of danger: when it holds, and the day that orders within it. */
+type RankSql = { readonly holds: Sql; readonly key: Sql }
+
+/** The ranks of lib/cases/danger.rules.ts: the first that holds counts. A test holds the two equal. */
+const toRanks = (day: Sql, near: Sql): Readonly<Record<Rank, RankSql>> => {
+  const unseen = (risk: Sql): RankSql => ({
+    holds: sql`f.unseen_on <= ${day} AND ${RISK} = ${risk}`,
+    key: sql`f.unseen_on`,
+  })
+  return {
+    critical: { holds: sql`f.critical_on IS NOT NULL`, key: sql`f.critical_on` },
+    missing: { holds: sql`f.missing_on IS NOT NULL`, key: sql`f.missing_on` },
+    act: { holds: sql`f.act_from <= ${day}`, key: sql`f.act_on` },
+    removal: { holds: sql`f.removal_on <= ${near}`, key: sql`f.removal_on` },
+    seriousFirst: {
+      holds: sql`f.serious_on IS NOT NULL AND (f.is_held OR f.adult_on > ${day})`,
+      key: sql`f.serious_on`,
+    },
+    serious: { holds: sql`f.serious_on IS NOT NULL`, key: sql`f.serious_on` },
+    unseenHigh: unseen(sql`0`),
+    unseenMedium: unseen(sql`1`),
+    unseenLow: unseen(sql`2`),
+    overdue: { holds: sql`${OVERDUE} <= ${day}`, key: OVERDUE },
+    rest: { holds: sql`true`, key: OVERDUE },
+  }
 }
+const rankOf = (rank: Rank): number => RANKS.indexOf(rank)
+const UNSEEN = rankOf('unseenHigh')
+const OVERDUE_RANK = rankOf('overdue')
+const REST = rankOf('rest')
+
+const found = z.array(z.object({ id: z.string(), rank: z.number(), key: z.string() }))
+export type Place = Pick<Cursor, 'rank' | 'key' | 'id'>
 
 type Asked = {
   readonly filters: Filters
@@ -37,50 +64,125 @@ type Asked = {
   /** A further condition on the file `f`. */
   readonly among?: Sql
 }
+/** One way to some files: what it asks, how it says rank and key, and in the words of which index it is ordered. */
+type Part = { readonly where: Sql; readonly rank: Sql; readonly key: Sql; readonly order: Sql }
+
+/** Any other order than that of danger has one rank, the last, and may run either way. */
+const byColumn = (
+  by: Exclude<Order, 'danger'>,
+  isDown: boolean,
+  after: Place | null,
+  ways: readonly Sql[],
+) => {
+  const key = KEYS[by]
+  const direction = isDown ? sql`DESC` : sql`ASC`
+  const beyond = isDown ? sql`<` : sql`>`
+  const at = after === null ? empty : by === 'code' ? sql`${after.key}` : sql`${after.key}::date`
+  // The first comparison says nothing new, but it is the one by which an index starts where the last page ended.
+  const from =
+    after === null
+      ? sql`true`
+      : sql`${key} ${beyond}= ${at} AND (${key}, f.id) ${beyond} (${at}, ${after.id}::uuid)`
+  return ways.map(
+    (way): Part => ({
+      where: sql`${way} AND ${from}`,
+      rank: sql`${REST}::int`,
+      key,
+      order: sql`${key} ${direction}, f.id ${direction}`,
+    }),
+  )
+}
 
 /** What may stand on paper (case.rules.ts, mayBePrinted). */
 export const PRINTED = sql`AND f.secrecy = 'open'`
 
 /**
- * The question for the next files of one tier, or null when the actor comes to none. Each way by which the actor reaches files is asked for its own first `take`, because an index
- * knows the order within one office and not within "mine or theirs"; the few that come back are put together.
+ * The order of danger. Of an office three indexes are read: who is in danger, all of them, for they are few and their ranks
+ * change from day to day; who is held and unseen, in order; and everybody else by the day something is overdue, in order.
+ * What one reaches personally is few files and weighed whole.
+ */
+const byDanger = (today: Day, after: Place | null, { offices, personal }: Ways): Part[] => {
+  const day = sql`${today}::date`
+  const ranks = toRanks(day, sql`${addDays(today, REMOVAL_DAYS)}::date`)
+  const cases = (say: (rank: Rank) => Sql): Sql =>
+    sql`CASE ${join(
+      RANKS.map((rank) => sql`WHEN ${ranks[rank].holds} THEN ${say(rank)}`),
+      ' ',
+    )} END`
+  const rank = cases((one) => sql`${rankOf(one)}::int`)
+  const key = cases((one) => ranks[one].key)
+  const last = after === null ? null : sql`${after.rank}::int, ${after.key}::date, ${after.id}::uuid`
+  const weighed = (way: Sql): Part => ({
+    where: last === null ? way : sql`${way} AND (${rank}, ${key}, f.id) > (${last})`,
+    rank,
+    key,
+    order: sql`${rank}, ${key}, f.id`,
+  })
+  const isAhead = (until: number): boolean => after === null || after.rank <= until
+  const safe = sql`(f.danger_from IS NULL OR f.danger_from > ${day})`
+  return [
+    ...offices.flatMap((way): Part[] => [
+      ...(isAhead(UNSEEN - 1) ? [weighed(sql`${way} AND f.danger_from <= ${day}`)] : []),
+      ...(isAhead(OVERDUE_RANK - 1)
+        ? [
+            {
+              where: sql`${way} AND ${safe} AND f.unseen_on <= ${day} ${
+                last === null || isAhead(UNSEEN - 1)
+                  ? empty
+                  : sql`AND ${RISK} >= ${after?.rank}::int - ${UNSEEN}
+                        AND (${RISK} + ${UNSEEN}, f.unseen_on, f.id) > (${last})`
+              }`,
+              rank: sql`${RISK} + ${UNSEEN}`,
+              key: sql`f.unseen_on`,
+              order: sql`${RISK}, f.unseen_on, f.id`,
+            },
+          ]
+        : []),
+      {
+        where: sql`${way} AND ${safe} AND (f.unseen_on IS NULL OR f.unseen_on > ${day}) ${
+          after === null || isAhead(OVERDUE_RANK - 1)
+            ? empty
+            : sql`AND ${OVERDUE} >= ${after.key}::date AND (${OVERDUE}, f.id) > (${after.key}::date, ${after.id}::uuid)`
+        }`,
+        rank: sql`CASE WHEN ${OVERDUE} <= ${day} THEN ${OVERDUE_RANK}::int ELSE ${REST}::int END`,
+        key: OVERDUE,
+        order: sql`${OVERDUE}, f.id`,
+      },
+    ]),
+    ...personal.map(weighed),
+  ]
+}
+
+/**
+ * The question for the next files, or null when the actor comes to none. Each way by which the actor reaches files is asked for
+ * its own first `take`, because an index knows the order within one office and not within "mine or theirs"; the few that come
+ * back are put together.
  */
 export const toListing = async (
   work: Work,
-  { filters, sort, after = null, take, among = empty, tier }: Asked & { readonly tier: 0 | 1 },
+  { filters, sort, after = null, take, among = empty }: Asked,
 ): Promise<Sql | null> => {
-  const key = KEYS[sort.by]
+  const ways = waysOf(work.actor, 'case:read', work.now)
+  const parts =
+    sort.by === 'danger'
+      ? byDanger(today(work), after, ways)
+      : byColumn(sort.by, sort.isDown, after, [...ways.offices, ...ways.personal])
+  if (parts.length === 0) return null
+  const condition = await toCondition(work, filters)
   const direction = sort.isDown ? sql`DESC` : sql`ASC`
-  const keyType = sort.by === 'code' ? sql`text` : sql`date`
-  const beyond = sort.isDown ? sql`<` : sql`>`
-  const at = after === null ? empty : sql`${after.key}::${keyType}`
-  // The first comparison says nothing new, but it is the one by which an index starts where the last page ended.
-  const from =
-    after === null || after.tier !== tier
-      ? empty
-      : sql`AND ${key} ${beyond}= ${at} AND (${key}, f.id) ${beyond} (${at}, ${after.id}::uuid)`
-  const condition = sql`${await toCondition(work, filters)} ${ofTier(work, sort.by, tier)} ${among} ${from}`
-  const ways = reachedBy(work.actor, 'case:read', work.now).map(
-    (way) => sql`(SELECT f.id, ${key} AS key FROM case_file f WHERE ${way} AND ${condition}
-                   ORDER BY ${key} ${direction}, f.id ${direction} LIMIT ${take})`,
+  const firsts = parts.map(
+    ({ where, rank, key, order }) =>
+      sql`(SELECT f.id, ${rank} AS rank, ${key} AS key FROM case_file f WHERE ${where} AND ${condition} ${among}
+            ORDER BY ${order} LIMIT ${take})`,
   )
-  if (ways.length === 0) return null
-  return sql`SELECT id::text, key::text FROM (${join(ways, ' UNION ')}) w
-              ORDER BY w.key ${direction}, w.id ${direction} LIMIT ${take}`
+  return sql`SELECT id::text, rank, key::text FROM (${join(firsts, ' UNION ')}) w
+              ORDER BY w.rank, w.key ${direction}, w.id ${direction} LIMIT ${take}`
 }
 
 /** The next files in order, after a place or from the beginning. */
 export const listPlaces = async (work: Work, asked: Asked): Promise<Place[]> => {
-  const { sort, after = null, take } = asked
-  const found: Place[] = []
-  for (const tier of TIERS) {
-    const isOver = after !== null && after.tier > tier
-    if (isOver || found.length >= take || (tier === 0 && sort.by !== 'silence')) continue
-    const listing = await toListing(work, { ...asked, take: take - found.length, tier })
-    if (listing === null) continue
-    found.push(...rows.parse(await work.tx.$queryRaw(listing)).map((row) => ({ ...row, tier })))
-  }
-  return found
+  const listing = await toListing(work, asked)
+  return listing === null ? [] : found.parse(await work.tx.$queryRaw(listing))
 }
 
 const counted = z

@@ -21,6 +21,7 @@ import {
 } from './caseload.schema'
 import { LACKING } from './caseload-filter.data'
 import { type Counts, countCaseload, listPlaces } from './caseload-order.data'
+import { rankedColumns } from './danger.view'
 import { PRESENT } from './file-people.rules'
 import { listCentres, listWords } from './word.data'
 
@@ -32,14 +33,11 @@ export const caseLine = {
   code: true,
   kind: true,
   status: true,
-  risk: true,
   secrecy: true,
   openedOn: true,
-  nextStepOn: true,
   lastSeenOn: true,
   lastContactOn: true,
-  unseenOn: true,
-  silenceOn: true,
+  ...rankedColumns,
   worker: { select: { id: true, name: true } },
   people: {
     where: PRESENT,
@@ -120,7 +118,7 @@ export type Caseload = Counts & {
   readonly next: string | null
 }
 
-/** A page of the files within reach, whoever was longest not seen first unless another order is asked for. */
+/** A page of the files within reach, those in danger first unless another order is asked for. */
 export const listCaseload = async (
   work: Work,
   { filters, sort }: { readonly filters: Filters; readonly sort: Sort },

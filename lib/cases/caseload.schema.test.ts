@@ -15,14 +15,14 @@ describe('the caseload in the address', () => {
       hidden: ['person', 'signals'],
       isDense: true,
       view: worker,
-      after: { tier: 1, key: '2026-11-24', id: worker, passed: 50 },
+      after: { rank: 3, key: '2026-11-24', id: worker, passed: 50 },
     } as const
     const url = new URL(writeSearch(address, writeCursor(address.after)), 'http://localhost')
     expect(readQuery(url.search)).toEqual(address)
   })
 
   it('is one text for one view, whatever the order of its words', () => {
-    const one = readQuery('status=on_hold&status=active&sort=silence&kind=general&not=kind&not=worker')
+    const one = readQuery('status=on_hold&status=active&sort=danger&kind=general&not=kind&not=worker')
     const other = readQuery('not=kind&kind=general&status=active&status=on_hold&status=active&page=2')
     expect(writeQuery(one)).toBe('status=active&status=on_hold&kind=general&not=kind')
     expect(writeQuery(other)).toBe(writeQuery(one))
@@ -34,7 +34,7 @@ describe('the caseload in the address', () => {
       status: ['active', 'Amara Konaté'],
       nationality: 'Guinea',
       signal: 'loud',
-      sort: '-silence',
+      sort: '-danger',
       hide: 'code',
       after: 'bm90IGpzb24',
       name: 'x',

@@ -64,10 +64,10 @@ const MOST_VALUES = 30
 export type Condition = { readonly values: readonly string[]; readonly isNot: boolean }
 export type Filters = Readonly<Partial<Record<Field, Condition>>>
 
-export const ORDERS = ['silence', 'step', 'contact', 'opened', 'code'] as const
+export const ORDERS = ['danger', 'silence', 'step', 'contact', 'opened', 'code'] as const
 export type Order = (typeof ORDERS)[number]
 export type Sort = { readonly by: Order; readonly isDown: boolean }
-export const FIRST_SORT: Sort = { by: 'silence', isDown: false }
+export const FIRST_SORT: Sort = { by: 'danger', isDown: false }
 
 /** Columns that can be put away; the file itself always stands there. */
 export const COLUMNS = [
@@ -83,15 +83,16 @@ export const COLUMNS = [
 ] as const
 export type ColumnKey = (typeof COLUMNS)[number]
 
-/** Where the last page ended: ids, codes and dates only, and how many rows were passed. */
-export type Cursor = { tier: 0 | 1; key: string; id: string; passed: number }
+/** Where the last page ended: the number of its rank, ids, codes and dates only, and how many rows were passed. */
+export type Cursor = { rank: number; key: string; id: string; passed: number }
 const MOST_PASSED = 1_000_000
+const isCount = (value: unknown): value is number =>
+  isNumber(value) && Number.isInteger(value) && value >= 0 && value <= MOST_PASSED
 const isCursor = isObject({
-  tier: (value): value is 0 | 1 => value === 0 || value === 1,
+  rank: isCount,
   key: (value): value is string => isText(value) && /^[0-9A-Z-]{1,20}$/.test(value),
   id: isId,
-  passed: (value): value is number =>
-    isNumber(value) && Number.isInteger(value) && value >= 0 && value <= MOST_PASSED,
+  passed: isCount,
 })
 
 export type Address = {
@@ -142,8 +143,8 @@ export const readSearch = (raw: Raw): Address => {
   const [view] = all(raw, 'view')
   return {
     filters,
-    // The order of silence has one direction: those whom nobody saw come first.
-    sort: by === undefined ? FIRST_SORT : { by, isDown: sort.startsWith('-') && by !== 'silence' },
+    // The order of danger has one direction.
+    sort: by === undefined ? FIRST_SORT : { by, isDown: sort.startsWith('-') && by !== 'danger' },
     hidden: known(COLUMNS, all(raw, 'hide')),
     isDense: all(raw, 'dense').includes('1'),
     view: isId(view) ? view : null,

@@ -31,6 +31,31 @@ export const RANKS = [
 ] as const
 export type Rank = (typeof RANKS)[number]
 
+/** The ranks as a list groups them, under one heading each. */
+export const TIERS = [
+  'critical',
+  'missing',
+  'act',
+  'removal',
+  'serious',
+  'unseen',
+  'overdue',
+  'rest',
+] as const
+export type Tier = (typeof TIERS)[number]
+export const tierOf = (rank: Rank): Tier => {
+  switch (rank) {
+    case 'seriousFirst':
+      return 'serious'
+    case 'unseenHigh':
+    case 'unseenMedium':
+    case 'unseenLow':
+      return 'unseen'
+    default:
+      return rank
+  }
+}
+
 /** Ranks that are never cut off, put away or accepted together with others. */
 const DANGERS: ReadonlySet<Rank> = new Set<Rank>([
   'critical',
@@ -63,7 +88,7 @@ export const DANGER_REASONS = [
 export type DangerReason = (typeof DANGER_REASONS)[number]
 
 /** So many days before it a removal comes first. */
-const REMOVAL_DAYS = 7
+export const REMOVAL_DAYS = 7
 /** Stands for the unknown day of a removal: it may be today. */
 const UNDATED: Day = '0001-01-01'
 const NEVER: Day = '9999-12-31'

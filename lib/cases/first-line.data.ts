@@ -26,7 +26,7 @@ export const signalLine = {
   severity: true,
   raisedAt: true,
   raiser: { select: { name: true } },
-  file: { select: { id: true, code: true } },
+  file: { select: { id: true, code: true, isHeld: true, adultOn: true } },
   encounter: {
     select: { place: { select: { labelEn: true, labelFr: true, labelNl: true, labelDe: true } } },
   },

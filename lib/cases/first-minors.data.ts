@@ -2,15 +2,15 @@ import 'server-only'
 import { listMissing, listTurning } from '@/lib/guardianship/urgent.data'
 import type { Source } from './first-line.data'
 
-/** Minors who are missing: danger, whole, first those for whom nobody has done anything for longest. */
+/** Minors who are missing: danger, whole, the longest missing first. */
 export const fromMissing: Source<'missing'> = async (work) => {
   const all = await listMissing(work)
   return {
     firsts: all.map((missing) => ({
       kind: 'missing',
       key: missing.event.id,
-      urgency: 'danger',
-      on: missing.dealtOn,
+      urgency: 'missing',
+      on: missing.event.standsOn,
       caseId: missing.file.id,
       missing,
     })),

@@ -11,7 +11,7 @@ import { addDays, type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { countMyDueTasks, listMyTasks } from '@/lib/tasks/task.data'
 import { openNextStep, today } from './case.data'
 import { CLOSED_STATUSES } from './case.rules'
-import type { FirstKind } from './first.rules'
+import type { FirstKind, Urgency } from './first.rules'
 import { type First, MOST, type Source, signalLine } from './first-line.data'
 import { fromHolds, fromRecounts, fromReferrals } from './first-look.data'
 import { fromEighteen, fromMissing } from './first-minors.data'
@@ -23,7 +23,7 @@ const fromRemovals: Source<'removal'> = async (work) => {
     firsts: removals.map((removal) => ({
       kind: 'removal',
       key: removal.id,
-      urgency: 'leaving',
+      urgency: 'removal',
       on: removal.earliest,
       caseId: removal.file.id,
       removal,
@@ -32,16 +32,27 @@ const fromRemovals: Source<'removal'> = async (work) => {
   }
 }
 
-/** What nobody has answered: critical ones whole, of the others the newest; a coordinator is asked for critical ones. */
+/** A signal by its severity; a serious one first when the file is of a minor or somebody who is held. */
+const urgencyOf = (
+  { severity, file }: { severity: string; file: { isHeld: boolean; adultOn: Date | null } },
+  day: Day,
+): Urgency => {
+  if (severity === 'critical') return 'critical'
+  if (severity !== 'serious') return 'new'
+  return file.isHeld || (file.adultOn !== null && toDay(file.adultOn) > day) ? 'seriousFirst' : 'serious'
+}
+
+/** Unanswered signals: critical and serious ones whole; to a worker of the others the newest. */
 const fromSignals: Source<'signal'> = async (work) => {
   // A worry outlives the file: closing one does not answer it.
   const open = { answeredAt: null, file: scopeCases(work.actor, 'case:read', work.now) }
-  const critical = await work.tx.signal.findMany({
-    where: { ...open, severity: 'critical' },
+  const grave = ['critical', 'serious']
+  const dangers = await work.tx.signal.findMany({
+    where: { ...open, severity: { in: grave } },
     select: signalLine,
     orderBy: [{ raisedAt: 'asc' }, { id: 'asc' }],
   })
-  const others = { ...open, severity: { not: 'critical' } }
+  const others = { ...open, severity: { notIn: grave } }
   const isAsked = work.actor.role === 'caseworker'
   const rest = isAsked
     ? await work.tx.signal.findMany({
@@ -52,26 +63,26 @@ const fromSignals: Source<'signal'> = async (work) => {
       })
     : []
   return {
-    firsts: [...critical, ...rest].map((signal) => ({
+    firsts: [...dangers, ...rest].map((signal) => ({
       kind: 'signal',
       key: signal.id,
-      urgency: signal.severity === 'critical' ? 'danger' : 'new',
+      urgency: urgencyOf(signal, today(work)),
       on: dayOf(signal.raisedAt),
       caseId: signal.file.id,
       signal,
     })),
-    total: critical.length + (isAsked ? await work.tx.signal.count({ where: others }) : 0),
+    total: dangers.length + (isAsked ? await work.tx.signal.count({ where: others }) : 0),
   }
 }
 
-/** Clocks that press: a critical one is danger, and is never cut or put away. */
+/** Clocks that press: acts in their last days are danger, and are never cut or put away. */
 const fromDeadlines: Source<'deadline'> = async (work) => {
   const pressing = await listPressing(work)
   return {
     firsts: pressing.map((deadline) => ({
       kind: 'deadline',
       key: deadline.id,
-      urgency: deadline.severity === 'critical' ? 'danger' : 'due',
+      urgency: deadline.isInLastDays ? 'act' : 'due',
       on: deadline.remindOn,
       caseId: deadline.file.id,
       deadline,
@@ -173,7 +184,7 @@ const fromGlasses: Source<'glass'> = async (work) => {
     firsts: openings.map((opening) => ({
       kind: 'glass',
       key: opening.id,
-      urgency: 'danger',
+      urgency: 'unanswered',
       on: opening.dueOn,
       caseId: opening.file?.id ?? null,
       opening,

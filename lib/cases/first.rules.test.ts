@@ -17,14 +17,22 @@ describe('what stands first', () => {
       first('noted yesterday', { kind: 'signal', urgency: 'new', on: '2026-11-23' }),
       first('due today', { on: '2026-11-24' }),
       first('noted last week', { kind: 'signal', urgency: 'new', on: '2026-11-17' }),
-      first('danger since yesterday', { kind: 'signal', urgency: 'danger', on: '2026-11-23' }),
+      first('danger since yesterday', { kind: 'signal', urgency: 'critical', on: '2026-11-23' }),
       first('a task four days late', { kind: 'task' }),
-      first('danger for a week', { kind: 'signal', urgency: 'danger', on: '2026-11-17' }),
+      first('danger for a week', { kind: 'signal', urgency: 'critical', on: '2026-11-17' }),
       first('a visit four days ago', { kind: 'visit' }),
+      first('a child held', { kind: 'signal', urgency: 'seriousFirst', on: '2026-11-01' }),
+      first('a missing child', { kind: 'missing', urgency: 'missing', on: '2026-11-01' }),
+      first('a flight today', { kind: 'removal', urgency: 'removal', on: '2026-11-24' }),
+      first('an appeal today', { kind: 'deadline', urgency: 'act', on: '2026-11-24' }),
     ]
     expect(keys([...some].sort(byUrgency))).toEqual([
       'danger for a week',
       'danger since yesterday',
+      'a missing child',
+      'an appeal today',
+      'a flight today',
+      'a child held',
       'a visit four days ago',
       'a task four days late',
       'due today',
@@ -44,7 +52,7 @@ describe('what stands first', () => {
       fc.property(fc.array(ranked, { maxLength: 20 }), (firsts) => {
         const { shown, rest } = splitFirsts(firsts)
         expect([...keys(shown), ...keys(rest)].sort()).toEqual(keys(firsts).sort())
-        expect(rest.filter(({ urgency }) => urgency === 'danger')).toEqual([])
+        expect(rest.filter(({ urgency }) => urgency !== 'due' && urgency !== 'new')).toEqual([])
         if (rest.length > 0) expect(shown.length).toBeGreaterThanOrEqual(5)
       }),
     )

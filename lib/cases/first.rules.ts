@@ -22,10 +22,20 @@ export const FIRSTS = [
 export type FirstKind = (typeof FIRSTS)[number]
 
 /**
- * Whoever may be gone tomorrow comes before any other danger, because nothing can be done afterwards. Danger waits for no day;
- * then what has one, the longest waiting first; then what is new.
+ * First the ranks of danger, in their order (danger.rules.ts); then an emergency opening without an answer; then what has a
+ * day, the longest waiting first; then what is new.
  */
-export const URGENCIES = ['leaving', 'danger', 'due', 'new'] as const
+export const URGENCIES = [
+  'critical',
+  'missing',
+  'act',
+  'removal',
+  'seriousFirst',
+  'serious',
+  'unanswered',
+  'due',
+  'new',
+] as const
 export type Urgency = (typeof URGENCIES)[number]
 
 export type Ranked = {
@@ -36,6 +46,7 @@ export type Ranked = {
   readonly on: Day | null
 }
 
+const isKept = (urgency: Urgency): boolean => urgency !== 'due' && urgency !== 'new'
 const rankOf = ({ urgency }: Ranked): number => URGENCIES.indexOf(urgency)
 
 /** The most urgent first; of what is due, and of danger, the longest waiting; of what is new, the newest. */
@@ -54,7 +65,7 @@ export const splitFirsts = <F extends Ranked>(
   firsts: readonly F[],
 ): { readonly shown: readonly F[]; readonly rest: readonly F[] } => {
   const sorted = [...firsts].sort(byUrgency)
-  const dangers = sorted.filter(({ urgency }) => urgency === 'leaving' || urgency === 'danger').length
+  const dangers = sorted.filter(({ urgency }) => isKept(urgency)).length
   const cut = Math.max(SHOWN_AT_ONCE, dangers)
   return { shown: sorted.slice(0, cut), rest: sorted.slice(cut) }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/shared/dates'
 import { CLOSED_STATUSES } from './case.rules'
-import { compareSilence, daysUnseen, type History, toSilence, toSilenceState } from './silence.rules'
+import { daysUnseen, type History, toSilence, toSilenceState } from './silence.rules'
 
 const today = '2026-03-30'
 const ago = (days: number): string => addDays(today, -days)
@@ -50,17 +50,6 @@ describe('silence', () => {
 
   it('every closed status is excused', () => {
     for (const status of CLOSED_STATUSES) expect(toSilence(history({ status })).silenceOn).toBeNull()
-  })
-
-  it('puts whom nobody saw in a centre first, then by the day it became too long, explained ones last', () => {
-    const rows = [
-      { id: 'e', ...toSilence(history({ goneOn: [ago(3)] })) },
-      { id: 'd', ...toSilence(history({ seenOn: [ago(1)] })) },
-      { id: 'c', ...toSilence(history({ seenOn: [ago(90)] })) },
-      { id: 'b', ...toSilence(history({ stays: held(10) })) },
-      { id: 'a', ...toSilence(history({ stays: held(9), risk: 'high', seenOn: [ago(8)] })) },
-    ]
-    expect(rows.sort(compareSilence(today)).map(({ id }) => id)).toEqual(['b', 'a', 'c', 'd', 'e'])
   })
 
   it('counts from the first day of the file when nobody was ever seen', () => {

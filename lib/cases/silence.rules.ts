@@ -83,15 +83,3 @@ export const toSilenceState = (
 /** Whole days without having been seen, counted from the first day of the file when it never happened. */
 export const daysUnseen = (lastSeenOn: Day | null, openedOn: Day, today: Day): number =>
   Math.max(0, daysBetween(lastSeenOn ?? openedOn, today))
-
-type Ranked = Pick<Silence, 'unseenOn' | 'silenceOn'> & { readonly id: string }
-
-/** Held and not seen for eight days first; then by the day the silence became too long; explained ones last. */
-export const compareSilence =
-  (today: Day) =>
-  (a: Ranked, b: Ranked): number => {
-    const rank = (one: Ranked): string =>
-      [toSilenceState(one, today) === 'unseen' ? 0 : 1, one.silenceOn ?? '9999-12-31', one.id].join(' ')
-    const [left, right] = [rank(a), rank(b)]
-    return left < right ? -1 : left > right ? 1 : 0
-  }

@@ -11,6 +11,8 @@ import { addDays, toDate, toDay } from '@/lib/shared/dates'
 import { today } from './case.data'
 import { CLOSED_STATUSES } from './case.rules'
 import { caseLine, toUnseen } from './caseload.data'
+import { FIRST_SORT } from './caseload.schema'
+import { listPlaces } from './caseload-order.data'
 import { findFirsts } from './first.data'
 import { listLoad } from './load.data'
 import { listWords } from './word.data'
@@ -21,17 +23,21 @@ const LAST_OPENED = 6
 const open: Prisma.CaseFileWhereInput = { status: { notIn: [...CLOSED_STATUSES] } }
 
 /**
- * In a closed centre for eight days or longer and not seen for as long: the first ones with the day on which somebody
+ * In a closed centre for eight days or longer and not seen for as long: the first ones in the order of danger, with the day on which somebody
  * means to see them, and how many there are in each centre.
  */
 const listUnseen = async (work: Work) => {
   const where = { AND: [scopeCases(work.actor, 'case:read', work.now), open, toUnseen(work)] }
-  const lines = await work.tx.caseFile.findMany({
-    where,
-    select: caseLine,
-    orderBy: [{ unseenOn: 'asc' }, { openedOn: 'asc' }, { id: 'asc' }],
+  const places = await listPlaces(work, {
+    filters: { contact: { values: ['unseen'], isNot: false } },
+    sort: FIRST_SORT,
     take: SHOWN,
   })
+  const found = await work.tx.caseFile.findMany({
+    where: { AND: [where, { id: { in: places.map(({ id }) => id) } }] },
+    select: caseLine,
+  })
+  const lines = places.flatMap(({ id }) => found.find((line) => line.id === id) ?? [])
   const next = await findNextPlans(
     work,
     lines.map(({ id }) => id),
@@ -42,7 +48,7 @@ const listUnseen = async (work: Work) => {
     _count: { _all: true },
   })
   const countOf = new Map(groups.map(({ placeId, _count }) => [placeId, _count._all]))
-  const places = await work.tx.place.findMany({
+  const centres = await work.tx.place.findMany({
     where: { id: { in: [...countOf.keys()] } },
     select: { id: true, slug: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true },
     orderBy: { position: 'asc' },
@@ -50,7 +56,7 @@ const listUnseen = async (work: Work) => {
   return {
     lines: lines.map((line) => ({ ...line, nextVisitOn: next.get(line.id) ?? null })),
     total: await work.tx.caseFile.count({ where }),
-    centres: places.map((place) => ({ ...place, people: countOf.get(place.id) ?? 0 })),
+    centres: centres.map((place) => ({ ...place, people: countOf.get(place.id) ?? 0 })),
   }
 }
 export type Unseen = Awaited<ReturnType<typeof listUnseen>>

@@ -1,6 +1,7 @@
 import { type Day, daysBetween } from '@/lib/shared/dates'
 import { remindersOf } from './reminder.rules'
 import type { Span } from './rule.rules'
+import type { Step } from './step.rules'
 import type { Meaning, Severity, Unit } from './vocabulary.rules'
 
 /** From which day on an open deadline is in its last days: the third tier of danger (lib/cases/danger.rules.ts). */
@@ -44,3 +45,11 @@ export const lastDaysFrom = ({ meaning, severity, remind, happenedOn, remindOn, 
     spans.some(({ amount, unit }) => amount * DAYS[unit] <= SHORT_DAYS)
   return isShort ? happenedOn : reminded
 }
+
+/** The periods that a stored computation counted, by the rule and by the letter. */
+export const spansOf = (steps: readonly Step[]): Span[] =>
+  steps.flatMap((step) =>
+    step.code === 'counted' || step.code === 'countedBack' || step.code === 'printedPeriod'
+      ? [{ amount: step.amount, unit: step.unit }]
+      : [],
+  )

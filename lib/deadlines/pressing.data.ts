@@ -3,8 +3,10 @@ import * as z from 'zod'
 import { scopeCases } from '@/lib/access/scope'
 import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
 import type { Work } from '@/lib/db/work'
-import { addDays, dayOf, toDate, toDay } from '@/lib/shared/dates'
+import { addDays, type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { coded, ofRule } from './deadline.data'
+import { explanationSchema } from './explanation.schema'
+import { lastDaysFrom, spansOf } from './last-days.rules'
 import { isPressing, type Recipient } from './reminder.rules'
 
 /** The longest reminder comes a year before its day. */
@@ -12,8 +14,61 @@ const AHEAD_DAYS = 366
 const MOST = 500
 const remind = z.object({ days: z.array(z.number()), months: z.array(z.number()) })
 
+/** An open act in its last days. */
+export type LastDays = {
+  readonly id: string
+  readonly caseId: string
+  readonly title: z.output<typeof ofRule>['title']
+  readonly until: Day
+}
+
+/** The open acts in their last days, within reach or of some files there; only files that have one are looked at. */
+export const listInLastDays = async (
+  work: Work,
+  caseIds: readonly string[] | null = null,
+): Promise<LastDays[]> => {
+  const today = dayOf(work.now)
+  const rows = await work.tx.deadline.findMany({
+    where: {
+      status: 'open',
+      remindOn: { not: null },
+      file: {
+        AND: [
+          scopeCases(work.actor, 'case:read', work.now),
+          { actFrom: { lte: toDate(today) } },
+          caseIds === null ? {} : { id: { in: [...caseIds] } },
+        ],
+      },
+    },
+    select: {
+      id: true,
+      caseId: true,
+      severity: true,
+      happenedOn: true,
+      remindOn: true,
+      explanation: true,
+      rule: { select: { title: true, meaning: true, remind: true } },
+    },
+    orderBy: [{ remindOn: 'asc' }, { id: 'asc' }],
+  })
+  return rows.flatMap(({ id, caseId, severity, happenedOn, remindOn, explanation, rule }) => {
+    if (remindOn === null) return []
+    const { computation, letter } = explanationSchema.parse(explanation)
+    const from = lastDaysFrom({
+      meaning: ofRule.shape.meaning.parse(rule.meaning),
+      severity: coded.shape.severity.parse(severity),
+      remind: remind.parse(rule.remind),
+      happenedOn: happenedOn && toDay(happenedOn),
+      remindOn: toDay(remindOn),
+      spans: spansOf([...computation.steps, ...(letter?.steps ?? [])]),
+    })
+    if (from === null || from > today) return []
+    return [{ id, caseId, title: ofRule.shape.title.parse(rule.title), until: toDay(remindOn) }]
+  })
+}
+
 /**
- * Open deadlines that press today: near or past, or with a reminder of their rule on this very day. A coordinator hears of
+ * Open deadlines that press today: acts in their last days, near or past, or with a reminder of their rule on this very day. A coordinator hears of
  * those that reach her, a worker of all in her files.
  */
 export const listPressing = async (work: Work) => {
@@ -39,18 +94,22 @@ export const listPressing = async (work: Work) => {
     orderBy: [{ remindOn: 'asc' }, { id: 'asc' }],
     take: MOST,
   })
+  const last = new Set((await listInLastDays(work)).map(({ id }) => id))
   return rows.flatMap(({ rule, file, ...row }) => {
     if (row.remindOn === null) return []
     const severity = coded.shape.severity.parse(row.severity)
     const remindOn = toDay(row.remindOn)
     const dueOn = row.dueOn && toDay(row.dueOn)
     const knownOn = dayOf(row.createdAt)
-    if (!isPressing({ severity, remind: remind.parse(rule.remind), remindOn, knownOn }, today, as)) return []
+    const isInLastDays = last.has(row.id)
+    const reminded = { severity, remind: remind.parse(rule.remind), remindOn, knownOn }
+    if (!isInLastDays && !isPressing(reminded, today, as)) return []
     return [
       {
         id: row.id,
         severity,
         remindOn,
+        isInLastDays,
         /** Null where only an unconfirmed rule speaks. */
         dueOn,
         title: ofRule.shape.title.parse(rule.title),

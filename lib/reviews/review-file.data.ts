@@ -1,7 +1,8 @@
 import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
 import { openNextStep } from '@/lib/cases/case.data'
-import { bySeverity } from '@/lib/cases/case.rules'
+import { listFileDangers } from '@/lib/cases/danger.data'
+import { isDanger } from '@/lib/cases/danger.rules'
 import { byRole, PRESENT } from '@/lib/cases/file-people.rules'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
@@ -40,11 +41,6 @@ const inReview = {
     where: { until: null },
     select: { personId: true, since: true, place: { select: label } },
     orderBy: { createdAt: 'desc' },
-  },
-  signals: {
-    where: { answeredAt: null },
-    select: { id: true, code: true, severity: true, raisedAt: true },
-    orderBy: { raisedAt: 'desc' },
   },
 } as const satisfies Prisma.CaseFileSelect
 type Row = Prisma.CaseFileGetPayload<{ select: typeof inReview }>
@@ -88,6 +84,7 @@ export const listReviewFiles = async (
   const changes = await listChanges(work, since)
   const notes = await listLastNotes(work, ids)
   const plans = await listPlans(work, ids)
+  const dangers = await listFileDangers(work, ids)
   const changed = new Set(changes.map(({ id }) => id))
   const open = new Map<string, Task[]>()
   for (const id of ids) {
@@ -101,6 +98,7 @@ export const listReviewFiles = async (
   const files = new Map<string, ReviewFile>()
   for (const row of rows) {
     const last = since.get(row.id)
+    const danger = dangers.find(({ caseId }) => caseId === row.id)
     files.set(row.id, {
       caseId: row.id,
       code: row.code,
@@ -113,9 +111,11 @@ export const listReviewFiles = async (
       nextStep: await openNextStep(work, row),
       lastContactOn: row.lastContactOn && toDay(row.lastContactOn),
       nextContactOn: null,
-      signals: [...row.signals]
-        .sort(bySeverity)
-        .map(({ id, code, severity, raisedAt }) => ({ id, code, severity, on: dayOf(raisedAt) })),
+      dangers: (danger?.dangers ?? []).flatMap(({ rank, reason, on }) =>
+        isDanger(rank) ? [{ reason, on }] : [],
+      ),
+      signals: [...(danger?.signals ?? [])],
+      acts: (danger?.acts ?? []).map(({ id, title, until }) => ({ id, title, until })),
       plan: [...(plans.get(row.id) ?? [])],
       tasks: (open.get(row.id) ?? []).map(({ id, text, dueOn }) => ({ id, text, on: dueOn })),
       since: last === undefined ? null : dayOf(last),

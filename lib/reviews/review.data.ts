@@ -1,11 +1,12 @@
 import 'server-only'
+import * as z from 'zod'
 import { scopeCases } from '@/lib/access/scope'
-import { today } from '@/lib/cases/case.data'
+import { rankFiles } from '@/lib/cases/danger.data'
+import { TIERS, type Tier, tierOf } from '@/lib/cases/danger.rules'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
-import { toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
-import { type Decision, inOrder, isDecision, isReason, MOST_FILES, type ReasonKey } from './review.rules'
+import { type Decision, isDecision, MOST_FILES } from './review.rules'
 
 /** Where the words of a decision stand: sealed with the key of the file they are about. */
 export const itemAt = (
@@ -21,40 +22,31 @@ export const itemAt = (
   revision,
 })
 
-/** The files in the order they are gone through, each with the reason for its place. */
-const listInOrder = async (work: Work, caseIds: readonly string[]) => {
-  const rows = await work.tx.caseFile.findMany({
-    where: { AND: [scopeCases(work.actor, 'case:review', work.now), { id: { in: [...caseIds] } }] },
-    select: { id: true, nextStepOn: true, unseenOn: true },
-  })
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  const now = today(work)
-  const facts = caseIds.flatMap((id) => {
-    const row = byId.get(id)
-    if (row === undefined) return []
-    const isUnseen = row.unseenOn !== null && toDay(row.unseenOn) <= now
-    return [{ id, dueOn: row.nextStepOn && toDay(row.nextStepOn), isUnseen }]
-  })
-  return inOrder(facts, now)
-}
-
-/** Starts a review of these files. The order is settled here and stays. */
+/** Starts a review of these files, those in danger first. The order is settled here and stays. */
 export const insertReview = async (
   work: Work,
   query: string,
   caseIds: readonly string[],
 ): Promise<{ reviewId: string; files: number }> => {
   const reviewId = newId(work.now.getTime())
-  const files = (await listInOrder(work, caseIds)).slice(0, MOST_FILES)
+  const within = await work.tx.caseFile.findMany({
+    where: { AND: [scopeCases(work.actor, 'case:review', work.now), { id: { in: [...caseIds] } }] },
+    select: { id: true },
+  })
+  const ranked = await rankFiles(
+    work,
+    within.map(({ id }) => id),
+  )
+  const files = ranked.slice(0, MOST_FILES)
   const staffId = work.actor.id
   await work.tx.review.createMany({ data: [{ id: reviewId, staffId, query, startedAt: work.now }] })
   await work.tx.reviewItem.createMany({
-    data: files.map(({ id, reason }, index) => ({
+    data: files.map(({ id, dangers: [first] }, index) => ({
       reviewId,
       caseId: id,
       staffId,
       position: index + 1,
-      reason,
+      reason: tierOf(first.rank),
     })),
   })
   return { reviewId, files: files.length }
@@ -106,7 +98,7 @@ export const findRunning = (work: Work, query: string): Promise<{ id: string } |
 export type ReviewItem = {
   readonly caseId: string
   readonly code: string
-  readonly reason: ReasonKey
+  readonly reason: Tier
   readonly decision: Decision | null
   readonly isSent: boolean
   readonly decidedAt: Date | null
@@ -142,13 +134,14 @@ export const getReview = async (work: Work, reviewId: string) => {
   if (review === null) throw new NotFound()
   return review
 }
+const tier = z.enum(TIERS)
 type ReviewRow = Awaited<ReturnType<typeof getReview>>
 
 export const toItems = (review: ReviewRow): ReviewItem[] =>
   review.items.map(({ caseId, reason, file, commentId, ...item }) => ({
     caseId,
     code: file.code,
-    reason: isReason(reason) ? reason : 'rest',
+    reason: tier.parse(reason),
     decision: toDecision(item),
     isSent: commentId !== null,
     decidedAt: toDecision(item) === null ? null : item.decidedAt,

@@ -1,29 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { inOrder, reviewAfter, toDueOn, toExcerpt, toPace, toReason, toTally } from './review.rules'
+import { reviewAfter, toDueOn, toExcerpt, toPace, toTally } from './review.rules'
 
 const today = '2026-11-24'
-
-describe('the order of a review', () => {
-  it.each([
-    { intention: 'a day that has passed', dueOn: '2026-11-23', isUnseen: true, reason: 'overdue' },
-    { intention: 'today is not late', dueOn: today, isUnseen: true, reason: 'unseen' },
-    { intention: 'seen, and nothing late', dueOn: '2026-12-01', isUnseen: false, reason: 'rest' },
-    { intention: 'nothing planned', dueOn: null, isUnseen: false, reason: 'rest' },
-  ])('$intention', ({ dueOn, isUnseen, reason }) => {
-    expect(toReason({ dueOn, isUnseen }, today)).toBe(reason)
-  })
-
-  it('puts overdue before unseen before the rest, and keeps the order of the view within each', () => {
-    const files = [
-      { id: 'a', dueOn: null, isUnseen: false },
-      { id: 'b', dueOn: null, isUnseen: true },
-      { id: 'c', dueOn: '2026-11-20', isUnseen: false },
-      { id: 'd', dueOn: null, isUnseen: true },
-      { id: 'e', dueOn: '2026-11-01', isUnseen: true },
-    ]
-    expect(inOrder(files, today).map(({ id }) => id)).toEqual(['c', 'e', 'b', 'd', 'a'])
-  })
-})
 
 describe('when a file is looked at again', () => {
   it('is sooner the greater the risk, and soon when the word is unknown', () => {

@@ -6,37 +6,6 @@ export const DECISIONS = ['fine', 'task', 'step', 'ask', 'close'] as const
 export type Decision = (typeof DECISIONS)[number]
 export const isDecision = (word: string | null): word is Decision => DECISIONS.some((one) => one === word)
 
-/** What the order of a review looks at in a file. A room that adds a reason adds its fact here. */
-export type ReviewFacts = {
-  /** The earliest day by which something was to be done. */
-  readonly dueOn: Day | null
-  /** In a closed centre and not seen for eight days. */
-  readonly isUnseen: boolean
-}
-type Reason = { readonly key: string; readonly holds: (facts: ReviewFacts, today: Day) => boolean }
-
-/** What puts a file before others, the strongest first. A later room adds its line where it belongs. */
-const REASONS = [
-  { key: 'overdue', holds: ({ dueOn }, today) => dueOn !== null && dueOn < today },
-  { key: 'unseen', holds: ({ isUnseen }) => isUnseen },
-  { key: 'rest', holds: () => true },
-] as const satisfies readonly Reason[]
-export type ReasonKey = (typeof REASONS)[number]['key']
-
-export const toReason = (facts: ReviewFacts, today: Day): ReasonKey =>
-  REASONS.find(({ holds }) => holds(facts, today))?.key ?? 'rest'
-
-export const isReason = (word: string): word is ReasonKey => REASONS.some(({ key }) => key === word)
-
-/** By reason; within one, as the view had them. */
-export const inOrder = <T extends ReviewFacts>(
-  files: readonly T[],
-  today: Day,
-): (T & { readonly reason: ReasonKey })[] => {
-  const marked = files.map((file) => ({ ...file, reason: toReason(file, today) }))
-  return REASONS.flatMap(({ key }) => marked.filter(({ reason }) => reason === key))
-}
-
 /** How many files one review takes: more is not done in one sitting, and the rest stands in the next one. */
 export const MOST_FILES = 200
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { DANGER_REASONS } from '@/lib/cases/danger.rules'
 import { AGE_BASES, AGE_SILENCES } from '@/lib/people/age.rules'
 import { AGE_SOURCES, SEEN } from '@/lib/people/age-source.rules'
 import { DECISIONS, DUE_IN, LONGEST_TEXT, REVIEW_AFTER } from './review.rules'
@@ -101,7 +102,20 @@ export const reviewFileSchema = z.object({
   nextStep: z.nullable(z.object({ text: z.string(), on: z.nullable(day) })),
   lastContactOn: z.nullable(day),
   nextContactOn: z.nullable(day),
-  signals: z.array(z.object({ id: z.string(), code: z.string(), severity: z.string(), on: day })),
+  /** Why the file comes first, the strongest first; empty when nothing is dangerous. */
+  dangers: z.array(z.object({ reason: z.enum(DANGER_REASONS), on: z.nullable(day) })),
+  /** Without an answer, with what was written. */
+  signals: z.array(
+    z.object({ id: z.string(), code: z.string(), severity: z.string(), on: day, text: z.string() }),
+  ),
+  /** Acts in their last days. */
+  acts: z.array(
+    z.object({
+      id: z.string(),
+      title: z.object({ en: z.string(), fr: z.string(), nl: z.string(), de: z.string() }),
+      until: day,
+    }),
+  ),
   tasks: z.array(z.object({ id: z.string(), text: z.string(), on: z.nullable(day) })),
   /** The open goals of the plan, and how far each has come. */
   plan: z.array(z.object({ id: z.string(), text: z.string(), steps: z.number(), done: z.number() })),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { readQuery } from '@/lib/cases/caseload.schema'
 import { type Place, toListing } from '@/lib/cases/caseload-order.data'
+import { RANKS } from '@/lib/cases/danger.rules'
 import { sql } from '@/lib/db/sql'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 
@@ -13,13 +14,23 @@ beforeAll(async () => {
   await house.ask('SET LOCAL session_replication_role = replica')
   await house.ask(
     `INSERT INTO case_file (id, code, kind, status, risk, secrecy, team_id, worker_id, opened_on, next_step_on,
-                            last_contact_on, unseen_on, silence_on, created_by)
+                            last_contact_on, unseen_on, silence_on, critical_on, missing_on, act_from, act_on, removal_on,
+                            serious_on, is_held, adult_on, task_on, created_by)
      SELECT gen_random_uuid(), 'ZZZ-' || lpad(n::text, 6, '0'), 'detention',
-            CASE WHEN n % 7 = 0 THEN 'closed' ELSE 'active' END, 'low', 'open',
+            CASE WHEN n % 7 = 0 THEN 'closed' ELSE 'active' END,
+            (ARRAY['low', 'medium', 'high'])[1 + n / 40 % 3], 'open',
             CASE WHEN n % 4 = 0 THEN $1::uuid ELSE $2::uuid END, $3, DATE '2026-01-01' + n % 300,
-            DATE '2026-11-01' + n % 90, DATE '2026-01-01' + n % 320,
-            CASE WHEN n % 40 = 0 THEN DATE '2026-11-01' + n % 200 END,
-            CASE WHEN n % 7 = 0 THEN NULL ELSE DATE '2026-06-01' + n % 400 END, $3
+            CASE WHEN n % 3 = 0 THEN DATE '2099-01-01' + n % 900 ELSE DATE '2026-11-01' + n % 90 END, DATE '2026-01-01' + n % 320,
+            CASE WHEN n % 40 = 0 THEN DATE '2026-01-01' + n % 350 END,
+            CASE WHEN n % 7 = 0 THEN NULL WHEN n % 3 = 0 THEN DATE '2099-01-01' + n % 900 ELSE DATE '2026-06-01' + n % 400 END,
+            CASE WHEN n % 44 = 0 THEN DATE '2026-06-01' + n % 150 END,
+            CASE WHEN n % 52 = 0 THEN DATE '2026-06-01' + n % 150 END,
+            CASE WHEN n % 28 = 4 THEN DATE '2026-06-01' + n % 300 END,
+            CASE WHEN n % 28 = 4 THEN DATE '2026-06-10' + n % 310 END,
+            CASE WHEN n % 60 = 0 THEN DATE '2026-06-01' + n % 170 END,
+            CASE WHEN n % 36 = 8 THEN DATE '2026-06-01' + n % 150 END,
+            n % 5 < 2, CASE WHEN n % 12 = 0 THEN DATE '2026-10-01' + n % 900 END,
+            CASE WHEN n % 15 = 1 THEN DATE '2026-10-01' + n % 100 END, $3
        FROM generate_series(1, 40000) n`,
     [house.north, house.south, house.casey.id],
   )
@@ -29,13 +40,13 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const plans = z.array(z.object({ 'QUERY PLAN': z.array(z.object({ Plan: z.unknown() })) })).length(1)
-const found = z.array(z.object({ id: z.string(), key: z.string() }))
+const found = z.array(z.object({ id: z.string(), rank: z.number(), key: z.string() }))
 
 /** How the database reads one page: the words of its plan, and how many rows of case_file it looked at. */
-const readPage = (query: string, tier: 0 | 1, after: Place | null) =>
+const readPage = (query: string, after: Place) =>
   house.coral.work(async (work) => {
     const { filters, sort } = readQuery(query)
-    const listing = await toListing(work, { filters, sort, after, take: 51, tier })
+    const listing = await toListing(work, { filters, sort, after, take: 51 })
     if (listing === null) throw new Error('she leads an office')
     const [plan] = plans.parse(
       await work.tx.$queryRaw(sql`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${listing}`),
@@ -43,7 +54,8 @@ const readPage = (query: string, tier: 0 | 1, after: Place | null) =>
     const text = JSON.stringify(plan)
     const blocks = /"Shared Hit Blocks":(\d+)/.exec(text)?.[1]
     const last = found.parse(await work.tx.$queryRaw(listing)).at(-1)
-    return { text, blocks: Number(blocks), last: last === undefined ? null : { ...last, tier } }
+    if (last === undefined) throw new Error('there are more files than that')
+    return { text, blocks: Number(blocks), last }
   })
 
 const indexesOf = (plan: string): string[] =>
@@ -51,22 +63,41 @@ const indexesOf = (plan: string): string[] =>
 
 describe('a page of ten thousand files in reach', () => {
   it.each([
-    ['', 1, 'case_file_by_silence'],
-    ['', 0, 'case_file_by_unseen'],
-    ['sort=step', 1, 'case_file_by_step'],
-    ['sort=-step', 1, 'case_file_by_step'],
-    ['sort=contact', 1, 'case_file_by_contact'],
-    ['sort=-contact', 1, 'case_file_by_contact'],
-    ['sort=opened', 1, 'case_file_by_opening'],
-    ['sort=code', 1, 'case_file_by_code'],
-    ['status=active&risk=low', 1, 'case_file_by_silence'],
-  ] as const)('"%s", tier %s, is read from %s, the fiftieth like the first', async (query, tier, index) => {
-    const first = await readPage(query, tier, null)
+    ['', 'critical', 'case_file_by_danger', 3],
+    ['', 'missing', 'case_file_by_danger', 3],
+    ['', 'act', 'case_file_by_danger', 4],
+    ['', 'removal', 'case_file_by_danger', 2],
+    ['', 'seriousFirst', 'case_file_by_danger', 2],
+    ['', 'serious', 'case_file_by_danger', 2],
+    ['', 'unseenHigh', 'case_file_by_risk_unseen', 1],
+    ['', 'unseenMedium', 'case_file_by_risk_unseen', 1],
+    ['', 'unseenLow', 'case_file_by_risk_unseen', 1],
+    ['', 'overdue', 'case_file_by_overdue', 50],
+    ['', 'rest', 'case_file_by_overdue', 20],
+    ['sort=silence', 'rest', 'case_file_by_silence', 50],
+    ['sort=-silence', 'rest', 'case_file_by_silence', 50],
+    ['sort=step', 'rest', 'case_file_by_step', 50],
+    ['sort=-step', 'rest', 'case_file_by_step', 50],
+    ['sort=contact', 'rest', 'case_file_by_contact', 50],
+    ['sort=-contact', 'rest', 'case_file_by_contact', 50],
+    ['sort=opened', 'rest', 'case_file_by_opening', 50],
+    ['sort=code', 'rest', 'case_file_by_code', 50],
+    ['status=active&risk=low', 'overdue', 'case_file_by_overdue', 20],
+  ] as const)('"%s", %s, is read from %s, the %sth like the first', async (query, rank, index, pages) => {
+    // A page begins where a rank does.
+    const before = query.includes('-') ? '9999-12-31' : query === 'sort=code' ? '' : '0001-01-01'
+    const first = await readPage(query, {
+      rank: RANKS.indexOf(rank),
+      key: rank === 'rest' && query === '' ? '2099-01-01' : before,
+      id: query.includes('-')
+        ? 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+        : '00000000-0000-0000-0000-000000000000',
+    })
     expect(indexesOf(first.text)).toContain(index)
     expect(first.text.includes('"Seq Scan"')).toBe(false)
     let page = first
-    for (let n = 1; n < (tier === 0 ? 3 : 50); n++) page = await readPage(query, tier, page.last)
-    expect(page.last).not.toBeNull()
+    for (let n = 1; n < pages; n++) page = await readPage(query, page.last)
+    expect(page.last.rank).toBeGreaterThanOrEqual(RANKS.indexOf(rank))
     expect(indexesOf(page.text)).toContain(index)
     expect(page.blocks).toBeLessThan(2 * first.blocks + 50)
   })

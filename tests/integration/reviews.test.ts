@@ -90,7 +90,7 @@ const openTasks = (caseId: string) =>
   house.casey.work(async (work) => (await listTasks(work, caseId)).filter(({ done }) => done === null))
 
 describe('starting a review', () => {
-  it('takes the files of the view within reach: overdue, then unseen in detention, then the rest', async () => {
+  it('takes the files of the view within reach in the order of danger: unseen in detention, then overdue, then the rest', async () => {
     const rest = await givenFile()
     const unseen = await givenFile({ since: addDays(today, -20) })
     const late = await givenFile({ nextStepOn: addDays(today, -2) })
@@ -100,8 +100,8 @@ describe('starting a review', () => {
       [reviewId, [rest.caseId, unseen.caseId, late.caseId]],
     )
     expect(rows).toEqual([
-      { case_id: late.caseId, reason: 'overdue' },
       { case_id: unseen.caseId, reason: 'unseen' },
+      { case_id: late.caseId, reason: 'overdue' },
       { case_id: rest.caseId, reason: 'rest' },
     ])
     const [event] = await house.ask(
