@@ -51,7 +51,7 @@ test('forty files go in at most forty clicks, and come back with one; then the s
   await click('Hand these over', 'link')
   await click('Prepare')
   await expect(page).toHaveURL(/\/handovers\/[0-9a-f-]{36}$/)
-  await click('Take all 40 suggestions')
+  await click(/^Take all/)
   await expect(main(page)).toContainText('Your choice is kept.')
   // Somebody knows better than the points: three rows, and a handful at once.
   for (const nth of [3, 11, 19]) await select(/^Who is to have file/, 'Vera Visitor', nth)
@@ -95,7 +95,7 @@ test('forty files go in at most forty clicks, and come back with one; then the s
     await page.keyboard.press('Tab')
   }
   await press('Prepare')
-  await press('Take all 40 suggestions')
+  await press(/^Take all/)
   await main(page)
     .getByRole('combobox', { name: /^Who is to have file/ })
     .nth(4)

@@ -1,0 +1,106 @@
+import type { Page } from '@playwright/test'
+import { expect, signInAs, test } from './fixtures'
+
+type House = {
+  readonly db: { query: (sql: string, values?: unknown[]) => Promise<{ rows: Record<string, string>[] }> }
+}
+
+/** Of the coordinator's office: a suicide risk, a missing minor, and a child who is held with a signal, all of one worker. */
+const givenThree = async (house: House): Promise<{ codes: string[]; worker: string }> => {
+  const { rows } = await house.db.query(
+    `SELECT f.id, f.code, f.worker_id, f.critical_on, f.missing_on FROM case_file f JOIN staff s ON s.id = f.worker_id
+      WHERE s.name = 'Casimir Caseworker' AND f.secrecy = 'open' AND f.status = 'active' ORDER BY f.id LIMIT 3`,
+  )
+  const [risk, missing, child] = rows
+  if (risk === undefined || missing === undefined || child === undefined) throw new Error('three files')
+  // Nothing else is a danger, so that these three are the first ones.
+  await house.db.query('UPDATE signal SET answered_at = now()')
+  const raise = async (caseId: string, code: string, severity: string): Promise<void> => {
+    await house.db.query(
+      `INSERT INTO signal (id, encounter_id, case_id, code, severity, raised_by)
+       SELECT gen_random_uuid(), e.id, $1, $2, $3, e.author_id FROM encounter e LIMIT 1`,
+      [caseId, code, severity],
+    )
+  }
+  await raise(risk.id ?? '', 'suicide_risk', 'critical')
+  await raise(child.id ?? '', 'minor_detained', 'serious')
+  await house.db.query(
+    `INSERT INTO age_claim (id, person_id, basis, born_when, born_text, as_of, born_earliest, born_latest)
+     SELECT gen_random_uuid(), person_id, 'document', '2014-05-05', '2014', now(), '2014-05-05', '2014-05-05'
+       FROM case_person WHERE case_id = $1`,
+    [child.id],
+  )
+  await house.db.query(
+    `INSERT INTO place_stay (id, case_id, person_id, place_id, since)
+     SELECT gen_random_uuid(), cp.case_id, cp.person_id, p.id, now()::date - 3 FROM case_person cp,
+            (SELECT id FROM place WHERE kind = 'closed_centre' ORDER BY position LIMIT 1) p WHERE cp.case_id = $1 LIMIT 1`,
+    [child.id],
+  )
+  await house.db.query(
+    `INSERT INTO guardianship_event (id, case_id, person_id, kind, stands_on, created_by)
+     SELECT gen_random_uuid(), cp.case_id, cp.person_id, 'missing', now()::date - 2, $2 FROM case_person cp WHERE cp.case_id = $1 LIMIT 1`,
+    [missing.id, risk.worker_id],
+  )
+  const { rows: ranked } = await house.db.query(
+    `SELECT code FROM case_file WHERE id = ANY ($1)
+      ORDER BY critical_on IS NULL, missing_on IS NULL, serious_on IS NULL`,
+    [[risk.id, missing.id, child.id]],
+  )
+  return { codes: ranked.map(({ code }) => code ?? ''), worker: risk.worker_id ?? '' }
+}
+
+/** The codes stand in this order in what is seen, whatever stands between them. */
+const expectOrder = async (text: string | null, codes: readonly string[]): Promise<void> => {
+  const places = codes.map((code) => (text ?? '').indexOf(code))
+  expect(places.every((place) => place >= 0)).toBe(true)
+  expect([...places].sort((a, b) => a - b)).toEqual(places)
+}
+const main = (page: Page) => page.getByRole('main')
+
+test('a suicide risk, a missing minor and a detained child come first everywhere, with the reason', async ({
+  page,
+  house,
+}) => {
+  const { codes, worker } = await givenThree(house)
+  const [risk = '', missing = '', child = ''] = codes
+  await signInAs(page, house, 'coordinator')
+
+  await page.goto('/')
+  // What is seen without opening anything.
+  const firsts = main(page).locator('section').first().locator('li:visible')
+  await expectOrder((await firsts.allTextContents()).join('\n'), codes)
+
+  for (const address of [`/cases?worker=${worker}`, `/cases/print?worker=${worker}`]) {
+    await page.goto(address)
+    const rows = main(page).getByRole('table').getByRole('row')
+    await expect(rows.nth(1)).toContainText(risk)
+    await expect(rows.nth(1)).toContainText('Critical signal, unanswered since')
+    await expect(rows.filter({ hasText: missing }).first()).toContainText('Minor missing since')
+    await expect(rows.filter({ hasText: child }).first()).toContainText('Serious signal about a minor')
+    await expectOrder((await rows.allTextContents()).join('\n'), codes)
+  }
+
+  await page.goto(`/cases/review?worker=${worker}`)
+  await page.getByRole('button', { name: /^(Start the review|Go on)$/ }).click()
+  await expect(page).toHaveURL(/\/cases\/review\/[0-9a-f-]{36}$/)
+  await expect(page.locator('section[data-settled]')).toContainText('Critical signal, unanswered since')
+  await expectOrder(await page.getByRole('navigation', { name: 'Files of this review' }).textContent(), codes)
+
+  await page.goto(`/handovers/new?worker=${worker}`)
+  await main(page).getByRole('button', { name: 'Prepare' }).click()
+  await expect(page).toHaveURL(/\/handovers\/[0-9a-f-]{36}$/)
+  await main(page)
+    .getByRole('button', { name: /^Take all/ })
+    .click()
+  await expect(main(page)).toContainText('Your choice is kept.')
+  for (const code of codes) {
+    const row = main(page).getByRole('row').filter({ hasText: code })
+    await expect(row.getByRole('combobox')).toHaveValue('')
+  }
+  const row = main(page).getByRole('row').filter({ hasText: risk })
+  await expect(row).toContainText(/! Critical signal, unanswered since .* · /)
+  await page.emulateMedia({ media: 'print' })
+  await page.goto(`${page.url()}/booklet`)
+  await expect(main(page)).toContainText('Critical signal, unanswered since')
+  await expectOrder(await main(page).textContent(), codes)
+})
