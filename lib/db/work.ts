@@ -127,7 +127,7 @@ export const withWork = async <T>(
   appClient().$transaction(
     async (tx) => {
       if (most !== undefined)
-        await tx.$queryRaw`SELECT set_config('statement_timeout', ${String(most)}, true), set_config('lock_timeout', ${String(most)}, true)`
+        await tx.$queryRaw`SELECT set_config('statement_timeout', ${String(most)}, true), set_config('lock_timeout', ${String(most)}, true), set_config('idle_in_transaction_session_timeout', ${String(most)}, true)`
       const { actor, now } = await enterAs(tx, token)
       return run({
         [made]: 'work',
@@ -167,6 +167,8 @@ export const withStatsWork = async <T>(
 ): Promise<T> =>
   statsClient().$transaction(
     async (tx) => {
+      // The database waits while the solver works.
+      await tx.$queryRaw`SELECT set_config('idle_in_transaction_session_timeout', ${String(most)}, true)`
       const { actor, now } = await enterAs(tx, token)
       return run({ [made]: 'stats', actor, now, tx })
     },

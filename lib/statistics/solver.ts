@@ -27,13 +27,17 @@ export type Minimise = (
  */
 export type Budget = { left: number }
 /** Of one release: four times what the usual one needs at most, and some seconds of a machine. */
-export const releaseWork = 800_000_000
+export const releaseWork = 2_500_000_000
 export const toBudget = (work: number): Budget => ({ left: work })
 
 /** Of one question: what takes more is treated as not found, which is the careful side. */
-const workEach = 200_000_000
-/** A step costs about the numbers of the program it looks at; setting up counts as some steps. */
+const workEach = 600_000_000
+/**
+ * A step costs about the numbers of the program it looks at, and setting up as much as some steps. Of an integer program only the steps of
+ * its linear ones are counted: what happens between them was measured at some twenty times as much.
+ */
 const setUp = 20
+const ofIntegers = 20
 const stepOf = ({ columns, indices, lower }: Problem): number => columns + lower.length + indices.length
 
 type Answer = { values: Float64Array | null; steps: number } | { error: string }
@@ -82,9 +86,10 @@ export async function withSolver<T>(
     await ask(worker, { problem })
     const result = await run(async (cost, integral, pins = []) => {
       if (budget.left <= 0) return null
-      const most = Math.ceil(Math.min(workEach, budget.left) / step)
+      const weight = integral ? ofIntegers * step : step
+      const most = Math.ceil(Math.min(workEach, budget.left) / weight)
       const { values, steps } = await ask(worker, { cost, integral, pins, most })
-      budget.left -= (setUp + steps) * step
+      budget.left -= (setUp + steps) * weight
       return values
     })
     if (idle === null) {

@@ -65,6 +65,7 @@ async function openArchive(release: string): Promise<ReadonlyMap<string, string>
 beforeAll(async () => {
   house = await givenCaseHouse()
   await givenMetPeople(house, { n: 900, enteredOn: '2026-07-05', seed: 8 })
+  await givenMetPeople(house, { n: 300, enteredOn: '2025-11-05', seed: 9 })
   await givenFrozen(house)
   second = await givenAdmin(house, 'home')
 })
@@ -126,6 +127,44 @@ describe('the certificate of an archive', () => {
     const tables = [...proof.with, last].flatMap(at)
     const whole = toJoint([{ days: own.days, tables }], [], contributionCap)
     expect(findFlaw(whole.system, proof)).toBeNull()
+  })
+})
+
+describe('a year', () => {
+  it('is audited with the quarter in which everybody of it was met', async () => {
+    await forget()
+    const table = 'partner/peopleByAge/age:group/all'
+    const ask = async (one: string) => {
+      const input = { period: one, table, recipient: 'Invented partner', purpose: 'Report' }
+      const made = await act(house.ada.token, releaseStatistic, input)
+      if (!made.ok) throw new Error(made.code)
+      return made.value.releaseId
+    }
+    const quarter = await ask('2025-Q4')
+    const year = await ask('2025')
+    const [row] = await house.ask('SELECT certificate, snapshot_id AS id FROM sdc_release WHERE id = $1', [
+      year,
+    ])
+    const proof = certificateJson
+      .extend({
+        periods: z.array(z.unknown()),
+        kin: z.array(z.object({ whole: z.number(), parts: z.array(z.number()), isAll: z.boolean() })),
+      })
+      .parse(JSON.parse(String(row?.certificate)))
+    expect(proof.with).toEqual([quarter])
+    expect(proof.periods).toEqual([
+      { start: '2025-10-01', end: '2025-12-31' },
+      { start: '2025-01-01', end: '2025-12-31' },
+    ])
+    expect(proof.kin).toEqual([{ whole: 1, parts: [0], isAll: true }])
+    const past = await withStatsWork(second, (work) => readPast(work, String(row?.id), 'person'))
+    const shares = [...past.others, past.own].flatMap(({ id, days }) => {
+      const tables = past.before.flatMap((one) => (one.snapshotId === id ? one.stated : []))
+      return tables.length === 0 ? [] : { days, tables }
+    })
+    expect(findFlaw(toJoint(shares, proof.kin, contributionCap).system, proof)).toBeNull()
+    // Alone, each of them would have been proven as well: only together they narrow each other.
+    expect(shares).toHaveLength(2)
   })
 })
 

@@ -155,6 +155,8 @@ describe('tables with noise', () => {
   it('cost a period five parts at most, and a plan is paid once', async () => {
     const first = await asked()
     expect(await ask(second, { wanted: 'noise/ages' })).toMatchObject({ ok: false, code: 'requestWaits' })
+    // Also when both asked at the same moment: who would be refused for the waiting request does not pay.
+    expect(await pay(second, snapshotId, 'ages')).toMatchObject({ ok: false, code: 'requestWaits' })
     expect(await ledger()).toHaveLength(1)
     expect(await answer(second, first, 'declined', 'Rounded tables would do')).toMatchObject({ ok: true })
     const again = await asked()
