@@ -42,12 +42,10 @@ const readCsv = async (bytes: Buffer, encoding: Encoding, separator: Separator):
   try {
     for await (const { record, info } of parser) {
       if (lines.length === 0 && /^sep=/i.test(record[0] ?? '')) continue
-      if (
-        record.length > LIMITS.columns &&
-        record.slice(LIMITS.columns).some((cell: string) => cutCell(cell) !== '')
-      )
-        throw new TableRefused('tableTooWide')
-      const cells = record.slice(0, LIMITS.columns).map(cutCell)
+      const filled = record.findLastIndex((cell: string) => cutCell(cell) !== '') + 1
+      if (filled === 0) continue
+      if (filled > LIMITS.columns) throw new TableRefused('tableTooWide')
+      const cells = record.slice(0, filled).map(cutCell)
       chars += cells.reduce((sum: number, cell: string) => sum + cell.length, 0)
       lines.push({ line: info.lines, cells })
       if (lines.length > LIMITS.lines) throw new TableRefused('tableTooLong')
