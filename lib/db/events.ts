@@ -1,5 +1,6 @@
 import type { CircleEvent } from './circle-events'
 import type { CountryEvent } from './country-events'
+import type { DeadlineEvent } from './deadline-events'
 import type { ImportEvent } from './import-events'
 import type { PaperEvent } from './paper-events'
 import type { PeopleEvent } from './people-events'
@@ -101,6 +102,7 @@ export type AuditEvent =
       readonly answer: string
     } & OnFile)
   | ({ readonly event: 'consent.ended'; readonly consentId: string; readonly kind: string } & OnFile)
+  | DeadlineEvent
   | PaperEvent
   | PeopleEvent
   | RightsEvent
@@ -120,10 +122,6 @@ export type AuditEvent =
   | ({ readonly event: 'task.written'; readonly taskId: string } & OnFile)
   | ({ readonly event: 'task.edited'; readonly taskId: string; readonly version: number } & OnFile)
   | ({ readonly event: 'task.ticked'; readonly taskId: string; readonly isDone: boolean } & OnFile)
-  | ({ readonly event: 'deadline.recorded'; readonly deadlineIds: readonly string[] } & OnFile)
-  | ({ readonly event: 'deadline.closed'; readonly deadlineId: string; readonly act: string } & OnFile)
-  | ({ readonly event: 'deadline.recounted'; readonly deadlineId: string; readonly answer: string } & OnFile)
-  | { readonly event: 'deadline.reminded'; readonly count: number }
   | ({
       readonly event: 'stay.document'
       readonly documentId: string
@@ -144,13 +142,6 @@ export type AuditEvent =
       readonly deadlineIds: readonly string[]
       readonly closedIds: readonly string[]
     } & OnFile)
-  | {
-      readonly event: 'deadline.ruled'
-      readonly rulingId: string
-      readonly ruleId: string
-      readonly kind: string
-    }
-  | { readonly event: 'deadline.listed'; readonly caseIds: readonly string[]; readonly more: boolean }
   | ({ readonly event: 'detention.begun'; readonly episodeId: string } & OnFile)
   | ({ readonly event: 'detention.moved'; readonly episodeId: string; readonly moved: number } & OnFile)
   | ({
