@@ -4,15 +4,14 @@ import { anyDay } from '../../tests/support/given/when'
 import {
   byDanger,
   DANGER_REASONS,
-  type DangerFacts,
   type DangerReason,
   dangerOf,
   dangersOf,
   isDanger,
   RANKS,
   type Ranked,
-  toDangerDays,
 } from './danger.rules'
+import { type DangerFacts, toDangerDays } from './danger-days.rules'
 
 const TODAY = '2026-11-24'
 const QUIET: DangerFacts = {

@@ -1,5 +1,6 @@
 import { toDay } from '@/lib/shared/dates'
-import type { DangerDays, Ranked } from './danger.rules'
+import type { Ranked } from './danger.rules'
+import type { DangerDays } from './danger-days.rules'
 
 type Dates = { readonly [K in Exclude<keyof DangerDays, 'isHeld'>]: Date | null }
 type Row = Dates & {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { DangerFacts } from '@/lib/cases/danger.rules'
+import type { DangerFacts } from '@/lib/cases/danger-days.rules'
 import { lastDaysFrom, spansOf } from '@/lib/deadlines/last-days.rules'
 import type { Step } from '@/lib/deadlines/step.rules'
 import { MEANINGS, SEVERITIES, UNITS } from '@/lib/deadlines/vocabulary.rules'
