@@ -1,6 +1,7 @@
 import type { CircleEvent } from './circle-events'
 import type { CountryEvent } from './country-events'
 import type { DeadlineEvent } from './deadline-events'
+import type { DetentionEvent } from './detention-events'
 import type { ImportEvent } from './import-events'
 import type { PaperEvent } from './paper-events'
 import type { PeopleEvent } from './people-events'
@@ -103,6 +104,7 @@ export type AuditEvent =
     } & OnFile)
   | ({ readonly event: 'consent.ended'; readonly consentId: string; readonly kind: string } & OnFile)
   | DeadlineEvent
+  | DetentionEvent
   | PaperEvent
   | PeopleEvent
   | RightsEvent
@@ -141,20 +143,6 @@ export type AuditEvent =
       readonly eventId: string
       readonly deadlineIds: readonly string[]
       readonly closedIds: readonly string[]
-    } & OnFile)
-  | ({ readonly event: 'detention.begun'; readonly episodeId: string } & OnFile)
-  | ({ readonly event: 'detention.moved'; readonly episodeId: string; readonly moved: number } & OnFile)
-  | ({
-      readonly event: 'detention.recorded'
-      readonly episodeId: string
-      readonly eventId: string
-      readonly kind: string
-    } & OnFile)
-  | ({
-      readonly event: 'detention.withdrawn'
-      readonly episodeId: string
-      readonly eventId: string
-      readonly because: string
     } & OnFile)
   | ({ readonly event: 'comment.written'; readonly commentId: string; readonly kind: string } & OnFile)
   | ({ readonly event: 'signal.answered'; readonly signalId: string } & OnFile)
