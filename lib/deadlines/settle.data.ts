@@ -89,7 +89,7 @@ export const settleClocks = async (work: Work, caseId: string, by: string): Prom
   for (const one of stale.values()) await updateTakenBack(work, one, by)
 
   const closedIds = await closeTold(work, caseId, clocks.told)
-  await askAboutHeld(work, caseId)
+  await askAboutHeld(work, caseId, rules)
   const running = [...begun].filter(([id]) => !closedIds.includes(id))
   await tellOfDeadlines(
     work,
