@@ -20,7 +20,6 @@ export const LOWEST = {
   pg: '8.23.1',
   react: '19.3.1',
   'react-dom': '19.3.1',
-  'read-excel-file': '9.3.17',
   sharp: '0.35.5',
 }
 
