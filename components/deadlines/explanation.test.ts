@@ -7,7 +7,7 @@ import * as z from 'zod'
 import { isNotified } from '@/lib/deadlines/count.rules'
 import { NOTIFICATIONS } from '@/lib/deadlines/notification.rules'
 import { deadlineRuleFile } from '@/lib/deadlines/rule.schema'
-import { waysOf } from '@/lib/deadlines/shipped.rules'
+import { waysOf } from '@/lib/deadlines/shipped'
 import { startDeadlines } from '@/lib/deadlines/start.rules'
 import { type Explained, Explanation } from './explanation'
 

@@ -1,4 +1,4 @@
-import type { Job } from '@/lib/parsing/parser-process'
+import type { Job } from '@/lib/parsing/job'
 import { isImage } from './attachment.rules'
 import { type Cleaned, cleanFile } from './clean'
 import { photosToPdf } from './photos'

@@ -9,7 +9,7 @@ import { NOTIFICATIONS } from './notification.rules'
 import { remindedOn, remindersOf } from './reminder.rules'
 import { isRelied, type Rule } from './rule.rules'
 import { deadlineRuleFile } from './rule.schema'
-import { shippedRules } from './shipped.rules'
+import { shippedRules } from './shipped'
 import { close, DEADLINE_STATUSES, type Standing, supersededBy } from './standing.rules'
 import { ACTS, FACTS, SEVERITIES } from './vocabulary.rules'
 

@@ -7,7 +7,7 @@ import { type Letter, readLetter, weigh } from './letter.rules'
 import { NOTIFICATIONS } from './notification.rules'
 import { isRelied, periodFor, rulesStartedBy } from './rule.rules'
 import { deadlineRuleFile } from './rule.schema'
-import { newestOf, type Shipped, shippedRules, waysOf } from './shipped.rules'
+import { newestOf, type Shipped, shippedRules, waysOf } from './shipped'
 import { FACTS, type Fact, NOTIFIED_STARTS, UNITS } from './vocabulary.rules'
 
 const text = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')

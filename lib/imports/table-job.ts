@@ -1,4 +1,4 @@
-import type { Job } from '@/lib/parsing/parser-process'
+import type { Job } from '@/lib/parsing/job'
 import { signsOf } from './date-order.rules'
 import type { Head } from './import.rules'
 import { readTable } from './read-table'

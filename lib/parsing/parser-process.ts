@@ -4,11 +4,7 @@ import { buffer } from 'node:stream/consumers'
 import { preparePapers } from '@/lib/attachments/papers-job'
 import { prepareTable } from '@/lib/imports/table-job'
 import { fromFrames, toFrames } from './frames'
-
-export type Job = (
-  files: readonly Buffer[],
-  options: Readonly<Record<string, unknown>>,
-) => Promise<{ readonly answer: object; readonly parts: readonly Uint8Array[] }>
+import type { Job } from './job'
 
 const JOBS: Readonly<Record<string, Job>> = { table: prepareTable, papers: preparePapers }
 

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { deadlineRuleFile } from '@/lib/deadlines/rule.schema'
-import { waysOf } from '@/lib/deadlines/shipped.rules'
+import { waysOf } from '@/lib/deadlines/shipped'
 import { idOf } from './reference-rows'
 
 type Row = Record<string, unknown>
