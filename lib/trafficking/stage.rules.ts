@@ -160,7 +160,15 @@ export const clocksOfStages = (
     wants: standing.flatMap((event): Want[] => {
       const code = STARTS[event.kind]
       if (code === undefined) return []
-      const trigger = { event: code, on: event.on, at: null, notification: null, facts: [], lodgedOn: null, registeredOn: null }
+      const trigger = {
+        event: code,
+        on: event.on,
+        at: null,
+        notification: null,
+        facts: [],
+        lodgedOn: null,
+        registeredOn: null,
+      }
       return [{ cause: entry(event), rows: rowsOf(event.subjectId), trigger, letter: null, insteadOf: [] }]
     }),
     told: standing.flatMap((event): Told[] => {
