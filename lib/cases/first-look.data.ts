@@ -25,7 +25,7 @@ export const fromReferrals: Source<'referral'> = async (work) => {
 
 /**
  * Deadlines that were counted by a rule corrected since: to the worker and the coordinator, until a person has said which day
- * counts. A critical one whose day is earlier now is danger.
+ * counts. A critical one whose day is earlier now ranks as the last days of an act.
  */
 export const fromRecounts: Source<'recount'> = async (work) => {
   const recounts = await listAllRecounts(work)
@@ -33,7 +33,7 @@ export const fromRecounts: Source<'recount'> = async (work) => {
     firsts: recounts.map((recount) => ({
       kind: 'recount',
       key: recount.id,
-      urgency: recount.isEarlier && recount.severity === 'critical' ? 'danger' : 'due',
+      urgency: recount.isEarlier && recount.severity === 'critical' ? 'act' : 'due',
       on: recount.remindOn,
       caseId: recount.file.id,
       recount,
