@@ -8,7 +8,7 @@ export const isSameSet = (a: readonly string[], b: readonly string[]): boolean =
   a.length === b.length && a.every((one) => b.includes(one))
 
 type Recorded = Printed &
-  Pick<Trigger, 'event' | 'notification' | 'facts'> & {
+  Pick<Trigger, 'event' | 'notification' | 'facts' | 'lodgedOn' | 'registeredOn'> & {
     readonly causeRef: string | null
     readonly family: string
     readonly happenedOn: Day | null
@@ -34,6 +34,9 @@ export const isMovedByLaw = (known: Recorded, wants: readonly Begun[], due: read
       known.happenedOn === trigger.on &&
       known.happenedAt === trigger.at &&
       known.notification === trigger.notification &&
+      // Another day of lodging or registration is another record: then the record moved.
+      known.lodgedOn === trigger.lodgedOn &&
+      known.registeredOn === trigger.registeredOn &&
       isSameSet(known.facts, trigger.facts) &&
       isSameLetter(letterOf(known), letter) &&
       !due.some((one) => one.trigger === trigger && one.started.rule.family === known.family),

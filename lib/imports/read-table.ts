@@ -25,6 +25,8 @@ const readCsv = async (bytes: Buffer, encoding: Encoding, separator: Separator):
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_quotes: true,
     relax_column_count: true,
+    // Millions of line ends alone are dropped by the parser, before they are rows.
+    skip_empty_lines: true,
     max_record_size: LIMITS.record,
     info: true,
   })

@@ -116,11 +116,12 @@ describe('the next contact of a referral', () => {
     expect(await firsts('casey', 'referral', other.caseId)).toHaveLength(1)
   })
 
-  it('is one of the days in the calendar of who holds the file, and of nobody else', async () => {
+  it('is one of the days in the calendar of its worker, of no other, and never one of a restricted file', async () => {
     const on = addDays(today, 77)
     const before = (await feed('casey')).get(on) ?? 0
-    const one = await givenReferral('restricted')
+    const one = await givenReferral()
     await step(one, { nextOn: on })
+    await step(await givenReferral('restricted'), { nextOn: on })
     expect((await feed('casey')).get(on)).toBe(before + 1)
     expect((await feed('coral')).get(on)).toBeUndefined()
     await step(one, { kind: 'received', on: today })

@@ -172,7 +172,11 @@ describe('terms of acts', () => {
       /Festhaltung|Entfernung vom|Verweisung|Vermittlung/,
       'detention is Haft, removal Abschiebung, a referral Weiterleitung',
     ],
-    ['nl', /betekend|betekening/i, 'a letter of the Council or the CGRS is a kennisgeving'],
+    [
+      'nl',
+      /"Betekend("| op)|(betwistingen|CGVS|generaal|Vreemdelingenzaken|vertrekken|Leeftijdsbeslissing) betekend/,
+      'a letter of the Council or the CGRS is a kennisgeving',
+    ],
     [
       'nl',
       /dossier wordt vastgehouden|vastgehouden dossier/i,
