@@ -365,7 +365,7 @@ describe('the clocks of an episode', () => {
     expect(await open(file.caseId)).toEqual(['DET_18M 2028-03-28', 'DET_RETURN_2M 2026-11-28'])
   })
 
-  it('of the higher courts set no date that nobody has read, and remind of the earliest reading', async () => {
+  it('of the higher courts run from their decision: fifteen days to the Court of Cassation, a month to the next petition', async () => {
     const held = await givenHeld()
     await written(held, 'petition_filed', '2026-10-10', { court: 'indictment_chamber' })
     await written(held, 'petition_decided', '2026-10-20', {
@@ -373,11 +373,12 @@ describe('the clocks of an episode', () => {
       petitionOutcome: 'rejected',
     })
     expect(await listed(held.caseId)).toMatchObject([
-      { rule: { code: 'DET_CASSATION' }, status: 'open', dueOn: null, remindOn: '2026-10-21' },
       { rule: { code: 'IC_DECISION' }, status: 'closed', dueOn: null },
+      { rule: { code: 'DET_CASSATION' }, status: 'open', dueOn: '2026-11-04', remindOn: '2026-11-04' },
+      { rule: { code: 'CC_NEXT_IC' }, status: 'open', dueOn: '2026-11-20' },
     ])
     await written(held, 'petition_filed', '2026-10-21', { court: 'court_of_cassation' })
-    expect(await open(held.caseId)).toEqual([])
+    expect(await open(held.caseId)).toEqual(['CC_NEXT_IC 2026-11-20'])
   })
 })
 
