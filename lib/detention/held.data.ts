@@ -13,7 +13,7 @@ export type Held = {
   readonly removals: readonly { readonly on: Day | null }[]
   readonly isolations: readonly { readonly since: Day | null }[]
   readonly strikes: readonly { readonly since: Day | null }[]
-  /** When the maximum ends, and the last order by its own words. */
+  /** When the maximum ends (of one to confirm the earliest day), and the last order by its own words. */
   readonly ends: readonly Day[]
   /** The last order or extension whose day is known. */
   readonly orderedOn: Day | null
@@ -56,22 +56,16 @@ export const findHeld = async (
       caseId: { in: caseIds },
       status: 'open',
       causeKind: 'detention_event',
-      dueOn: { not: null },
+      remindOn: { not: null },
       rule: { meaning: 'limit' },
     },
-    select: { causeRef: true, dueOn: true },
+    select: { causeRef: true, dueOn: true, remindOn: true },
   })
   const held = new Map(
     ids.map((id) => {
       const own = events.filter(({ episodeId }) => episodeId === id)
       const due = limits.filter(({ causeRef }) => own.some((event) => event.id === causeRef))
-      return [
-        id,
-        toHeld(
-          own,
-          due.flatMap(({ dueOn }) => (dueOn === null ? [] : [toDay(dueOn)])),
-        ),
-      ]
+      return [id, toHeld(own, due.flatMap(({ dueOn, remindOn }) => dueOn ?? remindOn ?? []).map(toDay))]
     }),
   )
   return ({ caseId, personId }) => {

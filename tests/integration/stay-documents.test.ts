@@ -51,7 +51,11 @@ const clocks = async (caseId: string) =>
       code: rule.code,
       status,
       kept,
-      on: explanation.computation.kind === 'date' ? explanation.computation.on : null,
+      // The period of an orange card is to confirm: the earliest day reminds.
+      on:
+        explanation.computation.kind === 'date'
+          ? explanation.computation.on
+          : (explanation.computation.window?.earliest ?? null),
     }))
     .sort((a, b) => `${a.status}${a.on}`.localeCompare(`${b.status}${b.on}`))
 const documents = (caseId: string) => house.casey.work((work) => listDocuments(work, caseId))
@@ -69,7 +73,7 @@ describe('an orange card', () => {
     expect(first).toMatchObject({ code: 'AI_RENEW', status: 'open' })
     await saved(caseId, { issuedOn: '2026-06-30', isRenewal: 'yes' })
     const [closed, open] = await clocks(caseId)
-    expect(closed).toMatchObject({ status: 'closed', on: first?.on, kept: 'inTime' })
+    expect(closed).toMatchObject({ status: 'closed', on: first?.on, kept: 'notKnown' })
     expect(open).toMatchObject({ code: 'AI_RENEW', status: 'open' })
     expect((open?.on ?? '') > '2027-01-31').toBe(true)
   })
@@ -80,7 +84,7 @@ describe('an orange card', () => {
     const [renewed] = await clocks(caseId)
     await saved(caseId, { issuedOn: '2026-03-03' })
     expect(await clocks(caseId)).toMatchObject([
-      { status: 'closed', kept: 'inTime' },
+      { status: 'closed', kept: 'notKnown' },
       { status: 'open', on: renewed?.on },
     ])
   })

@@ -23,18 +23,18 @@ application_made | PRE | | lodging | 30 days from after, forward | date watch
 application_made | PACT | | registration | 5 days from after, none | window watch
 arrived | PRE | | application | 8 working days from after, forward | date
 application_registered | PACT | | lodging | 21 days from after, none | date
-application_registered | PACT | border | border_procedure | 12 weeks from itself, none | date
+application_registered | PACT | border | border_procedure | 12 weeks from itself, none | window
 border_application_made | PRE | | border_procedure | 4 weeks from itself, none | date
 application_lodged | ANY | | municipality | 8 working days from after, forward | date
 application_lodged | PACT | !accelerated !inadmissible !extended_once | cgrs_decision | 6 months from after, none | window watch
 application_lodged | PACT | !accelerated !inadmissible extended_once | cgrs_decision | 12 months from after, none | window watch
 application_lodged | PACT | accelerated !inadmissible | cgrs_decision | 3 months from after, none | date watch
-application_lodged | PACT | inadmissible | cgrs_decision | 2 months from after, none | date watch
+application_lodged | PACT | inadmissible | cgrs_decision | 10 working days from after, none | window watch
 screening_began | PACT | !inland !border_72h | screening | 7 days from after, none | date watch
 screening_began | PACT | !inland border_72h | screening | 4 days from after, none | date watch
 screening_began | PACT | inland | screening | 3 days from after, none | window watch
-orange_card_began | ANY | !renewed | orange_card | 4 months from itself, back | date
-orange_card_began | ANY | renewed | orange_card | 8 months from itself, back | date
+orange_card_began | ANY | !renewed | orange_card | 4 months from itself, back | window
+orange_card_began | ANY | renewed | orange_card | 8 months from itself, back | window
 transfer_accepted | PRE | absconded | dublin_transfer | 18 months from after, none | date watch
 transfer_accepted | PRE | imprisoned !absconded | dublin_transfer | 12 months from after, none | date watch
 transfer_accepted | PRE | !imprisoned !absconded | dublin_transfer | 6 months from after, none | date watch
@@ -79,11 +79,11 @@ return_detention_ordered | ANY | extended_by_minister !public_order | detention_
 return_detention_ordered | ANY | public_order | detention_return | 8 months from itself, none | date
 detention_extended_by_minister | ANY | | automatic_referral | 5 working days from after, none | window watch
 border_detention_ordered | PRE | !extended_once !public_order | detention_border | 2 months from itself, none | date
-border_detention_ordered | PRE | extended_once !public_order | detention_border | 5 months from itself, none | date
+border_detention_ordered | PRE | extended_once !public_order | detention_border | 4 months from itself, none | window
 border_detention_ordered | PRE | public_order | detention_border | 8 months from itself, none | date
 asylum_detention_ordered | PRE | !extended_once !public_order | detention_asylum | 2 months from itself, none | date
-asylum_detention_ordered | PRE | extended_once/public_order | detention_asylum | 6 months from itself, none | date
-first_detention_began | ANY | | detention_absolute | 18 months from itself, none | date
+asylum_detention_ordered | PRE | extended_once/public_order | detention_asylum | 4 months from itself, none | window
+first_detention_began | ANY | | detention_absolute | 18 months from itself, none | window
 petition_filed | ANY | | council_chamber_decision | 5 working days from after, forward | date watch
 petition_decided | ANY | | next_petition | 1 month from after, none | date watch
 council_chamber_decided | ANY | | indictment_appeal | 1 day from after, none | date
@@ -101,7 +101,7 @@ complaint_answered | ANY | | complaint_commission | 5 days from after, forward |
 age_doubted_at_border | ANY | | age_decision | 0 days from after, none | window watch
 minor_arrived_at_border | ANY | !extended_once | age_decision | 3 working days from after, none | date watch
 minor_arrived_at_border | ANY | extended_once | age_decision | 6 working days from after, none | date watch
-observation_centre_entered | ANY | | observation_centre | 30 days from after, none | date watch
+observation_centre_entered | ANY | | observation_centre | 15 days from after, none | window watch
 born | ANY | | majority | 216 months from after, none | date
 minor_reported | ANY | | guardian_wait_5 | 5 working days from after, none | window
 minor_reported | ANY | | guardian_wait_15 | 15 working days from after, none | window
