@@ -7,7 +7,7 @@ import type { Deadline } from '@/lib/deadlines/deadline.data'
 import type { HeldDoubt } from '@/lib/deadlines/held.view'
 import type { Linkable } from '@/lib/deadlines/linkable.data'
 import type { Recount } from '@/lib/deadlines/recount.rules'
-import type { HouseRule } from '@/lib/deadlines/rule.data'
+import type { HouseRule, InFourLanguages } from '@/lib/deadlines/rule.data'
 import { isLoud } from '@/lib/deadlines/standing.rules'
 import type { Told } from '@/lib/deadlines/told.data'
 import type { Day } from '@/lib/shared/dates'
@@ -30,13 +30,16 @@ type Props = {
   readonly question: HeldDoubt | null
   /** A rule was corrected since and gives another day; null when none does. */
   readonly recount: Recount<HouseRule> | null
+  /** When its rule does not hold. */
+  readonly exception: InFourLanguages | undefined
   /** Where the event of this deadline is corrected. */
   readonly correctHref: string
 }
 
 /** One deadline of a file: the day and what it means, what speaks against it, how it was counted, and the way to close it. */
 export const DeadlineCard = (props: Props) => {
-  const { deadline, others, linkable, told, canEdit, today, question, recount, correctHref } = props
+  const { deadline, others, linkable, told, canEdit, today, question, recount, exception, correctHref } =
+    props
   const { t, said, date } = useDeadlineWords()
   const isOpen = deadline.status === 'open'
   const title = said(deadline.rule.title)
@@ -59,7 +62,7 @@ export const DeadlineCard = (props: Props) => {
           {t('file.by', { name: deadline.by, at: date(deadline.createdAt) })}
         </p>
         <div className="mt-1 flex flex-wrap items-start gap-x-5 *:min-w-0 *:open:basis-full">
-          <Explanation deadline={deadline} />
+          <Explanation deadline={deadline} exception={exception} />
           <Reminded told={told} title={title} />
           {isOpen && canEdit ? (
             <>

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { isNotified } from '@/lib/deadlines/count.rules'
 import { NOTIFICATIONS } from '@/lib/deadlines/notification.rules'
-import { deadlineRuleFile } from '@/lib/deadlines/rule.schema'
+import { deadlineRuleExceptionFile, deadlineRuleFile } from '@/lib/deadlines/rule.schema'
 import { waysOf } from '@/lib/deadlines/shipped'
 import { startDeadlines } from '@/lib/deadlines/start.rules'
 import { type Explained, Explanation } from './explanation'
@@ -15,6 +15,9 @@ const text = (path: string): string => readFileSync(new URL(`../../${path}`, imp
 const { sources, firstDays, rows } = deadlineRuleFile.parse(
   JSON.parse(text('prisma/reference/be/deadline-rules.json')),
 )
+const exceptions = deadlineRuleExceptionFile.parse(
+  JSON.parse(text('prisma/reference/be/deadline-rule-exceptions.json')),
+).rows
 const LOCALES = ['en', 'fr', 'nl', 'de'] as const
 type Locale = (typeof LOCALES)[number]
 const words = z.record(z.string(), z.json())
@@ -22,15 +25,16 @@ const read = (locale: Locale) => words.parse(JSON.parse(text(`messages/${locale}
 const MESSAGES = { en: read('en'), fr: read('fr'), nl: read('nl'), de: read('de') }
 
 /** What a page shows of a deadline that was counted on a Friday before a weekend, in the words of a reader. */
-const shown = (locale: Locale, deadline: Explained) => {
+const shown = (locale: Locale, deadline: Explained, code: string) => {
   const missing: string[] = []
+  const exception = exceptions.find(({ codes }) => codes.includes(code))?.text
   const page = () =>
     NextIntlClientProvider({
       locale,
       timeZone: 'Europe/Brussels',
       messages: { deadlines: MESSAGES[locale] },
       onError: ({ message }: Error) => missing.push(message),
-      children: createElement(Explanation, { deadline }),
+      children: createElement(Explanation, { deadline, exception }),
     })
   const markup = renderToStaticMarkup(createElement(page))
   return { missing, said: markup.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ') }
@@ -88,8 +92,11 @@ describe('every deadline that a rule can set', () => {
       const answers = answersOf(rule)
       expect(answers.length).toBeGreaterThan(0)
       for (const deadline of answers) {
-        const told = LOCALES.map((locale) => shown(locale, deadline))
+        const told = LOCALES.map((locale) => shown(locale, deadline, row.code))
         expect(told.flatMap(({ missing }) => missing)).toEqual([])
+        const exception = exceptions.find(({ codes }) => codes.includes(row.code))
+        for (const [index, locale] of LOCALES.entries())
+          expect(told[index]?.said).toContain(exception?.text[locale].replace(/\s+/g, ' '))
         for (const { said } of told) {
           expect(said).toContain(row.code)
           for (const { address } of rule.read) expect(said).toContain(address)

@@ -1,15 +1,18 @@
 import Link from 'next/link'
 import type { Deadline } from '@/lib/deadlines/deadline.data'
+import type { InFourLanguages } from '@/lib/deadlines/rule.data'
 import type { Step } from '@/lib/deadlines/step.rules'
 import { useDeadlineWords } from './deadline-words'
+import { ExceptionLine } from './exception-line'
 
 /** What is told of a deadline: how it was counted, and the rule with its sources. */
 export type Explained = Pick<Deadline, 'explanation' | 'ruling'> & {
   readonly rule: Pick<Deadline['rule'], 'title' | 'sources'>
 }
+type Props = { readonly deadline: Explained; readonly exception: InFourLanguages | undefined }
 
-/** How a deadline was counted, step by step, by which rule, read where: what a colleague or a lawyer checks. */
-export const Explanation = ({ deadline }: { deadline: Explained }) => {
+/** How a deadline was counted, step by step, by which rule, when it does not hold, read where: what a colleague or a lawyer checks. */
+export const Explanation = ({ deadline, exception }: Props) => {
   const { t, said, article, copy } = useDeadlineWords()
   const { computation, letter } = deadline.explanation
   const { rule } = computation
@@ -46,6 +49,7 @@ export const Explanation = ({ deadline }: { deadline: Explained }) => {
           </Link>
           {deadline.ruling === null ? null : <RuledBy name={deadline.ruling.by} at={deadline.ruling.at} />}
         </p>
+        <ExceptionLine exception={exception} />
         {deadline.rule.sources.length === 0 ? (
           <p>{t('explained.noSource')}</p>
         ) : (

@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { Deadline } from '@/lib/deadlines/deadline.data'
+import type { Exceptions } from '@/lib/deadlines/exception.data'
 import type { HeldDoubt } from '@/lib/deadlines/held.view'
 import type { Linkable } from '@/lib/deadlines/linkable.data'
 import type { Asked, RecordFields } from '@/lib/deadlines/record.view'
@@ -23,6 +24,7 @@ type Props = {
   readonly told: ReadonlyMap<string, readonly Told[]>
   readonly questions: ReadonlyMap<string, HeldDoubt>
   readonly recounts: ReadonlyMap<string, Recount<HouseRule>>
+  readonly exceptions: Exceptions
   readonly form: { readonly event: EventCode; readonly asked: Asked; readonly fields: RecordFields } | null
   readonly canEdit: boolean
   readonly today: Day
@@ -71,6 +73,7 @@ const Cards = ({
   told,
   questions,
   recounts,
+  exceptions,
   canEdit,
   today,
   href,
@@ -85,6 +88,7 @@ const Cards = ({
         told={told.get(deadline.id) ?? []}
         question={questions.get(deadline.id) ?? null}
         recount={recounts.get(deadline.id) ?? null}
+        exception={exceptions.get(deadline.rule.code)}
         canEdit={canEdit}
         today={today}
         correctHref={`${href}&correct=${deadline.id}#record`}

@@ -5,13 +5,22 @@ import { PageTitle } from '@/components/layout/page-title'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
-import type { HouseRule, RuleShown } from '@/lib/deadlines/rule.data'
+import type { HouseRule, InFourLanguages, RuleShown } from '@/lib/deadlines/rule.data'
 import { isRelied, type Period } from '@/lib/deadlines/rule.rules'
 import { useDeadlineWords } from './deadline-words'
+import { ExceptionLine } from './exception-line'
 import { RulingForm } from './ruling-form'
 
-/** One rule: what it says, where it was read, every edition, and what the house said of it. */
-export const RulePage = ({ shown, canRule }: { shown: RuleShown; canRule: boolean }) => {
+/** One rule: what it says, when it does not hold, where it was read, every edition, and what the organisation said of it. */
+export const RulePage = ({
+  shown,
+  exception,
+  canRule,
+}: {
+  shown: RuleShown
+  exception: InFourLanguages | undefined
+  canRule: boolean
+}) => {
   const { t, said, date } = useDeadlineWords()
   const { rule, shipped, rulings } = shown
   return (
@@ -33,6 +42,7 @@ export const RulePage = ({ shown, canRule }: { shown: RuleShown; canRule: boolea
       </PageTitle>
       <div className="grid gap-6">
         <Facts rule={rule} />
+        <ExceptionLine exception={exception} />
         <section aria-labelledby="said" className="grid gap-3">
           <h2 id="said">{t('rules.said')}</h2>
           {rule.leftBehind === null ? null : (

@@ -2,13 +2,15 @@ import Link from 'next/link'
 import { PageTitle } from '@/components/layout/page-title'
 import { Card } from '@/components/ui/card'
 import { Tag } from '@/components/ui/tag'
-import type { HouseRule } from '@/lib/deadlines/rule.data'
+import type { Exceptions } from '@/lib/deadlines/exception.data'
+import type { HouseRule, InFourLanguages } from '@/lib/deadlines/rule.data'
 import { isRelied } from '@/lib/deadlines/rule.rules'
 import { EVENTS } from '@/lib/deadlines/vocabulary.rules'
 import { useDeadlineWords } from './deadline-words'
+import { ExceptionLine } from './exception-line'
 
-/** All rules by what starts them, with how sure we are of each. */
-export const RulesPage = ({ rules }: { rules: readonly HouseRule[] }) => {
+/** All rules by what starts them, with how sure we are of each and when it does not hold. */
+export const RulesPage = ({ rules, exceptions }: { rules: readonly HouseRule[]; exceptions: Exceptions }) => {
   const { t } = useDeadlineWords()
   return (
     <>
@@ -33,7 +35,7 @@ export const RulesPage = ({ rules }: { rules: readonly HouseRule[] }) => {
               <Card tight>
                 <ul>
                   {own.map((rule) => (
-                    <RuleLine key={rule.code} rule={rule} />
+                    <RuleLine key={rule.code} rule={rule} exception={exceptions.get(rule.code)} />
                   ))}
                 </ul>
               </Card>
@@ -45,7 +47,7 @@ export const RulesPage = ({ rules }: { rules: readonly HouseRule[] }) => {
   )
 }
 
-const RuleLine = ({ rule }: { rule: HouseRule }) => {
+const RuleLine = ({ rule, exception }: { rule: HouseRule; exception: InFourLanguages | undefined }) => {
   const { t, said, period } = useDeadlineWords()
   return (
     <li
@@ -62,6 +64,7 @@ const RuleLine = ({ rule }: { rule: HouseRule }) => {
         <span className="block text-sm text-muted">
           {rule.periods.length === 0 ? t('rules.onTheLetter') : rule.periods.map(period).join(' · ')}
         </span>
+        <ExceptionLine exception={exception} />
       </span>
       <span className="flex flex-wrap gap-2">
         <Tag>{t(`regime.${rule.regime}`)}</Tag>

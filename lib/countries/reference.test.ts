@@ -32,6 +32,7 @@ const WORDED = [
   'code-lists',
   'comparisons',
   'contradictions',
+  'deadline-rule-exceptions',
   'explanations',
   'facts',
   'help-bodies',

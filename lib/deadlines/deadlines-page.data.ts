@@ -4,6 +4,7 @@ import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { listCustody } from '@/lib/detention/custody.data'
 import { findApplied, getDeadline, listDeadlines } from './deadline.data'
+import { listExceptions } from './exception.data'
 import { toHeldDoubts } from './held.view'
 import { listLinkable } from './linkable.data'
 import { toAsked, toRecordFields } from './record.view'
@@ -46,6 +47,7 @@ export const readDeadlinesPage = (work: Work, address: Address) =>
       questions: toHeldDoubts(deadlines, rules, await listCustody(work, id)),
       linkable: await listLinkable(work, id),
       told: await listTold(work, id),
+      exceptions: await listExceptions(work),
       form: await readForm(work, id, address, rules),
     }
   })

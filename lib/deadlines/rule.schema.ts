@@ -114,6 +114,12 @@ export const editionSchema = z.object({
   note: inFourLanguages.nullable(),
 })
 
+/** When rules do not hold: conditions that an edition does not ask for, in words, for all editions of these rules. */
+export const deadlineRuleExceptionFile = z.strictObject({
+  document: z.literal('deadline-rule-exceptions-belgium'),
+  rows: z.array(z.strictObject({ codes: z.array(code).min(1), text: inFourLanguages })).min(1),
+})
+
 export const deadlineRuleFile = z.strictObject({
   document: z.literal('deadline-rules-belgium'),
   sources: z.array(source),

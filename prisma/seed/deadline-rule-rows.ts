@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { deadlineRuleFile } from '@/lib/deadlines/rule.schema'
+import type { deadlineRuleExceptionFile, deadlineRuleFile } from '@/lib/deadlines/rule.schema'
 import { waysOf } from '@/lib/deadlines/shipped'
 import { idOf } from './reference-rows'
 
@@ -38,3 +38,6 @@ export const toDeadlineRuleRows = ({ sources, firstDays, rows }: z.infer<typeof 
     note: row.note,
     recorded_on: row.recordedOn,
   }))
+
+export const toDeadlineRuleExceptionRows = ({ rows }: z.infer<typeof deadlineRuleExceptionFile>): Row[] =>
+  rows.flatMap(({ codes, text }) => codes.map((code) => ({ code, text })))

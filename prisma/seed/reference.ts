@@ -14,9 +14,9 @@ import {
   placeFile,
   statementFile,
 } from '@/lib/countries/reference.schema'
-import { deadlineRuleFile } from '@/lib/deadlines/rule.schema'
+import { deadlineRuleExceptionFile, deadlineRuleFile } from '@/lib/deadlines/rule.schema'
 import { nameEquivalentFile } from '@/lib/people/name-equivalent.schema'
-import { toDeadlineRuleRows } from './deadline-rule-rows'
+import { toDeadlineRuleExceptionRows, toDeadlineRuleRows } from './deadline-rule-rows'
 import { toNameEquivalentRows } from './name-equivalent-rows'
 import {
   toActorRows,
@@ -128,6 +128,12 @@ const tables: readonly Table[] = [
       rowsOf(file, listFile, toListRows),
     ),
     key: ['country', 'kind', 'slug'],
+    gone: 'delete',
+  },
+  {
+    name: 'deadline_rule_exception',
+    rows: rowsOf('deadline-rule-exceptions', deadlineRuleExceptionFile, toDeadlineRuleExceptionRows),
+    key: ['code'],
     gone: 'delete',
   },
   {

@@ -108,6 +108,7 @@ const REFERENCE = [
   'contradiction',
   'country_fact',
   'deadline_rule',
+  'deadline_rule_exception',
   'help_body',
   'law',
   'name_equivalent',

@@ -62,7 +62,7 @@ const read = async ({ caseId, episodeId }: Pick<Held, 'caseId' | 'episodeId'>) =
 const open = async (caseId: string) =>
   (await house.casey.work((work) => listDeadlines(work, caseId)))
     .filter(({ status }) => status === 'open')
-    .map(({ rule, dueOn }) => `${rule.code} ${dueOn}`)
+    .map(({ rule, dueOn, remindOn }) => `${rule.code} ${dueOn ?? `to confirm ${remindOn}`}`)
     .sort()
 const stays = ({ caseId }: Pick<Held, 'caseId'>) =>
   house.ask(
@@ -127,9 +127,9 @@ describe('what happens in it', () => {
     const held = await givenHeld()
     await written(held, 'ordered', '29/09/2026', first)
     // Two months with the first day in them; eighteen months from the directive.
-    expect(await open(held.caseId)).toEqual(['DET_18M 2028-03-28', 'DET_RETURN_2M 2026-11-28'])
+    expect(await open(held.caseId)).toEqual(['DET_18M to confirm 2028-03-28', 'DET_RETURN_2M 2026-11-28'])
     await written(held, 'ordered', '20/11/2026', { ...first, orderKind: 'extension' })
-    expect(await open(held.caseId)).toEqual(['DET_18M 2028-03-28', 'DET_RETURN_4M 2027-01-28'])
+    expect(await open(held.caseId)).toEqual(['DET_18M to confirm 2028-03-28', 'DET_RETURN_4M 2027-01-28'])
     await written(held, 'petition_filed', '2026-10-05', { court: 'council_chamber' })
     expect(await open(held.caseId)).toContain('CC_DECISION 2026-10-12')
     await written(held, 'petition_decided', '2026-10-09', {
@@ -140,7 +140,7 @@ describe('what happens in it', () => {
     expect(await open(held.caseId)).toEqual([
       'CC_APPEAL_24H 2026-10-10',
       'CC_NEXT 2026-11-09',
-      'DET_18M 2028-03-28',
+      'DET_18M to confirm 2028-03-28',
       'DET_RETURN_4M 2027-01-28',
     ])
     await written(held, 'petition_filed', '2026-11-10', { court: 'council_chamber' })
@@ -151,9 +151,9 @@ describe('what happens in it', () => {
     const held = await givenHeld()
     const wrong = await written(held, 'ordered', '2026-09-28', first)
     await written(held, 'ordered', '2026-09-29', { ...first, replaces: wrong })
-    expect(await open(held.caseId)).toEqual(['DET_18M 2028-03-28', 'DET_RETURN_2M 2026-11-28'])
+    expect(await open(held.caseId)).toEqual(['DET_18M to confirm 2028-03-28', 'DET_RETURN_2M 2026-11-28'])
     await written(held, 'ordered', '2026-11-03', { ...first, orderKind: 'new_after_refusal' })
-    expect(await open(held.caseId)).toEqual(['DET_18M 2028-03-28', 'DET_RETURN_2M 2027-01-02'])
+    expect(await open(held.caseId)).toEqual(['DET_18M to confirm 2028-03-28', 'DET_RETURN_2M 2027-01-02'])
   })
 
   it('gives the maximum back when an extension was a mistake', async () => {
@@ -170,7 +170,7 @@ describe('what happens in it', () => {
         sameAs: '',
       }),
     ).toMatchObject({ ok: true })
-    expect(await open(caseId)).toEqual(['DET_18M 2028-03-28', 'DET_RETURN_2M 2026-11-28'])
+    expect(await open(caseId)).toEqual(['DET_18M to confirm 2028-03-28', 'DET_RETURN_2M 2026-11-28'])
   })
 
   it('sets no date where no rule has a source, and none from a day that is not known to the day', async () => {
@@ -179,7 +179,7 @@ describe('what happens in it', () => {
     expect(await open(held.caseId)).toEqual([])
     const other = await givenHeld()
     await written(other, 'ordered', '2026-09-29', { ...first, ground: 'art_29' })
-    expect(await open(other.caseId)).toEqual(['DET_18M 2028-03-28'])
+    expect(await open(other.caseId)).toEqual(['DET_18M to confirm 2028-03-28'])
   })
 
   it('ends the stays and the limits, and opens the stays again when the end was a mistake', async () => {
@@ -258,7 +258,7 @@ describe('the clocks of an episode', () => {
     const held = await givenHeld()
     await written(held, 'ordered', '2026-09-29', first)
     await written(held, 'ended', '2026-11-12', { endReason: 'transferred_hospital' })
-    expect(await open(held.caseId)).toEqual(['DET_18M 2028-03-28', 'DET_RETURN_2M 2026-11-28'])
+    expect(await open(held.caseId)).toEqual(['DET_18M to confirm 2028-03-28', 'DET_RETURN_2M 2026-11-28'])
   })
 
   it('run anew when the act that closed them was a mistake, beside what was closed', async () => {
@@ -356,16 +356,16 @@ describe('the clocks of an episode', () => {
     await written(of(his), 'ordered', '2026-09-29', first)
     await written(of(hers), 'ordered', '2026-10-10', first)
     expect(await open(file.caseId)).toEqual([
-      'DET_18M 2028-03-28',
-      'DET_18M 2028-04-09',
+      'DET_18M to confirm 2028-03-28',
+      'DET_18M to confirm 2028-04-09',
       'DET_RETURN_2M 2026-11-28',
       'DET_RETURN_2M 2026-12-09',
     ])
     await written(of(hers), 'ended', '2026-11-20', { endReason: 'released_io' })
-    expect(await open(file.caseId)).toEqual(['DET_18M 2028-03-28', 'DET_RETURN_2M 2026-11-28'])
+    expect(await open(file.caseId)).toEqual(['DET_18M to confirm 2028-03-28', 'DET_RETURN_2M 2026-11-28'])
   })
 
-  it('of the higher courts run from their decision: fifteen days to the Court of Cassation, a month to the next petition', async () => {
+  it('of the higher courts set the fifteen days of cassation and the next petition, and none that nobody has read', async () => {
     const held = await givenHeld()
     await written(held, 'petition_filed', '2026-10-10', { court: 'indictment_chamber' })
     await written(held, 'petition_decided', '2026-10-20', {
@@ -374,7 +374,7 @@ describe('the clocks of an episode', () => {
     })
     expect(await listed(held.caseId)).toMatchObject([
       { rule: { code: 'IC_DECISION' }, status: 'closed', dueOn: null },
-      { rule: { code: 'DET_CASSATION' }, status: 'open', dueOn: '2026-11-04', remindOn: '2026-11-04' },
+      { rule: { code: 'DET_CASSATION' }, status: 'open', dueOn: '2026-11-04' },
       { rule: { code: 'CC_NEXT_IC' }, status: 'open', dueOn: '2026-11-20' },
     ])
     await written(held, 'petition_filed', '2026-10-21', { court: 'court_of_cassation' })
@@ -393,7 +393,7 @@ describe('two colleagues', () => {
     const before = await read(held)
     expect(standing(before.events)).toHaveLength(2)
     expect([...perhapsTheSame(standing(before.events))]).toEqual([[two, one]])
-    expect(await open(held.caseId)).toEqual(['DET_18M 2028-03-28', 'DET_RETURN_2M 2026-11-28'])
+    expect(await open(held.caseId)).toEqual(['DET_18M to confirm 2028-03-28', 'DET_RETURN_2M 2026-11-28'])
     const { caseId, episodeId } = held
     expect(
       await act(house.coral.token, withdrawDetentionEvent, {
@@ -407,7 +407,7 @@ describe('two colleagues', () => {
     const after = await read(held)
     expect(standing(after.events).map(({ id }) => id)).toEqual([one])
     expect(after.events.map(({ text }) => text).sort()).toEqual(['', 'Van Casey', 'Van Coral'])
-    expect(await open(held.caseId)).toEqual(['DET_18M 2028-03-28', 'DET_RETURN_2M 2026-11-28'])
+    expect(await open(held.caseId)).toEqual(['DET_18M to confirm 2028-03-28', 'DET_RETURN_2M 2026-11-28'])
   })
 
   it('who correct one row at once: the second is told that it does not stand any more', async () => {

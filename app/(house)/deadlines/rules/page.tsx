@@ -1,4 +1,5 @@
 import { RulesPage } from '@/components/deadlines/rules-page'
+import { listExceptions } from '@/lib/deadlines/exception.data'
 import { listRules } from '@/lib/deadlines/rule.data'
 import { enter } from '@/lib/server/enter'
 
@@ -6,6 +7,6 @@ export default enter({
   permission: 'case:read',
   words: [],
   audit: null,
-  load: listRules,
-  show: (rules) => <RulesPage rules={rules} />,
+  load: async (work) => ({ rules: await listRules(work), exceptions: await listExceptions(work) }),
+  show: (shown) => <RulesPage {...shown} />,
 })

@@ -1,5 +1,6 @@
 import { RulePage } from '@/components/deadlines/rule-page'
 import { can } from '@/lib/access/can'
+import { listExceptions } from '@/lib/deadlines/exception.data'
 import { readRule } from '@/lib/deadlines/rule.data'
 import { enter } from '@/lib/server/enter'
 
@@ -7,6 +8,15 @@ export default enter({
   permission: 'case:read',
   words: ['deadlines'],
   audit: null,
-  load: (work, { params }) => readRule(work, params.ruleCode ?? ''),
-  show: (shown, { actor }) => <RulePage shown={shown} canRule={can(actor, 'deadline:rule')} />,
+  load: async (work, { params }) => ({
+    shown: await readRule(work, params.ruleCode ?? ''),
+    exceptions: await listExceptions(work),
+  }),
+  show: ({ shown, exceptions }, { actor }) => (
+    <RulePage
+      shown={shown}
+      exception={exceptions.get(shown.rule.code)}
+      canRule={can(actor, 'deadline:rule')}
+    />
+  ),
 })

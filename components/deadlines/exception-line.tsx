@@ -1,0 +1,10 @@
+import type { InFourLanguages } from '@/lib/deadlines/rule.data'
+import { useDeadlineWords } from './deadline-words'
+
+/** When a rule does not hold; nothing for a rule that another country's file brought without saying it. */
+export const ExceptionLine = ({ exception }: { exception: InFourLanguages | undefined }) => {
+  const { t, said } = useDeadlineWords()
+  return exception === undefined ? null : (
+    <span className="block max-w-prose text-sm">{t('rules.exception', { text: said(exception) })}</span>
+  )
+}
