@@ -86,7 +86,7 @@ test.describe('Belgium', () => {
   }) => {
     await signInAs(page, house, 'caseworker')
     await page.goto('/countries/be/facts')
-    await expect(page.getByText('170 figures')).toBeVisible()
+    await expect(page.getByText('206 figures')).toBeVisible()
     await page.getByLabel('Topic').selectOption({ label: 'Unaccompanied minors' })
     await page.getByLabel('Year', { exact: true }).selectOption('2016')
     await page.getByLabel('Words').fill('ERITREA')

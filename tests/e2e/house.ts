@@ -72,6 +72,8 @@ export const startServer = async (env: NodeJS.ProcessEnv, port: number): Promise
     server.stderr.on('data', listen)
     server.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)))
   })
+  // It listens before it has checked its database; until then it says that the records cannot be reached.
+  while ((await fetch(`http://127.0.0.1:${port}/api/ready`)).status !== 200);
   return server
 }
 
