@@ -96,9 +96,10 @@ test('somebody who lodged before 12 June 2026 is refused by registered post over
   await page.getByText('What stood here before').click()
   await expect(page.getByText('Judgment: decision confirmed, 24 November 2026')).toBeVisible()
 
-  // Nothing runs any more, and the timeline tells the story.
+  // Of the procedure nothing runs any more; what the status opens begins: family reunification on favourable terms.
   await page.goto(`/cases/${her.code}/deadlines`)
-  await expect(page.getByText('No deadline runs in this file')).toBeVisible()
+  const running = page.getByRole('main').getByRole('heading', { level: 3 })
+  await expect(running.first()).toHaveText('Family reunification on favourable terms')
   await page.goto(`/cases/${her.code}`)
   await expect(page.getByRole('link', { name: 'Judgment: refugee status granted on appeal' })).toBeVisible()
 
