@@ -1,4 +1,5 @@
 import type { Prisma } from '../../lib/db/generated/client'
+import type { Urgency } from '../../lib/referrals/referral.rules'
 import { addDays, type Day, toDate } from '../../lib/shared/dates'
 import { newId } from '../../lib/shared/ids'
 import type { Known } from './demo-people'
@@ -9,6 +10,7 @@ type Tools = { readonly tx: Prisma.TransactionClient; readonly sealer: Sealer; r
 type Told = {
   readonly bodySlug: string | null
   readonly kind: string
+  readonly urgency: Urgency
   readonly to: string
   readonly asked: string
   readonly fields: readonly string[]
@@ -21,12 +23,12 @@ const insertReferral = async ({ tx, sealer, today }: Tools, of: Known, told: Tol
   const holder = { kind: 'file', id: of.caseId } as const
   const { caseId, personId } = of
   const createdBy = of.worker.id
-  const { bodySlug, kind, to, asked, fields, steps } = told
+  const { bodySlug, kind, urgency, to, asked, fields, steps } = told
   await tx.referral.createMany({
     data: [
       {
         ...{ id, caseId, personId, createdBy, subjectId: id, revision: 1, bodySlug, kind },
-        urgency: 'this_week',
+        urgency,
         fields: [...fields],
         language: 'fr',
         toCipher: sealer.seal(holder, 'referral', id, 'to', 1, to),
@@ -56,7 +58,7 @@ const insertAccount = async ({ tx, sealer, today }: Tools, of: Known): Promise<v
   const holder = { kind: 'file', id: caseId } as const
   const [id, stageId] = [newId(), newId()]
   const answers = {
-    ...{ danger: 'no', safe: 'yes', alone: 'yes', interpreter: 'yes', held: 'no' },
+    ...{ danger: 'no', safe: 'yes', alone: 'yes', interpreter: 'yes', held: 'yes' },
     ...{ forms: ['labour'], sector: 'hospitality', region: 'brussels', recruitedIn: '' },
     ...{ explained: ['centres', 'reflection'], explainedIn: 'anglais', choice: 'wants_time' },
     choiceOn: addDays(today, -3),
@@ -94,6 +96,7 @@ export const insertDemoReferrals = async (
   await insertReferral(tools, accepted, {
     bodySlug: null,
     kind: 'health',
+    urgency: 'this_week',
     to: 'Maison médicale Imaginaire',
     asked: 'Un premier rendez-vous, avec interprète.',
     fields: ['initials', 'code', 'age', 'language', 'worker'],
@@ -107,8 +110,9 @@ export const insertDemoReferrals = async (
   await insertReferral(tools, apart, {
     bodySlug: 'pag-asa',
     kind: 'specialised_centre',
+    urgency: 'now',
     to: 'PAG-ASA',
-    asked: 'Inventé : un entretien cette semaine, à notre bureau.',
+    asked: 'Inventé : un entretien au centre fermé, dès aujourd’hui.',
     fields: [
       'initials',
       'code',
