@@ -17,6 +17,7 @@ import {
   openCluster,
   startServer,
   TEST_SECRET,
+  waitUntilReady,
   workerDatabase,
   workerPort,
 } from './house'
@@ -64,6 +65,7 @@ export const test = base.extend<{ violations: string[]; house: House }, { street
           if (inhabitant !== null && inhabitant !== file) {
             await house.db.end()
             await cloneDatabase(cluster.superuser(), DEMO_TEMPLATE, name)
+            await waitUntilReady(port)
             house = open()
           }
           inhabitant = file

@@ -55,6 +55,11 @@ export const runProgram = (script: string, env: NodeJS.ProcessEnv, ...given: rea
   if (done.status !== 0) throw new Error(`${script}: ${done.stderr || done.stdout}`)
 }
 
+/** Until the server has checked its database, also one that took the place of another, it says that the records cannot be reached. */
+export const waitUntilReady = async (port: number): Promise<void> => {
+  while ((await fetch(`http://127.0.0.1:${port}/api/ready`)).status !== 200);
+}
+
 /** Starts the production server on a port and answers when it does. */
 export const startServer = async (env: NodeJS.ProcessEnv, port: number): Promise<ChildProcess> => {
   const server = spawn(
@@ -72,8 +77,7 @@ export const startServer = async (env: NodeJS.ProcessEnv, port: number): Promise
     server.stderr.on('data', listen)
     server.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)))
   })
-  // It listens before it has checked its database; until then it says that the records cannot be reached.
-  while ((await fetch(`http://127.0.0.1:${port}/api/ready`)).status !== 200);
+  await waitUntilReady(port)
   return server
 }
 
