@@ -80,7 +80,10 @@ test('an invited coordinator sets up her account and its second step, leaves and
   await signInAs(corina, house, 'coordinator')
   await corina.goto('/')
   // Danger stands before it, whole.
-  await corina.getByText(/^Show \d+ more$/).first().click()
+  await corina
+    .getByText(/^Show \d+ more$/)
+    .first()
+    .click()
   await corina.getByRole('link', { name: 'See the account of Noor Voorbeeld' }).click()
   await corina.waitForURL('**/team#accounts')
   await expectAccessible(corina)

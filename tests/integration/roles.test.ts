@@ -67,9 +67,9 @@ describe('the database roles', () => {
     const settings = ['search_path = pg_catalog', 'row_security = off', 'default_transaction_read_only = on']
     try {
       const database = new URL(urls.app).pathname.slice(1)
-      await ask(urls.app, `ALTER ROLE accompany_app IN DATABASE ${database} SET row_security = off`)
-      // The last one keeps the role itself from writing any further.
-      for (const setting of settings) await ask(urls.app, `ALTER ROLE accompany_app SET ${setting}`)
+      // In this database alone: other tests sign in with the same role. The last one keeps the role itself from writing any further.
+      for (const setting of settings)
+        await ask(urls.app, `ALTER ROLE accompany_app IN DATABASE ${database} SET ${setting}`)
       const shown = await appClient()
         .$queryRaw`SELECT current_setting('row_security') AS rls, current_setting('search_path') AS path,
         current_setting('default_transaction_read_only') AS ro, current_setting('default_transaction_isolation') AS iso`
