@@ -12,12 +12,12 @@ export const Row = ({
   under?: ReactNode
   children: ReactNode
 }) => (
-  <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-t border-hair py-2.5 first:border-t-0">
+  <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
     <div className="sm:w-44">{tag}</div>
     <div className="min-w-0 grow basis-56">
       {children}
       {under === undefined || under === null ? null : <p className="text-sm text-muted">{under}</p>}
     </div>
     {action}
-  </li>
+  </div>
 )

@@ -17,7 +17,13 @@ import { HoldRow, RecountRow, ReferralRow } from './look-rows'
 import { EighteenRow, MissingRow } from './minor-rows'
 import { SignalTag } from './signal-tag'
 
-export type Around = { readonly today: Day; readonly words: Words; readonly isTeam: boolean }
+export type Around = {
+  readonly today: Day
+  readonly words: Words
+  readonly isTeam: boolean
+  /** Of such a file no row says what it is about. */
+  readonly isRestricted: (caseId: string | null) => boolean
+}
 type RowOf<K extends First['kind']> = { readonly first: Extract<First, { kind: K }>; readonly around: Around }
 
 const OpenFile = ({ id, code, isFirst }: { id: string; code: string; isFirst: boolean }) => {
@@ -61,7 +67,7 @@ const RemovalRow = ({ first: { removal }, around: { today, isTeam } }: RowOf<'re
   )
 }
 
-const SignalRow = ({ first: { signal }, around: { today, words } }: RowOf<'signal'>) => {
+const SignalRow = ({ first: { signal }, around: { today, words, isRestricted } }: RowOf<'signal'>) => {
   const t = useTranslations('today')
   const locale = useLocale()
   const { code, severity, raisedAt, raiser, file, encounter } = signal
@@ -71,7 +77,12 @@ const SignalRow = ({ first: { signal }, around: { today, words } }: RowOf<'signa
       : t('noted', { when: formatTime(locale, raisedAt, 'moment'), name: raiser.name })
   return (
     <Row
-      tag={<SignalTag severity={severity} label={words.of('concern_type', code)} />}
+      tag={
+        <SignalTag
+          severity={severity}
+          label={isRestricted(file.id) ? null : words.of('concern_type', code)}
+        />
+      }
       under={`${at} · ${t('unanswered')}`}
       action={<OpenFile {...file} isFirst={severity === 'critical'} />}
     >
@@ -82,9 +93,9 @@ const SignalRow = ({ first: { signal }, around: { today, words } }: RowOf<'signa
 
 const DeadlineRow = ({ first: { deadline }, around: { today, isTeam } }: RowOf<'deadline'>) => {
   const t = useTranslations('today')
-  const { said, day } = useDeadlineWords()
+  const { titleInList, day } = useDeadlineWords()
   const { words } = useDueWords()(deadline.remindOn, today)
-  const { file, title, severity, dueOn, remindOn } = deadline
+  const { file, severity, dueOn, remindOn } = deadline
   const when =
     dueOn === null
       ? t('first.unconfirmed', { day: day(remindOn) })
@@ -106,7 +117,7 @@ const DeadlineRow = ({ first: { deadline }, around: { today, isTeam } }: RowOf<'
         </LinkButton>
       }
     >
-      <CodeLink code={file.code} id={file.id} /> · {said(title)}
+      <CodeLink code={file.code} id={file.id} /> · {titleInList(deadline)}
     </Row>
   )
 }
@@ -223,7 +234,7 @@ export const FirstRow = ({ first, around }: { first: First; around: Around }): R
     case 'step':
       return <StepRow first={first} around={around} />
     case 'referral':
-      return <ReferralRow first={first} today={around.today} isTeam={around.isTeam} />
+      return <ReferralRow first={first} around={around} />
     case 'hold':
       return <HoldRow first={first} />
     case 'account':

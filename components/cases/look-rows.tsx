@@ -4,19 +4,18 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { First } from '@/lib/cases/first-line.data'
-import type { Day } from '@/lib/shared/dates'
 import { useDueWords } from './case-words'
 import { CodeLink } from './code-link'
 import { Row } from './first-row'
+import type { Around } from './first-rows'
 
 type Of<K extends First['kind']> = { readonly first: Extract<First, { kind: K }> }
 
 /** A referral about which somebody meant to ask again. */
 export const ReferralRow = ({
   first: { contact },
-  today,
-  isTeam,
-}: Of<'referral'> & { readonly today: Day; readonly isTeam: boolean }) => {
+  around: { today, isTeam, isRestricted },
+}: Of<'referral'> & { readonly around: Around }) => {
   const t = useTranslations('today')
   const { words } = useDueWords()(contact.on, today)
   const { file, to } = contact
@@ -35,10 +34,16 @@ export const ReferralRow = ({
         </LinkButton>
       }
     >
-      <CodeLink code={file.code} id={file.id} /> ·{' '}
-      <span dir="auto" className="wrap-anywhere">
-        {to}
-      </span>
+      <CodeLink code={file.code} id={file.id} />
+      {/* The name of a specialised centre would say what the file is about. */}
+      {isRestricted(file.id) ? null : (
+        <>
+          {' · '}
+          <span dir="auto" className="wrap-anywhere">
+            {to}
+          </span>
+        </>
+      )}
     </Row>
   )
 }
@@ -46,8 +51,8 @@ export const ReferralRow = ({
 /** A deadline whose rule was corrected: both days stand until somebody says which one counts. */
 export const RecountRow = ({ first: { recount }, isTeam }: Of<'recount'> & { readonly isTeam: boolean }) => {
   const t = useTranslations('today')
-  const { said, day, t: td } = useDeadlineWords()
-  const { file, old, now, title, severity, isEarlier } = recount
+  const { titleInList, day, t: td } = useDeadlineWords()
+  const { file, old, now, severity, isEarlier } = recount
   const days = t('first.recountDays', {
     old: old === null ? td('noDate') : day(old),
     now: now === null ? td('noDate') : day(now),
@@ -67,7 +72,7 @@ export const RecountRow = ({ first: { recount }, isTeam }: Of<'recount'> & { rea
         </LinkButton>
       }
     >
-      <CodeLink code={file.code} id={file.id} /> · {said(title)}
+      <CodeLink code={file.code} id={file.id} /> · {titleInList(recount)}
     </Row>
   )
 }

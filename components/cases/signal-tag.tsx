@@ -12,10 +12,14 @@ export const SIGNAL_KINDS: Readonly<Record<Severity, TagKind>> = {
 /** A severity as it was noted; what is none is the mildest. */
 export const toSeverity = (severity: string): Severity => SEVERITIES.find((one) => one === severity) ?? 'info'
 
-/** A worry about a person, by its word; how bad it is is said too, not only coloured. */
-export const SignalTag = ({ severity, label }: { severity: string; label: string }) => {
+/**
+ * A worry about a person, by its word; how bad it is is said too, not only coloured. Of a restricted file lists say no more than
+ * how bad it is: `label` is null.
+ */
+export const SignalTag = ({ severity, label }: { severity: string; label: string | null }) => {
   const t = useTranslations('cases')
   const known = toSeverity(severity)
+  if (label === null) return <Tag kind={SIGNAL_KINDS[known]}>{t(`severity.${known}`)}</Tag>
   return (
     <Tag kind={SIGNAL_KINDS[known]}>
       {label}

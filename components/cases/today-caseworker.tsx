@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { type Column, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
+import { mayBePrinted } from '@/lib/cases/case.rules'
 import type { CaseLine } from '@/lib/cases/caseload.data'
 import type { TodayOf } from '@/lib/cases/today.data'
 import { type Day, toDay } from '@/lib/shared/dates'
@@ -31,7 +32,7 @@ export const TodayCaseworker = ({
     <Aside>
       <MyVisits visits={shown.visits} staffId={staffId} today={today} />
       <TodayDrafts />
-      <LastOpened files={shown.lastOpened} />
+      <LastOpened shown={shown} />
     </Aside>
   </Screen>
 )
@@ -63,7 +64,13 @@ const Mine = ({ mine, today }: { mine: TodayOf<'caseworker'>['mine']; today: Day
         {mine.lines.length === 0 ? (
           <p className="py-3 text-muted">{t('mineNone')}</p>
         ) : (
-          <Table caption={t('mine')} columns={columns} rows={mine.lines} rowKey={({ id }) => id} />
+          <Table
+            caption={t('mine')}
+            columns={columns}
+            rows={mine.lines}
+            rowKey={({ id }) => id}
+            isOnScreenOnly={(line) => !mayBePrinted(line)}
+          />
         )}
       </Card>
     </Part>

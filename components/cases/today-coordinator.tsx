@@ -14,7 +14,7 @@ export const TodayCoordinator = ({ shown, today }: { shown: TodayOf<'coordinator
     <Main>
       <Firsts shown={shown} day={today} />
       <UnseenCard unseen={shown.unseen} today={today} />
-      <LastOpened files={shown.lastOpened} />
+      <LastOpened shown={shown} />
     </Main>
     <Aside>
       <WeekVisits week={shown.week} today={today} />

@@ -12,6 +12,10 @@ import { FirstRow } from './first-rows'
 
 type Worker = TodayOf<'coordinator'> | TodayOf<'caseworker'>
 
+/** Restricted files stand on the screen of their members and never on paper. */
+const isOnScreenOnly = ({ onScreenOnly }: Worker, caseId: string | null): boolean =>
+  caseId !== null && onScreenOnly.includes(caseId)
+
 /** A part of the first screen: its heading says how many there are. */
 export const Part = ({
   id,
@@ -71,11 +75,18 @@ export const Firsts = ({ shown: today, day }: { shown: Worker; day: Day }) => {
     today: day,
     words: toWords(today.words, locale),
     isTeam: today.role === 'coordinator',
+    isRestricted: (caseId: string | null) => isOnScreenOnly(today, caseId),
   }
   const list = (firsts: readonly First[]) => (
     <ul>
       {firsts.map((first) => (
-        <FirstRow key={`${first.kind} ${first.key}`} first={first} around={around} />
+        <li
+          key={`${first.kind} ${first.key}`}
+          className="border-t border-hair py-2.5 first:border-t-0"
+          {...(isOnScreenOnly(today, first.caseId) ? { 'data-print': 'no' } : {})}
+        >
+          <FirstRow first={first} around={around} />
+        </li>
       ))}
     </ul>
   )
@@ -110,15 +121,15 @@ export const Firsts = ({ shown: today, day }: { shown: Worker; day: Day }) => {
 }
 
 /** The way back to what one was reading. */
-export const LastOpened = ({ files }: { files: Worker['lastOpened'] }) => {
+export const LastOpened = ({ shown }: { shown: Worker }) => {
   const t = useTranslations('today')
-  if (files.length === 0) return null
+  if (shown.lastOpened.length === 0) return null
   return (
     <Part id="last-opened" title={t('lastOpened')}>
       <Card>
         <ul className="flex flex-wrap gap-x-5 gap-y-1">
-          {files.map(({ id, code }) => (
-            <li key={id}>
+          {shown.lastOpened.map(({ id, code }) => (
+            <li key={id} {...(isOnScreenOnly(shown, id) ? { 'data-print': 'no' } : {})}>
               <CodeLink code={code} id={id} />
             </li>
           ))}

@@ -4,6 +4,7 @@ import { Card } from '@/components/ui/card'
 import { type Column, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
+import { mayBePrinted } from '@/lib/cases/case.rules'
 import type { Unseen } from '@/lib/cases/today.data'
 import { labelIn } from '@/lib/cases/word.view'
 import { type Day, toDay } from '@/lib/shared/dates'
@@ -90,7 +91,13 @@ export const UnseenCard = ({ unseen, today }: { unseen: Unseen; today: Day }) =>
                 </li>
               ))}
             </ul>
-            <Table caption={t('unseen')} columns={columns} rows={unseen.lines} rowKey={({ id }) => id} />
+            <Table
+              caption={t('unseen')}
+              columns={columns}
+              rows={unseen.lines}
+              rowKey={({ id }) => id}
+              isOnScreenOnly={(line) => !mayBePrinted(line)}
+            />
           </>
         )}
       </Card>

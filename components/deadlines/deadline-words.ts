@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { formatTime } from '@/components/ui/time'
 import type { Rest } from '@/lib/deadlines/calendar.rules'
 import type { Window } from '@/lib/deadlines/clock.rules'
-import type { Period, Span } from '@/lib/deadlines/rule.rules'
+import { type Period, type Span, saysKindOfFile } from '@/lib/deadlines/rule.rules'
 import type { Step } from '@/lib/deadlines/step.rules'
 import type { Day } from '@/lib/shared/dates'
 import { articleIn, copyIn } from './source-words'
@@ -88,7 +88,7 @@ export const deadlineWords = (t: Translator, locale: string) => {
     said,
     /** In a list of many files: the title of a rule for victims would say what the file is about. */
     titleInList: ({ code, title }: { readonly code: string; readonly title: InFourLanguages }) =>
-      code.startsWith('THB_') ? t('house.hidden') : said(title),
+      saysKindOfFile(code) ? t('house.hidden') : said(title),
   }
 }
 

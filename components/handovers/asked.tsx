@@ -55,6 +55,7 @@ export const Asked = ({ handoverId, files }: { handoverId: string; files: readon
           {files.map((file) => (
             <li
               key={file.caseId}
+              {...(file.isRestricted ? { 'data-print': 'no' } : {})}
               className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-t border-hair py-3 first:border-t-0"
             >
               <div className="sm:w-56">

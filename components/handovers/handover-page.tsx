@@ -68,6 +68,7 @@ const Rest = ({ data }: { data: HandoverPageData }): ReactNode => {
           {rest.map((file) => (
             <li
               key={file.caseId}
+              {...(file.isRestricted ? { 'data-print': 'no' } : {})}
               className="flex flex-wrap items-start gap-x-6 gap-y-2 border-t border-hair py-3 first:border-t-0"
             >
               <div className="sm:w-64">

@@ -79,8 +79,8 @@ export const Preparing = ({
         <FileTable caption={t('openFiles')} files={open} {...list} />
       </Card>
       {restricted.length === 0 ? null : (
-        <section aria-labelledby="restricted" className="grid gap-2">
-          <h2 id="restricted">{t('restrictedTitle')}</h2>
+        <section aria-labelledby="members-only" data-print="no" className="grid gap-2">
+          <h2 id="members-only">{t('restrictedTitle')}</h2>
           <p className="max-w-prose text-muted">{t('restrictedWhat')}</p>
           <Card tight>
             <FileTable caption={t('restrictedTitle')} files={restricted} {...list} />
@@ -226,5 +226,13 @@ const FileTable = ({
       cell: (file) => <NoteCell key={file.noteVersion} handoverId={data.id} file={file} canWrite />,
     },
   ]
-  return <Table caption={caption} columns={columns} rows={files} rowKey={({ caseId }) => caseId} />
+  return (
+    <Table
+      caption={caption}
+      columns={columns}
+      rows={files}
+      rowKey={({ caseId }) => caseId}
+      isOnScreenOnly={(file) => file.isRestricted}
+    />
+  )
 }

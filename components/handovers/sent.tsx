@@ -110,7 +110,13 @@ export const Sent = ({ data }: { data: HandoverPageData }) => {
         </p>
       </div>
       <Card tight>
-        <Table caption={t('openFiles')} columns={columns} rows={data.files} rowKey={({ caseId }) => caseId} />
+        <Table
+          caption={t('openFiles')}
+          columns={columns}
+          rows={data.files}
+          rowKey={({ caseId }) => caseId}
+          isOnScreenOnly={(file) => file.isRestricted}
+        />
       </Card>
     </div>
   )

@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { toSeverity } from '@/components/cases/signal-tag'
 import { Time } from '@/components/ui/time'
 import { NOTE_KINDS } from '@/lib/cases/case.rules'
 import type { Words } from '@/lib/cases/word.view'
@@ -8,9 +9,21 @@ import type { Change } from '@/lib/reviews/review.schema'
 const OUTCOMES = ['not_seen', 'refused', 'isolation', 'gone'] as const
 
 /** One thing that happened in a file. */
-export const ChangeLine = ({ change, words }: { change: Change; words: Words }) => {
+export const ChangeLine = ({
+  change,
+  words,
+  isRestricted,
+}: {
+  change: Change
+  words: Words
+  isRestricted: boolean
+}) => {
   const t = useTranslations('reviews')
   const tc = useTranslations('cases')
+  // Of a restricted file no line says what it is about.
+  const signal = isRestricted
+    ? tc(`severity.${toSeverity(change.severity)}`)
+    : words.of('concern_type', change.code)
   const what = (): string => {
     switch (change.kind) {
       case 'note':
@@ -20,9 +33,9 @@ export const ChangeLine = ({ change, words }: { change: Change; words: Words }) 
         return outcome === undefined ? t('change.encounter') : tc(`outcome.${outcome}`)
       }
       case 'signal':
-        return t('change.signal', { what: words.of('concern_type', change.code) })
+        return t('change.signal', { what: signal })
       case 'answer':
-        return t('change.answer', { what: words.of('concern_type', change.code) })
+        return t('change.answer', { what: signal })
       case 'task':
         return t('change.task')
       case 'taskDone':

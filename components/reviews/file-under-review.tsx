@@ -2,11 +2,12 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useDangerWords } from '@/components/cases/danger-words'
 import { usePersonWords } from '@/components/cases/person-words'
+import { SignalTag, toSeverity } from '@/components/cases/signal-tag'
 import { controlClass } from '@/components/forms/field'
-import { Tag, type TagKind } from '@/components/ui/tag'
+import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import { useIsLive } from '@/components/ui/use-is-live'
-import { dayOfStay, SEVERITIES, type Severity } from '@/lib/cases/case.rules'
+import { dayOfStay } from '@/lib/cases/case.rules'
 import { labelIn, toWords, type Words } from '@/lib/cases/word.view'
 import { toLocale } from '@/lib/i18n/locales'
 import type { ReviewItem } from '@/lib/reviews/review.data'
@@ -15,14 +16,6 @@ import type { ReviewFile } from '@/lib/reviews/review.schema'
 import type { ReviewPageData } from '@/lib/reviews/review-page.data'
 import { ChangeLine } from './change-line'
 import { FileFacts } from './file-facts'
-
-const KINDS: Readonly<Record<Severity, TagKind>> = {
-  critical: 'danger',
-  serious: 'danger',
-  watch: 'late',
-  info: 'info',
-}
-export const toSeverity = (word: string): Severity => SEVERITIES.find((one) => one === word) ?? 'info'
 
 /** One file: what is new since one's last look stands first, then what is to come, then the last notes. */
 export const FileUnderReview = ({
@@ -46,7 +39,10 @@ export const FileUnderReview = ({
   const locale = useLocale()
   const words = toWords(rows, locale)
   return (
-    <article className="grid content-start gap-4 lg:min-h-[calc(100dvh-17rem)]">
+    <article
+      className="grid content-start gap-4 lg:min-h-[calc(100dvh-17rem)]"
+      {...(file.isRestricted ? { 'data-print': 'no' } : {})}
+    >
       <header>
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
           <h2 tabIndex={-1} className="mb-2 min-w-0">
@@ -75,17 +71,15 @@ export const FileUnderReview = ({
             <Tag kind="late">{t(`reason.${item.reason}`)}</Tag>
           )}
           {file.signals.map(({ id, code, severity }) => (
-            <Tag key={id} kind={KINDS[toSeverity(severity)]}>
-              {words.of('concern_type', code)}
-              <span className="font-normal"> · {tc(`severity.${toSeverity(severity)}`)}</span>
-            </Tag>
+            <SignalTag
+              key={id}
+              severity={severity}
+              label={file.isRestricted ? null : words.of('concern_type', code)}
+            />
           ))}
-          <Tag>{words.of('case_kind', file.kind)}</Tag>
+          {file.kind === null ? null : <Tag>{words.of('case_kind', file.kind)}</Tag>}
           <Tag>{words.of('case_status', file.status)}</Tag>
           <Tag>{t('risk', { risk: words.of('risk_level', file.risk) })}</Tag>
-          {file.secrecy === 'open' ? null : (
-            <Tag kind="sealed">{tc(file.secrecy === 'sealed' ? 'sealed' : 'restricted')}</Tag>
-          )}
           {decision === null ? null : <Tag kind="done">{t(`decision.${decision}`)}</Tag>}
         </div>
         <Dangers file={file} words={words} />
@@ -102,7 +96,12 @@ export const FileUnderReview = ({
           ) : null}
           <ul>
             {file.changes.map((change) => (
-              <ChangeLine key={`${change.kind}:${change.id}`} change={change} words={words} />
+              <ChangeLine
+                key={`${change.kind}:${change.id}`}
+                change={change}
+                words={words}
+                isRestricted={file.isRestricted}
+              />
             ))}
           </ul>
         </section>
@@ -132,7 +131,7 @@ export const FileUnderReview = ({
           {file.notes.length === 0 ? <p className="text-muted">{t('noNotes')}</p> : null}
           <ul>
             {file.notes.map((note) => (
-              <ChangeLine key={note.id} change={note} words={words} />
+              <ChangeLine key={note.id} change={note} words={words} isRestricted={file.isRestricted} />
             ))}
           </ul>
         </section>
@@ -143,6 +142,7 @@ export const FileUnderReview = ({
 
 /** Why this file comes first: each danger with its day, what was written about it, and which act ends when. */
 const Dangers = ({ file, words }: { file: ReviewFile; words: Words }) => {
+  const t = useTranslations('reviews')
   const tc = useTranslations('cases')
   const danger = useDangerWords()
   const locale = useLocale()
@@ -157,13 +157,15 @@ const Dangers = ({ file, words }: { file: ReviewFile; words: Words }) => {
       ))}
       {file.acts.map(({ id, title, until }) => (
         <li key={id}>
-          {title[toLocale(locale) ?? 'en']} · <Time at={until} style="dayInYear" />
+          {title === null ? t('hiddenAct') : title[toLocale(locale) ?? 'en']} ·{' '}
+          <Time at={until} style="dayInYear" />
         </li>
       ))}
       {texts.map(({ id, code, severity, text }) => (
         <li key={id}>
           <span className="text-sm text-muted">
-            {words.of('concern_type', code)} · {tc(`severity.${toSeverity(severity)}`)}
+            {file.isRestricted ? '' : `${words.of('concern_type', code)} · `}
+            {tc(`severity.${toSeverity(severity)}`)}
           </span>
           <p dir="auto" className="whitespace-pre-line wrap-anywhere">
             {text}

@@ -21,10 +21,10 @@ export const ReviewList = ({
   const t = useTranslations('reviews')
   const list = (
     <ol className="grid gap-px">
-      {items.map(({ caseId, code, reason }, index) => {
+      {items.map(({ caseId, code, isRestricted, reason }, index) => {
         const decision = decisions.get(caseId)
         return (
-          <li key={caseId}>
+          <li key={caseId} {...(isRestricted ? { 'data-print': 'no' } : {})}>
             {reason === 'rest' || items[index - 1]?.reason === reason ? null : (
               <p className="px-2 pt-1 text-sm text-muted">{t(`reason.${reason}`)}</p>
             )}

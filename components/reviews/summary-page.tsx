@@ -64,8 +64,12 @@ const Part = ({ part, lines }: { part: (typeof PARTS)[number]; lines: readonly S
       <h2 className="mb-2">{t(`summary.part.${part}`, { files: lines.length })}</h2>
       <Card tight>
         <ul>
-          {lines.map(({ caseId, code, worker, text, isSent }) => (
-            <li key={caseId} className="border-t border-hair py-2.5 first:border-t-0">
+          {lines.map(({ caseId, code, isRestricted, worker, text, isSent }) => (
+            <li
+              key={caseId}
+              className="border-t border-hair py-2.5 first:border-t-0"
+              {...(isRestricted ? { 'data-print': 'no' } : {})}
+            >
               <p className="flex flex-wrap items-baseline gap-x-3">
                 <a href={`/cases/${code}?file=${caseId}`} className="code font-semibold">
                   {code}

@@ -139,20 +139,24 @@ const forAdmin = async (work: Work) => {
   }
 }
 
+/** Those of the files on the screen that stand there only, and on no paper. */
+const withOnScreenOnly = async <T extends Reached>(work: Work, shown: T) => ({
+  ...shown,
+  onScreenOnly: (
+    await work.tx.caseFile.findMany({
+      where: { id: { in: toShownIds(shown) }, secrecy: { not: 'open' } },
+      select: { id: true },
+    })
+  ).map(({ id }) => id),
+})
+
 /** The first screen, by role. An admin's holds no person at all. */
-export const getToday = async (
-  work: Work,
-): Promise<
-  | Awaited<ReturnType<typeof forCoordinator>>
-  | Awaited<ReturnType<typeof forCaseworker>>
-  | Awaited<ReturnType<typeof forGuest>>
-  | Awaited<ReturnType<typeof forAdmin>>
-> => {
+export const getToday = async (work: Work) => {
   switch (work.actor.role) {
     case 'coordinator':
-      return forCoordinator(work)
+      return withOnScreenOnly(work, await forCoordinator(work))
     case 'caseworker':
-      return forCaseworker(work)
+      return withOnScreenOnly(work, await forCaseworker(work))
     case 'guest':
       return forGuest(work)
     case 'admin':
@@ -162,11 +166,15 @@ export const getToday = async (
 export type Today = Awaited<ReturnType<typeof getToday>>
 export type TodayOf<R extends Today['role']> = Extract<Today, { role: R }>
 
+type Reached = Awaited<ReturnType<typeof forCoordinator>> | Awaited<ReturnType<typeof forCaseworker>>
+type Guest = Awaited<ReturnType<typeof forGuest>>
+type Admin = Awaited<ReturnType<typeof forAdmin>>
+
 const toPlanned = (plans: readonly Plan[]): string[] =>
   plans.flatMap(({ people }) => people.map(({ caseId }) => caseId))
 
 /** The files that stand on the screen, for the trail. */
-export const toShownIds = (shown: Today): string[] => {
+export const toShownIds = (shown: Reached | Admin | Guest): string[] => {
   const ids =
     shown.role === 'admin'
       ? []

@@ -18,6 +18,8 @@ const remind = z.object({ days: z.array(z.number()), months: z.array(z.number())
 export type LastDays = {
   readonly id: string
   readonly caseId: string
+  /** Of the rule. */
+  readonly code: string
   readonly title: z.output<typeof ofRule>['title']
   readonly until: Day
 }
@@ -47,7 +49,7 @@ export const listInLastDays = async (
       happenedOn: true,
       remindOn: true,
       explanation: true,
-      rule: { select: { title: true, meaning: true, remind: true } },
+      rule: { select: { code: true, title: true, meaning: true, remind: true } },
     },
     orderBy: [{ remindOn: 'asc' }, { id: 'asc' }],
   })
@@ -63,7 +65,8 @@ export const listInLastDays = async (
       spans: spansOf([...computation.steps, ...(letter?.steps ?? [])]),
     })
     if (from === null || from > today) return []
-    return [{ id, caseId, title: ofRule.shape.title.parse(rule.title), until: toDay(remindOn) }]
+    const title = ofRule.shape.title.parse(rule.title)
+    return [{ id, caseId, code: rule.code, title, until: toDay(remindOn) }]
   })
 }
 
@@ -88,7 +91,7 @@ export const listPressing = async (work: Work) => {
       dueOn: true,
       remindOn: true,
       createdAt: true,
-      rule: { select: { title: true, meaning: true, remind: true } },
+      rule: { select: { code: true, title: true, meaning: true, remind: true } },
       file: { select: { id: true, code: true, worker: { select: { name: true } } } },
     },
     orderBy: [{ remindOn: 'asc' }, { id: 'asc' }],
@@ -112,6 +115,7 @@ export const listPressing = async (work: Work) => {
         isInLastDays,
         /** Null where only an unconfirmed rule speaks. */
         dueOn,
+        code: rule.code,
         title: ofRule.shape.title.parse(rule.title),
         file: { id: file.id, code: file.code, worker: file.worker.name },
       },

@@ -52,6 +52,7 @@ export const listAllRecounts = async (work: Work) => {
       {
         id,
         severity,
+        code: rule.code,
         title: rule.title,
         /** The day on record, and the one of today's rules; null where none is counted. */
         old: dueOn ?? remindOn,

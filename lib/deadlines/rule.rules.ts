@@ -17,6 +17,9 @@ import type {
 
 /** One dated, sourced rule of the law: what starts the clock, how long it runs, and how sure we are of it. */
 
+/** Rules for victims of trafficking: their title in a list of many files would say what the file is about. */
+export const saysKindOfFile = (code: string): boolean => code.startsWith('THB_')
+
 export type Span = { readonly amount: number; readonly unit: Unit }
 
 /** A period; when the law or the sources leave a range, both ends. `when` names the fact that makes it this one. */

@@ -29,15 +29,23 @@ const about = (
   }
 }
 
-/** What is dangerous in a file, for a note: a line each, with its reason, its day and what it is about. */
+/**
+ * What is dangerous in a file, for a note: a line each, with its reason, its day and what it is about. Of a restricted file what
+ * it is about is left out: the note stands in a list.
+ */
 export const toDangerLines = async (locale: Locale, words: Words) => {
   const t = createTranslator({ locale, messages: await catalogue[locale](), namespace: 'cases.danger' })
   const format = new Intl.DateTimeFormat(`${locale}-BE`, { dateStyle: 'long', timeZone: 'UTC' })
   const say = (on: Day | null): string => (on === null ? '' : format.format(toDate(on)))
-  return (file: FileDanger): string[] =>
+  return (file: FileDanger, isRestricted: boolean): string[] =>
     file.dangers.flatMap(({ rank, reason, on }) =>
       isDanger(rank)
-        ? [[t(reason, { on: say(on) }), ...new Set(about(file, reason, words, locale))].join(' · ')]
+        ? [
+            [
+              t(reason, { on: say(on) }),
+              ...new Set(isRestricted ? [] : about(file, reason, words, locale)),
+            ].join(' · '),
+          ]
         : [],
     )
 }

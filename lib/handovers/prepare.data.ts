@@ -1,7 +1,7 @@
 import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
 import { openNextStep } from '@/lib/cases/case.data'
-import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
+import { CLOSED_STATUSES, mayBePrinted } from '@/lib/cases/case.rules'
 import { listFileDangers } from '@/lib/cases/danger.data'
 import { noteAt } from '@/lib/cases/timeline.data'
 import { listWords } from '@/lib/cases/word.data'
@@ -31,6 +31,7 @@ const listFilesOf = (work: Work, { teamId, fromStaffId }: { teamId: string; from
     },
     select: {
       id: true,
+      secrecy: true,
       nextStepCipher: true,
       nextStepRevision: true,
       nextStepOn: true,
@@ -122,19 +123,22 @@ export const prepareHandover = async (
         work,
         files.map(({ id }) => id),
       )
-    ).map((one) => [one.caseId, lines(one)]),
+    ).map((one) => [one.caseId, one]),
   )
   const items = []
-  for (const [index, file] of files.entries())
+  for (const [index, file] of files.entries()) {
+    const danger = dangers.get(file.id)
+    const said = danger === undefined ? [] : lines(danger, !mayBePrinted(file))
     items.push({
       handoverId,
       caseId: file.id,
       position: known.length + index + 1,
       noteCipher: await work.vault.seal(
         handoverNoteAt(handoverId, file.id, 'note', 1),
-        await writeDraft(work, file, dangers.get(file.id) ?? []),
+        await writeDraft(work, file, said),
       ),
     })
+  }
   await work.tx.handoverItem.createMany({ data: items })
   return { handoverId, caseIds: files.map(({ id }) => id) }
 }

@@ -39,7 +39,10 @@ export type MailRecipient = Recipient & {
   readonly until: Date
 }
 
-/** Everybody for whom a notice waits, with her switches; counts only, never a file. */
+/**
+ * Everybody for whom a notice waits, with their switches; counts only, never a file. Notices about restricted files count like all
+ * others: a number of a kind tells nobody of which file, and members have no other call to look.
+ */
 export const listMailRecipients = async (work: AuthWork): Promise<MailRecipient[]> => {
   const found = rows.parse(
     await work.tx.$queryRaw`SELECT staff_id, kind, unread, newest FROM app.unmailed_notices()`,

@@ -1,11 +1,13 @@
 import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
 import { openNextStep } from '@/lib/cases/case.data'
+import { mayBePrinted } from '@/lib/cases/case.rules'
 import { listFileDangers } from '@/lib/cases/danger.data'
 import { isDanger } from '@/lib/cases/danger.rules'
 import { byRole, PRESENT } from '@/lib/cases/file-people.rules'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
+import { saysKindOfFile } from '@/lib/deadlines/rule.rules'
 import { openNames, personClaims, STANDING } from '@/lib/people/person.data'
 import { toAgeClaims } from '@/lib/people/person.view'
 import { dayOf, toDay } from '@/lib/shared/dates'
@@ -98,14 +100,15 @@ export const listReviewFiles = async (
   const files = new Map<string, ReviewFile>()
   for (const row of rows) {
     const last = since.get(row.id)
+    const isRestricted = !mayBePrinted(row)
     const danger = dangers.find(({ caseId }) => caseId === row.id)
     files.set(row.id, {
       caseId: row.id,
       code: row.code,
-      kind: row.kind,
+      kind: isRestricted ? null : row.kind,
       status: row.status,
       risk: row.risk,
-      secrecy: row.secrecy,
+      isRestricted,
       worker: row.worker.name,
       people: await openPeople(work, row),
       nextStep: await openNextStep(work, row),
@@ -115,7 +118,11 @@ export const listReviewFiles = async (
         isDanger(rank) ? [{ reason, on }] : [],
       ),
       signals: [...(danger?.signals ?? [])],
-      acts: (danger?.acts ?? []).map(({ id, title, until }) => ({ id, title, until })),
+      acts: (danger?.acts ?? []).map(({ id, code, title, until }) => ({
+        id,
+        title: saysKindOfFile(code) ? null : title,
+        until,
+      })),
       plan: [...(plans.get(row.id) ?? [])],
       tasks: (open.get(row.id) ?? []).map(({ id, text, dueOn }) => ({ id, text, on: dueOn })),
       since: last === undefined ? null : dayOf(last),

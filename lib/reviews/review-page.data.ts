@@ -1,5 +1,6 @@
 import 'server-only'
 import { today } from '@/lib/cases/case.data'
+import { mayBePrinted } from '@/lib/cases/case.rules'
 import { listWords } from '@/lib/cases/word.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
@@ -44,6 +45,7 @@ export type ReviewPageData = Awaited<ReturnType<typeof readReview>>
 export type SummaryLine = {
   readonly caseId: string
   readonly code: string
+  readonly isRestricted: boolean
   readonly worker: string
   readonly decision: Decision
   readonly text: string
@@ -63,7 +65,16 @@ export const readSummary = async (work: Work, params: Readonly<Record<string, st
         ? ''
         : await work.vault.open(itemAt(review.id, caseId, 'text', item.textRevision), textCipher)
     const { code, worker } = item.file
-    lines.push({ caseId, code, worker: worker.name, decision, text, isSent: item.commentId !== null })
+    const isRestricted = !mayBePrinted(item.file)
+    lines.push({
+      caseId,
+      code,
+      isRestricted,
+      worker: worker.name,
+      decision,
+      text,
+      isSent: item.commentId !== null,
+    })
   }
   const { id, startedAt, finishedAt, sentAt, spentSeconds } = review
   return {

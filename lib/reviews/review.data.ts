@@ -1,6 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import { scopeCases } from '@/lib/access/scope'
+import { mayBePrinted } from '@/lib/cases/case.rules'
 import { rankFiles } from '@/lib/cases/danger.data'
 import { TIERS, type Tier, tierOf } from '@/lib/cases/danger.rules'
 import { NotFound } from '@/lib/db/errors'
@@ -98,6 +99,7 @@ export const findRunning = (work: Work, query: string): Promise<{ id: string } |
 export type ReviewItem = {
   readonly caseId: string
   readonly code: string
+  readonly isRestricted: boolean
   readonly reason: Tier
   readonly decision: Decision | null
   readonly isSent: boolean
@@ -126,7 +128,7 @@ export const getReview = async (work: Work, reviewId: string) => {
           commentId: true,
           textCipher: true,
           textRevision: true,
-          file: { select: { code: true, worker: { select: { id: true, name: true } } } },
+          file: { select: { code: true, secrecy: true, worker: { select: { id: true, name: true } } } },
         },
       },
     },
@@ -141,6 +143,7 @@ export const toItems = (review: ReviewRow): ReviewItem[] =>
   review.items.map(({ caseId, reason, file, commentId, ...item }) => ({
     caseId,
     code: file.code,
+    isRestricted: !mayBePrinted(file),
     reason: tier.parse(reason),
     decision: toDecision(item),
     isSent: commentId !== null,

@@ -84,10 +84,11 @@ export type Change = z.infer<typeof change>
 export const reviewFileSchema = z.object({
   caseId: z.uuid(),
   code: z.string(),
-  kind: z.string(),
+  /** Null of a restricted file: in a list nothing says what it is about. */
+  kind: z.nullable(z.string()),
   status: z.string(),
   risk: z.string(),
-  secrecy: z.string(),
+  isRestricted: z.boolean(),
   worker: z.string(),
   people: z.array(
     z.object({
@@ -112,7 +113,8 @@ export const reviewFileSchema = z.object({
   acts: z.array(
     z.object({
       id: z.string(),
-      title: z.object({ en: z.string(), fr: z.string(), nl: z.string(), de: z.string() }),
+      /** Null where it would say what a restricted file is about. */
+      title: z.nullable(z.object({ en: z.string(), fr: z.string(), nl: z.string(), de: z.string() })),
       until: day,
     }),
   ),

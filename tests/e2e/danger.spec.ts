@@ -104,3 +104,35 @@ test('a suicide risk, a missing minor and a detained child come first everywhere
   await expect(main(page)).toContainText('Critical signal, unanswered since')
   await expectOrder(await main(page).textContent(), codes)
 })
+
+test('a restricted file stands on the screen of its member and on no paper', async ({ page, house }) => {
+  const { rows } = await house.db.query(
+    `SELECT f.id, f.code, f.worker_id FROM case_file f JOIN case_member m ON m.case_id = f.id JOIN staff s ON s.id = m.staff_id
+      WHERE f.secrecy = 'restricted' AND f.status = 'active' AND s.name = 'Corina Coordinator' AND m.valid_until IS NULL LIMIT 1`,
+  )
+  const [file] = rows
+  if (file === undefined) throw new Error('the demo has a restricted file of Corina')
+  await house.db.query(
+    `INSERT INTO signal (id, encounter_id, case_id, code, severity, raised_by)
+     SELECT gen_random_uuid(), e.id, $1, 'trafficking_suspected', 'critical', e.author_id FROM encounter e LIMIT 1`,
+    [file.id],
+  )
+  await signInAs(page, house, 'coordinator')
+  const expectOffPaper = async (address: string): Promise<void> => {
+    await page.emulateMedia({ media: 'screen' })
+    await page.goto(address)
+    const codes = main(page).getByText(file.code ?? '', { exact: true })
+    await expect(codes.first()).toBeVisible()
+    await expect(main(page)).not.toContainText('Suspected trafficking')
+    await page.emulateMedia({ media: 'print' })
+    await expect(codes.filter({ visible: true })).toHaveCount(0)
+  }
+  await expectOffPaper('/')
+  await expectOffPaper(`/cases?worker=${file.worker_id}`)
+  await page.emulateMedia({ media: 'screen' })
+  await page.goto(`/cases/review?worker=${file.worker_id}`)
+  await page.getByRole('button', { name: /^(Start the review|Go on)$/ }).click()
+  await expect(page).toHaveURL(/\/cases\/review\/[0-9a-f-]{36}$/)
+  await expect(page.locator('section[data-settled]')).toContainText(file.code ?? '')
+  await expectOffPaper(page.url())
+})

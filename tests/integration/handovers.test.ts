@@ -404,6 +404,82 @@ describe('for good', () => {
   })
 })
 
+describe('a file in danger', () => {
+  const raise = async (
+    { caseId, personId }: { caseId: string; personId: string },
+    code: string,
+    severity: 'critical' | 'serious' | 'watch',
+  ) => {
+    const [visitId, encounterId] = [newId(), newId()]
+    await house.ask(
+      'INSERT INTO visit (id, team_id, place_id, on_date, created_by) VALUES ($1, $2, $3, $4, $5)',
+      [visitId, house.north, house.placeId, today, house.casey.id],
+    )
+    await house.ask(
+      `INSERT INTO encounter (id, visit_id, case_id, person_id, place_id, met_on, position, outcome, author_id)
+       VALUES ($1, $2, $3, $4, $5, $6, 1, 'seen', $7)`,
+      [encounterId, visitId, caseId, personId, house.placeId, today, house.casey.id],
+    )
+    await house.ask(
+      'INSERT INTO signal (id, encounter_id, case_id, code, severity, raised_by) VALUES ($1, $2, $3, $4, $5, $6)',
+      [newId(), encounterId, caseId, code, severity, house.casey.id],
+    )
+  }
+
+  it('is not accepted among others, whatever a page asks for, and is accepted by itself', async () => {
+    const [calm, other, danger] = [await givenFile(), await givenFile(), await givenFile()]
+    await raise(danger, 'suicide_risk', 'critical')
+    await raise(other, 'suicide_risk', 'watch')
+    const all = [calm, other, danger].map(({ caseId }) => caseId)
+    const handoverId = await givenSent(all)
+    const answer = await answerAs('cory', handoverId, all)
+    if (!answer.ok) throw new Error(answer.code)
+    expect(answer.value.done.toSorted()).toEqual([calm.caseId, other.caseId].toSorted())
+    expect(answer.value.failed).toEqual([danger.caseId])
+    expect(await worker(danger.caseId)).toBe(house.coral.id)
+    expect(await state(handoverId, danger.caseId)).toBe('offered')
+    expect(await answerAs('cory', handoverId, [danger.caseId])).toMatchObject({
+      value: { done: [danger.caseId], failed: [] },
+    })
+    expect(await worker(danger.caseId)).toBe(house.cory.id)
+  })
+
+  it('is declined with the others: to say no needs no reading', async () => {
+    const [calm, danger] = [await givenFile(), await givenFile()]
+    await raise(danger, 'suicide_risk', 'critical')
+    const all = [calm.caseId, danger.caseId]
+    const handoverId = await givenSent(all)
+    expect(await answerAs('cory', handoverId, all, false, 'Too many.')).toMatchObject({
+      value: { failed: [] },
+    })
+    expect(await state(handoverId, danger.caseId)).toBe('declined')
+  })
+
+  it('says its danger at the head of the drafted note; a restricted one not what it is about', async () => {
+    const [calm, danger, secret] = [
+      await givenFile(),
+      await givenFile(),
+      await givenFile('restricted', 'coral'),
+    ]
+    await raise(danger, 'suicide_risk', 'critical')
+    await raise(secret, 'trafficking_suspected', 'serious')
+    const handoverId = await prepare()
+    const notes = await house.coral.work(async (work) => {
+      const rows = await work.tx.handoverItem.findMany({
+        where: { handoverId },
+        select: { handoverId: true, caseId: true, noteRevision: true, noteCipher: true },
+      })
+      const opened = new Map<string, string>()
+      for (const row of rows) opened.set(row.caseId, await openHandoverNote(work, row))
+      return opened
+    })
+    expect(notes.get(calm.caseId)).not.toContain('!')
+    expect(notes.get(danger.caseId)).toMatch(/^! Critical signal, unanswered since .* · Suicide risk\n/)
+    expect(notes.get(secret.caseId)).toMatch(/^! Serious signal, .*unanswered since [^·]*\n/)
+    expect(notes.get(secret.caseId)).not.toMatch(/traffick/i)
+  })
+})
+
 describe('taking it back', () => {
   it('is possible after 23 hours and not after 25', async () => {
     const { caseId } = await givenFile()

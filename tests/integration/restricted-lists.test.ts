@@ -3,11 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import casePage from '@/app/(house)/cases/page'
 import printPage from '@/app/(house)/cases/print/page'
+import reviewPage from '@/app/(house)/cases/review/[reviewId]/page'
+import summaryPage from '@/app/(house)/cases/review/[reviewId]/summary/page'
+import reviewsPage from '@/app/(house)/cases/review/page'
 import deadlinesPage from '@/app/(house)/deadlines/page'
+import minorsPage from '@/app/(house)/guardianship/page'
 import bookletPage from '@/app/(house)/handovers/[handoverId]/booklet/page'
 import handoverPage from '@/app/(house)/handovers/[handoverId]/page'
+import startPage from '@/app/(house)/handovers/new/page'
 import todayPage from '@/app/(house)/page'
 import planSheetPage from '@/app/(house)/planning/[planId]/sheet/page'
+import weekPage from '@/app/(house)/planning/page'
 import teamPage from '@/app/(house)/team/page'
 import { FoundList } from '@/components/people/found-list'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
@@ -16,7 +22,10 @@ import { emptyPerson } from '@/lib/people/empty-person'
 import { toNewPerson } from '@/lib/people/person.schema'
 import { searchPeople } from '@/lib/people/search.data'
 import { insertPlan } from '@/lib/planning/plan.data'
+import { decideFile } from '@/lib/reviews/decision.actions'
+import { startReview } from '@/lib/reviews/review.actions'
 import { addDays, dayOf } from '@/lib/shared/dates'
+import { newId } from '@/lib/shared/ids'
 import { saveTraffickingStage } from '@/lib/trafficking/stage.actions'
 import { act, openPage } from '../support/doors'
 import { draw } from '../support/draw'
@@ -78,6 +87,26 @@ beforeAll(async () => {
     reason: '',
     words: '',
   })
+  // A signal without an answer in each: the word for the one would say what the file is about.
+  for (const [{ caseId, personId }, code] of [
+    [secret, 'trafficking_suspected'],
+    [open, 'suicide_risk'],
+  ] as const) {
+    const [visitId, encounterId] = [newId(), newId()]
+    await house.ask(
+      'INSERT INTO visit (id, team_id, place_id, on_date, created_by) VALUES ($1, $2, $3, $4, $5)',
+      [visitId, house.north, house.placeId, today, house.casey.id],
+    )
+    await house.ask(
+      `INSERT INTO encounter (id, visit_id, case_id, person_id, place_id, met_on, position, outcome, author_id)
+       VALUES ($1, $2, $3, $4, $5, $6, 1, 'seen', $7)`,
+      [encounterId, visitId, caseId, personId, house.placeId, today, house.casey.id],
+    )
+    await house.ask(
+      `INSERT INTO signal (id, encounter_id, case_id, code, severity, raised_by) VALUES ($1, $2, $3, $4, 'serious', $5)`,
+      [newId(), encounterId, caseId, code, house.casey.id],
+    )
+  }
 })
 afterAll(() => house.close())
 
@@ -94,7 +123,7 @@ const show = async (
 const printed = (html: string): string => {
   let left = html
   // Rows hold no rows: the shortest match from such a mark to the end of its element is the whole element.
-  for (const tag of ['tr', 'li'])
+  for (const tag of ['tr', 'li', 'article', 'section'])
     left = left.replace(new RegExp(`<${tag}\\b[^>]*data-print="no"[^>]*>[\\s\\S]*?</${tag}>`, 'g'), '')
   return left
 }
@@ -161,6 +190,50 @@ describe('a restricted file', () => {
     }
   })
 
+  it('stands on Today of its members without the word for its kind, and is not printed with it', async () => {
+    await house.ask(`UPDATE deadline SET remind_on = $2 WHERE case_id = $1 AND status = 'open'`, [
+      secret.caseId,
+      addDays(today, 1),
+    ])
+    for (const who of ['casey', 'coral'] as const) {
+      const html = await show(who, todayPage)
+      expect(html).toContain(secret.code)
+      // Of the open file the word is said, of this one only how bad it is.
+      expect(html).toContain('Suicide risk')
+      expect(html).toContain('A deadline of this file')
+      expect(html).not.toMatch(KIND)
+      expect(printed(html)).toContain(open.code)
+      expectAbsent(printed(html))
+    }
+  })
+
+  it('is reviewed by its members without the word for its kind, and is not printed with the review', async () => {
+    const { reviewId } = z
+      .object({ ok: z.literal(true), value: z.object({ reviewId: z.string() }) })
+      .parse(await act(house.coral.token, startReview, { query: 'kind=thb' })).value
+    const at = { params: { reviewId } }
+    const html = await show('coral', reviewPage, at)
+    expect(html).toContain(secret.code)
+    expect(html).toContain('A deadline of this file')
+    expect(html).not.toMatch(KIND)
+    expectAbsent(printed(html))
+    await act(house.coral.token, decideFile, {
+      reviewId,
+      caseId: secret.caseId,
+      decision: 'task',
+      text: 'Call them',
+      dueIn: 'none',
+      reviewAfter: 30,
+      seconds: 5,
+      shownId: null,
+    })
+    const summary = await show('coral', summaryPage, at)
+    expect(summary).toContain(secret.code)
+    expect(summary).not.toMatch(KIND)
+    expectAbsent(printed(summary))
+    expect(printed(summary)).not.toContain('Call them')
+  })
+
   it('stands on no sheet of a planned visit', async () => {
     const planId = await house.casey.work((work) =>
       insertPlan(work, {
@@ -190,11 +263,60 @@ describe('a restricted file', () => {
     ).value.handoverId
     const page = await show('coral', handoverPage, { params: { handoverId } })
     expect(page).toContain(secret.code)
+    // One sentence of the page is about all files of this organisation.
+    expect(page.replace('sealed ones never', '')).not.toMatch(KIND)
+    expect(printed(page)).toContain(open.code)
+    expectAbsent(printed(page))
     for (const search of [{}, { names: 'yes' }]) {
       const html = await show('coral', bookletPage, { params: { handoverId }, search })
       expect(html).toContain(open.code)
       expectAbsent(html)
     }
+  })
+
+  it('changes no list and no number of a coordinator who is not its member', async () => {
+    const pages = {
+      casePage,
+      printPage,
+      deadlinesPage,
+      todayPage,
+      teamPage,
+      reviewsPage,
+      weekPage,
+      startPage,
+      minorsPage,
+    }
+    const look = async () => {
+      const seen: Record<string, string> = {}
+      // Only the hour of the print is new.
+      for (const [name, page] of Object.entries(pages))
+        seen[name] = (await show('sola', page)).replace(/<time[^>]*T\d\d:.*?<\/time>/g, '')
+      return seen
+    }
+    // Its worker has an open file too, so that every list has something to show.
+    const given = (name: string, secrecy: 'open' | 'restricted') =>
+      house.sol.work((work) =>
+        insertPersonWithFile(work, {
+          person: toNewPerson({ ...emptyPerson, name, ageAnswer: 'years', ageYears: '16' }, today),
+          file: {
+            ...file,
+            nextStep: { text: 'Invented step', on: addDays(today, -2) },
+            secrecy,
+            secondMemberId: secrecy === 'open' ? null : house.casey.id,
+            teamId: house.south,
+            workerId: house.sol.id,
+            stay: { placeId: house.placeId, since: addDays(today, -20) },
+          },
+        }),
+      )
+    const beside = await given('Beside Fictar', 'open')
+    const before = await look()
+    expect(before.casePage).toContain(beside.code)
+    expect(before.teamPage).toContain('sol Invented')
+    await given('Hidden Fictar', 'restricted')
+    expect(await look()).toEqual(before)
+    await given('Another Fictar', 'open')
+    expect(await look()).not.toEqual(before)
   })
 
   it('stands in no list and no number of others', async () => {
