@@ -50,12 +50,11 @@ describe('the last days of an act', () => {
       { meaning: 'attend', happenedOn: '2026-12-01', spans: [{ amount: 0, unit: 'calendar_day' }] },
       '2026-11-26',
     ],
-    ['what others have to do, critical', { meaning: 'watch' }, '2026-11-26'],
   ] as const)('%s', (_what, change, from) => {
     expect(lastDaysFrom(act(change))).toBe(from)
   })
 
-  it.each(['watch', 'limit', 'opens'] as const)('are none of what is to %s and not critical', (meaning) => {
-    expect(lastDaysFrom(act({ meaning, severity: 'high' }))).toBeNull()
+  it.each(['watch', 'limit', 'opens'] as const)('are none of what is to %s, however critical', (meaning) => {
+    expect(lastDaysFrom(act({ meaning, severity: 'critical' }))).toBeNull()
   })
 })

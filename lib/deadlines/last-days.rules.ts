@@ -32,11 +32,11 @@ export type Act = {
 const DAWN: Day = '0001-01-01'
 
 /**
- * The first day of the last days, or null where others have to act or something merely ends: acts, appointments, and everything
- * whose rule is critical have last days. From the first reminder of the rule on; a short period from its first day on.
+ * The first day of the last days, or null where others have to act or something merely ends, however critical: only acts and
+ * appointments have last days. From the first reminder of the rule on; a short period from its first day on.
  */
 export const lastDaysFrom = ({ meaning, severity, remind, happenedOn, remindOn, spans }: Act): Day | null => {
-  if (meaning !== 'act' && meaning !== 'attend' && severity !== 'critical') return null
+  if (meaning !== 'act' && meaning !== 'attend') return null
   const [first] = remindersOf({ severity, remind, remindOn, knownOn: DAWN })
   const reminded = first?.on ?? remindOn
   if (happenedOn === null || happenedOn >= reminded) return reminded

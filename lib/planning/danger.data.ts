@@ -6,7 +6,7 @@ import { type DangerFacts, toDangerDays } from '@/lib/cases/danger-days.rules'
 import type { Work } from '@/lib/db/work'
 import { coded, ofRule } from '@/lib/deadlines/deadline.data'
 import { explanationSchema } from '@/lib/deadlines/explanation.schema'
-import { lastDaysFrom } from '@/lib/deadlines/last-days.rules'
+import { lastDaysFrom, spansOf } from '@/lib/deadlines/last-days.rules'
 import type { Held } from '@/lib/detention/held.data'
 import { dayOfEvent } from '@/lib/guardianship/event.rules'
 import { listMissingIn } from '@/lib/guardianship/urgent.data'
@@ -33,19 +33,14 @@ const listActs = async (work: Work, caseIds: readonly string[]) => {
   return rows.flatMap(({ caseId, severity, happenedOn, remindOn, explanation, rule }) => {
     if (remindOn === null) return []
     const until = toDay(remindOn)
+    const { computation, letter } = explanationSchema.parse(explanation)
     const from = lastDaysFrom({
       meaning: ofRule.shape.meaning.parse(rule.meaning),
       severity: coded.shape.severity.parse(severity),
       remind: remind.parse(rule.remind),
       happenedOn: happenedOn && toDay(happenedOn),
       remindOn: until,
-      spans: explanationSchema
-        .parse(explanation)
-        .computation.steps.flatMap((step) =>
-          step.code === 'counted' || step.code === 'printedPeriod'
-            ? [{ amount: step.amount, unit: step.unit }]
-            : [],
-        ),
+      spans: spansOf([...computation.steps, ...(letter?.steps ?? [])]),
     })
     return from === null ? [] : [{ caseId, from, until }]
   })
