@@ -2,18 +2,20 @@
 // Sealed text itself is not touched. All or nothing, in one transaction.
 import pg from 'pg'
 import * as z from 'zod'
-import { kidOf, unwrap, wrap } from '../lib/crypto/keyring'
+import { kidOf, unwrapOrNull, wrap } from '../lib/crypto/keyring'
 import { wrapContext } from '../lib/db/vault'
 import { writeNumberMarks } from './number-marks'
 
 const row = z.object({
   id: z.string(),
-  kind: z.enum(['person', 'file', 'visit', 'glass', 'vault']),
+  kind: z.enum(['person', 'file', 'visit', 'glass', 'vault', 'import']),
   holder: z.string(),
   wrapped: z.instanceof(Buffer),
 })
 
-const rewrap = async (url: string): Promise<number> => {
+type Done = { readonly count: number; readonly damaged: readonly string[] }
+
+const rewrap = async (url: string): Promise<Done> => {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
@@ -23,9 +25,16 @@ const rewrap = async (url: string): Promise<number> => {
     const { rows } = await client.query(
       'SELECT id, holder_kind AS kind, holder_id AS holder, wrapped FROM public.wrapped_key FOR UPDATE',
     )
+    const damaged: string[] = []
     for (const { id, kind, holder, wrapped } of z.array(row).parse(rows)) {
       const context = wrapContext({ kind, id: holder }, id)
-      const fresh = wrap(unwrap(wrapped, context), context)
+      const key = unwrapOrNull(wrapped, context)
+      // Left as it is: a backup may still mend it, and the other keys do not wait for that.
+      if (key === null) {
+        damaged.push(id)
+        continue
+      }
+      const fresh = wrap(key, context)
       await client.query('UPDATE public.wrapped_key SET wrapped = $1, kid = $2 WHERE id = $3', [
         fresh,
         kidOf(fresh),
@@ -36,7 +45,7 @@ const rewrap = async (url: string): Promise<number> => {
     // Marks by a key that goes would find nobody any more.
     await writeNumberMarks(client)
     await client.query('COMMIT')
-    return rows.length
+    return { count: rows.length - damaged.length, damaged }
   } finally {
     await client.end()
   }
@@ -44,8 +53,16 @@ const rewrap = async (url: string): Promise<number> => {
 
 const url = process.env.MIGRATE_DATABASE_URL
 if (url) {
-  const count = await rewrap(url)
-  console.log(`${count} data keys are closed with the first key of the key file: the other lines can go`)
+  const { count, damaged } = await rewrap(url)
+  console.log(
+    `${count} data keys are closed with the first key of the key file${damaged.length === 0 ? ': the other lines can go' : ''}`,
+  )
+  if (damaged.length > 0) {
+    console.error(
+      `${damaged.length} rows of wrapped_key do not open and were left as they are. Keep every line of the key file, and bring these rows back from a backup: ${damaged.slice(0, 200).join(' ')}`,
+    )
+    process.exitCode = 1
+  }
 } else {
   console.error(
     'Set MIGRATE_DATABASE_URL (role accompany_migrate): data keys are changed by whoever runs the migrations.',

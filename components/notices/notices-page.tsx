@@ -56,7 +56,7 @@ const Lines = ({ id, title, lines }: { id: string; title: string; lines: readonl
   )
 }
 
-const Line = ({ line: { id, kind, file, createdAt, readAt } }: { line: NoticeLine }) => {
+const Line = ({ line: { id, kind, file, damagedPlace, createdAt, readAt } }: { line: NoticeLine }) => {
   const t = useTranslations('notices')
   const words = t(`line.${kind}`)
   return (
@@ -66,6 +66,7 @@ const Line = ({ line: { id, kind, file, createdAt, readAt } }: { line: NoticeLin
           {words}
           {file === null ? null : <span className="code font-normal text-muted"> · {file.code}</span>}
         </p>
+        {damagedPlace === null ? null : <p className="code text-sm wrap-anywhere">{damagedPlace}</p>}
         <p className="text-sm text-muted">
           <Time at={createdAt} style="moment" />
         </p>

@@ -72,21 +72,27 @@ export const moreSections = (data: ExtractRead, messages: Messages): Section[] =
     {
       title: t('more.trafficking'),
       lines: [
-        ...more.account.map(({ recordedAt, answers, words, reading }) =>
+        ...more.account.map(({ recordedAt, answers, isDamaged, words, reading }) =>
           line(
             recordedAt,
-            ...(['danger', 'safe', 'alone', 'interpreter', 'held'] as const).map(
+            isDamaged ? tt('damaged.title') : '',
+            ...(isDamaged ? [] : (['danger', 'safe', 'alone', 'interpreter', 'held'] as const)).map(
               (ask) => `${tt(`ask.${ask}`)} ${tt(`answer.${answers[ask]}`)}`,
             ),
             ...answers.forms.map((form) => of('exploitation_form', form)),
             answers.sector === '' ? '' : tt(`sector.${answers.sector}`),
-            tt(`choice.${answers.choice}`),
+            isDamaged ? '' : tt(`choice.${answers.choice}`),
             words,
             reading,
           ),
         ),
         ...more.signs.map(({ recordedAt, sign, grade, source }) =>
-          line(recordedAt, of('thb_indicator', sign), tt(`grade.${grade}`), tt(`source.${source}`)),
+          line(
+            recordedAt,
+            of('thb_indicator', sign),
+            grade === null ? '' : tt(`grade.${grade}`),
+            source === null ? '' : tt(`source.${source}`),
+          ),
         ),
         ...more.stages.map(({ on, kind, words }) => line(on, tt(`stage.${kind}`), words)),
       ],

@@ -66,7 +66,7 @@ export const FileTrafficking = ({
   const region = answers === undefined || answers.region === '' ? null : answers.region
   const fit = fitting(helpers, { isMinor, region })
   const proposed = fit.length > 0 ? fit : helpers
-  const stands = new Set(room.signs.map(({ row }) => row.sign))
+  const stands: ReadonlySet<string> = new Set(room.signs.map(({ row }) => row.sign))
   const choicesOf = (group: keyof typeof SIGNS_OF): Option[] =>
     SIGNS_OF[group].filter((one) => !stands.has(one)).map((value) => ({ value, label: sign(value) }))
   const isHeld = answers?.held === 'yes' || says.place === 'held'
@@ -135,6 +135,11 @@ export const FileTrafficking = ({
         <Card as="section" label={t('accountTitle')}>
           <h3 id="account">{t('accountTitle')}</h3>
           {account === null ? null : <p className="text-sm text-muted">{t('by', { name: account.by })}</p>}
+          {account?.isDamaged === true ? (
+            <Notice kind="error" title={t('damaged.title')}>
+              <p>{t('damaged.what')}</p>
+            </Notice>
+          ) : null}
           <Contradictions contradictions={against} answersHref="#account" urgencyHref={sheetHref} />
           {help('account')}
           <AccountForm

@@ -20,16 +20,24 @@ export const Signs = ({ room: { signs, mistakes, words: lists } }: { room: Traff
           <li key={row.subjectId} className="border-s-2 border-hair ps-3">
             <p className="flex flex-wrap items-baseline gap-2">
               <strong>{sign(row.sign)}</strong>
-              <Tag kind={LOOK[row.grade]}>{t(`grade.${row.grade}`)}</Tag>
-              <span className="text-sm text-muted">{t(`source.${row.source}`)}</span>
+              {row.isDamaged ? null : (
+                <>
+                  <Tag kind={LOOK[row.grade]}>{t(`grade.${row.grade}`)}</Tag>
+                  <span className="text-sm text-muted">{t(`source.${row.source}`)}</span>
+                </>
+              )}
             </p>
             <p className="text-sm text-muted">{t('by', { name: row.by })}</p>
-            <Fold key={row.revision} label={<Named words={t('change')} of={sign(row.sign)} />}>
-              <SignForm row={row} />
-            </Fold>
-            <MistakeFold of={sign(row.sign)}>
-              <SignMistakeForm row={row} />
-            </MistakeFold>
+            {row.isDamaged ? null : (
+              <>
+                <Fold key={row.revision} label={<Named words={t('change')} of={sign(row.sign)} />}>
+                  <SignForm row={row} />
+                </Fold>
+                <MistakeFold of={sign(row.sign)}>
+                  <SignMistakeForm row={row} />
+                </MistakeFold>
+              </>
+            )}
           </li>
         ))}
       </ul>

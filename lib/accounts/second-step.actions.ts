@@ -41,6 +41,7 @@ export const proveSecondStep = defineOpenAction({
     const counter = await toCounter(work, staffId)
     if (!(await countTry(work, 'code', counter))) return no('pleaseWait')
     const means = await checkSecondStep(work, { staffId, code })
+    if (means === 'damaged') return no('secondStepDamaged', { code: 'secondStepDamaged' })
     if (means === null) {
       await work.audit({ event: 'session.refused', reason: 'secondStep', staffId })
       return no('codeNotAccepted', { code: 'codeNotAccepted' })
@@ -89,6 +90,7 @@ export const renewRecoveryCodes = defineOpenAction({
     const { staffId } = session
     if (!(await countTry(work, 'code', staffId))) return no('pleaseWait')
     const means = await checkSecondStep(work, { staffId, code })
+    if (means === 'damaged') return no('secondStepDamaged', { code: 'secondStepDamaged' })
     if (means === null) return no('codeNotAccepted', { code: 'codeNotAccepted' })
     await forgetTries(work, 'code', staffId)
     await work.audit({ event: 'secondStep.used', staffId, means })

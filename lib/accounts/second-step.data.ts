@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
-import { unwrap, wrap } from '@/lib/crypto/keyring'
-import type { AuthWork } from '@/lib/db/work'
+import { unwrapOrNull, wrap } from '@/lib/crypto/keyring'
+import { type AuthWork, tellDamageOf } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
 import { newTotpSecret } from './token'
 import { findStep, normalizeRecoveryCode, RECOVERY_BYTES, RECOVERY_CODES, toRecoveryCode } from './totp.rules'
@@ -19,7 +19,9 @@ const hashRecoveryCode = (staffId: string, plain: string): string =>
  */
 export const getOrCreatePendingSecret = async (work: AuthWork, staffId: string): Promise<Uint8Array> => {
   const row = await work.tx.credential.findUnique({ where: { staffId }, select: { totpPending: true } })
-  if (row?.totpPending) return unwrap(row.totpPending, toContext(staffId))
+  // One that is damaged opened nothing yet: another one takes its place, and its picture is scanned anew.
+  const offered = row?.totpPending ? unwrapOrNull(row.totpPending, toContext(staffId)) : null
+  if (offered !== null) return offered
   const secret = newTotpSecret()
   const totpPending = wrap(secret, toContext(staffId))
   await work.tx.credential.updateMany({ where: { staffId }, data: { totpPending } })
@@ -39,7 +41,8 @@ export const enrolSecondStep = async (
   const { staffId, code } = attempt
   const row = await work.tx.credential.findUnique({ where: { staffId }, select: { totpPending: true } })
   if (!row?.totpPending) return false
-  const secret = unwrap(row.totpPending, toContext(staffId))
+  const secret = unwrapOrNull(row.totpPending, toContext(staffId))
+  if (secret === null) return false
   const step = findStep(secret, code, work.now)
   if (step === null) return false
   const { count } = await work.tx.credential.updateMany({
@@ -71,10 +74,14 @@ export const replaceRecoveryCodes = async (work: AuthWork, staffId: string): Pro
 export const countRecoveryCodes = (work: AuthWork, staffId: string): Promise<number> =>
   work.tx.recoveryCode.count({ where: { staffId, usedAt: null } })
 
-const spendTotp = async (work: AuthWork, staffId: string, code: string): Promise<boolean> => {
+const spendTotp = async (work: AuthWork, staffId: string, code: string): Promise<boolean | 'damaged'> => {
   const row = await work.tx.credential.findUnique({ where: { staffId }, select: { totpSecret: true } })
   if (!row?.totpSecret) return false
-  const secret = unwrap(row.totpSecret, toContext(staffId))
+  const secret = unwrapOrNull(row.totpSecret, toContext(staffId))
+  if (secret === null) {
+    await tellDamageOf(work, staffId, { table: 'credential', column: 'totp_secret', row: staffId })
+    return 'damaged'
+  }
   const found = findStep(secret, code, work.now)
   if (found === null) return false
   const step = BigInt(found)
@@ -96,14 +103,16 @@ const spendRecoveryCode = async (work: AuthWork, staffId: string, plain: string)
 
 /**
  * Spends a code from the app or a recovery code. Each opens once, also when two requests bring it at once.
- * @returns what was spent, or null when the code is not good
+ * @returns what was spent, null when the code is not good, `damaged` when no code of the app can be checked any more
  */
 export const checkSecondStep = async (
   work: AuthWork,
   attempt: { staffId: string; code: string },
-): Promise<'app' | 'recoveryCode' | null> => {
+): Promise<'app' | 'recoveryCode' | 'damaged' | null> => {
   const recovery = normalizeRecoveryCode(attempt.code)
   if (recovery !== null)
     return (await spendRecoveryCode(work, attempt.staffId, recovery)) ? 'recoveryCode' : null
-  return (await spendTotp(work, attempt.staffId, attempt.code)) ? 'app' : null
+  const spent = await spendTotp(work, attempt.staffId, attempt.code)
+  if (spent === 'damaged') return 'damaged'
+  return spent ? 'app' : null
 }

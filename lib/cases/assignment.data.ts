@@ -24,7 +24,7 @@ export const moveWorker = async (
   to: { readonly staffId: string; readonly reason: string },
 ): Promise<boolean> => {
   const id = newId(work.now.getTime())
-  const reasonCipher = await work.vault.seal(assignmentAt(file.id, id), to.reason)
+  const reasonCipher = await work.vault.seal(assignmentAt(file.id, id), await work.vault.toCopy(to.reason))
   await work.tx.caseAssignment.createMany({
     data: [
       {

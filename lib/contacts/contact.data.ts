@@ -8,8 +8,8 @@ import {
   dayOrNull,
   nextRow,
   OLDEST_FIRST,
-  openAt,
   openEach,
+  readAt,
   sealAt,
 } from '@/lib/registers/register.data'
 import { MISTAKES, type Revised, standingOf } from '@/lib/registers/register.rules'
@@ -51,15 +51,27 @@ const details = z.object({
   words: z.string(),
 })
 
+/** Damaged: nothing of it is guessed, and it stays in every list. */
+const damagedDetails = (sentence: string): z.output<typeof details> => ({
+  value: sentence,
+  whose: '',
+  hours: sentence,
+  mayKnow: sentence,
+  sayWeAre: sentence,
+  codeWord: sentence,
+  words: '',
+})
+
 const toContact = async (
   work: Work,
   { detailsCipher, creator, createdAt, ...row }: Prisma.SafeContactGetPayload<{ select: typeof columns }>,
 ) => {
   const place = { table, column: 'details', caseId: row.caseId, row: row.id }
+  const opened = await readAt(work, place, detailsCipher, (text) => details.parse(JSON.parse(text)))
   return {
     ...row,
     ...coded.parse(row),
-    ...details.parse(JSON.parse(await openAt(work, place, detailsCipher))),
+    ...(opened.ok ? opened.value : damagedDetails(await work.vault.sentence())),
     confirmedOn: dayOrNull(row.confirmedOn),
     endedOn: dayOrNull(row.endedOn),
     by: creator.name,

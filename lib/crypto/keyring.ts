@@ -52,6 +52,9 @@ export const wrap = (bytes: Uint8Array, context: string): Uint8Array<ArrayBuffer
   return new Uint8Array(Buffer.concat([Buffer.from([kid.length]), kid, nonce, cipher.getAuthTag(), body]))
 }
 
+/** Whether the key file holds this key. Throws when there is no key file: then nothing can be said of any text. */
+export const isInRing = (kid: string): boolean => keyring().keys.has(kid)
+
 /** Throws when the key is not in the ring, the context differs or a bit is wrong. */
 export const unwrap = (wrapped: Uint8Array, context: string): Buffer => {
   const kid = kidOf(wrapped)
@@ -62,6 +65,16 @@ export const unwrap = (wrapped: Uint8Array, context: string): Buffer => {
   decipher.setAAD(additional(kid, context))
   decipher.setAuthTag(rest.subarray(12, 28))
   return Buffer.concat([decipher.update(rest.subarray(28)), decipher.final()])
+}
+
+/** The same; null when it is damaged or the key file lacks its key. Throws when there is no key file. */
+export const unwrapOrNull = (wrapped: Uint8Array, context: string): Buffer | null => {
+  if (!isInRing(kidOf(wrapped))) return null
+  try {
+    return unwrap(wrapped, context)
+  } catch {
+    return null
+  }
 }
 
 /** 32 bytes made of one line of the ring, for one purpose; of the line in use when no other is named. Null: the ring lacks it. */

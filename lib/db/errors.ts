@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { DamagedPlace } from './damage'
 
 /** Out of reach and not there are the same answer: the existence of a file is itself a secret. */
 export class NotFound extends Error {
@@ -13,6 +14,15 @@ export class NotSignedIn extends Error {
 /** The actor's role lacks the permission altogether. */
 export class Forbidden extends Error {
   override readonly name = 'Forbidden'
+}
+
+/** What was asked for needs a stored text, paper or key that is damaged: nothing was changed, and the administrators are told. */
+export class Damaged extends Error {
+  override readonly name = 'Damaged'
+  /** Where, when the vault does not know it yet. */
+  constructor(readonly place: DamagedPlace | null = null) {
+    super('a stored value is damaged')
+  }
 }
 
 const refusal = z.object({

@@ -1,5 +1,6 @@
 import type { CircleEvent } from './circle-events'
 import type { CountryEvent } from './country-events'
+import type { DamagedPlace } from './damage'
 import type { DeadlineEvent } from './deadline-events'
 import type { DetentionEvent } from './detention-events'
 import type { ImportEvent } from './import-events'
@@ -183,6 +184,7 @@ export type AuditEvent =
   | { readonly event: 'closure.lifted'; readonly closureId: string }
   | { readonly event: 'calendar.renewed'; readonly feedId: string }
   | { readonly event: 'calendar.revoked'; readonly count: number }
+  | ({ readonly event: 'content.damaged' } & DamagedPlace)
   | { readonly event: 'access.denied'; readonly permission: string; readonly door: string }
   | ({ readonly event: 'session.started'; readonly sessionId: string } & OnStaff)
   | { readonly event: 'session.refused'; readonly reason: string; readonly staffId: string | null }
@@ -238,5 +240,6 @@ export const SIGN_IN_EVENTS = [
   'password.reset',
   'account.accepted',
   'notice.mailed',
+  'content.damaged',
 ] as const satisfies readonly AuditEvent['event'][]
 export type SignInEvent = Extract<AuditEvent, { readonly event: (typeof SIGN_IN_EVENTS)[number] }>

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import * as z from 'zod'
 import { type Coordinates, type DataKey, keyIdOf, openBytes, sealBytes } from '@/lib/crypto/envelope'
-import { kidOf, unwrap, wrap } from '@/lib/crypto/keyring'
+import { isInRing, kidOf, unwrap, wrap } from '@/lib/crypto/keyring'
+import type { Locale } from '@/lib/i18n/locales'
 import { newId } from '@/lib/shared/ids'
-import { isOutOfReach, NotFound } from './errors'
+import { type DamagedPlace, damageSentence, hasDamageSentence, nameOfPlace, withoutSentences } from './damage'
+import { Damaged, isOutOfReach, NotFound } from './errors'
 import { Prisma } from './generated/client'
 
 export type Holder = {
@@ -11,18 +13,37 @@ export type Holder = {
   readonly id: string
 }
 export type Place = Coordinates & { readonly holder: Holder }
+export type Opened<T> = { readonly ok: true; readonly value: T } | { readonly ok: false }
 
-/** Seals and opens fields and pieces of papers within one transaction. Who cannot see the holder cannot see its key: row-level security decides. */
+/**
+ * Seals and opens fields and pieces of papers within one transaction. Who cannot see the holder cannot see its key: row-level
+ * security decides. What is damaged (a bit, a cipher of another place, a key) never fails a page; it is remembered and told to
+ * the administrators at the end of the transaction (docs/adr/0107).
+ */
 export type Vault = {
+  /** Throws Damaged for a text that holds the sentence of a damaged one. */
   seal(place: Place, text: string): Promise<Uint8Array<ArrayBuffer>>
   sealBytes(place: Place, bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>>
+  /** To be shown: a sentence in the reader's language where the text is damaged. */
   open(place: Place, sealed: Uint8Array): Promise<string>
+  /** To be decided by: what `parse` makes of it, or that it is damaged. */
+  read<T>(place: Place, sealed: Uint8Array, parse: (text: string) => T): Promise<Opened<T>>
+  /** Where nothing can go on without it. Throws Damaged. */
+  openWhole(place: Place, sealed: Uint8Array): Promise<string>
+  /** Throws Damaged. */
   openBytes(place: Place, sealed: Uint8Array): Promise<Buffer>
+  /** What `open` shows in the place of a damaged text. */
+  sentence(): Promise<string>
+  /** A text that is made of opened ones, as it may be sealed: a few words in brackets in the place of each sentence. */
+  toCopy(text: string): Promise<string>
   /** Whether a key of the holder herself opens it; false for what came to her from somebody who was merged into her. */
   isOwn(holder: Holder, sealed: Uint8Array): Promise<boolean>
   /** Fetches the keys of many holders by one statement: what opens or seals texts of many files says so first. */
   gather(kind: Holder['kind'], ids: readonly string[]): Promise<void>
 }
+
+/** What was found damaged, by its name. */
+export type Damages = Map<string, DamagedPlace>
 
 /** Binds a wrapped data key to its holder and row. */
 export const wrapContext = (holder: Holder, id: string): string => `${holder.kind}:${holder.id}:${id}`
@@ -31,8 +52,38 @@ const keyRows = z.array(
   z.object({ id: z.string(), holder_id: z.string(), wrapped: z.instanceof(Uint8Array<ArrayBuffer>) }),
 )
 
-export const openVault = (tx: Prisma.TransactionClient): Vault => {
+type KeyRow = z.output<typeof keyRows>[number]
+
+/** The data key of a row, or where the damage is: one name for all keys that were closed by a key which the key file lacks. */
+const unwrapRow = ({ id, wrapped }: KeyRow, holder: Holder): DataKey | DamagedPlace => {
+  const kid = kidOf(wrapped)
+  if (!isInRing(kid))
+    return /^[a-z0-9-]{1,32}$/.test(kid)
+      ? { table: 'wrapped_key', column: 'kid', row: kid }
+      : { table: 'wrapped_key', column: 'wrapped', row: id }
+  try {
+    return { id, bytes: unwrap(wrapped, wrapContext(holder, id)) }
+  } catch {
+    return { table: 'wrapped_key', column: 'wrapped', row: id }
+  }
+}
+
+const keyIdOrNull = (sealed: Uint8Array): string | null => {
+  try {
+    return keyIdOf(sealed)
+  } catch {
+    return null
+  }
+}
+
+export const openVault = (
+  tx: Prisma.TransactionClient,
+  localeOf: () => Promise<Locale>,
+  damages: Damages,
+): Vault => {
   const keys = new Map<string, DataKey>()
+  const broken = new Map<string, DamagedPlace>()
+  const absent = new Set<string>()
   const owners = new Map<string, string>()
   const inUse = new Map<string, string>()
 
@@ -49,9 +100,11 @@ export const openVault = (tx: Prisma.TransactionClient): Vault => {
       await tx.$queryRaw`SELECT id, holder_id, wrapped FROM wrapped_key
         WHERE ${where} AND holder_kind = ${kind} AND recipient = 'server' ORDER BY created_at`,
     )
-    for (const { id, holder_id: holderId, wrapped } of rows) {
-      const holder = { kind, id: holderId }
-      remember(holder, { id, bytes: unwrap(wrapped, wrapContext(holder, id)) })
+    for (const row of rows) {
+      const holder = { kind, id: row.holder_id }
+      const key = unwrapRow(row, holder)
+      if ('bytes' in key) remember(holder, key)
+      else broken.set(row.id, key)
     }
   }
   const load = (kind: Holder['kind'], ids: readonly string[]): Promise<void> =>
@@ -77,23 +130,56 @@ export const openVault = (tx: Prisma.TransactionClient): Vault => {
 
   const sealed: Vault['sealBytes'] = async ({ holder, ...at }, bytes) =>
     sealBytes(await keyFor(holder), at, bytes)
-  const opened: Vault['openBytes'] = async ({ holder, ...at }, closed) => {
-    const id = keyIdOf(closed)
-    if (!keys.has(id)) await load(holder.kind, [holder.id])
+
+  const findKey = async (holder: Holder, id: string): Promise<DataKey | undefined> => {
+    const isKnown = (): boolean => keys.has(id) || broken.has(id) || absent.has(id)
+    if (!isKnown()) await load(holder.kind, [holder.id])
     // Of somebody who was merged into her (docs/adr/0076): by its id, where row-level security shows it.
-    if (!keys.has(id)) await loadWhere(holder.kind, Prisma.sql`id = ${id}::uuid`)
-    const key = keys.get(id)
-    if (key === undefined) throw new Error('the data key of this field was destroyed')
-    return openBytes(key, at, closed)
+    if (!isKnown()) await loadWhere(holder.kind, Prisma.sql`id = ${id}::uuid`)
+    if (!isKnown()) absent.add(id)
+    return keys.get(id)
   }
 
+  /** null: damaged, and remembered as such. */
+  const opened = async ({ holder, ...at }: Place, closed: Uint8Array): Promise<Buffer | null> => {
+    const id = keyIdOrNull(closed)
+    const key = id === null ? undefined : await findKey(holder, id)
+    if (key !== undefined)
+      try {
+        return openBytes(key, at, closed)
+      } catch {
+        // A bit is wrong, or it was sealed for another place: below.
+      }
+    const here = { table: at.table, column: at.column, row: at.row }
+    const place = (id === null ? undefined : broken.get(id)) ?? here
+    damages.set(nameOfPlace(place), place)
+    return null
+  }
+  const whole: Vault['openBytes'] = async (place, closed) => {
+    const bytes = await opened(place, closed)
+    if (bytes === null) throw new Damaged()
+    return bytes
+  }
+  const sentence = async (): Promise<string> => damageSentence(await localeOf())
+
   return {
-    seal: (place, text) => sealed(place, Buffer.from(text, 'utf8')),
+    async seal(place, text) {
+      if (await hasDamageSentence(text)) throw new Damaged()
+      return sealed(place, Buffer.from(text, 'utf8'))
+    },
     sealBytes: sealed,
-    open: async (place, closed) => (await opened(place, closed)).toString('utf8'),
-    openBytes: opened,
+    open: async (place, closed) => (await opened(place, closed))?.toString('utf8') ?? sentence(),
+    async read(place, closed, parse) {
+      const bytes = await opened(place, closed)
+      return bytes === null ? { ok: false } : { ok: true, value: parse(bytes.toString('utf8')) }
+    },
+    openWhole: async (place, closed) => (await whole(place, closed)).toString('utf8'),
+    openBytes: whole,
+    sentence,
+    toCopy: async (text) => withoutSentences(text, await localeOf()),
     async isOwn(holder, closed) {
-      const id = keyIdOf(closed)
+      const id = keyIdOrNull(closed)
+      if (id === null) return false
       if (!keys.has(id)) await load(holder.kind, [holder.id])
       return owners.get(id) === holder.id
     },

@@ -2,11 +2,13 @@ import 'server-only'
 import * as z from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { ROLES } from '@/lib/access/roles'
+import { noteDamage } from '@/lib/server/log'
 import { appClient, authClient, jobClient, shareClient, statsClient } from './client'
-import { NotSignedIn } from './errors'
+import { type DamagedPlace, localeOfReader, nameOfPlace } from './damage'
+import { Damaged, NotSignedIn } from './errors'
 import { type AuditEvent, type SignInEvent, toAuditRow } from './events'
 import { Prisma } from './generated/client'
-import { openVault, type Vault } from './vault'
+import { type Damages, openVault, type Vault } from './vault'
 
 export type Tx = Prisma.TransactionClient
 
@@ -115,6 +117,21 @@ const clock = async (tx: Tx): Promise<Date> => {
   return row.now
 }
 
+const toldOnce = z.array(z.object({ first: z.boolean() })).length(1)
+
+/** Tells the administrators and the audit log of what is damaged, each once. @returns what was told now */
+const tellDamages = async (tx: Tx, damages: Damages): Promise<DamagedPlace[]> => {
+  const fresh: DamagedPlace[] = []
+  // In one order, so that two readers of the same page do not wait for each other in turns.
+  for (const [name, place] of [...damages].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const [answer] = toldOnce.parse(await tx.$queryRaw`SELECT app.tell_damage_here(${name}) AS first`)
+    if (answer?.first !== true) continue
+    await audit(tx, { event: 'content.damaged', ...place })
+    fresh.push(place)
+  }
+  return fresh
+}
+
 /**
  * Opens the one transaction of a request for the person behind the token; commits what `run` did, or none of it.
  * @param most milliseconds after which it is given up, where that is another time than everybody's (lib/db/client)
@@ -123,23 +140,56 @@ export const withWork = async <T>(
   token: string,
   run: (work: Work) => Promise<T>,
   most?: number,
-): Promise<T> =>
-  appClient().$transaction(
-    async (tx) => {
-      if (most !== undefined)
-        await tx.$queryRaw`SELECT set_config('statement_timeout', ${String(most)}, true), set_config('lock_timeout', ${String(most)}, true), set_config('idle_in_transaction_session_timeout', ${String(most)}, true)`
-      const { actor, now } = await enterAs(tx, token)
-      return run({
-        [made]: 'work',
-        actor,
-        now,
-        tx,
-        vault: openVault(tx),
-        audit: (event) => audit(tx, event),
-      })
-    },
-    most === undefined ? {} : { timeout: most },
+): Promise<T> => {
+  const damages: Damages = new Map()
+  let fresh: readonly DamagedPlace[] = []
+  try {
+    return await appClient().$transaction(
+      async (tx) => {
+        if (most !== undefined)
+          await tx.$queryRaw`SELECT set_config('statement_timeout', ${String(most)}, true), set_config('lock_timeout', ${String(most)}, true), set_config('idle_in_transaction_session_timeout', ${String(most)}, true)`
+        const { actor, now } = await enterAs(tx, token)
+        const result = await run({
+          [made]: 'work',
+          actor,
+          now,
+          tx,
+          vault: openVault(tx, () => localeOfReader(actor.locale), damages),
+          audit: (event) => audit(tx, event),
+        })
+        fresh = await tellDamages(tx, damages)
+        return result
+      },
+      most === undefined ? {} : { timeout: most },
+    )
+  } catch (error) {
+    if (error instanceof Damaged && error.place !== null) damages.set(nameOfPlace(error.place), error.place)
+    // What was refused took its notice along: once more, alone.
+    if (damages.size > 0) fresh = await tellAlone(token, damages)
+    throw error
+  } finally {
+    for (const place of fresh) noteDamage(place)
+  }
+}
+
+const tellAlone = (token: string, damages: Damages): Promise<readonly DamagedPlace[]> =>
+  appClient()
+    .$transaction(async (tx) => {
+      await enterAs(tx, token)
+      return tellDamages(tx, damages)
+    })
+    // The first error is the one to be answered; the damage is met again.
+    .catch(() => [])
+
+/** Tells the same of an account that signs in; nobody has a session yet. */
+export const tellDamageOf = async ({ tx }: AuthWork, staffId: string, place: DamagedPlace): Promise<void> => {
+  const [answer] = toldOnce.parse(
+    await tx.$queryRaw`SELECT app.tell_damage_of(${staffId}::uuid, ${nameOfPlace(place)}) AS first`,
   )
+  if (answer?.first !== true) return
+  await audit(tx, { event: 'content.damaged', ...place })
+  noteDamage(place)
+}
 
 export const withAuthWork = async <T>(run: (work: AuthWork) => Promise<T>): Promise<T> =>
   authClient().$transaction(async (tx) =>

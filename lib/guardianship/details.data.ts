@@ -48,8 +48,28 @@ export const openDetails = async (
   caseId: string,
   eventId: string,
   cipher: Uint8Array | null,
-): Promise<Details> =>
-  sealed.parse(cipher === null ? {} : JSON.parse(await work.vault.open(detailsAt(caseId, eventId), cipher)))
+): Promise<Details> => {
+  if (cipher === null) return sealed.parse({})
+  const opened = await work.vault.read(detailsAt(caseId, eventId), cipher, (json) =>
+    sealed.parse(JSON.parse(json)),
+  )
+  return opened.ok ? opened.value : damagedDetails(await work.vault.sentence())
+}
+
+/** Every text says that it is damaged; answers, numbers and codes are not known. */
+const damagedDetails = (sentence: string): Details =>
+  sealed.parse({
+    who: sentence,
+    words: sentence,
+    sheet: {
+      found: sentence,
+      family: sentence,
+      route: sentence,
+      reasons: sentence,
+      doubts: sentence,
+      urgent: sentence,
+    },
+  })
 
 export const orNull = <T extends string>(value: T | ''): T | null => (value === '' ? null : value)
 

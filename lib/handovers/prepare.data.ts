@@ -50,7 +50,7 @@ const writeDraft = async (work: Work, file: FileToGo, dangers: readonly string[]
   const [last] = file.notes
   const step = await openNextStep(work, file)
   const tasks = (await listTasks(work, file.id)).filter(({ done }) => done === null)
-  return draftNote({
+  const draft = draftNote({
     dangers,
     lastNote:
       last === undefined
@@ -59,6 +59,7 @@ const writeDraft = async (work: Work, file: FileToGo, dangers: readonly string[]
     nextStep: step?.text ?? '',
     tasks: tasks.map(({ text }) => text),
   })
+  return work.vault.toCopy(draft)
 }
 
 /** A preparation of the same colleague's files that was left in the middle. */

@@ -44,7 +44,7 @@ const lines = z.array(z.object({ line: z.number(), cells: z.array(z.string()) })
 export const sealHead = (work: Work, importId: string, of: Head) =>
   work.vault.seal(placeOf(importId, 'head', 1), JSON.stringify(of))
 export const openHead = async (work: Work, importId: string, sealed: Uint8Array): Promise<Head> =>
-  headSchema.parse(JSON.parse(await work.vault.open(placeOf(importId, 'head', 1), sealed)))
+  headSchema.parse(JSON.parse(await work.vault.openWhole(placeOf(importId, 'head', 1), sealed)))
 
 export type Planned = { readonly plan: Plan; readonly findings: Findings }
 export const sealPlan = (work: Work, importId: string, revision: number, of: Planned) =>
@@ -55,7 +55,7 @@ export const openPlan = async (
   revision: number,
   sealed: Uint8Array,
 ): Promise<Planned> =>
-  planned.parse(JSON.parse(await work.vault.open(placeOf(importId, 'plan', revision), sealed)))
+  planned.parse(JSON.parse(await work.vault.openWhole(placeOf(importId, 'plan', revision), sealed)))
 
 type At = { readonly importId: string; readonly position: number; readonly revision: number }
 const pieceAt = ({ importId, position, revision }: At) =>
@@ -65,4 +65,4 @@ export const sealLines = (work: Work, at: At, of: readonly Line[]) =>
 /** Lines that are JSON already. */
 export const sealPiece = (work: Work, at: At, json: Uint8Array) => work.vault.sealBytes(pieceAt(at), json)
 export const openLines = async (work: Work, at: At, sealed: Uint8Array): Promise<Line[]> =>
-  lines.parse(JSON.parse(await work.vault.open(pieceAt(at), sealed)))
+  lines.parse(JSON.parse(await work.vault.openWhole(pieceAt(at), sealed)))

@@ -61,6 +61,7 @@ export const listNotices = async (work: Work) => {
       kind: true,
       createdAt: true,
       readAt: true,
+      damagedPlace: true,
       file: { select: { id: true, code: true } },
     },
     take: PAGE + 1,

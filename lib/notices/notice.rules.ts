@@ -26,6 +26,8 @@ export const KINDS = {
   // Written by app.tell_wrong_tries, once a day.
   sign_in_tried: { way: 'now', isUrgent: false },
   colleague_tried: { way: 'now', isUrgent: false },
+  // Written by app.tell_damage, once for each damaged text, paper or key.
+  content_damaged: { way: 'now', isUrgent: false },
   // Written by app.remind_holds, on the day.
   hold_review: { way: 'digest', isUrgent: false },
   // Written by app.open_share, where nobody is signed in.

@@ -22,6 +22,8 @@ export const toHref = (
   if (kind === 'mistake_answered') return countryPath(HERE, 'mistakes')
   if (kind === 'sign_in_tried') return '/accounts/me'
   if (kind === 'colleague_tried') return '/accounts'
+  // Who runs the server looks; the product has no page of single values.
+  if (kind === 'content_damaged') return '/notices'
   if (file === null) return '/cases'
   const page = DEADLINES.includes(kind) ? '/deadlines' : kind === 'hold_review' ? '/rights' : ''
   return `/cases/${file.code}${page}?file=${file.id}`

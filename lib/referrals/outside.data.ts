@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { type OutsideKey, openOutside } from '@/lib/crypto/outside-key'
 import type { ShareWork } from '@/lib/db/work'
 import { LOCALES } from '@/lib/i18n/locales'
+import { noteDamage } from '@/lib/server/log'
 import { sheetAt } from './share.data'
 
 const line = z.object({ label: z.string(), text: z.string() })
@@ -28,7 +29,7 @@ const opened = z
   )
   .max(1)
 
-/** Opens a link with its code, once more; null for everything that opens nothing. The database counts and writes the trail. */
+/** Opens a link with its code, once more; null for everything that opens nothing, `damaged` when the sheet is. The database counts and writes the trail. */
 export const openShare = async (work: ShareWork, key: OutsideKey) => {
   const [row] = opened.parse(
     await work.tx.$queryRaw`
@@ -36,10 +37,22 @@ export const openShare = async (work: ShareWork, key: OutsideKey) => {
   )
   if (row === undefined) return null
   const { share_id: shareId, sheet, opening, openings, until } = row
-  const text: unknown = JSON.parse(openOutside(key, sheetAt(shareId), sheet))
-  return { sheet: outsideSheet.parse(text), opening, openings, until }
+  const text = openOrNull(key, shareId, sheet)
+  if (text === null) return 'damaged' as const
+  return { sheet: outsideSheet.parse(JSON.parse(text)), opening, openings, until }
 }
-export type OpenedShare = NonNullable<Awaited<ReturnType<typeof openShare>>>
+export type OpenedShare = Exclude<Awaited<ReturnType<typeof openShare>>, null | 'damaged'>
+
+/** The code was right, so the sheet opens unless it is damaged: then the log says so. Nobody is signed in who could be told. */
+const openOrNull = (key: OutsideKey, shareId: string, sheet: Uint8Array): string | null => {
+  const at = sheetAt(shareId)
+  try {
+    return openOutside(key, at, sheet)
+  } catch {
+    noteDamage({ table: at.table, column: at.column, row: shareId })
+    return null
+  }
+}
 
 /** Counts a try of a network, known by a keyed fingerprint; false when there were too many. */
 export const mayTryShare = async (work: ShareWork, network: string): Promise<boolean> => {

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Place } from '@/lib/db/vault'
+import type { Opened, Place } from '@/lib/db/vault'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
@@ -55,6 +55,13 @@ export const sealWords = async (
 
 export const openAt = (work: Work, at: At, sealed: Uint8Array): Promise<string> =>
   work.vault.open(placeOf(at), sealed)
+/** What is no plain text: a code or several facts. */
+export const readAt = <T>(
+  work: Work,
+  at: At,
+  sealed: Uint8Array,
+  parse: (text: string) => T,
+): Promise<Opened<T>> => work.vault.read(placeOf(at), sealed, parse)
 export const openWords = async (
   work: Work,
   at: Omit<At, 'column'>,

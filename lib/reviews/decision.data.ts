@@ -4,6 +4,7 @@ import { scopeCases } from '@/lib/access/scope'
 import { openNextStep, today, updateNextStep } from '@/lib/cases/case.data'
 import { isAtWorkOn } from '@/lib/cases/reader.data'
 import { NotFound } from '@/lib/db/errors'
+import type { Opened } from '@/lib/db/vault'
 import type { Work } from '@/lib/db/work'
 import { addDays, type Day, isDay, toDate } from '@/lib/shared/dates'
 import { insertTask, withdrawTask } from '@/lib/tasks/task.data'
@@ -77,7 +78,7 @@ export const hasItem = async (
 const step = z.object({ text: z.string(), on: z.string().refine(isDay).nullable() }).nullable()
 
 /** Why a decision cannot be taken back: somebody has acted on it. */
-export type Stuck = 'alreadySent' | 'taskDone' | 'stepChanged'
+export type Stuck = 'alreadySent' | 'taskDone' | 'stepChanged' | 'stepDamaged'
 
 /**
  * Takes back what the decision made, and puts back what it replaced; a file without a decision stays as it is.
@@ -90,7 +91,9 @@ export const takeBack = async (work: Work, item: Item): Promise<'ok' | Stuck> =>
     return 'taskDone'
   if (item.stepRevision !== null) {
     if (item.stepRevision !== item.file.nextStepRevision) return 'stepChanged'
-    await updateNextStep(work, { caseId: item.caseId }, await openStepBefore(work, item))
+    const before = await openStepBefore(work, item)
+    if (!before.ok) return 'stepDamaged'
+    await updateNextStep(work, { caseId: item.caseId }, before.value)
   }
   // A colleague may have reviewed the file after us: then hers stands.
   const isMine =
@@ -112,10 +115,10 @@ export const takeBack = async (work: Work, item: Item): Promise<'ok' | Stuck> =>
   return 'ok'
 }
 
-const openStepBefore = async (work: Work, item: Item) => {
-  if (item.stepBefore === null) return null
+const openStepBefore = async (work: Work, item: Item): Promise<Opened<z.output<typeof step>>> => {
+  if (item.stepBefore === null) return { ok: true, value: null }
   const at = itemAt(item.reviewId, item.caseId, 'step_before', item.textRevision)
-  return step.parse(JSON.parse(await work.vault.open(at, item.stepBefore)))
+  return work.vault.read(at, item.stepBefore, (text) => step.parse(JSON.parse(text)))
 }
 
 type Said = {
@@ -145,7 +148,10 @@ export const insertDecision = async (work: Work, item: Item, said: Said): Promis
       stepBefore:
         made.stepRevision === null
           ? null
-          : await seal('step_before', JSON.stringify(await openNextStep(work, file))),
+          : await seal(
+              'step_before',
+              await work.vault.toCopy(JSON.stringify(await openNextStep(work, file))),
+            ),
       reviewedAtBefore: file.lastReviewedAt,
       reviewedByBefore: file.lastReviewedBy,
       nextReviewBefore: file.nextReviewOn,

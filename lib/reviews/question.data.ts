@@ -1,6 +1,7 @@
 import 'server-only'
 import { isAtWorkOn } from '@/lib/cases/reader.data'
 import { insertComment } from '@/lib/comments/comment.data'
+import { Damaged } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { getReview, itemAt, toDecision } from './review.data'
 
@@ -16,13 +17,16 @@ export const updateSent = async (
   for (const item of review.items) {
     if (toDecision(item) !== 'ask' || item.commentId !== null || item.textCipher === null) continue
     const { caseId } = item
-    const text = await work.vault.open(itemAt(reviewId, caseId, 'text', item.textRevision), item.textCipher)
+    const place = itemAt(reviewId, caseId, 'text', item.textRevision)
+    const asked = await work.vault.read(place, item.textCipher, (text) => text)
+    // A question that cannot be read is not sent; it stays in the review.
+    if (!asked.ok) throw new Damaged()
     // A question to somebody who left is put to all who work on the file.
     const isThere = await isAtWorkOn(work, caseId, item.file.worker.id)
     const commentId = await insertComment(work, {
       caseId,
       kind: 'question',
-      text,
+      text: asked.value,
       toStaffId: isThere ? item.file.worker.id : null,
       answersId: null,
     })

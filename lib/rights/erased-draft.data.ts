@@ -1,7 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import { draftKeyContext } from '@/lib/accounts/draft-key.data'
-import { unwrap } from '@/lib/crypto/keyring'
+import { unwrapOrNull } from '@/lib/crypto/keyring'
 import type { Work } from '@/lib/db/work'
 import { type DraftKeys, deriveDraftKeys, openText } from '@/lib/drafts/draft-cipher'
 
@@ -26,9 +26,11 @@ export const dropDrafts = async (work: Work, erasureId: string, ids: readonly st
   const keys = new Map<string, DraftKeys>()
   let dropped = 0
   for (const { staff_id: owner, wrapped, slot, tab, iv, cipher } of rows) {
-    const key =
-      keys.get(owner) ??
-      (await deriveDraftKeys(owner, unwrap(wrapped, draftKeyContext(owner)).toString('base64')))
+    const known = keys.get(owner)
+    const bytes = known === undefined ? unwrapOrNull(wrapped, draftKeyContext(owner)) : null
+    // Under a damaged key nobody reads it, as with a draft that does not open.
+    if (known === undefined && bytes === null) continue
+    const key = known ?? (await deriveDraftKeys(owner, bytes?.toString('base64') ?? ''))
     keys.set(owner, key)
     const text = await openText(key, `${slot}/${tab}`, {
       iv: new Uint8Array(iv),

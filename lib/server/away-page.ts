@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 
-export type Refusal = 'away' | 'busy'
+export type Refusal = 'away' | 'busy' | 'damaged'
 
 type Sentence = { readonly lang: string; readonly title: string; readonly what: string; readonly act: string }
 
-// Shown before anybody is known, so in all four languages. Words of the product that need no database and no script.
+// Shown before anybody is known, or in the place of a file, so in all four languages. Words of the product that need no database and no script.
 const SENTENCES: Readonly<Record<Refusal, readonly Sentence[]>> = {
   away: [
     {
@@ -58,6 +58,32 @@ const SENTENCES: Readonly<Record<Refusal, readonly Sentence[]>> = {
       act: 'Diese Seite versucht es in einigen Sekunden von selbst erneut. Bitte schließen Sie sie nicht.',
     },
   ],
+  damaged: [
+    {
+      lang: 'en',
+      title: 'This is damaged and cannot be opened',
+      what: 'It is kept as it is, and nothing of it was changed. Your administrator has been told.',
+      act: 'Go back with the button of your browser. If you need it soon, ask whoever gave it to you for another copy.',
+    },
+    {
+      lang: 'fr',
+      title: 'Ce document est endommagé et ne peut pas être ouvert',
+      what: 'Il est conservé tel quel et rien n’a été modifié. L’administrateur de votre organisation est prévenu.',
+      act: 'Revenez avec le bouton de votre navigateur. S’il vous le faut rapidement, demandez-en une autre copie à la personne qui vous l’a remis.',
+    },
+    {
+      lang: 'nl',
+      title: 'Dit is beschadigd en kan niet worden geopend',
+      what: 'Het blijft bewaard zoals het is, er werd niets aan veranderd. Uw beheerder is verwittigd.',
+      act: 'Ga terug met de knop van uw browser. Hebt u het snel nodig, vraag dan een nieuw exemplaar aan wie het u gaf.',
+    },
+    {
+      lang: 'de',
+      title: 'Dies ist beschädigt und lässt sich nicht öffnen',
+      what: 'Es bleibt so aufbewahrt, wie es ist; nichts daran wurde geändert. Ihre Verwaltung wurde benachrichtigt.',
+      act: 'Gehen Sie mit der Taste Ihres Browsers zurück. Wenn Sie es bald brauchen, bitten Sie die Person, von der Sie es haben, um eine neue Kopie.',
+    },
+  ],
 }
 
 const STYLE =
@@ -66,11 +92,12 @@ const STYLE =
 /** The page's own policy: its style and nothing else. */
 export const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 
-/** A whole page that needs nothing else from the server. @param again seconds until it loads itself again */
-export const refusalPage = (why: Refusal, again: number): string => {
+/** A whole page that needs nothing else from the server. @param again seconds until it loads itself again; null: it does not */
+export const refusalPage = (why: Refusal, again: number | null): string => {
+  const reload = again === null ? '' : `<meta http-equiv="refresh" content="${again}">`
   const parts = SENTENCES[why].map(
     ({ lang, title, what, act }) =>
       `<section lang="${lang}"><h2>${title}</h2><p>${what}</p><p>${act}</p></section>`,
   )
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="refresh" content="${again}"><title>Accompany</title><style>${STYLE}</style></head><body><main><h1>Accompany</h1>${parts.join('')}</main></body></html>`
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">${reload}<title>Accompany</title><style>${STYLE}</style></head><body><main><h1>Accompany</h1>${parts.join('')}</main></body></html>`
 }

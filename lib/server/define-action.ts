@@ -2,7 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import { can } from '@/lib/access/can'
 import type { Permission } from '@/lib/access/grants'
-import { Forbidden, isBusy, NotFound, NotSignedIn } from '@/lib/db/errors'
+import { Damaged, Forbidden, isBusy, NotFound, NotSignedIn } from '@/lib/db/errors'
 import type { AuditEvent } from '@/lib/db/events'
 import { type AuthWork, type Work, withAuthWork, withWork } from '@/lib/db/work'
 import type { Result } from '@/lib/shared/result'
@@ -88,6 +88,7 @@ export const perform = async <S extends z.core.$ZodType, V extends z.core.$ZodTy
   } catch (error) {
     if (error instanceof Refused) return error.answer
     if (error instanceof NotSignedIn) return { ok: false, code: 'signedOut' }
+    if (error instanceof Damaged) return { ok: false, code: 'contentDamaged' }
     if (error instanceof Forbidden || error instanceof NotFound) {
       await recordDenial(token, permission, 'action')
       return { ok: false, code: error instanceof Forbidden ? 'forbidden' : 'notFound' }
@@ -119,6 +120,7 @@ export const defineOpenAction = <S extends z.core.$ZodType, T>({ reason, schema,
     try {
       return await withAuthWork((work) => run(work, parsed.data))
     } catch (error) {
+      if (error instanceof Damaged) return { ok: false, code: 'contentDamaged' }
       return toFailure('open action', error)
     }
   }

@@ -2,9 +2,10 @@ import 'server-only'
 import * as z from 'zod'
 import { can } from '@/lib/access/can'
 import type { Permission } from '@/lib/access/grants'
-import { Forbidden, NotFound, NotSignedIn } from '@/lib/db/errors'
+import { Damaged, Forbidden, NotFound, NotSignedIn } from '@/lib/db/errors'
 import type { AuditEvent } from '@/lib/db/events'
 import { type Work, withWork } from '@/lib/db/work'
+import { PAGE_POLICY, refusalPage } from './away-page'
 import { hang } from './door'
 import { report } from './log'
 import { recordDenial } from './refusals'
@@ -30,6 +31,18 @@ export type Download<S extends z.core.$ZodType, F extends File> = {
 
 const nothing = (status: number): Response =>
   new Response(null, { status, headers: { 'cache-control': 'no-store' } })
+
+/** What was asked for is damaged: the person reads that, and nothing of it leaves. */
+const damagedPage = (): Response =>
+  new Response(refusalPage('damaged', null), {
+    status: 422,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': PAGE_POLICY,
+    },
+  })
 
 /**
  * The door of everything that leaves as a file or as data for our own page. Nothing leaves before the trail is committed.
@@ -70,6 +83,7 @@ export const defineDownload = <S extends z.core.$ZodType, F extends File>({
         await recordDenial(token, permission, 'download')
         return nothing(404)
       }
+      if (error instanceof Damaged) return damagedPage()
       report('download', error)
       return nothing(500)
     }

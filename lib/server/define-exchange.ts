@@ -2,7 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import { can } from '@/lib/access/can'
 import type { Permission } from '@/lib/access/grants'
-import { Forbidden, NotFound, NotSignedIn } from '@/lib/db/errors'
+import { Damaged, Forbidden, NotFound, NotSignedIn } from '@/lib/db/errors'
 import { type Work, withWork } from '@/lib/db/work'
 import { hang } from './door'
 import { report } from './log'
@@ -67,6 +67,7 @@ export const defineExchange = <S extends z.core.$ZodType, T extends object>({
         return nothing(404)
       }
       if (error instanceof NotFound) return nothing(404)
+      if (error instanceof Damaged) return nothing(422)
       report('exchange', error)
       return nothing(500)
     }

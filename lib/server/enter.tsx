@@ -3,10 +3,11 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getLocale, getMessages } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { DamagedPage } from '@/components/layout/damaged-page'
 import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/can'
 import type { Permission } from '@/lib/access/grants'
-import { Forbidden, NotFound, NotSignedIn } from '@/lib/db/errors'
+import { Damaged, Forbidden, NotFound, NotSignedIn } from '@/lib/db/errors'
 import type { AuditEvent } from '@/lib/db/events'
 import { type Work, withWork } from '@/lib/db/work'
 import { WithWords } from '@/lib/i18n/with-words'
@@ -58,6 +59,7 @@ export const enter = <P extends Permission, D>({ permission, audit, load, show, 
     })
     if (outcome === 'signedOut') redirect(await signInFrom())
     if (outcome === 'refused') notFound()
+    if (outcome === 'damaged') return <DamagedPage />
     const surroundings = { actor: outcome.actor, now: outcome.now, locale: await getLocale() }
     return withWords(show(outcome.data, surroundings), words)
   }
@@ -74,7 +76,7 @@ const open = async <T,>(
   token: string,
   permission: Permission,
   run: (work: Work) => Promise<T>,
-): Promise<T | 'signedOut' | 'refused'> => {
+): Promise<T | 'signedOut' | 'refused' | 'damaged'> => {
   try {
     return await withWork(token, async (work) => {
       if (!can(work.actor, permission)) throw new Forbidden()
@@ -82,6 +84,7 @@ const open = async <T,>(
     })
   } catch (error) {
     if (error instanceof NotSignedIn) return 'signedOut'
+    if (error instanceof Damaged) return 'damaged'
     if (error instanceof Forbidden || error instanceof NotFound) {
       await recordDenial(token, permission, 'page')
       return 'refused'

@@ -8,6 +8,17 @@ const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime })
 /** Writes something that an operator looks for: fixed words only. */
 export const note = (event: string): void => log.warn({ event })
 
+/** Writes that a stored text, paper or key is damaged: where, never what. */
+export const noteDamage = ({
+  table,
+  column,
+  row,
+}: {
+  readonly table: string
+  readonly column: string
+  readonly row: string
+}): void => log.error({ event: 'content_damaged', table, column, row })
+
 /** Writes a defect and returns the reference number that the person is shown. */
 export const report = (door: string, error: unknown): string => {
   const reference = randomBytes(4).toString('hex')

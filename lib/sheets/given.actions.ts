@@ -1,7 +1,7 @@
 'use server'
 import * as z from 'zod'
 import { getFile, today } from '@/lib/cases/case.data'
-import { NotFound } from '@/lib/db/errors'
+import { Damaged, NotFound } from '@/lib/db/errors'
 import { lockRegisters } from '@/lib/registers/register.data'
 import { defineAction } from '@/lib/server/define-action'
 import { no, ok } from '@/lib/shared/result'
@@ -40,7 +40,9 @@ export const takeSheetBack = defineAction({
     const last = own.at(-1)
     if (last === undefined) throw new NotFound()
     if (last.mistake !== null || last.revision !== version) return no('correctedMeanwhile')
-    const next = await insertGiven(work, last, last, mistake)
+    const { sheet } = last
+    if (sheet === null) throw new Damaged()
+    const next = await insertGiven(work, { ...last, sheet }, last, mistake)
     return ok({ subjectId, version: next.revision })
   },
 })

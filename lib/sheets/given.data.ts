@@ -2,7 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
-import { nextRow, OLDEST_FIRST, openAt, openEach, sealAt } from '@/lib/registers/register.data'
+import { nextRow, OLDEST_FIRST, openEach, readAt, sealAt } from '@/lib/registers/register.data'
 import { MISTAKES, type Revised } from '@/lib/registers/register.rules'
 import { toDate, toDay } from '@/lib/shared/dates'
 import type { GivenInput } from './given.schema'
@@ -33,10 +33,13 @@ const toGiven = async (
   { sheetCipher, creator, createdAt, ...row }: Prisma.SheetGivenGetPayload<{ select: typeof columns }>,
 ) => {
   const place = { table, column: 'sheet', caseId: row.caseId, row: row.id }
+  const opened = await readAt(work, place, sheetCipher, (text) => z.enum(SHEETS).parse(text.trim()))
   return {
     ...row,
     ...coded.parse(row),
-    sheet: z.enum(SHEETS).parse((await openAt(work, place, sheetCipher)).trim()),
+    /** null: what says which one it was is damaged. */
+    sheet: opened.ok ? opened.value : null,
+    damaged: opened.ok ? null : await work.vault.sentence(),
     givenOn: toDay(row.givenOn),
     by: creator.name,
     recordedAt: createdAt,

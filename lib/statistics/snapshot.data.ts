@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import * as z from 'zod'
-import { unwrap, wrap } from '@/lib/crypto/keyring'
+import { unwrapOrNull, wrap } from '@/lib/crypto/keyring'
+import { Damaged } from '@/lib/db/errors'
 import type { JobWork, StatsWork } from '@/lib/db/work'
 import { dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
@@ -71,13 +72,15 @@ export async function analyseFrozen({ tx }: JobWork): Promise<void> {
 
 const contextOf = (snapshotId: string): string => `snapshot|${snapshotId}`
 
-/** The snapshot's key, or a throw when the ring no longer holds what closed it. */
+/** The snapshot's key. Throws Damaged when it does not open or the ring no longer holds what closed it. */
 export async function getSnapshotKey(work: StatsWork, snapshotId: string): Promise<Uint8Array> {
   const row = await work.tx.snapshot.findUniqueOrThrow({
     where: { id: snapshotId },
     select: { wrappedKey: true },
   })
-  return unwrap(row.wrappedKey, contextOf(snapshotId))
+  const key = unwrapOrNull(row.wrappedKey, contextOf(snapshotId))
+  if (key === null) throw new Damaged({ table: 'snapshot', column: 'wrapped_key', row: snapshotId })
+  return key
 }
 
 /** True when another run froze the same period first (unique constraint, or the loser of two transactions). */

@@ -1,7 +1,7 @@
 'use server'
 import * as z from 'zod'
 import { today } from '@/lib/cases/case.data'
-import { NotFound } from '@/lib/db/errors'
+import { Damaged, NotFound } from '@/lib/db/errors'
 import { lockRegisters } from '@/lib/registers/register.data'
 import { standingOf } from '@/lib/registers/register.rules'
 import { defineAction } from '@/lib/server/define-action'
@@ -26,7 +26,7 @@ export const saveTraffickingAccount = defineAction({
     const before = await findAccount(work, caseId)
     if ((before?.revision ?? 0) !== version) return conflict(accountFields(caseId, before))
     await insertAccount(work, { caseId, words, reading, answers: answersSchema.parse(input) }, version + 1)
-    const known = standingOf(await listSigns(work, caseId)).map(({ row }) => row.sign)
+    const known: readonly string[] = standingOf(await listSigns(work, caseId)).map(({ row }) => row.sign)
     const ticked = [...input.signsAny, ...input.signsSexual, ...input.signsBegging, ...input.signsLabour]
     for (const sign of ticked)
       if (!known.includes(sign))
@@ -53,6 +53,7 @@ export const saveTraffickingSign = defineAction({
     const { row } = stands
     if (row.revision !== version)
       return conflict({ version: row.revision, grade: row.grade, source: row.source })
+    if (row.isDamaged) throw new Damaged()
     const next = await insertSign(work, { caseId, sign: row.sign, grade, source }, row)
     return ok({ subjectId, version: next.revision })
   },
@@ -71,6 +72,7 @@ export const takeTraffickingSignBack = defineAction({
     const stands = standingOf(await listSigns(work, caseId)).find(({ row }) => row.subjectId === subjectId)
     if (stands === undefined) throw new NotFound()
     if (stands.row.revision !== version) return no('correctedMeanwhile')
+    if (stands.row.isDamaged) throw new Damaged()
     const next = await insertSign(work, stands.row, stands.row, mistake)
     return ok({ subjectId, version: next.revision })
   },

@@ -2,7 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
-import { nextRow, openAt, openWords, sealAt, sealWords } from '@/lib/registers/register.data'
+import { nextRow, openAt, openWords, readAt, sealAt, sealWords } from '@/lib/registers/register.data'
 import type { Revised } from '@/lib/registers/register.rules'
 import { MISTAKES } from '@/lib/registers/register.rules'
 import { newId } from '@/lib/shared/ids'
@@ -25,15 +25,45 @@ const accountColumns = {
   creator: { select: { name: true } },
 } as const satisfies Prisma.TraffickingAccountSelect
 
+export type Account = {
+  readonly revision: number
+  readonly answers: Answers
+  /** The answers cannot be read: those here say that nothing is known. */
+  readonly isDamaged: boolean
+  readonly words: string
+  readonly reading: string
+  readonly by: string
+  readonly recordedAt: Date
+}
+/** No answer is a yes or a no. */
+const NOT_KNOWN: Answers = {
+  danger: 'unsure',
+  safe: 'unsure',
+  alone: 'unsure',
+  interpreter: 'unsure',
+  held: 'unsure',
+  forms: [],
+  sector: '',
+  region: '',
+  recruitedIn: '',
+  explained: [],
+  explainedIn: '',
+  choice: 'not_asked',
+  choiceOn: '',
+}
+
 const toAccount = async (
   work: Work,
   { caseId, ...row }: Prisma.TraffickingAccountGetPayload<{ select: typeof accountColumns }>,
-) => {
+): Promise<Account> => {
   const at = { table, caseId, row: row.id }
-  const answers = await openAt(work, { ...at, column: 'answers' }, row.answersCipher)
+  const answers = await readAt(work, { ...at, column: 'answers' }, row.answersCipher, (text) =>
+    answersSchema.parse(JSON.parse(text)),
+  )
   return {
     revision: row.revision,
-    answers: answersSchema.parse(JSON.parse(answers)),
+    answers: answers.ok ? answers.value : NOT_KNOWN,
+    isDamaged: !answers.ok,
     words: await openWords(work, at, row.wordsCipher),
     reading:
       row.readingCipher === null ? '' : await openAt(work, { ...at, column: 'reading' }, row.readingCipher),
@@ -41,8 +71,6 @@ const toAccount = async (
     recordedAt: row.createdAt,
   }
 }
-export type Account = Awaited<ReturnType<typeof toAccount>>
-
 /** Every revision of the account of a file within reach, the latest first. */
 export const listAccounts = async (work: Work, caseId: string, take = 100): Promise<Account[]> => {
   const rows = await work.tx.traffickingAccount.findMany({
@@ -95,6 +123,20 @@ const signs = 'trafficking_sign'
 const signSealed = z.object({ sign: z.enum(SIGNS), grade: z.enum(GRADES), source: z.enum(SOURCES) })
 const coded = z.object({ mistake: z.enum(MISTAKES).nullable() })
 
+/** What a sign says, or, where it is damaged, the sentence in its place: it stays in every list. */
+type Sealed =
+  | (z.output<typeof signSealed> & { readonly isDamaged: false })
+  | { readonly sign: string; readonly grade: null; readonly source: null; readonly isDamaged: true }
+
+const toSign = async (work: Work, caseId: string, row: string, cipher: Uint8Array): Promise<Sealed> => {
+  const opened = await readAt(work, { table: signs, column: 'sign', caseId, row }, cipher, (text) =>
+    signSealed.parse(JSON.parse(text)),
+  )
+  return opened.ok
+    ? { ...opened.value, isDamaged: false }
+    : { sign: await work.vault.sentence(), grade: null, source: null, isDamaged: true }
+}
+
 /** Every row about signs of a file within reach, the oldest first. */
 export const listSigns = async (work: Work, caseId: string) => {
   const rows = await work.tx.traffickingSign.findMany({
@@ -117,9 +159,7 @@ export const listSigns = async (work: Work, caseId: string) => {
     opened.push({
       ...row,
       ...coded.parse(row),
-      ...signSealed.parse(
-        JSON.parse(await openAt(work, { table: signs, column: 'sign', caseId, row: row.id }, signCipher)),
-      ),
+      ...(await toSign(work, caseId, row.id, signCipher)),
       by: creator.name,
       recordedAt: createdAt,
     })

@@ -69,5 +69,11 @@ export const listContradictions = async (
 ): Promise<readonly Contradiction[]> => {
   if (file.kind !== 'thb') return []
   const account = await findAccount(work, row.caseId)
-  return contradictionsOf(account, await readFileSays(work, row.caseId, [row.personId], account), row)
+  const signs = standingOf(await listSigns(work, row.caseId))
+  const isDamaged = account?.isDamaged === true || signs.some((sign) => sign.row.isDamaged)
+  return [
+    // Nobody outside gets a sheet on which an answer or a sign is missing.
+    ...(isDamaged ? ['sheetDamaged' as const] : []),
+    ...contradictionsOf(account, await readFileSays(work, row.caseId, [row.personId], account), row),
+  ]
 }

@@ -20,7 +20,7 @@ type Account = {
     readonly recruitedIn: string
   }
 }
-type Sign = { readonly sign: string; readonly grade: string }
+type Sign = { readonly sign: string; readonly grade: string | null }
 
 type Stay = { readonly isHeld: boolean; readonly until: Day | null }
 /** What the person's files say today, beside the answers of the trafficking record. */
@@ -84,6 +84,7 @@ export const factsFor = (
 
 /** Two statements that cannot both be true, by the code of the error that names them. */
 export const CONTRADICTIONS = [
+  'sheetDamaged',
   'sheetHeldNo',
   'sheetHeldElsewhere',
   'sheetHeldLeft',

@@ -22,6 +22,7 @@ const REFERENCE = [
 // Unique beside the primary key, with the reason why nobody learns of another team's person through it.
 const UNIQUE = [
   'team_organisation_id_name_key', // admins only, within their own organisation
+  'notice_staff_id_damaged_place_key', // written by app.tell_damage alone, of admins
   'notice_hold_once', // written by the job alone, of whoever works in the file
   'newer_figure_organisation_id_fact_slug_version_key', // numbered by the guard within one organisation
   'sdc_release_organisation_id_number_key', // counted by the database within one organisation: nobody types a number

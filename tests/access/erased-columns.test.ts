@@ -69,7 +69,8 @@ const NOBODY: Readonly<Record<string, string>> = {
   invitation: 'colleagues',
   name_ruling: 'given names that many bear, one word each',
   newer_figure: 'published figures',
-  notice: 'a kind and a file, and goes with it; without one it is about the house',
+  notice:
+    'a kind and a file, and goes with it; without one it is about the house, or where something is damaged',
   notice_preference: 'colleagues',
   notice_setting: 'colleagues',
   organisation: 'the house',

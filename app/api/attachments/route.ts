@@ -4,6 +4,7 @@ import {
   insertAttachment,
   openHash,
   pieceCount,
+  readChecked,
   readPiece,
 } from '@/lib/attachments/attachment.data'
 import { LIMITS, toFileName } from '@/lib/attachments/attachment.rules'
@@ -48,6 +49,7 @@ export const GET = defineDownload({
   run: async (work, { id }, again) => {
     const paper = await getAttachment(work, id)
     if (paper.scan === 'waiting') throw new NotFound()
+    const first = await readChecked(work, paper)
     const hash = openHash()
     let position = 0
     const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
@@ -56,7 +58,7 @@ export const GET = defineDownload({
           if (hash.digest('hex') === paper.sha256) return controller.close()
           return controller.error(new Error('a paper is not what was brought'))
         }
-        const piece = await again((more) => readPiece(more, paper, position))
+        const piece = position === 0 ? first : await again((more) => readPiece(more, paper, position))
         position += 1
         hash.update(piece)
         controller.enqueue(new Uint8Array(piece))

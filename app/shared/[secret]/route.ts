@@ -1,6 +1,7 @@
 import { askPage, OUTSIDE_STYLE_HASH, sheetPage } from '@/components/referrals/outside-page'
 import { outsideKey } from '@/lib/crypto/outside-key'
 import { mayTryShare, openShare } from '@/lib/referrals/outside.data'
+import { refusalPage } from '@/lib/server/away-page'
 import { defineOutside } from '@/lib/server/define-outside'
 
 /** A sheet for who has no account here: the link and a code that was said by telephone. */
@@ -13,6 +14,7 @@ const { show, tryCode } = defineOutside({
   prepare: outsideKey,
   open: async (work, key, asked) => {
     const opened = await openShare(work, key)
+    if (opened === 'damaged') return refusalPage('damaged', null)
     return opened === null ? null : sheetPage(opened, asked)
   },
 })

@@ -1,0 +1,124 @@
+import type pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hashToken, newToken } from '@/lib/accounts/token'
+import { disconnect } from '@/lib/db/client'
+import { newId } from '@/lib/shared/ids'
+import { givenNobodies } from '../access/nobody'
+import { type Door, listDoors } from '../architecture/walk'
+import { byHand, flip, listCipherColumns } from '../support/damage'
+import { fetchFile, openPage } from '../support/doors'
+import { openGiven } from '../support/given/house'
+import { openSuperuser } from '../support/superuser'
+
+// Every sealed column of the database damaged at once, then every key: every page that opened before opens after.
+
+const SENTENCE = 'This text is damaged and cannot be shown.'
+let owner: pg.Client
+let tokens: readonly string[] = []
+let doors: readonly Door[] = []
+let ids: Readonly<Record<string, string>> = {}
+let files: readonly { id: string; code: string }[] = []
+const ask = async (sql: string, values: readonly unknown[] = []): Promise<Record<string, unknown>[]> =>
+  (await owner.query(sql, [...values])).rows
+
+/** The tables from which a part of an address is taken. */
+const TABLES: Readonly<Record<string, string>> = {
+  noteId: 'note',
+  referralId: 'referral',
+  reviewId: 'review',
+  visitId: 'visit',
+  encounterId: 'encounter',
+  handoverId: 'handover',
+  importId: 'import',
+  planId: 'visit_plan',
+  extractId: 'access_extract',
+  erasureId: 'file_erasure',
+  summaryId: 'case_summary',
+  consentId: 'consent',
+}
+
+beforeAll(async () => {
+  owner = await openSuperuser()
+  const { live } = await givenNobodies(owner, openGiven())
+  // An invented deadline without a calculation opens no page; nothing of a deadline is sealed.
+  await byHand(ask, 'DELETE FROM deadline')
+  const [lead] = await ask('SELECT staff_id FROM team_member WHERE leads ORDER BY staff_id LIMIT 1')
+  const token = newToken()
+  await ask(
+    `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, device)
+     VALUES ($1, $2, $3, now(), now(), now() + interval '12 hours', false, now(), 'test')`,
+    [newId(), hashToken(token), lead?.staff_id],
+  )
+  tokens = [live, token]
+  doors = (await listDoors()).filter(({ plate }) => plate?.kind === 'page' || plate?.kind === 'download')
+  const found: Record<string, string> = {}
+  for (const [part, table] of Object.entries(TABLES)) {
+    const [row] = await ask(`SELECT id FROM ${table} ORDER BY id LIMIT 1`)
+    if (row !== undefined) found[part] = String(row.id)
+  }
+  ids = found
+  files = (await ask('SELECT id, code FROM case_file ORDER BY id')).map(({ id, code }) => ({
+    id: String(id),
+    code: String(code),
+  }))
+})
+afterAll(async () => {
+  await owner.end()
+  await disconnect()
+})
+
+type Page = Parameters<typeof openPage>[1]
+type Get = Parameters<typeof fetchFile>[1]
+const isPage = (open: unknown): open is Page => typeof open === 'function'
+const isGet = (open: unknown): open is Get => typeof open === 'function'
+
+/** How each page and download answers, by name, file and reader. */
+const openAll = async (): Promise<{ answers: Record<string, string>; sentences: number }> => {
+  const answers: Record<string, string> = {}
+  let sentences = 0
+  for (const { name, open, plate } of doors)
+    for (const file of name.startsWith('/cases/[code]') ? files : files.slice(0, 1))
+      for (const [index, token] of tokens.entries()) {
+        const key = `${name} ${file.code} ${index}`
+        if (plate?.kind === 'download') {
+          if (!isGet(open) || !name.startsWith('GET')) continue
+          const [row] = await ask('SELECT id FROM attachment ORDER BY id LIMIT 1')
+          const path = `${name.slice(4)}?id=${name.includes('attachments') ? row?.id : file.id}&file=${file.id}`
+          const { status } = await fetchFile(token, open, path)
+          answers[key] = status === 500 ? 'failed' : 'answered'
+          continue
+        }
+        if (!isPage(open)) continue
+        const params = { ...ids, code: file.code, country: 'be' }
+        const shown = await openPage(token, open, { params, search: { file: file.id } }).catch(
+          (error: unknown) => ({ outcome: `failed: ${error instanceof Error ? error.stack : ''}` }),
+        )
+        answers[key] = shown.outcome
+        if ('node' in shown && JSON.stringify(shown.node).includes(SENTENCE)) sentences += 1
+      }
+  return { answers, sentences }
+}
+
+describe('with every sealed value damaged', () => {
+  it('every page that opened before opens, and says so', async () => {
+    const before = await openAll()
+    expect(Object.values(before.answers).filter((answer) => answer === 'shown').length).toBeGreaterThan(60)
+    expect(Object.entries(before.answers).filter(([, answer]) => answer.startsWith('failed'))).toEqual([])
+    expect(before.sentences).toBe(0)
+    const columns = await listCipherColumns(ask)
+    expect(columns.length).toBeGreaterThan(40)
+    for (const { table, column } of columns)
+      await flip(ask, table, column, `WHERE ${column} IS NOT NULL AND length(${column}) > 0`)
+    const after = await openAll()
+    expect(after.answers).toEqual(before.answers)
+    expect(after.sentences).toBeGreaterThan(20)
+
+    for (const { table, column } of columns)
+      await flip(ask, table, column, `WHERE ${column} IS NOT NULL AND length(${column}) > 0`)
+    expect((await openAll()).sentences).toBe(0)
+    await flip(ask, 'wrapped_key', 'wrapped')
+    const locked = await openAll()
+    expect(locked.answers).toEqual(before.answers)
+    expect(locked.sentences).toBeGreaterThan(20)
+  })
+})

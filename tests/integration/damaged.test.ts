@@ -1,0 +1,318 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import FileRoute from '@/app/(house)/cases/[code]/page'
+import CaseloadRoute from '@/app/(house)/cases/page'
+import NoticesRoute from '@/app/(house)/notices/page'
+import TodayRoute from '@/app/(house)/page'
+import { GET } from '@/app/api/attachments/route'
+import { insertAttachment, listAttachments } from '@/lib/attachments/attachment.data'
+import { LIMITS } from '@/lib/attachments/attachment.rules'
+import { editNote, writeNote } from '@/lib/cases/note.actions'
+import { getNote } from '@/lib/cases/note-edit.data'
+import { disconnect } from '@/lib/db/client'
+import { catalogue } from '@/lib/i18n/catalogue'
+import { LOCALES } from '@/lib/i18n/locales'
+import { listMarks } from '@/lib/people/person.data'
+import * as log from '@/lib/server/log'
+import { byHand, flip, swap, truncate } from '../support/damage'
+import { act, fetchFile, openPage } from '../support/doors'
+import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { givenFullFile } from '../support/given/full-file'
+
+// What somebody with the database in their hands can do to one value: the page stays, no text of another place is shown,
+// and the administrators are told once.
+
+const SENTENCE = '⚠ This text is damaged and cannot be shown. Your administrator has been told.'
+let house: GivenHouse
+let one: Awaited<ReturnType<typeof givenFullFile>>
+let other: Awaited<ReturnType<typeof givenFullFile>>
+const lines = vi.spyOn(log, 'noteDamage')
+
+beforeAll(async () => {
+  house = await givenCaseHouse()
+  one = await givenFullFile(house)
+  other = await givenFullFile(house)
+})
+afterAll(async () => {
+  await house.close()
+  await disconnect()
+})
+
+type File = { readonly caseId: string; readonly code: string }
+const show = async (
+  token: string,
+  page: Parameters<typeof openPage>[1],
+  file: File = one,
+): Promise<string> => {
+  const shown = await openPage(token, page, { params: { code: file.code }, search: { file: file.caseId } })
+  if (shown.outcome !== 'shown') throw new Error(shown.outcome)
+  return JSON.stringify(shown.node)
+}
+const newNote = async (text: string, { caseId }: File = one): Promise<string> => {
+  const answer = await act(house.casey.token, writeNote, {
+    caseId,
+    kind: 'call',
+    happenedOn: '2026-08-07',
+    text,
+  })
+  if (!answer.ok) throw new Error(answer.code)
+  return answer.value.noteId
+}
+const readNote = (id: string) => house.casey.work(async (work) => (await getNote(work, one.caseId, id)).text)
+const told = (row: string) =>
+  house.ask(
+    "SELECT damaged_place, staff_id FROM notice WHERE kind = 'content_damaged' AND damaged_place LIKE '%' || $1",
+    [row],
+  )
+const audited = (row: string) =>
+  house.ask(
+    "SELECT detail, case_id FROM audit_event WHERE event = 'content.damaged' AND detail ->> 'row' = $1",
+    [row],
+  )
+
+describe('a damaged text', () => {
+  it('is a sentence on the page, which stays', async () => {
+    const id = await newNote('Zzbeside this one')
+    await newNote('Zzuntouched beside it')
+    await flip(house.ask, 'note', 'body_cipher', 'WHERE id = $1', [id])
+    const page = await show(house.casey.token, FileRoute)
+    expect(page).toContain(SENTENCE)
+    expect(page).not.toContain('Zzbeside this one')
+    expect(page).toContain('Zzuntouched beside it')
+  })
+
+  it.each(['', 'x'])('shorter than a seal (%j) is damaged, not an error', async (bytes) => {
+    const id = await newNote('Zzshortened')
+    await byHand(house.ask, 'UPDATE note SET body_cipher = $2 WHERE id = $1', [id, Buffer.from(bytes)])
+    expect(await readNote(id)).toBe(SENTENCE)
+  })
+
+  it('cut off is damaged', async () => {
+    const id = await newNote('Zzcut off in the middle of a longer text')
+    await truncate(house.ask, 'note', 'body_cipher', 'WHERE id = $1', [id])
+    expect(await readNote(id)).toBe(SENTENCE)
+  })
+
+  it('of two people, two files, two rows or two columns exchanged is never the other one', async () => {
+    const [mine, second] = [await newNote('Zzmine first'), await newNote('Zzmine second')]
+    const hers = await newNote('Zzhers of another file', other)
+    await swap(
+      house.ask,
+      { table: 'note', column: 'body_cipher', id: mine },
+      { table: 'note', column: 'body_cipher', id: hers },
+    )
+    expect(await readNote(mine)).toBe(SENTENCE)
+    const third = await newNote('Zzmine third')
+    await swap(
+      house.ask,
+      { table: 'note', column: 'body_cipher', id: second },
+      { table: 'note', column: 'body_cipher', id: third },
+    )
+    expect([await readNote(second), await readNote(third)]).toEqual([SENTENCE, SENTENCE])
+
+    const marks = await house.ask(
+      "SELECT id, person_id FROM person_identifier WHERE person_id IN ($1, $2) AND kind = 'recognise' ORDER BY id",
+      [one.personId, other.personId],
+    )
+    const [a, b] = marks.map(({ id }) => String(id))
+    await swap(
+      house.ask,
+      { table: 'person_identifier', column: 'cipher', id: a ?? '' },
+      { table: 'person_identifier', column: 'cipher', id: b ?? '' },
+    )
+    const read = await house.casey.work((work) => listMarks(work, [one.personId, other.personId]))
+    expect(read.map(({ text }) => text)).toEqual([SENTENCE, SENTENCE])
+
+    const [mandate] = await house.ask('SELECT id FROM legal_mandate WHERE case_id = $1', [one.caseId])
+    const at = { table: 'legal_mandate', id: String(mandate?.id) }
+    await swap(house.ask, { ...at, column: 'who_cipher' }, { ...at, column: 'words_cipher' })
+    const asylum = (await import('@/app/(house)/cases/[code]/asylum/page')).default
+    const page = await show(house.casey.token, asylum)
+    expect(page).toContain(SENTENCE)
+    expect(page).not.toContain('Zzadvocate')
+    expect(page).not.toContain('Zzdesk')
+  })
+
+  it('is said in the language of the reader', async () => {
+    const id = await newNote('Zzin four languages')
+    await flip(house.ask, 'note', 'body_cipher', 'WHERE id = $1', [id])
+    for (const locale of LOCALES) {
+      await house.ask('UPDATE staff SET locale = $2 WHERE id = $1', [house.casey.id, locale])
+      expect(await readNote(id)).toBe(`⚠ ${(await catalogue[locale]()).common.damaged.text}`)
+    }
+    await house.ask("UPDATE staff SET locale = 'en' WHERE id = $1", [house.casey.id])
+  })
+})
+
+describe('who is told', () => {
+  it('every administrator, the audit log and the log: once, whoever looks how often', async () => {
+    const id = await newNote('Zzlooked at twice')
+    await flip(house.ask, 'note', 'body_cipher', 'WHERE id = $1', [id])
+    lines.mockClear()
+    await show(house.casey.token, FileRoute)
+    await Promise.all([show(house.coral.token, FileRoute), show(house.casey.token, FileRoute)])
+    expect(await told(id)).toEqual([{ damaged_place: `note.body ${id}`, staff_id: house.ada.id }])
+    expect(await audited(id)).toEqual([{ detail: { table: 'note', column: 'body', row: id }, case_id: null }])
+    const own = lines.mock.calls.filter(([place]) => place.row === id)
+    expect(own).toEqual([[{ table: 'note', column: 'body', row: id }]])
+    const page = await show(house.ada.token, NoticesRoute)
+    expect(page).toContain(`note.body ${id}`)
+    expect(page).not.toContain(one.code)
+    // Nobody else, and nobody of another organisation.
+    expect(await house.ask("SELECT DISTINCT staff_id FROM notice WHERE kind = 'content_damaged'")).toEqual([
+      { staff_id: house.ada.id },
+    ])
+  })
+
+  it('also when what was asked for is refused', async () => {
+    const id = await newNote('Zzrefused')
+    await flip(house.ask, 'note', 'body_cipher', 'WHERE id = $1', [id])
+    await expect(
+      house.casey.work(async (work) => {
+        await getNote(work, one.caseId, id)
+        throw new Error('rolled back')
+      }),
+    ).rejects.toThrow('rolled back')
+    expect(await told(id)).toHaveLength(1)
+    expect(await audited(id)).toHaveLength(1)
+  })
+})
+
+describe('saving beside it', () => {
+  it.each(LOCALES)('refuses the sentence in the place of the text (%s)', async (locale) => {
+    const id = await newNote('Zzkept as it is')
+    await flip(house.ask, 'note', 'body_cipher', 'WHERE id = $1', [id])
+    const read = () => house.ask('SELECT body_cipher, version FROM note WHERE id = $1', [id])
+    const before = await read()
+    const text = `⚠ ${(await catalogue[locale]()).common.damaged.text}`
+    for (const words of [text, `${text}\nand something beside it`])
+      expect(
+        await act(house.casey.token, editNote, {
+          caseId: one.caseId,
+          noteId: id,
+          version: 1,
+          kind: 'call',
+          happenedOn: '2026-08-08',
+          text: words,
+        }),
+      ).toEqual({ ok: false, code: 'contentDamaged' })
+    expect(await read()).toEqual(before)
+  })
+
+  it('keeps the damaged one in the history when somebody writes another text', async () => {
+    const id = await newNote('Zzreplaced')
+    await flip(house.ask, 'note', 'body_cipher', 'WHERE id = $1', [id])
+    const [before] = await house.ask('SELECT body_cipher FROM note WHERE id = $1', [id])
+    expect(
+      await act(house.casey.token, editNote, {
+        caseId: one.caseId,
+        noteId: id,
+        version: 1,
+        kind: 'call',
+        happenedOn: '2026-08-08',
+        text: 'Zzanew',
+      }),
+    ).toMatchObject({ ok: true })
+    expect(await readNote(id)).toBe('Zzanew')
+    expect(await house.ask('SELECT body_cipher FROM note_revision WHERE note_id = $1', [id])).toEqual([
+      before,
+    ])
+  })
+})
+
+describe('a damaged key', () => {
+  it.each(['flipped', 'gone', 'empty', 'of a key file that nobody has'])(
+    '%s: the pages stay, and one may write on',
+    async (how) => {
+      const file = await givenFullFile(house)
+      const [key] = await house.ask(
+        "SELECT id FROM wrapped_key WHERE holder_kind = 'file' AND holder_id = $1",
+        [file.caseId],
+      )
+      const id = String(key?.id)
+      if (how === 'flipped') await flip(house.ask, 'wrapped_key', 'wrapped', 'WHERE id = $1', [id])
+      if (how === 'gone') await byHand(house.ask, 'DELETE FROM wrapped_key WHERE id = $1', [id])
+      if (how === 'empty') await byHand(house.ask, "UPDATE wrapped_key SET wrapped = '' WHERE id = $1", [id])
+      if (how.startsWith('of'))
+        await byHand(
+          house.ask,
+          "UPDATE wrapped_key SET wrapped = '\\x037a7a39'::bytea || substring(wrapped FROM 20) WHERE id = $1",
+          [id],
+        )
+      for (const page of [CaseloadRoute, TodayRoute])
+        expect(await show(house.casey.token, page)).toContain(file.code)
+      const page = await show(house.casey.token, FileRoute, file)
+      expect(page).toContain(SENTENCE)
+      expect(page).not.toContain('Zznote on Qqeverything')
+      expect(page).toContain('Kalimo Zzfictar')
+      if (how === 'flipped' || how === 'empty') expect(await told(id)).toHaveLength(1)
+      const note = await newNote('Zzwritten after it', file)
+      expect(await house.casey.work(async (work) => (await getNote(work, file.caseId, note)).text)).toBe(
+        'Zzwritten after it',
+      )
+      expect(await show(house.casey.token, FileRoute, file)).toContain('Zzwritten after it')
+    },
+  )
+})
+
+describe('a damaged paper', () => {
+  const bring = (bytes: Buffer, { caseId }: File = one) =>
+    house.casey.work((work) =>
+      insertAttachment(work, {
+        caseId,
+        kind: 'decision',
+        name: 'Zzpaper',
+        bytes,
+        type: 'text/plain',
+        scan: 'none',
+      }),
+    )
+  const take = (id: string) => fetchFile(house.casey.token, GET, `/api/attachments?id=${id}`)
+
+  it('is answered with a page that says so, before anything of it leaves', async () => {
+    const large = Buffer.alloc(LIMITS.piece + 10, 'Zzlarge ')
+    const [small, first, last] = [await bring(Buffer.from('Zzsmall')), await bring(large), await bring(large)]
+    await flip(house.ask, 'attachment_piece', 'cipher', 'WHERE attachment_id = $1', [small])
+    await flip(house.ask, 'attachment_piece', 'cipher', 'WHERE attachment_id = $1 AND position = 0', [first])
+    await flip(house.ask, 'attachment_piece', 'cipher', 'WHERE attachment_id = $1 AND position = 1', [last])
+    for (const id of [small, first, last]) {
+      const answer = await take(id)
+      expect(answer.status).toBe(422)
+      expect(answer.headers.get('content-type')).toContain('text/html')
+      const body = await answer.text()
+      expect(body).toContain('This is damaged and cannot be opened')
+      expect(body).not.toContain('Zz')
+      expect(await told(id)).toHaveLength(1)
+    }
+    const whole = await bring(large)
+    const answer = await take(whole)
+    expect(answer.status).toBe(200)
+    expect(Buffer.from(await answer.arrayBuffer()).equals(large)).toBe(true)
+  })
+
+  it('exchanged with one of another file never leaves as this one', async () => {
+    const [mine, hers] = [await bring(Buffer.from('Zzmine')), await bring(Buffer.from('Zzhers'), other)]
+    const [a] = await house.ask('SELECT cipher FROM attachment_piece WHERE attachment_id = $1', [mine])
+    const [b] = await house.ask('SELECT cipher FROM attachment_piece WHERE attachment_id = $1', [hers])
+    await byHand(house.ask, 'UPDATE attachment_piece SET cipher = $2 WHERE attachment_id = $1', [
+      mine,
+      b?.cipher,
+    ])
+    await byHand(house.ask, 'UPDATE attachment_piece SET cipher = $2 WHERE attachment_id = $1', [
+      hers,
+      a?.cipher,
+    ])
+    for (const id of [mine, hers]) {
+      const answer = await take(id)
+      expect(answer.status).toBe(422)
+      expect(await answer.text()).not.toMatch(/Zzmine|Zzhers/)
+    }
+  })
+
+  it('with a damaged name stays in the list', async () => {
+    const id = await bring(Buffer.from('Zznamed'))
+    await flip(house.ask, 'attachment', 'label_cipher', 'WHERE id = $1', [id])
+    const papers = await house.casey.work((work) => listAttachments(work, one.caseId))
+    expect(papers.find((paper) => paper.id === id)?.name).toBe(SENTENCE)
+    expect((await take(id)).status).toBe(422)
+  })
+})
