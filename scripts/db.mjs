@@ -14,7 +14,7 @@ import { loadSettingsFile, readSettings } from './settings.mjs'
 import { readTrail } from './trail/read-trail.mjs'
 
 const usage =
-  'npm run db -- migrate | status | new <name> | start | stop | psql-url | new-key <file> | rewrap-keys | mark-numbers | end-sessions | first-admin <email> [--organisation <name>] | vouch [<id>] | seals | verify [--all <file>] [--head <file or line>] | draw'
+  'npm run db -- migrate | status | new <name> | start | stop | psql-url | new-key <file> | rewrap-keys | mark-numbers | end-sessions | first-admin <email> [--organisation <name>] | vouch [<id>] | seals | verify [--all <file>] [--heads <file or line>] | draw'
 loadSettingsFile()
 const data = path.resolve(root, process.env.DATA_DIR || '.data')
 

@@ -1,4 +1,4 @@
-// What the house does by itself (npm start runs it again and again): seals the trail, says the reminders of deadlines, freezes
+// What is done without anybody asking (npm start runs it again and again): seals the audit log, copies the seal off the host, says the reminders of deadlines, freezes
 // closed periods that have no snapshot yet, compares who was written down with everybody else, destroys the keys of old imports, and sends the mails that are due. Safe to run at any time, any number of times: a reminder is
 // said once, what is frozen stays as it is, and a run that loses a race leaves the winner's.
 import { disconnect } from '@/lib/db/client'
@@ -12,6 +12,7 @@ import {
   isSnapshotTaken,
   listMissingSnapshots,
 } from '@/lib/statistics/snapshot.data'
+import { runHeadJob } from './head-job'
 import { runMailJob } from './mail-job'
 import { runReminderJob } from './reminder-job'
 import { runSealJob } from './seal-job'
@@ -46,9 +47,22 @@ const attempt = async (run: () => Promise<string>): Promise<void> => {
 }
 
 if (process.argv[1] === import.meta.filename) {
+  const settings = env()
+  const { DEMO, SMTP_URL, MAIL_FROM, NEXTAUTH_URL } = settings
+  const server = SMTP_URL !== undefined && MAIL_FROM !== undefined ? { url: SMTP_URL, from: MAIL_FROM } : null
   await attempt(async () => {
     const number = await runSealJob()
     return number === null ? 'Nothing to seal.' : `Sealed: ${number}.`
+  })
+  await attempt(async () => {
+    const to = settings.SEAL_HEADS_MAIL
+    const { delivered, failed } = await runHeadJob({
+      file: settings.SEAL_HEADS_FILE,
+      mail: to === undefined || server === null ? undefined : { to, server },
+      webhook: settings.SEAL_HEADS_WEBHOOK,
+    })
+    if (failed.length > 0) throw new Error(failed.join('\n'))
+    return `Copies of seals: ${delivered}.`
   })
   await attempt(async () => `Reminders said: ${await runReminderJob()}.`)
   await attempt(async () => `Compared: ${await runTwinJob()}.`)
@@ -57,11 +71,8 @@ if (process.argv[1] === import.meta.filename) {
     const built = await runStatisticsJob()
     return built.length === 0 ? 'Nothing to freeze.' : `Frozen: ${built.join(', ')}.`
   })
-  const { DEMO, SMTP_URL, MAIL_FROM, NEXTAUTH_URL } = env()
   // The demo's people are invented, and so are their addresses.
-  if (DEMO === 'off' && SMTP_URL !== undefined && MAIL_FROM !== undefined)
-    await attempt(
-      async () => `Mails sent: ${await runMailJob({ url: SMTP_URL, from: MAIL_FROM }, NEXTAUTH_URL)}.`,
-    )
+  if (DEMO === 'off' && server !== null)
+    await attempt(async () => `Mails sent: ${await runMailJob(server, NEXTAUTH_URL)}.`)
   await disconnect()
 }

@@ -27,6 +27,7 @@ export const core = [
   'integration/search',
   'integration/one-transaction',
   'integration/seals',
+  'integration/numbered-events',
   'access/rows',
 ]
 

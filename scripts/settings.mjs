@@ -82,6 +82,21 @@ function checkMail({ SMTP_URL, MAIL_FROM }) {
     )
 }
 
+/** Where copies of the seals go. @param {NodeJS.ProcessEnv} env */
+function checkHeads({ SEAL_HEADS_MAIL, SEAL_HEADS_WEBHOOK, SMTP_URL }) {
+  if (SEAL_HEADS_MAIL && !SEAL_HEADS_MAIL.includes('@'))
+    throw new Refusal('SEAL_HEADS_MAIL is not an address: write it like heads@example.org.')
+  if (SEAL_HEADS_MAIL && !SMTP_URL)
+    throw new Refusal('SEAL_HEADS_MAIL needs a mail server: set SMTP_URL and MAIL_FROM as well.')
+  if (
+    SEAL_HEADS_WEBHOOK &&
+    (!URL.canParse(SEAL_HEADS_WEBHOOK) || new URL(SEAL_HEADS_WEBHOOK).protocol !== 'https:')
+  )
+    throw new Refusal(
+      'SEAL_HEADS_WEBHOOK is not an https address: write it like https://heads.example.org/accompany.',
+    )
+}
+
 /** @param {NodeJS.ProcessEnv} env @param {number} port */
 function readAddress(env, port) {
   const text = env.NEXTAUTH_URL || `http://localhost:${port}`
@@ -113,6 +128,7 @@ export function readSettings(env = process.env) {
       'The demo lets anybody in, so it answers on 127.0.0.1 only: leave HOST out, or set DEMO=off.',
     )
   checkMail(env)
+  checkHeads(env)
   const data = path.resolve(root, env.DATA_DIR || '.data')
   const keyFile = env.KEY_FILE
     ? path.resolve(root, env.KEY_FILE)

@@ -1,8 +1,8 @@
-// npm run db -- verify [--all <file>] [--head <file or line>] | seals: whether the trail, its seals and every row are what the house left.
+// npm run db -- verify [--all <file>] [--heads <file or line>] | seals: whether the audit log, its seals and every row are as they were left.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { type Head, readHeads } from '@/lib/crypto/seal-head'
 import { toLines } from './trail/finding'
-import type { Head } from './trail/seals'
-import { readHead, verifyTrail } from './trail/verify'
+import { type Verified, verifyTrail } from './trail/verify'
 
 /** Taken out first: the line of a head is several words. */
 const takeFile = (given: readonly string[]): { words: readonly string[]; all: string | null } => {
@@ -15,25 +15,45 @@ const takeFile = (given: readonly string[]): { words: readonly string[]; all: st
 }
 const url = process.env.BACKUP_DATABASE_URL ?? ''
 
-/** A line, or a file of such lines: what a head was written down in. */
-const givenHead = (words: readonly string[]): Head | null => {
-  const at = words.indexOf('--head')
-  if (at === -1) return null
+/** A line, or a file of such lines. --head is the word of earlier versions. */
+const givenHeads = (words: readonly string[]): readonly Head[] => {
+  const at = words.findIndex((word) => word === '--heads' || word === '--head')
+  if (at === -1) return []
   const given = words.slice(at + 1).join(' ')
-  const head = readHead(existsSync(given) ? readFileSync(given, 'utf8') : given)
-  if (head === null)
+  const heads = readHeads(existsSync(given) ? readFileSync(given, 'utf8') : given)
+  if (heads.length === 0)
     throw new Error(
-      `No seal is named in "${given}": give the line that "npm run db -- seals" printed, or a file with it.`,
+      `No seal is named in "${given}": give the line that "npm run db -- seals" printed, or a file of such lines.`,
     )
-  return head
+  return heads
+}
+
+/** What was looked at, and what nobody can tell from it. */
+const toVerdict = (seen: Verified, heads: readonly Head[]): string => {
+  const latest = heads.at(-1)
+  const verdict =
+    seen.found.length > 0
+      ? `Not as it was left: ${seen.found.length}`
+      : latest === undefined
+        ? 'All that is here fits together'
+        : 'All is as it was left'
+  const numbered =
+    seen.numberedSince === null
+      ? 'no event has a number yet'
+      : `events are numbered without gaps from ${seen.numberedSince} on`
+  const against =
+    latest === undefined
+      ? 'no head was given: whoever had the power of the database and made counters and seals anew would not be seen'
+      : `against seal ${latest.number} kept elsewhere, of ${latest.at.toISOString()}; what came later is shown by what is here alone`
+  return `${verdict}. Seals: ${seen.seals}, tables: ${seen.tables}, events not sealed yet: ${seen.unsealed}, ${numbered}; ${against}.`
 }
 
 try {
   const { words, all } = takeFile(process.argv.slice(2))
-  const head = givenHead(words)
-  const seen = await verifyTrail(url, head)
+  const heads = givenHeads(words)
+  const seen = await verifyTrail(url, heads)
   if (words.includes('--seals'))
-    console.log(seen.head ?? 'Nothing is sealed yet: the house does it within minutes of its start.')
+    console.log(seen.head ?? 'Nothing is sealed yet: it is done within minutes of a start.')
   else {
     const lines = toLines(seen.findings)
     for (const line of lines) console.log(line)
@@ -44,18 +64,10 @@ try {
       console.log(
         'One line for what is alike: "npm run db -- verify --all FILE" writes every sentence to a file.',
       )
-    const against =
-      head === null
-        ? 'no head was given, so a cut end would not be seen'
-        : `against seal ${head.number} kept elsewhere`
-    const verdict =
-      seen.found.length === 0 ? 'All is as it was left' : `Not as it was left: ${seen.found.length}`
-    console.log(
-      `${verdict}. Seals: ${seen.seals}, tables: ${seen.tables}, events not sealed yet: ${seen.unsealed}; ${against}.`,
-    )
+    console.log(toVerdict(seen, heads))
     if (seen.found.length > 0) process.exitCode = 1
   }
 } catch (error) {
-  console.error(error instanceof Error ? error.message : 'The trail could not be read.')
+  console.error(error instanceof Error ? error.message : 'The audit log could not be read.')
   process.exitCode = 1
 }

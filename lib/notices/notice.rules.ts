@@ -28,6 +28,8 @@ export const KINDS = {
   colleague_tried: { way: 'now', isUrgent: false },
   // Written by app.tell_damage, once for each damaged text, paper or key.
   content_damaged: { way: 'now', isUrgent: false },
+  // Written by app.tell_failed_copies, once a day, to admins.
+  audit_copy_failed: { way: 'now', isUrgent: false },
   // Written by app.remind_holds, on the day.
   hold_review: { way: 'digest', isUrgent: false },
   // Written by app.open_share, where nobody is signed in.

@@ -24,6 +24,8 @@ export const toHref = (
   if (kind === 'colleague_tried') return '/accounts'
   // Who runs the server looks; the product has no page of single values.
   if (kind === 'content_damaged') return '/notices'
+  // What failed stands in the log of the server, which only its operator reads.
+  if (kind === 'audit_copy_failed') return '/notices'
   if (file === null) return '/cases'
   const page = DEADLINES.includes(kind) ? '/deadlines' : kind === 'hold_review' ? '/rights' : ''
   return `/cases/${file.code}${page}?file=${file.id}`

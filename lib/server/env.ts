@@ -28,6 +28,10 @@ const schema = z.object({
     .regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address')
     .optional(),
   MAIL_FROM: z.string().min(3).optional(),
+  /** Where a copy of each seal of the audit log goes, off this host (docs/adr/0108): a file, an address, an https address. */
+  SEAL_HEADS_FILE: z.string().min(1).optional(),
+  SEAL_HEADS_MAIL: z.email().optional(),
+  SEAL_HEADS_WEBHOOK: z.url({ protocol: /^https$/ }).optional(),
   /** A virus scanner that speaks clamd's protocol, clamd://host:3310; without it papers are kept unscanned, and say so. */
   SCANNER_URL: z
     .string()

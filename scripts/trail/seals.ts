@@ -1,27 +1,26 @@
-// The chain of seals against the trail and the marks as they stand. Nothing of this asks a function of the database: whoever has its
+// The chain of seals against the audit log and the marks as they are. Nothing of this asks a function of the database: whoever has its
 // power could have changed that too.
-import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import * as z from 'zod'
+import { chainOf, type Head } from '@/lib/crypto/seal-head'
 import { isSignedSeal } from '@/lib/crypto/seal-signature'
 import { type Finding, finding } from './finding'
-
-/** The last seal as it was when somebody wrote it down elsewhere. */
-export type Head = { readonly number: bigint; readonly chain: string }
+import { checkHeads } from './heads'
+import { KINDS, type Kind, leavesOf } from './leaves'
 
 const big = z.coerce.bigint()
 const bytes = z.instanceof(Buffer)
 const seals = z.array(
   z.object({
     number: big,
-    sealed_ms: z.string(),
+    sealedMs: big,
     first: big,
     end: big,
-    events: z.string(),
-    event_hash: z.string(),
-    marks: z.string(),
-    mark_hash: z.string(),
-    previous: bytes,
+    events: big,
+    eventHash: z.string(),
+    marks: big,
+    markHash: z.string(),
+    previous: z.string(),
     chain: bytes,
     kid: z.string().nullable(),
     signature: bytes.nullable(),
@@ -31,30 +30,13 @@ type Seal = z.infer<typeof seals>[number]
 
 const readSeals = async (client: pg.ClientBase): Promise<Seal[]> => {
   const { rows } = await client.query(
-    `SELECT number, (EXTRACT(epoch FROM sealed_at) * 1000)::bigint::text AS sealed_ms, first_txid AS first, end_txid AS end,
-            events::text, encode(sha256(event_leaves), 'hex') AS event_hash, marks::text, encode(sha256(mark_leaves), 'hex') AS mark_hash,
-            previous, chain, kid, signature
+    `SELECT number, (EXTRACT(epoch FROM sealed_at) * 1000)::bigint AS "sealedMs", first_txid AS first, end_txid AS end,
+            events, encode(sha256(event_leaves), 'hex') AS "eventHash", marks, encode(sha256(mark_leaves), 'hex') AS "markHash",
+            encode(previous, 'hex') AS previous, chain, kid, signature
        FROM public.audit_seal ORDER BY number`,
   )
   return seals.parse(rows)
 }
-
-const chainOf = (seal: Seal): Buffer =>
-  createHash('sha256')
-    .update(
-      [
-        seal.number,
-        seal.sealed_ms,
-        seal.first,
-        seal.end,
-        seal.events,
-        seal.event_hash,
-        seal.marks,
-        seal.mark_hash,
-        seal.previous.toString('hex'),
-      ].join('|'),
-    )
-    .digest()
 
 const checkSignature = (seal: Seal, isLast: boolean): string[] => {
   if (seal.kid === null || seal.signature === null) return [`Seal ${seal.number} is not signed.`]
@@ -79,51 +61,16 @@ const checkChain = (all: readonly Seal[]): string[] => {
           : `Seals ${expected} to ${seal.number - 1n} are gone.`,
       )
     else if (
-      !seal.previous.equals(before?.chain ?? Buffer.alloc(0)) ||
+      seal.previous !== (before?.chain.toString('hex') ?? '') ||
       (before !== undefined && seal.first !== before.end)
     )
       found.push(`Seal ${seal.number} does not follow the one before it: one of the two was changed.`)
-    if (!chainOf(seal).equals(seal.chain)) found.push(`Seal ${seal.number} was changed.`)
+    if (chainOf(seal) !== seal.chain.toString('hex')) found.push(`Seal ${seal.number} was changed.`)
     found.push(...checkSignature(seal, seal === all.at(-1)))
     before = seal
   }
   return found
 }
-
-const checkHead = (all: readonly Seal[], head: Head | null): string[] => {
-  if (head === null) return []
-  const seal = all.find(({ number }) => number === head.number)
-  const last = all.at(-1)?.number ?? 0n
-  if (seal === undefined && last < head.number)
-    return [
-      `Seal ${head.number} was written down elsewhere and the last one here is ${last}: the end was cut off.`,
-    ]
-  if (seal?.chain.toString('hex') !== head.chain)
-    return [`Seal ${head.number} is not the one that was written down elsewhere: it was sealed anew.`]
-  return []
-}
-
-/** What a seal covers, and how its leaves are made: the same words as in app.seal_trail(). */
-const KINDS = {
-  event: {
-    table: 'audit_event',
-    width: 16,
-    leaves: `string_agg(uuid_send(x.id) || sha256(convert_to(jsonb_build_array(x.id, x.at, x.actor_kind, x.actor_id, x.session_id, x.txid,
-      x.event, x.case_id, x.visit_id, x.detail)::text, 'UTF8')), ''::bytea ORDER BY x.txid, x.id)`,
-    name: `SELECT 'event ' || event || ' of ' || to_char(at, 'YYYY-MM-DD HH24:MI:SS') AS name FROM public.audit_event WHERE id = $1::uuid`,
-    key: (leaf: Buffer): string =>
-      leaf.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
-  },
-  mark: {
-    table: 'row_mark',
-    width: 8,
-    leaves: `string_agg(int8send(x.seq) || sha256(convert_to(jsonb_build_array(x.seq, x.txid, x.at, x.by_role, x.table_name, x.row_key,
-      x.version, encode(x.digest, 'hex'))::text, 'UTF8')), ''::bytea ORDER BY x.txid, x.seq)`,
-    name: `SELECT 'mark of ' || table_name || ' ' || row_key AS name FROM public.row_mark WHERE seq = $1::bigint`,
-    key: (leaf: Buffer): string => String(leaf.readBigInt64BE(0)),
-  },
-} as const
-type Kind = (typeof KINDS)[keyof typeof KINDS]
 
 const toLeaves = (kind: Kind, whole: Buffer): Map<string, string> => {
   const leaves = new Map<string, string>()
@@ -142,7 +89,7 @@ const checkLeaves = async (client: pg.ClientBase, kind: Kind, word: string): Pro
   const { rows } = await client.query(
     `SELECT s.number, s.${word}_leaves AS sealed, COALESCE(a.leaves, ''::bytea) AS standing
        FROM public.audit_seal s,
-            LATERAL (SELECT ${kind.leaves} AS leaves FROM public.${kind.table} x WHERE x.txid >= s.first_txid AND x.txid < s.end_txid) a
+            LATERAL (SELECT ${leavesOf(kind)} AS leaves FROM public.${kind.table} x WHERE x.txid >= s.first_txid AND x.txid < s.end_txid) a
       WHERE COALESCE(a.leaves, ''::bytea) <> s.${word}_leaves ORDER BY s.number`,
   )
   const found: Finding[] = []
@@ -216,10 +163,19 @@ export type SealsSeen = {
   readonly head: Seal | undefined
 }
 
-export const checkSeals = async (client: pg.ClientBase, head: Head | null): Promise<SealsSeen> => {
+export const checkSeals = async (client: pg.ClientBase, heads: readonly Head[]): Promise<SealsSeen> => {
   const all = await readSeals(client)
   const found = [
-    ...checkHead(all, head).map((one) => finding(one)),
+    ...(await checkHeads(
+      client,
+      new Map(
+        all.map(({ number, chain, sealedMs }) => [
+          number,
+          { chain: chain.toString('hex'), at: new Date(Number(sealedMs)) },
+        ]),
+      ),
+      heads,
+    )),
     ...checkChain(all).map((one) =>
       finding(one, 'Seals that are gone, changed or not signed', numberIn(one)),
     ),

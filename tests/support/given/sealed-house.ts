@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { editNextStep } from '@/lib/cases/case.actions'
 import { editNote, writeNote } from '@/lib/cases/note.actions'
 import { writeComment } from '@/lib/comments/comment.actions'
-import { readHead, verifyTrail } from '../../../scripts/trail/verify'
+import { readHeads } from '@/lib/crypto/seal-head'
+import { verifyTrail } from '../../../scripts/trail/verify'
 import { act } from '../doors'
 import { urls } from '../own-database'
 import { openSuperuser } from '../superuser'
@@ -40,7 +41,7 @@ export const givenSealedHouse = async () => {
     caseId,
     noteId,
     comment,
-    readHead: async () => readHead(`written down on Monday\n${(await verifyTrail(urls.backup)).head}\n`),
+    readHeads: async () => readHeads(`written down on Monday\n${(await verifyTrail(urls.backup)).head}\n`),
     close: async () => {
       await house.close()
       await owner.end()

@@ -1,0 +1,67 @@
+import 'server-only'
+import * as z from 'zod'
+import { type SignedSeal, toHeadLine } from '@/lib/crypto/seal-head'
+import type { JobWork } from './work'
+
+/** How a copy of a seal leaves the host. */
+export type HeadWay = 'file' | 'mail' | 'webhook'
+
+const bytes = z.instanceof(Uint8Array)
+const sealed = z.array(
+  z.object({
+    number: z.bigint(),
+    sealed_ms: z.bigint(),
+    first_txid: z.bigint(),
+    end_txid: z.bigint(),
+    events: z.bigint(),
+    event_hash: z.string(),
+    marks: z.bigint(),
+    mark_hash: z.string(),
+    previous: z.string(),
+    chain: z.string(),
+    kid: z.string().nullable(),
+    signature: bytes.nullable(),
+    checks: bytes.nullable(),
+  }),
+)
+const copied = z.array(z.object({ delivered: z.bigint().nullable() })).max(1)
+
+export type DueHeads = { readonly lines: readonly string[]; readonly last: bigint }
+
+/** The seals that were not delivered this way yet, at most 500; the first time the last one only, which covers all before it. */
+export const listDueHeads = async ({ tx }: JobWork, way: HeadWay): Promise<DueHeads | null> => {
+  const [copy] = copied.parse(await tx.$queryRaw`SELECT delivered FROM head_copy WHERE way = ${way}`)
+  const after = copy?.delivered ?? null
+  const rows = sealed.parse(await tx.$queryRaw`SELECT * FROM app.list_heads(${after}::bigint)`)
+  const last = rows.at(-1)
+  if (last === undefined) return null
+  const lines = rows.map((row) => {
+    const seal: SignedSeal = {
+      ...row,
+      sealedMs: row.sealed_ms,
+      first: row.first_txid,
+      end: row.end_txid,
+      eventHash: row.event_hash,
+      markHash: row.mark_hash,
+    }
+    return toHeadLine(seal)
+  })
+  return { lines, last: last.number }
+}
+
+/** Keeps up to which seal copies were delivered; a failure before is over. */
+export const saveDelivered = async ({ tx, now }: JobWork, way: HeadWay, number: bigint): Promise<void> => {
+  await tx.$executeRaw`
+    INSERT INTO head_copy (way, delivered, delivered_at) VALUES (${way}, ${number}, ${now})
+    ON CONFLICT (way) DO UPDATE SET delivered = EXCLUDED.delivered, delivered_at = EXCLUDED.delivered_at, failed_at = NULL`
+}
+
+const told = z.array(z.object({ told: z.int() })).length(1)
+
+/** Keeps since when copies fail this way, and tells the admins, once a day. @returns how many were told */
+export const saveFailed = async ({ tx, now }: JobWork, way: HeadWay): Promise<number> => {
+  await tx.$executeRaw`
+    INSERT INTO head_copy (way, failed_at) VALUES (${way}, ${now})
+    ON CONFLICT (way) DO UPDATE SET failed_at = COALESCE(head_copy.failed_at, EXCLUDED.failed_at)`
+  return told.parse(await tx.$queryRaw`SELECT app.tell_failed_copies() AS told`)[0]?.told ?? 0
+}

@@ -1,0 +1,202 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import FileRoute from '@/app/(house)/cases/[code]/page'
+import { readHeads } from '@/lib/crypto/seal-head'
+import { disconnect } from '@/lib/db/client'
+import { checkEnvironment } from '@/lib/server/env'
+import { runNode, typescript } from '../../scripts/child.mjs'
+import { runHeadJob } from '../../scripts/head-job'
+import { readSettings } from '../../scripts/settings.mjs'
+import { verifyTrail } from '../../scripts/trail/verify'
+import { openPage } from '../support/doors'
+import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { givenFullFile } from '../support/given/full-file'
+import { urls } from '../support/own-database'
+import { openSuperuser } from '../support/superuser'
+import { sealAll, takeStock } from '../support/trail'
+
+let house: GivenHouse
+let file: { caseId: string; code: string }
+let owner: Awaited<ReturnType<typeof openSuperuser>>
+const folder = mkdtempSync(path.join(os.tmpdir(), 'heads-'))
+const heads = path.join(folder, 'heads.txt')
+
+const mails: string[] = []
+const catcher = new SMTPServer({
+  disabledCommands: ['AUTH', 'STARTTLS'],
+  onData: (stream, _session, done) => {
+    let text = ''
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk
+    })
+    stream.on('end', () => {
+      // As a mail program shows it.
+      mails.push(text.replaceAll('=\r\n', '').replaceAll('=3D', '='))
+      done()
+    })
+  },
+})
+const posts: string[] = []
+let answer = 204
+const hook = createServer((request, response) => {
+  let text = ''
+  request.setEncoding('utf8').on('data', (chunk: string) => {
+    text += chunk
+  })
+  request.on('end', () => {
+    if (answer === 204) posts.push(`${request.method} ${request.url}\n${text}`)
+    response.writeHead(answer, answer === 302 ? { location: '/elsewhere' } : {}).end()
+  })
+})
+const listen = (server: { listen(port: number, host: string, done: () => void): unknown }) =>
+  new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+const portOf = (address: string | AddressInfo | null): number =>
+  typeof address === 'object' && address !== null ? address.port : 0
+let webhook = ''
+let mail: { to: string; server: { url: string; from: string } }
+beforeAll(async () => {
+  await listen(hook)
+  await listen(catcher)
+  webhook = `http://127.0.0.1:${portOf(hook.address())}/heads`
+  const url = `smtp://127.0.0.1:${portOf(catcher.server.address())}`
+  mail = { to: 'heads@example.org', server: { url, from: 'accompany@example.org' } }
+  owner = await openSuperuser()
+  house = await givenCaseHouse()
+  file = await givenFullFile(house)
+  await takeStock(owner)
+  await sealAll(owner)
+})
+beforeEach(async () => {
+  rmSync(heads, { force: true })
+  mails.length = 0
+  posts.length = 0
+  answer = 204
+  await owner.query(`DELETE FROM head_copy; DELETE FROM notice WHERE kind = 'audit_copy_failed'`)
+})
+afterAll(async () => {
+  rmSync(folder, { recursive: true })
+  hook.close()
+  await new Promise<void>((resolve) => catcher.close(() => resolve()))
+  await house.close()
+  await owner.end()
+  await disconnect()
+})
+
+const seal = async (): Promise<bigint> => {
+  await openPage(house.casey.token, FileRoute, { params: { code: file.code }, search: { file: file.caseId } })
+  await sealAll(owner)
+  return BigInt((await owner.query('SELECT max(number) AS n FROM audit_seal')).rows[0].n)
+}
+const numbers = (text: string | undefined) => readHeads(text ?? '').map(({ number }) => number)
+const told = async () =>
+  (
+    await owner.query(
+      `SELECT s.name, count(*)::int AS n FROM notice n JOIN staff s ON s.id = n.staff_id WHERE n.kind = 'audit_copy_failed' GROUP BY 1`,
+    )
+  ).rows
+
+it('a copy of each seal leaves by file, mail and webhook, once, and says nothing about anybody', async () => {
+  const first = await seal()
+  expect(await runHeadJob({ file: heads, mail, webhook })).toEqual({ delivered: 3, failed: [] })
+  const [second, third] = [await seal(), await seal()]
+  expect(await runHeadJob({ file: heads, mail, webhook })).toEqual({ delivered: 6, failed: [] })
+  expect(await runHeadJob({ file: heads, mail, webhook })).toEqual({ delivered: 0, failed: [] })
+  expect(numbers(readFileSync(heads, 'utf8'))).toEqual([first, second, third])
+  expect(mails.map(numbers)).toEqual([[first], [second, third]])
+  expect(posts.map(numbers)).toEqual([[first], [second, third]])
+  expect(posts[0]).toMatch(/^POST \/heads\n/)
+  expect(mails[0]).toContain('To: heads@example.org')
+  const { rows: ids } = await owner.query(
+    `SELECT id::text AS id FROM audit_event UNION SELECT id::text FROM staff UNION SELECT id::text FROM case_file UNION SELECT name FROM staff`,
+  )
+  const sent = [readFileSync(heads, 'utf8'), ...mails, ...posts].join('\n')
+  expect(
+    ids.filter(({ id }) => sent.includes(String(id)) || sent.includes(String(id).replaceAll('-', ''))),
+  ).toEqual([])
+})
+
+it('the file is what verify reads: it finds what is kept there and no longer here', async () => {
+  await seal()
+  await runHeadJob({ file: heads })
+  expect((await verifyTrail(urls.backup, readHeads(readFileSync(heads, 'utf8')))).found).toEqual([])
+  const run = (...words: string[]) =>
+    runNode(typescript('scripts/verify-trail.ts', ...words), {
+      env: { BACKUP_DATABASE_URL: urls.backup, KEY_FILE: process.env.KEY_FILE },
+    })
+  const kept = await run('--heads', heads)
+  expect(kept.output).toMatch(
+    /All is as it was left\. .*events are numbered without gaps from \d{4}-\d\d-\d\d on; against seal \d+ kept elsewhere/,
+  )
+  expect(kept.code).toBe(0)
+  const bare = await run()
+  expect(bare.output).toContain('All that is here fits together')
+  expect(bare.output).toContain('no head was given')
+  expect(bare.output).not.toContain('All is as it was left')
+  await owner.query(
+    'SET session_replication_role = replica; DELETE FROM audit_seal WHERE number = (SELECT max(number) FROM audit_seal); SET session_replication_role = origin',
+  )
+  const cut = await run('--heads', heads)
+  // The next test finds a seal where the last one was.
+  await sealAll(owner)
+  expect(cut.output).toContain('the end was cut off')
+  expect(cut.code).toBe(1)
+  writeFileSync(path.join(folder, 'none.txt'), 'nothing')
+  expect((await run('--heads', path.join(folder, 'none.txt'))).output).toContain('No seal is named')
+})
+
+it('a way that fails holds up neither the seal nor the other ways, is told to the admins once, and is tried again', async () => {
+  await seal()
+  await runHeadJob({ file: heads, mail, webhook })
+  const missing = path.join(folder, 'not-mounted', 'heads.txt')
+  const number = await seal()
+  const away = { to: mail.to, server: { url: 'smtp://127.0.0.1:1', from: 'a@example.org' } }
+  for (const status of [500, 302]) {
+    answer = status
+    const { delivered, failed } = await runHeadJob({ file: missing, mail: away, webhook })
+    expect(delivered).toBe(0)
+    expect(failed).toEqual([
+      expect.stringMatching(
+        `^No copy of seal ${number} went out by file: .*ENOENT.*The next run tries again\\.$`,
+      ),
+      expect.stringMatching(`^No copy of seal ${number} went out by mail: `),
+      expect.stringMatching(`^No copy of seal ${number} went out by webhook: `),
+    ])
+  }
+  expect(await told()).toEqual([{ name: expect.stringContaining('ada'), n: 1 }])
+  const next = await seal()
+  expect(next).toBe(number + 1n)
+  answer = 204
+  // One way works again while another does not.
+  expect(await runHeadJob({ file: missing, webhook })).toEqual({
+    delivered: 2,
+    failed: [expect.stringContaining('by file')],
+  })
+  expect(numbers(posts.at(-1))).toEqual([number, next])
+  expect(await runHeadJob({ file: heads, mail })).toEqual({ delivered: 4, failed: [] })
+  expect(numbers(readFileSync(heads, 'utf8')).slice(-2)).toEqual([number, next])
+  expect((await owner.query('SELECT way FROM head_copy WHERE failed_at IS NOT NULL')).rows).toEqual([])
+})
+
+it('the settings are refused when they cannot work', () => {
+  const wrong = (settings: Record<string, string>) => () => readSettings({ ...settings, NODE_ENV: 'test' })
+  expect(wrong({ SEAL_HEADS_WEBHOOK: 'http://heads.example.org' })).toThrow('not an https address')
+  expect(wrong({ SEAL_HEADS_MAIL: 'heads' })).toThrow('is not an address')
+  expect(wrong({ SEAL_HEADS_MAIL: 'heads@example.org' })).toThrow('needs a mail server')
+  expect(
+    checkEnvironment({ SEAL_HEADS_WEBHOOK: 'http://heads.example.org' }).filter((one) =>
+      one.startsWith('SEAL'),
+    ),
+  ).toHaveLength(1)
+  expect(
+    checkEnvironment({ SEAL_HEADS_WEBHOOK: 'https://heads.example.org/a' }).filter((one) =>
+      one.startsWith('SEAL'),
+    ),
+  ).toEqual([])
+})
