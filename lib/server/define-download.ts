@@ -34,7 +34,7 @@ const nothing = (status: number): Response =>
 
 /** What was asked for is damaged: the person reads that, and nothing of it leaves. */
 const damagedPage = (): Response =>
-  new Response(refusalPage('damaged', null), {
+  new Response(refusalPage('damaged'), {
     status: 422,
     headers: {
       'content-type': 'text/html; charset=utf-8',

@@ -26,11 +26,12 @@ const refuse = (request: IncomingMessage, response: ServerResponse, why: Refusal
   response.writeHead(503, {
     ...HEADERS,
     'retry-after': String(again),
+    ...(wantsPage ? { refresh: String(again) } : {}),
     'x-accompany': why,
     'content-type': wantsPage ? 'text/html; charset=utf-8' : 'text/plain',
     'content-security-policy': PAGE_POLICY,
   })
-  response.end(wantsPage ? refusalPage(why, again) : why)
+  response.end(wantsPage ? refusalPage(why) : why)
 }
 
 const gates = { page: openGate(LIMITS.page), save: openGate(LIMITS.save), papers: openGate(LIMITS.papers) }

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { LIMITS } from '@/lib/server/admission.rules'
-import { PEOPLE, signInAs } from './fixtures'
+import { expectAccessible, expectNoSidewaysScroll, PEOPLE, signInAs } from './fixtures'
 import { openThrowAway } from './throw-away'
 
 const BADGE = 'Records away: text stays on this device'
@@ -51,6 +51,16 @@ test('while the database is away every page says so and comes back by itself, th
       'Die Akten sind im Augenblick nicht erreichbar',
     ])
       await expect(other.getByRole('heading', { name: title })).toBeVisible()
+    // The same page, looked at without loading itself again meanwhile.
+    const still = await context.newPage()
+    await still.setContent((await answer?.text()) ?? '')
+    await expectAccessible(still)
+    await expectNoSidewaysScroll(still)
+    await still.close()
+    await other.getByRole('link', { name: 'Nu opnieuw proberen' }).click()
+    await expect(
+      other.getByRole('heading', { name: 'Die Akten sind im Augenblick nicht erreichbar' }),
+    ).toBeVisible()
     expect((await context.request.get(`${house.url}/api/live`)).status()).toBe(200)
     expect((await context.request.get(`${house.url}/api/ready`)).status()).toBe(503)
     // The page that hides another one opens whatever happens.

@@ -14,7 +14,7 @@ const { show, tryCode } = defineOutside({
   prepare: outsideKey,
   open: async (work, key, asked) => {
     const opened = await openShare(work, key)
-    if (opened === 'damaged') return refusalPage('damaged', null)
+    if (opened === 'damaged') return refusalPage('damaged')
     return opened === null ? null : sheetPage(opened, asked)
   },
 })
