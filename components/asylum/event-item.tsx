@@ -6,6 +6,7 @@ import { MistakeFold } from '@/components/registers/mistake-fold'
 import { Card } from '@/components/ui/card'
 import { InlineLink } from '@/components/ui/inline-link'
 import { LinkList } from '@/components/ui/link-list'
+import { lacksDay } from '@/lib/asylum/cause.rules'
 import type { EventRow } from '@/lib/asylum/event.data'
 import type { EventShown } from '@/lib/asylum/event.view'
 import { SHAPES, type Way } from '@/lib/asylum/vocabulary.rules'
@@ -46,6 +47,7 @@ export const EventItem = ({
           </span>
         </h4>
         <EventFacts event={event} />
+        <DayAsked shown={shown} />
         {answered === null ? null : <p>{t('answers', { event: named(answered) })}</p>}
         {event.words === '' ? null : (
           <p dir="auto" className="mt-1.5 max-w-prose whitespace-pre-wrap wrap-anywhere">
@@ -83,6 +85,17 @@ export const EventItem = ({
   )
 }
 
+/** What is asked about the day from which clocks count. */
+const DayAsked = ({ shown: { event, started } }: { shown: EventShown }) => {
+  const { t } = useAsylumWords()
+  const { t: td } = useDeadlineWords()
+  if (SHAPES[event.kind].isNotified)
+    return event.notifiedOn === null ? (
+      <p className="text-late">{t(started.length === 0 ? 'notNotified' : 'notNotifiedCounted')}</p>
+    ) : null
+  return lacksDay(event) && started.length === 0 ? <p className="text-late">{td('noExactDay')}</p> : null
+}
+
 /** What an event says beside its name. */
 const EventFacts = ({ event }: { event: EventRow }) => {
   const { t, when, date } = useAsylumWords()
@@ -107,12 +120,7 @@ const EventFacts = ({ event }: { event: EventRow }) => {
     country === null ? null : countryName(country, locale),
     ...facts.map((fact) => td(`fact.${fact}`)),
   ].filter((line) => line !== null)
-  return (
-    <>
-      {lines.length === 0 ? null : <p>{lines.join(' · ')}</p>}
-      {isNotified && notifiedOn === null ? <p className="text-late">{t('notNotified')}</p> : null}
-    </>
-  )
+  return lines.length === 0 ? null : <p>{lines.join(' · ')}</p>
 }
 
 const Earlier = ({ rows }: { rows: readonly EventRow[] }) => {

@@ -1,8 +1,10 @@
 import Link from 'next/link'
 import { useFormatter } from 'next-intl'
+import { useDeadlineWords } from '@/components/deadlines/deadline-words'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { Time } from '@/components/ui/time'
+import { lacksDay } from '@/lib/detention/clocks.rules'
 import type { ShownEvent } from '@/lib/detention/episode.view'
 import { countryChoices } from '@/lib/people/country.rules'
 import { WithdrawForm } from './episode-forms'
@@ -15,6 +17,7 @@ import { EventForm } from './event-form'
 export const EventItem = ({ shown, ...props }: EpisodeProps & { shown: ShownEvent }) => {
   const { episode, part, canEdit, caseId, savedId } = props
   const { t, event: inWords, when } = useEpisodeWords(part.lists)
+  const { t: td } = useDeadlineWords()
   const { event, earlier } = shown
   const same = episode.shown.find((one) => one.event.id === episode.same.get(event.id))?.event
   const name = inWords(event)
@@ -38,6 +41,7 @@ export const EventItem = ({ shown, ...props }: EpisodeProps & { shown: ShownEven
             {event.text}
           </p>
         )}
+        {lacksDay(event) ? <p className="mt-1.5 text-late">{td('noExactDay')}</p> : null}
         <Clocks shown={shown} isJustSaved={savedId === event.id} {...props} />
         {earlier.length === 0 ? null : (
           <details>

@@ -1,8 +1,10 @@
 import { useClockWords } from '@/components/deadlines/clock-words'
+import { useDeadlineWords } from '@/components/deadlines/deadline-words'
 import { MistakeFold } from '@/components/registers/mistake-fold'
 import { Card } from '@/components/ui/card'
 import { InlineLink } from '@/components/ui/inline-link'
 import { LinkList } from '@/components/ui/link-list'
+import { lacksDay } from '@/lib/guardianship/clocks.rules'
 import type { EventRow } from '@/lib/guardianship/event.data'
 import type { EventShown } from '@/lib/guardianship/event.view'
 import { type Lists, useGuardianshipWords } from './guardianship-words'
@@ -27,6 +29,7 @@ export const EventItem = ({
   canEdit: boolean
 }) => {
   const { t, name, named, day, date } = useGuardianshipWords(lists)
+  const { t: td } = useDeadlineWords()
   const clocks = useClockWords()
   const { event, earlier, answered, same, isChange } = shown
   const title = name(event, isChange)
@@ -46,6 +49,7 @@ export const EventItem = ({
           </span>
         </h4>
         <Said event={event} lists={lists} />
+        {lacksDay(event) ? <p className="text-late">{td('noExactDay')}</p> : null}
         {answered === null ? null : <p className="text-sm">{t('answers', { event: named(answered) })}</p>}
         {event.claimId === null ? null : <p className="text-sm text-muted">{t('claimed')}</p>}
         <LinkList links={clocks(shown, deadlinesHref)} />

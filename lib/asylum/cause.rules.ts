@@ -67,6 +67,8 @@ const derivedFacts = (event: AsylumEvent, { way, sequence, answered }: Around): 
   ...(event.outcome === 'absconded' ? (['absconded'] as const) : []),
 ]
 
+const UNKNOWN: Applied = { lodgedOn: null, registeredOn: null }
+
 const startedBy = (event: AsylumEvent, { way, answered, applied }: Around): readonly EventCode[] => {
   switch (event.kind) {
     case 'arrived':
@@ -112,6 +114,11 @@ const startedBy = (event: AsylumEvent, { way, answered, applied }: Around): read
       return []
   }
 }
+
+/** True when an event would start a clock and its day is not known: its page asks for the day, because silence is no answer. */
+export const lacksDay = (event: AsylumEvent): boolean =>
+  countedDay(event) === null &&
+  startedBy(event, { way: 'territory', sequence: null, applied: UNKNOWN, answered: null }).length > 0
 
 /** An extension counts from the acceptance; another day to leave from its own letter, or from the order when that has no day. */
 const countedFrom = (event: AsylumEvent, { answered, applied }: Around): Day | null => {

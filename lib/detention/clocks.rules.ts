@@ -8,7 +8,7 @@ import { type Acts, actsOf } from './acts.rules'
 import { type Series, seriesOf } from './chain.rules'
 import { type DetentionEvent, dayOfEvent, standing, standsFor } from './event.rules'
 import { pairsOf } from './pairs.rules'
-import type { Ground } from './vocabulary.rules'
+import type { EventKind, Ground } from './vocabulary.rules'
 
 /** Which clocks an event of detention starts; acts.rules.ts says which it stops. The rules of the clocks do the rest. */
 
@@ -140,6 +140,18 @@ const startsOf = (
       return []
   }
 }
+
+const STARTS: readonly EventKind[] = [
+  'ordered',
+  'petition_filed',
+  'petition_decided',
+  'incident',
+  'complaint_answered',
+]
+
+/** True when an event would start a clock and its day is not known: its page asks for the day, because silence is no answer. */
+export const lacksDay = (event: DetentionEvent): boolean =>
+  STARTS.includes(event.kind) && event.withdrawnBecause === null && dayOfEvent(event) === null
 
 export type Around = {
   readonly applied: Applied

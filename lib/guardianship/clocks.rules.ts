@@ -47,6 +47,10 @@ const startOf = (event: GuardianshipEvent): EventCode | null => {
   }
 }
 
+/** True when an event would start a clock and its day is not known: its page asks for the day, because silence is no answer. */
+export const lacksDay = (event: GuardianshipEvent): boolean =>
+  startOf(event) !== null && countedDay(event) === null
+
 type Acts = {
   readonly acts: readonly Act[]
   /** The families of deadlines that the acts concern; null is all of them. */

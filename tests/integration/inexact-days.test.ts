@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import asylumPage from '@/app/(house)/cases/[code]/asylum/page'
+import detentionPage from '@/app/(house)/cases/[code]/detention/page'
+import guardianshipPage from '@/app/(house)/cases/[code]/guardianship/page'
+import { insertPersonWithFile } from '@/lib/cases/case.data'
+import { listDeadlines } from '@/lib/deadlines/deadline.data'
+import { beginEpisode, recordDetentionEvent } from '@/lib/detention/episode.actions'
+import { recordGuardianship } from '@/lib/guardianship/event.actions'
+import { emptyPerson } from '@/lib/people/empty-person'
+import { toNewPerson } from '@/lib/people/person.schema'
+import { dayOf } from '@/lib/shared/dates'
+import { act, openPage } from '../support/doors'
+import { draw } from '../support/draw'
+import { givenAsylum } from '../support/given/asylum'
+import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { eventInput, givenPeople } from '../support/given/episode'
+import { aGuardianshipEvent } from '../support/given/guardianship'
+
+// What happened in a month of which nobody knows the day starts no clock: the page says so and whom to ask. Silence is no answer.
+
+const ASKED = 'The exact day is missing: no deadline runs from this.'
+let house: GivenHouse
+beforeAll(async () => {
+  house = await givenCaseHouse()
+})
+afterAll(() => house.close())
+
+const show = async (page: Parameters<typeof openPage>[1], code: string): Promise<string> => {
+  const shown = await openPage(house.casey.token, page, { params: { code } })
+  if (shown.outcome !== 'shown') throw new Error(shown.outcome)
+  return draw(shown.node)
+}
+const count = async (caseId: string) =>
+  (await house.casey.work((work) => listDeadlines(work, caseId))).filter(({ status }) => status === 'open')
+    .length
+
+it('a step of the procedure asks for its day, until it is known', async () => {
+  const { caseId, code, record } = await givenAsylum(house)
+  await record('lodged', { on: '06/2026' })
+  expect(await count(caseId)).toBe(0)
+  expect(await show(asylumPage, code)).toContain(ASKED)
+  await record('made', { on: '03/06/2026' })
+  expect(await count(caseId)).toBeGreaterThan(0)
+})
+
+it('so does an order of detention', async () => {
+  const { caseId, code, personIds } = await givenPeople(house)
+  const input = { caseId, personIds, placeId: house.placeId, since: '2026-11-02', arrestContext: 'border' }
+  const begun = await act(house.casey.token, beginEpisode, input)
+  if (!begun.ok) throw new Error(begun.code)
+  const { episodeId } = begun.value
+  const more = { orderKind: 'initial', ground: 'art_7' }
+  const said = eventInput({ caseId, episodeId }, 'ordered', '11/2026', more)
+  expect(await act(house.casey.token, recordDetentionEvent, said)).toMatchObject({ ok: true })
+  expect(await show(detentionPage, code)).toContain(ASKED)
+})
+
+it('and so does the report of a minor', async () => {
+  const today = dayOf(new Date())
+  const minor = { ...emptyPerson, name: 'Mirabel Verzonnen', ageAnswer: 'years', ageYears: '16' } as const
+  const { caseId, code, personId } = await house.casey.work((work) =>
+    insertPersonWithFile(work, {
+      person: toNewPerson(minor, today),
+      file: {
+        kind: 'uam',
+        teamId: house.north,
+        workerId: house.casey.id,
+        openedOn: today,
+        status: 'active',
+        risk: 'low',
+        secrecy: 'open',
+        secondMemberId: null,
+        nextStep: null,
+        stay: null,
+      },
+    }),
+  )
+  const said = aGuardianshipEvent(caseId, personId, 'reported', {
+    form: 'ngo',
+    outcome: 'by_phone',
+    on: '11/2026',
+  })
+  expect(await act(house.casey.token, recordGuardianship, said)).toMatchObject({ ok: true })
+  expect(await show(guardianshipPage, code)).toContain(ASKED)
+})
