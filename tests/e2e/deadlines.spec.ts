@@ -88,6 +88,11 @@ test('a refusal by registered post becomes a deadline that explains itself, and 
 
   await signInAs(page, house, 'caseworker')
   await page.setViewportSize({ width: 1366, height: 768 })
+  // Every rule says when it does not hold.
+  await page.goto('/deadlines/rules')
+  await expect(page.getByText(/^When the rule does not hold: /).first()).toBeVisible()
+  await expectAccessible(page)
+
   // The month shows it on its day, among weekends and holidays said in words.
   await page.goto('/deadlines?whose=mine&view=month&month=2026-12')
   const day = (text: string) => page.getByRole('cell').filter({ hasText: text })

@@ -107,6 +107,51 @@ test('a release is read and signed by an admin who leads data protection, and no
   }
 })
 
+test('archives that gave away more than their readers may know are listed for the admins, with what to do', async ({
+  page,
+  house,
+}) => {
+  // As an earlier version of the method left them: a table for one partner, and a public one whose certificate rests on it.
+  const [snapshot] = (
+    await house.db.query(`SELECT s.id FROM snapshot s JOIN staff a ON a.organisation_id = s.organisation_id AND a.name = 'Ada Admin'
+        WHERE s.period_kind = 'quarter' ORDER BY s.period_start DESC LIMIT 1`)
+  ).rows
+  for (const [id, measure, profile] of [
+    ['OLDPARTNERXXXXXXXXXX', 'peopleByCentre', 'partner'],
+    ['OLDPUBLICXXXXXXXXXXX', 'peopleByNationality', 'public'],
+  ]) {
+    await house.db.query(
+      `INSERT INTO sdc_release (id, organisation_id, snapshot_id, measure, spec, engine_version, cells_shown, cells_hidden, cells_new,
+                                meter_after, csv, json, zip, certificate, file_hashes, requested_by, profile, kind)
+       SELECT $1, s.organisation_id, s.id, $2, $3, 'frr2', 1, 0, 0, 0, 'csv', '{}', '\\x00', '{}',
+              jsonb_build_object('csv', encode(sha256('csv'), 'hex'), 'zip', encode(sha256('\\x00'), 'hex')), a.id, $4, 'table'
+         FROM snapshot s, staff a WHERE s.id = $5 AND a.name = 'Ada Admin'`,
+      [
+        id,
+        measure,
+        JSON.stringify({ measure, levels: [], only: null, language: 'en' }),
+        profile,
+        snapshot.id,
+      ],
+    )
+    await house.db.query(
+      `INSERT INTO sdc_handover (id, release_id, recipient, purpose, requested_by)
+       SELECT gen_random_uuid(), $1, $2, 'Report', id FROM staff WHERE name = 'Ada Admin'`,
+      [id, `Recipient of ${id}`],
+    )
+  }
+  await signInAs(page, house, 'admin')
+  await page.goto('/statistics/releases')
+  await expect(page.getByText('1 archive gives away more than its readers may know')).toBeVisible()
+  const listed = page.getByRole('main').getByRole('listitem')
+  await expect(listed.filter({ hasText: 'OLDPARTNERXXXXXXXXXX' })).toHaveCount(0)
+  await expectAccessible(page)
+  await listed.filter({ hasText: 'OLDPUBLICXXXXXXXXXXX' }).getByRole('link').click()
+  await expect(page.getByText('Do not pass this archive on')).toBeVisible()
+  await expect(page.getByRole('link', { name: /Download/ }).first()).toHaveAttribute('href', /format=csv$/)
+  await expectAccessible(page)
+})
+
 test('by keyboard alone', async ({ page, house }) => {
   await signInAs(page, house, 'admin')
   await page.goto('/statistics')

@@ -175,6 +175,45 @@ test('a decision of the Immigration Office leaves ten days until somebody says t
   await expect(page.getByText('Nobody recorded whether the person was held').first()).toBeVisible()
   await expectAccessible(page)
 
+  // As an earlier version counted it: thirty days. Both days are shown, on Today too, and only a person's word moves it.
+  await house.db.query(
+    `UPDATE deadline d SET rule_id = r.id, due_on = '2026-12-24', remind_on = '2026-12-24'
+       FROM deadline_rule r, case_file f
+      WHERE f.id = d.case_id AND f.code = $1 AND d.family = 'appeal_io_decision' AND d.status = 'open'
+        AND r.code = 'APPEAL_CALL_IO' AND r.edition = 1`,
+    [her.code],
+  )
+  await page.goto('/')
+  const first = page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ hasText: her.code })
+    .filter({ hasText: 'Rule corrected' })
+  await expect(first).toContainText('on record Thursday, 24 December 2026, now Friday, 4 December 2026')
+  await expectAccessible(page)
+  await first.getByRole('link', { name: /^Open/ }).click()
+  const corrected = page.getByText('A rule was corrected: another day')
+  await expect(corrected).toBeVisible()
+  await expect(
+    page.getByText('On record: Thursday, 24 December 2026. By the rules of today: Friday, 4 December 2026.'),
+  ).toBeVisible()
+  await page.getByText('Say which day counts').click()
+  await page.getByRole('radio', { name: 'The day on record stays' }).check()
+  await page.getByRole('button', { name: 'Keep this answer' }).click()
+  await expect(page.getByRole('main').getByRole('alert').first()).toBeVisible()
+  for (const size of [
+    { width: 320, height: 844 },
+    { width: 1366, height: 768 },
+  ]) {
+    await page.setViewportSize(size)
+    await expectNoSidewaysScroll(page)
+    await expectAccessible(page)
+  }
+  await page.getByRole('radio', { name: 'The new day counts' }).check()
+  await page.getByRole('button', { name: 'Keep this answer' }).click()
+  await expect(corrected).toHaveCount(0)
+  await expect(page.getByText('Friday, 4 December 2026').first()).toBeVisible()
+
   await page.goto(`/cases/${her.code}/asylum`)
   await page.getByRole('link', { name: /^Correct ?: Decision of the Immigration Office/ }).click()
   await page.getByRole('radio', { name: 'No, at liberty' }).check()
