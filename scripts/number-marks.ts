@@ -1,9 +1,9 @@
 // Keyed marks beside sealed numbers (docs/adr/0075), for rows that were written before there were any and after a change of keys:
 // who may change tables opens each number and writes its mark. It can be run at any time, any number of times.
-import type pg from 'pg'
+import pg from 'pg'
 import * as z from 'zod'
 import { type DataKey, keyIdOf, openBytes } from '../lib/crypto/envelope'
-import { unwrap } from '../lib/crypto/keyring'
+import { unwrapOrNull } from '../lib/crypto/keyring'
 import { wrapContext } from '../lib/db/vault'
 import { markOfNumber, type NumberKind } from '../lib/people/number.data'
 
@@ -36,20 +36,43 @@ const key = z.object({
   wrapped: z.instanceof(Buffer),
 })
 
-const keyOf = async (client: pg.Client, id: string): Promise<DataKey | null> => {
+/** null: destroyed. `damaged`: it is there and does not open. */
+const keyOf = async (client: pg.Client, id: string): Promise<DataKey | 'damaged' | null> => {
   const { rows } = await client.query(
     "SELECT id, holder_kind AS kind, holder_id AS holder, wrapped FROM public.wrapped_key WHERE id = $1 AND recipient = 'server'",
     [id],
   )
   const [found] = z.array(key).parse(rows)
   if (found === undefined) return null
-  return { id, bytes: unwrap(found.wrapped, wrapContext({ kind: found.kind, id: found.holder }, id)) }
+  const bytes = unwrapOrNull(found.wrapped, wrapContext({ kind: found.kind, id: found.holder }, id))
+  return bytes === null ? 'damaged' : { id, bytes }
+}
+
+/** The opened text, '' when its key was destroyed, null when it is damaged. */
+const readText = async (
+  client: pg.Client,
+  keys: Map<string, DataKey | 'damaged' | null>,
+  at: { readonly table: string; readonly row: string },
+  cipher: Buffer,
+): Promise<string | null> => {
+  try {
+    const keyId = keyIdOf(cipher)
+    const key = keys.has(keyId) ? (keys.get(keyId) ?? null) : await keyOf(client, keyId)
+    keys.set(keyId, key)
+    if (key === null) return ''
+    if (key === 'damaged') return null
+    return openBytes(key, { ...at, column: 'details', revision: 1 }, cipher).toString('utf8')
+  } catch (error) {
+    // What the database refuses is no damage.
+    if (error instanceof pg.DatabaseError) throw error
+    return null
+  }
 }
 
 /** Within the caller's transaction; tells how many marks it wrote. */
 export const writeNumberMarks = async (client: pg.Client): Promise<number> => {
   let written = 0
-  const keys = new Map<string, DataKey | null>()
+  const keys = new Map<string, DataKey | 'damaged' | null>()
   // The owner is bound by the policies too; this ends with the transaction, whichever way it ends.
   await client.query('ALTER TABLE public.wrapped_key NO FORCE ROW LEVEL SECURITY')
   for (const { table, kind, of } of HOLDERS) {
@@ -61,16 +84,10 @@ export const writeNumberMarks = async (client: pg.Client): Promise<number> => {
     for (const { id, cipher, mark, tells: isTold } of z.array(row).parse(rows)) {
       let text = ''
       if (cipher !== null && isTold) {
-        const keyId = keyIdOf(cipher)
-        const opening = keys.has(keyId) ? keys.get(keyId) : await keyOf(client, keyId)
-        keys.set(keyId, opening ?? null)
-        // Its key was destroyed: nobody reads this number any more.
-        if (opening)
-          text = of.parse(
-            JSON.parse(
-              openBytes(opening, { table, row: id, column: 'details', revision: 1 }, cipher).toString('utf8'),
-            ),
-          )
+        const opened = await readText(client, keys, { table, row: id }, cipher)
+        // Damaged: its mark stays, so that it is found again once it is mended.
+        if (opened === null) continue
+        if (opened !== '') text = of.parse(JSON.parse(opened))
       }
       const right = markOfNumber(kind, text)
       if (mark !== null && Buffer.compare(mark, right) === 0) continue

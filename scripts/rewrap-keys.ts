@@ -41,6 +41,8 @@ const rewrap = async (url: string): Promise<Done> => {
         id,
       ])
     }
+    if (rows.length > 0 && damaged.length === rows.length)
+      throw new Error('no data key opens: this is not the key file of this database')
     await client.query('ALTER TABLE public.wrapped_key FORCE ROW LEVEL SECURITY')
     // Marks by a key that goes would find nobody any more.
     await writeNumberMarks(client)

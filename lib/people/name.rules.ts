@@ -1,3 +1,5 @@
+import { DAMAGE_SIGN } from '@/lib/shared/damage'
+
 /** Names as people say them, in any script: one field, no title, no order imposed. */
 export const NAME_KINDS = [
   'as_said',
@@ -22,21 +24,27 @@ export const foldName = (name: string): string =>
     .replace(/\s+/gu, ' ')
     .trim()
 
+/** The sentence in the place of a name that is damaged: it is nobody's name. */
+const isDamaged = (name: string): boolean => name.startsWith(DAMAGE_SIGN)
+
 /** The same words, in any order and whatever their accents: a name that needs not be written down a second time. */
 export const isSameName = (one: string, other: string): boolean => {
+  if (isDamaged(one) || isDamaged(other)) return false
   const words = (name: string): string => foldName(name).split(' ').sort().join(' ')
   const folded = words(one)
   return folded !== '' && folded === words(other)
 }
 
-/** What stands on a sheet that leaves the house: the first letter of each word, at most three. */
+/** What stands on a sheet that leaves the house: the first letter of each word, at most three; of a damaged name its sign. */
 export const initialsOf = (name: string): string =>
-  name
-    .trim()
-    .split(/[\s-]+/u)
-    .flatMap((word) => {
-      const [letter] = word.match(/\p{L}/u) ?? []
-      return letter === undefined ? [] : [`${letter.toLocaleUpperCase('en')}.`]
-    })
-    .slice(0, 3)
-    .join(' ')
+  isDamaged(name)
+    ? DAMAGE_SIGN.trim()
+    : name
+        .trim()
+        .split(/[\s-]+/u)
+        .flatMap((word) => {
+          const [letter] = word.match(/\p{L}/u) ?? []
+          return letter === undefined ? [] : [`${letter.toLocaleUpperCase('en')}.`]
+        })
+        .slice(0, 3)
+        .join(' ')

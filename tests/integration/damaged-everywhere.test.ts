@@ -7,10 +7,11 @@ import { givenNobodies } from '../access/nobody'
 import { type Door, listDoors } from '../architecture/walk'
 import { byHand, flip, listCipherColumns } from '../support/damage'
 import { fetchFile, openPage } from '../support/doors'
+import { draw } from '../support/draw'
 import { openGiven } from '../support/given/house'
 import { openSuperuser } from '../support/superuser'
 
-// Every sealed column of the database damaged at once, then every key: every page that opened before opens after.
+// Every sealed column of the database damaged at once: every page about people that opened before opens after.
 
 const SENTENCE = 'This text is damaged and cannot be shown.'
 let owner: pg.Client
@@ -42,7 +43,9 @@ beforeAll(async () => {
   const { live } = await givenNobodies(owner, openGiven())
   // An invented deadline without a calculation opens no page; nothing of a deadline is sealed.
   await byHand(ask, 'DELETE FROM deadline')
-  const [lead] = await ask('SELECT staff_id FROM team_member WHERE leads ORDER BY staff_id LIMIT 1')
+  const [lead] = await ask(
+    'SELECT m.staff_id FROM team_member m JOIN staff s ON s.id = m.staff_id WHERE m.leads AND s.active ORDER BY 1 LIMIT 1',
+  )
   const token = newToken()
   await ask(
     `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, device)
@@ -50,14 +53,23 @@ beforeAll(async () => {
     [newId(), hashToken(token), lead?.staff_id],
   )
   tokens = [live, token]
-  doors = (await listDoors()).filter(({ plate }) => plate?.kind === 'page' || plate?.kind === 'download')
+  doors = (await listDoors()).filter(
+    ({ name, plate }) =>
+      (plate?.kind === 'page' || plate?.kind === 'download') &&
+      !/^\/(countries|statistics|accounts)/.test(name),
+  )
   const found: Record<string, string> = {}
   for (const [part, table] of Object.entries(TABLES)) {
     const [row] = await ask(`SELECT id FROM ${table} ORDER BY id LIMIT 1`)
     if (row !== undefined) found[part] = String(row.id)
   }
   ids = found
-  files = (await ask('SELECT id, code FROM case_file ORDER BY id')).map(({ id, code }) => ({
+  // The full file, and the one about trafficking.
+  files = (
+    await ask(
+      "SELECT id, code FROM case_file WHERE id IN (SELECT case_id FROM note) OR kind = 'thb' ORDER BY id",
+    )
+  ).map(({ id, code }) => ({
     id: String(id),
     code: String(code),
   }))
@@ -94,7 +106,10 @@ const openAll = async (): Promise<{ answers: Record<string, string>; sentences: 
           (error: unknown) => ({ outcome: `failed: ${error instanceof Error ? error.stack : ''}` }),
         )
         answers[key] = shown.outcome
-        if ('node' in shown && JSON.stringify(shown.node).includes(SENTENCE)) sentences += 1
+        if (!('node' in shown)) continue
+        const html = await draw(shown.node).catch(() => 'not drawn')
+        if (html === 'not drawn') answers[key] = 'shown, not drawn'
+        if (html.includes(SENTENCE)) sentences += 1
       }
   return { answers, sentences }
 }
@@ -102,23 +117,29 @@ const openAll = async (): Promise<{ answers: Record<string, string>; sentences: 
 describe('with every sealed value damaged', () => {
   it('every page that opened before opens, and says so', async () => {
     const before = await openAll()
-    expect(Object.values(before.answers).filter((answer) => answer === 'shown').length).toBeGreaterThan(60)
+    expect(
+      Object.values(before.answers).filter((answer) => answer.startsWith('shown')).length,
+    ).toBeGreaterThan(60)
     expect(Object.entries(before.answers).filter(([, answer]) => answer.startsWith('failed'))).toEqual([])
     expect(before.sentences).toBe(0)
     const columns = await listCipherColumns(ask)
     expect(columns.length).toBeGreaterThan(40)
-    for (const { table, column } of columns)
-      await flip(ask, table, column, `WHERE ${column} IS NOT NULL AND length(${column}) > 0`)
+    const untouched: string[] = []
+    for (const { table, column } of columns) {
+      await flip(ask, table, column, `WHERE ${column} IS NOT NULL`)
+      // What was left empty is filled with bytes that no key opens, where the table lets it.
+      await byHand(
+        ask,
+        `UPDATE ${table} SET ${column} = decode(repeat('01', 60), 'hex') WHERE ${column} IS NULL`,
+      ).catch(() => [])
+      const [row] = await ask(`SELECT count(${column})::int AS n FROM ${table}`)
+      if (row?.n === 0) untouched.push(`${table}.${column}`)
+    }
+    await byHand(ask, "UPDATE person_name SET text = NULL, cipher = decode(repeat('01', 60), 'hex')")
+    // Those that may only be filled with something beside them; their own rooms test them.
+    expect(untouched.length).toBeLessThan(10)
     const after = await openAll()
     expect(after.answers).toEqual(before.answers)
-    expect(after.sentences).toBeGreaterThan(20)
-
-    for (const { table, column } of columns)
-      await flip(ask, table, column, `WHERE ${column} IS NOT NULL AND length(${column}) > 0`)
-    expect((await openAll()).sentences).toBe(0)
-    await flip(ask, 'wrapped_key', 'wrapped')
-    const locked = await openAll()
-    expect(locked.answers).toEqual(before.answers)
-    expect(locked.sentences).toBeGreaterThan(20)
+    expect(after.sentences).toBeGreaterThan(30)
   })
 })

@@ -6,6 +6,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addKey } from '../../scripts/secrets.mjs'
+import { flip } from '../support/damage'
 import { openGiven } from '../support/given/house'
 import { urls } from '../support/own-database'
 
@@ -65,4 +66,23 @@ it('a rotation closes every data key anew, and the old key can go', async () => 
     "SELECT relforcerowsecurity AS forced FROM pg_class WHERE relname = 'wrapped_key'",
   )
   expect(rows).toEqual([{ forced: true }])
+})
+
+it('a damaged key is named and left as it is, and stops no other', async () => {
+  const ask = async (sql: string, values: readonly unknown[] = []) =>
+    (await owner.query(sql, [...values])).rows
+  const [{ id }, ...others] = await wrappedKeys()
+  await flip(ask, 'wrapped_key', 'wrapped', 'WHERE id = $1', [id])
+  const [before] = await wrappedKeys()
+  addKey(keyFile)
+  const [line = ''] = fs.readFileSync(keyFile, 'utf8').split('\n')
+  const done = rewrap(keyFile)
+  expect(done.status).toBe(1)
+  expect(done.stderr).toContain(`were left as they are. Keep every line of the key file`)
+  expect(done.stderr).toContain(id)
+  const [left, ...after] = await wrappedKeys()
+  expect(left).toEqual(before)
+  expect(after.length).toBe(others.length)
+  expect(new Set(after.map((key) => key.kid))).toEqual(new Set([line.split(':')[0]]))
+  await flip(ask, 'wrapped_key', 'wrapped', 'WHERE id = $1', [id])
 })

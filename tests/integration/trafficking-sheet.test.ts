@@ -13,8 +13,10 @@ import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { toParts } from '@/lib/summaries/file.view'
 import { readSummaryFile } from '@/lib/summaries/summary-page.data'
-import { saveTraffickingAccount } from '@/lib/trafficking/account.actions'
+import { saveTraffickingAccount, takeTraffickingSignBack } from '@/lib/trafficking/account.actions'
+import { findAccount } from '@/lib/trafficking/account.data'
 import { openTraffickingFile } from '@/lib/trafficking/open.actions'
+import { flip } from '../support/damage'
 import { act, openPage } from '../support/doors'
 import { draw } from '../support/draw'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
@@ -164,6 +166,48 @@ describe('the sheet of a trafficking file', () => {
     await refer(file, 'now', subjectId, 1)
     expect(await sheet(file, subjectId)).toContain('data-preview="sheet"')
     for (const left of await leave(file.caseId, subjectId, 2)) expect(left).toMatchObject({ ok: true })
+  })
+
+  it('neither guesses nor drops what is damaged: it says so, and the sheet does not leave', async () => {
+    const file = await given(false)
+    await answer(file.caseId, 0, {
+      danger: 'yes',
+      held: 'no',
+      signsAny: ['documents_withheld', 'third_party_speaks'],
+    })
+    const subjectId = await refer(file, 'now')
+    await act(house.casey.token, recordReferralStep, aStep(file.caseId, subjectId, { on: today }))
+    expect(await sheet(file, subjectId)).toContain('data-preview="sheet"')
+    const [sign] = await house.ask(
+      'SELECT id, subject_id FROM trafficking_sign WHERE case_id = $1 ORDER BY id',
+      [file.caseId],
+    )
+    await flip(house.ask, 'trafficking_sign', 'sign_cipher', 'WHERE id = $1', [sign?.id])
+    const page = await show(traffickingPage, file.code)
+    expect(page).toContain('<strong>⚠ This text is damaged and cannot be shown.')
+    expect(await sheet(file, subjectId)).toContain('An answer or a sign in the trafficking record is damaged')
+    for (const refused of await leave(file.caseId, subjectId, 1))
+      expect(refused).toMatchObject({ ok: false, code: 'sheetDamaged' })
+    const which = { caseId: file.caseId, subjectId: sign?.subject_id, version: 1 }
+    expect(
+      await act(house.casey.token, takeTraffickingSignBack, { ...which, mistake: 'wrong_file' }),
+    ).toEqual({
+      ok: false,
+      code: 'contentDamaged',
+    })
+    await flip(house.ask, 'trafficking_sign', 'sign_cipher', 'WHERE id = $1', [sign?.id])
+    expect(await sheet(file, subjectId)).toContain('data-preview="sheet"')
+
+    await flip(house.ask, 'trafficking_account', 'answers_cipher', 'WHERE case_id = $1', [file.caseId])
+    const account = await house.casey.work((work) => findAccount(work, file.caseId))
+    expect(account).toMatchObject({ isDamaged: true, answers: { danger: 'unsure', held: 'unsure' } })
+    expect(await show(traffickingPage, file.code)).toContain('The answers are damaged and cannot be read')
+    for (const refused of await leave(file.caseId, subjectId, 1))
+      expect(refused).toMatchObject({ ok: false, code: 'sheetDamaged' })
+    // Asked again, it is known again; the damaged revision stays.
+    expect(await answer(file.caseId, 1, { danger: 'yes' })).toMatchObject({ ok: true })
+    expect(await show(traffickingPage, file.code)).not.toContain('The answers are damaged and cannot be read')
+    expect(await sheet(file, subjectId)).toContain('data-preview="sheet"')
   })
 
   it('does not say that there is no danger over an unanswered critical signal', async () => {
