@@ -117,13 +117,18 @@ const SecondPerson = ({ colleague, second }: { colleague: ColleagueSheet; second
   )
 }
 
-const DataLead = ({ colleague: { id, name, leadsDataProtection } }: { colleague: ColleagueSheet }) => {
+const DataLead = ({
+  colleague: { id, name, leadsDataProtection, dataLeadAlone },
+}: {
+  colleague: ColleagueSheet
+}) => {
   const t = useTranslations('accounts.colleague.dataLead')
   return (
     <section aria-labelledby="data-lead">
       <h2 id="data-lead">{t('title')}</h2>
       <Card className="mt-3">
         <p className="mb-3">{leadsDataProtection ? t('on', { name }) : t('off', { name })}</p>
+        {dataLeadAlone ? <p className="mb-3 text-late">{t('alone')}</p> : null}
         <ActionButton action={setDataLead} input={{ staffId: id, leads: !leadsDataProtection }} size="normal">
           {leadsDataProtection ? t('take') : t('give')}
         </ActionButton>

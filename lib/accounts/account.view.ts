@@ -42,6 +42,8 @@ export type ColleagueCard = {
   isTried: boolean
   isSelf: boolean
   leadsDataProtection: boolean
+  /** Named so by one admin, in the first days. */
+  dataLeadAlone: boolean
 }
 
 export const toColleagueCard = (
@@ -58,6 +60,7 @@ export const toColleagueCard = (
   isTried: tried.includes(staff.id),
   isSelf: staff.id === actorId,
   leadsDataProtection: staff.leadsDataProtection,
+  dataLeadAlone: staff.dataLeadAlone,
 })
 
 export type ColleagueSheet = ColleagueCard & {

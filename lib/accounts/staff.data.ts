@@ -16,6 +16,7 @@ const staffSheet = {
   vouchedBy: { select: { name: true } },
   invitedBy: { select: { name: true } },
   leadsDataProtection: true,
+  dataLeadAlone: true,
   teams: { select: { leads: true, team: { select: { id: true, name: true } } } },
   accreditations: {
     select: {

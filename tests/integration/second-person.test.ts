@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod'
+import colleaguePage from '@/app/(house)/accounts/[staffId]/page'
 import { setDataLead } from '@/lib/accounts/administration.actions'
 import { findSecondPerson } from '@/lib/accounts/administration.data'
 import { findForSignIn } from '@/lib/accounts/credential.data'
@@ -12,7 +13,8 @@ import { listEnteredFigures } from '@/lib/countries/newer.data'
 import { disconnect } from '@/lib/db/client'
 import { withAuthWork, withWork } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
-import { act } from '../support/doors'
+import { act, openPage } from '../support/doors'
+import { draw } from '../support/draw'
 import { givenAdmin } from '../support/given/admin'
 import { givenBareFile } from '../support/given/bare-file'
 import { type GivenHouse, type GivenStaff, givenCaseHouse } from '../support/given/case-house'
@@ -110,6 +112,13 @@ describe('before the first file of an organisation', () => {
     const own = await givenOwnSecondAccount(alone)
     expect(await faults(alone, own)).toMatchObject({ setup: null, rows: 'notVouched', release: 'notVouched' })
     expect(await act(alone.token, setDataLead, { staffId: own.id, leads: true })).toMatchObject({ ok: true })
+    const colleague = async () => {
+      const shown = await openPage(alone.token, colleaguePage, { params: { staffId: own.id } })
+      return shown.outcome === 'shown' ? draw(shown.node) : shown.outcome
+    }
+    expect(await colleague()).toContain('Named by one admin alone, before the first file.')
+    expect(await act(alone.token, setDataLead, { staffId: own.id, leads: false })).toMatchObject({ ok: true })
+    expect(await colleague()).not.toContain('Named by one admin alone')
     // With the first file it is over.
     await givenBareFile(house)
     expect(await agree(house.ada, await enter(house.ada))).toMatchObject({ ok: false, code: 'secondAdmin' })
