@@ -1,3 +1,4 @@
+import { stop } from 'esbuild'
 import createNextIntlPlugin from 'next-intl/plugin'
 import { BROWSER_ZOD, writeBrowserZod } from './scripts/browser-zod.mjs'
 import { writeCatalogue } from './scripts/messages-catalogue.mjs'
@@ -5,8 +6,10 @@ import { writeParser } from './scripts/parser-bundle.mjs'
 
 // A new room's messages are picked up here, so nobody keeps a list of rooms by hand.
 writeCatalogue(import.meta.dirname)
-writeBrowserZod(import.meta.dirname)
-writeParser(import.meta.dirname)
+await writeBrowserZod(import.meta.dirname)
+await writeParser(import.meta.dirname)
+// Or a process of esbuild stays beside the server.
+await stop()
 
 // What needs no nonce; the Content-Security-Policy is written for each request in proxy.ts.
 const security = [
@@ -55,8 +58,8 @@ const config = {
   turbopack: { resolveAlias: { 'zod/mini': { browser: BROWSER_ZOD } } },
   experimental: {
     serverActions: { bodySizeLimit: '1mb' },
-    // What proxy.ts lets through whole: papers of 25 MB and their form (lib/attachments). Beyond it a body is cut off.
-    proxyClientMaxBodySize: '26mb',
+    // Of the bodies that proxy.ts sees, those of actions are the largest. Beyond it a body is cut off.
+    proxyClientMaxBodySize: '2mb',
   },
   headers: async () => [
     { source: '/:path*', headers: security },

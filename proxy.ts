@@ -9,15 +9,7 @@ import { WORKER } from '@/lib/countries/offline/kept.rules'
 import { contentSecurityPolicy } from '@/lib/server/content-security-policy'
 
 // The worker holds nothing of anybody; asked for in the moment after a sign-out, a redirect would be an error in the browser.
-const OPEN_PATHS = [
-  '/sign-in',
-  '/accept-invitation',
-  '/reset-password',
-  QUIET_PATH,
-  '/api/',
-  '/shared/',
-  WORKER,
-]
+const OPEN_PATHS = ['/sign-in', '/accept-invitation', '/reset-password', QUIET_PATH, '/shared/', WORKER]
 
 const isOpen = (path: string): boolean =>
   OPEN_PATHS.some((open) => path === open || path.startsWith(open.endsWith('/') ? open : `${open}/`))
@@ -43,9 +35,11 @@ export const proxy = (request: NextRequest): NextResponse => {
   const headers = new Headers(request.headers)
   for (const name of [...headers.keys()])
     if (name.startsWith('x-middleware-') || name === 'x-nonce') headers.delete(name)
+  // Next keeps a second copy of a body for this function, and Prisma remembers the request of each of its last hundred
+  // transactions with it: unread, the copies would stay in memory.
+  void request.body?.pipeTo(new WritableStream()).catch(() => undefined)
   // Route handlers answer with their own, stricter policy.
-  if (pathname.startsWith('/api/') || pathname.startsWith('/shared/'))
-    return NextResponse.next({ request: { headers } })
+  if (pathname.startsWith('/shared/')) return NextResponse.next({ request: { headers } })
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64')
   const policy = contentSecurityPolicy(nonce)
   headers.set('x-nonce', nonce)
@@ -58,6 +52,7 @@ export const proxy = (request: NextRequest): NextResponse => {
   return response
 }
 
+// Not /api/: its handlers check permission before they read, and Next would hold a whole body back for this function.
 export const config = {
-  matcher: ['/((?!_next/static/|icon\\.svg$|calendar\\.svg$|manifest\\.webmanifest$).*)'],
+  matcher: ['/((?!api/|_next/static/|icon\\.svg$|calendar\\.svg$|manifest\\.webmanifest$).*)'],
 }

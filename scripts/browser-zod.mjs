@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { buildSync } from 'esbuild'
+import { build } from 'esbuild'
 
 /** Where a build finds it, from the checkout. */
 export const BROWSER_ZOD = './node_modules/.cache/accompany/zod-mini.js'
@@ -27,8 +27,8 @@ const names = (root) => {
  * what the unused parts of other files name: of zod's twenty files it kept 21 kB where 8 are needed.
  * @param {string} root the checkout
  */
-export const writeBrowserZod = (root) => {
-  const { outputFiles } = buildSync({
+export const writeBrowserZod = async (root) => {
+  const { outputFiles } = await build({
     stdin: { contents: `export { ${names(root).join(', ')} } from 'zod/mini'`, resolveDir: root },
     bundle: true,
     format: 'esm',

@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { buildSync } from 'esbuild'
+import { build } from 'esbuild'
 
 /** Where lib/parsing/parse-apart.ts starts it, from the checkout. */
 const PARSER = './node_modules/.cache/accompany/parser-process.mjs'
@@ -9,8 +9,8 @@ const PARSER = './node_modules/.cache/accompany/parser-process.mjs'
  * The parser process (lib/parsing/parser-process.ts) as one file that Node runs as it is. Libraries stay beside it.
  * @param {string} root the checkout
  */
-export const writeParser = (root) => {
-  const { outputFiles } = buildSync({
+export const writeParser = async (root) => {
+  const { outputFiles } = await build({
     entryPoints: [join(root, 'lib/parsing/parser-process.ts')],
     tsconfig: join(root, 'tsconfig.json'),
     bundle: true,

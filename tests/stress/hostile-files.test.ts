@@ -61,10 +61,10 @@ it(`a server with 400 MB of heap outlives ${HOSTILE_FILES.length} hostile files,
       expect(await send('papers', text('An honest text. '.repeat(1_000_000)))).toBeNull()
       expect(await send('papers', await photo(4000, 3000))).toBeNull()
     }
-    for (let i = 0; i < 3; i++) {
-      await honest()
-      await server.ask('/cases', house.casey.token)
-    }
+    for (let i = 0; i < 3; i++) await honest()
+    // Prisma remembers the requests of its last hundred transactions: the server holds more until it has answered as many.
+    await server.visit('/cases', house.cory.token, 250)
+    await server.visit('/sign-in', null, 50)
     const before = await server.settledSize(20)
 
     const wrong: string[] = []
@@ -83,7 +83,7 @@ it(`a server with 400 MB of heap outlives ${HOSTILE_FILES.length} hostile files,
     })()
     const took = (
       await Promise.all([
-        server.probe('/sign-in', house.cory.token, attack),
+        server.probe('/sign-in', null, attack),
         server.probe('/cases', house.cory.token, attack),
       ])
     ).flat()
@@ -95,7 +95,7 @@ it(`a server with 400 MB of heap outlives ${HOSTILE_FILES.length} hostile files,
     )
     expect(wrong).toEqual([])
     expect(server.isUp()).toBe(true)
-    expect(server.children()).toBe(0)
+    expect(server.children()).toEqual([])
     expect(slowest).toBeLessThan(1000)
     expect(after - before).toBeLessThan(50)
     await honest()

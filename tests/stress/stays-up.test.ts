@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, expect, it } from 'vitest'
+import { bindToken } from '@/lib/accounts/bound-cookie'
 import { PLAIN_SESSION_COOKIE } from '@/lib/accounts/cookie.rules'
 import { newId } from '@/lib/shared/ids'
 import { findAction } from '../../scripts/bench/door'
@@ -35,10 +36,18 @@ afterAll(async () => {
   rmSync(data, { recursive: true, force: true })
 })
 
+const secret = randomBytes(32).toString('base64url')
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 const start = async (port: number): Promise<void> => {
-  const env = { ...process.env, DATA_DIR: data, PORT: String(port), DEMO: 'on', TEST_POSTGRES: '' }
+  const env = {
+    ...process.env,
+    DATA_DIR: data,
+    PORT: String(port),
+    DEMO: 'on',
+    TEST_POSTGRES: '',
+    NEXTAUTH_SECRET: secret,
+  }
   for (const name of [
     'DATABASE_URL',
     'AUTH_DATABASE_URL',
@@ -47,7 +56,6 @@ const start = async (port: number): Promise<void> => {
     'SHARE_DATABASE_URL',
     'KEY_FILE',
     'NEXTAUTH_URL',
-    'NEXTAUTH_SECRET',
   ])
     Reflect.deleteProperty(env, name)
   const child = spawn(process.execPath, ['scripts/start.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -83,7 +91,7 @@ it('is served again after kills, a minute without database and five times its ca
      VALUES ($1, $2, $3, app.now(), app.now(), app.now() + interval '11 hours', false, app.now(), 'firefox-linux')`,
     [newId(), sha256(token), file.worker],
   )
-  const cookie = `${PLAIN_SESSION_COOKIE}=${token}`
+  const cookie = `${PLAIN_SESSION_COOKIE}=${bindToken(secret, token)}`
   const countNotes = async () =>
     (await ask('SELECT count(*)::int AS n FROM note WHERE case_id = $1', [file.id])).n
   const before = await countNotes()

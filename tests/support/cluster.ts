@@ -16,7 +16,7 @@ declare module 'vitest' {
 
 /** Global set-up of the projects with a database: starts the test server, or finds it running. */
 export default async function startCluster(project: TestProject) {
-  writeParser(process.cwd())
+  await writeParser(process.cwd())
   const { cluster, template, urls } = await openTestCluster()
   // Databases are named after the run, so that two runs at once never meet and a killed one is tidied up by the next.
   const run = processName().replace('-', '_')

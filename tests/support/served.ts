@@ -2,7 +2,10 @@ import { execFileSync, spawn } from 'node:child_process'
 import http from 'node:http'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { bindToken } from '@/lib/accounts/bound-cookie'
 import { PLAIN_SESSION_COOKIE } from '@/lib/accounts/cookie.rules'
+import { env } from '@/lib/server/env'
+import { GIVES_MEMORY_BACK } from '../../scripts/serve.mjs'
 
 /** Megabytes that a process holds in memory. */
 const sizeOf = (pid: number): number =>
@@ -11,7 +14,7 @@ const sizeOf = (pid: number): number =>
 export type Answered = { readonly status: number; readonly text: string; readonly took: number }
 type Sent = { readonly type: string; readonly body: Uint8Array }
 
-const ask = (port: number, address: string, token: string, sent?: Sent): Promise<Answered> =>
+const ask = (port: number, address: string, token: string | null, sent?: Sent): Promise<Answered> =>
   new Promise((resolve, reject) => {
     const since = performance.now()
     const request = http.request(
@@ -22,7 +25,9 @@ const ask = (port: number, address: string, token: string, sent?: Sent): Promise
         method: sent === undefined ? 'GET' : 'POST',
         headers: {
           host: `localhost:${port}`,
-          cookie: `${PLAIN_SESSION_COOKIE}=${token}`,
+          ...(token === null
+            ? {}
+            : { cookie: `${PLAIN_SESSION_COOKIE}=${bindToken(env().NEXTAUTH_SECRET, token)}` }),
           'sec-fetch-site': 'same-origin',
           ...(sent === undefined ? {} : { 'content-type': sent.type, 'content-length': sent.body.length }),
         },
@@ -49,6 +54,7 @@ export const serveWithHeap = async (megabytes: number, port: number) => {
     {
       env: {
         ...process.env,
+        ...GIVES_MEMORY_BACK,
         NODE_ENV: 'production',
         NODE_OPTIONS: `--max-old-space-size=${megabytes}`,
         NEXTAUTH_URL: `http://localhost:${port}`,
@@ -69,7 +75,7 @@ export const serveWithHeap = async (megabytes: number, port: number) => {
   })
   return {
     isUp: () => server.exitCode === null && server.signalCode === null,
-    ask: (address: string, token: string, sent?: Sent) => ask(port, address, token, sent),
+    ask: (address: string, token: string | null, sent?: Sent) => ask(port, address, token, sent),
     /** What it holds after it has had time to tidy up, in megabytes: the least of so many seconds. */
     settledSize: async (seconds: number): Promise<number> => {
       const sizes: number[] = []
@@ -79,8 +85,12 @@ export const serveWithHeap = async (megabytes: number, port: number) => {
       }
       return Math.min(...sizes)
     },
+    /** So many requests for one page, one after the other. */
+    visit: async (address: string, token: string | null, times: number): Promise<void> => {
+      for (let i = 0; i < times; i++) await ask(port, address, token)
+    },
     /** Asks for a page again and again until `done` is over; how long each answer took, in milliseconds. */
-    probe: async (address: string, token: string, done: Promise<unknown>): Promise<number[]> => {
+    probe: async (address: string, token: string | null, done: Promise<unknown>): Promise<number[]> => {
       let isOver = false
       void done.finally(() => {
         isOver = true
@@ -94,11 +104,11 @@ export const serveWithHeap = async (megabytes: number, port: number) => {
       }
       return took
     },
-    /** Processes that it started and that are still there. */
-    children: (): number =>
-      Number(
-        execFileSync('/bin/sh', ['-c', `ps -o pid= --ppid ${server.pid ?? 0} | wc -l`], { encoding: 'utf8' }),
-      ),
+    /** Command lines of the processes that it started and that are still there. */
+    children: (): string[] =>
+      execFileSync('/bin/sh', ['-c', `ps -o args= --ppid ${server.pid ?? 0} || true`], { encoding: 'utf8' })
+        .split('\n')
+        .filter((line) => line !== ''),
     stop: () =>
       new Promise<void>((resolve) => {
         server.removeAllListeners('exit')
