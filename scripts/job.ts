@@ -55,11 +55,11 @@ if (process.argv[1] === import.meta.filename) {
     return number === null ? 'Nothing to seal.' : `Sealed: ${number}.`
   })
   await attempt(async () => {
-    const to = settings.SEAL_HEADS_MAIL
+    const to = settings.AUDIT_COPY_MAIL
     const { delivered, failed } = await runHeadJob({
-      file: settings.SEAL_HEADS_FILE,
+      file: settings.AUDIT_COPY_FILE,
       mail: to === undefined || server === null ? undefined : { to, server },
-      webhook: settings.SEAL_HEADS_WEBHOOK,
+      webhook: settings.AUDIT_COPY_WEBHOOK,
     })
     if (failed.length > 0) throw new Error(failed.join('\n'))
     return `Copies of seals: ${delivered}.`

@@ -83,17 +83,17 @@ function checkMail({ SMTP_URL, MAIL_FROM }) {
 }
 
 /** Where copies of the seals go. @param {NodeJS.ProcessEnv} env */
-function checkHeads({ SEAL_HEADS_MAIL, SEAL_HEADS_WEBHOOK, SMTP_URL }) {
-  if (SEAL_HEADS_MAIL && !SEAL_HEADS_MAIL.includes('@'))
-    throw new Refusal('SEAL_HEADS_MAIL is not an address: write it like heads@example.org.')
-  if (SEAL_HEADS_MAIL && !SMTP_URL)
-    throw new Refusal('SEAL_HEADS_MAIL needs a mail server: set SMTP_URL and MAIL_FROM as well.')
+function checkHeads({ AUDIT_COPY_MAIL, AUDIT_COPY_WEBHOOK, SMTP_URL }) {
+  if (AUDIT_COPY_MAIL && !AUDIT_COPY_MAIL.includes('@'))
+    throw new Refusal('AUDIT_COPY_MAIL is not an address: write it like heads@example.org.')
+  if (AUDIT_COPY_MAIL && !SMTP_URL)
+    throw new Refusal('AUDIT_COPY_MAIL needs a mail server: set SMTP_URL and MAIL_FROM as well.')
   if (
-    SEAL_HEADS_WEBHOOK &&
-    (!URL.canParse(SEAL_HEADS_WEBHOOK) || new URL(SEAL_HEADS_WEBHOOK).protocol !== 'https:')
+    AUDIT_COPY_WEBHOOK &&
+    (!URL.canParse(AUDIT_COPY_WEBHOOK) || new URL(AUDIT_COPY_WEBHOOK).protocol !== 'https:')
   )
     throw new Refusal(
-      'SEAL_HEADS_WEBHOOK is not an https address: write it like https://heads.example.org/accompany.',
+      'AUDIT_COPY_WEBHOOK is not an https address: write it like https://heads.example.org/accompany.',
     )
 }
 

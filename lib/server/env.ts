@@ -29,9 +29,9 @@ const schema = z.object({
     .optional(),
   MAIL_FROM: z.string().min(3).optional(),
   /** Where a copy of each seal of the audit log goes, off this host (docs/adr/0108): a file, an address, an https address. */
-  SEAL_HEADS_FILE: z.string().min(1).optional(),
-  SEAL_HEADS_MAIL: z.email().optional(),
-  SEAL_HEADS_WEBHOOK: z.url({ protocol: /^https$/ }).optional(),
+  AUDIT_COPY_FILE: z.string().min(1).optional(),
+  AUDIT_COPY_MAIL: z.email().optional(),
+  AUDIT_COPY_WEBHOOK: z.url({ protocol: /^https$/ }).optional(),
   /** A virus scanner that speaks clamd's protocol, clamd://host:3310; without it papers are kept unscanned, and say so. */
   SCANNER_URL: z
     .string()

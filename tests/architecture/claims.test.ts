@@ -34,6 +34,46 @@ it('every promise of the README names a test that is there', () => {
   expect(bare(read('README.md'))).toEqual([])
 })
 
+/** Words by which a sentence says something about safety. */
+const SAFETY =
+  /encrypt|enforce|personal content|identif|recognis|protect|not lost|restrict|sealed|secur|secret|locked|password|audit log|need-to-know|privat|confiden|anonym|erase|delete/i
+/** What is said of safety elsewhere on the page, and the promise whose test shows it. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  'export protected statistics': 'No published number identifies a person',
+  'They reach no personal content at all': 'Admins reach no personal content',
+  'Need-to-know is enforced by the database': 'Need-to-know is enforced by the database',
+  'what was typed is not lost': 'What was typed is not lost',
+  'no published number identifies a person': 'No published number identifies a person',
+  '| Protected statistics ': 'No published number identifies a person',
+  'A table rounded so that nobody can be recognised': 'No published number identifies a person',
+  'the last checkpoint of the audit log; what was changed in the database directly':
+    'The audit log shows what was changed in the database directly',
+  'encrypted archives': 'Backups are encrypted and restore whole',
+}
+/** Lines about safety outside the table that no promise of it stands behind. `## What it does not protect against` promises nothing. */
+const loose = (readme: string): string[] => {
+  const promises = rowsOf(readme).map(({ promise }) => promise)
+  const [before = '', after = ''] = readme.split(`${HEADING}\n`)
+  const rest = after.slice(after.indexOf('\n## ') + 1).replace(/^## What it does not protect against$/m, '')
+  return `${before}\n${rest}`.split('\n').filter((line) => {
+    const left = Object.entries(ELSEWHERE).reduce(
+      (text, [words, promise]) =>
+        promises.some((one) => one.startsWith(promise)) ? text.replace(words, '') : text,
+      line,
+    )
+    return SAFETY.test(left)
+  })
+}
+
+it('says nothing about safety outside the table that the table does not show', () => {
+  const readme = read('README.md')
+  expect(loose(readme)).toEqual([])
+  expect(loose(`It is secure.\n${readme}`)).toEqual(['It is secure.'])
+  expect(loose(readme.replace('| Admins reach no personal content', '| Zz'))).toEqual([
+    expect.stringContaining('They reach no personal content at all'),
+  ])
+})
+
 it('finds a promise without a test, with none that is there, and with none that is a test', () => {
   const table = (cell: string) =>
     `${HEADING}\n\n| Promise | Test |\n| --- | --- |\n| Zz | ${cell} |\n\n## After\n\n| b | b |\n`

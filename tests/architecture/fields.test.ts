@@ -1,5 +1,6 @@
 import ts from 'typescript'
 import { expect, it } from 'vitest'
+import { controlDefaults } from '@/components/forms/field'
 import { listFiles, read } from './walk'
 
 // A browser writes what stands in open fields to its profile, in clear, to restore them after a restart; `autocomplete` is what
@@ -51,6 +52,11 @@ const pages = ['app', 'components', 'lib'].flatMap((folder) =>
 it('no field and no form lets the browser keep what is typed, but for signing in', () => {
   expect(pages.flatMap((file) => kept(file, read(file)))).toEqual([])
   expect(pages.flatMap((file) => tagsOf(file, read(file))).length).toBeGreaterThan(1000)
+})
+
+it('what every control of the kit has says so itself', () => {
+  for (const error of [null, 'Missing'])
+    expect(controlDefaults({ id: 'a', error, describedBy: undefined })).toMatchObject({ autoComplete: 'off' })
 })
 
 it('the page for outsiders, which is written as text, neither', () => {

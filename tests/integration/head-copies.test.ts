@@ -186,17 +186,17 @@ it('a way that fails holds up neither the seal nor the other ways, is told to th
 
 it('the settings are refused when they cannot work', () => {
   const wrong = (settings: Record<string, string>) => () => readSettings({ ...settings, NODE_ENV: 'test' })
-  expect(wrong({ SEAL_HEADS_WEBHOOK: 'http://heads.example.org' })).toThrow('not an https address')
-  expect(wrong({ SEAL_HEADS_MAIL: 'heads' })).toThrow('is not an address')
-  expect(wrong({ SEAL_HEADS_MAIL: 'heads@example.org' })).toThrow('needs a mail server')
+  expect(wrong({ AUDIT_COPY_WEBHOOK: 'http://heads.example.org' })).toThrow('not an https address')
+  expect(wrong({ AUDIT_COPY_MAIL: 'heads' })).toThrow('is not an address')
+  expect(wrong({ AUDIT_COPY_MAIL: 'heads@example.org' })).toThrow('needs a mail server')
   expect(
-    checkEnvironment({ SEAL_HEADS_WEBHOOK: 'http://heads.example.org' }).filter((one) =>
-      one.startsWith('SEAL'),
+    checkEnvironment({ AUDIT_COPY_WEBHOOK: 'http://heads.example.org' }).filter((one) =>
+      one.startsWith('AUDIT_COPY'),
     ),
   ).toHaveLength(1)
   expect(
-    checkEnvironment({ SEAL_HEADS_WEBHOOK: 'https://heads.example.org/a' }).filter((one) =>
-      one.startsWith('SEAL'),
+    checkEnvironment({ AUDIT_COPY_WEBHOOK: 'https://heads.example.org/a' }).filter((one) =>
+      one.startsWith('AUDIT_COPY'),
     ),
   ).toEqual([])
 })

@@ -30,14 +30,13 @@ const send = async ({ door, make }: HostileFile): Promise<string | null> => {
 describe('a file that harms what opens it', () => {
   it('is one of forty and more', () => expect(HOSTILE_FILES.length).toBeGreaterThanOrEqual(40))
 
-  it.each(HOSTILE_FILES.filter((_, i) => i % 4 === 0).map((file) => [file.what, file] as const))(
-    '%s',
-    async (_, file) => {
-      const said = await send(file)
-      expect(file.says).toContain(said)
-      if (said !== null) expect(Object.keys(errors)).toContain(said.split(':')[0])
-    },
-  )
+  // One of four, and each that lies about its size: no other test sends one.
+  const drawn = HOSTILE_FILES.filter(({ what }, i) => i % 4 === 0 || what.includes('says it has'))
+  it.each(drawn.map((file) => [file.what, file] as const))('%s', async (_, file) => {
+    const said = await send(file)
+    expect(file.says).toContain(said)
+    if (said !== null) expect(Object.keys(errors)).toContain(said.split(':')[0])
+  })
 
   it('says words for each of its codes', () => {
     const codes = HOSTILE_FILES.flatMap(({ says }) => says).flatMap((code) => code?.split(':')[0] ?? [])

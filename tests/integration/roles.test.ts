@@ -88,6 +88,32 @@ describe('the database roles', () => {
     await disconnect()
   })
 
+  it('what a role set for itself in every database is taken away too', async () => {
+    const [block = ''] =
+      /DO \$\$\nDECLARE s record[\s\S]*?\$\$;/.exec(readFileSync('prisma/roles.sql', 'utf8')) ?? []
+    const left = `SELECT count(*)::int AS n FROM pg_db_role_setting s JOIN pg_roles r ON r.oid = s.setrole
+                   WHERE r.rolname = 'accompany_app' AND s.setdatabase = 0 AND 'work_mem=5MB' = ANY (s.setconfig)`
+    // Roles belong to the whole server: nothing of this is committed, and whoever makes a database meanwhile waits (scripts/database.mjs).
+    const server = new URL(urls.superuser)
+    server.pathname = '/postgres'
+    const [lock, client] = [
+      new pg.Client({ connectionString: server.href }),
+      new pg.Client({ connectionString: urls.superuser }),
+    ]
+    await lock.connect()
+    await client.connect()
+    try {
+      await lock.query("SELECT pg_advisory_lock(hashtext('accompany.roles'))")
+      await client.query("BEGIN; ALTER ROLE accompany_app SET work_mem = '5MB'")
+      expect((await client.query(left)).rows).toEqual([{ n: 1 }])
+      await client.query(block)
+      expect((await client.query(left)).rows).toEqual([{ n: 0 }])
+    } finally {
+      await client.end()
+      await lock.end()
+    }
+  })
+
   it.each(['app', 'auth', 'job', 'stats', 'share'] as const)('%s makes no large object', async (role) => {
     for (const call of ['lo_create(0)', 'lo_creat(-1)', "lo_from_bytea(0, 'x')"])
       await expect(ask(urls[role], `SELECT ${call}`)).rejects.toThrow('permission denied for function')

@@ -179,7 +179,7 @@ describe('one human with two admin accounts', () => {
     // A row written past the function changes nothing about the line.
     await house.ask('UPDATE staff SET vouched_at = now(), vouched_by = $2 WHERE id = $1', [third.id, own.id])
     expect(await faults(house.ada, third)).toEqual(all('notVouched'))
-    await house.ask('UPDATE staff SET vouched_by = $2 WHERE id = $1', [own.id, third.id])
+    await house.ask('UPDATE staff SET vouched_at = now(), vouched_by = $2 WHERE id = $1', [own.id, third.id])
     expect(await faults(house.ada, own)).toEqual(all('notVouched'))
     await house.ask('UPDATE staff SET vouched_by = $2 WHERE id = $1', [third.id, house.coral.id])
     expect(await faults(house.ada, third)).toEqual({ ...all(null), rows: 'sameLine' })
