@@ -9,7 +9,16 @@ import { WORKER } from '@/lib/countries/offline/kept.rules'
 import { contentSecurityPolicy } from '@/lib/server/content-security-policy'
 
 // The worker holds nothing of anybody; asked for in the moment after a sign-out, a redirect would be an error in the browser.
-const OPEN_PATHS = ['/sign-in', '/accept-invitation', '/reset-password', QUIET_PATH, '/shared/', WORKER]
+const OPEN_PATHS = [
+  '/sign-in',
+  '/accept-invitation',
+  '/reset-password',
+  QUIET_PATH,
+  '/shared/',
+  WORKER,
+  // The program with which outsiders check an archive: it holds nothing of anybody.
+  '/verify-archive.mjs',
+]
 
 const isOpen = (path: string): boolean =>
   OPEN_PATHS.some((open) => path === open || path.startsWith(open.endsWith('/') ? open : `${open}/`))

@@ -1,5 +1,5 @@
 // What is done without anybody asking (npm start runs it again and again): seals the audit log, copies the seal off the host, says the reminders of deadlines, freezes
-// closed periods that have no snapshot yet, compares who was written down with everybody else, destroys the keys of old imports, and sends the mails that are due. Safe to run at any time, any number of times: a reminder is
+// closed periods that have no snapshot yet and deletes those past their term, compares who was written down with everybody else, destroys the keys of old imports, and sends the mails that are due. Safe to run at any time, any number of times: a reminder is
 // said once, what is frozen stays as it is, and a run that loses a race leaves the winner's.
 import { disconnect } from '@/lib/db/client'
 import { withJobWork } from '@/lib/db/work'
@@ -8,6 +8,7 @@ import { env } from '@/lib/server/env'
 import { toPeriodCode } from '@/lib/statistics/period.rules'
 import {
   analyseFrozen,
+  endSnapshots,
   insertSnapshot,
   isSnapshotTaken,
   listMissingSnapshots,
@@ -71,6 +72,7 @@ if (process.argv[1] === import.meta.filename) {
     const built = await runStatisticsJob()
     return built.length === 0 ? 'Nothing to freeze.' : `Frozen: ${built.join(', ')}.`
   })
+  await attempt(async () => `Frozen periods ended: ${await withJobWork(name, endSnapshots)}.`)
   // The demo's people are invented, and so are their addresses.
   if (DEMO === 'off' && server !== null)
     await attempt(async () => `Mails sent: ${await runMailJob(server, NEXTAUTH_URL)}.`)

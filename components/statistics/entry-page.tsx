@@ -10,6 +10,7 @@ import { formatTime } from '@/components/ui/time'
 import type { EntryPage as Data, Names } from '@/lib/statistics/desk.data'
 import { policyOf } from '@/lib/statistics/disclosure.rules'
 import { exactLeast } from '@/lib/statistics/exact.rules'
+import { lastDayKept } from '@/lib/statistics/period.rules'
 import { countsOf } from '@/lib/statistics/question.rules'
 import type { Entry } from '@/lib/statistics/register.data'
 import { rowModel } from '@/lib/statistics/rows.rules'
@@ -72,12 +73,17 @@ const FactsCard = ({ entry, names }: { entry: Entry; names: Names }) => {
   const format = useFormatter()
   const inPeriod = usePeriodWords()
   const policy = policyOf(entry.profile)
+  const least = policy.threshold - policy.base + 1
   const day = (at: Date | string): string => formatTime(locale, at, 'day')
   const table: readonly FactLine[] = [
     [t('profile'), t(`profileWords.${entry.profile}`, { base: policy.base, threshold: policy.threshold })],
-    ...(countsOf(entry.code) === 'persons'
-      ? [[t('least'), t('leastWords', { people: policy.threshold - policy.base + 1 })] satisfies FactLine]
-      : []),
+    // Of visits and conversations both numbers reach the threshold: how many there were, and with how many people.
+    [
+      t('least'),
+      countsOf(entry.code) === 'persons'
+        ? t('leastWords', { people: least })
+        : t('leastEvents', { events: least, people: least }),
+    ],
     [t('cells'), t('cellsWords', { shown: entry.cellsShown, hidden: entry.cellsHidden })],
     [t('meter'), t('meterWords', { cells: entry.cellsNew, after: format.number(entry.meterAfter) })],
   ]
@@ -100,6 +106,12 @@ const FactsCard = ({ entry, names }: { entry: Entry; names: Names }) => {
     [t('number'), entry.number ?? '–'],
     [t('period'), inPeriod(toPeriodView(entry.period))],
     [t('frozen'), day(entry.frozenOn)],
+    [
+      t('copy'),
+      entry.endedAt === null
+        ? t('copyKept', { day: day(lastDayKept(entry.period)) })
+        : t('copyEnded', { day: day(entry.endedAt) }),
+    ],
     [t('leftOut'), t('leftOutWords', { people: String(entry.leftOut) })],
     ...{ rows, exact, noise, table }[entry.kind],
     [t('engine'), entry.engineVersion],

@@ -6,19 +6,20 @@ import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
-import type { Names } from '@/lib/statistics/desk.data'
-import type { Register, Registered } from '@/lib/statistics/register.data'
+import type { RegisterPage as Data } from '@/lib/statistics/desk.data'
+import type { Registered } from '@/lib/statistics/register.data'
 import { toPeriodView } from '@/lib/statistics/statistic.view'
 import { toTitle } from '@/lib/statistics/title.view'
 import { type ReferenceLabels, toLabels } from '@/lib/statistics/wording.view'
+import { ReleaseKeysCard } from './release-keys-card'
 import { usePeriodWords } from './use-period-words'
 
 /** Every table that ever left the house, and whether anybody wrote into the list. */
 export const RegisterPage = ({
-  register: { releases, affected, brokenAt, names },
+  register: { releases, affected, brokenAt, names, keys },
   reference,
 }: {
-  register: Register & { names: Names }
+  register: Data
   reference: ReferenceLabels
 }) => {
   const t = useTranslations('statistics')
@@ -98,6 +99,9 @@ export const RegisterPage = ({
           />
         </>
       )}
+      <div className="mt-6">
+        <ReleaseKeysCard keys={keys} />
+      </div>
     </>
   )
 }

@@ -18,5 +18,6 @@ export type StatisticsEvent =
   | { readonly event: 'statistics.requests'; readonly count: number }
   | { readonly event: 'statistics.request'; readonly requestId: string }
   | { readonly event: 'statistics.signed'; readonly releaseId: string }
+  | { readonly event: 'statistics.keyMade' | 'statistics.keyReplaced'; readonly keyId: string }
   | { readonly event: 'statistics.previewed'; readonly snapshotId: string; readonly measure: string }
-  | { readonly event: 'snapshot.built'; readonly snapshotId: string }
+  | { readonly event: 'snapshot.built' | 'snapshot.ended'; readonly snapshotId: string }

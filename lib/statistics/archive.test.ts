@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { readZip } from '@/tests/support/read-zip'
 import { toWorkbook, toZip } from './archive'
 import { publicPolicy } from './disclosure.rules'
-import { noteLanguages, toExactNote, toNote } from './method-note'
+import { toExactNote, toNote } from './method-note'
+import { noteLanguages } from './note-languages'
 
 const sheets = [
   {
@@ -58,18 +59,20 @@ describe('the note', () => {
     frozenOn: '2026-10-16',
     leftOut: 30,
     policy: publicPolicy,
+    key: 'ab'.repeat(32),
   }
 
   it.each(noteLanguages)('in %s is one page in plain words with every blank filled in', (language) => {
     const note = toNote(language, facts)
     expect(note).not.toMatch(/[{}]|undefined/)
     expect(note).toMatch(/^# /)
-    expect(note.match(/^## /gm)).toHaveLength(8)
+    expect(note.match(/^## /gm)).toHaveLength(9)
+    expect(note).toContain('abababab abababab')
     expect(note).toContain('AAAABBBBCCCCDDDDEEEE')
     expect(note).toContain('<20')
     expect(note).toContain('51')
-    // A page holds some five hundred words.
-    expect(note.split(/\s+/).length).toBeLessThan(520)
+    // A page holds some five hundred words; eight are the fingerprint.
+    expect(note.split(/\s+/).length).toBeLessThan(540)
   })
 
   it.each(noteLanguages)('of exact tables says in %s what a 0 means', (language) => {

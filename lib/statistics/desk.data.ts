@@ -1,6 +1,6 @@
 import 'server-only'
 import { NotFound, NotSignedIn } from '@/lib/db/errors'
-import { type StatsWork, type Work, withStatsWork } from '@/lib/db/work'
+import { type StatsWork, type Work, withStatsWork, withWork } from '@/lib/db/work'
 import { sessionToken } from '@/lib/server/session'
 import { ok } from '@/lib/shared/result'
 import { toPeriodCode } from './period.rules'
@@ -14,6 +14,7 @@ import {
   type Release,
   type Words as ReleaseWords,
 } from './release.data'
+import { insertReleaseKey, listReleaseKeys, type ReleaseKey } from './release-key.data'
 import {
   type Format,
   getReleasedFile,
@@ -89,8 +90,21 @@ export const readPeriods = (): Promise<readonly SnapshotRow[]> => atDesk(listSna
 /** The last closed period that is frozen, and when it was; null while there is none. */
 export const readLastFrozen = (): Promise<SnapshotRow | null> => readPeriods().then(([last]) => last ?? null)
 
+/** Makes the key that signs archives, once, in a transaction of its own: whoever makes an archive reads it in another one. */
+export async function ensureReleaseKey(): Promise<void> {
+  const keys = await atDesk(listReleaseKeys)
+  if (keys.some(({ until }) => until === null)) return
+  const token = await sessionToken()
+  if (token === null) throw new NotSignedIn()
+  await withWork(token, async (work) => {
+    const keyId = await insertReleaseKey(work, false)
+    if (keyId !== null) await work.audit({ event: 'statistics.keyMade', keyId })
+  })
+}
+
 /** Prepared beside the transaction of the Work, written inside it: no release without its line in the trail. */
 export async function releaseTable(work: Work, release: Release, words: ReleaseWords) {
+  await ensureReleaseKey()
   await lockRegister(work)
   const prepared = await atDesk((desk) => prepareRelease(desk, release, words))
   if (!prepared.ok) return prepared
@@ -103,13 +117,15 @@ export const fetchReleased = (query: { release: string; format: Format }): Promi
 
 export type Names = ReadonlyMap<string, string>
 
-/** The register of the house, with the names of whoever made and signed what stands in it. */
-export async function readRegister(work: Work): Promise<Register & { names: Names }> {
+/** keys: with which its archives are signed, the one in use first. names: of those who made and signed the releases. */
+export type RegisterPage = Register & { names: Names; keys: readonly ReleaseKey[] }
+
+export async function readRegister(work: Work): Promise<RegisterPage> {
   const register = await atDesk(listReleases)
   const ids = register.releases.flatMap(({ madeBy, signature }) =>
     signature ? [madeBy, signature.by] : madeBy,
   )
-  return { ...register, names: await namesOf(work, ids) }
+  return { ...register, names: await namesOf(work, ids), keys: await atDesk(listReleaseKeys) }
 }
 
 export type EntryPage = { entry: Entry; names: Names; isLead: boolean; isOwn: boolean }

@@ -109,7 +109,7 @@ export function checkPopulation(roundedPeople: number, policy: Policy): Verdict 
 }
 
 /** Nodes of a cross product, margins last in each dimension. */
-export function listCells(axes: readonly Axis[]): string[][] {
+export function listCells(axes: readonly Pick<Axis, 'nodes'>[]): string[][] {
   return axes.reduce<string[][]>(
     (cells, axis) => cells.flatMap((cell) => [...axis.nodes, total].map((node) => [...cell, node])),
     [[]],

@@ -1,16 +1,14 @@
 import { toCsvFile } from './csv.rules'
 import type { ProtectedPlan } from './exact.data'
-import { exactLeast, exactWidth } from './exact.rules'
+import { exactColumns, exactLeast, exactToken, exactWidth } from './exact.rules'
 import type { LabelOf } from './file.rules'
 import { toExactNote } from './method-note'
 import { hashOf, type Packed, pack } from './pack'
 import { toNodeRows, toPlanFile } from './plan-file'
 import { canonicalJson, engineVersion } from './release.rules'
+import type { Signer } from './signature'
 import { groupsOf } from './stated.rules'
 import type { SnapshotRow } from './statistic.data'
-
-/** One word for whatever is withheld, so that nobody can tell why. */
-const withheld = 'x'
 
 /** Everything that leaves for one plan of exact tables, with the certificate that proves what is withheld. */
 export async function toExactPackage(
@@ -19,16 +17,17 @@ export async function toExactPackage(
     releaseId: string
     spec: { readonly [key: string]: string | null | readonly string[] }
     snapshot: SnapshotRow
+    signer: Signer
   },
   labelOf: LabelOf,
 ): Promise<Packed> {
-  const { releaseId, spec, snapshot } = about
+  const { releaseId, spec, snapshot, signer } = about
   const file = toPlanFile(
     tables.map(({ axes }, at) => ({
       axes,
-      cells: (printed[at] ?? []).map(({ nodes, value }) => ({ nodes, numbers: [value ?? withheld] })),
+      cells: (printed[at] ?? []).map(({ nodes, value }) => ({ nodes, numbers: [value ?? exactToken] })),
     })),
-    [{ header: 'value', hxl: '#affected+num' }],
+    exactColumns,
     about,
   )
   const dictionary = toNodeRows(tables, labelOf)
@@ -49,6 +48,9 @@ export async function toExactPackage(
     })),
   })}\n`
   return pack({
+    kind: 'exact',
+    releaseId,
+    signer,
     csv,
     json,
     data: file,
@@ -60,8 +62,9 @@ export async function toExactPackage(
       dataSha256: hashOf(json),
       ...certificate,
     }),
-    noteIn: (language) =>
+    noteIn: (language, key) =>
       toExactNote(language, {
+        key,
         releaseId,
         period: `${snapshot.start} – ${snapshot.end}`,
         frozenOn: snapshot.frozenOn,

@@ -14,6 +14,10 @@ export type ExactPlan = (typeof exactPlans)[number]
 /** Smallest number that is printed, and how far the possible values of a withheld one lie apart at least. */
 export const exactLeast = 11
 export const exactWidth = 6
+/** One word for whatever is withheld, so that nobody can tell why. */
+export const exactToken = 'x'
+/** Columns of numbers in the file. */
+export const exactColumns = [{ header: 'value', hxl: '#affected+num' }] as const
 /** Of fewer printed numbers nobody has any use, and a coarser question is better. */
 export const exactShare = 0.4
 

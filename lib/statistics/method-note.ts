@@ -14,6 +14,10 @@ import rowsDe from './content/rows-de.json' with { type: 'json' }
 import rowsEn from './content/rows-en.json' with { type: 'json' }
 import rowsFr from './content/rows-fr.json' with { type: 'json' }
 import rowsNl from './content/rows-nl.json' with { type: 'json' }
+import signedDe from './content/signed-de.json' with { type: 'json' }
+import signedEn from './content/signed-en.json' with { type: 'json' }
+import signedFr from './content/signed-fr.json' with { type: 'json' }
+import signedNl from './content/signed-nl.json' with { type: 'json' }
 import type { Policy } from './disclosure.rules'
 import {
   epsilonOf,
@@ -26,14 +30,14 @@ import {
   partsOfHouse,
   partsOfPeriod,
 } from './noise.rules'
+import type { NoteLanguage } from './note-languages'
+import { toFingerprintWords } from './signature'
 
 type Note = {
   title: string
   sections: readonly (readonly string[])[]
   words: { few: string; about: string }
 }
-export const noteLanguages = ['en', 'fr', 'nl', 'de'] as const
-type NoteLanguage = (typeof noteLanguages)[number]
 const notes: Readonly<Record<NoteLanguage, Note>> = { en, fr, nl, de }
 const exactNotes: Readonly<Record<NoteLanguage, Note>> = {
   en: exactEn,
@@ -49,6 +53,13 @@ const noiseNotes: Readonly<Record<NoteLanguage, Note & { words: { once: string; 
 }
 type RowNote = Note & { words: { sample: string; whole: string } }
 const rowNotes: Readonly<Record<NoteLanguage, RowNote>> = { en: rowsEn, fr: rowsFr, nl: rowsNl, de: rowsDe }
+/** One section for every kind of release: by which key it is signed, and how to check it. */
+const signed: Readonly<Record<NoteLanguage, readonly string[]>> = {
+  en: signedEn,
+  fr: signedFr,
+  nl: signedNl,
+  de: signedDe,
+}
 
 export type NoteFacts = {
   releaseId: string
@@ -57,6 +68,8 @@ export type NoteFacts = {
   /** To the nearest ten; 0 below twenty. */
   leftOut: number
   policy: Policy
+  /** Fingerprint of the key that signs the archive. */
+  key: string
 }
 
 /** One page for whoever gets the file: what the numbers are, how they were checked, what they cannot promise. */
@@ -64,8 +77,9 @@ export function toNote(language: NoteLanguage, facts: NoteFacts): string {
   const note = notes[language]
   const { base, threshold, width } = facts.policy
   const example = threshold * 3
-  return fillNote(note, {
+  return fillNote(language, note, {
     release: facts.releaseId,
+    key: toFingerprintWords(facts.key),
     period: facts.period,
     frozen: facts.frozenOn,
     base,
@@ -91,8 +105,9 @@ export type RowNoteFacts = Omit<NoteFacts, 'policy'> & {
 /** The same for a file of rows. */
 export function toRowNote(language: NoteLanguage, facts: RowNoteFacts): string {
   const note = rowNotes[language]
-  return fillNote(note, {
+  return fillNote(language, note, {
     release: facts.releaseId,
+    key: toFingerprintWords(facts.key),
     period: facts.period,
     frozen: facts.frozenOn,
     k: facts.k,
@@ -110,8 +125,17 @@ export function toExactNote(
 ): string {
   const note = exactNotes[language]
   const { releaseId, period, frozenOn, least, width } = facts
+  const key = toFingerprintWords(facts.key)
   const leftOut = toFew(note, facts.leftOut)
-  return fillNote(note, { release: releaseId, period, frozen: frozenOn, least, width, leftOut })
+  return fillNote(language, note, {
+    release: releaseId,
+    key,
+    period,
+    frozen: frozenOn,
+    least,
+    width,
+    leftOut,
+  })
 }
 
 /** The same for a plan of noisy tables: the promise in numbers, and in words what it is worth. */
@@ -122,8 +146,9 @@ export function toNoiseNote(
   const note = noiseNotes[language]
   const { by, answers } = noiseTables[plan]
   const decimal = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
-  return fillNote(note, {
+  return fillNote(language, note, {
     release: facts.releaseId,
+    key: toFingerprintWords(facts.key),
     period: facts.period,
     frozen: facts.frozenOn,
     leftOut: toFew(note, facts.leftOut),
@@ -141,11 +166,18 @@ export function toNoiseNote(
 const toFew = ({ words }: { words: { few: string; about: string } }, people: number): string =>
   people === 0 ? words.few : words.about.replace('{people}', String(people))
 
-function fillNote({ title, sections }: Note, values: Readonly<Record<string, string | number>>): string {
+/** How to check it comes before whom to ask. */
+function fillNote(
+  language: NoteLanguage,
+  { title, sections }: Note,
+  values: Readonly<Record<string, string | number>>,
+): string {
   const fill = (text: string): string =>
     text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
   return [
     `# ${title}\n`,
-    ...sections.map(([head = '', text = '']) => `## ${fill(head)}\n\n${fill(text)}\n`),
+    ...[...sections.slice(0, -1), signed[language], ...sections.slice(-1)].map(
+      ([head = '', text = '']) => `## ${fill(head)}\n\n${fill(text)}\n`,
+    ),
   ].join('\n')
 }

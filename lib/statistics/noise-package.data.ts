@@ -2,20 +2,11 @@ import { toCsvFile } from './csv.rules'
 import type { LabelOf } from './file.rules'
 import { toNoiseNote } from './method-note'
 import type { ProtectedNoise } from './noise.data'
-import {
-  epsilonOf,
-  type NoisePlan,
-  noiseBase,
-  noiseDelta,
-  noiseTables,
-  noiseVariance,
-  partsOf,
-  partsOfPeriod,
-  rhoOf,
-} from './noise.rules'
+import { noiseColumns, toPromise } from './noise-file.rules'
 import { hashOf, type Packed, pack } from './pack'
 import { toNodeRows, toPlanFile } from './plan-file'
 import { canonicalJson, engineVersion } from './release.rules'
+import type { Signer } from './signature'
 import { groupsOf } from './stated.rules'
 import type { SnapshotRow } from './statistic.data'
 
@@ -26,21 +17,18 @@ export async function toNoisePackage(
     releaseId: string
     spec: { readonly [key: string]: string | null | readonly string[] }
     snapshot: SnapshotRow
+    signer: Signer
   },
   labelOf: LabelOf,
 ): Promise<Packed> {
-  const { releaseId, spec, snapshot } = about
+  const { releaseId, spec, snapshot, signer } = about
   const plan = facts.noise
   const file = toPlanFile(
     tables.map(({ axes, cells }) => ({
       axes,
       cells: cells.map(({ nodes, value, lower, upper }) => ({ nodes, numbers: [value, lower, upper] })),
     })),
-    [
-      { header: 'value', hxl: '#affected+num+noisy' },
-      { header: 'lower', hxl: '#meta+lower' },
-      { header: 'upper', hxl: '#meta+upper' },
-    ],
+    noiseColumns,
     about,
   )
   const csv = toCsvFile(file)
@@ -59,6 +47,9 @@ export async function toNoisePackage(
     })),
   })}\n`
   return pack({
+    kind: 'noise',
+    releaseId,
+    signer,
     csv,
     json,
     data: file,
@@ -69,8 +60,9 @@ export async function toNoisePackage(
       dataSha256: hashOf(json),
       promise,
     }),
-    noteIn: (language) =>
+    noteIn: (language, key) =>
       toNoiseNote(language, {
+        key,
         releaseId,
         period: `${snapshot.start} – ${snapshot.end}`,
         frozenOn: snapshot.frozenOn,
@@ -79,17 +71,3 @@ export async function toNoisePackage(
       }),
   })
 }
-
-/** In numbers that whoever knows the method can check: the unit, the mechanism, and what it costs of what a period may cost. */
-const toPromise = (plan: NoisePlan) => ({
-  unit: 'one person of the period, added or left out',
-  mechanism: 'discrete Gaussian',
-  variance: Number(noiseVariance),
-  tables: noiseTables[plan].by.length,
-  cellsPerPerson: noiseTables[plan].answers,
-  rho: rhoOf(partsOf(plan)),
-  epsilon: epsilonOf(partsOf(plan)),
-  delta: noiseDelta,
-  periodEpsilon: epsilonOf(partsOfPeriod),
-  roundedTo: noiseBase,
-})

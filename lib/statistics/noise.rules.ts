@@ -146,7 +146,7 @@ export function drawTable(
   return new Map([...counts].map(([name, n]) => [name, n + Number(noiseOf(`${table}|${name}`))]))
 }
 
-const innerCells = (axes: readonly Axis[]): string[][] =>
+export const innerCells = (axes: readonly Pick<Axis, 'nodes'>[]): string[][] =>
   axes.reduce<string[][]>((all, { nodes }) => all.flatMap((one) => nodes.map((node) => [...one, node])), [[]])
 
 /**
@@ -169,7 +169,8 @@ export function printNoise(
   const cellName = (node: string, slice: string): string => (slice === '' ? node : `${node}|${slice}`)
   const sumOf = ({ axes, drawn }: (typeof tables)[number], slice: string): number =>
     nodesOf(axes).reduce((sum, node) => sum + (drawn.get(cellName(node, slice)) ?? 0), 0)
-  const weight = tables.reduce((sum, { axes }) => sum + 1 / nodesOf(axes).length, 0)
+  const sizes = tables.map(({ axes }) => nodesOf(axes).length)
+  const weight = sizes.reduce((sum, k) => sum + 1 / k, 0)
   const totals = new Map(
     slices.map((slice) => [
       slice,
@@ -179,9 +180,6 @@ export function printNoise(
   return tables.map((table) => {
     const { axes, drawn } = table
     const k = nodesOf(axes).length
-    const wholeVariance = Number(noiseVariance) / weight
-    const cellVariance =
-      answers > 1 ? Number(noiseVariance) : Number(noiseVariance) * (1 - 1 / k) + wholeVariance / k ** 2
     const valueIn = (node: string, slice: string): number => {
       const whole = totals.get(slice) ?? 0
       if (node === total) return whole
@@ -198,11 +196,26 @@ export function printNoise(
         const value = own.reduce((sum, slice) => sum + valueIn(node, slice), 0)
         return {
           nodes,
-          ...toPrinted(value, (node === total ? wholeVariance : cellVariance) * own.length),
+          ...toPrinted(value, varianceOf(plan, sizes, { k, isTotal: node === total, slices: own.length })),
         }
       }),
     }
   })
+}
+
+/** Which cell: k nodes on its table's own axis, the total of that axis or one of them, so many nodes of the crossing axis together. */
+type Reached = { k: number; isTotal: boolean; slices: number }
+
+/** Variance of the sum that a cell prints, before it is rounded. sizes: nodes on the own axis of each table of the plan. */
+export function varianceOf(
+  plan: NoisePlan,
+  sizes: readonly number[],
+  { k, isTotal, slices }: Reached,
+): number {
+  const one = Number(noiseVariance)
+  const whole = one / sizes.reduce((sum, size) => sum + 1 / size, 0)
+  const cell = noiseTables[plan].answers > 1 ? one : one * (1 - 1 / k) + whole / k ** 2
+  return (isTotal ? whole : cell) * slices
 }
 
 /** Two standard deviations: the true number lies between in nineteen of twenty cells, and rounding is counted in. */

@@ -5,6 +5,7 @@ import { total } from './hierarchy.rules'
 import { type NoteFacts, toNote } from './method-note'
 import { hashOf, type Packed, pack } from './pack'
 import { engineVersion } from './release.rules'
+import type { Signer } from './signature'
 import { toPublished } from './stated.rules'
 import type { ProtectedTable } from './table.rules'
 
@@ -13,12 +14,16 @@ export async function toPackage(
   table: ProtectedTable,
   facts: ReleaseFacts & { leftOut: number; certificate: Proof },
   words: { labelOf: LabelOf; method: readonly string[] },
+  signer: Signer,
 ): Promise<Packed> {
   const { csv, json } = toFiles(table, facts, words.labelOf, words.method)
   const policy = policyOf(facts.spec.profile)
   const dictionary = dictionaryRows(table, words.labelOf)
   const data = toReleaseFile(table, facts, words.labelOf)
   return pack({
+    kind: 'table',
+    releaseId: facts.releaseId,
+    signer,
     csv,
     json,
     data,
@@ -31,11 +36,11 @@ export async function toPackage(
       dataSha256: hashOf(json),
       ...facts.certificate,
     }),
-    noteIn: (language) => toNote(language, noteFacts(facts, policy)),
+    noteIn: (language, key) => toNote(language, { ...noteFacts(facts, policy), key }),
   })
 }
 
-const noteFacts = (facts: ReleaseFacts & { leftOut: number }, policy: Policy): NoteFacts => ({
+const noteFacts = (facts: ReleaseFacts & { leftOut: number }, policy: Policy): Omit<NoteFacts, 'key'> => ({
   releaseId: facts.releaseId,
   period: `${facts.periodStart} – ${facts.periodEnd}`,
   frozenOn: facts.frozenOn,

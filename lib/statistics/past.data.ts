@@ -1,14 +1,12 @@
-import * as z from 'zod'
 import type { StatsWork } from '@/lib/db/work'
 import { toDate, toDay } from '@/lib/shared/dates'
 import { isPublic } from './audience.rules'
-import { policyOf, profiles } from './disclosure.rules'
 import { exactPlans } from './exact.rules'
 import { type Days, type Joint, type Share, toJoints } from './joint.rules'
-import { contributionCap, dimensions, measures, type Unit } from './measure.rules'
+import { contributionCap, measures, type Unit } from './measure.rules'
 import { listClosedPeriods, yearOf } from './period.rules'
+import { readStated } from './published.schema'
 import { rowSubjects, subjects } from './rows.rules'
-import { toStated, toStatedExact, toStatedRows } from './stated.rules'
 import type { StatedTable } from './statement.rules'
 
 /** A release that was before. isPublic: whether readers of every archive have it. */
@@ -141,66 +139,4 @@ export function idsIn(
   return snapshots.flatMap(({ id }) =>
     before.flatMap((one) => (one.snapshotId === id && isKnown(one) ? one.id : [])),
   )
-}
-
-const groups = z.record(z.string(), z.array(z.string()))
-
-function readStated(kind: string, json: string): StatedTable[] {
-  const file: unknown = JSON.parse(json)
-  if (kind === 'rows') return [readRows(file)]
-  if (kind === 'exact') return readExact(file)
-  return [readTable(file)]
-}
-
-/** As older engines wrote them: why a number is withheld stood in the file. */
-const withheldFlags = ['withheld', 'below_threshold', 'not_shown'] as const
-const tableSchema = z.object({
-  release: z.object({ spec: z.object({ profile: z.enum(profiles) }) }),
-  axes: z.array(z.object({ dimension: z.enum(dimensions), level: z.string(), groups })),
-  rows: z.array(
-    z.looseObject({ flag: z.enum(['rounded', ...withheldFlags]), lower: z.number(), upper: z.number() }),
-  ),
-})
-
-/** Read from the released file itself: what the auditor knows is what its readers know. */
-function readTable(file: unknown): StatedTable {
-  const { release, axes, rows } = tableSchema.parse(file)
-  const cells = rows.map((row) => ({
-    nodes: axes.map((axis) => z.string().parse(row[axis.dimension])),
-    flag: row.flag === 'rounded' ? ('rounded' as const) : ('withheld' as const),
-    lower: row.lower,
-    upper: row.upper,
-  }))
-  return toStated({ axes, cells }, policyOf(release.spec.profile))
-}
-
-const rowsSchema = z.object({
-  release: z.object({ isSample: z.boolean(), removed: z.number() }),
-  axes: z.array(z.object({ dimension: z.enum(dimensions), column: z.string(), groups })),
-  rows: z.array(z.record(z.string(), z.union([z.string(), z.number()]))),
-})
-
-function readRows(file: unknown): StatedTable {
-  const { release, axes, rows } = rowsSchema.parse(file)
-  return toStatedRows(
-    axes,
-    rows.map((row) => axes.map(({ column }) => String(row[column]))),
-    release,
-  )
-}
-
-const exactSchema = z.object({
-  release: z.object({ width: z.number() }),
-  tables: z.array(
-    z.object({
-      axes: z.array(z.object({ dimension: z.enum(dimensions), groups })),
-      cells: z.array(z.object({ nodes: z.array(z.string()), value: z.number().nullable() })),
-    }),
-  ),
-})
-
-/** What a plan withholds is still owed its width, whatever leaves after it. */
-function readExact(file: unknown): StatedTable[] {
-  const { release, tables } = exactSchema.parse(file)
-  return tables.map(({ axes, cells }) => toStatedExact(axes, cells, release.width))
 }

@@ -7,6 +7,13 @@ export type Period = { kind: PeriodKind; start: string; end: string }
 /** Days after its last day on which a period is closed: time to enter what was noted on paper. */
 export const closingDays = 15
 
+/** Years after its calendar year for which the frozen rows of a period are kept, and their key (app.end_snapshots says the same). */
+const keptYears = 5
+
+/** The last day of that term. A year and its quarters end together, because they are audited together. */
+export const lastDayKept = ({ end }: Pick<Period, 'end'>): string =>
+  `${Number(end.slice(0, 4)) + keptYears}-12-31`
+
 const two = (n: number): string => String(n).padStart(2, '0')
 const lastDayOfQuarter = ['03-31', '06-30', '09-30', '12-31'] as const
 

@@ -15,7 +15,7 @@ type PlanTable = {
 export function toPlanFile(
   tables: readonly PlanTable[],
   numbers: readonly FileColumn[],
-  { releaseId, snapshot }: { releaseId: string; snapshot: SnapshotRow },
+  { releaseId, snapshot }: { releaseId: string; snapshot: Pick<SnapshotRow, 'start' | 'end'> },
 ): ReleaseFile {
   const dimensions = [...new Set(tables.flatMap(({ axes }) => axes.map(({ dimension }) => dimension)))]
   return {

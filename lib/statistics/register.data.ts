@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
-import { SECOND_FAULTS, type SecondCode, toSecondCode } from '@/lib/accounts/second-person.rules'
 import { NotFound } from '@/lib/db/errors'
 import type { StatsWork, Work } from '@/lib/db/work'
 import { dayOf, toDay } from '@/lib/shared/dates'
-import { no, ok, type Result } from '@/lib/shared/result'
 import { type Affected, findAffected, mayLeak, unitOf } from './audience.rules'
 import { findBreak } from './chain.rules'
 import { type Profile, profiles } from './disclosure.rules'
@@ -47,7 +45,14 @@ const columns = {
   approvedBy: true,
   createdAt: true,
   snapshot: {
-    select: { periodKind: true, periodStart: true, periodEnd: true, builtAt: true, leftOut: true },
+    select: {
+      periodKind: true,
+      periodStart: true,
+      periodEnd: true,
+      builtAt: true,
+      leftOut: true,
+      endedAt: true,
+    },
   },
   signature: { select: { signedBy: true, signedHash: true, createdAt: true } },
   handovers: { select: { recipient: true } },
@@ -157,6 +162,8 @@ export async function listReleases(work: StatsWork): Promise<Register> {
 /** What stands in the register about one release: what she who signs it has to know. */
 export type Entry = Registered & {
   frozenOn: string
+  /** When its rows and its key were deleted; null while the term runs. */
+  endedAt: Date | null
   /** How many were not counted, to the nearest ten; 0 when fewer than twenty. */
   leftOut: number
   engineVersion: string
@@ -186,6 +193,7 @@ export async function getEntry(work: StatsWork, id: string): Promise<Entry> {
   return {
     ...toRegistered(row),
     frozenOn: dayOf(row.snapshot.builtAt),
+    endedAt: row.snapshot.endedAt,
     leftOut: row.snapshot.leftOut,
     engineVersion: row.engineVersion,
     language: specSchema.parse(row.spec).language,
@@ -220,22 +228,3 @@ export const namesOf = async (
 /** Whether the actor reads and signs what leaves the house. */
 export const isDataLead = async ({ tx, actor }: Work): Promise<boolean> =>
   (await tx.staff.count({ where: { id: actor.id, leadsDataProtection: true } })) > 0
-
-const said = z
-  .array(z.object({ said: z.enum(['signed', 'notFound', 'notLead', 'signedBefore', ...SECOND_FAULTS]) }))
-  .length(1)
-
-/** Signs a release as it stands in the chain. Throws NotFound for what is no release of the house. */
-export async function signEntry(
-  { tx }: Work,
-  releaseId: string,
-): Promise<Result<Record<string, never>, 'notDataLead' | 'ownRelease' | 'signedBefore' | SecondCode>> {
-  const [row] = said.parse(await tx.$queryRaw`SELECT app.sign_release(${releaseId}) AS said`)
-  if (row?.said === 'signed') return ok({})
-  if (row?.said === 'notLead') return no('notDataLead')
-  if (row?.said === 'notOneself') return no('ownRelease')
-  const fault = toSecondCode(row?.said ?? '')
-  if (fault !== null) return no(fault)
-  if (row?.said === 'signedBefore') return no('signedBefore')
-  throw new NotFound()
-}

@@ -7,6 +7,8 @@ import { auditRelease, type Proof } from './gate.data'
 import { findBreakdown } from './measure.rules'
 import { toPackage } from './package.data'
 import { engineVersion, meter, meterQuota, type Spec, toReleaseId, toSpec } from './release.rules'
+import { getSigner } from './release-key.data'
+import type { Signer } from './signature'
 import { type Question, type ReadTable, readMetered, readTable } from './statistic.data'
 
 export type Release = Question & {
@@ -49,11 +51,12 @@ export async function prepareRelease(
   const audited = await auditRelease(work, snapshot.id, measure, whole, policy)
   if (!audited.ok) return audited
   const { table, certificate, proof } = audited.value
+  const signer = await getSigner(work)
   return ok({
     value: { ...value, cellsHidden: table.hidden },
     files: {
       ...metered,
-      ...(await makeFiles({ table, certificate, proof, snapshot, spec, releaseId, words })),
+      ...(await makeFiles({ table, certificate, proof, snapshot, spec, releaseId, words, signer })),
     },
   })
 }
@@ -66,8 +69,9 @@ async function makeFiles(made: {
   spec: Spec
   releaseId: string
   words: Words
+  signer: Signer
 }) {
-  const { table, certificate, proof, snapshot, spec, releaseId, words } = made
+  const { table, certificate, proof, snapshot, spec, releaseId, words, signer } = made
   const facts = {
     releaseId,
     spec,
@@ -77,7 +81,7 @@ async function makeFiles(made: {
     leftOut: snapshot.leftOut,
     certificate,
   }
-  const { csv, json, zip, fileHashes } = await toPackage(table, facts, words)
+  const { csv, json, zip, fileHashes } = await toPackage(table, facts, words, signer)
   return {
     snapshotId: snapshot.id,
     measure: table.measure,

@@ -5,7 +5,7 @@ import { type StatsWork, type Work, withWork } from '@/lib/db/work'
 import { toLocale } from '@/lib/i18n/locales'
 import { sessionToken } from '@/lib/server/session'
 import { no, type Result } from '@/lib/shared/result'
-import { atDesk, type Names } from './desk.data'
+import { atDesk, ensureReleaseKey, type Names } from './desk.data'
 import type { LabelOf } from './file.rules'
 import { payNoise, previewNoise, readPayments } from './noise.data'
 import type { NoisePlan, Payment } from './noise.rules'
@@ -94,6 +94,7 @@ export async function askForRelease(work: Work, ask: Ask, language: string) {
     if (!paid.ok) return paid
   }
   const labelOf = await labelsIn(work, language)
+  await ensureReleaseKey()
   const made = await atDesk((desk) => makeWanted(desk, { period: ask.period, wanted, language }, labelOf))
   return made.ok ? insertRequest(work, made.value, ask) : made
 }
@@ -125,6 +126,7 @@ export async function answerFor(work: Work, answer: Answer): Promise<Result<Reco
   if (request.state !== 'asked') return no('alreadyAnswered')
   const { periodCode: period, wanted, language } = request
   const labelOf = await labelsIn(work, language)
+  await ensureReleaseKey()
   const made = await atDesk((desk) => makeWanted(desk, { period, wanted, language }, labelOf))
   return made.ok ? answerRequest(work, answer, made.value) : made
 }

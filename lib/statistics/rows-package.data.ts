@@ -5,6 +5,7 @@ import { hashOf, type Packed, pack } from './pack'
 import { canonicalJson, engineVersion } from './release.rules'
 import type { ProtectedRows } from './rows.data'
 import { type RowFacts, rowModel } from './rows.rules'
+import type { Signer } from './signature'
 import { groupsOf } from './stated.rules'
 import type { SnapshotRow } from './statistic.data'
 
@@ -22,10 +23,10 @@ export type RowSpec = {
 /** Everything that leaves for one file of rows: the same rows give the same bytes. */
 export async function toRowsPackage(
   { facts, axes, rows }: ProtectedRows,
-  about: { releaseId: string; spec: RowSpec; snapshot: SnapshotRow },
+  about: { releaseId: string; spec: RowSpec; snapshot: SnapshotRow; signer: Signer },
   labelOf: LabelOf,
 ): Promise<Packed> {
-  const { releaseId, spec, snapshot } = about
+  const { releaseId, spec, snapshot, signer } = about
   const file = toRowsFile(facts, axes, rows, about)
   const headers = file.columns.map((column) => column.header)
   const dictionary = toDictionaryRows(facts, axes, labelOf)
@@ -49,6 +50,9 @@ export async function toRowsPackage(
     rows: file.rows.map((row) => Object.fromEntries(row.map((value, i) => [headers[i] ?? '', value]))),
   })}\n`
   return pack({
+    kind: 'rows',
+    releaseId,
+    signer,
     csv,
     json,
     data: file,
@@ -69,8 +73,9 @@ export async function toRowsPackage(
       },
       unfair: [...facts.unfair],
     }),
-    noteIn: (language) =>
+    noteIn: (language, key) =>
       toRowNote(language, {
+        key,
         releaseId,
         period: `${snapshot.start} – ${snapshot.end}`,
         frozenOn: snapshot.frozenOn,

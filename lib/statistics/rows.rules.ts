@@ -115,11 +115,25 @@ export type RowFacts = {
   unfair: readonly string[]
 }
 
+type Measured = Pick<RowFacts, 'classes' | 'smallest' | 'distinct' | 'share' | 'distance'>
+
 /** The printed rows, read again without anything the search believed. Null when they do not keep the model. */
 export function checkRows(
   shown: readonly Row[],
   everybody: readonly ReadonlyMap<string, number>[],
-): Pick<RowFacts, 'classes' | 'smallest' | 'distinct' | 'share' | 'distance'> | null {
+): Measured | null {
+  const found = measureRows(shown, everybody)
+  return found !== null && (found.distance ?? 0) <= rowModel.t ? found : null
+}
+
+/**
+ * The same without the distance of a group from everybody, which only those can judge who know everybody: everybody: how many gave
+ * each value, of each sensitive column. Null when the rows do not keep the rest of the model.
+ */
+export function measureRows(
+  shown: readonly Row[],
+  everybody: readonly ReadonlyMap<string, number>[],
+): Measured | null {
   const classes = new Map<string, Row[]>()
   for (const row of shown) {
     const name = JSON.stringify(row.quasi)
@@ -143,7 +157,7 @@ export function checkRows(
   const isKept =
     lists.length > 0 &&
     smallest >= rowModel.k &&
-    each.every((one) => one.enough && one.share <= rowModel.maxShare && one.distance <= rowModel.t)
+    each.every((one) => one.enough && one.share <= rowModel.maxShare)
   if (!isKept) return null
   const found = { classes: lists.length, smallest }
   if (each.length === 0) return { ...found, distinct: null, share: null, distance: null }

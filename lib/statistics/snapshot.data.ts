@@ -6,12 +6,12 @@ import type { JobWork, StatsWork } from '@/lib/db/work'
 import { dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { countLeftOut, insertFrozenRows } from './freeze.data'
-import { listClosedPeriods, type Period } from './period.rules'
+import { lastDayKept, listClosedPeriods, type Period } from './period.rules'
 import { engineVersion } from './release.rules'
 
 export type MissingSnapshot = { organisationId: string; period: Period }
 
-/** Closed periods that have no snapshot yet, of every organisation, oldest first. */
+/** Closed periods whose term runs and that have no snapshot yet, of every organisation, oldest first. */
 export async function listMissingSnapshots(work: JobWork): Promise<MissingSnapshot[]> {
   const firsts = z.array(z.object({ organisation_id: z.string(), first: z.date() })).parse(
     await work.tx.$queryRaw`
@@ -29,6 +29,7 @@ export async function listMissingSnapshots(work: JobWork): Promise<MissingSnapsh
   return firsts.flatMap(({ organisation_id: organisationId, first }) =>
     listClosedPeriods(dayOf(first), dayOf(work.now))
       .filter((period) => !known.has(nameOf(organisationId, period.kind, period.start)))
+      .filter((period) => lastDayKept(period) >= dayOf(work.now))
       .map((period) => ({ organisationId, period })),
   )
 }
@@ -65,6 +66,18 @@ export async function insertSnapshot(
   return id
 }
 
+const ended = z.array(z.object({ id: z.string() }))
+
+/**
+ * Destroys the keys and the rows of snapshots past their term (period.rules), of every organisation; tells how many. What was released from
+ * them stays in the register.
+ */
+export async function endSnapshots(work: JobWork): Promise<number> {
+  const gone = ended.parse(await work.tx.$queryRaw`SELECT ended AS id FROM app.end_snapshots()`)
+  for (const { id } of gone) await work.audit({ event: 'snapshot.ended', snapshotId: id })
+  return gone.length
+}
+
 /** Lets the database count what was frozen, so that it plans well for the first who asks. */
 export async function analyseFrozen({ tx }: JobWork): Promise<void> {
   await tx.$executeRaw`SELECT app.analyse_frozen()`
@@ -72,12 +85,13 @@ export async function analyseFrozen({ tx }: JobWork): Promise<void> {
 
 const contextOf = (snapshotId: string): string => `snapshot|${snapshotId}`
 
-/** The snapshot's key. Throws Damaged when it does not open or the ring no longer holds what closed it. */
+/** The snapshot's key. Throws Damaged when it does not open or the ring no longer holds what closed it; throws when the snapshot has ended. */
 export async function getSnapshotKey(work: StatsWork, snapshotId: string): Promise<Uint8Array> {
   const row = await work.tx.snapshot.findUniqueOrThrow({
     where: { id: snapshotId },
     select: { wrappedKey: true },
   })
+  if (row.wrappedKey === null) throw new Error('the snapshot has ended and its key is destroyed')
   const key = unwrapOrNull(row.wrappedKey, contextOf(snapshotId))
   if (key === null) throw new Damaged({ table: 'snapshot', column: 'wrapped_key', row: snapshotId })
   return key

@@ -94,9 +94,12 @@ export function toJointSystem(
   const dimensions = [
     ...new Set(all.flatMap((table) => table.axes.flatMap((one) => (one.multiple ? [] : one.dimension)))),
   ].sort()
-  const base = dimensions.reduce<Map<string, string>[]>(
-    (some, dimension) =>
-      some.flatMap((one) => classesOf(dimension, all).map((leaf) => new Map([...one, ...leaf]))),
+  const classes = dimensions.map((dimension) => classesOf(dimension, all))
+  // Said before they are made: the tables may come from a file that somebody else wrote.
+  if (classes.reduce((size, own) => size * own.length, 1) > columnLimit)
+    throw new Error('too many cells to audit')
+  const base = classes.reduce<Map<string, string>[]>(
+    (some, own) => some.flatMap((one) => own.map((leaf) => new Map([...one, ...leaf]))),
     [new Map()],
   )
   const blocks = snapshots.map(blocksOf)

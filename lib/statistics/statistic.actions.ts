@@ -4,11 +4,13 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import * as z from 'zod'
 import { NotFound } from '@/lib/db/errors'
 import { defineAction } from '@/lib/server/define-action'
+import { ok } from '@/lib/shared/result'
 import { releaseTable } from './desk.data'
 import { policyOf } from './disclosure.rules'
 import { measures } from './measure.rules'
 import { findAsked } from './question.rules'
-import { signEntry } from './register.data'
+import { insertReleaseKey } from './release-key.data'
+import { signEntry } from './sign.data'
 import { releasedSchema, releaseSchema, signSchema } from './statistic.schema'
 import { readReferenceLabels } from './wording.data'
 import { toLabels, toMethod } from './wording.view'
@@ -31,6 +33,20 @@ export const releaseStatistic = defineAction({
     if (question === null) throw new NotFound()
     const method = toMethod(t, measures[question.measure].counts, policyOf(question.profile))
     return releaseTable(work, { ...rest, ...question, language }, { labelOf, method })
+  },
+})
+
+/** A new key signs from now on; the old one stays listed with its days. For a key that may have been copied, or an old one. */
+export const replaceReleaseKey = defineAction({
+  name: 'replaceReleaseKey',
+  permission: 'statistics:export',
+  schema: z.object({}),
+  value: z.object({ keyId: z.uuid() }),
+  audit: (_, { keyId }) => ({ event: 'statistics.keyReplaced', keyId }),
+  run: async (work) => {
+    const keyId = await insertReleaseKey(work, true)
+    if (keyId === null) throw new Error('another key was made at the same moment')
+    return ok({ keyId })
   },
 })
 

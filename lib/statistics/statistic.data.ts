@@ -42,9 +42,10 @@ export type ReadTable = {
   quota: number
 }
 
-/** Frozen periods of the actor's organisation, newest first; of two versions of one period the later. */
+/** Frozen periods of the actor's organisation that have not ended, newest first; of two versions of one period the later. */
 export async function listSnapshots({ tx }: StatsWork): Promise<SnapshotRow[]> {
   const rows = await tx.snapshot.findMany({
+    where: { endedAt: null },
     select: { id: true, periodKind: true, periodStart: true, periodEnd: true, builtAt: true, leftOut: true },
     orderBy: [{ periodEnd: 'desc' }, { periodKind: 'asc' }, { version: 'desc' }],
   })
@@ -71,7 +72,7 @@ export async function getSnapshot({ tx }: StatsWork, code: string): Promise<Snap
   const period = findPeriod(code)
   if (!period) throw new NotFound()
   const row = await tx.snapshot.findFirst({
-    where: { periodKind: period.kind, periodStart: toDate(period.start) },
+    where: { periodKind: period.kind, periodStart: toDate(period.start), endedAt: null },
     select: { id: true, builtAt: true, leftOut: true },
     orderBy: { version: 'desc' },
   })

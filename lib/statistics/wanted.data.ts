@@ -12,6 +12,7 @@ import type { NoiseFacts } from './noise.rules'
 import { toNoisePackage } from './noise-package.data'
 import type { Packed } from './pack'
 import { engineVersion, toIdOf } from './release.rules'
+import { getSigner } from './release-key.data'
 import { choiceOf, type Wanted } from './request.rules'
 import { protectRows } from './rows.data'
 import { type RowFacts, rowModel } from './rows.rules'
@@ -56,6 +57,7 @@ export async function makeWanted(
 ): Promise<Result<Made, Refusal>> {
   const snapshot = await getSnapshot(work, period)
   const { kind } = wanted
+  const signer = await getSigner(work)
   const measure = choiceOf(wanted)
   const base = { measure, only: null, language, profile: 'public' as const, hierarchies: hierarchyVersion }
   const idOf = (spec: Made['spec']): string =>
@@ -67,7 +69,7 @@ export async function makeWanted(
     const levels = levelsOf(facts)
     const spec = { ...base, levels }
     const releaseId = idOf(spec)
-    const packed = await toExactPackage(plan.value, { releaseId, spec, snapshot }, labelOf)
+    const packed = await toExactPackage(plan.value, { releaseId, spec, snapshot, signer }, labelOf)
     const counts = { shown: facts.printed, hidden: facts.withheld }
     const { proof } = plan.value
     return ok({ snapshotId: snapshot.id, kind, releaseId, measure, spec, facts, counts, packed, proof })
@@ -79,7 +81,7 @@ export async function makeWanted(
     const levels = levelsOf(facts)
     const spec = { ...base, levels }
     const releaseId = idOf(spec)
-    const packed = await toNoisePackage(noisy.value, { releaseId, spec, snapshot }, labelOf)
+    const packed = await toNoisePackage(noisy.value, { releaseId, spec, snapshot, signer }, labelOf)
     const counts = { shown: facts.tables.reduce((sum, { cells }) => sum + cells, 0), hidden: 0 }
     return ok({ snapshotId: snapshot.id, kind, releaseId, measure, spec, facts, counts, packed, proof: null })
   }
@@ -89,7 +91,7 @@ export async function makeWanted(
   const levels = facts.columns.map(({ dimension, level }) => `${dimension}:${level}`)
   const spec = { ...base, levels, sensitive: facts.sensitive, k: rowModel.k }
   const releaseId = idOf(spec)
-  const packed = await toRowsPackage(rows.value, { releaseId, spec, snapshot }, labelOf)
+  const packed = await toRowsPackage(rows.value, { releaseId, spec, snapshot, signer }, labelOf)
   const counts = { shown: rows.value.rows.length, hidden: facts.removed }
   return ok({ snapshotId: snapshot.id, kind, releaseId, measure, spec, facts, counts, packed, proof: null })
 }

@@ -62,6 +62,7 @@ const UNIQUE = [
   'password_reset_token_hash_key', // the sign-in role, and the guard when a reset is started
   'snapshot_organisation_id_period_kind_period_start_version_key', // the job role only
   'sdc_record_one_person', // the job role only
+  'release_key_in_use', // one in use for each organisation, added by the guard
   'detention_event_replaces_key', // a row of another file is refused by trigger before the index is asked
 ]
 

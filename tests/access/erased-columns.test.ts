@@ -83,6 +83,7 @@ const NOBODY: Readonly<Record<string, string>> = {
   retention_rule: 'rules of the house',
   review: 'ids and codes: the view that was gone through',
   saved_view: 'ids and codes, by a check',
+  release_key: 'a key of the organisation that signs archives',
   sdc_budget: 'what noise cost',
   sdc_handover: 'released numbers',
   sdc_record: 'no identifier, date or text of anybody',

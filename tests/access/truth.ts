@@ -310,6 +310,7 @@ export const DOORS: Readonly<Record<string, Permission | typeof OPEN>> = {
   'lib/statistics/request askRelease': 'statistics:export',
   'lib/statistics/request answerRelease': 'statistics:export',
   'lib/statistics/statistic releaseStatistic': 'statistics:export',
+  'lib/statistics/statistic replaceReleaseKey': 'statistics:export',
   'lib/statistics/statistic signRelease': 'statistics:export',
   'lib/notices/notice readNotices': 'session:own',
   'lib/notices/notice saveNoticeSettings': 'session:own',

@@ -12,9 +12,11 @@ import { toJoint } from '@/lib/statistics/joint.rules'
 import { contributionCap, dimensions } from '@/lib/statistics/measure.rules'
 import { readPast } from '@/lib/statistics/past.data'
 import { getEntry, listReleases } from '@/lib/statistics/register.data'
+import { listReleaseKeys } from '@/lib/statistics/release-key.data'
 import { toStated } from '@/lib/statistics/stated.rules'
 import { toSystem } from '@/lib/statistics/statement.rules'
-import { releaseStatistic } from '@/lib/statistics/statistic.actions'
+import { releaseStatistic, replaceReleaseKey } from '@/lib/statistics/statistic.actions'
+import { verifyArchives } from '@/lib/statistics/verify/verify'
 import { act, openPage } from '../support/doors'
 import { givenAdmin } from '../support/given/admin'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
@@ -127,6 +129,47 @@ describe('the certificate of an archive', () => {
     const tables = [...proof.with, last].flatMap(at)
     const whole = toJoint([{ days: own.days, tables }], [], contributionCap)
     expect(findFlaw(whole.system, proof)).toBeNull()
+  })
+})
+
+describe('an archive', () => {
+  const keysOf = async (token: string) =>
+    (await withStatsWork(token, listReleaseKeys)).map(({ fingerprint }) => fingerprint)
+  const bytesOf = async (release: string) =>
+    new Uint8Array(Buffer.from((await fetchRelease(house.ada.token, release)).body))
+  const states = async (releases: readonly string[], keys: readonly string[]) =>
+    verifyArchives(
+      await Promise.all(releases.map(async (name) => ({ name, bytes: await bytesOf(name) }))),
+      keys,
+    ).map(({ state }) => state)
+
+  it('is signed by the key on the register page, and by no other after it was replaced', async () => {
+    await forget()
+    const releases = [await released('peopleByAge'), await released('peopleByCentre')]
+    const requestId = await asked({ wanted: 'rows/who' })
+    expect(await answer(second, requestId, 'approved')).toMatchObject({ ok: true })
+    releases.push(await releaseOf(requestId))
+    const [first = '', ...others] = await keysOf(second)
+    expect(others).toEqual([])
+    expect(await states(releases, [first])).toEqual(['proven', 'proven', 'proven'])
+    const page = async () => JSON.stringify(await openPage(house.ada.token, RegisterRoute, {}))
+    expect(await page()).toContain(first)
+    expect(await keysOf(await givenAdmin(house, 'elsewhere'))).toEqual([])
+
+    const given = await bytesOf(releases[0] ?? '')
+    expect(await act(house.casey.token, replaceReleaseKey, {})).toMatchObject({ ok: false })
+    expect(await act(house.ada.token, replaceReleaseKey, {})).toMatchObject({ ok: true })
+    const [fresh = '', ...former] = await keysOf(second)
+    expect(former).toEqual([first])
+    expect(await page()).toContain(fresh)
+    expect(Buffer.from(await bytesOf(releases[0] ?? '')).equals(Buffer.from(given))).toBe(true)
+    releases.push(await released('peopleByNationality'))
+    expect(await states(releases, [fresh])).toEqual(['refused', 'refused', 'refused', 'open'])
+    expect(await states(releases, [first, fresh])).toEqual(Array(4).fill('proven'))
+    const trail = await house.ask(
+      "SELECT event FROM audit_event WHERE event LIKE 'statistics.key%' ORDER BY at, id",
+    )
+    expect(trail).toEqual([{ event: 'statistics.keyMade' }, { event: 'statistics.keyReplaced' }])
   })
 })
 

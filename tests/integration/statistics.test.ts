@@ -356,6 +356,8 @@ describe('a release', () => {
       'data.json',
       'data.xlsx',
       'dictionary.csv',
+      'manifest.json',
+      'manifest.sig',
     ])
     const [row] = await house.ask('SELECT csv, json, file_hashes FROM sdc_release WHERE id = $1', [id])
     expect(parts.get('data.csv')?.toString('utf8')).toBe(row?.csv)

@@ -89,6 +89,8 @@ describe('a file of rows', () => {
       'data.json',
       'data.xlsx',
       'dictionary.csv',
+      'manifest.json',
+      'manifest.sig',
     ])
     const [row] = await house.ask(
       'SELECT requested_by, approved_by, number, file_hashes FROM sdc_release WHERE id = $1',

@@ -1,0 +1,68 @@
+/** From the JSON file of a release back to what it states: what the auditor knows is what its readers know. */
+import * as z from 'zod'
+import { policyOf, profiles } from './disclosure.rules'
+import { dimensions } from './measure.rules'
+import { toStated, toStatedExact, toStatedRows } from './stated.rules'
+import type { StatedTable } from './statement.rules'
+
+const groups = z.record(z.string(), z.array(z.string()))
+
+/** Throws for what is no such file. */
+export function readStated(kind: string, json: string): StatedTable[] {
+  const file: unknown = JSON.parse(json)
+  if (kind === 'rows') return [readRows(file)]
+  if (kind === 'exact') return readExact(file)
+  return [readTable(file)]
+}
+
+/** As older engines wrote them: why a number is withheld stood in the file. */
+const withheldFlags = ['withheld', 'below_threshold', 'not_shown'] as const
+const tableSchema = z.object({
+  release: z.object({ spec: z.object({ profile: z.enum(profiles) }) }),
+  axes: z.array(z.object({ dimension: z.enum(dimensions), level: z.string(), groups })),
+  rows: z.array(
+    z.looseObject({ flag: z.enum(['rounded', ...withheldFlags]), lower: z.number(), upper: z.number() }),
+  ),
+})
+
+function readTable(file: unknown): StatedTable {
+  const { release, axes, rows } = tableSchema.parse(file)
+  const cells = rows.map((row) => ({
+    nodes: axes.map((axis) => z.string().parse(row[axis.dimension])),
+    flag: row.flag === 'rounded' ? ('rounded' as const) : ('withheld' as const),
+    lower: row.lower,
+    upper: row.upper,
+  }))
+  return toStated({ axes, cells }, policyOf(release.spec.profile))
+}
+
+const rowsSchema = z.object({
+  release: z.object({ isSample: z.boolean(), removed: z.number() }),
+  axes: z.array(z.object({ dimension: z.enum(dimensions), column: z.string(), groups })),
+  rows: z.array(z.record(z.string(), z.union([z.string(), z.number()]))),
+})
+
+function readRows(file: unknown): StatedTable {
+  const { release, axes, rows } = rowsSchema.parse(file)
+  return toStatedRows(
+    axes,
+    rows.map((row) => axes.map(({ column }) => String(row[column]))),
+    release,
+  )
+}
+
+const exactSchema = z.object({
+  release: z.object({ width: z.number() }),
+  tables: z.array(
+    z.object({
+      axes: z.array(z.object({ dimension: z.enum(dimensions), groups })),
+      cells: z.array(z.object({ nodes: z.array(z.string()), value: z.number().nullable() })),
+    }),
+  ),
+})
+
+/** What a plan withholds is still owed its width, whatever leaves after it. */
+function readExact(file: unknown): StatedTable[] {
+  const { release, tables } = exactSchema.parse(file)
+  return tables.map(({ axes, cells }) => toStatedExact(axes, cells, release.width))
+}

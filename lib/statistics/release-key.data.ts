@@ -1,0 +1,58 @@
+import * as z from 'zod'
+import { unwrap, wrap } from '@/lib/crypto/keyring'
+import type { StatsWork, Work } from '@/lib/db/work'
+import { newId } from '@/lib/shared/ids'
+import { makeKeyPair, toSigner } from './release-key'
+import { fingerprintOf, type Signer } from './signature'
+
+const contextOf = (keyId: string): string => `release-key|${keyId}`
+
+/** A key with which the organisation signs archives, or did. publicKey: base64 of the DER form. until: null for the one in use. */
+export type ReleaseKey = {
+  id: string
+  fingerprint: string
+  publicKey: string
+  from: Date
+  until: Date | null
+}
+
+/** The keys of the actor's organisation, the one in use first; none before the first archive. */
+export async function listReleaseKeys({ tx }: StatsWork): Promise<readonly ReleaseKey[]> {
+  const rows = await tx.releaseKey.findMany({
+    select: { id: true, publicKey: true, createdAt: true, endedAt: true },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  })
+  return rows.map(({ id, publicKey, createdAt, endedAt }) => ({
+    id,
+    fingerprint: fingerprintOf(publicKey),
+    publicKey: Buffer.from(publicKey).toString('base64'),
+    from: createdAt,
+    until: endedAt,
+  }))
+}
+
+/** Throws when the organisation has no key yet, and when the ring no longer holds what closed it. */
+export async function getSigner({ tx }: StatsWork): Promise<Signer> {
+  const { id, wrapped } = await tx.releaseKey.findFirstOrThrow({
+    where: { endedAt: null },
+    select: { id: true, wrapped: true },
+  })
+  return toSigner(unwrap(wrapped, contextOf(id)))
+}
+
+const added = z.array(z.object({ added: z.boolean() })).length(1)
+
+/**
+ * Makes a key for the organisation. replaces: the key in use ends today; else it stays, and null says that there was one.
+ */
+export async function insertReleaseKey(work: Work, replaces: boolean): Promise<string | null> {
+  const id = newId(work.now.getTime())
+  const { privateKey, publicKey } = makeKeyPair()
+  const wrapped = wrap(privateKey, contextOf(id))
+  privateKey.fill(0)
+  const [row] = added.parse(
+    await work.tx
+      .$queryRaw`SELECT app.add_release_key(${id}::uuid, ${publicKey}::bytea, ${wrapped}::bytea, ${replaces}) AS added`,
+  )
+  return row?.added ? id : null
+}
