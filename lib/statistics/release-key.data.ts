@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { unwrap, wrap } from '@/lib/crypto/keyring'
+import { unwrapOrNull, wrap } from '@/lib/crypto/keyring'
+import { Damaged } from '@/lib/db/errors'
 import type { StatsWork, Work } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
 import { makeKeyPair, toSigner } from './release-key'
@@ -31,13 +32,15 @@ export async function listReleaseKeys({ tx }: StatsWork): Promise<readonly Relea
   }))
 }
 
-/** Throws when the organisation has no key yet, and when the ring no longer holds what closed it. */
+/** Throws when the organisation has no key yet; throws Damaged when it does not open or the ring no longer holds what closed it. */
 export async function getSigner({ tx }: StatsWork): Promise<Signer> {
   const { id, wrapped } = await tx.releaseKey.findFirstOrThrow({
     where: { endedAt: null },
     select: { id: true, wrapped: true },
   })
-  return toSigner(unwrap(wrapped, contextOf(id)))
+  const key = unwrapOrNull(wrapped, contextOf(id))
+  if (key === null) throw new Damaged({ table: 'release_key', column: 'wrapped', row: id })
+  return toSigner(key)
 }
 
 const added = z.array(z.object({ added: z.boolean() })).length(1)

@@ -167,7 +167,7 @@ describe('an archive', () => {
     expect(await states(releases, [fresh])).toEqual(['refused', 'refused', 'refused', 'open'])
     expect(await states(releases, [first, fresh])).toEqual(Array(4).fill('proven'))
     const trail = await house.ask(
-      "SELECT event FROM audit_event WHERE event LIKE 'statistics.key%' ORDER BY at, id",
+      "SELECT event FROM audit_event WHERE event LIKE 'statistics.key%' ORDER BY event",
     )
     expect(trail).toEqual([{ event: 'statistics.keyMade' }, { event: 'statistics.keyReplaced' }])
   })
