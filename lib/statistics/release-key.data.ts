@@ -21,7 +21,7 @@ export type ReleaseKey = {
 export async function listReleaseKeys({ tx }: StatsWork): Promise<readonly ReleaseKey[]> {
   const rows = await tx.releaseKey.findMany({
     select: { id: true, publicKey: true, createdAt: true, endedAt: true },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    orderBy: [{ endedAt: { sort: 'desc', nulls: 'first' } }, { createdAt: 'desc' }, { id: 'desc' }],
   })
   return rows.map(({ id, publicKey, createdAt, endedAt }) => ({
     id,
