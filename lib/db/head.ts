@@ -32,7 +32,12 @@ export type DueHeads = { readonly lines: readonly string[]; readonly last: bigin
 export const listDueHeads = async ({ tx }: JobWork, way: HeadWay): Promise<DueHeads | null> => {
   const [copy] = copied.parse(await tx.$queryRaw`SELECT delivered FROM head_copy WHERE way = ${way}`)
   const after = copy?.delivered ?? null
-  const rows = sealed.parse(await tx.$queryRaw`SELECT * FROM app.list_heads(${after}::bigint)`)
+  const list = async (number: bigint | null) =>
+    sealed.parse(await tx.$queryRaw`SELECT * FROM app.list_heads(${number}::bigint)`)
+  const fresh = await list(after)
+  // Fewer than were delivered: an older archive was restored, or somebody cut the end off. What is last now goes out, not silence.
+  const rows =
+    fresh.length > 0 || after === null ? fresh : (await list(null)).filter(({ number }) => number < after)
   const last = rows.at(-1)
   if (last === undefined) return null
   const lines = rows.map((row) => {

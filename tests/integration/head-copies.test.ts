@@ -184,6 +184,22 @@ it('a way that fails holds up neither the seal nor the other ways, is told to th
   expect((await owner.query('SELECT way FROM head_copy WHERE failed_at IS NOT NULL')).rows).toEqual([])
 })
 
+it('goes on where fewer seals are there than were delivered, as after a restore or when the end was cut off', async () => {
+  const number = await seal()
+  await runHeadJob({ file: heads })
+  await owner.query(
+    `SET session_replication_role = replica; DELETE FROM audit_seal WHERE number > ${number - 2n}; SET session_replication_role = origin`,
+  )
+  expect(await runHeadJob({ file: heads })).toEqual({ delivered: 1, failed: [] })
+  expect(await runHeadJob({ file: heads })).toEqual({ delivered: 0, failed: [] })
+  const next = await seal()
+  await runHeadJob({ file: heads })
+  expect(numbers(readFileSync(heads, 'utf8'))).toContain(number - 2n)
+  expect(numbers(readFileSync(heads, 'utf8'))).toContain(next)
+  const { found } = await verifyTrail(urls.backup, readHeads(readFileSync(heads, 'utf8')))
+  expect(found).toContainEqual(expect.stringMatching(/the end was cut off|was sealed anew/))
+})
+
 it('the settings are refused when they cannot work', () => {
   const wrong = (settings: Record<string, string>) => () => readSettings({ ...settings, NODE_ENV: 'test' })
   expect(wrong({ AUDIT_COPY_WEBHOOK: 'http://heads.example.org' })).toThrow('not an https address')
