@@ -99,6 +99,12 @@ test('a suicide risk, a missing minor and a detained child come first everywhere
   }
   const row = main(page).getByRole('row').filter({ hasText: risk })
   await expect(row).toContainText(/! Critical signal, unanswered since .* · /)
+  // The note of each says the danger in its first line.
+  for (const [code, note] of [
+    [missing, /! Minor missing since /],
+    [child, /! Serious signal about a minor, unanswered since .* · /],
+  ] as const)
+    await expect(main(page).getByRole('row').filter({ hasText: code })).toContainText(note)
   await page.emulateMedia({ media: 'print' })
   await page.goto(`${page.url()}/booklet`)
   await expect(main(page)).toContainText('Critical signal, unanswered since')

@@ -219,4 +219,7 @@ test('a suicide risk and a detained child stand first and are ticked, and more t
   const sheet = page.locator('main ol > li')
   await expect(sheet.first()).toContainText(String(risk.code))
   await expect(sheet.first()).toContainText(/critical signal of .*, unanswered/)
+  await expect(sheet.filter({ hasText: String(child.code) })).toContainText(
+    /serious signal of .*, unanswered/,
+  )
 })
