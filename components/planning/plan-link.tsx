@@ -37,7 +37,7 @@ export const PlanLink = ({ plan }: { plan: PlanCard }) => {
       href={`/planning/${plan.id}`}
       prefetch={false}
       className={classNames(
-        'grid gap-1 rounded border bg-surface px-2 py-1.5 text-sm text-ink no-underline hover:border-accent',
+        'grid grid-cols-[minmax(0,1fr)] gap-1 rounded border bg-surface px-1.5 py-1.5 text-sm wrap-anywhere hyphens-auto text-ink no-underline hover:border-accent',
         plan.state === 'draft' ? 'border-dashed border-edge' : 'border-accent-edge',
       )}
     >

@@ -12,7 +12,7 @@ import { useReasonWords } from './reason-tags'
 
 const LINES = ['first', 'second', 'third'] as const
 
-const Person = ({ person, number }: { person: SheetPerson; number: number }) => {
+const Person = ({ person }: { person: SheetPerson }) => {
   const t = useTranslations('planning.sheet')
   const reason = useReasonWords()
   const format = useFormatter()
@@ -20,7 +20,7 @@ const Person = ({ person, number }: { person: SheetPerson; number: number }) => 
   return (
     <li data-print="whole" className="border-t border-edge py-2">
       <p className="flex flex-wrap items-baseline gap-x-4">
-        <span className="num w-7 text-h2 font-semibold">{number}</span>
+        <span className="num w-7 text-h2 font-semibold">{person.number}</span>
         <bdi className="text-h2 font-semibold">{person.name === '' ? person.initials : person.name}</bdi>
         <span className="code">{person.code}</span>
         <span>{person.languages.length === 0 ? t('noLanguage') : format.list([...person.languages])}</span>
@@ -126,8 +126,8 @@ export const SheetPage = ({ sheet }: { sheet: SheetProps }) => {
       <Choice sheet={sheet} />
       {sheet.people.length === 0 ? <p className="text-muted">{t('sheet.nobody')}</p> : null}
       <ol className="border-b border-edge">
-        {sheet.people.map((person, index) => (
-          <Person key={person.key} person={person} number={index + 1} />
+        {sheet.people.map((person) => (
+          <Person key={person.key} person={person} />
         ))}
       </ol>
       <Monitoring themes={sheet.themes} />

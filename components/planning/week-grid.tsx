@@ -26,7 +26,7 @@ const Cell = ({ row, cell }: { row: CentreRow; cell: CentreRow['cells'][number] 
       <span aria-hidden="true" className="w-24 shrink-0 pt-2 text-sm text-muted lg:hidden">
         {formatTime(locale, cell.day, 'shortWeekday')}
       </span>
-      <div className="grid min-w-0 grow gap-1.5">
+      <div className="grid min-w-0 grow grid-cols-[minmax(0,1fr)] gap-1.5">
         {cell.isClosed ? <Tag kind="late">{t('closed')}</Tag> : null}
         {cell.isHoliday ? <p className="pt-2 text-sm text-muted lg:hidden">{t('holiday')}</p> : null}
         {cell.plans.map((plan) => (
@@ -61,7 +61,7 @@ const RowHead = ({ row }: { row: CentreRow }) => {
       scope="row"
       className="w-40 p-2.5 text-start align-top font-normal max-lg:block max-lg:w-auto max-lg:px-0"
     >
-      <b className="block font-semibold">{row.label}</b>
+      <b className="block font-semibold wrap-anywhere hyphens-auto">{row.label}</b>
       {row.suggested.length === 0 ? null : (
         <a href={`#see-${row.slug}`} className="inline-block py-1 text-sm">
           {t('toSee', { count: row.suggested.length })}

@@ -1,6 +1,7 @@
 import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
 import { openNextStep } from '@/lib/cases/case.data'
+import { isDanger } from '@/lib/cases/danger.rules'
 import type { NextStep } from '@/lib/cases/file-rows.data'
 import { listUsable } from '@/lib/contacts/contact.data'
 import { type ContactRule, toRule } from '@/lib/contacts/contact.view'
@@ -95,7 +96,7 @@ export const listPlanned = async (
   return found
 }
 
-/** What is printed and taken along. Names only when they were asked for; the trail says so. */
+/** What is printed and taken along, those in danger first. Names only when they were asked for; the trail says so. */
 export const getSheet = async (
   work: Work,
   { planId, names, locale }: { readonly planId: string; readonly names: boolean; readonly locale: Locale },
@@ -103,14 +104,20 @@ export const getSheet = async (
   const plan = await getPlan(work, planId)
   const here = await findReasons(work, await listDetained(work, plan.placeId))
   const reasons = new Map(here.map((person) => [toKey(person), person.reasons]))
+  // Who came into danger after the plan was saved stands first as well; the numbers stay those of the plan and of the report.
+  const first = here.filter(({ danger }) => isDanger(danger.rank)).map(toKey)
+  const placeOf = (key: string): number => (first.includes(key) ? first.indexOf(key) : first.length)
   return {
     plan,
     names,
-    people: (await listPlanned(work, plan.people, { names })).map((person) => ({
-      ...person,
-      /** Why today, the most urgent first; nothing for those who are in this centre no longer. */
-      reasons: reasons.get(toKey(person)) ?? [],
-    })),
+    people: (await listPlanned(work, plan.people, { names }))
+      .map((person, index) => ({
+        ...person,
+        number: index + 1,
+        /** Why today, the most urgent first; nothing for those who are in this centre no longer. */
+        reasons: reasons.get(toKey(person)) ?? [],
+      }))
+      .sort((a, b) => placeOf(toKey(a)) - placeOf(toKey(b)) || a.number - b.number),
     requests: await listRequestWords(work, locale),
     themes: await listThemes(work, locale),
   }

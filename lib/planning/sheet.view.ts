@@ -7,6 +7,8 @@ import type { Sheet } from './planned.data'
 
 export type SheetPerson = {
   readonly key: string
+  /** In the plan, and so in the report. */
+  readonly number: number
   readonly code: string
   readonly initials: string
   readonly name: string
@@ -47,6 +49,7 @@ export const toSheetProps = (
   themes,
   people: people.map((person) => ({
     key: toKey(person),
+    number: person.number,
     code: person.code,
     initials: person.initials,
     name: person.name,

@@ -6,7 +6,9 @@ import { recordGuardianship } from '@/lib/guardianship/event.actions'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { toNewPerson } from '@/lib/people/person.schema'
 import { createPlan } from '@/lib/planning/plan.actions'
+import { insertPlan } from '@/lib/planning/plan.data'
 import { toNewPlan } from '@/lib/planning/plan.view'
+import { getSheet } from '@/lib/planning/planned.data'
 import { preparePlan } from '@/lib/planning/prepare-plan.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
@@ -174,5 +176,34 @@ describe('the planner of a visit', () => {
     expect(codes).toEqual([...codes].sort((a, b) => a - b))
     for (const words of ['critical signal of', 'missing since', 'serious signal of', 'not seen for 29 days'])
       expect(html).toContain(words)
+  })
+
+  it('prints first who came into danger after the plan was saved, with the number of the plan', async () => {
+    const [calm, later] = [await givenFile('Calm Saved'), await givenFile('Later Indanger')]
+    for (const one of [calm, later]) await met(one, ago(2))
+    const planId = await house.casey.work((work) =>
+      insertPlan(work, {
+        teamId: house.north,
+        placeId: house.placeId,
+        onDate: addDays(today, 4),
+        startsAt: null,
+        endsAt: null,
+        visitors: [house.casey.id],
+        people: [calm, later].map(({ caseId, personId }) => ({ caseId, personId, reason: null })),
+      }),
+    )
+    const sheet = async () =>
+      (await house.casey.work((work) => getSheet(work, { planId, names: false, locale: 'en' }))).people.map(
+        ({ code, number }) => [code, number],
+      )
+    expect(await sheet()).toEqual([
+      [calm.code, 1],
+      [later.code, 2],
+    ])
+    await met(later, ago(1), ['suicide_risk', 'critical'])
+    expect(await sheet()).toEqual([
+      [later.code, 2],
+      [calm.code, 1],
+    ])
   })
 })
