@@ -13,7 +13,7 @@ import { useAgo, useDueWords } from './case-words'
 import type { Part } from './caseload-cell'
 import { useDangerWords } from './danger-words'
 import { usePersonWords } from './person-words'
-import { SIGNAL_KINDS, toSeverity } from './signal-tag'
+import { SIGNAL_KINDS, toSeverity } from './severity-words'
 import { useSilenceWords } from './silence-words'
 
 type Person = CaseloadLine['people'][number]['person']

@@ -1,4 +1,15 @@
 import type { ReactNode } from 'react'
+import type { Words } from '@/lib/cases/word.view'
+import type { Day } from '@/lib/shared/dates'
+
+/** What stands around all rows of the first screen. */
+export type Around = {
+  readonly today: Day
+  readonly words: Words
+  readonly isTeam: boolean
+  /** Of such a file no row says what it is about. */
+  readonly isRestricted: (caseId: string | null) => boolean
+}
 
 /** What it is, what is said about it, and the one thing to press. */
 export const Row = ({

@@ -6,24 +6,17 @@ import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import { useWhenWords } from '@/components/ui/when-words'
 import type { First } from '@/lib/cases/first-line.data'
-import { labelIn, type Words } from '@/lib/cases/word.view'
+import { labelIn } from '@/lib/cases/word.view'
 import { isLoud } from '@/lib/deadlines/standing.rules'
-import { type Day, dayOf } from '@/lib/shared/dates'
+import { dayOf } from '@/lib/shared/dates'
 import { useAgo, useDueWords } from './case-words'
 import { CodeLink } from './code-link'
-import { Row } from './first-row'
+import { type Around, Row } from './first-row'
 import { GlassRow } from './glass-row'
 import { HoldRow, RecountRow, ReferralRow } from './look-rows'
 import { EighteenRow, MissingRow } from './minor-rows'
 import { SignalTag } from './signal-tag'
 
-export type Around = {
-  readonly today: Day
-  readonly words: Words
-  readonly isTeam: boolean
-  /** Of such a file no row says what it is about. */
-  readonly isRestricted: (caseId: string | null) => boolean
-}
 type RowOf<K extends First['kind']> = { readonly first: Extract<First, { kind: K }>; readonly around: Around }
 
 const OpenFile = ({ id, code, isFirst }: { id: string; code: string; isFirst: boolean }) => {

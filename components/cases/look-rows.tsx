@@ -6,8 +6,7 @@ import { formatTime } from '@/components/ui/time'
 import type { First } from '@/lib/cases/first-line.data'
 import { useDueWords } from './case-words'
 import { CodeLink } from './code-link'
-import { Row } from './first-row'
-import type { Around } from './first-rows'
+import { type Around, Row } from './first-row'
 
 type Of<K extends First['kind']> = { readonly first: Extract<First, { kind: K }> }
 

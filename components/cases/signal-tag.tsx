@@ -1,16 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { Tag, type TagKind } from '@/components/ui/tag'
-import { SEVERITIES, type Severity } from '@/lib/cases/case.rules'
-
-export const SIGNAL_KINDS: Readonly<Record<Severity, TagKind>> = {
-  critical: 'danger',
-  serious: 'danger',
-  watch: 'late',
-  info: 'info',
-}
-
-/** A severity as it was noted; what is none is the mildest. */
-export const toSeverity = (severity: string): Severity => SEVERITIES.find((one) => one === severity) ?? 'info'
+import { Tag } from '@/components/ui/tag'
+import { SIGNAL_KINDS, toSeverity } from './severity-words'
 
 /**
  * A worry about a person, by its word; how bad it is is said too, not only coloured. Of a restricted file lists say no more than

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { toSeverity } from '@/components/cases/signal-tag'
+import { toSeverity } from '@/components/cases/severity-words'
 import { Time } from '@/components/ui/time'
 import { NOTE_KINDS } from '@/lib/cases/case.rules'
 import type { Words } from '@/lib/cases/word.view'

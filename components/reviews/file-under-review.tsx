@@ -2,7 +2,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useDangerWords } from '@/components/cases/danger-words'
 import { usePersonWords } from '@/components/cases/person-words'
-import { SignalTag, toSeverity } from '@/components/cases/signal-tag'
+import { SIGNAL_KINDS, toSeverity } from '@/components/cases/severity-words'
 import { controlClass } from '@/components/forms/field'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
@@ -71,11 +71,10 @@ export const FileUnderReview = ({
             <Tag kind="late">{t(`reason.${item.reason}`)}</Tag>
           )}
           {file.signals.map(({ id, code, severity }) => (
-            <SignalTag
-              key={id}
-              severity={severity}
-              label={file.isRestricted ? null : words.of('concern_type', code)}
-            />
+            <Tag key={id} kind={SIGNAL_KINDS[toSeverity(severity)]}>
+              {file.isRestricted ? null : `${words.of('concern_type', code)} · `}
+              <span className="font-normal">{tc(`severity.${toSeverity(severity)}`)}</span>
+            </Tag>
           ))}
           {file.kind === null ? null : <Tag>{words.of('case_kind', file.kind)}</Tag>}
           <Tag>{words.of('case_status', file.status)}</Tag>
