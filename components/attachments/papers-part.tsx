@@ -79,7 +79,7 @@ const Paper = ({ paper: { id, name, kind, type, bytes, scan, by, createdAt } }: 
             {t('scan')}
           </ActionButton>
         ) : (
-          <a href={`/api/attachments?id=${id}`} download className={buttonClass('quiet', 'small')}>
+          <a href={`/api/attachments?id=${id}`} className={buttonClass('quiet', 'small')}>
             {t.rich('take', { name: () => <span className="sr-only">{name}</span> })}
           </a>
         )}

@@ -66,7 +66,7 @@ const Line = ({ line: { id, kind, file, damagedPlace, createdAt, readAt } }: { l
           {words}
           {file === null ? null : <span className="code font-normal text-muted"> · {file.code}</span>}
         </p>
-        {damagedPlace === null ? null : <p className="code text-sm wrap-anywhere">{damagedPlace}</p>}
+        {damagedPlace === null ? null : <p className="text-sm wrap-anywhere">{damagedPlace}</p>}
         <p className="text-sm text-muted">
           <Time at={createdAt} style="moment" />
         </p>
@@ -77,13 +77,15 @@ const Line = ({ line: { id, kind, file, damagedPlace, createdAt, readAt } }: { l
             {t('markRead')}
           </ActionButton>
         ) : null}
-        <NoticeLink
-          id={id}
-          href={toHref(kind, file)}
-          label={file === null ? `${t('open')}: ${words}` : t('openFile', { code: file.code })}
-        >
-          {t('open')}
-        </NoticeLink>
+        {damagedPlace === null ? (
+          <NoticeLink
+            id={id}
+            href={toHref(kind, file)}
+            label={file === null ? `${t('open')}: ${words}` : t('openFile', { code: file.code })}
+          >
+            {t('open')}
+          </NoticeLink>
+        ) : null}
       </span>
     </li>
   )

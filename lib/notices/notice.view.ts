@@ -22,7 +22,6 @@ export const toHref = (
   if (kind === 'mistake_answered') return countryPath(HERE, 'mistakes')
   if (kind === 'sign_in_tried') return '/accounts/me'
   if (kind === 'colleague_tried') return '/accounts'
-  // Who runs the server looks; the product has no page of single values.
   if (kind === 'content_damaged') return '/notices'
   // What failed stands in the log of the server, which only its operator reads.
   if (kind === 'audit_copy_failed') return '/notices'

@@ -78,7 +78,7 @@ const SENTENCES: Readonly<Record<Refusal, readonly Sentence[]>> = {
       lang: 'en',
       title: 'This is damaged and cannot be opened',
       what: 'It is kept as it is, and nothing of it was changed. Your administrator has been told.',
-      act: 'Go back with the button of your browser. If you need it soon, ask whoever gave it to you for another copy.',
+      act: 'Go back with the button of your browser. If you need it soon, ask the person who gave it to you for another copy.',
       again: null,
     },
     {

@@ -13,6 +13,7 @@ import { ruleNames } from '@/lib/people/name-ruling.actions'
 import { newId } from '@/lib/shared/ids'
 import { verifyTrail } from '@/scripts/trail/verify'
 import { runTwinJob } from '@/scripts/twin-job'
+import { flip } from '../support/damage'
 import { act } from '../support/doors'
 import { openGiven } from '../support/given/house'
 import { urls } from '../support/own-database'
@@ -158,6 +159,27 @@ describe('two rows of one person', () => {
       ok: false,
       code: 'mergeChanged',
     })
+  })
+
+  it('are one although a number is damaged: that row stays as it is, and opens again once it is mended', async () => {
+    const [one, other] = [await givenPerson(), await givenPerson()]
+    const ask = async (sql: string, values: readonly unknown[] = []) =>
+      (await owner.query(sql, [...values])).rows
+    const [row] = await ask('SELECT id FROM person_identifier WHERE person_id = $1', [other.personId])
+    const damage = () => flip(ask, 'person_identifier', 'cipher', 'WHERE id = $1', [row.id])
+    const read = () => ask('SELECT cipher FROM person_identifier WHERE id = $1', [row.id])
+    await damage()
+    const before = await read()
+    await merged('worker', one.personId, other.personId)
+    expect(await read()).toEqual(before)
+    await damage()
+    const at = { table: 'person_identifier', row: String(row.id), column: 'text', revision: 1 }
+    const [mended] = await read()
+    expect(
+      await withWork(tokens.worker, (work) =>
+        work.vault.open({ ...at, holder: { kind: 'person', id: one.personId } }, mended.cipher),
+      ),
+    ).toBe('+32 000 00 00')
   })
 
   it('are one once, however many press at once, in either direction', async () => {
