@@ -19,11 +19,12 @@ import { toPeriodView } from '@/lib/statistics/statistic.view'
 import { toTitle } from '@/lib/statistics/title.view'
 import { type ReferenceLabels, toLabels } from '@/lib/statistics/wording.view'
 import { type FactLine, Facts } from './facts'
+import { Seconds } from './seconds'
 import { usePeriodWords } from './use-period-words'
 
 /** What stands in the register about one release, on a page that whoever leads data protection reads, prints and signs. */
 export const EntryPage = ({
-  data: { entry, names, isLead, isOwn },
+  data: { entry, names, isLead, isOwn, seconds },
   reference,
 }: {
   data: Data
@@ -49,7 +50,7 @@ export const EntryPage = ({
         <FactsCard entry={entry} names={names} />
         <div className="grid gap-6">
           <Handovers entry={entry} names={names} />
-          <Signature entry={entry} names={names} isLead={isLead} isOwn={isOwn} />
+          <Signature entry={entry} names={names} isLead={isLead} isOwn={isOwn} seconds={seconds} />
         </div>
       </div>
     </>
@@ -187,12 +188,8 @@ const Signature = ({
   names,
   isLead,
   isOwn,
-}: {
-  entry: Entry
-  names: Names
-  isLead: boolean
-  isOwn: boolean
-}) => {
+  seconds,
+}: Pick<Data, 'entry' | 'names' | 'isLead' | 'isOwn' | 'seconds'>) => {
   const t = useTranslations('statistics.entry')
   const locale = useLocale()
   if (signature !== null)
@@ -218,7 +215,7 @@ const Signature = ({
         <li>{t('check.method')}</li>
         <li>{t('check.group')}</li>
       </ul>
-      {ownHash === null ? <p>{t('tooOld')}</p> : null}
+      {ownHash === null ? <p>{t('tooOld')}</p> : <Seconds seconds={seconds} doing="sign" />}
       {ownHash !== null && isLead && !isOwn ? (
         <ActionButton action={signRelease} input={{ releaseId: id }} kind="primary" size="normal">
           {t('sign')}

@@ -14,11 +14,12 @@ import { Facts } from './facts'
 import { FactsCard } from './facts-card'
 import { LedgerCard } from './ledger-card'
 import { stateTag } from './requests-page'
+import { Seconds } from './seconds'
 import { usePeriodWords } from './use-period-words'
 
 /** One request as both admins read it: what would leave, to whom and what for, and what the second one says. */
 export const RequestPage = ({
-  data: { request, names, isOwn, ledger },
+  data: { request, names, isOwn, ledger, seconds },
   reference,
 }: {
   data: Data
@@ -58,7 +59,7 @@ export const RequestPage = ({
               ]}
             />
           </Card>
-          <Answer data={{ request, names, isOwn }} />
+          <Answer data={{ request, names, isOwn, seconds }} />
           {request.wanted.kind === 'noise' && ledger ? (
             <LedgerCard ledger={ledger} plan={request.wanted.plan} />
           ) : null}
@@ -68,7 +69,7 @@ export const RequestPage = ({
   )
 }
 
-const Answer = ({ data: { request, names, isOwn } }: { data: Omit<Data, 'ledger'> }) => {
+const Answer = ({ data: { request, names, isOwn, seconds } }: { data: Omit<Data, 'ledger'> }) => {
   const t = useTranslations('statistics.request')
   const locale = useLocale()
   const { answer } = request
@@ -86,6 +87,7 @@ const Answer = ({ data: { request, names, isOwn } }: { data: Omit<Data, 'ledger'
               <li>{t('check.group')}</li>
             </ul>
           )}
+          <Seconds seconds={seconds} doing="agree" />
           <AnswerForm requestId={request.id} isOwn={isOwn} />
         </>
       ) : (

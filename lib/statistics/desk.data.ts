@@ -15,6 +15,7 @@ import {
   type Words as ReleaseWords,
 } from './release.data'
 import { insertReleaseKey, listReleaseKeys, type ReleaseKey } from './release-key.data'
+import { listSeconds, type Second } from './second.data'
 import {
   type Format,
   getReleasedFile,
@@ -128,7 +129,14 @@ export async function readRegister(work: Work): Promise<RegisterPage> {
   return { ...register, names: await namesOf(work, ids), keys: await atDesk(listReleaseKeys) }
 }
 
-export type EntryPage = { entry: Entry; names: Names; isLead: boolean; isOwn: boolean }
+/** seconds: who may sign, while nobody has. */
+export type EntryPage = {
+  entry: Entry
+  names: Names
+  isLead: boolean
+  isOwn: boolean
+  seconds: readonly Second[]
+}
 
 /** One release as it stands in the register, and whether the actor may sign it. */
 export async function readEntry(work: Work, id: string): Promise<EntryPage> {
@@ -144,5 +152,6 @@ export async function readEntry(work: Work, id: string): Promise<EntryPage> {
     names: await namesOf(work, ids),
     isLead: await isDataLead(work),
     isOwn: entry.madeBy === work.actor.id,
+    seconds: entry.signature === null ? await listSeconds(work, entry.madeBy, 'signature') : [],
   }
 }

@@ -14,6 +14,7 @@ import { mayLook } from './preview.data'
 import { namesOf } from './register.data'
 import { answerRequest, getRequest, insertRequest, listRequests, type Requested } from './request.data'
 import { choiceOf, findWanted, toWantedCode, type Wanted } from './request.rules'
+import { listSeconds, type Second } from './second.data'
 import { getSnapshot, listSnapshots, type SnapshotRow } from './statistic.data'
 import { makeWanted, previewWanted, type Refusal, type WantedFacts } from './wanted.data'
 import { readReferenceLabels } from './wording.data'
@@ -35,7 +36,14 @@ export async function readRequests(work: Work): Promise<Requests> {
 
 const peopleOf = ({ askedBy, answer }: Requested): string[] => (answer ? [askedBy, answer.by] : [askedBy])
 
-export type RequestPage = { request: Requested; names: Names; isOwn: boolean; ledger: Ledger | null }
+/** seconds: who may agree, while it waits. */
+export type RequestPage = {
+  request: Requested
+  names: Names
+  isOwn: boolean
+  ledger: Ledger | null
+  seconds: readonly Second[]
+}
 
 export async function readRequest(work: Work, id: string): Promise<RequestPage> {
   const { request, ledger } = await atDesk(async (desk) => {
@@ -47,6 +55,10 @@ export async function readRequest(work: Work, id: string): Promise<RequestPage> 
     ledger,
     names: await namesOf(work, peopleOf(request)),
     isOwn: request.askedBy === work.actor.id,
+    seconds:
+      request.state === 'asked'
+        ? await listSeconds(work, request.askedBy, request.wanted.kind === 'rows' ? 'rows' : 'release')
+        : [],
   }
 }
 

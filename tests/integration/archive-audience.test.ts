@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import EntryRoute from '@/app/(house)/statistics/releases/[releaseId]/page'
 import RegisterRoute from '@/app/(house)/statistics/releases/page'
+import RequestRoute from '@/app/(house)/statistics/requests/[requestId]/page'
 import { disconnect } from '@/lib/db/client'
 import { NotFound } from '@/lib/db/errors'
 import { withStatsWork } from '@/lib/db/work'
@@ -170,6 +171,38 @@ describe('an archive', () => {
       "SELECT event FROM audit_event WHERE event LIKE 'statistics.key%' ORDER BY event",
     )
     expect(trail).toEqual([{ event: 'statistics.keyMade' }, { event: 'statistics.keyReplaced' }])
+  })
+})
+
+describe('what waits for a second admin', () => {
+  it('says who may agree or sign, and of the others why they may not', async () => {
+    await forget()
+    const [third, idOf] = [
+      await givenAdmin(house, 'home'),
+      (token: string) => withStatsWork(token, async ({ actor }) => actor.id),
+    ]
+    const thirdId = await idOf(third)
+    await house.ask('UPDATE staff SET created_at = app.now() WHERE id = $1', [thirdId])
+    const requestId = await asked({ wanted: 'rows/who' })
+    const faultsOn = (page: unknown) =>
+      new Map(
+        z
+          .array(z.object({ id: z.string(), fault: z.string().nullable() }))
+          .parse(JSON.parse(/"seconds":(\[.*?\])/.exec(JSON.stringify(page))?.[1] ?? ''))
+          .map(({ id, fault }) => [id, fault]),
+      )
+    const agree = faultsOn(await openPage(second, RequestRoute, { params: { requestId } }))
+    expect(agree.get(house.ada.id)).toBe('notOneself')
+    expect(agree.get(await idOf(second))).toBeNull()
+    expect(agree.get(thirdId)).toBe('tooNew')
+    expect(agree.has(house.casey.id)).toBe(false)
+    expect(await answer(third, requestId, 'approved')).toMatchObject({ code: 'secondTooNew' })
+
+    const releaseId = await released('peopleByAge')
+    const sign = async () => faultsOn(await openPage(house.ada.token, EntryRoute, { params: { releaseId } }))
+    expect((await sign()).get(await idOf(second))).toBe('notLead')
+    await house.ask('UPDATE staff SET leads_data_protection = true WHERE id = $1', [await idOf(second)])
+    expect((await sign()).get(await idOf(second))).toBeNull()
   })
 })
 
