@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { kidOf, unwrapOrNull, wrap } from '../lib/crypto/keyring'
 import { wrapContext } from '../lib/db/vault'
 import { writeNumberMarks } from './number-marks'
+import { rewrapOwnKeys } from './own-keys'
 
 const row = z.object({
   id: z.string(),
@@ -44,10 +45,11 @@ const rewrap = async (url: string): Promise<Done> => {
     if (rows.length > 0 && damaged.length === rows.length)
       throw new Error('no data key opens: this is not the key file of this database')
     await client.query('ALTER TABLE public.wrapped_key FORCE ROW LEVEL SECURITY')
+    const own = await rewrapOwnKeys(client)
     // Marks by a key that goes would find nobody any more.
     await writeNumberMarks(client)
     await client.query('COMMIT')
-    return { count: rows.length - damaged.length, damaged }
+    return { count: rows.length - damaged.length + own.count, damaged: [...damaged, ...own.damaged] }
   } finally {
     await client.end()
   }
@@ -61,7 +63,7 @@ if (url) {
   )
   if (damaged.length > 0) {
     console.error(
-      `${damaged.length} rows of wrapped_key do not open and were left as they are. Keep every line of the key file, and bring these rows back from a backup: ${damaged.slice(0, 200).join(' ')}`,
+      `${damaged.length} closed keys (ids of wrapped_key, or table/id) do not open and were left as they are. Keep every line of the key file, and bring these rows back from a backup: ${damaged.slice(0, 200).join(' ')}`,
     )
     process.exitCode = 1
   }

@@ -6,7 +6,8 @@ import { newId } from '@/lib/shared/ids'
 import { makeKeyPair, toSigner } from './release-key'
 import { fingerprintOf, type Signer } from './signature'
 
-const contextOf = (keyId: string): string => `release-key|${keyId}`
+/** What binds a closed key to its row. */
+export const releaseKeyContext = (keyId: string): string => `release-key|${keyId}`
 
 /** A key with which the organisation signs archives, or did. publicKey: base64 of the DER form. until: null for the one in use. */
 export type ReleaseKey = {
@@ -38,7 +39,7 @@ export async function getSigner({ tx }: StatsWork): Promise<Signer> {
     where: { endedAt: null },
     select: { id: true, wrapped: true },
   })
-  const key = unwrapOrNull(wrapped, contextOf(id))
+  const key = unwrapOrNull(wrapped, releaseKeyContext(id))
   if (key === null) throw new Damaged({ table: 'release_key', column: 'wrapped', row: id })
   return toSigner(key)
 }
@@ -51,7 +52,7 @@ const added = z.array(z.object({ added: z.boolean() })).length(1)
 export async function insertReleaseKey(work: Work, replaces: boolean): Promise<string | null> {
   const id = newId(work.now.getTime())
   const { privateKey, publicKey } = makeKeyPair()
-  const wrapped = wrap(privateKey, contextOf(id))
+  const wrapped = wrap(privateKey, releaseKeyContext(id))
   privateKey.fill(0)
   const [row] = added.parse(
     await work.tx

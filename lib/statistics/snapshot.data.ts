@@ -57,7 +57,7 @@ export async function insertSnapshot(
         builtAt: work.now,
         engineVersion,
         leftOut: await countLeftOut(work, { organisationId, period, key }),
-        wrappedKey: wrap(key, contextOf(id)),
+        wrappedKey: wrap(key, snapshotContext(id)),
       },
     ],
   })
@@ -83,7 +83,8 @@ export async function analyseFrozen({ tx }: JobWork): Promise<void> {
   await tx.$executeRaw`SELECT app.analyse_frozen()`
 }
 
-const contextOf = (snapshotId: string): string => `snapshot|${snapshotId}`
+/** What binds a closed key to its row. */
+export const snapshotContext = (snapshotId: string): string => `snapshot|${snapshotId}`
 
 /** The snapshot's key. Throws Damaged when it does not open or the ring no longer holds what closed it; throws when the snapshot has ended. */
 export async function getSnapshotKey(work: StatsWork, snapshotId: string): Promise<Uint8Array> {
@@ -92,7 +93,7 @@ export async function getSnapshotKey(work: StatsWork, snapshotId: string): Promi
     select: { wrappedKey: true },
   })
   if (row.wrappedKey === null) throw new Error('the snapshot has ended and its key is destroyed')
-  const key = unwrapOrNull(row.wrappedKey, contextOf(snapshotId))
+  const key = unwrapOrNull(row.wrappedKey, snapshotContext(snapshotId))
   if (key === null) throw new Damaged({ table: 'snapshot', column: 'wrapped_key', row: snapshotId })
   return key
 }

@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { kidOf, wrap } from '@/lib/crypto/keyring'
+import { releaseKeyContext } from '@/lib/statistics/release-key.data'
+import { snapshotContext } from '@/lib/statistics/snapshot.data'
 import { addKey } from '../../scripts/secrets.mjs'
 import { flip } from '../support/damage'
 import { openGiven } from '../support/given/house'
@@ -13,6 +16,7 @@ import { urls } from '../support/own-database'
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'accompany-keys-'))
 const keyFile = path.join(folder, 'keys')
 let owner: pg.Client
+const ownId = randomUUID()
 
 const rewrap = (file: string) =>
   spawnSync(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'scripts/rewrap-keys.ts'], {
@@ -34,6 +38,16 @@ beforeAll(async () => {
   given.person({ caseIds: [file.id], createdBy: worker })
   given.note({ caseId: file.id, authorId: worker })
   await given.save(owner)
+  // A frozen period and a key that signs archives, each closed with the same key file.
+  await owner.query(
+    `INSERT INTO snapshot (id, organisation_id, period_kind, period_start, period_end, version, built_at, engine_version, wrapped_key)
+     VALUES ($1, $2, 'year', '2025-01-01', '2025-12-31', 1, now(), 'frr3', $3)`,
+    [ownId, organisation, wrap(Buffer.from('of a period'), snapshotContext(ownId))],
+  )
+  await owner.query(
+    `INSERT INTO release_key (id, organisation_id, public_key, wrapped, made_by) VALUES ($1, $2, '', $3, $4)`,
+    [ownId, organisation, wrap(Buffer.from('of archives'), releaseKeyContext(ownId)), worker],
+  )
   fs.copyFileSync(process.env.KEY_FILE ?? '', keyFile)
 })
 
@@ -57,6 +71,10 @@ it('a rotation closes every data key anew, and the old key can go', async () => 
   const after = await wrappedKeys()
   const [line = ''] = fs.readFileSync(keyFile, 'utf8').split('\n')
   expect(new Set(after.map((key) => key.kid))).toEqual(new Set([line.split(':')[0]]))
+  const { rows: own } = await owner.query(
+    'SELECT wrapped_key AS wrapped FROM snapshot UNION ALL SELECT wrapped FROM release_key',
+  )
+  expect(own.map(({ wrapped }) => kidOf(wrapped))).toEqual([line.split(':')[0], line.split(':')[0]])
 
   // Without the old line everything still opens, else this could not close it again.
   fs.writeFileSync(keyFile, `${line}\n`)
