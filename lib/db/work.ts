@@ -118,17 +118,21 @@ const clock = async (tx: Tx): Promise<Date> => {
 }
 
 const toldOnce = z.array(z.object({ first: z.boolean() })).length(1)
+const toldNow = z.array(z.object({ name: z.string(), first: z.boolean() }))
 
 /** Tells the administrators and the audit log of what is damaged, each once. @returns what was told now */
 const tellDamages = async (tx: Tx, damages: Damages): Promise<DamagedPlace[]> => {
-  const fresh: DamagedPlace[] = []
+  if (damages.size === 0) return []
   // In one order, so that two readers of the same page do not wait for each other in turns.
-  for (const [name, place] of [...damages].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const [answer] = toldOnce.parse(await tx.$queryRaw`SELECT app.tell_damage_here(${name}) AS first`)
-    if (answer?.first !== true) continue
-    await audit(tx, { event: 'content.damaged', ...place })
-    fresh.push(place)
-  }
+  const names = [...damages.keys()].sort()
+  const answers = toldNow.parse(
+    await tx.$queryRaw`SELECT p.name, app.tell_damage_here(p.name) AS first FROM unnest(${names}::text[]) AS p(name)`,
+  )
+  const fresh = answers.flatMap(({ name, first }) => {
+    const place = first ? damages.get(name) : undefined
+    return place === undefined ? [] : [place]
+  })
+  for (const place of fresh) await audit(tx, { event: 'content.damaged', ...place })
   return fresh
 }
 
