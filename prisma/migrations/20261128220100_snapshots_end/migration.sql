@@ -36,12 +36,8 @@ BEGIN
   DELETE FROM public.sdc_record r WHERE r.snapshot_id = ANY (gone);
   RETURN QUERY SELECT pg_catalog.unnest(gone);
 END $$;
-REVOKE ALL ON FUNCTION app.is_ended(uuid), app.end_snapshots() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION app.is_ended(uuid) TO accompany_owner;
-GRANT EXECUTE ON FUNCTION app.end_snapshots() TO accompany_job;
-RESET ROLE;
 
--- A snapshot changes once, when it ends; its rows go with it and never before.
+-- A row of a snapshot goes when that has ended, and never before.
 CREATE FUNCTION app.keep_frozen() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
 AS $$
@@ -49,7 +45,12 @@ BEGIN
   IF TG_OP = 'DELETE' AND app.is_ended(OLD.snapshot_id) THEN RETURN OLD; END IF;
   RAISE EXCEPTION '% is insert-only', TG_TABLE_NAME USING ERRCODE = '42501';
 END $$;
-REVOKE ALL ON FUNCTION app.keep_frozen() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.is_ended(uuid), app.end_snapshots(), app.keep_frozen() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.end_snapshots() TO accompany_job;
+GRANT EXECUTE ON FUNCTION app.keep_frozen() TO accompany_owner;
+RESET ROLE;
+
+-- A snapshot changes once, when it ends.
 DROP TRIGGER refuse_change ON public.snapshot;
 CREATE TRIGGER refuse_change BEFORE UPDATE ON public.snapshot FOR EACH ROW
   WHEN (OLD.ended_at IS NOT NULL OR NEW.ended_at IS NULL
