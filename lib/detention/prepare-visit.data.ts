@@ -122,7 +122,7 @@ const listRoster = async (
     .sort(
       (a, b) =>
         SECTIONS.indexOf(a.section) - SECTIONS.indexOf(b.section) ||
-        // The planned ones in the order of the printed sheet; the others keep theirs.
+        // The planned ones by the numbers of the plan, which the printed sheet bears too; the others keep theirs.
         planned.indexOf(a.personId) - planned.indexOf(b.personId),
     )
   return {
