@@ -65,6 +65,8 @@ const PARTS = [
   'data.json',
   'data.xlsx',
   'dictionary.csv',
+  'manifest.json',
+  'manifest.sig',
 ]
 
 /** The archive as another program reads it: its lines as text, and a workbook in which nothing runs, hides or leads elsewhere. */

@@ -1,89 +1,26 @@
-import { createHash } from 'node:crypto'
 import { unzipSync } from 'fflate'
-import * as z from 'zod'
-import { toWorkbook, toZip } from '@/lib/statistics/archive'
-import { manifestName, manifestSchema, signatureName } from '@/lib/statistics/manifest.schema'
-import { canonicalJson } from '@/lib/statistics/release.rules'
+import { toZip } from '@/lib/statistics/archive'
+import { manifestName, signatureName } from '@/lib/statistics/manifest.schema'
 import { fingerprintOf, type Signer, toFingerprintWords } from '@/lib/statistics/signature'
-import { readFirstSheet } from '@/lib/statistics/verify/workbook'
+import {
+  bytesOf,
+  change,
+  inNumber,
+  type Parts,
+  pick,
+  replaceOne,
+  sign,
+  text,
+  withData,
+  withValueEverywhere,
+  withWorkbookCell,
+} from './archive-parts'
 import { type GivenArchive, givenSigner } from './archives'
 import { givenRandom } from './given/population'
 
-type Parts = Record<string, Uint8Array>
 /** other: another archive of the same organisation. */
 type Target = { other: GivenArchive; signer: Signer; random: () => number }
 export type Mutant = { name: string; of: GivenArchive; bytes: Uint8Array }
-
-const text = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString('utf8')
-const bytesOf = (content: string): Uint8Array => new TextEncoder().encode(content)
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-const pick = <T>(list: readonly T[], random: () => number): T => {
-  const one = list[Math.floor(random() * list.length)]
-  if (one === undefined) throw new Error('nothing to choose from')
-  return one
-}
-
-/** Replaces one of the places at which a pattern is found. */
-function replaceOne(
-  content: string,
-  pattern: RegExp,
-  random: () => number,
-  by: (found: string) => string,
-): string {
-  const { index, 0: found } = pick([...content.matchAll(pattern)], random)
-  return `${content.slice(0, index)}${by(found)}${content.slice(index + found.length)}`
-}
-const another = (digits: string): string => String(Number(digits) + 10)
-const inNumber = (found: string): string => found.replace(/\d+(?=\D*$)/, another)
-
-/** A list of what is in the parts now, signed with this key: what somebody can do who has it. */
-function sign(parts: Parts, signer: Signer): Parts {
-  const manifest = manifestSchema.parse(JSON.parse(text(parts[manifestName])))
-  const content = Object.entries(parts).filter(([name]) => name !== manifestName && name !== signatureName)
-  const written = bytesOf(
-    `${canonicalJson({
-      ...manifest,
-      key: {
-        algorithm: 'Ed25519',
-        fingerprint: fingerprintOf(signer.key),
-        publicKey: Buffer.from(signer.key).toString('base64'),
-      },
-      parts: content.map(([name, bytes]) => ({ name, bytes: bytes.length, sha256: sha256(bytes) })),
-    })}\n`,
-  )
-  return { ...parts, [manifestName]: written, [signatureName]: signer.sign(written) }
-}
-
-/** The same parts, signed by this key. */
-export const signAgain = (zip: Uint8Array, signer: Signer): Uint8Array => toZip(sign(unzipSync(zip), signer))
-
-/** data.json with other numbers, named by the certificate as its own. */
-function withData(parts: Parts, json: string): Parts {
-  const certificate = z.record(z.string(), z.unknown()).parse(JSON.parse(text(parts['certificate.json'])))
-  const fresh = { ...certificate, dataSha256: sha256(bytesOf(json)) }
-  return {
-    ...parts,
-    'data.json': bytesOf(json),
-    'certificate.json': bytesOf(`${JSON.stringify(fresh)}\n`),
-  }
-}
-
-const change = (parts: Parts, name: string, by: (content: string) => string): Parts => ({
-  ...parts,
-  [name]: bytesOf(by(text(parts[name]))),
-})
-
-async function withWorkbookCell(parts: Parts, random: () => number): Promise<Parts> {
-  const [head = [], ...rows] = readFirstSheet(parts['data.xlsx'] ?? new Uint8Array())
-  const at = Math.floor(random() * (rows.length - 1)) + 1
-  const changed = rows.map((row, i) =>
-    i === at ? row.map((cell, j) => (j === row.length - 2 ? `${cell}1` : cell)) : row,
-  )
-  return {
-    ...parts,
-    'data.xlsx': await toWorkbook([{ name: 'Data', head: head.map(String), rows: changed }]),
-  }
-}
 
 const names = ['data.csv', 'data.json', 'data.xlsx', 'dictionary.csv', 'certificate.json', 'METHOD.fr.md']
 const values = /"value":\d+/g
@@ -230,6 +167,11 @@ const ways: readonly Way[] = [
     may: hasNumbers,
     make: (parts, { signer, random }) =>
       sign(withData(parts, replaceOne(text(parts['data.json']), values, random, inNumber)), signer),
+  },
+  {
+    name: 'a value alone in every file, signed',
+    may: ({ kind }) => kind === 'table',
+    make: async (parts, { signer, random }) => sign(await withValueEverywhere(parts, random), signer),
   },
   {
     name: 'a bound of a printed number alone, signed',
