@@ -7060,7 +7060,7 @@ function measureRows(shown, everybody) {
   };
 }
 
-// lib/statistics/verify/printed.rules.ts
+// lib/statistics/verify/printed.ts
 var differs = "a number in data.json does not fit its bounds or the rounding that the release names";
 var shape = "the cells of data.json are not those of its axes";
 var isWhole = (cells, wanted2) => JSON.stringify(cells) === JSON.stringify(wanted2);

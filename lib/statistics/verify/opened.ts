@@ -23,7 +23,7 @@ import {
   witnessCertificate,
 } from './archive.schema'
 import { readContainer } from './container'
-import { checkExact, checkNoise, checkRowFile, checkTable, toCsvText } from './printed.rules'
+import { checkExact, checkNoise, checkRowFile, checkTable, toCsvText } from './printed'
 import { Refusal, refuseUnless } from './refuse'
 import { readFirstSheet } from './workbook'
 
