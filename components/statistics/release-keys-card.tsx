@@ -68,7 +68,7 @@ export const ReleaseKeysCard = ({ keys }: { keys: readonly ReleaseKey[] }) => {
         <details className="mt-4" data-print="no">
           <summary>{t('replace')}</summary>
           <p className="mt-2 mb-3 max-w-prose">{t('replaceHint')}</p>
-          <ActionButton action={replaceReleaseKey} input={{}} size="normal">
+          <ActionButton action={replaceReleaseKey} input={{ keyId: current.id }} size="normal">
             {t('replaceSubmit')}
           </ActionButton>
         </details>

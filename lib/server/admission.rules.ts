@@ -30,6 +30,21 @@ export const kindOf = (method: string, url: string): RequestKind => {
   return method === 'GET' || method === 'HEAD' ? 'page' : 'save'
 }
 
+/** Bytes of a form: an action takes 1 MB (next.config.js), a draft less. */
+const FORM_BYTES = 2 ** 21
+
+/**
+ * Whether a body is refused before a byte of it is read, and by which status. No browser of ours sends one without its length, and
+ * the handlers of papers answer one that is too large in words.
+ */
+export const refuseBody = (
+  kind: RequestKind,
+  { isChunked, length }: { readonly isChunked: boolean; readonly length: number },
+): 411 | 413 | null => {
+  if (isChunked) return 411
+  return kind === 'papers' || length <= FORM_BYTES ? null : 413
+}
+
 export type Limits = {
   /** How many are served at once. */
   readonly places: number

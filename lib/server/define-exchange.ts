@@ -48,7 +48,7 @@ export const defineExchange = <S extends z.core.$ZodType, T extends object>({
     if (!/^application\/json\b/.test(request.headers.get('content-type') ?? '')) return nothing(415)
     const token = await sessionToken()
     if (token === null) return nothing(401)
-    // The stated length decides before anything is read; what comes without one is measured.
+    // The stated length decides before anything is read; without one nothing comes this far (front.ts).
     if (Number(request.headers.get('content-length') ?? 0) > limit) return nothing(413)
     const text = await request.text()
     if (text.length > limit) return nothing(413)

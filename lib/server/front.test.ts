@@ -128,3 +128,35 @@ describe('more than can be served', () => {
     expect((await waits).status).toBe(200)
   })
 })
+
+describe('a body', () => {
+  const send = (path: string, body: BodyInit, more: RequestInit = {}) =>
+    ask(path, { method: 'POST', body, ...more })
+
+  it('that is longer than any form is refused before it is read, one of papers is left to its handler', async () => {
+    const long = 'x'.repeat(2 ** 21 + 1)
+    expect((await send('/api/drafts', long)).status).toBe(413)
+    expect(served).toEqual([])
+    const papers = send('/api/attachments', long)
+    await untilServed(1)
+    served[0]?.end()
+    expect((await papers).status).toBe(200)
+  })
+
+  it.each(['/api/drafts', '/api/auth/callback/password', '/cases/A-1', '/api/attachments'])(
+    'without a length is refused at %s',
+    async (path) => {
+      const status = await new Promise((resolve, reject) => {
+        const request = http.request(`${base}${path}`, { method: 'POST' }, (answer) => {
+          resolve(answer.statusCode)
+          request.destroy()
+        })
+        request.once('error', reject)
+        // Headers leave with the first piece; no length was said, and the end never comes.
+        request.write('x')
+      })
+      expect(status).toBe(411)
+      expect(served).toEqual([])
+    },
+  )
+})

@@ -1,6 +1,6 @@
 import 'server-only'
 import { IncomingMessage, Server, ServerResponse } from 'node:http'
-import { kindOf, LIMITS, LIVE_PATH, openGate, retryAfter } from './admission.rules'
+import { kindOf, LIMITS, LIVE_PATH, openGate, refuseBody, retryAfter } from './admission.rules'
 import { PAGE_POLICY, type Refusal, refusalPage } from './away-page'
 
 /** A form of at most one megabyte that has not arrived after so many milliseconds gives its place back. */
@@ -50,7 +50,12 @@ const receive = (
   serve: () => void,
 ): void => {
   const kind = kindOf(request.method ?? '', request.url ?? '')
-  if (kind === 'health') answerHealth(request, response, isAway())
+  const status = refuseBody(kind, {
+    isChunked: request.headers['transfer-encoding'] !== undefined,
+    length: Number(request.headers['content-length'] ?? 0),
+  })
+  if (status !== null) response.writeHead(status, { ...HEADERS, connection: 'close' }).end()
+  else if (kind === 'health') answerHealth(request, response, isAway())
   else if (kind === 'free') serve()
   else if (isAway()) refuse(request, response, 'away')
   else {

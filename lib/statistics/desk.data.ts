@@ -98,7 +98,7 @@ export async function ensureReleaseKey(): Promise<void> {
   const token = await sessionToken()
   if (token === null) throw new NotSignedIn()
   await withWork(token, async (work) => {
-    const keyId = await insertReleaseKey(work, false)
+    const keyId = await insertReleaseKey(work, null)
     if (keyId !== null) await work.audit({ event: 'statistics.keyMade', keyId })
   })
 }

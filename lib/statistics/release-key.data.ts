@@ -47,16 +47,16 @@ export async function getSigner({ tx }: StatsWork): Promise<Signer> {
 const added = z.array(z.object({ added: z.boolean() })).length(1)
 
 /**
- * Makes a key for the organisation. replaces: the key in use ends today; else it stays, and null says that there was one.
+ * Makes a key for the organisation. replaces: the id of the key in use, which ends today. Null says that another one is in use.
  */
-export async function insertReleaseKey(work: Work, replaces: boolean): Promise<string | null> {
+export async function insertReleaseKey(work: Work, replaces: string | null): Promise<string | null> {
   const id = newId(work.now.getTime())
   const { privateKey, publicKey } = makeKeyPair()
   const wrapped = wrap(privateKey, releaseKeyContext(id))
   privateKey.fill(0)
   const [row] = added.parse(
     await work.tx
-      .$queryRaw`SELECT app.add_release_key(${id}::uuid, ${publicKey}::bytea, ${wrapped}::bytea, ${replaces}) AS added`,
+      .$queryRaw`SELECT app.add_release_key(${id}::uuid, ${publicKey}::bytea, ${wrapped}::bytea, ${replaces}::uuid) AS added`,
   )
   return row?.added ? id : null
 }

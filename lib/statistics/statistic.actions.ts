@@ -4,14 +4,14 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import * as z from 'zod'
 import { NotFound } from '@/lib/db/errors'
 import { defineAction } from '@/lib/server/define-action'
-import { ok } from '@/lib/shared/result'
+import { no, ok } from '@/lib/shared/result'
 import { releaseTable } from './desk.data'
 import { policyOf } from './disclosure.rules'
 import { measures } from './measure.rules'
 import { findAsked } from './question.rules'
 import { insertReleaseKey } from './release-key.data'
 import { signEntry } from './sign.data'
-import { releasedSchema, releaseSchema, signSchema } from './statistic.schema'
+import { releasedSchema, releaseSchema, replaceKeySchema, signSchema } from './statistic.schema'
 import { readReferenceLabels } from './wording.data'
 import { toLabels, toMethod } from './wording.view'
 
@@ -40,13 +40,12 @@ export const releaseStatistic = defineAction({
 export const replaceReleaseKey = defineAction({
   name: 'replaceReleaseKey',
   permission: 'statistics:export',
-  schema: z.object({}),
+  schema: replaceKeySchema,
   value: z.object({ keyId: z.uuid() }),
   audit: (_, { keyId }) => ({ event: 'statistics.keyReplaced', keyId }),
-  run: async (work) => {
-    const keyId = await insertReleaseKey(work, true)
-    if (keyId === null) throw new Error('another key was made at the same moment')
-    return ok({ keyId })
+  run: async (work, replaced) => {
+    const keyId = await insertReleaseKey(work, replaced.keyId)
+    return keyId === null ? no('changedMeanwhile') : ok({ keyId })
   },
 })
 

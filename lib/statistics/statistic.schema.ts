@@ -30,6 +30,9 @@ const releaseId = z.string().check(z.regex(/^[A-Z2-7]{20}$/))
 
 export const signSchema = z.object({ releaseId })
 
+/** The key that is replaced, as the page shows it: of two admins who press at once, one replaces it. */
+export const replaceKeySchema = z.object({ keyId: z.uuid() })
+
 export const exportSchema = z.object({
   release: releaseId,
   format: z.enum(['zip', 'csv', 'json']),

@@ -158,8 +158,12 @@ describe('an archive', () => {
     expect(await keysOf(await givenAdmin(house, 'elsewhere'))).toEqual([])
 
     const given = await bytesOf(releases[0] ?? '')
-    expect(await act(house.casey.token, replaceReleaseKey, {})).toMatchObject({ ok: false })
-    expect(await act(house.ada.token, replaceReleaseKey, {})).toMatchObject({ ok: true })
+    const [inUse] = await withStatsWork(second, listReleaseKeys)
+    const replace = (token: string) => act(token, replaceReleaseKey, { keyId: inUse?.id })
+    expect(await replace(house.casey.token)).toMatchObject({ ok: false })
+    // Of two admins who press at once, one replaces it.
+    expect(await replace(house.ada.token)).toMatchObject({ ok: true })
+    expect(await replace(second)).toMatchObject({ ok: false, code: 'changedMeanwhile' })
     const [fresh = '', ...former] = await keysOf(second)
     expect(former).toEqual([first])
     expect(await page()).toContain(fresh)

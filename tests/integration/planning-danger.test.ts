@@ -55,33 +55,31 @@ const givenFile = async (
 }
 const visits = new Map<string, string>()
 /** A visit of a day by two visitors; the hours are known of the last one only. */
-const visitOn = async (on: string): Promise<string> => {
-  const known = visits.get(on)
+const visitOn = async (on: string, placeId: string): Promise<string> => {
+  const known = visits.get(`${placeId} ${on}`)
   if (known !== undefined) return known
   const id = newId()
-  visits.set(on, id)
+  visits.set(`${placeId} ${on}`, id)
   await house.ask(
     'INSERT INTO visit (id, team_id, place_id, on_date, starts_at, ends_at, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7)',
-    [
-      id,
-      house.north,
-      house.placeId,
-      on,
-      ...(on === ago(2) ? ['10:00', '12:00'] : [null, null]),
-      house.casey.id,
-    ],
+    [id, house.north, placeId, on, ...(on === ago(2) ? ['10:00', '12:00'] : [null, null]), house.casey.id],
   )
   for (const { id: staffId } of [house.casey, house.cory])
     await house.ask('INSERT INTO visit_visitor (visit_id, staff_id) VALUES ($1, $2)', [id, staffId])
   return id
 }
-const met = async ({ caseId, personId }: File, on: string, signal?: readonly [string, string]) => {
+const met = async (
+  { caseId, personId }: File,
+  on: string,
+  signal?: readonly [string, string],
+  placeId = house.placeId,
+) => {
   const encounterId = newId()
-  const visitId = await visitOn(on)
+  const visitId = await visitOn(on, placeId)
   await house.ask(
     `INSERT INTO encounter (id, visit_id, case_id, person_id, place_id, met_on, position, outcome, author_id)
      VALUES ($1, $2, $3, $4, $5, $6, 1 + (SELECT count(*) FROM encounter WHERE visit_id = $2), 'seen', $7)`,
-    [encounterId, visitId, caseId, personId, house.placeId, on, house.casey.id],
+    [encounterId, visitId, caseId, personId, placeId, on, house.casey.id],
   )
   if (signal !== undefined)
     await house.ask(
@@ -179,12 +177,17 @@ describe('the planner of a visit', () => {
   })
 
   it('prints first who came into danger after the plan was saved, with the number of the plan', async () => {
-    const [calm, later] = [await givenFile('Calm Saved'), await givenFile('Later Indanger')]
-    for (const one of [calm, later]) await met(one, ago(2))
+    // In the other centre, so that the plans of the other tests do not know them.
+    const placeId = house.otherPlaceId
+    const [calm, later] = [
+      await givenFile('Calm Saved', { placeId }),
+      await givenFile('Later Indanger', { placeId }),
+    ]
+    for (const one of [calm, later]) await met(one, ago(2), undefined, placeId)
     const planId = await house.casey.work((work) =>
       insertPlan(work, {
         teamId: house.north,
-        placeId: house.placeId,
+        placeId,
         onDate: addDays(today, 4),
         startsAt: null,
         endsAt: null,
@@ -200,7 +203,7 @@ describe('the planner of a visit', () => {
       [calm.code, 1],
       [later.code, 2],
     ])
-    await met(later, ago(1), ['suicide_risk', 'critical'])
+    await met(later, ago(1), ['suicide_risk', 'critical'], placeId)
     expect(await sheet()).toEqual([
       [later.code, 2],
       [calm.code, 1],

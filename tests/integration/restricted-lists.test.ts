@@ -87,6 +87,10 @@ beforeAll(async () => {
     reason: '',
     words: '',
   })
+  await house.ask(`UPDATE deadline SET remind_on = $2 WHERE case_id = $1 AND status = 'open'`, [
+    secret.caseId,
+    addDays(today, 1),
+  ])
   // A signal without an answer in each: the word for the one would say what the file is about.
   for (const [{ caseId, personId }, code] of [
     [secret, 'trafficking_suspected'],
@@ -191,10 +195,6 @@ describe('a restricted file', () => {
   })
 
   it('stands on Today of its members without the word for its kind, and is not printed with it', async () => {
-    await house.ask(`UPDATE deadline SET remind_on = $2 WHERE case_id = $1 AND status = 'open'`, [
-      secret.caseId,
-      addDays(today, 1),
-    ])
     for (const who of ['casey', 'coral'] as const) {
       const html = await show(who, todayPage)
       expect(html).toContain(secret.code)

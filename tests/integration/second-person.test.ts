@@ -215,6 +215,7 @@ it('every place that asks for two asks the one function', async () => {
     'counts_beside_me',
     'name_data_lead',
     'sign_release',
+    'who_may_agree',
   ])
   // And nobody decides it on one's own: the words of the older checks stand nowhere else.
   const alone = await house.ask(

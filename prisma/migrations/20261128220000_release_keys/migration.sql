@@ -28,9 +28,9 @@ GRANT SELECT, INSERT, UPDATE (ended_at) ON public.release_key TO accompany_guard
 
 SET ROLE accompany_guard;
 
--- Adds a key that the server made, and says whether. Without `replaces` a key in use stays, and the new one is thrown away; with it,
--- that one ends today.
-CREATE FUNCTION app.add_release_key(key uuid, public_half bytea, sealed bytea, replaces boolean) RETURNS boolean
+-- Adds a key that the server made, and says whether. A key in use stays, and the new one is thrown away, unless it is the one that the
+-- new one `replaces`: that one ends today.
+CREATE FUNCTION app.add_release_key(key uuid, public_half bytea, sealed bytea, replaces uuid) RETURNS boolean
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ''
 AS $$
 DECLARE
@@ -41,14 +41,13 @@ BEGIN
   IF house IS NULL THEN
     RAISE EXCEPTION 'only an admin makes a key for releases' USING ERRCODE = '42501';
   END IF;
-  IF replaces THEN
-    UPDATE public.release_key k SET ended_at = app.now() WHERE k.organisation_id = house AND k.ended_at IS NULL;
-  END IF;
+  UPDATE public.release_key k SET ended_at = app.now()
+   WHERE k.id = replaces AND k.organisation_id = house AND k.ended_at IS NULL;
   INSERT INTO public.release_key (id, organisation_id, public_key, wrapped, made_by)
     VALUES (key, house, public_half, sealed, admin)
     ON CONFLICT (organisation_id) WHERE ended_at IS NULL DO NOTHING;
   RETURN FOUND;
 END $$;
-REVOKE ALL ON FUNCTION app.add_release_key(uuid, bytea, bytea, boolean) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION app.add_release_key(uuid, bytea, bytea, boolean) TO accompany_app;
+REVOKE ALL ON FUNCTION app.add_release_key(uuid, bytea, bytea, uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.add_release_key(uuid, bytea, bytea, uuid) TO accompany_app;
 RESET ROLE;
