@@ -24,6 +24,7 @@ function toReport(runs) {
     ({ version, chosen, files, passed, failed, skipped, minutes, date }) =>
       `| ${version} | ${chosen} | ${files} | ${passed} | ${failed} | ${skipped} | ${minutes.toFixed(1)} | ${date} |`,
   )
+  const failed = runs.reduce((sum, run) => sum + run.failed, 0)
   const broken = runs.flatMap(({ version, broken }) => broken.map((name) => `- ${version}: ${name}`))
   return `# PostgreSQL report
 
@@ -37,7 +38,7 @@ Machine of the last run: ${os.type()} ${os.arch()}, ${os.cpus().length} processo
 | ---------- | ----- | ----: | -----: | -----: | ------: | ------: | ---- |
 ${lines.join('\n')}
 
-${broken.length > 0 ? `## Failed\n\n${broken.join('\n')}\n` : 'No test failed.\n'}
+${failed > 0 ? `## Failed\n\n${broken.join('\n')}\n` : 'No test failed.\n'}
 <!-- runs ${JSON.stringify(runs)} -->
 `
 }

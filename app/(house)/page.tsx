@@ -1,12 +1,13 @@
 import { TodayPage } from '@/components/cases/today-page'
 import { StayEnded } from '@/components/circles/stay-ended'
 import { OffersCard } from '@/components/handovers/offers-card'
+import { AffectedNotice } from '@/components/statistics/affected-notice'
 import { can } from '@/lib/access/can'
 import { getToday, toShownIds } from '@/lib/cases/today.data'
 import { listOffers } from '@/lib/handovers/handover.data'
 import { enter, one } from '@/lib/server/enter'
 import { dayOf } from '@/lib/shared/dates'
-import { readLastFrozen } from '@/lib/statistics/desk.data'
+import { readAffected, readLastFrozen } from '@/lib/statistics/desk.data'
 
 export default enter({
   permission: 'session:own',
@@ -15,16 +16,23 @@ export default enter({
     shown: await getToday(work),
     isStayEnded: can(work.actor, 'part:read') && one(request.search.ended) === '1',
     frozen: can(work.actor, 'statistics:read') ? await readLastFrozen() : null,
+    affected: can(work.actor, 'statistics:export') ? await readAffected() : 0,
     offers: can(work.actor, 'handover:own') ? await listOffers(work) : [],
   }),
   audit: ({ shown }) => ({ event: 'case.listed', caseIds: toShownIds(shown), more: false }),
-  show: ({ shown, frozen, offers, isStayEnded }, { actor, now }) => (
+  show: ({ shown, frozen, affected, offers, isStayEnded }, { actor, now }) => (
     <TodayPage
       shown={shown}
       today={dayOf(now)}
       staffId={actor.id}
       frozen={frozen}
-      above={isStayEnded ? <StayEnded /> : offers.length === 0 ? null : <OffersCard offers={offers} />}
+      above={
+        <>
+          {isStayEnded ? <StayEnded /> : null}
+          {affected > 0 ? <AffectedNotice count={affected} /> : null}
+          {offers.length > 0 ? <OffersCard offers={offers} /> : null}
+        </>
+      }
     />
   ),
 })

@@ -20,7 +20,7 @@ export function unitOf({ kind, measure }: { kind: string; measure: string }): st
 }
 
 /** Engines whose archives held witnesses over every release of the period, whoever it was for. */
-const leakingEngines: readonly string[] = ['frr1', 'frr2']
+export const leakingEngines: readonly string[] = ['frr1', 'frr2']
 export const mayLeak = (engineVersion: string): boolean => leakingEngines.includes(engineVersion)
 
 /** A release as the register holds it. unit: what its numbers count; null for noise, which no audit takes into account. */

@@ -6,7 +6,15 @@ import { ok } from '@/lib/shared/result'
 import { toPeriodCode } from './period.rules'
 import { mayLook, type Preview, previewTable } from './preview.data'
 import { type Asked, compose, findAsked, toCode } from './question.rules'
-import { type Entry, getEntry, isDataLead, listReleases, namesOf, type Register } from './register.data'
+import {
+  countAffected,
+  type Entry,
+  getEntry,
+  isDataLead,
+  listReleases,
+  namesOf,
+  type Register,
+} from './register.data'
 import {
   insertRelease,
   lockRegister,
@@ -90,6 +98,9 @@ export const readPeriods = (): Promise<readonly SnapshotRow[]> => atDesk(listSna
 
 /** The last closed period that is frozen, and when it was; null while there is none. */
 export const readLastFrozen = (): Promise<SnapshotRow | null> => readPeriods().then(([last]) => last ?? null)
+
+/** How many archives given earlier the admins still have to withdraw (docs/adr/0099). */
+export const readAffected = (): Promise<number> => atDesk(countAffected)
 
 /** Makes the key that signs archives, once, in a transaction of its own: whoever makes an archive reads it in another one. */
 export async function ensureReleaseKey(): Promise<void> {

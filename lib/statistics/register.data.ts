@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { NotFound } from '@/lib/db/errors'
 import type { StatsWork, Work } from '@/lib/db/work'
 import { dayOf, toDay } from '@/lib/shared/dates'
-import { type Affected, findAffected, mayLeak, unitOf } from './audience.rules'
+import { type Affected, findAffected, leakingEngines, mayLeak, unitOf } from './audience.rules'
 import { findBreak } from './chain.rules'
 import { type Profile, profiles } from './disclosure.rules'
 import { epsilonOf, noisePlans, partsOf } from './noise.rules'
@@ -139,6 +139,12 @@ export async function isArchiveAffected(
   { id, engineVersion }: { id: string; engineVersion: string },
 ): Promise<boolean> {
   return mayLeak(engineVersion) && toAffected(await read(work)).some((one) => one.id === id)
+}
+
+/** How many archives given earlier hold more than their readers may know; the register is read only when there can be any. */
+export async function countAffected(work: StatsWork): Promise<number> {
+  const old = await work.tx.sdcRelease.count({ where: { engineVersion: { in: [...leakingEngines] } } })
+  return old === 0 ? 0 : toAffected(await read(work)).length
 }
 
 export type Register = {

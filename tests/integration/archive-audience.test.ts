@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
+import TodayRoute from '@/app/(house)/page'
 import EntryRoute from '@/app/(house)/statistics/releases/[releaseId]/page'
 import RegisterRoute from '@/app/(house)/statistics/releases/page'
 import RequestRoute from '@/app/(house)/statistics/requests/[requestId]/page'
@@ -12,13 +13,14 @@ import { publicPolicy } from '@/lib/statistics/disclosure.rules'
 import { toJoint } from '@/lib/statistics/joint.rules'
 import { contributionCap, dimensions } from '@/lib/statistics/measure.rules'
 import { readPast } from '@/lib/statistics/past.data'
-import { getEntry, listReleases } from '@/lib/statistics/register.data'
+import { countAffected, getEntry, listReleases } from '@/lib/statistics/register.data'
 import { listReleaseKeys } from '@/lib/statistics/release-key.data'
 import { toStated } from '@/lib/statistics/stated.rules'
 import { toSystem } from '@/lib/statistics/statement.rules'
 import { releaseStatistic, replaceReleaseKey } from '@/lib/statistics/statistic.actions'
 import { verifyArchives } from '@/lib/statistics/verify/verify'
 import { act, openPage } from '../support/doors'
+import { draw } from '../support/draw'
 import { givenAdmin } from '../support/given/admin'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenFrozen } from '../support/given/frozen-house'
@@ -290,6 +292,11 @@ describe('archives given before', () => {
     ])
     const page = JSON.stringify(await openPage(house.ada.token, RegisterRoute, {}))
     expect(page).toContain('OLDAFTER')
+    // The first page of an admin says it as well.
+    const today = await openPage(house.ada.token, TodayRoute, {})
+    expect(today.outcome === 'shown' ? await draw(today.node) : today.outcome).toContain(
+      '2 archives give away more than their readers may know',
+    )
     for (const [release, isAffected] of [
       ['OLDAFTER', true],
       ['OLDBEFORE', false],
@@ -305,5 +312,6 @@ describe('archives given before', () => {
     // Outside the organisation nobody learns of any of it.
     const outsider = await givenAdmin(house, 'elsewhere')
     expect((await withStatsWork(outsider, listReleases)).affected).toEqual([])
+    expect(await withStatsWork(outsider, countAffected)).toBe(0)
   })
 })
