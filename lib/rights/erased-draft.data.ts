@@ -1,7 +1,6 @@
 import 'server-only'
 import * as z from 'zod'
-import { draftKeyContext } from '@/lib/accounts/draft-key.data'
-import { unwrapOrNull } from '@/lib/crypto/keyring'
+import { unwrapDraftKey } from '@/lib/accounts/draft-key.data'
 import type { Work } from '@/lib/db/work'
 import { type DraftKeys, deriveDraftKeys, openText } from '@/lib/drafts/draft-cipher'
 
@@ -19,18 +18,16 @@ const drafts = z.array(
 /**
  * Deletes what somebody typed about an erased file and never sent, whoever it was. A draft says in no clear column what it is about, so
  * each is opened here and looked through for the ids of what is gone; nobody is shown any. The database hands them out to the
- * transaction that erases, and to no other. What lies on a device stays there until its owner throws it away.
+ * transaction that erases, and to no other. What lies on a device stays there until its owner throws it away. Throws Damaged: drafts
+ * under a damaged key may be about the file, or about another one, and a backup may bring the key back.
  */
 export const dropDrafts = async (work: Work, erasureId: string, ids: readonly string[]): Promise<number> => {
   const rows = drafts.parse(await work.tx.$queryRaw`SELECT * FROM app.drafts_for_erasure(${erasureId}::uuid)`)
   const keys = new Map<string, DraftKeys>()
   let dropped = 0
   for (const { staff_id: owner, wrapped, slot, tab, iv, cipher } of rows) {
-    const known = keys.get(owner)
-    const bytes = known === undefined ? unwrapOrNull(wrapped, draftKeyContext(owner)) : null
-    // Under a damaged key nobody reads it, as with a draft that does not open.
-    if (known === undefined && bytes === null) continue
-    const key = known ?? (await deriveDraftKeys(owner, bytes?.toString('base64') ?? ''))
+    const key =
+      keys.get(owner) ?? (await deriveDraftKeys(owner, unwrapDraftKey(owner, wrapped).toString('base64')))
     keys.set(owner, key)
     const text = await openText(key, `${slot}/${tab}`, {
       iv: new Uint8Array(iv),

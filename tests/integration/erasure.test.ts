@@ -7,6 +7,7 @@ import { answerErasure, askErasure } from '@/lib/rights/erasure.actions'
 import { getCertificate, listAsked, listErased } from '@/lib/rights/erasure.data'
 import { liftHold, placeHold } from '@/lib/rights/hold.actions'
 import { addDays, dayOf } from '@/lib/shared/dates'
+import { flip } from '../support/damage'
 import { act } from '../support/doors'
 import { type GivenHouse, type GivenStaff, givenCaseHouse } from '../support/given/case-house'
 import { givenCircle } from '../support/given/circle'
@@ -184,6 +185,34 @@ describe('erasing a file', () => {
       (work) => work.tx.$queryRaw`SELECT * FROM app.drafts_for_erasure(${erasureId}::uuid)`,
     )
     expect(handed).toEqual([])
+  })
+
+  it('is refused while the draft key of a colleague is damaged, and the admins are told; not any more when it is back', async () => {
+    const { caseId } = await givenFullFile(house)
+    await givenDraft(
+      house,
+      house.cory,
+      'd'.repeat(64),
+      JSON.stringify({ values: { caseId, text: 'Zzdraft' } }),
+    )
+    await close(caseId)
+    const erasureId = await ask(house.casey, caseId)
+    const key = ['draft_key', 'wrapped', 'WHERE staff_id = $1', [house.cory.id]] as const
+    const left = () =>
+      house.ask(
+        `SELECT (SELECT count(*)::int FROM wrapped_key WHERE holder_id = $1) AS keys,
+                (SELECT count(*)::int FROM draft WHERE left(slot, 1) = 'd') AS drafts`,
+        [caseId],
+      )
+    await flip(house.ask, ...key)
+    expect(await answer(house.coral, erasureId)).toEqual({ ok: false, code: 'contentDamaged' })
+    expect(await left()).toEqual([{ keys: 1, drafts: 1 }])
+    expect(
+      await house.ask("SELECT damaged_place, staff_id FROM notice WHERE kind = 'content_damaged'"),
+    ).toEqual([{ damaged_place: `draft_key.wrapped ${house.cory.id}`, staff_id: house.ada.id }])
+    await flip(house.ask, ...key)
+    expect(await answer(house.coral, erasureId)).toMatchObject({ ok: true })
+    expect(await left()).toEqual([{ keys: 0, drafts: 0 }])
   })
 
   it('takes the yes to being counted along, without a word that says of whom: figures of the period stay', async () => {
