@@ -33,7 +33,7 @@ export const FileSheets = ({
   const locale = useLocale()
   const says = (row: GivenRow): string =>
     t('given.says', {
-      sheet: row.sheet === null ? (row.damaged ?? '') : t(`name.${row.sheet}`),
+      sheet: 'damaged' in row.which ? row.which.damaged : t(`name.${row.which.code}`),
       language: SHEET_LANGUAGES[row.language].own,
       on: formatTime(locale, row.givenOn, 'day'),
     })

@@ -106,8 +106,8 @@ const toAttachment = async (
   return {
     ...row,
     ...coded.parse(row),
-    // No paper has this hash: one with a damaged label is listed, and does not leave.
-    ...(opened.ok ? opened.value : { name: await work.vault.sentence(), sha256: '' }),
+    // One with a damaged label is listed, and does not leave: nothing says what was brought.
+    ...(opened.ok ? opened.value : { name: await work.vault.sentence(), sha256: null }),
     by: creator.name,
     removedBy: remover?.name ?? null,
   }
@@ -162,6 +162,8 @@ export const readChecked = async (
   work: Work,
   paper: Pick<Attachment, 'id' | 'caseId' | 'bytes' | 'sha256'>,
 ): Promise<Buffer> => {
+  // The label is damaged, and the vault has told so; the pieces may be whole.
+  if (paper.sha256 === null) throw new Damaged()
   const hash = openHash()
   const first = await readPiece(work, paper, 0)
   hash.update(first)

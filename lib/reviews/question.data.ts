@@ -1,7 +1,6 @@
 import 'server-only'
 import { isAtWorkOn } from '@/lib/cases/reader.data'
 import { insertComment } from '@/lib/comments/comment.data'
-import { Damaged } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { getReview, itemAt, toDecision } from './review.data'
 
@@ -18,15 +17,14 @@ export const updateSent = async (
     if (toDecision(item) !== 'ask' || item.commentId !== null || item.textCipher === null) continue
     const { caseId } = item
     const place = itemAt(reviewId, caseId, 'text', item.textRevision)
-    const asked = await work.vault.read(place, item.textCipher, (text) => text)
     // A question that cannot be read is not sent; it stays in the review.
-    if (!asked.ok) throw new Damaged()
+    const text = await work.vault.openWhole(place, item.textCipher)
     // A question to somebody who left is put to all who work on the file.
     const isThere = await isAtWorkOn(work, caseId, item.file.worker.id)
     const commentId = await insertComment(work, {
       caseId,
       kind: 'question',
-      text: asked.value,
+      text,
       toStaffId: isThere ? item.file.worker.id : null,
       answersId: null,
     })

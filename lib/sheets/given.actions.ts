@@ -40,9 +40,8 @@ export const takeSheetBack = defineAction({
     const last = own.at(-1)
     if (last === undefined) throw new NotFound()
     if (last.mistake !== null || last.revision !== version) return no('correctedMeanwhile')
-    const { sheet } = last
-    if (sheet === null) throw new Damaged()
-    const next = await insertGiven(work, { ...last, sheet }, last, mistake)
+    if ('damaged' in last.which) throw new Damaged()
+    const next = await insertGiven(work, { ...last, sheet: last.which.code }, last, mistake)
     return ok({ subjectId, version: next.revision })
   },
 })

@@ -6,7 +6,7 @@ import { nextRow, OLDEST_FIRST, openEach, readAt, sealAt } from '@/lib/registers
 import { MISTAKES, type Revised } from '@/lib/registers/register.rules'
 import { toDate, toDay } from '@/lib/shared/dates'
 import type { GivenInput } from './given.schema'
-import { isSheetLanguage, SHEETS, type SheetLanguage } from './sheet.rules'
+import { isSheetLanguage, SHEETS, type SheetCode, type SheetLanguage } from './sheet.rules'
 
 const table = 'sheet_given'
 /** Every code is sealed at this length: which sheet it was is not told by how long it is. */
@@ -28,18 +28,20 @@ const coded = z.object({
   language: z.custom<SheetLanguage>((code) => typeof code === 'string' && isSheetLanguage(code)),
 })
 
+/** Which sheet it was, or the sentence in its place where that is damaged. */
+type Which = { readonly code: SheetCode } | { readonly damaged: string }
+
 const toGiven = async (
   work: Work,
   { sheetCipher, creator, createdAt, ...row }: Prisma.SheetGivenGetPayload<{ select: typeof columns }>,
 ) => {
   const place = { table, column: 'sheet', caseId: row.caseId, row: row.id }
   const opened = await readAt(work, place, sheetCipher, (text) => z.enum(SHEETS).parse(text.trim()))
+  const which: Which = opened.ok ? { code: opened.value } : { damaged: await work.vault.sentence() }
   return {
     ...row,
     ...coded.parse(row),
-    /** null: what says which one it was is damaged. */
-    sheet: opened.ok ? opened.value : null,
-    damaged: opened.ok ? null : await work.vault.sentence(),
+    which,
     givenOn: toDay(row.givenOn),
     by: creator.name,
     recordedAt: createdAt,

@@ -314,5 +314,7 @@ describe('a damaged paper', () => {
     const papers = await house.casey.work((work) => listAttachments(work, one.caseId))
     expect(papers.find((paper) => paper.id === id)?.name).toBe(SENTENCE)
     expect((await take(id)).status).toBe(422)
+    // Of its pieces, which are whole, nothing is told.
+    expect(await told(id)).toEqual([{ damaged_place: `attachment.label ${id}`, staff_id: house.ada.id }])
   })
 })

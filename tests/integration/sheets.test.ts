@@ -1,5 +1,7 @@
 import type pg from 'pg'
+import { createElement } from 'react'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { FileSheets } from '@/components/sheets/file-sheets'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
 import { getSheet } from '@/lib/cases/sheet.data'
 import { saveContact, takeContactBack } from '@/lib/contacts/contact.actions'
@@ -11,7 +13,9 @@ import { newId } from '@/lib/shared/ids'
 import { recordSheetGiven, takeSheetBack } from '@/lib/sheets/given.actions'
 import { SHEET_LANGUAGE_CODES, SHEETS } from '@/lib/sheets/sheet.rules'
 import { readFileSheets, readSheetPage } from '@/lib/sheets/sheets-page.data'
+import { flip } from '../support/damage'
 import { act } from '../support/doors'
+import { draw } from '../support/draw'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { aContact } from '../support/given/contacts'
 import { openSuperuser } from '../support/superuser'
@@ -78,8 +82,8 @@ describe('a sheet that is handed over', () => {
   it('is recorded and taken back, and which one it was stands nowhere in clear', async () => {
     const { caseId, code } = await givenFile()
     const subjectId = subjectOf(await give(caseId))
-    expect((await sheetsOf(code)).standing.map(({ row }) => [row.sheet, row.language, row.givenOn])).toEqual([
-      ['work', 'ti', today],
+    expect((await sheetsOf(code)).standing.map(({ row }) => [row.which, row.language, row.givenOn])).toEqual([
+      [{ code: 'work' }, 'ti', today],
     ])
     await give(caseId, { sheet: 'appointment' })
     const { rows } = await owner.query(
@@ -93,8 +97,24 @@ describe('a sheet that is handed over', () => {
     expect(await act(house.casey.token, takeSheetBack, back)).toMatchObject({ ok: true })
     expect(await act(house.casey.token, takeSheetBack, back)).toMatchObject({ code: 'correctedMeanwhile' })
     const part = await sheetsOf(code)
-    expect(part.standing.map(({ row }) => row.sheet)).toEqual(['appointment'])
-    expect(part.mistakes.map(({ row }) => row.sheet)).toEqual(['work'])
+    expect(part.standing.map(({ row }) => row.which)).toEqual([{ code: 'appointment' }])
+    expect(part.mistakes.map(({ row }) => row.which)).toEqual([{ code: 'work' }])
+  })
+
+  it('shows the sentence where which one it was is damaged, and is not taken back by a guess', async () => {
+    const { caseId, code } = await givenFile()
+    const subjectId = subjectOf(await give(caseId))
+    await flip(house.ask, 'sheet_given', 'sheet_cipher', 'WHERE case_id = $1', [caseId])
+    const part = await sheetsOf(code)
+    expect(part.standing.map(({ row }) => row.which)).toEqual([
+      { damaged: '⚠ This text is damaged and cannot be shown. Your administrator has been told.' },
+    ])
+    const shown = await draw(
+      createElement(FileSheets, { caseId, code, part, language: 'en', canEdit: true, today }),
+    )
+    expect(shown).toContain('This text is damaged and cannot be shown')
+    const back = { caseId, subjectId, version: 1, mistake: 'not_happened' }
+    expect(await act(house.casey.token, takeSheetBack, back)).toEqual({ ok: false, code: 'contentDamaged' })
   })
 
   it('tomorrow, in another language or elsewhere is refused', async () => {
