@@ -1,6 +1,8 @@
 // Copies each new seal of the audit log off the host (docs/adr/0108): appends to a file, mails, posts. After the seal and apart from it: a
 // copy that fails holds nothing up, is told to the admins, and is tried again by the next run.
-import { appendFile } from 'node:fs/promises'
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import * as z from 'zod'
 import { type HeadWay, listDueHeads, saveDelivered, saveFailed } from '@/lib/db/head'
 import { withJobWork } from '@/lib/db/work'
 import { type MailServer, openMailServer } from '@/lib/notices/mail.data'
@@ -16,6 +18,38 @@ const JOB = 'seals'
 
 const toText = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('')
 
+/** In a process that is ended when the disk does not answer: a mount that is gone would hold this one up for good. */
+const append = (file: string, lines: readonly string[], limitMs: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [path.join(import.meta.dirname, 'append.mjs'), file], {
+      stdio: ['pipe', 'ignore', 'pipe'],
+    })
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL')
+      // A process that waits for a disk may not end by this either: it is not waited for.
+      child.unref()
+      child.stdin.destroy()
+      child.stderr.destroy()
+      reject(new Error(`the disk of ${file} did not answer within ${limitMs / 1000} seconds`))
+    }, limitMs)
+    let reason = ''
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      reason += text
+    })
+    // It ended before it read all: its exit says why.
+    child.stdin.on('error', () => undefined)
+    child.once('error', (error) => {
+      clearTimeout(timer)
+      reject(error)
+    })
+    child.once('close', (code) => {
+      clearTimeout(timer)
+      if (code === 0) resolve()
+      else reject(new Error(reason.trim()))
+    })
+    child.stdin.end(toText(lines))
+  })
+
 const send = async (to: string, server: MailServer, lines: readonly string[]): Promise<void> => {
   const mail = openMailServer(server)
   try {
@@ -29,50 +63,62 @@ const send = async (to: string, server: MailServer, lines: readonly string[]): P
   }
 }
 
-const post = async (address: string, lines: readonly string[]): Promise<void> => {
+const unreached = z.object({ cause: z.object({ code: z.string() }) })
+
+/** Why an address was not reached. Never the message: it may contain the address, and an address may contain a secret. */
+const codeOf = (error: unknown): string => {
+  const known = unreached.safeParse(error)
+  if (known.success) return known.data.cause.code
+  return error instanceof Error ? error.name : 'no reason was given'
+}
+
+const post = async (address: string, lines: readonly string[], limitMs: number): Promise<void> => {
   const answer = await fetch(address, {
     method: 'POST',
     headers: { 'content-type': 'text/plain; charset=utf-8' },
     body: toText(lines),
-    redirect: 'error',
-    signal: AbortSignal.timeout(LIMIT_MS),
+    redirect: 'manual',
+    signal: AbortSignal.timeout(limitMs),
+  }).catch((error: unknown) => {
+    throw new Error(`the address was not reached (${codeOf(error)})`)
   })
   if (!answer.ok) throw new Error(`the address answered ${answer.status}`)
 }
 
-const listWays = ({ file, mail, webhook }: HeadTargets) => {
+const listWays = ({ file, mail, webhook }: HeadTargets, limitMs: number) => {
   const ways: { readonly way: HeadWay; deliver(lines: readonly string[]): Promise<void> }[] = []
-  // Made by hand or by this: on a disk that allows appending only, nothing else would work.
-  if (file !== undefined)
-    ways.push({
-      way: 'file',
-      deliver: (lines) => appendFile(file, toText(lines), { mode: 0o600, flush: true }),
-    })
+  if (file !== undefined) ways.push({ way: 'file', deliver: (lines) => append(file, lines, limitMs) })
   if (mail !== undefined) ways.push({ way: 'mail', deliver: (lines) => send(mail.to, mail.server, lines) })
-  if (webhook !== undefined) ways.push({ way: 'webhook', deliver: (lines) => post(webhook, lines) })
+  if (webhook !== undefined) ways.push({ way: 'webhook', deliver: (lines) => post(webhook, lines, limitMs) })
   return ways
 }
 
 export type HeadsDelivered = { readonly delivered: number; readonly failed: readonly string[] }
 
-/** @returns how many lines were delivered, and a sentence for each way that failed */
-export async function runHeadJob(targets: HeadTargets): Promise<HeadsDelivered> {
+/**
+ * @param limitMs how long a disk and an address may take
+ * @returns how many lines were delivered, and a sentence for each way that failed
+ */
+export async function runHeadJob(targets: HeadTargets, limitMs = LIMIT_MS): Promise<HeadsDelivered> {
   let delivered = 0
   const failed: string[] = []
-  for (const { way, deliver } of listWays(targets)) {
-    const due = await withJobWork(JOB, (work) => listDueHeads(work, way))
-    if (due === null) continue
+  for (const { way, deliver } of listWays(targets, limitMs)) {
+    let which = 'the newest seals'
     try {
+      const due = await withJobWork(JOB, (work) => listDueHeads(work, way))
+      if (due === null) continue
+      which = `seal ${due.last}`
       await deliver(due.lines)
+      await withJobWork(JOB, (work) => saveDelivered(work, way, due.last))
+      delivered += due.lines.length
     } catch (error) {
-      await withJobWork(JOB, (work) => saveFailed(work, way))
       failed.push(
-        `No copy of seal ${due.last} went out by ${way}: ${error instanceof Error ? error.message : 'no reason was given'}. The next run tries again.`,
+        `No copy of ${which} went out by ${way}: ${error instanceof Error ? error.message : 'no reason was given'}. The next run tries again.`,
       )
-      continue
+      await withJobWork(JOB, (work) => saveFailed(work, way)).catch(() =>
+        failed.push('The admins could not be told of it.'),
+      )
     }
-    await withJobWork(JOB, (work) => saveDelivered(work, way, due.last))
-    delivered += due.lines.length
   }
   return { delivered, failed }
 }

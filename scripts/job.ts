@@ -1,5 +1,5 @@
-// What is done without anybody asking (npm start runs it again and again): seals the audit log, copies the seal off the host, says the reminders of deadlines, freezes
-// closed periods that have no snapshot yet and deletes those past their term, compares who was written down with everybody else, destroys the keys of old imports, and sends the mails that are due. Safe to run at any time, any number of times: a reminder is
+// What is done without anybody asking (npm start runs it again and again): seals the audit log, says the reminders of deadlines, freezes
+// closed periods that have no snapshot yet and deletes those past their term, compares who was written down with everybody else, destroys the keys of old imports, sends the mails that are due, and copies the seals off the host. Safe to run at any time, any number of times: a reminder is
 // said once, what is frozen stays as it is, and a run that loses a race leaves the winner's.
 import { disconnect } from '@/lib/db/client'
 import { withJobWork } from '@/lib/db/work'
@@ -55,16 +55,6 @@ if (process.argv[1] === import.meta.filename) {
     const number = await runSealJob()
     return number === null ? 'Nothing to seal.' : `Sealed: ${number}.`
   })
-  await attempt(async () => {
-    const to = settings.AUDIT_COPY_MAIL
-    const { delivered, failed } = await runHeadJob({
-      file: settings.AUDIT_COPY_FILE,
-      mail: to === undefined || server === null ? undefined : { to, server },
-      webhook: settings.AUDIT_COPY_WEBHOOK,
-    })
-    if (failed.length > 0) throw new Error(failed.join('\n'))
-    return `Copies of seals: ${delivered}.`
-  })
   await attempt(async () => `Reminders said: ${await runReminderJob()}.`)
   await attempt(async () => `Compared: ${await runTwinJob()}.`)
   await attempt(async () => `Imports forgotten: ${await withJobWork('imports', forgetOldImports)}.`)
@@ -76,5 +66,16 @@ if (process.argv[1] === import.meta.filename) {
   // The demo's people are invented, and so are their addresses.
   if (DEMO === 'off' && server !== null)
     await attempt(async () => `Mails sent: ${await runMailJob(server, NEXTAUTH_URL)}.`)
+  // Last: the copies go to other machines, which may not answer.
+  await attempt(async () => {
+    const to = settings.AUDIT_COPY_MAIL
+    const { delivered, failed } = await runHeadJob({
+      file: settings.AUDIT_COPY_FILE,
+      mail: to === undefined || server === null ? undefined : { to, server },
+      webhook: settings.AUDIT_COPY_WEBHOOK,
+    })
+    if (failed.length > 0) throw new Error(failed.join('\n'))
+    return `Copies of seals: ${delivered}.`
+  })
   await disconnect()
 }

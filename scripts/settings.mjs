@@ -88,12 +88,15 @@ function checkHeads({ AUDIT_COPY_MAIL, AUDIT_COPY_WEBHOOK, SMTP_URL }) {
     throw new Refusal('AUDIT_COPY_MAIL is not an address: write it like heads@example.org.')
   if (AUDIT_COPY_MAIL && !SMTP_URL)
     throw new Refusal('AUDIT_COPY_MAIL needs a mail server: set SMTP_URL and MAIL_FROM as well.')
-  if (
-    AUDIT_COPY_WEBHOOK &&
-    (!URL.canParse(AUDIT_COPY_WEBHOOK) || new URL(AUDIT_COPY_WEBHOOK).protocol !== 'https:')
-  )
+  if (!AUDIT_COPY_WEBHOOK) return
+  const url = URL.canParse(AUDIT_COPY_WEBHOOK) ? new URL(AUDIT_COPY_WEBHOOK) : null
+  if (url?.protocol !== 'https:')
     throw new Refusal(
       'AUDIT_COPY_WEBHOOK is not an https address: write it like https://heads.example.org/accompany.',
+    )
+  if (url.username || url.password)
+    throw new Refusal(
+      'AUDIT_COPY_WEBHOOK contains a user or a password, which cannot be sent: leave out what is before the @, and let the address end in a long random word instead.',
     )
 }
 

@@ -69,32 +69,37 @@ export const toHeadLine = (seal: SignedSeal): string =>
     ...(seal.checks === null ? [] : [`checks=${Buffer.from(seal.checks).toString('base64')}`]),
   ].join(' ')
 
-// Mail programs break long lines between words.
-const LINE =
-  /accompany-seal\s+(\d+)\s+(\S+)\s+([0-9a-f]{64})(?:\s+\S+\s+\S+\s+\S+\s+txids=(\d+)-(\d+)\s+events=(\d+):([0-9a-f]{64})\s+marks=(\d+):([0-9a-f]{64})\s+previous=([0-9a-f]*)(?:\s+checks=([0-9A-Za-z+/=]*))?)?/g
+const WORD = 'accompany-seal'
+/** Up to so many events the line has the first bytes of each (app.list_heads). */
+const CHECKED_EVENTS = 2000n
+// Mail programs break long lines between words. A line ends where nothing but space follows.
+const NAMED = String.raw`^${WORD}\s+(\d+)\s+(\S+)\s+([0-9a-f]{64})\s+\S+\s+\S+\s+\S+`
+const COVERS = String.raw`\s+txids=(\d+)-(\d+)\s+events=(\d+):([0-9a-f]{64})\s+marks=(\d+):([0-9a-f]{64})\s+previous=((?:[0-9a-f]{64})?)(?:\s+checks=([0-9A-Za-z+/=]*))?`
+const END = String.raw`[^\S\n]*(?:\n|$)`
+const WHOLE = new RegExp(NAMED + COVERS + END)
+/** A line of an earlier version. */
+const NAME_ONLY = new RegExp(NAMED + END)
+const PART = /txids=|events=\d+:|marks=\d+:|previous=[0-9a-f]{64}|checks=/
 
-const toChecks = (base64: string | undefined, events: bigint): string[] | null => {
-  if (base64 === undefined) return null
+/** @returns null: of some events, undefined: not what the line must have */
+const toChecks = (base64: string | undefined, events: bigint): string[] | null | undefined => {
+  if (base64 === undefined) return events > CHECKED_EVENTS ? null : undefined
   const bytes = Buffer.from(base64, 'base64')
-  if (BigInt(bytes.length) !== events * 4n) return null
+  if (BigInt(bytes.length) !== events * 4n) return undefined
   return Array.from({ length: Number(events) }, (_, n) => bytes.toString('hex', n * 4, n * 4 + 4))
 }
 
-const toHead = ([, number = '', time = '', chain = '', ...rest]: readonly (string | undefined)[]): Head => {
+/** @returns null: damaged */
+const toHead = (text: string): { readonly head: Head; readonly length: number } | null => {
+  const found = WHOLE.exec(text) ?? NAME_ONLY.exec(text)
+  if (found === null) return null
+  const [{ length }, number = '', time = '', chain = '', ...covers] = found
   const at = new Date(time)
-  if (Number.isNaN(at.getTime())) throw new Error(`The line of seal ${number} has no time: "${time}".`)
-  const [first, end, events, eventHash, marks, markHash, previous, checks] = rest
+  if (Number.isNaN(at.getTime())) return null
+  const [first, end, events, eventHash = '', marks, markHash = '', previous = '', base64] = covers
   const head = { number: BigInt(number), chain, at }
-  if (
-    first === undefined ||
-    end === undefined ||
-    events === undefined ||
-    eventHash === undefined ||
-    marks === undefined ||
-    markHash === undefined ||
-    previous === undefined
-  )
-    return { ...head, covers: null }
+  if (first === undefined || end === undefined || events === undefined || marks === undefined)
+    return PART.test(text) ? null : { head: { ...head, covers: null }, length }
   const parts = {
     number: head.number,
     sealedMs: BigInt(at.getTime()),
@@ -106,13 +111,42 @@ const toHead = ([, number = '', time = '', chain = '', ...rest]: readonly (strin
     markHash,
     previous,
   }
-  if (chainOf(parts) !== chain)
-    throw new Error(
-      `The line of seal ${number} was damaged after it was written down: take another copy of it.`,
-    )
-  return { ...head, covers: { ...parts, checks: toChecks(checks, parts.events) } }
+  const checks = toChecks(base64, parts.events)
+  if (checks === undefined || chainOf(parts) !== chain) return null
+  return { head: { ...head, covers: { ...parts, checks } }, length }
 }
 
-/** Every line of a text that names a seal, by number. Throws on a line that does not fit itself. */
-export const readHeads = (text: string): Head[] =>
-  [...text.matchAll(LINE)].map(toHead).sort((a, b) => Number(a.number - b.number))
+const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length
+
+const tellDamaged = (lines: readonly number[]): never => {
+  const [were, them, which] =
+    lines.length === 1 ? ['1 line was', 'it', 'line'] : [`${lines.length} lines were`, 'them', 'lines']
+  const numbers = `${lines.slice(0, 20).join(', ')}${lines.length > 20 ? ', …' : ''}`
+  throw new Error(
+    `${were} damaged after the copy was made (${which} ${numbers}): take another copy of ${them}, or take ${them} out and see what the other lines say.`,
+  )
+}
+
+/** Every line of a text that names a seal, by number. Throws, with their numbers, where lines are damaged. */
+export const readHeads = (text: string): Head[] => {
+  const heads: Head[] = []
+  const damaged = new Set<number>()
+  // Before the first one there may be words of a mail.
+  const [before = '', ...pieces] = text.split(WORD)
+  if (PART.test(before)) damaged.add(lineAt(before, before.search(PART)))
+  let line = lineAt(before, before.length)
+  for (const piece of pieces) {
+    const own = WORD + piece
+    const read = toHead(own)
+    if (read === null) damaged.add(line)
+    else {
+      heads.push(read.head)
+      // The rest of a line of which the beginning was lost.
+      const left = own.slice(read.length)
+      if (PART.test(left)) damaged.add(line + lineAt(own, read.length + left.search(PART)) - 1)
+    }
+    line += lineAt(own, own.length) - 1
+  }
+  if (damaged.size > 0) tellDamaged([...damaged])
+  return heads.sort((a, b) => Number(a.number - b.number))
+}

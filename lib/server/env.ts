@@ -31,7 +31,13 @@ const schema = z.object({
   /** Where a copy of each seal of the audit log goes, off this host (docs/adr/0108): a file, an address, an https address. */
   AUDIT_COPY_FILE: z.string().min(1).optional(),
   AUDIT_COPY_MAIL: z.email().optional(),
-  AUDIT_COPY_WEBHOOK: z.url({ protocol: /^https$/ }).optional(),
+  AUDIT_COPY_WEBHOOK: z
+    .url({ protocol: /^https$/ })
+    .refine((address) => {
+      const url = URL.canParse(address) ? new URL(address) : null
+      return url === null || (url.username === '' && url.password === '')
+    }, 'must be without user and password: leave out what is before the @, and let the address end in a long random word')
+    .optional(),
   /** A virus scanner that speaks clamd's protocol, clamd://host:3310; without it papers are kept unscanned, and say so. */
   SCANNER_URL: z
     .string()

@@ -81,6 +81,19 @@ const compare = async (client: pg.ClientBase, covers: Covers, from: string): Pro
   return found
 }
 
+/** For each number the kept head before it: one walk, for there are a hundred thousand a year. */
+const toBefore = (heads: readonly Head[]): ReadonlyMap<bigint, Head> => {
+  const before = new Map<bigint, Head>()
+  let last: Head | undefined
+  for (const head of heads) {
+    // A copy may arrive twice: both have the same one before them.
+    const earlier = last?.number === head.number ? before.get(head.number) : last
+    if (earlier !== undefined) before.set(head.number, earlier)
+    last = head
+  }
+  return before
+}
+
 /**
  * @param seals those that are here, by number
  * @param heads those kept elsewhere, by number
@@ -97,16 +110,16 @@ export const checkHeads = async (
   const last = [...seals.keys()].at(-1) ?? 0n
   const cut = broken.filter(({ number }) => number > last)
   const anew = broken.filter(({ number }) => number <= last)
-  const before = (number: bigint): Head | undefined => heads.filter((head) => head.number < number).at(-1)
+  const before = toBefore(heads)
   /** Since when nothing but what this seal covers can be different. Null: that is not known, for seals before it are unknown. */
   const since = ({ number, covers }: Head): Date | null => {
     if (covers === null) return null
-    const [kept, here] = [before(number), seals.get(number - 1n)]
+    const [kept, here] = [before.get(number), seals.get(number - 1n)]
     if (kept?.number === number - 1n) return kept.at
     return here?.chain === covers.previous ? here.at : null
   }
   const from = (head: Head): string => {
-    const at = since(head) ?? before(head.number)?.at
+    const at = since(head) ?? before.get(head.number)?.at
     return at === undefined ? 'the first event' : say(at)
   }
   const found: Finding[] = []

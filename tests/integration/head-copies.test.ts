@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -184,6 +185,56 @@ it('a way that fails holds up neither the seal nor the other ways, is told to th
   expect((await owner.query('SELECT way FROM head_copy WHERE failed_at IS NOT NULL')).rows).toEqual([])
 })
 
+it('a disk that does not answer is given up, and the other ways go out', async () => {
+  const number = await seal()
+  const stuck = path.join(folder, 'stuck')
+  // Opened to write, a pipe without a reader blocks as a mount does whose server is gone.
+  execFileSync('mkfifo', [stuck])
+  expect(await runHeadJob({ file: stuck, mail, webhook }, 3_000)).toEqual({
+    delivered: 2,
+    failed: [
+      `No copy of seal ${number} went out by file: the disk of ${stuck} did not answer within 3 seconds. The next run tries again.`,
+    ],
+  })
+  expect(await told()).toEqual([{ name: expect.stringContaining('ada'), n: 1 }])
+})
+
+it('where the seals cannot be read every way is tried, and the admins are told', async () => {
+  await seal()
+  await owner.query('REVOKE EXECUTE ON FUNCTION app.list_heads FROM accompany_job')
+  try {
+    const { delivered, failed } = await runHeadJob({ file: heads, mail, webhook })
+    expect(delivered).toBe(0)
+    expect(failed.map((one) => one.slice(0, 45))).toEqual([
+      'No copy of the newest seals went out by file:',
+      'No copy of the newest seals went out by mail:',
+      'No copy of the newest seals went out by webho',
+    ])
+    expect(await told()).toEqual([{ name: expect.stringContaining('ada'), n: 1 }])
+  } finally {
+    await owner.query('GRANT EXECUTE ON FUNCTION app.list_heads TO accompany_job')
+  }
+  expect(await runHeadJob({ file: heads, mail, webhook })).toEqual({ delivered: 3, failed: [] })
+})
+
+it('what is logged of an address that is not reached has a code, and nothing of the address', async () => {
+  await seal()
+  for (const [address, code] of [
+    ['http://Zzuser:Zzpassword@127.0.0.1:1/Zzsecret', 'TypeError'],
+    ['http://127.0.0.1:1/Zzsecret', 'TypeError|ECONNREFUSED'],
+    ['http://127.0.0.1:65530/Zzsecret', 'ECONNREFUSED'],
+  ] as const) {
+    const { failed } = await runHeadJob({ webhook: address })
+    expect(failed).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^No copy of seal \\d+ went out by webhook: the address was not reached \\((${code})\\)\\. The next run tries again\\.$`,
+        ),
+      ),
+    ])
+  }
+})
+
 it('goes on where fewer seals are there than were delivered, as after a restore or when the end was cut off', async () => {
   await seal()
   await seal()
@@ -205,6 +256,15 @@ it('goes on where fewer seals are there than were delivered, as after a restore 
 it('the settings are refused when they cannot work', () => {
   const wrong = (settings: Record<string, string>) => () => readSettings({ ...settings, NODE_ENV: 'test' })
   expect(wrong({ AUDIT_COPY_WEBHOOK: 'http://heads.example.org' })).toThrow('not an https address')
+  for (const address of ['https://Zzuser:Zzpassword@heads.example.org', 'https://Zzuser@heads.example.org']) {
+    expect(wrong({ AUDIT_COPY_WEBHOOK: address })).toThrow('leave out what is before the @')
+    expect(wrong({ AUDIT_COPY_WEBHOOK: address })).not.toThrow('Zz')
+    const said = checkEnvironment({ AUDIT_COPY_WEBHOOK: address }).filter((one) =>
+      one.startsWith('AUDIT_COPY'),
+    )
+    expect(said).toEqual([expect.stringContaining('leave out what is before the @')])
+    expect(said.join()).not.toContain('Zz')
+  }
   expect(wrong({ AUDIT_COPY_MAIL: 'heads' })).toThrow('is not an address')
   expect(wrong({ AUDIT_COPY_MAIL: 'heads@example.org' })).toThrow('needs a mail server')
   expect(

@@ -1,10 +1,11 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import FileRoute from '@/app/(house)/cases/[code]/page'
-import { readHeads } from '@/lib/crypto/seal-head'
+import { type Head, readHeads } from '@/lib/crypto/seal-head'
 import { disconnect } from '@/lib/db/client'
 import { withJobWork } from '@/lib/db/work'
 import { runSealJob } from '../../scripts/seal-job'
+import { checkHeads } from '../../scripts/trail/heads'
 import { verifyTrail } from '../../scripts/trail/verify'
 import { openPage } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
@@ -210,9 +211,62 @@ describe('events deleted or changed after a checkpoint, and all checkpoints made
 
   it('a line that was damaged is refused, and one that a mail program broke is read', async () => {
     const one = await line()
-    expect(() => readHeads(one.replace(/events=\d+/, 'events=99'))).toThrow('was damaged')
+    const damaged: readonly [string, string][] = [
+      ['another count', one.replace(/events=\d+/, 'events=99')],
+      ['a word with a wrong letter', one.replace('txids=', 'txjds=')],
+      ['the word that broke', one.replace(' txids=', '\ntxjds=')],
+      ['a hash too short', one.replace(/(marks=\d+:.{10})./, '$1')],
+      ['no previous', one.replace(/ previous=\S*/, '')],
+      ['no first bytes of events', one.replace(/ checks=\S*/, '')],
+      ['fewer first bytes of events', one.replace(/ checks=.{8}/, ' checks=')],
+      ['another word at the end', `${one} more`],
+      ['cut off within its chain', one.slice(0, 60)],
+      ['cut off within what it covers', one.slice(0, one.indexOf('events=') + 12)],
+      ['without its chain', one.replace(/[0-9a-f]{64} /, '')],
+      ['no time', one.replace(/20\d\d-\S+/, 'Monday')],
+      ['without its beginning', one.slice(20)],
+    ]
+    for (const [what, line] of damaged) {
+      expect(() => readHeads(line), what).toThrow('1 line was damaged after the copy was made (line 1)')
+      expect(() => readHeads(`Kept:\n${one}\n${line}\n${one}\n`), what).toThrow('1 line was damaged')
+      expect(() => readHeads(`Kept:\n${one}\n${line}\n${one}\n`), what).toThrow('(line 3)')
+      expect(() => readHeads(`${line}\n${one}\n${line}\n`), what).toThrow('2 lines were damaged')
+      expect(() => readHeads(`${line}\n${one}\n${line}\n`), what).toThrow(
+        `(lines 1, ${line.split('\n').length + 2})`,
+      )
+    }
+    expect(readHeads(`Kept:\r\n${one}\r\n\r\nRegards\r\n`)).toEqual(readHeads(one))
+    expect(readHeads(one.slice(0, one.indexOf(' txids=')))).toEqual([{ ...readHeads(one)[0], covers: null }])
     expect(readHeads(one.replaceAll(' ', '\n'))).toEqual(readHeads(one))
   })
+})
+
+it('a hundred thousand kept lines a year are gone through once, not once for each', async () => {
+  const length = 300
+  let reads = 0
+  const heads = Array.from({ length }, (_, n): Head => {
+    const [number, hash] = [BigInt(n + 1), '0'.repeat(64)]
+    const covers = {
+      ...{ number, sealedMs: 1000n, first: 0n, end: 0n, events: 1n, marks: 0n, checks: null },
+      ...{ eventHash: hash, markHash: hash, previous: hash },
+    }
+    return {
+      get number() {
+        reads += 1
+        return number
+      },
+      chain: hash,
+      at: new Date(n * 1000),
+      covers,
+    }
+  })
+  const said = (await checkHeads(owner, new Map(), heads)).map(({ sentence }) => sentence)
+  expect(said).toContainEqual(
+    expect.stringMatching(
+      /^Between 1970-01-01 00:04:58 and .*, which seal 300 covered, 1 events were sealed/,
+    ),
+  )
+  expect(reads).toBeLessThan(20 * length)
 })
 
 describe('no alarm', () => {
