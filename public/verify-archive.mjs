@@ -7105,20 +7105,24 @@ var splitOnly = (only) => {
   const at = only.indexOf(":");
   return [only.slice(0, at), only.slice(at + 1)];
 };
-var toRows = (columns, rows) => ({
-  columns,
-  rows: rows.map((row) => {
-    refuseUnless(
-      Object.keys(row).length === columns.length,
-      "a row of data.json has other columns than the others"
-    );
-    return columns.map(({ header }) => {
-      const value = row[header];
-      refuseUnless(value !== void 0, "a row of data.json lacks a column");
-      return value;
-    });
-  })
-});
+var toRows = (columns, rows) => {
+  const headers = new Set(columns.map(({ header }) => header));
+  refuseUnless(headers.size === columns.length, "data.json names a column twice");
+  return {
+    columns,
+    rows: rows.map((row) => {
+      refuseUnless(
+        Object.keys(row).length === columns.length,
+        "a row of data.json has other columns than the others"
+      );
+      return columns.map(({ header }) => {
+        const value = row[header];
+        refuseUnless(value !== void 0, "a row of data.json lacks a column");
+        return value;
+      });
+    })
+  };
+};
 var nodeOf = ({ groups: groups3 }) => new Map(
   Object.entries(groups3).flatMap(([node2, leaves]) => leaves.map((leaf) => [leaf, node2]))
 );
@@ -7217,47 +7221,125 @@ function checkRowFile({ release: release2, axes, columns, rows }, { asked, reach
 }
 var toCsvText = (file) => toCsvFile(file);
 
-// lib/statistics/verify/workbook.ts
+// lib/statistics/verify/workbook-parts.ts
 var odd = "data.xlsx is not written as the product writes workbooks";
-var unescaped = (text) => text.replace(
-  /&(lt|gt|quot|apos|amp);/g,
-  (_, name) => name === "lt" ? "<" : name === "gt" ? ">" : name === "quot" ? '"' : name === "apos" ? "'" : "&"
-);
-function listPieces(text, piece) {
-  const found = [...text.matchAll(piece)];
-  refuseUnless(found.map(([whole]) => whole).join("") === text, odd);
-  return found;
+var declared = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+var office = "http://schemas.openxmlformats.org";
+var main = `${office}/spreadsheetml/2006/main`;
+var links = `${office}/officeDocument/2006/relationships`;
+var contentType = "application/vnd.openxmlformats";
+var sheetType = `${contentType}-officedocument.spreadsheetml`;
+var mac2 = "http://schemas.microsoft.com/office/mac/excel/2008/main";
+var excel = "http://schemas.microsoft.com/office";
+var mixed = `${office}/markup-compatibility/2006`;
+var newer = `xmlns:x14="${excel}/spreadsheetml/2009/9/main" xmlns:x14ac="${excel}/spreadsheetml/2009/9/ac" xmlns:xm="${excel}/excel/2006/main"`;
+var toColumn = (index) => index < 26 ? String.fromCharCode(65 + index) : toColumn(Math.floor(index / 26) - 1) + toColumn(index % 26);
+var escaped = (text) => text.replaceAll("&", "&amp;").replaceAll(">", "&gt;").replaceAll("<", "&lt;");
+var relationships = (head, inner) => `${head}<Relationships xmlns="${office}/package/2006/relationships">${inner}</Relationships>`;
+var link = (id, type, target) => `<Relationship Id="${id}" Type="${links}/${type}" Target="${target}"/>`;
+var styles = `<?xml version="1.0" ?><styleSheet xmlns="${main}"><fonts count="2"><font><family val="2"/><scheme val="minor"/><color theme="1"/></font><font><family val="2"/><scheme val="minor"/><b/><color theme="1"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellXfs count="2"><xf ></xf><xf fontId="1" applyFont="1"></xf></cellXfs></styleSheet>`;
+function writeParts(sheets) {
+  const strings = /* @__PURE__ */ new Map();
+  const idOf = (text) => {
+    const id = strings.get(text) ?? strings.size;
+    strings.set(text, id);
+    return id;
+  };
+  const written = sheets.map((sheet, i) => writeSheet(sheet, i === 0, idOf));
+  const each = (write) => sheets.map(({ name }, i) => write(i + 1, name)).join("");
+  const override = (type, part2) => `<Override ContentType="${sheetType}.${type}+xml" PartName="/xl/${part2}.xml"/>`;
+  const last = sheets.length;
+  return new Map([
+    [
+      "[Content_Types].xml",
+      `${declared}<Types xmlns="${office}/package/2006/content-types"><Default ContentType="application/xml" Extension="xml"/><Default ContentType="${contentType}-package.relationships+xml" Extension="rels"/>${override("sheet.main", "workbook")}${override("sharedStrings", "sharedStrings")}${override("styles", "styles")}${each((number3) => override("worksheet", `worksheets/sheet${number3}`))}</Types>`
+    ],
+    ["_rels/.rels", relationships(declared, link("rId-workbook-1", "officeDocument", "xl/workbook.xml"))],
+    [
+      "xl/_rels/workbook.xml.rels",
+      relationships(
+        '<?xml version="1.0" ?>',
+        `${each((number3) => link(`rId${number3}`, "worksheet", `worksheets/sheet${number3}.xml`))}${link(`rId${last + 1}`, "sharedStrings", "sharedStrings.xml")}${link(`rId${last + 2}`, "styles", "styles.xml")}`
+      )
+    ],
+    [
+      "xl/workbook.xml",
+      `${declared}<workbook xmlns="${main}" xmlns:r="${links}" xmlns:mx="${mac2}" xmlns:mc="${mixed}" xmlns:mv="urn:schemas-microsoft-com:mac:vml" ${newer}><workbookPr/><bookViews><workbookView/></bookViews><sheets>${each((number3, name) => `<sheet r:id="rId${number3}" sheetId="${number3}" name="${name}"/>`)}</sheets><definedNames/><calcPr/></workbook>`
+    ],
+    ["xl/styles.xml", styles],
+    [
+      "xl/sharedStrings.xml",
+      `<?xml version="1.0"?><sst xmlns="${main}">${[...strings.keys()].map((text) => `<si><t${text.trim() === text ? "" : ' xml:space="preserve"'}>${escaped(text)}</t></si>`).join("")}</sst>`
+    ],
+    ...written.flatMap((text, i) => [
+      [`xl/worksheets/sheet${i + 1}.xml`, text],
+      [`xl/worksheets/_rels/sheet${i + 1}.xml.rels`, relationships(declared, "")]
+    ])
+  ]);
 }
-function between(text, start, end) {
-  const from = text.indexOf(start);
-  const until = text.lastIndexOf(end);
-  refuseUnless(from >= 0 && until >= from + start.length, odd);
-  return text.slice(from + start.length, until);
+function writeSheet({ rows }, isOpen, idOf) {
+  const lines = rows.map((cells, i) => {
+    refuseUnless(cells.length > 0, odd);
+    const style = i === 0 ? ' s="1"' : "";
+    const inner = cells.map(({ column: column2, value }) => {
+      const [type, number3] = typeof value === "number" ? ["", value] : [' t="s"', idOf(value)];
+      return `<c r="${column2}${i + 1}"${style}${type}><v>${number3}</v></c>`;
+    });
+    return `<row r="${i + 1}">${inner.join("")}</row>`;
+  });
+  return `<?xml version="1.0" ?><worksheet xmlns="${main}" xmlns:mc="${mixed}" xmlns:mv="urn:schemas-microsoft-com:mac:vml" xmlns:mx="${mac2}" xmlns:r="${links}" ${newer}><sheetViews><sheetView tabSelected="${isOpen ? 1 : 0}" workbookViewId="0"><pane ySplit="1" xSplit="0" topLeftCell="A2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews><sheetData>${lines.join("")}</sheetData></worksheet>`;
 }
-function readFirstSheet(bytes) {
+
+// lib/statistics/verify/workbook.ts
+var characters = { lt: "<", gt: ">", amp: "&" };
+var unescaped = (text) => text.replace(/&(lt|gt|amp);/g, (whole, name) => characters[name] ?? whole);
+var sheetNames = {
+  table: ["Data", "Dictionary", "Method"],
+  exact: ["Data", "Dictionary"],
+  noise: ["Data", "Dictionary"],
+  rows: ["Data", "Dictionary"]
+};
+function readSheets(bytes, kind) {
+  if (bytes === void 0) throw new Refusal("data.xlsx is missing");
   const parts2 = readContainer(bytes);
-  const read = (name) => {
+  const textOf = (name) => {
     const part2 = parts2.get(name);
     if (part2 === void 0) throw new Refusal(odd);
     return Buffer.from(part2).toString("utf8");
   };
-  const strings = listPieces(
-    between(read("xl/sharedStrings.xml").replace(/^.*?<sst[^>]*>/s, "<sst>"), "<sst>", "</sst>"),
+  const found = textOf("xl/sharedStrings.xml").matchAll(
     /<si><t(?: xml:space="preserve")?>([^<]*)<\/t><\/si>/g
-  ).map(([, text = ""]) => unescaped(text));
-  const rows = listPieces(
-    between(read("xl/worksheets/sheet1.xml"), "<sheetData>", "</sheetData>"),
-    /<row r="\d+">(.*?)<\/row>/gs
   );
-  return rows.map(
-    ([, cells = ""]) => listPieces(cells, /<c r="[A-Z]+\d+"(?: s="\d+")?( t="s")?><v>(-?[\d.]+)<\/v><\/c>/g).map(
-      ([, isText, value = ""]) => {
-        if (isText === void 0) return Number(value);
-        const text = strings[Number(value)];
-        if (text === void 0) throw new Refusal(odd);
-        return text;
-      }
-    )
+  const strings = [...found].map(([, text = ""]) => unescaped(text));
+  const sheets = sheetNames[kind].map((name, i) => ({
+    name,
+    rows: readRows2(textOf(`xl/worksheets/sheet${i + 1}.xml`), strings)
+  }));
+  const due = writeParts(sheets);
+  refuseUnless(parts2.size === due.size, odd);
+  for (const [name, text] of due)
+    refuseUnless(Buffer.from(text).equals(parts2.get(name) ?? new Uint8Array()), odd);
+  return sheets;
+}
+function readRows2(text, strings) {
+  const rows = [];
+  const cells = text.matchAll(/<c r="([A-Z]{1,3})(\d{1,7})"(?: s="1")?( t="s")?><v>(-?\d{1,15})<\/v><\/c>/g);
+  for (const [, column2 = "", row, isText, number3] of cells) {
+    if (Number(row) > rows.length) rows.push([]);
+    const value = isText === void 0 ? Number(number3) : strings[Number(number3)];
+    if (value === void 0) throw new Refusal(odd);
+    rows.at(-1)?.push({ column: column2, value });
+  }
+  return rows;
+}
+function checkWorkbook(bytes, kind, { columns, rows }) {
+  const due = [columns.map(({ header }) => header), columns.map(({ hxl }) => hxl), ...rows].map(
+    (row) => row.flatMap((value, i) => value === "" ? [] : [{ column: toColumn(i), value }])
+  );
+  const [data] = readSheets(bytes, kind);
+  refuseUnless(
+    JSON.stringify(data?.rows) === JSON.stringify(due),
+    "data.xlsx holds other numbers than data.json"
   );
 }
 
@@ -7302,7 +7384,7 @@ function openArchive(bytes, keys) {
   );
   const { file, ...about2 } = checkKind(manifest.kind, data, certificate);
   refuseUnless(textOf("data.csv") === toCsvText(file), "data.csv holds other numbers than data.json");
-  checkWorkbook(parts2.get("data.xlsx"), file);
+  checkWorkbook(parts2.get("data.xlsx"), manifest.kind, file);
   for (const language of noteLanguages)
     refuseUnless(
       textOf(`METHOD.${language}.md`).includes(manifest.release) && textOf(`METHOD.${language}.md`).includes(toFingerprintWords(manifest.key.fingerprint)),
@@ -7310,6 +7392,7 @@ function openArchive(bytes, keys) {
     );
   return {
     release: manifest.release,
+    list: hashOf(textOf(manifestName)),
     kind: manifest.kind,
     method: manifest.method,
     key: manifest.key.fingerprint,
@@ -7411,12 +7494,6 @@ function checkKind(kind, data, certificate) {
     "the certificate promises another width than the method"
   );
   return { file: checkTable(table), isPublic: profile === "public", certificate: proof };
-}
-function checkWorkbook(part2, { columns, rows }) {
-  if (part2 === void 0) throw new Refusal("data.xlsx is missing");
-  const due = [columns.map(({ header }) => header), columns.map(({ hxl }) => hxl), ...rows];
-  const isSame2 = JSON.stringify(readFirstSheet(part2)) === JSON.stringify(due.map((row) => row.filter((value) => value !== "")));
-  refuseUnless(isSame2, "data.xlsx holds other numbers than data.json");
 }
 
 // lib/statistics/certificate.rules.ts
@@ -7607,18 +7684,25 @@ function verifyArchives(given, keys) {
       throw error2;
     }
   });
-  const opened = read.flatMap((one) => "opened" in one ? one.opened : []);
+  const known = read.flatMap((one) => "opened" in one ? [one] : []);
+  const single = known.filter((one) => findRivals(one, known).length === 0).map(({ opened }) => opened);
   return read.map((one) => {
     const { name } = one.given;
     if ("sentence" in one) return { name, state: "refused", lines: [`Refused: ${one.sentence}.`] };
     try {
-      return { name, ...judge(one.opened, opened, keys) };
+      const rivals = findRivals(one, known);
+      refuseUnless(
+        rivals.length === 0,
+        `${rivals.join(", ")} beside it is signed as the same release ${one.opened.release} and holds something else: ask the organisation which one it released`
+      );
+      return { name, ...judge(one.opened, single, keys) };
     } catch (error2) {
       if (error2 instanceof Refusal) return { name, state: "refused", lines: [`Refused: ${error2.message}.`] };
       throw error2;
     }
   });
 }
+var findRivals = (own2, known) => known.filter(({ opened }) => opened.release === own2.opened.release && opened.list !== own2.opened.list).map(({ given }) => given.name);
 function judge(own2, all, keys) {
   const trusted = all.filter(({ key }) => keys.length > 0 || key === own2.key);
   const others = new Map(trusted.map((one) => [one.release, one]));

@@ -6,8 +6,8 @@ import { toCsvFile } from '@/lib/statistics/csv.rules'
 import { manifestName, manifestSchema, signatureName } from '@/lib/statistics/manifest.schema'
 import { canonicalJson } from '@/lib/statistics/release.rules'
 import { fingerprintOf, type Signer } from '@/lib/statistics/signature'
-import { tableData } from '@/lib/statistics/verify/archive.schema'
-import { readFirstSheet } from '@/lib/statistics/verify/workbook'
+import { type TableData, tableData } from '@/lib/statistics/verify/archive.schema'
+import { readSheets } from '@/lib/statistics/verify/workbook'
 
 /** Files of an archive by name. */
 export type Parts = Record<string, Uint8Array>
@@ -71,31 +71,56 @@ export const change = (parts: Parts, name: string, by: (content: string) => stri
   [name]: bytesOf(by(text(parts[name]))),
 })
 
-export async function withWorkbookCell(parts: Parts, random: () => number): Promise<Parts> {
-  const [head = [], ...rows] = readFirstSheet(parts['data.xlsx'] ?? new Uint8Array())
-  const at = Math.floor(random() * (rows.length - 1)) + 1
-  const changed = rows.map((row, i) =>
-    i === at ? row.map((cell, j) => (j === row.length - 2 ? `${cell}1` : cell)) : row,
-  )
-  return {
-    ...parts,
-    'data.xlsx': await toWorkbook([{ name: 'Data', head: head.map(String), rows: changed }]),
+type Rows = readonly (readonly (string | number)[])[]
+
+/** The workbook with another first sheet, as the product itself would write it. rows: with the header. */
+export async function withFirstSheet(parts: Parts, by: (rows: Rows) => Rows): Promise<Parts> {
+  const { kind } = manifestSchema.parse(JSON.parse(text(parts[manifestName])))
+  const sheets = readSheets(parts['data.xlsx'], kind).map(({ name, rows }, i) => {
+    const read = rows.map((cells) => cells.map(({ value }) => value))
+    const [head = [], ...rest] = i === 0 ? by(read) : read
+    return { name, head: head.map(String), rows: rest }
+  })
+  return { ...parts, 'data.xlsx': await toWorkbook(sheets) }
+}
+
+export const withWorkbookCell = (parts: Parts, random: () => number): Promise<Parts> =>
+  withFirstSheet(parts, (rows) => {
+    const at = Math.floor(random() * (rows.length - 2)) + 2
+    return rows.map((row, i) =>
+      i === at ? row.map((cell, j) => (j === row.length - 2 ? `${cell}1` : cell)) : row,
+    )
+  })
+
+const readTable = (parts: Parts): TableData => tableData.parse(JSON.parse(text(parts['data.json'])))
+
+/** The same table in data.json, data.csv and data.xlsx. */
+function withTable(parts: Parts, data: TableData): Promise<Parts> {
+  const rows = data.rows.map((one) => data.columns.map(({ header }) => one[header] ?? ''))
+  const [head, hxl] = [data.columns.map((one) => one.header), data.columns.map((one) => one.hxl)]
+  const changed = {
+    ...withData(parts, `${canonicalJson(z.json().parse(data))}\n`),
+    'data.csv': bytesOf(toCsvFile({ columns: data.columns, rows })),
   }
+  return withFirstSheet(changed, () => [head, hxl, ...rows])
 }
 
 /** A rounded table in which one printed number says something else in data.json, data.csv and data.xlsx, and keeps its bounds. */
-export async function withValueEverywhere(parts: Parts, random: () => number): Promise<Parts> {
-  const data = tableData.parse(JSON.parse(text(parts['data.json'])))
+export function withValueEverywhere(parts: Parts, random: () => number): Promise<Parts> {
+  const data = readTable(parts)
   const row = pick(
     data.rows.filter(({ flag }) => flag === 'rounded'),
     random,
   )
   row.value = Number(row.value) + (random() < 0.5 ? 10 : 20)
-  const rows = data.rows.map((one) => data.columns.map(({ header }) => one[header] ?? ''))
-  const [head, hxl] = [data.columns.map((one) => one.header), data.columns.map((one) => one.hxl)]
-  return {
-    ...withData(parts, `${canonicalJson(z.json().parse(data))}\n`),
-    'data.csv': bytesOf(toCsvFile({ columns: data.columns, rows })),
-    'data.xlsx': await toWorkbook([{ name: 'Data', head, rows: [hxl, ...rows] }]),
-  }
+  return withTable(parts, data)
+}
+
+/** A rounded table that prints one column twice and leaves out its upper bounds; data.json has them in its rows. */
+export function withColumnTwice(parts: Parts): Promise<Parts> {
+  const data = readTable(parts)
+  const flag = data.columns.find(({ header }) => header === 'flag')
+  if (flag === undefined) throw new Error('no column of flags')
+  const columns = data.columns.map((column) => (column.header === 'upper' ? flag : column))
+  return withTable(parts, { ...data, columns })
 }

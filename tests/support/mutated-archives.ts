@@ -11,12 +11,14 @@ import {
   replaceOne,
   sign,
   text,
+  withColumnTwice,
   withData,
   withValueEverywhere,
   withWorkbookCell,
 } from './archive-parts'
 import { type GivenArchive, givenSigner } from './archives'
 import { givenRandom } from './given/population'
+import { workbookLies } from './mutated-workbooks'
 
 /** other: another archive of the same organisation. */
 type Target = { other: GivenArchive; signer: Signer; random: () => number }
@@ -174,6 +176,11 @@ const ways: readonly Way[] = [
     make: async (parts, { signer, random }) => sign(await withValueEverywhere(parts, random), signer),
   },
   {
+    name: 'a column printed twice and another one left out, signed',
+    may: ({ kind }) => kind === 'table',
+    make: async (parts, { signer }) => sign(await withColumnTwice(parts), signer),
+  },
+  {
     name: 'a bound of a printed number alone, signed',
     may: hasBounds,
     make: (parts, { signer, random }) =>
@@ -230,6 +237,13 @@ const ways: readonly Way[] = [
         signer,
       ),
   },
+  ...workbookLies.map(
+    ({ name, make }): Way => ({
+      name: `${name}, signed`,
+      may: always,
+      make: (parts, { signer, random }) => sign(make(parts, random), signer),
+    }),
+  ),
 ]
 
 /** What somebody does to the file as a whole. */

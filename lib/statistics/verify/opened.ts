@@ -25,11 +25,15 @@ import {
 import { readContainer } from './container'
 import { checkExact, checkNoise, checkRowFile, checkTable, toCsvText } from './printed'
 import { Refusal, refuseUnless } from './refuse'
-import { readFirstSheet } from './workbook'
+import { checkWorkbook } from './workbook'
 
-/** key: fingerprint of the key that signed. certificate: null where no witnesses are owed. isPublic: its readers are anybody. */
+/**
+ * list: SHA-256 of the list of its parts, the same where every part is. key: fingerprint of the key that signed. certificate: null where
+ * no witnesses are owed. isPublic: its readers are anybody.
+ */
 export type Opened = {
   release: string
+  list: string
   kind: Manifest['kind']
   method: string
   key: string
@@ -85,7 +89,7 @@ export function openArchive(bytes: Uint8Array, keys: readonly string[]): Opened 
   )
   const { file, ...about } = checkKind(manifest.kind, data, certificate)
   refuseUnless(textOf('data.csv') === toCsvText(file), 'data.csv holds other numbers than data.json')
-  checkWorkbook(parts.get('data.xlsx'), file)
+  checkWorkbook(parts.get('data.xlsx'), manifest.kind, file)
   for (const language of noteLanguages)
     refuseUnless(
       textOf(`METHOD.${language}.md`).includes(manifest.release) &&
@@ -94,6 +98,7 @@ export function openArchive(bytes: Uint8Array, keys: readonly string[]): Opened 
     )
   return {
     release: manifest.release,
+    list: hashOf(textOf(manifestName)),
     kind: manifest.kind,
     method: manifest.method,
     key: manifest.key.fingerprint,
@@ -210,14 +215,4 @@ function checkKind(
     'the certificate promises another width than the method',
   )
   return { file: checkTable(table), isPublic: profile === 'public', certificate: proof }
-}
-
-/** The first sheet holds the header, the HXL line and the same rows as data.csv. */
-function checkWorkbook(part: Uint8Array | undefined, { columns, rows }: ReleaseFile): void {
-  if (part === undefined) throw new Refusal('data.xlsx is missing')
-  const due = [columns.map(({ header }) => header), columns.map(({ hxl }) => hxl), ...rows]
-  const isSame =
-    JSON.stringify(readFirstSheet(part)) ===
-    JSON.stringify(due.map((row) => row.filter((value) => value !== '')))
-  refuseUnless(isSame, 'data.xlsx holds other numbers than data.json')
 }

@@ -74,20 +74,24 @@ const splitOnly = (only: string): [string, string] => {
 const toRows = (
   columns: ReleaseFile['columns'],
   rows: readonly Readonly<Record<string, string | number>>[],
-): ReleaseFile => ({
-  columns,
-  rows: rows.map((row) => {
-    refuseUnless(
-      Object.keys(row).length === columns.length,
-      'a row of data.json has other columns than the others',
-    )
-    return columns.map(({ header }) => {
-      const value = row[header]
-      refuseUnless(value !== undefined, 'a row of data.json lacks a column')
-      return value
-    })
-  }),
-})
+): ReleaseFile => {
+  const headers = new Set(columns.map(({ header }) => header))
+  refuseUnless(headers.size === columns.length, 'data.json names a column twice')
+  return {
+    columns,
+    rows: rows.map((row) => {
+      refuseUnless(
+        Object.keys(row).length === columns.length,
+        'a row of data.json has other columns than the others',
+      )
+      return columns.map(({ header }) => {
+        const value = row[header]
+        refuseUnless(value !== undefined, 'a row of data.json lacks a column')
+        return value
+      })
+    }),
+  }
+}
 
 const nodeOf = ({ groups }: Axis): ReadonlyMap<string, string> =>
   new Map(

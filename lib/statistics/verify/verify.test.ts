@@ -3,9 +3,10 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { deflateRawSync } from 'node:zlib'
+import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bundleVerifier, VERIFIER } from '@/scripts/verifier-bundle.mjs'
-import { signAgain } from '@/tests/support/archive-parts'
+import { change, sign, signAgain } from '@/tests/support/archive-parts'
 import { type GivenArchive, givenArchives, givenSigner } from '@/tests/support/archives'
 import { givenMutants } from '@/tests/support/mutated-archives'
 import { toZip } from '../archive'
@@ -113,6 +114,55 @@ it('refuses sixty changed archives of sixty', { timeout: 60_000 }, async () => {
   })
   expect(taken).toEqual([])
   expect(mutants.length).toBe(60)
+})
+
+describe('two archives of one release', () => {
+  /** The organisation itself signs one label more. */
+  const relabelled = (zip: Uint8Array): Uint8Array =>
+    toZip(
+      sign(
+        change(unzipSync(zip), 'dictionary.csv', (csv) => `${csv}age,x,x,x\r\n`),
+        signer,
+      ),
+    )
+  const verify = (...files: Uint8Array[]) =>
+    verifyArchives(
+      files.map((bytes, i) => ({ name: `${i}.zip`, bytes })),
+      [key],
+    )
+  const first = (): Uint8Array => {
+    const [one] = archives
+    if (one === undefined) throw new Error('no archive')
+    return one.zip
+  }
+
+  it('are both refused when they differ, and each names the file of the other', () => {
+    const verdicts = verify(first(), relabelled(first()))
+    expect(verdicts.map(({ state, lines }) => ({ state, lines }))).toEqual([
+      {
+        state: 'refused',
+        lines: [expect.stringContaining('Refused: 1.zip beside it is signed as the same')],
+      },
+      {
+        state: 'refused',
+        lines: [expect.stringContaining('Refused: 0.zip beside it is signed as the same')],
+      },
+    ])
+    expect(verify(relabelled(first())).map(({ state }) => state)).toEqual(['proven'])
+  })
+
+  it('are taken when one is a copy of the other', () => {
+    const copies = verify(first(), Uint8Array.from(first()))
+    expect(copies.map(({ state }) => state)).toEqual(['proven', 'proven'])
+  })
+
+  it('prove nothing for an archive that rests on them', () => {
+    const own = resting()
+    const base = archives.find(({ id }) => own.rest.includes(id))
+    if (base === undefined) throw new Error('the archive that it rests on is not there')
+    const verdicts = verify(own.zip, base.zip, relabelled(base.zip))
+    expect(verdicts.map(({ state }) => state)).toEqual(['open', 'refused', 'refused'])
+  })
 })
 
 describe('a container', () => {

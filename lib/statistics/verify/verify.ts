@@ -2,7 +2,7 @@
 import { toFingerprintWords } from '../signature'
 import { type Opened, openArchive } from './opened'
 import { checkProof } from './proof.rules'
-import { Refusal } from './refuse'
+import { Refusal, refuseUnless } from './refuse'
 
 export type Given = { name: string; bytes: Uint8Array }
 /** refused: something in it is false. open: nothing is, and not everything could be checked. */
@@ -27,7 +27,8 @@ const never: Readonly<Record<Opened['kind'], string>> = {
 
 const numberOf = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
-type Read = { given: Given; opened: Opened } | { given: Given; sentence: string }
+type Known = { given: Given; opened: Opened }
+type Read = Known | { given: Given; sentence: string }
 
 /** @param keys fingerprints that the organisation gave by another way; none: every archive is open, because anybody can sign */
 export function verifyArchives(given: readonly Given[], keys: readonly string[]): readonly Verdict[] {
@@ -39,12 +40,18 @@ export function verifyArchives(given: readonly Given[], keys: readonly string[])
       throw error
     }
   })
-  const opened = read.flatMap((one) => ('opened' in one ? one.opened : []))
+  const known = read.flatMap((one): Known[] => ('opened' in one ? [one] : []))
+  const single = known.filter((one) => findRivals(one, known).length === 0).map(({ opened }) => opened)
   return read.map((one): Verdict => {
     const { name } = one.given
     if ('sentence' in one) return { name, state: 'refused', lines: [`Refused: ${one.sentence}.`] }
     try {
-      return { name, ...judge(one.opened, opened, keys) }
+      const rivals = findRivals(one, known)
+      refuseUnless(
+        rivals.length === 0,
+        `${rivals.join(', ')} beside it is signed as the same release ${one.opened.release} and holds something else: ask the organisation which one it released`,
+      )
+      return { name, ...judge(one.opened, single, keys) }
     } catch (error) {
       if (error instanceof Refusal) return { name, state: 'refused', lines: [`Refused: ${error.message}.`] }
       throw error
@@ -52,6 +59,13 @@ export function verifyArchives(given: readonly Given[], keys: readonly string[])
   })
 }
 
+/** Names of the files that are signed as the same release and hold something else. */
+const findRivals = (own: Known, known: readonly Known[]): readonly string[] =>
+  known
+    .filter(({ opened }) => opened.release === own.opened.release && opened.list !== own.opened.list)
+    .map(({ given }) => given.name)
+
+/** @param all archives of which no other one is signed as the same release */
 function judge(
   own: Opened,
   all: readonly Opened[],

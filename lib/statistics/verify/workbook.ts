@@ -1,52 +1,73 @@
-/** The first sheet of a workbook as the product writes it (archive.ts): text and numbers, and nothing else. */
+/**
+ * The workbook of a release. What is read is written again and must be the same text in every part: a part that a program reads in
+ * another way than this one would be another text.
+ */
+import type { ReleaseFile } from '../csv.rules'
+import type { Manifest } from '../manifest.schema'
 import { readContainer } from './container'
 import { Refusal, refuseUnless } from './refuse'
+import { type Cell, odd, toColumn, type WrittenSheet, writeParts } from './workbook-parts'
 
-const odd = 'data.xlsx is not written as the product writes workbooks'
-
+const characters: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&' }
 const unescaped = (text: string): string =>
-  text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) =>
-    name === 'lt' ? '<' : name === 'gt' ? '>' : name === 'quot' ? '"' : name === 'apos' ? "'" : '&',
-  )
+  text.replace(/&(lt|gt|amp);/g, (whole, name: string) => characters[name] ?? whole)
 
-/** Lists what a pattern finds, when the pieces stand one after the other and nothing stands between them. */
-function listPieces(text: string, piece: RegExp): RegExpMatchArray[] {
-  const found = [...text.matchAll(piece)]
-  refuseUnless(found.map(([whole]) => whole).join('') === text, odd)
-  return found
+const sheetNames: Readonly<Record<Manifest['kind'], readonly string[]>> = {
+  table: ['Data', 'Dictionary', 'Method'],
+  exact: ['Data', 'Dictionary'],
+  noise: ['Data', 'Dictionary'],
+  rows: ['Data', 'Dictionary'],
 }
 
-function between(text: string, start: string, end: string): string {
-  const from = text.indexOf(start)
-  const until = text.lastIndexOf(end)
-  refuseUnless(from >= 0 && until >= from + start.length, odd)
-  return text.slice(from + start.length, until)
-}
-
-/** Cells of the first sheet, row by row; an empty cell is left out. Throws Refusal. */
-export function readFirstSheet(bytes: Uint8Array): readonly (readonly (string | number)[])[] {
+/** The sheets of a workbook; of none is anything said but how it is written. Throws Refusal. */
+export function readSheets(bytes: Uint8Array | undefined, kind: Manifest['kind']): readonly WrittenSheet[] {
+  if (bytes === undefined) throw new Refusal('data.xlsx is missing')
   const parts = readContainer(bytes)
-  const read = (name: string): string => {
+  const textOf = (name: string): string => {
     const part = parts.get(name)
     if (part === undefined) throw new Refusal(odd)
     return Buffer.from(part).toString('utf8')
   }
-  const strings = listPieces(
-    between(read('xl/sharedStrings.xml').replace(/^.*?<sst[^>]*>/s, '<sst>'), '<sst>', '</sst>'),
+  const found = textOf('xl/sharedStrings.xml').matchAll(
     /<si><t(?: xml:space="preserve")?>([^<]*)<\/t><\/si>/g,
-  ).map(([, text = '']) => unescaped(text))
-  const rows = listPieces(
-    between(read('xl/worksheets/sheet1.xml'), '<sheetData>', '</sheetData>'),
-    /<row r="\d+">(.*?)<\/row>/gs,
   )
-  return rows.map(([, cells = '']) =>
-    listPieces(cells, /<c r="[A-Z]+\d+"(?: s="\d+")?( t="s")?><v>(-?[\d.]+)<\/v><\/c>/g).map(
-      ([, isText, value = '']) => {
-        if (isText === undefined) return Number(value)
-        const text = strings[Number(value)]
-        if (text === undefined) throw new Refusal(odd)
-        return text
-      },
-    ),
+  const strings = [...found].map(([, text = '']) => unescaped(text))
+  const sheets = sheetNames[kind].map((name, i) => ({
+    name,
+    rows: readRows(textOf(`xl/worksheets/sheet${i + 1}.xml`), strings),
+  }))
+  const due = writeParts(sheets)
+  refuseUnless(parts.size === due.size, odd)
+  for (const [name, text] of due)
+    refuseUnless(Buffer.from(text).equals(parts.get(name) ?? new Uint8Array()), odd)
+  return sheets
+}
+
+/** Cells wherever they are in the text: what else there is, is found when they are written again. */
+function readRows(text: string, strings: readonly string[]): readonly (readonly Cell[])[] {
+  const rows: Cell[][] = []
+  const cells = text.matchAll(/<c r="([A-Z]{1,3})(\d{1,7})"(?: s="1")?( t="s")?><v>(-?\d{1,15})<\/v><\/c>/g)
+  for (const [, column = '', row, isText, number] of cells) {
+    if (Number(row) > rows.length) rows.push([])
+    const value = isText === undefined ? Number(number) : strings[Number(number)]
+    if (value === undefined) throw new Refusal(odd)
+    rows.at(-1)?.push({ column, value })
+  }
+  return rows
+}
+
+/** The first sheet holds the header, the HXL line and the same rows as data.csv, each number in its column. */
+export function checkWorkbook(
+  bytes: Uint8Array | undefined,
+  kind: Manifest['kind'],
+  { columns, rows }: ReleaseFile,
+): void {
+  const due = [columns.map(({ header }) => header), columns.map(({ hxl }) => hxl), ...rows].map((row) =>
+    row.flatMap((value, i): Cell[] => (value === '' ? [] : [{ column: toColumn(i), value }])),
+  )
+  const [data] = readSheets(bytes, kind)
+  refuseUnless(
+    JSON.stringify(data?.rows) === JSON.stringify(due),
+    'data.xlsx holds other numbers than data.json',
   )
 }
