@@ -68,6 +68,18 @@ const unwrapRow = ({ id, wrapped }: KeyRow, holder: Holder): DataKey | DamagedPl
   }
 }
 
+/** Whether a holder is there and within reach, by the policies of what it is. */
+const HOLDERS = {
+  person: (id) => Prisma.sql`SELECT FROM person WHERE id = ${id}::uuid`,
+  file: (id) =>
+    Prisma.sql`SELECT FROM case_file WHERE id = ${id}::uuid UNION ALL SELECT WHERE ${id}::uuid = ANY (app.guest_cases(NULL))`,
+  visit: (id) => Prisma.sql`SELECT FROM visit WHERE id = ${id}::uuid`,
+  glass: (id) => Prisma.sql`SELECT FROM glass WHERE id = ${id}::uuid`,
+  vault: (id) => Prisma.sql`SELECT FROM case_file WHERE id = ${id}::uuid`,
+  import: (id) => Prisma.sql`SELECT FROM import WHERE id = ${id}::uuid AND forgotten_at IS NULL`,
+} as const satisfies Record<Holder['kind'], (id: string) => Prisma.Sql>
+const answered = z.array(z.object({ is_there: z.boolean() })).length(1)
+
 const keyIdOrNull = (sealed: Uint8Array): string | null => {
   try {
     return keyIdOf(sealed)
@@ -84,6 +96,7 @@ export const openVault = (
   const keys = new Map<string, DataKey>()
   const broken = new Map<string, DamagedPlace>()
   const absent = new Set<string>()
+  const found = new Set<string>()
   const owners = new Map<string, string>()
   const inUse = new Map<string, string>()
 
@@ -140,7 +153,19 @@ export const openVault = (
     return keys.get(id)
   }
 
-  /** null: damaged, and remembered as such. */
+  /**
+   * A text that was read a moment ago, and whose key is gone: erased, or taken out of reach, by a colleague meanwhile. Throws NotFound
+   * then; a key that is missing while its holder is there is damage.
+   */
+  const findHolder = async ({ kind, id }: Holder): Promise<void> => {
+    const name = `${kind}:${id}`
+    if (found.has(name)) return
+    const [row] = answered.parse(await tx.$queryRaw`SELECT EXISTS (${HOLDERS[kind](id)}) AS is_there`)
+    if (row?.is_there !== true) throw new NotFound()
+    found.add(name)
+  }
+
+  /** null: damaged, and remembered as such. Throws NotFound. */
   const opened = async ({ holder, ...at }: Place, closed: Uint8Array): Promise<Buffer | null> => {
     const id = keyIdOrNull(closed)
     const key = id === null ? undefined : await findKey(holder, id)
@@ -150,6 +175,7 @@ export const openVault = (
       } catch {
         // A bit is wrong, or it was sealed for another place: below.
       }
+    else if (id !== null && !broken.has(id)) await findHolder(holder)
     const here = { table: at.table, column: at.column, row: at.row }
     const place = (id === null ? undefined : broken.get(id)) ?? here
     damages.set(nameOfPlace(place), place)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import * as z from 'zod'
 import FileRoute from '@/app/(house)/cases/[code]/page'
 import CaseloadRoute from '@/app/(house)/cases/page'
 import NoticesRoute from '@/app/(house)/notices/page'
@@ -8,10 +9,13 @@ import { insertAttachment, listAttachments } from '@/lib/attachments/attachment.
 import { LIMITS } from '@/lib/attachments/attachment.rules'
 import { editNote, writeNote } from '@/lib/cases/note.actions'
 import { getNote } from '@/lib/cases/note-edit.data'
+import { noteAt } from '@/lib/cases/timeline.data'
 import { disconnect } from '@/lib/db/client'
+import { NotFound } from '@/lib/db/errors'
 import { catalogue } from '@/lib/i18n/catalogue'
 import { LOCALES } from '@/lib/i18n/locales'
 import { listMarks } from '@/lib/people/person.data'
+import { answerErasure, askErasure } from '@/lib/rights/erasure.actions'
 import * as log from '@/lib/server/log'
 import { byHand, flip, swap, truncate } from '../support/damage'
 import { act, fetchFile, openPage } from '../support/doors'
@@ -252,6 +256,73 @@ describe('a damaged key', () => {
       expect(await show(house.casey.token, FileRoute, file)).toContain('Zzwritten after it')
     },
   )
+})
+
+describe('a key that is gone because', () => {
+  const damage = () => house.ask("SELECT count(*)::int AS n FROM audit_event WHERE event = 'content.damaged'")
+  /** What a page does that has read the row already when a colleague is quicker. */
+  const readWhile = async (file: File & { personId: string }, meanwhile: () => Promise<unknown>) => {
+    const [note] = await house.ask('SELECT id, version, body_cipher FROM note WHERE case_id = $1', [
+      file.caseId,
+    ])
+    const [mark] = await house.ask('SELECT id, cipher FROM person_identifier WHERE person_id = $1', [
+      file.personId,
+    ])
+    const bytes = z.instanceof(Uint8Array)
+    const places = [
+      {
+        place: noteAt(file.caseId, String(note?.id), Number(note?.version)),
+        sealed: bytes.parse(note?.body_cipher),
+      },
+      {
+        place: {
+          holder: { kind: 'person', id: file.personId } as const,
+          table: 'person_identifier',
+          row: String(mark?.id),
+          column: 'text',
+          revision: 1,
+        },
+        sealed: bytes.parse(mark?.cipher),
+      },
+    ]
+    const before = await damage()
+    for (const { place, sealed } of places) {
+      const reading = house.casey.work(async (work) => {
+        await work.tx.note.findMany({ where: { caseId: file.caseId } })
+        await meanwhile()
+        return work.vault.open(place, sealed)
+      })
+      await expect(reading).rejects.toThrow(NotFound)
+    }
+    expect(await damage()).toEqual(before)
+  }
+
+  it('the file was erased meanwhile is not there, and nothing is told', async () => {
+    const file = await givenFullFile(house)
+    await house.ask(`UPDATE case_file SET status = 'closed', closed_on = '2020-01-02' WHERE id = $1`, [
+      file.caseId,
+    ])
+    const asked = await act(house.casey.token, askErasure, {
+      caseIds: [file.caseId],
+      ground: 'no_longer_needed',
+      words: 'Zzerased meanwhile',
+    })
+    if (!asked.ok) throw new Error(asked.code)
+    await readWhile(file, () =>
+      act(house.coral.token, answerErasure, { erasureIds: asked.value.erasureIds, agrees: true }),
+    )
+  })
+
+  it('the file went to another office meanwhile is not there, and nothing is told', async () => {
+    const file = await givenFullFile(house)
+    await readWhile(file, () =>
+      byHand(house.ask, 'UPDATE case_file SET team_id = $2, worker_id = $3 WHERE id = $1', [
+        file.caseId,
+        house.south,
+        house.sol.id,
+      ]),
+    )
+  })
 })
 
 describe('a damaged paper', () => {
