@@ -28,7 +28,7 @@ const givenHeads = (words: readonly string[]): readonly Head[] => {
   return heads
 }
 
-/** What was looked at, and what nobody can tell from it. */
+/** What was looked at, and what cannot be told from it. */
 const toVerdict = (seen: Verified, heads: readonly Head[]): string => {
   const latest = heads.at(-1)
   const verdict =
@@ -43,7 +43,7 @@ const toVerdict = (seen: Verified, heads: readonly Head[]): string => {
       : `events are numbered without gaps from ${seen.numberedSince} on`
   const against =
     latest === undefined
-      ? 'no head was given: whoever had the power of the database and made counters and seals anew would not be seen'
+      ? 'no head was given: a person with the power of the database who made counters and seals anew would not be seen'
       : `against seal ${latest.number} kept elsewhere, of ${latest.at.toISOString()}; what came later is shown by what is here alone`
   return `${verdict}. Seals: ${seen.seals}, tables: ${seen.tables}, events not sealed yet: ${seen.unsealed}, ${numbered}; ${against}.`
 }

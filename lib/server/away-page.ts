@@ -84,7 +84,7 @@ const SENTENCES: Readonly<Record<Refusal, readonly Sentence[]>> = {
     {
       lang: 'fr',
       title: 'Ce document est endommagé et ne peut pas être ouvert',
-      what: 'Il est conservé tel quel et rien n’a été modifié. L’administrateur de votre organisation est prévenu.',
+      what: 'Il est conservé tel quel et rien n’a été modifié. L’administrateur de votre organisation a été prévenu.',
       act: 'Revenez avec le bouton de votre navigateur. S’il vous le faut rapidement, demandez-en une autre copie à la personne qui vous l’a remis.',
       again: null,
     },

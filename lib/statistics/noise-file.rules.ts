@@ -18,7 +18,7 @@ export const noiseColumns = [
   { header: 'upper', hxl: '#meta+upper' },
 ] as const
 
-/** In numbers that whoever knows the method can check: the unit, the mechanism, and what it costs of what a period may cost. */
+/** In numbers that a person who knows the method can check: the unit, the mechanism, and what it costs of what a period may cost. */
 export const toPromise = (plan: NoisePlan) => ({
   unit: 'one person of the period, added or left out',
   mechanism: 'discrete Gaussian',
