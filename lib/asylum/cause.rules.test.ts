@@ -32,7 +32,7 @@ const event = (kind: EventKind, change: Partial<AsylumEvent>): AsylumEvent => ({
   standsOn: '2026-06-01',
   ...change,
 })
-const AROUND = { sequence: 1, applied: { lodgedOn: null, registeredOn: null }, answered: null }
+const AROUND = { sequence: 1, applied: { lodgedOn: null, registeredOn: null }, answered: null, examined: [] }
 
 it.each(DAYS.map((on) => [on === null ? 'nothing' : whenCode(on), on] as const))(
   'an event that would start a clock is asked for its day when %s is known of it',

@@ -1,11 +1,11 @@
 import type { Trigger } from '@/lib/deadlines/clock.rules'
 import { heldSaid, withHeld } from '@/lib/deadlines/held.rules'
 import type { Letter } from '@/lib/deadlines/letter.rules'
-import { type Applied, isUnderPact } from '@/lib/deadlines/regime.rules'
+import { type Applied, isUnderPact, PACT_FROM } from '@/lib/deadlines/regime.rules'
 import type { Act, EventCode, Fact } from '@/lib/deadlines/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
 import { type AsylumEvent, countedDay } from './event.rules'
-import type { EventKind, Outcome, Way } from './vocabulary.rules'
+import type { Outcome, Way } from './vocabulary.rules'
 
 /** What an event means for the clocks: which it starts, with which facts, and which it stops. Only an exact day does either. */
 
@@ -22,6 +22,8 @@ export type Around = {
   readonly applied: Applied
   /** The event that this one answers. */
   readonly answered: AsylumEvent | null
+  /** What was recorded of how the Commissioner General examines the application. */
+  readonly examined: readonly Fact[]
 }
 
 /** Decisions against which one appeals. With subsidiary protection one may still ask for the other status. */
@@ -48,24 +50,42 @@ const PROTECTS: readonly (Outcome | null)[] = [
 /** True for a decision or judgment that grants protection. */
 export const isProtecting = (outcome: Outcome | null): boolean => PROTECTS.includes(outcome)
 
-/** Steps whose period is another one at the border. */
-const AT_BORDER: readonly EventKind[] = ['registered', 'cgrs_decision']
+/** Whether the law of the Pact counts, or may: only a day of lodging before it excludes it. */
+const mayBePact = ({ lodgedOn }: Applied): boolean => lodgedOn === null || lodgedOn >= PACT_FROM
+
+/**
+ * How a decision came about, which under the Pact shortens the appeal (Regulation (EU) 2024/1348, art. 67): at the border by the way,
+ * accelerated by what was recorded before. That the decision names the ordinary procedure is said by a person and wins.
+ */
+const procedureOf = (event: AsylumEvent, { way, applied, examined }: Around): readonly Fact[] => {
+  if (event.kind !== 'cgrs_decision') return []
+  const isOrdinary = event.facts.includes('ordinary')
+  const said = mayBePact(applied) ? examined : []
+  return [
+    ...(way === 'border' && !isOrdinary ? (['border'] as const) : []),
+    ...said.filter((fact) => fact === 'eu_national' || (fact === 'accelerated' && !isOrdinary)),
+  ]
+}
 
 /** What follows from the rest of the record and is not asked twice. */
-const derivedFacts = (event: AsylumEvent, { way, sequence, answered }: Around): readonly Fact[] => [
-  ...(event.outcome === 'inadmissible' || answered?.outcome === 'inadmissible'
-    ? (['inadmissible'] as const)
-    : []),
-  ...(event.outcome === 'terminated' ? (['implicitly_withdrawn'] as const) : []),
-  ...(event.outcome === 'dublin_transfer' ? (['transfer_decision'] as const) : []),
-  ...(event.ground === 'eu_national' ? (['eu_national'] as const) : []),
-  ...(sequence !== null && sequence > 1 ? (['subsequent'] as const) : []),
-  ...(way === 'border' && AT_BORDER.includes(event.kind) ? (['border'] as const) : []),
-  // An extension is about a person of whom the acceptance said whether they were held.
-  ...(event.kind === 'dublin_extended' ? withHeld([], heldSaid(answered?.facts ?? [])) : []),
-  ...(event.outcome === 'imprisoned' ? (['imprisoned'] as const) : []),
-  ...(event.outcome === 'absconded' ? (['absconded'] as const) : []),
-]
+const derivedFacts = (event: AsylumEvent, around: Around): readonly Fact[] => {
+  const { way, sequence, answered } = around
+  return [
+    ...(event.outcome === 'inadmissible' || answered?.outcome === 'inadmissible'
+      ? (['inadmissible'] as const)
+      : []),
+    ...(event.outcome === 'terminated' ? (['implicitly_withdrawn'] as const) : []),
+    ...(event.outcome === 'dublin_transfer' ? (['transfer_decision'] as const) : []),
+    ...(event.ground === 'eu_national' ? (['eu_national'] as const) : []),
+    ...(sequence !== null && sequence > 1 ? (['subsequent'] as const) : []),
+    ...(way === 'border' && event.kind === 'registered' ? (['border'] as const) : []),
+    // An extension is about a person of whom the acceptance said whether they were held.
+    ...(event.kind === 'dublin_extended' ? withHeld([], heldSaid(answered?.facts ?? [])) : []),
+    ...(event.outcome === 'imprisoned' ? (['imprisoned'] as const) : []),
+    ...(event.outcome === 'absconded' ? (['absconded'] as const) : []),
+    ...procedureOf(event, around),
+  ]
+}
 
 const UNKNOWN: Applied = { lodgedOn: null, registeredOn: null }
 
@@ -118,7 +138,8 @@ const startedBy = (event: AsylumEvent, { way, answered, applied }: Around): read
 /** True when an event would start a clock and its day is not known: its page asks for the day, because silence is no answer. */
 export const lacksDay = (event: AsylumEvent): boolean =>
   countedDay(event) === null &&
-  startedBy(event, { way: 'territory', sequence: null, applied: UNKNOWN, answered: null }).length > 0
+  startedBy(event, { way: 'territory', sequence: null, applied: UNKNOWN, answered: null, examined: [] })
+    .length > 0
 
 /** An extension counts from the acceptance; another day to leave from its own letter, or from the order when that has no day. */
 const countedFrom = (event: AsylumEvent, { answered, applied }: Around): Day | null => {

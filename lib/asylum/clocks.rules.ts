@@ -55,9 +55,10 @@ const ofWay = (
     ({ causeRef }: Concerned): boolean =>
       causeRef !== null && started.some((id) => rowsOf(id).has(causeRef))
   const find = (id: string | null) => stands.find((one) => one.id === id) ?? null
+  const examined = inOrder(stands).findLast(({ kind }) => kind === 'received_cgrs')?.facts ?? []
   const wants = stands.flatMap((event): Want[] => {
     const longer = LENGTHENS[event.kind]
-    return causesOf(event, { way, sequence, applied, answered: find(event.concerns) })
+    return causesOf(event, { way, sequence, applied, answered: find(event.concerns), examined })
       .filter(({ trigger }) => !isReplaced(event, trigger.event, stands))
       .map((cause) => ({
         ...cause,

@@ -68,7 +68,7 @@ const factsOf = async (
 ): Promise<readonly Fact[]> => {
   if (!SHAPES[kind].asksHeld) return facts
   const day = countedDay({ notifiedOn: notifiedOn === '' ? null : notifiedOn, on: toWhen(on) })
-  const notice = { on: day, notification: notification === '' ? null : notification }
+  const notice = { on: day, notification: notification === '' ? null : notification, facts }
   return withHeld(facts, heldAt(held, notice, await listCustody(work, caseId)))
 }
 

@@ -54,6 +54,7 @@ export const eventSchema = z
       if (typed.facts.some((fact) => !facts.includes(fact))) issue('facts', 'unknownChoice')
       if (!isNotified) return
       if (isContradiction(typed.held, typed.notification)) issue('held', 'heldInCentre')
+      if (typed.held === 'no' && typed.facts.includes('with_detention')) issue('held', 'heldByOrder')
       if (typed.letterKind === 'lastDay' && typed.letterOn === '') issue('letterOn', 'required')
       if (typed.letterKind === 'period' && typed.letterAmount === '') issue('letterAmount', 'required')
     }),

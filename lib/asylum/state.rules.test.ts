@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Fact } from '@/lib/deadlines/vocabulary.rules'
 import { causesOf, closingOf } from './cause.rules'
 import { type AsylumEvent, inOrder, isSame, mayAnswer, standing } from './event.rules'
 import { lodgedOn, regimeOf } from './regime.rules'
 import { safeCountry } from './safe-country.rules'
 import { stateOf } from './state.rules'
-import { EVENT_KINDS, SHAPES } from './vocabulary.rules'
+import { EVENT_KINDS, SHAPES, type Way } from './vocabulary.rules'
 
 const event = (id: string, change: Partial<AsylumEvent>): AsylumEvent => ({
   id,
@@ -192,6 +193,7 @@ describe('of any record', () => {
             sequence: 1,
             applied: { lodgedOn: null, registeredOn: null },
             answered: null,
+            examined: [],
           } as const
           if (one.on === null && one.notifiedOn === null)
             expect([causesOf(one, around), closingOf(one)]).toEqual([[], null])
@@ -207,6 +209,7 @@ describe('what an event starts', () => {
     sequence: 2,
     applied: { lodgedOn: '2025-03-03', registeredOn: null },
     answered: null,
+    examined: [],
   } as const
   it('knows from the record what needs not be asked', () => {
     const inadmissible = event('x', {
@@ -221,6 +224,37 @@ describe('what an event starts', () => {
       lodgedOn: '2025-03-03',
       registeredOn: null,
     })
+  })
+  it('carries over to a decision under the Pact how the application is examined, until the ordinary procedure is said', () => {
+    const factsOf = (
+      change: Partial<AsylumEvent>,
+      known: { readonly way?: Way; readonly lodgedOn?: string | null; readonly examined?: readonly Fact[] },
+    ) => {
+      const { way = 'territory', lodgedOn = '2026-09-15', examined = [] } = known
+      const decision = event('x', {
+        kind: 'cgrs_decision',
+        outcome: 'refused',
+        ...told('2026-11-24'),
+        ...change,
+      })
+      return causesOf(decision, {
+        ...around,
+        sequence: 1,
+        way,
+        applied: { lodgedOn, registeredOn: null },
+        examined,
+      })[0]?.trigger.facts
+    }
+    expect(factsOf({}, {})).toEqual([])
+    expect(factsOf({}, { examined: ['accelerated', 'at_liberty'] })).toEqual(['accelerated'])
+    expect(factsOf({}, { examined: ['eu_national'] })).toEqual(['eu_national'])
+    expect(factsOf({}, { way: 'border' })).toEqual(['border'])
+    expect(factsOf({}, { lodgedOn: null, examined: ['accelerated'] })).toEqual(['accelerated'])
+    // The law before the Pact counts by other facts.
+    expect(factsOf({}, { lodgedOn: '2025-03-03', examined: ['accelerated', 'eu_national'] })).toEqual([])
+    const ordinary = { facts: ['ordinary'] } as const
+    expect(factsOf(ordinary, { way: 'border', examined: ['accelerated'] })).toEqual(['ordinary'])
+    expect(factsOf(ordinary, { examined: ['eu_national'] })).toEqual(['ordinary', 'eu_national'])
   })
   it('of an order to leave gives the printed period to the leaving and none to the appeal', () => {
     const letter = { kind: 'period', amount: 30, unit: 'calendar_day' } as const

@@ -31,7 +31,7 @@ export const recordDeadline = defineAction({
   run: async (work, input) => {
     const { caseId, event, happenedOn, happenedAt, facts, held, lodgedOn, registeredOn } = input
     const notification = input.notification === '' ? null : input.notification
-    const notified = { on: happenedOn, notification }
+    const notified = { on: happenedOn, notification, facts }
     await getFile(work, 'case:edit', caseId)
     // The end of a card and the day of an interview are known before they come; everything else has happened.
     if (!isAhead(event) && happenedOn > today(work)) return no('inTheFuture', { happenedOn: 'inTheFuture' })

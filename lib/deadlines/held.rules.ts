@@ -31,15 +31,26 @@ export type Custody = { readonly since: Day | null; readonly until: Day | null }
 const covers = ({ since, until }: Custody, on: Day): boolean =>
   since !== null && since <= on && (until === null || until >= on)
 
-type Notice = { readonly on: Day | null; readonly notification: Notification | null }
+type Notice = {
+  readonly on: Day | null
+  readonly notification: Notification | null
+  readonly facts: readonly Fact[]
+}
 
 /**
- * What the person who records says, and where they do not know, what the file knows: detention on that day, or a letter handed
- * over in a closed centre. Nothing in a file proves that somebody was at liberty.
+ * What the person who records says, and where they do not know, what the file knows: detention on that day, a letter handed over
+ * in a closed centre, or a decision that itself orders detention. Nothing in a file proves that somebody was at liberty.
  */
-export const heldAt = (asked: Held, { on, notification }: Notice, custody: readonly Custody[]): Held => {
+export const heldAt = (
+  asked: Held,
+  { on, notification, facts }: Notice,
+  custody: readonly Custody[],
+): Held => {
   if (asked !== 'not_known') return asked
-  const isHeld = notification === 'closed_centre' || (on !== null && custody.some((one) => covers(one, on)))
+  const isHeld =
+    notification === 'closed_centre' ||
+    facts.includes('with_detention') ||
+    (on !== null && custody.some((one) => covers(one, on)))
   return isHeld ? 'yes' : 'not_known'
 }
 

@@ -67,6 +67,8 @@ export const FACTS = [
   'inadmissible',
   'manifestly_unfounded_fast',
   'accelerated',
+  /** Said of a decision under the Pact; not said is not known, and the shorter period counts. */
+  'ordinary',
   'admissibility_examined',
   'border',
   'implicitly_withdrawn',
@@ -74,6 +76,8 @@ export const FACTS = [
   'transfer_decision',
   'removal_imminent',
   'later_return_decision',
+  /** The decision itself orders detention: annex 13septies, or 26quater with detention. */
+  'with_detention',
   'many_applications',
   'renewed',
   'imprisoned',

@@ -95,7 +95,22 @@ describe('an appeal against a decision of the Immigration Office', () => {
     expect(await appeals(caseId)).toEqual(['APPEAL_CALL_IO 2026-12-24'])
   })
 
-  it('runs ten days against an order to leave that comes with detention (annex 13septies)', async () => {
+  it.each([
+    { decision: 'order_to_leave', change: {}, annex: '13septies' },
+    { decision: 'io_decision', change: { outcome: 'dublin_transfer' }, annex: '26quater with detention' },
+  ])('runs ten days against a decision that itself orders detention (annex $annex)', async (given) => {
+    const { caseId, send } = await givenApplicant()
+    const typed = { ...notified, ...given.change, facts: ['with_detention'] }
+    expect(await send(given.decision, { ...typed, held: 'no' })).toMatchObject({
+      ok: false,
+      fields: { held: 'heldByOrder' },
+    })
+    await send(given.decision, typed)
+    expect(await appeals(caseId)).toEqual(['APPEAL_CALL_IO_DET 2026-12-04'])
+    expect(await saidHeld(caseId)).toEqual(['yes'])
+  })
+
+  it('runs ten days against an order to leave that is notified on a day of recorded detention', async () => {
     const { caseId, send, held } = await givenApplicant()
     await held('2026-11-24')
     await send('order_to_leave', notified)

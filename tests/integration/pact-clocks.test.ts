@@ -63,6 +63,45 @@ describe('a file under the Pact', () => {
     expect(await onToday(code)).toContain(`Ask the court to be allowed to remain ${addDays(today, 4)}`)
   })
 
+  it('is reminded of a refusal with nothing ticked by the shorter period, and asked which procedure it was', async () => {
+    const { caseId, code, record } = await givenPact()
+    const eventId = await record('cgrs_decision', { ...notified, outcome: 'refused' })
+    const deadlines = await said(caseId)
+    expect(deadlines.get('appeal_first_decision')).toMatchObject({
+      dueOn: null,
+      remindOn: addDays(today, 4),
+      rule: {
+        code: 'PACT_APPEAL_LONG',
+        note: { en: expect.stringMatching(/Ask the lawyer.*which procedure/) },
+      },
+    })
+    expect(deadlines.get('request_to_remain')).toMatchObject({
+      remindOn: addDays(today, 4),
+      severity: 'critical',
+      rule: { code: 'PACT_REMAIN_NOT_KNOWN' },
+    })
+    expect(await onToday(code)).toContain(
+      `Ask which procedure it was, and the court to be allowed to remain ${addDays(today, 4)}`,
+    )
+    // The ordinary procedure, read in the decision and recorded: the longer window, and nothing to ask of the court.
+    await record('cgrs_decision', { ...notified, outcome: 'refused', facts: ['ordinary'], replaces: eventId })
+    const corrected = await said(caseId)
+    expect(corrected.get('appeal_first_decision')).toMatchObject({
+      dueOn: null,
+      remindOn: addDays(today, 13),
+    })
+    expect(corrected.get('request_to_remain')).toBeUndefined()
+  })
+
+  it('knows a refusal to be accelerated when the examination was recorded as accelerated before', async () => {
+    const { caseId, record } = await givenPact()
+    await record('received_cgrs', { on: '20/10/2026', facts: ['accelerated'] })
+    await record('cgrs_decision', { ...notified, outcome: 'refused' })
+    const deadlines = await said(caseId)
+    expect(deadlines.get('appeal_first_decision')?.rule.code).toBe('PACT_APPEAL_SHORT')
+    expect(deadlines.get('request_to_remain')?.rule.code).toBe('PACT_REQUEST_TO_REMAIN')
+  })
+
   it('has 21 days from registration to lodge, and lodging closes them', async () => {
     const { caseId, record } = await givenAsylum(house)
     const on = addDays(today, -3)

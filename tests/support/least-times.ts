@@ -59,8 +59,10 @@ cgrs_decision_notified | PRE | !eu_national inadmissible subsequent | appeal_fir
 cgrs_decision_notified | PRE | eu_national subsequent | appeal_first_decision | 5 days from next, forward | window
 cgrs_decision_notified | PRE | eu_national !subsequent | appeal_first_decision | 10 days from next, forward | window
 cgrs_decision_notified | PACT | inadmissible/manifestly_unfounded_fast/accelerated/border/implicitly_withdrawn/eu_national | appeal_first_decision | 5 days from next, forward | window
-cgrs_decision_notified | PACT | !inadmissible !manifestly_unfounded_fast !accelerated !border !implicitly_withdrawn !eu_national | appeal_first_decision | 14 days from next, forward | window
+cgrs_decision_notified | PACT | ordinary !inadmissible !manifestly_unfounded_fast !accelerated !border !implicitly_withdrawn !eu_national | appeal_first_decision | 14 days from next, forward | window
+cgrs_decision_notified | PACT | !ordinary !inadmissible !manifestly_unfounded_fast !accelerated !border !implicitly_withdrawn !eu_national | appeal_first_decision | 5 days from next, forward | window
 cgrs_decision_notified | PACT | inadmissible/manifestly_unfounded_fast/accelerated/border/implicitly_withdrawn/eu_national | request_to_remain | 5 days from next, none | window
+cgrs_decision_notified | PACT | !ordinary !inadmissible !manifestly_unfounded_fast !accelerated !border !implicitly_withdrawn !eu_national | request_to_remain | 5 days from next, none | window
 io_decision_notified | PRE | at_liberty | appeal_io_decision | 30 days from next, forward | date
 io_decision_notified | PRE | !at_liberty | appeal_io_decision | 10 days from next, forward | date
 io_decision_notified | PRE | removal_imminent !later_return_decision | extreme_urgency | 10 days from next, forward | date
