@@ -16,7 +16,7 @@ export const Recounted = ({
   canEdit: boolean
 }) => {
   const { t, day, said } = useDeadlineWords()
-  const old = deadline.dueOn ?? deadline.remindOn
+  const old = deadline.dueOn ?? deadline.explanation.verdict.remindOn
   const next = now === null ? null : (now.verdict.dueOn ?? now.verdict.remindOn)
   return (
     <Notice kind="late" title={t('recount.title')}>

@@ -8,10 +8,10 @@ import { conflict, no, ok } from '@/lib/shared/result'
 import { startClocks } from './cause.data'
 import { getDeadline, updateClosed } from './deadline.data'
 import { closeSchema, LINKABLE_KINDS, type RecordInput, recordSchema } from './deadline.schema'
-import { askAboutHeld } from './held.data'
 import { HELD_EVENTS, heldAt, withHeld } from './held.rules'
 import type { Letter } from './letter.rules'
 import { isEntryOf, type LinkableKind } from './linkable.data'
+import { setReminders } from './remind-on.data'
 import { close } from './standing.rules'
 import { alsoStarts, isAhead } from './vocabulary.rules'
 
@@ -58,7 +58,7 @@ export const recordDeadline = defineAction({
       const begun = await startClocks(work, { caseId, trigger: { ...trigger, event: one }, letter, replaces })
       deadlineIds.push(...begun.deadlineIds)
     }
-    await askAboutHeld(work, caseId)
+    await setReminders(work, caseId)
     return deadlineIds.length === 0 ? no('noRule', { event: 'noRule' }) : ok({ deadlineIds })
   },
 })

@@ -138,13 +138,13 @@ export type Deadline = ReturnType<typeof toDeadline>
 export const findDeadlines = async (
   work: Work,
   where: Prisma.DeadlineWhereInput,
-  take: number,
+  take?: number,
 ): Promise<Deadline[]> => {
   const rows = await work.tx.deadline.findMany({
     where,
     select: line,
     orderBy: [{ remindOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
-    take,
+    ...(take === undefined ? {} : { take }),
   })
   return toDeadlines(work, rows)
 }

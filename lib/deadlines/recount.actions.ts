@@ -8,6 +8,7 @@ import { type Deadline, getDeadline, updateRetained } from './deadline.data'
 import { recountSchema } from './deadline.schema'
 import { insertDeadlines, lockDeadlines, updateTakenBack } from './record.data'
 import { recountDeadline } from './recount.data'
+import { setReminders } from './remind-on.data'
 import { tellOfDeadlines } from './reminder.data'
 import { listRules } from './rule.data'
 import { ENTRY_KINDS } from './vocabulary.rules'
@@ -43,7 +44,9 @@ export const answerRecount = defineAction({
       const against = now?.rule ?? newest.find(({ code }) => code === deadline.rule.code)
       if (note === null || against === undefined) return no('invalid', { reason: 'required' })
       const isKept = await updateRetained(work, deadline, { ruleId: against.id, noteId: note })
-      return isKept ? ok({ deadlineIds: [] }) : conflict({ version })
+      if (!isKept) return conflict({ version })
+      await setReminders(work, caseId, newest)
+      return ok({ deadlineIds: [] })
     }
     if (now === null) {
       if (note === null) return no('invalid', { reason: 'required' })

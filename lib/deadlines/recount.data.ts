@@ -1,19 +1,24 @@
 import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
 import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
+import { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { type Deadline, findDeadlines } from './deadline.data'
 import { type Recount, recountOf, remindOnBoth } from './recount.rules'
 import { type HouseRule, listRules } from './rule.data'
 
-/** Open deadlines that were counted by a rule that has been corrected since, each with what the rules of today say. */
+/** Open deadlines that a rule corrected since has counted, or left without a day, each with what the rules of today say. */
 
 type Recounted = { readonly deadline: Deadline; readonly recount: Recount<HouseRule> }
 
 export const recountDeadline = (
   deadline: Deadline,
   newest: readonly HouseRule[],
-): Recount<HouseRule> | null => recountOf({ ...deadline, ruleId: deadline.rule.id }, newest)
+): Recount<HouseRule> | null =>
+  recountOf(
+    { ...deadline, ruleId: deadline.rule.id, countedOn: deadline.explanation.verdict.remindOn },
+    newest,
+  )
 
 /** Those of the given deadlines about which somebody has to decide. */
 export const toRecounted = (deadlines: readonly Deadline[], newest: readonly HouseRule[]): Recounted[] =>
@@ -22,9 +27,16 @@ export const toRecounted = (deadlines: readonly Deadline[], newest: readonly Hou
     return recount === null ? [] : [{ deadline, recount }]
   })
 
-const ofOldEditions = (newest: readonly HouseRule[]) =>
-  ({ status: 'open', ruleId: { notIn: newest.map(({ id }) => id) } }) as const
+const toCountAnew = (newest: readonly HouseRule[]) =>
+  ({
+    status: 'open',
+    OR: [
+      { ruleId: { notIn: newest.map(({ id }) => id) } },
+      { explanation: { path: ['verdict', 'remindOn'], equals: Prisma.AnyNull } },
+    ],
+  }) satisfies Prisma.DeadlineWhereInput
 
+/** Of those that are not critical: critical ones are never cut. */
 const MOST = 500
 
 /** Of all files within reach that are open, with the file of each. */
@@ -33,7 +45,14 @@ export const listAllRecounts = async (work: Work) => {
   const file = {
     AND: [scopeCases(work.actor, 'case:read', work.now), { status: { notIn: [...CLOSED_STATUSES] } }],
   }
-  const found = toRecounted(await findDeadlines(work, { file, ...ofOldEditions(newest) }, MOST), newest)
+  const where = { file, ...toCountAnew(newest) }
+  const found = toRecounted(
+    [
+      ...(await findDeadlines(work, { ...where, severity: 'critical' })),
+      ...(await findDeadlines(work, { ...where, severity: { not: 'critical' } }, MOST)),
+    ],
+    newest,
+  )
   const files = new Map(
     (
       await work.tx.caseFile.findMany({
@@ -45,9 +64,10 @@ export const listAllRecounts = async (work: Work) => {
   return found.flatMap(({ deadline, recount }) => {
     const of = files.get(deadline.caseId)
     if (of === undefined) return []
-    const { id, severity, dueOn, remindOn, rule } = deadline
+    const { id, severity, dueOn, rule } = deadline
+    const counted = deadline.explanation.verdict.remindOn
     const to = recount.now?.verdict ?? null
-    const earlier = remindOnBoth(remindOn, recount)
+    const earlier = remindOnBoth(counted, recount)
     return [
       {
         id,
@@ -55,10 +75,10 @@ export const listAllRecounts = async (work: Work) => {
         code: rule.code,
         title: rule.title,
         /** The day on record, and the one of today's rules; null where none is counted. */
-        old: dueOn ?? remindOn,
+        old: dueOn ?? counted,
         now: to === null ? null : (to.dueOn ?? to.remindOn),
         remindOn: earlier,
-        isEarlier: earlier !== remindOn,
+        isEarlier: earlier !== counted,
         file: of,
       },
     ]

@@ -18,7 +18,8 @@ type Counted = Printed &
     readonly happenedAt: string | null
     readonly family: string
     readonly dueOn: Day | null
-    readonly remindOn: Day | null
+    /** As it was counted: the day that reminds now may be earlier. */
+    readonly countedOn: Day | null
     /** The edition it was counted by. */
     readonly ruleId: string
     /** The edition against which somebody said that the day stays. */
@@ -44,10 +45,6 @@ const triggerOf = ({ event, happenedOn, happenedAt, ...told }: Counted): Trigger
   registeredOn: told.registeredOn,
 })
 
-/** The day it stands for: the deadline, or the earliest day of a window. */
-const dayOf = ({ dueOn, remindOn }: { readonly dueOn: Day | null; readonly remindOn: Day | null }) =>
-  dueOn ?? remindOn
-
 const isEarlier = (one: Day | null, other: Day | null): boolean =>
   one !== null && (other === null || one < other)
 
@@ -56,23 +53,25 @@ const isEarlier = (one: Day | null, other: Day | null): boolean =>
  * are the newest editions of all rules.
  */
 export const recountOf = <R extends Edition>(deadline: Counted, newest: readonly R[]): Recount<R> | null => {
-  // Counted by an edition of today: nothing was corrected since.
-  if (newest.some(({ id }) => id === deadline.ruleId)) return null
+  // Counted by an edition of today, nothing was corrected since; but what has no day may have been left silent by an earlier release.
+  const isOfToday = newest.some(({ id }) => id === deadline.ruleId)
+  if (isOfToday && deadline.countedOn !== null) return null
   const trigger = triggerOf(deadline)
   const letter = letterOf(deadline)
   const now =
     startDeadlines(newest, trigger, letter).find(({ rule }) => rule.family === deadline.family) ?? null
-  if (now === null) return deadline.retainedRuleId === null ? { trigger, letter, now } : null
+  if (now === null) return !isOfToday && deadline.retainedRuleId === null ? { trigger, letter, now } : null
   if (now.rule.id === deadline.retainedRuleId) return null
-  const isSameDay = dayOf(now.verdict) === dayOf(deadline)
-  return isSameDay && !isEarlier(now.verdict.remindOn, deadline.remindOn) ? null : { trigger, letter, now }
+  const { dueOn, remindOn } = now.verdict
+  const isSameDay = (dueOn ?? remindOn) === (deadline.dueOn ?? deadline.countedOn)
+  return isSameDay && !isEarlier(remindOn, deadline.countedOn) ? null : { trigger, letter, now }
 }
 
-/** The day that reminds as long as nobody has decided: the earlier of both. */
+export const earlierOf = (one: Day | null, other: Day | null): Day | null =>
+  isEarlier(other, one) ? other : one
+
+/** The day that reminds as long as nobody has decided: the earlier of the one that was counted and the one of today's rules. */
 export const remindOnBoth = (
-  remindOn: Day | null,
+  countedOn: Day | null,
   recount: Pick<Recount<Edition>, 'now'> | null,
-): Day | null => {
-  const other = recount?.now?.verdict.remindOn ?? null
-  return isEarlier(other, remindOn) ? other : remindOn
-}
+): Day | null => earlierOf(countedOn, recount?.now?.verdict.remindOn ?? null)

@@ -2,7 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import type { JobWork } from '@/lib/db/work'
 import { addDays, type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
-import { listEarlierDays } from './recount-job.data'
+import { remindSooner } from './recount-job.data'
 import { hearsAs, type Place, type Reminded, stageOn } from './reminder.rules'
 import { SEVERITIES, type Severity } from './vocabulary.rules'
 
@@ -22,15 +22,6 @@ const rows = z.array(
   }),
 )
 type Row = z.output<typeof rows>[number]
-
-/** As long as nobody has said whether a corrected rule counts, reminders count to the earlier of both days. */
-const withRecounts = async (work: JobWork, found: readonly Row[]): Promise<readonly Row[]> => {
-  const earlier = await listEarlierDays(work)
-  return found.map((row) => {
-    const on = earlier.get(row.deadline_id)
-    return on === undefined ? row : { ...row, remind_on: toDate(on) }
-  })
-}
 
 const toReminded = ({ severity, remind, remind_on, known_at }: Row): Reminded => ({
   severity,
@@ -88,12 +79,13 @@ const listDue = (found: readonly Row[], today: Day): Due[] =>
  */
 export const sayReminders = async (work: JobWork): Promise<number> => {
   const today = dayOf(work.now)
+  await remindSooner(work)
   const found = rows.parse(
     await work.tx
       .$queryRaw`SELECT deadline_id, severity, remind_on, remind, known_at, staff_id, recipient, told_on
       FROM app.deadlines_to_remind(${toDate(addDays(today, AHEAD_DAYS))}::date)`,
   )
-  const due = listDue(await withRecounts(work, found), today)
+  const due = listDue(found, today)
   if (due.length === 0) return 0
   const [row] = z.array(z.object({ said: z.number() })).parse(
     await work.tx.$queryRaw`SELECT app.remind(${due.map(({ deadlineId }) => deadlineId)}::uuid[],

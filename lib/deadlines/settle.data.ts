@@ -6,10 +6,10 @@ import { tellOfDetention } from '@/lib/detention/clocks.data'
 import { tellOfGuardianship } from '@/lib/guardianship/clocks.data'
 import { tellOfTrafficking } from '@/lib/trafficking/stage.data'
 import { type Deadline, listDeadlines, listOpenDeadlines, updateClosed } from './deadline.data'
-import { askAboutHeld } from './held.data'
 import { letterOf } from './letter.rules'
 import { insertDeadlines, lockDeadlines, updateTakenBack } from './record.data'
 import type { Applied } from './regime.rules'
+import { setReminders } from './remind-on.data'
 import { tellOfDeadlines } from './reminder.data'
 import { type HouseRule, listRules } from './rule.data'
 import { closingOf, type Due, type Known, planClocks, type Told } from './settle.rules'
@@ -89,7 +89,7 @@ export const settleClocks = async (work: Work, caseId: string, by: string): Prom
   for (const one of stale.values()) await updateTakenBack(work, one, by)
 
   const closedIds = await closeTold(work, caseId, clocks.told)
-  await askAboutHeld(work, caseId, rules)
+  await setReminders(work, caseId, rules)
   const running = [...begun].filter(([id]) => !closedIds.includes(id))
   await tellOfDeadlines(
     work,

@@ -1,7 +1,7 @@
 import type { Day } from '@/lib/shared/dates'
 import type { Trigger } from './clock.rules'
 import { isSameLetter, type Letter, letterOf, type Printed } from './letter.rules'
-import { isMovedByLaw, isSameSet } from './moved.rules'
+import { type Asked, isMovedByLaw, isSameApplication, isSameSet } from './moved.rules'
 import { close, type DeadlineStatus, type Kept } from './standing.rules'
 import { type Started, startDeadlines, type Whole } from './start.rules'
 import type { Act, EntryKind, EventCode } from './vocabulary.rules'
@@ -60,7 +60,7 @@ export type Known = Concerned &
     readonly id: string
     readonly happenedAt: string | null
     readonly dueOn: Day | null
-    readonly remindOn: Day | null
+    readonly explanation: Asked & { readonly verdict: { readonly remindOn: Day | null } }
     readonly status: DeadlineStatus
     readonly closedAct: Act | null
     readonly closedOn: Day | null
@@ -151,14 +151,14 @@ const isOfEvent = <R extends Edition>(known: Known, { rows, trigger, started }: 
   known.event === trigger.event &&
   known.happenedOn === trigger.on
 
-/** The same event in the same words. Another day of lodging or registration is the same where the law answers the same. */
+/** The same event in the same words. Another day of lodging or registration is the same where the law counted the same. */
 const isSame = <R extends Edition>(known: Known, due: Due<R>): boolean => {
   const { trigger, letter, started } = due
   const isSameLaw =
-    (known.lodgedOn === trigger.lodgedOn && known.registeredOn === trigger.registeredOn) ||
+    isSameApplication(known, trigger) ||
     (known.rule.id === started.rule.id &&
       known.dueOn === started.verdict.dueOn &&
-      known.remindOn === started.verdict.remindOn)
+      known.explanation.verdict.remindOn === started.verdict.remindOn)
   return (
     isOfEvent(known, due) &&
     isSameLaw &&

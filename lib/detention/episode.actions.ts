@@ -4,7 +4,7 @@ import { getFile, today } from '@/lib/cases/case.data'
 import { listCentres } from '@/lib/cases/word.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
-import { askAboutHeld } from '@/lib/deadlines/held.data'
+import { setReminders } from '@/lib/deadlines/remind-on.data'
 import { settleClocks } from '@/lib/deadlines/settle.data'
 import { defineAction } from '@/lib/server/define-action'
 import { no, ok } from '@/lib/shared/result'
@@ -65,7 +65,7 @@ export const beginEpisode = defineAction({
       since: since === '' ? null : since,
       arrestContext,
     })
-    await askAboutHeld(work, caseId)
+    await setReminders(work, caseId)
     return ok({ episodeId })
   },
 })

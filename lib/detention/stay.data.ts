@@ -2,7 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import { insertStays } from '@/lib/cases/case.data'
 import type { Work } from '@/lib/db/work'
-import { askAboutHeld } from '@/lib/deadlines/held.data'
+import { setReminders } from '@/lib/deadlines/remind-on.data'
 
 export type Met = { readonly caseId: string; readonly personId: string; readonly isThere: boolean }
 
@@ -57,5 +57,5 @@ export const updateStays = async (
     work,
     begun.map((one) => ({ ...one, ...here })),
   )
-  for (const caseId of new Set(begun.map((one) => one.caseId))) await askAboutHeld(work, caseId)
+  for (const caseId of new Set(begun.map((one) => one.caseId))) await setReminders(work, caseId)
 }

@@ -1,0 +1,36 @@
+import 'server-only'
+import type { Work } from '@/lib/db/work'
+import { listCustody } from '@/lib/detention/custody.data'
+import { toDate } from '@/lib/shared/dates'
+import { listOpenDeadlines } from './deadline.data'
+import { toHeldDoubts } from './held.view'
+import { recountDeadline } from './recount.data'
+import { earlierOf, remindOnBoth } from './recount.rules'
+import { type HouseRule, listRules } from './rule.data'
+
+/**
+ * Sets the day that reminds of each open deadline of a file: the one that was counted, or an earlier one as long as a question about it
+ * has no answer: detention in the file, or a corrected rule. What was counted stays. The file was found within reach.
+ */
+export const setReminders = async (
+  work: Work,
+  caseId: string,
+  known: readonly HouseRule[] | null = null,
+): Promise<void> => {
+  const open = await listOpenDeadlines(work, caseId)
+  if (open.length === 0) return
+  const rules = known ?? (await listRules(work))
+  const doubts = toHeldDoubts(open, rules, await listCustody(work, caseId))
+  for (const deadline of open) {
+    const { id, remindOn, explanation } = deadline
+    const on = earlierOf(
+      remindOnBoth(explanation.verdict.remindOn, recountDeadline(deadline, rules)),
+      doubts.get(id)?.on ?? null,
+    )
+    if (on !== remindOn)
+      await work.tx.deadline.updateMany({
+        where: { id, status: 'open' },
+        data: { remindOn: on === null ? null : toDate(on) },
+      })
+  }
+}
