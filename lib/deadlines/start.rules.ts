@@ -71,6 +71,14 @@ const withShortest = <R extends Whole>(
   return { ...one, computation: widened, verdict: weigh(widened, letter) }
 }
 
+/** A decision prints the period of its appeal. A day after the time to ask to remain is no day for that request. */
+const isOfAppeal = ({ family }: Whole, computation: Computation, printed: ReadLetter | null): boolean =>
+  family === 'request_to_remain' &&
+  printed !== null &&
+  computation.kind === 'none' &&
+  computation.window !== null &&
+  printed.on > computation.window.latest
+
 /**
  * What an event starts. A rule of another law is kept only when nothing of the file's own law stands beside it: it sets no date,
  * says why, and lends the shortest time that is known, because silence is never an answer.
@@ -82,7 +90,8 @@ export const startDeadlines = <R extends Whole>(
 ): readonly Started<R>[] => {
   const computed = rulesStartedBy(rules, trigger.event, trigger.facts).map((rule): Started<R> => {
     const computation = compute(rule, trigger, rule.firstDays)
-    const read = readLetter(letter, rule, trigger, rule.firstDays)
+    const printed = readLetter(letter, rule, trigger, rule.firstDays)
+    const read = isOfAppeal(rule, computation, printed) ? null : printed
     return { rule, computation, letter: read, verdict: weigh(computation, read) }
   })
   const started = computed.filter((one) => !isNotYetLaw(one))

@@ -58,7 +58,11 @@ describe('a decision', () => {
       letterAmount: '10',
       notification: 'hand_delivery',
     })
-    expect(await open(caseId)).toContainEqual(['PACT_APPEAL_LONG', '2026-11-30'])
+    // The letter prints the period of the appeal; the request to remain has its own, and no day is known of it.
+    expect((await open(caseId)).sort()).toEqual([
+      ['PACT_APPEAL_LONG', '2026-11-30'],
+      ['PACT_REMAIN_NOT_KNOWN', null],
+    ])
     const other = await givenAsylum(house)
     await other.record('lodged', { on: '1/7/2026' })
     await other.record('municipality', { on: '2/7/2026' })

@@ -130,7 +130,9 @@ test('somebody who lodged after 12 June 2026 has the day of the letter and no ot
   await him.onDay('Notified on', '2026-11-20')
   await page.getByLabel('How was it notified?').selectOption('by hand, against receipt')
   const unknown = await him.records()
-  await expect(unknown.getByText('no date: read why')).toBeVisible()
+  // Nor was it said which procedure it was: the request to remain is asked about beside the appeal.
+  await expect(unknown.getByText('no date: read why')).toHaveCount(2)
+  await expect(unknown.getByText('Ask which procedure it was')).toBeVisible()
 
   // With it, the letter alone sets the day.
   await page.getByRole('link', { name: /^Correct ?: Decision of the CGRS/ }).click()
