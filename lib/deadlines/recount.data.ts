@@ -1,7 +1,8 @@
 import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
 import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
-import { Prisma } from '@/lib/db/generated/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import { ANY_NULL } from '@/lib/db/json'
 import type { Work } from '@/lib/db/work'
 import { type Deadline, findDeadlines } from './deadline.data'
 import { type Recount, recountOf, remindOnBoth } from './recount.rules'
@@ -32,7 +33,7 @@ const toCountAnew = (newest: readonly HouseRule[]) =>
     status: 'open',
     OR: [
       { ruleId: { notIn: newest.map(({ id }) => id) } },
-      { explanation: { path: ['verdict', 'remindOn'], equals: Prisma.AnyNull } },
+      { explanation: { path: ['verdict', 'remindOn'], equals: ANY_NULL } },
     ],
   }) satisfies Prisma.DeadlineWhereInput
 

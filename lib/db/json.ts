@@ -1,0 +1,5 @@
+import 'server-only'
+import { Prisma } from './generated/client'
+
+/** In a condition on a part of a JSON column: the part is null, or it is missing. */
+export const ANY_NULL = Prisma.AnyNull
