@@ -179,7 +179,9 @@ test('a decision of the Immigration Office leaves ten days until somebody says t
 
   // As an earlier version counted it: thirty days. Both days are shown, on Today too, and only a person's word moves it.
   await house.db.query(
-    `UPDATE deadline d SET rule_id = r.id, due_on = '2026-12-24', remind_on = '2026-12-24'
+    `UPDATE deadline d SET rule_id = r.id, due_on = '2026-12-24', remind_on = '2026-12-24',
+            explanation = d.explanation || jsonb_build_object('verdict',
+              d.explanation->'verdict' || '{"dueOn": "2026-12-24", "remindOn": "2026-12-24"}')
        FROM deadline_rule r, case_file f
       WHERE f.id = d.case_id AND f.code = $1 AND d.family = 'appeal_io_decision' AND d.status = 'open'
         AND r.code = 'APPEAL_CALL_IO' AND r.edition = 1`,
