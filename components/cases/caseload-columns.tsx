@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { Column } from '@/components/ui/table'
 import { formatTime } from '@/components/ui/time'
-import { bySeverity, isSecretKind } from '@/lib/cases/case.rules'
+import { bySeverity, isSecretKind, toSeverity } from '@/lib/cases/case.rules'
 import type { CaseloadLine } from '@/lib/cases/caseload.data'
 import { type Address, type Order, writeSearch } from '@/lib/cases/caseload.schema'
 import { dangersOf, isDanger } from '@/lib/cases/danger.rules'
@@ -13,7 +13,7 @@ import { useAgo, useDueWords } from './case-words'
 import type { Part } from './caseload-cell'
 import { useDangerWords } from './danger-words'
 import { usePersonWords } from './person-words'
-import { SIGNAL_KINDS, toSeverity } from './severity-words'
+import { SIGNAL_KINDS } from './severity-words'
 import { useSilenceWords } from './silence-words'
 
 type Person = CaseloadLine['people'][number]['person']

@@ -1,5 +1,5 @@
 import type { TagKind } from '@/components/ui/tag'
-import { SEVERITIES, type Severity } from '@/lib/cases/case.rules'
+import type { Severity } from '@/lib/cases/case.rules'
 
 /** How a worry looks, by how bad it is. */
 export const SIGNAL_KINDS: Readonly<Record<Severity, TagKind>> = {
@@ -8,6 +8,3 @@ export const SIGNAL_KINDS: Readonly<Record<Severity, TagKind>> = {
   watch: 'late',
   info: 'info',
 }
-
-/** A severity as it was noted; what is none is the mildest. */
-export const toSeverity = (severity: string): Severity => SEVERITIES.find((one) => one === severity) ?? 'info'

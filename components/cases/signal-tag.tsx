@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Tag } from '@/components/ui/tag'
-import { SIGNAL_KINDS, toSeverity } from './severity-words'
+import { toSeverity } from '@/lib/cases/case.rules'
+import { SIGNAL_KINDS } from './severity-words'
 
 /**
  * A worry about a person, by its word; how bad it is is said too, not only coloured. Of a restricted file lists say no more than

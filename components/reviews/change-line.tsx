@@ -1,8 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { toSeverity } from '@/components/cases/severity-words'
 import { Time } from '@/components/ui/time'
-import { NOTE_KINDS } from '@/lib/cases/case.rules'
+import { NOTE_KINDS, toSeverity } from '@/lib/cases/case.rules'
 import type { Words } from '@/lib/cases/word.view'
 import type { Change } from '@/lib/reviews/review.schema'
 
@@ -21,9 +20,8 @@ export const ChangeLine = ({
   const t = useTranslations('reviews')
   const tc = useTranslations('cases')
   // Of a restricted file no line says what it is about.
-  const signal = isRestricted
-    ? tc(`severity.${toSeverity(change.severity)}`)
-    : words.of('concern_type', change.code)
+  const signal = (): string =>
+    isRestricted ? tc(`severity.${toSeverity(change.severity)}`) : words.of('concern_type', change.code)
   const what = (): string => {
     switch (change.kind) {
       case 'note':
@@ -33,9 +31,9 @@ export const ChangeLine = ({
         return outcome === undefined ? t('change.encounter') : tc(`outcome.${outcome}`)
       }
       case 'signal':
-        return t('change.signal', { what: signal })
+        return t('change.signal', { what: signal() })
       case 'answer':
-        return t('change.answer', { what: signal })
+        return t('change.answer', { what: signal() })
       case 'task':
         return t('change.task')
       case 'taskDone':

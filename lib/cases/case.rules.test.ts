@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { bySeverity, checkSecrecy, dayOfStay, isClosed, latest, toDue } from './case.rules'
+import {
+  bySeverity,
+  checkSecrecy,
+  dayOfStay,
+  isClosed,
+  latest,
+  SEVERITIES,
+  toDue,
+  toSeverity,
+} from './case.rules'
 
 const today = '2026-11-24'
 
@@ -47,4 +56,9 @@ describe('signals and files', () => {
   it('knows which files are closed', () => {
     expect(['active', 'closed', 'archived', 'on_hold'].filter(isClosed)).toEqual(['closed', 'archived'])
   })
+})
+
+it('a severity is one that the database knows, and no other is shown as a mild one', () => {
+  expect(SEVERITIES.map(toSeverity)).toEqual([...SEVERITIES])
+  for (const text of ['', 'Critical', 'fatal']) expect(() => toSeverity(text)).toThrow('no severity')
 })

@@ -13,6 +13,13 @@ export const NOTE_KINDS = ['note', 'call', 'meeting', 'document', 'authority'] a
 export const SEVERITIES = ['critical', 'serious', 'watch', 'info'] as const
 export type Severity = (typeof SEVERITIES)[number]
 
+/** A severity as the database holds it. Throws for any other: a danger is never shown as a mild one. */
+export const toSeverity = (text: string): Severity => {
+  const known = SEVERITIES.find((one) => one === text)
+  if (known === undefined) throw new Error(`no severity: ${text}`)
+  return known
+}
+
 /** The worst first. */
 export const bySeverity = (a: { severity: string }, b: { severity: string }): number => {
   const known: readonly string[] = SEVERITIES

@@ -1,9 +1,10 @@
 import 'server-only'
+import { toSeverity } from '@/lib/cases/case.rules'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
 import { type Conversation, toItems, toSignalRow } from './conversation.data'
-import { isNewSignal, strongestOutcome, toOutcome, toSeverity } from './conversation.rules'
+import { isNewSignal, strongestOutcome, toOutcome } from './conversation.rules'
 import { accountNoteAt, encounterNoteAt, openText, sealText } from './sealed-text.data'
 import type { Outcome } from './visit.rules'
 

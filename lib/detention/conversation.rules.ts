@@ -15,7 +15,6 @@ export const strongestOutcome = (first: Outcome, others: readonly Outcome[]): Ou
   others.reduce((best, one) => (STRENGTH.indexOf(one) > STRENGTH.indexOf(best) ? one : best), first)
 
 export const toOutcome = (text: string): Outcome => OUTCOMES.find((one) => one === text) ?? 'not_seen'
-export const toSeverity = (text: string): Severity => SEVERITIES.find((one) => one === text) ?? 'watch'
 export const toMode = (text: string): Mode => MODES.find((one) => one === text) ?? 'in_person'
 
 type Met = {

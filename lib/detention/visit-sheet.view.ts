@@ -1,14 +1,8 @@
+import { toSeverity } from '@/lib/cases/case.rules'
 import type { ContactRule } from '@/lib/contacts/contact.view'
 import { countryName, languageName } from '@/lib/people/country.rules'
 import { initialsOf } from '@/lib/people/name.rules'
-import {
-  INTERPRETERS,
-  type Interpreter,
-  type Mode,
-  toMode,
-  toOutcome,
-  toSeverity,
-} from './conversation.rules'
+import { INTERPRETERS, type Interpreter, type Mode, toMode, toOutcome } from './conversation.rules'
 import type { Entry, OpenEncounter } from './entry.data'
 import { LISTS, type Outcome, type Part, type Severity, type Standing, standingOn } from './visit.rules'
 import { labelIn, toHeader, type VisitCard } from './visit.view'
