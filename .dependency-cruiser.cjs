@@ -1,9 +1,48 @@
-// The arrows of the house. Regular expressions on suffixes, so that a new room is guarded the day it is born.
+// What may import what. Regular expressions on folders and suffixes, so that a new room is guarded the day it is born.
+const { foundations, core, outputs, known } = require('./lib/layers.json')
+
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
+
+/** What a folder of lib may not import: every other folder but those in `below`. Tests compose as they like. */
+const layer = (folder, below) =>
+  rule(
+    `layers-${folder}`,
+    'Imports go down only: lib/layers.json from the first to the last, rooms between core and outputs (docs/adr/0113).',
+    { path: `^lib/${folder}/`, pathNot: '\\.test\\.ts$' },
+    { path: `^lib/(?!(?:${[folder, ...below, ...(known[folder] ?? [])].join('|')})/)[^/]+/` },
+  )
+const before = (list, folder) => list.slice(0, list.indexOf(folder))
+const carried = [...foundations, ...core]
+const listed = [...carried, ...outputs]
+const layers = [
+  ...carried.map((folder) => layer(folder, before(carried, folder))),
+  // A folder that no list names is a room.
+  rule(
+    'layers-rooms',
+    'A room imports foundations and core, never another room or an output (docs/adr/0113).',
+    {
+      path: `^lib/(?!(?:${[...listed, ...Object.keys(known)].join('|')})/)([^/]+)/`,
+      pathNot: '\\.test\\.ts$',
+    },
+    { path: `^lib/(?!(?:${carried.join('|')})/)[^/]+/`, pathNot: '^lib/$1/' },
+  ),
+  ...Object.keys(known)
+    .filter((folder) => !listed.includes(folder))
+    .map((folder) => layer(folder, carried)),
+  ...outputs.map((folder) =>
+    rule(
+      `layers-${folder}`,
+      'An output imports everything but the outputs after it (docs/adr/0113).',
+      { path: `^lib/${folder}/`, pathNot: '\\.test\\.ts$' },
+      { path: `^lib/(?:${[...outputs.slice(outputs.indexOf(folder) + 1), '-'].join('|')})/` },
+    ),
+  ),
+]
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
+    ...layers,
     rule(
       'no-circles',
       'Two files that need each other are one file, or three.',
@@ -72,15 +111,6 @@ module.exports = {
       { path: '^components/(ui|forms)/' },
       {
         path: '^(components/(?!ui|forms)|lib/(?!shared|server/answer|drafts|i18n))',
-        dependencyTypesNot: ['type-only'],
-      },
-    ),
-    rule(
-      'foundations-import-no-room',
-      'access, db, crypto, server and shared carry the rooms.',
-      { path: '^lib/(access|db|crypto|registers|shared|server)/', pathNot: '\\.test\\.ts$' },
-      {
-        path: '^lib/(people|cases|detention|countries|statistics|audit|asylum)/',
         dependencyTypesNot: ['type-only'],
       },
     ),
