@@ -1,5 +1,7 @@
 // npm run db: what an operator does to the database; `usage` below lists it.
+import fs from 'node:fs'
 import path from 'node:path'
+import { catalogueFile, catalogueText } from './catalogue.mjs'
 import { root, runNode, typescript } from './child.mjs'
 import { openCluster } from './cluster.mjs'
 import { createDatabase, databaseUrls, migrateDatabase, prepareDatabase } from './database.mjs'
@@ -14,7 +16,7 @@ import { loadSettingsFile, readSettings } from './settings.mjs'
 import { readTrail } from './trail/read-trail.mjs'
 
 const usage =
-  'npm run db -- migrate | status | new <name> | start | stop | psql-url | new-key <file> | rewrap-keys | mark-numbers | end-sessions | first-admin <email> [--organisation <name>] | vouch [<id>] | seals | verify [--all <file>] [--heads <file or line>] | draw'
+  'npm run db -- migrate | status | new <name> | start | stop | psql-url | new-key <file> | rewrap-keys | mark-numbers | end-sessions | first-admin <email> [--organisation <name>] | vouch [<id>] | seals | verify [--all <file>] [--heads <file or line>] | draw | catalogue'
 loadSettingsFile()
 const data = path.resolve(root, process.env.DATA_DIR || '.data')
 
@@ -72,27 +74,41 @@ async function showStatus() {
   return 1
 }
 
-/** @param {string | undefined} name */
-async function newMigration(name) {
-  if (!name || !/^[a-z][a-z0-9_]*$/.test(name))
-    throw new Refusal(
-      'Give the migration a name of small letters, digits and underscores: npm run db -- new add_visit_topic',
-    )
+/**
+ * A database of its own, made from the files of this checkout, for as long as the work takes.
+ * @template T
+ * @param {(urls: import('./database.mjs').Urls) => Promise<T>} run
+ */
+async function withScratch(run) {
   const cluster = await openCluster({ data })
   const scratch = `scratch_${process.pid}`
   try {
-    const { urls } = await prepareDatabase({ cluster, name: scratch })
-    const file = await writeMigration(urls.migrate, name)
-    console.log(
-      file ? `wrote ${path.relative(process.cwd(), file)}` : 'no change: prisma/schema equals the migrations',
-    )
-    return 0
+    return await run((await prepareDatabase({ cluster, name: scratch })).urls)
   } finally {
     await withClient(cluster.superuser(), (admin) =>
       admin.query(`DROP DATABASE IF EXISTS ${scratch} WITH (FORCE)`),
     )
     await cluster.release()
   }
+}
+
+/** @param {string | undefined} name */
+async function newMigration(name) {
+  if (!name || !/^[a-z][a-z0-9_]*$/.test(name))
+    throw new Refusal(
+      'Give the migration a name of small letters, digits and underscores: npm run db -- new add_visit_topic',
+    )
+  const file = await withScratch(({ migrate }) => writeMigration(migrate, name))
+  console.log(
+    file ? `wrote ${path.relative(process.cwd(), file)}` : 'no change: prisma/schema equals the migrations',
+  )
+  return 0
+}
+
+async function writeCatalogue() {
+  fs.writeFileSync(catalogueFile, await withScratch(({ migrate }) => withClient(migrate, catalogueText)))
+  console.log(`wrote ${path.relative(process.cwd(), catalogueFile)}`)
+  return 0
 }
 
 async function start() {
@@ -226,6 +242,7 @@ await runProgram(async () => {
   if (command === 'end-sessions') return endSessions()
   if (command === 'seals') return runOnTrail(['--seals'])
   if (command === 'verify') return runOnTrail(words)
+  if (command === 'catalogue') return writeCatalogue()
   if (command === 'draw') return writeSchemaDrawing(root)
   if (command === 'mark-numbers') return runOperatorScript('scripts/mark-numbers.ts', [])
   if (command === 'rewrap-keys') return runOperatorScript('scripts/rewrap-keys.ts', [])
