@@ -69,7 +69,7 @@ const config = {
 }
 
 export default createNextIntlPlugin({
-  requestConfig: './lib/i18n/request.ts',
+  requestConfig: './lib/server/request-locale.ts',
   experimental: {
     // Messages are parsed when the house is built: no browser loads a parser, and no request waits for one.
     messages: { format: 'json', path: './messages', locales: ['en', 'fr', 'nl', 'de'], precompile: true },

@@ -1,12 +1,12 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { WORKER } from '@/lib/countries/offline/kept.rules'
+import { contentSecurityPolicy } from '@/lib/server/content-security-policy'
 import {
   PLAIN_SESSION_COOKIE,
   QUIET_COOKIE,
   QUIET_PATH,
   SECURE_SESSION_COOKIE,
-} from '@/lib/accounts/cookie.rules'
-import { WORKER } from '@/lib/countries/offline/kept.rules'
-import { contentSecurityPolicy } from '@/lib/server/content-security-policy'
+} from '@/lib/shared/cookie.rules'
 
 // The worker holds nothing of anybody; asked for in the moment after a sign-out, a redirect would be an error in the browser.
 const OPEN_PATHS = [

@@ -4,7 +4,7 @@
 import { disconnect } from '@/lib/db/client'
 import { withJobWork } from '@/lib/db/work'
 import { forgetOldImports } from '@/lib/imports/forget.data'
-import { env } from '@/lib/server/env'
+import { env } from '@/lib/runtime/env'
 import { toPeriodCode } from '@/lib/statistics/period.rules'
 import {
   analyseFrozen,

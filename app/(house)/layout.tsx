@@ -2,7 +2,7 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { House } from '@/components/layout/house'
 import { THEME_COOKIE, toTheme } from '@/components/layout/theme'
-import { env } from '@/lib/server/env'
+import { env } from '@/lib/runtime/env'
 import { currentActor } from '@/lib/server/session'
 
 /** Draws the house for whoever is signed in. Nobody signed in: the page's own door sends them on. */

@@ -3,7 +3,7 @@ import { signIn } from 'next-auth/react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Notice } from '@/components/ui/notice'
-import type { Role } from '@/lib/access/roles'
+import type { Role } from '@/lib/shared/roles'
 
 export type DemoPerson = { id: string; name: string; role: Role; offices: string[] }
 

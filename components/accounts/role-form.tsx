@@ -4,9 +4,9 @@ import { useTranslations } from 'next-intl'
 import { CheckboxGroup, RadioGroup } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
-import { ROLES } from '@/lib/access/roles'
 import type { ColleagueSheet, TeamChoice } from '@/lib/accounts/account.view'
 import { changeRole } from '@/lib/accounts/administration.actions'
+import { ROLES } from '@/lib/shared/roles'
 
 export const RoleForm = ({
   colleague: { id, role, teamIds, version },

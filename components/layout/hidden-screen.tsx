@@ -1,7 +1,7 @@
 'use client'
 import { useLocale } from 'next-intl'
 import { useEffect } from 'react'
-import { QUIET_PATH } from '@/lib/accounts/cookie.rules'
+import { QUIET_PATH } from '@/lib/shared/cookie.rules'
 import { dayOf } from '@/lib/shared/dates'
 import { cleanHistory, cover, uncover } from './quiet'
 import { leaveQuietly, QuietBack } from './quiet-back'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Actor } from '@/lib/access/actor'
-import type { Role } from '@/lib/access/roles'
+import type { Actor } from '@/lib/shared/actor'
+import type { Role } from '@/lib/shared/roles'
 import { DOORS } from '@/tests/access/truth'
 import { beginningsOf, pagesOf, placesOf } from './house-menu'
 import { BEGINNINGS, BEYOND, PLACES } from './house-places'

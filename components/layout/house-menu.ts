@@ -1,6 +1,6 @@
 import type { IconName } from '@/components/ui/icon'
-import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/can'
+import type { Actor } from '@/lib/shared/actor'
 import { BEGINNINGS, BEYOND, PLACES } from './house-places'
 
 export type Place = {

@@ -1,4 +1,4 @@
-import { QUIET_COOKIE } from '@/lib/accounts/cookie.rules'
+import { QUIET_COOKIE } from '@/lib/shared/cookie.rules'
 import { forgetFacts } from './keep-facts'
 import { setPreferenceCookie } from './preference-cookie'
 

@@ -1,4 +1,4 @@
-import { QUIET_COOKIE, QUIET_PATH } from '@/lib/accounts/cookie.rules'
+import { QUIET_COOKIE, QUIET_PATH } from '@/lib/shared/cookie.rules'
 import { setPreferenceCookie } from './preference-cookie'
 
 declare global {

@@ -1,4 +1,4 @@
-import type { Actor } from './actor'
+import type { Actor } from '@/lib/shared/actor'
 import { GRANTS, type Permission, type Reach } from './grants'
 
 export type Secrecy = 'open' | 'restricted' | 'sealed'

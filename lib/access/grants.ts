@@ -1,4 +1,4 @@
-import type { Role } from './roles'
+import type { Role } from '@/lib/shared/roles'
 
 /**
  * How far a permission reaches. `member`: files and visits one is named on. `assigned`: these and the files one works.

@@ -1,5 +1,5 @@
 import { Prisma } from '@/lib/db/generated/client'
-import type { Actor } from './actor'
+import type { Actor } from '@/lib/shared/actor'
 import { reachOf } from './can'
 import type { Permission, Reach } from './grants'
 

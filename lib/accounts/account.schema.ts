@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { ROLES } from '@/lib/access/roles'
 import { LOCALES } from '@/lib/i18n/locales'
 import { isDay } from '@/lib/shared/dates'
+import { ROLES } from '@/lib/shared/roles'
 import { normalizeEmail } from './invitation.rules'
 import { MAX_LENGTH } from './password.rules'
 

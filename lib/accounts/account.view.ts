@@ -1,5 +1,5 @@
-import type { Role } from '@/lib/access/roles'
 import { type Day, dayOf, toDay } from '@/lib/shared/dates'
+import type { Role } from '@/lib/shared/roles'
 import type { getOwnAccount } from './own-account.data'
 import { awaitsVoucher, type Browser, fromDevice, type System } from './session.rules'
 import type { StaffSheet } from './staff.data'

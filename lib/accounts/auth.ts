@@ -2,10 +2,11 @@ import 'server-only'
 import type { NextAuthOptions, User } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import * as z from 'zod'
-import { env, isSecure } from '@/lib/server/env'
+import { env, isSecure } from '@/lib/runtime/env'
+import { bindToken, readBoundToken } from '@/lib/server/bound-cookie'
+import { toClientAddress } from '@/lib/server/caller.rules'
 import { deviceToken, sessionToken } from '@/lib/server/session'
-import { bindToken, readBoundToken } from './bound-cookie'
-import { sessionCookieName } from './cookie.rules'
+import { sessionCookieName } from '@/lib/shared/cookie.rules'
 import { ABSOLUTE_SECONDS, toDevice } from './session.rules'
 import { setDeviceCookie } from './session-cookie'
 import {
@@ -17,7 +18,6 @@ import {
   startDemoSession,
   startSession,
 } from './sign-in.data'
-import { toClientAddress } from './throttle.rules'
 
 const signInInput = z.object({
   email: z.string(),

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Role } from '@/lib/access/roles'
 import type { AuthWork } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
+import type { Role } from '@/lib/shared/roles'
 import { isInvitationOpen } from './invitation.rules'
 import { hashToken } from './token'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { AuthWork } from '@/lib/db/work'
+import { DEVICE_DAYS } from '@/lib/shared/cookie.rules'
 import { newId } from '@/lib/shared/ids'
-import { DEVICE_DAYS } from './cookie.rules'
 import { hashToken, newToken } from './token'
 
 // A browser from which an account has signed in completely (docs/adr/0103). It replaces no password and no second step: it only

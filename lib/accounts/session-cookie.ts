@@ -1,8 +1,8 @@
 import 'server-only'
 import { cookies } from 'next/headers'
-import { env, isSecure } from '@/lib/server/env'
-import { bindToken } from './bound-cookie'
-import { DEVICE_DAYS, deviceCookieName, sessionCookieName } from './cookie.rules'
+import { env, isSecure } from '@/lib/runtime/env'
+import { bindToken } from '@/lib/server/bound-cookie'
+import { DEVICE_DAYS, deviceCookieName, sessionCookieName } from '@/lib/shared/cookie.rules'
 import { ABSOLUTE_SECONDS } from './session.rules'
 
 const set = async (name: string, value: string, maxAge: number): Promise<void> => {

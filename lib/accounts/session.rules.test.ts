@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Role } from '@/lib/access/roles'
+import type { Role } from '@/lib/shared/roles'
 import { fromDevice, isSessionLive, owesSecondStep, toDevice } from './session.rules'
 
 const now = new Date('2026-11-24T10:00:00Z')

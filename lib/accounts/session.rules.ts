@@ -1,4 +1,4 @@
-import type { Role } from '@/lib/access/roles'
+import type { Role } from '@/lib/shared/roles'
 
 /** Accounts: who works here, and how long a sign-in is believed. This file: the life of a session. */
 

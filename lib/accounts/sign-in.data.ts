@@ -1,6 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import { type AuthWork, withAuthWork } from '@/lib/db/work'
+import { toNetwork } from '@/lib/server/caller.rules'
 import { countCompared, findCredential, findForSignIn, type SignInRow } from './credential.data'
 import { normalizeEmail } from './invitation.rules'
 import { oldestUse, rememberDevice } from './known-device.data'
@@ -10,7 +11,7 @@ import { checkSecondStep } from './second-step.data'
 import { endSession, findLiveSession, insertSession } from './session.data'
 import { requiresSecondStep } from './session.rules'
 import { countTry, forgetTries, removeExpiredTries, uncountTry } from './throttle.data'
-import { toNetwork, triedFrom } from './throttle.rules'
+import { triedFrom } from './throttle.rules'
 import { hashToken, newToken } from './token'
 
 // These functions open their transactions themselves: hashing takes tens of milliseconds and must not hold one.

@@ -1,8 +1,8 @@
 import 'server-only'
-import type { Role } from '@/lib/access/roles'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDate } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
+import type { Role } from '@/lib/shared/roles'
 
 /** The directory as an admin sees it: no address, no secret. Row-level security keeps it inside the organisation. */
 const staffSheet = {

@@ -1,6 +1,6 @@
 import 'server-only'
 import net from 'node:net'
-import { env } from '@/lib/server/env'
+import { env } from '@/lib/runtime/env'
 
 export type Verdict = 'none' | 'clean' | 'infected' | 'waiting'
 

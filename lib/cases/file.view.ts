@@ -1,5 +1,5 @@
-import type { Actor } from '@/lib/access/actor'
 import { can, type FileSubject } from '@/lib/access/can'
+import type { Actor } from '@/lib/shared/actor'
 import { SECRECIES } from './case.rules'
 import type { Sheet } from './sheet.data'
 

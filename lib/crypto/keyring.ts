@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
-import { keyFile } from '@/lib/server/env'
+import { keyFile } from '@/lib/runtime/env'
 
 /**
  * The key-encryption keys: a file outside the database, one `kid:base64(32 bytes)` a line. The first line is the key in

@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { env } from '@/lib/server/env'
+import { env } from '@/lib/runtime/env'
 import { PrismaClient } from './generated/client'
 import { openStatementNames } from './statement-names'
 

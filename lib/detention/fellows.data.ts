@@ -1,8 +1,8 @@
 import 'server-only'
 import * as z from 'zod'
-import type { Actor } from '@/lib/access/actor'
 import { type Sql, sql } from '@/lib/db/sql'
 import type { Work } from '@/lib/db/work'
+import type { Actor } from '@/lib/shared/actor'
 
 /** Everybody of the actor's teams who works on files, the actor included, as a condition on `s` (staff). */
 export const fellowsOf = ({

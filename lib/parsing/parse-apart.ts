@@ -2,7 +2,7 @@ import 'server-only'
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import * as z from 'zod'
-import { report } from '@/lib/server/log'
+import { report } from '@/lib/runtime/log'
 import { no, ok, type Result } from '@/lib/shared/result'
 import { fromFrames, toFrames } from './frames'
 

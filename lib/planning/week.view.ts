@@ -1,6 +1,6 @@
-import type { Actor } from '@/lib/access/actor'
 import { type Holiday, holidayOn } from '@/lib/deadlines/holiday.rules'
 import type { Locale } from '@/lib/i18n/locales'
+import type { Actor } from '@/lib/shared/actor'
 import type { Day } from '@/lib/shared/dates'
 import type { Closure, Conflict } from './conflict.rules'
 import { daysOfWeek, toKey } from './plan.rules'

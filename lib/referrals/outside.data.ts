@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { type OutsideKey, openOutside } from '@/lib/crypto/outside-key'
 import type { ShareWork } from '@/lib/db/work'
 import { LOCALES } from '@/lib/i18n/locales'
-import { noteDamage } from '@/lib/server/log'
+import { noteDamage } from '@/lib/runtime/log'
 import { sheetAt } from './share.data'
 
 const line = z.object({ label: z.string(), text: z.string() })

@@ -1,4 +1,4 @@
-import { QUIET_PATH } from '@/lib/accounts/cookie.rules'
+import { QUIET_PATH } from '@/lib/shared/cookie.rules'
 
 /**
  * What a request asks the server for. `free` needs neither the database nor much work: files of the build, and the page that

@@ -1,10 +1,10 @@
 import 'server-only'
 import { checkRoles } from '@/lib/db/roles'
+import { checkEnvironment, env } from '@/lib/runtime/env'
+import { note } from '@/lib/runtime/log'
 import { dropForwardedAddresses } from './caller-address'
 import { watchDatabase } from './database-watch'
-import { checkEnvironment, env } from './env'
 import { standInFront } from './front'
-import { note } from './log'
 
 const stop = (sentences: readonly string[]): never => {
   for (const sentence of sentences) console.error(`Accompany does not start: ${sentence}`)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { type AuthWork, withAuthWork } from '@/lib/db/work'
+import { report } from '@/lib/runtime/log'
 import { hang } from './door'
-import { report } from './log'
 
 export type Feed = {
   /** Why this is fetched without a session. */

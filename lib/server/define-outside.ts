@@ -1,10 +1,10 @@
 import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
-import { callerNetwork } from '@/lib/accounts/caller'
 import { fingerprint } from '@/lib/crypto/keyring'
 import { type ShareWork, withShareWork } from '@/lib/db/work'
+import { report } from '@/lib/runtime/log'
+import { callerNetwork } from './caller'
 import { hang } from './door'
-import { report } from './log'
 
 export type Asked = {
   /** The language of the address, else of the browser. */

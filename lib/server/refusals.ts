@@ -2,7 +2,7 @@ import 'server-only'
 import type { Permission } from '@/lib/access/grants'
 import { NotSignedIn } from '@/lib/db/errors'
 import { withWork } from '@/lib/db/work'
-import { report } from './log'
+import { report } from '@/lib/runtime/log'
 
 /**
  * Denials are written in a transaction of their own, because the one they happened in is rolled back.

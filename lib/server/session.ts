@@ -1,11 +1,11 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { cache } from 'react'
-import type { Actor } from '@/lib/access/actor'
-import { readBoundToken } from '@/lib/accounts/bound-cookie'
-import { deviceCookieName, sessionCookieName } from '@/lib/accounts/cookie.rules'
 import { findActor } from '@/lib/db/work'
-import { env, isSecure } from './env'
+import { env, isSecure } from '@/lib/runtime/env'
+import type { Actor } from '@/lib/shared/actor'
+import { deviceCookieName, sessionCookieName } from '@/lib/shared/cookie.rules'
+import { readBoundToken } from './bound-cookie'
 
 const boundToken = async (cookie: string): Promise<string | null> => {
   const value = (await cookies()).get(cookie)?.value

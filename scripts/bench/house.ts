@@ -1,7 +1,7 @@
 // The organisation of the bench: 100 offices, 400 colleagues, and the few of them who ask for pages.
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
-import { bindToken } from '@/lib/accounts/bound-cookie'
+import { bindToken } from '@/lib/server/bound-cookie'
 
 export const TEAMS = 100
 const WORKERS_EACH = 4

@@ -1,6 +1,6 @@
 // How soon a page of a country has something to read, in a browser that has nothing of it yet: PerformancePaintTiming, unthrottled.
 import { type Browser, chromium } from '@playwright/test'
-import { PLAIN_SESSION_COOKIE } from '@/lib/accounts/cookie.rules'
+import { PLAIN_SESSION_COOKIE } from '@/lib/shared/cookie.rules'
 import { getChromium } from '../chromium.mjs'
 import { cookieOf } from './house'
 import { type Line, ms } from './line'

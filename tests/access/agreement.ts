@@ -1,12 +1,12 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
 import * as z from 'zod'
-import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/can'
 import { scopeCases, scopePlans, scopeVisits } from '@/lib/access/scope'
 import type { Part } from '@/lib/circles/guest.rules'
 import { PrismaClient } from '@/lib/db/generated/client'
 import { type Work, withWork } from '@/lib/db/work'
+import type { Actor } from '@/lib/shared/actor'
 import type { World, WorldFile, WorldPlan, WorldVisit } from './world'
 
 /**

@@ -1,5 +1,5 @@
 import type { Permission, Reach } from '@/lib/access/grants'
-import type { Role } from '@/lib/access/roles'
+import type { Role } from '@/lib/shared/roles'
 
 /**
  * Who may do what, for a supervisor to read. The grants in the code must say exactly this, and every page, route and

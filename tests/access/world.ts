@@ -1,9 +1,9 @@
 import type pg from 'pg'
-import type { Actor } from '@/lib/access/actor'
 import type { Secrecy } from '@/lib/access/can'
-import type { Role } from '@/lib/access/roles'
 import { PARTS, type Part } from '@/lib/circles/guest.rules'
+import type { Actor } from '@/lib/shared/actor'
 import { newId } from '@/lib/shared/ids'
+import type { Role } from '@/lib/shared/roles'
 import { type Given, openGiven } from '../support/given/house'
 import { givenRandom } from '../support/given/population'
 

@@ -40,10 +40,10 @@ describe('the code', () => {
       /set_config\([^)]*,\s*false\s*\)|\bSET\s+(SESSION\s+)?app\./i,
     ],
     [
-      'reads the environment outside lib/server/env.ts',
+      'reads the environment outside lib/runtime/env.ts',
       served.filter(
         (file) =>
-          !['lib/server/env.ts', 'lib/server/boot.ts', 'lib/server/content-security-policy.ts'].includes(
+          !['lib/runtime/env.ts', 'lib/server/boot.ts', 'lib/server/content-security-policy.ts'].includes(
             file,
           ),
       ),

@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 import pg from 'pg'
-import { bindToken } from '../../lib/accounts/bound-cookie'
-import { PLAIN_SESSION_COOKIE } from '../../lib/accounts/cookie.rules'
+import { bindToken } from '../../lib/server/bound-cookie'
+import { PLAIN_SESSION_COOKIE } from '../../lib/shared/cookie.rules'
 import de from '../../messages/de/layout.json' with { type: 'json' }
 import en from '../../messages/en/layout.json' with { type: 'json' }
 import fr from '../../messages/fr/layout.json' with { type: 'json' }

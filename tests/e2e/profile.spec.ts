@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { chromium, type Page } from '@playwright/test'
-import { PLAIN_SESSION_COOKIE } from '../../lib/accounts/cookie.rules'
+import { PLAIN_SESSION_COOKIE } from '../../lib/shared/cookie.rules'
 import { findOnDisk, wholeChromium } from './browser-profile'
 import { expect, openPalette, signInAs, test } from './fixtures'
 

@@ -9,8 +9,6 @@ import {
   reactivate,
   setAccreditation,
 } from '@/lib/accounts/administration.actions'
-import { bindToken, readBoundToken } from '@/lib/accounts/bound-cookie'
-import { PLAIN_SESSION_COOKIE } from '@/lib/accounts/cookie.rules'
 import { findEnrolment } from '@/lib/accounts/door.data'
 import { accept, invite, readInvitation, withdraw } from '@/lib/accounts/invitation.actions'
 import { changePassword, saveProfile } from '@/lib/accounts/own-account.actions'
@@ -20,7 +18,9 @@ import { endMyOtherSessions, endMySession, signOut, signOutEverywhere } from '@/
 import { startSession } from '@/lib/accounts/sign-in.data'
 import { hashToken, newToken } from '@/lib/accounts/token'
 import { disconnect } from '@/lib/db/client'
-import { env } from '@/lib/server/env'
+import { env } from '@/lib/runtime/env'
+import { bindToken, readBoundToken } from '@/lib/server/bound-cookie'
+import { PLAIN_SESSION_COOKIE } from '@/lib/shared/cookie.rules'
 import { newId } from '@/lib/shared/ids'
 import { act, fetchFile } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { ReactNode } from 'react'
-import { bindToken } from '@/lib/accounts/bound-cookie'
-import { PLAIN_SESSION_COOKIE } from '@/lib/accounts/cookie.rules'
+import { env } from '@/lib/runtime/env'
 import type { Envelope } from '@/lib/server/answer'
-import { env } from '@/lib/server/env'
+import { bindToken } from '@/lib/server/bound-cookie'
+import { PLAIN_SESSION_COOKIE } from '@/lib/shared/cookie.rules'
 import { asking } from './next/asked'
 import { NotFoundShown, Redirected } from './next/navigation'
 

@@ -2,9 +2,9 @@ import { execFileSync, spawn } from 'node:child_process'
 import http from 'node:http'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { bindToken } from '@/lib/accounts/bound-cookie'
-import { PLAIN_SESSION_COOKIE } from '@/lib/accounts/cookie.rules'
-import { env } from '@/lib/server/env'
+import { env } from '@/lib/runtime/env'
+import { bindToken } from '@/lib/server/bound-cookie'
+import { PLAIN_SESSION_COOKIE } from '@/lib/shared/cookie.rules'
 import { GIVES_MEMORY_BACK } from '../../scripts/serve.mjs'
 
 /** Megabytes that a process holds in memory. */

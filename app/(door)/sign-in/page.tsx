@@ -2,8 +2,8 @@ import { redirect } from 'next/navigation'
 import { SignInPage } from '@/components/accounts/sign-in-page'
 import { findDoorState, listDemoPeople } from '@/lib/accounts/door.data'
 import { toOwnPath } from '@/lib/accounts/own-path.rules'
+import { env } from '@/lib/runtime/env'
 import { one, openDoor } from '@/lib/server/enter'
-import { env } from '@/lib/server/env'
 import { sessionToken } from '@/lib/server/session'
 
 export default openDoor({

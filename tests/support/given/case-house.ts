@@ -1,8 +1,8 @@
 import pg from 'pg'
-import type { Role } from '@/lib/access/roles'
 import { hashToken, newToken } from '@/lib/accounts/token'
 import { type Work, withWork } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
+import type { Role } from '@/lib/shared/roles'
 import { urls } from '../own-database'
 
 export type GivenStaff = {

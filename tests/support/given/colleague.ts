@@ -1,7 +1,7 @@
-import type { Role } from '@/lib/access/roles'
 import { hashToken, newToken } from '@/lib/accounts/token'
 import { withWork } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
+import type { Role } from '@/lib/shared/roles'
 import type { GivenHouse, GivenStaff } from './case-house'
 
 /** One more colleague of the house, with a live session: for what is counted by colleague. */

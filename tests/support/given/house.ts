@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
-import type { Role } from '@/lib/access/roles'
 import { hashToken, newToken } from '@/lib/accounts/token'
 import { newCode, newId } from '@/lib/shared/ids'
+import type { Role } from '@/lib/shared/roles'
 import { openSealer } from '../../../prisma/seed/sealer'
 import { insertRows, type Row, type Rows, type Table } from './rows'
 

@@ -1,7 +1,7 @@
 import { SettingsPage } from '@/components/notices/settings-page'
 import { getNoticeSettings } from '@/lib/notices/notice.data'
+import { env } from '@/lib/runtime/env'
 import { enter } from '@/lib/server/enter'
-import { env } from '@/lib/server/env'
 
 export default enter({
   permission: 'session:own',

@@ -1,6 +1,6 @@
 import 'server-only'
 import { headers } from 'next/headers'
-import { toClientAddress, toNetwork } from './throttle.rules'
+import { toClientAddress, toNetwork } from './caller.rules'
 
 /** The network a request comes from, for counting tries. */
 export const callerNetwork = async (): Promise<string> =>

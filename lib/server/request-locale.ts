@@ -1,8 +1,8 @@
 import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
-import { currentActor } from '@/lib/server/session'
-import { catalogue } from './catalogue'
-import { chooseLocale, LOCALE_COOKIE } from './locales'
+import { catalogue } from '@/lib/i18n/catalogue'
+import { chooseLocale, LOCALE_COOKIE } from '@/lib/i18n/locales'
+import { currentActor } from './session'
 
 /** Language, words and time zone of one request (called by next-intl). */
 export default getRequestConfig(async () => {
