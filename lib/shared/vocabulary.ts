@@ -1,0 +1,60 @@
+/** A code that its vocabulary does not know is a defect, never a guess. The message leaves the text out: it may be what a person wrote. */
+export class UnknownCode extends Error {
+  constructor(name: string) {
+    super(`a code is not in the vocabulary ${name}`)
+    this.name = 'UnknownCode'
+  }
+}
+
+/** A closed list of codes. One declaration gives the type, the parse of a stored value, the order and the list that a CHECK is compared with. */
+export type Vocabulary<C extends string> = {
+  /** Room and list, unique: `asylum.aids`. */
+  readonly name: string
+  /** In the order in which people choose from them; for a scale, from least to most. */
+  readonly codes: readonly [C, ...C[]]
+  readonly has: (text: unknown) => text is C
+  /** Reads a stored code. Throws UnknownCode. */
+  readonly read: (stored: unknown) => C
+  /** Reads a code from outside (an address, another table). Null when it is none: the caller says what follows. */
+  readonly match: (text: unknown) => C | null
+  /** The position of a code in the list, from 0. Throws UnknownCode. */
+  rank(code: C): number
+}
+export type CodeOf<V> = V extends Vocabulary<infer C> ? C : never
+
+export const vocabulary = <const C extends string>(
+  name: string,
+  codes: readonly [C, ...C[]],
+): Vocabulary<C> => {
+  const ranks = new Map<unknown, number>(codes.map((code, index) => [code, index]))
+  const has = (text: unknown): text is C => ranks.has(text)
+  return {
+    name,
+    codes,
+    has,
+    read: (stored) => {
+      if (has(stored)) return stored
+      throw new UnknownCode(name)
+    },
+    match: (text) => (has(text) ? text : null),
+    rank: (code) => {
+      const rank = ranks.get(code)
+      if (rank === undefined) throw new UnknownCode(name)
+      return rank
+    },
+  }
+}
+
+/** Some codes of a vocabulary, which the compiler compares with the whole. */
+export const part = <C extends string, const P extends C>(
+  name: string,
+  _whole: Vocabulary<C>,
+  codes: readonly [P, ...P[]],
+): Vocabulary<P> => vocabulary(name, codes)
+
+/** The codes of a vocabulary in another order, each of them once: a code that is left out does not compile. */
+export const order = <C extends string, const P extends readonly [C, ...C[]]>(
+  name: string,
+  whole: Vocabulary<C>,
+  codes: [Exclude<C, P[number]>] extends [never] ? P : never,
+): Vocabulary<C> => vocabulary(name, codes)
