@@ -49,7 +49,7 @@ export const DocumentForm = ({
       <Select
         name="kind"
         label={t('documentKind')}
-        options={DOCUMENT_KINDS.map((value) => ({ value, label: t(`document.${value}`) }))}
+        options={DOCUMENT_KINDS.codes.map((value) => ({ value, label: t(`document.${value}`) }))}
       />
       <DateField name="issuedOn" label={t('documentIssued')} hint={t('documentHint')} today={today} />
       <DateField name="expiresOn" label={t('documentExpires')} />

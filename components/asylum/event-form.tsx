@@ -82,7 +82,7 @@ export const EventForm = ({ fields, answerable, ways, doneHref, today }: Props) 
               name="ground"
               label={t('field.ground')}
               empty={t('field.groundNone')}
-              options={GROUNDS.map((value) => ({ value, label: t(`ground.${value}`) }))}
+              options={GROUNDS.codes.map((value) => ({ value, label: t(`ground.${value}`) }))}
             />
           ) : null}
           {shape.hasCountry ? (
@@ -98,7 +98,7 @@ export const EventForm = ({ fields, answerable, ways, doneHref, today }: Props) 
               name="suspensive"
               label={t('field.suspensive')}
               empty={t('field.suspensiveNone')}
-              options={SUSPENSIVE.map((value) => ({ value, label: t(`suspensive.${value}`) }))}
+              options={SUSPENSIVE.codes.map((value) => ({ value, label: t(`suspensive.${value}`) }))}
             />
           ) : null}
           {shape.isNotified ? <LetterFields today={today} letterKind={watch('letterKind')} /> : null}

@@ -43,7 +43,7 @@ export const MandateForm = ({
       <Select
         name="aid"
         label={t('mandate.aidLabel')}
-        options={AIDS.map((value) => ({ value, label: t(`mandate.aid.${value}`) }))}
+        options={AIDS.codes.map((value) => ({ value, label: t(`mandate.aid.${value}`) }))}
       />
       {ways.length < 2 ? null : (
         <Select
@@ -59,7 +59,7 @@ export const MandateForm = ({
         name="endReason"
         label={t('mandate.endLabel')}
         empty={t('mandate.endNone')}
-        options={MANDATE_ENDS.map((value) => ({ value, label: t(`mandate.end.${value}`) }))}
+        options={MANDATE_ENDS.codes.map((value) => ({ value, label: t(`mandate.end.${value}`) }))}
       />
       <DateField name="endedOn" label={t('mandate.endedOn')} />
       <TextArea name="words" label={t('mandate.words')} rows={2} dir="auto" />

@@ -28,7 +28,7 @@ export const MatterForm = ({ fields, people }: { fields: MatterInput; people: re
           <Select
             name="matter"
             label={t('matter.label')}
-            options={MATTERS.map((value) => ({ value, label: t(`matter.name.${value}`) }))}
+            options={MATTERS.codes.map((value) => ({ value, label: t(`matter.name.${value}`) }))}
           />
           <Select
             name="kind"
@@ -51,13 +51,13 @@ export const MatterForm = ({ fields, people }: { fields: MatterInput; people: re
                 name="programme"
                 label={t('matter.programmeLabel')}
                 empty={t('matter.programmeNone')}
-                options={PROGRAMMES.map((value) => ({ value, label: t(`matter.programme.${value}`) }))}
+                options={PROGRAMMES.codes.map((value) => ({ value, label: t(`matter.programme.${value}`) }))}
               />
               <CheckboxGroup
                 name="doubts"
                 label={t('matter.doubtsLabel')}
                 hint={t('matter.doubtsHint')}
-                options={DOUBTS.map((value) => ({ value, label: t(`matter.doubt.${value}`) }))}
+                options={DOUBTS.codes.map((value) => ({ value, label: t(`matter.doubt.${value}`) }))}
               />
             </>
           ) : null}

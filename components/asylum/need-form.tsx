@@ -44,7 +44,7 @@ export const NeedForm = ({
           <RadioGroup
             name="source"
             label={t('need.sourceLabel')}
-            options={NEED_SOURCES.map((value) => ({ value, label: t(`need.source.${value}`) }))}
+            options={NEED_SOURCES.codes.map((value) => ({ value, label: t(`need.source.${value}`) }))}
           />
           <WhenField name="on" label={t('need.on')} />
           <TextArea name="words" label={t('need.words')} hint={t('need.wordsHint')} rows={2} dir="auto" />
@@ -53,7 +53,7 @@ export const NeedForm = ({
             label={t('need.toldTo')}
             hint={t('need.toldToHint')}
             empty={t('need.toldToNone')}
-            options={AUTHORITIES.map((value) => ({ value, label: t(`need.authority.${value}`) }))}
+            options={AUTHORITIES.codes.map((value) => ({ value, label: t(`need.authority.${value}`) }))}
           />
           {watch('toldTo') === '' ? null : (
             <>
@@ -62,7 +62,7 @@ export const NeedForm = ({
                 name="answer"
                 label={t('need.answerLabel')}
                 empty={t('need.answerNone')}
-                options={NEED_ANSWERS.map((value) => ({ value, label: t(`need.answer.${value}`) }))}
+                options={NEED_ANSWERS.codes.map((value) => ({ value, label: t(`need.answer.${value}`) }))}
               />
               {isAnswer(watch('answer')) ? (
                 <DateField name="answeredOn" label={t('need.answeredOn')} />

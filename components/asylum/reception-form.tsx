@@ -55,7 +55,7 @@ export const ReceptionForm = ({
         name="endReason"
         label={t('receptionEnd')}
         empty={t('notRecorded')}
-        options={END_REASONS.map((value) => ({ value, label: t(`endReason.${value}`) }))}
+        options={END_REASONS.codes.map((value) => ({ value, label: t(`endReason.${value}`) }))}
       />
       <FormFooter>{t('save')}</FormFooter>
     </Form>

@@ -43,14 +43,14 @@ export const WayForm = ({ caseId, application }: { caseId: string; application: 
           <Select
             name="way"
             label={t('wayLabel')}
-            options={WAYS.map((value) => ({ value, label: t(`way.${value}`) }))}
+            options={WAYS.codes.map((value) => ({ value, label: t(`way.${value}`) }))}
           />
           {watch('way') === 'territory' ? (
             <Select
               name="place"
               label={t('placeLabel')}
               empty={t('placeNone')}
-              options={PLACES.map((value) => ({ value, label: t(`place.${value}`) }))}
+              options={PLACES.codes.map((value) => ({ value, label: t(`place.${value}`) }))}
             />
           ) : null}
           {isApplication(watch('way')) ? (
@@ -66,7 +66,10 @@ export const WayForm = ({ caseId, application }: { caseId: string; application: 
                 name="language"
                 label={t('languageLabel')}
                 empty={t('languageNone')}
-                options={PROCEDURE_LANGUAGES.map((value) => ({ value, label: t(`languageChoice.${value}`) }))}
+                options={PROCEDURE_LANGUAGES.codes.map((value) => ({
+                  value,
+                  label: t(`languageChoice.${value}`),
+                }))}
               />
             </>
           ) : null}
@@ -75,7 +78,7 @@ export const WayForm = ({ caseId, application }: { caseId: string; application: 
               name="reasons"
               label={t('reasonsLabel')}
               hint={t('reasonsHint')}
-              options={NO_APPLICATION_REASONS.map((value) => ({ value, label: t(`reason.${value}`) }))}
+              options={NO_APPLICATION_REASONS.codes.map((value) => ({ value, label: t(`reason.${value}`) }))}
             />
           ) : null}
           <FormFooter>{t('save')}</FormFooter>

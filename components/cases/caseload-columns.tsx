@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { Column } from '@/components/ui/table'
 import { formatTime } from '@/components/ui/time'
-import { bySeverity, isSecretKind, toSeverity } from '@/lib/cases/case.rules'
+import { bySeverity, isSecretKind, SEVERITIES } from '@/lib/cases/case.rules'
 import type { CaseloadLine } from '@/lib/cases/caseload.data'
 import { type Address, type Order, writeSearch } from '@/lib/cases/caseload.schema'
 import { dangersOf, isDanger } from '@/lib/cases/danger.rules'
@@ -153,7 +153,7 @@ export const useCaseloadColumns = (
               [
                 'signals',
                 [...signals].sort(bySeverity).map(({ code, severity }) => {
-                  const known = toSeverity(severity)
+                  const known = SEVERITIES.read(severity)
                   return [
                     SIGNAL_KINDS[known],
                     secrecy === 'open' ? words.of('concern_type', code) : cases(`severity.${known}`),

@@ -35,7 +35,7 @@ export const CaseloadFilters = ({ data, words }: { data: CaseloadPageData; words
       <CaseloadForm query={writeQuery(address)}>
         {address.view === null ? null : <input type="hidden" name="view" value={address.view} />}
         <Fold summary={t('filter.open')}>
-          {FIELDS.map((field) => (
+          {FIELDS.codes.map((field) => (
             <Group key={field} legend={t(`filter.field.${field}`)}>
               <FilterChips
                 name={field}
@@ -54,14 +54,16 @@ export const CaseloadFilters = ({ data, words }: { data: CaseloadPageData; words
         </Fold>
         <Fold summary={t('look.open')}>
           <Group legend={t('look.sort')}>
-            {ORDERS.flatMap((by) => (by === 'danger' ? [by] : ([by, `-${by}`] as const))).map((value) => (
-              <Chip key={value} type="radio" name="sort" value={value} defaultChecked={order === value}>
-                {t(`look.order.${value}`)}
-              </Chip>
-            ))}
+            {ORDERS.codes
+              .flatMap((by) => (by === 'danger' ? [by] : ([by, `-${by}`] as const)))
+              .map((value) => (
+                <Chip key={value} type="radio" name="sort" value={value} defaultChecked={order === value}>
+                  {t(`look.order.${value}`)}
+                </Chip>
+              ))}
           </Group>
           <Group legend={t('look.hide')}>
-            {COLUMNS.map((column) => (
+            {COLUMNS.codes.map((column) => (
               <Chip key={column} name="hide" value={column} defaultChecked={hidden.includes(column)}>
                 {t(`column.${column}`)}
               </Chip>
@@ -92,7 +94,7 @@ const Active = ({ data, words }: { data: CaseloadPageData; words: Words }) => {
   const t = useTranslations('caseload')
   const filterWords = useFilterWords(words, data)
   const { address } = data
-  const active = FIELDS.flatMap((field) =>
+  const active = FIELDS.codes.flatMap((field) =>
     (address.filters[field]?.values ?? []).map((value) => ({
       field,
       value,

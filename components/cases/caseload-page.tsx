@@ -40,7 +40,7 @@ export const CaseloadPage = ({
   const { load, address, today } = data
   const words = toWords(data.words, locale)
   const columns = useCaseloadColumns({ today, words }, address).filter(
-    ({ key }) => !COLUMNS.some((column) => column === key && address.hidden.includes(column)),
+    ({ key }) => !COLUMNS.codes.some((column) => column === key && address.hidden.includes(column)),
   )
   const query = writeQuery(address)
   const chosen = address.filters.worker

@@ -22,7 +22,7 @@ export const CaseloadPrint = ({ data, by, at }: { data: PrintData; by: string; a
   const words = toWords(data.words, locale)
   const filterWords = useFilterWords(words, data)
   const shown = useCaseloadColumns({ today, words }, null)
-    .filter(({ key }) => !COLUMNS.some((column) => column === key && address.hidden.includes(column)))
+    .filter(({ key }) => !COLUMNS.codes.some((column) => column === key && address.hidden.includes(column)))
     .map(
       ({ says, ...column }): Column<PrintLine> => ({
         ...column,
@@ -35,7 +35,7 @@ export const CaseloadPrint = ({ data, by, at }: { data: PrintData; by: string; a
     { key: 'initials', head: t('print.initials'), cell: ({ initials }: PrintLine) => initials },
     ...others,
   ]
-  const filters = FIELDS.flatMap((field) =>
+  const filters = FIELDS.codes.flatMap((field) =>
     (address.filters[field]?.values ?? []).map((value) =>
       filterWords.chip(field, value, address.filters[field]?.isNot ?? false),
     ),

@@ -2,8 +2,9 @@
 import { useTranslations } from 'next-intl'
 import type { SlashCommand } from '@/components/forms/slash.rules'
 import { NOTE_KINDS } from '@/lib/cases/case.rules'
+import type { CodeOf } from '@/lib/shared/vocabulary'
 
-type Kind = (typeof NOTE_KINDS)[number]
+type Kind = CodeOf<typeof NOTE_KINDS>
 type Deeds = {
   readonly task: () => void
   readonly next: () => void
@@ -19,8 +20,8 @@ export const useComposerCommands = (
   deeds: Deeds,
 ): readonly (SlashCommand & { readonly run: () => void })[] => {
   const t = useTranslations('cases')
-  const kinds = NOTE_KINDS.filter((one) => one !== 'note')
-  const byKind = [kind, ...NOTE_KINDS.filter((one) => one !== kind)]
+  const kinds = NOTE_KINDS.codes.filter((one) => one !== 'note')
+  const byKind = [kind, ...NOTE_KINDS.codes.filter((one) => one !== kind)]
   return [
     ...(canEdit
       ? (['task', 'next'] as const).map((id) => ({

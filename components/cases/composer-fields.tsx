@@ -104,7 +104,7 @@ export const ComposerFields = ({
         <ChipGroup
           name="kind"
           label={t('write.kind')}
-          options={NOTE_KINDS.map((value) => ({ value, label: t(`noteKind.${value}`) }))}
+          options={NOTE_KINDS.codes.map((value) => ({ value, label: t(`noteKind.${value}`) }))}
         />
         {canPrivilege ? (
           <CheckboxChips

@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { NOTE_KINDS } from '@/lib/cases/case.rules'
 import type { TimelineItem } from '@/lib/cases/timeline.view'
 import { labelIn } from '@/lib/cases/word.view'
 
@@ -9,6 +8,6 @@ export const useEntryWords = (): ((item: TimelineItem) => string) => {
   const locale = useLocale()
   return (item) =>
     item.type === 'note'
-      ? t(`noteKind.${NOTE_KINDS.find((kind) => kind === item.kind) ?? 'note'}`)
+      ? t(`noteKind.${item.kind}`)
       : t('timeline.visit', { place: labelIn(item.place, locale) })
 }

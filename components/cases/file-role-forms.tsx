@@ -14,7 +14,6 @@ import {
   KIN_BASES,
   type KinBasis,
   LEFT_BECAUSE,
-  toFileRole,
 } from '@/lib/cases/file-people.rules'
 import type { Day } from '@/lib/shared/dates'
 
@@ -27,15 +26,15 @@ export const RoleFields = () => {
       <Select
         name="role"
         label={t('field.role')}
-        options={FILE_ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
+        options={FILE_ROLES.codes.map((value) => ({ value, label: t(`role.${value}`) }))}
       />
-      {typeof role === 'string' && isKin(toFileRole(role)) ? (
+      {typeof role === 'string' && isKin(FILE_ROLES.read(role)) ? (
         <ChipGroup
           name="basis"
           label={t('field.basis')}
           options={[
             { value: '', label: t('basis.notAsked') },
-            ...KIN_BASES.map((value) => ({ value, label: t(`basis.${value}`) })),
+            ...KIN_BASES.codes.map((value) => ({ value, label: t(`basis.${value}`) })),
           ]}
         />
       ) : null}
@@ -60,8 +59,8 @@ export const RoleForm = ({
       defaultValues={{ ...which, role, basis: basis ?? '', since: since ?? '' }}
       action={editFileRole}
       showValue={(name, value) => {
-        if (name === 'role') return t(`role.${toFileRole(String(value))}`)
-        if (name === 'basis') return t(`basis.${KIN_BASES.find((one) => one === value) ?? 'notAsked'}`)
+        if (name === 'role') return t(`role.${FILE_ROLES.read(String(value))}`)
+        if (name === 'basis') return t(`basis.${value === '' ? 'notAsked' : KIN_BASES.read(value)}`)
         return typeof value === 'string' && value !== '' ? value : '–'
       }}
       onSaved={() => router.refresh()}
@@ -88,7 +87,7 @@ export const LeaveForm = ({ today, ...which }: Which & { readonly today: Day }) 
       <RadioGroup
         name="because"
         label={t('field.because')}
-        options={LEFT_BECAUSE.map((value) => ({ value, label: t(`because.${value}`) }))}
+        options={LEFT_BECAUSE.codes.map((value) => ({ value, label: t(`because.${value}`) }))}
       />
       <DateField name="on" label={t('field.on')} today={today} />
       <FormFooter kind="danger">{t('leaveSave')}</FormFooter>

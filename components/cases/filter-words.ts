@@ -28,12 +28,12 @@ export const useFilterWords = (words: Words, { workers, centres }: Known) => {
       case 'worker':
         return workers.find(({ id }) => id === code)?.name ?? gone
       case 'contact': {
-        const contact = CONTACTS.find((one) => one === code)
-        return contact === undefined ? gone : t(`filter.contact.${contact}`)
+        const contact = CONTACTS.match(code)
+        return contact === null ? gone : t(`filter.contact.${contact}`)
       }
       case 'missing': {
-        const lack = LACKS.find((one) => one === code)
-        return lack === undefined ? gone : t(`missing.${lack}`)
+        const lack = LACKS.match(code)
+        return lack === null ? gone : t(`missing.${lack}`)
       }
       case 'status':
         return words.of('case_status', code)
@@ -46,18 +46,18 @@ export const useFilterWords = (words: Words, { workers, centres }: Known) => {
         return centre === undefined ? gone : labelIn(centre, locale)
       }
       case 'signal': {
-        const severity = SEVERITIES.find((one) => one === code)
-        return severity === undefined ? gone : cases(`severity.${severity}`)
+        const severity = SEVERITIES.match(code)
+        return severity === null ? gone : cases(`severity.${severity}`)
       }
       case 'nationality':
         return nationality(code)
       case 'age': {
-        const age = AGES.find((one) => one === code)
-        return age === undefined ? gone : t(`filter.age.${age}`)
+        const age = AGES.match(code)
+        return age === null ? gone : t(`filter.age.${age}`)
       }
       case 'guardian': {
-        const guardian = GUARDIANS.find((one) => one === code)
-        return guardian === undefined ? gone : t(`filter.guardian.${guardian}`)
+        const guardian = GUARDIANS.match(code)
+        return guardian === null ? gone : t(`filter.guardian.${guardian}`)
       }
     }
   }

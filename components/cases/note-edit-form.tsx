@@ -11,12 +11,13 @@ import { formatTime } from '@/components/ui/time'
 import { NOTE_KINDS } from '@/lib/cases/case.rules'
 import { editNote } from '@/lib/cases/note.actions'
 import { type Day, isDay } from '@/lib/shared/dates'
+import type { CodeOf } from '@/lib/shared/vocabulary'
 
 type Note = {
   readonly caseId: string
   readonly noteId: string
   readonly version: number
-  readonly kind: (typeof NOTE_KINDS)[number]
+  readonly kind: CodeOf<typeof NOTE_KINDS>
   readonly happenedOn: Day
   readonly text: string
 }
@@ -44,8 +45,7 @@ export const NoteEditForm = ({ today, ...note }: Note & { today: Day }) => {
         draftKey={`correction:${note.noteId}`}
         door="editNote"
         showValue={(name, value) => {
-          const kind = NOTE_KINDS.find((one) => name === 'kind' && one === value)
-          if (kind !== undefined) return t(`noteKind.${kind}`)
+          if (name === 'kind') return t(`noteKind.${NOTE_KINDS.read(value)}`)
           if (typeof value !== 'string') return '–'
           return name === 'happenedOn' && isDay(value) ? formatTime(locale, value, 'weekday') : value
         }}
@@ -58,7 +58,7 @@ export const NoteEditForm = ({ today, ...note }: Note & { today: Day }) => {
         <ChipGroup
           name="kind"
           label={t('write.kind')}
-          options={NOTE_KINDS.map((kind) => ({ value: kind, label: t(`noteKind.${kind}`) }))}
+          options={NOTE_KINDS.codes.map((kind) => ({ value: kind, label: t(`noteKind.${kind}`) }))}
         />
         <DateField name="happenedOn" label={t('write.day')} today={today} />
         <FormFooter>{t('note.save')}</FormFooter>

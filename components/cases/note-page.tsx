@@ -29,7 +29,7 @@ export const NotePage = ({
       <div className="grid max-w-3xl gap-6">
         <section aria-labelledby="note">
           <BackLink href={`${fileHref(sheet, 'timeline')}#entry-${id}`}>{t('note.back')}</BackLink>
-          <h2 id="note">{t(`noteKind.${toKind(kind)}`)}</h2>
+          <h2 id="note">{t(`noteKind.${NOTE_KINDS.read(kind)}`)}</h2>
           <p className="text-muted">
             <Time at={happenedOn} style="weekday" /> · {author.name}
           </p>
@@ -65,7 +65,7 @@ export const NotePage = ({
                 caseId={sheet.id}
                 noteId={id}
                 {...{ version, happenedOn, text, today }}
-                kind={toKind(kind)}
+                kind={NOTE_KINDS.read(kind)}
               />
             </Card>
           </>
@@ -84,8 +84,6 @@ export const NotePage = ({
   )
 }
 
-const toKind = (kind: string) => NOTE_KINDS.find((one) => one === kind) ?? 'note'
-
 const Revision = ({ revision: { kind, happenedOn, text, replacedAt } }: { revision: NoteRevision }) => {
   const t = useTranslations('cases')
   return (
@@ -94,7 +92,7 @@ const Revision = ({ revision: { kind, happenedOn, text, replacedAt } }: { revisi
         {t.rich('note.until', { when: () => <Time at={replacedAt} style="moment" /> })}
       </p>
       <p className="text-sm">
-        {t(`noteKind.${toKind(kind)}`)} · <Time at={happenedOn} style="weekday" />
+        {t(`noteKind.${NOTE_KINDS.read(kind)}`)} · <Time at={happenedOn} style="weekday" />
       </p>
       <p dir="auto" className="max-w-prose whitespace-pre-wrap wrap-anywhere">
         {text}

@@ -9,7 +9,7 @@ import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
 import { isKin, KIN_BASES } from '@/lib/cases/file-people.rules'
 import { relateFile } from '@/lib/cases/related-file.actions'
-import { RELATION_KINDS, toRelationKind } from '@/lib/cases/related-file.rules'
+import { RELATION_KINDS } from '@/lib/cases/related-file.rules'
 
 /** Ties this file to that of a relative. */
 export const RelateForm = ({ caseId }: { caseId: string }) => {
@@ -42,15 +42,15 @@ export const RelateForm = ({ caseId }: { caseId: string }) => {
           <Select
             name="kind"
             label={t('field.kind')}
-            options={RELATION_KINDS.map((value) => ({ value, label: places(`role.${value}`) }))}
+            options={RELATION_KINDS.codes.map((value) => ({ value, label: places(`role.${value}`) }))}
           />
-          {isKin(toRelationKind(form.watch('kind'))) ? (
+          {isKin(RELATION_KINDS.read(form.watch('kind'))) ? (
             <ChipGroup
               name="basis"
               label={places('field.basis')}
               options={[
                 { value: '', label: places('basis.notAsked') },
-                ...KIN_BASES.map((value) => ({ value, label: places(`basis.${value}`) })),
+                ...KIN_BASES.codes.map((value) => ({ value, label: places(`basis.${value}`) })),
               ]}
             />
           ) : null}

@@ -29,7 +29,7 @@ export const replacedWords = (
       case 'interpreter_need':
         return tp(`interpreterWord.${INTERPRETER_NEEDS.find((one) => one === code) ?? 'not_asked'}`)
       case 'secrecy':
-        return t(`known.secrecy.${SECRECIES.find((one) => one === code) ?? 'sealed'}`)
+        return t(`known.secrecy.${SECRECIES.read(code)}`)
       case 'kind':
         return words.of('case_kind', code)
       case 'status':

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Tag } from '@/components/ui/tag'
-import { toSeverity } from '@/lib/cases/case.rules'
+import { SEVERITIES } from '@/lib/cases/case.rules'
 import { SIGNAL_KINDS } from './severity-words'
 
 /**
@@ -9,7 +9,7 @@ import { SIGNAL_KINDS } from './severity-words'
  */
 export const SignalTag = ({ severity, label }: { severity: string; label: string | null }) => {
   const t = useTranslations('cases')
-  const known = toSeverity(severity)
+  const known = SEVERITIES.read(severity)
   if (label === null) return <Tag kind={SIGNAL_KINDS[known]}>{t(`severity.${known}`)}</Tag>
   return (
     <Tag kind={SIGNAL_KINDS[known]}>

@@ -13,8 +13,6 @@ import { noteHref } from './file-frame'
 import { PinButton } from './pin-button'
 import { SignalTag } from './signal-tag'
 
-const OUTCOMES = ['seen', 'not_seen', 'refused', 'isolation', 'gone'] as const
-
 /** One thing that happened: a note, or a conversation on a visit with what was done and what worries. */
 export const TimelineEntry = ({
   item,
@@ -37,7 +35,6 @@ export const TimelineEntry = ({
   const { corrected } = item
   const name = useEntryWords()(item)
   const isNew = since !== null && item.touchedAt > since
-  const outcome = item.type === 'encounter' ? OUTCOMES.find((one) => one === item.outcome) : undefined
   return (
     <li
       data-print="whole"
@@ -61,8 +58,8 @@ export const TimelineEntry = ({
           {item.pinnedAt === null ? null : <Tag>{t('pin.is')}</Tag>}
         </p>
       )}
-      {outcome === undefined || outcome === 'seen' ? null : (
-        <p className="mt-1 font-semibold">{t(`outcome.${outcome}`)}</p>
+      {item.type === 'note' || item.outcome === 'seen' ? null : (
+        <p className="mt-1 font-semibold">{t(`outcome.${item.outcome}`)}</p>
       )}
       {item.text === '' ? null : (
         <p dir="auto" className="mt-1.5 max-w-prose whitespace-pre-wrap wrap-anywhere">

@@ -19,8 +19,7 @@ const isPart = (name: string): name is Part => name in LISTS
 const useShowValue = (choices: Choices | null) => {
   const t = useTranslations('detention')
   return (name: string, value: unknown): string => {
-    const outcome = OUTCOMES.find((one) => name === 'outcome' && one === value)
-    if (outcome !== undefined) return t(`outcome.${outcome}`)
+    if (name === 'outcome') return t(`outcome.${OUTCOMES.read(value)}`)
     if (Array.isArray(value) && choices !== null && isPart(name)) {
       const list = choices[name]
       return value.map((code) => list.find((one) => one.code === code)?.label ?? String(code)).join(', ')
@@ -35,7 +34,7 @@ const OutcomeField = () => {
     <ChipGroup
       name="outcome"
       label={t('form.outcome')}
-      options={OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) }))}
+      options={OUTCOMES.codes.map((value) => ({ value, label: t(`outcome.${value}`) }))}
     />
   )
 }

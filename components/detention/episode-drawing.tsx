@@ -36,7 +36,7 @@ const Lying = ({ drawing, stays, finding }: DrawingProps) => {
   const { t } = useEpisodeWords([])
   const locale = useLocale()
   const laneHeight = drawing.rows * ROW + 8
-  const base = LANES_Y + LANES.length * laneHeight + 4
+  const base = LANES_Y + LANES.codes.length * laneHeight + 4
   return (
     <svg
       width="100%"
@@ -100,7 +100,7 @@ const Lying = ({ drawing, stays, finding }: DrawingProps) => {
           className="fill-surface"
         />
       ))}
-      {LANES.map((lane, index) => {
+      {LANES.codes.map((lane, index) => {
         const y = LANES_Y + index * laneHeight
         return (
           <g key={lane}>

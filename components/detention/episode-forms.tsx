@@ -73,7 +73,7 @@ export const BeginForm = ({
       <Select
         name="arrestContext"
         label={t('begin.context')}
-        options={ARREST_CONTEXTS.map((value) => ({ value, label: t(`context.${value}`) }))}
+        options={ARREST_CONTEXTS.codes.map((value) => ({ value, label: t(`context.${value}`) }))}
       />
       <FormFooter>{t('begin.save')}</FormFooter>
     </Form>

@@ -57,7 +57,7 @@ export const EventForm = ({ fields, lists, countries, doneHref }: Props) => {
       }}
     >
       {({ watch }) => {
-        const kind = EVENT_KINDS.find((one) => one === watch('kind'))
+        const kind = EVENT_KINDS.match(watch('kind'))
         return (
           <>
             {isCorrection ? (
@@ -67,10 +67,10 @@ export const EventForm = ({ fields, lists, countries, doneHref }: Props) => {
                 name="kind"
                 label={t('form.kind')}
                 empty={t('form.choose')}
-                options={EVENT_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+                options={EVENT_KINDS.codes.map((value) => ({ value, label: t(`kind.${value}`) }))}
               />
             )}
-            {kind === undefined ? null : (
+            {kind === null ? null : (
               <>
                 <WhenField
                   name="on"
@@ -110,14 +110,14 @@ export const EventForm = ({ fields, lists, countries, doneHref }: Props) => {
 
 /** Which list of the reference data has the labels of a field, and what may be chosen. */
 const LISTED = {
-  orderKind: ['detention_order_type', ORDER_KINDS],
-  ground: ['detention_legal_ground', GROUNDS],
-  petitionOutcome: ['release_petition_outcome', PETITION_OUTCOMES],
-  removalKind: ['removal_type', REMOVAL_KINDS],
-  removalOutcome: ['removal_attempt_outcome', REMOVAL_OUTCOMES],
-  isolationGround: ['isolation_ground', ISOLATION_GROUNDS],
-  channel: ['complaint_channel', CHANNELS],
-  endReason: ['detention_end_reason', END_REASONS],
+  orderKind: ['detention_order_type', ORDER_KINDS.codes],
+  ground: ['detention_legal_ground', GROUNDS.codes],
+  petitionOutcome: ['release_petition_outcome', PETITION_OUTCOMES.codes],
+  removalKind: ['removal_type', REMOVAL_KINDS.codes],
+  removalOutcome: ['removal_attempt_outcome', REMOVAL_OUTCOMES.codes],
+  isolationGround: ['isolation_ground', ISOLATION_GROUNDS.codes],
+  channel: ['complaint_channel', CHANNELS.codes],
+  endReason: ['detention_end_reason', END_REASONS.codes],
 } as const
 
 const Fields = ({
@@ -170,7 +170,7 @@ const OneField = ({
           name="court"
           label={t('form.court')}
           empty={empty}
-          options={COURTS.map((value) => ({ value, label: t(`court.${value}`) }))}
+          options={COURTS.codes.map((value) => ({ value, label: t(`court.${value}`) }))}
         />
       )
     case 'heardOn':
@@ -192,7 +192,7 @@ const OneField = ({
         <CheckboxGroup
           name="toldTo"
           label={t('form.toldTo')}
-          options={TOLD_PEOPLE.map((value) => ({ value, label: t(`toldChoice.${value}`) }))}
+          options={TOLD_PEOPLE.codes.map((value) => ({ value, label: t(`toldChoice.${value}`) }))}
         />
       )
     case 'phase':
@@ -202,7 +202,7 @@ const OneField = ({
           label={t('form.phase')}
           hint={t('form.phaseHint')}
           empty={empty}
-          options={DUBLIN_PHASES.map((value) => ({ value, label: t(`phase.${value}`) }))}
+          options={DUBLIN_PHASES.codes.map((value) => ({ value, label: t(`phase.${value}`) }))}
         />
       )
     case 'isolationRegime':
@@ -211,7 +211,7 @@ const OneField = ({
           name="isolationRegime"
           label={t('form.isolationRegime')}
           empty={empty}
-          options={ISOLATION_REGIMES.map((value) => ({ value, label: t(`isolationRegime.${value}`) }))}
+          options={ISOLATION_REGIMES.codes.map((value) => ({ value, label: t(`isolationRegime.${value}`) }))}
         />
       )
     case 'force':
@@ -221,7 +221,7 @@ const OneField = ({
         <ChipGroup
           name={field}
           label={t(`form.${field}`)}
-          options={ANSWERS.map((value) => ({ value, label: t(`answer.${value}`) }))}
+          options={ANSWERS.codes.map((value) => ({ value, label: t(`answer.${value}`) }))}
         />
       )
     case 'escort':
@@ -230,7 +230,7 @@ const OneField = ({
           name="escort"
           label={t('form.escort')}
           empty={empty}
-          options={ESCORTS.map((value) => ({ value, label: t(`escort.${value}`) }))}
+          options={ESCORTS.codes.map((value) => ({ value, label: t(`escort.${value}`) }))}
         />
       )
     default: {

@@ -24,8 +24,7 @@ export const HoursForm = ({ hours }: { hours: VisitHoursForm }) => {
           action={editVisitHours}
           onSaved={() => router.refresh()}
           showValue={(name, value) => {
-            const access = ACCESS.find((one) => name === 'access' && one === value)
-            if (access !== undefined) return t(`access.${access}`)
+            if (name === 'access') return t(`access.${ACCESS.read(value)}`)
             return typeof value === 'string' && value !== '' ? value : '–'
           }}
         >

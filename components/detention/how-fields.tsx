@@ -40,7 +40,7 @@ export const HowFields = ({ at, isOpen }: { at: string; isOpen: boolean }) => {
           label={t('form.interpreter')}
           options={[
             { value: '', label: t('form.notSaid'), kind: 'quiet' as const },
-            ...INTERPRETERS.map((value) => ({ value, label: t(`interpreter.${value}`) })),
+            ...INTERPRETERS.codes.map((value) => ({ value, label: t(`interpreter.${value}`) })),
           ]}
         />
       </div>

@@ -78,7 +78,7 @@ export const NextStepFields = ({
     if (getValues(`${at}.nextStep.text`) === '')
       setValue(`${at}.nextStep.text`, t('stepDefault'), { shouldDirty: true })
   }
-  const owners = STEP_OWNERS.filter((one) => one !== 'colleague' || colleagues.length > 0)
+  const owners = STEP_OWNERS.codes.filter((one) => one !== 'colleague' || colleagues.length > 0)
   const words = { none: t('stepNone'), me: t('stepMe'), colleague: t('stepColleague') }
   return (
     <div

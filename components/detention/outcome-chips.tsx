@@ -29,7 +29,7 @@ export const OutcomeChips = ({
         </p>
       )}
       <Chips>
-        {OUTCOMES.map((outcome, index) => (
+        {OUTCOMES.codes.map((outcome, index) => (
           <Chip
             key={outcome}
             type="radio"

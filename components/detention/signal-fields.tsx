@@ -5,9 +5,10 @@ import { ChipGroup } from '@/components/forms/choices'
 import { FieldGroup, useField } from '@/components/forms/field'
 import { TextField } from '@/components/forms/text-field'
 import { Chip, Chips } from '@/components/ui/chip'
+import { SEVERITIES } from '@/lib/cases/case.rules'
 import type { CodeChoice } from '@/lib/countries/code.data'
 import { questionOf, startingSeverity } from '@/lib/detention/signal.rules'
-import { FREQUENT, SEVERITIES } from '@/lib/detention/visit.rules'
+import { FREQUENT } from '@/lib/detention/visit.rules'
 import type { EncounterForm } from '@/lib/detention/visit.schema'
 import { FoldButton, useFolded } from './folded-chips'
 
@@ -32,7 +33,7 @@ const FollowUp = ({ name, code, label }: { name: `${string}.${number}`; code: st
       <ChipGroup
         name={`${name}.severity`}
         label={t('form.severity')}
-        options={SEVERITIES.map((value) => ({
+        options={SEVERITIES.codes.map((value) => ({
           value,
           label: t(`severity.${value}`),
           kind: value === 'critical' || value === 'serious' ? 'danger' : 'quiet',

@@ -67,7 +67,7 @@ export const SomeoneNewFields = ({
         <ChipGroup
           name={`${at}.who.ageAbsent`}
           label={t('form.ageAbsent')}
-          options={NO_AGE.map((value) => ({ value, label: t(`noAge.${value}`), kind: 'quiet' }))}
+          options={NO_AGE.codes.map((value) => ({ value, label: t(`noAge.${value}`), kind: 'quiet' }))}
         />
       )}
       <TextArea

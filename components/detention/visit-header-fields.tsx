@@ -23,7 +23,7 @@ export const HoursFields = () => {
       <ChipGroup
         name="access"
         label={t('form.access')}
-        options={ACCESS.map((value) => ({ value, label: t(`access.${value}`) }))}
+        options={ACCESS.codes.map((value) => ({ value, label: t(`access.${value}`) }))}
       />
       <TextField
         name="waitingMinutes"
@@ -68,7 +68,7 @@ export const VisitHeaderFields = ({
       <ChipGroup
         name="mode"
         label={t('mode')}
-        options={MODES.map((value) => ({ value, label: t(`modes.${value}`) }))}
+        options={MODES.codes.map((value) => ({ value, label: t(`modes.${value}`) }))}
       />
       <HoursFields />
       <CheckboxChips name="visitors" label={t('visitors')} options={toOptions(colleagues)} />

@@ -1,11 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { Time } from '@/components/ui/time'
-import { NOTE_KINDS, toSeverity } from '@/lib/cases/case.rules'
+import { NOTE_KINDS, SEVERITIES } from '@/lib/cases/case.rules'
 import type { Words } from '@/lib/cases/word.view'
+import { OUTCOMES } from '@/lib/detention/visit.rules'
 import type { Change } from '@/lib/reviews/review.schema'
-
-const OUTCOMES = ['not_seen', 'refused', 'isolation', 'gone'] as const
 
 /** One thing that happened in a file. */
 export const ChangeLine = ({
@@ -21,14 +20,14 @@ export const ChangeLine = ({
   const tc = useTranslations('cases')
   // Of a restricted file no line says what it is about.
   const signal = (): string =>
-    isRestricted ? tc(`severity.${toSeverity(change.severity)}`) : words.of('concern_type', change.code)
+    isRestricted ? tc(`severity.${SEVERITIES.read(change.severity)}`) : words.of('concern_type', change.code)
   const what = (): string => {
     switch (change.kind) {
       case 'note':
-        return tc(`noteKind.${NOTE_KINDS.find((kind) => kind === change.code) ?? 'note'}`)
+        return tc(`noteKind.${NOTE_KINDS.read(change.code)}`)
       case 'encounter': {
-        const outcome = OUTCOMES.find((one) => one === change.code)
-        return outcome === undefined ? t('change.encounter') : tc(`outcome.${outcome}`)
+        const outcome = OUTCOMES.read(change.code)
+        return outcome === 'seen' ? t('change.encounter') : tc(`outcome.${outcome}`)
       }
       case 'signal':
         return t('change.signal', { what: signal() })

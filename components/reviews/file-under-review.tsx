@@ -7,7 +7,7 @@ import { controlClass } from '@/components/forms/field'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import { useIsLive } from '@/components/ui/use-is-live'
-import { dayOfStay, toSeverity } from '@/lib/cases/case.rules'
+import { dayOfStay, SEVERITIES } from '@/lib/cases/case.rules'
 import { labelIn, toWords, type Words } from '@/lib/cases/word.view'
 import { toLocale } from '@/lib/i18n/locales'
 import type { ReviewItem } from '@/lib/reviews/review.data'
@@ -71,9 +71,9 @@ export const FileUnderReview = ({
             <Tag kind="late">{t(`reason.${item.reason}`)}</Tag>
           )}
           {file.signals.map(({ id, code, severity }) => (
-            <Tag key={id} kind={SIGNAL_KINDS[toSeverity(severity)]}>
+            <Tag key={id} kind={SIGNAL_KINDS[SEVERITIES.read(severity)]}>
               {file.isRestricted ? null : `${words.of('concern_type', code)} · `}
-              <span className="font-normal">{tc(`severity.${toSeverity(severity)}`)}</span>
+              <span className="font-normal">{tc(`severity.${SEVERITIES.read(severity)}`)}</span>
             </Tag>
           ))}
           {file.kind === null ? null : <Tag>{words.of('case_kind', file.kind)}</Tag>}
@@ -164,7 +164,7 @@ const Dangers = ({ file, words }: { file: ReviewFile; words: Words }) => {
         <li key={id}>
           <span className="text-sm text-muted">
             {file.isRestricted ? '' : `${words.of('concern_type', code)} · `}
-            {tc(`severity.${toSeverity(severity)}`)}
+            {tc(`severity.${SEVERITIES.read(severity)}`)}
           </span>
           <p dir="auto" className="whitespace-pre-line wrap-anywhere">
             {text}

@@ -2,6 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
 import type { ApplicationInput } from './application.schema'
@@ -21,10 +22,10 @@ const columns = {
 } as const satisfies Prisma.AsylumApplicationSelect
 
 const coded = z.object({
-  way: z.enum(WAYS),
-  language: z.enum(PROCEDURE_LANGUAGES).nullable(),
-  place: z.enum(PLACES).nullable(),
-  reasons: z.array(z.enum(NO_APPLICATION_REASONS)),
+  way: storedCode(WAYS),
+  language: storedCode(PROCEDURE_LANGUAGES).nullable(),
+  place: storedCode(PLACES).nullable(),
+  reasons: z.array(storedCode(NO_APPLICATION_REASONS)),
 })
 const toApplication = ({
   creator,

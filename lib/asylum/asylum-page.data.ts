@@ -108,7 +108,7 @@ export const readAsylumPage = (work: Work, address: Address) =>
       ways: applications.map((application) => toWay(application, events, { countries, lists })).reverse(),
       documents,
       receptions,
-      words: await listWords(work, [...RECEPTION_LISTS, NEED_LIST]),
+      words: await listWords(work, [...RECEPTION_LISTS.codes, NEED_LIST]),
       people: people.map(({ id: personId, names }) => ({ id: personId, name: names[0]?.text ?? '' })),
       ...beside,
       matters: {

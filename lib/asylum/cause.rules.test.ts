@@ -38,8 +38,8 @@ it.each(DAYS.map((on) => [on === null ? 'nothing' : whenCode(on), on] as const))
   'an event that would start a clock is asked for its day when %s is known of it',
   (_code, on) => {
     const silent: string[] = []
-    for (const way of WAYS)
-      for (const kind of EVENT_KINDS)
+    for (const way of WAYS.codes)
+      for (const kind of EVENT_KINDS.codes)
         for (const outcome of [null, ...SHAPES[kind].outcomes])
           for (const form of [null, ...SHAPES[kind].forms]) {
             const exact = event(kind, { outcome, form, on: { form: 'exact', day: '2026-06-03' } })

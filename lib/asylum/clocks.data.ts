@@ -1,6 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import { PRESENT } from '@/lib/cases/file-people.rules'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import type { Told } from '@/lib/deadlines/settle.rules'
 import { standingOf } from '@/lib/registers/register.rules'
@@ -15,7 +16,7 @@ import { MATTERS, STEPS } from './matter.rules'
 export const tellOfProcedures = async (work: Work, caseId: string): Promise<ProcedureClocks> =>
   clocksOfWays(await listApplications(work, caseId), await listEvents(work, caseId))
 
-const coded = z.object({ matter: z.enum(MATTERS), kind: z.enum(STEPS) })
+const coded = z.object({ matter: storedCode(MATTERS), kind: storedCode(STEPS) })
 
 /** What the returns that have happened say to the clocks, without a word of what is sealed beside them. */
 export const tellOfDepartures = async (

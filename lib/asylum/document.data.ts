@@ -1,5 +1,4 @@
 import 'server-only'
-import * as z from 'zod'
 import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
@@ -25,7 +24,7 @@ const dayOrNull = (date: Date | null): Day | null => (date === null ? null : toD
 
 const toDocument = ({ creator, ...row }: Prisma.StayDocumentGetPayload<{ select: typeof columns }>) => ({
   ...row,
-  kind: z.enum(DOCUMENT_KINDS).parse(row.kind),
+  kind: DOCUMENT_KINDS.read(row.kind),
   issuedOn: dayOrNull(row.issuedOn),
   expiresOn: dayOrNull(row.expiresOn),
   requestedOn: dayOrNull(row.requestedOn),

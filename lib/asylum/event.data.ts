@@ -2,6 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import type { Letter } from '@/lib/deadlines/letter.rules'
 import { LETTER_UNITS, NOTIFICATIONS } from '@/lib/deadlines/notification.rules'
@@ -41,11 +42,11 @@ const columns = {
 type Row = Prisma.AsylumEventGetPayload<{ select: typeof columns }>
 
 const coded = z.object({
-  kind: z.enum(EVENT_KINDS),
-  outcome: z.enum(OUTCOMES).nullable(),
-  form: z.enum(FORMS).nullable(),
-  ground: z.enum(GROUNDS).nullable(),
-  suspensive: z.enum(SUSPENSIVE).nullable(),
+  kind: storedCode(EVENT_KINDS),
+  outcome: storedCode(OUTCOMES).nullable(),
+  form: storedCode(FORMS).nullable(),
+  ground: storedCode(GROUNDS).nullable(),
+  suspensive: storedCode(SUSPENSIVE).nullable(),
   notification: z.enum(NOTIFICATIONS).nullable(),
   letterUnit: z.enum(LETTER_UNITS).nullable(),
   facts: z.array(z.enum(FACTS)),

@@ -62,7 +62,7 @@ export const standsFor = (events: readonly AsylumEvent[]): ReadonlyMap<string, R
   return new Map(standing(events).map(({ id }) => [id, new Set(before(id))]))
 }
 
-const rank = ({ kind }: AsylumEvent): string => String(EVENT_KINDS.indexOf(kind)).padStart(2, '0')
+const rank = ({ kind }: AsylumEvent): string => String(EVENT_KINDS.rank(kind)).padStart(2, '0')
 
 /** In the order it happened: by day, on one day as the procedure runs, and never before what an event answers. */
 export const inOrder = <E extends AsylumEvent>(events: readonly E[]): readonly E[] => {

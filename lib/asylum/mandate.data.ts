@@ -1,6 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import type { Prisma } from '@/lib/db/generated/client'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import {
   dateOrNull,
@@ -38,8 +39,8 @@ const columns = {
 } as const satisfies Prisma.LegalMandateSelect
 const coded = z.object({
   mistake: z.enum(MISTAKES).nullable(),
-  aid: z.enum(AIDS),
-  endReason: z.enum(MANDATE_ENDS).nullable(),
+  aid: storedCode(AIDS),
+  endReason: storedCode(MANDATE_ENDS).nullable(),
 })
 
 const toMandate = async (

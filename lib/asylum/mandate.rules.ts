@@ -1,25 +1,26 @@
 import { type Day, daysBetween } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /** Legal aid: who acts in court for somebody, and who was only asked. */
 
 /** Second-line aid is granted by a legal-aid office; first-line aid informs and does not act in court. */
-export const AIDS = ['second_line', 'first_line', 'paid', 'other'] as const
-export type Aid = (typeof AIDS)[number]
+export const AIDS = vocabulary('asylum.aids', ['second_line', 'first_line', 'paid', 'other'])
+export type Aid = CodeOf<typeof AIDS>
 
-export const MANDATE_ENDS = [
+export const MANDATE_ENDS = vocabulary('asylum.mandate-ends', [
   'refused',
   'done',
   'lawyer_stopped',
   'person_stopped',
   'replaced',
   'not_known',
-] as const
+])
 
 export type Mandate = {
   readonly aid: Aid
   readonly askedOn: Day | null
   readonly grantedOn: Day | null
-  readonly endReason: (typeof MANDATE_ENDS)[number] | null
+  readonly endReason: CodeOf<typeof MANDATE_ENDS> | null
 }
 
 export type MandateState =

@@ -8,12 +8,12 @@ export const mandateSchema = z
   .strictObject({
     ...whichRow,
     who: z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(200, 'tooLong')),
-    aid: z.enum(AIDS, 'required'),
+    aid: z.enum(AIDS.codes, 'required'),
     applicationId: idOrNone,
     askedOn: dayOrNone,
     grantedOn: dayOrNone,
     endedOn: dayOrNone,
-    endReason: z.union([z.literal(''), z.enum(MANDATE_ENDS)], 'unknownChoice'),
+    endReason: z.union([z.literal(''), z.enum(MANDATE_ENDS.codes)], 'unknownChoice'),
     words,
   })
   .check(

@@ -1,6 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import type { Prisma } from '@/lib/db/generated/client'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { nextRow, OLDEST_FIRST, openEach, openWords, sealWords } from '@/lib/registers/register.data'
 import type { Revised } from '@/lib/registers/register.rules'
@@ -29,10 +30,10 @@ const columns = {
 } as const satisfies Prisma.MatterStepSelect
 const coded = z.object({
   mistake: z.enum(MISTAKES).nullable(),
-  matter: z.enum(MATTERS),
-  kind: z.enum(STEPS),
-  programme: z.enum(PROGRAMMES).nullable(),
-  doubts: z.array(z.enum(DOUBTS)),
+  matter: storedCode(MATTERS),
+  kind: storedCode(STEPS),
+  programme: storedCode(PROGRAMMES).nullable(),
+  doubts: z.array(storedCode(DOUBTS)),
 })
 
 const toStep = async (

@@ -3,16 +3,18 @@
  * here: no period for them was found in a source, so nothing is computed.
  */
 
-export const MATTERS = [
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
+export const MATTERS = vocabulary('asylum.matters', [
   'voluntary_return',
   'declaration',
   'naturalisation',
   'recovery',
   'statelessness',
-] as const
-export type Matter = (typeof MATTERS)[number]
+])
+export type Matter = CodeOf<typeof MATTERS>
 
-const RETURN_STEPS = [
+const RETURN_STEPS = vocabulary('asylum.return-steps', [
   'informed',
   'counselled',
   'applied',
@@ -20,9 +22,16 @@ const RETURN_STEPS = [
   'left',
   'withdrawn',
   'cancelled',
-] as const
-const STATUS_STEPS = ['informed', 'filed', 'refused', 'appealed', 'acquired', 'withdrawn'] as const
-export const STEPS = [
+])
+const STATUS_STEPS = vocabulary('asylum.status-steps', [
+  'informed',
+  'filed',
+  'refused',
+  'appealed',
+  'acquired',
+  'withdrawn',
+])
+export const STEPS = vocabulary('asylum.steps', [
   'informed',
   'counselled',
   'applied',
@@ -34,17 +43,17 @@ export const STEPS = [
   'acquired',
   'withdrawn',
   'cancelled',
-] as const
-export type Step = (typeof STEPS)[number]
+])
+export type Step = CodeOf<typeof STEPS>
 
 /** What can happen in a matter. */
 export const stepsOf = (matter: Matter): readonly Step[] =>
-  matter === 'voluntary_return' ? RETURN_STEPS : STATUS_STEPS
+  matter === 'voluntary_return' ? RETURN_STEPS.codes : STATUS_STEPS.codes
 
-export const PROGRAMMES = ['fedasil', 'iom', 'own_means'] as const
+export const PROGRAMMES = vocabulary('asylum.programmes', ['fedasil', 'iom', 'own_means'])
 
 /** What makes us doubt that a return is voluntary: our own list. Health is no code here; it belongs to the words. */
-export const DOUBTS = [
+export const DOUBTS = vocabulary('asylum.doubts', [
   'held',
   'removal_threatened',
   'no_shelter',
@@ -55,7 +64,7 @@ export const DOUBTS = [
   'pressed',
   'minor_alone',
   'afraid',
-] as const
+])
 
 /** A departure is planned for a day to come; everything else has happened. */
 export const isPlan = (step: Step): boolean => step === 'planned'

@@ -8,11 +8,11 @@ export const matterSchema = z
   .strictObject({
     ...whichRow,
     personId: idOrNone,
-    matter: z.enum(MATTERS, 'required'),
-    kind: z.union([z.literal(''), z.enum(STEPS)], 'unknownChoice'),
+    matter: z.enum(MATTERS.codes, 'required'),
+    kind: z.union([z.literal(''), z.enum(STEPS.codes)], 'unknownChoice'),
     on: whenText,
-    programme: z.union([z.literal(''), z.enum(PROGRAMMES)], 'unknownChoice'),
-    doubts: z.array(z.enum(DOUBTS)).check(z.maxLength(DOUBTS.length, 'tooLong')),
+    programme: z.union([z.literal(''), z.enum(PROGRAMMES.codes)], 'unknownChoice'),
+    doubts: z.array(z.enum(DOUBTS.codes)).check(z.maxLength(DOUBTS.codes.length, 'tooLong')),
     words,
   })
   .check(

@@ -1,5 +1,6 @@
 import 'server-only'
 import * as z from 'zod'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { dayOrNull } from '@/lib/registers/register.data'
 import { type Revised, standingOf } from '@/lib/registers/register.rules'
@@ -16,7 +17,7 @@ const revised = {
   createdAt: true,
   creator: { select: { name: true } },
 } as const
-const matter = z.object({ matter: z.enum(MATTERS), kind: z.enum(STEPS) })
+const matter = z.object({ matter: storedCode(MATTERS), kind: storedCode(STEPS) })
 
 type Row = Revised & { readonly createdAt: Date; readonly creator: { readonly name: string } }
 const toMoments = <R extends Row>(rows: readonly R[], momentsOf: (row: R) => readonly Dated[]) =>

@@ -1,6 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import type { Prisma } from '@/lib/db/generated/client'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import {
   dateOrNull,
@@ -43,9 +44,9 @@ const columns = {
 } as const satisfies Prisma.SpecialNeedSelect
 const coded = z.object({
   mistake: z.enum(MISTAKES).nullable(),
-  source: z.enum(NEED_SOURCES),
-  toldTo: z.enum(AUTHORITIES).nullable(),
-  answer: z.enum(NEED_ANSWERS).nullable(),
+  source: storedCode(NEED_SOURCES),
+  toldTo: storedCode(AUTHORITIES).nullable(),
+  answer: storedCode(NEED_ANSWERS).nullable(),
 })
 // As long as a cipher is the text in it: codes of one length do not give themselves away.
 const CODE_LENGTH = 24

@@ -1,4 +1,5 @@
 import type { Day } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { boundsOf, isKnown } from '@/lib/shared/when/when.rules'
 import type { AsylumEvent } from './event.rules'
 
@@ -6,13 +7,18 @@ import type { AsylumEvent } from './event.rules'
 
 /** The code list of needs. */
 export const NEED_LIST = 'vulnerability'
-export const NEED_SOURCES = ['said', 'observed', 'certificate', 'authority'] as const
+export const NEED_SOURCES = vocabulary('asylum.need-sources', [
+  'said',
+  'observed',
+  'certificate',
+  'authority',
+])
 /** Who can be told; the first three hear people, as FORMS of an interview name them. */
-export const AUTHORITIES = ['io', 'cgrs', 'call', 'fedasil'] as const
-export type Authority = (typeof AUTHORITIES)[number]
-export const NEED_ANSWERS = ['granted', 'refused', 'none'] as const
+export const AUTHORITIES = vocabulary('asylum.authorities', ['io', 'cgrs', 'call', 'fedasil'])
+export type Authority = CodeOf<typeof AUTHORITIES>
+export const NEED_ANSWERS = vocabulary('asylum.need-answers', ['granted', 'refused', 'none'])
 /** An answer that came on a day. */
-export const isAnswer = (answer: (typeof NEED_ANSWERS)[number] | ''): boolean =>
+export const isAnswer = (answer: CodeOf<typeof NEED_ANSWERS> | ''): boolean =>
   answer === 'granted' || answer === 'refused'
 
 export type Need = {

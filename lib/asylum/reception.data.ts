@@ -1,16 +1,21 @@
 import 'server-only'
-import * as z from 'zod'
 import { anyOf } from '@/lib/db/any-of'
 import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
+import { vocabulary } from '@/lib/shared/vocabulary'
 import { END_REASONS } from './stay.rules'
 import type { ReceptionInput } from './stay.schema'
 
 /** The code lists that a stay in reception draws on. */
-export const RECEPTION_LISTS = ['reception_place_type', 'reception_phase', 'code_207_status'] as const
+export const RECEPTION_LISTS = vocabulary('asylum.reception-lists', [
+  'reception_place_type',
+  'reception_phase',
+  'code_207_status',
+])
 
 const columns = {
   id: true,
@@ -31,7 +36,7 @@ const toReception = ({ creator, ...row }: Prisma.ReceptionStayGetPayload<{ selec
   ...row,
   fromOn: dayOrNull(row.fromOn),
   untilOn: dayOrNull(row.untilOn),
-  endReason: z.enum(END_REASONS).nullable().parse(row.endReason),
+  endReason: storedCode(END_REASONS).nullable().parse(row.endReason),
   by: creator.name,
 })
 export type Reception = ReturnType<typeof toReception>

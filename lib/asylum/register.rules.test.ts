@@ -133,6 +133,6 @@ describe('the moments of a timeline', () => {
 })
 
 it('every step belongs to some matter, and every matter has steps', () => {
-  expect(new Set(MATTERS.flatMap(stepsOf))).toEqual(new Set(STEPS))
-  expect(MATTERS.every((matter) => stepsOf(matter).length > 0)).toBe(true)
+  expect(new Set(MATTERS.codes.flatMap(stepsOf))).toEqual(new Set(STEPS.codes))
+  expect(MATTERS.codes.every((matter) => stepsOf(matter).length > 0)).toBe(true)
 })

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { MISTAKES } from '@/lib/registers/register.rules'
+import { vocabulary } from '@/lib/shared/vocabulary'
 
 const none = z.literal('')
 
@@ -12,12 +13,12 @@ export const whichRow = {
 export const words = z.string().check(z.trim(), z.maxLength(20_000, 'tooLong'))
 export const idOrNone = z.union([none, z.uuid()], 'unknownChoice')
 
-export const REGISTERS = ['mandate', 'need', 'matter'] as const
+export const REGISTERS = vocabulary('asylum.registers', ['mandate', 'need', 'matter'])
 
 /** A row of a register was a mistake. */
 export const mistakeSchema = z.strictObject({
   caseId: z.uuid(),
-  register: z.enum(REGISTERS),
+  register: z.enum(REGISTERS.codes),
   subjectId: z.uuid(),
   version: z.int().check(z.minimum(1), z.maximum(10_000)),
   mistake: z.enum(MISTAKES, 'required'),

@@ -104,7 +104,7 @@ const days = fc.integer({ min: 1, max: 28 }).map((day) => `2026-04-${String(day)
 const records = fc
   .array(
     fc.record({
-      kind: fc.constantFrom(...EVENT_KINDS),
+      kind: fc.constantFrom(...EVENT_KINDS.codes),
       day: days,
       isDated: fc.boolean(),
       outcome: fc.nat(),

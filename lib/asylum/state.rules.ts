@@ -1,10 +1,11 @@
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { isAppealable, isLost } from './cause.rules'
 import { type AsylumEvent, inOrder, standing } from './event.rules'
 import type { Way } from './vocabulary.rules'
 
 /** Where somebody stands on a way, derived from what happened; nobody types it, and the event that says so comes along. */
 
-export const STATES = [
+export const STATES = vocabulary('asylum.states', [
   'nothing',
   'transit',
   'arrived',
@@ -26,8 +27,8 @@ export const STATES = [
   'appeal_lost',
   'cassation',
   'withdrawn',
-] as const
-export type State = (typeof STATES)[number]
+])
+export type State = CodeOf<typeof STATES>
 export type StateSaid = { readonly state: State; readonly because: AsylumEvent | null }
 
 const afterDecision = ({ outcome }: AsylumEvent): State | null => {

@@ -1,9 +1,10 @@
 import type { Trigger } from '@/lib/deadlines/clock.rules'
 import type { Day } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /** Documents of stay: which clock each starts, and what becomes of it. */
 
-export const DOCUMENT_KINDS = [
+export const DOCUMENT_KINDS = vocabulary('asylum.document-kinds', [
   'attestation_presentation',
   'annex_26',
   'annex_26quinquies',
@@ -17,10 +18,10 @@ export const DOCUMENT_KINDS = [
   'card_b',
   'refugee_certificate',
   'other_document',
-] as const
-export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
+])
+export type DocumentKind = CodeOf<typeof DOCUMENT_KINDS>
 
-export const END_REASONS = [
+export const END_REASONS = vocabulary('asylum.end-reasons', [
   'positive_decision',
   'negative_final',
   'dublin_transfer',
@@ -29,7 +30,7 @@ export const END_REASONS = [
   'income',
   'crisis_measure',
   'other',
-] as const
+])
 
 export type StayPaper = {
   readonly kind: DocumentKind

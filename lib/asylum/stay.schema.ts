@@ -11,7 +11,7 @@ export const documentSchema = z
   .strictObject({
     ...which,
     documentId: z.union([none, z.uuid()]),
-    kind: z.enum(DOCUMENT_KINDS, 'required'),
+    kind: z.enum(DOCUMENT_KINDS.codes, 'required'),
     issuedOn: dayOrNone,
     expiresOn: dayOrNone,
     isRenewal: z.enum(['yes', 'no']),
@@ -37,7 +37,7 @@ export const receptionSchema = z
     code207: z.union([none, code], 'unknownChoice'),
     fromOn: dayOrNone,
     untilOn: dayOrNone,
-    endReason: z.union([none, z.enum(END_REASONS)], 'unknownChoice'),
+    endReason: z.union([none, z.enum(END_REASONS.codes)], 'unknownChoice'),
   })
   .check(
     z.superRefine(({ fromOn, untilOn }, context) => {

@@ -1,10 +1,11 @@
 import type { Fact } from '@/lib/deadlines/vocabulary.rules'
 import { MISTAKES } from '@/lib/registers/register.rules'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /** The closed lists of the asylum room, and which columns an event of each kind has. */
 
 /** Ways in or through. In transit nobody has asked for anything here; regularisation asks for a stay, not for protection. */
-export const WAYS = [
+export const WAYS = vocabulary('asylum.ways', [
   'territory',
   'border',
   'resettlement',
@@ -12,20 +13,20 @@ export const WAYS = [
   'family',
   'transit',
   'regularisation',
-] as const
-export type Way = (typeof WAYS)[number]
+])
+export type Way = CodeOf<typeof WAYS>
 
 /** Ways that are an application for protection, examined step by step. */
 export const isApplication = (way: Way): boolean =>
   way === 'territory' || way === 'border' || way === 'resettlement' || way === 'corridor'
 
 /** Where an application on the territory can be made: at the office, with the director of a prison, with the staff of a centre. */
-export const PLACES = ['office', 'prison', 'closed_centre', 'not_known'] as const
+export const PLACES = vocabulary('asylum.places', ['office', 'prison', 'closed_centre', 'not_known'])
 
-export const PROCEDURE_LANGUAGES = ['fr', 'nl', 'not_known'] as const
+export const PROCEDURE_LANGUAGES = vocabulary('asylum.procedure-languages', ['fr', 'nl', 'not_known'])
 
 /** What people in transit give as reasons for not applying here; the last two are silences of their own. */
-export const NO_APPLICATION_REASONS = [
+export const NO_APPLICATION_REASONS = vocabulary('asylum.no-application-reasons', [
   'family_elsewhere',
   'community_elsewhere',
   'language_elsewhere',
@@ -40,9 +41,9 @@ export const NO_APPLICATION_REASONS = [
   'other',
   'not_known',
   'declined',
-] as const
+])
 
-export const EVENT_KINDS = [
+export const EVENT_KINDS = vocabulary('asylum.event-kinds', [
   'arrived',
   'made',
   'registered',
@@ -72,15 +73,15 @@ export const EVENT_KINDS = [
   'labour_court',
   'withdrawn',
   'taken_back',
-] as const
-export type EventKind = (typeof EVENT_KINDS)[number]
+])
+export type EventKind = CodeOf<typeof EVENT_KINDS>
 
 /** What one records; that a row was a mistake is said beside that row. */
-export const RECORDED_KINDS = EVENT_KINDS.filter(
+export const RECORDED_KINDS = EVENT_KINDS.codes.filter(
   (kind): kind is Exclude<EventKind, 'taken_back'> => kind !== 'taken_back',
 )
 
-export const CGRS_OUTCOMES = [
+export const CGRS_OUTCOMES = vocabulary('asylum.cgrs-outcomes', [
   'refugee_status',
   'subsidiary_protection',
   'refused',
@@ -92,9 +93,14 @@ export const CGRS_OUTCOMES = [
   'excluded',
   'ceased',
   'withdrawn_status',
-] as const
-export const IO_OUTCOMES = ['dublin_transfer', 'entry_refused', 'stay_refused', 'other_decision'] as const
-export const JUDGMENT_OUTCOMES = [
+])
+export const IO_OUTCOMES = vocabulary('asylum.io-outcomes', [
+  'dublin_transfer',
+  'entry_refused',
+  'stay_refused',
+  'other_decision',
+])
+export const JUDGMENT_OUTCOMES = vocabulary('asylum.judgment-outcomes', [
   'confirmed',
   'reformed_refugee',
   'reformed_subsidiary',
@@ -103,14 +109,20 @@ export const JUDGMENT_OUTCOMES = [
   'rejected_inadmissible',
   'rejected_no_interest',
   'suspended',
-] as const
-const INTERVIEW_OUTCOMES = ['planned', 'held', 'postponed', 'missed', 'missed_justified'] as const
+])
+const INTERVIEW_OUTCOMES = vocabulary('asylum.interview-outcomes', [
+  'planned',
+  'held',
+  'postponed',
+  'missed',
+  'missed_justified',
+])
 
-export const OUTCOMES = [
-  ...CGRS_OUTCOMES,
-  ...IO_OUTCOMES,
-  ...JUDGMENT_OUTCOMES,
-  ...INTERVIEW_OUTCOMES,
+export const OUTCOMES = vocabulary('asylum.outcomes', [
+  ...CGRS_OUTCOMES.codes,
+  ...IO_OUTCOMES.codes,
+  ...JUDGMENT_OUTCOMES.codes,
+  ...INTERVIEW_OUTCOMES.codes,
   'accepted_in_words',
   'accepted_by_silence',
   'imprisoned',
@@ -118,25 +130,33 @@ export const OUTCOMES = [
   'said_so',
   'treated_as_withdrawn',
   ...MISTAKES,
-] as const
-export type Outcome = (typeof OUTCOMES)[number]
+])
+export type Outcome = CodeOf<typeof OUTCOMES>
 
 /** Who heard, or which appeal it is. */
-export const FORMS = ['io', 'cgrs', 'call', 'full', 'annulment', 'urgent', 'cassation'] as const
-export type Form = (typeof FORMS)[number]
+export const FORMS = vocabulary('asylum.forms', [
+  'io',
+  'cgrs',
+  'call',
+  'full',
+  'annulment',
+  'urgent',
+  'cassation',
+])
+export type Form = CodeOf<typeof FORMS>
 
-export const GROUNDS = [
+export const GROUNDS = vocabulary('asylum.grounds', [
   'first_country',
   'safe_third_country',
   'protected_in_eu',
   'eu_national',
   'no_new_elements',
   'dependent_minor',
-] as const
-export type Ground = (typeof GROUNDS)[number]
+])
+export type Ground = CodeOf<typeof GROUNDS>
 
-export const SUSPENSIVE = ['automatic', 'none', 'conditional', 'unknown'] as const
-export type Suspensive = (typeof SUSPENSIVE)[number]
+export const SUSPENSIVE = vocabulary('asylum.suspensive', ['automatic', 'none', 'conditional', 'unknown'])
+export type Suspensive = CodeOf<typeof SUSPENSIVE>
 
 /** What an event of a kind says beside its day. */
 export type Shape = {
@@ -184,21 +204,21 @@ export const SHAPES: Readonly<Record<EventKind, Shape>> = {
     facts: ['accelerated', 'admissibility_examined', 'eu_national'],
     asksHeld: true,
   },
-  interview: { ...PLAIN, outcomes: INTERVIEW_OUTCOMES, forms: ['io', 'cgrs', 'call'] },
+  interview: { ...PLAIN, outcomes: INTERVIEW_OUTCOMES.codes, forms: ['io', 'cgrs', 'call'] },
   notes_requested: PLAIN,
   notes_received: PLAIN,
   notes_remarked: PLAIN,
   admitted: PLAIN,
   cgrs_decision: {
     ...PLAIN,
-    outcomes: CGRS_OUTCOMES,
+    outcomes: CGRS_OUTCOMES.codes,
     isNotified: true,
     facts: ['ordinary', 'accelerated', 'border', 'manifestly_unfounded_fast', 'eu_national'],
     asksHeld: true,
   },
   io_decision: {
     ...PLAIN,
-    outcomes: IO_OUTCOMES,
+    outcomes: IO_OUTCOMES.codes,
     isNotified: true,
     facts: ['with_detention', 'removal_imminent', 'later_return_decision'],
     asksHeld: true,
@@ -216,7 +236,7 @@ export const SHAPES: Readonly<Record<EventKind, Shape>> = {
     forms: ['full', 'annulment', 'urgent', 'cassation'],
     concerns: ['cgrs_decision', 'io_decision', 'order_to_leave', 'judgment'],
   },
-  judgment: { ...PLAIN, outcomes: JUDGMENT_OUTCOMES, isNotified: true, concerns: ['appeal'] },
+  judgment: { ...PLAIN, outcomes: JUDGMENT_OUTCOMES.codes, isNotified: true, concerns: ['appeal'] },
   family_applied: PLAIN,
   fedasil_decision: { ...PLAIN, isNotified: true },
   labour_court: { ...PLAIN, concerns: ['fedasil_decision'] },

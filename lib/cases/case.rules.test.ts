@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  bySeverity,
-  checkSecrecy,
-  dayOfStay,
-  isClosed,
-  latest,
-  SEVERITIES,
-  toDue,
-  toSeverity,
-} from './case.rules'
+import { UnknownCode } from '@/lib/shared/vocabulary'
+import { bySeverity, checkSecrecy, dayOfStay, isClosed, latest, toDue } from './case.rules'
 
 const today = '2026-11-24'
 
@@ -36,14 +28,14 @@ describe('contact and stay', () => {
 })
 
 describe('signals and files', () => {
-  it('puts the worst first and an unknown word last', () => {
-    const severities = ['info', 'critical', 'odd', 'watch', 'serious'].map((severity) => ({ severity }))
+  it('puts the worst first, and refuses to order what it does not know', () => {
+    const severities = ['info', 'critical', 'watch', 'serious'].map((severity) => ({ severity }))
+    expect(() => [...severities, { severity: 'fatal' }].sort(bySeverity)).toThrow(UnknownCode)
     expect(severities.sort(bySeverity).map(({ severity }) => severity)).toEqual([
       'critical',
       'serious',
       'watch',
       'info',
-      'odd',
     ])
   })
 
@@ -56,9 +48,4 @@ describe('signals and files', () => {
   it('knows which files are closed', () => {
     expect(['active', 'closed', 'archived', 'on_hold'].filter(isClosed)).toEqual(['closed', 'archived'])
   })
-})
-
-it('a severity is one that the database knows, and no other is shown as a mild one', () => {
-  expect(SEVERITIES.map(toSeverity)).toEqual([...SEVERITIES])
-  for (const text of ['', 'Critical', 'fatal']) expect(() => toSeverity(text)).toThrow('no severity')
 })

@@ -1,32 +1,25 @@
 import { type Day, daysBetween } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /** Fixed words the code decides by; labels and further values are code lists. */
-export const SECRECIES = ['open', 'restricted', 'sealed'] as const
-export type Secrecy = (typeof SECRECIES)[number]
+export const SECRECIES = vocabulary('cases.secrecies', ['open', 'restricted', 'sealed'])
+export type Secrecy = CodeOf<typeof SECRECIES>
 
 /** Statuses in which nobody works on the file any more. */
 export const CLOSED_STATUSES: readonly string[] = ['closed', 'closed_referred', 'duplicate', 'archived']
 export const isClosed = (status: string): boolean => CLOSED_STATUSES.includes(status)
 
-export const NOTE_KINDS = ['note', 'call', 'meeting', 'document', 'authority'] as const
+export const NOTE_KINDS = vocabulary('cases.note-kinds', ['note', 'call', 'meeting', 'document', 'authority'])
 
-export const SEVERITIES = ['critical', 'serious', 'watch', 'info'] as const
-export type Severity = (typeof SEVERITIES)[number]
+export type NoteKind = CodeOf<typeof NOTE_KINDS>
 
-/** A severity as the database holds it. Throws for any other: a danger is never shown as a mild one. */
-export const toSeverity = (text: string): Severity => {
-  const known = SEVERITIES.find((one) => one === text)
-  if (known === undefined) throw new Error(`no severity: ${text}`)
-  return known
-}
+/** From the mildest to the worst. */
+export const SEVERITIES = vocabulary('cases.severities', ['info', 'watch', 'serious', 'critical'])
+export type Severity = CodeOf<typeof SEVERITIES>
 
 /** The worst first. */
-export const bySeverity = (a: { severity: string }, b: { severity: string }): number => {
-  const known: readonly string[] = SEVERITIES
-  const rank = ({ severity }: { severity: string }): number =>
-    known.includes(severity) ? known.indexOf(severity) : known.length
-  return rank(a) - rank(b)
-}
+export const bySeverity = (a: { severity: string }, b: { severity: string }): number =>
+  SEVERITIES.rank(SEVERITIES.read(b.severity)) - SEVERITIES.rank(SEVERITIES.read(a.severity))
 
 export type Due = { readonly state: 'none' | 'late' | 'today' | 'ahead'; readonly days: number }
 

@@ -1,4 +1,5 @@
 import { type Day, isDay } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { isClosed } from './case.rules'
 
 /** What one change does to many files, and why it leaves some of them alone. */
@@ -6,7 +7,7 @@ import { isClosed } from './case.rules'
 /** The most files one bulk action takes; more is a plan, not a press. */
 export const MOST_TOGETHER = 200
 
-export const REASONS = [
+export const REASONS = vocabulary('cases.reasons', [
   'notYourTeam',
   'notInTeam',
   'notInCircle',
@@ -16,8 +17,8 @@ export const REASONS = [
   'sameValue',
   'changedMeanwhile',
   'outOfReach',
-] as const
-export type Reason = (typeof REASONS)[number]
+])
+export type Reason = CodeOf<typeof REASONS>
 
 export type Deed =
   | { readonly kind: 'worker'; readonly toStaffId: string; readonly reason: string }

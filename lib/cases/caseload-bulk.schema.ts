@@ -39,6 +39,6 @@ export const undoSchema = z.strictObject({
 /** What became of each file: done, or why not. Ids and codes only, because the answer is kept as the receipt. */
 export const outcomeSchema = z.object({
   done: z.array(z.object({ caseId: z.uuid(), code: z.string(), version: z.int(), before: z.string() })),
-  failed: z.array(z.object({ caseId: z.uuid(), code: z.string(), why: z.enum(REASONS) })),
+  failed: z.array(z.object({ caseId: z.uuid(), code: z.string(), why: z.enum(REASONS.codes) })),
 })
 export type Outcome = z.output<typeof outcomeSchema>

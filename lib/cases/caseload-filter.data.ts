@@ -112,7 +112,7 @@ const awaitsGuardian = async (work: Work): Promise<Sql> => {
 export const toCondition = async (work: Work, filters: Filters): Promise<Sql> => {
   const day = today(work)
   const parts: Sql[] = []
-  for (const field of FIELDS) {
+  for (const field of FIELDS.codes) {
     const condition = filters[field]
     if (condition === undefined) continue
     const said = field === 'guardian' ? await awaitsGuardian(work) : SAYINGS[field](condition.values, day)

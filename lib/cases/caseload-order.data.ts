@@ -48,7 +48,7 @@ const toRanks = (day: Sql, near: Sql): Readonly<Record<Rank, RankSql>> => {
     rest: { holds: sql`true`, key: OVERDUE },
   }
 }
-const rankOf = (rank: Rank): number => RANKS.indexOf(rank)
+const rankOf = (rank: Rank): number => RANKS.rank(rank)
 const UNSEEN = rankOf('unseenHigh')
 const OVERDUE_RANK = rankOf('overdue')
 const REST = rankOf('rest')
@@ -106,7 +106,7 @@ const byDanger = (today: Day, after: Place | null, { offices, personal }: Ways):
   const ranks = toRanks(day, sql`${addDays(today, REMOVAL_DAYS)}::date`)
   const cases = (say: (rank: Rank) => Sql): Sql =>
     sql`CASE ${join(
-      RANKS.map((rank) => sql`WHEN ${ranks[rank].holds} THEN ${say(rank)}`),
+      RANKS.codes.map((rank) => sql`WHEN ${ranks[rank].holds} THEN ${say(rank)}`),
       ' ',
     )} END`
   const rank = cases((one) => sql`${rankOf(one)}::int`)

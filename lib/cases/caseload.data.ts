@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { reachedBy, scopeCases } from '@/lib/access/scope'
 import type { Prisma } from '@/lib/db/generated/client'
 import { join, sql } from '@/lib/db/sql'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { listMinors } from '@/lib/guardianship/waiting.data'
 import { ageClaimRows, STANDING } from '@/lib/people/person.data'
@@ -79,7 +80,7 @@ export const toUnseen = (work: Work): Prisma.CaseFileWhereInput => ({
   unseenOn: { lte: toDate(today(work)) },
 })
 
-const lacking = z.array(z.object({ id: z.string(), lacks: z.array(z.enum(LACKS)) }))
+const lacking = z.array(z.object({ id: z.string(), lacks: z.array(storedCode(LACKS)) }))
 
 /** The lines of some files in the order of their ids. What each lacks is asked in the words of the filter. */
 export const listLines = async (work: Work, ids: readonly string[]): Promise<CaseloadLine[]> => {
@@ -89,7 +90,7 @@ export const listLines = async (work: Work, ids: readonly string[]): Promise<Cas
     select: caseLine,
   })
   const day = today(work)
-  const words = LACKS.flatMap((lack) => {
+  const words = LACKS.codes.flatMap((lack) => {
     const condition = LACKING[lack]?.(day)
     return condition === undefined ? [] : [sql`CASE WHEN ${condition} THEN ${lack}::text END`]
   })

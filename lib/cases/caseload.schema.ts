@@ -1,4 +1,5 @@
 import { isId, isNumber, isObject, isText } from '@/lib/shared/shape'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { SEVERITIES } from './case.rules'
 
 /**
@@ -7,7 +8,7 @@ import { SEVERITIES } from './case.rules'
  */
 
 /** What narrows the list. Each may have several values; `not` turns one round; `none` asks for what is empty. */
-export const FIELDS = [
+export const FIELDS = vocabulary('cases.fields', [
   'worker',
   'contact',
   'missing',
@@ -19,16 +20,16 @@ export const FIELDS = [
   'nationality',
   'age',
   'guardian',
-] as const
-export type Field = (typeof FIELDS)[number]
+])
+export type Field = CodeOf<typeof FIELDS>
 export const NONE = 'none'
-export const CONTACTS = ['unseen', 'due', 'excused', 'never'] as const
+export const CONTACTS = vocabulary('cases.contacts', ['unseen', 'due', 'excused', 'never'])
 /** What the claims of an age say of somebody in the file, as minority says it (lib/people). */
-export const AGES = ['minor', 'disputed', 'adult', 'unknown'] as const
+export const AGES = vocabulary('cases.ages', ['minor', 'disputed', 'adult', 'unknown'])
 /** Somebody of an open file who is treated as a minor, may be here without parents, and has no guardian (lib/guardianship). */
-export const GUARDIANS = ['awaited'] as const
+export const GUARDIANS = vocabulary('cases.guardians', ['awaited'])
 /** What a file lacks for its next step. */
-export const LACKS = [
+export const LACKS = vocabulary('cases.lacks', [
   'step',
   'date',
   'late',
@@ -38,8 +39,8 @@ export const LACKS = [
   'nationality',
   'language',
   'interpreter',
-] as const
-export type Lack = (typeof LACKS)[number]
+])
+export type Lack = CodeOf<typeof LACKS>
 
 const isCode = (text: string): boolean => /^[a-z0-9_-]{1,40}$/.test(text)
 const isIn =
@@ -48,29 +49,29 @@ const isIn =
     list.includes(text)
 const IS_VALUE: Readonly<Record<Field, (text: string) => boolean>> = {
   worker: isId,
-  contact: isIn(CONTACTS),
-  missing: isIn(LACKS),
+  contact: isIn(CONTACTS.codes),
+  missing: isIn(LACKS.codes),
   status: isCode,
   risk: isCode,
   kind: isCode,
   centre: isCode,
-  signal: isIn([...SEVERITIES, NONE]),
+  signal: isIn([...SEVERITIES.codes, NONE]),
   nationality: (text) => /^([A-Z]{2,3}|none)$/.test(text),
-  age: isIn(AGES),
-  guardian: isIn(GUARDIANS),
+  age: isIn(AGES.codes),
+  guardian: isIn(GUARDIANS.codes),
 }
 const MOST_VALUES = 30
 
 export type Condition = { readonly values: readonly string[]; readonly isNot: boolean }
 export type Filters = Readonly<Partial<Record<Field, Condition>>>
 
-export const ORDERS = ['danger', 'silence', 'step', 'contact', 'opened', 'code'] as const
-export type Order = (typeof ORDERS)[number]
+export const ORDERS = vocabulary('cases.orders', ['danger', 'silence', 'step', 'contact', 'opened', 'code'])
+export type Order = CodeOf<typeof ORDERS>
 export type Sort = { readonly by: Order; readonly isDown: boolean }
 export const FIRST_SORT: Sort = { by: 'danger', isDown: false }
 
 /** Columns that can be put away; the file itself always stands there. */
-export const COLUMNS = [
+export const COLUMNS = vocabulary('cases.columns', [
   'person',
   'worker',
   'status',
@@ -80,8 +81,8 @@ export const COLUMNS = [
   'step',
   'missing',
   'signals',
-] as const
-export type ColumnKey = (typeof COLUMNS)[number]
+])
+export type ColumnKey = CodeOf<typeof COLUMNS>
 
 /** Where the last page ended: the number of its rank, ids, codes and dates only, and how many rows were passed. */
 export type Cursor = { rank: number; key: string; id: string; passed: number }
@@ -130,7 +131,7 @@ const known = <T extends string>(list: readonly T[], values: readonly string[]):
 export const readSearch = (raw: Raw): Address => {
   const turned = all(raw, 'not')
   const filters = Object.fromEntries(
-    FIELDS.flatMap((field): [Field, Condition][] => {
+    FIELDS.codes.flatMap((field): [Field, Condition][] => {
       const values = [...new Set(all(raw, field))]
         .filter((value) => IS_VALUE[field](value))
         .slice(0, MOST_VALUES)
@@ -139,13 +140,13 @@ export const readSearch = (raw: Raw): Address => {
     }),
   )
   const [sort = ''] = all(raw, 'sort')
-  const by = ORDERS.find((order) => order === sort.replace(/^-/, ''))
+  const by = ORDERS.match(sort.replace(/^-/, ''))
   const [view] = all(raw, 'view')
   return {
     filters,
     // The order of danger has one direction.
-    sort: by === undefined ? FIRST_SORT : { by, isDown: sort.startsWith('-') && by !== 'danger' },
-    hidden: known(COLUMNS, all(raw, 'hide')),
+    sort: by === null ? FIRST_SORT : { by, isDown: sort.startsWith('-') && by !== 'danger' },
+    hidden: known(COLUMNS.codes, all(raw, 'hide')),
     isDense: all(raw, 'dense').includes('1'),
     view: isId(view) ? view : null,
     after: readCursor(all(raw, 'after')[0]),
@@ -160,11 +161,12 @@ export const writeQuery = ({
   isDense = false,
 }: Pick<Address, 'filters'> & Partial<Address>): string => {
   const query = new URLSearchParams()
-  for (const field of FIELDS) for (const value of filters[field]?.values ?? []) query.append(field, value)
-  for (const field of FIELDS) if (filters[field]?.isNot === true) query.append('not', field)
+  for (const field of FIELDS.codes)
+    for (const value of filters[field]?.values ?? []) query.append(field, value)
+  for (const field of FIELDS.codes) if (filters[field]?.isNot === true) query.append('not', field)
   const order = `${sort.isDown ? '-' : ''}${sort.by}`
   if (order !== FIRST_SORT.by) query.set('sort', order)
-  for (const column of COLUMNS) if (hidden.includes(column)) query.append('hide', column)
+  for (const column of COLUMNS.codes) if (hidden.includes(column)) query.append('hide', column)
   if (isDense) query.set('dense', '1')
   return query.toString()
 }

@@ -13,16 +13,16 @@ export const toChoices = (
   const codes = (list: string): string[] => words.options(list).map(({ value }) => value)
   const choices: Readonly<Record<Field, readonly string[]>> = {
     worker: workers.map(({ id }) => id),
-    contact: CONTACTS,
-    missing: LACKS,
+    contact: CONTACTS.codes,
+    missing: LACKS.codes,
     status: codes('case_status'),
     risk: codes('risk_level'),
     kind: codes('case_kind').filter((kind) => !isSecretKind(kind)),
     centre: [...centres.map(({ slug }) => slug), NONE],
-    signal: [...SEVERITIES, NONE],
+    signal: [...SEVERITIES.codes.toReversed(), NONE],
     nationality: [...nationalities, NONE],
-    age: AGES,
-    guardian: GUARDIANS,
+    age: AGES.codes,
+    guardian: GUARDIANS.codes,
   }
   const all = (field: Field): string[] => [
     ...new Set([...choices[field], ...(address.filters[field]?.values ?? [])]),

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { type DangerDays, dayAfter, UNDATED } from './danger-days.rules'
 
 /**
@@ -8,7 +9,7 @@ import { type DangerDays, dayAfter, UNDATED } from './danger-days.rules'
  */
 
 /** The most urgent first. */
-export const RANKS = [
+export const RANKS = vocabulary('cases.ranks', [
   /** An unanswered critical signal. */
   'critical',
   /** A minor who is missing. */
@@ -27,11 +28,11 @@ export const RANKS = [
   /** A next step or task whose day has passed, or a silence that is too long. */
   'overdue',
   'rest',
-] as const
-export type Rank = (typeof RANKS)[number]
+])
+export type Rank = CodeOf<typeof RANKS>
 
 /** The ranks as a list groups them, under one heading each. */
-export const TIERS = [
+export const TIERS = vocabulary('cases.tiers', [
   'critical',
   'missing',
   'act',
@@ -40,8 +41,8 @@ export const TIERS = [
   'unseen',
   'overdue',
   'rest',
-] as const
-export type Tier = (typeof TIERS)[number]
+])
+export type Tier = CodeOf<typeof TIERS>
 export const tierOf = (rank: Rank): Tier => {
   switch (rank) {
     case 'seriousFirst':
@@ -67,7 +68,7 @@ const DANGERS: ReadonlySet<Rank> = new Set<Rank>([
 export const isDanger = (rank: Rank): boolean => DANGERS.has(rank)
 
 /** Why, each with its words in `messages/<language>/cases.json` under `danger`. */
-export const DANGER_REASONS = [
+export const DANGER_REASONS = vocabulary('cases.danger-reasons', [
   'critical',
   'missing',
   'act',
@@ -83,8 +84,8 @@ export const DANGER_REASONS = [
   'task',
   'silence',
   'rest',
-] as const
-export type DangerReason = (typeof DANGER_REASONS)[number]
+])
+export type DangerReason = CodeOf<typeof DANGER_REASONS>
 
 /** So many days before it a removal comes first. */
 export const REMOVAL_DAYS = 7
@@ -164,7 +165,7 @@ const dayOfReason = (reason: DangerReason, key: Day): Day | null => {
 
 /** Everything that is a danger of a file on a day, the strongest first; what is overdue and the rest come last. */
 export const dangersOf = (file: Ranked, today: Day): readonly [Danger, ...Danger[]] => {
-  const all = RANKS.flatMap((rank): Danger[] => {
+  const all = RANKS.codes.flatMap((rank): Danger[] => {
     const key = HOLDS[rank](file, today)
     if (key === null) return []
     const reason = toReason(rank, file, today)
@@ -184,7 +185,7 @@ export const byDanger = (
   a: Pick<Danger, 'rank' | 'key'> & { readonly id: string },
   b: Pick<Danger, 'rank' | 'key'> & { readonly id: string },
 ): number => {
-  if (a.rank !== b.rank) return RANKS.indexOf(a.rank) - RANKS.indexOf(b.rank)
+  if (a.rank !== b.rank) return RANKS.rank(a.rank) - RANKS.rank(b.rank)
   if (a.key !== b.key) return a.key < b.key ? -1 : 1
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }

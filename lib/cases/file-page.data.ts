@@ -77,7 +77,7 @@ export const readTimelinePage = (work: Work, request: Address) => {
     const says = (room: 'detention' | 'guardianship'): boolean =>
       timeline.items.some((item) => item.type === 'event' && item.room === room)
     const lists = [
-      ...(says('detention') ? LEGAL_LISTS : []),
+      ...(says('detention') ? LEGAL_LISTS.codes : []),
       ...(says('guardianship') ? GUARDIANSHIP_LISTS : []),
     ]
     return {

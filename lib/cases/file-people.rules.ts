@@ -1,5 +1,7 @@
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
 /** Whom a file is about: what each is to the main person, and when somebody no longer is in it (docs/adr/0038). */
-export const FILE_ROLES = [
+export const FILE_ROLES = vocabulary('cases.file-roles', [
   'principal',
   'partner',
   'child',
@@ -10,22 +12,24 @@ export const FILE_ROLES = [
   'family_member',
   /** On the way together, and no family. */
   'companion',
-] as const
-export type FileRole = (typeof FILE_ROLES)[number]
+])
+export type FileRole = CodeOf<typeof FILE_ROLES>
 
 /** On what a kinship rests. */
-export const KIN_BASES = ['said', 'document'] as const
-export type KinBasis = (typeof KIN_BASES)[number]
+export const KIN_BASES = vocabulary('cases.kin-bases', ['said', 'document'])
+export type KinBasis = CodeOf<typeof KIN_BASES>
 
-export const LEFT_BECAUSE = ['own_file', 'apart', 'died', 'mistake', 'other'] as const
-export type LeftBecause = (typeof LEFT_BECAUSE)[number]
+export const LEFT_BECAUSE = vocabulary('cases.left-because', [
+  'own_file',
+  'apart',
+  'died',
+  'mistake',
+  'other',
+])
+export type LeftBecause = CodeOf<typeof LEFT_BECAUSE>
 
 const KIN: readonly FileRole[] = ['partner', 'child', 'parent', 'sibling', 'other_relative']
 export const isKin = (role: FileRole): boolean => KIN.includes(role)
-
-/** What a row says, in the words of the house; what an import may have left there is family without more. */
-export const toFileRole = (role: string): FileRole =>
-  FILE_ROLES.find((one) => one === role) ?? 'family_member'
 
 /** Filter: who is in the file now. Whoever left stays readable and is offered nowhere. */
 export const PRESENT = { until: null } as const
@@ -34,7 +38,7 @@ type InFile = { readonly role: string; readonly personId: string }
 
 /** Main people first, then by kinship as the list above has it, then in the order they were written down. */
 export const byRole = (a: InFile, b: InFile): number =>
-  FILE_ROLES.indexOf(toFileRole(a.role)) - FILE_ROLES.indexOf(toFileRole(b.role)) ||
+  FILE_ROLES.rank(FILE_ROLES.read(a.role)) - FILE_ROLES.rank(FILE_ROLES.read(b.role)) ||
   a.personId.localeCompare(b.personId)
 
 /**

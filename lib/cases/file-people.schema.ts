@@ -5,8 +5,8 @@ import { FILE_ROLES, KIN_BASES, LEFT_BECAUSE } from './file-people.rules'
 
 const version = z.int().check(z.minimum(1))
 /** '' is not asked. */
-const basis = z.union([z.literal(''), z.enum(KIN_BASES)])
-const role = z.enum(FILE_ROLES)
+const basis = z.union([z.literal(''), z.enum(KIN_BASES.codes)])
+const role = z.enum(FILE_ROLES.codes)
 
 /**
  * Somebody joins a file: written down anew, or (personId) somebody known from another file within reach, of whom nothing
@@ -52,7 +52,7 @@ export const leaveSchema = z.strictObject({
   personId: z.uuid(),
   version,
   on: day,
-  because: z.enum(LEFT_BECAUSE),
+  because: z.enum(LEFT_BECAUSE.codes),
 })
 
 /** Somebody who left is in the file again. */

@@ -25,7 +25,7 @@ const code = z.string().check(z.regex(/^[a-z0-9_]{1,40}$/, 'unknownChoice'))
 
 export const noteSchema = z.strictObject({
   caseId: file,
-  kind: z.enum(NOTE_KINDS),
+  kind: z.enum(NOTE_KINDS.codes),
   happenedOn: day,
   text: text(20_000).check(isSaid),
   /** Absent from texts that were kept before there were marks. */

@@ -15,7 +15,7 @@ const toSubject = (sheet: Sheet): FileSubject => ({
   kind: 'file',
   workerId: sheet.worker.id,
   teamId: sheet.team.id,
-  secrecy: SECRECIES.find((word) => word === sheet.secrecy) ?? 'sealed',
+  secrecy: SECRECIES.read(sheet.secrecy),
   members: sheet.memberIds,
 })
 

@@ -43,8 +43,8 @@ describe('what stands first', () => {
 
   it('loses nothing, and puts no danger away', () => {
     const ranked = fc.record({
-      kind: fc.constantFrom(...FIRSTS),
-      urgency: fc.constantFrom(...URGENCIES),
+      kind: fc.constantFrom(...FIRSTS.codes),
+      urgency: fc.constantFrom(...URGENCIES.codes),
       on: fc.constantFrom(null, '2026-11-20', '2026-11-24'),
       key: fc.uuid(),
     })

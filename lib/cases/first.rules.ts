@@ -1,10 +1,11 @@
 import type { Day } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /**
  * What stands first on the first screen. A kind is one code here, one source in first.data.ts, one row in
  * components/cases/first-rows.tsx and its words: a room that knows of something urgent adds these and nothing else.
  */
-export const FIRSTS = [
+export const FIRSTS = vocabulary('cases.firsts', [
   'removal',
   'signal',
   'missing',
@@ -18,14 +19,14 @@ export const FIRSTS = [
   'hold',
   'account',
   'glass',
-] as const
-export type FirstKind = (typeof FIRSTS)[number]
+])
+export type FirstKind = CodeOf<typeof FIRSTS>
 
 /**
  * First the ranks of danger, in their order (danger.rules.ts); then an emergency opening without an answer; then what has a
  * day, the longest waiting first; then what is new.
  */
-export const URGENCIES = [
+export const URGENCIES = vocabulary('cases.urgencies', [
   'critical',
   'missing',
   'act',
@@ -35,8 +36,8 @@ export const URGENCIES = [
   'unanswered',
   'due',
   'new',
-] as const
-export type Urgency = (typeof URGENCIES)[number]
+])
+export type Urgency = CodeOf<typeof URGENCIES>
 
 export type Ranked = {
   readonly kind: FirstKind
@@ -47,14 +48,14 @@ export type Ranked = {
 }
 
 const isKept = (urgency: Urgency): boolean => urgency !== 'due' && urgency !== 'new'
-const rankOf = ({ urgency }: Ranked): number => URGENCIES.indexOf(urgency)
+const rankOf = ({ urgency }: Ranked): number => URGENCIES.rank(urgency)
 
 /** The most urgent first; of what is due, and of danger, the longest waiting; of what is new, the newest. */
 export const byUrgency = (a: Ranked, b: Ranked): number => {
   if (rankOf(a) !== rankOf(b)) return rankOf(a) - rankOf(b)
   const [one, other] = [a.on ?? '', b.on ?? '']
   if (one !== other) return (one < other ? -1 : 1) * (a.urgency === 'new' ? -1 : 1)
-  return FIRSTS.indexOf(a.kind) - FIRSTS.indexOf(b.kind) || a.key.localeCompare(b.key)
+  return FIRSTS.rank(a.kind) - FIRSTS.rank(b.kind) || a.key.localeCompare(b.key)
 }
 
 /** As many as a laptop shows without scrolling. */

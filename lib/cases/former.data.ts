@@ -46,7 +46,7 @@ const listOfPeople = async (work: Work, sheet: Sheet): Promise<ReplacedOf<'ofPer
     at: replacedAt,
     by: names.get(String(txid)) ?? null,
     personId,
-    field: z.enum(PERSON_FIELDS).parse(field),
+    field: PERSON_FIELDS.read(field),
     was: value,
     now: became,
     isOfMerged: subjectId !== personId,
@@ -78,7 +78,7 @@ export const listReplaced = async (work: Work, sheet: Sheet) => {
         kind: 'ofFile',
         at,
         by,
-        field: z.enum(FILE_FIELDS).parse(field),
+        field: FILE_FIELDS.read(field),
         was: value ?? '',
         now: became ?? '',
       })

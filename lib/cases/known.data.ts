@@ -79,7 +79,7 @@ const singleOn = (
   { ofFile, ofPeople, steps }: Awaited<ReturnType<typeof listReplaced>>,
   on: Day,
 ): Single => ({
-  ofFile: FILE_FIELDS.map((field) => ({
+  ofFile: FILE_FIELDS.codes.map((field) => ({
     field,
     value: valueOn(
       ofFile.filter((one) => one.field === field),
@@ -88,7 +88,7 @@ const singleOn = (
     ),
   })),
   ofPeople: [...sheet.people, ...sheet.former].flatMap(({ id, sex, interpreterNeed }) =>
-    PERSON_FIELDS.map((field) => ({
+    PERSON_FIELDS.codes.map((field) => ({
       personId: id,
       field,
       value: valueOn(

@@ -1,6 +1,8 @@
 /** What a file knew on a day: everything that was written down by its end, and had not been withdrawn by then. */
+
 import type { Claim } from '@/lib/people/withdrawal.rules'
 import { type Day, dayOf } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 export const stoodOn = (
   { recordedAt, withdrawn }: Pick<Claim, 'recordedAt' | 'withdrawn'>,
@@ -22,10 +24,10 @@ export const withNext = <Value, Row extends Overwritten<Value>>(
   rows.map((row, index) => ({ ...row, now: (rows[index + 1] ?? { was: now }).was }))
 
 /** Single values of a person and of a file: what is written there takes the place of what stood (docs/adr/0084). */
-export const PERSON_FIELDS = ['sex', 'interpreter_need'] as const
-export type PersonField = (typeof PERSON_FIELDS)[number]
-export const FILE_FIELDS = ['kind', 'status', 'risk', 'secrecy'] as const
-export type FileField = (typeof FILE_FIELDS)[number]
+export const PERSON_FIELDS = vocabulary('cases.person-fields', ['sex', 'interpreter_need'])
+export type PersonField = CodeOf<typeof PERSON_FIELDS>
+export const FILE_FIELDS = vocabulary('cases.file-fields', ['kind', 'status', 'risk', 'secrecy'])
+export type FileField = CodeOf<typeof FILE_FIELDS>
 
 type Turned = { readonly at: Date; readonly isClosed: boolean }
 export const wasClosedOn = (turned: readonly Turned[], day: Day): boolean =>

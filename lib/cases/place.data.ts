@@ -1,7 +1,8 @@
 import 'server-only'
 import * as z from 'zod'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
-import { type FileRole, LEFT_BECAUSE, type LeftBecause, toFileRole } from './file-people.rules'
+import { FILE_ROLES, type FileRole, LEFT_BECAUSE, type LeftBecause } from './file-people.rules'
 import type { Sheet } from './sheet.data'
 
 /** What changed about who is in a file and as what; somebody who was merged into another since is told of by her name no more. */
@@ -13,14 +14,14 @@ export type PlaceChange = { readonly at: Date; readonly by: string | null; reado
 )
 
 const event = { at: z.date(), by: z.nullable(z.string()), personId: z.string() }
-const role = z.string().transform(toFileRole)
+const role = storedCode(FILE_ROLES)
 const events = z.array(
   z.discriminatedUnion('kind', [
     z.object({ ...event, kind: z.literal('joined'), role }),
     z
       .object({ ...event, kind: z.literal('role'), was: role, role })
       .transform(({ role: now, ...one }) => ({ ...one, now })),
-    z.object({ ...event, kind: z.literal('left'), because: z.enum(LEFT_BECAUSE) }),
+    z.object({ ...event, kind: z.literal('left'), because: storedCode(LEFT_BECAUSE) }),
     z.object({ ...event, kind: z.literal('returned') }),
   ]),
 )

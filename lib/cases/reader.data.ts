@@ -1,9 +1,11 @@
 import 'server-only'
 import * as z from 'zod'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /** Why somebody reads a file: the relation the policies found, and until when it lasts. */
-export const READER_REASONS = [
+export const READER_REASONS = vocabulary('cases.reader-reasons', [
   'worker',
   'coordinator',
   'support',
@@ -11,8 +13,8 @@ export const READER_REASONS = [
   'circle',
   'guest',
   'glass',
-] as const
-export type ReaderReason = (typeof READER_REASONS)[number]
+])
+export type ReaderReason = CodeOf<typeof READER_REASONS>
 export type Reader = {
   readonly staffId: string
   readonly name: string
@@ -26,7 +28,7 @@ const rows = z.array(
   z.object({
     staffId: z.string(),
     name: z.string(),
-    reason: z.enum(READER_REASONS),
+    reason: storedCode(READER_REASONS),
     until: z.date().nullable(),
     works: z.boolean(),
   }),

@@ -8,7 +8,7 @@ import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { byRole, isKin, KIN_BASES, type KinBasis, PRESENT } from './file-people.rules'
 import { listHiddenFrom } from './kept-apart.data'
-import { inverse, type RelationKind, toRelationKind } from './related-file.rules'
+import { inverse, RELATION_KINDS, type RelationKind } from './related-file.rules'
 
 /** A file that belongs together with the one that is shown, as told from here. */
 export type Related = {
@@ -56,13 +56,13 @@ export const listRelated = async (work: Work, caseId: string): Promise<Related[]
     const { id, code, people } = isFrom ? row.other : row.file
     const [main] = [...people].sort(byRole)
     const [name] = main === undefined ? [] : await openNames(work, main.personId, main.person.names)
-    const kind = toRelationKind(row.kind)
+    const kind = RELATION_KINDS.read(row.kind)
     related.push({
       id: row.id,
       file: { id, code },
       name: name?.text ?? '',
       kind: isFrom ? kind : inverse(kind),
-      basis: KIN_BASES.find((one) => one === row.basis) ?? null,
+      basis: KIN_BASES.readOrNull(row.basis),
       since: row.since && toDay(row.since),
     })
   }

@@ -7,9 +7,9 @@ import { RELATION_KINDS } from './related-file.rules'
 export const relateSchema = z.strictObject({
   caseId: z.uuid(),
   code: z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(20, 'tooLong')),
-  kind: z.enum(RELATION_KINDS),
+  kind: z.enum(RELATION_KINDS.codes),
   /** '' is not asked. */
-  basis: z.union([z.literal(''), z.enum(KIN_BASES)]),
+  basis: z.union([z.literal(''), z.enum(KIN_BASES.codes)]),
   since: dayOrNone,
 })
 

@@ -12,8 +12,9 @@ import { listMissingOf } from '@/lib/guardianship/urgent.data'
 import { openNames, personClaims, STANDING } from '@/lib/people/person.data'
 import { toAgeClaims } from '@/lib/people/person.view'
 import { type Day, toDay } from '@/lib/shared/dates'
+import { vocabulary } from '@/lib/shared/vocabulary'
 import { openNextStep } from './case.data'
-import { byRole, KIN_BASES, LEFT_BECAUSE, toFileRole } from './file-people.rules'
+import { byRole, FILE_ROLES, KIN_BASES, LEFT_BECAUSE } from './file-people.rules'
 import { listKept } from './kept.data'
 import { listWords } from './word.data'
 
@@ -75,14 +76,14 @@ const sheet = {
   },
 } as const satisfies Prisma.CaseFileSelect
 
-const ASYLUM = [
+const ASYLUM = vocabulary('cases.asylum', [
   'asylum_application',
   'stay_document',
   'reception_stay',
   'legal_mandate',
   'special_need',
   'matter_step',
-] as const
+])
 
 /** The lists whose words a file page shows. */
 export const FILE_LISTS = [
@@ -166,11 +167,11 @@ export const getSheet = async (work: Work, caseId: string) => {
       id: person.id,
       /** What she is in this file; its version is not the person's. */
       inFile: {
-        role: toFileRole(place.role),
-        basis: KIN_BASES.find((one) => one === place.basis) ?? null,
+        role: FILE_ROLES.read(place.role),
+        basis: KIN_BASES.readOrNull(place.basis),
         since: place.since && toDay(place.since),
         until: place.until && toDay(place.until),
-        leftBecause: LEFT_BECAUSE.find((one) => one === place.leftBecause) ?? null,
+        leftBecause: LEFT_BECAUSE.readOrNull(place.leftBecause),
         version: place.version,
       },
       sex: person.sex,
@@ -218,7 +219,7 @@ export const getSheet = async (work: Work, caseId: string) => {
     lastReviewedAt: row.lastReviewedAt,
     /** Which registers say something of the file. */
     kept,
-    hasAsylum: ASYLUM.some((register) => kept.has(register)),
+    hasAsylum: ASYLUM.codes.some((register) => kept.has(register)),
     hasGuardianship: kept.has('guardianship_event'),
     /** Minors of the file who are missing now. */
     missing: kept.has('guardianship_event') ? await listMissingOf(work, caseId) : [],

@@ -7,6 +7,7 @@ import { listEventRows as listGuardianshipRows } from '@/lib/guardianship/event.
 import { listReferrals } from '@/lib/referrals/referral.data'
 import { standingSteps } from '@/lib/referrals/referral.rules'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
+import { vocabulary } from '@/lib/shared/vocabulary'
 import type { Kept } from './kept.data'
 import type { FileEvent } from './timeline.view'
 import { newest, type Range } from './timeline-range.rules'
@@ -48,12 +49,12 @@ const listSteps = async (work: Work, caseId: string): Promise<FileEvent[]> =>
     ),
   )
 
-const BESIDE = ['legal_mandate', 'special_need', 'matter_step'] as const
+const BESIDE = vocabulary('cases.beside', ['legal_mandate', 'special_need', 'matter_step'])
 
 /** Everything that referrals and the registers beside the procedure tell, read once for a page of the timeline. */
 export const listTold = async (work: Work, caseId: string, kept: Kept): Promise<FileEvent[]> => [
   ...(kept.has('referral') ? await listSteps(work, caseId) : []),
-  ...(BESIDE.some((register) => kept.has(register)) ? await listMoments(work, caseId) : []).map(
+  ...(BESIDE.codes.some((register) => kept.has(register)) ? await listMoments(work, caseId) : []).map(
     ({ subjectId, on, when, said, by, recordedAt }): FileEvent => ({
       type: 'event',
       room: 'asylum',

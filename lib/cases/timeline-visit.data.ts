@@ -2,8 +2,9 @@ import 'server-only'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { accountNoteAt, encounterNoteAt, openText } from '@/lib/detention/sealed-text.data'
+import { OUTCOMES } from '@/lib/detention/visit.rules'
 import { toDay } from '@/lib/shared/dates'
-import { bySeverity } from './case.rules'
+import { bySeverity, SEVERITIES } from './case.rules'
 import type { TimelineItem, TimelineSignal } from './timeline.view'
 
 const conversation = {
@@ -72,7 +73,7 @@ const openSignal = async (
   return {
     id,
     code,
-    severity,
+    severity: SEVERITIES.read(severity),
     version,
     note: await open('note', row.noteCipher),
     answer:
@@ -122,7 +123,7 @@ export const listConversations = async (
       id,
       on: toDay(row.metOn),
       author: row.author.name,
-      outcome: row.outcome,
+      outcome: OUTCOMES.read(row.outcome),
       place: row.place,
       text: await openText(work, encounterNoteAt(caseId, id, row.version), row.noteCipher),
       actions: codes('action'),

@@ -23,7 +23,7 @@ const EVERYTHING: Narrowing = { kinds: [], before: null, since: null }
 /** Which notes and conversations are meant; null: none of that kind. The days come on top. */
 const toWanted = (caseId: string, { kinds, since }: Narrowing) => {
   const isOld = since === null
-  const noteKinds = NOTE_KINDS.filter((kind) => kinds.includes(kind))
+  const noteKinds = NOTE_KINDS.codes.filter((kind) => kinds.includes(kind))
   const ofKind: Prisma.NoteWhereInput =
     kinds.length === 0
       ? {}
@@ -31,7 +31,7 @@ const toWanted = (caseId: string, { kinds, since }: Narrowing) => {
         {
           OR: [
             { kind: { in: noteKinds } },
-            ...(noteKinds.includes('note') ? [{ kind: { notIn: [...NOTE_KINDS] } }] : []),
+            ...(noteKinds.includes('note') ? [{ kind: { notIn: [...NOTE_KINDS.codes] } }] : []),
           ],
         }
   const note: Prisma.NoteWhereInput = {
@@ -211,7 +211,7 @@ const listNotes = async (work: Work, where: Prisma.NoteWhereInput): Promise<Time
     items.push({
       type: 'note',
       id: row.id,
-      kind: row.kind,
+      kind: NOTE_KINDS.read(row.kind),
       isPrivileged: row.privileged,
       on: toDay(row.happenedOn),
       author: author.name,

@@ -5,7 +5,7 @@ import { NOTE_KINDS } from './case.rules'
  * What the timeline can be narrowed to: conversations, events of the procedures and of detention, each kind of note, and what
  * the house itself wrote down.
  */
-export const ENTRY_KINDS = ['visit', 'event', 'detention', ...NOTE_KINDS, 'change'] as const
+export const ENTRY_KINDS = ['visit', 'event', 'detention', ...NOTE_KINDS.codes, 'change'] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 
 /** What the address of a timeline says. Nothing in it names anybody. */

@@ -1,16 +1,18 @@
 import type { Moment } from '@/lib/asylum/moment.rules'
 import type { EventKind, Outcome } from '@/lib/asylum/vocabulary.rules'
 import type { DetentionEvent } from '@/lib/detention/event.rules'
+import type { Outcome as EncounterOutcome } from '@/lib/detention/visit.rules'
 import type { GuardianshipEvent } from '@/lib/guardianship/event.rules'
 import type { StepKind } from '@/lib/referrals/referral.rules'
 import type { Day } from '@/lib/shared/dates'
 import type { When } from '@/lib/shared/when/when.rules'
+import type { NoteKind, Severity } from './case.rules'
 import type { Labelled } from './word.view'
 
 export type TimelineSignal = {
   readonly id: string
   readonly code: string
-  readonly severity: string
+  readonly severity: Severity
   readonly note: string
   readonly version: number
   readonly answer: { readonly by: string; readonly at: Date; readonly text: string } | null
@@ -31,13 +33,13 @@ export type TimelineItem = {
 } & (
   | {
       readonly type: 'note'
-      readonly kind: string
+      readonly kind: NoteKind
       readonly authorId: string
       readonly isPrivileged: boolean
     }
   | {
       readonly type: 'encounter'
-      readonly outcome: string
+      readonly outcome: EncounterOutcome
       readonly place: Labelled
       readonly actions: readonly string[]
       readonly topics: readonly string[]

@@ -1,12 +1,12 @@
 import 'server-only'
-import { toSeverity } from '@/lib/cases/case.rules'
+import { SEVERITIES } from '@/lib/cases/case.rules'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
 import { type Conversation, toItems, toSignalRow } from './conversation.data'
-import { isNewSignal, strongestOutcome, toOutcome } from './conversation.rules'
+import { isNewSignal, strongestOutcome } from './conversation.rules'
 import { accountNoteAt, encounterNoteAt, openText, sealText } from './sealed-text.data'
-import type { Outcome } from './visit.rules'
+import { OUTCOMES, type Outcome } from './visit.rules'
 
 /** Nobody else changes this conversation until the end of the transaction. */
 export const lockEncounter = async (work: Work, encounterId: string): Promise<void> => {
@@ -31,7 +31,7 @@ const standing = {
 export const toOutcomes = (own: Outcome, others: readonly { readonly outcome: string }[]) => {
   const outcome = strongestOutcome(
     own,
-    others.map((one) => toOutcome(one.outcome)),
+    others.map((one) => OUTCOMES.read(one.outcome)),
   )
   return { outcome, ownOutcome: outcome === own ? null : own }
 }
@@ -68,7 +68,7 @@ export const insertAccount = async (
   })
   const raised = row.signals.map(({ code, severity, answeredAt }) => ({
     code,
-    severity: toSeverity(severity),
+    severity: SEVERITIES.read(severity),
     isAnswered: answeredAt !== null,
   }))
   for (const signal of encounter.signals.filter((one) => isNewSignal(one, raised)))
@@ -79,7 +79,7 @@ export const insertAccount = async (
   await work.tx.encounter.updateMany({
     where: { id: encounterId },
     data: {
-      ...toOutcomes(toOutcome(row.ownOutcome ?? row.outcome), [...row.accounts, encounter]),
+      ...toOutcomes(OUTCOMES.read(row.ownOutcome ?? row.outcome), [...row.accounts, encounter]),
       metAt: row.metAt ?? encounter.metAt,
       language: row.language ?? (encounter.language === '' ? null : encounter.language),
       interpreter: row.interpreter ?? (encounter.interpreter === '' ? null : encounter.interpreter),

@@ -1,21 +1,27 @@
 /** Several colleagues write one visit: which accounts are of one conversation, and what holds when they differ. */
-import { addDays, type Day, daysBetween } from '@/lib/shared/dates'
-import { OUTCOMES, type Outcome, SEVERITIES, type Severity } from './visit.rules'
 
-export const MODES = ['in_person', 'phone', 'video'] as const
-export type Mode = (typeof MODES)[number]
-export const INTERPRETERS = ['in_person', 'phone', 'none'] as const
-export type Interpreter = (typeof INTERPRETERS)[number]
+import { SEVERITIES, type Severity } from '@/lib/cases/case.rules'
+import { addDays, type Day, daysBetween } from '@/lib/shared/dates'
+import { type CodeOf, order, vocabulary } from '@/lib/shared/vocabulary'
+import { OUTCOMES, type Outcome } from './visit.rules'
+
+export const MODES = vocabulary('detention.modes', ['in_person', 'phone', 'video'])
+export type Mode = CodeOf<typeof MODES>
+export const INTERPRETERS = vocabulary('detention.interpreters', ['in_person', 'phone', 'none'])
+export type Interpreter = CodeOf<typeof INTERPRETERS>
 
 // Who was spoken to was seen, whatever a colleague heard at the desk; "not seen" says least.
-const STRENGTH: readonly Outcome[] = ['not_seen', 'gone', 'isolation', 'refused', 'seen']
+const STRENGTH = order('detention.outcome-strength', OUTCOMES, [
+  'not_seen',
+  'gone',
+  'isolation',
+  'refused',
+  'seen',
+])
 
 /** What holds of a conversation of which several colleagues wrote. */
 export const strongestOutcome = (first: Outcome, others: readonly Outcome[]): Outcome =>
-  others.reduce((best, one) => (STRENGTH.indexOf(one) > STRENGTH.indexOf(best) ? one : best), first)
-
-export const toOutcome = (text: string): Outcome => OUTCOMES.find((one) => one === text) ?? 'not_seen'
-export const toMode = (text: string): Mode => MODES.find((one) => one === text) ?? 'in_person'
+  others.reduce((best, one) => (STRENGTH.rank(one) > STRENGTH.rank(best) ? one : best), first)
 
 type Met = {
   readonly caseId: string
@@ -44,9 +50,7 @@ export const isNewSignal = (
   note.trim() !== '' ||
   !raised.some(
     (one) =>
-      one.code === code &&
-      !one.isAnswered &&
-      SEVERITIES.indexOf(one.severity) >= SEVERITIES.indexOf(severity),
+      one.code === code && !one.isAnswered && SEVERITIES.rank(one.severity) >= SEVERITIES.rank(severity),
   )
 
 type Group = { readonly people: number; readonly country: string | null; readonly authorId: string | null }
@@ -88,8 +92,8 @@ export const dueDays = (
   ]
 }
 
-export const SECTIONS = ['planned', 'asked', 'last', 'here'] as const
-export type Section = (typeof SECTIONS)[number]
+export const SECTIONS = vocabulary('detention.sections', ['planned', 'asked', 'last', 'here'])
+export type Section = CodeOf<typeof SECTIONS>
 
 /**
  * Where somebody stands in the list, as on the paper sheet: planned, then whoever waits to be met for the first time or

@@ -16,7 +16,7 @@ type Written = {
 const written: fc.Arbitrary<Written> = fc.record({
   kind: fc.constantFrom('order', 'order', 'suspended', 'resumed'),
   on: fc.integer({ min: 0, max: SPAN }),
-  order: fc.integer({ min: 0, max: ORDER_KINDS.length - 1 }),
+  order: fc.integer({ min: 0, max: ORDER_KINDS.codes.length - 1 }),
 })
 const chain = fc.array(written, { maxLength: 14 })
 
@@ -28,7 +28,7 @@ const toRow = ({ kind, on, order }: Written, index: number): DetentionEvent => (
   replaces: null,
   withdrawnBecause: null,
   sameAs: null,
-  orderKind: kind === 'order' ? (ORDER_KINDS[order] ?? 'initial') : null,
+  orderKind: kind === 'order' ? (ORDER_KINDS.codes[order] ?? 'initial') : null,
   ground: kind === 'order' ? 'art_7' : null,
   printedEnd: null,
   byMinister: false,
@@ -66,7 +66,7 @@ const recount = (events: readonly Written[], start: number, last: number) => {
       if (on !== day) continue
       if (kind === 'suspended') isStill = true
       if (kind === 'resumed') isStill = false
-      if (kind === 'order' && ORDER_KINDS[order] !== 'extension') {
+      if (kind === 'order' && ORDER_KINDS.codes[order] !== 'extension') {
         under = 0
         runs = true
       }

@@ -30,7 +30,7 @@ export const readDetentionPage = (work: Work, address: Address) =>
       savedId: text(address.search.saved) ?? null,
       loose: await listLooseStays(work, id),
       centres: await listCentres(work),
-      lists: await listWords(work, LEGAL_LISTS),
+      lists: await listWords(work, LEGAL_LISTS.codes),
     }
   })
 export type DetentionPart = Extract<

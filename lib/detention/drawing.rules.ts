@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { seriesOf } from './chain.rules'
 import { suspensionsOf } from './counter.rules'
 import { type DetentionEvent, dayOfEvent } from './event.rules'
@@ -13,8 +14,8 @@ export type DrawnOrder = Piece & {
   /** Extensions within the piece. */
   readonly extensions: readonly number[]
 }
-export const LANES = ['court', 'removal', 'inside'] as const
-export type Lane = (typeof LANES)[number]
+export const LANES = vocabulary('detention.lanes', ['court', 'removal', 'inside'])
+export type Lane = CodeOf<typeof LANES>
 export type Mark = {
   readonly key: string
   readonly number: number

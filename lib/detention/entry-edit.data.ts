@@ -1,18 +1,18 @@
 import 'server-only'
 import * as z from 'zod'
 import { scopeCases } from '@/lib/access/scope'
-import { toSeverity } from '@/lib/cases/case.rules'
+import { SEVERITIES } from '@/lib/cases/case.rules'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { lockEncounter, toOutcomes } from './account.data'
 import { toItems, toSignalRow } from './conversation.data'
-import { isNewSignal, toOutcome } from './conversation.rules'
+import { isNewSignal } from './conversation.rules'
 import { encounterSheet, openEncounter } from './entry.data'
 import { accountNoteAt, encounterNoteAt, openText, sealText } from './sealed-text.data'
 import { updateStays } from './stay.data'
-import type { Outcome } from './visit.rules'
+import { OUTCOMES, type Outcome } from './visit.rules'
 import type { AccountEdit, EncounterEdit } from './visit.schema'
 
 const toCode = ({ kind, code }: { readonly kind: string; readonly code: string }): string => `${kind}:${code}`
@@ -35,7 +35,7 @@ export const toEditForm = async (work: Work, row: Held) => {
   const codes = (kind: string) => row.items.filter((item) => item.kind === kind).map(({ code }) => code)
   return {
     version: row.version,
-    outcome: toOutcome(row.ownOutcome ?? row.outcome),
+    outcome: OUTCOMES.read(row.ownOutcome ?? row.outcome),
     metAt: row.metAt ?? '',
     language: row.language ?? '',
     interpreter: row.interpreter ?? '',
@@ -87,7 +87,7 @@ export const updateEncounter = async (work: Work, row: Held, edit: EncounterEdit
   })
   const raised = row.signals.map(({ code, severity, answeredAt }) => ({
     code,
-    severity: toSeverity(severity),
+    severity: SEVERITIES.read(severity),
     isAnswered: answeredAt !== null,
   }))
   for (const signal of edit.signals.filter((one) => isNewSignal(one, raised)))
@@ -153,7 +153,7 @@ export const updateAccount = async (
     },
   })
   const others = encounter.accounts.map((one) => (one.id === account.id ? edit : one))
-  const outcomes = toOutcomes(toOutcome(encounter.ownOutcome ?? encounter.outcome), others)
+  const outcomes = toOutcomes(OUTCOMES.read(encounter.ownOutcome ?? encounter.outcome), others)
   await work.tx.encounter.updateMany({ where: { id: encounterId }, data: outcomes })
   await moveStay(work, encounter, outcomes.outcome)
 }

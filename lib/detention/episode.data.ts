@@ -1,8 +1,8 @@
 import 'server-only'
-import * as z from 'zod'
 import { HELD_KINDS } from '@/lib/countries/vocabulary.rules'
 import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDay } from '@/lib/shared/dates'
 import { listEvents } from './event.data'
@@ -28,7 +28,7 @@ const toStay = (row: Prisma.PlaceStayGetPayload<{ select: typeof stay }>) => ({
 })
 export type EpisodeStay = ReturnType<typeof toStay>
 
-const contexts = z.enum(ARREST_CONTEXTS)
+const contexts = storedCode(ARREST_CONTEXTS)
 
 /** The episodes of a file within reach, the newest first, with their stays, rows and the conversations met in them. */
 export const listEpisodes = async (work: Work, caseId: string) => {

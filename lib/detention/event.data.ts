@@ -1,6 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import type { Prisma } from '@/lib/db/generated/client'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { toDay } from '@/lib/shared/dates'
 import { columnsWhen } from '@/lib/shared/when/columns.rules'
@@ -67,24 +68,24 @@ const columns = {
 type Row = Prisma.DetentionEventGetPayload<{ select: typeof columns }>
 
 const coded = z.object({
-  kind: z.enum(EVENT_KINDS),
-  withdrawnBecause: z.enum(WITHDRAWALS).nullable(),
-  orderKind: z.enum(ORDER_KINDS).nullable(),
-  ground: z.enum(GROUNDS).nullable(),
-  court: z.enum(COURTS).nullable(),
-  petitionOutcome: z.enum(PETITION_OUTCOMES).nullable(),
-  removalKind: z.enum(REMOVAL_KINDS).nullable(),
-  removalOutcome: z.enum(REMOVAL_OUTCOMES).nullable(),
-  escort: z.enum(ESCORTS).nullable(),
-  isolationGround: z.enum(ISOLATION_GROUNDS).nullable(),
-  channel: z.enum(CHANNELS).nullable(),
-  endReason: z.enum(END_REASONS).nullable(),
-  phase: z.enum(DUBLIN_PHASES).nullable(),
-  force: z.enum(ANSWERS).nullable(),
-  injuries: z.enum(ANSWERS).nullable(),
-  isolationRegime: z.enum(ISOLATION_REGIMES).nullable(),
-  doctorDaily: z.enum(ANSWERS).nullable(),
-  toldTo: z.array(z.enum(TOLD_PEOPLE)),
+  kind: storedCode(EVENT_KINDS),
+  withdrawnBecause: storedCode(WITHDRAWALS).nullable(),
+  orderKind: storedCode(ORDER_KINDS).nullable(),
+  ground: storedCode(GROUNDS).nullable(),
+  court: storedCode(COURTS).nullable(),
+  petitionOutcome: storedCode(PETITION_OUTCOMES).nullable(),
+  removalKind: storedCode(REMOVAL_KINDS).nullable(),
+  removalOutcome: storedCode(REMOVAL_OUTCOMES).nullable(),
+  escort: storedCode(ESCORTS).nullable(),
+  isolationGround: storedCode(ISOLATION_GROUNDS).nullable(),
+  channel: storedCode(CHANNELS).nullable(),
+  endReason: storedCode(END_REASONS).nullable(),
+  phase: storedCode(DUBLIN_PHASES).nullable(),
+  force: storedCode(ANSWERS).nullable(),
+  injuries: storedCode(ANSWERS).nullable(),
+  isolationRegime: storedCode(ISOLATION_REGIMES).nullable(),
+  doctorDaily: storedCode(ANSWERS).nullable(),
+  toldTo: z.array(storedCode(TOLD_PEOPLE)),
 })
 
 export const eventTextAt = (caseId: string, row: string): TextPlace => ({

@@ -72,14 +72,13 @@ export const dayOfEvent = ({ on }: Pick<DetentionEvent, 'on'>): Day | null =>
 const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** The place of a kind on one day: what is ordered comes before what is asked, and that before its answer and the end. */
-const rank = ({ kind }: DetentionEvent): number =>
-  EVENT_KINDS.indexOf(kind === 'resumed' ? 'suspended' : kind)
+const rank = ({ kind }: DetentionEvent): number => EVENT_KINDS.rank(kind === 'resumed' ? 'suspended' : kind)
 
 /** Of an order, what decides the place of several on one day, whoever wrote hers first. */
 const saying = ({ orderKind, ground, printedEnd, byMinister, publicOrder }: DetentionEvent): string =>
   orderKind === null
     ? ''
-    : [ORDER_KINDS.indexOf(orderKind), ground, printedEnd, byMinister, publicOrder].join(' ')
+    : [ORDER_KINDS.rank(orderKind), ground, printedEnd, byMinister, publicOrder].join(' ')
 
 /**
  * By the day it can have been first; on one day as an episode runs, so that the order of writing decides nothing but which of

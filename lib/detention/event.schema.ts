@@ -30,28 +30,28 @@ const time = z.union([none, z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/
 const chosen = z.string().check(z.trim(), z.minLength(1, 'required'))
 
 const told = {
-  orderKind: z.union([none, z.enum(ORDER_KINDS)]),
-  ground: z.union([none, z.enum(GROUNDS)]),
+  orderKind: z.union([none, z.enum(ORDER_KINDS.codes)]),
+  ground: z.union([none, z.enum(GROUNDS.codes)]),
   printedEnd: dayOrNone,
   extras: z.array(z.enum(['byMinister', 'publicOrder'])),
-  court: z.union([none, z.enum(COURTS)]),
-  petitionOutcome: z.union([none, z.enum(PETITION_OUTCOMES)]),
-  removalKind: z.union([none, z.enum(REMOVAL_KINDS)]),
-  removalOutcome: z.union([none, z.enum(REMOVAL_OUTCOMES)]),
+  court: z.union([none, z.enum(COURTS.codes)]),
+  petitionOutcome: z.union([none, z.enum(PETITION_OUTCOMES.codes)]),
+  removalKind: z.union([none, z.enum(REMOVAL_KINDS.codes)]),
+  removalOutcome: z.union([none, z.enum(REMOVAL_OUTCOMES.codes)]),
   destination: z.union([none, z.string().check(z.refine((code) => countries.has(code), 'unknownChoice'))]),
-  escort: z.union([none, z.enum(ESCORTS)]),
-  isolationGround: z.union([none, z.enum(ISOLATION_GROUNDS)]),
-  channel: z.union([none, z.enum(CHANNELS)]),
-  endReason: z.union([none, z.enum(END_REASONS)]),
-  phase: z.union([none, z.enum(DUBLIN_PHASES)]),
+  escort: z.union([none, z.enum(ESCORTS.codes)]),
+  isolationGround: z.union([none, z.enum(ISOLATION_GROUNDS.codes)]),
+  channel: z.union([none, z.enum(CHANNELS.codes)]),
+  endReason: z.union([none, z.enum(END_REASONS.codes)]),
+  phase: z.union([none, z.enum(DUBLIN_PHASES.codes)]),
   heardOn: dayOrNone,
   servedOn: dayOrNone,
   carrier: z.string().check(z.trim(), z.maxLength(200, 'tooLong')),
-  force: z.union([none, z.enum(ANSWERS)]),
-  injuries: z.union([none, z.enum(ANSWERS)]),
-  isolationRegime: z.union([none, z.enum(ISOLATION_REGIMES)]),
-  doctorDaily: z.union([none, z.enum(ANSWERS)]),
-  toldTo: z.array(z.enum(TOLD_PEOPLE)).check(z.maxLength(TOLD_PEOPLE.length, 'tooLong')),
+  force: z.union([none, z.enum(ANSWERS.codes)]),
+  injuries: z.union([none, z.enum(ANSWERS.codes)]),
+  isolationRegime: z.union([none, z.enum(ISOLATION_REGIMES.codes)]),
+  doctorDaily: z.union([none, z.enum(ANSWERS.codes)]),
+  toldTo: z.array(z.enum(TOLD_PEOPLE.codes)).check(z.maxLength(TOLD_PEOPLE.codes.length, 'tooLong')),
 } satisfies Record<Told, z.ZodMiniType>
 
 /** What happened in an episode. With `replaces` it stands in the place of a row that was recorded before. */
@@ -60,7 +60,7 @@ export const recordEventSchema = z
     caseId: z.uuid(),
     episodeId: z.uuid(),
     replaces: z.union([none, z.uuid()]),
-    kind: z.enum(EVENT_KINDS, 'required'),
+    kind: z.enum(EVENT_KINDS.codes, 'required'),
     on: z.pipe(chosen, whenText),
     basis: z.enum(WHEN_BASES),
     at: time,
@@ -95,7 +95,7 @@ export const beginEpisodeSchema = z.strictObject({
   personIds: z.array(z.uuid()).check(z.minLength(1, 'required'), z.maxLength(20, 'tooLong')),
   placeId: z.uuid('required'),
   since: dayOrNone,
-  arrestContext: z.enum(ARREST_CONTEXTS),
+  arrestContext: z.enum(ARREST_CONTEXTS.codes),
 })
 
 /** Moved to another centre or return home. */
@@ -112,7 +112,7 @@ export const withdrawEventSchema = z
     caseId: z.uuid(),
     episodeId: z.uuid(),
     eventId: z.uuid(),
-    because: z.enum(WITHDRAWALS, 'required'),
+    because: z.enum(WITHDRAWALS.codes, 'required'),
     sameAs: z.union([none, z.uuid()]),
   })
   .check(

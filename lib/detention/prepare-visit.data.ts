@@ -121,7 +121,7 @@ const listRoster = async (
     })
     .sort(
       (a, b) =>
-        SECTIONS.indexOf(a.section) - SECTIONS.indexOf(b.section) ||
+        SECTIONS.rank(a.section) - SECTIONS.rank(b.section) ||
         // The planned ones by the numbers of the plan, which the printed sheet bears too; the others keep theirs.
         planned.indexOf(a.personId) - planned.indexOf(b.personId),
     )

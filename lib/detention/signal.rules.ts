@@ -1,5 +1,7 @@
 /** Signals: how serious one starts, and the one question it opens. */
-import type { Severity } from './visit.rules'
+
+import type { Severity } from '@/lib/cases/case.rules'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 const CRITICAL = new Set([
   'suicide_attempt',
@@ -26,7 +28,7 @@ export const startingSeverity = (signal: string): Severity => {
   return SERIOUS.has(signal) ? 'serious' : 'watch'
 }
 
-export const QUESTIONS = [
+export const QUESTIONS = vocabulary('detention.questions', [
   'plan',
   'strike',
   'isolation',
@@ -37,8 +39,8 @@ export const QUESTIONS = [
   'trafficking',
   'deadline',
   'other',
-] as const
-export type Question = (typeof QUESTIONS)[number]
+])
+export type Question = CodeOf<typeof QUESTIONS>
 
 const ASKED: Readonly<Record<string, Question>> = {
   self_harm: 'plan',

@@ -57,8 +57,6 @@ export const joinOrInsert = async (
   return { id, isJoined: known !== null }
 }
 
-const WORST_LAST: readonly string[] = ACCESS
-
 const earliest = (a: string | null, b: string | null): string | null =>
   [a, b].filter((time) => time !== null).sort()[0] ?? null
 const latest = (a: string | null, b: string | null): string | null =>
@@ -70,7 +68,7 @@ const latest = (a: string | null, b: string | null): string | null =>
 /** Two who went together: from the first arrival to the last leaving, and how the worse of them was let in. */
 const widen = async (work: Work, id: string, hours: Hours): Promise<void> => {
   const row = await work.tx.visit.findUniqueOrThrow({ where: { id }, select: hoursOfVisit })
-  const rank = (access: string): number => WORST_LAST.indexOf(access)
+  const rank = (access: string): number => ACCESS.rank(ACCESS.read(access))
   const data = {
     startsAt: earliest(row.startsAt, hours.startsAt),
     endsAt: latest(row.endsAt, hours.endsAt),

@@ -1,10 +1,10 @@
-import { toSeverity } from '@/lib/cases/case.rules'
+import { SEVERITIES, type Severity } from '@/lib/cases/case.rules'
 import type { ContactRule } from '@/lib/contacts/contact.view'
 import { countryName, languageName } from '@/lib/people/country.rules'
 import { initialsOf } from '@/lib/people/name.rules'
-import { INTERPRETERS, type Interpreter, type Mode, toMode, toOutcome } from './conversation.rules'
+import { INTERPRETERS, type Interpreter, MODES, type Mode } from './conversation.rules'
 import type { Entry, OpenEncounter } from './entry.data'
-import { LISTS, type Outcome, type Part, type Severity, type Standing, standingOn } from './visit.rules'
+import { LISTS, OUTCOMES, type Outcome, type Part, type Standing, standingOn } from './visit.rules'
 import { labelIn, toHeader, type VisitCard } from './visit.view'
 import type { VisitSheetRow, VisitWordRow } from './visit-sheet.data'
 
@@ -98,19 +98,19 @@ export const toSheetEncounter = (
     id: row.id,
     code: row.file.code,
     initials: initialsOf(row.name),
-    outcome: toOutcome(row.outcome),
-    mode: toMode(row.mode),
+    outcome: OUTCOMES.read(row.outcome),
+    mode: MODES.read(row.mode),
     isAgain: row.isAgain,
     metAt: row.metAt,
     language: row.language === null ? null : languageName(row.language, locale),
-    interpreter: INTERPRETERS.find((one) => one === row.interpreter) ?? null,
+    interpreter: INTERPRETERS.readOrNull(row.interpreter),
     actions: pick('action', 'actions'),
     topics: pick('topic', 'topics'),
     requests: pick('request', 'requests'),
     signals: row.signals.map((signal) => ({
       id: signal.id,
       label: said('signals', signal.code),
-      severity: toSeverity(signal.severity),
+      severity: SEVERITIES.read(signal.severity),
       note: signal.note,
       isAnswered: signal.answeredAt !== null,
     })),
@@ -120,7 +120,7 @@ export const toSheetEncounter = (
         id: row.id,
         version: row.version,
         author: row.author.name,
-        outcome: toOutcome(row.ownOutcome ?? row.outcome),
+        outcome: OUTCOMES.read(row.ownOutcome ?? row.outcome),
         note: row.note,
         isEdited: row.editedAt !== null,
       },
@@ -128,7 +128,7 @@ export const toSheetEncounter = (
         id,
         version,
         author: author.name,
-        outcome: toOutcome(outcome),
+        outcome: OUTCOMES.read(outcome),
         note,
         isEdited: editedAt !== null,
       })),
@@ -218,7 +218,7 @@ export const toEntryView = (entry: Entry, words: readonly VisitWordRow[], locale
         text: one.note,
         people: null,
         author: one.account?.author.name ?? entry.author.name,
-        outcome: toOutcome(one.outcome),
+        outcome: OUTCOMES.read(one.outcome),
         chips: one.codes.flatMap((text) => {
           const [kind = '', code = ''] = text.split(':')
           const part = PARTS[kind]

@@ -2,20 +2,21 @@
  * Detention: visits to closed centres. A visit is a day in a centre; the conversations on it belong to case files, what
  * was seen of the centre belongs to the visit. The lists here are those the code decides by; all others are code lists.
  */
-import { type Day, daysBetween } from '@/lib/shared/dates'
 
-export const ACCESS = ['granted', 'delayed', 'partly_refused', 'refused'] as const
-export type Access = (typeof ACCESS)[number]
-export const OUTCOMES = ['seen', 'not_seen', 'refused', 'isolation', 'gone'] as const
-export type Outcome = (typeof OUTCOMES)[number]
-export const SEVERITIES = ['info', 'watch', 'serious', 'critical'] as const
-export type Severity = (typeof SEVERITIES)[number]
+import type { Severity } from '@/lib/cases/case.rules'
+import { type Day, daysBetween } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
+export const ACCESS = vocabulary('detention.access', ['granted', 'delayed', 'partly_refused', 'refused'])
+export type Access = CodeOf<typeof ACCESS>
+export const OUTCOMES = vocabulary('detention.outcomes', ['seen', 'not_seen', 'refused', 'isolation', 'gone'])
+export type Outcome = CodeOf<typeof OUTCOMES>
 /** Whose the next step is. */
-export const STEP_OWNERS = ['none', 'me', 'colleague'] as const
+export const STEP_OWNERS = vocabulary('detention.step-owners', ['none', 'me', 'colleague'])
 /** Whether day and hours are somebody's word or only proposed after the last visit. */
-export const HEADERS = ['proposed', 'said'] as const
+export const HEADERS = vocabulary('detention.headers', ['proposed', 'said'])
 /** Why there is no age: three answers that statistics and colleagues must not confuse. */
-export const NO_AGE = ['not_asked', 'not_known', 'declined'] as const
+export const NO_AGE = vocabulary('detention.no-age', ['not_asked', 'not_known', 'declined'])
 
 /** Code lists a visit picks from, by the part of the form that does. */
 export const LISTS = {
@@ -60,7 +61,7 @@ type Written = {
   readonly signals: readonly { readonly code: string; readonly severity: Severity; readonly note: string }[]
   readonly note: string
   readonly nextStep: {
-    readonly who: (typeof STEP_OWNERS)[number]
+    readonly who: CodeOf<typeof STEP_OWNERS>
     readonly staffId: string
     readonly text: string
     readonly on: string
@@ -76,15 +77,15 @@ export const isWritten = (encounter: Written): boolean =>
   encounter.nextStep.who !== 'none' ||
   (encounter.who.kind === 'new' && `${encounter.who.name}${encounter.who.recognise}`.trim() !== '')
 
-export const GAPS = [
+export const GAPS = vocabulary('detention.gaps', [
   'nothingWritten',
   'noOutcome',
   'noAction',
   'noNote',
   'signalUnexplained',
   'stepWithoutDay',
-] as const
-export type Gap = (typeof GAPS)[number]
+])
+export type Gap = CodeOf<typeof GAPS>
 
 /** What a colleague may miss later. Shown before saving, each as a link; none of them stops anybody. */
 export const gapsOf = (encounter: Written): Gap[] => {

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
+import { SEVERITIES } from '@/lib/cases/case.rules'
 import { COUNTRY_CODES, LANGUAGE_CODES } from '@/lib/people/country.rules'
 import { NATIONALITY_ANSWERS } from '@/lib/people/person.rules'
 import { notSame } from '@/lib/people/person.schema'
 import { isDay } from '@/lib/shared/dates'
 import { INTERPRETERS, MODES } from './conversation.rules'
-import { ACCESS, HEADERS, isWritten, NO_AGE, OUTCOMES, SEVERITIES, STEP_OWNERS } from './visit.rules'
+import { ACCESS, HEADERS, isWritten, NO_AGE, OUTCOMES, STEP_OWNERS } from './visit.rules'
 
 /** One object for the form and the door. Input is what fields hold (text, '' when empty), output what rows need. */
 const words = (max: number) => z.string('required').check(z.maxLength(max, 'tooLong'))
@@ -45,18 +46,22 @@ const someoneNew = z.strictObject({
   nationality: z.string('required').check(z.refine((text) => answers.has(text), 'unknownChoice')),
   age: wholeNumber(120),
   /** Why there is no age; read only when `age` is empty. */
-  ageAbsent: z.enum(NO_AGE, 'required'),
+  ageAbsent: z.enum(NO_AGE.codes, 'required'),
   recognise: words(1000),
   notSame,
 })
 
-export const signal = z.strictObject({ code, severity: z.enum(SEVERITIES, 'required'), note: words(1000) })
+export const signal = z.strictObject({
+  code,
+  severity: z.enum(SEVERITIES.codes, 'required'),
+  note: words(1000),
+})
 
 /** What is told of a conversation, on the day or later. */
 const told = {
   metAt: time,
   language: z.string('required').check(z.refine((text) => languages.has(text), 'unknownChoice')),
-  interpreter: z.enum(['', ...INTERPRETERS], 'required'),
+  interpreter: z.enum(['', ...INTERPRETERS.codes], 'required'),
   actions: codes,
   topics: codes,
   requests: codes,
@@ -70,12 +75,12 @@ const told = {
 const encounter = z
   .strictObject({
     who: z.discriminatedUnion('kind', [known, someoneNew], 'required'),
-    outcome: z.enum(['', ...OUTCOMES], 'required'),
+    outcome: z.enum(['', ...OUTCOMES.codes], 'required'),
     /** A second conversation on the same day, with its time. */
     isAgain: z.boolean(),
     ...told,
     nextStep: z.strictObject({
-      who: z.enum(STEP_OWNERS, 'required'),
+      who: z.enum(STEP_OWNERS.codes, 'required'),
       /** Whose it is when it is a colleague's. */
       staffId: z.union([z.literal(''), id], 'required'),
       text: words(300),
@@ -106,7 +111,7 @@ const group = z.strictObject({
 const hours = {
   startsAt: time,
   endsAt: time,
-  access: z.enum(ACCESS, 'required'),
+  access: z.enum(ACCESS.codes, 'required'),
   waitingMinutes: z.pipe(
     wholeNumber(600),
     z.transform((text) => (text === '' ? null : Number(text))),
@@ -127,8 +132,8 @@ export const visitSchema = z
     placeId: id,
     onDate: day,
     /** Hours that only stand there because the last visit had them are nobody's word: they are not saved. */
-    header: z.enum(HEADERS, 'required'),
-    mode: z.enum(MODES, 'required'),
+    header: z.enum(HEADERS.codes, 'required'),
+    mode: z.enum(MODES.codes, 'required'),
     ...hours,
     visitors: z
       .array(id)
@@ -154,7 +159,7 @@ const version = z.int().check(z.minimum(1))
 export const encounterEditSchema = z.strictObject({
   encounterId: id,
   version,
-  outcome: z.enum(OUTCOMES, 'required'),
+  outcome: z.enum(OUTCOMES.codes, 'required'),
   ...told,
 })
 export type EncounterEdit = z.output<typeof encounterEditSchema>
@@ -162,7 +167,7 @@ export type EncounterEdit = z.output<typeof encounterEditSchema>
 export const accountEditSchema = z.strictObject({
   accountId: id,
   version,
-  outcome: z.enum(OUTCOMES, 'required'),
+  outcome: z.enum(OUTCOMES.codes, 'required'),
   note: words(8000),
 })
 export type AccountEdit = z.output<typeof accountEditSchema>

@@ -12,8 +12,6 @@ export type Labels = {
 export const labelIn = (row: Labels, locale: string): string =>
   ({ fr: row.labelFr, nl: row.labelNl, de: row.labelDe })[locale] ?? row.labelEn
 
-const toAccess = (text: string): Access => ACCESS.find((one) => one === text) ?? 'granted'
-
 type Hours = {
   readonly startsAt: string | null
   readonly endsAt: string | null
@@ -26,7 +24,7 @@ type Hours = {
 export const toHoursForm = ({ startsAt, endsAt, access, waitingMinutes, version }: Hours) => ({
   startsAt: startsAt ?? '',
   endsAt: endsAt ?? '',
-  access: toAccess(access),
+  access: ACCESS.read(access),
   waitingMinutes: waitingMinutes === null ? '' : String(waitingMinutes),
   version,
 })
@@ -60,7 +58,7 @@ export const toHeader = (row: Header, actorId: string, locale: string) => ({
   centre: labelIn(row.place, locale),
   startsAt: row.startsAt,
   endsAt: row.endsAt,
-  access: toAccess(row.access),
+  access: ACCESS.read(row.access),
   waitingMinutes: row.waitingMinutes,
   others: row.visitors.filter(({ staff }) => staff.id !== actorId).map(({ staff }) => staff.name),
 })

@@ -1,7 +1,9 @@
 /** The closed lists of detention: what can happen in an episode, and which columns tell of it. */
 
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
 /** The code lists in whose words the legal side of detention is said. */
-export const LEGAL_LISTS = [
+export const LEGAL_LISTS = vocabulary('detention.legal-lists', [
   'detention_legal_ground',
   'detention_order_type',
   'release_petition_outcome',
@@ -10,9 +12,9 @@ export const LEGAL_LISTS = [
   'isolation_ground',
   'complaint_channel',
   'detention_end_reason',
-] as const
+])
 
-export const ARREST_CONTEXTS = [
+export const ARREST_CONTEXTS = vocabulary('detention.arrest-contexts', [
   'border',
   'police_check',
   'workplace',
@@ -21,9 +23,9 @@ export const ARREST_CONTEXTS = [
   'immigration_office',
   'other',
   'not_known',
-] as const
+])
 
-export const EVENT_KINDS = [
+export const EVENT_KINDS = vocabulary('detention.event-kinds', [
   'ordered',
   'suspended',
   'resumed',
@@ -40,11 +42,11 @@ export const EVENT_KINDS = [
   'complaint_filed',
   'complaint_answered',
   'ended',
-] as const
-export type EventKind = (typeof EVENT_KINDS)[number]
+])
+export type EventKind = CodeOf<typeof EVENT_KINDS>
 
 /** Aliens Act (act of 15 December 1980); the code list detention_legal_ground has the labels. */
-export const GROUNDS = [
+export const GROUNDS = vocabulary('detention.grounds', [
   'art_7',
   'art_8bis',
   'art_27',
@@ -56,40 +58,49 @@ export const GROUNDS = [
   'art_57_32',
   'art_54',
   'other',
-] as const
-export type Ground = (typeof GROUNDS)[number]
+])
+export type Ground = CodeOf<typeof GROUNDS>
 
 /** The two things for which somebody may be held for a transfer; the law counts each by itself. */
-export const DUBLIN_PHASES = ['determination', 'transfer'] as const
-export type DublinPhase = (typeof DUBLIN_PHASES)[number]
+export const DUBLIN_PHASES = vocabulary('detention.dublin-phases', ['determination', 'transfer'])
+export type DublinPhase = CodeOf<typeof DUBLIN_PHASES>
 /** Grounds whose orders have a phase. */
 export const hasPhase = (ground: string): boolean => ground === 'art_51_5' || ground === 'art_51_5_1'
 
-export const ORDER_KINDS = ['initial', 'extension', 'new_after_refusal', 'new_after_admission'] as const
-export type OrderKind = (typeof ORDER_KINDS)[number]
+export const ORDER_KINDS = vocabulary('detention.order-kinds', [
+  'initial',
+  'extension',
+  'new_after_refusal',
+  'new_after_admission',
+])
+export type OrderKind = CodeOf<typeof ORDER_KINDS>
 
-export const COURTS = ['council_chamber', 'indictment_chamber', 'court_of_cassation'] as const
-export type Court = (typeof COURTS)[number]
+export const COURTS = vocabulary('detention.courts', [
+  'council_chamber',
+  'indictment_chamber',
+  'court_of_cassation',
+])
+export type Court = CodeOf<typeof COURTS>
 
-export const PETITION_OUTCOMES = [
+export const PETITION_OUTCOMES = vocabulary('detention.petition-outcomes', [
   'released',
   'rejected',
   'inadmissible',
   'without_object',
   'no_decision_in_time',
-] as const
-export type PetitionOutcome = (typeof PETITION_OUTCOMES)[number]
+])
+export type PetitionOutcome = CodeOf<typeof PETITION_OUTCOMES>
 
-export const REMOVAL_KINDS = [
+export const REMOVAL_KINDS = vocabulary('detention.removal-kinds', [
   'refoulement',
   'repatriation',
   'dublin_transfer',
   'voluntary_from_detention',
   'readmission',
-] as const
-export type RemovalKind = (typeof REMOVAL_KINDS)[number]
+])
+export type RemovalKind = CodeOf<typeof REMOVAL_KINDS>
 
-export const REMOVAL_OUTCOMES = [
+export const REMOVAL_OUTCOMES = vocabulary('detention.removal-outcomes', [
   'executed',
   'refused_by_person',
   'refused_by_captain',
@@ -99,41 +110,47 @@ export const REMOVAL_OUTCOMES = [
   'medical',
   'released_before',
   'unknown',
-] as const
-export type RemovalOutcome = (typeof REMOVAL_OUTCOMES)[number]
+])
+export type RemovalOutcome = CodeOf<typeof REMOVAL_OUTCOMES>
 
-export const ESCORTS = ['none', 'to_the_door', 'escorted', 'secured_flight', 'not_known'] as const
-export type Escort = (typeof ESCORTS)[number]
+export const ESCORTS = vocabulary('detention.escorts', [
+  'none',
+  'to_the_door',
+  'escorted',
+  'secured_flight',
+  'not_known',
+])
+export type Escort = CodeOf<typeof ESCORTS>
 
-export const ISOLATION_GROUNDS = [
+export const ISOLATION_GROUNDS = vocabulary('detention.isolation-grounds', [
   'disciplinary',
   'order_security',
   'medical',
   'before_removal',
   'own_request',
   'unknown',
-] as const
-export type IsolationGround = (typeof ISOLATION_GROUNDS)[number]
+])
+export type IsolationGround = CodeOf<typeof ISOLATION_GROUNDS>
 
 /** Where somebody is isolated. */
-export const ISOLATION_REGIMES = [
+export const ISOLATION_REGIMES = vocabulary('detention.isolation-regimes', [
   'isolation_cell',
   'own_room',
   'medical_room',
   'special_regime',
   'not_known',
-] as const
-export type IsolationRegime = (typeof ISOLATION_REGIMES)[number]
+])
+export type IsolationRegime = CodeOf<typeof ISOLATION_REGIMES>
 
 /** Who knew of it, as far as anybody told us. */
-export const TOLD_PEOPLE = ['lawyer', 'family', 'doctor', 'us', 'nobody'] as const
-export type ToldPerson = (typeof TOLD_PEOPLE)[number]
+export const TOLD_PEOPLE = vocabulary('detention.told-people', ['lawyer', 'family', 'doctor', 'us', 'nobody'])
+export type ToldPerson = CodeOf<typeof TOLD_PEOPLE>
 
 /** What was seen or heard of an event; nothing is said where nobody asked. */
-export const ANSWERS = ['yes', 'no', 'not_known'] as const
-export type Answer = (typeof ANSWERS)[number]
+export const ANSWERS = vocabulary('detention.answers', ['yes', 'no', 'not_known'])
+export type Answer = CodeOf<typeof ANSWERS>
 
-export const CHANNELS = [
+export const CHANNELS = vocabulary('detention.channels', [
   'centre_director',
   'complaints_commission',
   'federal_ombudsman',
@@ -143,11 +160,11 @@ export const CHANNELS = [
   'prosecutor',
   'cpt',
   'aig',
-] as const
-export type Channel = (typeof CHANNELS)[number]
+])
+export type Channel = CodeOf<typeof CHANNELS>
 
 /** What ends an episode. Moving to another centre ends none: the stays tell of it. */
-export const END_REASONS = [
+export const END_REASONS = vocabulary('detention.end-reasons', [
   'released_io',
   'released_council_chamber',
   'released_no_decision_in_time',
@@ -164,12 +181,12 @@ export const END_REASONS = [
   'escaped',
   'deceased',
   'unknown',
-] as const
-export type EndReason = (typeof END_REASONS)[number]
+])
+export type EndReason = CodeOf<typeof END_REASONS>
 
 /** Why a row does not count any more without another in its place. */
-export const WITHDRAWALS = ['same_as', 'mistake', 'other_person'] as const
-export type Withdrawal = (typeof WITHDRAWALS)[number]
+export const WITHDRAWALS = vocabulary('detention.withdrawals', ['same_as', 'mistake', 'other_person'])
+export type Withdrawal = CodeOf<typeof WITHDRAWALS>
 
 /** What happened later than today can only be a plan. */
 export const isPlan = (kind: EventKind): boolean => kind === 'removal_planned'

@@ -56,8 +56,8 @@ const reason = fc.record({
   requests: fc.constant([]),
 })
 const danger = fc.record({
-  rank: fc.constantFrom(...RANKS),
-  reason: fc.constantFrom(...DANGER_REASONS),
+  rank: fc.constantFrom(...RANKS.codes),
+  reason: fc.constantFrom(...DANGER_REASONS.codes),
   on: fc.constant(null),
   key: fc.constantFrom(daysAgo(3), daysAgo(20), daysAgo(40)),
 })
@@ -77,7 +77,7 @@ describe('the order in which people are to be seen', () => {
         expect([...more, ...some].sort(byUrgency)).toEqual(sorted)
         const endangered = sorted.filter((one) => isDanger(one.danger.rank))
         expect(sorted.slice(0, endangered.length)).toEqual(endangered)
-        const ranks = endangered.map((one) => RANKS.indexOf(one.danger.rank))
+        const ranks = endangered.map((one) => RANKS.rank(one.danger.rank))
         expect(ranks).toEqual([...ranks].sort((a, b) => a - b))
         const last = sorted.findIndex(
           (one) => !isDanger(one.danger.rank) && one.danger.reason !== 'unseen' && one.reasons.length === 0,

@@ -1,10 +1,10 @@
 import 'server-only'
-import * as z from 'zod'
 import { scopeCases } from '@/lib/access/scope'
 import { mayBePrinted } from '@/lib/cases/case.rules'
 import { rankFiles } from '@/lib/cases/danger.data'
 import { TIERS, type Tier, tierOf } from '@/lib/cases/danger.rules'
 import { NotFound } from '@/lib/db/errors'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
 import { type Decision, isDecision, MOST_FILES } from './review.rules'
@@ -136,7 +136,7 @@ export const getReview = async (work: Work, reviewId: string) => {
   if (review === null) throw new NotFound()
   return review
 }
-const tier = z.enum(TIERS)
+const tier = storedCode(TIERS)
 type ReviewRow = Awaited<ReturnType<typeof getReview>>
 
 export const toItems = (review: ReviewRow): ReviewItem[] =>

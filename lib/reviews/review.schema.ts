@@ -104,7 +104,7 @@ export const reviewFileSchema = z.object({
   lastContactOn: z.nullable(day),
   nextContactOn: z.nullable(day),
   /** Why the file comes first, the strongest first; empty when nothing is dangerous. */
-  dangers: z.array(z.object({ reason: z.enum(DANGER_REASONS), on: z.nullable(day) })),
+  dangers: z.array(z.object({ reason: z.enum(DANGER_REASONS.codes), on: z.nullable(day) })),
   /** Without an answer, with what was written. */
   signals: z.array(
     z.object({ id: z.string(), code: z.string(), severity: z.string(), on: day, text: z.string() }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { order, part, UnknownCode, vocabulary } from './vocabulary'
+import { order, part, UnknownCode, vocabulary, without } from './vocabulary'
 
 const WEATHERS = vocabulary('test.weathers', ['sun', 'rain', 'snow'])
 
@@ -16,6 +16,12 @@ describe('vocabulary', () => {
     },
   )
 
+  it('reads nothing where a column may be empty, and throws for all else', () => {
+    expect(WEATHERS.readOrNull(null)).toBeNull()
+    expect(WEATHERS.readOrNull('sun')).toBe('sun')
+    expect(() => WEATHERS.readOrNull('')).toThrow(UnknownCode)
+  })
+
   it('ranks its codes as they are written', () =>
     expect(WEATHERS.codes.map((code) => WEATHERS.rank(code))).toEqual([0, 1, 2]))
 
@@ -25,10 +31,11 @@ describe('vocabulary', () => {
   })
 })
 
-describe('part and order', () => {
+describe('part, without and order', () => {
   it('hold the codes of the whole that they name, in their own order', () => {
     expect(part('test.wet', WEATHERS, ['snow', 'rain']).codes).toEqual(['snow', 'rain'])
     expect(order('test.cold', WEATHERS, ['sun', 'snow', 'rain']).rank('rain')).toBe(2)
     expect(() => part('test.wet', WEATHERS, ['rain']).read('sun')).toThrow('test.wet')
+    expect(without('test.dry', WEATHERS, ['rain']).codes).toEqual(['sun', 'snow'])
   })
 })

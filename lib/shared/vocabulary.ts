@@ -15,6 +15,8 @@ export type Vocabulary<C extends string> = {
   readonly has: (text: unknown) => text is C
   /** Reads a stored code. Throws UnknownCode. */
   readonly read: (stored: unknown) => C
+  /** The same for a column that may be empty. */
+  readonly readOrNull: (stored: unknown) => C | null
   /** Reads a code from outside (an address, another table). Null when it is none: the caller says what follows. */
   readonly match: (text: unknown) => C | null
   /** The position of a code in the list, from 0. Throws UnknownCode. */
@@ -28,14 +30,16 @@ export const vocabulary = <const C extends string>(
 ): Vocabulary<C> => {
   const ranks = new Map<unknown, number>(codes.map((code, index) => [code, index]))
   const has = (text: unknown): text is C => ranks.has(text)
+  const read = (stored: unknown): C => {
+    if (has(stored)) return stored
+    throw new UnknownCode(name)
+  }
   return {
     name,
     codes,
     has,
-    read: (stored) => {
-      if (has(stored)) return stored
-      throw new UnknownCode(name)
-    },
+    read,
+    readOrNull: (stored) => (stored === null ? null : read(stored)),
     match: (text) => (has(text) ? text : null),
     rank: (code) => {
       const rank = ranks.get(code)
@@ -52,9 +56,22 @@ export const part = <C extends string, const P extends C>(
   codes: readonly [P, ...P[]],
 ): Vocabulary<P> => vocabulary(name, codes)
 
+/** A vocabulary without some of its codes. */
+export const without = <C extends string, const W extends C>(
+  name: string,
+  whole: Vocabulary<C>,
+  left: readonly W[],
+): Vocabulary<Exclude<C, W>> => {
+  const out: readonly string[] = left
+  const isRest = (code: C): code is Exclude<C, W> => !out.includes(code)
+  const [first, ...rest] = whole.codes.filter(isRest)
+  if (first === undefined) throw new Error(`nothing is left in ${name}`)
+  return vocabulary(name, [first, ...rest])
+}
+
 /** The codes of a vocabulary in another order, each of them once: a code that is left out does not compile. */
 export const order = <C extends string, const P extends readonly [C, ...C[]]>(
   name: string,
-  whole: Vocabulary<C>,
+  _whole: Vocabulary<C>,
   codes: [Exclude<C, P[number]>] extends [never] ? P : never,
 ): Vocabulary<C> => vocabulary(name, codes)

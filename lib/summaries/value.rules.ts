@@ -21,6 +21,7 @@ import { initialsOf } from '@/lib/people/name.rules'
 import type { InterpreterNeed, Sex } from '@/lib/people/person.rules'
 import type { ReferralKind, ReferralState } from '@/lib/referrals/referral.rules'
 import type { Day } from '@/lib/shared/dates'
+import type { CodeOf } from '@/lib/shared/vocabulary'
 import { isKnown, type Point, type When } from '@/lib/shared/when/when.rules'
 import { ageBands, continentOf } from '@/lib/statistics/hierarchy.rules'
 
@@ -81,13 +82,13 @@ type Vocabulary =
   | { readonly kind: 'document'; readonly document: DocumentKind }
   | { readonly kind: 'aid'; readonly aid: Mandate['aid'] }
   | { readonly kind: 'mandateState'; readonly state: MandateState['state'] }
-  | { readonly kind: 'mandateEnd'; readonly reason: (typeof MANDATE_ENDS)[number] }
-  | { readonly kind: 'needSource'; readonly source: (typeof NEED_SOURCES)[number] }
+  | { readonly kind: 'mandateEnd'; readonly reason: CodeOf<typeof MANDATE_ENDS> }
+  | { readonly kind: 'needSource'; readonly source: CodeOf<typeof NEED_SOURCES> }
   | { readonly kind: 'authority'; readonly authority: Authority }
-  | { readonly kind: 'needAnswer'; readonly answer: (typeof NEED_ANSWERS)[number] }
+  | { readonly kind: 'needAnswer'; readonly answer: CodeOf<typeof NEED_ANSWERS> }
   | { readonly kind: 'matter'; readonly matter: Matter; readonly step: MatterStep }
-  | { readonly kind: 'programme'; readonly programme: (typeof PROGRAMMES)[number] }
-  | { readonly kind: 'doubt'; readonly doubt: (typeof DOUBTS)[number] }
+  | { readonly kind: 'programme'; readonly programme: CodeOf<typeof PROGRAMMES> }
+  | { readonly kind: 'doubt'; readonly doubt: CodeOf<typeof DOUBTS> }
   | { readonly kind: 'guardianState'; readonly state: GuardianState }
   | { readonly kind: 'heldState'; readonly state: EpisodeState['code'] }
   | { readonly kind: 'title'; readonly title: InFourLanguages }

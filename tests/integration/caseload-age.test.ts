@@ -12,6 +12,7 @@ import { toNewPerson } from '@/lib/people/person.schema'
 import { toAgeClaims } from '@/lib/people/person.view'
 import { listClaims, withdraw } from '@/lib/people/withdrawal.data'
 import { addDays, type Day } from '@/lib/shared/dates'
+import type { CodeOf } from '@/lib/shared/vocabulary'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 
 let house: GivenHouse
@@ -104,14 +105,14 @@ it('what a page reads of an age is what stands, whatever was withdrawn', async (
 })
 
 describe('the caseload by age', () => {
-  const isIn = (value: (typeof AGES)[number], claims: readonly AgeClaim[]): boolean => {
+  const isIn = (value: CodeOf<typeof AGES>, claims: readonly AgeClaim[]): boolean => {
     const { status, treatedAsMinor, because } = minority(claims, day)
     if (value === 'minor') return treatedAsMinor
     if (value === 'disputed') return status === 'disputed'
     return value === 'adult' ? status === 'no' : because === null
   }
 
-  it.each(AGES)('%s are those whom the rule says', async (value) => {
+  it.each(AGES.codes)('%s are those whom the rule says', async (value) => {
     const expected = [...claimsOf].filter(([, claims]) => isIn(value, claims)).map(([id]) => id)
     expect(expected.length).toBeGreaterThan(2)
     expect(await filtered(value)).toEqual(expected.sort())

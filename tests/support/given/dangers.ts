@@ -251,7 +251,7 @@ export const givenDangers = async (
           replaces: replaced?.id ?? null,
           withdrawnBecause: isWithdrawal ? 'mistake' : null,
           removalKind: !isWithdrawal && kind === 'removal_planned' ? 'refoulement' : null,
-          removalOutcome: !isWithdrawal && kind === 'removal_ended' ? pick(REMOVAL_OUTCOMES) : null,
+          removalOutcome: !isWithdrawal && kind === 'removal_ended' ? pick(REMOVAL_OUTCOMES.codes) : null,
         }
         events.push(event)
         await ask(
