@@ -91,6 +91,15 @@ module.exports = {
       { path: '(^node_modules/(next|react)/|^lib/access/can\\.ts$|\\.actions\\.ts$|^(app|components)/)' },
     ),
     rule(
+      'sessions-in-handlers',
+      'Handlers read sessions, cookies and headers; what they call is given a Work, which opens others of its session (work.apart, work.figures).',
+      {
+        path: '^(lib|components)/',
+        pathNot: '(^lib/server/|\\.actions\\.ts$|^lib/accounts/(session-cookie|auth)\\.ts$|\\.test\\.ts$)',
+      },
+      { path: '^(lib/server/(session|in-session)\\.ts$|node_modules/next/headers)' },
+    ),
+    rule(
       'components-fetch-nothing',
       'What is seen gets its data as props.',
       { path: '^components/' },

@@ -6,12 +6,12 @@ import { build } from 'esbuild'
 const PARSER = './node_modules/.cache/accompany/parser-process.mjs'
 
 /**
- * The parser process (lib/parsing/parser-process.ts) as one file that Node runs as it is. Libraries stay beside it.
+ * The parser process (scripts/parser-process.ts) as one file that Node runs as it is. Libraries stay beside it.
  * @param {string} root the checkout
  */
 export const writeParser = async (root) => {
   const { outputFiles } = await build({
-    entryPoints: [join(root, 'lib/parsing/parser-process.ts')],
+    entryPoints: [join(root, 'scripts/parser-process.ts')],
     tsconfig: join(root, 'tsconfig.json'),
     bundle: true,
     format: 'esm',

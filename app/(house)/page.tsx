@@ -15,8 +15,8 @@ export default enter({
   load: async (work, request) => ({
     shown: await getToday(work),
     isStayEnded: can(work.actor, 'part:read') && one(request.search.ended) === '1',
-    frozen: can(work.actor, 'statistics:read') ? await readLastFrozen() : null,
-    affected: can(work.actor, 'statistics:export') ? await readAffected() : 0,
+    frozen: can(work.actor, 'statistics:read') ? await readLastFrozen(work) : null,
+    affected: can(work.actor, 'statistics:export') ? await readAffected(work) : 0,
     offers: can(work.actor, 'handover:own') ? await listOffers(work) : [],
   }),
   audit: ({ shown }) => ({ event: 'case.listed', caseIds: toShownIds(shown), more: false }),

@@ -4,8 +4,10 @@ import { Card } from '@/components/ui/card'
 import { Table } from '@/components/ui/table'
 import { formatTime } from '@/components/ui/time'
 import { factPath } from '@/lib/countries/address.rules'
-import type { BesideData } from '@/lib/countries/beside.data'
-import { type Pair, pairUp } from '@/lib/countries/beside.rules'
+import { sayCharted, saySources } from '@/lib/countries/chart-file.view'
+import { inLanguage } from '@/lib/countries/wording.rules'
+import type { BesideData } from '@/lib/statistics/beside.data'
+import { type Pair, pairUp } from '@/lib/statistics/beside.rules'
 import {
   sayOurs,
   sayTheirs,
@@ -14,9 +16,7 @@ import {
   toDrawing,
   toOurs,
   toTheirs,
-} from '@/lib/countries/beside.view'
-import { sayCharted, saySources } from '@/lib/countries/chart-file.view'
-import { inLanguage } from '@/lib/countries/wording.rules'
+} from '@/lib/statistics/beside.view'
 import { total } from '@/lib/statistics/hierarchy.rules'
 import type { ReadTable } from '@/lib/statistics/statistic.data'
 import { toPeriodView } from '@/lib/statistics/statistic.view'

@@ -1,7 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { chapterPath } from '@/lib/countries/address.rules'
-import type { Comparison } from '@/lib/countries/beside.rules'
 import type { Chart } from '@/lib/countries/chart.rules'
 import type { NamedThings } from '@/lib/countries/named.rules'
 import type { Place } from '@/lib/countries/place.rules'
@@ -12,6 +11,7 @@ import {
   HELD_KINDS,
   type PlaceKind,
 } from '@/lib/countries/vocabulary.rules'
+import type { Comparison } from '@/lib/statistics/beside.rules'
 import { ChartBlock } from './chart-block'
 import type { ChartGiven } from './chart-given'
 import { HeldPlaces, PlaceList } from './closed-centres'

@@ -2,8 +2,9 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Fold } from '@/components/ui/fold'
+import { BODY_KINDS, REGIONS } from '@/lib/countries/help-body.rules'
 import type { HelpBody } from '@/lib/referrals/body.data'
-import { BODY_KINDS, fitting, REGIONS } from '@/lib/referrals/referral.rules'
+import { fitting } from '@/lib/referrals/referral.rules'
 import { BodyLine } from './body-line'
 
 export type Wanted = {

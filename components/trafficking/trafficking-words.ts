@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { toWords } from '@/lib/cases/word.view'
+import { REGIONS } from '@/lib/countries/help-body.rules'
 import { countryName } from '@/lib/people/country.rules'
-import { REGIONS } from '@/lib/referrals/referral.rules'
 import type { SheetFact } from '@/lib/trafficking/sheet.rules'
 import { SECTORS } from '@/lib/trafficking/vocabulary.rules'
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { dayOrNone } from '@/lib/people/person.schema'
+import { idOrNone, whichRow, words } from '@/lib/registers/register.schema'
 import { AIDS, MANDATE_ENDS } from './mandate.rules'
-import { idOrNone, whichRow, words } from './register.schema'
 
 /** Who acts or advises, since when it is asked for, granted and ended. */
 export const mandateSchema = z

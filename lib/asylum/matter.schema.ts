@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
+import { idOrNone, whichRow, words } from '@/lib/registers/register.schema'
 import { whenText } from '@/lib/shared/when/when.schema'
 import { DOUBTS, MATTERS, PROGRAMMES, STEPS, stepsOf } from './matter.rules'
-import { idOrNone, whichRow, words } from './register.schema'
 
 /** Something that happened in a matter. */
 export const matterSchema = z

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { dayOrNone } from '@/lib/people/person.schema'
+import { whichRow, words } from '@/lib/registers/register.schema'
 import { whenText } from '@/lib/shared/when/when.schema'
 import { AUTHORITIES, isAnswer, NEED_ANSWERS, NEED_SOURCES } from './need.rules'
-import { whichRow, words } from './register.schema'
 
 const none = z.literal('')
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { AGES, BODY_KINDS, REGIONS } from '@/lib/referrals/referral.rules'
+import { AGES, BODY_KINDS, REGIONS } from './help-body.rules'
 import { inFourLanguages } from './reference.schema'
 
 const text = z.string().trim().min(1)

@@ -1,7 +1,6 @@
-import { cookies } from 'next/headers'
 import { createTranslator } from 'use-intl/core'
 import { catalogue } from '@/lib/i18n/catalogue'
-import { chooseLocale, LOCALE_COOKIE, LOCALES, type Locale } from '@/lib/i18n/locales'
+import { LOCALES, type Locale } from '@/lib/i18n/locales'
 import { DAMAGE_SIGN } from '@/lib/shared/damage'
 
 /** Where something damaged is stored: ids only. */
@@ -36,16 +35,6 @@ export const withoutSentences = async (text: string, locale: Locale): Promise<st
     for (const sentence of [await damageSentence(one), `${await beginning(one)}.`])
       plain = plain.replaceAll(sentence, words)
   return plain
-}
-
-/** The language of the page that the reader has before them. */
-export const localeOfReader = async (account: string): Promise<Locale> => {
-  const cookie = await cookies().then(
-    (sent) => sent.get(LOCALE_COOKIE)?.value,
-    // Outside a request there is no cookie.
-    () => undefined,
-  )
-  return chooseLocale({ cookie, account, acceptLanguage: null })
 }
 
 export const nameOfPlace = ({ table, column, row }: DamagedPlace): string => `${table}.${column} ${row}`

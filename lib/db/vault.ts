@@ -88,11 +88,7 @@ const keyIdOrNull = (sealed: Uint8Array): string | null => {
   }
 }
 
-export const openVault = (
-  tx: Prisma.TransactionClient,
-  localeOf: () => Promise<Locale>,
-  damages: Damages,
-): Vault => {
+export const openVault = (tx: Prisma.TransactionClient, locale: Locale, damages: Damages): Vault => {
   const keys = new Map<string, DataKey>()
   const broken = new Map<string, DamagedPlace>()
   const absent = new Set<string>()
@@ -186,7 +182,7 @@ export const openVault = (
     if (bytes === null) throw new Damaged()
     return bytes
   }
-  const sentence = async (): Promise<string> => damageSentence(await localeOf())
+  const sentence = async (): Promise<string> => damageSentence(locale)
 
   return {
     async seal(place, text) {
@@ -202,7 +198,7 @@ export const openVault = (
     openWhole: async (place, closed) => (await whole(place, closed)).toString('utf8'),
     openBytes: whole,
     sentence,
-    toCopy: async (text) => withoutSentences(text, await localeOf()),
+    toCopy: async (text) => withoutSentences(text, locale),
     async isOwn(holder, closed) {
       const id = keyIdOrNull(closed)
       if (id === null) return false

@@ -1,10 +1,11 @@
 import 'server-only'
 import * as z from 'zod'
+import { chooseLocale } from '@/lib/i18n/locales'
 import { noteDamage } from '@/lib/runtime/log'
 import type { Actor } from '@/lib/shared/actor'
 import { ROLES } from '@/lib/shared/roles'
 import { appClient, authClient, jobClient, shareClient, statsClient } from './client'
-import { type DamagedPlace, localeOfReader, nameOfPlace } from './damage'
+import { type DamagedPlace, nameOfPlace } from './damage'
 import { Damaged, NotSignedIn } from './errors'
 import { type AuditEvent, type SignInEvent, toAuditRow } from './events'
 import { Prisma } from './generated/client'
@@ -24,6 +25,10 @@ export type Work = {
   readonly tx: Tx
   readonly vault: Vault
   audit(event: AuditEvent): Promise<void>
+  /** Another transaction of the same session, which commits by itself. */
+  apart<T>(run: (work: Work) => Promise<T>): Promise<T>
+  /** Frozen figures for the same session: the app role sees no snapshot, so the stats role reads them in a transaction of its own. */
+  figures<T>(run: (work: StatsWork) => Promise<T>): Promise<T>
 }
 /** The sign-in path: no person, no file, no session needed. */
 export type AuthWork = {
@@ -136,14 +141,18 @@ const tellDamages = async (tx: Tx, damages: Damages): Promise<DamagedPlace[]> =>
   return fresh
 }
 
-/**
- * Opens the one transaction of a request for the person behind the token; commits what `run` did, or none of it.
- * @param most milliseconds after which it is given up, where that is another time than everybody's (lib/db/client)
- */
+export type WorkOptions = {
+  /** Milliseconds after which it is given up, where that is another time than everybody's (lib/db/client). */
+  readonly most?: number | undefined
+  /** The language that the browser chose, for the sentence in the place of a damaged text; without one that of the account. */
+  readonly language?: string | undefined
+}
+
+/** Opens the one transaction of a request for the person behind the token; commits what `run` did, or none of it. */
 export const withWork = async <T>(
   token: string,
   run: (work: Work) => Promise<T>,
-  most?: number,
+  { most, language }: WorkOptions = {},
 ): Promise<T> => {
   const damages: Damages = new Map()
   let fresh: readonly DamagedPlace[] = []
@@ -158,8 +167,14 @@ export const withWork = async <T>(
           actor,
           now,
           tx,
-          vault: openVault(tx, () => localeOfReader(actor.locale), damages),
+          vault: openVault(
+            tx,
+            chooseLocale({ cookie: language, account: actor.locale, acceptLanguage: null }),
+            damages,
+          ),
           audit: (event) => audit(tx, event),
+          apart: (more) => withWork(token, more, { language }),
+          figures: (more) => withStatsWork(token, more),
         })
         fresh = await tellDamages(tx, damages)
         return result

@@ -1,4 +1,3 @@
-import { countryPath } from '@/lib/countries/address.rules'
 import { HERE } from '@/lib/shared/here'
 import type { NoticeKind } from './notice.rules'
 
@@ -9,6 +8,8 @@ const DEADLINES: readonly NoticeKind[] = [
   'deadline_passed',
 ]
 
+const OWN_COUNTRY = `/countries/${HERE.toLowerCase()}`
+
 /** Where a notice leads. Ids and codes only: an address is read by whoever sits beside. */
 export const toHref = (
   kind: NoticeKind,
@@ -17,9 +18,9 @@ export const toHref = (
   if (kind === 'plan_published') return '/planning'
   if (kind === 'handover_asked' || kind === 'handover_decided') return '/handovers'
   if (kind === 'possible_twin') return '/people/duplicates'
-  if (kind === 'figure_waits' || kind === 'mistake_reported') return countryPath(HERE, 'upkeep')
+  if (kind === 'figure_waits' || kind === 'mistake_reported') return `${OWN_COUNTRY}/upkeep`
   if (kind === 'release_waits') return '/statistics/requests'
-  if (kind === 'mistake_answered') return countryPath(HERE, 'mistakes')
+  if (kind === 'mistake_answered') return `${OWN_COUNTRY}/mistakes`
   if (kind === 'sign_in_tried') return '/accounts/me'
   if (kind === 'colleague_tried') return '/accounts'
   if (kind === 'content_damaged') return '/notices'

@@ -1,11 +1,11 @@
 import 'server-only'
 import * as z from 'zod'
 import { toNames } from '@/lib/countries/body.data'
+import { AGES, BODY_KINDS, REGIONS } from '@/lib/countries/help-body.rules'
 import { inFourLanguages } from '@/lib/countries/reference.schema'
 import type { Work } from '@/lib/db/work'
 import { toLocale } from '@/lib/i18n/locales'
 import { toDay } from '@/lib/shared/dates'
-import { AGES, BODY_KINDS, REGIONS } from './referral.rules'
 import type { ReferralInput } from './referral.schema'
 
 const coded = z.object({

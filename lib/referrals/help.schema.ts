@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { BODY_KINDS, REGIONS } from './referral.rules'
+import { BODY_KINDS, REGIONS } from '@/lib/countries/help-body.rules'
 
 // Read from an address, which anybody can type: what is not understood chooses nothing.
 const help = z.object({

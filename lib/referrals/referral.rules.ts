@@ -1,16 +1,8 @@
+import { type AGES, BODY_KINDS, type REGIONS } from '@/lib/countries/help-body.rules'
 import type { Day } from '@/lib/shared/dates'
 
 /** Referring somebody to who can help: to whom, and what happened with it. Where it stands follows from its steps. */
 
-/** Bodies that the reference data knows, then those that are typed. */
-export const BODY_KINDS = [
-  'specialised_centre',
-  'child_centre',
-  'guardianship',
-  'child_helpline',
-  'help_line',
-  'authority',
-] as const
 export const REFERRAL_KINDS = [
   ...BODY_KINDS,
   'lawyer',
@@ -25,8 +17,6 @@ export type ReferralKind = (typeof REFERRAL_KINDS)[number]
 
 export const URGENCIES = ['now', 'this_week', 'no_hurry'] as const
 export type Urgency = (typeof URGENCIES)[number]
-export const AGES = ['adults', 'minors', 'all'] as const
-export const REGIONS = ['brussels', 'flanders', 'wallonia'] as const
 type Region = (typeof REGIONS)[number]
 
 /** By telephone first, then the sheet, then what came of it. */

@@ -4,11 +4,12 @@ import { can } from '@/lib/access/can'
 import type { Permission } from '@/lib/access/grants'
 import { Damaged, Forbidden, isBusy, NotFound, NotSignedIn } from '@/lib/db/errors'
 import type { AuditEvent } from '@/lib/db/events'
-import { type AuthWork, type Work, withAuthWork, withWork } from '@/lib/db/work'
+import { type AuthWork, type Work, withAuthWork } from '@/lib/db/work'
 import { report } from '@/lib/runtime/log'
 import type { Result } from '@/lib/shared/result'
 import { type Answer, type Envelope, envelope, fieldCodes } from './answer'
 import { hang } from './door'
+import { inSession } from './in-session'
 import { claim, keep } from './receipt.data'
 import { recordDenial } from './refusals'
 import { sessionToken } from './session'
@@ -66,7 +67,7 @@ export const perform = async <S extends z.core.$ZodType, V extends z.core.$ZodTy
   content: unknown = raw,
 ): Promise<Answer<z.output<V>>> => {
   try {
-    return await withWork(
+    return await inSession(
       token,
       async (work): Promise<Answer<z.output<V>>> => {
         if (as !== undefined && as !== work.actor.id) throw new NotSignedIn()

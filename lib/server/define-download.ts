@@ -4,10 +4,11 @@ import { can } from '@/lib/access/can'
 import type { Permission } from '@/lib/access/grants'
 import { Damaged, Forbidden, NotFound, NotSignedIn } from '@/lib/db/errors'
 import type { AuditEvent } from '@/lib/db/events'
-import { type Work, withWork } from '@/lib/db/work'
+import type { Work } from '@/lib/db/work'
 import { report } from '@/lib/runtime/log'
 import { PAGE_POLICY, refusalPage } from './away-page'
 import { hang } from './door'
+import { inSession } from './in-session'
 import { recordDenial } from './refusals'
 import { sessionToken } from './session'
 
@@ -18,15 +19,13 @@ export type File = {
   readonly fileName?: string
 }
 
-export type Again = <T>(run: (work: Work) => Promise<T>) => Promise<T>
-
 export type Download<S extends z.core.$ZodType, F extends File> = {
   readonly permission: Permission
   readonly query: S
   /** What the trail keeps; null only for what shows nobody. */
   readonly audit: ((query: z.output<S>, file: F) => AuditEvent) | null
-  /** `again` opens another transaction for the same person: a long file asks anew for each piece whether she still may. */
-  readonly run: (work: Work, query: z.output<S>, again: Again) => Promise<F>
+  /** A long file asks anew for each piece, by `work.apart`, whether the reader still may. */
+  readonly run: (work: Work, query: z.output<S>) => Promise<F>
 }
 
 const nothing = (status: number): Response =>
@@ -60,11 +59,11 @@ export const defineDownload = <S extends z.core.$ZodType, F extends File>({
     const token = await sessionToken()
     if (token === null) return nothing(401)
     try {
-      const file = await withWork(token, async (work) => {
+      const file = await inSession(token, async (work) => {
         if (!can(work.actor, permission)) throw new Forbidden()
         const asked = z.safeParse(query, Object.fromEntries(new URL(request.url).searchParams))
         if (!asked.success) throw new NotFound()
-        const made = await run(work, asked.data, (more) => withWork(token, more))
+        const made = await run(work, asked.data)
         if (audit !== null) await work.audit(audit(asked.data, made))
         return made
       })

@@ -3,9 +3,10 @@ import * as z from 'zod'
 import { can } from '@/lib/access/can'
 import type { Permission } from '@/lib/access/grants'
 import { Damaged, Forbidden, NotFound, NotSignedIn } from '@/lib/db/errors'
-import { type Work, withWork } from '@/lib/db/work'
+import type { Work } from '@/lib/db/work'
 import { report } from '@/lib/runtime/log'
 import { hang } from './door'
+import { inSession } from './in-session'
 import { recordDenial } from './refusals'
 import { sessionToken } from './session'
 
@@ -53,7 +54,7 @@ export const defineExchange = <S extends z.core.$ZodType, T extends object>({
     const text = await request.text()
     if (text.length > limit) return nothing(413)
     try {
-      const answer = await withWork(token, async (work) => {
+      const answer = await inSession(token, async (work) => {
         if (!can(work.actor, permission)) throw new Forbidden()
         const parsed = z.safeParse(body, readJson(text))
         return parsed.success ? run(work, parsed.data) : null

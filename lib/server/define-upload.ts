@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { can } from '@/lib/access/can'
 import { Forbidden, NotSignedIn } from '@/lib/db/errors'
-import { type Work, withWork } from '@/lib/db/work'
+import type { Work } from '@/lib/db/work'
 import { report } from '@/lib/runtime/log'
 import type { Result } from '@/lib/shared/result'
 import { type Answer, envelope, fieldCodes } from './answer'
 import { type Action, perform } from './define-action'
 import { hang } from './door'
+import { inSession } from './in-session'
 import { recordDenial } from './refusals'
 import { sessionToken } from './session'
 import { makeTurns } from './turns'
@@ -79,7 +80,7 @@ export const defineUpload = <S extends z.core.$ZodType, V extends z.core.$ZodTyp
     if (Number.isNaN(length)) return nothing(411)
     if (length > limit + AROUND) return tooLarge()
     try {
-      await withWork(token, async (work) => {
+      await inSession(token, async (work) => {
         if (!can(work.actor, permission)) throw new Forbidden()
       })
       const read = await turn(() => readFiles(request))

@@ -8,11 +8,12 @@ import { can } from '@/lib/access/can'
 import type { Permission } from '@/lib/access/grants'
 import { Damaged, Forbidden, NotFound, NotSignedIn } from '@/lib/db/errors'
 import type { AuditEvent } from '@/lib/db/events'
-import { type Work, withWork } from '@/lib/db/work'
+import type { Work } from '@/lib/db/work'
 import { WithWords } from '@/lib/i18n/with-words'
 import { toText, type Words } from '@/lib/i18n/words'
 import type { Actor } from '@/lib/shared/actor'
 import { hang } from './door'
+import { inSession } from './in-session'
 import { recordDenial } from './refusals'
 import { sessionToken } from './session'
 
@@ -78,7 +79,7 @@ const open = async <T,>(
   run: (work: Work) => Promise<T>,
 ): Promise<T | 'signedOut' | 'refused' | 'damaged'> => {
   try {
-    return await withWork(token, async (work) => {
+    return await inSession(token, async (work) => {
       if (!can(work.actor, permission)) throw new Forbidden()
       return run(work)
     })

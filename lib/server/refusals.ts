@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Permission } from '@/lib/access/grants'
 import { NotSignedIn } from '@/lib/db/errors'
-import { withWork } from '@/lib/db/work'
 import { report } from '@/lib/runtime/log'
+import { inSession } from './in-session'
 
 /**
  * Denials are written in a transaction of their own, because the one they happened in is rolled back.
@@ -12,7 +12,7 @@ import { report } from '@/lib/runtime/log'
  */
 export const recordDenial = async (token: string, permission: Permission, door: string): Promise<void> => {
   try {
-    await withWork(token, (work) => work.audit({ event: 'access.denied', permission, door }))
+    await inSession(token, (work) => work.audit({ event: 'access.denied', permission, door }))
   } catch (error) {
     if (!(error instanceof NotSignedIn)) report('denial', error)
   }

@@ -1,7 +1,6 @@
 import 'server-only'
-import { NotFound, NotSignedIn } from '@/lib/db/errors'
-import { type StatsWork, type Work, withStatsWork, withWork } from '@/lib/db/work'
-import { sessionToken } from '@/lib/server/session'
+import { NotFound } from '@/lib/db/errors'
+import type { Work } from '@/lib/db/work'
 import { ok } from '@/lib/shared/result'
 import { toPeriodCode } from './period.rules'
 import { mayLook, type Preview, previewTable } from './preview.data'
@@ -32,16 +31,6 @@ import {
   type SnapshotRow,
 } from './statistic.data'
 
-/**
- * The doors open a Work of the app role, which sees no snapshot at all. Figures are read under the stats role, for the
- * same session, in a transaction of its own beside it; it writes nothing.
- */
-export async function atDesk<T>(run: (work: StatsWork) => Promise<T>): Promise<T> {
-  const token = await sessionToken()
-  if (token === null) throw new NotSignedIn()
-  return withStatsWork(token, run)
-}
-
 export type StatisticsPageData = {
   snapshots: readonly SnapshotRow[]
   asked: Asked
@@ -69,8 +58,8 @@ export type Words = {
 const first = 'peopleByCentre'
 
 /** What the page shows for a question in the URL; a word that is not on the lists falls back to the first choice. */
-export const readPage = (words: Words): Promise<StatisticsPageData> =>
-  atDesk(async (work) => {
+export const readPage = ({ figures }: Work, words: Words): Promise<StatisticsPageData> =>
+  figures(async (work) => {
     const snapshots = await listSnapshots(work)
     const said = words.count === undefined ? findAsked(words.table ?? first) : compose(words)
     const asked = said ?? findAsked(first)
@@ -94,21 +83,20 @@ export const readPage = (words: Words): Promise<StatisticsPageData> =>
   })
 
 /** The closed periods that are frozen, newest first. */
-export const readPeriods = (): Promise<readonly SnapshotRow[]> => atDesk(listSnapshots)
+export const readPeriods = (work: Work): Promise<readonly SnapshotRow[]> => work.figures(listSnapshots)
 
 /** The last closed period that is frozen, and when it was; null while there is none. */
-export const readLastFrozen = (): Promise<SnapshotRow | null> => readPeriods().then(([last]) => last ?? null)
+export const readLastFrozen = async (work: Work): Promise<SnapshotRow | null> =>
+  (await readPeriods(work))[0] ?? null
 
 /** How many archives given earlier the admins still have to withdraw (docs/adr/0099). */
-export const readAffected = (): Promise<number> => atDesk(countAffected)
+export const readAffected = (work: Work): Promise<number> => work.figures(countAffected)
 
 /** Makes the key that signs archives, once, in a transaction of its own: whoever makes an archive reads it in another one. */
-export async function ensureReleaseKey(): Promise<void> {
-  const keys = await atDesk(listReleaseKeys)
+export async function ensureReleaseKey({ figures, apart }: Work): Promise<void> {
+  const keys = await figures(listReleaseKeys)
   if (keys.some(({ until }) => until === null)) return
-  const token = await sessionToken()
-  if (token === null) throw new NotSignedIn()
-  await withWork(token, async (work) => {
+  await apart(async (work) => {
     const keyId = await insertReleaseKey(work, null)
     if (keyId !== null) await work.audit({ event: 'statistics.keyMade', keyId })
   })
@@ -116,16 +104,18 @@ export async function ensureReleaseKey(): Promise<void> {
 
 /** Prepared beside the transaction of the Work, written inside it: no release without its line in the trail. */
 export async function releaseTable(work: Work, release: Release, words: ReleaseWords) {
-  await ensureReleaseKey()
+  await ensureReleaseKey(work)
   await lockRegister(work)
-  const prepared = await atDesk((desk) => prepareRelease(desk, release, words))
+  const prepared = await work.figures((desk) => prepareRelease(desk, release, words))
   if (!prepared.ok) return prepared
   await insertRelease(work, prepared.value, release)
   return ok(prepared.value.value)
 }
 
-export const fetchReleased = (query: { release: string; format: Format }): Promise<ReleasedFile> =>
-  atDesk((work) => getReleasedFile(work, query))
+export const fetchReleased = (
+  { figures }: Work,
+  query: { release: string; format: Format },
+): Promise<ReleasedFile> => figures((work) => getReleasedFile(work, query))
 
 export type Names = ReadonlyMap<string, string>
 
@@ -133,11 +123,11 @@ export type Names = ReadonlyMap<string, string>
 export type RegisterPage = Register & { names: Names; keys: readonly ReleaseKey[] }
 
 export async function readRegister(work: Work): Promise<RegisterPage> {
-  const register = await atDesk(listReleases)
+  const register = await work.figures(listReleases)
   const ids = register.releases.flatMap(({ madeBy, signature }) =>
     signature ? [madeBy, signature.by] : madeBy,
   )
-  return { ...register, names: await namesOf(work, ids), keys: await atDesk(listReleaseKeys) }
+  return { ...register, names: await namesOf(work, ids), keys: await work.figures(listReleaseKeys) }
 }
 
 /** seconds: who may sign, while nobody has. */
@@ -151,7 +141,7 @@ export type EntryPage = {
 
 /** One release as it stands in the register, and whether the actor may sign it. */
 export async function readEntry(work: Work, id: string): Promise<EntryPage> {
-  const entry = await atDesk((desk) => getEntry(desk, id))
+  const entry = await work.figures((desk) => getEntry(desk, id))
   const ids = [
     entry.madeBy,
     ...(entry.approvedBy ? [entry.approvedBy] : []),

@@ -1,11 +1,10 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
-import { NotFound, NotSignedIn } from '@/lib/db/errors'
-import { type StatsWork, type Work, withWork } from '@/lib/db/work'
+import { NotFound } from '@/lib/db/errors'
+import type { StatsWork, Work } from '@/lib/db/work'
 import { toLocale } from '@/lib/i18n/locales'
-import { sessionToken } from '@/lib/server/session'
 import { no, type Result } from '@/lib/shared/result'
-import { atDesk, ensureReleaseKey, type Names } from './desk.data'
+import { ensureReleaseKey, type Names } from './desk.data'
 import type { LabelOf } from './file.rules'
 import { payNoise, previewNoise, readPayments } from './noise.data'
 import type { NoisePlan, Payment } from './noise.rules'
@@ -30,7 +29,7 @@ const labelsIn = async (work: Work, language: string): Promise<LabelOf> =>
 export type Requests = { requests: readonly Requested[]; names: Names }
 
 export async function readRequests(work: Work): Promise<Requests> {
-  const requests = await atDesk((desk) => listRequests(desk))
+  const requests = await work.figures((desk) => listRequests(desk))
   return { requests, names: await namesOf(work, requests.flatMap(peopleOf)) }
 }
 
@@ -46,7 +45,7 @@ export type RequestPage = {
 }
 
 export async function readRequest(work: Work, id: string): Promise<RequestPage> {
-  const { request, ledger } = await atDesk(async (desk) => {
+  const { request, ledger } = await work.figures(async (desk) => {
     const request = await getRequest(desk, id)
     return { request, ledger: await readLedger(desk, request.wanted, request.period) }
   })
@@ -80,8 +79,11 @@ export type Wish = {
 }
 
 /** What a file would tell, before anybody is asked for it. A word that is not on the lists falls back to the first choice. */
-export const readWish = (said: { period: string | undefined; wanted: string | undefined }): Promise<Wish> =>
-  atDesk(async (desk) => {
+export const readWish = (
+  work: Work,
+  said: { period: string | undefined; wanted: string | undefined },
+): Promise<Wish> =>
+  work.figures(async (desk) => {
     const wanted = findWanted(said.wanted ?? '') ?? { kind: 'rows', subject: 'who' }
     const snapshots = await listSnapshots(desk)
     const codes = snapshots.map(toPeriodCode)
@@ -102,18 +104,20 @@ export async function askForRelease(work: Work, ask: Ask, language: string) {
   const wanted = findWanted(ask.wanted)
   if (wanted === null) throw new NotFound()
   if (wanted.kind === 'noise') {
-    const paid = await pay(ask.period, wanted.plan)
+    const paid = await pay(work, ask.period, wanted.plan)
     if (!paid.ok) return paid
   }
   const labelOf = await labelsIn(work, language)
-  await ensureReleaseKey()
-  const made = await atDesk((desk) => makeWanted(desk, { period: ask.period, wanted, language }, labelOf))
+  await ensureReleaseKey(work)
+  const made = await work.figures((desk) =>
+    makeWanted(desk, { period: ask.period, wanted, language }, labelOf),
+  )
   return made.ok ? insertRequest(work, made.value, ask) : made
 }
 
 /** In a transaction of its own, which ends before anybody is counted, whatever becomes of the one around it. */
-async function pay(period: string, plan: NoisePlan) {
-  const { snapshot, before, may } = await atDesk(async (desk) => {
+async function pay({ figures, apart }: Work, period: string, plan: NoisePlan) {
+  const { snapshot, before, may } = await figures(async (desk) => {
     const snapshot = await getSnapshot(desk, period)
     const before = await listRequests(desk)
     return { snapshot, before, may: await previewNoise(desk, snapshot, plan) }
@@ -124,9 +128,7 @@ async function pay(period: string, plan: NoisePlan) {
   if (own.some(({ wanted, state }) => state === 'approved' && choiceOf(wanted) === plan))
     return no('noiseGiven')
   if (!may.ok) return may
-  const token = await sessionToken()
-  if (token === null) throw new NotSignedIn()
-  return withWork(token, (work) => payNoise(work, snapshot.id, plan))
+  return apart((work) => payNoise(work, snapshot.id, plan))
 }
 
 type Answer = { requestId: string; said: 'approved' | 'declined'; reason: string }
@@ -134,11 +136,11 @@ type Answer = { requestId: string; said: 'approved' | 'declined'; reason: string
 /** Agreed to, the files are made again in the language in which they were asked for, and enter the register. */
 export async function answerFor(work: Work, answer: Answer): Promise<Result<Record<string, never>, string>> {
   if (answer.said === 'declined') return answerRequest(work, answer, null)
-  const request = await atDesk((desk) => getRequest(desk, answer.requestId))
+  const request = await work.figures((desk) => getRequest(desk, answer.requestId))
   if (request.state !== 'asked') return no('alreadyAnswered')
   const { periodCode: period, wanted, language } = request
   const labelOf = await labelsIn(work, language)
-  await ensureReleaseKey()
-  const made = await atDesk((desk) => makeWanted(desk, { period, wanted, language }, labelOf))
+  await ensureReleaseKey(work)
+  const made = await work.figures((desk) => makeWanted(desk, { period, wanted, language }, labelOf))
   return made.ok ? answerRequest(work, answer, made.value) : made
 }

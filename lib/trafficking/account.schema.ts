@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { whichRow } from '@/lib/asylum/register.schema'
+import { REGIONS } from '@/lib/countries/help-body.rules'
 import { dayOrNone } from '@/lib/people/person.schema'
-import { REGIONS } from '@/lib/referrals/referral.rules'
 import { MISTAKES } from '@/lib/registers/register.rules'
+import { whichRow } from '@/lib/registers/register.schema'
 import {
   ANSWERS,
   CHOICES,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { whichRow } from '@/lib/asylum/register.schema'
 import { day } from '@/lib/people/person.schema'
 import { MISTAKES } from '@/lib/registers/register.rules'
+import { whichRow } from '@/lib/registers/register.schema'
 import { CONDITIONS, HOLDS, REASONS, reasonsOf, STAGE_KINDS } from './stage.rules'
 
 const none = z.literal('')

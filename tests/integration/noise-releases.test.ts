@@ -6,6 +6,7 @@ import { disconnect } from '@/lib/db/client'
 import { NotFound } from '@/lib/db/errors'
 import { withStatsWork, withWork } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
+import { ensureReleaseKey } from '@/lib/statistics/desk.data'
 import { payNoise } from '@/lib/statistics/noise.data'
 import {
   type NoisePlan,
@@ -192,6 +193,8 @@ describe('tables with noise', () => {
 
   it('are not counted without having been paid, also not in SQL as the application', async () => {
     const wanted = { kind: 'noise', plan: 'people' } as const
+    // By itself nothing has made the key yet that signs archives.
+    await withWork(second, ensureReleaseKey)
     const made = await withStatsWork(second, (work) =>
       makeWanted(work, { period: '2026-Q3', wanted, language: 'en' }, (_, node) => node),
     )

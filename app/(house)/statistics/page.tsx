@@ -9,7 +9,7 @@ export default enter({
   permission: 'statistics:read',
   words: ['statistics'],
   load: async (work, { search }) => ({
-    data: await readPage({
+    data: await readPage(work, {
       period: one(search.period),
       against: one(search.against),
       table: one(search.table),

@@ -46,7 +46,7 @@ export const POST = defineUpload({
 export const GET = defineDownload({
   permission: 'case:edit',
   query: z.strictObject({ id: z.uuid() }),
-  run: async (work, { id }, again) => {
+  run: async (work, { id }) => {
     const paper = await getAttachment(work, id)
     if (paper.scan === 'waiting') throw new NotFound()
     const first = await readChecked(work, paper)
@@ -58,7 +58,7 @@ export const GET = defineDownload({
           if (hash.digest('hex') === paper.sha256) return controller.close()
           return controller.error(new Error('a paper is not what was brought'))
         }
-        const piece = position === 0 ? first : await again((more) => readPiece(more, paper, position))
+        const piece = position === 0 ? first : await work.apart((more) => readPiece(more, paper, position))
         position += 1
         hash.update(piece)
         controller.enqueue(new Uint8Array(piece))

@@ -38,7 +38,7 @@ export const POST = defineUpload({
 export const GET = defineDownload({
   permission: 'import:run',
   query: z.strictObject({ id: z.uuid() }),
-  run: async (work, { id }, again) => {
+  run: async (work, { id }) => {
     const one = await getImport(work, id)
     const reading = await readReport(work, one)
     if (one.headCipher === null || reading === null) throw new NotFound()
@@ -54,7 +54,7 @@ export const GET = defineDownload({
         const text =
           piece === -1
             ? reportHead(headers, words)
-            : await again((more) => reportPiece(more, id, piece, { reading, words, isWritten }))
+            : await work.apart((more) => reportPiece(more, id, piece, { reading, words, isWritten }))
         piece += 1
         controller.enqueue(encoder.encode(text))
       },

@@ -13,8 +13,8 @@ const types = {
 export const GET = defineDownload({
   permission: 'statistics:export',
   query: exportSchema,
-  run: async (_work, query) => {
-    const { body, fileName } = await fetchReleased(query)
+  run: async (work, query) => {
+    const { body, fileName } = await fetchReleased(work, query)
     return { body, type: types[query.format], fileName }
   },
   audit: ({ release }, file) => ({

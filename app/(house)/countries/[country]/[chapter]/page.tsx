@@ -1,9 +1,9 @@
 import { ChapterPage } from '@/components/countries/chapter-page'
 import { can } from '@/lib/access/can'
 import { toCountry } from '@/lib/countries/address.rules'
-import { listComparisons } from '@/lib/countries/beside.data'
 import { loadChapter } from '@/lib/countries/chapter.data'
 import { enter } from '@/lib/server/enter'
+import { listComparisons } from '@/lib/statistics/beside.data'
 
 export default enter({
   permission: 'country:read',

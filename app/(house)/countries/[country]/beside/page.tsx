@@ -1,8 +1,8 @@
 import { getLocale } from 'next-intl/server'
 import { BesidePage } from '@/components/countries/beside-page'
 import { toCountry } from '@/lib/countries/address.rules'
-import { loadBeside } from '@/lib/countries/beside.data'
 import { enter, one } from '@/lib/server/enter'
+import { loadBeside } from '@/lib/statistics/beside.data'
 import { readReferenceLabels } from '@/lib/statistics/wording.data'
 
 export default enter({

@@ -9,7 +9,7 @@ export default enter({
   permission: 'statistics:export',
   words: ['statistics'],
   load: async (work, { search }) => ({
-    wish: await readWish({ period: one(search.period), wanted: one(search.wanted) }),
+    wish: await readWish(work, { period: one(search.period), wanted: one(search.wanted) }),
     reference: await readReferenceLabels(work, await getLocale()),
   }),
   audit: ({ wish }) => ({

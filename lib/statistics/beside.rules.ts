@@ -1,8 +1,8 @@
 // Our shares beside those of a country. Shares only, and only such as a release of ours would print.
 
-import { toPercent } from '@/lib/statistics/chart.rules'
-import { total } from '@/lib/statistics/hierarchy.rules'
-import type { Texts } from './fact.rules'
+import type { Texts } from '@/lib/countries/fact.rules'
+import { toPercent } from './chart.rules'
+import { total } from './hierarchy.rules'
 
 export type Comparison = {
   readonly slug: string

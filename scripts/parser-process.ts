@@ -3,8 +3,8 @@
 import { buffer } from 'node:stream/consumers'
 import { preparePapers } from '@/lib/attachments/papers-job'
 import { prepareTable } from '@/lib/imports/table-job'
-import { fromFrames, toFrames } from './frames'
-import type { Job } from './job'
+import { fromFrames, toFrames } from '@/lib/parsing/frames'
+import type { Job } from '@/lib/parsing/job'
 
 const JOBS: Readonly<Record<string, Job>> = { table: prepareTable, papers: preparePapers }
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { publicPolicy } from '@/lib/statistics/disclosure.rules'
+import { drawPairs } from '@/lib/countries/drawing/pairs.rules'
 import { type OurCell, pairUp, type Theirs } from './beside.rules'
-import { drawPairs } from './drawing/pairs.rules'
+import { publicPolicy } from './disclosure.rules'
 
 const { threshold } = publicPolicy
 const printed = (value: number): OurCell => ({ isFew: false, value })

@@ -1,12 +1,13 @@
 import 'server-only'
+import { listCharts } from '@/lib/countries/chart.data'
+import { listEntries } from '@/lib/countries/entry.data'
+import { loadGiven } from '@/lib/countries/given.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
-import { readPage, readPeriods } from '@/lib/statistics/desk.data'
-import { toPeriodCode } from '@/lib/statistics/period.rules'
 import type { Comparison } from './beside.rules'
-import { listCharts } from './chart.data'
-import { listEntries } from './entry.data'
-import { loadGiven } from './given.data'
+import { readPage, readPeriods } from './desk.data'
+import { toPeriodCode } from './period.rules'
+import { findAsked } from './question.rules'
 
 /** What of a country our own shares may stand beside. */
 export const listComparisons = async (work: Work, country: string): Promise<readonly Comparison[]> => {
@@ -30,7 +31,10 @@ export const loadBeside = async (
   const charts = await listCharts(work, country)
   const chart = charts.find(({ slug }) => slug === comparison?.chart)
   if (comparison === undefined || chart === undefined) throw new NotFound()
-  const periods = await readPeriods()
+  // The page of statistics would fall back to its first question.
+  if (findAsked(comparison.question) === null)
+    throw new Error(`no question of the statistics: ${comparison.question}`)
+  const periods = await readPeriods(work)
   const period = periods.map(toPeriodCode).find((code) => code === asked.period)
   const words = { against: undefined, count: undefined, by: [], only: undefined, profile: undefined }
   return {
@@ -39,7 +43,8 @@ export const loadBeside = async (
     comparison,
     chart,
     periods,
-    ours: period === undefined ? null : await readPage({ ...words, period, table: comparison.question }),
+    ours:
+      period === undefined ? null : await readPage(work, { ...words, period, table: comparison.question }),
   }
 }
 
