@@ -131,3 +131,7 @@ export const CIPHERS: readonly BoundCipher[] = [
     holder: 'visit',
   }),
 ]
+
+/** 'note.body', as damage is told; of what may belong to two tables, or to a piece of a paper, the SQL that says which. */
+export const nameOfCipher = ({ bound }: BoundCipher): string =>
+  `${bound.table}.${bound.column}`.replaceAll("'", '')

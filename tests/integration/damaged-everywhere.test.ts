@@ -4,6 +4,7 @@ import { hashToken, newToken } from '@/lib/accounts/token'
 import { disconnect } from '@/lib/db/client'
 import { newId } from '@/lib/shared/ids'
 import { givenNobodies } from '../access/nobody'
+import { CIPHERS, nameOfCipher } from '../architecture/stored-ciphers'
 import { type Door, listDoors } from '../architecture/walk'
 import { byHand, flip, listCipherColumns } from '../support/damage'
 import { fetchFile, openPage } from '../support/doors'
@@ -51,6 +52,12 @@ beforeAll(async () => {
     `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, device)
      VALUES ($1, $2, $3, now(), now(), now() + interval '12 hours', false, now(), 'test')`,
     [newId(), hashToken(token), lead?.staff_id],
+  )
+  // Damage is told to the administrators and, where there is one, to the audit log.
+  await ask(
+    `INSERT INTO staff (id, organisation_id, name, role, locale)
+     SELECT $1, organisation_id, 'Otto Invented', 'admin', 'en' FROM staff WHERE id = $2`,
+    [newId(), lead?.staff_id],
   )
   tokens = [live, token]
   doors = (await listDoors()).filter(
@@ -141,5 +148,12 @@ describe('with every sealed value damaged', () => {
     const after = await openAll()
     expect(after.answers).toEqual(before.answers)
     expect(after.sentences).toBeGreaterThan(30)
+    // The names under which the code looked for each are those that the ciphers of earlier versions are bound to.
+    const told = await ask(
+      "SELECT DISTINCT detail ->> 'table' || '.' || (detail ->> 'column') AS name FROM audit_event WHERE event = 'content.damaged'",
+    )
+    const bound = CIPHERS.map(nameOfCipher)
+    expect(told.map(({ name }) => name).filter((name) => !bound.includes(String(name)))).toEqual([])
+    expect(told.length).toBeGreaterThan(40)
   })
 })

@@ -235,7 +235,7 @@ export const openGiven = () => {
     add('note', {
       id,
       caseId: of.caseId,
-      kind: 'contact',
+      kind: 'note',
       happenedOn: '2026-03-03',
       bodyCipher,
       authorId: of.authorId,
