@@ -1,41 +1,45 @@
 // What may import what. Regular expressions on folders and suffixes, so that a new room is guarded the day it is born.
-const { foundations, core, outputs, known } = require('./lib/layers.json')
+const { foundations, core, outputs } = require('./lib/layers.json')
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
-/** What a folder of lib may not import: every other folder but those in `below`. Tests compose as they like. */
-const layer = (folder, below) =>
-  rule(
-    `layers-${folder}`,
-    'Imports go down only: lib/layers.json from the first to the last, rooms between core and outputs (docs/adr/0113).',
-    { path: `^lib/${folder}/`, pathNot: '\\.test\\.ts$' },
-    { path: `^lib/(?!(?:${[folder, ...below, ...(known[folder] ?? [])].join('|')})/)[^/]+/` },
-  )
-const before = (list, folder) => list.slice(0, list.indexOf(folder))
+// The layers of lib (docs/adr/0113). Tests and handlers (*.actions.ts) put things together and may import every folder.
+const anyOf = (folders) => `(?:${folders.join('|')})`
+const composing = '\\.(test|actions)\\.ts$'
 const carried = [...foundations, ...core]
 const listed = [...carried, ...outputs]
+const before = (folder) => listed.slice(0, listed.indexOf(folder))
+const after = (folder) => listed.slice(listed.indexOf(folder) + 1)
 const layers = [
-  ...carried.map((folder) => layer(folder, before(carried, folder))),
-  // A folder that no list names is a room.
-  rule(
-    'layers-rooms',
-    'A room imports foundations and core, never another room or an output (docs/adr/0113).',
-    {
-      path: `^lib/(?!(?:${[...listed, ...Object.keys(known)].join('|')})/)([^/]+)/`,
-      pathNot: '\\.test\\.ts$',
-    },
-    { path: `^lib/(?!(?:${carried.join('|')})/)[^/]+/`, pathNot: '^lib/$1/' },
-  ),
-  ...Object.keys(known)
-    .filter((folder) => !listed.includes(folder))
-    .map((folder) => layer(folder, carried)),
-  ...outputs.map((folder) =>
+  ...carried.map((folder) =>
     rule(
       `layers-${folder}`,
-      'An output imports everything but the outputs after it (docs/adr/0113).',
-      { path: `^lib/${folder}/`, pathNot: '\\.test\\.ts$' },
-      { path: `^lib/(?:${[...outputs.slice(outputs.indexOf(folder) + 1), '-'].join('|')})/` },
+      `lib/layers.json lists what carries the rooms from the bottom up: ${folder} imports what stands before it, no room and no output.`,
+      { path: `^lib/${folder}/`, pathNot: composing },
+      { path: `^lib/(?!${anyOf([...before(folder), folder])}/)[^/]+/` },
     ),
+  ),
+  rule(
+    'layers-rooms',
+    'A folder that lib/layers.json does not name is a room: it imports foundations and core, never another room or an output.',
+    { path: `^lib/(?!${anyOf(listed)}/)([^/]+)/`, pathNot: composing },
+    { path: `^lib/(?!${anyOf(carried)}/)[^/]+/`, pathNot: '^lib/$1/' },
+  ),
+  ...outputs
+    .slice(0, -1)
+    .map((folder) =>
+      rule(
+        `layers-${folder}`,
+        'An output imports everything below, and of the outputs those before it.',
+        { path: `^lib/${folder}/`, pathNot: composing },
+        { path: `^lib/${anyOf(after(folder))}/` },
+      ),
+    ),
+  rule(
+    'handlers-on-top',
+    'A handler is called from a page or a form; what two of them share is in *.data.ts.',
+    { path: '^lib/', pathNot: composing },
+    { path: '^lib/.*\\.actions\\.ts$' },
   ),
 ]
 

@@ -3,11 +3,11 @@ import { StayEnded } from '@/components/circles/stay-ended'
 import { OffersCard } from '@/components/handovers/offers-card'
 import { AffectedNotice } from '@/components/statistics/affected-notice'
 import { can } from '@/lib/access/can'
-import { getToday, toShownIds } from '@/lib/cases/today.data'
 import { listOffers } from '@/lib/handovers/handover.data'
 import { enter, one } from '@/lib/server/enter'
 import { dayOf } from '@/lib/shared/dates'
 import { readAffected, readLastFrozen } from '@/lib/statistics/desk.data'
+import { getToday, toShownIds } from '@/lib/today/today.data'
 
 export default enter({
   permission: 'session:own',

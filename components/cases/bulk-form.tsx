@@ -7,8 +7,8 @@ import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import type { FormAction } from '@/components/forms/reply'
 import { TextArea } from '@/components/forms/text-field'
-import { changeTogether } from '@/lib/cases/caseload.actions'
-import type { Outcome } from '@/lib/cases/caseload-bulk.schema'
+import { changeTogether } from '@/lib/caseload/caseload.actions'
+import type { Outcome } from '@/lib/caseload/caseload-bulk.schema'
 import type { Option } from '@/lib/cases/word.view'
 import { useSelection } from './caseload-selection'
 
@@ -39,7 +39,7 @@ export const BulkForm = ({
     case 'worker':
       return (
         <Form
-          schema={() => import('@/lib/cases/caseload-bulk.schema').then((room) => room.workerChange)}
+          schema={() => import('@/lib/caseload/caseload-bulk.schema').then((room) => room.workerChange)}
           defaultValues={{ kind: 'worker', toStaffId: '', reason: '' }}
           action={action}
           onSaved={onDone}
@@ -52,7 +52,7 @@ export const BulkForm = ({
     case 'stepOn':
       return (
         <Form
-          schema={() => import('@/lib/cases/caseload-bulk.schema').then((room) => room.stepChange)}
+          schema={() => import('@/lib/caseload/caseload-bulk.schema').then((room) => room.stepChange)}
           defaultValues={{ kind: 'stepOn', on: '' }}
           action={action}
           onSaved={onDone}
@@ -64,7 +64,7 @@ export const BulkForm = ({
     case 'status':
       return (
         <Form
-          schema={() => import('@/lib/cases/caseload-bulk.schema').then((room) => room.statusChange)}
+          schema={() => import('@/lib/caseload/caseload-bulk.schema').then((room) => room.statusChange)}
           defaultValues={{ kind: 'status', status: '' }}
           action={action}
           onSaved={onDone}

@@ -3,8 +3,8 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { undoTogether } from '@/lib/cases/caseload.actions'
-import type { Outcome } from '@/lib/cases/caseload-bulk.schema'
+import { undoTogether } from '@/lib/caseload/caseload.actions'
+import type { Outcome } from '@/lib/caseload/caseload-bulk.schema'
 import type { BulkKind } from './bulk-form'
 
 /** What was done, what was not and why, file by file; and the way back. */

@@ -4,9 +4,16 @@ import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Chip, Chips } from '@/components/ui/chip'
 import { LinkButton } from '@/components/ui/link-button'
-import type { CaseloadPageData } from '@/lib/cases/caseload.data'
-import { COLUMNS, FIELDS, type Filters, ORDERS, writeQuery, writeSearch } from '@/lib/cases/caseload.schema'
-import { toChoices } from '@/lib/cases/caseload.view'
+import type { CaseloadPageData } from '@/lib/caseload/caseload.data'
+import {
+  COLUMNS,
+  FIELDS,
+  type Filters,
+  ORDERS,
+  writeQuery,
+  writeSearch,
+} from '@/lib/caseload/caseload.schema'
+import { toChoices } from '@/lib/caseload/caseload.view'
 import type { Words } from '@/lib/cases/word.view'
 import { CaseloadForm } from './caseload-form'
 import { FilterChips } from './filter-chips'

@@ -1,7 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
 import { AddressForm } from '@/components/forms/address-form'
-import { readQuery, writeQuery, writeSearch } from '@/lib/cases/caseload.schema'
+import { readQuery, writeQuery, writeSearch } from '@/lib/caseload/caseload.schema'
 
 /** The choices of the caseload as its address. */
 export const CaseloadForm = ({ query, children }: { query: string; children: ReactNode }) => (

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { createContext, type ReactNode, useContext, useState } from 'react'
 import { useIsLive } from '@/components/ui/use-is-live'
-import type { Selection } from '@/lib/cases/caseload-bulk.schema'
+import type { Selection } from '@/lib/caseload/caseload-bulk.schema'
 
 type Chosen = { readonly isAll: boolean; readonly ids: ReadonlySet<string> }
 type Choice = {

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Time } from '@/components/ui/time'
-import type { DayChanges as Changes } from '@/lib/cases/timeline.view'
+import type { DayChanges as Changes } from '@/lib/timeline/timeline.view'
 import { useHistoryWords } from './history-words'
 
 /** What the house wrote down by itself on a day: folded, unless somebody asked for it. */

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
-import type { TimelineItem } from '@/lib/cases/timeline.view'
 import { labelIn } from '@/lib/cases/word.view'
+import type { TimelineItem } from '@/lib/timeline/timeline.view'
 
 /** What an entry of the timeline is called: its kind, or the place of the visit. */
 export const useEntryWords = (): ((item: TimelineItem) => string) => {

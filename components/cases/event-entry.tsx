@@ -5,7 +5,7 @@ import { type Lists, useEpisodeWords } from '@/components/detention/episode-word
 import { useGuardianshipWords } from '@/components/guardianship/guardianship-words'
 import { Tag } from '@/components/ui/tag'
 import type { Sheet } from '@/lib/cases/sheet.data'
-import type { FileEvent } from '@/lib/cases/timeline.view'
+import type { FileEvent } from '@/lib/timeline/timeline.view'
 import { fileHref } from './file-frame'
 
 /** What happened and when, in the words of the room that recorded it. */

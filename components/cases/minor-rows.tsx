@@ -3,7 +3,7 @@ import { useCountdown } from '@/components/guardianship/countdown-words'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { useWhenWords } from '@/components/ui/when-words'
-import type { First } from '@/lib/cases/first-line.data'
+import type { First } from '@/lib/today/first-line.data'
 import { CodeLink } from './code-link'
 import { Row } from './first-row'
 

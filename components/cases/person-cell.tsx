@@ -1,4 +1,4 @@
-import type { CaseLine } from '@/lib/cases/caseload.data'
+import type { CaseLine } from '@/lib/caseload/caseload.data'
 import { toAgeClaims } from '@/lib/people/person.view'
 import { CodeLink } from './code-link'
 import { usePersonWords } from './person-words'

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
 import { formatTime } from '@/components/ui/time'
 import { pinEntry } from '@/lib/cases/pin.actions'
-import type { Pin } from '@/lib/cases/timeline.view'
+import type { Pin } from '@/lib/timeline/timeline.view'
 
 /** Pins an entry for everybody who reads the file, or takes the pin away. */
 export const PinButton = ({

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { formatTime } from '@/components/ui/time'
-import type { CaseLine } from '@/lib/cases/caseload.data'
+import type { CaseLine } from '@/lib/caseload/caseload.data'
 import { daysUnseen, type SilenceState, toSilenceState } from '@/lib/cases/silence.rules'
 import type { Words } from '@/lib/cases/word.view'
 import { type Day, toDay } from '@/lib/shared/dates'

@@ -4,7 +4,7 @@ import { Chip, Chips } from '@/components/ui/chip'
 import { LinkButton } from '@/components/ui/link-button'
 import { Time } from '@/components/ui/time'
 import type { Sheet } from '@/lib/cases/sheet.data'
-import { ENTRY_KINDS, type TimelineAddress, writeTimelineQuery } from '@/lib/cases/timeline.schema'
+import { ENTRY_KINDS, type TimelineAddress, writeTimelineQuery } from '@/lib/timeline/timeline.schema'
 import { fileHref } from './file-frame'
 import { TimelineForm } from './timeline-form'
 

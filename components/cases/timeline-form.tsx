@@ -1,7 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
 import { AddressForm } from '@/components/forms/address-form'
-import { readTimelineForm, writeTimelineQuery } from '@/lib/cases/timeline.schema'
+import { readTimelineForm, writeTimelineQuery } from '@/lib/timeline/timeline.schema'
 
 /** What the timeline of one file shows, as its address. */
 export const TimelineForm = ({

@@ -2,9 +2,9 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import { formatTime, Time } from '@/components/ui/time'
-import type { TodayOf } from '@/lib/cases/today.data'
 import { labelIn } from '@/lib/cases/word.view'
 import type { Day } from '@/lib/shared/dates'
+import type { TodayOf } from '@/lib/today/today.data'
 
 export type Frozen = { readonly start: Day; readonly end: Day; readonly frozenOn: Day }
 

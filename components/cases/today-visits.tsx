@@ -4,9 +4,9 @@ import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
-import type { TodayOf } from '@/lib/cases/today.data'
 import { labelIn } from '@/lib/cases/word.view'
 import type { Day } from '@/lib/shared/dates'
+import type { TodayOf } from '@/lib/today/today.data'
 import { Part } from './today-parts'
 
 type Planned = TodayOf<'caseworker'>['visits'][number]

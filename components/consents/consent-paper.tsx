@@ -4,8 +4,8 @@ import { TabWords } from '@/components/layout/tab-words'
 import { Blanks, Handout, inFigures } from '@/components/ui/handout'
 import { LinkButton } from '@/components/ui/link-button'
 import { PrintButton } from '@/components/ui/print-button'
-import type { ConsentPaperPart } from '@/lib/consents/consent-paper.data'
 import { lastDayOf } from '@/lib/consents/expiry.rules'
+import type { ConsentPaperPart } from '@/lib/sheets/consent-paper.data'
 import { SHEET_LANGUAGE_CODES, SHEET_LANGUAGES } from '@/lib/sheets/sheet.rules'
 
 /** What somebody agreed to, on one page in her own language, to be signed by everybody who was there. */

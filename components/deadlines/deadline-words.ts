@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { formatTime } from '@/components/ui/time'
-import type { Rest } from '@/lib/deadlines/calendar.rules'
+import type { Rest } from '@/lib/countries/working-day.rules'
 import type { Window } from '@/lib/deadlines/clock.rules'
 import { type Period, type Span, saysKindOfFile } from '@/lib/deadlines/rule.rules'
 import type { Step } from '@/lib/deadlines/step.rules'

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { controlClass } from '@/components/forms/field'
 import { Button } from '@/components/ui/button'
-import type { RosterPerson } from '@/lib/detention/roster.view'
+import type { RosterPerson } from '@/lib/planning/roster.view'
 
 const idOf = ({ caseId, personId }: RosterPerson): string => `${caseId} ${personId}`
 

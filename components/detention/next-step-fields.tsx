@@ -9,9 +9,9 @@ import { Chip, Chips } from '@/components/ui/chip'
 import { formatTime } from '@/components/ui/time'
 import { dueDays } from '@/lib/detention/conversation.rules'
 import type { Named } from '@/lib/detention/fellows.data'
-import type { RosterPerson } from '@/lib/detention/roster.view'
 import { STEP_OWNERS } from '@/lib/detention/visit.rules'
 import type { VisitForm } from '@/lib/detention/visit.schema'
+import type { RosterPerson } from '@/lib/planning/roster.view'
 
 /** By when, as chips: tomorrow, Friday, the next visit, or another day. */
 const DueChips = ({ name, today }: { name: `encounters.${number}.nextStep.on`; today: string }) => {

@@ -2,10 +2,10 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useFieldArray, useFormContext } from 'react-hook-form'
 import { blankEncounter, knownPerson } from '@/lib/detention/blank-encounter'
-import type { RosterPerson } from '@/lib/detention/roster.view'
 import { isWritten } from '@/lib/detention/visit.rules'
 import type { EncounterForm, VisitForm } from '@/lib/detention/visit.schema'
 import type { Alike } from '@/lib/people/alike.schema'
+import type { RosterPerson } from '@/lib/planning/roster.view'
 
 /** What can be open: a card by its place in the list, the head of the visit, or what was seen of the centre. */
 export type Place = number | 'header' | 'centre'

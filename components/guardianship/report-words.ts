@@ -8,10 +8,10 @@ import type { Sheet } from '@/lib/cases/sheet.data'
 import { labelIn } from '@/lib/cases/word.view'
 import type { EventRow } from '@/lib/guardianship/event.data'
 import { REPORT_COLUMNS, type ReportColumn, toVersions } from '@/lib/guardianship/report.rules'
-import type { ReportPart } from '@/lib/guardianship/report-page.data'
 import type { Messages } from '@/lib/i18n/catalogue'
 import { INTERPRETER_NEEDS, SEXES } from '@/lib/people/person.rules'
 import type { Day } from '@/lib/shared/dates'
+import type { ReportPart } from '@/lib/summaries/report-page.data'
 import { guardianshipWords } from './guardianship-words'
 
 /** Something the sheet says; without a text it says that this is not known. */

@@ -7,7 +7,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Tag, type TagKind } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { Option } from '@/lib/cases/word.view'
-import { addWorkingDays } from '@/lib/deadlines/calendar.rules'
+import { addWorkingDays } from '@/lib/countries/working-day.rules'
 import type { Referral } from '@/lib/referrals/referral.data'
 import {
   isSent,
@@ -18,8 +18,8 @@ import {
 } from '@/lib/referrals/referral.rules'
 import type { ReferralInput } from '@/lib/referrals/referral.schema'
 import { referralFields } from '@/lib/referrals/referral.view'
-import type { ReferralShown, ReferralsPart } from '@/lib/referrals/referral-page.data'
 import type { Day } from '@/lib/shared/dates'
+import type { ReferralShown, ReferralsPart } from '@/lib/summaries/referral-page.data'
 import { isOfAnswers } from '@/lib/trafficking/sheet.rules'
 import { FittingBodies, type Wanted } from './fitting-bodies'
 import { ReferralForm } from './referral-form'

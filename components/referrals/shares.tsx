@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Tag, type TagKind } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
-import type { ShareShown } from '@/lib/referrals/referral-page.data'
 import type { ShareState } from '@/lib/referrals/share.rules'
+import type { ShareShown } from '@/lib/summaries/referral-page.data'
 import { ShareClose } from './share-close'
 
 const LOOK: Readonly<Record<ShareState, TagKind>> = {

@@ -2,7 +2,7 @@ import { createTranslator } from 'use-intl/core'
 import { sheetWords } from '@/components/summaries/summary-words'
 import type { Messages } from '@/lib/i18n/catalogue'
 import type { Locale } from '@/lib/i18n/locales'
-import type { SheetPart } from '@/lib/referrals/referral-page.data'
+import type { SheetPart } from '@/lib/summaries/referral-page.data'
 
 /** A line of the sheet that no part of the file says: what is asked, how to reach her, what another room adds. */
 export type SheetLine = { readonly label: string; readonly text: string }

@@ -1,7 +1,7 @@
 'use server'
 import * as z from 'zod'
 import { getFile } from '@/lib/cases/case.data'
-import { settleClocks } from '@/lib/deadlines/settle.data'
+import { settleClocks } from '@/lib/clocks/settle.data'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, ok } from '@/lib/shared/result'
 import { getApplication, insertApplication, updateApplication } from './application.data'

@@ -12,7 +12,7 @@ import { departuresOf } from './departure.rules'
 import { listEvents } from './event.data'
 import { MATTERS, STEPS } from './matter.rules'
 
-/** What the procedures of a file within reach say to the clocks (lib/deadlines/settle.data). */
+/** What the procedures of a file within reach say to the clocks (lib/clocks/settle.data). */
 export const tellOfProcedures = async (work: Work, caseId: string): Promise<ProcedureClocks> =>
   clocksOfWays(await listApplications(work, caseId), await listEvents(work, caseId))
 

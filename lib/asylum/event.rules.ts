@@ -1,6 +1,7 @@
 import type { Letter } from '@/lib/deadlines/letter.rules'
 import type { Notification } from '@/lib/deadlines/notification.rules'
 import type { Fact } from '@/lib/deadlines/vocabulary.rules'
+import { standing } from '@/lib/registers/event-chain.rules'
 import type { Day } from '@/lib/shared/dates'
 import { isKnown, type When } from '@/lib/shared/when/when.rules'
 import {
@@ -36,21 +37,6 @@ export type AsylumEvent = {
 /** The day a period counts from: the one on which a letter was notified, else the day itself when it is exact. */
 export const countedDay = ({ notifiedOn, on }: Pick<AsylumEvent, 'notifiedOn' | 'on'>): Day | null =>
   notifiedOn ?? (isKnown(on) && on.form === 'exact' ? on.day : null)
-
-/**
- * What stands: rows in whose place no other stands, and that are no mistake themselves. A row answers another one also after
- * that one was corrected: `concerns` is led on to the row that stands now.
- */
-export const standing = <E extends AsylumEvent>(events: readonly E[]): readonly E[] => {
-  const nextOf = new Map(events.flatMap((one) => (one.replaces === null ? [] : [[one.replaces, one]])))
-  const lastOf = (id: string, seen: readonly string[] = []): string => {
-    const next = nextOf.get(id)
-    return next === undefined || seen.includes(id) ? id : lastOf(next.id, [...seen, id])
-  }
-  return events
-    .filter(({ id, kind }) => kind !== 'taken_back' && !nextOf.has(id))
-    .map((one) => (one.concerns === null ? one : { ...one, concerns: lastOf(one.concerns) }))
-}
 
 /** By the row that stands: itself and every row in whose place it stands. */
 export const standsFor = (events: readonly AsylumEvent[]): ReadonlyMap<string, ReadonlySet<string>> => {

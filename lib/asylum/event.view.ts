@@ -1,8 +1,9 @@
 import type { Deadline } from '@/lib/deadlines/deadline.data'
 import { heldSaid, otherFacts } from '@/lib/deadlines/held.rules'
 import { LETTER_UNITS } from '@/lib/deadlines/notification.rules'
+import { standing } from '@/lib/registers/event-chain.rules'
 import type { EventRow } from './event.data'
-import { inOrder, isSame, mayAnswer, standing } from './event.rules'
+import { inOrder, isSame, mayAnswer } from './event.rules'
 import type { EventInput } from './event.schema'
 import { type EventKind, SHAPES } from './vocabulary.rules'
 

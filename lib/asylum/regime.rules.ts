@@ -1,7 +1,8 @@
 import { type Applied, PACT_FROM } from '@/lib/deadlines/regime.rules'
+import { standing } from '@/lib/registers/event-chain.rules'
 import type { Day } from '@/lib/shared/dates'
 import { boundsOf, isKnown, type When } from '@/lib/shared/when/when.rules'
-import { type AsylumEvent, countedDay, standing } from './event.rules'
+import { type AsylumEvent, countedDay } from './event.rules'
 import type { EventKind } from './vocabulary.rules'
 
 /** Which law counts for an application: the day of its lodging decides, as closely as it is known. */

@@ -1,6 +1,7 @@
+import { standing } from '@/lib/registers/event-chain.rules'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { isAppealable, isLost } from './cause.rules'
-import { type AsylumEvent, inOrder, standing } from './event.rules'
+import { type AsylumEvent, inOrder } from './event.rules'
 import type { Way } from './vocabulary.rules'
 
 /** Where somebody stands on a way, derived from what happened; nobody types it, and the event that says so comes along. */

@@ -3,8 +3,6 @@ import { type GuestStay, listGuestAccounts, listGuests } from '@/lib/circles/gue
 import { type MembersPart, readMembers } from '@/lib/circles/members-part.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
-import { LEGAL_LISTS } from '@/lib/detention/vocabulary.rules'
-import { GUARDIANSHIP_LISTS } from '@/lib/guardianship/vocabulary.rules'
 import { listMarks } from '@/lib/people/person.data'
 import { listClaims } from '@/lib/people/withdrawal.data'
 import { type Day, isDay } from '@/lib/shared/dates'
@@ -12,18 +10,14 @@ import { isUuid } from '@/lib/shared/ids'
 import { type History, listHistory } from './history.data'
 import { type KeptApart, listKeptApart } from './kept-apart.data'
 import { type Known, readKnown } from './known.data'
-import { readsPrivileged } from './note.data'
 import { getNote, listNoteRevisions, type NoteRevision, type NoteSheet } from './note-edit.data'
 import { listRelated, type Related } from './related-file.data'
 import { listColleagues } from './roster.data'
 import { getSharing, type Sharing } from './sharing.data'
 import { type FileChoice, findByAddress, getSheet, type Sheet } from './sheet.data'
-import { listPinned, listTimeline } from './timeline.data'
-import { readTimelineSearch, type TimelineAddress } from './timeline.schema'
-import type { Timeline, TimelineItem } from './timeline.view'
 import { listCentres, listWords } from './word.data'
 
-type Address = {
+export type Address = {
   readonly params: Readonly<Record<string, string>>
   readonly search: Readonly<Record<string, string | readonly string[] | undefined>>
 }
@@ -35,7 +29,7 @@ export type FileOr<Part> =
       readonly words: Words
     }
   | { readonly type: 'file'; readonly sheet: Sheet; readonly part: Part }
-type Words = Awaited<ReturnType<typeof listWords>>
+export type Words = Awaited<ReturnType<typeof listWords>>
 
 const text = (value: string | readonly string[] | undefined): string | undefined =>
   typeof value === 'string' ? value : value?.[0]
@@ -53,42 +47,6 @@ export const readFile = async <Part>(
   if ('choices' in found) return { type: 'choice', ...found, words: await listWords(work, ['case_kind']) }
   const sheet = await getSheet(work, found.caseId)
   return { type: 'file', sheet, part: await readPart(sheet) }
-}
-
-export type TimelinePart = {
-  readonly address: TimelineAddress
-  readonly timeline: Timeline
-  /** On top of the whole timeline only: whoever narrows it looks for something else. */
-  readonly pinned: readonly TimelineItem[]
-  readonly sharing: Sharing
-  /** The words of detention and guardianship, when there is something of them. */
-  readonly legal: Words
-  /** Reads the lawyer's notes, and may write one. */
-  readonly canPrivilege: boolean
-}
-export const readTimelinePage = (work: Work, request: Address) => {
-  const asked = readTimelineSearch(request.search)
-  return readFile(work, request, async (sheet): Promise<TimelinePart> => {
-    // In a file that was not reviewed yet there is no "since".
-    const address = { ...asked, isNew: asked.isNew && sheet.lastReviewedAt !== null }
-    const isWhole = address.kinds.length === 0 && !address.isNew && address.before === null
-    const since = address.isNew ? sheet.lastReviewedAt : null
-    const timeline = await listTimeline(work, sheet.id, { ...address, since }, sheet.kept)
-    const says = (room: 'detention' | 'guardianship'): boolean =>
-      timeline.items.some((item) => item.type === 'event' && item.room === room)
-    const lists = [
-      ...(says('detention') ? LEGAL_LISTS.codes : []),
-      ...(says('guardianship') ? GUARDIANSHIP_LISTS : []),
-    ]
-    return {
-      address,
-      timeline,
-      legal: lists.length === 0 ? [] : await listWords(work, lists),
-      pinned: isWhole ? await listPinned(work, sheet.id, sheet.kept) : [],
-      sharing: await getSharing(work, sheet.id),
-      canPrivilege: await readsPrivileged(work, sheet.id),
-    }
-  })
 }
 
 export type NotePart = { readonly note: NoteSheet; readonly revisions: readonly NoteRevision[] }

@@ -2,7 +2,7 @@ import 'server-only'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
-import { noteAt } from './timeline.data'
+import { noteAt } from './note.data'
 
 type Words = { readonly kind: string; readonly happenedOn: Day; readonly text: string }
 export type NoteSheet = Words & {

@@ -4,8 +4,24 @@ import type { Work } from '@/lib/db/work'
 import { insertNotices } from '@/lib/notices/notice.data'
 import { type Day, toDate } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
-import { noteAt } from './timeline.data'
-import { signalAt } from './timeline-visit.data'
+
+/** Where the text of a note stands: sealed with the key of its file. */
+export const noteAt = (caseId: string, noteId: string, revision: number) => ({
+  holder: { kind: 'file', id: caseId } as const,
+  table: 'note',
+  row: noteId,
+  column: 'body',
+  revision,
+})
+
+/** Note and answer of a signal are written once each, so their revision stays 1. */
+export const signalAt = (caseId: string, signalId: string, column: 'note' | 'answer') => ({
+  holder: { kind: 'file', id: caseId } as const,
+  table: 'signal',
+  row: signalId,
+  column,
+  revision: 1,
+})
 
 /** Writes a note into a file that the caller has found within reach. */
 export const insertNote = async (

@@ -7,8 +7,6 @@ import { HELD_KINDS } from '@/lib/countries/vocabulary.rules'
 import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
-import { startOf } from '@/lib/detention/stays.rules'
-import { listMissingOf } from '@/lib/guardianship/urgent.data'
 import { openNames, personClaims, STANDING } from '@/lib/people/person.data'
 import { toAgeClaims } from '@/lib/people/person.view'
 import { type Day, toDay } from '@/lib/shared/dates'
@@ -16,6 +14,8 @@ import { vocabulary } from '@/lib/shared/vocabulary'
 import { openNextStep } from './case.data'
 import { byRole, FILE_ROLES, KIN_BASES, LEFT_BECAUSE } from './file-people.rules'
 import { listKept } from './kept.data'
+import { listMissingIn } from './missing.data'
+import { startOf } from './stays.rules'
 import { listWords } from './word.data'
 
 const stay = {
@@ -222,7 +222,7 @@ export const getSheet = async (work: Work, caseId: string) => {
     hasAsylum: ASYLUM.codes.some((register) => kept.has(register)),
     hasGuardianship: kept.has('guardianship_event'),
     /** Minors of the file who are missing now. */
-    missing: kept.has('guardianship_event') ? await listMissingOf(work, caseId) : [],
+    missing: kept.has('guardianship_event') ? await listMissingIn(work, [caseId]) : [],
     version: row.version,
     worker: row.worker,
     team: row.team,

@@ -1,4 +1,4 @@
-import { addWorkingDays } from '@/lib/deadlines/calendar.rules'
+import { addWorkingDays } from '@/lib/countries/working-day.rules'
 import type { Day } from '@/lib/shared/dates'
 
 /** Opening a restricted file in an emergency: why, and what comes of it. The database holds the same words and limits. */

@@ -1,8 +1,8 @@
 import 'server-only'
 import * as z from 'zod'
+import { inFourLanguages } from '@/lib/countries/reference.schema'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
-import { ofRule } from '@/lib/deadlines/deadline.data'
 import { openNames, personClaims } from '@/lib/people/person.data'
 import { type Day, toDay } from '@/lib/shared/dates'
 import { GUEST_KINDS, PARTS, type Part } from './guest.rules'
@@ -108,7 +108,7 @@ const readDeadlines = async (work: Work, caseId: string) => {
   })
   return rows.map(({ id, dueOn, remindOn, rule }) => ({
     id,
-    title: ofRule.shape.title.parse(rule.title),
+    title: inFourLanguages.parse(rule.title),
     dueOn: dueOn && toDay(dueOn),
     /** Without a day that is sure: the one that reminds. */
     remindOn: remindOn && toDay(remindOn),

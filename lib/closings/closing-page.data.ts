@@ -1,7 +1,7 @@
 import 'server-only'
 import { readFile } from '@/lib/cases/file-page.data'
 import type { Work } from '@/lib/db/work'
-import { listReferralsWithShares } from '@/lib/referrals/referral-page.data'
+import { listReferralsWithShares } from '@/lib/summaries/referral-page.data'
 import { listClosings } from './closing.data'
 import { listOpenThings } from './open-thing.data'
 

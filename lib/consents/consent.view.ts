@@ -1,7 +1,6 @@
 import { LANGUAGE_CODES } from '@/lib/people/country.rules'
 import { addDays, type Day } from '@/lib/shared/dates'
 import type { ConsentInput } from './consent.schema'
-import type { ConsentPerson } from './consents-page.data'
 import { LANGUAGE_NOT_NOTED } from './vocabulary.rules'
 
 /** A consent is asked again after this, when nobody says otherwise: our own choice, to be changed by the organisation. */
@@ -10,7 +9,12 @@ const HOLDS_DAYS = 365
 /** The form before anybody touched it: what is usual for this person, and no answer. */
 export const toConsentFields = (
   caseId: string,
-  person: Pick<ConsentPerson, 'id' | 'isMinor' | 'language' | 'needsInterpreter'>,
+  person: {
+    readonly id: string
+    readonly isMinor: boolean
+    readonly language: string
+    readonly needsInterpreter: boolean
+  },
   today: Day,
 ): Omit<ConsentInput, 'purpose' | 'answer'> => ({
   caseId,

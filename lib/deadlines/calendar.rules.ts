@@ -1,5 +1,6 @@
+import { type Holiday, holidayOn } from '@/lib/countries/holiday.rules'
+import { addWorkingDays, isWorkingDay } from '@/lib/countries/working-day.rules'
 import { addDays, type Day, toDate, toDay } from '@/lib/shared/dates'
-import { type Holiday, holidayOn } from './holiday.rules'
 import type { Span } from './rule.rules'
 import type { Roll } from './vocabulary.rules'
 
@@ -7,29 +8,6 @@ import type { Roll } from './vocabulary.rules'
  * Belgian calendar arithmetic. A day of the act is not counted, the last day counts, a last day that is no working day
  * moves (Judicial Code, art. 52 to 54, general knowledge; a lawyer's word stands above it).
  */
-
-/** Why a day is no working day, or null when it is one. */
-export type Rest = Holiday | 'saturday' | 'sunday'
-export const restOn = (day: Day): Rest | null => {
-  const holiday = holidayOn(day)
-  if (holiday !== null) return holiday
-  const weekday = toDate(day).getUTCDay()
-  if (weekday === 6) return 'saturday'
-  return weekday === 0 ? 'sunday' : null
-}
-
-export const isWorkingDay = (day: Day): boolean => restOn(day) === null
-
-/** The nth working day after a day (before it, when negative); the day itself for 0. */
-export const addWorkingDays = (day: Day, amount: number): Day => {
-  const step = amount < 0 ? -1 : 1
-  const walk = (at: Day, left: number): Day => {
-    if (left === 0) return at
-    const next = addDays(at, step)
-    return walk(next, isWorkingDay(next) ? left - 1 : left)
-  }
-  return walk(day, Math.abs(amount))
-}
 
 /** The same day number of another month; its last day when it has no such number (Judicial Code, art. 54). */
 export const addMonths = (day: Day, months: number): Day => {

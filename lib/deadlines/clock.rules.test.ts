@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { addHours, addMonths, addWorkingDays, isWorkingDay, restOn, rollDay } from './calendar.rules'
+import { addWorkingDays, isWorkingDay, restOn } from '@/lib/countries/working-day.rules'
+import { addHours, addMonths, rollDay } from './calendar.rules'
 import { compute, type Trigger } from './clock.rules'
 import { readLetter, weigh } from './letter.rules'
 import type { FirstDayRule, Rule } from './rule.rules'

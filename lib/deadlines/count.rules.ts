@@ -1,5 +1,6 @@
+import { addWorkingDays, restOn } from '@/lib/countries/working-day.rules'
 import { addDays, type Day } from '@/lib/shared/dates'
-import { addHours, addSpan, addWorkingDays, holidaysBetween, restOn, rollDay } from './calendar.rules'
+import { addHours, addSpan, holidaysBetween, rollDay } from './calendar.rules'
 import type { Notification } from './notification.rules'
 import type { FirstDayRule, Rule, Span } from './rule.rules'
 import type { Step } from './step.rules'

@@ -58,7 +58,7 @@ export const recordDeadline = defineAction({
       const begun = await startClocks(work, { caseId, trigger: { ...trigger, event: one }, letter, replaces })
       deadlineIds.push(...begun.deadlineIds)
     }
-    await setReminders(work, caseId)
+    await setReminders(work, caseId, listCustody)
     return deadlineIds.length === 0 ? no('noRule', { event: 'noRule' }) : ok({ deadlineIds })
   },
 })

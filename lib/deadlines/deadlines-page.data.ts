@@ -2,13 +2,13 @@ import 'server-only'
 import { readFile } from '@/lib/cases/file-page.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
-import { listCustody } from '@/lib/detention/custody.data'
 import { findApplied, getDeadline, listDeadlines } from './deadline.data'
 import { listExceptions } from './exception.data'
 import { toHeldDoubts } from './held.view'
 import { listLinkable } from './linkable.data'
 import { toAsked, toRecordFields } from './record.view'
 import { toRecounted } from './recount.data'
+import type { CustodyReader } from './remind-on.data'
 import { type HouseRule, listRules } from './rule.data'
 import { listTold } from './told.data'
 import { EVENTS } from './vocabulary.rules'
@@ -32,7 +32,7 @@ const readForm = async (work: Work, caseId: string, { search }: Address, rules: 
 }
 
 /** The file at an address with its deadlines, what may close them, who was reminded, and the form that was asked for. */
-export const readDeadlinesPage = (work: Work, address: Address) =>
+export const readDeadlinesPage = (work: Work, address: Address, listCustody: CustodyReader) =>
   readFile(work, address, async ({ id }) => {
     const deadlines = await listDeadlines(work, id)
     const rules = await listRules(work)

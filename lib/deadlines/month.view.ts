@@ -1,5 +1,5 @@
+import { type Rest, restOn } from '@/lib/countries/working-day.rules'
 import { addDays, type Day, toDate } from '@/lib/shared/dates'
-import { type Rest, restOn } from './calendar.rules'
 import type { HouseLine } from './house.data'
 import { lastDayOf } from './month.rules'
 

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { getFile, today } from '@/lib/cases/case.data'
 import { insertNote } from '@/lib/cases/note.data'
+import { listCustody } from '@/lib/detention/custody.data'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
 import { type Deadline, getDeadline, updateRetained } from './deadline.data'
@@ -45,7 +46,7 @@ export const answerRecount = defineAction({
       if (note === null || against === undefined) return no('invalid', { reason: 'required' })
       const isKept = await updateRetained(work, deadline, { ruleId: against.id, noteId: note })
       if (!isKept) return conflict({ version })
-      await setReminders(work, caseId, newest)
+      await setReminders(work, caseId, listCustody, newest)
       return ok({ deadlineIds: [] })
     }
     if (now === null) {

@@ -1,12 +1,15 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
-import { listCustody } from '@/lib/detention/custody.data'
 import { toDate } from '@/lib/shared/dates'
 import { listOpenDeadlines } from './deadline.data'
+import type { Custody } from './held.rules'
 import { toHeldDoubts } from './held.view'
 import { recountDeadline } from './recount.data'
 import { earlierOf, remindOnBoth } from './recount.rules'
 import { type HouseRule, listRules } from './rule.data'
+
+/** When anybody of a file was held: detention knows it, and whoever calls hands its reader in. */
+export type CustodyReader = (work: Work, caseId: string) => Promise<readonly Custody[]>
 
 /**
  * Sets the day that reminds of each open deadline of a file: the one that was counted, or an earlier one as long as a question about it
@@ -15,6 +18,7 @@ import { type HouseRule, listRules } from './rule.data'
 export const setReminders = async (
   work: Work,
   caseId: string,
+  listCustody: CustodyReader,
   known: readonly HouseRule[] | null = null,
 ): Promise<void> => {
   const open = await listOpenDeadlines(work, caseId)

@@ -1,7 +1,7 @@
+import type { Holiday } from '@/lib/countries/holiday.rules'
+import type { Rest } from '@/lib/countries/working-day.rules'
 import type { Day } from '@/lib/shared/dates'
-import type { Rest } from './calendar.rules'
 import type { Held } from './held.rules'
-import type { Holiday } from './holiday.rules'
 import type { Notification } from './notification.rules'
 import type { EventCode, FirstDay, Regime, Status, Unit } from './vocabulary.rules'
 

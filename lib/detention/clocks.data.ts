@@ -6,7 +6,7 @@ import type { Clocks } from '@/lib/deadlines/settle.rules'
 import { clocksOf } from './clocks.rules'
 import { listEventRows } from './event.data'
 
-/** What the episodes of a file within reach say to the clocks (lib/deadlines/settle.data). */
+/** What the episodes of a file within reach say to the clocks (lib/clocks/settle.data). */
 export const tellOfDetention = async (
   work: Work,
   caseId: string,

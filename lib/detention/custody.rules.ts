@@ -1,6 +1,6 @@
+import { endOf, type Stay } from '@/lib/cases/stays.rules'
 import type { Custody } from '@/lib/deadlines/held.rules'
 import { type DetentionEvent, dayOfEvent, standing } from './event.rules'
-import { endOf, type Stay } from './stays.rules'
 
 /**
  * The days an episode lasts by its own rows: from its first order to its end. Where nobody recorded the end, it is over when

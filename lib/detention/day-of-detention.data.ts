@@ -1,7 +1,7 @@
 import 'server-only'
+import { startOf } from '@/lib/cases/stays.rules'
 import type { Work } from '@/lib/db/work'
 import { type Day, daysBetween, toDate, toDay } from '@/lib/shared/dates'
-import { startOf } from './stays.rules'
 
 /** Which day of a detention a day was for somebody, as the stays of the file say; null when she was in none. */
 export const findDayOfDetention = async (

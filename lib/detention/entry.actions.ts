@@ -1,9 +1,9 @@
 'use server'
 import * as z from 'zod'
+import { listChoices } from '@/lib/detention/choices.data'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
 import { holdAccount, holdEncounter, toEditForm, updateAccount, updateEncounter } from './entry-edit.data'
-import { listChoices } from './prepare-visit.data'
 import { holdGroup, holdObservation, updateGroup, updateObservation } from './surroundings-edit.data'
 import { checkCodes, toCodes } from './visit.rules'
 import {

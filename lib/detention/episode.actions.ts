@@ -2,14 +2,15 @@
 import * as z from 'zod'
 import { getFile, today } from '@/lib/cases/case.data'
 import { listCentres } from '@/lib/cases/word.data'
+import { settleClocks } from '@/lib/clocks/settle.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { setReminders } from '@/lib/deadlines/remind-on.data'
-import { settleClocks } from '@/lib/deadlines/settle.data'
 import { defineAction } from '@/lib/server/define-action'
 import { no, ok } from '@/lib/shared/result'
 import { boundsOf, isKnown } from '@/lib/shared/when/when.rules'
 import { toWhen } from '@/lib/shared/when/when.schema'
+import { listCustody } from './custody.data'
 import { getEpisode, listEpisodes } from './episode.data'
 import {
   insertEpisode,
@@ -65,7 +66,7 @@ export const beginEpisode = defineAction({
       since: since === '' ? null : since,
       arrestContext,
     })
-    await setReminders(work, caseId)
+    await setReminders(work, caseId, listCustody)
     return ok({ episodeId })
   },
 })

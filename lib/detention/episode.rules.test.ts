@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { endOf, type Stay, startOf } from '@/lib/cases/stays.rules'
 import type { Day } from '@/lib/shared/dates'
 import { seriesOf } from './chain.rules'
 import { clocksOf } from './clocks.rules'
@@ -7,7 +8,6 @@ import { toDrawing } from './drawing.rules'
 import { type DetentionEvent, earlierOf, perhapsTheSame, standing, standsFor, withdrawn } from './event.rules'
 import { pairsOf, petitionSlot, plannedRemovals, removalAttempts } from './pairs.rules'
 import { stateOf } from './state.rules'
-import { endOf, type Stay, startOf } from './stays.rules'
 
 const blank: Omit<DetentionEvent, 'id' | 'kind' | 'on'> = {
   at: null,

@@ -1,3 +1,4 @@
+import { endOf, startOf } from '@/lib/cases/stays.rules'
 import type { Deadline } from '@/lib/deadlines/deadline.data'
 import type { Day } from '@/lib/shared/dates'
 import { countDays } from './counter.rules'
@@ -7,7 +8,6 @@ import type { EpisodeEvent } from './event.data'
 import { earlierOf, perhapsTheSame, standing, standsFor, withdrawn } from './event.rules'
 import { petitionSlot, plannedRemovals, removalAttempts } from './pairs.rules'
 import { stateOf } from './state.rules'
-import { endOf, startOf } from './stays.rules'
 
 type Around = { readonly today: Day; readonly deadlines: readonly Deadline[]; readonly met: readonly Met[] }
 

@@ -1,7 +1,7 @@
+import { endOf, type Stay } from '@/lib/cases/stays.rules'
 import type { Day } from '@/lib/shared/dates'
 import { printedEndOf, seriesOf } from './chain.rules'
 import { type DetentionEvent, dayOfEvent } from './event.rules'
-import { endOf, type Stay } from './stays.rules'
 import type { EndReason, Ground } from './vocabulary.rules'
 
 /** How an episode stands today, with the row that says so. Nothing of it is typed or stored. */

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { insertStays } from '@/lib/cases/case.data'
 import type { Work } from '@/lib/db/work'
 import { setReminders } from '@/lib/deadlines/remind-on.data'
+import { listCustody } from './custody.data'
 
 export type Met = { readonly caseId: string; readonly personId: string; readonly isThere: boolean }
 
@@ -57,5 +58,5 @@ export const updateStays = async (
     work,
     begun.map((one) => ({ ...one, ...here })),
   )
-  for (const caseId of new Set(begun.map((one) => one.caseId))) await setReminders(work, caseId)
+  for (const caseId of new Set(begun.map((one) => one.caseId))) await setReminders(work, caseId, listCustody)
 }

@@ -6,7 +6,7 @@ import { clocksOf } from './clocks.rules'
 import { listBareEvents } from './event.data'
 import { byPerson } from './state.rules'
 
-/** What the guardianships of a file within reach say to the clocks (lib/deadlines/settle.data). */
+/** What the guardianships of a file within reach say to the clocks (lib/clocks/settle.data). */
 export const tellOfGuardianship = async (
   work: Work,
   caseId: string,

@@ -2,8 +2,9 @@ import type { Trigger } from '@/lib/deadlines/clock.rules'
 import type { Applied } from '@/lib/deadlines/regime.rules'
 import type { Clocks, Concerned, Told, Want } from '@/lib/deadlines/settle.rules'
 import type { Act, EventCode } from '@/lib/deadlines/vocabulary.rules'
+import { standing } from '@/lib/registers/event-chain.rules'
 import { type Day, daysBetween } from '@/lib/shared/dates'
-import { chainOf, dayOfEvent, type GuardianshipEvent, inOrder, standing } from './event.rules'
+import { chainOf, dayOfEvent, type GuardianshipEvent, inOrder } from './event.rules'
 
 /** Which clocks a row starts, and which acts of the clocks it is. The rules of the clocks do the rest. */
 

@@ -29,21 +29,6 @@ export const dayOfEvent = ({ on }: Pick<GuardianshipEvent, 'on'>): Day | null =>
 
 type Tied = Pick<GuardianshipEvent, 'id' | 'kind' | 'replaces' | 'concerns'>
 
-/**
- * What stands: rows in whose place no other stands, and that are no mistake themselves. What answers a row answers also the
- * one that stands in its place now.
- */
-export const standing = <E extends Tied>(events: readonly E[]): readonly E[] => {
-  const nextOf = new Map(events.flatMap((one) => (one.replaces === null ? [] : [[one.replaces, one.id]])))
-  const lastOf = (id: string, seen: readonly string[] = []): string => {
-    const next = nextOf.get(id)
-    return next === undefined || seen.includes(id) ? id : lastOf(next, [...seen, id])
-  }
-  return events
-    .filter(({ id, kind }) => kind !== 'taken_back' && !nextOf.has(id))
-    .map((one) => (one.concerns === null ? one : { ...one, concerns: lastOf(one.concerns) }))
-}
-
 /** A row and every row in whose place it stands, the latest first. */
 export const chainOf = <E extends Tied>(event: E, events: readonly E[]): readonly E[] => {
   const before = events.find(({ id }) => id === event.replaces)

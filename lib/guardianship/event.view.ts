@@ -1,6 +1,7 @@
 import type { Deadline } from '@/lib/deadlines/deadline.data'
+import { standing } from '@/lib/registers/event-chain.rules'
 import type { EventRow } from './event.data'
-import { chainOf, inOrder, isSame, standing } from './event.rules'
+import { chainOf, inOrder, isSame } from './event.rules'
 import type { EventInput } from './event.schema'
 import { isChange } from './state.rules'
 import { type EventKind, SHAPES } from './vocabulary.rules'

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { standing } from '@/lib/registers/event-chain.rules'
 import { addDays } from '@/lib/shared/dates'
 import { clocksOf } from './clocks.rules'
-import { type GuardianshipEvent, inOrder, standing } from './event.rules'
+import { type GuardianshipEvent, inOrder } from './event.rules'
 import { isChange, standingOf } from './state.rules'
 import { EVENT_KINDS, type EventKind, SHAPES } from './vocabulary.rules'
 

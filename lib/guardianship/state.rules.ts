@@ -1,4 +1,6 @@
-import { type GuardianshipEvent, inOrder, standing } from './event.rules'
+import { missingOf } from '@/lib/cases/missing.rules'
+import { standing } from '@/lib/registers/event-chain.rules'
+import { type GuardianshipEvent, inOrder } from './event.rules'
 import type { EventKind } from './vocabulary.rules'
 
 /** How the guardianship of one minor stands, derived from what happened; nobody types it, and the row that says so comes along. */
@@ -92,15 +94,13 @@ export const standingOf = <E extends GuardianshipEvent>(events: readonly E[]): S
     },
     { state: 'nothing', because: null },
   )
-  const missing = last(rows, 'missing')
-  const isFound = rows.some(({ kind, concerns }) => kind === 'found' && concerns === missing?.id)
   const reported = rows.find(({ kind }) => kind === 'reported') ?? null
   const needsGuardian = !OVER.includes(said.state)
   return {
     ...said,
     guardian: said.state === 'guardian' ? last(rows, 'guardian_appointed') : null,
     placed: last(rows, 'placed'),
-    missing: isFound ? null : missing,
+    missing: missingOf(rows),
     reported,
     waitsSince: !needsGuardian ? null : said.state === 'guardian_left' ? said.because : reported,
     needsGuardian,

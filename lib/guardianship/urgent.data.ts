@@ -6,9 +6,10 @@ import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { addSpan } from '@/lib/deadlines/calendar.rules'
 import { bornWhenAged, MAJORITY } from '@/lib/people/age.rules'
+import { standing } from '@/lib/registers/event-chain.rules'
 import { type Day, dayOf, toDate } from '@/lib/shared/dates'
 import { type BareEvent, listBareEvents } from './event.data'
-import { dayOfEvent, standing } from './event.rules'
+import { dayOfEvent } from './event.rules'
 import { standingOf } from './state.rules'
 import { TOLD_AT_ONCE } from './vocabulary.rules'
 import { reminderOf } from './wait.rules'
@@ -51,14 +52,6 @@ const listUnended = async (
     ]
   })
 }
-
-/** Who of a file within reach is missing: every page of the file says so. */
-export const listMissingOf = (work: Work, caseId: string): Promise<readonly BareEvent[]> =>
-  listMissingIn(work, [caseId])
-
-/** The same of several files. */
-export const listMissingIn = async (work: Work, caseIds: readonly string[]): Promise<readonly BareEvent[]> =>
-  (await listUnended(work, { caseId: { in: [...caseIds] } })).map(({ event }) => event)
 
 /** Everybody within reach who is missing, by the codes of their files. */
 export const listMissing = async (work: Work) => {

@@ -1,5 +1,5 @@
 import { createTranslator } from 'use-intl/core'
-import type { FileDanger } from '@/lib/cases/danger.data'
+import type { FileDanger } from '@/lib/caseload/danger.data'
 import { type DangerReason, isDanger } from '@/lib/cases/danger.rules'
 import type { Words } from '@/lib/cases/word.view'
 import { catalogue } from '@/lib/i18n/catalogue'

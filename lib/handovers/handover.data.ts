@@ -1,6 +1,6 @@
 import 'server-only'
 import * as z from 'zod'
-import { rankFiles } from '@/lib/cases/danger.data'
+import { rankFiles } from '@/lib/caseload/danger.data'
 import { isDanger } from '@/lib/cases/danger.rules'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'

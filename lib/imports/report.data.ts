@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
-import { toCsvField } from '@/lib/statistics/csv.rules'
+import { toCsvField } from '@/lib/shared/csv.rules'
 import { type Import, readPlan } from './import.data'
 import { readPiece } from './piece.data'
 import { readReading } from './reading.data'

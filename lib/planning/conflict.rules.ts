@@ -1,4 +1,4 @@
-import { type Holiday, holidayOn } from '@/lib/deadlines/holiday.rules'
+import { type Holiday, holidayOn } from '@/lib/countries/holiday.rules'
 import { type Accreditation, type Standing, standingOn } from '@/lib/detention/visit.rules'
 import type { Day } from '@/lib/shared/dates'
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { noteAt } from '@/lib/cases/timeline.data'
+import { noteAt } from '@/lib/cases/note.data'
 import type { Work } from '@/lib/db/work'
 import { dayOf, toDay } from '@/lib/shared/dates'
 import type { Task } from '@/lib/tasks/task.data'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
+import { rankFiles } from '@/lib/caseload/danger.data'
 import { mayBePrinted } from '@/lib/cases/case.rules'
-import { rankFiles } from '@/lib/cases/danger.data'
 import { TIERS, type Tier, tierOf } from '@/lib/cases/danger.rules'
 import { NotFound } from '@/lib/db/errors'
 import { storedCode } from '@/lib/db/stored-code'

@@ -1,6 +1,6 @@
 import 'server-only'
-import { listCaseIds } from '@/lib/cases/caseload.data'
-import { type Raw, readSearch, writeQuery } from '@/lib/cases/caseload.schema'
+import { listCaseIds } from '@/lib/caseload/caseload.data'
+import { type Raw, readSearch, writeQuery } from '@/lib/caseload/caseload.schema'
 import type { Work } from '@/lib/db/work'
 
 /** The view in an address, in one fixed order, so that equal views are equal texts; how it looks is no part of it. */

@@ -3,7 +3,7 @@ import { listEvents } from '@/lib/asylum/event.data'
 import { listMandates } from '@/lib/asylum/mandate.data'
 import { listMatters } from '@/lib/asylum/matter.data'
 import { listNeeds } from '@/lib/asylum/need.data'
-import { signalAt } from '@/lib/cases/timeline-visit.data'
+import { signalAt } from '@/lib/cases/note.data'
 import type { Work } from '@/lib/db/work'
 import { listEvents as listDetentionEvents } from '@/lib/detention/event.data'
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toCsv, toCsvField, toCsvFile } from './csv.rules'
+import { toCsvField } from '@/lib/shared/csv.rules'
+import { toCsv, toCsvFile } from './csv.rules'
 
 /** A strict reader of RFC 4180: what we write must be read back. */
 function readCsv(text: string): string[][] {

@@ -1,7 +1,8 @@
 import type { EventRow } from '@/lib/guardianship/event.data'
-import { inOrder, standing } from '@/lib/guardianship/event.rules'
+import { inOrder } from '@/lib/guardianship/event.rules'
 import { byPerson, standingOf } from '@/lib/guardianship/state.rules'
 import type { EventKind } from '@/lib/guardianship/vocabulary.rules'
+import { standing } from '@/lib/registers/event-chain.rules'
 import type { NameOf } from './beside.view'
 import { facts, type Items, row, some } from './fact.rules'
 

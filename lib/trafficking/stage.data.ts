@@ -64,7 +64,7 @@ export const listStages = async (work: Work, caseId: string): Promise<StageRow[]
   return stages
 }
 
-/** What the procedure says to the clocks (lib/deadlines/settle.data). */
+/** What the procedure says to the clocks (lib/clocks/settle.data). */
 export const tellOfTrafficking = async (work: Work, caseId: string) => {
   const rows = await listStages(work, caseId)
   return clocksOfStages(

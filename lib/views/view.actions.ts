@@ -1,6 +1,6 @@
 'use server'
 import * as z from 'zod'
-import { readQuery, writeQuery } from '@/lib/cases/caseload.schema'
+import { readQuery, writeQuery } from '@/lib/caseload/caseload.schema'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
 import { countViews, getView, insertView, updateView } from './view.data'

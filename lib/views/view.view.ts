@@ -1,4 +1,4 @@
-import { type Raw, readQuery, writeQuery } from '@/lib/cases/caseload.schema'
+import { type Raw, readQuery, writeQuery } from '@/lib/caseload/caseload.schema'
 
 type View = { readonly id: string; readonly query: string }
 

@@ -1,9 +1,9 @@
 // What a coordinator of all offices sees of the load, read by the house and by plain `pg`, in a process of its own.
 import { existsSync } from 'node:fs'
 import pg from 'pg'
-import { listLoad } from '@/lib/cases/load.data'
 import { disconnect } from '@/lib/db/client'
 import { withWork } from '@/lib/db/work'
+import { listLoad } from '@/lib/today/load.data'
 import { readRecording, replay } from './bare/replay.mjs'
 import { tokenOf } from './house'
 import { alternate } from './measure'

@@ -92,6 +92,32 @@ describe('the map', () => {
     expect(unnamed).toEqual([])
   })
 
+  it('draws the layers as the arrows have them, every folder of lib in exactly one', () => {
+    const map = read('docs/map.md')
+    const [, picture = ''] = map.slice(map.indexOf('## Layers')).split('```')
+    const drawn = new Map<string, string[]>()
+    let layer = ''
+    for (const line of picture.split('\n').filter((one) => one.trim() !== '')) {
+      layer = line.slice(0, 13).trim() || layer
+      const names = line
+        .slice(13)
+        .split('·')
+        .map((one) => one.trim())
+        .filter((one) => one !== '')
+      drawn.set(layer, [...(drawn.get(layer) ?? []), ...names])
+    }
+    const lists: Record<string, string[]> = JSON.parse(read('lib/layers.json'))
+    const listed = Object.values(lists).flat()
+    const folders = foldersOf('lib').map((folder) => path.basename(folder))
+    expect(listed.filter((name) => !folders.includes(name))).toEqual([])
+    expect(new Set(listed).size).toBe(listed.length)
+    drawn.delete('pages')
+    expect(Object.fromEntries(drawn)).toEqual({
+      ...lists,
+      rooms: folders.filter((name) => !listed.includes(name)).sort(),
+    })
+  })
+
   it('names no folder that is not there', () => {
     const named = [
       ...read('docs/map.md').matchAll(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { changeTogether, undoTogether } from '@/lib/caseload/caseload.actions'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
-import { changeTogether, undoTogether } from '@/lib/cases/caseload.actions'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { toNewPerson } from '@/lib/people/person.schema'
 import { addDays, dayOf } from '@/lib/shared/dates'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { listCaseload } from '@/lib/cases/caseload.data'
-import { type Cursor, FIRST_SORT, readQuery, readSearch } from '@/lib/cases/caseload.schema'
+import { listCaseload } from '@/lib/caseload/caseload.data'
+import { type Cursor, FIRST_SORT, readQuery, readSearch } from '@/lib/caseload/caseload.schema'
 import { SILENCE_STATES, type SilenceState, toSilence, toSilenceState } from '@/lib/cases/silence.rules'
 import { dayOf } from '@/lib/shared/dates'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'

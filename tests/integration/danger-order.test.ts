@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { listCaseIds, listCaseload } from '@/lib/cases/caseload.data'
-import { type Cursor, FIRST_SORT, readQuery, readSearch } from '@/lib/cases/caseload.schema'
+import { listCaseIds, listCaseload } from '@/lib/caseload/caseload.data'
+import { type Cursor, FIRST_SORT, readQuery, readSearch } from '@/lib/caseload/caseload.schema'
 import { byDanger, dangerOf, RANKS, type Ranked } from '@/lib/cases/danger.rules'
 import { toDangerDays } from '@/lib/cases/danger-days.rules'
 import { minority } from '@/lib/people/minority.rules'

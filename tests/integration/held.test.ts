@@ -6,6 +6,7 @@ import { recordDeadline } from '@/lib/deadlines/deadline.actions'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { readDeadlinesPage } from '@/lib/deadlines/deadlines-page.data'
 import { listPressing } from '@/lib/deadlines/pressing.data'
+import { listCustody } from '@/lib/detention/custody.data'
 import { beginEpisode, recordDetentionEvent } from '@/lib/detention/episode.actions'
 import { act } from '../support/doors'
 import { anEvent } from '../support/given/asylum'
@@ -72,7 +73,9 @@ const saidHeld = async (caseId: string) =>
     explanation.computation.steps.flatMap((step) => (step.code === 'held' ? [step.held] : [])),
   )
 const questions = async (code: string) => {
-  const page = await house.casey.work((work) => readDeadlinesPage(work, { params: { code }, search: {} }))
+  const page = await house.casey.work((work) =>
+    readDeadlinesPage(work, { params: { code }, search: {} }, listCustody),
+  )
   if (page.type === 'choice') throw new Error('one file was meant')
   return [...page.part.questions.values()]
 }

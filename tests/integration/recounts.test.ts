@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { rankFiles } from '@/lib/cases/danger.data'
-import { findFirsts } from '@/lib/cases/first.data'
+import { rankFiles } from '@/lib/caseload/danger.data'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { readDeadlinesPage } from '@/lib/deadlines/deadlines-page.data'
 import { answerRecount } from '@/lib/deadlines/recount.actions'
+import { listCustody } from '@/lib/detention/custody.data'
 import { beginEpisode, recordDetentionEvent } from '@/lib/detention/episode.actions'
 import { addDays, dayOf } from '@/lib/shared/dates'
+import { findFirsts } from '@/lib/today/first.data'
 import { runReminderJob } from '../../scripts/reminder-job'
 import { act } from '../support/doors'
 import { givenAsylum } from '../support/given/asylum'
@@ -38,7 +39,9 @@ const clocks = async (caseId: string, family: string) =>
     .map(({ status, rule, dueOn, remindOn }) => `${status} ${rule.code} ${rule.edition} ${dueOn ?? remindOn}`)
     .sort()
 const page = async (code: string) => {
-  const data = await house.casey.work((work) => readDeadlinesPage(work, { params: { code }, search: {} }))
+  const data = await house.casey.work((work) =>
+    readDeadlinesPage(work, { params: { code }, search: {} }, listCustody),
+  )
   if (data.type !== 'file') throw new Error('two files bear this code')
   return data.part
 }

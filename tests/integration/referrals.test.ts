@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { endConsent, recordConsent } from '@/lib/consents/consent.actions'
-import { addWorkingDays } from '@/lib/deadlines/calendar.rules'
+import { addWorkingDays } from '@/lib/countries/working-day.rules'
 import { FIELDS, MINIMUM } from '@/lib/referrals/field.rules'
 import { recipientsOf, scopesOf } from '@/lib/referrals/ground.rules'
 import {
@@ -13,8 +13,8 @@ import {
 } from '@/lib/referrals/referral.actions'
 import { listReferrals } from '@/lib/referrals/referral.data'
 import { REFERRAL_KINDS, stateOf } from '@/lib/referrals/referral.rules'
-import { readReferralSheet } from '@/lib/referrals/referral-page.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
+import { readReferralSheet } from '@/lib/summaries/referral-page.data'
 import { listMyTasks } from '@/lib/tasks/task.data'
 import { act } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'

@@ -12,9 +12,9 @@ import {
   takeReferralBack,
   takeReferralStepBack,
 } from '@/lib/referrals/referral.actions'
-import { readReferralsPage } from '@/lib/referrals/referral-page.data'
 import { closeShare, makeShare } from '@/lib/referrals/share.actions'
 import { dayOf } from '@/lib/shared/dates'
+import { readReferralsPage } from '@/lib/summaries/referral-page.data'
 import { act, withToken } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { aConsent } from '../support/given/consents'

@@ -3,9 +3,10 @@ import { createElement } from 'react'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FileSheets } from '@/components/sheets/file-sheets'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
+import { readFile } from '@/lib/cases/file-page.data'
 import { getSheet } from '@/lib/cases/sheet.data'
 import { saveContact, takeContactBack } from '@/lib/contacts/contact.actions'
-import { readContactsPage } from '@/lib/contacts/contacts-page.data'
+import { readContactsPart } from '@/lib/contacts/contacts-page.data'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { toNewPerson } from '@/lib/people/person.schema'
 import { addDays, dayOf } from '@/lib/shared/dates'
@@ -73,7 +74,9 @@ const sheetsOf = async (code: string) => {
   return data.part
 }
 const contactsOf = async (code: string) => {
-  const data = await house.casey.work((work) => readContactsPage(work, { params: { code }, search: {} }))
+  const data = await house.casey.work((work) =>
+    readFile(work, { params: { code }, search: {} }, (sheet) => readContactsPart(work, sheet)),
+  )
   if (data.type !== 'file') throw new Error('two files bear this code')
   return data.part
 }

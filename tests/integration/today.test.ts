@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { getToday, toShownIds } from '@/lib/cases/today.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { insertTask, updateTaskDone } from '@/lib/tasks/task.data'
+import { getToday, toShownIds } from '@/lib/today/today.data'
 import { givenBareFile } from '../support/given/bare-file'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 

@@ -1,15 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
-import {
-  readDetailsPage,
-  readHistoryPage,
-  readSharingPage,
-  readTimelinePage,
-} from '@/lib/cases/file-page.data'
+import { readDetailsPage, readHistoryPage, readSharingPage } from '@/lib/cases/file-page.data'
 import { relateFile } from '@/lib/cases/related-file.actions'
 import { listReachableFiles } from '@/lib/cases/roster.data'
-import { getToday } from '@/lib/cases/today.data'
 import { listNotices } from '@/lib/notices/notice.data'
 import { listAlikePeople } from '@/lib/people/alike.data'
 import { emptyPerson } from '@/lib/people/empty-person'
@@ -18,6 +12,8 @@ import { TRAFFICKING_MINIMUM } from '@/lib/referrals/field.rules'
 import { saveReferral } from '@/lib/referrals/referral.actions'
 import { listReferrals } from '@/lib/referrals/referral.data'
 import { dayOf } from '@/lib/shared/dates'
+import { readTimelinePage } from '@/lib/timeline/timeline-page.data'
+import { getToday } from '@/lib/today/today.data'
 import {
   saveTraffickingAccount,
   saveTraffickingSign,

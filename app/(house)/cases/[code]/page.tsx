@@ -9,7 +9,7 @@ import { toOpened } from '@/lib/cases/file-page.data'
 import { toColleagues } from '@/lib/cases/reader.view'
 import { enter } from '@/lib/server/enter'
 import { dayOf } from '@/lib/shared/dates'
-import { readTimelineWithPlan } from '@/lib/tasks/file-plan.data'
+import { readTimelineWithPlan } from '@/lib/timeline/timeline-page.data'
 
 export default enter({
   permission: 'case:read',

@@ -1,5 +1,5 @@
 import { CaseloadPrint } from '@/components/cases/caseload-print'
-import { readPrint } from '@/lib/cases/caseload-print.data'
+import { readPrint } from '@/lib/caseload/caseload-print.data'
 import { enter } from '@/lib/server/enter'
 
 export default enter({

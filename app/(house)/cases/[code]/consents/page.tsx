@@ -3,9 +3,9 @@ import { FileFrame } from '@/components/cases/file-frame'
 import { Consents } from '@/components/consents/consents-part'
 import { toRights } from '@/lib/cases/file.view'
 import { toOpened } from '@/lib/cases/file-page.data'
-import { readConsentsPage } from '@/lib/consents/consents-page.data'
 import { enter } from '@/lib/server/enter'
 import { dayOf } from '@/lib/shared/dates'
+import { readConsentsPage } from '@/lib/summaries/consents-page.data'
 
 export default enter({
   permission: 'case:read',

@@ -2,16 +2,16 @@ import { FileChoicePage } from '@/components/cases/file-choice'
 import { FileFrame } from '@/components/cases/file-frame'
 import { FileContacts } from '@/components/contacts/file-contacts'
 import { toRights } from '@/lib/cases/file.view'
-import { toOpened } from '@/lib/cases/file-page.data'
-import { readContactsPage } from '@/lib/contacts/contacts-page.data'
+import { readFile, toOpened } from '@/lib/cases/file-page.data'
+import { readContactsPart } from '@/lib/contacts/contacts-page.data'
 import { enter } from '@/lib/server/enter'
 import { dayOf } from '@/lib/shared/dates'
 
 export default enter({
   permission: 'case:read',
   words: ['contacts'],
-  load: readContactsPage,
-  audit: toOpened,
+  load: (work, request) => readFile(work, request, (sheet) => readContactsPart(work, sheet)),
+  audit: (data) => toOpened(data),
   show: (data, { actor, now }) => {
     if (data.type === 'choice') return <FileChoicePage data={data} />
     const { sheet, part } = data

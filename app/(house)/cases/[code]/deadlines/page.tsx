@@ -4,14 +4,15 @@ import { FileDeadlines } from '@/components/deadlines/file-deadlines'
 import { toRights } from '@/lib/cases/file.view'
 import { toOpened } from '@/lib/cases/file-page.data'
 import { readDeadlinesPage } from '@/lib/deadlines/deadlines-page.data'
+import { listCustody } from '@/lib/detention/custody.data'
 import { enter } from '@/lib/server/enter'
 import { dayOf } from '@/lib/shared/dates'
 
 export default enter({
   permission: 'case:read',
   words: ['deadlines'],
-  load: readDeadlinesPage,
-  audit: toOpened,
+  load: (work, request) => readDeadlinesPage(work, request, listCustody),
+  audit: (data) => toOpened(data),
   show: (data, { actor, now }) => {
     if (data.type === 'choice') return <FileChoicePage data={data} />
     const { sheet, part } = data

@@ -12,10 +12,10 @@ import { minority } from '@/lib/people/minority.rules'
 import { findRecipient } from '@/lib/referrals/body.data'
 import { toHelp } from '@/lib/referrals/help.schema'
 import { emptyReferral } from '@/lib/referrals/referral.view'
-import { readReferralsPage } from '@/lib/referrals/referral-page.data'
 import { enter, one } from '@/lib/server/enter'
 import { dayOf } from '@/lib/shared/dates'
 import { HERE } from '@/lib/shared/here'
+import { readReferralsPage } from '@/lib/summaries/referral-page.data'
 
 export default enter({
   permission: 'case:read',

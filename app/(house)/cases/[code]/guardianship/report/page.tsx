@@ -3,10 +3,10 @@ import { fileHref } from '@/components/cases/file-frame'
 import { ReportPage } from '@/components/guardianship/report-page'
 import { reportWords } from '@/components/guardianship/report-words'
 import { toOpened } from '@/lib/cases/file-page.data'
-import { readReportPage } from '@/lib/guardianship/report-page.data'
 import { catalogue } from '@/lib/i18n/catalogue'
 import { enter } from '@/lib/server/enter'
 import { dayOf } from '@/lib/shared/dates'
+import { readReportPage } from '@/lib/summaries/report-page.data'
 
 export default enter({
   permission: 'case:edit',

@@ -3,9 +3,9 @@ import { FileChoicePage } from '@/components/cases/file-choice'
 import { fileHref } from '@/components/cases/file-frame'
 import { ConsentPaper } from '@/components/consents/consent-paper'
 import { PaperBack } from '@/components/consents/paper-back'
-import { readConsentPaper } from '@/lib/consents/consent-paper.data'
 import { toLocale } from '@/lib/i18n/locales'
 import { enter } from '@/lib/server/enter'
+import { readConsentPaper } from '@/lib/sheets/consent-paper.data'
 
 export default enter({
   permission: 'case:edit',

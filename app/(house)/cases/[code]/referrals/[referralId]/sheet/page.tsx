@@ -8,8 +8,8 @@ import { sheetWords } from '@/components/summaries/summary-words'
 import { Contradictions } from '@/components/trafficking/contradictions'
 import { sheetLines } from '@/components/trafficking/sheet-words'
 import { catalogue } from '@/lib/i18n/catalogue'
-import { readReferralSheet, toSheetOpened } from '@/lib/referrals/referral-page.data'
 import { enter } from '@/lib/server/enter'
+import { readReferralSheet, toSheetOpened } from '@/lib/summaries/referral-page.data'
 import { readSheetFacts } from '@/lib/trafficking/sheet.data'
 
 export default enter({

@@ -1,0 +1,122 @@
+import 'server-only'
+import { today } from '@/lib/cases/case.data'
+import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
+import { empty, join, type Sql, sql } from '@/lib/db/sql'
+import type { Work } from '@/lib/db/work'
+import { listAwaiting } from '@/lib/guardianship/waiting.data'
+import type { Day } from '@/lib/shared/dates'
+import { type Condition, FIELDS, type Field, type Filters, NONE } from './caseload.schema'
+
+// Conditions on `f`, a file. Literals, not parameters, stand where an index has the same words as its predicate.
+const OPEN = sql`f.status <> ALL (ARRAY['closed', 'closed_referred', 'duplicate', 'archived'])`
+
+type Say = (values: readonly string[], day: Day) => Sql
+const either = (parts: readonly Sql[]): Sql =>
+  parts.length === 0 ? sql`false` : sql`(${join([...parts], ' OR ')})`
+const some = (values: readonly string[]): string[] => values.filter((value) => value !== NONE)
+/** One of these, or none at all. */
+const oneOfOrNone = (values: readonly string[], has: (among: Sql) => Sql, among: Sql): Sql =>
+  either([
+    ...(some(values).length > 0 ? [has(among)] : []),
+    ...(values.includes(NONE) ? [sql`NOT ${has(empty)}`] : []),
+  ])
+
+const PEOPLE = sql`SELECT 1 FROM case_person cp WHERE cp.case_id = f.id AND cp.until IS NULL`
+const lacksOf = (table: Sql): Sql =>
+  sql`EXISTS (${PEOPLE} AND NOT EXISTS (SELECT 1 FROM ${table} x WHERE x.person_id = cp.person_id AND x.withdrawn_at IS NULL))`
+const STAYS = sql`SELECT 1 FROM place_stay s WHERE s.case_id = f.id AND s.until IS NULL`
+
+/** What a file lacks for its next step, each as a condition; the list shows the same words. */
+export const LACKING: Readonly<Record<string, (day: Day) => Sql>> = {
+  step: () => sql`f.next_step_cipher IS NULL`,
+  date: () => sql`(f.next_step_cipher IS NOT NULL AND f.next_step_on IS NULL)`,
+  late: (day) => sql`COALESCE(f.next_step_on < ${day}::date, false)`,
+  place: () => sql`NOT EXISTS (${STAYS})`,
+  since: () => sql`EXISTS (${STAYS} AND s.since IS NULL)`,
+  age: () => lacksOf(sql`age_claim`),
+  nationality: () => lacksOf(sql`nationality`),
+  language: () => lacksOf(sql`person_language`),
+  interpreter: () =>
+    sql`EXISTS (SELECT 1 FROM case_person cp JOIN person p ON p.id = cp.person_id
+                 WHERE cp.case_id = f.id AND cp.until IS NULL AND p.interpreter_need = 'not_asked')`,
+}
+const CONTACT: Readonly<Record<string, (day: Day) => Sql>> = {
+  unseen: (day) => sql`COALESCE(f.unseen_on <= ${day}::date, false)`,
+  due: (day) => sql`COALESCE(f.silence_on <= ${day}::date, false)`,
+  excused: () => sql`f.silence_on IS NULL`,
+  never: () => sql`f.last_seen_on IS NULL`,
+}
+// Of majority on the day are those born on it eighteen years ago or before. A claim that is only an age (an import may have
+// one) is born at the latest so many years before the day it speaks of. The rule is minority in lib/people; a test holds both.
+const CLAIMS = sql`SELECT 1 FROM age_claim a WHERE a.person_id = cp.person_id
+                     AND a.withdrawn_at IS NULL AND a.basis NOT IN ('not_known', 'declined')
+                     AND COALESCE(a.born_latest, (a.as_of - make_interval(years => a.age_years))::date)`
+const somebody = (condition: Sql): Sql => sql`EXISTS (${PEOPLE} AND ${condition})`
+const mayBeMinor = (day: Day): Sql => sql`EXISTS (${CLAIMS} > (${day}::date - INTERVAL '18 years')::date)`
+const isAdult = (day: Day): Sql => sql`EXISTS (${CLAIMS} <= (${day}::date - INTERVAL '18 years')::date)`
+const AGE: Readonly<Record<string, (day: Day) => Sql>> = {
+  minor: (day) => somebody(mayBeMinor(day)),
+  disputed: (day) => somebody(sql`${mayBeMinor(day)} AND ${isAdult(day)}`),
+  adult: (day) => somebody(sql`${isAdult(day)} AND NOT ${mayBeMinor(day)}`),
+  unknown: (day) => somebody(sql`NOT ${isAdult(day)} AND NOT ${mayBeMinor(day)}`),
+}
+const each =
+  (words: Readonly<Record<string, (day: Day) => Sql>>): Say =>
+  (values, day) =>
+    either(values.flatMap((value) => words[value]?.(day) ?? []))
+
+const SAYINGS: Readonly<Record<Exclude<Field, 'guardian'>, Say>> = {
+  worker: (values) => sql`f.worker_id = ANY (${[...values]}::uuid[])`,
+  contact: each(CONTACT),
+  age: each(AGE),
+  missing: each(LACKING),
+  status: (values) => sql`f.status = ANY (${[...values]})`,
+  risk: (values) => sql`f.risk = ANY (${[...values]})`,
+  kind: (values) => sql`f.kind = ANY (${[...values]})`,
+  centre: (values) =>
+    oneOfOrNone(
+      values,
+      (among) => sql`EXISTS (SELECT 1 FROM place_stay s JOIN place p ON p.id = s.place_id
+                              WHERE s.case_id = f.id AND s.until IS NULL ${among})`,
+      sql`AND p.slug = ANY (${some(values)})`,
+    ),
+  signal: (values) =>
+    oneOfOrNone(
+      values,
+      (among) =>
+        sql`EXISTS (SELECT 1 FROM signal g WHERE g.case_id = f.id AND g.answered_at IS NULL ${among})`,
+      sql`AND g.severity = ANY (${some(values)})`,
+    ),
+  nationality: (values) =>
+    oneOfOrNone(
+      values,
+      (
+        among,
+      ) => sql`EXISTS (SELECT 1 FROM case_person cp JOIN nationality n ON n.person_id = cp.person_id AND n.withdrawn_at IS NULL
+                              WHERE cp.case_id = f.id AND cp.until IS NULL ${among})`,
+      sql`AND n.country = ANY (${some(values)})`,
+    ),
+}
+
+/** Without a word about the status, and for open statuses, only open files are meant; that lets an index serve the list. */
+const onlyOpen = (status: Condition | undefined): boolean =>
+  status === undefined || (!status.isNot && !status.values.some((value) => CLOSED_STATUSES.includes(value)))
+
+/** What is read from what happened to each minor, and is no condition on a row: the files of the list of minors itself. */
+const awaitsGuardian = async (work: Work): Promise<Sql> => {
+  const ids = (await listAwaiting(work)).map(({ file }) => file.id)
+  return sql`f.id = ANY (${ids}::uuid[])`
+}
+
+/** The filters as one condition. Nothing in it is text from outside: every value is a parameter. */
+export const toCondition = async (work: Work, filters: Filters): Promise<Sql> => {
+  const day = today(work)
+  const parts: Sql[] = []
+  for (const field of FIELDS.codes) {
+    const condition = filters[field]
+    if (condition === undefined) continue
+    const said = field === 'guardian' ? await awaitsGuardian(work) : SAYINGS[field](condition.values, day)
+    parts.push(condition.isNot ? sql`NOT ${said}` : said)
+  }
+  return join([...(onlyOpen(filters.status) ? [OPEN] : []), sql`true`, ...parts], ' AND ')
+}

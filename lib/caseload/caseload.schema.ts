@@ -1,0 +1,191 @@
+import { SEVERITIES } from '@/lib/cases/case.rules'
+import { isId, isNumber, isObject, isText } from '@/lib/shared/shape'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
+/**
+ * The caseload in an address: what narrows it, its order, and how it looks. An address is a view: it can be sent, kept and
+ * saved, so it holds ids and codes only. What cannot be read is left out, never an error.
+ */
+
+/** What narrows the list. Each may have several values; `not` turns one round; `none` asks for what is empty. */
+export const FIELDS = vocabulary('cases.fields', [
+  'worker',
+  'contact',
+  'missing',
+  'status',
+  'risk',
+  'kind',
+  'centre',
+  'signal',
+  'nationality',
+  'age',
+  'guardian',
+])
+export type Field = CodeOf<typeof FIELDS>
+export const NONE = 'none'
+export const CONTACTS = vocabulary('cases.contacts', ['unseen', 'due', 'excused', 'never'])
+/** What the claims of an age say of somebody in the file, as minority says it (lib/people). */
+export const AGES = vocabulary('cases.ages', ['minor', 'disputed', 'adult', 'unknown'])
+/** Somebody of an open file who is treated as a minor, may be here without parents, and has no guardian (lib/guardianship). */
+export const GUARDIANS = vocabulary('cases.guardians', ['awaited'])
+/** What a file lacks for its next step. */
+export const LACKS = vocabulary('cases.lacks', [
+  'step',
+  'date',
+  'late',
+  'place',
+  'since',
+  'age',
+  'nationality',
+  'language',
+  'interpreter',
+])
+export type Lack = CodeOf<typeof LACKS>
+
+const isCode = (text: string): boolean => /^[a-z0-9_-]{1,40}$/.test(text)
+const isIn =
+  (list: readonly string[]) =>
+  (text: string): boolean =>
+    list.includes(text)
+const IS_VALUE: Readonly<Record<Field, (text: string) => boolean>> = {
+  worker: isId,
+  contact: isIn(CONTACTS.codes),
+  missing: isIn(LACKS.codes),
+  status: isCode,
+  risk: isCode,
+  kind: isCode,
+  centre: isCode,
+  signal: isIn([...SEVERITIES.codes, NONE]),
+  nationality: (text) => /^([A-Z]{2,3}|none)$/.test(text),
+  age: isIn(AGES.codes),
+  guardian: isIn(GUARDIANS.codes),
+}
+const MOST_VALUES = 30
+
+export type Condition = { readonly values: readonly string[]; readonly isNot: boolean }
+export type Filters = Readonly<Partial<Record<Field, Condition>>>
+
+export const ORDERS = vocabulary('cases.orders', ['danger', 'silence', 'step', 'contact', 'opened', 'code'])
+export type Order = CodeOf<typeof ORDERS>
+export type Sort = { readonly by: Order; readonly isDown: boolean }
+export const FIRST_SORT: Sort = { by: 'danger', isDown: false }
+
+/** Columns that can be put away; the file itself always stands there. */
+export const COLUMNS = vocabulary('cases.columns', [
+  'person',
+  'worker',
+  'status',
+  'place',
+  'contact',
+  'silence',
+  'step',
+  'missing',
+  'signals',
+])
+export type ColumnKey = CodeOf<typeof COLUMNS>
+
+/** Where the last page ended: the number of its rank, ids, codes and dates only, and how many rows were passed. */
+export type Cursor = { rank: number; key: string; id: string; passed: number }
+const MOST_PASSED = 1_000_000
+const isCount = (value: unknown): value is number =>
+  isNumber(value) && Number.isInteger(value) && value >= 0 && value <= MOST_PASSED
+const isCursor = isObject({
+  rank: isCount,
+  key: (value): value is string => isText(value) && /^[0-9A-Z-]{1,20}$/.test(value),
+  id: isId,
+  passed: isCount,
+})
+
+export type Address = {
+  readonly filters: Filters
+  readonly sort: Sort
+  readonly hidden: readonly ColumnKey[]
+  readonly isDense: boolean
+  /** The saved view somebody came from: only a hint which tab is meant, it gives no right. */
+  readonly view: string | null
+  readonly after: Cursor | null
+}
+export type Raw = Readonly<Record<string, string | readonly string[] | undefined>>
+
+// Plain ASCII, so the browser's own base64 does: Buffer would bring 7 kB of script to every browser.
+export const writeCursor = (at: Cursor): string =>
+  btoa(JSON.stringify(at)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
+
+const readCursor = (text: string | undefined): Cursor | null => {
+  if (text === undefined || text.length > 300) return null
+  try {
+    const read: unknown = JSON.parse(atob(text.replaceAll('-', '+').replaceAll('_', '/')))
+    return isCursor(read) ? read : null
+  } catch {
+    return null
+  }
+}
+
+const all = (raw: Raw, name: string): readonly string[] => {
+  const value = raw[name]
+  return value === undefined ? [] : typeof value === 'string' ? [value] : value
+}
+const known = <T extends string>(list: readonly T[], values: readonly string[]): T[] =>
+  list.filter((one) => values.includes(one))
+
+export const readSearch = (raw: Raw): Address => {
+  const turned = all(raw, 'not')
+  const filters = Object.fromEntries(
+    FIELDS.codes.flatMap((field): [Field, Condition][] => {
+      const values = [...new Set(all(raw, field))]
+        .filter((value) => IS_VALUE[field](value))
+        .slice(0, MOST_VALUES)
+        .sort()
+      return values.length === 0 ? [] : [[field, { values, isNot: turned.includes(field) }]]
+    }),
+  )
+  const [sort = ''] = all(raw, 'sort')
+  const by = ORDERS.match(sort.replace(/^-/, ''))
+  const [view] = all(raw, 'view')
+  return {
+    filters,
+    // The order of danger has one direction.
+    sort: by === null ? FIRST_SORT : { by, isDown: sort.startsWith('-') && by !== 'danger' },
+    hidden: known(COLUMNS.codes, all(raw, 'hide')),
+    isDense: all(raw, 'dense').includes('1'),
+    view: isId(view) ? view : null,
+    after: readCursor(all(raw, 'after')[0]),
+  }
+}
+
+/** The query of an address in one fixed order, so that equal views are equal texts. Neither the page nor the tab is in it. */
+export const writeQuery = ({
+  filters,
+  sort = FIRST_SORT,
+  hidden = [],
+  isDense = false,
+}: Pick<Address, 'filters'> & Partial<Address>): string => {
+  const query = new URLSearchParams()
+  for (const field of FIELDS.codes)
+    for (const value of filters[field]?.values ?? []) query.append(field, value)
+  for (const field of FIELDS.codes) if (filters[field]?.isNot === true) query.append('not', field)
+  const order = `${sort.isDown ? '-' : ''}${sort.by}`
+  if (order !== FIRST_SORT.by) query.set('sort', order)
+  for (const column of COLUMNS.codes) if (hidden.includes(column)) query.append('hide', column)
+  if (isDense) query.set('dense', '1')
+  return query.toString()
+}
+
+/** The address of the caseload. */
+export const writeSearch = (
+  address: Pick<Address, 'filters'> & Partial<Address>,
+  page: string | null = null,
+): string => {
+  const query = new URLSearchParams(writeQuery(address))
+  if (address.view) query.set('view', address.view)
+  if (page !== null) query.set('after', page)
+  const text = query.toString()
+  return text === '' ? '/cases' : `/cases?${text}`
+}
+
+/** The query of an address or a saved view, read again. */
+export const readQuery = (text: string): Address => {
+  const raw: Record<string, string[]> = {}
+  for (const [name, value] of new URLSearchParams(text)) raw[name] = [...(raw[name] ?? []), value]
+  return readSearch(raw)
+}

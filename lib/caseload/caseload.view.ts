@@ -1,0 +1,43 @@
+import { isSecretKind, SEVERITIES } from '@/lib/cases/case.rules'
+import type { Words } from '@/lib/cases/word.view'
+import type { CaseloadPageData } from './caseload.data'
+import { AGES, CONTACTS, type Field, GUARDIANS, LACKS, NONE } from './caseload.schema'
+
+type Known = Pick<CaseloadPageData, 'workers' | 'centres' | 'nationalities' | 'address'>
+
+/** What may be chosen for each filter today, and whatever the address holds already. */
+export const toChoices = (
+  { workers, centres, nationalities, address }: Known,
+  words: Words,
+): Readonly<Record<Field, readonly string[]>> => {
+  const codes = (list: string): string[] => words.options(list).map(({ value }) => value)
+  const choices: Readonly<Record<Field, readonly string[]>> = {
+    worker: workers.map(({ id }) => id),
+    contact: CONTACTS.codes,
+    missing: LACKS.codes,
+    status: codes('case_status'),
+    risk: codes('risk_level'),
+    kind: codes('case_kind').filter((kind) => !isSecretKind(kind)),
+    centre: [...centres.map(({ slug }) => slug), NONE],
+    signal: [...SEVERITIES.codes.toReversed(), NONE],
+    nationality: [...nationalities, NONE],
+    age: AGES.codes,
+    guardian: GUARDIANS.codes,
+  }
+  const all = (field: Field): string[] => [
+    ...new Set([...choices[field], ...(address.filters[field]?.values ?? [])]),
+  ]
+  return {
+    worker: all('worker'),
+    contact: all('contact'),
+    missing: all('missing'),
+    status: all('status'),
+    risk: all('risk'),
+    kind: all('kind'),
+    centre: all('centre'),
+    signal: all('signal'),
+    nationality: all('nationality'),
+    age: all('age'),
+    guardian: all('guardian'),
+  }
+}

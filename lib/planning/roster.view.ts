@@ -1,0 +1,80 @@
+import type { RosterLine } from '@/lib/cases/roster.data'
+import type { Section } from '@/lib/detention/conversation.rules'
+import { standingOn } from '@/lib/detention/visit.rules'
+import type { Locale } from '@/lib/i18n/locales'
+import { countryName } from '@/lib/people/country.rules'
+import { minority } from '@/lib/people/minority.rules'
+import { toNationalityWord } from '@/lib/people/person.rules'
+import type { Day } from '@/lib/shared/dates'
+import type { Prepared } from './prepare-visit.data'
+
+/** One person as the list of a visit shows her: no name, and only what helps to find her on the paper sheet. */
+export type RosterPerson = {
+  readonly caseId: string
+  readonly personId: string
+  readonly code: string
+  readonly initials: string
+  /** A country's name in the reader's language, or null. */
+  readonly country: string | null
+  /** Age as said, or null. */
+  readonly saysAge: number | null
+  readonly treatedAsMinor: boolean
+  readonly lastMetOn: Day | null
+  readonly nextStep: { readonly text: string; readonly on: Day | null } | null
+  /** Where in the list; null for people who are not known to be in this centre. */
+  readonly section: Section | null
+}
+
+export const toRosterPerson = (
+  line: RosterLine & { readonly section?: Section },
+  today: Day,
+  locale: string,
+): RosterPerson => {
+  const said = line.ageClaims.findLast(({ basis, what }) => basis === 'said' && what?.form === 'age')?.what
+  const nationality = line.nationalities.find((one) => toNationalityWord(one) === 'country')
+  return {
+    caseId: line.caseId,
+    personId: line.personId,
+    code: line.code,
+    initials: line.initials,
+    country: nationality ? countryName(nationality.country, locale) : null,
+    saysAge: said?.form === 'age' ? said.from : null,
+    treatedAsMinor: minority(line.ageClaims, today).treatedAsMinor,
+    lastMetOn: line.lastMetOn,
+    nextStep: line.nextStep,
+    section: line.section ?? null,
+  }
+}
+
+/** Everything the form shows, in the reader's language; null as long as no centre is chosen. */
+export const toWritingProps = (
+  { today, chosen, colleagues, teams }: Prepared,
+  { actorId, locale }: { readonly actorId: string; readonly locale: Locale },
+) => {
+  if (chosen === null) return null
+  const toPerson = (line: RosterLine & { readonly section?: Section }): RosterPerson =>
+    toRosterPerson(line, today, locale)
+  const { id, slug, label, accreditations } = chosen.centre
+  return {
+    today,
+    locale,
+    actorId,
+    centre: { id, slug, label: label[locale], accreditations },
+    teams,
+    colleagues,
+    proposal: chosen.proposal,
+    here: chosen.here.map(toPerson),
+    elsewhere: chosen.elsewhere.map(toPerson),
+    more: chosen.more,
+    cutAt: chosen.cutAt,
+    choices: chosen.choices,
+  }
+}
+
+export const toCentreChoices = ({ centres, today }: Prepared, locale: Locale) =>
+  centres.map(({ slug, label, city, accreditations }) => ({
+    slug,
+    label: label[locale],
+    city,
+    standing: standingOn(today, accreditations),
+  }))

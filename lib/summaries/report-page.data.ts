@@ -1,0 +1,66 @@
+import 'server-only'
+import { listNeeds } from '@/lib/asylum/need.data'
+import { NEED_LIST } from '@/lib/asylum/need.rules'
+import { getFile, today } from '@/lib/cases/case.data'
+import { readFile } from '@/lib/cases/file-page.data'
+import { listWords } from '@/lib/cases/word.data'
+import { NotFound } from '@/lib/db/errors'
+import type { Work } from '@/lib/db/work'
+import { listEvents } from '@/lib/guardianship/event.data'
+import { inOrder } from '@/lib/guardianship/event.rules'
+import { correctedFields, emptyEvent } from '@/lib/guardianship/event.view'
+import { minorsOf } from '@/lib/guardianship/guardianship-page.data'
+import { GUARDIANSHIP_LISTS, SERVICE_SLUG } from '@/lib/guardianship/vocabulary.rules'
+import { LOCALES, toLocale } from '@/lib/i18n/locales'
+import { listBodies } from '@/lib/referrals/body.data'
+import { standing } from '@/lib/registers/event-chain.rules'
+import { standingOf as standingRows } from '@/lib/registers/register.rules'
+
+type Address = Parameters<typeof readFile>[1]
+const text = (value: string | readonly string[] | undefined): string | undefined =>
+  typeof value === 'string' ? value : value?.[0]
+
+/** What of the register stands on the sheet: doubts about the age and what came of them, and reports made before. */
+const ON_SHEET = ['reported', 'age_doubted', 'age_assessed', 'decided'] as const
+
+/** The sheet by which a minor is reported: what the file knows of her, and what was typed for it; the minor asked for, or the first. */
+export const readReportPage = (work: Work, address: Address) =>
+  readFile(work, address, async (sheet) => {
+    await getFile(work, 'case:edit', sheet.id)
+    const day = today(work)
+    const events = await listEvents(work, sheet.id)
+    const minors = minorsOf(sheet, events, day)
+    const asked = text(address.search.person)
+    const minor = asked === undefined ? minors[0] : minors.find(({ person }) => person.id === asked)
+    const person = sheet.people.find(({ id }) => id === minor?.person.id)
+    if (minor === undefined || person === undefined) throw new NotFound()
+    const own = inOrder(standing(events)).filter(({ personId }) => personId === person.id)
+    const prepared = own.findLast(({ kind }) => kind === 'prepared') ?? null
+    const needs = standingRows(await listNeeds(work, sheet.id)).filter(
+      ({ row: { personId, endedOn } }) => personId === person.id && endedOn === null,
+    )
+    return {
+      minor,
+      person,
+      others: sheet.people.filter(({ id }) => id !== person.id),
+      choices: minors.flatMap((one) =>
+        sheet.people.some(({ id }) => id === one.person.id) ? [one.person] : [],
+      ),
+      events: own.filter(({ kind }) => ON_SHEET.some((one) => one === kind)),
+      prepared,
+      fields:
+        prepared === null
+          ? { ...emptyEvent(sheet.id, person.id, 'prepared'), on: day }
+          : { ...correctedFields(prepared, 'prepared'), on: day },
+      /** Never on the paper by themselves: whoever writes decides which of them the Service has to know. */
+      needs: needs.map(({ row }) => row.need),
+      service: (await listBodies(work)).find(({ slug }) => slug === SERVICE_SLUG) ?? null,
+      language:
+        LOCALES.find((one) => one === text(address.search.language)) ??
+        toLocale(work.actor.locale) ??
+        LOCALES[0],
+      words: await listWords(work, [...GUARDIANSHIP_LISTS, NEED_LIST]),
+    }
+  })
+type Page = Awaited<ReturnType<typeof readReportPage>>
+export type ReportPart = Extract<Page, { type: 'file' }>['part']

@@ -1,0 +1,132 @@
+import 'server-only'
+import { listEventRows } from '@/lib/asylum/event.data'
+import { listMoments } from '@/lib/asylum/moment.data'
+import type { Kept } from '@/lib/cases/kept.data'
+import type { Prisma } from '@/lib/db/generated/client'
+import type { Work } from '@/lib/db/work'
+import { listEventRows as listGuardianshipRows } from '@/lib/guardianship/event.data'
+import { listReferrals } from '@/lib/referrals/referral.data'
+import { standingSteps } from '@/lib/referrals/referral.rules'
+import { type Day, toDate, toDay } from '@/lib/shared/dates'
+import { vocabulary } from '@/lib/shared/vocabulary'
+import type { FileEvent } from './timeline.view'
+import { newest, type Range } from './timeline-range.rules'
+
+/** Events that stand: none in whose place another one stands, and no mistakes. */
+const standingWhere = (caseId: string, { from = null, before, since }: Range) =>
+  ({
+    caseId,
+    kind: { not: 'taken_back' },
+    replacedBy: { none: {} },
+    standsOn: {
+      ...(from === null ? {} : { gte: toDate(from) }),
+      ...(before === null ? {} : { lt: toDate(before) }),
+    },
+    ...(since === null ? {} : { createdAt: { gt: since } }),
+  }) satisfies Prisma.AsylumEventWhereInput & Prisma.GuardianshipEventWhereInput
+
+/** What happened with the referrals of a file; what was taken back did not happen. */
+const listSteps = async (work: Work, caseId: string): Promise<FileEvent[]> =>
+  (await listReferrals(work, caseId)).standing.flatMap(({ row, steps }) =>
+    standingSteps(steps).flatMap(({ id, kind, on, by, words, recordedAt }): FileEvent[] =>
+      kind === 'taken_back'
+        ? []
+        : [
+            {
+              type: 'event',
+              room: 'referrals',
+              id,
+              anchor: `referral-${row.subjectId}`,
+              on,
+              when: { form: 'exact', day: on },
+              step: kind,
+              to: row.to,
+              author: by,
+              text: words,
+              touchedAt: recordedAt,
+            },
+          ],
+    ),
+  )
+
+const BESIDE = vocabulary('cases.beside', ['legal_mandate', 'special_need', 'matter_step'])
+
+/** Everything that referrals and the registers beside the procedure tell, read once for a page of the timeline. */
+export const listTold = async (work: Work, caseId: string, kept: Kept): Promise<FileEvent[]> => [
+  ...(kept.has('referral') ? await listSteps(work, caseId) : []),
+  ...(BESIDE.codes.some((register) => kept.has(register)) ? await listMoments(work, caseId) : []).map(
+    ({ subjectId, on, when, said, by, recordedAt }): FileEvent => ({
+      type: 'event',
+      room: 'asylum',
+      id: `${subjectId}-${said.what}`,
+      anchor: `row-${subjectId}`,
+      on,
+      when,
+      said,
+      author: by,
+      text: '',
+      touchedAt: recordedAt,
+    }),
+  ),
+]
+
+/** What happened in the procedures and the guardianships of a file, as their rooms recorded it. */
+export const listFileEvents = async (
+  work: Work,
+  caseId: string,
+  kept: Kept,
+  range: Range,
+): Promise<FileEvent[]> => [
+  ...(kept.has('asylum_event') ? await listEventRows(work, standingWhere(caseId, range)) : []).map(
+    (event): FileEvent => ({
+      type: 'event',
+      room: 'asylum',
+      id: event.id,
+      anchor: `event-${event.id}`,
+      on: event.standsOn,
+      when: event.notifiedOn === null ? event.on : { form: 'exact', day: event.notifiedOn },
+      said: { kind: event.kind, outcome: event.outcome },
+      author: event.by,
+      text: event.words,
+      touchedAt: event.recordedAt,
+    }),
+  ),
+  ...(kept.has('guardianship_event')
+    ? await listGuardianshipRows(work, standingWhere(caseId, range))
+    : []
+  ).map(
+    (event): FileEvent => ({
+      type: 'event',
+      room: 'guardianship',
+      id: event.id,
+      anchor: `event-${event.id}`,
+      on: event.standsOn,
+      when: event.on ?? (event.notifiedOn === null ? null : { form: 'exact', day: event.notifiedOn }),
+      event: { kind: event.kind, outcome: event.outcome, form: event.form },
+      author: event.by,
+      text: event.details.words,
+      touchedAt: event.recordedAt,
+    }),
+  ),
+]
+
+/** The days on which there are such events, newest first. */
+export const findEventEdge = async (
+  work: Work,
+  caseId: string,
+  kept: Kept,
+  { take, ...range }: Range & { readonly take: number },
+): Promise<Day[]> => {
+  const asked = {
+    where: standingWhere(caseId, range),
+    select: { standsOn: true },
+    orderBy: { standsOn: 'desc' },
+    take,
+  } as const
+  const rows = kept.has('asylum_event') ? await work.tx.asylumEvent.findMany(asked) : []
+  const minors = kept.has('guardianship_event') ? await work.tx.guardianshipEvent.findMany(asked) : []
+  return newest(
+    [...rows, ...minors].map(({ standsOn }) => toDay(standsOn)),
+    take,
+  )
+}

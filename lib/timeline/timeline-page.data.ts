@@ -1,0 +1,55 @@
+import 'server-only'
+import { type Address, readFile, type Words } from '@/lib/cases/file-page.data'
+import { readsPrivileged } from '@/lib/cases/note.data'
+import { getSharing, type Sharing } from '@/lib/cases/sharing.data'
+import { listWords } from '@/lib/cases/word.data'
+import type { Work } from '@/lib/db/work'
+import { LEGAL_LISTS } from '@/lib/detention/vocabulary.rules'
+import { GUARDIANSHIP_LISTS } from '@/lib/guardianship/vocabulary.rules'
+import { listPlans } from '@/lib/tasks/goal.data'
+import { listPinned, listTimeline } from './timeline.data'
+import { readTimelineSearch, type TimelineAddress } from './timeline.schema'
+import type { Timeline, TimelineItem } from './timeline.view'
+
+export type TimelinePart = {
+  readonly address: TimelineAddress
+  readonly timeline: Timeline
+  /** On top of the whole timeline only: whoever narrows it looks for something else. */
+  readonly pinned: readonly TimelineItem[]
+  readonly sharing: Sharing
+  /** The words of detention and guardianship, when there is something of them. */
+  readonly legal: Words
+  /** Reads the lawyer's notes, and may write one. */
+  readonly canPrivilege: boolean
+}
+export const readTimelinePage = (work: Work, request: Address) => {
+  const asked = readTimelineSearch(request.search)
+  return readFile(work, request, async (sheet): Promise<TimelinePart> => {
+    // In a file that was not reviewed yet there is no "since".
+    const address = { ...asked, isNew: asked.isNew && sheet.lastReviewedAt !== null }
+    const isWhole = address.kinds.length === 0 && !address.isNew && address.before === null
+    const since = address.isNew ? sheet.lastReviewedAt : null
+    const timeline = await listTimeline(work, sheet.id, { ...address, since }, sheet.kept)
+    const says = (room: 'detention' | 'guardianship'): boolean =>
+      timeline.items.some((item) => item.type === 'event' && item.room === room)
+    const lists = [
+      ...(says('detention') ? LEGAL_LISTS.codes : []),
+      ...(says('guardianship') ? GUARDIANSHIP_LISTS : []),
+    ]
+    return {
+      address,
+      timeline,
+      legal: lists.length === 0 ? [] : await listWords(work, lists),
+      pinned: isWhole ? await listPinned(work, sheet.id, sheet.kept) : [],
+      sharing: await getSharing(work, sheet.id),
+      canPrivilege: await readsPrivileged(work, sheet.id),
+    }
+  })
+}
+
+/** The timeline of the file at an address, with the plan that stands beside it. */
+export const readTimelineWithPlan = async (work: Work, address: Address) => {
+  const data = await readTimelinePage(work, address)
+  if (data.type === 'choice' || !data.sheet.kept.has('goal')) return { data, plan: [] }
+  return { data, plan: (await listPlans(work, [data.sheet.id])).get(data.sheet.id) ?? [] }
+}

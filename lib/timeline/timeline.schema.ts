@@ -1,0 +1,46 @@
+import { NOTE_KINDS } from '@/lib/cases/case.rules'
+import { type Day, isDay } from '@/lib/shared/dates'
+
+/**
+ * What the timeline can be narrowed to: conversations, events of the procedures and of detention, each kind of note, and what
+ * the house itself wrote down.
+ */
+export const ENTRY_KINDS = ['visit', 'event', 'detention', ...NOTE_KINDS.codes, 'change'] as const
+export type EntryKind = (typeof ENTRY_KINDS)[number]
+
+/** What the address of a timeline says. Nothing in it names anybody. */
+export type TimelineAddress = {
+  /** Empty: all of them, and the house's own lines folded. */
+  readonly kinds: readonly EntryKind[]
+  /** Only what is new since the last review of the file. */
+  readonly isNew: boolean
+  /** Only what happened before that day. */
+  readonly before: Day | null
+}
+
+type Search = Readonly<Record<string, string | readonly string[] | undefined>>
+const all = (value: string | readonly string[] | undefined): readonly string[] =>
+  value === undefined ? [] : typeof value === 'string' ? [value] : value
+
+/** Whatever stands in an address, known values are taken and the rest is nothing. */
+export const readTimelineSearch = (search: Search): TimelineAddress => {
+  const asked = all(search.kind)
+  const [before] = all(search.before)
+  return {
+    kinds: ENTRY_KINDS.filter((kind) => asked.includes(kind)),
+    isNew: all(search.new).includes('1'),
+    before: before !== undefined && isDay(before) ? before : null,
+  }
+}
+
+/** The same, from the fields of the form that filters: a filter begins with the newest again. */
+export const readTimelineForm = (fields: URLSearchParams): TimelineAddress =>
+  readTimelineSearch({ kind: fields.getAll('kind'), new: fields.getAll('new') })
+
+/** The part of an address that says what is shown, always in the same order. */
+export const writeTimelineQuery = ({ kinds, isNew, before }: TimelineAddress): string => {
+  const query = new URLSearchParams(kinds.map((kind) => ['kind', kind]))
+  if (isNew) query.set('new', '1')
+  if (before !== null) query.set('before', before)
+  return query.toString()
+}

@@ -1,0 +1,62 @@
+import 'server-only'
+import type { Awaiting } from '@/lib/accounts/voucher.data'
+import type { NextStep } from '@/lib/cases/file-rows.data'
+import type { Opening } from '@/lib/circles/glass.data'
+import type { Prisma } from '@/lib/db/generated/client'
+import type { Work } from '@/lib/db/work'
+import type { Pressing } from '@/lib/deadlines/pressing.data'
+import type { FileRecount } from '@/lib/deadlines/recount.data'
+import type { Removal } from '@/lib/detention/removal.data'
+import type { Missing } from '@/lib/guardianship/urgent.data'
+import type { Minor } from '@/lib/guardianship/waiting.data'
+import type { Unwritten } from '@/lib/planning/upcoming.data'
+import type { NextContact } from '@/lib/referrals/next-contact.data'
+import type { DueHold } from '@/lib/rights/hold-due.data'
+import type { MyTask } from '@/lib/tasks/task.data'
+import type { FirstKind, Ranked } from './first.rules'
+
+/** What a line of the first screen holds, kind by kind, and what a source of such lines answers. */
+
+/** Lines that one source reads at most; its total is counted. Danger is read whole. */
+export const MOST = 10
+
+export const signalLine = {
+  id: true,
+  code: true,
+  severity: true,
+  raisedAt: true,
+  raiser: { select: { name: true } },
+  file: { select: { id: true, code: true, isHeld: true, adultOn: true } },
+  encounter: {
+    select: { place: { select: { labelEn: true, labelFr: true, labelNl: true, labelDe: true } } },
+  },
+} as const satisfies Prisma.SignalSelect
+
+type Of<K extends FirstKind, T> = Ranked & T & { readonly kind: K; readonly caseId: string | null }
+export type DueStep = {
+  readonly code: string
+  readonly worker: string
+  readonly step: NextStep | null
+}
+type Signal = Prisma.SignalGetPayload<{ select: typeof signalLine }>
+export type First =
+  | Of<'removal', { readonly removal: Removal }>
+  | Of<'missing', { readonly missing: Missing }>
+  | Of<'signal', { readonly signal: Signal }>
+  | Of<'deadline', { readonly deadline: Pressing }>
+  | Of<'recount', { readonly recount: FileRecount }>
+  | Of<'eighteen', { readonly minor: Minor }>
+  | Of<'visit', { readonly visit: Unwritten }>
+  | Of<'task', { readonly task: MyTask }>
+  | Of<'step', { readonly due: DueStep }>
+  | Of<'referral', { readonly contact: NextContact }>
+  | Of<'hold', { readonly hold: DueHold }>
+  | Of<'account', { readonly colleague: Awaiting }>
+  | Of<'glass', { readonly opening: Opening }>
+
+type Found<K extends FirstKind> = {
+  readonly firsts: readonly Extract<First, { kind: K }>[]
+  /** How many there are, read or not. */
+  readonly total: number
+}
+export type Source<K extends FirstKind> = (work: Work) => Promise<Found<K>>

@@ -1,0 +1,59 @@
+import 'server-only'
+import { today } from '@/lib/cases/case.data'
+import { listAllRecounts } from '@/lib/deadlines/recount.data'
+import { listNextContacts } from '@/lib/referrals/next-contact.data'
+import { listDueHolds } from '@/lib/rights/hold-due.data'
+import { addDays } from '@/lib/shared/dates'
+import { MOST, type Source } from './first-line.data'
+
+/** Referrals to ask about: to a worker when the day has come, to a coordinator when it has passed. */
+export const fromReferrals: Source<'referral'> = async (work) => {
+  const until = work.actor.role === 'coordinator' ? addDays(today(work), -1) : today(work)
+  const { contacts, total } = await listNextContacts(work, until, MOST)
+  return {
+    firsts: contacts.map((contact) => ({
+      kind: 'referral',
+      key: contact.referralId,
+      urgency: 'due',
+      on: contact.on,
+      caseId: contact.file.id,
+      contact,
+    })),
+    total,
+  }
+}
+
+/**
+ * Deadlines that were counted by a rule corrected since: to the worker and the coordinator, until a person has said which day
+ * counts. A critical one whose day is earlier now ranks as the last days of an act.
+ */
+export const fromRecounts: Source<'recount'> = async (work) => {
+  const recounts = await listAllRecounts(work)
+  return {
+    firsts: recounts.map((recount) => ({
+      kind: 'recount',
+      key: recount.id,
+      urgency: recount.isEarlier && recount.severity === 'critical' ? 'act' : 'due',
+      on: recount.remindOn,
+      caseId: recount.file.id,
+      recount,
+    })),
+    total: recounts.length,
+  }
+}
+
+/** Held files whose day to look again has come. */
+export const fromHolds: Source<'hold'> = async (work) => {
+  const holds = await listDueHolds(work)
+  return {
+    firsts: holds.map((hold) => ({
+      kind: 'hold',
+      key: hold.id,
+      urgency: 'due',
+      on: hold.reviewOn,
+      caseId: hold.file.id,
+      hold,
+    })),
+    total: holds.length,
+  }
+}

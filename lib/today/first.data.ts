@@ -1,0 +1,223 @@
+import 'server-only'
+import { scopeCases } from '@/lib/access/scope'
+import { listAwaiting } from '@/lib/accounts/voucher.data'
+import { openNextStep, today } from '@/lib/cases/case.data'
+import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
+import { listUnanswered } from '@/lib/circles/glass.data'
+import type { Prisma } from '@/lib/db/generated/client'
+import type { Work } from '@/lib/db/work'
+import { listPressing } from '@/lib/deadlines/pressing.data'
+import { listRemovals } from '@/lib/detention/removal.data'
+import { listUnwritten } from '@/lib/planning/upcoming.data'
+import { addDays, type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
+import { countMyDueTasks, listMyTasks } from '@/lib/tasks/task.data'
+import type { FirstKind, Urgency } from './first.rules'
+import { type First, MOST, type Source, signalLine } from './first-line.data'
+import { fromHolds, fromRecounts, fromReferrals } from './first-look.data'
+import { fromEighteen, fromMissing } from './first-minors.data'
+
+/** Removals that are planned for the next days, or for a day that has passed without anybody saying what came of it. */
+const fromRemovals: Source<'removal'> = async (work) => {
+  const removals = await listRemovals(work)
+  return {
+    firsts: removals.map((removal) => ({
+      kind: 'removal',
+      key: removal.id,
+      urgency: 'removal',
+      on: removal.earliest,
+      caseId: removal.file.id,
+      removal,
+    })),
+    total: removals.length,
+  }
+}
+
+/** A signal by its severity; a serious one first when the file is of a minor or somebody who is held. */
+const urgencyOf = (
+  { severity, file }: { severity: string; file: { isHeld: boolean; adultOn: Date | null } },
+  day: Day,
+): Urgency => {
+  if (severity === 'critical') return 'critical'
+  if (severity !== 'serious') return 'new'
+  return file.isHeld || (file.adultOn !== null && toDay(file.adultOn) > day) ? 'seriousFirst' : 'serious'
+}
+
+/** Unanswered signals: critical and serious ones whole; to a worker of the others the newest. */
+const fromSignals: Source<'signal'> = async (work) => {
+  // A worry outlives the file: closing one does not answer it.
+  const open = { answeredAt: null, file: scopeCases(work.actor, 'case:read', work.now) }
+  const grave = ['critical', 'serious']
+  const dangers = await work.tx.signal.findMany({
+    where: { ...open, severity: { in: grave } },
+    select: signalLine,
+    orderBy: [{ raisedAt: 'asc' }, { id: 'asc' }],
+  })
+  const others = { ...open, severity: { notIn: grave } }
+  const isAsked = work.actor.role === 'caseworker'
+  const rest = isAsked
+    ? await work.tx.signal.findMany({
+        where: others,
+        select: signalLine,
+        orderBy: [{ raisedAt: 'desc' }, { id: 'asc' }],
+        take: MOST,
+      })
+    : []
+  return {
+    firsts: [...dangers, ...rest].map((signal) => ({
+      kind: 'signal',
+      key: signal.id,
+      urgency: urgencyOf(signal, today(work)),
+      on: dayOf(signal.raisedAt),
+      caseId: signal.file.id,
+      signal,
+    })),
+    total: dangers.length + (isAsked ? await work.tx.signal.count({ where: others }) : 0),
+  }
+}
+
+/** Clocks that press: acts in their last days are danger, and are never cut or put away. */
+const fromDeadlines: Source<'deadline'> = async (work) => {
+  const pressing = await listPressing(work)
+  return {
+    firsts: pressing.map((deadline) => ({
+      kind: 'deadline',
+      key: deadline.id,
+      urgency: deadline.isInLastDays ? 'act' : 'due',
+      on: deadline.remindOn,
+      caseId: deadline.file.id,
+      deadline,
+    })),
+    total: pressing.length,
+  }
+}
+
+/** Visits that one went on and nobody has written down. */
+const fromVisits: Source<'visit'> = async (work) => {
+  const unwritten = await listUnwritten(work)
+  return {
+    firsts: unwritten.map((visit) => ({
+      kind: 'visit',
+      key: visit.id,
+      urgency: 'due',
+      on: visit.onDate,
+      caseId: null,
+      visit,
+    })),
+    total: unwritten.length,
+  }
+}
+
+/** Tasks given to oneself, up to today. */
+const fromTasks: Source<'task'> = async (work) => {
+  const day = today(work)
+  const tasks = await listMyTasks(work, MOST)
+  return {
+    firsts: tasks.flatMap((task) =>
+      task.dueOn === null || task.dueOn > day
+        ? []
+        : [{ kind: 'task', key: task.id, urgency: 'due', on: task.dueOn, caseId: task.caseId, task }],
+    ),
+    total: await countMyDueTasks(work, day),
+  }
+}
+
+/** Next steps: to a worker when they are due, to a coordinator when they are late. */
+const fromSteps: Source<'step'> = async (work) => {
+  const until: Day = work.actor.role === 'coordinator' ? addDays(today(work), -1) : today(work)
+  const where: Prisma.CaseFileWhereInput = {
+    AND: [
+      scopeCases(work.actor, 'case:read', work.now),
+      { status: { notIn: [...CLOSED_STATUSES] }, nextStepOn: { lte: toDate(until) } },
+    ],
+  }
+  const rows = await work.tx.caseFile.findMany({
+    where,
+    select: {
+      id: true,
+      code: true,
+      nextStepCipher: true,
+      nextStepRevision: true,
+      nextStepOn: true,
+      worker: { select: { name: true } },
+    },
+    orderBy: [{ nextStepOn: 'asc' }, { id: 'asc' }],
+    take: MOST,
+  })
+  await work.vault.gather(
+    'file',
+    rows.map(({ id }) => id),
+  )
+  const firsts: Extract<First, { kind: 'step' }>[] = []
+  for (const row of rows)
+    firsts.push({
+      kind: 'step',
+      key: row.id,
+      urgency: 'due',
+      on: row.nextStepOn && toDay(row.nextStepOn),
+      caseId: row.id,
+      due: { code: row.code, worker: row.worker.name, step: await openNextStep(work, row) },
+    })
+  return { firsts, total: await work.tx.caseFile.count({ where }) }
+}
+
+/** Accounts that open nothing until a coordinator says whose they are. */
+const fromAccounts: Source<'account'> = async (work) => {
+  const awaiting = work.actor.role === 'coordinator' ? await listAwaiting(work) : []
+  return {
+    firsts: awaiting.map((colleague) => ({
+      kind: 'account',
+      key: colleague.id,
+      urgency: 'due',
+      // Without a day it stands before what has one: somebody waits to work.
+      on: null,
+      caseId: null,
+      colleague,
+    })),
+    total: awaiting.length,
+  }
+}
+
+/** Files opened in an emergency that nobody has answered for: red from the first day, for whoever may. */
+const fromGlasses: Source<'glass'> = async (work) => {
+  const openings = await listUnanswered(work)
+  return {
+    firsts: openings.map((opening) => ({
+      kind: 'glass',
+      key: opening.id,
+      urgency: 'unanswered',
+      on: opening.dueOn,
+      caseId: opening.file?.id ?? null,
+      opening,
+    })),
+    total: openings.length,
+  }
+}
+
+/** THE registry: a new kind is one line here, its source, its row and its words. */
+const SOURCES: Readonly<{ [K in FirstKind]: Source<K> }> = {
+  removal: fromRemovals,
+  missing: fromMissing,
+  signal: fromSignals,
+  deadline: fromDeadlines,
+  recount: fromRecounts,
+  eighteen: fromEighteen,
+  visit: fromVisits,
+  task: fromTasks,
+  step: fromSteps,
+  referral: fromReferrals,
+  hold: fromHolds,
+  account: fromAccounts,
+  glass: fromGlasses,
+}
+
+/** Everything that needs the actor today, by every source. */
+export const findFirsts = async (
+  work: Work,
+): Promise<{ readonly firsts: readonly First[]; readonly total: number }> => {
+  const found: { firsts: readonly First[]; total: number }[] = []
+  for (const source of Object.values(SOURCES)) found.push(await source(work))
+  return {
+    firsts: found.flatMap(({ firsts }) => firsts),
+    total: found.reduce((sum, { total }) => sum + total, 0),
+  }
+}
