@@ -25,6 +25,7 @@ import { releaseKeyContext } from '@/lib/statistics/release-key.data'
 import { snapshotContext } from '@/lib/statistics/snapshot.data'
 import { releaseStatistic } from '@/lib/statistics/statistic.actions'
 import { verifyArchives } from '@/lib/statistics/verify/verify'
+import { openText as openKey, readArchive } from '../../scripts/archive.mjs'
 import { type Cluster, openCluster } from '../../scripts/cluster.mjs'
 import type { Urls } from '../../scripts/database.mjs'
 import { writeNumberMarks } from '../../scripts/number-marks'
@@ -118,6 +119,23 @@ describe('an archive of 16c1e1d, restored by the code of today', () => {
     expect(seen.verified?.found).toEqual([])
     expect(seen.verified?.seals).toBeGreaterThanOrEqual(seen.heads)
     expect(seen.forged?.found).not.toEqual([])
+  })
+
+  it('finds every table and column of then in the database of today', async () => {
+    const columns = await ask(
+      "SELECT table_name || '.' || column_name AS name FROM information_schema.columns WHERE table_schema = 'public'",
+    )
+    const there = new Set(columns.map(({ name }) => name))
+    const key = await openKey(
+      Buffer.from(oldText('keys/accompany.key'), 'base64'),
+      oldText('identity').trim(),
+    )
+    const then: string[] = []
+    for await (const frame of readArchive(oldFile('accompany.backup'), key))
+      if (frame.kind === 'table')
+        then.push(...frame.value.columns.map((name) => `${frame.value.name}.${name}`))
+    expect(then.length).toBeGreaterThan(900)
+    expect(then.filter((name) => !there.has(name))).toEqual([])
   })
 
   it('has a value in every column of bytes, and each cipher opens where the list says that it is bound', async () => {
@@ -312,19 +330,49 @@ describe('an archive of 16c1e1d, restored by the code of today', () => {
     expect((await withStatsWork(token, listReleases)).brokenAt).toBeNull()
   })
 
-  it('shows every page of its files, with nothing in them damaged', async () => {
-    const token = await signIn('casey')
-    const html: string[] = []
-    for (const { name, plate, open } of await listDoors()) {
-      if (plate?.kind !== 'page' || !/^\/cases\/\[code\](\/[a-z]+)*$/.test(name) || !isPage(open)) continue
-      for (const { code } of [full, sealed]) {
-        const shown = await openPage(token, open, { params: { code } })
-        // Some need a browser to be drawn: what they read is opened all the same.
-        if (shown.outcome === 'shown') html.push(await draw(shown.node).catch(() => ''))
-      }
+  it('shows every page of its files, and what hangs on them, with nothing damaged', async () => {
+    const [casey, coral] = [await signIn('casey'), await signIn('coral')]
+    const of = async (table: string, column = 'id'): Promise<string> =>
+      String(
+        (
+          await ask(`SELECT ${column} AS id FROM ${table} WHERE case_id = $1 ORDER BY 1 LIMIT 1`, [
+            full.caseId,
+          ])
+        )[0]?.id,
+      )
+    const { reviewId, importId, handoverId } = oldFacts
+    const params = {
+      reviewId,
+      importId,
+      handoverId,
+      encounterId: await of('encounter_account', 'encounter_id'),
+      visitId: await of('encounter', 'visit_id'),
+      summaryId: await of('case_summary'),
+      extractId: await of('access_extract'),
     }
+    const html: string[] = []
+    const shown: string[] = []
+    for (const { name, plate, open } of await listDoors()) {
+      if (plate?.kind !== 'page' || !isPage(open)) continue
+      const ofFile = /^\/cases\/\[code\](\/[a-z]+)*$/.test(name)
+      if (!ofFile && !/\[(review|import|handover|encounter|visit|summary|extract)Id\]/.test(name)) continue
+      for (const code of ofFile ? [full.code, sealed.code] : [full.code])
+        for (const token of ofFile ? [casey] : [casey, coral]) {
+          const page = await openPage(token, open, { params: { ...params, code } })
+          if (page.outcome !== 'shown') continue
+          shown.push(name)
+          // Some need a browser to be drawn: what they read is opened all the same.
+          html.push(await draw(page.node).catch(() => ''))
+        }
+    }
+    // One of each at least, whoever may open it.
+    for (const part of Object.keys(params))
+      expect(
+        shown.some((name) => name.includes(`[${part}]`)),
+        part,
+      ).toBe(true)
     expect(html.length).toBeGreaterThan(25)
-    expect(html.join('')).toContain('Zzonce and never twice')
     expect(await ask("SELECT detail FROM audit_event WHERE event = 'content.damaged'")).toEqual([])
+    expect(html.some((page) => page.includes('Zzonce and never twice'))).toBe(true)
   })
 })
