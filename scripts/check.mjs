@@ -9,7 +9,7 @@ const bin = {
   biome: 'node_modules/@biomejs/biome/bin/biome',
   next: 'node_modules/next/dist/bin/next',
   prisma: 'node_modules/prisma/build/index.js',
-  tsc: 'node_modules/typescript/bin/tsc',
+  tsc: 'node_modules/typescript-7/bin/tsc',
   arrows: 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
   knip: 'node_modules/knip/bin/knip.js',
 }
@@ -32,6 +32,7 @@ const lanes = [
     { name: 'dead code', args: [bin.knip] },
     { name: 'messages', args: ['scripts/messages.mjs'] },
     { name: 'lowest versions', args: ['scripts/lowest-versions.mjs'] },
+    { name: 'commit messages', args: ['scripts/commits.mjs'] },
   ],
 ]
 

@@ -1,16 +1,6 @@
 import { QUIET_COOKIE, QUIET_PATH } from '@/lib/shared/cookie.rules'
 import { setPreferenceCookie } from './preference-cookie'
 
-declare global {
-  interface Window {
-    // The pages of this tab, where the browser tells of them; TypeScript's DOM library does not know it yet.
-    readonly navigation?: {
-      entries(): readonly { readonly key: string; readonly sameDocument: boolean }[]
-      traverseTo(key: string): { readonly finished: Promise<unknown> }
-    }
-  }
-}
-
 // What of a hidden page the browser shows around it: the words in the tab, its sign, the address, the way back
 // (docs/adr/0059). Everything here works without a network.
 
@@ -55,11 +45,12 @@ export const cleanHistory = async (title: string): Promise<void> => {
     document.title = title
   }
   replace()
-  const { navigation } = window
-  const own = navigation?.entries().filter((one) => one.sameDocument) ?? []
+  // Browsers before 2026 do not know the pages of their tab.
+  if (!('navigation' in window)) return
+  const own = navigation.entries().filter((one) => one.sameDocument)
   const [first] = own
-  if (navigation === undefined || first === undefined || own.length < 2) return
-  await navigation.traverseTo(first.key).finished.catch(() => undefined)
+  if (first === undefined || own.length < 2) return
+  await navigation.traverseTo(first.key).finished?.catch(() => undefined)
   replace()
   // A new page cuts off whatever stood after it.
   History.prototype.pushState.call(history, null, '', QUIET_PATH)
