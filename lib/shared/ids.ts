@@ -1,8 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 
 /** A UUID of version 7 (RFC 9562): ordered by time, 74 random bits. Made here, so that a client-side retry can name its row. */
-export const newId = (now: number = Date.now()): string => {
-  const bytes = randomBytes(16)
+export const newId = (now: number = Date.now(), bytes: Buffer = randomBytes(16)): string => {
   bytes.writeUIntBE(now, 0, 6)
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6)
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
@@ -19,8 +18,11 @@ export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-
 // No vowels (no words), no pairs that are mistaken for each other by ear or eye.
 const ALPHABET = '23456789CDFGHJKLMNPQRTVWX'
 
-const draw = (length: number): string =>
-  Array.from({ length }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join('')
+/** A whole number from 0 up to, not including, `end`. */
+type Pick = (end: number) => number
+
+const draw = (length: number, pick: Pick): string =>
+  Array.from({ length }, () => ALPHABET.charAt(pick(ALPHABET.length))).join('')
 
 /** A short code to say and to write, such as "K7M-3QFP": random, never counted, so it tells nothing about when or how many. */
-export const newCode = (): string => `${draw(3)}-${draw(4)}`
+export const newCode = (pick: Pick = randomInt): string => `${draw(3, pick)}-${draw(4, pick)}`

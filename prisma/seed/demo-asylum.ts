@@ -1,9 +1,9 @@
 import { isApplication, type Way } from '../../lib/asylum/vocabulary.rules'
 import type { Prisma } from '../../lib/db/generated/client'
 import { addDays, type Day, toDate } from '../../lib/shared/dates'
-import { newId } from '../../lib/shared/ids'
 import { toWhenColumns } from '../../lib/shared/when/columns.rules'
 import { type Cause, insertDemoClock } from './demo-deadlines'
+import { newId } from './demo-ids'
 import type { Known } from './demo-people'
 
 type Step = Pick<

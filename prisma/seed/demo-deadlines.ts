@@ -7,7 +7,7 @@ import { newestOf, shippedRules } from '../../lib/deadlines/shipped'
 import { startDeadlines } from '../../lib/deadlines/start.rules'
 import type { EventCode, Fact } from '../../lib/deadlines/vocabulary.rules'
 import { addDays, type Day, toDate } from '../../lib/shared/dates'
-import { newId } from '../../lib/shared/ids'
+import { newId } from './demo-ids'
 import type { Known } from './demo-people'
 
 type Meant = Pick<Trigger, 'event' | 'notification' | 'facts'> & {

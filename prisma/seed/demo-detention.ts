@@ -1,8 +1,8 @@
 import type { Prisma } from '../../lib/db/generated/client'
 import { bornWhenAged } from '../../lib/people/age.rules'
 import { addDays, type Day, daysBetween, toDate } from '../../lib/shared/dates'
-import { newCode, newId } from '../../lib/shared/ids'
 import { insertDemoClock } from './demo-deadlines'
+import { newCode, newId } from './demo-ids'
 import type { Known } from './demo-people'
 import type { Sealer } from './sealer'
 

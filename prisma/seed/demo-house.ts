@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { hash } from '@node-rs/argon2'
 import type { PrismaClient } from '../../lib/db/generated/client'
 import { addDays, dayOf, toDate } from '../../lib/shared/dates'
-import { newId } from '../../lib/shared/ids'
+import { newId } from './demo-ids'
 
 export type Worker = { readonly id: string; readonly team: string; readonly load: number }
 export type House = {
@@ -80,7 +81,7 @@ export const insertHouse = async (
   if (conrad) await db.teamMember.create({ data: { staffId: conrad.id, teamId: teams.antwerp, leads: true } })
 
   // Nobody knows this password: demo people come in through the one-click door.
-  const passwordHash = await hash(newId() + newId())
+  const passwordHash = await hash(randomBytes(32).toString('base64'))
   await db.credential.createMany({
     data: staff.map(({ id, name }) => ({
       staffId: id,

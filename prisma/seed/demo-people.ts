@@ -1,8 +1,8 @@
 import type { Prisma } from '../../lib/db/generated/client'
 import { bornWhenAged } from '../../lib/people/age.rules'
 import { addDays, type Day, toDate } from '../../lib/shared/dates'
-import { newCode, newId } from '../../lib/shared/ids'
 import { centreId, centresOf, type House, type Worker } from './demo-house'
+import { newCode, newId } from './demo-ids'
 import { type Draw, inventName, LANGUAGES, NATIONALITIES, NOTES, STEPS } from './invented'
 import type { Sealer } from './sealer'
 

@@ -1,8 +1,8 @@
 import type { Prisma } from '../../lib/db/generated/client'
 import { toMonday } from '../../lib/detention/visit.rules'
 import { addDays, type Day, toDate } from '../../lib/shared/dates'
-import { newId } from '../../lib/shared/ids'
 import { centreId, type House } from './demo-house'
+import { newId } from './demo-ids'
 import type { Known } from './demo-people'
 
 type Demo = {

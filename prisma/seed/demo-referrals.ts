@@ -1,7 +1,7 @@
 import type { Prisma } from '../../lib/db/generated/client'
 import type { Urgency } from '../../lib/referrals/referral.rules'
 import { addDays, type Day, toDate } from '../../lib/shared/dates'
-import { newId } from '../../lib/shared/ids'
+import { newId } from './demo-ids'
 import type { Known } from './demo-people'
 import type { Sealer } from './sealer'
 

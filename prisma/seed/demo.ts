@@ -3,13 +3,13 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient } from '../../lib/db/generated/client'
 import { addDays, type Day, dayOf, toDate } from '../../lib/shared/dates'
-import { newId } from '../../lib/shared/ids'
 import { insertDemoAsylum } from './demo-asylum'
 import { insertDemoContacts } from './demo-contacts'
 import { insertDemoDeadlines } from './demo-deadlines'
 import { insertDemoDetention } from './demo-detention'
 import { insertDemoGoals } from './demo-goals'
 import { insertHouse } from './demo-house'
+import { newId, SEED } from './demo-ids'
 import { insertDemoMinors, inventMinors } from './demo-minors'
 import { bornBetween, invent, type Known, noRows } from './demo-people'
 import { insertPlans } from './demo-plans'
@@ -45,12 +45,16 @@ const closedQuarter = (today: Day): { from: Day; to: Day } => {
 const fill = async (): Promise<string> => {
   const now = new Date()
   const today = dayOf(now)
-  const draw = draws(20_260_705)
+  const draw = draws(SEED)
   const sealer = openSealer()
   const centres = new Map(
-    (await db.place.findMany({ where: { kind: 'closed_centre' }, select: { id: true, slug: true } })).map(
-      ({ id, slug }) => [slug, id],
-    ),
+    (
+      await db.place.findMany({
+        where: { kind: 'closed_centre' },
+        select: { id: true, slug: true },
+        orderBy: { slug: 'asc' },
+      })
+    ).map(({ id, slug }) => [slug, id]),
   )
   const house = await insertHouse(db, centres, now)
   const rows = noRows()
@@ -185,7 +189,7 @@ const fill = async (): Promise<string> => {
     await insertDemoGoals(tx, { mine, today, sealer })
     await tx.wrappedKey.createMany({ data: sealer.rows })
   })
-  return `${rows.person.length} invented people, ${rows.caseFile.length} files, ${visits.visit.length} visits, ${visits.encounter.length} encounters`
+  return `${rows.person.length} invented people, ${rows.caseFile.length} files, ${visits.visit.length} visits, ${visits.encounter.length} encounters, drawn from seed ${SEED}`
 }
 
 /**
