@@ -61,6 +61,7 @@ test.describe('Belgium', () => {
     await signInAs(page, house, 'caseworker', 'nl')
     await page.goto('/countries')
     await expect(page).toHaveURL(/\/countries\/be$/)
+    await expect(page.locator('html')).toHaveAttribute('lang', 'nl')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('België')
   })
 

@@ -1,15 +1,17 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hashToken, newToken } from '@/lib/accounts/token'
 import { disconnect } from '@/lib/db/client'
+<<<<<<< ours
 import { newId } from '@/lib/shared/ids'
 import { givenNobodies } from '../access/nobody'
 import { CIPHERS, nameOfCipher } from '../architecture/stored-ciphers'
+=======
+>>>>>>> theirs
 import { type Door, listDoors } from '../architecture/walk'
 import { byHand, flip, listCipherColumns } from '../support/damage'
 import { fetchFile, openPage } from '../support/doors'
 import { draw } from '../support/draw'
-import { openGiven } from '../support/given/house'
+import { givenEveryPage } from '../support/every-page'
 import { openSuperuser } from '../support/superuser'
 
 // Every sealed column of the database damaged at once: every page about people that opened before opens after.
@@ -23,24 +25,9 @@ let files: readonly { id: string; code: string }[] = []
 const ask = async (sql: string, values: readonly unknown[] = []): Promise<Record<string, unknown>[]> =>
   (await owner.query(sql, [...values])).rows
 
-/** The tables from which a part of an address is taken. */
-const TABLES: Readonly<Record<string, string>> = {
-  noteId: 'note',
-  referralId: 'referral',
-  reviewId: 'review',
-  visitId: 'visit',
-  encounterId: 'encounter',
-  handoverId: 'handover',
-  importId: 'import',
-  planId: 'visit_plan',
-  extractId: 'access_extract',
-  erasureId: 'file_erasure',
-  summaryId: 'case_summary',
-  consentId: 'consent',
-}
-
 beforeAll(async () => {
   owner = await openSuperuser()
+<<<<<<< ours
   const { live } = await givenNobodies(owner, openGiven())
   // An invented deadline without a calculation opens no page; nothing of a deadline is sealed.
   await byHand(ask, 'DELETE FROM deadline')
@@ -60,26 +47,17 @@ beforeAll(async () => {
     [newId(), lead?.staff_id],
   )
   tokens = [live, token]
+=======
+  const given = await givenEveryPage(owner, ask)
+  tokens = given.tokens
+  ids = given.ids
+  files = given.files
+>>>>>>> theirs
   doors = (await listDoors()).filter(
     ({ name, plate }) =>
       (plate?.kind === 'page' || plate?.kind === 'download') &&
       !/^\/(countries|statistics|accounts)/.test(name),
   )
-  const found: Record<string, string> = {}
-  for (const [part, table] of Object.entries(TABLES)) {
-    const [row] = await ask(`SELECT id FROM ${table} ORDER BY id LIMIT 1`)
-    if (row !== undefined) found[part] = String(row.id)
-  }
-  ids = found
-  // The full file, and the one about trafficking.
-  files = (
-    await ask(
-      "SELECT id, code FROM case_file WHERE id IN (SELECT case_id FROM note) OR kind = 'thb' ORDER BY id",
-    )
-  ).map(({ id, code }) => ({
-    id: String(id),
-    code: String(code),
-  }))
 })
 afterAll(async () => {
   await owner.end()
@@ -127,7 +105,9 @@ describe('with every sealed value damaged', () => {
     expect(
       Object.values(before.answers).filter((answer) => answer.startsWith('shown')).length,
     ).toBeGreaterThan(60)
-    expect(Object.entries(before.answers).filter(([, answer]) => answer.startsWith('failed'))).toEqual([])
+    expect(Object.entries(before.answers).filter(([, answer]) => /^failed|not drawn$/.test(answer))).toEqual(
+      [],
+    )
     expect(before.sentences).toBe(0)
     const columns = await listCipherColumns(ask)
     expect(columns.length).toBeGreaterThan(40)

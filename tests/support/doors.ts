@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ReactNode } from 'react'
+import type { Locale } from '@/lib/i18n/locales'
 import { env } from '@/lib/runtime/env'
 import type { Envelope } from '@/lib/server/answer'
 import { bindToken } from '@/lib/server/bound-cookie'
@@ -11,13 +12,18 @@ import { NotFoundShown, Redirected } from './next/navigation'
 // request is (tests/support/next, by alias in vitest.config.ts).
 
 /** Runs anything as the browser that holds this token; null holds none. */
-export const withToken = <T>(token: string | null, run: () => Promise<T>): Promise<T> =>
+export const withToken = <T>(
+  token: string | null,
+  run: () => Promise<T>,
+  locale: Locale = 'en',
+): Promise<T> =>
   asking(
     {
       cookies: new Map(
         token === null ? [] : [[PLAIN_SESSION_COOKIE, bindToken(env().NEXTAUTH_SECRET, token)]],
       ),
       headers: new Headers(),
+      locale,
     },
     run,
   )
@@ -46,11 +52,18 @@ export const openPage = async (
   {
     params = {},
     search = {},
-  }: { params?: Record<string, string>; search?: Record<string, string | string[]> } = {},
+    locale = 'en',
+  }: {
+    params?: Record<string, string>
+    search?: Record<string, string | string[]>
+    locale?: Locale
+  } = {},
 ): Promise<Shown> => {
   try {
-    const node = await withToken(token, () =>
-      page({ params: Promise.resolve(params), searchParams: Promise.resolve(search) }),
+    const node = await withToken(
+      token,
+      () => page({ params: Promise.resolve(params), searchParams: Promise.resolve(search) }),
+      locale,
     )
     return { outcome: 'shown', node }
   } catch (error) {

@@ -1,0 +1,109 @@
+import { readdirSync } from 'node:fs'
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
+import type pg from 'pg'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { disconnect } from '@/lib/db/client'
+import type { Locale } from '@/lib/i18n/locales'
+import { type Door, listDoors } from '../architecture/walk'
+import { openPage } from '../support/doors'
+import { draw } from '../support/draw'
+import { givenEveryPage } from '../support/every-page'
+import { openSuperuser } from '../support/superuser'
+
+// The browser tests of `npm test` let axe judge every page in English. What axe sees beyond colours and sizes is structure and names:
+// a page that has the same in French, Dutch and German is as clean in them. Layout in all four is seen by `npm run stress -- e2e`.
+
+let owner: pg.Client
+let given: Awaited<ReturnType<typeof givenEveryPage>>
+let pages: readonly Door[] = []
+
+beforeAll(async () => {
+  owner = await openSuperuser()
+  given = await givenEveryPage(owner, async (sql, values = []) => (await owner.query(sql, [...values])).rows)
+  pages = (await listDoors()).filter(({ plate }) => plate?.kind === 'page')
+})
+afterAll(async () => {
+  await owner.end()
+  await disconnect()
+})
+
+type Page = Parameters<typeof openPage>[1]
+const isPage = (open: unknown): open is Page => typeof open === 'function'
+
+/** Attributes whose text is read aloud: English has one where every language has one. */
+const NAMES = ['aria-label', 'alt', 'title', 'placeholder', 'label']
+/** What says in which language a part is, and nothing of structure. */
+const OF_LANGUAGE = ['lang', 'dir', 'hreflang']
+
+type Node = DefaultTreeAdapterTypes.ChildNode
+type Look = { readonly lines: string[]; readonly ids: string[]; readonly refs: string[]; text: string }
+
+/** Each element with its place, its attributes and whether it says something; ids, what points at them, and all that is said. */
+const look = (nodes: readonly Node[], place: string, found: Look): Look => {
+  for (const node of nodes) {
+    if (node.nodeName === '#text' && 'value' in node) {
+      found.text += ` ${node.value}`
+      continue
+    }
+    if (!('attrs' in node) || node.nodeName === 'script') continue
+    const attributes = node.attrs.filter(({ name }) => !OF_LANGUAGE.includes(name))
+    const here = `${place}>${node.tagName}`
+    const says = attributes
+      .filter(({ name }) => NAMES.includes(name))
+      .map(({ name, value }) => `${name}${value.trim() === '' ? ' empty' : ''}`)
+    const isSpeaking = node.childNodes.some((one) => 'value' in one && one.value.trim() !== '')
+    const roles = attributes.flatMap(({ name, value }) =>
+      ['role', 'type'].includes(name) ? [`${name}=${value}`] : [],
+    )
+    found.lines.push([here, ...roles, ...says, isSpeaking ? 'speaks' : 'silent'].join(' '))
+    for (const { name, value } of attributes) {
+      if (name === 'id') found.ids.push(value)
+      if (['for', 'aria-labelledby', 'aria-describedby', 'aria-controls'].includes(name))
+        found.refs.push(...value.split(' '))
+      if (NAMES.includes(name)) found.text += ` ${value}`
+    }
+    look(node.childNodes, here, found)
+  }
+  return found
+}
+
+const FOREIGN: readonly Locale[] = ['fr', 'nl', 'de']
+/** A message that is missing is shown as its key: a room and a path. */
+const rooms = readdirSync('messages/en').map((file) => file.replace('.json', ''))
+const KEY = new RegExp(`(?<![\\w./@-])(${rooms.join('|')})(\\.[a-zA-Z0-9_]+)+(?![\\w/])`)
+
+it('every page has in French, Dutch and German the structure and the names that it has in English', async () => {
+  const faults: string[] = []
+  let shown = 0
+  for (const { name, open } of pages)
+    for (const [reader, token] of given.tokens.entries())
+      for (const file of name.startsWith('/cases/[code]') ? given.files : given.files.slice(0, 1)) {
+        if (!isPage(open)) continue
+        const params = { ...given.ids, code: file.code, country: 'be' }
+        const lookIn = async (locale: Locale): Promise<Look | null> => {
+          const page = await openPage(token, open, { params, search: { file: file.id }, locale })
+          if (page.outcome !== 'shown') return null
+          const html = await draw(page.node, locale)
+          return look(parseFragment(html).childNodes, '', { lines: [], ids: [], refs: [], text: '' })
+        }
+        const english = await lookIn('en')
+        if (english === null) continue
+        shown += 1
+        const where = `${name} as reader ${reader}`
+        const doubled = english.ids.filter((id, index) => english.ids.indexOf(id) !== index)
+        if (doubled.length > 0) faults.push(`${where}: ids twice: ${doubled.join(', ')}`)
+        for (const locale of FOREIGN) {
+          const foreign = await lookIn(locale)
+          // Not how often: the history of a file grows by each look at it.
+          const [ours, theirs] = [new Set(english.lines), new Set(foreign?.lines)]
+          const other = [...ours]
+            .filter((line) => !theirs.has(line))
+            .concat([...theirs].filter((line) => !ours.has(line)))
+          if (other.length > 0) faults.push(`${where} in ${locale}: ${other.slice(0, 3).join(' | ')}`)
+          const key = KEY.exec(foreign?.text ?? '')
+          if (key !== null) faults.push(`${where} in ${locale}: says ${key[0]}`)
+        }
+      }
+  expect(faults).toEqual([])
+  expect(shown).toBeGreaterThan(80)
+}, 600_000)

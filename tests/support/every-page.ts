@@ -1,0 +1,56 @@
+import type pg from 'pg'
+import { hashToken, newToken } from '@/lib/accounts/token'
+import { newId } from '@/lib/shared/ids'
+import { givenNobodies } from '../access/nobody'
+import { byHand } from './damage'
+import { openGiven } from './given/house'
+
+type Ask = (sql: string, values?: readonly unknown[]) => Promise<Record<string, unknown>[]>
+
+/** The tables from which a part of an address is taken. */
+const TABLES: Readonly<Record<string, string>> = {
+  noteId: 'note',
+  referralId: 'referral',
+  reviewId: 'review',
+  visitId: 'visit',
+  encounterId: 'encounter',
+  handoverId: 'handover',
+  importId: 'import',
+  planId: 'visit_plan',
+  extractId: 'access_extract',
+  erasureId: 'file_erasure',
+  summaryId: 'case_summary',
+  consentId: 'consent',
+}
+
+/**
+ * An organisation in which every page about people has something to show: the sessions of a caseworker and of a coordinator, the
+ * files (a full one, one about trafficking), and what the parts of an address may be.
+ */
+export const givenEveryPage = async (owner: pg.Client, ask: Ask) => {
+  const { live } = await givenNobodies(owner, openGiven())
+  // An invented deadline without a calculation opens no page; nothing of a deadline is encrypted.
+  await byHand(ask, 'DELETE FROM deadline')
+  const [lead] = await ask(
+    'SELECT m.staff_id FROM team_member m JOIN staff s ON s.id = m.staff_id WHERE m.leads AND s.active ORDER BY 1 LIMIT 1',
+  )
+  const coordinator = newToken()
+  await ask(
+    `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, device)
+     VALUES ($1, $2, $3, now(), now(), now() + interval '12 hours', false, now(), 'test')`,
+    [newId(), hashToken(coordinator), lead?.staff_id],
+  )
+  const ids: Record<string, string> = {}
+  for (const [part, table] of Object.entries(TABLES)) {
+    const [row] = await ask(`SELECT id FROM ${table} ORDER BY id LIMIT 1`)
+    if (row !== undefined) ids[part] = String(row.id)
+  }
+  const files = await ask(
+    "SELECT id, code FROM case_file WHERE id IN (SELECT case_id FROM note) OR kind = 'thb' ORDER BY id",
+  )
+  return {
+    tokens: [live, coordinator] as const,
+    ids,
+    files: files.map(({ id, code }) => ({ id: String(id), code: String(code) })),
+  }
+}
