@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig, devices } from '@playwright/test'
 import { findChromium } from './scripts/chromium.mjs'
 
@@ -9,7 +10,8 @@ export default defineConfig({
   outputDir: 'test-results',
   // A file is one worker's from its first test to its last: a house (database and server) is made once for it.
   fullyParallel: false,
-  workers: 2,
+  // A worker is a browser, a server and a database.
+  workers: Math.max(2, Math.min(6, availableParallelism())),
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -20,9 +21,12 @@ const withDatabase = {
   setupFiles: [...guards, here('./tests/support/own-database.ts')],
 }
 
+// Each worker holds connections to the one server of the tests and a module graph in memory: more than eight gain nothing.
+const workers = Math.max(2, Math.min(8, availableParallelism()))
+
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    maxWorkers: workers,
     sequence: { shuffle: true },
     projects: [
       {
@@ -32,6 +36,10 @@ export default defineConfig({
           include: ['{lib,components,scripts}/**/*.test.ts'],
           exclude: ['lib/db/generated/**'],
           setupFiles: guards,
+          // A busy machine is no failure: only a test that hangs is.
+          testTimeout: 120_000,
+          // Pure, with fixed draws: they need no module graph of their own.
+          isolate: false,
           sequence: { shuffle: true },
         },
       },
@@ -42,7 +50,7 @@ export default defineConfig({
           include: ['tests/{integration,access,architecture}/**/*.test.ts'],
           sequence: { shuffle: true },
           testTimeout: 240_000,
-          hookTimeout: 60_000,
+          hookTimeout: 240_000,
           ...withDatabase,
         },
       },

@@ -1,10 +1,11 @@
-// npm run stress: the long sweeps (tests/stress), with a report to commit.
+// npm run stress: the long sweeps (tests/stress), the large numbers of the properties and every language in the browser, with a report
+// to commit.
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { root } from './child.mjs'
 import { buildIfChanged, generateClient, installPackages } from './install.mjs'
-import { runProgram } from './refusal.mjs'
+import { Refusal, runProgram } from './refusal.mjs'
 
 async function engineVersion() {
   const { openTestCluster } = await import('./test-cluster.mjs')
@@ -28,7 +29,7 @@ function readRows() {
   return fs
     .readFileSync(report, 'utf8')
     .split('\n')
-    .filter((line) => line.includes('| tests/'))
+    .filter((line) => /\| (tests|lib|components)\//.test(line))
     .map((line) => line.split('|').map((cell) => cell.trim()))
     .map(([, sweep = '', result = '', time = '', date = '', file = '']) => ({
       sweep,
@@ -62,16 +63,53 @@ ${lines.join('\n')}
 `
 }
 
+/** Files of tests that draw more when SWEEP=on: they, or what they import in their folder, read tests/support/sweep.ts. */
+const properties = ['lib', 'components', 'tests/access', 'tests/integration']
+  .flatMap((folder) => listTests(folder, '.test.ts'))
+  .filter((file) => /support\/sweep'/.test(fs.readFileSync(path.join(root, file), 'utf8')))
+
+/** @param {string} folder @param {string} ending @returns {string[]} paths from the root */
+function listTests(folder, ending) {
+  return fs
+    .readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => path.posix.join(folder, file.replaceAll(path.sep, '/')))
+    .filter((file) => file.endsWith(ending))
+    .sort()
+}
+
+/** @typedef {import('./vitest-run.mjs').TestLine} TestLine */
+
 await runProgram(async () => {
   await installPackages()
   await generateClient()
-  // The soak asks a served house.
+  // Some sweeps ask the built application.
   await buildIfChanged()
-  const { runVitest } = await import('./vitest-run.mjs')
-  const { count, tests } = await runVitest(['stress'], process.argv.slice(2))
+  const { runBrowserTests, runVitest } = await import('./vitest-run.mjs')
+  const { getChromium } = await import('./chromium.mjs')
+  const words = process.argv.slice(2)
+  const chosen = (/** @type {string[]} */ files) =>
+    words.length === 0 ? files : files.filter((file) => words.some((word) => file.includes(word)))
+  const env = { SWEEP: 'on' }
+  /** @type {TestLine[]} */
+  const tests = []
+  let crashes = 0
+  /** @param {string[]} files @param {(files: string[]) => Promise<{ count: { failed: number }, tests: TestLine[] }>} run */
+  const sweep = async (files, run) => {
+    if (files.length === 0) return
+    const outcome = await run(files)
+    tests.push(...outcome.tests)
+    if (outcome.tests.every(({ status }) => status !== 'failed')) crashes += outcome.count.failed
+  }
+  const long = [...listTests('tests/stress', '.test.ts'), ...listTests('tests/mutants', '.test.ts')]
+  await sweep(chosen(long), (files) => runVitest(['stress'], files))
+  await sweep(chosen(properties), (files) => runVitest(['unit', 'integration'], files, env))
+  await sweep(chosen(listTests('tests/e2e', '.spec.ts')), (files) =>
+    runBrowserTests(getChromium(), files, env),
+  )
+  if (tests.length === 0) throw new Refusal(`No sweep has a name with ${words.join(' or ')}.`)
   const date = new Date().toISOString().slice(0, 10)
   const ran = tests.map(({ file, name, status, seconds }) => ({
-    sweep: name,
+    sweep: name.replaceAll('|', '/'),
     result: status,
     time: `${seconds.toFixed(1)} s`,
     date,
@@ -80,6 +118,7 @@ await runProgram(async () => {
   const renewed = new Set(ran.map(({ file }) => file))
   const kept = readRows().filter(({ file }) => !renewed.has(file) && fs.existsSync(path.join(root, file)))
   fs.writeFileSync(report, toReport([...kept, ...ran], await engineVersion()))
-  console.log(`\nwrote docs/stress-report.md\n${count.passed} passed, ${count.failed} failed`)
-  return count.failed === 0 ? 0 : 1
+  const failed = crashes + tests.filter(({ status }) => status === 'failed').length
+  console.log(`\nwrote docs/stress-report.md\n${tests.length - failed} passed, ${failed} failed`)
+  return failed === 0 ? 0 : 1
 })

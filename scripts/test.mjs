@@ -1,9 +1,12 @@
-// npm test: from a bare clone to one line that says how many passed and how many failed.
+// npm test: from a bare clone to one line that says how many passed and how many failed. npm run test:unit and test:changed run a part.
+import { spawnSync } from 'node:child_process'
+import { root } from './child.mjs'
 import { buildIfChanged, generateClient, installPackages } from './install.mjs'
-import { runProgram, toSentence } from './refusal.mjs'
+import { Refusal, runProgram, toSentence } from './refusal.mjs'
 
 /** @typedef {import('./vitest-run.mjs').TestCount} TestCount */
 
+/** @typedef {TestCount & { broken: string[], title: string, seconds: number }} Stage */
 /** `broken` names what failed. @typedef {{ count: TestCount, broken: string[] }} Outcome */
 
 /**
@@ -34,22 +37,51 @@ async function build() {
   return { count: { passed: 1, failed: 0, skipped: 0 }, broken: [] }
 }
 
+/** Tests that read the project's files instead of importing them: no list of changed files names them. */
+const walks = ['tests/architecture', 'tests/access/extract-tables', 'tests/access/erased-columns']
+
+/** Where the work that is not on main began; HEAD on main itself. */
+function forkPoint() {
+  const git = (/** @type {string[]} */ ...args) =>
+    spawnSync('git', args, { cwd: root, encoding: 'utf8' }).stdout.trim()
+  const main = ['origin/main', 'main'].find((name) => git('rev-parse', '--verify', '--quiet', name) !== '')
+  return (main && git('merge-base', 'HEAD', main)) || 'HEAD'
+}
+
+/** The stages by what was asked for: everything, `unit`, or `changed` (what the changes since main, or since a commit, can break). */
+async function stagesOf(/** @type {string[]} */ [asked, since = forkPoint()]) {
+  const { runBrowserTests, runVitest } = await import('./vitest-run.mjs')
+  const unit = () => stage('unit tests', () => runVitest(['unit']))
+  if (asked === 'unit') return [unit]
+  if (asked === 'changed')
+    return [
+      () => stage('static checks', check),
+      () => stage('tests of the changes', () => runVitest(['unit', 'integration'], ['--changed', since])),
+      () => stage('tests of all files', () => runVitest(['integration'], walks)),
+    ]
+  if (asked !== undefined)
+    throw new Refusal(`There are no tests by the name "${asked}": write unit, changed or nothing.`)
+  const { getChromium } = await import('./chromium.mjs')
+  const { core, oldest } = await import('./older-postgres.mjs')
+  return [
+    () => stage('static checks', check),
+    unit,
+    () => stage('tests on PostgreSQL', () => runVitest(['integration'])),
+    () =>
+      stage(`core on PostgreSQL ${oldest}`, () =>
+        runVitest(['integration'], core, { TEST_POSTGRES: oldest }),
+      ),
+    () => stage('build', build),
+    () => stage('browser tests', async () => runBrowserTests(getChromium())),
+  ]
+}
+
 await runProgram(async () => {
   await installPackages()
   await generateClient()
-  const { getChromium } = await import('./chromium.mjs')
-  const { runBrowserTests, runVitest } = await import('./vitest-run.mjs')
-  const { core, oldest } = await import('./older-postgres.mjs')
-  const stages = [
-    await stage('static checks', check),
-    await stage('unit tests', () => runVitest(['unit'])),
-    await stage('tests on PostgreSQL', () => runVitest(['integration'])),
-    await stage(`core on PostgreSQL ${oldest}`, () =>
-      runVitest(['integration'], core, { TEST_POSTGRES: oldest }),
-    ),
-    await stage('build', build),
-    await stage('browser tests', async () => runBrowserTests(getChromium())),
-  ]
+  /** @type {Stage[]} */
+  const stages = []
+  for (const run of await stagesOf(process.argv.slice(2))) stages.push(await run())
   console.log('')
   for (const { title, passed, failed, skipped, broken, seconds } of stages) {
     const rest = skipped > 0 ? `, ${skipped} skipped` : ''

@@ -61,24 +61,31 @@ export async function runVitest(projects, words = [], env = {}) {
   return { count: withCrash(count, code), tests, broken: failed.map(({ file, name }) => `${file} › ${name}`) }
 }
 
-/** @typedef {{ title: string, file?: string, specs?: { title: string, ok: boolean }[], suites?: Suite[] }} Suite */
+/** @typedef {{ title: string, file: string, ok: boolean, tests: { results: { duration: number }[] }[] }} Spec */
+/** @typedef {{ title: string, specs?: Spec[], suites?: Suite[] }} Suite */
 
-/** @param {Suite} suite @returns {string[]} the names of what did not pass, each behind its file */
-const brokenIn = ({ file = '', specs = [], suites = [] }) => [
-  ...specs.filter(({ ok }) => !ok).map(({ title }) => `${file} › ${title}`),
-  ...suites.flatMap(brokenIn),
+/** @param {Suite} suite @param {readonly string[]} above the titles of the suites around it @returns {TestLine[]} */
+const linesOf = ({ specs = [], suites = [] }, above) => [
+  ...specs.map(({ title, file, ok, tests }) => ({
+    file: `tests/e2e/${file}`,
+    name: [...above, title].join(' '),
+    status: ok ? 'passed' : 'failed',
+    seconds: tests.flatMap(({ results }) => results).reduce((sum, { duration }) => sum + duration, 0) / 1000,
+  })),
+  ...suites.flatMap((one) => linesOf(one, [...above, one.title])),
 ]
 
 /**
- * Runs the browser tests on the built application. A test that passed only at a second try failed.
- * @param {string} chromium
- * @returns {Promise<{ count: TestCount, broken: string[] }>}
+ * Runs the browser tests on the built application: all their files, or those whose path contains one of the words. A test that
+ * passed only at a second try failed.
+ * @param {string} chromium @param {readonly string[]} [words] @param {Record<string, string>} [more] environment
+ * @returns {Promise<{ count: TestCount, tests: TestLine[], broken: string[] }>}
  */
-export async function runBrowserTests(chromium) {
+export async function runBrowserTests(chromium, words = [], more = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'accompany-browser-'))
   const file = path.join(folder, 'report.json')
-  const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
-  const args = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json']
+  const env = { ...more, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
+  const args = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json', ...words]
   const { code } = await runNode(args, { env, show: true })
   const report = readReport(file)
   const stats = report?.stats ?? {}
@@ -89,6 +96,9 @@ export async function runBrowserTests(chromium) {
     skipped: Number(stats.skipped ?? 0),
   }
   /** @type {Suite[]} */
-  const suites = report?.suites ?? []
-  return { count: withCrash(count, code), broken: suites.flatMap(brokenIn) }
+  const files = report?.suites ?? []
+  // The outermost suites are the files, whose titles are their paths.
+  const tests = files.flatMap((suite) => linesOf(suite, []))
+  const failed = tests.filter(({ status }) => status === 'failed')
+  return { count: withCrash(count, code), tests, broken: failed.map(({ file, name }) => `${file} › ${name}`) }
 }

@@ -3,14 +3,14 @@ import { attacks } from '@/tests/support/attacks/attacks'
 
 /*
  * What somebody with every published table can find out. Each attack has its control: the same code, pointed at a weaker
- * protection, must succeed, or the attack proves nothing. `npm run stress -- attacks` runs them on more people and writes
+ * protection, must succeed, or the attack proves nothing. `npm run stress -- attacks` runs them on up to 20,000 people and writes
  * docs/statistics/attacks.md.
  */
-describe.each([500, 5000])('of %i people', (n) => {
+describe('of 500 people', () => {
   it.each(attacks)(
     '$name',
     async ({ run }) => {
-      const { found, limit, holds } = await run(n, 21)
+      const { found, limit, holds } = await run(500, 21)
       expect(holds, `${found}; allowed: ${limit}`).toBe(true)
     },
     120_000,

@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test'
+import { drawn } from '../support/sweep'
 import { PEOPLE, signInAs } from './fixtures'
 import { openThrowAway } from './throw-away'
 
-const ROUNDS = 6
+const ROUNDS = drawn(2, 12)
 const ACKNOWLEDGED = 'The note is in the file.'
 const WAITING = 'Waiting on this device: no answer from the server yet'
 const TROUBLE = /No answer came back|Something broke on our side/

@@ -9,6 +9,7 @@ import { newId } from '@/lib/shared/ids'
 import { draws } from '../../prisma/seed/invented'
 import { openGiven } from '../support/given/house'
 import { openSuperuser } from '../support/superuser'
+import { drawn } from '../support/sweep'
 
 const pair = z.tuple([z.string(), z.string()])
 const families = z
@@ -19,6 +20,9 @@ const families = z
     ),
   })
   .parse(JSON.parse(readFileSync('tests/names/pairs.json', 'utf8'))).families
+
+/** Every third pair; all of them in a sweep. */
+const asked = <T>(pairs: readonly T[]): readonly T[] => pairs.filter((_, index) => index % drawn(3, 1) === 0)
 
 /** Other people of the same families: their words put together anew. */
 const DISTRACTORS = 3000
@@ -87,15 +91,15 @@ describe('names across scripts and spellings', () => {
       let all = 0
       for (const [family, { [half]: pairs }] of Object.entries(families)) {
         let found = 0
-        for (const [name, heard] of pairs) {
+        for (const [name, heard] of asked(pairs)) {
           const hits = await find(heard)
           const rank = rankOf(hits, name)
           if (rank >= 1 && rank <= 5) found++
           else missed.push(`${family}: ${name} | ${heard} (${rank === 0 ? 'not found' : `rank ${rank}`})`)
         }
-        lines.push(`${family} ${found} of ${pairs.length}`)
+        lines.push(`${family} ${found} of ${asked(pairs).length}`)
         right += found
-        all += pairs.length
+        all += asked(pairs).length
       }
       process.stdout.write(
         `recall@5, ${half}: ${right} of ${all}; ${lines.join(', ')}\n${missed.join('\n')}\n`,
@@ -106,10 +110,10 @@ describe('names across scripts and spellings', () => {
   it('shows a near miss, and anybody else beside the right one, at most one time in four', async () => {
     const isWrong = async (name: string, heard: string): Promise<boolean> =>
       rankOf((await find(heard)).filter(isShownBeside), name) > 0
-    const misses = Object.values(families).flatMap(({ apart }) => apart)
+    const misses = Object.values(families).flatMap(({ apart }) => asked(apart))
     const wrong: string[] = []
     for (const [name, heard] of misses) if (await isWrong(name, heard)) wrong.push(`${name} | ${heard}`)
-    const pairs = Object.values(families).flatMap((family) => [...family.public, ...family.heldOut])
+    const pairs = Object.values(families).flatMap((family) => asked([...family.public, ...family.heldOut]))
     let crowded = 0
     let hidden = 0
     for (const [name, heard] of pairs) {
@@ -133,7 +137,7 @@ describe('names across scripts and spellings', () => {
         .filter(isShownBeside)
         .slice(0, 5)
         .map(({ score }) => score)
-    const heard = Object.values(families).flatMap((family) => [...family.public, ...family.heldOut])
+    const heard = Object.values(families).flatMap((family) => asked([...family.public, ...family.heldOut]))
     let shown = 0
     for (const [, name] of heard.filter((_, index) => index % 4 === 0)) {
       const led = first(await find(name))
@@ -141,6 +145,6 @@ describe('names across scripts and spellings', () => {
       const held = await withWork(holder, (work) => findNames(work, 'case:create', name))
       expect(led, name).toEqual(first(held))
     }
-    expect(shown).toBeGreaterThan(100)
+    expect(shown).toBeGreaterThan(drawn(30, 100))
   })
 })

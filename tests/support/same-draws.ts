@@ -1,7 +1,5 @@
 import fc from 'fast-check'
+import { SEED } from './sweep'
 
-/**
- * Properties draw the same examples in every run of `npm test`, so that red means a change and not a chance; with PROPERTY_SEED
- * they draw others. A property that names its own seed keeps it.
- */
-fc.configureGlobal({ ...fc.readConfigureGlobal(), seed: Number(process.env.PROPERTY_SEED ?? 20_261_126) })
+// A property that names its own seed keeps it.
+fc.configureGlobal({ ...fc.readConfigureGlobal(), seed: SEED })
