@@ -1,12 +1,7 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { disconnect } from '@/lib/db/client'
-<<<<<<< ours
-import { newId } from '@/lib/shared/ids'
-import { givenNobodies } from '../access/nobody'
 import { CIPHERS, nameOfCipher } from '../architecture/stored-ciphers'
-=======
->>>>>>> theirs
 import { type Door, listDoors } from '../architecture/walk'
 import { byHand, flip, listCipherColumns } from '../support/damage'
 import { fetchFile, openPage } from '../support/doors'
@@ -27,32 +22,10 @@ const ask = async (sql: string, values: readonly unknown[] = []): Promise<Record
 
 beforeAll(async () => {
   owner = await openSuperuser()
-<<<<<<< ours
-  const { live } = await givenNobodies(owner, openGiven())
-  // An invented deadline without a calculation opens no page; nothing of a deadline is sealed.
-  await byHand(ask, 'DELETE FROM deadline')
-  const [lead] = await ask(
-    'SELECT m.staff_id FROM team_member m JOIN staff s ON s.id = m.staff_id WHERE m.leads AND s.active ORDER BY 1 LIMIT 1',
-  )
-  const token = newToken()
-  await ask(
-    `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, device)
-     VALUES ($1, $2, $3, now(), now(), now() + interval '12 hours', false, now(), 'test')`,
-    [newId(), hashToken(token), lead?.staff_id],
-  )
-  // Damage is told to the administrators and, where there is one, to the audit log.
-  await ask(
-    `INSERT INTO staff (id, organisation_id, name, role, locale)
-     SELECT $1, organisation_id, 'Otto Invented', 'admin', 'en' FROM staff WHERE id = $2`,
-    [newId(), lead?.staff_id],
-  )
-  tokens = [live, token]
-=======
   const given = await givenEveryPage(owner, ask)
   tokens = given.tokens
   ids = given.ids
   files = given.files
->>>>>>> theirs
   doors = (await listDoors()).filter(
     ({ name, plate }) =>
       (plate?.kind === 'page' || plate?.kind === 'download') &&

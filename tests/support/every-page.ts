@@ -40,6 +40,12 @@ export const givenEveryPage = async (owner: pg.Client, ask: Ask) => {
      VALUES ($1, $2, $3, now(), now(), now() + interval '12 hours', false, now(), 'test')`,
     [newId(), hashToken(coordinator), lead?.staff_id],
   )
+  // Damage is told to the administrators and, where there is one, to the audit log.
+  await ask(
+    `INSERT INTO staff (id, organisation_id, name, role, locale)
+     SELECT $1, organisation_id, 'Otto Invented', 'admin', 'en' FROM staff WHERE id = $2`,
+    [newId(), lead?.staff_id],
+  )
   const ids: Record<string, string> = {}
   for (const [part, table] of Object.entries(TABLES)) {
     const [row] = await ask(`SELECT id FROM ${table} ORDER BY id LIMIT 1`)
