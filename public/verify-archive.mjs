@@ -777,11 +777,11 @@ function getSizableOrigin(input) {
 }
 var highSurrogate = /[\uD800-\uDBFF]/;
 function codePointLength(str) {
-  const units = str.length;
+  const units2 = str.length;
   if (!highSurrogate.test(str))
-    return units;
-  let count2 = units;
-  for (let i = 0; i < units - 1; i++) {
+    return units2;
+  let count2 = units2;
+  for (let i = 0; i < units2 - 1; i++) {
     if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
       count2--;
       i++;
@@ -1579,8 +1579,8 @@ var $ZodCheckMaxLength = /* @__PURE__ */ $constructor("$ZodCheckMaxLength", (ins
   (_a3 = inst._zod.def).when ?? (_a3.when = _whenHasLength);
   inst._zod.check = (payload) => {
     const input = payload.value;
-    const units = input.length;
-    const length = typeof input === "string" && units > def.maximum ? codePointLength(input) : units;
+    const units2 = input.length;
+    const length = typeof input === "string" && units2 > def.maximum ? codePointLength(input) : units2;
     if (length <= def.maximum)
       return;
     const origin = getLengthableOrigin(input);
@@ -1601,8 +1601,8 @@ var $ZodCheckMinLength = /* @__PURE__ */ $constructor("$ZodCheckMinLength", (ins
   (_a3 = inst._zod.def).when ?? (_a3.when = _whenHasLength);
   inst._zod.check = (payload) => {
     const input = payload.value;
-    const units = input.length;
-    const length = typeof input === "string" && units >= def.minimum && units < def.minimum * 2 ? codePointLength(input) : units;
+    const units2 = input.length;
+    const length = typeof input === "string" && units2 >= def.minimum && units2 < def.minimum * 2 ? codePointLength(input) : units2;
     if (length >= def.minimum)
       return;
     const origin = getLengthableOrigin(input);
@@ -1623,8 +1623,8 @@ var $ZodCheckLengthEquals = /* @__PURE__ */ $constructor("$ZodCheckLengthEquals"
   (_a3 = inst._zod.def).when ?? (_a3.when = _whenHasLength);
   inst._zod.check = (payload) => {
     const input = payload.value;
-    const units = input.length;
-    const length = typeof input === "string" && units >= def.length && units <= def.length * 2 ? codePointLength(input) : units;
+    const units2 = input.length;
+    const length = typeof input === "string" && units2 >= def.length && units2 <= def.length * 2 ? codePointLength(input) : units2;
     if (length === def.length)
       return;
     const origin = getLengthableOrigin(input);
@@ -6437,6 +6437,35 @@ function json(params) {
   return jsonSchema;
 }
 
+// lib/shared/vocabulary.ts
+var UnknownCode = class extends Error {
+  constructor(name) {
+    super(`a code is not in the vocabulary ${name}`);
+    this.name = "UnknownCode";
+  }
+};
+var vocabulary = (name, codes) => {
+  const ranks = new Map(codes.map((code, index) => [code, index]));
+  const has = (text) => ranks.has(text);
+  const read = (stored) => {
+    if (has(stored)) return stored;
+    throw new UnknownCode(name);
+  };
+  return {
+    name,
+    codes,
+    has,
+    read,
+    readOrNull: (stored) => stored === null ? null : read(stored),
+    match: (text) => has(text) ? text : null,
+    rank: (code) => {
+      const rank = ranks.get(code);
+      if (rank === void 0) throw new UnknownCode(name);
+      return rank;
+    }
+  };
+};
+
 // lib/statistics/hierarchy.rules.ts
 var total = "total";
 var stateless = "XXA";
@@ -6482,7 +6511,7 @@ var countries = Object.entries(m49).flatMap(
 var nationalityLeaves = [...countries.map((entry) => entry.country), stateless];
 
 // lib/statistics/measure.rules.ts
-var dimensions = [
+var dimensions = vocabulary("statistics.dimensions", [
   "centre",
   "nationality",
   "age",
@@ -6490,8 +6519,17 @@ var dimensions = [
   "signal",
   "guardianship",
   "trafficking"
-];
-var measureIds = [
+]);
+var units = vocabulary("statistics.units", [
+  "person",
+  "encounter",
+  "visit",
+  "topic",
+  "signal",
+  "guardianship",
+  "trafficking"
+]);
+var measureIds = vocabulary("statistics.measure-ids", [
   "peopleByCentre",
   "encountersByCentre",
   "visitsByCentre",
@@ -6501,7 +6539,7 @@ var measureIds = [
   "peopleBySignal",
   "peopleByGuardianship",
   "peopleByTrafficking"
-];
+]);
 var contributionCap = 5;
 var multiple = ["topic", "signal", "guardianship", "trafficking"];
 var isMultiple = (dimension) => multiple.some((one) => one === dimension);
@@ -6511,7 +6549,7 @@ var householdSample = 5;
 var modulus = 2 ** 32;
 
 // lib/statistics/disclosure.rules.ts
-var profiles = ["public", "partner"];
+var profiles = vocabulary("statistics.profiles", ["public", "partner"]);
 var publicPolicy = {
   profile: "public",
   base: 10,
@@ -6649,6 +6687,7 @@ function linksOf(blocks, size, offset, perPerson) {
 }
 
 // lib/statistics/exact.rules.ts
+var exactPlans = vocabulary("statistics.exact-plans", ["centre", "origin"]);
 var exactLeast = 11;
 var exactWidth = 6;
 var exactToken = "x";
@@ -6657,11 +6696,11 @@ var exactColumns = [{ header: "value", hxl: "#affected+num" }];
 // lib/statistics/manifest.schema.ts
 var manifestName = "manifest.json";
 var signatureName = "manifest.sig";
-var releaseKinds = ["table", "exact", "noise", "rows"];
+var releaseKinds = vocabulary("statistics.release-kinds", ["table", "exact", "noise", "rows"]);
 var hex = string2().regex(/^[0-9a-f]{64}$/);
 var manifestSchema = strictObject({
   archive: literal(1),
-  kind: _enum(releaseKinds),
+  kind: _enum(releaseKinds.codes),
   release: string2(),
   method: string2(),
   key: strictObject({ algorithm: literal("Ed25519"), fingerprint: hex, publicKey: base642() }),
@@ -6669,7 +6708,7 @@ var manifestSchema = strictObject({
 });
 
 // lib/statistics/note-languages.ts
-var noteLanguages = ["en", "fr", "nl", "de"];
+var noteLanguages = vocabulary("statistics.note-languages", ["en", "fr", "nl", "de"]);
 
 // lib/statistics/stated.rules.ts
 var toStatedAxes = (axes) => axes.map(({ dimension, groups: groups3 }) => ({
@@ -6727,12 +6766,16 @@ function readStated(kind, json2) {
   if (kind === "exact") return readExact(file);
   return [readTable(file)];
 }
-var withheldFlags = ["withheld", "below_threshold", "not_shown"];
+var withheldFlags = vocabulary("statistics.withheld-flags", ["withheld", "below_threshold", "not_shown"]);
 var tableSchema = object({
-  release: object({ spec: object({ profile: _enum(profiles) }) }),
-  axes: array(object({ dimension: _enum(dimensions), level: string2(), groups })),
+  release: object({ spec: object({ profile: _enum(profiles.codes) }) }),
+  axes: array(object({ dimension: _enum(dimensions.codes), level: string2(), groups })),
   rows: array(
-    looseObject({ flag: _enum(["rounded", ...withheldFlags]), lower: number2(), upper: number2() })
+    looseObject({
+      flag: _enum(["rounded", ...withheldFlags.codes]),
+      lower: number2(),
+      upper: number2()
+    })
   )
 });
 function readTable(file) {
@@ -6747,7 +6790,7 @@ function readTable(file) {
 }
 var rowsSchema = object({
   release: object({ isSample: boolean2(), removed: number2() }),
-  axes: array(object({ dimension: _enum(dimensions), column: string2(), groups })),
+  axes: array(object({ dimension: _enum(dimensions.codes), column: string2(), groups })),
   rows: array(record(string2(), union([string2(), number2()])))
 });
 function readRows(file) {
@@ -6762,7 +6805,7 @@ var exactSchema = object({
   release: object({ width: number2() }),
   tables: array(
     object({
-      axes: array(object({ dimension: _enum(dimensions), groups })),
+      axes: array(object({ dimension: _enum(dimensions.codes), groups })),
       cells: array(object({ nodes: array(string2()), value: number2().nullable() }))
     })
   )
@@ -6788,7 +6831,7 @@ function toRho(epsilon, delta) {
 }
 
 // lib/statistics/noise.rules.ts
-var noisePlans = ["people", "ages", "subjects"];
+var noisePlans = vocabulary("statistics.noise-plans", ["people", "ages", "subjects"]);
 var noiseTables = {
   people: {
     subject: "who",
@@ -6844,14 +6887,14 @@ var count = number2().int();
 var period = strictObject({ start: day, end: day, frozenOn: day });
 var column = strictObject({ header: string2(), hxl: string2() });
 var groups2 = record(string2(), array(string2()).max(1e3));
-var axis = strictObject({ dimension: _enum(dimensions), level: string2(), groups: groups2 });
+var axis = strictObject({ dimension: _enum(dimensions.codes), level: string2(), groups: groups2 });
 var release = strictObject({ id: string2(), engine: string2(), period });
 var wanted = object({ measure: string2() });
 var tableData = strictObject({
   release: release.extend({
     spec: object({
-      measure: _enum(measureIds),
-      profile: _enum(profiles),
+      measure: _enum(measureIds.codes),
+      profile: _enum(profiles.codes),
       only: string2().nullable(),
       base: count,
       threshold: count
@@ -6874,7 +6917,7 @@ var exactData = strictObject({
 });
 var noiseData = strictObject({
   release: release.extend({
-    spec: object({ measure: _enum(noisePlans) }),
+    spec: object({ measure: _enum(noisePlans.codes) }),
     noise: record(string2(), union([string2(), number2()]))
   }),
   tables: array(
@@ -6927,7 +6970,7 @@ var rowsCertificate = strictObject({
 });
 var releaseSchema = object({ release: object({ id: string2(), engine: string2(), period }) });
 
-// lib/statistics/csv.rules.ts
+// lib/shared/csv.rules.ts
 var formulaStarts = "=+-@|%\uFF1D\uFF0B\uFF0D\uFF20\u2212";
 function toCsvField(value) {
   if (typeof value === "number") return Number.isFinite(value) ? String(value) : "not_a_number";
@@ -6936,6 +6979,8 @@ function toCsvField(value) {
   const safe = isFormula || /^[\t\r\n]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
+
+// lib/statistics/csv.rules.ts
 var line = (fields) => `${fields.map(toCsvField).join(",")}\r
 `;
 function toCsv(file) {
@@ -7026,6 +7071,7 @@ function distance(own2, all) {
 }
 
 // lib/statistics/rows.rules.ts
+var rowSubjects = vocabulary("statistics.row-subjects", ["who", "topics", "signals", "trafficking"]);
 var rowModel = { k: 11, distinct: 3, maxShare: 0.8, t: 0.3, suppression: 0.05 };
 function measureRows(shown, everybody) {
   const classes = /* @__PURE__ */ new Map();
@@ -7350,7 +7396,7 @@ var partNames = [
   "data.xlsx",
   "dictionary.csv",
   "certificate.json",
-  ...noteLanguages.map((language) => `METHOD.${language}.md`)
+  ...noteLanguages.codes.map((language) => `METHOD.${language}.md`)
 ].sort();
 function openArchive(bytes, keys) {
   const contents = readContainer(bytes);
@@ -7385,7 +7431,7 @@ function openArchive(bytes, keys) {
   const { file, ...about2 } = checkKind(manifest.kind, data, certificate);
   refuseUnless(textOf("data.csv") === toCsvText(file), "data.csv holds other numbers than data.json");
   checkWorkbook(parts2.get("data.xlsx"), manifest.kind, file);
-  for (const language of noteLanguages)
+  for (const language of noteLanguages.codes)
     refuseUnless(
       textOf(`METHOD.${language}.md`).includes(manifest.release) && textOf(`METHOD.${language}.md`).includes(toFingerprintWords(manifest.key.fingerprint)),
       "a note names another release or another key"

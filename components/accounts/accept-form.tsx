@@ -42,7 +42,7 @@ export const AcceptForm = ({ token, email, locale, onAccepted }: Acceptance) => 
       <Select
         name="locale"
         label={t('accept.locale')}
-        options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
+        options={LOCALES.codes.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
       />
       <TextField
         name="password"

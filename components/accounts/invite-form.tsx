@@ -60,7 +60,7 @@ export const InviteForm = ({ teams }: { teams: readonly TeamChoice[] }) => {
       <RadioGroup
         name="role"
         label={t('invite.role')}
-        options={ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
+        options={ROLES.codes.map((value) => ({ value, label: t(`role.${value}`) }))}
       />
       <Select
         name="teamId"

@@ -38,7 +38,7 @@ export const ProfileForm = ({
       <Select
         name="locale"
         label={t('locale')}
-        options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
+        options={LOCALES.codes.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
       />
       <CheckboxChips name="languages" label={t('languages')} hint={t('languagesHint')} options={choices} />
       <FormFooter kind="quiet">{t('saveProfile')}</FormFooter>

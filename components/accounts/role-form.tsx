@@ -18,7 +18,7 @@ export const RoleForm = ({
   const t = useTranslations('accounts')
   const router = useRouter()
   const words = new Map([
-    ...ROLES.map((value): [string, string] => [value, t(`role.${value}`)]),
+    ...ROLES.codes.map((value): [string, string] => [value, t(`role.${value}`)]),
     ...teams.map(({ id: teamId, name }): [string, string] => [teamId, name]),
   ])
   return (
@@ -36,7 +36,7 @@ export const RoleForm = ({
       <RadioGroup
         name="role"
         label={t('people.role')}
-        options={ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
+        options={ROLES.codes.map((value) => ({ value, label: t(`role.${value}`) }))}
       />
       <CheckboxGroup
         name="teamIds"

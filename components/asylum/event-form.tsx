@@ -107,7 +107,7 @@ export const EventForm = ({ fields, answerable, ways, doneHref, today }: Props) 
               name="held"
               label={td('held.question')}
               hint={td('held.hint')}
-              options={HELD.map((value) => ({ value, label: td(`held.${value}`) }))}
+              options={HELD.codes.map((value) => ({ value, label: td(`held.${value}`) }))}
             />
           ) : null}
           <WhenField

@@ -23,12 +23,12 @@ export const LetterFields = ({ today, letterKind }: { today: Day; letterKind: st
         name="notification"
         label={td('form.notification')}
         empty={td('form.notificationNone')}
-        options={NOTIFICATIONS.map((value) => ({ value, label: td(`notification.${value}`) }))}
+        options={NOTIFICATIONS.codes.map((value) => ({ value, label: td(`notification.${value}`) }))}
       />
       <RadioGroup
         name="letterKind"
         label={t('field.letterKind')}
-        options={LETTER_KINDS.map((value) => ({ value, label: td(`letterKind.${value}`) }))}
+        options={LETTER_KINDS.codes.map((value) => ({ value, label: td(`letterKind.${value}`) }))}
       />
       {letterKind === 'period' ? (
         <>
@@ -36,7 +36,7 @@ export const LetterFields = ({ today, letterKind }: { today: Day; letterKind: st
           <Select
             name="letterUnit"
             label={td('form.letterUnit')}
-            options={LETTER_UNITS.map((value) => ({ value, label: td(`unit.${value}`) }))}
+            options={LETTER_UNITS.codes.map((value) => ({ value, label: td(`unit.${value}`) }))}
           />
         </>
       ) : null}

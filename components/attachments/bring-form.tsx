@@ -78,7 +78,7 @@ export const BringForm = ({ caseId }: { caseId: string }) => {
           <ChipGroup
             name="kind"
             label={t('kindLabel')}
-            options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+            options={KINDS.codes.map((value) => ({ value, label: t(`kind.${value}`) }))}
           />
           <FormFooter>{t('bring')}</FormFooter>
         </>

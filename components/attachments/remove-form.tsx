@@ -22,7 +22,7 @@ export const RemoveForm = ({ attachmentId }: { attachmentId: string }) => {
       <RadioGroup
         name="because"
         label={t('removeLabel')}
-        options={REMOVALS.map((value) => ({ value, label: t(`because.${value}`) }))}
+        options={REMOVALS.codes.map((value) => ({ value, label: t(`because.${value}`) }))}
       />
       <FormFooter kind="danger">{t('removeSave')}</FormFooter>
     </Form>

@@ -8,19 +8,20 @@ import { WhenField } from '@/components/forms/when-field'
 import { AGE_BASES } from '@/lib/people/age.rules'
 import { AGE_ANSWERS, sourcesOf, TOLD_BASES } from '@/lib/people/age-answer.rules'
 import { SEEN } from '@/lib/people/age-source.rules'
+import type { CodeOf } from '@/lib/shared/vocabulary'
 
 /** How old somebody is said to be: one question, and below it only what its answer needs. */
 export const AgeFields = () => {
   const t = useTranslations('people')
   const answers: readonly unknown[] = useWatch({ name: ['ageAnswer', 'ageBasis'] })
-  const answer = AGE_ANSWERS.find((one) => one === answers[0]) ?? 'notAsked'
-  const isGiven = answer === 'years' || answer === 'born' || answer === 'tested'
+  const answer = AGE_ANSWERS.match(answers[0])
+  const basis = AGE_BASES.match(answers[1])
   return (
     <>
       <ChipGroup
         name="ageAnswer"
         label={t('field.age')}
-        options={AGE_ANSWERS.map((value) => ({ value, label: t(`ageAnswer.${value}`) }))}
+        options={AGE_ANSWERS.codes.map((value) => ({ value, label: t(`ageAnswer.${value}`) }))}
       />
       {answer === 'years' ? (
         <div className="flex flex-wrap gap-5">
@@ -37,8 +38,8 @@ export const AgeFields = () => {
           <Digits name="ageMargin" label={t('field.ageMargin')} />
         </div>
       ) : null}
-      {isGiven ? (
-        <Ground answer={answer} basis={AGE_BASES.find((one) => one === answers[1]) ?? 'said'} />
+      {basis !== null && (answer === 'years' || answer === 'born' || answer === 'tested') ? (
+        <Ground answer={answer} basis={basis} />
       ) : null}
     </>
   )
@@ -53,8 +54,8 @@ const Ground = ({
   answer,
   basis,
 }: {
-  answer: (typeof AGE_ANSWERS)[number]
-  basis: (typeof AGE_BASES)[number]
+  answer: CodeOf<typeof AGE_ANSWERS>
+  basis: CodeOf<typeof AGE_BASES>
 }) => {
   const t = useTranslations('people')
   const ground = answer === 'tested' ? 'test' : basis
@@ -80,7 +81,7 @@ const Ground = ({
         <ChipGroup
           name="ageSeen"
           label={t('field.ageSeen')}
-          options={SEEN.map((value) => ({ value, label: t(`seenWord.${value}`) }))}
+          options={SEEN.codes.map((value) => ({ value, label: t(`seenWord.${value}`) }))}
         />
       ) : null}
       <DateField name="ageAsOf" label={t('field.ageAsOf')} hint={t('field.ageAsOfHint')} />

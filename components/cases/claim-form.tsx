@@ -65,7 +65,7 @@ export const ClaimForm = ({
             <ChipGroup
               name="nameKind"
               label={t('field.nameKind')}
-              options={NAME_KINDS.map((value) => ({ value, label: t(`nameKind.${value}`) }))}
+              options={NAME_KINDS.codes.map((value) => ({ value, label: t(`nameKind.${value}`) }))}
             />
           )}
           <AgeFields />

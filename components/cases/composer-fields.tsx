@@ -111,7 +111,7 @@ export const ComposerFields = ({
             name="marks"
             label={t('write.marks')}
             hint={t('write.privilegedHint')}
-            options={MARKS.map((value) => ({ value, label: t(`write.${value}`) }))}
+            options={MARKS.codes.map((value) => ({ value, label: t(`write.${value}`) }))}
           />
         ) : null}
         <DateField name="happenedOn" label={t('write.day')} today={today} />

@@ -96,10 +96,12 @@ export const IntakeForm = ({
             <ChipGroup
               name="otherNameKind"
               label={t('field.nameKind')}
-              options={NAME_KINDS.filter((kind) => kind !== 'as_said').map((value) => ({
-                value,
-                label: t(`nameKind.${value}`),
-              }))}
+              options={NAME_KINDS.codes
+                .filter((kind) => kind !== 'as_said')
+                .map((value) => ({
+                  value,
+                  label: t(`nameKind.${value}`),
+                }))}
             />
           )}
           <AgeFields />
@@ -128,7 +130,7 @@ export const IntakeForm = ({
             name="counted"
             label={t('field.counted')}
             hint={t('field.countedHint')}
-            options={ANSWERS.map((value) => ({ value, label: t(`counted.${value}`) }))}
+            options={ANSWERS.codes.map((value) => ({ value, label: t(`counted.${value}`) }))}
           />
           <FormFooter>{t('intake.save')}</FormFooter>
         </>

@@ -180,10 +180,12 @@ const PersonQuestions = ({ countries, languages }: Pick<Choices, 'countries' | '
             <ChipGroup
               name="otherNameKind"
               label={t('field.nameKind')}
-              options={NAME_KINDS.filter((kind) => kind !== 'as_said').map((value) => ({
-                value,
-                label: t(`nameKind.${value}`),
-              }))}
+              options={NAME_KINDS.codes
+                .filter((kind) => kind !== 'as_said')
+                .map((value) => ({
+                  value,
+                  label: t(`nameKind.${value}`),
+                }))}
             />
           )}
         </div>

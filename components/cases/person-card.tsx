@@ -5,6 +5,7 @@ import { Time } from '@/components/ui/time'
 import type { DetailsPart } from '@/lib/cases/file-page.data'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import { countryChoices } from '@/lib/people/country.rules'
+import { NAME_KINDS } from '@/lib/people/name.rules'
 import { INTERPRETER_NEEDS, ORIGIN_KINDS, SEXES } from '@/lib/people/person.rules'
 import type { Day } from '@/lib/shared/dates'
 import { AgeClaims } from './age-claims'
@@ -63,7 +64,7 @@ export const PersonCard = ({
                     {text}
                   </bdi>{' '}
                   <span className="text-sm text-muted">
-                    {tp(`nameKind.${toNameKind(kind)}`)}
+                    {tp(`nameKind.${NAME_KINDS.read(kind)}`)}
                     {saidOn === null ? null : (
                       <>
                         {', '}
@@ -87,7 +88,7 @@ export const PersonCard = ({
               {safe}
             </>,
           ],
-          ...ORIGIN_KINDS.map(
+          ...ORIGIN_KINDS.codes.map(
             (kind) =>
               [
                 tp(`field.${kind}Country`),
@@ -112,13 +113,8 @@ export const PersonCard = ({
                   )),
                 ] as const,
               ]),
-          [tp('field.sex'), tp(`sex.${SEXES.find((one) => one === person.sex) ?? 'not_asked'}`)],
-          [
-            tp('field.interpreter'),
-            tp(
-              `interpreter.${INTERPRETER_NEEDS.find((one) => one === person.interpreterNeed) ?? 'not_asked'}`,
-            ),
-          ],
+          [tp('field.sex'), tp(`sex.${SEXES.read(person.sex)}`)],
+          [tp('field.interpreter'), tp(`interpreter.${INTERPRETER_NEEDS.read(person.interpreterNeed)}`)],
           [
             tp('inFile.field.since'),
             since === null ? <Time key="since" at={sheet.openedOn} /> : <Time key="since" at={since} />,
@@ -135,8 +131,8 @@ export const PersonCard = ({
               caseId={sheet.id}
               personId={person.id}
               version={person.version}
-              sex={SEXES.find((one) => one === person.sex) ?? 'not_asked'}
-              interpreterNeed={INTERPRETER_NEEDS.find((one) => one === person.interpreterNeed) ?? 'not_asked'}
+              sex={SEXES.read(person.sex)}
+              interpreterNeed={INTERPRETER_NEEDS.read(person.interpreterNeed)}
             />
           </Fold>
           {sheet.people.length === 1 ? null : (
@@ -174,6 +170,3 @@ const dated = (words: string, saidOn: Day | null): ReactNode => (
     )}
   </>
 )
-
-const KINDS = ['as_said', 'other_script', 'alias', 'authority_spelling', 'document_spelling'] as const
-const toNameKind = (kind: string): (typeof KINDS)[number] => KINDS.find((one) => one === kind) ?? 'alias'

@@ -22,7 +22,7 @@ export const NationalityFields = ({ countries }: { countries: readonly NamedCode
   const t = useTranslations('people')
   const answer: unknown = useWatch({ name: 'nationality' })
   const hasCertainty = typeof answer === 'string' && (/^[A-Z]{2}$/.test(answer) || answer === 'undetermined')
-  const certainties = CERTAINTIES.filter((one) => one !== 'not_known' && one !== 'declined')
+  const certainties = CERTAINTIES.codes.filter((one) => one !== 'not_known' && one !== 'declined')
   return (
     <>
       <Select
@@ -49,7 +49,7 @@ export const NationalityFields = ({ countries }: { countries: readonly NamedCode
 /** Where somebody was born and where she lived last: neither is a nationality, nor each the other. */
 export const OriginFields = ({ countries }: { countries: readonly NamedCode[] }) => {
   const t = useTranslations('people')
-  const answers = ORIGIN_ANSWERS.map((value) => ({ value, label: t(`origin.${value}`) }))
+  const answers = ORIGIN_ANSWERS.codes.map((value) => ({ value, label: t(`origin.${value}`) }))
   const states = countries.map(({ code, name }) => ({ value: code, label: name }))
   return (
     <>
@@ -59,7 +59,7 @@ export const OriginFields = ({ countries }: { countries: readonly NamedCode[] })
         options={[
           ...answers,
           ...states,
-          ...FORMER_STATES.map((value) => ({ value, label: t(`former.${value}`) })),
+          ...FORMER_STATES.codes.map((value) => ({ value, label: t(`former.${value}`) })),
         ]}
       />
       <Select name="residenceCountry" label={t('field.residenceCountry')} options={[...answers, ...states]} />
@@ -78,15 +78,15 @@ export const LanguageFields = ({ languages }: { languages: readonly NamedCode[] 
         label={t('field.language')}
         empty={t('notAsked')}
         options={[
-          ...LANGUAGE_SILENCES.map((value) => ({ value, label: t(`languageAnswer.${value}`) })),
+          ...LANGUAGE_SILENCES.codes.map((value) => ({ value, label: t(`languageAnswer.${value}`) })),
           ...languages.map(({ code, name }) => ({ value: code, label: name })),
         ]}
       />
-      {language === '' || LANGUAGE_SILENCES.some((one) => one === language) ? null : (
+      {language === '' || LANGUAGE_SILENCES.has(language) ? null : (
         <ChipGroup
           name="languageLevel"
           label={t('field.level')}
-          options={LANGUAGE_LEVELS.map((value) => ({ value, label: t(`levelWord.${value}`) }))}
+          options={LANGUAGE_LEVELS.codes.map((value) => ({ value, label: t(`levelWord.${value}`) }))}
         />
       )}
     </>
@@ -99,7 +99,7 @@ export const InterpreterField = () => {
     <ChipGroup
       name="interpreterNeed"
       label={t('field.interpreter')}
-      options={INTERPRETER_NEEDS.map((value) => ({ value, label: t(`interpreterWord.${value}`) }))}
+      options={INTERPRETER_NEEDS.codes.map((value) => ({ value, label: t(`interpreterWord.${value}`) }))}
     />
   )
 }
@@ -110,7 +110,7 @@ export const SexField = () => {
     <ChipGroup
       name="sex"
       label={t('field.sex')}
-      options={SEXES.map((value) => ({ value, label: t(`sex.${value}`) }))}
+      options={SEXES.codes.map((value) => ({ value, label: t(`sex.${value}`) }))}
     />
   )
 }

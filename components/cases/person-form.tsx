@@ -29,9 +29,7 @@ export const PersonForm = ({
       defaultValues={{ caseId, personId, version, sex, interpreterNeed }}
       action={editPerson}
       showValue={(name, value) =>
-        name === 'sex'
-          ? tp(`sex.${SEXES.find((one) => one === value) ?? 'not_asked'}`)
-          : tp(`interpreter.${INTERPRETER_NEEDS.find((one) => one === value) ?? 'not_asked'}`)
+        name === 'sex' ? tp(`sex.${SEXES.read(value)}`) : tp(`interpreter.${INTERPRETER_NEEDS.read(value)}`)
       }
       onSaved={() => router.refresh()}
     >

@@ -47,16 +47,16 @@ export const personWords = (t: Translator, when: ReturnType<typeof whenWords>, l
   const ageDay = (claim: AgeClaim): Day | null =>
     claim.what === null || claim.what.form === 'born' ? null : claim.asOf
   const nameOf = (code: string): string => {
-    const former = FORMER_STATES.find((one) => one === code)
-    if (former !== undefined) return t(`former.${former}`)
+    const former = FORMER_STATES.match(code)
+    if (former !== null) return t(`former.${former}`)
     return code === PALESTINE ? t('nationality.PS') : countryName(code, locale)
   }
   const nationality = (row: Country): string => {
     const word = toNationalityWord(row)
     if (word !== 'country') return t(`nationality.${word}`)
-    const certainty = CERTAINTIES.find((one) => one === row.certainty)
+    const certainty = CERTAINTIES.read(row.certainty)
     const name = nameOf(row.country)
-    return certainty === undefined || certainty === 'not_known' || certainty === 'declined'
+    return certainty === 'not_known' || certainty === 'declined'
       ? name
       : t(`certainty.${certainty}`, { country: name })
   }
@@ -77,9 +77,9 @@ export const personWords = (t: Translator, when: ReturnType<typeof whenWords>, l
     return row.country === PALESTINE ? countryName(row.country, locale) : nameOf(row.country)
   }
   const language = (row: { language: string; level: string }): string => {
-    const silence = LANGUAGE_SILENCES.find((one) => one === row.level)
-    if (silence !== undefined) return t(`level.${silence}`)
-    const level = LANGUAGE_LEVELS.find((one) => one === row.level) ?? 'fluent'
+    const silence = LANGUAGE_SILENCES.match(row.level)
+    if (silence !== null) return t(`level.${silence}`)
+    const level = LANGUAGE_LEVELS.read(row.level)
     return t(`level.${level}`, { language: languageName(row.language, locale) })
   }
   /** How the law looks at this age today, or null when nothing makes one think of a child. */

@@ -25,9 +25,9 @@ export const replacedWords = (
   const value = (of: Field, code: string): string => {
     switch (of) {
       case 'sex':
-        return tp(`sex.${SEXES.find((one) => one === code) ?? 'not_asked'}`)
+        return tp(`sex.${SEXES.read(code)}`)
       case 'interpreter_need':
-        return tp(`interpreterWord.${INTERPRETER_NEEDS.find((one) => one === code) ?? 'not_asked'}`)
+        return tp(`interpreterWord.${INTERPRETER_NEEDS.read(code)}`)
       case 'secrecy':
         return t(`known.secrecy.${SECRECIES.read(code)}`)
       case 'kind':

@@ -33,7 +33,7 @@ export const TimelineFilters = ({
         <fieldset>
           <legend className="sr-only">{t('timeline.show')}</legend>
           <Chips>
-            {ENTRY_KINDS.map((kind) => (
+            {ENTRY_KINDS.codes.map((kind) => (
               <Chip key={kind} name="kind" value={kind} defaultChecked={kinds.includes(kind)}>
                 {t(`entryKind.${kind}`)}
               </Chip>

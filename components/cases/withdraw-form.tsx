@@ -31,7 +31,7 @@ export const WithdrawForm = ({
       <RadioGroup
         name="because"
         label={t('why')}
-        options={WITHDRAWN_BECAUSE.map((value) => ({ value, label: t(`because.${value}`) }))}
+        options={WITHDRAWN_BECAUSE.codes.map((value) => ({ value, label: t(`because.${value}`) }))}
       />
       <FormFooter kind="danger">{t('save')}</FormFooter>
     </Form>

@@ -48,7 +48,7 @@ export const GlassForm = () => {
         <ChipGroup
           name="kind"
           label={t('field.kind')}
-          options={GLASS_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          options={GLASS_KINDS.codes.map((value) => ({ value, label: t(`kind.${value}`) }))}
         />
         <TextArea name="reason" label={t('field.reason')} hint={t('field.reasonHint')} rows={3} />
         <FormFooter>{t('open')}</FormFooter>

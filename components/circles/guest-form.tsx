@@ -50,13 +50,13 @@ export const GuestForm = ({
       <ChipGroup
         name="guestKind"
         label={t('field.kind')}
-        options={GUEST_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+        options={GUEST_KINDS.codes.map((value) => ({ value, label: t(`kind.${value}`) }))}
       />
       <CheckboxGroup
         name="parts"
         label={t('field.parts')}
         hint={t('field.partsHint')}
-        options={PARTS.map((value) => ({ value, label: t(`part.${value}`) }))}
+        options={PARTS.codes.map((value) => ({ value, label: t(`part.${value}`) }))}
       />
       <DateField name="until" label={t('field.until')} hint={t('field.untilHint')} />
       <TextArea name="reason" label={t('field.reason')} hint={t('field.reasonHint')} rows={2} />

@@ -45,12 +45,12 @@ export const MemberForm = ({
       <ChipGroup
         name="kind"
         label={t('field.kind')}
-        options={MEMBER_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+        options={MEMBER_KINDS.codes.map((value) => ({ value, label: t(`kind.${value}`) }))}
       />
       <CheckboxGroup
         name="marks"
         label={t('field.marks')}
-        options={MARKS.map((value) => ({
+        options={MARKS.codes.map((value) => ({
           value,
           label: t(`field.mark.${value}`),
           hint: t(`field.markHint.${value}`),

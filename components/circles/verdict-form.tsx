@@ -21,7 +21,7 @@ export const VerdictForm = ({ glassId, by }: { glassId: string; by: string }) =>
       <ChipGroup
         name="verdict"
         label={t('field', { name: by })}
-        options={VERDICTS.map((value) => ({ value, label: t(`verdict.${value}`) }))}
+        options={VERDICTS.codes.map((value) => ({ value, label: t(`verdict.${value}`) }))}
       />
       <FormFooter>{t('save')}</FormFooter>
     </Form>

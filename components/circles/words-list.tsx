@@ -12,7 +12,8 @@ export const WordsList = ({ words, withCode }: { words: readonly AskedWord[]; wi
   const what = ({ kind, name, memberKind, guestKind, parts, isPrivileged, until }: AskedWord): string => {
     if (kind === 'unseal') return t('word.unseal')
     const facts = [
-      kind === 'guest' ? t(`guest.kind.${guestKind}`) : t(`member.kind.${memberKind}`),
+      ...(guestKind === null ? [] : [t(`guest.kind.${guestKind}`)]),
+      ...(memberKind === null ? [] : [t(`member.kind.${memberKind}`)]),
       ...parts.map((part) => t(`guest.part.${part}`)),
       ...(isPrivileged ? [t('member.privileged')] : []),
       ...(until === null ? [] : [t('guest.until', { until: formatTime(locale, until, 'moment') })]),

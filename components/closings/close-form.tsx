@@ -62,7 +62,7 @@ export const CloseForm = ({
                 name={`left.${key}`}
                 label={t('why', { what: about })}
                 empty={t('choose')}
-                options={LEFT_REASONS.map((value) => ({ value, label: t(`leftReason.${value}`) }))}
+                options={LEFT_REASONS.codes.map((value) => ({ value, label: t(`leftReason.${value}`) }))}
               />
             </li>
           ))}

@@ -70,7 +70,7 @@ export const ConsentForm = ({
             <ChipGroup
               name="purpose"
               label={t('fields.purpose')}
-              options={PURPOSES.map((value) => ({ value, label: t(`purpose.${value}`) }))}
+              options={PURPOSES.codes.map((value) => ({ value, label: t(`purpose.${value}`) }))}
             />
             {isStatistics ? (
               <p className="max-w-prose text-sm text-muted">{t('statisticsWhat')}</p>
@@ -82,7 +82,7 @@ export const ConsentForm = ({
                   hint={t('fields.recipientHint')}
                   empty={t('choose')}
                   options={[
-                    ...RECIPIENT_KINDS.map((kind) => ({
+                    ...RECIPIENT_KINDS.codes.map((kind) => ({
                       value: `kind:${kind}`,
                       label: t(`recipient.${kind}`),
                     })),
@@ -97,21 +97,21 @@ export const ConsentForm = ({
                   name="scopes"
                   label={t('fields.scopes')}
                   hint={t('fields.scopesHint')}
-                  options={SCOPES.map((value) => ({ value, label: t(`scope.${value}`) }))}
+                  options={SCOPES.codes.map((value) => ({ value, label: t(`scope.${value}`) }))}
                 />
               </>
             )}
             <RadioGroup
               name="answer"
               label={t('fields.answer')}
-              options={ANSWERS.map((value) => ({ value, label: t(`answer.${value}`) }))}
+              options={ANSWERS.codes.map((value) => ({ value, label: t(`answer.${value}`) }))}
             />
             {wasAsked && people.some(({ id, isMinor }) => id === personId && isMinor) ? (
               <RadioGroup
                 name="childView"
                 label={t('fields.childView')}
                 hint={t('fields.childViewHint')}
-                options={CHILD_VIEWS.map((value) => ({ value, label: t(`child.${value}`) }))}
+                options={CHILD_VIEWS.codes.map((value) => ({ value, label: t(`child.${value}`) }))}
               />
             ) : null}
             {wasAsked ? (
@@ -119,12 +119,12 @@ export const ConsentForm = ({
                 <ChipGroup
                   name="givenBy"
                   label={t('fields.givenBy')}
-                  options={GIVERS.map((value) => ({ value, label: t(`giver.${value}`) }))}
+                  options={GIVERS.codes.map((value) => ({ value, label: t(`giver.${value}`) }))}
                 />
                 <ChipGroup
                   name="form"
                   label={t('fields.form')}
-                  options={FORMS.map((value) => ({ value, label: t(`form.${value}`) }))}
+                  options={FORMS.codes.map((value) => ({ value, label: t(`form.${value}`) }))}
                 />
                 <Select
                   name="language"
@@ -135,7 +135,7 @@ export const ConsentForm = ({
                 <ChipGroup
                   name="interpreter"
                   label={t('fields.interpreter')}
-                  options={INTERPRETERS.map((value) => ({ value, label: t(`interpreter.${value}`) }))}
+                  options={INTERPRETERS.codes.map((value) => ({ value, label: t(`interpreter.${value}`) }))}
                 />
               </>
             ) : null}

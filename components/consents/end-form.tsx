@@ -30,10 +30,12 @@ export const EndForm = ({ fields, isMinor, today }: { fields: EndInput; isMinor:
           <ChipGroup
             name="saidBy"
             label={t('withdraw.saidBy')}
-            options={WITHDRAWERS.filter((one) => isMinor || one !== 'child').map((value) => ({
-              value,
-              label: t(`giver.${value}`),
-            }))}
+            options={WITHDRAWERS.codes
+              .filter((one) => isMinor || one !== 'child')
+              .map((value) => ({
+                value,
+                label: t(`giver.${value}`),
+              }))}
           />
           <DateField name="endedOn" label={t('withdraw.on')} today={today} />
           <TextField name="task" label={t('withdraw.task')} hint={t('withdraw.taskHint')} dir="auto" />

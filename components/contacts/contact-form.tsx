@@ -46,19 +46,19 @@ export const ContactForm = ({
       <Select
         name="channel"
         label={t('field.channel')}
-        options={CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))}
+        options={CHANNELS.codes.map((value) => ({ value, label: t(`channel.${value}`) }))}
       />
       <TextField name="value" label={t('field.value')} hint={t('field.valueHint')} {...typed} />
       <Select
         name="owner"
         label={t('field.owner')}
-        options={OWNERS.map((value) => ({ value, label: t(`owner.${value}`) }))}
+        options={OWNERS.codes.map((value) => ({ value, label: t(`owner.${value}`) }))}
       />
       <TextField name="whose" label={t('field.whose')} {...typed} />
       <RadioGroup
         name="message"
         label={t('field.message')}
-        options={MESSAGES.map((value) => ({ value, label: t(`message.${value}`) }))}
+        options={MESSAGES.codes.map((value) => ({ value, label: t(`message.${value}`) }))}
       />
       <TextField name="sayWeAre" label={t('field.sayWeAre')} hint={t('field.sayWeAreHint')} {...typed} />
       <TextField name="mayKnow" label={t('field.mayKnow')} hint={t('field.mayKnowHint')} {...typed} />

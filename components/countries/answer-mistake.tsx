@@ -23,7 +23,7 @@ export const AnswerMistake = ({ mistakeId }: { mistakeId: string }) => {
       <Select
         name="outcome"
         label={t('done')}
-        options={MISTAKE_OUTCOMES.map((value) => ({ value, label: t(`outcomes.${value}`) }))}
+        options={MISTAKE_OUTCOMES.codes.map((value) => ({ value, label: t(`outcomes.${value}`) }))}
       />
       <TextArea name="answer" label={t('doneWords')} hint={t('doneHint')} rows={2} dir="auto" />
       <FormFooter>{t('answer')}</FormFooter>

@@ -60,21 +60,21 @@ export const BodiesPage = ({
           label={t('filter.sector')}
           all={t('filter.allSectors')}
           value={filter.sector}
-          options={ACTOR_SECTORS.map((each) => ({ value: each, label: t(`sectors.${each}`) }))}
+          options={ACTOR_SECTORS.codes.map((each) => ({ value: each, label: t(`sectors.${each}`) }))}
         />
         <FilterChoice
           name="level"
           label={t('filter.level')}
           all={t('filter.allLevels')}
           value={filter.level}
-          options={ACTOR_LEVELS.map((each) => ({ value: each, label: t(`levels.${each}`) }))}
+          options={ACTOR_LEVELS.codes.map((each) => ({ value: each, label: t(`levels.${each}`) }))}
         />
         <FilterChoice
           name="theme"
           label={t('filter.actorTopic')}
           all={t('filter.allThemes')}
           value={filter.topic}
-          options={ACTOR_TOPICS.map((each) => ({ value: each, label: t(`bodyTopics.${each}`) }))}
+          options={ACTOR_TOPICS.codes.map((each) => ({ value: each, label: t(`bodyTopics.${each}`) }))}
         />
         <FilterChoice
           name="region"
@@ -91,7 +91,8 @@ export const BodiesPage = ({
       <p className="mb-3 text-sm text-muted">{asOf}</p>
       {shown.length === 0 ? <EmptyState title={t('bodies.empty')} /> : null}
       <div className="grid gap-6">
-        {ACTOR_SECTORS.map((each) => ({ each, own: shown.filter((body) => body.sector === each) }))
+        {ACTOR_SECTORS.codes
+          .map((each) => ({ each, own: shown.filter((body) => body.sector === each) }))
           .filter(({ own }) => own.length > 0)
           .map(({ each, own }) => (
             <section key={each} aria-labelledby={`sector-${each}`}>

@@ -34,7 +34,7 @@ const Lengths = ({ cited: { locale, texts } }: { cited: CitedIn }) => {
   const copyWords = useCopyWords()
   return (
     <ul className="grid gap-4">
-      {LENGTHS.map((length, index) => (
+      {LENGTHS.codes.map((length, index) => (
         <li key={length}>
           <p lang={locale} className="mb-1.5 text-sm wrap-anywhere select-all">
             {texts[index]}

@@ -60,7 +60,7 @@ const Chapters = ({ given, charts }: { given: ChartGiven; charts: readonly Chart
     <Card as="section" tight label={t('chapterList')}>
       <h2 className="py-2 text-h3">{t('chapterList')}</h2>
       <ol>
-        {CHAPTERS.map((chapter) => (
+        {CHAPTERS.codes.map((chapter) => (
           <li key={chapter} className="border-t border-hair py-2.5">
             <Link href={href(chapter)} prefetch={false} className="font-semibold">
               {t(`chapters.${chapter}`)}

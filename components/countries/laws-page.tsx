@@ -54,7 +54,7 @@ export const LawsPage = ({
           label={t('filter.theme')}
           all={t('filter.allThemes')}
           value={theme}
-          options={LAW_THEMES.map((each) => ({ value: each, label: t(`themes.${each}`) }))}
+          options={LAW_THEMES.codes.map((each) => ({ value: each, label: t(`themes.${each}`) }))}
         />
       </FilterForm>
       <p className="mb-2 font-semibold" role="status">

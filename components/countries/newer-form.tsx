@@ -64,7 +64,7 @@ export const NewerForm = ({
       <Select
         name="qualifier"
         label={t('qualifier')}
-        options={QUALIFIERS.map((value) => ({ value, label: t(`qualifiers.${value}`) }))}
+        options={QUALIFIERS.codes.map((value) => ({ value, label: t(`qualifiers.${value}`) }))}
       />
       <DateField name="from" label={t('from')} />
       <DateField name="until" label={t('until')} hint={t('untilHint')} />

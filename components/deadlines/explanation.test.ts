@@ -52,7 +52,7 @@ const LODGED = ['2025-03-03', '2026-07-01', null] as const
 /** Every way in which a rule can answer: by each notification, each fact of its periods, each law and each letter. */
 const answersOf = (rule: ReturnType<typeof toRule>): Explained[] => {
   const { event, when, periods, regime } = rule
-  const ways = isNotified(rule) ? [null, ...NOTIFICATIONS] : [null]
+  const ways = isNotified(rule) ? [null, ...NOTIFICATIONS.codes] : [null]
   const laws = regime === 'ANY' ? [null] : LODGED
   const facts = [...when.all, ...when.any.slice(0, 1)]
   const triggers = [

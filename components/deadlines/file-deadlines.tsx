@@ -118,7 +118,7 @@ const Recorder = ({ caseId, href, form, today }: Props) => {
               className="min-h-11 w-full rounded border border-edge bg-surface px-3"
             >
               <option value="">{t('file.choose')}</option>
-              {EVENTS.map((event) => (
+              {EVENTS.codes.map((event) => (
                 <option key={event} value={event}>
                   {t(`event.${event}`)}
                 </option>

@@ -51,7 +51,7 @@ export const RecordForm = ({
               name="notification"
               label={t('form.notification')}
               empty={t('form.notificationNone')}
-              options={NOTIFICATIONS.map((value) => ({ value, label: t(`notification.${value}`) }))}
+              options={NOTIFICATIONS.codes.map((value) => ({ value, label: t(`notification.${value}`) }))}
             />
           ) : null}
           {asked.asksHeld ? (
@@ -59,7 +59,7 @@ export const RecordForm = ({
               name="held"
               label={t('held.question')}
               hint={t('held.hint')}
-              options={HELD.map((value) => ({ value, label: t(`held.${value}`) }))}
+              options={HELD.codes.map((value) => ({ value, label: t(`held.${value}`) }))}
             />
           ) : null}
           {asked.facts.length === 0 ? null : (
@@ -79,7 +79,7 @@ export const RecordForm = ({
           <RadioGroup
             name="letterKind"
             label={t('form.letterKind')}
-            options={LETTER_KINDS.map((value) => ({ value, label: t(`letterKind.${value}`) }))}
+            options={LETTER_KINDS.codes.map((value) => ({ value, label: t(`letterKind.${value}`) }))}
           />
           {watch('letterKind') === 'period' ? (
             <>
@@ -87,7 +87,7 @@ export const RecordForm = ({
               <Select
                 name="letterUnit"
                 label={t('form.letterUnit')}
-                options={LETTER_UNITS.map((value) => ({ value, label: t(`unit.${value}`) }))}
+                options={LETTER_UNITS.codes.map((value) => ({ value, label: t(`unit.${value}`) }))}
               />
             </>
           ) : null}

@@ -33,7 +33,7 @@ export const RecountForm = ({
       <RadioGroup
         name="answer"
         label={t('recount.question')}
-        options={RECOUNT_ANSWERS.map((value) => ({
+        options={RECOUNT_ANSWERS.codes.map((value) => ({
           value,
           label: t(value === 'accept' && ruleId === null ? 'recount.drop' : `recount.${value}`),
         }))}

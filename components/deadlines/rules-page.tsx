@@ -25,7 +25,7 @@ export const RulesPage = ({ rules, exceptions }: { rules: readonly HouseRule[]; 
         <p>{t('rules.what')}</p>
       </PageTitle>
       <div className="grid gap-6">
-        {EVENTS.map((event) => {
+        {EVENTS.codes.map((event) => {
           const own = rules.filter((rule) => rule.event === event)
           return own.length === 0 ? null : (
             <section key={event} aria-labelledby={`event-${event}`}>

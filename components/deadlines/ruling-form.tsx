@@ -14,7 +14,7 @@ import { useDeadlineWords } from './deadline-words'
 export const RulingForm = ({ rule }: { rule: HouseRule }) => {
   const { t, period } = useDeadlineWords()
   const router = useRouter()
-  const kinds = RULING_KINDS.filter((kind) => kind !== 'amended' || rule.periods.length > 0)
+  const kinds = RULING_KINDS.codes.filter((kind) => kind !== 'amended' || rule.periods.length > 0)
   return (
     <Form
       schema={() => import('@/lib/deadlines/ruling.schema').then((room) => room.rulingSchema)}
@@ -52,7 +52,7 @@ export const RulingForm = ({ rule }: { rule: HouseRule }) => {
                     <Select
                       name={`periods.${index}.unit`}
                       label={t('rules.amountUnit', { period: words })}
-                      options={UNITS.map((value) => ({ value, label: t(`unit.${value}`) }))}
+                      options={UNITS.codes.map((value) => ({ value, label: t(`unit.${value}`) }))}
                     />
                   </div>
                 )

@@ -14,7 +14,7 @@ export const toEventFields = (
   // The form begins with the choice; an order is what most people record first.
   kind: event?.kind ?? 'ordered',
   on: event?.onText ?? event?.onWhen ?? '',
-  basis: WHEN_BASES.find((one) => one === event?.onBasis) ?? 'document',
+  basis: event === null || event.onBasis === null ? 'document' : WHEN_BASES.read(event.onBasis),
   at: event?.at ?? '',
   orderKind: event?.orderKind ?? '',
   ground: event?.ground ?? '',

@@ -95,7 +95,7 @@ export const EventForm = ({ fields, lists, countries, doneHref }: Props) => {
                 <ChipGroup
                   name="basis"
                   label={t('form.basis')}
-                  options={WHEN_BASES.map((value) => ({ value, label: t(`basis.${value}`) }))}
+                  options={WHEN_BASES.codes.map((value) => ({ value, label: t(`basis.${value}`) }))}
                 />
                 <TextArea name="text" label={t('form.text')} hint={t('form.textHint')} dir="auto" />
                 <FormFooter>{t(isCorrection ? 'form.saveCorrection' : 'form.save')}</FormFooter>

@@ -45,7 +45,7 @@ export const WhenField = ({ name, label, hint, silences = false }: FieldProps & 
     setBoxes(boxes)
     field.onChange(toTyped(boxes))
   }
-  const ways: readonly Way[] = silences ? [...WAYS, ...SILENT_WAYS] : WAYS
+  const ways: readonly Way[] = silences ? [...WAYS.codes, ...SILENT_WAYS.codes] : WAYS.codes
   const read = parseWhen(value)
   const said = 'when' in read && read.when !== null ? words.say(read.when) : null
   return (
@@ -75,7 +75,7 @@ export const WhenField = ({ name, label, hint, silences = false }: FieldProps & 
   )
 }
 
-const isSilent = (way: Way): boolean => SILENT_WAYS.some((one) => one === way)
+const isSilent = (way: Way): boolean => SILENT_WAYS.has(way)
 
 type Part = { boxes: Boxes; facts: FieldFacts; change: (next: Partial<Boxes>) => void }
 
@@ -181,12 +181,10 @@ const SeasonBoxes = ({ boxes, facts, change }: Part) => {
           id={facts.id}
           className={controlClass('min-h-11')}
           value={boxes.season}
-          onChange={({ target }) =>
-            change({ season: SEASONS.find((one) => one === target.value) ?? 'spring' })
-          }
+          onChange={({ target }) => change({ season: SEASONS.read(target.value) })}
           {...controlDefaults(facts)}
         >
-          {SEASONS.map((season) => (
+          {SEASONS.codes.map((season) => (
             <option key={season} value={season}>
               {t(`seasonWord.${season}`)}
             </option>

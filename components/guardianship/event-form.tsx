@@ -10,7 +10,7 @@ import { WhenField } from '@/components/forms/when-field'
 import type { Option } from '@/lib/cases/word.view'
 import { recordGuardianship } from '@/lib/guardianship/event.actions'
 import type { EventFields } from '@/lib/guardianship/event.view'
-import { type Ask, SHAPES } from '@/lib/guardianship/vocabulary.rules'
+import { type Ask, SHAPES } from '@/lib/guardianship/shape.rules'
 import type { Day } from '@/lib/shared/dates'
 import type { Choices } from './guardianship-words'
 

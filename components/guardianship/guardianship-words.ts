@@ -3,39 +3,24 @@ import { formatTime } from '@/components/ui/time'
 import { useWhenWords, type whenWords } from '@/components/ui/when-words'
 import type { listWords } from '@/lib/cases/word.data'
 import { type Option, toWords } from '@/lib/cases/word.view'
+import { CONSENTS, FACTORS, INFORMED, PHASES, WORRYING } from '@/lib/guardianship/details.rules'
 import type { EventRow } from '@/lib/guardianship/event.data'
 import type { GuardianshipEvent } from '@/lib/guardianship/event.rules'
+import { SHAPES } from '@/lib/guardianship/shape.rules'
 import { lowestOf, toTested } from '@/lib/guardianship/tested.rules'
 import {
-  CONSENTS,
-  FACTORS,
+  CHANNELS,
   type Form,
-  INFORMED,
   type Outcome,
-  PHASES,
-  SHAPES,
   SHEET_PARTS,
+  SOLUTION_STEPS,
   TOLD_TO,
-  WORRYING,
 } from '@/lib/guardianship/vocabulary.rules'
+import { MISTAKES } from '@/lib/registers/register.rules'
 
 export type Lists = Awaited<ReturnType<typeof listWords>>
 type Translator = ReturnType<typeof useTranslations<'guardianship'>>
 type Dated = Pick<GuardianshipEvent, 'on' | 'at' | 'notifiedOn'>
-
-/** What the room has words of its own for; the other codes have theirs in the code lists. */
-const OWN = ['by_phone', 'by_mail', 'by_sheet', 'other_way'] as const
-const STEPS = [
-  'applied',
-  'heard',
-  'extension_asked',
-  'renewal_asked',
-  'not_yet_found',
-  'stay_in_belgium',
-  'return_country_of_origin',
-  'family_reunification_abroad',
-] as const
-const BACK = ['not_happened', 'wrong_file', 'recorded_twice'] as const
 
 /** Codes and days of a guardianship in words. */
 export const guardianshipWords = (
@@ -46,15 +31,15 @@ export const guardianshipWords = (
 ) => {
   const words = toWords(lists, locale)
   const date = (at: Date | string) => formatTime(locale, at, 'day')
+  /** What the room has messages of its own for; the other codes have theirs in the code lists. */
   const ownWord = (code: string): string => {
-    const channel = OWN.find((one) => one === code)
-    const step = STEPS.find((one) => one === code)
-    const back = BACK.find((one) => one === code)
-    const whom = TOLD_TO.find((one) => one === code)
-    if (channel !== undefined) return t(`channel.${channel}`)
-    if (step !== undefined) return t(`step.${step}`)
-    if (back !== undefined) return t(`mistake.${back}`)
-    return whom === undefined ? code : t(`toldTo.${whom}`)
+    const channel = CHANNELS.match(code)
+    const step = SOLUTION_STEPS.match(code)
+    const back = MISTAKES.match(code)
+    if (channel !== null) return t(`channel.${channel}`)
+    if (step !== null) return t(`step.${step}`)
+    if (back !== null) return t(`mistake.${back}`)
+    return t(`toldTo.${TOLD_TO.read(code)}`)
   }
   const sayIn = (list: string | null, code: string): string =>
     list === null ? ownWord(code) : words.of(list, code)
@@ -100,7 +85,7 @@ export const guardianshipWords = (
       atBorder ? t('atBorder') : null,
       arrivedOn === null ? null : t('arrivedSays', { on: date(arrivedOn) }),
       notifiedOn === null ? null : t('notifiedSays', { on: date(notifiedOn) }),
-      ...SHEET_PARTS.map((part) =>
+      ...SHEET_PARTS.codes.map((part) =>
         details.sheet === null || details.sheet[part] === ''
           ? null
           : t('report.says', { part: t(`report.${part}`), text: details.sheet[part] }),
@@ -126,11 +111,11 @@ export const guardianshipWords = (
       return {
         outcome: outcomes === null ? [] : options(outcomes.values, outcomes.list),
         form: forms === null ? [] : options(forms.values, forms.list),
-        worrying: options(WORRYING, 'worrying_level'),
-        phase: options(PHASES, 'reception_phase'),
-        factors: FACTORS.map((value) => ({ value, label: t(`factor.${value}`) })),
-        informed: INFORMED.map((value) => ({ value, label: t(`informed.${value}`) })),
-        consent: CONSENTS.map((value) => ({ value, label: t(`consent.${value}`) })),
+        worrying: options(WORRYING.codes, 'worrying_level'),
+        phase: options(PHASES.codes, 'reception_phase'),
+        factors: FACTORS.codes.map((value) => ({ value, label: t(`factor.${value}`) })),
+        informed: INFORMED.codes.map((value) => ({ value, label: t(`informed.${value}`) })),
+        consent: CONSENTS.codes.map((value) => ({ value, label: t(`consent.${value}`) })),
       }
     },
   }

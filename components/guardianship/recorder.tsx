@@ -69,7 +69,10 @@ export const Recorder = ({
               fields={form.fields}
               choices={{
                 ...choices(form.kind),
-                notification: NOTIFICATIONS.map((value) => ({ value, label: td(`notification.${value}`) })),
+                notification: NOTIFICATIONS.codes.map((value) => ({
+                  value,
+                  label: td(`notification.${value}`),
+                })),
               }}
               answerable={form.answerable.map((row) => ({ value: row.id, label: named(row) }))}
               people={

@@ -25,7 +25,7 @@ export const ReportForm = ({ fields, needs }: { fields: EventFields; needs: read
       draftKey={`guardianship:report:${fields.caseId}:${fields.personId}:${fields.replaces}`}
       onSaved={() => router.refresh()}
     >
-      {SHEET_PARTS.map((part) => (
+      {SHEET_PARTS.codes.map((part) => (
         <TextArea
           key={part}
           name={`sheet.${part}`}

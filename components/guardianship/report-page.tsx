@@ -60,7 +60,7 @@ export const ReportPage = ({ part, words, code, href, at }: Props) => {
           />
           <Choice
             label={t('language')}
-            links={LOCALES.map((of) => ({
+            links={LOCALES.codes.map((of) => ({
               key: of,
               text: LOCALE_NAMES[of],
               href: address(person.id, of),

@@ -42,8 +42,8 @@ export const reportWords = (
     label,
     texts: texts.flatMap((text) => text || []),
   })
-  const sex = SEXES.find((one) => one === minor.sex)
-  const need = INTERPRETER_NEEDS.find((one) => one === minor.interpreterNeed)
+  const sex = SEXES.read(minor.sex)
+  const need = INTERPRETER_NEEDS.read(minor.interpreterNeed)
   const { stay } = minor
   const { placed } = shown.standing
   const versions = toVersions(minor)
@@ -51,7 +51,7 @@ export const reportWords = (
   const reported = events.filter(({ kind }) => kind === 'reported')
   return {
     t,
-    columns: REPORT_COLUMNS.map((column) => ({ column, head: t(`report.column.${column}`) })),
+    columns: REPORT_COLUMNS.codes.map((column) => ({ column, head: t(`report.column.${column}`) })),
     versions: {
       names: (column: ReportColumn): string => versions.names[column].join(', '),
       ages: (column: ReportColumn): string[] =>

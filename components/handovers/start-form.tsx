@@ -34,7 +34,7 @@ export const StartForm = ({ holders, chosen }: { holders: readonly Holder[]; cho
           <RadioGroup
             name="kind"
             label={t('start.howLong')}
-            options={KINDS.map((kind) => ({
+            options={KINDS.codes.map((kind) => ({
               value: kind,
               label: t(`start.kind.${kind}`),
               hint: t(`start.hint.${kind}`),

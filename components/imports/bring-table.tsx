@@ -65,7 +65,7 @@ export const BringTable = ({
             label={t('bring.encoding')}
             hint={t('bring.encodingHint')}
             empty={t('bring.guess')}
-            options={ENCODINGS.map((value) => ({ value, label: t(`encoding.${value}`) }))}
+            options={ENCODINGS.codes.map((value) => ({ value, label: t(`encoding.${value}`) }))}
           />
           <FormFooter>{t('bring.do')}</FormFooter>
         </>

@@ -73,11 +73,13 @@ const Row = ({ importId, match }: { importId: string; match: Match }) => {
         {twin === null && people.length === 0 ? <li>{t('known.gone')}</li> : null}
       </ul>
       <div className="flex flex-wrap gap-2">
-        {DECISIONS.filter((one) => one !== decision).map((one) => (
-          <ActionButton key={one} action={decideRow} input={{ importId, line, decision: one }}>
-            {t(`known.decide.${one}`)}
-          </ActionButton>
-        ))}
+        {DECISIONS.codes
+          .filter((one) => one !== decision)
+          .map((one) => (
+            <ActionButton key={one} action={decideRow} input={{ importId, line, decision: one }}>
+              {t(`known.decide.${one}`)}
+            </ActionButton>
+          ))}
       </div>
     </li>
   )

@@ -40,7 +40,7 @@ export const PlanForm = ({
 }: PlanFormProps) => {
   const t = useTranslations('imports')
   const router = useRouter()
-  const meanings = FIELDS.map((value) => ({ value, label: t(`field.${value}`) }))
+  const meanings = FIELDS.codes.map((value) => ({ value, label: t(`field.${value}`) }))
   return (
     <Form
       schema={() => import('@/lib/imports/import.schema').then((room) => room.planSchema)}

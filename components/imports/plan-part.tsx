@@ -59,9 +59,9 @@ const usePlanForm = ({
   const choicesOf = (field: ListField): { value: string; label: string }[] => {
     switch (field) {
       case 'sex':
-        return SEXES.map((value) => ({ value, label: people(`sex.${value}`) }))
+        return SEXES.codes.map((value) => ({ value, label: people(`sex.${value}`) }))
       case 'interpreterNeed':
-        return INTERPRETER_NEEDS.map((value) => ({ value, label: people(`interpreterWord.${value}`) }))
+        return INTERPRETER_NEEDS.codes.map((value) => ({ value, label: people(`interpreterWord.${value}`) }))
       case 'nationality':
         return named(countryChoices(locale))
       case 'language':
@@ -72,7 +72,7 @@ const usePlanForm = ({
         return places.map((row) => ({ value: row.id, label: labelIn(row, locale) }))
     }
   }
-  const words = LIST_FIELDS.flatMap((field) =>
+  const words = LIST_FIELDS.codes.flatMap((field) =>
     Object.entries(findings.unknown[field] ?? {})
       .slice(0, 20)
       .map(([word, count]) => ({ field, word, count })),
@@ -87,10 +87,9 @@ const usePlanForm = ({
     workers: workers.map(({ id, name }) => ({ value: id, label: name })),
     words,
     choices: Object.fromEntries(
-      LIST_FIELDS.filter((field) => words.some((one) => one.field === field)).map((field) => [
-        field,
-        choicesOf(field),
-      ]),
+      LIST_FIELDS.codes
+        .filter((field) => words.some((one) => one.field === field))
+        .map((field) => [field, choicesOf(field)]),
     ),
   }
 }

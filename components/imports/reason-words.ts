@@ -10,8 +10,8 @@ export const toReasonWords = (locale: Locale, messages: Messages) => {
   const isKnown = (code: string): code is Exclude<keyof Messages['errors'], 'unknownField'> =>
     Object.hasOwn(messages.errors, code)
   return (name: string, code: string): string => {
-    const field = FIELDS.find((one) => one === name)
-    const label = field === undefined ? name : t(`field.${field}`)
+    const field = FIELDS.match(name)
+    const label = field === null ? name : t(`field.${field}`)
     return isKnown(code) ? errors(code, { label }) : errors('unknownField', { label })
   }
 }

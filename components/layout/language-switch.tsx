@@ -16,7 +16,7 @@ export const LanguageSwitch = () => {
     <fieldset disabled={!isLive}>
       <legend className="pb-1.5 text-sm text-muted">{t('language')}</legend>
       <Chips>
-        {LOCALES.map((locale) => (
+        {LOCALES.codes.map((locale) => (
           <Chip
             key={locale}
             type="radio"

@@ -17,7 +17,7 @@ export const SettingsForm = ({ settings }: { settings: NoticeSettings }) => {
   const words = useTranslations('forms.press')
   const router = useRouter()
   const [isSaved, setSaved] = useState(false)
-  const ways = WAYS.map((value) => ({ value, label: t(`set.ways.${value}`) }))
+  const ways = WAYS.codes.map((value) => ({ value, label: t(`set.ways.${value}`) }))
   const hours = HOURS.map((hour) => ({ value: String(hour), label: t('set.hour', { hour }) }))
   return (
     <>
@@ -43,7 +43,7 @@ export const SettingsForm = ({ settings }: { settings: NoticeSettings }) => {
         <Select
           name="digest"
           label={t('set.digest')}
-          options={DIGESTS.map((value) => ({ value, label: t(`set.digests.${value}`) }))}
+          options={DIGESTS.codes.map((value) => ({ value, label: t(`set.digests.${value}`) }))}
         />
         <div>
           <div className="grid grid-cols-2 gap-4 sm:max-w-md">

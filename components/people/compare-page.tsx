@@ -24,10 +24,9 @@ type Line = { readonly key: string; readonly head: string } & (
 export const ComparePage = ({ data: { one, other, seen } }: { data: Comparison }) => {
   const t = useTranslations('duplicates')
   const people = useTranslations('people')
-  const sexOf = ({ sex }: Side): string =>
-    people(`sex.${SEXES.find((known) => known === sex) ?? 'not_asked'}`)
+  const sexOf = ({ sex }: Side): string => people(`sex.${SEXES.read(sex)}`)
   const interpreterOf = ({ interpreterNeed }: Side): string =>
-    people(`interpreterWord.${INTERPRETER_NEEDS.find((known) => known === interpreterNeed) ?? 'not_asked'}`)
+    people(`interpreterWord.${INTERPRETER_NEEDS.read(interpreterNeed)}`)
   const lines: readonly Line[] = [
     { key: 'names', head: t('side.names'), kinds: ['name'] },
     { key: 'ages', head: t('side.ages'), kinds: ['age'] },

@@ -58,7 +58,7 @@ export const MergeForm = ({
       <RadioGroup
         name="because"
         label={t('form.because')}
-        options={MERGE_REASONS.map((value) => ({ value, label: t(`because.${value}`) }))}
+        options={MERGE_REASONS.codes.map((value) => ({ value, label: t(`because.${value}`) }))}
       />
       <FormFooter>{t('form.save')}</FormFooter>
     </Form>

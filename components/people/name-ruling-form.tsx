@@ -27,7 +27,7 @@ export const NameRulingForm = () => {
       <ChipGroup
         name="ruling"
         label={t('are')}
-        options={RULINGS.map((value) => ({ value, label: t(`ruling.${value}`) }))}
+        options={RULINGS.codes.map((value) => ({ value, label: t(`ruling.${value}`) }))}
       />
       <FormFooter>{t('save')}</FormFooter>
     </Form>

@@ -30,7 +30,7 @@ export const ClosureForm = ({
       <ChipGroup
         name="reason"
         label={t('closures.reason')}
-        options={CLOSURE_REASONS.map((value) => ({ value, label: t(`closureReason.${value}`) }))}
+        options={CLOSURE_REASONS.codes.map((value) => ({ value, label: t(`closureReason.${value}`) }))}
       />
       <FormFooter>{t('closures.save')}</FormFooter>
     </Form>

@@ -47,7 +47,7 @@ export const FieldsForm = ({
       <Select
         name="language"
         label={t('languageLabel')}
-        options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
+        options={LOCALES.codes.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
       />
       <FormFooter>{t('fieldsSave')}</FormFooter>
     </Form>

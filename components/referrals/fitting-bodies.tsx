@@ -5,11 +5,12 @@ import { Fold } from '@/components/ui/fold'
 import { BODY_KINDS, REGIONS } from '@/lib/countries/help-body.rules'
 import type { HelpBody } from '@/lib/referrals/body.data'
 import { fitting } from '@/lib/referrals/referral.rules'
+import type { CodeOf } from '@/lib/shared/vocabulary'
 import { BodyLine } from './body-line'
 
 export type Wanted = {
-  readonly kind: (typeof BODY_KINDS)[number] | null
-  readonly region: (typeof REGIONS)[number] | null
+  readonly kind: CodeOf<typeof BODY_KINDS> | null
+  readonly region: CodeOf<typeof REGIONS> | null
   /** Somebody of the file is treated as a child. */
   readonly isMinor: boolean
 }
@@ -60,7 +61,7 @@ const Choice = ({ wanted, href }: { wanted: Wanted; href: string }) => {
         {t('kindLabel')}
         <select autoComplete="off" name="kind" defaultValue={wanted.kind ?? ''} className={control}>
           <option value="">{t('anyHelp')}</option>
-          {BODY_KINDS.map((value) => (
+          {BODY_KINDS.codes.map((value) => (
             <option key={value} value={value}>
               {t(`kind.${value}`)}
             </option>
@@ -71,7 +72,7 @@ const Choice = ({ wanted, href }: { wanted: Wanted; href: string }) => {
         {t('regionLabel')}
         <select autoComplete="off" name="region" defaultValue={wanted.region ?? ''} className={control}>
           <option value="">{t('anyRegion')}</option>
-          {REGIONS.map((value) => (
+          {REGIONS.codes.map((value) => (
             <option key={value} value={value}>
               {t(`region.${value}`)}
             </option>

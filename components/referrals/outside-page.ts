@@ -47,7 +47,7 @@ const safe = (text: string): string =>
 type Asked = { readonly language: string | null; readonly acceptLanguage: string | null }
 
 const wordsFor = async ({ language, acceptLanguage }: Asked) => {
-  const locale = toLocale(language) ?? fromAcceptLanguage(acceptLanguage) ?? LOCALES[0]
+  const locale = toLocale(language) ?? fromAcceptLanguage(acceptLanguage) ?? LOCALES.codes[0]
   const messages = await catalogue[locale]()
   return { locale, t: createTranslator({ locale, messages, namespace: 'referrals' }) }
 }
@@ -58,10 +58,12 @@ const page = (locale: Locale, title: string, body: string): string =>
 /** The page of every link: it asks for the code. `isRefused`: whatever was tried did not open, and it does not say why. */
 export const askPage = async (asked: Asked, isRefused: boolean): Promise<string> => {
   const { locale, t } = await wordsFor(asked)
-  const languages = LOCALES.map(
-    (one) =>
-      `<li><a href="?l=${one}" lang="${one}" hreflang="${one}"${one === locale ? ' aria-current="page"' : ''}>${LOCALE_NAMES[one]}</a></li>`,
-  ).join('')
+  const languages = LOCALES.codes
+    .map(
+      (one) =>
+        `<li><a href="?l=${one}" lang="${one}" hreflang="${one}"${one === locale ? ' aria-current="page"' : ''}>${LOCALE_NAMES[one]}</a></li>`,
+    )
+    .join('')
   return page(
     locale,
     t('outside.title'),

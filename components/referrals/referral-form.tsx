@@ -46,7 +46,7 @@ export const ReferralForm = ({
                 name="kind"
                 label={t('kindLabel')}
                 empty={t('choose')}
-                options={REFERRAL_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+                options={REFERRAL_KINDS.codes.map((value) => ({ value, label: t(`kind.${value}`) }))}
               />
             </>
           )}
@@ -54,7 +54,7 @@ export const ReferralForm = ({
           <ChipGroup
             name="urgency"
             label={t('urgencyLabel')}
-            options={URGENCIES.map((value) => ({ value, label: t(`urgency.${value}`) }))}
+            options={URGENCIES.codes.map((value) => ({ value, label: t(`urgency.${value}`) }))}
           />
           <TextField name="contact" label={t('contact')} hint={t('contactHint')} dir="auto" width="name" />
           <TextField name="reach" label={t('reach')} hint={t('reachHint')} dir="auto" />

@@ -84,7 +84,7 @@ export const ShareForm = ({
         name="ground"
         label={t('groundLabel')}
         hint={t('groundHint')}
-        options={GROUNDS.map((value) => ({ value, label: t(`ground.${value}`) }))}
+        options={GROUNDS.codes.map((value) => ({ value, label: t(`ground.${value}`) }))}
       />
       <TextArea name="words" label={t('share.words')} hint={t('stepWordsHint')} rows={2} dir="auto" />
       <FormFooter>{t('share.make')}</FormFooter>

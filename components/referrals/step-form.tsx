@@ -49,7 +49,7 @@ export const StepForm = ({
       <ChipGroup
         name="kind"
         label={t('stepLabel')}
-        options={STEPS.map((value) => ({ value, label: t(`step.${value}`) }))}
+        options={STEPS.codes.map((value) => ({ value, label: t(`step.${value}`) }))}
       />
       <GroundField />
       <DateField name="on" label={t('stepOn')} today={today} />
@@ -57,10 +57,12 @@ export const StepForm = ({
         name="way"
         label={t('wayLabel')}
         empty={t('wayNone')}
-        options={WAYS.filter((value) => value !== 'link').map((value) => ({
-          value,
-          label: t(`way.${value}`),
-        }))}
+        options={WAYS.codes
+          .filter((value) => value !== 'link')
+          .map((value) => ({
+            value,
+            label: t(`way.${value}`),
+          }))}
       />
       <TextArea name="words" label={t('stepWords')} hint={t('stepWordsHint')} rows={2} dir="auto" />
       <DateField name="nextOn" label={t('nextOn')} hint={t('nextOnHint')} />
@@ -79,7 +81,7 @@ const GroundField = () => {
       label={t('groundLabel')}
       hint={t('groundHint')}
       empty={t('choose')}
-      options={GROUNDS.map((value) => ({ value, label: t(`ground.${value}`) }))}
+      options={GROUNDS.codes.map((value) => ({ value, label: t(`ground.${value}`) }))}
     />
   ) : null
 }

@@ -9,9 +9,10 @@ import { FormFooter } from '@/components/forms/form-footer'
 import type { FormAction } from '@/components/forms/reply'
 import type { BringSchema } from '@/components/forms/resolver'
 import { MISTAKES } from '@/lib/registers/register.rules'
+import type { CodeOf } from '@/lib/shared/vocabulary'
 
 /** Says that a row of a register was a mistake: it stays readable and counts no more (docs/adr/0034). */
-export const MistakeForm = <T extends { mistake: (typeof MISTAKES)[number] }, V>({
+export const MistakeForm = <T extends { mistake: CodeOf<typeof MISTAKES> }, V>({
   schema,
   row,
   action,
@@ -42,7 +43,7 @@ export const MistakeForm = <T extends { mistake: (typeof MISTAKES)[number] }, V>
       <RadioGroup
         name="mistake"
         label={t('label')}
-        options={MISTAKES.map((value) => ({ value, label: t(value) }))}
+        options={MISTAKES.codes.map((value) => ({ value, label: t(value) }))}
       />
       {children}
       <FormFooter kind="danger">{t('save')}</FormFooter>

@@ -59,7 +59,7 @@ export const KeySettings = ({
         <Chip checked={typed.isOn} onChange={(event) => keep({ ...typed, isOn: event.target.checked })}>
           {t('keys.on')}
         </Chip>
-        <div className="mt-3 max-w-sm">{COMMANDS.map(line)}</div>
+        <div className="mt-3 max-w-sm">{COMMANDS.codes.map(line)}</div>
         <p role="alert" className="mt-2 font-semibold text-danger">
           {faulty.length === 0 ? '' : t('keys.faulty')}
         </p>

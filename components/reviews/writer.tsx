@@ -100,7 +100,7 @@ export const Writer = ({
               <ChipGroup
                 name="dueIn"
                 label={t('write.due')}
-                options={DUE_IN.map((value) => ({ value, label: t(`dueIn.${value}`) }))}
+                options={DUE_IN.codes.map((value) => ({ value, label: t(`dueIn.${value}`) }))}
               />
             </div>
           )}

@@ -21,8 +21,8 @@ export const toldSections = (data: ExtractRead, messages: Messages): Section[] =
     text: [
       [tr(`kind.${kind}`), to, asked].filter((one) => one !== '').join(': '),
       ...steps.flatMap((step) => {
-        const known = STEPS.find((one) => one === step.kind)
-        return known === undefined
+        const known = STEPS.match(step.kind)
+        return known === null
           ? []
           : [`${tr(`step.${known}`)} (${day(step.on)})${step.words === '' ? '' : `: ${step.words}`}`]
       }),

@@ -23,7 +23,7 @@ export const HoldForm = ({ caseId }: { caseId: string }) => {
       <RadioGroup
         name="ground"
         label={t('ground')}
-        options={HOLD_GROUNDS.map((value) => ({ value, label: t(`because.${value}`) }))}
+        options={HOLD_GROUNDS.codes.map((value) => ({ value, label: t(`because.${value}`) }))}
       />
       <TextArea name="words" label={t('words')} rows={2} dir="auto" />
       <DateField name="reviewOn" label={t('reviewOn')} hint={t('reviewHint')} />

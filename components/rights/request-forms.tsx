@@ -33,7 +33,7 @@ export const ExtractForm = ({ caseId, people, today }: Asking) => {
         name="language"
         label={t('language')}
         empty={t('choose')}
-        options={LOCALES.map((value) => ({ value, label: NATIVE[value] }))}
+        options={LOCALES.codes.map((value) => ({ value, label: NATIVE[value] }))}
       />
       <TextArea name="words" label={t('how')} hint={t('howHint')} rows={2} dir="auto" />
       <FormFooter>{t('make')}</FormFooter>

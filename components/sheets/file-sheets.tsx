@@ -53,7 +53,7 @@ export const FileSheets = ({
         href={(one) => `/cases/${code}/sheets?${new URLSearchParams({ file: caseId, language: one })}`}
       />
       <ul className="grid gap-3 print:hidden">
-        {SHEETS.map((sheet) => (
+        {SHEETS.codes.map((sheet) => (
           <li key={sheet}>
             <Card className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
               <span className="font-semibold">{t(`name.${sheet}`)}</span>

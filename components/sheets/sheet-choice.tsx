@@ -54,7 +54,7 @@ export const SheetChoice = ({ language }: { language: SheetLanguage }) => {
       <div className="grid max-w-prose gap-5">
         <Languages current={language} href={(code) => `/sheets?language=${code}`} />
         <ul className="grid gap-3">
-          {SHEETS.map((sheet) => (
+          {SHEETS.codes.map((sheet) => (
             <li key={sheet}>
               <Card className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
                 <span className="font-semibold">{t(`name.${sheet}`)}</span>

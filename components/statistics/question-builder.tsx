@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
+import type { CodeOf } from '@/lib/shared/vocabulary'
 import { profiles } from '@/lib/statistics/disclosure.rules'
 import type { LabelOf } from '@/lib/statistics/file.rules'
 import { ageBands } from '@/lib/statistics/hierarchy.rules'
@@ -37,7 +38,7 @@ export const QuestionBuilder = ({
         <label className={pillLabel}>
           {t('own.count')}
           <select autoComplete="off" name="count" defaultValue={measure.unit} className={pill}>
-            {units.map((unit) => (
+            {units.codes.map((unit) => (
               <option key={unit} value={unit}>
                 {t(`counts.${unit}`)}
               </option>
@@ -49,7 +50,7 @@ export const QuestionBuilder = ({
             {t('own.by', { number: slot + 1 })}
             <select autoComplete="off" name="by" defaultValue={by[slot] ?? ''} className={pill}>
               {slot === 0 ? null : <option value="">{t('own.nothing')}</option>}
-              {dimensions.map((dimension) => (
+              {dimensions.codes.map((dimension) => (
                 <DimensionOptions key={dimension} dimension={dimension} />
               ))}
             </select>
@@ -71,7 +72,7 @@ export const QuestionBuilder = ({
         <label className={pillLabel}>
           {t('own.for')}
           <select autoComplete="off" name="profile" defaultValue={asked.profile} className={pill}>
-            {profiles.map((profile) => (
+            {profiles.codes.map((profile) => (
               <option key={profile} value={profile}>
                 {t(`profile.${profile}`)}
               </option>
@@ -89,7 +90,7 @@ export const QuestionBuilder = ({
   )
 }
 
-const DimensionOptions = ({ dimension }: { dimension: (typeof dimensions)[number] }) => {
+const DimensionOptions = ({ dimension }: { dimension: CodeOf<typeof dimensions> }) => {
   const t = useTranslations('statistics')
   const levelWords = useLevelWords()
   const levels = levelsOf(dimension)

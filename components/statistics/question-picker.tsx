@@ -23,7 +23,7 @@ export const QuestionPicker = ({
 }) => {
   const t = useTranslations('statistics')
   const locale = useLocale()
-  const isOwn = !presetIds.some((id) => presets[id].includes(code))
+  const isOwn = !presetIds.codes.some((id) => presets[id].includes(code))
   return (
     <form
       autoComplete="off"
@@ -45,7 +45,7 @@ export const QuestionPicker = ({
         {t('table.label')}
         <select autoComplete="off" name="table" defaultValue={code} className={pill}>
           {isOwn ? <option value={code}>{toTitle(code, t, locale, labelOf)}</option> : null}
-          {presetIds.map((id) => (
+          {presetIds.codes.map((id) => (
             <optgroup key={id} label={t(`preset.${id}`)}>
               {presets[id].map((one) => (
                 <option key={one} value={one}>

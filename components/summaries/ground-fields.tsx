@@ -26,7 +26,7 @@ export const GroundFields = ({ agreed, fileKind, now }: { agreed: Agreed; fileKi
       <RadioGroup
         name="ground"
         label={t('ground.label')}
-        options={GROUNDS.map((value) => ({
+        options={GROUNDS.codes.map((value) => ({
           value,
           label: t(`ground.${value}`),
           hint: t(`ground.${value}Says`),

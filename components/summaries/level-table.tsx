@@ -22,7 +22,7 @@ export const LevelTable = ({ level }: { level: Level }) => {
           {t('levelHow')}
         </summary>
         <dl className="grid gap-2 text-sm">
-          {[...DETAILS].reverse().map((detail) => (
+          {[...DETAILS.codes].reverse().map((detail) => (
             <div key={detail}>
               <dt className="font-semibold">{t(`detail.${detail}`)}</dt>
               <dd>{of(detail) || t('detailNone')}</dd>

@@ -52,7 +52,7 @@ export const SummariesPart = ({
         </div>
         <nav aria-label={t('forWhom')}>
           <ul className="grid gap-2 sm:grid-cols-2">
-            {AUDIENCES.map((one) => (
+            {AUDIENCES.codes.map((one) => (
               <li key={one} className="grid">
                 <Link
                   href={`${href}&for=${one}`}

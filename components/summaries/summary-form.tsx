@@ -62,7 +62,7 @@ export const SummaryForm = ({
         name="language"
         label={t('languageLabel')}
         hint={t('languageHint')}
-        options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
+        options={LOCALES.codes.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
       />
       <TextField name="words" label={t('words')} hint={t('wordsHint')} dir="auto" width="name" />
       <FormFooter>{t('make')}</FormFooter>

@@ -48,12 +48,12 @@ export const AccountForm = ({
       onSaved={() => router.refresh()}
     >
       <Part title={t('part.safety')}>
-        {SAFETY.map((name) => (
+        {SAFETY.codes.map((name) => (
           <ChipGroup
             key={name}
             name={name}
             label={t(`ask.${name}`)}
-            options={ANSWERS.map((value) => ({ value, label: t(`answer.${value}`) }))}
+            options={ANSWERS.codes.map((value) => ({ value, label: t(`answer.${value}`) }))}
           />
         ))}
       </Part>
@@ -67,7 +67,7 @@ export const AccountForm = ({
         <ChipGroup
           name="signSource"
           label={t('sourceLabel')}
-          options={SOURCES.map((value) => ({ value, label: t(`source.${value}`) }))}
+          options={SOURCES.codes.map((value) => ({ value, label: t(`source.${value}`) }))}
         />
       </Part>
       <Part title={t('part.words')}>
@@ -80,14 +80,14 @@ export const AccountForm = ({
           name="sector"
           label={t('sectorLabel')}
           empty={t('notAsked')}
-          options={SECTORS.map((value) => ({ value, label: t(`sector.${value}`) }))}
+          options={SECTORS.codes.map((value) => ({ value, label: t(`sector.${value}`) }))}
         />
         <Select
           name="region"
           label={t('regionLabel')}
           hint={t('regionHint')}
           empty={t('notAsked')}
-          options={REGIONS.map((value) => ({ value, label: t(`region.${value}`) }))}
+          options={REGIONS.codes.map((value) => ({ value, label: t(`region.${value}`) }))}
         />
         <Select name="recruitedIn" label={t('recruitedLabel')} empty={t('notAsked')} options={countries} />
       </Part>
@@ -95,13 +95,13 @@ export const AccountForm = ({
         <CheckboxGroup
           name="explained"
           label={t('explainedLabel')}
-          options={EXPLAINED.map((value) => ({ value, label: t(`explained.${value}`) }))}
+          options={EXPLAINED.codes.map((value) => ({ value, label: t(`explained.${value}`) }))}
         />
         <TextField name="explainedIn" label={t('explainedIn')} dir="auto" width="name" />
         <ChipGroup
           name="choice"
           label={t('choiceLabel')}
-          options={CHOICES.map((value) => ({ value, label: t(`choice.${value}`) }))}
+          options={CHOICES.codes.map((value) => ({ value, label: t(`choice.${value}`) }))}
         />
         <DateField name="choiceOn" label={t('choiceOn')} today={today} />
       </Part>

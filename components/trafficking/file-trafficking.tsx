@@ -151,7 +151,7 @@ export const FileTrafficking = ({
               begging: choicesOf('begging'),
               labour: choicesOf('labour'),
             }}
-            forms={FORMS.map((value) => ({ value, label: form(value) }))}
+            forms={FORMS.codes.map((value) => ({ value, label: form(value) }))}
             countries={countryChoices(locale).map(({ code, name }) => ({ value: code, label: name }))}
             today={today}
           />

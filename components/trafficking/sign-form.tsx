@@ -5,6 +5,7 @@ import { ChipGroup } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { MistakeForm } from '@/components/registers/mistake-form'
+import type { CodeOf } from '@/lib/shared/vocabulary'
 import { saveTraffickingSign, takeTraffickingSignBack } from '@/lib/trafficking/account.actions'
 import { GRADES, SOURCES } from '@/lib/trafficking/vocabulary.rules'
 
@@ -12,8 +13,8 @@ type Row = {
   readonly caseId: string
   readonly subjectId: string
   readonly revision: number
-  readonly grade: (typeof GRADES)[number]
-  readonly source: (typeof SOURCES)[number]
+  readonly grade: CodeOf<typeof GRADES>
+  readonly source: CodeOf<typeof SOURCES>
 }
 
 /** How strong a sign is and where it is known from. */
@@ -31,12 +32,12 @@ export const SignForm = ({ row: { caseId, subjectId, revision: version, grade, s
       <ChipGroup
         name="grade"
         label={t('gradeLabel')}
-        options={GRADES.map((value) => ({ value, label: t(`grade.${value}`) }))}
+        options={GRADES.codes.map((value) => ({ value, label: t(`grade.${value}`) }))}
       />
       <ChipGroup
         name="source"
         label={t('sourceLabel')}
-        options={SOURCES.map((value) => ({ value, label: t(`source.${value}`) }))}
+        options={SOURCES.codes.map((value) => ({ value, label: t(`source.${value}`) }))}
       />
       <FormFooter>{t('save')}</FormFooter>
     </Form>

@@ -33,14 +33,14 @@ export const StageForm = ({
       onSaved={() => router.refresh()}
     >
       {(form) => {
-        const kind = STAGE_KINDS.find((one) => one === form.watch('kind')) ?? 'detection'
+        const kind = STAGE_KINDS.match(form.watch('kind')) ?? 'detection'
         const reasons = reasonsOf(kind)
         return (
           <>
             <Select
               name="kind"
               label={t('stageLabel')}
-              options={STAGE_KINDS.map((value) => ({ value, label: t(`stage.${value}`) }))}
+              options={STAGE_KINDS.codes.map((value) => ({ value, label: t(`stage.${value}`) }))}
             />
             {kind === 'condition' ? (
               <>
@@ -53,7 +53,7 @@ export const StageForm = ({
                 <ChipGroup
                   name="holds"
                   label={t('holdsLabel')}
-                  options={HOLDS.map((value) => ({ value, label: t(`holds.${value}`) }))}
+                  options={HOLDS.codes.map((value) => ({ value, label: t(`holds.${value}`) }))}
                 />
               </>
             ) : null}

@@ -23,9 +23,9 @@ export const traffickingWords = (t: Translator, lists: Lists, locale: string) =>
       case 'signs':
         return fact.codes.map(sign).join(', ')
       case 'sector':
-        return t(`sector.${SECTORS.find((one) => one === fact.code) ?? 'not_known'}`)
+        return t(`sector.${SECTORS.read(fact.code)}`)
       case 'region':
-        return t(`region.${REGIONS.find((one) => one === fact.code) ?? 'brussels'}`)
+        return t(`region.${REGIONS.read(fact.code)}`)
       case 'recruited_in':
         return countryName(fact.code, locale)
     }

@@ -1,4 +1,5 @@
 import type { Role } from '@/lib/shared/roles'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /**
  * How far a permission reaches. `member`: files and visits one is named on. `assigned`: these and the files one works.
@@ -7,7 +8,7 @@ import type { Role } from '@/lib/shared/roles'
  */
 export type Reach = 'own' | 'member' | 'assigned' | 'team' | 'organisation'
 
-export const PERMISSIONS = [
+export const PERMISSIONS = vocabulary('access.permissions', [
   'case:read',
   'case:create',
   'case:edit',
@@ -42,8 +43,8 @@ export const PERMISSIONS = [
   'rights:erase',
   'rights:rule',
   'import:run',
-] as const
-export type Permission = (typeof PERMISSIONS)[number]
+])
+export type Permission = CodeOf<typeof PERMISSIONS>
 
 /** THE table. Only can() and scope() read it; row-level security says the same, and a property test holds the three equal. */
 export const GRANTS: Readonly<Record<Role, Readonly<Partial<Record<Permission, Reach>>>>> = {

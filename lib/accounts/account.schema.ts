@@ -41,7 +41,7 @@ export const acceptanceSchema = z
   .strictObject({
     token,
     name,
-    locale: z.enum(LOCALES),
+    locale: z.enum(LOCALES.codes),
     password,
     again: password,
   })
@@ -55,7 +55,7 @@ export const passwordChangeSchema = z
 
 export const profileSchema = z.strictObject({
   name,
-  locale: z.enum(LOCALES),
+  locale: z.enum(LOCALES.codes),
   /** ISO 639 codes of the languages one works in. */
   languages: z
     .array(z.string().check(z.regex(/^[a-z]{2,3}$/, 'unknownChoice')))
@@ -70,7 +70,7 @@ const office = z.union([
     z.transform(() => null),
   ),
 ])
-const invited = { email, role: z.enum(ROLES, 'required'), teamId: office }
+const invited = { email, role: z.enum(ROLES.codes, 'required'), teamId: office }
 type Invited = { role: string; teamId: string | null }
 const hasOfficeIfNeeded = ({ role, teamId }: Invited): boolean =>
   teamId !== null || role === 'admin' || role === 'guest'
@@ -94,7 +94,7 @@ export const roleSchema = z
   .strictObject({
     staffId: z.uuid(),
     version,
-    role: z.enum(ROLES),
+    role: z.enum(ROLES.codes),
     teamIds: z.array(z.uuid()).check(z.maxLength(50)),
   })
   .check(

@@ -1,6 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import { NotFound } from '@/lib/db/errors'
+import { storedCode } from '@/lib/db/stored-code'
 import { type Work, withAuthWork } from '@/lib/db/work'
 import type { Role } from '@/lib/shared/roles'
 import { countByEmail } from './credential.data'
@@ -74,7 +75,7 @@ export const mayLeave = async (work: Work, staffId: string): Promise<boolean> =>
   return row?.done === true
 }
 
-const named = z.array(z.object({ said: z.enum(['ok', 'notFound', ...SECOND_FAULTS]) })).length(1)
+const named = z.array(z.object({ said: z.enum(['ok', 'notFound', ...SECOND_FAULTS.codes]) })).length(1)
 
 /** Gives another admin the capability to sign releases, or takes it. @returns what the database said of it */
 export const nameDataLead = async (
@@ -88,7 +89,9 @@ export const nameDataLead = async (
   return row?.said ?? 'notFound'
 }
 
-const counted = z.array(z.object({ fault: z.enum(SECOND_FAULTS).nullable(), old_enough: z.date() })).max(1)
+const counted = z
+  .array(z.object({ fault: storedCode(SECOND_FAULTS).nullable(), old_enough: z.date() }))
+  .max(1)
 
 /** Whether an account counts as a second person beside the admin of the Work, and from when it is old enough; null for a switched-off one. */
 export const findSecondPerson = async (work: Work, staffId: string) => {

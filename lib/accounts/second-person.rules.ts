@@ -1,9 +1,16 @@
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
 /**
  * Why an account does not count as a second person beside the one who asked (app.second_person, docs/adr/0104). The database decides;
  * these are its words.
  */
-export const SECOND_FAULTS = ['notOneself', 'notVouched', 'tooNew', 'sameLine'] as const
-export type SecondFault = (typeof SECOND_FAULTS)[number]
+export const SECOND_FAULTS = vocabulary('accounts.second-faults', [
+  'notOneself',
+  'notVouched',
+  'tooNew',
+  'sameLine',
+])
+export type SecondFault = CodeOf<typeof SECOND_FAULTS>
 
 /** What is said of each fault but `notOneself`, which every place says in its own words. */
 export const SECOND_CODES = {

@@ -1,4 +1,5 @@
 import type { Role } from '@/lib/shared/roles'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /** Accounts: who works here, and how long a sign-in is believed. This file: the life of a session. */
 
@@ -56,10 +57,17 @@ export const mayEnrol = (
   enrolledAt === null ||
   (session.secondStepAt !== null && now.getTime() - session.secondStepAt.getTime() < FRESH_MINUTES * MINUTE)
 
-export const BROWSERS = ['edge', 'firefox', 'chrome', 'safari', 'other'] as const
-export const SYSTEMS = ['android', 'ios', 'windows', 'macos', 'linux', 'other'] as const
-export type Browser = (typeof BROWSERS)[number]
-export type System = (typeof SYSTEMS)[number]
+export const BROWSERS = vocabulary('accounts.browsers', ['edge', 'firefox', 'chrome', 'safari', 'other'])
+export const SYSTEMS = vocabulary('accounts.systems', [
+  'android',
+  'ios',
+  'windows',
+  'macos',
+  'linux',
+  'other',
+])
+export type Browser = CodeOf<typeof BROWSERS>
+export type System = CodeOf<typeof SYSTEMS>
 
 const BROWSER_SIGNS: ReadonlyArray<readonly [RegExp, Browser]> = [
   [/\bEdgi?A?\//i, 'edge'],
@@ -88,7 +96,7 @@ export const toDevice = (userAgent: string): string => {
 export const fromDevice = (device: string): { browser: Browser; system: System } => {
   const [first, second] = device.split('-')
   return {
-    browser: BROWSERS.find((word) => word === first) ?? 'other',
-    system: SYSTEMS.find((word) => word === second) ?? 'other',
+    browser: BROWSERS.match(first) ?? 'other',
+    system: SYSTEMS.match(second) ?? 'other',
   }
 }

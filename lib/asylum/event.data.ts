@@ -47,9 +47,9 @@ const coded = z.object({
   form: storedCode(FORMS).nullable(),
   ground: storedCode(GROUNDS).nullable(),
   suspensive: storedCode(SUSPENSIVE).nullable(),
-  notification: z.enum(NOTIFICATIONS).nullable(),
-  letterUnit: z.enum(LETTER_UNITS).nullable(),
-  facts: z.array(z.enum(FACTS)),
+  notification: storedCode(NOTIFICATIONS).nullable(),
+  letterUnit: storedCode(LETTER_UNITS).nullable(),
+  facts: z.array(storedCode(FACTS)),
 })
 
 export type EventRow = AsylumEvent & {

@@ -29,13 +29,13 @@ export const eventSchema = z
     suspensive: z.union([none, z.enum(SUSPENSIVE.codes)], 'unknownChoice'),
     on: whenText,
     notifiedOn: dayOrNone,
-    notification: z.union([none, z.enum(NOTIFICATIONS)], 'unknownChoice'),
-    letterKind: z.enum(LETTER_KINDS),
+    notification: z.union([none, z.enum(NOTIFICATIONS.codes)], 'unknownChoice'),
+    letterKind: z.enum(LETTER_KINDS.codes),
     letterOn: dayOrNone,
     letterAmount: amount,
-    letterUnit: z.enum(LETTER_UNITS),
-    held: z.enum(HELD),
-    facts: z.array(z.enum(FACTS)),
+    letterUnit: z.enum(LETTER_UNITS.codes),
+    held: z.enum(HELD.codes),
+    facts: z.array(z.enum(FACTS.codes)),
     concerns: z.union([none, z.uuid()]),
     words: z.string().check(z.trim(), z.maxLength(20_000, 'tooLong')),
   })
@@ -74,6 +74,6 @@ export const toLetter = (typed: EventInput): Letter | null => {
 export const takeBackSchema = z.strictObject({
   caseId: z.uuid(),
   eventId: z.uuid(),
-  mistake: z.enum(MISTAKES, 'required'),
+  mistake: z.enum(MISTAKES.codes, 'required'),
   words: z.string().check(z.trim(), z.maxLength(20_000, 'tooLong')),
 })

@@ -106,10 +106,7 @@ export const toEventFields = (
     letterKind: letter?.kind ?? 'none',
     letterOn: letter?.kind === 'lastDay' ? letter.on : '',
     letterAmount: letter?.kind === 'period' ? String(letter.amount) : '',
-    letterUnit:
-      letter?.kind === 'period'
-        ? (LETTER_UNITS.find((unit) => unit === letter.unit) ?? 'calendar_day')
-        : 'calendar_day',
+    letterUnit: letter?.kind === 'period' ? LETTER_UNITS.read(letter.unit) : 'calendar_day',
     held: heldSaid(corrected.facts),
     facts: [...otherFacts(corrected.facts)],
     concerns: corrected.concerns ?? '',

@@ -38,7 +38,7 @@ const columns = {
   creator: { select: { name: true } },
 } as const satisfies Prisma.LegalMandateSelect
 const coded = z.object({
-  mistake: z.enum(MISTAKES).nullable(),
+  mistake: storedCode(MISTAKES).nullable(),
   aid: storedCode(AIDS),
   endReason: storedCode(MANDATE_ENDS).nullable(),
 })

@@ -29,7 +29,7 @@ const columns = {
   creator: { select: { name: true } },
 } as const satisfies Prisma.MatterStepSelect
 const coded = z.object({
-  mistake: z.enum(MISTAKES).nullable(),
+  mistake: storedCode(MISTAKES).nullable(),
   matter: storedCode(MATTERS),
   kind: storedCode(STEPS),
   programme: storedCode(PROGRAMMES).nullable(),

@@ -43,7 +43,7 @@ const columns = {
   creator: { select: { name: true } },
 } as const satisfies Prisma.SpecialNeedSelect
 const coded = z.object({
-  mistake: z.enum(MISTAKES).nullable(),
+  mistake: storedCode(MISTAKES).nullable(),
   source: storedCode(NEED_SOURCES),
   toldTo: storedCode(AUTHORITIES).nullable(),
   answer: storedCode(NEED_ANSWERS).nullable(),

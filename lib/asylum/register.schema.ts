@@ -10,6 +10,6 @@ export const mistakeSchema = z.strictObject({
   register: z.enum(REGISTERS.codes),
   subjectId: z.uuid(),
   version: z.int().check(z.minimum(1), z.maximum(10_000)),
-  mistake: z.enum(MISTAKES, 'required'),
+  mistake: z.enum(MISTAKES.codes, 'required'),
 })
 export type MistakeInput = z.output<typeof mistakeSchema>

@@ -51,4 +51,4 @@ export const safeCountry = (
   country: string,
   lodged: When | null,
   lists: readonly SafeList[],
-): readonly SafeSaid[] => SAFE_LIST_ISSUERS.flatMap((issuer) => saidBy(issuer, country, lodged, lists))
+): readonly SafeSaid[] => SAFE_LIST_ISSUERS.codes.flatMap((issuer) => saidBy(issuer, country, lodged, lists))

@@ -129,7 +129,7 @@ export const OUTCOMES = vocabulary('asylum.outcomes', [
   'absconded',
   'said_so',
   'treated_as_withdrawn',
-  ...MISTAKES,
+  ...MISTAKES.codes,
 ])
 export type Outcome = CodeOf<typeof OUTCOMES>
 
@@ -241,5 +241,5 @@ export const SHAPES: Readonly<Record<EventKind, Shape>> = {
   fedasil_decision: { ...PLAIN, isNotified: true },
   labour_court: { ...PLAIN, concerns: ['fedasil_decision'] },
   withdrawn: { ...PLAIN, outcomes: ['said_so', 'treated_as_withdrawn'] },
-  taken_back: { ...PLAIN, outcomes: MISTAKES },
+  taken_back: { ...PLAIN, outcomes: MISTAKES.codes },
 }

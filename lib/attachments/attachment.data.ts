@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { Damaged, NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { isUuid, newId } from '@/lib/shared/ids'
 import {
@@ -90,9 +91,9 @@ const columns = {
   remover: { select: { name: true } },
 } as const satisfies Prisma.AttachmentSelect
 const coded = z.object({
-  kind: z.enum(KINDS),
-  scan: z.enum(SCANS),
-  removedBecause: z.enum(REASONS).nullable(),
+  kind: storedCode(KINDS),
+  scan: storedCode(SCANS),
+  removedBecause: storedCode(REASONS).nullable(),
   type: z.custom<FileType>((type) => typeof type === 'string' && isFileType(type)),
 })
 

@@ -1,5 +1,7 @@
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
 /** What a paper is about. */
-export const KINDS = [
+export const KINDS = vocabulary('attachments.kinds', [
   'identity',
   'decision',
   'procedure',
@@ -9,16 +11,16 @@ export const KINDS = [
   'work',
   'photo',
   'other',
-] as const
+])
 
 /** Why a paper was taken away by hand; what a scanner finds later is taken away as `infected`. */
-export const REMOVALS = ['wrong_file', 'wrong_paper', 'asked_by_person'] as const
-export const REASONS = [...REMOVALS, 'infected'] as const
-export type Reason = (typeof REASONS)[number]
+export const REMOVALS = vocabulary('attachments.removals', ['wrong_file', 'wrong_paper', 'asked_by_person'])
+export const REASONS = vocabulary('attachments.reasons', [...REMOVALS.codes, 'infected'])
+export type Reason = CodeOf<typeof REASONS>
 
 /** none: no scanner is set up. waiting: it did not answer, and nobody gets the paper until it does. */
-export const SCANS = ['none', 'waiting', 'clean'] as const
-export type Scan = (typeof SCANS)[number]
+export const SCANS = vocabulary('attachments.scans', ['none', 'waiting', 'clean'])
+export type Scan = CodeOf<typeof SCANS>
 
 export const LIMITS = {
   /** Of one upload together, and of one stored paper. */

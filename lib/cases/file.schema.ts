@@ -29,7 +29,7 @@ export const noteSchema = z.strictObject({
   happenedOn: day,
   text: text(20_000).check(isSaid),
   /** Absent from texts that were kept before there were marks. */
-  marks: z.optional(z.array(z.enum(MARKS))),
+  marks: z.optional(z.array(z.enum(MARKS.codes))),
 })
 
 /** The author corrects what she wrote. */
@@ -59,8 +59,8 @@ export const personSchema = z.strictObject({
   caseId: file,
   personId: z.uuid(),
   version,
-  sex: z.enum(SEXES),
-  interpreterNeed: z.enum(INTERPRETER_NEEDS),
+  sex: z.enum(SEXES.codes),
+  interpreterNeed: z.enum(INTERPRETER_NEEDS.codes),
 })
 
 /** One more thing said about the person: what stood there before stays. */
@@ -69,7 +69,7 @@ export const claimSchema = z
     caseId: file,
     personId: z.uuid(),
     name: nameText,
-    nameKind: z.enum(NAME_KINDS),
+    nameKind: z.enum(NAME_KINDS.codes),
     ...ageFields,
     ...nationalityFields,
     ...moreFields,
@@ -89,7 +89,7 @@ export const withdrawSchema = z.strictObject({
   caseId: file,
   personId: z.uuid(),
   claimId: z.uuid('required'),
-  because: z.enum(WITHDRAWN_BECAUSE),
+  because: z.enum(WITHDRAWN_BECAUSE.codes),
 })
 
 export const assignmentSchema = z.strictObject({
@@ -118,7 +118,7 @@ export const intakeSchema = z
     nextStep: text(500),
     nextStepOn: dayOrNone,
     /** Absent from what was kept before it was asked, and from tables. */
-    counted: z.optional(z.enum(ANSWERS)),
+    counted: z.optional(z.enum(ANSWERS.codes)),
   })
   .check(
     z.superRefine((fields, context) => {

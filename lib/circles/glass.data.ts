@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { Work } from '@/lib/db/work'
 import { addDays, type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
-import { type GlassKind, reviewDueOn, SHOWN_DAYS, toGlassKind, toVerdict, type Verdict } from './glass.rules'
+import { GLASS_KINDS, type GlassKind, reviewDueOn, SHOWN_DAYS, VERDICTS, type Verdict } from './glass.rules'
 
 const answered = z.array(z.object({ answer: z.string().nullable() })).length(1)
 const done = z.array(z.object({ done: z.boolean() })).length(1)
@@ -86,7 +86,7 @@ export const listUnanswered = async (work: Work): Promise<Opening[]> => {
     openings.push({
       id,
       by: staff.find((one) => one.id === staffId)?.name ?? '',
-      kind: toGlassKind(kind),
+      kind: GLASS_KINDS.read(kind),
       reason: reasonCipher === null ? '' : await work.vault.open(wordsAt(id), reasonCipher),
       at,
       dueOn: toDay(due),
@@ -124,7 +124,7 @@ export const listShown = async (work: Work, caseId: string): Promise<ShownOpenin
     ...row,
     by: staff.name,
     isMine: staffId === work.actor.id,
-    kind: toGlassKind(kind),
-    verdict: toVerdict(verdict),
+    kind: GLASS_KINDS.read(kind),
+    verdict: VERDICTS.readOrNull(verdict),
   }))
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
-import { type GuestKind, type Part, toGuestKind, toParts } from './guest.rules'
+import { GUEST_KINDS, type GuestKind, type Part, toParts } from './guest.rules'
 
 /** Where the reason of a stay stands: sealed with the key of its file. */
 const reasonAt = (caseId: string, memberId: string) => ({
@@ -50,7 +50,7 @@ export const listGuests = async (work: Work, caseId: string): Promise<GuestStay[
     stays.push({
       id,
       name: staff.name,
-      guestKind: toGuestKind(guestKind),
+      guestKind: GUEST_KINDS.read(guestKind),
       parts: toParts(parts),
       until: validUntil,
       reason: reasonCipher === null ? '' : await work.vault.open(reasonAt(caseId, id), reasonCipher),

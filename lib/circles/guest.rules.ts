@@ -1,14 +1,16 @@
 import { addDays, type Day } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /** What a guest is to the file, and which parts of it she may be given. The database holds the same words and the month. */
-export const GUEST_KINDS = ['interpreter', 'lawyer', 'volunteer'] as const
-export type GuestKind = (typeof GUEST_KINDS)[number]
-export const toGuestKind = (text: string | null): GuestKind =>
-  GUEST_KINDS.find((one) => one === text) ?? 'volunteer'
+export const GUEST_KINDS = vocabulary('circles.guest-kinds', ['interpreter', 'lawyer', 'volunteer'])
+export type GuestKind = CodeOf<typeof GUEST_KINDS>
 
-export const PARTS = ['tasks', 'people', 'deadlines', 'notes'] as const
-export type Part = (typeof PARTS)[number]
-export const toParts = (texts: readonly string[]): Part[] => PARTS.filter((one) => texts.includes(one))
+export const PARTS = vocabulary('circles.parts', ['tasks', 'people', 'deadlines', 'notes'])
+export type Part = CodeOf<typeof PARTS>
+export const toParts = (stored: readonly string[]): Part[] => {
+  const parts = stored.map(PARTS.read)
+  return PARTS.codes.filter((one) => parts.includes(one))
+}
 
 /** The least: the code, the next visit, and what she is asked to do. */
 export const LEAST: readonly Part[] = ['tasks']

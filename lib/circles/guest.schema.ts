@@ -8,8 +8,8 @@ const reason = z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLengt
 export const guestSchema = z.strictObject({
   caseId: z.uuid(),
   staffId: z.pipe(z.string().check(z.minLength(1, 'required')), z.uuid()),
-  guestKind: z.enum(GUEST_KINDS, 'required'),
-  parts: z.array(z.enum(PARTS)),
+  guestKind: z.enum(GUEST_KINDS.codes, 'required'),
+  parts: z.array(z.enum(PARTS.codes)),
   until: z.pipe(z.string().check(z.minLength(1, 'required')), day),
   reason,
 })

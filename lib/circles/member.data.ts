@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDate } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
-import { type MemberKind, toMemberKind } from './member.rules'
+import { MEMBER_KINDS, type MemberKind } from './member.rules'
 
 const ends = z.array(z.object({ at: z.date() })).length(1)
 const held = z.array(z.object({ ids: z.array(z.string()) })).length(1)
@@ -61,7 +61,7 @@ export const listMembers = async (work: Work, caseId: string): Promise<Member[]>
   return rows.map(({ kind, privileged, validUntil, staff, ...row }) => ({
     ...row,
     name: staff.name,
-    kind: toMemberKind(kind),
+    kind: MEMBER_KINDS.read(kind),
     isPrivileged: privileged,
     until: validUntil,
   }))

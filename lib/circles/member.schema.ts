@@ -8,8 +8,8 @@ const reason = z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLengt
 export const memberSchema = z.strictObject({
   caseId: z.uuid(),
   staffId: z.pipe(z.string().check(z.minLength(1, 'required')), z.uuid()),
-  kind: z.enum(MEMBER_KINDS, 'required'),
-  marks: z.array(z.enum(MARKS)),
+  kind: z.enum(MEMBER_KINDS.codes, 'required'),
+  marks: z.array(z.enum(MARKS.codes)),
   until: dayOrNone,
   reason,
 })

@@ -2,6 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import { inFourLanguages } from '@/lib/countries/reference.schema'
 import { NotFound } from '@/lib/db/errors'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { openNames, personClaims } from '@/lib/people/person.data'
 import { type Day, toDay } from '@/lib/shared/dates'
@@ -11,8 +12,8 @@ const files = z.array(
   z.object({
     id: z.string(),
     code: z.string(),
-    guestKind: z.enum(GUEST_KINDS).nullable(),
-    parts: z.array(z.enum(PARTS)),
+    guestKind: storedCode(GUEST_KINDS).nullable(),
+    parts: z.array(storedCode(PARTS)),
     until: z.date(),
     visitOn: z.date().nullable(),
     visitStarts: z.string().nullable(),

@@ -3,8 +3,8 @@ import * as z from 'zod'
 import type { Work } from '@/lib/db/work'
 import { insertNotices } from '@/lib/notices/notice.data'
 import { newId } from '@/lib/shared/ids'
-import { type GuestKind, type Part, toGuestKind, toParts } from './guest.rules'
-import { type MemberKind, toMemberKind, toWordKind, type WordKind } from './member.rules'
+import { GUEST_KINDS, type GuestKind, type Part, toParts } from './guest.rules'
+import { MEMBER_KINDS, type MemberKind, WORD_KINDS, type WordKind } from './member.rules'
 
 const yes = z.array(z.object({ yes: z.boolean() })).length(1)
 const said = z.array(z.object({ said: z.enum(['ok', 'notFound', 'notOneself', 'over']) })).length(1)
@@ -103,8 +103,8 @@ export type AskedWord = {
   readonly kind: WordKind
   readonly file: { readonly id: string; readonly code: string }
   readonly name: string
-  readonly memberKind: MemberKind
-  readonly guestKind: GuestKind
+  readonly memberKind: MemberKind | null
+  readonly guestKind: GuestKind | null
   readonly parts: readonly Part[]
   readonly isPrivileged: boolean
   readonly until: Date | null
@@ -134,11 +134,11 @@ export const listWords = async (work: Work, caseId: string | null = null): Promi
   for (const row of rows)
     words.push({
       id: row.id,
-      kind: toWordKind(row.kind),
+      kind: WORD_KINDS.read(row.kind),
       file: row.file,
       name: row.staff?.name ?? '',
-      memberKind: toMemberKind(row.memberKind),
-      guestKind: toGuestKind(row.guestKind),
+      memberKind: MEMBER_KINDS.readOrNull(row.memberKind),
+      guestKind: GUEST_KINDS.readOrNull(row.guestKind),
       parts: toParts(row.parts),
       isPrivileged: row.privileged,
       until: row.validUntil,

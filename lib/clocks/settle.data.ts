@@ -111,8 +111,8 @@ const restart = async (
   const trigger = { event, on, at, notification, facts, lodgedOn, registeredOn }
   const letter = letterOf(one)
   const started = startDeadlines(rules, trigger, letter).filter(({ rule }) => rule.family === one.family)
-  const kind = ENTRY_KINDS.find((entry) => entry === one.causeKind)
-  const cause = kind === undefined || causeRef === null ? null : { kind, id: causeRef }
+  const kind = ENTRY_KINDS.readOrNull(one.causeKind)
+  const cause = kind === null || causeRef === null ? null : { kind, id: causeRef }
   const ids = await insertDeadlines(work, { caseId, trigger, letter, started, replaced: [], cause })
   return started.flatMap((begun, index) => (ids[index] === undefined ? [] : [[ids[index], begun] as const]))
 }

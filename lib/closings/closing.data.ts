@@ -1,5 +1,6 @@
 import 'server-only'
 import * as z from 'zod'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
 import { LEFT_KINDS, LEFT_REASONS, type Left } from './closing.rules'
@@ -46,7 +47,7 @@ export const insertClosing = async (
   return id
 }
 
-const leftover = z.object({ kind: z.enum(LEFT_KINDS), ref: z.string(), reason: z.enum(LEFT_REASONS) })
+const leftover = z.object({ kind: storedCode(LEFT_KINDS), ref: z.string(), reason: storedCode(LEFT_REASONS) })
 
 /** Every time a file was closed or opened again, the newest first, with what was said and what stayed open. */
 export const listClosings = async (work: Work, caseId: string) => {

@@ -27,9 +27,9 @@ describe('the status of a closed file', () => {
 })
 
 describe('what stays open', () => {
-  const thing = fc.record({ kind: fc.constantFrom(...LEFT_KINDS), ref: fc.constantFrom('a', 'b', 'c') })
+  const thing = fc.record({ kind: fc.constantFrom(...LEFT_KINDS.codes), ref: fc.constantFrom('a', 'b', 'c') })
   const open = fc.uniqueArray(thing, { selector: toKey })
-  const answers = fc.dictionary(thing.map(toKey), fc.constantFrom('' as const, ...LEFT_REASONS))
+  const answers = fc.dictionary(thing.map(toKey), fc.constantFrom('' as const, ...LEFT_REASONS.codes))
 
   it('is answered or asked for again, and no answer stands for what is not open', () => {
     fc.assert(

@@ -1,12 +1,29 @@
 /** Closing a file and opening it again: what may stay open, and why. */
 
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
 /** What can still be open in a file. The next step has no id of its own and goes by the file's. */
-export const LEFT_KINDS = ['deadline', 'task', 'plan', 'step', 'signal', 'goal', 'minor', 'referral'] as const
-export type LeftKind = (typeof LEFT_KINDS)[number]
+export const LEFT_KINDS = vocabulary('closings.left-kinds', [
+  'deadline',
+  'task',
+  'plan',
+  'step',
+  'signal',
+  'goal',
+  'minor',
+  'referral',
+])
+export type LeftKind = CodeOf<typeof LEFT_KINDS>
 
 /** Why something stays open on purpose. */
-export const LEFT_REASONS = ['followedElsewhere', 'notNeeded', 'declined', 'unreachable', 'other'] as const
-export type LeftReason = (typeof LEFT_REASONS)[number]
+export const LEFT_REASONS = vocabulary('closings.left-reasons', [
+  'followedElsewhere',
+  'notNeeded',
+  'declined',
+  'unreachable',
+  'other',
+])
+export type LeftReason = CodeOf<typeof LEFT_REASONS>
 
 export type Open = { readonly kind: LeftKind; readonly ref: string }
 export type Left = Open & { readonly reason: LeftReason }

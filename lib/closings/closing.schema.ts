@@ -5,7 +5,7 @@ const version = z.int().check(z.minimum(1))
 const words = z.string().check(z.trim(), z.maxLength(2_000, 'tooLong'))
 const code = z.string().check(z.minLength(1, 'required'), z.regex(/^[a-z0-9_]{1,40}$/, 'unknownChoice'))
 
-const KEY = new RegExp(`^(${LEFT_KINDS.join('|')})_[0-9a-f-]{36}$`)
+const KEY = new RegExp(`^(${LEFT_KINDS.codes.join('|')})_[0-9a-f-]{36}$`)
 
 /** Why a file is closed, and why each thing that is still open stays so. "Other" asks for words. */
 export const closeFileSchema = z
@@ -16,7 +16,7 @@ export const closeFileSchema = z
     reason: z.union([z.literal(''), code]),
     left: z.record(
       z.string().check(z.regex(KEY, 'unknownChoice')),
-      z.union([z.literal(''), z.enum(LEFT_REASONS)]),
+      z.union([z.literal(''), z.enum(LEFT_REASONS.codes)]),
     ),
     words,
   })

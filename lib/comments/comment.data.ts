@@ -1,5 +1,6 @@
 import 'server-only'
 import * as z from 'zod'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { insertNotices } from '@/lib/notices/notice.data'
 import { newId } from '@/lib/shared/ids'
@@ -66,7 +67,7 @@ const commentRows = z.array(
   z.object({
     id: z.string(),
     caseId: z.string(),
-    kind: z.enum(COMMENT_KINDS),
+    kind: storedCode(COMMENT_KINDS),
     bodyCipher: z.instanceof(Uint8Array),
     authorId: z.string(),
     author: z.string(),

@@ -6,7 +6,7 @@ const idOrNone = z.union([z.literal(''), z.uuid('unknownChoice')])
 export const commentSchema = z
   .strictObject({
     caseId: z.uuid(),
-    kind: z.enum(COMMENT_KINDS),
+    kind: z.enum(COMMENT_KINDS.codes),
     text: z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(2_000, 'tooLong')),
     toStaffId: idOrNone,
     answersId: idOrNone,

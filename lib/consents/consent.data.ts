@@ -1,6 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import type { Prisma } from '@/lib/db/generated/client'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
@@ -74,15 +75,15 @@ const columns = {
 type Row = Prisma.ConsentGetPayload<{ select: typeof columns }>
 
 const coded = z.object({
-  purpose: z.enum(PURPOSES),
-  scopes: z.array(z.enum(SCOPES)),
-  answer: z.enum(ANSWERS),
-  interpreter: z.enum(INTERPRETERS).nullable(),
-  form: z.enum(FORMS).nullable(),
-  givenBy: z.enum(GIVERS).nullable(),
-  childView: z.enum(CHILD_VIEWS).nullable(),
+  purpose: storedCode(PURPOSES),
+  scopes: z.array(storedCode(SCOPES)),
+  answer: storedCode(ANSWERS),
+  interpreter: storedCode(INTERPRETERS).nullable(),
+  form: storedCode(FORMS).nullable(),
+  givenBy: storedCode(GIVERS).nullable(),
+  childView: storedCode(CHILD_VIEWS).nullable(),
 })
-const saidBy = z.enum(WITHDRAWERS).nullable()
+const saidBy = storedCode(WITHDRAWERS).nullable()
 
 const toEnd = async (work: Work, caseId: string, { wordsCipher, creator, ...end }: Row['ends'][number]) => ({
   on: toDay(end.endedOn),
@@ -150,7 +151,7 @@ export const insertConsent = async (
           recipient === 'named'
             ? await seal(work, at('consent', 'recipient', caseId, id), input.named)
             : null,
-        scopes: isStatistics ? [] : SCOPES.filter((scope) => input.scopes.includes(scope)),
+        scopes: isStatistics ? [] : SCOPES.codes.filter((scope) => input.scopes.includes(scope)),
         answer,
         askedOn: toDate(input.askedOn),
         expiresAt: answer === 'given' ? expiryOf(input.lastDay, isMinor ? adultOn : null) : null,

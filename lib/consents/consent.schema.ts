@@ -18,7 +18,7 @@ import {
 const words = z.string().check(z.trim(), z.maxLength(2000, 'tooLong'))
 
 const isRecipient = (value: string): boolean =>
-  ['named', 'house', ...RECIPIENT_KINDS.map((kind) => `kind:${kind}`)].includes(value) ||
+  ['named', 'house', ...RECIPIENT_KINDS.codes.map((kind) => `kind:${kind}`)].includes(value) ||
   /^actor:[a-z0-9-]{1,80}$/.test(value)
 
 /** What somebody was asked and what she answered. */
@@ -26,12 +26,12 @@ export const consentSchema = z
   .strictObject({
     caseId: z.uuid(),
     personId: z.uuid('required'),
-    purpose: z.enum(PURPOSES, 'required'),
+    purpose: z.enum(PURPOSES.codes, 'required'),
     recipient: z.union([z.literal(''), z.string().check(z.refine(isRecipient, 'unknownChoice'))]),
     /** Of a recipient who is not in the list. */
     named: z.string().check(z.trim(), z.maxLength(200, 'tooLong')),
-    scopes: z.array(z.enum(SCOPES)).check(z.maxLength(SCOPES.length, 'invalid')),
-    answer: z.enum(ANSWERS, 'required'),
+    scopes: z.array(z.enum(SCOPES.codes)).check(z.maxLength(SCOPES.codes.length, 'invalid')),
+    answer: z.enum(ANSWERS.codes, 'required'),
     askedOn: day,
     /** The last day on which it holds. */
     lastDay: dayOrNone,
@@ -43,10 +43,10 @@ export const consentSchema = z
           z.refine((code) => code === LANGUAGE_NOT_NOTED || LANGUAGE_CODES.includes(code), 'unknownChoice'),
         ),
     ]),
-    interpreter: z.enum(INTERPRETERS, 'required'),
-    form: z.enum(FORMS, 'required'),
-    givenBy: z.enum(GIVERS, 'required'),
-    childView: z.union([z.literal(''), z.enum(CHILD_VIEWS)], 'unknownChoice'),
+    interpreter: z.enum(INTERPRETERS.codes, 'required'),
+    form: z.enum(FORMS.codes, 'required'),
+    givenBy: z.enum(GIVERS.codes, 'required'),
+    childView: z.union([z.literal(''), z.enum(CHILD_VIEWS.codes)], 'unknownChoice'),
     words,
   })
   .check(
@@ -69,9 +69,9 @@ export const endSchema = z
   .strictObject({
     caseId: z.uuid(),
     consentId: z.uuid(),
-    kind: z.enum(ENDS, 'required'),
+    kind: z.enum(ENDS.codes, 'required'),
     endedOn: day,
-    saidBy: z.union([z.literal(''), z.enum(WITHDRAWERS)], 'unknownChoice'),
+    saidBy: z.union([z.literal(''), z.enum(WITHDRAWERS.codes)], 'unknownChoice'),
     words,
     /** What is to be done about what was told already; empty: nothing. */
     task: z.string().check(z.trim(), z.maxLength(500, 'tooLong')),

@@ -1,4 +1,5 @@
 import type { Day } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import type { Answer, ChildView, Giver, Purpose, Scope } from './vocabulary.rules'
 
 /**
@@ -23,8 +24,16 @@ export type ConsentFacts = {
   readonly isMistake: boolean
 }
 
-export const GAPS = ['not_asked', 'refused', 'withdrawn', 'expired', 'guardian', 'child', 'scope'] as const
-export type Gap = (typeof GAPS)[number]
+export const GAPS = vocabulary('consents.gaps', [
+  'not_asked',
+  'refused',
+  'withdrawn',
+  'expired',
+  'guardian',
+  'child',
+  'scope',
+])
+export type Gap = CodeOf<typeof GAPS>
 
 export type Wanted = {
   readonly personId: string

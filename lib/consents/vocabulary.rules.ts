@@ -1,10 +1,19 @@
 /** The words of consent: what for, of what, to whom, how it was asked. A check of the database holds the same lists. */
 
-export const PURPOSES = ['referral', 'summary', 'share', 'tracing', 'photo', 'statistics'] as const
-export type Purpose = (typeof PURPOSES)[number]
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
+export const PURPOSES = vocabulary('consents.purposes', [
+  'referral',
+  'summary',
+  'share',
+  'tracing',
+  'photo',
+  'statistics',
+])
+export type Purpose = CodeOf<typeof PURPOSES>
 
 /** What may be told, from what a first call needs to what hurts most in wrong hands. */
-export const SCOPES = [
+export const SCOPES = vocabulary('consents.scopes', [
   'identity',
   'contact',
   'procedure',
@@ -14,11 +23,11 @@ export const SCOPES = [
   'health',
   'trafficking',
   'documents',
-] as const
-export type Scope = (typeof SCOPES)[number]
+])
+export type Scope = CodeOf<typeof SCOPES>
 
 /** Kinds of recipients, for who agrees to a kind and not to a house. */
-export const RECIPIENT_KINDS = [
+export const RECIPIENT_KINDS = vocabulary('consents.recipient-kinds', [
   'lawyer',
   'organisation',
   'victim_centre',
@@ -27,17 +36,34 @@ export const RECIPIENT_KINDS = [
   'health_care',
   'authority',
   'tracing_service',
-] as const
+])
 
-export const ANSWERS = ['given', 'refused', 'not_asked'] as const
-export type Answer = (typeof ANSWERS)[number]
-export const FORMS = ['spoken', 'signed', 'thumb'] as const
-export const INTERPRETERS = ['none', 'present', 'remote', 'relative', 'not_noted'] as const
+export const ANSWERS = vocabulary('consents.answers', ['given', 'refused', 'not_asked'])
+export type Answer = CodeOf<typeof ANSWERS>
+export const FORMS = vocabulary('consents.forms', ['spoken', 'signed', 'thumb'])
+export const INTERPRETERS = vocabulary('consents.interpreters', [
+  'none',
+  'present',
+  'remote',
+  'relative',
+  'not_noted',
+])
 /** A language that nobody wrote down, as ISO 639 has a code for it. */
 export const LANGUAGE_NOT_NOTED = 'und'
-export const GIVERS = ['self', 'guardian', 'parent', 'lawyer'] as const
-export type Giver = (typeof GIVERS)[number]
-export const CHILD_VIEWS = ['agrees', 'disagrees', 'too_young', 'not_asked'] as const
-export type ChildView = (typeof CHILD_VIEWS)[number]
-export const ENDS = ['withdrawn', 'mistake'] as const
-export const WITHDRAWERS = ['self', 'guardian', 'parent', 'lawyer', 'child'] as const
+export const GIVERS = vocabulary('consents.givers', ['self', 'guardian', 'parent', 'lawyer'])
+export type Giver = CodeOf<typeof GIVERS>
+export const CHILD_VIEWS = vocabulary('consents.child-views', [
+  'agrees',
+  'disagrees',
+  'too_young',
+  'not_asked',
+])
+export type ChildView = CodeOf<typeof CHILD_VIEWS>
+export const ENDS = vocabulary('consents.ends', ['withdrawn', 'mistake'])
+export const WITHDRAWERS = vocabulary('consents.withdrawers', [
+  'self',
+  'guardian',
+  'parent',
+  'lawyer',
+  'child',
+])

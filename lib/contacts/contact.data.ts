@@ -1,6 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import type { Prisma } from '@/lib/db/generated/client'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { markOfNumber } from '@/lib/people/number.data'
 import {
@@ -36,10 +37,10 @@ const columns = {
   creator: { select: { name: true } },
 } as const satisfies Prisma.SafeContactSelect
 const coded = z.object({
-  mistake: z.enum(MISTAKES).nullable(),
-  channel: z.enum(CHANNELS),
-  owner: z.enum(OWNERS),
-  message: z.enum(MESSAGES),
+  mistake: storedCode(MISTAKES).nullable(),
+  channel: storedCode(CHANNELS),
+  owner: storedCode(OWNERS),
+  message: storedCode(MESSAGES),
 })
 const details = z.object({
   value: z.string(),

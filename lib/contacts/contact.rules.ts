@@ -1,11 +1,13 @@
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
 /** How somebody is reached without harm. */
-export const CHANNELS = ['phone', 'messenger', 'email', 'address', 'through'] as const
-export const OWNERS = ['own', 'shared', 'relative', 'centre', 'other'] as const
+export const CHANNELS = vocabulary('contacts.channels', ['phone', 'messenger', 'email', 'address', 'through'])
+export const OWNERS = vocabulary('contacts.owners', ['own', 'shared', 'relative', 'centre', 'other'])
 /** What may be left when somebody else answers, or nobody. */
-export const MESSAGES = ['never', 'neutral', 'any'] as const
+export const MESSAGES = vocabulary('contacts.messages', ['never', 'neutral', 'any'])
 
 /** Ways that go to a telephone. */
-export const isNumber = (channel: (typeof CHANNELS)[number]): boolean =>
+export const isNumber = (channel: CodeOf<typeof CHANNELS>): boolean =>
   channel === 'phone' || channel === 'messenger'
 
 type Standing = { readonly endedOn: string | null }

@@ -13,11 +13,11 @@ export const contactSchema = z
     subjectId: z.union([z.literal(''), z.uuid()]),
     version: z.int().check(z.minimum(0), z.maximum(10_000)),
     personId: z.uuid('required'),
-    channel: z.enum(CHANNELS, 'required'),
+    channel: z.enum(CHANNELS.codes, 'required'),
     value: short.check(z.minLength(1, 'required')),
-    owner: z.enum(OWNERS, 'required'),
+    owner: z.enum(OWNERS.codes, 'required'),
     whose: short,
-    message: z.enum(MESSAGES, 'required'),
+    message: z.enum(MESSAGES.codes, 'required'),
     hours: short,
     language: z.union([
       z.literal(''),
@@ -42,6 +42,6 @@ export const contactMistakeSchema = z.strictObject({
   caseId: z.uuid(),
   subjectId: z.uuid(),
   version: z.int().check(z.minimum(1), z.maximum(10_000)),
-  mistake: z.enum(MISTAKES, 'required'),
+  mistake: z.enum(MISTAKES.codes, 'required'),
 })
 export type ContactMistake = z.output<typeof contactMistakeSchema>

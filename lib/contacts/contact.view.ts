@@ -13,7 +13,7 @@ export const emptyContact = (caseId: string, personId: string, today: Day): Cont
   owner: 'own',
   whose: '',
   // What harms least, until somebody asked.
-  message: MESSAGES[0],
+  message: MESSAGES.codes[0],
   hours: '',
   language: '',
   mayKnow: '',

@@ -1,12 +1,13 @@
 // What the reference data says beside the fields of a form, while somebody works on a file.
 
 import type { Day } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import type { Texts } from './fact.rules'
 import type { Place } from './place.rules'
 import type { SafeListIssuer } from './vocabulary.rules'
 
 /** Forms that have explanations. Those of events name the event after a stroke: "asylum/lodged". */
-export const HELP_FORMS = [
+export const HELP_FORMS = vocabulary('countries.help-forms', [
   'stay',
   'way',
   'mandate',
@@ -16,11 +17,11 @@ export const HELP_FORMS = [
   'account',
   'stage',
   'referral',
-] as const
-export const EVENT_FORMS = ['asylum', 'guardianship'] as const
+])
+export const EVENT_FORMS = vocabulary('countries.event-forms', ['asylum', 'guardianship'])
 
 /** Where an explanation may stand. */
-export type Beside = (typeof HELP_FORMS)[number] | `${(typeof EVENT_FORMS)[number]}/${string}`
+export type Beside = CodeOf<typeof HELP_FORMS> | `${CodeOf<typeof EVENT_FORMS>}/${string}`
 
 /** Another row of the reference data that says more. */
 export type See = { readonly slug: string; readonly label: Texts }

@@ -3,14 +3,15 @@ import sharp from 'sharp'
 import { createTranslator } from 'use-intl/core'
 import { catalogue } from '@/lib/i18n/catalogue'
 import type { Locale } from '@/lib/i18n/locales'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import type { Chart } from './chart.rules'
 import { type Given, toCsv, toSheet } from './chart-file.view'
 import { asOutlines, measure } from './drawing/letters'
 import { layOut } from './drawing/sheet.rules'
 import { asText, toSvg } from './drawing/svg.rules'
 
-export const CHART_FILES = ['svg', 'png', 'csv'] as const
-export type ChartFile = (typeof CHART_FILES)[number]
+export const CHART_FILES = vocabulary('countries.chart-files', ['svg', 'png', 'csv'])
+export type ChartFile = CodeOf<typeof CHART_FILES>
 
 const TYPES: Readonly<Record<ChartFile, string>> = {
   svg: 'image/svg+xml; charset=utf-8',

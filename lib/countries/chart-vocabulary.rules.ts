@@ -1,7 +1,9 @@
 // The closed vocabularies of charts and of what a profile names.
 
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
 /** How a group of figures is drawn; a list is not drawn at all, because its parts make no whole. */
-export const CHART_FORMS = [
+export const CHART_FORMS = vocabulary('countries.chart-forms', [
   'columns',
   'dots',
   'bars',
@@ -13,15 +15,21 @@ export const CHART_FORMS = [
   'ranges',
   'figure',
   'list',
-] as const
-export type ChartForm = (typeof CHART_FORMS)[number]
+])
+export type ChartForm = CodeOf<typeof CHART_FORMS>
 
 /** What names the marks of a chart, unless an item has a label of its own. */
-export const CHART_NAMES = ['year', 'country', 'continent', 'place', 'label'] as const
-export type ChartNames = (typeof CHART_NAMES)[number]
+export const CHART_NAMES = vocabulary('countries.chart-names', [
+  'year',
+  'country',
+  'continent',
+  'place',
+  'label',
+])
+export type ChartNames = CodeOf<typeof CHART_NAMES>
 
 /** Why a profile names a nationality. */
-export const NATIONALITY_ROLES = [
+export const NATIONALITY_ROLES = vocabulary('countries.nationality-roles', [
   'resident-community',
   'border',
   'comparison',
@@ -42,5 +50,5 @@ export const NATIONALITY_ROLES = [
   'emigration-ranking',
   'church-mission',
   'route',
-] as const
-export type NationalityRole = (typeof NATIONALITY_ROLES)[number]
+])
+export type NationalityRole = CodeOf<typeof NATIONALITY_ROLES>

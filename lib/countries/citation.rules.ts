@@ -2,6 +2,7 @@
 
 import type { Locale } from '@/lib/i18n/locales'
 import type { Day } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { formatDay } from './wording.rules'
 
 export type Citation = {
@@ -77,8 +78,8 @@ const WORDS: Readonly<Record<Locale, Words>> = {
 }
 
 /** How much room there is: for a bracket, for a sentence, for a list of sources. */
-export const LENGTHS = ['short', 'sentence', 'full'] as const
-export type Length = (typeof LENGTHS)[number]
+export const LENGTHS = vocabulary('countries.lengths', ['short', 'sentence', 'full'])
+export type Length = CodeOf<typeof LENGTHS>
 
 /** Plain text in one language, which stands alone at each length; a dispute travels with all of them. */
 export const toCitation = (citation: Citation, locale: Locale, length: Length = 'full'): string => {

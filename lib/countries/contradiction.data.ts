@@ -15,7 +15,7 @@ export const listContradictions = async (work: Work, country: string): Promise<r
   const bySlug = new Map(labels.map(({ slug, label }) => [slug, inFourLanguages.parse(label)]))
   return rows.map((row) => ({
     slug: row.slug,
-    kind: oneOf(CONTRADICTION_KINDS).parse(row.kind),
+    kind: oneOf(CONTRADICTION_KINDS.codes).parse(row.kind),
     summary: inFourLanguages.parse(row.summary),
     handling: inFourLanguages.parse(row.handling),
     figures: figures.parse(row.figures),

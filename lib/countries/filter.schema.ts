@@ -25,13 +25,13 @@ const region = single
   .transform((text) => (text !== undefined && /^[A-Z]{2}-[A-Z]{3}$/.test(text) ? text : null))
   .catch(null)
 const bodyFilter = z.object({
-  sector: among(ACTOR_SECTORS),
-  level: among(ACTOR_LEVELS),
-  theme: among(ACTOR_TOPICS),
+  sector: among(ACTOR_SECTORS.codes),
+  level: among(ACTOR_LEVELS.codes),
+  theme: among(ACTOR_TOPICS.codes),
   region,
   q: words,
 })
-const lawFilter = z.object({ theme: among(LAW_THEMES) })
+const lawFilter = z.object({ theme: among(LAW_THEMES.codes) })
 
 type Search = Readonly<Record<string, unknown>>
 
@@ -55,7 +55,7 @@ const version = single
 export const toVersion = (search: Search): number | null => z.object({ version }).parse(search).version
 
 const subject = z.object({
-  about: among(MISTAKE_SUBJECTS),
+  about: among(MISTAKE_SUBJECTS.codes),
   slug: single
     .transform((text) => (text !== undefined && /^[a-z0-9-]{1,120}$/.test(text) ? text : null))
     .catch(null),

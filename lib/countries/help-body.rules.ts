@@ -1,13 +1,15 @@
+import { vocabulary } from '@/lib/shared/vocabulary'
+
 /** Bodies that help, as the reference data of a country lists them. */
-export const BODY_KINDS = [
+export const BODY_KINDS = vocabulary('countries.body-kinds', [
   'specialised_centre',
   'child_centre',
   'guardianship',
   'child_helpline',
   'help_line',
   'authority',
-] as const
+])
 
 /** Whom one helps, and where. */
-export const AGES = ['adults', 'minors', 'all'] as const
-export const REGIONS = ['brussels', 'flanders', 'wallonia'] as const
+export const AGES = vocabulary('countries.ages', ['adults', 'minors', 'all'])
+export const REGIONS = vocabulary('countries.regions', ['brussels', 'flanders', 'wallonia'])

@@ -14,9 +14,9 @@ export const helpBodyFile = z.strictObject({
     z.strictObject({
       slug,
       name: text,
-      kind: z.enum(BODY_KINDS),
-      ages: z.enum(AGES),
-      regions: z.array(z.enum(REGIONS)),
+      kind: z.enum(BODY_KINDS.codes),
+      ages: z.enum(AGES.codes),
+      regions: z.array(z.enum(REGIONS.codes)),
       city: text.nullable(),
       role: inFourLanguages,
       phone: z

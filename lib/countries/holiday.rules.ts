@@ -1,10 +1,11 @@
 import { addDays, type Day, isDay } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /**
  * The ten legal holidays of Belgium (royal decree of 18 April 1974, art. 1), in the order of a year. Days of the
  * communities and days that replace a holiday on a Sunday are holidays of an employer, and not of the law.
  */
-export const HOLIDAYS = [
+export const HOLIDAYS = vocabulary('deadlines.holidays', [
   'newYear',
   'easterMonday',
   'labourDay',
@@ -15,8 +16,8 @@ export const HOLIDAYS = [
   'allSaints',
   'armistice',
   'christmas',
-] as const
-export type Holiday = (typeof HOLIDAYS)[number]
+])
+export type Holiday = CodeOf<typeof HOLIDAYS>
 
 const pad = (number: number): string => String(number).padStart(2, '0')
 
@@ -50,7 +51,7 @@ export const holidaysOf = (year: number): readonly { readonly day: Day; readonly
     armistice: on('11-11'),
     christmas: on('12-25'),
   }
-  return HOLIDAYS.map((holiday) => ({ day: days[holiday], holiday }))
+  return HOLIDAYS.codes.map((holiday) => ({ day: days[holiday], holiday }))
 }
 
 /** The legal holiday on a day, if it is one; a day that is still being typed is none. */

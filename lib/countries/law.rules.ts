@@ -31,7 +31,8 @@ const byDate = (a: Law, b: Law): number => key(a).localeCompare(key(b))
 
 /** Laws by theme. An amendment is nested only when the act it changes stands in the same theme. */
 export const toTimeline = (laws: readonly Law[], theme: LawTheme | null): readonly LawGroup[] =>
-  LAW_THEMES.filter((each) => theme === null || each === theme)
+  LAW_THEMES.codes
+    .filter((each) => theme === null || each === theme)
     .map((each) => {
       const own = laws.filter((law) => law.theme === each).sort(byDate)
       const isHere = (slug: string | null): boolean => own.some((law) => law.slug === slug)

@@ -19,7 +19,7 @@ export const listEntry = z.discriminatedUnion('kind', [
   entry(
     'safe_country_list',
     z.strictObject({
-      issuer: z.enum(SAFE_LIST_ISSUERS),
+      issuer: z.enum(SAFE_LIST_ISSUERS.codes),
       validFrom: date,
       countries: z.array(country).min(1),
       /** Safe only under conditions that a person has to check: candidate countries of the Union. */
@@ -39,7 +39,10 @@ export const listEntry = z.discriminatedUnion('kind', [
     }),
   ),
   entry('exploitation_sector', z.strictObject({ label: inFourLanguages })),
-  entry('nationality', z.strictObject({ iso2: country, roles: z.array(z.enum(NATIONALITY_ROLES)).min(1) })),
+  entry(
+    'nationality',
+    z.strictObject({ iso2: country, roles: z.array(z.enum(NATIONALITY_ROLES.codes)).min(1) }),
+  ),
   entry('group', z.strictObject({ label: inFourLanguages, context: inFourLanguages.nullable() })),
   entry('world_region', z.strictObject({ label: inFourLanguages, context: inFourLanguages })),
   entry(
@@ -116,9 +119,9 @@ export const listEntry = z.discriminatedUnion('kind', [
   entry(
     'chart',
     z.strictObject({
-      chapter: z.enum(CHAPTERS),
-      form: z.enum(CHART_FORMS),
-      by: z.enum(CHART_NAMES),
+      chapter: z.enum(CHAPTERS.codes),
+      form: z.enum(CHART_FORMS.codes),
+      by: z.enum(CHART_NAMES.codes),
       title: inFourLanguages,
       sentence: inFourLanguages,
       items: z

@@ -64,13 +64,13 @@ export const listMistakes = async (
   for (const row of rows)
     mistakes.push({
       id: row.id,
-      subject: await findSubject(work, country, oneOf(MISTAKE_SUBJECTS).parse(row.about), row.slug),
+      subject: await findSubject(work, country, oneOf(MISTAKE_SUBJECTS.codes).parse(row.about), row.slug),
       slug: row.slug,
       words: row.words,
       address: row.sourceAddress,
       by: row.creator.name,
       on: dayOf(row.createdAt),
-      outcome: oneOf(MISTAKE_OUTCOMES).nullable().parse(row.outcome),
+      outcome: oneOf(MISTAKE_OUTCOMES.codes).nullable().parse(row.outcome),
       answer: row.answer,
       answeredBy: row.answerer?.name ?? null,
     })

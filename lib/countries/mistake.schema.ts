@@ -5,7 +5,7 @@ const words = z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength
 
 export const mistakeSchema = z.strictObject({
   country: z.string().check(z.regex(/^[A-Z]{2}$/, 'unknownChoice')),
-  about: z.enum(MISTAKE_SUBJECTS, 'required'),
+  about: z.enum(MISTAKE_SUBJECTS.codes, 'required'),
   slug: z.string().check(z.regex(/^[a-z0-9-]{1,120}$/, 'unknownChoice')),
   words,
   address: z
@@ -15,6 +15,6 @@ export const mistakeSchema = z.strictObject({
 
 export const mistakeAnswerSchema = z.strictObject({
   mistakeId: z.uuid('required'),
-  outcome: z.enum(MISTAKE_OUTCOMES, 'required'),
+  outcome: z.enum(MISTAKE_OUTCOMES.codes, 'required'),
   answer: words,
 })

@@ -23,7 +23,7 @@ const toFigure = (row: Prisma.NewerFigureGetPayload<object>): NewerFigure => ({
   value: number(row.value),
   valueMin: number(row.valueMin),
   valueMax: number(row.valueMax),
-  qualifier: oneOf(QUALIFIERS).parse(row.qualifier),
+  qualifier: oneOf(QUALIFIERS.codes).parse(row.qualifier),
   periodStart: toDay(row.periodStart),
   periodEnd: toDay(row.periodEnd),
   source: row.sourceName,
@@ -80,7 +80,7 @@ export const listEnteredFigures = async (work: Work, country: string): Promise<r
   return rows.map((row) => ({
     ...toFigure(row),
     id: row.id,
-    state: oneOf(NEWER_STATES).parse(row.state),
+    state: oneOf(NEWER_STATES.codes).parse(row.state),
     version: row.version,
     enteredBy: row.creator.name,
     enteredOn: dayOf(row.createdAt),
@@ -121,7 +121,7 @@ export const insertNewer = async (
 }
 
 const said = z
-  .array(z.object({ said: z.enum(['ok', 'notFound', 'answered', 'over', ...SECOND_FAULTS]) }))
+  .array(z.object({ said: z.enum(['ok', 'notFound', 'answered', 'over', ...SECOND_FAULTS.codes]) }))
   .length(1)
 
 /** The word of an admin; the database itself refuses the one who entered it (docs/adr/0073). */

@@ -3,16 +3,17 @@
 
 import { LOCALES, type Locale } from '@/lib/i18n/locales'
 import { addDays, type Day } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import type { Fact, Texts } from './fact.rules'
 import type { Qualifier } from './vocabulary.rules'
 import { formatDay, formatMonth } from './wording.rules'
 
-export const NEWER_STATES = ['asked', 'agreed', 'refused', 'withdrawn'] as const
-export type NewerState = (typeof NEWER_STATES)[number]
+export const NEWER_STATES = vocabulary('countries.newer-states', ['asked', 'agreed', 'refused', 'withdrawn'])
+export type NewerState = CodeOf<typeof NEWER_STATES>
 
 /** What somebody may say of a figure that another one entered. */
-export const NEWER_ANSWERS = ['agreed', 'refused', 'withdrawn'] as const
-export type NewerAnswer = (typeof NEWER_ANSWERS)[number]
+export const NEWER_ANSWERS = vocabulary('countries.newer-answers', ['agreed', 'refused', 'withdrawn'])
+export type NewerAnswer = CodeOf<typeof NEWER_ANSWERS>
 
 /** The figure as it was entered, in the unit of its fact: one value, or both ends of a range. */
 export type NewerFigure = {
@@ -40,7 +41,7 @@ export type PublicFigure = NewerFigure & {
 }
 
 const inEach = (say: (locale: Locale) => string): Texts => {
-  const [en, fr, nl, de] = LOCALES.map(say)
+  const [en, fr, nl, de] = LOCALES.codes.map(say)
   return { en: en ?? '', fr: fr ?? '', nl: nl ?? '', de: de ?? '' }
 }
 /** A text that stands in one language only, such as the title of a source. */

@@ -28,7 +28,7 @@ export const newerSchema = z
     fact: slug,
     figure: figure.check(z.minLength(1, 'required')),
     upTo: figure,
-    qualifier: z.enum(QUALIFIERS, 'required'),
+    qualifier: z.enum(QUALIFIERS.codes, 'required'),
     from: day,
     until: day,
     source: z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(200, 'tooLong')),
@@ -52,7 +52,7 @@ export const newerSchema = z
   )
 
 export const newerAnswerSchema = z
-  .strictObject({ figureId: id, said: z.enum(NEWER_ANSWERS, 'required'), reason })
+  .strictObject({ figureId: id, said: z.enum(NEWER_ANSWERS.codes, 'required'), reason })
   .check(
     z.refine(({ said, reason: why }) => said === 'agreed' || why !== '', {
       path: ['reason'],

@@ -17,7 +17,7 @@ const inOrder = {
 const toPlace = (row: Prisma.PlaceGetPayload<typeof inOrder>): Place => ({
   id: row.id,
   slug: row.slug,
-  kind: oneOf(PLACE_KINDS).parse(row.kind),
+  kind: oneOf(PLACE_KINDS.codes).parse(row.kind),
   label: { en: row.labelEn, fr: row.labelFr, nl: row.labelNl, de: row.labelDe },
   name: row.name,
   iso: row.iso,
@@ -32,7 +32,7 @@ const toPlace = (row: Prisma.PlaceGetPayload<typeof inOrder>): Place => ({
     (seen): Capacity => ({
       capacity: seen.capacity,
       observedOn: toDay(seen.observedOn),
-      precision: oneOf(PRECISIONS).parse(seen.datePrecision),
+      precision: oneOf(PRECISIONS.codes).parse(seen.datePrecision),
       source: seen.source,
     }),
   ),

@@ -53,7 +53,7 @@ export const placeFile = z.strictObject({
     z.strictObject({
       id: z.uuid(),
       slug,
-      kind: z.enum(PLACE_KINDS),
+      kind: z.enum(PLACE_KINDS.codes),
       country,
       name: text,
       label: inFourLanguages,
@@ -91,7 +91,7 @@ export const placeFile = z.strictObject({
         z.strictObject({
           capacity: z.int().positive(),
           observedOn: date,
-          datePrecision: z.enum(PRECISIONS),
+          datePrecision: z.enum(PRECISIONS.codes),
           source: text,
         }),
       ),
@@ -115,14 +115,14 @@ export const breakdown = z.record(z.string(), z.union([text, z.array(text)]))
 
 const fact = z.strictObject({
   slug,
-  topic: z.enum(TOPICS),
-  chapter: z.enum(CHAPTERS),
+  topic: z.enum(TOPICS.codes),
+  chapter: z.enum(CHAPTERS.codes),
   label: inFourLanguages,
   value: figure,
   valueMin: figure,
   valueMax: figure,
-  unit: z.enum(UNITS),
-  qualifier: z.enum(QUALIFIERS),
+  unit: z.enum(UNITS.codes),
+  qualifier: z.enum(QUALIFIERS.codes),
   period: z.strictObject({
     start: date.nullable(),
     end: date.nullable(),
@@ -150,13 +150,13 @@ export const factFile = z.strictObject({
 const law = z.strictObject({
   slug,
   title: inFourLanguages,
-  kind: z.enum(LAW_KINDS),
+  kind: z.enum(LAW_KINDS.codes),
   date: date.nullable(),
-  datePrecision: z.enum(LAW_PRECISIONS),
+  datePrecision: z.enum(LAW_PRECISIONS.codes),
   year: z.int().nullable(),
   entryIntoForce: text.nullable(),
   jurisdiction: country,
-  theme: z.enum(LAW_THEMES),
+  theme: z.enum(LAW_THEMES.codes),
   subject: inFourLanguages,
   amends: slug.nullable(),
   officialReference: text.nullable(),
@@ -184,10 +184,10 @@ export const actorFile = z.strictObject({
       name: text,
       aliases: z.array(text),
       officialNames,
-      kind: z.enum(ACTOR_KINDS),
-      sector: z.enum(ACTOR_SECTORS),
-      level: z.enum(ACTOR_LEVELS).nullable(),
-      topics: z.array(z.enum(ACTOR_TOPICS)),
+      kind: z.enum(ACTOR_KINDS.codes),
+      sector: z.enum(ACTOR_SECTORS.codes),
+      level: z.enum(ACTOR_LEVELS.codes).nullable(),
+      topics: z.array(z.enum(ACTOR_TOPICS.codes)),
       /** ISO 3166-2 codes; none means the whole country or beyond. */
       regions: z.array(z.string().regex(/^[A-Z]{2}-[A-Z]{3}$/)),
       role: inFourLanguages,
@@ -211,7 +211,7 @@ export const contradictionFile = z.strictObject({
   rows: z.array(
     z.strictObject({
       slug,
-      kind: z.enum(CONTRADICTION_KINDS),
+      kind: z.enum(CONTRADICTION_KINDS.codes),
       summary: inFourLanguages,
       handling: inFourLanguages,
       figures,
@@ -227,8 +227,8 @@ export const statementFile = z.strictObject({
   rows: z.array(
     z.strictObject({
       slug,
-      topic: z.enum(TOPICS),
-      chapter: z.enum(CHAPTERS),
+      topic: z.enum(TOPICS.codes),
+      chapter: z.enum(CHAPTERS.codes),
       text: inFourLanguages,
       section: slug,
       profileLine,

@@ -150,13 +150,13 @@ describe('the reference data of Belgium', () => {
 
   it('explains words beside every form, and points at laws, bodies and figures that exist', () => {
     const known = [
-      ...HELP_FORMS,
+      ...HELP_FORMS.codes,
       ...RECORDED_KINDS.map((kind) => `asylum/${kind}`),
       ...CHOSEN_KINDS.map((kind) => `guardianship/${kind}`),
     ]
     const beside = explanations.flatMap(({ payload }) => payload.beside)
     expect(unknownAmong(beside, known)).toEqual([])
-    expect(unknownAmong(HELP_FORMS, beside)).toEqual([])
+    expect(unknownAmong(HELP_FORMS.codes, beside)).toEqual([])
     const of = (key: 'law' | 'body' | 'fact') => explanations.flatMap(({ payload }) => payload[key] ?? [])
     expect(unknownAmong(of('law'), slugs(laws))).toEqual([])
     expect(unknownAmong(of('body'), slugs(actors))).toEqual([])

@@ -66,7 +66,7 @@ describe('the charts of Belgium', () => {
   it('say no figure of their own but years', () => {
     for (const { slug, payload } of charts)
       for (const text of [payload.title, payload.sentence])
-        for (const locale of LOCALES) {
+        for (const locale of LOCALES.codes) {
           const bare = text[locale].replace(/\{[^}]*\}/g, '').replace(/\b(19|20)\d{2}\b/g, '')
           expect(bare, `${slug} ${locale}`).not.toMatch(/\d/)
         }
@@ -75,14 +75,14 @@ describe('the charts of Belgium', () => {
   it('say the same facts in all four languages', () => {
     for (const { slug, payload } of charts)
       for (const text of [payload.title, payload.sentence])
-        for (const locale of LOCALES)
+        for (const locale of LOCALES.codes)
           expect(namedIn(text[locale]).toSorted(), `${slug} ${locale}`).toEqual(namedIn(text.en).toSorted())
   })
 
   it('write words short enough for a telephone', () => {
     for (const { slug, payload } of charts)
       for (const label of [...payload.items.map((item) => item.label), payload.rest?.label])
-        for (const locale of LOCALES)
+        for (const locale of LOCALES.codes)
           if (label !== undefined)
             expect(label[locale].length, `${slug} ${label[locale]}`).toBeLessThanOrEqual(30)
   })

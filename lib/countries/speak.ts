@@ -23,9 +23,9 @@ export type CitedIn = { readonly locale: Locale; readonly texts: readonly string
 /** A fact cited at each length in each language: a report is written in the language of whoever reads it. */
 export const citeInAll = async (fact: Fact, profile: Profile, today: Day): Promise<readonly CitedIn[]> => {
   const speak = await speakAll()
-  return LOCALES.map((locale) => ({
+  return LOCALES.codes.map((locale) => ({
     locale,
-    texts: LENGTHS.map((length) =>
+    texts: LENGTHS.codes.map((length) =>
       toCitation(toFactCitation(fact, profile, today, speak[locale], locale), locale, length),
     ),
   }))

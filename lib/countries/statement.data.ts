@@ -10,7 +10,7 @@ export const listStatements = async (work: Work, country: string): Promise<reado
   const rows = await work.tx.statement.findMany({ where: { country }, orderBy: { position: 'asc' } })
   return rows.map((row) => ({
     slug: row.slug,
-    chapter: oneOf(CHAPTERS).parse(row.chapter),
+    chapter: oneOf(CHAPTERS.codes).parse(row.chapter),
     text: inFourLanguages.parse(row.text),
   }))
 }

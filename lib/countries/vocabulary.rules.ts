@@ -1,7 +1,9 @@
 // The closed vocabularies of the country room: what a reference file may say, and what messages must name.
 
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
 /** Reading order of a country. */
-export const CHAPTERS = [
+export const CHAPTERS = vocabulary('countries.chapters', [
   'people',
   'migration',
   'protection',
@@ -10,8 +12,8 @@ export const CHAPTERS = [
   'trafficking',
   'law',
   'actors',
-] as const
-export type Chapter = (typeof CHAPTERS)[number]
+])
+export type Chapter = CodeOf<typeof CHAPTERS>
 
 /** Chapters with a page of their own, drawn figure by figure; law and actors have lists instead. */
 export const DRAWN_CHAPTERS = [
@@ -25,7 +27,7 @@ export const DRAWN_CHAPTERS = [
 export type DrawnChapter = (typeof DRAWN_CHAPTERS)[number]
 
 /** Finer than chapters; the filter of the table of facts. */
-export const TOPICS = [
+export const TOPICS = vocabulary('countries.topics', [
   'migration-flow',
   'asylum',
   'return',
@@ -49,20 +51,20 @@ export const TOPICS = [
   'state',
   'migration',
   'church',
-] as const
-export type Topic = (typeof TOPICS)[number]
+])
+export type Topic = CodeOf<typeof TOPICS>
 
 // Topics that only sentences have; no figure is filed under them.
 type SpokenTopic = 'state' | 'migration' | 'church'
 
 /** Topics that hold figures: the filter of the table of facts, and what messages name. */
-export const FACT_TOPICS = TOPICS.filter((topic): topic is Exclude<Topic, SpokenTopic> => {
+export const FACT_TOPICS = TOPICS.codes.filter((topic): topic is Exclude<Topic, SpokenTopic> => {
   const spoken: readonly Topic[] = ['state', 'migration', 'church']
   return !spoken.includes(topic)
 })
 
 /** What a figure counts. */
-export const UNITS = [
+export const UNITS = vocabulary('countries.units', [
   'persons',
   'percent',
   'year',
@@ -78,11 +80,11 @@ export const UNITS = [
   'ratio',
   'cases',
   'eur',
-] as const
-export type Unit = (typeof UNITS)[number]
+])
+export type Unit = CodeOf<typeof UNITS>
 
 /** How sure the profile is of a figure. */
-export const QUALIFIERS = [
+export const QUALIFIERS = vocabulary('countries.qualifiers', [
   'exact',
   'only',
   'up_to',
@@ -91,11 +93,11 @@ export const QUALIFIERS = [
   'rounded',
   'at_least',
   'range',
-] as const
-export type Qualifier = (typeof QUALIFIERS)[number]
+])
+export type Qualifier = CodeOf<typeof QUALIFIERS>
 
 /** Kinds of legal text and policy. */
-export const LAW_KINDS = [
+export const LAW_KINDS = vocabulary('countries.law-kinds', [
   'act',
   'amendment',
   'decision',
@@ -107,22 +109,22 @@ export const LAW_KINDS = [
   'eu-instrument',
   'programme',
   'agreement',
-] as const
-export type LawKind = (typeof LAW_KINDS)[number]
+])
+export type LawKind = CodeOf<typeof LAW_KINDS>
 
 /** Themes of the law timeline. */
-export const LAW_THEMES = [
+export const LAW_THEMES = vocabulary('countries.law-themes', [
   'entry',
   'reception',
   'protection',
   'minors',
   'trafficking',
   'nationality',
-] as const
-export type LawTheme = (typeof LAW_THEMES)[number]
+])
+export type LawTheme = CodeOf<typeof LAW_THEMES>
 
 /** Kinds of body. */
-export const ACTOR_KINDS = [
+export const ACTOR_KINDS = vocabulary('countries.actor-kinds', [
   'government',
   'ministry',
   'agency',
@@ -146,19 +148,31 @@ export const ACTOR_KINDS = [
   'foreign-government',
   'unclear',
   'foundation',
-] as const
-export type ActorKind = (typeof ACTOR_KINDS)[number]
+])
+export type ActorKind = CodeOf<typeof ACTOR_KINDS>
 
 /** Who stands behind a body. */
-export const ACTOR_SECTORS = ['state', 'intergovernmental', 'church', 'ngo', 'unclear'] as const
-export type ActorSector = (typeof ACTOR_SECTORS)[number]
+export const ACTOR_SECTORS = vocabulary('countries.actor-sectors', [
+  'state',
+  'intergovernmental',
+  'church',
+  'ngo',
+  'unclear',
+])
+export type ActorSector = CodeOf<typeof ACTOR_SECTORS>
 
 /** How far a body reaches. */
-export const ACTOR_LEVELS = ['federal', 'regional', 'country', 'europe', 'world'] as const
-export type ActorLevel = (typeof ACTOR_LEVELS)[number]
+export const ACTOR_LEVELS = vocabulary('countries.actor-levels', [
+  'federal',
+  'regional',
+  'country',
+  'europe',
+  'world',
+])
+export type ActorLevel = CodeOf<typeof ACTOR_LEVELS>
 
 /** What a body works on, as far as the profile says. */
-export const ACTOR_TOPICS = [
+export const ACTOR_TOPICS = vocabulary('countries.actor-topics', [
   'asylum',
   'reception',
   'detention',
@@ -170,20 +184,20 @@ export const ACTOR_TOPICS = [
   'rights',
   'figures',
   'church',
-] as const
-export type ActorTopic = (typeof ACTOR_TOPICS)[number]
+])
+export type ActorTopic = CodeOf<typeof ACTOR_TOPICS>
 
 /** Why two figures disagree. */
-export const CONTRADICTION_KINDS = [
+export const CONTRADICTION_KINDS = vocabulary('countries.contradiction-kinds', [
   'internal-contradiction',
   'arithmetic',
   'suspected-error',
   'naming',
-] as const
-export type ContradictionKind = (typeof CONTRADICTION_KINDS)[number]
+])
+export type ContradictionKind = CodeOf<typeof CONTRADICTION_KINDS>
 
 /** Kinds of place. */
-export const PLACE_KINDS = [
+export const PLACE_KINDS = vocabulary('countries.place-kinds', [
   'closed_centre',
   'return_home',
   'inad_centre',
@@ -197,8 +211,8 @@ export const PLACE_KINDS = [
   'border_country',
   'closed_centre_group',
   'reception_centre_group',
-] as const
-export type PlaceKind = (typeof PLACE_KINDS)[number]
+])
+export type PlaceKind = CodeOf<typeof PLACE_KINDS>
 
 /** Where somebody is held, as far as this house follows it. */
 export const HELD_KINDS = [
@@ -208,13 +222,13 @@ export const HELD_KINDS = [
 ] as const satisfies readonly PlaceKind[]
 
 /** How well a day is known; `consulted` is the day we read an undated page. */
-export const PRECISIONS = ['day', 'month', 'year', 'consulted'] as const
-export type Precision = (typeof PRECISIONS)[number]
+export const PRECISIONS = vocabulary('countries.precisions', ['day', 'month', 'year', 'consulted'])
+export type Precision = CodeOf<typeof PRECISIONS>
 
 /** How well the date of a law is known. */
-export const LAW_PRECISIONS = ['day', 'month', 'year', 'none'] as const
-export type LawPrecision = (typeof LAW_PRECISIONS)[number]
+export const LAW_PRECISIONS = vocabulary('countries.law-precisions', ['day', 'month', 'year', 'none'])
+export type LawPrecision = CodeOf<typeof LAW_PRECISIONS>
 
 /** Who drew up a list of safe countries of origin: the country itself, or the European Union. */
-export const SAFE_LIST_ISSUERS = ['eu', 'national'] as const
-export type SafeListIssuer = (typeof SAFE_LIST_ISSUERS)[number]
+export const SAFE_LIST_ISSUERS = vocabulary('countries.safe-list-issuers', ['eu', 'national'])
+export type SafeListIssuer = CodeOf<typeof SAFE_LIST_ISSUERS>

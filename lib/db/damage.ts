@@ -22,7 +22,7 @@ const beginning = async (locale: Locale): Promise<string> =>
 /** Whether the sentence, in any language, is part of a text: saved, it would take the place of what is damaged. */
 export const hasDamageSentence = async (text: string): Promise<boolean> => {
   if (!text.includes(DAMAGE_SIGN)) return false
-  for (const locale of LOCALES) if (text.includes(await beginning(locale))) return true
+  for (const locale of LOCALES.codes) if (text.includes(await beginning(locale))) return true
   return false
 }
 
@@ -31,7 +31,7 @@ export const withoutSentences = async (text: string, locale: Locale): Promise<st
   if (!text.includes(DAMAGE_SIGN)) return text
   const words = await say(locale, 'copied')
   let plain = text
-  for (const one of LOCALES)
+  for (const one of LOCALES.codes)
     for (const sentence of [await damageSentence(one), `${await beginning(one)}.`])
       plain = plain.replaceAll(sentence, words)
   return plain

@@ -69,7 +69,7 @@ const entered = z
     z.object({
       session_id: z.string(),
       staff_id: z.string(),
-      role: z.enum(ROLES),
+      role: z.enum(ROLES.codes),
       organisation_id: z.string(),
       name: z.string(),
       locale: z.string(),

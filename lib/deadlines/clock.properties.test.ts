@@ -38,8 +38,8 @@ const trigger = (rule: Rule): fc.Arbitrary<Trigger> =>
     event: fc.constant(rule.event),
     on: day,
     at: fc.constantFrom(null, '00:20', '09:00', '23:59'),
-    notification: fc.constantFrom(null, ...NOTIFICATIONS),
-    facts: fc.subarray([...FACTS]),
+    notification: fc.constantFrom(null, ...NOTIFICATIONS.codes),
+    facts: fc.subarray([...FACTS.codes]),
     lodgedOn: fc.option(day),
     registeredOn: fc.option(day),
   })
@@ -144,7 +144,7 @@ const standing = fc.record({
   id: fc.uuid(),
   chain: fc.constantFrom('a', 'b'),
   family: fc.constantFrom('appeal', 'card'),
-  status: fc.constantFrom(...DEADLINE_STATUSES),
+  status: fc.constantFrom(...DEADLINE_STATUSES.codes),
 })
 
 describe('what becomes of deadlines', () => {
@@ -167,8 +167,8 @@ describe('what becomes of deadlines', () => {
     fc.assert(
       fc.property(
         anyRule,
-        fc.constantFrom(...ACTS),
-        fc.constantFrom(...DEADLINE_STATUSES),
+        fc.constantFrom(...ACTS.codes),
+        fc.constantFrom(...DEADLINE_STATUSES.codes),
         fc.option(fc.uuid()),
         (rule, act, status, linked) => {
           const deadline = { status, dueOn: '2026-12-24', triggeredOn: '2026-11-24' }
@@ -200,7 +200,7 @@ describe('what becomes of deadlines', () => {
 })
 
 const reminded = fc.record({
-  severity: fc.constantFrom(...SEVERITIES),
+  severity: fc.constantFrom(...SEVERITIES.codes),
   remind: fc.record({
     days: fc.subarray([3, 14, 30, 45]),
     months: fc.subarray([1, 3, 6, 12]),

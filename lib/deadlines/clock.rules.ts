@@ -1,4 +1,5 @@
 import type { Day } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { addSpan } from './calendar.rules'
 import { type Counted, countSpan, firstDayFor, isNotified, latestZero, type Notified } from './count.rules'
 import { dependsOnHeld, heldSaid } from './held.rules'
@@ -34,7 +35,7 @@ export type Trigger = {
   readonly registeredOn: Day | null
 }
 
-export const NO_DATE_REASONS = [
+export const NO_DATE_REASONS = vocabulary('deadlines.no-date-reasons', [
   'dayNotKnown',
   'otherRegime',
   'notInForce',
@@ -45,8 +46,8 @@ export const NO_DATE_REASONS = [
   'toConfirm',
   'notificationNotKnown',
   'range',
-] as const
-export type NoDateReason = (typeof NO_DATE_REASONS)[number]
+])
+export type NoDateReason = CodeOf<typeof NO_DATE_REASONS>
 
 export type Window = { readonly earliest: Day; readonly latest: Day }
 

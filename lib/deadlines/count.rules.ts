@@ -26,8 +26,7 @@ export type Notified = {
 const dayZero = (on: Day, firstDay: FirstDay): Day =>
   firstDay === 'third_working_day' ? addDays(addWorkingDays(on, 3), -1) : on
 
-export const isNotified = ({ start }: Pick<Rule, 'start'>): boolean =>
-  NOTIFIED_STARTS.some((one) => one === start)
+export const isNotified = ({ start }: Pick<Rule, 'start'>): boolean => NOTIFIED_STARTS.has(start)
 
 /** What is known of the first day: the rule for this way of notification, or nothing. */
 export const firstDayFor = (

@@ -65,8 +65,8 @@ export const recordDeadline = defineAction({
 
 const toLink = (linked: string): { readonly kind: LinkableKind; readonly id: string } | null => {
   const [named, id] = linked.split(':')
-  const kind = LINKABLE_KINDS.find((one) => one === named)
-  return id === undefined || kind === undefined ? null : { kind, id }
+  const kind = LINKABLE_KINDS.match(named)
+  return id === undefined || kind === null ? null : { kind, id }
 }
 
 /** Closes a deadline by the act that was done; words without an entry become a note, and the note is linked. */

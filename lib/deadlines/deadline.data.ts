@@ -2,6 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { explanationSchema } from './explanation.schema'
@@ -72,21 +73,21 @@ const line = {
 type Row = Prisma.DeadlineGetPayload<{ select: typeof line }>
 
 export const coded = z.object({
-  severity: z.enum(SEVERITIES),
-  event: z.enum(EVENTS),
-  notification: z.enum(NOTIFICATIONS).nullable(),
-  facts: z.array(z.enum(FACTS)),
-  letterUnit: z.enum(UNITS).nullable(),
+  severity: storedCode(SEVERITIES),
+  event: storedCode(EVENTS),
+  notification: storedCode(NOTIFICATIONS).nullable(),
+  facts: z.array(storedCode(FACTS)),
+  letterUnit: storedCode(UNITS).nullable(),
   status: z.enum(['open', 'closed', 'superseded']),
-  closedAct: z.enum(ACTS).nullable(),
+  closedAct: storedCode(ACTS).nullable(),
   kept: z.enum(['inTime', 'late', 'notKnown']).nullable(),
 })
 export const ofRule = z.object({
-  meaning: z.enum(MEANINGS),
+  meaning: storedCode(MEANINGS),
   title: z.object({ en: z.string(), fr: z.string(), nl: z.string(), de: z.string() }),
   sources: z.array(z.object({ key: z.string(), title: z.string(), address: z.string(), seen: z.string() })),
   note: z.object({ en: z.string(), fr: z.string(), nl: z.string(), de: z.string() }).nullable(),
-  closedBy: z.array(z.enum(ACTS)),
+  closedBy: z.array(storedCode(ACTS)),
 })
 
 /**

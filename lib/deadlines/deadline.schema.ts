@@ -1,12 +1,18 @@
 import * as z from 'zod/mini'
 import { day, dayOrNone } from '@/lib/people/person.schema'
+import { vocabulary } from '@/lib/shared/vocabulary'
 import { HELD, isContradiction } from './held.rules'
 import { LETTER_KINDS, LETTER_UNITS, NOTIFICATIONS } from './notification.rules'
 import { RECOUNT_ANSWERS } from './recount.rules'
 import { ACTS, EVENTS, FACTS } from './vocabulary.rules'
 
 /** What a form may name as the entry that tells of an act. */
-export const LINKABLE_KINDS = ['note', 'encounter', 'asylum_event', 'detention_event'] as const
+export const LINKABLE_KINDS = vocabulary('deadlines.linkable-kinds', [
+  'note',
+  'encounter',
+  'asylum_event',
+  'detention_event',
+])
 
 const time = z.union([z.literal(''), z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'notATime'))])
 const amount = z.union([z.literal(''), z.string().check(z.regex(/^\d{1,3}$/, 'notANumber'))])
@@ -19,19 +25,19 @@ export const recordSchema = z
     caseId: z.uuid(),
     replaces: z.union([z.literal(''), z.uuid()]),
     version: z.int().check(z.minimum(0)),
-    event: z.enum(EVENTS, 'required'),
+    event: z.enum(EVENTS.codes, 'required'),
     happenedOn: chosenDay,
     happenedAt: time,
-    notification: z.union([z.literal(''), z.enum(NOTIFICATIONS)]),
+    notification: z.union([z.literal(''), z.enum(NOTIFICATIONS.codes)]),
     /** Whether the person was held at notification; asked apart from the other facts. */
-    held: z.enum(HELD),
-    facts: z.array(z.enum(FACTS)),
+    held: z.enum(HELD.codes),
+    facts: z.array(z.enum(FACTS.codes)),
     lodgedOn: dayOrNone,
     registeredOn: dayOrNone,
-    letterKind: z.enum(LETTER_KINDS),
+    letterKind: z.enum(LETTER_KINDS.codes),
     letterOn: dayOrNone,
     letterAmount: amount,
-    letterUnit: z.enum(LETTER_UNITS),
+    letterUnit: z.enum(LETTER_UNITS.codes),
   })
   .check(
     z.superRefine(({ letterKind, letterOn, letterAmount, held, notification }, context) => {
@@ -53,7 +59,7 @@ export const recountSchema = z
     version: z.int().check(z.minimum(1)),
     /** The edition that was shown; null when no rule counts it any more. */
     ruleId: z.nullable(z.uuid()),
-    answer: z.enum(RECOUNT_ANSWERS, 'required'),
+    answer: z.enum(RECOUNT_ANSWERS.codes, 'required'),
     reason: z.string().check(z.trim(), z.maxLength(20_000, 'tooLong')),
   })
   .check(
@@ -68,7 +74,7 @@ export const closeSchema = z.strictObject({
   caseId: z.uuid(),
   deadlineId: z.uuid(),
   version: z.int().check(z.minimum(1)),
-  act: z.enum(ACTS, 'required'),
+  act: z.enum(ACTS.codes, 'required'),
   on: chosenDay,
   linked: z.union([
     z.literal(''),

@@ -22,8 +22,8 @@ const readForm = async (work: Work, caseId: string, { search }: Address, rules: 
   const id = text(search.correct)
   const corrected = id === undefined ? null : await getDeadline(work, caseId, id)
   if (corrected !== null && corrected.status !== 'open') throw new NotFound()
-  const event = corrected?.event ?? EVENTS.find((one) => one === text(search.event))
-  if (event === undefined) return null
+  const event = corrected?.event ?? EVENTS.match(text(search.event))
+  if (event === null) return null
   return {
     event,
     asked: toAsked(rules, event),

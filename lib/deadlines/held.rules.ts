@@ -1,4 +1,5 @@
 import type { Day } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import type { Notification } from './notification.rules'
 import type { Predicate, Rule } from './rule.rules'
 import type { EventCode, Fact } from './vocabulary.rules'
@@ -7,8 +8,8 @@ import type { EventCode, Fact } from './vocabulary.rules'
  * Whether somebody was held at the moment a decision was notified: ten days to appeal instead of thirty hang on it (Aliens Act,
  * art. 39/57, par. 1). What is not known counts as held, because the shorter period harms nobody.
  */
-export const HELD = ['yes', 'no', 'not_known'] as const
-export type Held = (typeof HELD)[number]
+export const HELD = vocabulary('deadlines.held', ['yes', 'no', 'not_known'])
+export type Held = CodeOf<typeof HELD>
 
 const FACT_OF: Readonly<Record<Held, readonly Fact[]>> = {
   yes: ['detained'],

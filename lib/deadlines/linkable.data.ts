@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
 import { toDay } from '@/lib/shared/dates'
+import type { CodeOf } from '@/lib/shared/vocabulary'
 import type { LINKABLE_KINDS } from './deadline.schema'
 
 /** Entries of a file that may tell of an act, the newest first. */
@@ -50,7 +51,7 @@ export const listLinkable = async (work: Work, caseId: string) => {
   ].sort((a, b) => b.on.localeCompare(a.on))
 }
 /** Entries that a form may name. */
-export type LinkableKind = (typeof LINKABLE_KINDS)[number]
+export type LinkableKind = CodeOf<typeof LINKABLE_KINDS>
 export type Linkable = Awaited<ReturnType<typeof listLinkable>>[number]
 
 /** Whether an entry belongs to the file. */

@@ -1,5 +1,7 @@
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
 /** How a letter reaches somebody. */
-export const NOTIFICATIONS = [
+export const NOTIFICATIONS = vocabulary('deadlines.notifications', [
   'hand_delivery',
   'registered_ack',
   'registered_post',
@@ -8,9 +10,14 @@ export const NOTIFICATIONS = [
   'municipality',
   'closed_centre',
   'deemed',
-] as const
-export type Notification = (typeof NOTIFICATIONS)[number]
+])
+export type Notification = CodeOf<typeof NOTIFICATIONS>
 
 /** How a letter says until when: not at all, a period, or the last day itself. */
-export const LETTER_KINDS = ['none', 'period', 'lastDay'] as const
-export const LETTER_UNITS = ['calendar_day', 'working_day', 'week', 'month'] as const
+export const LETTER_KINDS = vocabulary('deadlines.letter-kinds', ['none', 'period', 'lastDay'])
+export const LETTER_UNITS = vocabulary('deadlines.letter-units', [
+  'calendar_day',
+  'working_day',
+  'week',
+  'month',
+])

@@ -85,6 +85,6 @@ export const toRecordFields = (
     letterKind: letterOn !== null ? 'lastDay' : letterAmount !== null ? 'period' : 'none',
     letterOn: letterOn ?? '',
     letterAmount: letterAmount === null ? '' : String(letterAmount),
-    letterUnit: LETTER_UNITS.find((unit) => unit === corrected.letterUnit) ?? 'calendar_day',
+    letterUnit: corrected.letterUnit === null ? 'calendar_day' : LETTER_UNITS.read(corrected.letterUnit),
   }
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import * as z from 'zod'
+import { storedCode } from '@/lib/db/stored-code'
 import type { JobWork } from '@/lib/db/work'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { NOTIFICATIONS } from './notification.rules'
@@ -14,16 +15,16 @@ const counted = z.array(
     organisation_id: z.string(),
     rule_id: z.string(),
     family: z.string(),
-    event: z.enum(EVENTS),
+    event: storedCode(EVENTS),
     happened_on: day.nullable(),
     happened_at: z.string().nullable(),
-    notification: z.enum(NOTIFICATIONS).nullable(),
-    facts: z.array(z.enum(FACTS)),
+    notification: storedCode(NOTIFICATIONS).nullable(),
+    facts: z.array(storedCode(FACTS)),
     lodged_on: day.nullable(),
     registered_on: day.nullable(),
     letter_on: day.nullable(),
     letter_amount: z.number().nullable(),
-    letter_unit: z.enum(UNITS).nullable(),
+    letter_unit: storedCode(UNITS).nullable(),
     due_on: day.nullable(),
     counted_on: day.nullable(),
     retained_rule_id: z.string().nullable(),

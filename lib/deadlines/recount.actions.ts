@@ -15,8 +15,8 @@ import { listRules } from './rule.data'
 import { ENTRY_KINDS } from './vocabulary.rules'
 
 const causeOf = ({ causeKind, causeRef }: Deadline) => {
-  const kind = ENTRY_KINDS.find((one) => one === causeKind)
-  return kind === undefined || causeRef === null ? null : { kind, id: causeRef }
+  const kind = ENTRY_KINDS.readOrNull(causeKind)
+  return kind === null || causeRef === null ? null : { kind, id: causeRef }
 }
 
 /** Answers a deadline that was counted by a corrected rule: the new day takes its place, or the day on record stays, with a reason. */

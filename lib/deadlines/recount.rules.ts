@@ -1,4 +1,5 @@
 import type { Day } from '@/lib/shared/dates'
+import { vocabulary } from '@/lib/shared/vocabulary'
 import type { Trigger } from './clock.rules'
 import { type Letter, letterOf, type Printed } from './letter.rules'
 import { type Started, startDeadlines, type Whole } from './start.rules'
@@ -9,7 +10,7 @@ import { type Started, startDeadlines, type Whole } from './start.rules'
  */
 
 /** What somebody says of it: the new day counts, or the one on record stays. */
-export const RECOUNT_ANSWERS = ['accept', 'keep'] as const
+export const RECOUNT_ANSWERS = vocabulary('deadlines.recount-answers', ['accept', 'keep'])
 
 /** Of an open deadline, what it was counted from and what came out. */
 type Counted = Printed &

@@ -9,11 +9,11 @@ const row = z
     instrument: z.enum(['APR', 'AMMR', 'SCREENING', 'RCD']),
     law: z.string(),
     from: z.iso.date(),
-    trigger: z.enum(EVENTS),
+    trigger: z.enum(EVENTS.codes),
     openDays: z.array(z.iso.date()),
     article: z.string(),
     source: z.strictObject({ title: z.string(), address: z.string(), seen: z.string() }).nullable(),
-    status: z.enum(STATUSES),
+    status: z.enum(STATUSES.codes),
   })
   .refine(({ status, source }) => status !== 'verified' || source !== null)
 

@@ -1,4 +1,5 @@
 import type { Day } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import file from '@/prisma/reference/be/regimes.json' with { type: 'json' }
 import type { EventCode, Fact, Regime } from './vocabulary.rules'
 
@@ -6,8 +7,8 @@ import type { EventCode, Fact, Regime } from './vocabulary.rules'
  * Which law counts. The Pact is several regulations, and each begins on its own day with its own event: prisma/reference/be/
  * regimes.json says from when, with article and source.
  */
-const INSTRUMENTS = ['APR', 'AMMR', 'SCREENING', 'RCD'] as const
-type Instrument = (typeof INSTRUMENTS)[number]
+const INSTRUMENTS = vocabulary('deadlines.instruments', ['APR', 'AMMR', 'SCREENING', 'RCD'])
+type Instrument = CodeOf<typeof INSTRUMENTS>
 
 const rowOf = (instrument: Instrument): (typeof file.rows)[number] => {
   const row = file.rows.find((one) => one.instrument === instrument)

@@ -1,5 +1,6 @@
 import 'server-only'
 import * as z from 'zod'
+import { storedCode } from '@/lib/db/stored-code'
 import type { JobWork } from '@/lib/db/work'
 import { addDays, type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { remindSooner } from './recount-job.data'
@@ -12,7 +13,7 @@ const AHEAD_DAYS = 366
 const rows = z.array(
   z.object({
     deadline_id: z.string(),
-    severity: z.enum(SEVERITIES),
+    severity: storedCode(SEVERITIES),
     remind_on: z.date(),
     remind: z.object({ days: z.array(z.number()), months: z.array(z.number()) }),
     known_at: z.date(),

@@ -69,7 +69,7 @@ const rulingOf = ({ rulings: [last] }: Row) =>
     ? null
     : {
         id: last.id,
-        kind: toKind(last.kind),
+        kind: RULING_KINDS.read(last.kind),
         periods: last.periods === null ? null : periods.parse(last.periods),
       }
 
@@ -82,8 +82,6 @@ const toHouseRule = (row: Row, rows: readonly Row[]): HouseRule => {
   const { ruling, carriedFrom, leftBehind } = rulingOn(row.edition, rows.map(toShipped), lastOn)
   return applyRuling({ ...toShipped(row), rulingId: ruling?.id ?? null, carriedFrom, leftBehind }, ruling)
 }
-
-const toKind = (kind: string): RulingKind => RULING_KINDS.find((one) => one === kind) ?? 'doubted'
 
 /** The newest edition of every rule, as the house applies it. */
 export const listRules = async (work: Work): Promise<HouseRule[]> => {
@@ -161,7 +159,7 @@ export const readRule = async (work: Work, code: string) => {
     rulings: said.map(({ creator, kind, periods: amended, ...ruling }) => ({
       ...ruling,
       edition: rows.find(({ id }) => id === ruling.ruleId)?.edition ?? null,
-      kind: toKind(kind),
+      kind: RULING_KINDS.read(kind),
       periods: amended === null ? null : periods.parse(amended),
       by: creator.name,
     })),

@@ -21,15 +21,15 @@ const date = z.iso.date()
 const code = z.string().regex(/^[A-Z0-9]+(_[A-Z0-9]+)*$/)
 const family = z.string().regex(/^[a-z0-9]+(_[a-z0-9]+)*$/)
 const sourceKey = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-const fact = z.enum(FACTS)
+const fact = z.enum(FACTS.codes)
 
 /** A span of hours is whole days of 24: the engine says the day and, when it is known, the hour. */
 const span = z
-  .strictObject({ amount: z.int().min(0), unit: z.enum(UNITS) })
+  .strictObject({ amount: z.int().min(0), unit: z.enum(UNITS.codes) })
   .refine(({ amount, unit }) => unit !== 'hour' || (amount > 0 && amount % 24 === 0))
 
 export const period = z.strictObject({ when: fact.nullable(), min: span, max: span })
-const article = z.strictObject({ text, status: z.enum(STATUSES) })
+const article = z.strictObject({ text, status: z.enum(STATUSES.codes) })
 const predicate = z.strictObject({
   all: z.array(fact),
   any: z.array(fact),
@@ -46,27 +46,27 @@ const ruleRow = z
     /** Raised by one when the text of the law or of the source changes; old editions stay with the deadlines they made. */
     edition: z.int().positive(),
     title: inFourLanguages,
-    meaning: z.enum(MEANINGS),
-    event: z.enum(EVENTS),
+    meaning: z.enum(MEANINGS.codes),
+    event: z.enum(EVENTS.codes),
     when: predicate,
-    regime: z.enum(REGIMES),
-    start: z.enum(STARTS),
+    regime: z.enum(REGIMES.codes),
+    start: z.enum(STARTS.codes),
     direction: z.enum(['after', 'before']),
     periods: z.array(period),
     opens: span.nullable(),
-    roll: z.enum(ROLLS),
-    severity: z.enum(SEVERITIES),
+    roll: z.enum(ROLLS.codes),
+    severity: z.enum(SEVERITIES.codes),
     remind: z.strictObject({
       days: z.array(z.int().min(0)),
       months: z.array(z.int().positive()),
     }),
-    suspensive: z.enum(EFFECTS).nullable(),
+    suspensive: z.enum(EFFECTS.codes).nullable(),
     article: article.nullable(),
     sources: z.array(sourceKey),
     status: shippedStatus,
     validFrom: date.nullable(),
     validTo: date.nullable(),
-    closedBy: z.array(z.enum(ACTS)).min(1),
+    closedBy: z.array(z.enum(ACTS.codes)).min(1),
     family,
     note: inFourLanguages.nullable(),
     recordedOn: date,
@@ -77,11 +77,11 @@ const ruleRow = z
 
 const source = z.strictObject({ key: sourceKey, title: text, address: text, seen: text })
 const firstDay = z.strictObject({
-  start: z.enum(STARTS),
-  notification: z.enum(NOTIFICATIONS),
-  firstDay: z.enum(FIRST_DAYS),
+  start: z.enum(STARTS.codes),
+  notification: z.enum(NOTIFICATIONS.codes),
+  firstDay: z.enum(FIRST_DAYS.codes),
   article: text.nullable(),
-  status: z.enum(STATUSES),
+  status: z.enum(STATUSES.codes),
 })
 /** As the file has it: `since` is the day from which editions count by it, `source` where it was read. */
 const firstDayRow = firstDay.extend({ source: sourceKey.nullish(), since: date.optional() })
@@ -91,25 +91,25 @@ export const editionSchema = z.object({
   id: z.uuid(),
   code,
   title: inFourLanguages,
-  meaning: z.enum(MEANINGS),
-  event: z.enum(EVENTS),
+  meaning: z.enum(MEANINGS.codes),
+  event: z.enum(EVENTS.codes),
   when: predicate,
-  regime: z.enum(REGIMES),
-  start: z.enum(STARTS),
+  regime: z.enum(REGIMES.codes),
+  start: z.enum(STARTS.codes),
   direction: z.enum(['after', 'before']),
   periods: z.array(period),
   opens: span.nullable(),
-  roll: z.enum(ROLLS),
-  severity: z.enum(SEVERITIES),
+  roll: z.enum(ROLLS.codes),
+  severity: z.enum(SEVERITIES.codes),
   remind: z.object({ days: z.array(z.int()), months: z.array(z.int()) }),
-  suspensive: z.enum(EFFECTS).nullable(),
+  suspensive: z.enum(EFFECTS.codes).nullable(),
   article: article.nullable(),
   read: z.array(source),
   firstDays: z.array(firstDay.extend({ source: source.optional() })),
   status: shippedStatus,
   validFrom: date.nullable(),
   validTo: date.nullable(),
-  closedBy: z.array(z.enum(ACTS)),
+  closedBy: z.array(z.enum(ACTS.codes)),
   family,
   note: inFourLanguages.nullable(),
 })

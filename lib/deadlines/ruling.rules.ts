@@ -1,9 +1,10 @@
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import type { Period, Rule } from './rule.rules'
 
 /** What a coordinator may say of a rule: it is right, it is this, or we doubt it. The last word of the house counts. */
 
-export const RULING_KINDS = ['confirmed', 'amended', 'doubted'] as const
-export type RulingKind = (typeof RULING_KINDS)[number]
+export const RULING_KINDS = vocabulary('deadlines.ruling-kinds', ['confirmed', 'amended', 'doubted'])
+export type RulingKind = CodeOf<typeof RULING_KINDS>
 
 export type Ruling = {
   readonly id: string

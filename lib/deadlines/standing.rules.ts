@@ -1,12 +1,13 @@
 import { type Day, daysBetween } from '@/lib/shared/dates'
 import { no, ok, type Result } from '@/lib/shared/result'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import type { Rule } from './rule.rules'
 import { type Act, type EventCode, isAhead, type Severity } from './vocabulary.rules'
 
 /** What becomes of a deadline: a newer one takes its place, or an act closes it. Nothing else does, and nothing disappears. */
 
-export const DEADLINE_STATUSES = ['open', 'closed', 'superseded'] as const
-export type DeadlineStatus = (typeof DEADLINE_STATUSES)[number]
+export const DEADLINE_STATUSES = vocabulary('deadlines.deadline-statuses', ['open', 'closed', 'superseded'])
+export type DeadlineStatus = CodeOf<typeof DEADLINE_STATUSES>
 
 export type Standing = {
   readonly id: string

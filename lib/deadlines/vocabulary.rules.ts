@@ -1,6 +1,8 @@
 /** The closed lists of the clocks: what can start one, what changes its length, and what act closes it. */
 
-export const EVENTS = [
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
+export const EVENTS = vocabulary('deadlines.events', [
   'arrived',
   'application_made',
   'application_registered',
@@ -52,15 +54,15 @@ export const EVENTS = [
   'minor_victim_document_issued',
   'data_requested',
   'breach_known',
-] as const
-export type EventCode = (typeof EVENTS)[number]
+])
+export type EventCode = CodeOf<typeof EVENTS>
 
 /** An order to leave is a decision of the Immigration Office, too: the day to leave is one deadline, the appeal another. */
 export const alsoStarts = (event: EventCode): readonly EventCode[] =>
   event === 'order_to_leave_notified' ? ['io_decision_notified'] : []
 
 /** What may be true of an event and changes which rule counts, or how long its period is. */
-export const FACTS = [
+export const FACTS = vocabulary('deadlines.facts', [
   'detained',
   'at_liberty',
   'subsequent',
@@ -91,10 +93,10 @@ export const FACTS = [
   'minor_orange_card',
   'minor_a_card',
   'adult_a_card',
-] as const
-export type Fact = (typeof FACTS)[number]
+])
+export type Fact = CodeOf<typeof FACTS>
 
-export const ACTS = [
+export const ACTS = vocabulary('deadlines.acts', [
   'application_made',
   'application_registered',
   'application_lodged',
@@ -160,11 +162,11 @@ export const ACTS = [
   'breach_notified',
   /** The person was told what is at stake and chose not to act: that choice is an act too, and is recorded as one. */
   'waived',
-] as const
-export type Act = (typeof ACTS)[number]
+])
+export type Act = CodeOf<typeof ACTS>
 
 /** What may tell of an act or cause a clock: an entry of the same file. */
-export const ENTRY_KINDS = [
+export const ENTRY_KINDS = vocabulary('deadlines.entry-kinds', [
   'note',
   'encounter',
   'asylum_event',
@@ -173,40 +175,49 @@ export const ENTRY_KINDS = [
   'trafficking_event',
   'matter_step',
   'guardianship_event',
-] as const
-export type EntryKind = (typeof ENTRY_KINDS)[number]
+])
+export type EntryKind = CodeOf<typeof ENTRY_KINDS>
 
-export const UNITS = ['hour', 'calendar_day', 'working_day', 'week', 'month'] as const
-export type Unit = (typeof UNITS)[number]
+export const UNITS = vocabulary('deadlines.units', ['hour', 'calendar_day', 'working_day', 'week', 'month'])
+export type Unit = CodeOf<typeof UNITS>
 
 /** Events that are known before they come. */
 export const isAhead = (event: EventCode): boolean => event === 'card_expires' || event === 'interview_day'
 
 /** What a date means to the one who reads it: act by then, see whether others did, it ends then, it may be done from then, be there. */
-export const MEANINGS = ['act', 'watch', 'limit', 'opens', 'attend'] as const
-export type Meaning = (typeof MEANINGS)[number]
+export const MEANINGS = vocabulary('deadlines.meanings', ['act', 'watch', 'limit', 'opens', 'attend'])
+export type Meaning = CodeOf<typeof MEANINGS>
 
-export const ROLLS = ['forward', 'back', 'none'] as const
-export type Roll = (typeof ROLLS)[number]
+export const ROLLS = vocabulary('deadlines.rolls', ['forward', 'back', 'none'])
+export type Roll = CodeOf<typeof ROLLS>
 
-export const SEVERITIES = ['critical', 'high', 'normal'] as const
-export type Severity = (typeof SEVERITIES)[number]
+export const SEVERITIES = vocabulary('deadlines.severities', ['critical', 'high', 'normal'])
+export type Severity = CodeOf<typeof SEVERITIES>
 
 /** `ANY`: the rule stands outside the procedure that the European Pact rewrote. */
-export const REGIMES = ['PRE_PACT', 'PACT', 'ANY'] as const
-export type Regime = (typeof REGIMES)[number]
+export const REGIMES = vocabulary('deadlines.regimes', ['PRE_PACT', 'PACT', 'ANY'])
+export type Regime = CodeOf<typeof REGIMES>
 
 /** How sure we are of a rule. Only `verified` (read in a source) and `confirmed` (by a coordinator) set a date. */
-export const STATUSES = ['verified', 'general_knowledge', 'to_confirm', 'confirmed'] as const
-export type Status = (typeof STATUSES)[number]
+export const STATUSES = vocabulary('deadlines.statuses', [
+  'verified',
+  'general_knowledge',
+  'to_confirm',
+  'confirmed',
+])
+export type Status = CodeOf<typeof STATUSES>
 
 /** Periods that begin with a letter: each court has its own rules for the first day. */
-export const NOTIFIED_STARTS = ['notified_call', 'notified_council_of_state', 'notified_other'] as const
-export const STARTS = ['excluded', 'included', ...NOTIFIED_STARTS] as const
-export type Start = (typeof STARTS)[number]
+export const NOTIFIED_STARTS = vocabulary('deadlines.notified-starts', [
+  'notified_call',
+  'notified_council_of_state',
+  'notified_other',
+])
+export const STARTS = vocabulary('deadlines.starts', ['excluded', 'included', ...NOTIFIED_STARTS.codes])
+export type Start = CodeOf<typeof STARTS>
 
-export const FIRST_DAYS = ['next_day', 'third_working_day', 'not_known'] as const
-export type FirstDay = (typeof FIRST_DAYS)[number]
+export const FIRST_DAYS = vocabulary('deadlines.first-days', ['next_day', 'third_working_day', 'not_known'])
+export type FirstDay = CodeOf<typeof FIRST_DAYS>
 
-export const EFFECTS = ['automatic', 'none', 'conditional', 'unknown'] as const
-export type Effect = (typeof EFFECTS)[number]
+export const EFFECTS = vocabulary('deadlines.effects', ['automatic', 'none', 'conditional', 'unknown'])
+export type Effect = CodeOf<typeof EFFECTS>

@@ -47,7 +47,7 @@ const lines = text('docs/worked-deadlines.md')
       code,
       happened,
       notified,
-      facts: facts === '' ? [] : facts.split(',').map((fact): Fact => oneOf(FACTS, fact)),
+      facts: facts === '' ? [] : facts.split(',').map((fact): Fact => oneOf(FACTS.codes, fact)),
       lodged,
       letter,
       expected,
@@ -63,7 +63,7 @@ const toLetter = (printed: string): Letter | null => {
   if (printed === '') return null
   const [first = '', unit] = printed.split(' ')
   if (unit === undefined) return { kind: 'lastDay', on: first }
-  return { kind: 'period', amount: Number(first), unit: oneOf(UNITS, unit) }
+  return { kind: 'period', amount: Number(first), unit: oneOf(UNITS.codes, unit) }
 }
 
 /** When the application was lodged, and registered where that is said. */
@@ -79,7 +79,7 @@ const answer = ({ code, happened, notified, facts, lodged, letter }: Line): stri
     event: rule.event,
     on: on === '-' ? null : on,
     at: at ?? null,
-    notification: notified === '' ? null : oneOf(NOTIFICATIONS, notified),
+    notification: notified === '' ? null : oneOf(NOTIFICATIONS.codes, notified),
     facts,
     ...toApplied(lodged),
   }
@@ -103,11 +103,11 @@ describe('the worked deadlines', () => {
     expect(lines.length).toBeGreaterThanOrEqual(150)
     const codes = new Set(lines.map(({ code }) => code))
     expect(rules.map(({ code }) => code).filter((code) => !codes.has(code))).toEqual([])
-    for (const start of NOTIFIED_STARTS) {
+    for (const start of NOTIFIED_STARTS.codes) {
       const ways = new Set(
         lines.filter(({ code }) => named(code).start === start).map(({ notified }) => notified),
       )
-      expect(NOTIFICATIONS.filter((way) => !ways.has(way))).toEqual([])
+      expect(NOTIFICATIONS.codes.filter((way) => !ways.has(way))).toEqual([])
     }
   })
 
@@ -172,10 +172,10 @@ describe('the rules of Belgium', () => {
   })
 
   it('say for every way of notification how day 1 is found, or that it is not known', () => {
-    for (const start of NOTIFIED_STARTS)
+    for (const start of NOTIFIED_STARTS.codes)
       expect(
         waysOf(file.firstDays, { start, recordedOn: '2099-01-01' }).map(({ notification }) => notification),
-      ).toEqual([...NOTIFICATIONS])
+      ).toEqual([...NOTIFICATIONS.codes])
   })
 
   it('start exactly one appeal against a decision of the Commissioner General, whatever is true of it', () => {

@@ -62,7 +62,7 @@ export const recordEventSchema = z
     replaces: z.union([none, z.uuid()]),
     kind: z.enum(EVENT_KINDS.codes, 'required'),
     on: z.pipe(chosen, whenText),
-    basis: z.enum(WHEN_BASES),
+    basis: z.enum(WHEN_BASES.codes),
     at: time,
     ...told,
     text: z.string().check(z.trim(), z.maxLength(20_000, 'tooLong')),

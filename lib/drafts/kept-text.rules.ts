@@ -1,7 +1,8 @@
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { textsOf } from './draft-texts.rules'
 
 /** What a kept text is, told from the name of its form: the part before the colon. */
-export const KEPT_KINDS = [
+export const KEPT_KINDS = vocabulary('drafts.kept-kinds', [
   'visit',
   'note',
   'intake',
@@ -18,11 +19,11 @@ export const KEPT_KINDS = [
   'observation',
   'group',
   'handover',
-] as const
-export type KeptKind = (typeof KEPT_KINDS)[number] | 'other'
+])
+export type KeptKind = CodeOf<typeof KEPT_KINDS> | 'other'
 
 export const kindOf = (form: string): KeptKind =>
-  KEPT_KINDS.find((kind) => form === kind || form.startsWith(`${kind}:`)) ?? 'other'
+  KEPT_KINDS.codes.find((kind) => form === kind || form.startsWith(`${kind}:`)) ?? 'other'
 
 /** The code of the file a text belongs to, from the page it was written on. */
 export const fileCodeOf = (path: string): string | null => /^\/cases\/([A-Z0-9-]+)/.exec(path)?.[1] ?? null

@@ -1,7 +1,8 @@
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import type { OutboxContent } from './draft-content'
 
 /** What forms may hand over to be sent later; the registry of the doors (components/layout) must know each. */
-export const OUTBOX_DOORS = [
+export const OUTBOX_DOORS = vocabulary('drafts.outbox-doors', [
   'recordVisit',
   'writeNote',
   'editNote',
@@ -18,8 +19,8 @@ export const OUTBOX_DOORS = [
   'editAccount',
   'editObservation',
   'editGroup',
-] as const
-export type OutboxDoor = (typeof OUTBOX_DOORS)[number]
+])
+export type OutboxDoor = CodeOf<typeof OUTBOX_DOORS>
 
 /** What came back from a door; null when nothing came back. */
 export type OutboxReply =

@@ -1,8 +1,10 @@
 import 'server-only'
 import * as z from 'zod'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
+import { CONSENTS, FACTORS, INFORMED, PHASES, WORRYING } from './details.rules'
 import type { EventInput } from './event.schema'
-import { type Ask, CONSENTS, FACTORS, INFORMED, PHASES, SHAPES, WORRYING } from './vocabulary.rules'
+import { type Ask, SHAPES } from './shape.rules'
 
 const text = z.string().default('')
 /** What is sealed in one piece: how much of it there is tells nobody which of it. */
@@ -13,13 +15,13 @@ const sealed = z.object({
   language: text,
   reference: text,
   place: text,
-  worrying: z.enum(WORRYING).nullable().default(null),
-  factors: z.array(z.enum(FACTORS)).default([]),
-  informed: z.enum(INFORMED).nullable().default(null),
-  consent: z.enum(CONSENTS).nullable().default(null),
+  worrying: storedCode(WORRYING).nullable().default(null),
+  factors: z.array(storedCode(FACTORS)).default([]),
+  informed: storedCode(INFORMED).nullable().default(null),
+  consent: storedCode(CONSENTS).nullable().default(null),
   ageTested: text,
   ageMargin: text,
-  phase: z.enum(PHASES).nullable().default(null),
+  phase: storedCode(PHASES).nullable().default(null),
   sheet: z
     .object({ found: text, family: text, route: text, reasons: text, doubts: text, urgent: text })
     .nullable()

@@ -14,7 +14,7 @@ import { claimTested, withdrawTested } from './age-test.data'
 import { type EventRow, getEvent, insertEvent, insertTakenBack, listEvents } from './event.data'
 import { dayOfEvent } from './event.rules'
 import { type EventInput, eventSchema, takeBackSchema } from './event.schema'
-import { SHAPES } from './vocabulary.rules'
+import { SHAPES } from './shape.rules'
 
 const moved = z.object({
   eventId: z.uuid(),

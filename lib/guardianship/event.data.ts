@@ -2,6 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { NOTIFICATIONS } from '@/lib/deadlines/notification.rules'
 import { markOfNumber } from '@/lib/people/number.data'
@@ -11,7 +12,8 @@ import { columnsWhen, onColumns } from '@/lib/shared/when/columns.rules'
 import { type Details, openDetails, orNull, sealDetails, type Typed, toDetails } from './details.data'
 import type { GuardianshipEvent } from './event.rules'
 import type { EventInput } from './event.schema'
-import { EVENT_KINDS, FORMS, OUTCOMES, SHAPES } from './vocabulary.rules'
+import { SHAPES } from './shape.rules'
+import { EVENT_KINDS, FORMS, OUTCOMES } from './vocabulary.rules'
 
 const columns = {
   id: true,
@@ -38,10 +40,10 @@ const columns = {
 type Row = Prisma.GuardianshipEventGetPayload<{ select: typeof columns }>
 
 const coded = z.object({
-  kind: z.enum(EVENT_KINDS),
-  outcome: z.enum(OUTCOMES).nullable(),
+  kind: storedCode(EVENT_KINDS),
+  outcome: storedCode(OUTCOMES).nullable(),
   form: z.enum(FORMS).nullable(),
-  notification: z.enum(NOTIFICATIONS).nullable(),
+  notification: storedCode(NOTIFICATIONS).nullable(),
 })
 
 export type EventRow = GuardianshipEvent & {

@@ -41,7 +41,7 @@ const keyOf = (one: GuardianshipEvent): string =>
   [
     dayOr(one),
     // Without an hour it is told before what has one, but being found never before being missing.
-    String(EVENT_KINDS.indexOf(one.kind)).padStart(2, '0'),
+    String(EVENT_KINDS.rank(one.kind)).padStart(2, '0'),
     one.at ?? '',
     one.id,
   ].join(' ')

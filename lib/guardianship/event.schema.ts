@@ -1,27 +1,20 @@
 import * as z from 'zod/mini'
 import { NOTIFICATIONS } from '@/lib/deadlines/notification.rules'
 import { dayOrNone } from '@/lib/people/person.schema'
+import { MISTAKES } from '@/lib/registers/register.rules'
+import { vocabulary } from '@/lib/shared/vocabulary'
 import { toWhen, whenText } from '@/lib/shared/when/when.schema'
+import { CONSENTS, FACTORS, INFORMED, PHASES, WORRYING } from './details.rules'
+import { SHAPES } from './shape.rules'
 import { toTested } from './tested.rules'
-import {
-  CONSENTS,
-  FACTORS,
-  FORMS,
-  INFORMED,
-  MISTAKES,
-  OUTCOMES,
-  PHASES,
-  RECORDED_KINDS,
-  SHAPES,
-  WORRYING,
-} from './vocabulary.rules'
+import { FORMS, OUTCOMES, RECORDED_KINDS } from './vocabulary.rules'
 
 const none = z.literal('')
 const line = z.string().check(z.trim(), z.maxLength(200, 'tooLong'))
 const words = z.string().check(z.trim(), z.maxLength(20_000, 'tooLong'))
 const time = z.union([none, z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'notATime'))], 'notATime')
 const part = z.string().check(z.trim(), z.maxLength(2000, 'tooLong'))
-const EXTRAS = ['atBorder'] as const
+const EXTRAS = vocabulary('guardianship.extras', ['atBorder'])
 
 /** Something that happened. With `replaces` it stands in the place of an earlier row, which stays readable. */
 export const eventSchema = z
@@ -30,13 +23,13 @@ export const eventSchema = z
     personId: z.union([none, z.uuid()]),
     replaces: z.union([none, z.uuid()]),
     kind: z.enum(RECORDED_KINDS, 'required'),
-    outcome: z.union([none, z.enum(OUTCOMES)], 'unknownChoice'),
+    outcome: z.union([none, z.enum(OUTCOMES.codes)], 'unknownChoice'),
     form: z.union([none, z.enum(FORMS)], 'unknownChoice'),
     on: whenText,
     at: time,
     notifiedOn: dayOrNone,
-    notification: z.union([none, z.enum(NOTIFICATIONS)], 'unknownChoice'),
-    extras: z.array(z.enum(EXTRAS)),
+    notification: z.union([none, z.enum(NOTIFICATIONS.codes)], 'unknownChoice'),
+    extras: z.array(z.enum(EXTRAS.codes)),
     arrivedOn: dayOrNone,
     concerns: z.union([none, z.uuid()]),
     who: line,
@@ -45,13 +38,13 @@ export const eventSchema = z
     language: line,
     reference: line,
     place: line,
-    worrying: z.union([none, z.enum(WORRYING)], 'unknownChoice'),
-    factors: z.array(z.enum(FACTORS)),
-    informed: z.union([none, z.enum(INFORMED)], 'unknownChoice'),
-    consent: z.union([none, z.enum(CONSENTS)], 'unknownChoice'),
+    worrying: z.union([none, z.enum(WORRYING.codes)], 'unknownChoice'),
+    factors: z.array(z.enum(FACTORS.codes)),
+    informed: z.union([none, z.enum(INFORMED.codes)], 'unknownChoice'),
+    consent: z.union([none, z.enum(CONSENTS.codes)], 'unknownChoice'),
     ageTested: line,
     ageMargin: line,
-    phase: z.union([none, z.enum(PHASES)], 'unknownChoice'),
+    phase: z.union([none, z.enum(PHASES.codes)], 'unknownChoice'),
     sheet: z.strictObject({
       found: part,
       family: part,
@@ -93,6 +86,6 @@ export type EventInput = z.output<typeof eventSchema>
 export const takeBackSchema = z.strictObject({
   caseId: z.uuid(),
   eventId: z.uuid(),
-  mistake: z.enum(MISTAKES, 'required'),
+  mistake: z.enum(MISTAKES.codes, 'required'),
   words,
 })

@@ -3,8 +3,9 @@ import { standing } from '@/lib/registers/event-chain.rules'
 import type { EventRow } from './event.data'
 import { chainOf, inOrder, isSame } from './event.rules'
 import type { EventInput } from './event.schema'
+import { SHAPES } from './shape.rules'
 import { isChange } from './state.rules'
-import { type EventKind, SHAPES } from './vocabulary.rules'
+import type { EventKind } from './vocabulary.rules'
 
 /** An event as the page shows it: with the rows it stands in the place of, and the clocks it moved. */
 export type EventShown = {

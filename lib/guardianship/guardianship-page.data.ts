@@ -13,8 +13,9 @@ import type { Day } from '@/lib/shared/dates'
 import { type EventRow, listEvents } from './event.data'
 import { dayOfEvent } from './event.rules'
 import { answerable, correctedFields, type EventFields, emptyEvent, toMistakes, toShown } from './event.view'
+import { GUARDIANSHIP_LISTS } from './shape.rules'
 import { standingOf } from './state.rules'
-import { CHOSEN_KINDS, GUARDIANSHIP_LISTS, TOLD_TO } from './vocabulary.rules'
+import { CHOSEN_KINDS, TOLD_TO } from './vocabulary.rules'
 import { countdownOf, waitOf } from './wait.rules'
 
 type Address = Parameters<typeof readFile>[1]
@@ -40,7 +41,7 @@ export const toMinor = <E extends EventRow>(
     wait: since === null || !treatedAsMinor ? null : waitOf(since, day),
     countdown: because === null ? null : countdownOf(because, day),
     /** Whom nobody has told yet, and who was told, while she is missing. */
-    told: TOLD_TO.map((whom) => ({
+    told: TOLD_TO.codes.map((whom) => ({
       whom,
       row: told.find(({ kind, form }) => kind === 'told' && form === whom) ?? null,
     })),
@@ -99,7 +100,7 @@ const toForm = (
             {
               ...emptyEvent(caseId, personId, kind),
               concerns: answered?.id ?? '',
-              form: (kind === 'told' && TOLD_TO.find((one) => one === text(search.whom))) || '',
+              form: (kind === 'told' && TOLD_TO.match(text(search.whom))) || '',
             },
             day,
             text(search.by) === 'sheet',

@@ -1,9 +1,15 @@
 import type { AgeBasis, AgeClaim } from '@/lib/people/age.rules'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /** What is said of a minor, side by side by who says it: on the sheet no version wins over another. */
 
-export const REPORT_COLUMNS = ['said', 'document', 'authority', 'found'] as const
-export type ReportColumn = (typeof REPORT_COLUMNS)[number]
+export const REPORT_COLUMNS = vocabulary('guardianship.report-columns', [
+  'said',
+  'document',
+  'authority',
+  'found',
+])
+export type ReportColumn = CodeOf<typeof REPORT_COLUMNS>
 
 const NAMES: Readonly<Record<string, ReportColumn>> = {
   document_spelling: 'document',

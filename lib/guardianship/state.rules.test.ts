@@ -4,8 +4,9 @@ import { standing } from '@/lib/registers/event-chain.rules'
 import { addDays } from '@/lib/shared/dates'
 import { clocksOf } from './clocks.rules'
 import { type GuardianshipEvent, inOrder } from './event.rules'
+import { SHAPES } from './shape.rules'
 import { isChange, standingOf } from './state.rules'
-import { EVENT_KINDS, type EventKind, SHAPES } from './vocabulary.rules'
+import { EVENT_KINDS, type EventKind } from './vocabulary.rules'
 
 const FIRST = '2026-03-02'
 let count = 0
@@ -121,7 +122,7 @@ describe('how a guardianship stands', () => {
 const anyRegister = fc
   .array(
     fc.record({
-      kind: fc.constantFrom(...EVENT_KINDS.filter((kind) => kind !== 'taken_back')),
+      kind: fc.constantFrom(...EVENT_KINDS.codes.filter((kind) => kind !== 'taken_back')),
       days: fc.integer({ min: 0, max: 60 }),
       pick: fc.nat(),
       fate: fc.constantFrom('plain', 'plain', 'correct', 'takeBack'),

@@ -1,11 +1,12 @@
 import { missingOf } from '@/lib/cases/missing.rules'
 import { standing } from '@/lib/registers/event-chain.rules'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { type GuardianshipEvent, inOrder } from './event.rules'
 import type { EventKind } from './vocabulary.rules'
 
 /** How the guardianship of one minor stands, derived from what happened; nobody types it, and the row that says so comes along. */
 
-export const STATES = [
+export const STATES = vocabulary('guardianship.states', [
   'nothing',
   'reported',
   'in_charge',
@@ -17,8 +18,8 @@ export const STATES = [
   'guardian',
   'guardian_left',
   'ended',
-] as const
-export type State = (typeof STATES)[number]
+])
+export type State = CodeOf<typeof STATES>
 
 /** States in which nobody waits for a guardian any more, or not by this law. */
 const OVER: readonly State[] = ['guardian', 'not_minor', 'not_alone', 'ended']

@@ -8,6 +8,7 @@ import { addSpan } from '@/lib/deadlines/calendar.rules'
 import { bornWhenAged, MAJORITY } from '@/lib/people/age.rules'
 import { standing } from '@/lib/registers/event-chain.rules'
 import { type Day, dayOf, toDate } from '@/lib/shared/dates'
+import type { CodeOf } from '@/lib/shared/vocabulary'
 import { type BareEvent, listBareEvents } from './event.data'
 import { dayOfEvent } from './event.rules'
 import { standingOf } from './state.rules'
@@ -24,7 +25,7 @@ type Unended = {
   /** The last day on which somebody was told of it, or looked again. */
   readonly dealtOn: Day
   /** Who should have been told at once and was not. */
-  readonly untold: readonly (typeof TOLD_AT_ONCE)[number][]
+  readonly untold: readonly CodeOf<typeof TOLD_AT_ONCE>[]
 }
 
 const dayOr = (event: BareEvent): Day => dayOfEvent(event) ?? event.standsOn
@@ -45,7 +46,7 @@ const listUnended = async (
       {
         event,
         dealtOn: [event, ...dealt].map(dayOr).sort().at(-1) ?? dayOr(event),
-        untold: TOLD_AT_ONCE.filter(
+        untold: TOLD_AT_ONCE.codes.filter(
           (whom) => !dealt.some(({ kind, form }) => kind === 'told' && form === whom),
         ),
       },

@@ -1,6 +1,7 @@
 import { addSpan } from '@/lib/deadlines/calendar.rules'
 import { type Birth, majorityOf } from '@/lib/people/age.rules'
 import { addDays, type Day, daysBetween } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /** How long a minor waits for a guardian, and how long she still is one. */
 
@@ -22,8 +23,8 @@ export const waitOf = (since: Day, today: Day): Wait => ({
 })
 
 /** How long before the eighteenth birthday the house reminds: three spans, the longest first. */
-const AHEAD = ['six_months', 'three_months', 'thirty_days'] as const
-export type Ahead = (typeof AHEAD)[number]
+const AHEAD = vocabulary('guardianship.ahead', ['six_months', 'three_months', 'thirty_days'])
+export type Ahead = CodeOf<typeof AHEAD>
 
 export type Countdown = {
   readonly earliest: Day
@@ -64,7 +65,7 @@ export const reminderOf = (days: Pick<Countdown, 'earliest' | 'latest'>, today: 
   const day = countsTo(days)
   const stands = days.earliest === days.latest ? STANDS_DAYS : 1
   return (
-    AHEAD.find((ahead) => {
+    AHEAD.codes.find((ahead) => {
       const from = remindsOn(ahead, day)
       return isWithin(
         from,
@@ -84,7 +85,7 @@ export const countdownOf = (birth: Birth, today: Day): Countdown | null => {
     earliest,
     latest,
     days: daysBetween(today, earliest),
-    reached: AHEAD.findLast((ahead) => remindsOn(ahead, countsTo(majority)) <= today) ?? null,
+    reached: AHEAD.codes.findLast((ahead) => remindsOn(ahead, countsTo(majority)) <= today) ?? null,
     isOver: latest <= today,
   }
 }

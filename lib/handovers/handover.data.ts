@@ -3,13 +3,14 @@ import * as z from 'zod'
 import { rankFiles } from '@/lib/caseload/danger.data'
 import { isDanger } from '@/lib/cases/danger.rules'
 import { NotFound } from '@/lib/db/errors'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { toDate, toDay } from '@/lib/shared/dates'
 import { ITEM_STATES, KINDS } from './handover.rules'
 
 const isUuid = (text: string): boolean => z.uuid().safeParse(text).success
-const kind = z.enum(KINDS)
-const itemState = z.enum(ITEM_STATES)
+const kind = storedCode(KINDS)
+const itemState = storedCode(ITEM_STATES)
 const handoverState = z.enum(['draft', 'sent', 'undone'])
 
 const item = {

@@ -1,9 +1,10 @@
 import type { Day } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /** What is true of a hand-over, whoever asks. */
 
-export const KINDS = ['permanent', 'temporary'] as const
-export type HandoverKind = (typeof KINDS)[number]
+export const KINDS = vocabulary('handovers.kinds', ['permanent', 'temporary'])
+export type HandoverKind = CodeOf<typeof KINDS>
 
 /** More is two hand-overs. */
 export const MOST_FILES = 200
@@ -22,8 +23,16 @@ export const offeredUntil = (now: Date, endsAt: Date | null): Date => {
   return endsAt !== null && endsAt < until ? endsAt : until
 }
 
-export const ITEM_STATES = ['draft', 'held', 'offered', 'accepted', 'declined', 'skipped', 'undone'] as const
-export type ItemState = (typeof ITEM_STATES)[number]
+export const ITEM_STATES = vocabulary('handovers.item-states', [
+  'draft',
+  'held',
+  'offered',
+  'accepted',
+  'declined',
+  'skipped',
+  'undone',
+])
+export type ItemState = CodeOf<typeof ITEM_STATES>
 /** What is said of a file: as kept, but that a temporary one has gone back when its last day is over. No job does it. */
 export type ShownState = ItemState | 'returned'
 

@@ -10,7 +10,7 @@ const caseIds = z.array(z.uuid()).check(z.minLength(1, 'required'), z.maxLength(
 export const startSchema = z
   .strictObject({
     colleague: z.string().check(z.regex(/^[0-9a-f-]{36}:[0-9a-f-]{36}$/, 'required')),
-    kind: z.enum(KINDS),
+    kind: z.enum(KINDS.codes),
     until: dayOrNone,
   })
   .check(

@@ -1,6 +1,8 @@
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
 /** The four languages of the house, the first one being the fallback. */
-export const LOCALES = ['en', 'fr', 'nl', 'de'] as const
-export type Locale = (typeof LOCALES)[number]
+export const LOCALES = vocabulary('i18n.locales', ['en', 'fr', 'nl', 'de'])
+export type Locale = CodeOf<typeof LOCALES>
 
 /** Each language by its own name, for the switch: whoever looks for it does not read the others. */
 export const LOCALE_NAMES: Readonly<Record<Locale, string>> = {
@@ -12,7 +14,7 @@ export const LOCALE_NAMES: Readonly<Record<Locale, string>> = {
 
 export const LOCALE_COOKIE = 'locale'
 
-const isLocale = (text: string): text is Locale => LOCALES.some((locale) => locale === text)
+const isLocale = (text: string): text is Locale => LOCALES.has(text)
 
 /** A language tag like "nl-BE" to one of ours, or null. */
 export const toLocale = (tag: string | null | undefined): Locale | null => {
@@ -44,4 +46,7 @@ export const chooseLocale = (from: {
   readonly account: string | null
   readonly acceptLanguage: string | null
 }): Locale =>
-  toLocale(from.cookie) ?? toLocale(from.account) ?? fromAcceptLanguage(from.acceptLanguage) ?? LOCALES[0]
+  toLocale(from.cookie) ??
+  toLocale(from.account) ??
+  fromAcceptLanguage(from.acceptLanguage) ??
+  LOCALES.codes[0]

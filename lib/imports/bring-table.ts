@@ -10,9 +10,9 @@ const answer = z.union([
   z.object({ refused: z.string() }),
   z.object({
     table: z.object({
-      source: z.enum(SOURCES),
-      encoding: z.enum(ENCODINGS).nullable(),
-      separator: z.enum(SEPARATORS).nullable(),
+      source: z.enum(SOURCES.codes),
+      encoding: z.enum(ENCODINGS.codes).nullable(),
+      separator: z.enum(SEPARATORS.codes).nullable(),
       rows: z.int(),
       head: headSchema,
     }),

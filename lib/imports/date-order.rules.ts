@@ -1,6 +1,8 @@
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
 /** 3/4/1998 is 3 April in Belgium and 4 March in a sheet from elsewhere: whoever brings it says which, by examples. */
-export const DATE_ORDERS = ['dmy', 'mdy'] as const
-export type DateOrder = (typeof DATE_ORDERS)[number]
+export const DATE_ORDERS = vocabulary('imports.date-orders', ['dmy', 'mdy'])
+export type DateOrder = CodeOf<typeof DATE_ORDERS>
 
 const NUMBERS = /^(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?:[ T]\d{1,2}[:.]\d{2}\S*)?$/
 const ISO_WITH_TIME = /^(\d{4}-\d{2}-\d{2})[ T]\d{1,2}:\d{2}\S*$/

@@ -1,5 +1,7 @@
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
 /** What a column of a table can say about a person and her file: what the intake asks, and the day the file was opened. */
-export const FIELDS = [
+export const FIELDS = vocabulary('imports.fields', [
   'name',
   'givenName',
   'familyName',
@@ -16,17 +18,24 @@ export const FIELDS = [
   'openedOn',
   'nextStep',
   'nextStepOn',
-] as const
-export type Field = (typeof FIELDS)[number]
+])
+export type Field = CodeOf<typeof FIELDS>
 
 /** Of each column its field, or '' for a column that is left behind. */
 export type Columns = readonly (Field | '')[]
 
 export const DATE_FIELDS: readonly Field[] = ['born', 'since', 'openedOn', 'nextStepOn']
 /** Fields whose answers are words of a list. */
-export const LIST_FIELDS = ['sex', 'nationality', 'language', 'interpreterNeed', 'kind', 'place'] as const
-export type ListField = (typeof LIST_FIELDS)[number]
-export const isListField = (field: string): field is ListField => LIST_FIELDS.some((one) => one === field)
+export const LIST_FIELDS = vocabulary('imports.list-fields', [
+  'sex',
+  'nationality',
+  'language',
+  'interpreterNeed',
+  'kind',
+  'place',
+])
+export type ListField = CodeOf<typeof LIST_FIELDS>
+export const isListField = (field: string): field is ListField => LIST_FIELDS.has(field)
 
 /** For comparing headings and words of lists: case, accents and punctuation say nothing. */
 export const foldWord = (text: string): string =>
@@ -63,7 +72,7 @@ const HEADINGS: Readonly<Record<Field, string>> = {
   nextStepOn: 'by when|next step on|pour quand|echeance|tegen wanneer|bis wann|due|due date|deadline',
 }
 const byHeading = new Map(
-  FIELDS.flatMap((field) => HEADINGS[field].split('|').map((heading) => [heading, field] as const)),
+  FIELDS.codes.flatMap((field) => HEADINGS[field].split('|').map((heading) => [heading, field] as const)),
 )
 
 /**
@@ -87,9 +96,9 @@ export const guessColumns = (headers: readonly string[]): Columns => {
   })
 }
 
-export const COLUMN_PROBLEMS = ['nameMissing', 'twice', 'nameWhole'] as const
+export const COLUMN_PROBLEMS = vocabulary('imports.column-problems', ['nameMissing', 'twice', 'nameWhole'])
 /** What is wrong with a choice of columns, or null: somebody must have a name, and a field has one column. */
-export const checkColumns = (columns: Columns): (typeof COLUMN_PROBLEMS)[number] | null => {
+export const checkColumns = (columns: Columns): CodeOf<typeof COLUMN_PROBLEMS> | null => {
   const given = columns.filter((field) => field !== '')
   if (new Set(given).size < given.length) return 'twice'
   const hasParts = given.includes('givenName') || given.includes('familyName')

@@ -6,7 +6,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { isUuid, newId } from '@/lib/shared/ids'
 import { foldWord } from './field.rules'
-import { type BroughtTable, STATES, type State } from './import.rules'
+import { type BroughtTable, STATES } from './import.rules'
 import { openPlan, type Planned, sealHead, sealPiece, sealPlan } from './sealed.data'
 import { LIMITS } from './table.rules'
 
@@ -92,10 +92,9 @@ const columns = {
   team: { select: { name: true } },
   creator: { select: { name: true } },
 } as const satisfies Prisma.ImportSelect
-const toState = (text: string): State => STATES.find((one) => one === text) ?? 'dropped'
 const toImport = ({ state, ...row }: Prisma.ImportGetPayload<{ select: typeof columns }>) => ({
   ...row,
-  state: toState(state),
+  state: STATES.read(state),
 })
 export type Import = ReturnType<typeof toImport>
 

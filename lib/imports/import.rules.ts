@@ -1,9 +1,10 @@
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import type { DateOrder, OrderSigns } from './date-order.rules'
 import type { Columns, ListField } from './field.rules'
 import type { Encoding, Separator, Source } from './table.rules'
 import type { SaidWords } from './word.rules'
 
-export const STATES = [
+export const STATES = vocabulary('imports.states', [
   'brought',
   'checking',
   'checked',
@@ -13,16 +14,16 @@ export const STATES = [
   'undoing',
   'undone',
   'dropped',
-] as const
-export type State = (typeof STATES)[number]
+])
+export type State = CodeOf<typeof STATES>
 /** States in which something goes on, piece by piece, as long as a page asks for it. */
 export const MOVING: readonly State[] = ['checking', 'running', 'undoing']
 
 /** So long it may be taken back, and so long what was not written is kept. */
 export const UNDO_DAYS = 7
 
-export const DECISIONS = ['new', 'same', 'skip'] as const
-export type Decision = (typeof DECISIONS)[number]
+export const DECISIONS = vocabulary('imports.decisions', ['new', 'same', 'skip'])
+export type Decision = CodeOf<typeof DECISIONS>
 
 /** What is sealed of a table beside its rows: its headings, three values of each column, and what its dates look like. */
 export type Head = {

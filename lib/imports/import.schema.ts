@@ -15,22 +15,22 @@ const COLUMN_CODES = {
 /** What is chosen beside the file. '' is found out. */
 export const bringTableSchema = z.strictObject({
   teamId: z.uuid('required'),
-  encoding: z.union([z.literal(''), z.enum(ENCODINGS)]),
+  encoding: z.union([z.literal(''), z.enum(ENCODINGS.codes)]),
 })
 
 /** What the columns mean. `said`: words that no list knows, in the order in which the page asked for them. */
 export const planSchema = z
   .strictObject({
     importId,
-    columns: z.array(z.union([z.literal(''), z.enum(FIELDS)])).check(z.maxLength(100)),
+    columns: z.array(z.union([z.literal(''), z.enum(FIELDS.codes)])).check(z.maxLength(100)),
     /** '' while the table holds no date that could be read in two ways. */
-    dateOrder: z.union([z.literal(''), z.enum(DATE_ORDERS)]),
+    dateOrder: z.union([z.literal(''), z.enum(DATE_ORDERS.codes)]),
     kind: z.string().check(z.regex(/^[a-z0-9_]{1,40}$/, 'required')),
     workerId: z.uuid('required'),
     said: z
       .array(
         z.strictObject({
-          field: z.enum(LIST_FIELDS),
+          field: z.enum(LIST_FIELDS.codes),
           word: z.string().check(z.maxLength(20_000, 'tooLong')),
           /** The code it means; 'open' leaves the answer open; '' nobody said. */
           code: z.string().check(z.maxLength(60, 'tooLong')),
@@ -50,7 +50,7 @@ export const importSchema = z.strictObject({ importId })
 export const decideSchema = z.strictObject({
   importId,
   line: z.int().check(z.minimum(1)),
-  decision: z.enum(DECISIONS),
+  decision: z.enum(DECISIONS.codes),
 })
 
 /** How far it is: numbers only. */

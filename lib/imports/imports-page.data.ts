@@ -23,7 +23,7 @@ export const readImports = async (work: Work) => ({
 export type ImportsData = Awaited<ReturnType<typeof readImports>>
 
 const toColumns = (fields: readonly string[]): Columns =>
-  fields.map((text) => FIELDS.find((field) => field === text) ?? '')
+  fields.map((text) => (text === '' ? '' : FIELDS.read(text)))
 
 /** What was said of the columns, what was remembered of the last table like it, or what its headings seem to say. */
 const readColumns = async (work: Work, one: Import, headers: readonly string[], said: Columns | null) => {

@@ -79,8 +79,6 @@ export type Match = {
   readonly people: readonly Alike[]
 }
 
-const toDecision = (text: string | null): Decision | null => DECISIONS.find((one) => one === text) ?? null
-
 /** A page of the rows that could be somebody known, in the order of the table, with those who are within reach now. */
 export const listMatches = async (
   work: Work,
@@ -108,7 +106,7 @@ export const listMatches = async (
     matches.push({
       line,
       twin,
-      decision: toDecision(decision),
+      decision: DECISIONS.readOrNull(decision),
       name: nameOf(said),
       born: said.born ?? said.age ?? '',
       nationality: said.nationality ?? '',

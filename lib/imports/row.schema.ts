@@ -134,7 +134,7 @@ export const judgeRow = (cells: readonly string[], reading: Reading): Judged => 
 const add = (reasons: Reason[], path: string, code: string, said: Partial<Record<Field, string>>): void => {
   const isName = path === 'name' && said.name === undefined
   const field = isName && said.familyName !== undefined ? 'familyName' : (FIELD_OF[path] ?? path)
-  const known = FIELDS.find((one) => one === field) ?? 'name'
+  const known = FIELDS.match(field) ?? 'name'
   // A place that is no place leaves "since" alone: one reason is enough.
   const follows = known === 'place' && code === 'required' && said.place !== undefined
   if (!follows && !reasons.some((one) => one.field === known)) reasons.push({ field: known, code })

@@ -1,5 +1,6 @@
 import 'server-only'
 import * as z from 'zod'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Place } from '@/lib/db/vault'
 import type { Work } from '@/lib/db/work'
 import { DATE_ORDERS } from './date-order.rules'
@@ -31,13 +32,13 @@ export const headSchema = z.object({
 const counted = z.record(z.string(), z.number())
 const planned = z.object({
   plan: z.object({
-    columns: z.array(z.union([z.literal(''), z.enum(FIELDS)])),
-    dateOrder: z.enum(DATE_ORDERS).nullable(),
-    said: z.partialRecord(z.enum(LIST_FIELDS), z.record(z.string(), z.string())),
+    columns: z.array(z.union([z.literal(''), storedCode(FIELDS)])),
+    dateOrder: storedCode(DATE_ORDERS).nullable(),
+    said: z.partialRecord(storedCode(LIST_FIELDS), z.record(z.string(), z.string())),
     kind: z.string(),
     workerId: z.string(),
   }),
-  findings: z.object({ reasons: counted, unknown: z.partialRecord(z.enum(LIST_FIELDS), counted) }),
+  findings: z.object({ reasons: counted, unknown: z.partialRecord(storedCode(LIST_FIELDS), counted) }),
 })
 const lines = z.array(z.object({ line: z.number(), cells: z.array(z.string()) }))
 

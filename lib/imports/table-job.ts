@@ -26,8 +26,8 @@ const toPieces = ({ lines }: Read): Buffer[] =>
 
 /** Reads the one table that it is given; answers what is known of it, and its rows in pieces, or why it was refused. */
 export const prepareTable: Job = async ([file = Buffer.alloc(0)], { encoding }) => {
-  const known = ENCODINGS.find((one) => one === encoding)
-  const read = await readTable(file, known === undefined ? {} : { encoding: known })
+  const known = ENCODINGS.match(encoding)
+  const read = await readTable(file, known === null ? {} : { encoding: known })
   if (!read.ok) return { answer: { refused: read.code }, parts: [] }
   const { source, separator, lines } = read.value
   const answer = {

@@ -1,3 +1,5 @@
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
 /** What a table that somebody brings may be, and what is guessed of it before she is asked. */
 export const LIMITS = {
   bytes: 25 * 2 ** 20,
@@ -18,12 +20,12 @@ export const LIMITS = {
   piece: 200,
 } as const
 
-export const SOURCES = ['csv', 'xlsx'] as const
-export type Source = (typeof SOURCES)[number]
-export const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const
-export type Encoding = (typeof ENCODINGS)[number]
-export const SEPARATORS = [';', ',', '\t'] as const
-export type Separator = (typeof SEPARATORS)[number]
+export const SOURCES = vocabulary('imports.sources', ['csv', 'xlsx'])
+export type Source = CodeOf<typeof SOURCES>
+export const ENCODINGS = vocabulary('imports.encodings', ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'])
+export type Encoding = CodeOf<typeof ENCODINGS>
+export const SEPARATORS = vocabulary('imports.separators', [';', ',', '\t'])
+export type Separator = CodeOf<typeof SEPARATORS>
 
 /** A row with the number that it has in the sheet, so that a reason can say where to look. */
 export type Line = { readonly line: number; readonly cells: readonly string[] }
@@ -103,10 +105,10 @@ const counts = (sample: string, separator: string): number[] => {
 /** The separator of which most lines have equally many, as Excel says it ("sep=;") or as it is found. */
 export const guessSeparator = (text: string): Separator => {
   const said = /^\ufeff?sep=([;,\t])/i.exec(text)?.[1]
-  const known = SEPARATORS.find((one) => one === said)
-  if (known !== undefined) return known
+  const known = SEPARATORS.match(said)
+  if (known !== null) return known
   const sample = text.slice(0, 20_000)
-  const graded = SEPARATORS.map((separator) => {
+  const graded = SEPARATORS.codes.map((separator) => {
     const lines = counts(sample, separator).filter((count) => count > 0)
     const most = Math.max(0, ...lines)
     return { separator, weight: lines.filter((count) => count === most).length * Math.min(most, 12) }

@@ -70,7 +70,7 @@ export const listMailRecipients = async (work: AuthWork): Promise<MailRecipient[
       waiting,
       settings: settings.filter((one) => one.staffId === staffId),
       preference: {
-        digest: DIGESTS.find((digest) => digest === chosen?.digest) ?? DEFAULT_PREFERENCE.digest,
+        digest: chosen === undefined ? DEFAULT_PREFERENCE.digest : DIGESTS.read(chosen.digest),
         quietFrom: chosen?.quietFrom ?? DEFAULT_PREFERENCE.quietFrom,
         quietUntil: chosen?.quietUntil ?? DEFAULT_PREFERENCE.quietUntil,
       },

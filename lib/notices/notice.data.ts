@@ -94,7 +94,7 @@ export const getNoticeSettings = async (work: Work) => {
   const row = await work.tx.noticePreference.findUnique({ where: { staffId: work.actor.id } })
   return {
     kinds: listKinds().map((kind) => ({ kind, way: wayOf(kind, stored) })),
-    digest: DIGESTS.find((digest) => digest === row?.digest) ?? DEFAULT_PREFERENCE.digest,
+    digest: row === null ? DEFAULT_PREFERENCE.digest : DIGESTS.read(row.digest),
     quietFrom: row?.quietFrom ?? DEFAULT_PREFERENCE.quietFrom,
     quietUntil: row?.quietUntil ?? DEFAULT_PREFERENCE.quietUntil,
     version: row?.version ?? 0,

@@ -1,5 +1,7 @@
 /** Notices: what a colleague is told, where and when. A notice names a kind and a file, never a person. */
 
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
 /** Each kind and how it reaches somebody who changed nothing. A later room adds a line, words in messages, and calls insertNotices. */
 export const KINDS = {
   signal_critical: { way: 'now', isUrgent: true },
@@ -39,10 +41,10 @@ export const KINDS = {
 } as const
 export type NoticeKind = keyof typeof KINDS
 /** now and digest: in the house and by mail. house: in the house only. off: not at all. */
-export const WAYS = ['now', 'digest', 'house', 'off'] as const
-export type Way = (typeof WAYS)[number]
-export const DIGESTS = ['daily', 'weekly', 'off'] as const
-export type Digest = (typeof DIGESTS)[number]
+export const WAYS = vocabulary('notices.ways', ['now', 'digest', 'house', 'off'])
+export type Way = CodeOf<typeof WAYS>
+export const DIGESTS = vocabulary('notices.digests', ['daily', 'weekly', 'off'])
+export type Digest = CodeOf<typeof DIGESTS>
 
 export const isKind = (text: string): text is NoticeKind => Object.hasOwn(KINDS, text)
 export const listKinds = (): NoticeKind[] => Object.keys(KINDS).filter(isKind)
@@ -52,7 +54,7 @@ type Stored = { readonly kind: string; readonly way: string }
 /** What counts for a kind: what was chosen, else the default. */
 export const wayOf = (kind: NoticeKind, stored: readonly Stored[]): Way => {
   const own = stored.find((one) => one.kind === kind)?.way
-  return WAYS.find((way) => way === own) ?? KINDS[kind].way
+  return own === undefined ? KINDS[kind].way : WAYS.read(own)
 }
 
 export type Preference = {

@@ -10,8 +10,8 @@ const hour = z.pipe(
 const kind = z.custom<NoticeKind>((text) => listKinds().some((known) => known === text))
 
 export const noticeSettingsSchema = z.strictObject({
-  kinds: z.array(z.strictObject({ kind, way: z.enum(WAYS) })).check(z.maxLength(50)),
-  digest: z.enum(DIGESTS),
+  kinds: z.array(z.strictObject({ kind, way: z.enum(WAYS.codes) })).check(z.maxLength(50)),
+  digest: z.enum(DIGESTS.codes),
   quietFrom: hour,
   quietUntil: hour,
   version: z.int().check(z.minimum(0)),

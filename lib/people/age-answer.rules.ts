@@ -1,12 +1,20 @@
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { AGE_BASES } from './age.rules'
 import { AGE_SOURCES } from './age-source.rules'
 
-export const AGE_ANSWERS = ['notAsked', 'notKnown', 'declined', 'years', 'born', 'tested'] as const
+export const AGE_ANSWERS = vocabulary('people.age-answers', [
+  'notAsked',
+  'notKnown',
+  'declined',
+  'years',
+  'born',
+  'tested',
+])
 /** On what an age or a date of birth can rest; a test has an answer of its own. */
-export const TOLD_BASES = AGE_BASES.filter((basis) => basis !== 'test')
+export const TOLD_BASES = AGE_BASES.codes.filter((basis) => basis !== 'test')
 
-type Basis = (typeof AGE_BASES)[number]
-type Answered = { readonly ageAnswer: (typeof AGE_ANSWERS)[number]; readonly ageBasis: Basis }
+type Basis = CodeOf<typeof AGE_BASES>
+type Answered = { readonly ageAnswer: CodeOf<typeof AGE_ANSWERS>; readonly ageBasis: Basis }
 
 export const basisOf = ({ ageAnswer, ageBasis }: Answered): Basis =>
   ageAnswer === 'tested' ? 'test' : ageBasis === 'test' ? 'said' : ageBasis

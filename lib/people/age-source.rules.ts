@@ -1,3 +1,5 @@
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
 /** Where an age comes from, beside its basis. What somebody says needs no source but the day. */
 export const AGE_SOURCES = {
   said: [],
@@ -26,8 +28,12 @@ export const AGE_SOURCES = {
 } as const
 export type AgeSource = (typeof AGE_SOURCES)[keyof typeof AGE_SOURCES][number]
 
-const ALL: readonly AgeSource[] = Object.values(AGE_SOURCES).flat()
-export const toAgeSource = (code: string | null): AgeSource | null => ALL.find((one) => one === code) ?? null
+export const AGE_SOURCE_CODES = vocabulary('people.age-source-codes', [
+  ...AGE_SOURCES.document,
+  ...AGE_SOURCES.authority,
+  ...AGE_SOURCES.test,
+  ...AGE_SOURCES.estimate,
+])
 
-export const SEEN = ['original', 'copy', 'not_seen'] as const
-export type Seen = (typeof SEEN)[number]
+export const SEEN = vocabulary('people.seen', ['original', 'copy', 'not_seen'])
+export type Seen = CodeOf<typeof SEEN>

@@ -1,14 +1,20 @@
 import { addDays, type Day } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { boundsOf, isKnown, readWhenCode } from '@/lib/shared/when/when.rules'
 import type { AgeSource, Seen } from './age-source.rules'
 
 /** Age is what somebody says, on some ground, on some day: never one value. Claims stand side by side. */
-export const AGE_BASES = ['said', 'document', 'authority', 'test', 'estimate'] as const
-export type AgeBasis = (typeof AGE_BASES)[number]
+export const AGE_BASES = vocabulary('people.age-bases', ['said', 'document', 'authority', 'test', 'estimate'])
+export type AgeBasis = CodeOf<typeof AGE_BASES>
 
 /** The age was asked for and no figure came back: kept as a claim without bounds, apart from never having asked. */
-export const AGE_SILENCES = ['not_known', 'declined'] as const
-export type AgeSilence = (typeof AGE_SILENCES)[number]
+export const AGE_SILENCES = vocabulary('people.age-silences', ['not_known', 'declined'])
+export type AgeSilence = CodeOf<typeof AGE_SILENCES>
+/** On what a claim of an age rests, or why there is none. */
+export const AGE_CLAIM_BASES = vocabulary('people.age-claim-bases', [
+  ...AGE_BASES.codes,
+  ...AGE_SILENCES.codes,
+])
 
 /** What was claimed, as it was claimed. */
 export type AgeWhat =

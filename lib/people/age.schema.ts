@@ -4,21 +4,21 @@ import { boundsOf, isKnown, whenCode } from '@/lib/shared/when/when.rules'
 import { toWhen, whenText } from '@/lib/shared/when/when.schema'
 import { AGE_BASES, type AgeClaim, type AgeWhat, makeAgeClaim } from './age.rules'
 import { AGE_ANSWERS, basisOf, sourcesOf } from './age-answer.rules'
-import { SEEN, toAgeSource } from './age-source.rules'
+import { AGE_SOURCE_CODES, SEEN } from './age-source.rules'
 
 const typed = z.string().check(z.trim())
 /** How old somebody is said to be, as the form asks it. Hidden answers are ignored, whatever stands in them. */
 export const ageFields = {
-  ageAnswer: z.enum(AGE_ANSWERS),
+  ageAnswer: z.enum(AGE_ANSWERS.codes),
   ageYears: typed,
   /** The upper age of "15 to 17", or nothing. */
   ageTo: typed,
   born: z.string().check(z.trim(), z.maxLength(100, 'tooLong')),
   ageTested: typed,
   ageMargin: typed,
-  ageBasis: z.enum(AGE_BASES),
+  ageBasis: z.enum(AGE_BASES.codes),
   ageSource: z.string(),
-  ageSeen: z.union([z.literal(''), z.enum(SEEN)]),
+  ageSeen: z.union([z.literal(''), z.enum(SEEN.codes)]),
   /** The day the claim speaks of; '' is the day it is written down. */
   ageAsOf: typed,
 }
@@ -91,7 +91,7 @@ export const toAgeClaim = (fields: AgeFields, on: Day): AgeClaim | null => {
     basis,
     what: toWhat(fields),
     asOf: fields.ageAsOf === '' ? on : fields.ageAsOf,
-    source: hasSource ? toAgeSource(fields.ageSource) : null,
+    source: hasSource ? AGE_SOURCE_CODES.read(fields.ageSource) : null,
     seen: basis === 'document' && fields.ageSeen !== '' ? fields.ageSeen : null,
   })
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import { scopeCases } from '@/lib/access/scope'
 import { anyOf } from '@/lib/db/any-of'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { toDay } from '@/lib/shared/dates'
 import { type Described, fitOf, rankOf } from './alike.rules'
@@ -18,7 +19,7 @@ const NEVER_BESIDE = { kind: { not: 'thb' } }
 /** Names that are told more of, before the best five are taken. */
 const TOLD_MORE = 60
 
-const nameRows = z.array(z.object({ id: z.string(), kind: z.enum(NAME_KINDS), text: z.string() }))
+const nameRows = z.array(z.object({ id: z.string(), kind: storedCode(NAME_KINDS), text: z.string() }))
 
 /**
  * Who within the actor's own reach could be the person described, by any of her names; who fits most first, five at most.

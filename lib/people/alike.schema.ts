@@ -22,7 +22,7 @@ export const alikePerson = z.object({
   country: z.nullable(z.string()),
   lastMetOn: z.nullable(z.string()),
   isSameName: z.boolean(),
-  nameKind: z.enum(NAME_KINDS),
+  nameKind: z.enum(NAME_KINDS.codes),
   isSameNationality: z.boolean(),
   isSamePlace: z.boolean(),
 })

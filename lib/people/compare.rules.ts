@@ -1,3 +1,4 @@
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { isSameName } from './name.rules'
 
 /** What two people have in common, field by field: a hint for whoever compares them, never a decision. */
@@ -7,8 +8,14 @@ export type Comparable = {
   readonly countries: readonly string[]
   readonly places: readonly string[]
 }
-export const COMMON = ['sameName', 'nearName', 'sameNationality', 'samePlace', 'sameSex'] as const
-export type Common = (typeof COMMON)[number]
+export const COMMON = vocabulary('people.common', [
+  'sameName',
+  'nearName',
+  'sameNationality',
+  'samePlace',
+  'sameSex',
+])
+export type Common = CodeOf<typeof COMMON>
 
 const meets = (some: readonly string[], others: readonly string[]): boolean =>
   some.some((one) => others.includes(one))

@@ -1,3 +1,5 @@
+import { vocabulary } from '@/lib/shared/vocabulary'
+
 /** ISO 3166-1 alpha-2, all officially assigned codes, with PS for Palestine, and XK, which CLDR and the lists of safe countries use for Kosovo. */
 export const COUNTRY_CODES: readonly string[] =
   `AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD
@@ -20,7 +22,7 @@ export const countriesOf = (
 ]
 
 /** States that were and in which people living now were born, by ISO 3166-3. */
-export const FORMER_STATES = ['CSHH', 'CSXX', 'DDDE', 'SUHH', 'YUCS'] as const
+export const FORMER_STATES = vocabulary('people.former-states', ['CSHH', 'CSXX', 'DDDE', 'SUHH', 'YUCS'])
 
 /** Languages heard in closed centres and reception, by ISO 639 code; the list is a help for typing, not a limit. */
 export const LANGUAGE_CODES: readonly string[] =

@@ -65,7 +65,7 @@ const listMerges = async (work: Work): Promise<Merged[]> => {
   return rows.map(({ id, because, mergedAt, undoneAt, conflicts, merger, undoer, kept }) => ({
     id,
     codes: [...new Set(kept.files.map(({ file }) => file.code))],
-    because: MERGE_REASONS.find((one) => one === because) ?? 'other',
+    because: MERGE_REASONS.read(because),
     by: merger.name,
     at: mergedAt,
     undone:

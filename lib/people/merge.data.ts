@@ -1,6 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import { NotFound } from '@/lib/db/errors'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
 import { no, ok, type Result } from '@/lib/shared/result'
@@ -65,7 +66,7 @@ export const mergePeople = async (work: Work, merging: Merging): Promise<Result<
   return ok(mergeId)
 }
 
-const conflicts = z.array(z.object({ what: z.enum(CONFLICTS), count: z.number() }))
+const conflicts = z.array(z.object({ what: storedCode(CONFLICTS), count: z.number() }))
 const undone = z.array(z.object({ said: z.string(), conflicts: z.nullable(conflicts) })).length(1)
 
 /** Takes a merge back; tells what stayed where it was. Throws NotFound. */

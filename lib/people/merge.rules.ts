@@ -1,8 +1,16 @@
 /** Two rows of one person that become one, and can be two again (docs/adr/0076). */
 
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
 /** Why two are taken for one. Codes, no words: who else was meant stands nowhere. */
-export const MERGE_REASONS = ['said', 'document', 'number', 'recognised', 'other'] as const
-export type MergeReason = (typeof MERGE_REASONS)[number]
+export const MERGE_REASONS = vocabulary('people.merge-reasons', [
+  'said',
+  'document',
+  'number',
+  'recognised',
+  'other',
+])
+export type MergeReason = CodeOf<typeof MERGE_REASONS>
 
 /** For how many days a merge can be taken back. */
 export const MERGE_DAYS = 30
@@ -11,7 +19,7 @@ export const MERGE_DAYS = 30
  * What could not be parted when a merge was taken back, and so stayed with the one who was kept: an answer or her place in a file
  * that was changed since, things said of her since, and files she came into since.
  */
-export const CONFLICTS = [
+export const CONFLICTS = vocabulary('people.conflicts', [
   'sex',
   'interpreter_need',
   'place',
@@ -22,8 +30,8 @@ export const CONFLICTS = [
   'person_origin',
   'person_language',
   'person_identifier',
-] as const
-export type Conflict = { readonly what: (typeof CONFLICTS)[number]; readonly count: number }
+])
+export type Conflict = { readonly what: CodeOf<typeof CONFLICTS>; readonly count: number }
 
 /** Why there is no answer; each of them gives way to one. */
 const SILENCES = ['not_asked', 'unknown', 'declined']

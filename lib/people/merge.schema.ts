@@ -11,9 +11,9 @@ export const mergeSchema = z
     keepId: z.uuid('required'),
     /** Whose name as said is shown first. */
     firstId: z.uuid('required'),
-    sex: z.enum(SEXES, 'required'),
-    interpreterNeed: z.enum(INTERPRETER_NEEDS, 'required'),
-    because: z.enum(MERGE_REASONS, 'required'),
+    sex: z.enum(SEXES.codes, 'required'),
+    interpreterNeed: z.enum(INTERPRETER_NEEDS.codes, 'required'),
+    because: z.enum(MERGE_REASONS.codes, 'required'),
     /** A mark of what was shown: a change since is shown first. */
     seen: z.string().check(z.maxLength(60, 'tooLong')),
   })
@@ -31,4 +31,4 @@ export const mergeSchema = z
 export const undoSchema = z.strictObject({ mergeId: z.uuid() })
 export const pairSchema = z.strictObject({ oneId: z.uuid(), otherId: z.uuid() })
 
-export const conflict = z.object({ what: z.enum(CONFLICTS), count: z.number() })
+export const conflict = z.object({ what: z.enum(CONFLICTS.codes), count: z.number() })

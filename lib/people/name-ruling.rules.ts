@@ -1,6 +1,8 @@
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
 /** How surely two names are one: what an admin may say of them, and by which weight the search goes (docs/adr/0078). */
-export const RULINGS = ['same', 'mostly', 'sometimes', 'nothing', 'apart'] as const
-export type Ruling = (typeof RULINGS)[number]
+export const RULINGS = vocabulary('people.rulings', ['same', 'mostly', 'sometimes', 'nothing', 'apart'])
+export type Ruling = CodeOf<typeof RULINGS>
 
 const WEIGHTS: Readonly<Record<Ruling, number>> = {
   same: 0.9,

@@ -14,6 +14,6 @@ const isTwo = ({ one, other }: z.output<typeof two>): boolean => one.toLowerCase
 const differ = { path: ['other'], error: 'sameName' }
 
 export const nameRulingSchema = z
-  .extend(two, { ruling: z.enum(RULINGS, 'required') })
+  .extend(two, { ruling: z.enum(RULINGS.codes, 'required') })
   .check(z.refine(isTwo, differ))
 export const namesSchema = two.check(z.refine(isTwo, differ))

@@ -1,14 +1,15 @@
 import { DAMAGE_SIGN } from '@/lib/shared/damage'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /** Names as people say them, in any script: one field, no title, no order imposed. */
-export const NAME_KINDS = [
+export const NAME_KINDS = vocabulary('people.name-kinds', [
   'as_said',
   'other_script',
   'alias',
   'authority_spelling',
   'document_spelling',
-] as const
-export type NameKind = (typeof NAME_KINDS)[number]
+])
+export type NameKind = CodeOf<typeof NAME_KINDS>
 
 /** For comparing: case, accents, apostrophes, hyphens and the Arabic article do not separate two spellings of one name. */
 export const foldName = (name: string): string =>

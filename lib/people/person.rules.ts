@@ -1,18 +1,34 @@
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
 /** Fixed words about people. Three kinds of unknown stay apart: not asked, asked and not known, asked and not told. */
-export const SEXES = ['f', 'm', 'x', 'unknown', 'declined', 'not_asked'] as const
-export type Sex = (typeof SEXES)[number]
+export const SEXES = vocabulary('people.sexes', ['f', 'm', 'x', 'unknown', 'declined', 'not_asked'])
+export type Sex = CodeOf<typeof SEXES>
 
-export const INTERPRETER_NEEDS = ['yes', 'some', 'no', 'unknown', 'declined', 'not_asked'] as const
-export type InterpreterNeed = (typeof INTERPRETER_NEEDS)[number]
+export const INTERPRETER_NEEDS = vocabulary('people.interpreter-needs', [
+  'yes',
+  'some',
+  'no',
+  'unknown',
+  'declined',
+  'not_asked',
+])
+export type InterpreterNeed = CodeOf<typeof INTERPRETER_NEEDS>
 
-export const LANGUAGE_LEVELS = ['fluent', 'some'] as const
+export const LANGUAGE_LEVELS = vocabulary('people.language-levels', ['fluent', 'some'])
 /** ISO 639: undetermined; with one of the silences as level it says that no language came back. */
 export const NO_LANGUAGE = 'und'
-export const LANGUAGE_SILENCES = ['not_known', 'declined'] as const
+export const LANGUAGE_SILENCES = vocabulary('people.language-silences', ['not_known', 'declined'])
 
 /** How sure a nationality is. The last two are answers without a country. */
-export const CERTAINTIES = ['said', 'document', 'presumed', 'contested', 'not_known', 'declined'] as const
-export type Certainty = (typeof CERTAINTIES)[number]
+export const CERTAINTIES = vocabulary('people.certainties', [
+  'said',
+  'document',
+  'presumed',
+  'contested',
+  'not_known',
+  'declined',
+])
+export type Certainty = CodeOf<typeof CERTAINTIES>
 
 /** ICAO 9303 part 3: XXA stateless, XXX unspecified. */
 export const STATELESS = 'XXA'
@@ -34,9 +50,9 @@ export const NATIONALITY_ANSWERS = [
 export type NationalityAnswer = (typeof NATIONALITY_ANSWERS)[number]
 
 /** The answers about a country of birth or of last residence, beside a country code. */
-export const ORIGIN_ANSWERS = ['notAsked', 'notKnown', 'declined'] as const
-export const ORIGIN_KINDS = ['birth', 'residence'] as const
-export type OriginKind = (typeof ORIGIN_KINDS)[number]
+export const ORIGIN_ANSWERS = vocabulary('people.origin-answers', ['notAsked', 'notKnown', 'declined'])
+export const ORIGIN_KINDS = vocabulary('people.origin-kinds', ['birth', 'residence'])
+export type OriginKind = CodeOf<typeof ORIGIN_KINDS>
 
 export type CountryClaim = { readonly country: string; readonly certainty: Certainty }
 export type NationalityClaim = CountryClaim & {

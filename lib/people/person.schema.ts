@@ -29,14 +29,14 @@ export const day = z.string().check(z.refine(isDay, 'notADay'))
 export const dayOrNone = z.union([z.literal(''), day])
 const has = (list: readonly string[]) => (value: string) => list.includes(value)
 
-const SAID_OF_NATIONALITY = CERTAINTIES.filter(
+const SAID_OF_NATIONALITY = CERTAINTIES.codes.filter(
   (certainty) => certainty !== 'not_known' && certainty !== 'declined',
 )
 
 /** A language, or why there is none; '' is not asked. */
 const language = z.union([
   z.literal(''),
-  z.enum(LANGUAGE_SILENCES),
+  z.enum(LANGUAGE_SILENCES.codes),
   z.string().check(z.refine(has(LANGUAGE_CODES), 'unknownChoice')),
 ])
 
@@ -49,7 +49,7 @@ export const toNationalityClaim = (fields: z.output<z.ZodMiniObject<typeof natio
 
 const originAnswer = z
   .string()
-  .check(z.refine(has([...ORIGIN_ANSWERS, ...COUNTRY_CODES, ...FORMER_STATES]), 'unknownChoice'))
+  .check(z.refine(has([...ORIGIN_ANSWERS.codes, ...COUNTRY_CODES, ...FORMER_STATES.codes]), 'unknownChoice'))
 /** Since when and until when a nationality is held; where somebody was born; where she lived last. */
 export const moreFields = {
   heldSince: whenText,
@@ -89,20 +89,20 @@ export const toOrigins = ({ birthCountry, residenceCountry }: MoreFields): Origi
 export const personFields = {
   name: nameText.check(z.minLength(1, 'required')),
   otherName: nameText,
-  otherNameKind: z.enum(NAME_KINDS),
-  sex: z.enum(SEXES),
+  otherNameKind: z.enum(NAME_KINDS.codes),
+  sex: z.enum(SEXES.codes),
   ...ageFields,
   ...nationalityFields,
   language,
-  languageLevel: z.enum(LANGUAGE_LEVELS),
-  interpreterNeed: z.enum(INTERPRETER_NEEDS),
+  languageLevel: z.enum(LANGUAGE_LEVELS.codes),
+  interpreterNeed: z.enum(INTERPRETER_NEEDS.codes),
 }
 export type PersonInput = z.input<z.ZodMiniObject<typeof personFields>>
 
 const toLanguages = (answer: string, level: string) => {
   if (answer === '') return []
-  const silence = LANGUAGE_SILENCES.find((one) => one === answer)
-  return silence === undefined ? [{ language: answer, level }] : [{ language: NO_LANGUAGE, level: silence }]
+  const silence = LANGUAGE_SILENCES.match(answer)
+  return silence === null ? [{ language: answer, level }] : [{ language: NO_LANGUAGE, level: silence }]
 }
 
 /** What the answers say, in the shape that person.data writes. `on` is the day they were given. */

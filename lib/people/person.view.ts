@@ -1,8 +1,6 @@
 import { type Day, toDay } from '@/lib/shared/dates'
-import { AGE_BASES, AGE_SILENCES, type AgeClaim, type AgeWhat, makeAgeClaim } from './age.rules'
-import { SEEN, toAgeSource } from './age-source.rules'
-
-const BASES = [...AGE_BASES, ...AGE_SILENCES]
+import { AGE_CLAIM_BASES, type AgeClaim, type AgeWhat, makeAgeClaim } from './age.rules'
+import { AGE_SOURCE_CODES, SEEN } from './age-source.rules'
 
 type AgeRow = {
   readonly basis: string
@@ -42,10 +40,10 @@ const toWhat = (row: AgeRow): AgeWhat | null => {
 export const toAgeClaims = (rows: readonly AgeRow[]): AgeClaim[] =>
   rows.map((row) =>
     makeAgeClaim({
-      basis: BASES.find((basis) => basis === row.basis) ?? 'said',
+      basis: AGE_CLAIM_BASES.read(row.basis),
       what: toWhat(row),
       asOf: toDay(row.asOf),
-      source: toAgeSource(row.source),
-      seen: SEEN.find((seen) => seen === row.seen) ?? null,
+      source: AGE_SOURCE_CODES.readOrNull(row.source),
+      seen: SEEN.readOrNull(row.seen),
     }),
   )

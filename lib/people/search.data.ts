@@ -115,7 +115,7 @@ const toFound = (
 ): Found => {
   const { names, nationalities } = row.person
   const fitting = names.find(({ id }) => id === hit?.nameId)
-  const kind = NAME_KINDS.find((one) => one === fitting?.kind)
+  const kind = NAME_KINDS.match(fitting?.kind)
   const fits = (of: Chip['kind']): boolean =>
     chips.some((chip) => chip.kind === of && fitOf(chip, searched) === 1)
   const place = chips.find((chip) => chip.kind === 'place' && fitOf(chip, searched) === 1)

@@ -19,7 +19,7 @@ const found = z.object({
   code: z.string(),
   isRestricted: z.boolean(),
   name: z.string(),
-  fitting: z.nullable(z.object({ text: z.string(), kind: z.enum(NAME_KINDS), isSame: z.boolean() })),
+  fitting: z.nullable(z.object({ text: z.string(), kind: z.enum(NAME_KINDS.codes), isSame: z.boolean() })),
   country: z.nullable(z.object({ name: z.string(), fits: z.boolean() })),
   age: z.nullable(z.object({ from: z.number(), to: z.number(), fits: z.boolean() })),
   fitsNumber: z.boolean(),

@@ -3,7 +3,7 @@ import type { Work } from '@/lib/db/work'
 import { timeOfId } from '@/lib/shared/ids'
 import { holder } from './claim.data'
 import { ageClaimRows } from './person.data'
-import { CERTAINTIES, type Certainty } from './person.rules'
+import { CERTAINTIES } from './person.rules'
 import { toAgeClaims } from './person.view'
 import { type Claim, type Said, WITHDRAWN_BECAUSE, type WithdrawnBecause } from './withdrawal.rules'
 
@@ -35,10 +35,9 @@ const toClaim = (row: Row, said: Said): Claim => ({
       ? null
       : {
           at: row.withdrawnAt,
-          because: WITHDRAWN_BECAUSE.find((one) => one === row.withdrawnBecause) ?? 'misread',
+          because: WITHDRAWN_BECAUSE.read(row.withdrawnBecause),
         },
 })
-const toCertainty = (certainty: string): Certainty => CERTAINTIES.find((one) => one === certainty) ?? 'said'
 
 /** Everything that was said of some people, withdrawn or not, as far as the actor reads it; sealed words are opened. */
 export const listClaims = async (work: Work, personIds: readonly string[]): Promise<Claim[]> => {
@@ -69,7 +68,7 @@ export const listClaims = async (work: Work, personIds: readonly string[]): Prom
   })
   for (const row of nationalities) {
     const { country, certainty, sinceWhen: since, untilWhen: until } = row
-    const claim = { country, certainty: toCertainty(certainty), since, until }
+    const claim = { country, certainty: CERTAINTIES.read(certainty), since, until }
     claims.push(toClaim(row, { kind: 'nationality', claim }))
   }
   const origins = await work.tx.personOrigin.findMany({
@@ -78,7 +77,7 @@ export const listClaims = async (work: Work, personIds: readonly string[]): Prom
     orderBy: { createdAt: 'asc' },
   })
   for (const row of origins) {
-    const claim = { country: row.country, certainty: toCertainty(row.certainty) }
+    const claim = { country: row.country, certainty: CERTAINTIES.read(row.certainty) }
     claims.push(toClaim(row, { kind: 'origin', claim }))
   }
   const languages = await work.tx.personLanguage.findMany({

@@ -1,9 +1,14 @@
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import type { AgeClaim } from './age.rules'
 import type { CountryClaim, NationalityClaim } from './person.rules'
 
 /** Why a claim was a mistake: it tells of somebody else, it was misheard or misread, the person takes it back. */
-export const WITHDRAWN_BECAUSE = ['other_person', 'misread', 'taken_back'] as const
-export type WithdrawnBecause = (typeof WITHDRAWN_BECAUSE)[number]
+export const WITHDRAWN_BECAUSE = vocabulary('people.withdrawn-because', [
+  'other_person',
+  'misread',
+  'taken_back',
+])
+export type WithdrawnBecause = CodeOf<typeof WITHDRAWN_BECAUSE>
 
 /** What was said, as the sentence about it needs it. */
 export type Said =

@@ -6,7 +6,7 @@ const id = z.uuid('required')
 const day = z.string('required').check(z.refine(isDay, 'notADay'))
 
 export const closureSchema = z
-  .strictObject({ placeId: id, from: day, until: day, reason: z.enum(CLOSURE_REASONS, 'required') })
+  .strictObject({ placeId: id, from: day, until: day, reason: z.enum(CLOSURE_REASONS.codes, 'required') })
   .check(z.refine(({ from, until }) => until >= from, { path: ['until'], error: 'endBeforeStart' }))
 
 export const liftSchema = z.strictObject({ closureId: id })

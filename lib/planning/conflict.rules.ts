@@ -1,10 +1,18 @@
 import { type Holiday, holidayOn } from '@/lib/countries/holiday.rules'
 import { type Accreditation, type Standing, standingOn } from '@/lib/detention/visit.rules'
 import type { Day } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /** Why centres close, in codes: free words would sooner or later speak of somebody. */
-export const CLOSURE_REASONS = ['holiday', 'works', 'illness', 'strike', 'event', 'unknown'] as const
-export type ClosureReason = (typeof CLOSURE_REASONS)[number]
+export const CLOSURE_REASONS = vocabulary('planning.closure-reasons', [
+  'holiday',
+  'works',
+  'illness',
+  'strike',
+  'event',
+  'unknown',
+])
+export type ClosureReason = CodeOf<typeof CLOSURE_REASONS>
 
 export type Closure = { readonly from: Day; readonly until: Day; readonly reason: ClosureReason }
 export type OtherPlan = {

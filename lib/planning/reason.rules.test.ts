@@ -50,7 +50,7 @@ describe('a reason to see somebody', () => {
 })
 
 const reason = fc.record({
-  code: fc.constantFrom(...REASONS),
+  code: fc.constantFrom(...REASONS.codes),
   on: fc.constant(null),
   days: fc.option(fc.nat({ max: 90 })),
   requests: fc.constant([]),

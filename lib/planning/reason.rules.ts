@@ -2,12 +2,14 @@
  * Planning: whom to see, and who goes. Each reason to see somebody is one rule here and one source in reason.data.ts;
  * a room that knows of another reason adds a code, a rule, a source and its words.
  */
+
 import { UNSEEN_AFTER_DAYS } from '@/lib/cases/case.rules'
 import { byDanger, type Danger, type DangerReason, isDanger } from '@/lib/cases/danger.rules'
 import { addDays, type Day, daysBetween } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /** The most urgent first. */
-export const REASONS = [
+export const REASONS = vocabulary('planning.reasons', [
   'critical',
   'missing',
   'act',
@@ -23,8 +25,8 @@ export const REASONS = [
   'asked',
   'unseen',
   'new',
-] as const
-export type ReasonCode = (typeof REASONS)[number]
+])
+export type ReasonCode = CodeOf<typeof REASONS>
 
 export type Reason = {
   readonly code: ReasonCode
@@ -140,8 +142,8 @@ type Suggested = {
   readonly personId: string
 }
 
-const TIERS = ['danger', 'lasting', 'unseen', 'reason', 'rest'] as const
-const tierOf = ({ danger, reasons }: Suggested): (typeof TIERS)[number] => {
+const TIERS = vocabulary('planning.tiers', ['danger', 'lasting', 'unseen', 'reason', 'rest'])
+const tierOf = ({ danger, reasons }: Suggested): CodeOf<typeof TIERS> => {
   if (isDanger(danger.rank)) return 'danger'
   if (reasons.some(({ code }) => LASTING.includes(code))) return 'lasting'
   if (danger.reason === 'unseen') return 'unseen'
@@ -150,7 +152,7 @@ const tierOf = ({ danger, reasons }: Suggested): (typeof TIERS)[number] => {
 
 /** How urgent a list of reasons is: by the first of them, then by how long it lasts, then by how many there are. */
 const urgencyOf = (reasons: readonly Reason[]): readonly number[] => [
-  Math.min(REASONS.length, ...reasons.map(({ code }) => REASONS.indexOf(code))),
+  Math.min(REASONS.codes.length, ...reasons.map(({ code }) => REASONS.rank(code))),
   -Math.max(0, ...reasons.map(({ days }) => days ?? 0)),
   -reasons.length,
 ]
@@ -162,7 +164,7 @@ const byReasons = (a: Suggested, b: Suggested): number => {
 }
 
 /** Reasons of one person in their order. */
-export const byReason = (a: Reason, b: Reason): number => REASONS.indexOf(a.code) - REASONS.indexOf(b.code)
+export const byReason = (a: Reason, b: Reason): number => REASONS.rank(a.code) - REASONS.rank(b.code)
 
 /**
  * People in the order in which they are to be seen: by danger as in every list, then what lasts, then those unseen for too long,
@@ -170,7 +172,7 @@ export const byReason = (a: Reason, b: Reason): number => REASONS.indexOf(a.code
  */
 export const byUrgency = (a: Suggested, b: Suggested): number => {
   const [one, other] = [tierOf(a), tierOf(b)]
-  if (one !== other) return TIERS.indexOf(one) - TIERS.indexOf(other)
+  if (one !== other) return TIERS.rank(one) - TIERS.rank(other)
   const within =
     one === 'danger' || one === 'unseen'
       ? byDanger({ ...a.danger, id: '' }, { ...b.danger, id: '' })

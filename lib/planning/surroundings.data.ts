@@ -1,11 +1,9 @@
 import 'server-only'
-import * as z from 'zod'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { CLOSURE_REASONS, type Closure, type OtherPlan, type Surroundings } from './conflict.rules'
 import type { Plan } from './plan.data'
 
-const reason = z.enum(CLOSURE_REASONS).catch('unknown')
 type Placed<T> = T & { readonly placeId: string }
 
 /** The closures of the house that touch these days and were not lifted. */
@@ -23,12 +21,12 @@ export const listClosures = async (
     select: { id: true, placeId: true, fromDay: true, untilDay: true, reason: true },
     orderBy: [{ fromDay: 'asc' }, { id: 'asc' }],
   })
-  return rows.map(({ id, placeId, fromDay, untilDay, reason: code }) => ({
+  return rows.map(({ id, placeId, fromDay, untilDay, reason }) => ({
     id,
     placeId,
     from: toDay(fromDay),
     until: toDay(untilDay),
-    reason: reason.parse(code),
+    reason: CLOSURE_REASONS.read(reason),
   }))
 }
 
@@ -58,7 +56,7 @@ export const findSurroundings = async (
   return (placeId) => ({
     closures: closures
       .filter((one) => one.placeId === placeId)
-      .map(({ from, until, reason: code }) => ({ from, until, reason: code })),
+      .map(({ from, until, reason }) => ({ from, until, reason })),
     accreditations: Object.fromEntries(
       asked.staffIds.map((staffId) => [
         staffId,

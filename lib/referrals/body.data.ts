@@ -3,15 +3,16 @@ import * as z from 'zod'
 import { toNames } from '@/lib/countries/body.data'
 import { AGES, BODY_KINDS, REGIONS } from '@/lib/countries/help-body.rules'
 import { inFourLanguages } from '@/lib/countries/reference.schema'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { toLocale } from '@/lib/i18n/locales'
 import { toDay } from '@/lib/shared/dates'
 import type { ReferralInput } from './referral.schema'
 
 const coded = z.object({
-  kind: z.enum(BODY_KINDS),
-  ages: z.enum(AGES),
-  regions: z.array(z.enum(REGIONS)),
+  kind: storedCode(BODY_KINDS),
+  ages: storedCode(AGES),
+  regions: z.array(storedCode(REGIONS)),
   role: inFourLanguages,
 })
 

@@ -1,6 +1,8 @@
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
 /** What of a file may leave with a referral, field by field; lib/summaries/field-cut.rules.ts says what stands in each. */
 
-export const FILE_FIELDS = [
+export const FILE_FIELDS = vocabulary('referrals.file-fields', [
   'initials',
   'name',
   'code',
@@ -15,9 +17,9 @@ export const FILE_FIELDS = [
   'deadlines',
   'others',
   'worker',
-] as const
+])
 /** Of what the room of trafficking keeps; nothing of them stands in another file. */
-export const TRAFFICKING_FIELDS = [
+export const TRAFFICKING_FIELDS = vocabulary('referrals.trafficking-fields', [
   'danger',
   'form',
   'sector',
@@ -25,9 +27,13 @@ export const TRAFFICKING_FIELDS = [
   'recruited_in',
   'held',
   'signs',
-] as const
-export const FIELDS = [...FILE_FIELDS, 'reach', ...TRAFFICKING_FIELDS] as const
-export type Field = (typeof FIELDS)[number]
+])
+export const FIELDS = vocabulary('referrals.fields', [
+  ...FILE_FIELDS.codes,
+  'reach',
+  ...TRAFFICKING_FIELDS.codes,
+])
+export type Field = CodeOf<typeof FIELDS>
 
 /** The least that a body can work with; everything else is ticked by hand. */
 export const MINIMUM: readonly Field[] = [
@@ -43,4 +49,4 @@ export const TRAFFICKING_MINIMUM: readonly Field[] = [...MINIMUM, 'danger', 'for
 
 /** Fields that are offered: those of the room of trafficking only where it has something to say. */
 export const offered = (isTrafficking: boolean): readonly Field[] =>
-  FIELDS.filter((field) => isTrafficking || !TRAFFICKING_FIELDS.some((one) => one === field))
+  FIELDS.codes.filter((field) => isTrafficking || !TRAFFICKING_FIELDS.has(field))

@@ -1,4 +1,5 @@
 import { SCOPES, type Scope } from '@/lib/consents/vocabulary.rules'
+import { vocabulary } from '@/lib/shared/vocabulary'
 import type { Field } from './field.rules'
 import type { ReferralKind } from './referral.rules'
 
@@ -6,7 +7,12 @@ import type { ReferralKind } from './referral.rules'
  * On what a sheet may leave the house (docs/adr/0048). A trigger asks the same: app.check_referral_ground. The articles are of the
  * GDPR, and which of them holds in a case is to be confirmed by a lawyer.
  */
-export const GROUNDS = ['consent', 'legal_claims', 'vital_interest', 'legal_duty'] as const
+export const GROUNDS = vocabulary('referrals.grounds', [
+  'consent',
+  'legal_claims',
+  'vital_interest',
+  'legal_duty',
+])
 
 const SCOPE_OF: Readonly<Record<Field, Scope>> = {
   initials: 'identity',
@@ -33,7 +39,7 @@ const SCOPE_OF: Readonly<Record<Field, Scope>> = {
   signs: 'trafficking',
 }
 export const scopesOf = (fields: readonly Field[]): readonly Scope[] =>
-  SCOPES.filter((scope) => fields.some((field) => SCOPE_OF[field] === scope))
+  SCOPES.codes.filter((scope) => fields.some((field) => SCOPE_OF[field] === scope))
 
 const RECIPIENT_OF: Partial<Record<ReferralKind, string>> = {
   specialised_centre: 'victim_centre',

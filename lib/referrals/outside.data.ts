@@ -1,6 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import { type OutsideKey, openOutside } from '@/lib/crypto/outside-key'
+import { storedCode } from '@/lib/db/stored-code'
 import type { ShareWork } from '@/lib/db/work'
 import { LOCALES } from '@/lib/i18n/locales'
 import { noteDamage } from '@/lib/runtime/log'
@@ -9,7 +10,7 @@ import { sheetAt } from './share.data'
 const line = z.object({ label: z.string(), text: z.string() })
 /** A sheet in words, in every language of the house, as it left: nothing of the file is read again. */
 const outsideSheet = z.record(
-  z.enum(LOCALES),
+  storedCode(LOCALES),
   z.object({
     lines: z.array(line),
     sections: z.array(z.object({ title: z.string(), lines: z.array(line) })),

@@ -2,6 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { LOCALES, type Locale } from '@/lib/i18n/locales'
 import { nextRow, openAt, sealAt } from '@/lib/registers/register.data'
@@ -33,11 +34,11 @@ const columns = {
   creator: { select: { name: true } },
 } as const satisfies Prisma.ReferralSelect
 const coded = z.object({
-  mistake: z.enum(MISTAKES).nullable(),
-  kind: z.enum(REFERRAL_KINDS),
-  urgency: z.enum(URGENCIES),
-  fields: z.array(z.enum(FIELDS)),
-  language: z.enum(LOCALES),
+  mistake: storedCode(MISTAKES).nullable(),
+  kind: storedCode(REFERRAL_KINDS),
+  urgency: storedCode(URGENCIES),
+  fields: z.array(storedCode(FIELDS)),
+  language: storedCode(LOCALES),
 })
 
 const toReferral = async (
@@ -132,7 +133,7 @@ export const insertReferral = async (
         bodySlug,
         kind,
         urgency,
-        fields: FIELDS.filter((field) => fields.includes(field)),
+        fields: FIELDS.codes.filter((field) => fields.includes(field)),
         language,
         toCipher: await seal('to', input.to),
         askedCipher: await seal('asked', input.asked),

@@ -1,10 +1,11 @@
 import { type AGES, BODY_KINDS, type REGIONS } from '@/lib/countries/help-body.rules'
 import type { Day } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /** Referring somebody to who can help: to whom, and what happened with it. Where it stands follows from its steps. */
 
-export const REFERRAL_KINDS = [
-  ...BODY_KINDS,
+export const REFERRAL_KINDS = vocabulary('referrals.referral-kinds', [
+  ...BODY_KINDS.codes,
   'lawyer',
   'health',
   'shelter',
@@ -12,15 +13,15 @@ export const REFERRAL_KINDS = [
   'social_service',
   'organisation',
   'other',
-] as const
-export type ReferralKind = (typeof REFERRAL_KINDS)[number]
+])
+export type ReferralKind = CodeOf<typeof REFERRAL_KINDS>
 
-export const URGENCIES = ['now', 'this_week', 'no_hurry'] as const
-export type Urgency = (typeof URGENCIES)[number]
-type Region = (typeof REGIONS)[number]
+export const URGENCIES = vocabulary('referrals.urgencies', ['now', 'this_week', 'no_hurry'])
+export type Urgency = CodeOf<typeof URGENCIES>
+type Region = CodeOf<typeof REGIONS>
 
 /** By telephone first, then the sheet, then what came of it. */
-export const STEPS = [
+export const STEPS = vocabulary('referrals.steps', [
   'told',
   'sent',
   'received',
@@ -30,9 +31,17 @@ export const STEPS = [
   'no_capacity',
   'no_answer',
   'outcome',
-] as const
-export type StepKind = (typeof STEPS)[number]
-export const WAYS = ['phone', 'in_person', 'secure_mail', 'post', 'handed_over', 'link', 'other'] as const
+])
+export type StepKind = CodeOf<typeof STEPS>
+export const WAYS = vocabulary('referrals.ways', [
+  'phone',
+  'in_person',
+  'secure_mail',
+  'post',
+  'handed_over',
+  'link',
+  'other',
+])
 
 export type Step = {
   readonly id: string
@@ -81,7 +90,7 @@ export const isWaiting = (kind: ReferralState): boolean => WAITING.includes(kind
 
 type Body = {
   readonly slug: string
-  readonly ages: (typeof AGES)[number]
+  readonly ages: CodeOf<typeof AGES>
   readonly regions: readonly Region[]
 }
 

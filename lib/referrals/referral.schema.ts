@@ -10,8 +10,8 @@ import { REFERRAL_KINDS, STEPS, URGENCIES, WAYS } from './referral.rules'
 const line = z.string().check(z.trim(), z.maxLength(200, 'tooLong'))
 const text = z.string().check(z.trim(), z.maxLength(5_000, 'tooLong'))
 const fields = z
-  .array(z.enum(FIELDS))
-  .check(z.minLength(1, 'required'), z.maxLength(FIELDS.length, 'invalid'))
+  .array(z.enum(FIELDS.codes))
+  .check(z.minLength(1, 'required'), z.maxLength(FIELDS.codes.length, 'invalid'))
 
 /** To whom somebody is referred and what is asked. A body of the reference data brings its name and kind with it. */
 export const referralSchema = z
@@ -20,8 +20,8 @@ export const referralSchema = z
     personId: z.uuid('required'),
     bodySlug: z.string().check(z.regex(/^[a-z0-9-]{0,60}$/, 'unknownChoice')),
     to: line,
-    kind: z.union([z.literal(''), z.enum(REFERRAL_KINDS)], 'unknownChoice'),
-    urgency: z.enum(URGENCIES, 'required'),
+    kind: z.union([z.literal(''), z.enum(REFERRAL_KINDS.codes)], 'unknownChoice'),
+    urgency: z.enum(URGENCIES.codes, 'required'),
     asked: text.check(z.minLength(1, 'required')),
     contact: line,
     reach: line,
@@ -38,17 +38,17 @@ export type ReferralInput = z.output<typeof referralSchema>
 const which = { caseId: z.uuid(), subjectId: z.uuid(), version: z.int().check(z.minimum(1)) }
 
 /** Which fields of the file leave the house with it, and in which language. */
-export const fieldsSchema = z.strictObject({ ...which, fields, language: z.enum(LOCALES) })
+export const fieldsSchema = z.strictObject({ ...which, fields, language: z.enum(LOCALES.codes) })
 
 /** Something happened with it. `nextText` is the task that asks again on `nextOn`. */
 export const stepSchema = z
   .strictObject({
     caseId: z.uuid(),
     subjectId: z.uuid(),
-    kind: z.enum(STEPS, 'required'),
+    kind: z.enum(STEPS.codes, 'required'),
     on: day,
-    way: z.union([z.literal(''), z.enum(WAYS)], 'unknownChoice'),
-    ground: z.union([z.literal(''), z.enum(GROUNDS)], 'unknownChoice'),
+    way: z.union([z.literal(''), z.enum(WAYS.codes)], 'unknownChoice'),
+    ground: z.union([z.literal(''), z.enum(GROUNDS.codes)], 'unknownChoice'),
     words: text,
     nextOn: dayOrNone,
     nextText: line,
@@ -66,4 +66,4 @@ export const stepSchema = z
 export type StepInput = z.output<typeof stepSchema>
 
 export const stepBackSchema = z.strictObject({ caseId: z.uuid(), subjectId: z.uuid(), stepId: z.uuid() })
-export const referralMistakeSchema = z.strictObject({ ...which, mistake: z.enum(MISTAKES, 'required') })
+export const referralMistakeSchema = z.strictObject({ ...which, mistake: z.enum(MISTAKES.codes, 'required') })

@@ -13,6 +13,7 @@ import { lockRegisters } from '@/lib/registers/register.data'
 import { defineAction } from '@/lib/server/define-action'
 import { dayOf } from '@/lib/shared/dates'
 import { conflict, no, ok } from '@/lib/shared/result'
+import type { CodeOf } from '@/lib/shared/vocabulary'
 import { cut } from '@/lib/summaries/field-cut.rules'
 import { toParts } from '@/lib/summaries/file.view'
 import { readSummaryFile, SHEET_LISTS } from '@/lib/summaries/summary-page.data'
@@ -33,7 +34,7 @@ const sayEverywhere = async (work: Work, row: ReferralRow, isTrafficking: boolea
     lists: await listWords(work, SHEET_LISTS),
   }
   const room = isTrafficking ? await readSheetFacts(work, row) : null
-  const says = async (locale: (typeof LOCALES)[number]) => {
+  const says = async (locale: CodeOf<typeof LOCALES>) => {
     const messages = await catalogue[locale]()
     const { lines, sections } = sheetSays(
       part,

@@ -1,4 +1,5 @@
 import type { Gap } from '@/lib/consents/cover.rules'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /** A sheet that leaves by a link: how long, how often, and how it stands. The database decides the same (app.open_share). */
 export const SHARE_DAYS = ['1', '3', '7', '14', '30'] as const
@@ -22,7 +23,7 @@ export type Around = {
   readonly gap: Gap | null
 }
 
-export const SHARE_STATES = [
+export const SHARE_STATES = vocabulary('referrals.share-states', [
   'open',
   'revoked',
   'taken_back',
@@ -31,8 +32,8 @@ export const SHARE_STATES = [
   'locked',
   'used_up',
   'no_consent',
-] as const
-export type ShareState = (typeof SHARE_STATES)[number]
+])
+export type ShareState = CodeOf<typeof SHARE_STATES>
 
 /** Whether the link opens now, and else the first reason why it does not. */
 export const shareStateOf = (share: ShareFacts, around: Around, now: Date): ShareState => {

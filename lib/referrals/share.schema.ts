@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { CodeOf } from '@/lib/shared/vocabulary'
 import { GROUNDS } from './ground.rules'
 import { SHARE_DAYS, SHARE_OPENINGS } from './share.rules'
 
@@ -7,10 +8,10 @@ const chosen = {
   ...which,
   days: z.enum(SHARE_DAYS, 'required'),
   openings: z.enum(SHARE_OPENINGS, 'required'),
-  ground: z.enum(GROUNDS, 'required'),
+  ground: z.enum(GROUNDS.codes, 'required'),
   words: z.string().check(z.trim(), z.maxLength(5_000, 'tooLong')),
 }
-type Chosen = { readonly ground: (typeof GROUNDS)[number]; readonly words: string }
+type Chosen = { readonly ground: CodeOf<typeof GROUNDS>; readonly words: string }
 // Another ground than consent says why.
 const saysWhy = z.superRefine<Chosen>(({ ground, words }, context) => {
   if (ground !== 'consent' && words === '')

@@ -1,6 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import type { Prisma } from '@/lib/db/generated/client'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { dateOrNull, dayOrNull, openWords, sealWords } from '@/lib/registers/register.data'
 import { toDate, toDay } from '@/lib/shared/dates'
@@ -25,9 +26,9 @@ const columns = {
   creator: { select: { name: true } },
 } as const satisfies Prisma.ReferralStepSelect
 const coded = z.object({
-  kind: z.enum([...STEPS, 'taken_back']),
-  way: z.enum(WAYS).nullable(),
-  ground: z.enum(GROUNDS).nullable(),
+  kind: z.enum([...STEPS.codes, 'taken_back']),
+  way: storedCode(WAYS).nullable(),
+  ground: storedCode(GROUNDS).nullable(),
 })
 
 const toStep = async (

@@ -1,5 +1,7 @@
+import { vocabulary } from '@/lib/shared/vocabulary'
+
 /** Why a row is taken away. */
-export const MISTAKES = ['not_happened', 'wrong_file', 'recorded_twice'] as const
+export const MISTAKES = vocabulary('registers.mistakes', ['not_happened', 'wrong_file', 'recorded_twice'])
 
 /**
  * Registers of a file (mandates, special needs, matters, referrals, stages): a row is never changed. Whatever is known better later is

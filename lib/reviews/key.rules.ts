@@ -1,6 +1,16 @@
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
 /** What a key does in the review; the letters are the coordinator's own choice, or none (WCAG 2.2, 2.1.4). */
-export const COMMANDS = ['fine', 'act', 'ask', 'close', 'undo', 'next', 'back'] as const
-export type Command = (typeof COMMANDS)[number]
+export const COMMANDS = vocabulary('reviews.commands', [
+  'fine',
+  'act',
+  'ask',
+  'close',
+  'undo',
+  'next',
+  'back',
+])
+export type Command = CodeOf<typeof COMMANDS>
 export type Keys = Readonly<Record<Command, string>>
 export type KeySetting = { readonly isOn: boolean; readonly keys: Keys }
 
@@ -22,23 +32,24 @@ export const isKey = (text: string): boolean => /^[^\s\p{C}]$/u.test(text)
 
 /** The commands whose key is no key, or the key of another command too. */
 export const faultyKeys = (keys: Keys): Command[] =>
-  COMMANDS.filter(
+  COMMANDS.codes.filter(
     (command) =>
       !isKey(keys[command]) ||
-      COMMANDS.some(
+      COMMANDS.codes.some(
         (other) => other !== command && keys[other].toLowerCase() === keys[command].toLowerCase(),
       ),
   )
 
 /** As it stands in the cookie: "on" or "off", then a key for each command. */
 export const writeKeys = ({ isOn, keys }: KeySetting): string =>
-  [isOn ? 'on' : 'off', ...COMMANDS.map((command) => keys[command])].join(' ')
+  [isOn ? 'on' : 'off', ...COMMANDS.codes.map((command) => keys[command])].join(' ')
 
 /** What cannot be read is the usual setting: a key that does something else than one thinks is worse than none. */
 export const readKeys = (text: string | undefined): KeySetting => {
   const [state = 'on', ...given] = (text ?? '').split(' ')
   const keys = { ...DEFAULT_KEYS }
-  for (const [index, command] of COMMANDS.entries()) keys[command] = given[index] ?? DEFAULT_KEYS[command]
+  for (const [index, command] of COMMANDS.codes.entries())
+    keys[command] = given[index] ?? DEFAULT_KEYS[command]
   return { isOn: state !== 'off', keys: faultyKeys(keys).length === 0 ? keys : DEFAULT_KEYS }
 }
 
@@ -49,5 +60,5 @@ export const toCommand = (pressed: string, { isOn, keys }: KeySetting): Command 
   const arrow = ARROWS[pressed]
   if (arrow !== undefined) return arrow
   if (!isOn) return null
-  return COMMANDS.find((command) => keys[command].toLowerCase() === pressed.toLowerCase()) ?? null
+  return COMMANDS.codes.find((command) => keys[command].toLowerCase() === pressed.toLowerCase()) ?? null
 }

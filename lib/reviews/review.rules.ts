@@ -1,10 +1,11 @@
 import { addDays, type Day } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /** Reviews: a coordinator goes through a caseload, file after file, and says of each whether all is well. */
 
-export const DECISIONS = ['fine', 'task', 'step', 'ask', 'close'] as const
-export type Decision = (typeof DECISIONS)[number]
-export const isDecision = (word: string | null): word is Decision => DECISIONS.some((one) => one === word)
+export const DECISIONS = vocabulary('reviews.decisions', ['fine', 'task', 'step', 'ask', 'close'])
+export type Decision = CodeOf<typeof DECISIONS>
+export const isDecision = (word: string | null): word is Decision => DECISIONS.has(word)
 
 /** How many files one review takes: more is not done in one sitting, and the rest stands in the next one. */
 export const MOST_FILES = 200
@@ -18,8 +19,8 @@ export const reviewAfter = (risk: string): (typeof REVIEW_AFTER)[number] => {
 }
 
 /** When something is to be done by, as a reviewer says it: in so many days, or without a day. */
-export const DUE_IN = ['0', '3', '7', '14', 'none'] as const
-export type DueIn = (typeof DUE_IN)[number]
+export const DUE_IN = vocabulary('reviews.due-in', ['0', '3', '7', '14', 'none'])
+export type DueIn = CodeOf<typeof DUE_IN>
 export const toDueOn = (dueIn: DueIn, today: Day): Day | null =>
   dueIn === 'none' ? null : addDays(today, Number(dueIn))
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { DANGER_REASONS } from '@/lib/cases/danger.rules'
 import { AGE_BASES, AGE_SILENCES } from '@/lib/people/age.rules'
-import { AGE_SOURCES, SEEN } from '@/lib/people/age-source.rules'
+import { AGE_SOURCE_CODES, SEEN } from '@/lib/people/age-source.rules'
 import { DECISIONS, DUE_IN, LONGEST_TEXT, REVIEW_AFTER } from './review.rules'
 
 const text = z.string().check(z.trim(), z.maxLength(LONGEST_TEXT, 'tooLong'))
@@ -13,10 +13,10 @@ export const startSchema = z.strictObject({ query: z.string().check(z.maxLength(
 export const decisionSchema = z
   .strictObject({
     ...inReview,
-    decision: z.enum(DECISIONS),
+    decision: z.enum(DECISIONS.codes),
     /** What is to be done or asked, in the reviewer's words; empty when all is well. */
     text,
-    dueIn: z.enum(DUE_IN),
+    dueIn: z.enum(DUE_IN.codes),
     reviewAfter: z.union(REVIEW_AFTER.map((days) => z.literal(days))),
     /** Seconds before the file. */
     seconds: z.int().check(z.minimum(0), z.maximum(86_400)),
@@ -54,7 +54,7 @@ const labelled = z.object({
   labelDe: z.string(),
 })
 const ageClaim = z.object({
-  basis: z.enum([...AGE_BASES, ...AGE_SILENCES]),
+  basis: z.enum([...AGE_BASES.codes, ...AGE_SILENCES.codes]),
   what: z.nullable(
     z.discriminatedUnion('form', [
       z.object({ form: z.literal('age'), from: z.number(), to: z.number() }),
@@ -63,8 +63,8 @@ const ageClaim = z.object({
     ]),
   ),
   asOf: day,
-  source: z.nullable(z.enum(Object.values(AGE_SOURCES).flat())),
-  seen: z.nullable(z.enum(SEEN)),
+  source: z.nullable(z.enum(AGE_SOURCE_CODES.codes)),
+  seen: z.nullable(z.enum(SEEN.codes)),
   bornEarliest: z.nullable(day),
   bornLatest: z.nullable(day),
 })

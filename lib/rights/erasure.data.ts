@@ -101,7 +101,7 @@ export const insertErasure = async (
 const said = z
   .array(
     z.object({
-      said: z.enum(['ok', 'notFound', 'held', 'over', 'needsLeader', ...SECOND_FAULTS]),
+      said: z.enum(['ok', 'notFound', 'held', 'over', 'needsLeader', ...SECOND_FAULTS.codes]),
       ids: z.array(z.string()).nullable(),
     }),
   )

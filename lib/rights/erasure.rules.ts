@@ -1,3 +1,5 @@
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
 /** Why a file is erased, each with the article of the GDPR (Regulation (EU) 2016/679) that says so. */
 export const GROUNDS = {
   no_longer_needed: 'art. 17(1)(a), art. 5(1)(e)',
@@ -16,6 +18,11 @@ export const WORD_DAYS = 14
 export const ARCHIVE_DAYS = 30
 
 /** Why nothing of a file may be erased for now. */
-export const HOLD_GROUNDS = ['proceedings', 'inquiry', 'complaint', 'asked_by_person', 'other'] as const
-export type HoldGround = (typeof HOLD_GROUNDS)[number]
-export const toHoldGround = (text: string): HoldGround => HOLD_GROUNDS.find((one) => one === text) ?? 'other'
+export const HOLD_GROUNDS = vocabulary('rights.hold-grounds', [
+  'proceedings',
+  'inquiry',
+  'complaint',
+  'asked_by_person',
+  'other',
+])
+export type HoldGround = CodeOf<typeof HOLD_GROUNDS>

@@ -5,6 +5,7 @@ import { listWords } from '@/lib/cases/word.data'
 import { listComments } from '@/lib/comments/comment.data'
 import { listConsents } from '@/lib/consents/consent.data'
 import { NotFound } from '@/lib/db/errors'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { encounterNoteAt } from '@/lib/detention/sealed-text.data'
 import { LOCALES } from '@/lib/i18n/locales'
@@ -19,7 +20,7 @@ import { TRAFFICKING_LISTS } from '@/lib/trafficking/vocabulary.rules'
 import { readMore } from './extract-more.data'
 import { readTold } from './told.data'
 
-const language = z.enum(LOCALES)
+const language = storedCode(LOCALES)
 const consultations = z.array(z.object({ on: z.string(), role: z.string(), did: z.string(), times: z.int() }))
 
 /**

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { scopeCases } from '@/lib/access/scope'
 import type { JobWork, Work } from '@/lib/db/work'
 import { dayOf, toDate, toDay } from '@/lib/shared/dates'
-import { toHoldGround } from './erasure.rules'
+import { HOLD_GROUNDS } from './erasure.rules'
 
 const MOST = 50
 
@@ -21,7 +21,7 @@ export const listDueHolds = async (work: Work) => {
   })
   return rows.map(({ ground, reviewOn, ...row }) => ({
     ...row,
-    ground: toHoldGround(ground),
+    ground: HOLD_GROUNDS.read(ground),
     reviewOn: toDay(reviewOn),
   }))
 }

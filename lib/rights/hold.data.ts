@@ -2,7 +2,7 @@ import 'server-only'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
-import { type HoldGround, toHoldGround } from './erasure.rules'
+import { HOLD_GROUNDS, type HoldGround } from './erasure.rules'
 
 const at = (caseId: string, holdId: string, column: 'words' | 'lifted') => ({
   holder: { kind: 'file', id: caseId } as const,
@@ -33,7 +33,7 @@ export const listHolds = async (work: Work, caseId: string): Promise<Hold[]> => 
   for (const row of rows)
     holds.push({
       id: row.id,
-      ground: toHoldGround(row.ground),
+      ground: HOLD_GROUNDS.read(row.ground),
       words: await work.vault.open(at(caseId, row.id, 'words'), row.wordsCipher),
       reviewOn: toDay(row.reviewOn),
       by: row.placer.name,

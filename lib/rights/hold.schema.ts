@@ -6,7 +6,7 @@ const words = z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength
 
 export const placeHoldSchema = z.strictObject({
   caseId: z.uuid(),
-  ground: z.enum(HOLD_GROUNDS, 'required'),
+  ground: z.enum(HOLD_GROUNDS.codes, 'required'),
   words,
   reviewOn: day,
 })

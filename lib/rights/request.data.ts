@@ -3,7 +3,7 @@ import type { Work } from '@/lib/db/work'
 import type { Locale } from '@/lib/i18n/locales'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
-import { answerBy, toCorrectionState } from './request.rules'
+import { answerBy, CORRECTION_STATES } from './request.rules'
 
 type Request = {
   readonly caseId: string
@@ -113,7 +113,7 @@ export const listCorrections = async (work: Work, caseId: string) => {
       personId,
       askedOn: toDay(askedOn),
       answerBy: answerBy(toDay(askedOn)),
-      state: toCorrectionState(state),
+      state: CORRECTION_STATES.read(state),
       words: await work.vault.open(at('correction', caseId, id, 'words'), wordsCipher),
       answer:
         answerCipher === null || answeredAt === null

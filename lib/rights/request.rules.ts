@@ -1,4 +1,5 @@
 import type { Day } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /** The last day to answer somebody: one month after she asked (GDPR art. 12(3)); of 31 January the last of February. */
 export const answerBy = (askedOn: Day): Day => {
@@ -7,7 +8,5 @@ export const answerBy = (askedOn: Day): Day => {
   return new Date(Date.UTC(year, month, Math.min(day, last))).toISOString().slice(0, 10)
 }
 
-const STATES = ['asked', 'done', 'refused'] as const
-export type CorrectionState = (typeof STATES)[number]
-export const toCorrectionState = (text: string): CorrectionState =>
-  STATES.find((state) => state === text) ?? 'asked'
+export const CORRECTION_STATES = vocabulary('rights.correction-states', ['asked', 'done', 'refused'])
+export type CorrectionState = CodeOf<typeof CORRECTION_STATES>

@@ -10,7 +10,7 @@ export const askExtractSchema = z.strictObject({
   caseId: z.uuid(),
   personId,
   askedOn: day,
-  language: z.enum(LOCALES, 'required'),
+  language: z.enum(LOCALES.codes, 'required'),
   words,
 })
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import * as z from 'zod'
-import { type GuestKind, toGuestKind } from '@/lib/circles/guest.rules'
+import { GUEST_KINDS, type GuestKind } from '@/lib/circles/guest.rules'
 import type { Work } from '@/lib/db/work'
 import { listReferralRows, listReferrals } from '@/lib/referrals/referral.data'
 import { standingSteps } from '@/lib/referrals/referral.rules'
@@ -33,7 +33,7 @@ const listGuestsTold = async (work: Work, caseId: string): Promise<GuestTold[]> 
          WHERE m.case_id = ${caseId}::uuid AND m.kind = 'guest' ORDER BY m.valid_from, m.id LIMIT 500`,
     )
     .map(({ kind, from, until, times }) => ({
-      kind: toGuestKind(kind),
+      kind: GUEST_KINDS.read(kind),
       from: dayOf(from),
       until: until && dayOf(until),
       times,

@@ -12,7 +12,7 @@ const step = (kind: StepKind | 'taken_back', takesBack: string | null = null) =>
 describe('a referral told somebody', () => {
   it('by the steps that reach them, and by no other', () => {
     expect(isTold([], [])).toBe(false)
-    expect(STEPS.filter((kind) => isTold([step(kind)], []))).toEqual([
+    expect(STEPS.codes.filter((kind) => isTold([step(kind)], []))).toEqual([
       'told',
       'sent',
       'received',

@@ -1,2 +1,4 @@
-export const ROLES = ['caseworker', 'coordinator', 'admin', 'guest'] as const
-export type Role = (typeof ROLES)[number]
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
+export const ROLES = vocabulary('shared.roles', ['caseworker', 'coordinator', 'admin', 'guest'])
+export type Role = CodeOf<typeof ROLES>

@@ -21,7 +21,7 @@ export const readConsentPaper = (work: Work, address: Address, locale: SheetLang
       : languageFor(row.language === null ? [] : [row.language], locale)
     const written: { default: unknown } = await import(`./consent-content/${language}.json`)
     const words = consentPaper.parse(written.default)
-    const kind = RECIPIENT_KINDS.find((one) => row.recipient === `kind:${one}`)
+    const kind = RECIPIENT_KINDS.codes.find((one) => row.recipient === `kind:${one}`)
     const actor = (await listRecipients(work)).find(({ slug }) => row.recipient === `actor:${slug}`)
     const isNamed = text(address.search.name) === 'yes'
     const person = [...people, ...former].find((one) => one.id === row.personId)

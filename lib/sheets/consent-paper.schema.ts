@@ -23,7 +23,7 @@ export const consentPaper = z.strictObject({
   colleague: line,
   date: line,
   toCheck: line,
-  purpose: z.record(z.enum(PURPOSES), line),
-  scope: z.record(z.enum(SCOPES), line),
-  recipient: z.record(z.enum([...RECIPIENT_KINDS, 'house']), line),
+  purpose: z.record(z.enum(PURPOSES.codes), line),
+  scope: z.record(z.enum(SCOPES.codes), line),
+  recipient: z.record(z.enum([...RECIPIENT_KINDS.codes, 'house']), line),
 })

@@ -1,6 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import type { Prisma } from '@/lib/db/generated/client'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { nextRow, OLDEST_FIRST, openEach, readAt, sealAt } from '@/lib/registers/register.data'
 import { MISTAKES, type Revised } from '@/lib/registers/register.rules'
@@ -24,7 +25,7 @@ const columns = {
   creator: { select: { name: true } },
 } as const satisfies Prisma.SheetGivenSelect
 const coded = z.object({
-  mistake: z.enum(MISTAKES).nullable(),
+  mistake: storedCode(MISTAKES).nullable(),
   language: z.custom<SheetLanguage>((code) => typeof code === 'string' && isSheetLanguage(code)),
 })
 
@@ -36,7 +37,7 @@ const toGiven = async (
   { sheetCipher, creator, createdAt, ...row }: Prisma.SheetGivenGetPayload<{ select: typeof columns }>,
 ) => {
   const place = { table, column: 'sheet', caseId: row.caseId, row: row.id }
-  const opened = await readAt(work, place, sheetCipher, (text) => z.enum(SHEETS).parse(text.trim()))
+  const opened = await readAt(work, place, sheetCipher, (text) => SHEETS.read(text.trim()))
   const which: Which = opened.ok ? { code: opened.value } : { damaged: await work.vault.sentence() }
   return {
     ...row,

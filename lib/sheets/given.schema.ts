@@ -6,7 +6,7 @@ import { isSheetLanguage, SHEETS, type SheetLanguage } from './sheet.rules'
 /** That a sheet was handed over. */
 export const givenSchema = z.strictObject({
   caseId: z.uuid(),
-  sheet: z.enum(SHEETS, 'required'),
+  sheet: z.enum(SHEETS.codes, 'required'),
   language: z.custom<SheetLanguage>(
     (code) => typeof code === 'string' && isSheetLanguage(code),
     'unknownChoice',
@@ -20,5 +20,5 @@ export const givenMistakeSchema = z.strictObject({
   caseId: z.uuid(),
   subjectId: z.uuid(),
   version: z.int().check(z.minimum(1), z.maximum(10_000)),
-  mistake: z.enum(MISTAKES, 'required'),
+  mistake: z.enum(MISTAKES.codes, 'required'),
 })

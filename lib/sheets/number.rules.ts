@@ -1,9 +1,11 @@
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
 /**
  * Numbers of a sheet. No sentence holds one: it names where the number stands, `{tel:…}` a telephone, `{days:…}`, `{workdays:…}` and
  * `{months:…}` the period of a rule, so that a number that changes changes on every sheet in every language.
  */
-export const NUMBER_KINDS = ['tel', 'days', 'workdays', 'months'] as const
-export type NumberKind = (typeof NUMBER_KINDS)[number]
+export const NUMBER_KINDS = vocabulary('sheets.number-kinds', ['tel', 'days', 'workdays', 'months'])
+export type NumberKind = CodeOf<typeof NUMBER_KINDS>
 export type Named = { readonly kind: NumberKind; readonly key: string }
 export type Piece = string | Named
 
@@ -12,8 +14,8 @@ const NAMED = /\{(tel|days|workdays|months):([A-Za-z0-9_-]+)\}/
 /** A line in pieces: words, and the numbers it names. */
 export const piecesOf = (line: string): Piece[] => {
   const [before = '', kind, key, ...rest] = line.split(NAMED)
-  const known = NUMBER_KINDS.find((one) => one === kind)
-  if (known === undefined || key === undefined) return before === '' ? [] : [before]
+  const known = NUMBER_KINDS.match(kind)
+  if (known === null || key === undefined) return before === '' ? [] : [before]
   const start = line.indexOf(`{${known}:${key}}`) + known.length + key.length + 3
   return [
     ...(before === '' ? [] : [before]),

@@ -1,9 +1,18 @@
 /** Sheets that a worker hands over: which there are, and in which languages. */
 
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
 /** Their names stand in addresses and say nothing of whom one of them is for. */
-export const SHEETS = ['asylum', 'centre', 'minor', 'work', 'data', 'appointment'] as const
-export type SheetCode = (typeof SHEETS)[number]
-export const isSheet = (code: string): code is SheetCode => SHEETS.some((one) => one === code)
+export const SHEETS = vocabulary('sheets.sheets', [
+  'asylum',
+  'centre',
+  'minor',
+  'work',
+  'data',
+  'appointment',
+])
+export type SheetCode = CodeOf<typeof SHEETS>
+export const isSheet = (code: string): code is SheetCode => SHEETS.has(code)
 
 /** `own`: each language by its own name. `isOurs`: the house speaks it; else the paper says that a translator has still to check it. */
 export const SHEET_LANGUAGES = {

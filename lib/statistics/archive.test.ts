@@ -62,7 +62,7 @@ describe('the note', () => {
     key: 'ab'.repeat(32),
   }
 
-  it.each(noteLanguages)('in %s is one page in plain words with every blank filled in', (language) => {
+  it.each(noteLanguages.codes)('in %s is one page in plain words with every blank filled in', (language) => {
     const note = toNote(language, facts)
     expect(note).not.toMatch(/[{}]|undefined/)
     expect(note).toMatch(/^# /)
@@ -75,7 +75,7 @@ describe('the note', () => {
     expect(note.split(/\s+/).length).toBeLessThan(540)
   })
 
-  it.each(noteLanguages)('of exact tables says in %s what a 0 means', (language) => {
+  it.each(noteLanguages.codes)('of exact tables says in %s what a 0 means', (language) => {
     const { policy: _, ...own } = facts
     const note = toExactNote(language, { ...own, least: 11, width: 6 })
     expect(note).not.toMatch(/[{}]|undefined/)

@@ -13,9 +13,9 @@ export function unitOf({ kind, measure }: { kind: string; measure: string }): st
   if (kind === 'noise') return null
   const table = Object.values(measures).find((one) => one.id === measure)
   if (table) return table.unit
-  const subject = rowSubjects.find((one) => one === measure)
+  const subject = rowSubjects.match(measure)
   if (subject) return subjects[subject].base
-  if (exactPlans.some((one) => one === measure)) return 'person'
+  if (exactPlans.has(measure)) return 'person'
   throw new Error('the register holds a measure that no list knows')
 }
 

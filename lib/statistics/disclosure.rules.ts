@@ -3,13 +3,14 @@
  * never from true ones, so that a printed or a missing number says nothing that the rounding did not say already.
  * Method: Statistics New Zealand's fixed random rounding, keyed by the set of people as in the cell-key method.
  */
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { type Axis, type Count, cellKey, emptyCount, householdSample } from './cube.rules'
 import { total } from './hierarchy.rules'
 import { contributionCap, type Sensitivity } from './measure.rules'
 
 /** Who may read it: anybody, or a partner who signed what she does with it. */
-export const profiles = ['public', 'partner'] as const
-export type Profile = (typeof profiles)[number]
+export const profiles = vocabulary('statistics.profiles', ['public', 'partner'])
+export type Profile = CodeOf<typeof profiles>
 
 export type Policy = {
   profile: Profile

@@ -2,14 +2,15 @@
  * Exact numbers in a closed set of linked tables: all of a plan are protected together, once, and nothing is added to it later.
  * Cells are numbers of people; everybody stands in one node of each dimension, so that parts make up their totals.
  */
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { type Hierarchy, isResidual, total } from './hierarchy.rules'
 import { contributionCap, type Dimension } from './measure.rules'
 import type { FrozenPerson } from './rows.rules'
 import { type StatedTable, toSystem } from './statement.rules'
 import type { Exact, Line } from './suppress.rules'
 
-export const exactPlans = ['centre', 'origin'] as const
-export type ExactPlan = (typeof exactPlans)[number]
+export const exactPlans = vocabulary('statistics.exact-plans', ['centre', 'origin'])
+export type ExactPlan = CodeOf<typeof exactPlans>
 
 /** Smallest number that is printed, and how far the possible values of a withheld one lie apart at least. */
 export const exactLeast = 11

@@ -148,7 +148,7 @@ export async function insertFrozenRows(
        UNION ALL SELECT 4, row_number() OVER (ORDER BY turn, code), turn, NULL, NULL, NULL, code FROM topical WHERE ${isKept}
        UNION ALL SELECT unit, row_number() OVER (PARTITION BY unit ORDER BY turn, code), turn, NULL, NULL, NULL, code FROM rarer WHERE ${isKept})
     INSERT INTO sdc_record (snapshot_id, unit, row, person, rk, event, event_key, hh, org, centre, nationality, age_band, topic, signal, step)
-    SELECT ${snapshotId}::uuid, (${[...units]}::text[])[n.unit], n.row, p.number, p.rk, n.event, n.key,
+    SELECT ${snapshotId}::uuid, (${[...units.codes]}::text[])[n.unit], n.row, p.number, p.rk, n.event, n.key,
            -- Families are not counted yet: everybody is a household of her own.
            p.number, 0, n.centre, p.nationality, p.age_band, CASE n.unit WHEN 4 THEN n.code END, CASE n.unit WHEN 5 THEN n.code END,
            CASE WHEN n.unit > 5 THEN n.code END

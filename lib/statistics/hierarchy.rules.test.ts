@@ -5,7 +5,7 @@ import { assertLaminar, hierarchyOf, isLaminar, leafSets, nationalityLeaves } fr
 import { dimensions } from './measure.rules'
 
 describe('groups', () => {
-  it.each(dimensions)('of %s are nested or disjoint', (dimension) => {
+  it.each(dimensions.codes)('of %s are nested or disjoint', (dimension) => {
     const hierarchy = hierarchyOf(dimension, givenDomains)
     expect(isLaminar(leafSets(hierarchy.levels))).toBe(true)
     for (const level of hierarchy.levels) expect(level.nodeOf.size).toBe(hierarchy.levels[0]?.nodeOf.size)

@@ -1,9 +1,11 @@
 /** The list of everything in an archive, over which the organisation signs (docs/adr/0102). */
+
 import * as z from 'zod'
+import { vocabulary } from '@/lib/shared/vocabulary'
 
 export const manifestName = 'manifest.json'
 export const signatureName = 'manifest.sig'
-export const releaseKinds = ['table', 'exact', 'noise', 'rows'] as const
+export const releaseKinds = vocabulary('statistics.release-kinds', ['table', 'exact', 'noise', 'rows'])
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/)
 /**
@@ -12,7 +14,7 @@ const hex = z.string().regex(/^[0-9a-f]{64}$/)
  */
 export const manifestSchema = z.strictObject({
   archive: z.literal(1),
-  kind: z.enum(releaseKinds),
+  kind: z.enum(releaseKinds.codes),
   release: z.string(),
   method: z.string(),
   key: z.strictObject({ algorithm: z.literal('Ed25519'), fingerprint: hex, publicKey: z.base64() }),

@@ -3,7 +3,9 @@
  * question outside it cannot be asked, so that nobody can subtract one free filter from another.
  */
 
-export const dimensions = [
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
+export const dimensions = vocabulary('statistics.dimensions', [
   'centre',
   'nationality',
   'age',
@@ -11,10 +13,10 @@ export const dimensions = [
   'signal',
   'guardianship',
   'trafficking',
-] as const
-export type Dimension = (typeof dimensions)[number]
+])
+export type Dimension = CodeOf<typeof dimensions>
 
-export const units = [
+export const units = vocabulary('statistics.units', [
   'person',
   'encounter',
   'visit',
@@ -22,10 +24,10 @@ export const units = [
   'signal',
   'guardianship',
   'trafficking',
-] as const
-export type Unit = (typeof units)[number]
+])
+export type Unit = CodeOf<typeof units>
 
-export const measureIds = [
+export const measureIds = vocabulary('statistics.measure-ids', [
   'peopleByCentre',
   'encountersByCentre',
   'visitsByCentre',
@@ -35,8 +37,8 @@ export const measureIds = [
   'peopleBySignal',
   'peopleByGuardianship',
   'peopleByTrafficking',
-] as const
-export type MeasureId = (typeof measureIds)[number]
+])
+export type MeasureId = CodeOf<typeof measureIds>
 
 export type Measure = {
   id: MeasureId

@@ -37,7 +37,7 @@ export async function readPayments({ tx }: StatsWork): Promise<readonly Payment[
   })
   return rows.map(({ snapshotId, plan, parts, snapshot }) => ({
     snapshotId,
-    plan: z.enum(noisePlans).parse(plan),
+    plan: noisePlans.read(plan),
     parts,
     period: {
       kind: snapshot.periodKind === 'year' ? 'year' : 'quarter',
@@ -49,7 +49,7 @@ export async function readPayments({ tx }: StatsWork): Promise<readonly Payment[
 
 const readHierarchies = async (work: StatsWork): Promise<ReadonlyMap<Dimension, Hierarchy>> => {
   const domains = await readDomains(work)
-  return new Map(dimensions.map((one) => [one, assertLaminar(hierarchyOf(one, domains))]))
+  return new Map(dimensions.codes.map((one) => [one, assertLaminar(hierarchyOf(one, domains))]))
 }
 
 /** Whether a plan may be asked for, and what would be counted: nobody is counted for it, and nothing is paid. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { CodeOf } from '@/lib/shared/vocabulary'
 import { givenRandom } from '@/tests/support/given/population'
 import { hierarchyOf, total } from './hierarchy.rules'
 import { dimensions } from './measure.rules'
@@ -24,7 +25,7 @@ import { quarterOf, yearOf } from './period.rules'
 import { toDraw, toNoise, toOrder } from './snapshot-key'
 
 const domains = { centre: ['north', 'south', 'hill'], topic: ['health', 'family', 'food', 'law'], signal: [] }
-const hierarchies = new Map(dimensions.map((one) => [one, hierarchyOf(one, domains)]))
+const hierarchies = new Map(dimensions.codes.map((one) => [one, hierarchyOf(one, domains)]))
 const leavesOf = (dimension: 'centre' | 'nationality' | 'age' | 'topic'): string[] => [
   ...(hierarchies.get(dimension)?.levels[0]?.nodeOf.keys() ?? []),
 ]
@@ -56,7 +57,7 @@ describe('one person', () => {
       fc.property(
         fc.array(one, { maxLength: 8 }),
         one,
-        fc.constantFrom(...noisePlans),
+        fc.constantFrom(...noisePlans.codes),
         (people, newcomer, plan) => {
           let square = 0
           for (const axes of axesOf(plan, hierarchies)) {
@@ -111,7 +112,7 @@ describe('printed numbers', () => {
 
   it('have the true number between their bounds in nineteen of twenty', () => {
     const people = givenPeople(400, 6)
-    for (const plan of noisePlans) {
+    for (const plan of noisePlans.codes) {
       const truth = printNoise(plan, people, hierarchies, () => 0n)
       let cells = 0
       let inside = 0
@@ -147,7 +148,7 @@ describe('noise from the key of a snapshot', () => {
   })
 
   it('is the same when asked again, and another for another cell, plan or key', () => {
-    const list = (key: number, plan: (typeof noisePlans)[number], from: number) =>
+    const list = (key: number, plan: CodeOf<typeof noisePlans>, from: number) =>
       Array.from({ length: 40 }, (_, i) => toNoise(keyOf(key), plan)(`c${from + i}`))
     const first = list(1, 'people', 0)
     expect(list(1, 'people', 0)).toEqual(first)
@@ -193,7 +194,7 @@ describe('the budget', () => {
       yearOf(year),
     ])
     const asks = fc.array(
-      fc.record({ period: fc.constantFrom(...periods), plan: fc.constantFrom(...noisePlans) }),
+      fc.record({ period: fc.constantFrom(...periods), plan: fc.constantFrom(...noisePlans.codes) }),
       { maxLength: 60 },
     )
     const sum = (list: readonly Payment[]) => list.reduce((all, { parts }) => all + parts, 0)

@@ -2,14 +2,15 @@
  * Tables with noise: a closed set, so that what somebody can add to them is known before anybody is counted. Differential privacy for
  * one person who is added or left out, by exact discrete Gaussian noise (zcdp.rules) and a budget in whole parts (docs/adr/0085).
  */
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { listCells } from './disclosure.rules'
 import { type Hierarchy, total } from './hierarchy.rules'
 import type { Dimension } from './measure.rules'
 import type { Period } from './period.rules'
 import { type Spent, spend, toRho } from './zcdp.rules'
 
-export const noisePlans = ['people', 'ages', 'subjects'] as const
-export type NoisePlan = (typeof noisePlans)[number]
+export const noisePlans = vocabulary('statistics.noise-plans', ['people', 'ages', 'subjects'])
+export type NoisePlan = CodeOf<typeof noisePlans>
 
 type Grain = { dimension: Dimension; level: string }
 type Planned = {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { CodeOf } from '@/lib/shared/vocabulary'
 import { dictionaryCsv, toDictionary, toWorkbook, toZip } from './archive'
 import type { ReleaseFile } from './csv.rules'
 import { type Manifest, manifestName, signatureName } from './manifest.schema'
@@ -26,7 +27,7 @@ type Parts = {
   /** One line of JSON. */
   certificate: string
   /** key: fingerprint of the key that signs. */
-  noteIn: (language: (typeof noteLanguages)[number], key: string) => string
+  noteIn: (language: CodeOf<typeof noteLanguages>, key: string) => string
 }
 
 /**
@@ -61,7 +62,7 @@ export async function pack({
     'dictionary.csv': dictionaryCsv(dictionary),
     'certificate.json': `${certificate}\n`,
     ...Object.fromEntries(
-      noteLanguages.map((language) => [`METHOD.${language}.md`, noteIn(language, fingerprint)]),
+      noteLanguages.codes.map((language) => [`METHOD.${language}.md`, noteIn(language, fingerprint)]),
     ),
   }
   const manifest = toManifest(parts, { kind, releaseId, key: signer.key })

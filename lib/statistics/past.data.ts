@@ -92,8 +92,8 @@ async function readBefore(
 ): Promise<readonly Before[]> {
   const same = Object.values(measures).filter((one) => one.unit === unit)
   const told = [
-    ...rowSubjects.filter((subject) => subjects[subject].base === unit),
-    ...(unit === 'person' ? exactPlans : []),
+    ...rowSubjects.codes.filter((subject) => subjects[subject].base === unit),
+    ...(unit === 'person' ? exactPlans.codes : []),
   ]
   const rows = await tx.sdcRelease.findMany({
     // Of a number with noise nothing is certain, and the auditor counts what is.

@@ -1,6 +1,15 @@
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
 /** Ready questions by what they are asked for: an admin finds hers without knowing what a dimension is. */
-export const presetIds = ['activity', 'people', 'detention', 'minors', 'trafficking', 'funders'] as const
-export type PresetId = (typeof presetIds)[number]
+export const presetIds = vocabulary('statistics.preset-ids', [
+  'activity',
+  'people',
+  'detention',
+  'minors',
+  'trafficking',
+  'funders',
+])
+export type PresetId = CodeOf<typeof presetIds>
 
 /** Words of questions (question.rules): tables of the list, or put together here. */
 export const presets: Readonly<Record<PresetId, readonly string[]>> = {

@@ -1,5 +1,7 @@
 /** From the JSON file of a release back to what it states: what the auditor knows is what its readers know. */
+
 import * as z from 'zod'
+import { vocabulary } from '@/lib/shared/vocabulary'
 import { policyOf, profiles } from './disclosure.rules'
 import { dimensions } from './measure.rules'
 import { toStated, toStatedExact, toStatedRows } from './stated.rules'
@@ -16,12 +18,16 @@ export function readStated(kind: string, json: string): StatedTable[] {
 }
 
 /** As older engines wrote them: why a number is withheld stood in the file. */
-const withheldFlags = ['withheld', 'below_threshold', 'not_shown'] as const
+const withheldFlags = vocabulary('statistics.withheld-flags', ['withheld', 'below_threshold', 'not_shown'])
 const tableSchema = z.object({
-  release: z.object({ spec: z.object({ profile: z.enum(profiles) }) }),
-  axes: z.array(z.object({ dimension: z.enum(dimensions), level: z.string(), groups })),
+  release: z.object({ spec: z.object({ profile: z.enum(profiles.codes) }) }),
+  axes: z.array(z.object({ dimension: z.enum(dimensions.codes), level: z.string(), groups })),
   rows: z.array(
-    z.looseObject({ flag: z.enum(['rounded', ...withheldFlags]), lower: z.number(), upper: z.number() }),
+    z.looseObject({
+      flag: z.enum(['rounded', ...withheldFlags.codes]),
+      lower: z.number(),
+      upper: z.number(),
+    }),
   ),
 })
 
@@ -38,7 +44,7 @@ function readTable(file: unknown): StatedTable {
 
 const rowsSchema = z.object({
   release: z.object({ isSample: z.boolean(), removed: z.number() }),
-  axes: z.array(z.object({ dimension: z.enum(dimensions), column: z.string(), groups })),
+  axes: z.array(z.object({ dimension: z.enum(dimensions.codes), column: z.string(), groups })),
   rows: z.array(z.record(z.string(), z.union([z.string(), z.number()]))),
 })
 
@@ -55,7 +61,7 @@ const exactSchema = z.object({
   release: z.object({ width: z.number() }),
   tables: z.array(
     z.object({
-      axes: z.array(z.object({ dimension: z.enum(dimensions), groups })),
+      axes: z.array(z.object({ dimension: z.enum(dimensions.codes), groups })),
       cells: z.array(z.object({ nodes: z.array(z.string()), value: z.number().nullable() })),
     }),
   ),

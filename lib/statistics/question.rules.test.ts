@@ -6,7 +6,7 @@ import { compose, findAsked, toCode } from './question.rules'
 
 describe('a question in one word', () => {
   it('reads every ready table, and writes back what it read', () => {
-    for (const code of [...tableIds, ...presetIds.flatMap((id) => presets[id])]) {
+    for (const code of [...tableIds, ...presetIds.codes.flatMap((id) => presets[id])]) {
       const asked = findAsked(code)
       expect(asked, code).not.toBeNull()
       if (asked === null) continue

@@ -27,8 +27,7 @@ const noDomains = { centre: [], topic: [], signal: [] }
 export const levelsOf = (dimension: Dimension): readonly string[] =>
   hierarchyOf(dimension, noDomains).levels.map((level) => level.id)
 
-const toDimension = (text: string | undefined): Dimension | null =>
-  dimensions.find((one) => one === text) ?? null
+const toDimension = (text: string | undefined): Dimension | null => dimensions.match(text) ?? null
 const node = /^[A-Za-z0-9_+-]{1,60}$/
 
 /** 'public/peopleByNationality/nationality:region,age/age:minor'. */
@@ -47,8 +46,8 @@ const preset = (text: string): Asked | null =>
 export function findAsked(code: string): Asked | null {
   const [profileWord, measureWord, byWord = '', onlyWord = '', ...rest] = code.split('/')
   if (measureWord === undefined) return preset(code)
-  const profile = profiles.find((one) => one === profileWord)
-  const measure = measureIds.find((one) => one === measureWord)
+  const profile = profiles.match(profileWord)
+  const measure = measureIds.match(measureWord)
   if (!profile || !measure || rest.length > 0) return null
   const by = byWord.split(',').map((word) => {
     const [name, level = null, ...more] = word.split(':')
@@ -85,7 +84,7 @@ export function compose(words: {
   only: string | undefined
   profile: string | undefined
 }): Asked | null {
-  const profile = profiles.find((one) => one === words.profile) ?? 'public'
+  const profile = profiles.match(words.profile) ?? 'public'
   const only = findOnly(words.only ?? '')
   const wished = words.by.flatMap((word) => (word ? [word] : []))
   const isBy = only !== null && wished.some((word) => word.split(':')[0] === only.dimension)
@@ -96,7 +95,7 @@ export function compose(words: {
     const level = levelOfNode(only)
     return level === null ? only.dimension : `${only.dimension}:${level}`
   })
-  const unit = measureIds.map((id) => measures[id]).filter((one) => one.unit === words.count)
+  const unit = measureIds.codes.map((id) => measures[id]).filter((one) => one.unit === words.count)
   const own = unit.find((one) => levelled.some((word) => word.split(':')[0] === one.dimension))
   if (own === undefined) return null
   const isFirst = (word: string): boolean => word.split(':')[0] === own.dimension

@@ -20,9 +20,8 @@ const specSchema = z.object({
   language: z.string(),
 })
 const hashSchema = z.record(z.string(), z.string())
-const kindSchema = z.enum(['table', ...twoAdminKinds])
+const kindSchema = z.enum(['table', ...twoAdminKinds.codes])
 export type ReleaseKind = z.infer<typeof kindSchema>
-const profileSchema = z.enum(profiles).catch('public')
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
 const columns = {
@@ -102,7 +101,7 @@ const toRegistered = (row: Row): Registered => ({
     start: toDay(row.snapshot.periodStart),
     end: toDay(row.snapshot.periodEnd),
   },
-  profile: profileSchema.parse(row.profile),
+  profile: profiles.read(row.profile),
   code: row.kind === 'table' ? toAskedCode(row) : `${row.kind}/${row.measure}`,
   kind: kindSchema.parse(row.kind),
   madeBy: row.requestedBy,
@@ -207,7 +206,7 @@ export async function getEntry(work: StatsWork, id: string): Promise<Entry> {
     cellsHidden: row.cellsHidden,
     cellsNew: row.cellsNew,
     meterAfter: row.meterAfter,
-    epsilon: row.kind === 'noise' ? epsilonOf(partsOf(z.enum(noisePlans).parse(row.measure))) : null,
+    epsilon: row.kind === 'noise' ? epsilonOf(partsOf(noisePlans.read(row.measure))) : null,
     hashes: Object.entries(hashSchema.parse(row.fileHashes)),
     ownHash: row.ownHash,
     isAffected: await isArchiveAffected(work, row),

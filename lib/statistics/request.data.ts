@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { SECOND_FAULTS, type SecondCode, toSecondCode } from '@/lib/accounts/second-person.rules'
 import { NotFound } from '@/lib/db/errors'
+import { storedCode } from '@/lib/db/stored-code'
 import type { StatsWork, Work } from '@/lib/db/work'
 import { insertNotices, listAdmins } from '@/lib/notices/notice.data'
 import { toDay } from '@/lib/shared/dates'
@@ -38,7 +39,9 @@ export async function insertRequest(
 }
 
 const answered = z
-  .array(z.object({ said: z.enum(['ok', 'notFound', 'answered', 'given', 'changed', ...SECOND_FAULTS]) }))
+  .array(
+    z.object({ said: z.enum(['ok', 'notFound', 'answered', 'given', 'changed', ...SECOND_FAULTS.codes]) }),
+  )
   .length(1)
 
 /** The word of an admin; the database refuses whoever asked, and every file but the one that was asked for. */
@@ -97,8 +100,8 @@ export type Requested = {
 
 const share = z.number().nullable()
 const rowFactsSchema = z.object({
-  subject: z.enum(rowSubjects),
-  columns: z.array(z.object({ dimension: z.enum(dimensions), level: z.string() })),
+  subject: storedCode(rowSubjects),
+  columns: z.array(z.object({ dimension: storedCode(dimensions), level: z.string() })),
   sensitive: z.array(z.string()),
   dropped: z.array(z.string()),
   people: z.number(),
@@ -114,21 +117,21 @@ const rowFactsSchema = z.object({
   unfair: z.array(z.string()),
 })
 const exactFactsSchema = z.object({
-  plan: z.enum(exactPlans),
+  plan: storedCode(exactPlans),
   printed: z.number(),
   withheld: z.number(),
   tables: z.array(
     z.object({
-      axes: z.array(z.object({ dimension: z.enum(dimensions), level: z.string() })),
+      axes: z.array(z.object({ dimension: storedCode(dimensions), level: z.string() })),
       cells: z.array(z.object({ nodes: z.array(z.string()), isPrinted: z.boolean() })),
     }),
   ),
 })
 const noiseFactsSchema = z.object({
-  noise: z.enum(noisePlans),
+  noise: storedCode(noisePlans),
   tables: z.array(
     z.object({
-      axes: z.array(z.object({ dimension: z.enum(dimensions), level: z.string() })),
+      axes: z.array(z.object({ dimension: storedCode(dimensions), level: z.string() })),
       cells: z.number(),
     }),
   ),
@@ -146,7 +149,7 @@ export async function listRequests({ tx }: StatsWork, id?: string): Promise<read
   })
   return rows.flatMap((row) => {
     const { measure, language } = specSchema.parse(row.spec)
-    const wanted = findWanted(`${z.enum(twoAdminKinds).parse(row.kind)}/${measure}`)
+    const wanted = findWanted(`${twoAdminKinds.read(row.kind)}/${measure}`)
     if (wanted === null) return []
     const period = {
       kind: row.snapshot.periodKind === 'year' ? ('year' as const) : ('quarter' as const),
@@ -163,7 +166,7 @@ export async function listRequests({ tx }: StatsWork, id?: string): Promise<read
       facts: factsSchema.parse(row.facts),
       recipient: row.recipient,
       purpose: row.purpose,
-      state: z.enum(requestStates).parse(row.state),
+      state: requestStates.read(row.state),
       askedBy: row.requestedBy,
       askedAt: row.createdAt,
       answer:

@@ -1,12 +1,13 @@
 /** What leaves the house only when a second admin has agreed (docs/adr/0082). */
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { type ExactPlan, exactPlans } from './exact.rules'
 import { type NoisePlan, noisePlans } from './noise.rules'
 import { type RowSubject, rowSubjects } from './rows.rules'
 
-export const twoAdminKinds = ['rows', 'exact', 'noise'] as const
+export const twoAdminKinds = vocabulary('statistics.two-admin-kinds', ['rows', 'exact', 'noise'])
 
-export const requestStates = ['asked', 'approved', 'declined'] as const
-export type RequestState = (typeof requestStates)[number]
+export const requestStates = vocabulary('statistics.request-states', ['asked', 'approved', 'declined'])
+export type RequestState = CodeOf<typeof requestStates>
 
 /** What may be asked for: a kind and one of its few choices. */
 export type Wanted =
@@ -18,19 +19,19 @@ export type Wanted =
 export function findWanted(code: string): Wanted | null {
   const [kind, choice, ...rest] = code.split('/')
   if (rest.length > 0) return null
-  const subject = rowSubjects.find((one) => one === choice)
-  if (kind === 'rows' && subject !== undefined) return { kind, subject }
-  const plan = exactPlans.find((one) => one === choice)
-  if (kind === 'exact' && plan !== undefined) return { kind, plan }
-  const noise = noisePlans.find((one) => one === choice)
-  return kind === 'noise' && noise !== undefined ? { kind, plan: noise } : null
+  const subject = rowSubjects.match(choice)
+  if (kind === 'rows' && subject !== null) return { kind, subject }
+  const plan = exactPlans.match(choice)
+  if (kind === 'exact' && plan !== null) return { kind, plan }
+  const noise = noisePlans.match(choice)
+  return kind === 'noise' && noise !== null ? { kind, plan: noise } : null
 }
 
 export const choiceOf = (wanted: Wanted): string => (wanted.kind === 'rows' ? wanted.subject : wanted.plan)
 export const toWantedCode = (wanted: Wanted): string => `${wanted.kind}/${choiceOf(wanted)}`
 
 export const wantedCodes: readonly string[] = [
-  ...rowSubjects.map((subject) => toWantedCode({ kind: 'rows', subject })),
-  ...exactPlans.map((plan) => toWantedCode({ kind: 'exact', plan })),
-  ...noisePlans.map((plan) => toWantedCode({ kind: 'noise', plan })),
+  ...rowSubjects.codes.map((subject) => toWantedCode({ kind: 'rows', subject })),
+  ...exactPlans.codes.map((plan) => toWantedCode({ kind: 'exact', plan })),
+  ...noisePlans.codes.map((plan) => toWantedCode({ kind: 'noise', plan })),
 ]

@@ -2,14 +2,15 @@
  * Rows of single people for a researcher or a partner: what may be asked, how fine it leaves, and the check of what is printed.
  * The choices are few on purpose: two files of the same people with other columns could be laid side by side.
  */
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { countValues, type Row } from './class.rules'
 import { type Hierarchy, total } from './hierarchy.rules'
 import { type Best, distance, type Model, removedShares } from './lattice.rules'
 import type { Dimension, Unit } from './measure.rules'
 
-export const rowSubjects = ['who', 'topics', 'signals', 'trafficking'] as const
+export const rowSubjects = vocabulary('statistics.row-subjects', ['who', 'topics', 'signals', 'trafficking'])
 /** What a file of rows tells beside who people are: nothing, what was talked about, whether somebody was worried, the procedure. */
-export type RowSubject = (typeof rowSubjects)[number]
+export type RowSubject = CodeOf<typeof rowSubjects>
 
 /** One model for everybody. k as in the CTDC's public files; limits of the design of disclosure control § 3.7. */
 export const rowModel: Model = { k: 11, distinct: 3, maxShare: 0.8, t: 0.3, suppression: 0.05 }

@@ -1,14 +1,16 @@
 import * as z from 'zod'
 import { SECOND_FAULTS } from '@/lib/accounts/second-person.rules'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
+import type { CodeOf } from '@/lib/shared/vocabulary'
 import { namesOf } from './register.data'
 
 const rows = z.array(
-  z.object({ account: z.string(), fault: z.enum(SECOND_FAULTS).nullable(), leads: z.boolean() }),
+  z.object({ account: z.string(), fault: storedCode(SECOND_FAULTS).nullable(), leads: z.boolean() }),
 )
 
 /** An admin, and why they may not agree beside somebody; null: they may. */
-export type Second = { id: string; name: string; fault: (typeof SECOND_FAULTS)[number] | 'notLead' | null }
+export type Second = { id: string; name: string; fault: CodeOf<typeof SECOND_FAULTS> | 'notLead' | null }
 
 /**
  * Every admin of the organisation beside whoever asked: those who may agree first.

@@ -5,7 +5,9 @@ import type { Work } from '@/lib/db/work'
 import { no, ok, type Result } from '@/lib/shared/result'
 
 const said = z
-  .array(z.object({ said: z.enum(['signed', 'notFound', 'notLead', 'signedBefore', ...SECOND_FAULTS]) }))
+  .array(
+    z.object({ said: z.enum(['signed', 'notFound', 'notLead', 'signedBefore', ...SECOND_FAULTS.codes]) }),
+  )
   .length(1)
 
 /** Signs a release as it stands in the chain. Throws NotFound for what is no release of the house. */

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { NotFound } from '@/lib/db/errors'
+import { storedCode } from '@/lib/db/stored-code'
 import type { StatsWork } from '@/lib/db/work'
 import { dayOf, toDate, toDay } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { readAtoms, readPopulation } from './atom.data'
 import { addKeys } from './cube.rules'
 import { checkPopulation, type Policy, policyOf, profiles, type Verdict } from './disclosure.rules'
@@ -98,7 +100,10 @@ export async function readDomains({ tx }: StatsWork): Promise<Domains> {
   return { centre: places.map((one) => one.slug), topic: of('encounter_topic'), signal: of('concern_type') }
 }
 
-const specSchema = z.object({ levels: z.array(z.string()), profile: z.enum(profiles).default('public') })
+const specSchema = z.object({
+  levels: z.array(z.string()),
+  profile: storedCode(profiles).default('public'),
+})
 
 export async function readMetered({ tx }: StatsWork, snapshotId: string): Promise<Metered[]> {
   const rows = await tx.sdcRelease.findMany({ where: { snapshotId }, select: { measure: true, spec: true } })
@@ -148,11 +153,11 @@ export async function readTable(work: StatsWork, question: Question): Promise<Re
   return { ...about, table }
 }
 
-export const formats = ['zip', 'csv', 'json'] as const
-export type Format = (typeof formats)[number]
+export const formats = vocabulary('statistics.formats', ['zip', 'csv', 'json'])
+export type Format = CodeOf<typeof formats>
 export type ReleasedFile = { body: string | Uint8Array<ArrayBuffer>; fileName: string }
 
-const hashSchema = z.partialRecord(z.enum(formats), z.string())
+const hashSchema = z.partialRecord(storedCode(formats), z.string())
 
 /**
  * The bytes of a release as they were registered. Throws NotFound for a release of another organisation, and for an archive that

@@ -19,8 +19,8 @@ function toAgeLabel(node: string, t: Translate): string {
 }
 
 const totals = (dimension: string, t: Translate): string => {
-  const known = dimensions.find((one) => one === dimension)
-  return known === undefined ? dimension : t(`total.${known}`)
+  const known = dimensions.match(dimension)
+  return known === null ? dimension : t(`total.${known}`)
 }
 
 /** Object.keys knows strings only. */

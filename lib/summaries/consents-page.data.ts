@@ -69,7 +69,7 @@ export const readConsentsPage = (work: Work, address: Parameters<typeof readFile
                 isOn(row, one),
             ),
           })),
-          unasked: PURPOSES.filter(
+          unasked: PURPOSES.codes.filter(
             (purpose) =>
               !own.some((row) => row.purpose === purpose && !row.isMistake && row.answer !== 'not_asked'),
           ),

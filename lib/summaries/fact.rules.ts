@@ -20,6 +20,6 @@ export const toPlace = ({
   labelDe,
 }: PlaceRow): Extract<Whole, { kind: 'place' }> => ({
   kind: 'place',
-  of: PLACE_KINDS.find((one) => one === kind) ?? 'elsewhere',
+  of: PLACE_KINDS.read(kind),
   labels: { labelEn, labelFr, labelNl, labelDe },
 })

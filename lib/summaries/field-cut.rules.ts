@@ -1,4 +1,5 @@
 import { FILE_FIELDS, type Field } from '@/lib/referrals/field.rules'
+import type { CodeOf } from '@/lib/shared/vocabulary'
 import type { Level, Piece } from './level.rules'
 import { type Fact, type Part, redact, type Said } from './redact.rules'
 
@@ -7,7 +8,7 @@ import { type Fact, type Part, redact, type Said } from './redact.rules'
  * nothing is redacted a second way (docs/adr/0045): what a field does not name is on no sheet.
  */
 type Cut = { readonly level: Level; readonly pieces: readonly Piece[] }
-const CUTS: Readonly<Record<(typeof FILE_FIELDS)[number], Cut>> = {
+const CUTS: Readonly<Record<CodeOf<typeof FILE_FIELDS>, Cut>> = {
   initials: { level: 'known_to_them', pieces: ['name'] },
   name: { level: 'whole', pieces: ['name'] },
   code: { level: 'known_to_them', pieces: ['fileCode'] },
@@ -30,7 +31,7 @@ const CUTS: Readonly<Record<(typeof FILE_FIELDS)[number], Cut>> = {
 /** What stands on the sheet: the parts of the file cut to the fields, each by the level of its field. */
 export const cut = (parts: readonly Part<Fact>[], fields: readonly Field[]): Part<Said>[] => {
   const sections = parts.map(({ section }) => section)
-  const chosen = FILE_FIELDS.filter((field) => fields.includes(field)).map((field) => CUTS[field])
+  const chosen = FILE_FIELDS.codes.filter((field) => fields.includes(field)).map((field) => CUTS[field])
   const levels = [...new Set(chosen.map(({ level }) => level))]
   const byLevel = levels.map((level) => {
     const pieces = chosen.filter((one) => one.level === level).flatMap((one) => one.pieces)

@@ -1,12 +1,18 @@
 import { type ConsentFacts, type Gap, recipientOf } from '@/lib/consents/cover.rules'
 import { SCOPES, type Scope } from '@/lib/consents/vocabulary.rules'
+import { vocabulary } from '@/lib/shared/vocabulary'
 import type { Audience, Section } from './level.rules'
 
 /**
  * What allows a summary to leave the house (docs/adr/0048). A trigger asks the same: app.check_summary_ground. The articles are of
  * the GDPR, and which of them holds in a case is to be confirmed by a lawyer.
  */
-export const GROUNDS = ['consent', 'legal_claims', 'vital_interest', 'legal_duty'] as const
+export const GROUNDS = vocabulary('summaries.grounds', [
+  'consent',
+  'legal_claims',
+  'vital_interest',
+  'legal_duty',
+])
 
 /** A colleague and a discussion without identity stay in the house. */
 export const leavesTheHouse = (audience: Audience): boolean =>
@@ -31,7 +37,7 @@ const SCOPE_OF: Readonly<Record<Section, Scope>> = {
 
 /** The data that these sections tell of; whatever leaves a file about trafficking tells of it, because its kind stands there. */
 export const scopesOf = (sections: readonly Section[], fileKind: string): readonly Scope[] =>
-  SCOPES.filter(
+  SCOPES.codes.filter(
     (scope) =>
       sections.some((section) => SCOPE_OF[section] === scope) ||
       (scope === 'trafficking' && fileKind === 'thb'),

@@ -3,13 +3,20 @@
  * table and decides nothing itself (docs/adr/0037).
  */
 
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
 /** From least to most: each level shows all that the one before it shows, in the same or in more detail. */
-export const LEVELS = ['unnamed', 'known_to_them', 'whole'] as const
-export type Level = (typeof LEVELS)[number]
+export const LEVELS = vocabulary('summaries.levels', ['unnamed', 'known_to_them', 'whole'])
+export type Level = CodeOf<typeof LEVELS>
 
 /** For whom a summary is made; the level follows, and nobody types it. */
-export const AUDIENCES = ['lawyer', 'organisation', 'colleague', 'discussion'] as const
-export type Audience = (typeof AUDIENCES)[number]
+export const AUDIENCES = vocabulary('summaries.audiences', [
+  'lawyer',
+  'organisation',
+  'colleague',
+  'discussion',
+])
+export type Audience = CodeOf<typeof AUDIENCES>
 export const LEVEL_FOR: Readonly<Record<Audience, Level>> = {
   lawyer: 'whole',
   organisation: 'known_to_them',
@@ -17,7 +24,7 @@ export const LEVEL_FOR: Readonly<Record<Audience, Level>> = {
   discussion: 'unnamed',
 }
 
-export const SECTIONS = [
+export const SECTIONS = vocabulary('summaries.sections', [
   'identity',
   'present',
   'procedure',
@@ -32,8 +39,8 @@ export const SECTIONS = [
   'signals',
   'people',
   'referrals',
-] as const
-export type Section = (typeof SECTIONS)[number]
+])
+export type Section = CodeOf<typeof SECTIONS>
 
 /** What is ticked before anybody ticks: the least that each of them can work with. */
 export const TICKED: Readonly<Record<Audience, readonly Section[]>> = {
@@ -47,8 +54,8 @@ export const TICKED: Readonly<Record<Audience, readonly Section[]>> = {
 export const SENSITIVE: readonly Section[] = ['needs', 'signals', 'referrals']
 
 /** How much of a piece a level shows: nothing, something coarser (value.rules.ts says what), or all. From least to most. */
-export const DETAILS = ['hidden', 'coarse', 'shown'] as const
-export type Detail = (typeof DETAILS)[number]
+export const DETAILS = vocabulary('summaries.details', ['hidden', 'coarse', 'shown'])
+export type Detail = CodeOf<typeof DETAILS>
 
 const piece = <K extends string>(
   section: Section,
@@ -180,7 +187,7 @@ export type Piece = keyof typeof PIECES
 
 /** The sections of which a level shows something: which needs somebody has, for example, is nobody's but the lawyer's. */
 export const sectionsAt = (level: Level): readonly Section[] =>
-  SECTIONS.filter((section) =>
+  SECTIONS.codes.filter((section) =>
     Object.values(PIECES).some((one) => one.section === section && one.levels[level] !== 'hidden'),
   )
 

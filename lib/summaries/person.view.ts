@@ -22,7 +22,7 @@ const toPerson = (person: Person, code: string, marks: readonly Mark[], today: D
       piece: 'minority',
       value: { kind: 'minority', status: is },
     })),
-    { piece: 'sex', value: { kind: 'sex', sex: SEXES.find((one) => one === person.sex) ?? 'not_asked' } },
+    { piece: 'sex', value: { kind: 'sex', sex: SEXES.read(person.sex) } },
     ...each(person.nationalities, ({ country, certainty, since, until }) => ({
       piece: 'nationality',
       value: { kind: 'nationality', country, certainty, since, until },
@@ -39,7 +39,7 @@ const toPerson = (person: Person, code: string, marks: readonly Mark[], today: D
       piece: 'interpreter',
       value: {
         kind: 'interpreter',
-        need: INTERPRETER_NEEDS.find((one) => one === person.interpreterNeed) ?? 'not_asked',
+        need: INTERPRETER_NEEDS.read(person.interpreterNeed),
       },
     },
     ...each(

@@ -199,20 +199,23 @@ const everyFact = ({ text, day, country, years }: Drawn): Fact[] => {
   ]
 }
 const toParts = (facts: readonly Fact[]): Part<Fact>[] =>
-  SECTIONS.map((section) => ({
+  SECTIONS.codes.map((section) => ({
     section,
     items: [{ as: 'facts', facts: facts.filter(({ piece }) => PIECES[piece].section === section) }],
   }))
-const said = (parts: readonly Part<Fact>[], level: Level, sections: readonly Section[] = SECTIONS): Said[] =>
-  redact(parts, { level, sections }).flatMap(({ items }) => items.flatMap(({ facts }) => facts))
-const rank = (piece: Piece, level: Level): number => DETAILS.indexOf(detailOf(piece, level))
+const said = (
+  parts: readonly Part<Fact>[],
+  level: Level,
+  sections: readonly Section[] = SECTIONS.codes,
+): Said[] => redact(parts, { level, sections }).flatMap(({ items }) => items.flatMap(({ facts }) => facts))
+const rank = (piece: Piece, level: Level): number => DETAILS.rank(detailOf(piece, level))
 
 describe('the table of levels', () => {
   it('never lets a level show less than the one below it', () => {
     for (const piece of ALL)
-      expect({ piece, ranks: LEVELS.map((level) => rank(piece, level)) }).toEqual({
+      expect({ piece, ranks: LEVELS.codes.map((level) => rank(piece, level)) }).toEqual({
         piece,
-        ranks: LEVELS.map((level) => rank(piece, level)).sort(),
+        ranks: LEVELS.codes.map((level) => rank(piece, level)).sort(),
       })
   })
 
@@ -241,9 +244,9 @@ describe('the table of levels', () => {
   })
 
   it('ticks nothing about health or violence before somebody does, and gives nobody more than is asked for', () => {
-    for (const audience of AUDIENCES) {
+    for (const audience of AUDIENCES.codes) {
       expect(TICKED[audience].filter((section) => SENSITIVE.includes(section))).toEqual([])
-      expect(TICKED[audience].length).toBeLessThan(SECTIONS.length)
+      expect(TICKED[audience].length).toBeLessThan(SECTIONS.codes.length)
     }
     expect(LEVEL_FOR).toEqual({
       lawyer: 'whole',
@@ -273,10 +276,10 @@ describe('what stands on a sheet', () => {
 
   it('gains with each level and loses nothing', () => {
     fc.assert(
-      fc.property(drawn, fc.subarray([...SECTIONS]), (one, sections) => {
+      fc.property(drawn, fc.subarray([...SECTIONS.codes]), (one, sections) => {
         const parts = toParts(everyFact(one))
-        for (const [index, level] of LEVELS.slice(0, -1).entries()) {
-          const above = LEVELS[index + 1] ?? 'whole'
+        for (const [index, level] of LEVELS.codes.slice(0, -1).entries()) {
+          const above = LEVELS.codes[index + 1] ?? 'whole'
           const [less, more] = [said(parts, level, sections), said(parts, above, sections)]
           for (const { piece } of less) expect(more.map((other) => other.piece)).toContain(piece)
           // What a level says as the file has it, the next one does not make coarser.
@@ -291,12 +294,12 @@ describe('what stands on a sheet', () => {
   it('has no need at all unless it is for the lawyer, and no heading that would say that none is recorded', () => {
     const parts = toParts(everyFact({ text: 'Zz', day: '2026-01-02', country: 'GN', years: 20 }))
     const headings = (level: Level) =>
-      redact(parts, { level, sections: SECTIONS }).map(({ section }) => section)
+      redact(parts, { level, sections: SECTIONS.codes }).map(({ section }) => section)
     expect(headings('whole')).toContain('needs')
     for (const level of ['known_to_them', 'unnamed'] as const) {
       // To whom somebody was referred would recognise her where no name does.
       const hidden = level === 'unnamed' ? ['needs', 'referrals'] : ['needs']
-      expect(headings(level)).toEqual(SECTIONS.filter((section) => !hidden.includes(section)))
+      expect(headings(level)).toEqual(SECTIONS.codes.filter((section) => !hidden.includes(section)))
       expect(sectionsAt(level)).not.toContain('needs')
     }
   })

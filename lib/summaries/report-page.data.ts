@@ -10,18 +10,20 @@ import { listEvents } from '@/lib/guardianship/event.data'
 import { inOrder } from '@/lib/guardianship/event.rules'
 import { correctedFields, emptyEvent } from '@/lib/guardianship/event.view'
 import { minorsOf } from '@/lib/guardianship/guardianship-page.data'
-import { GUARDIANSHIP_LISTS, SERVICE_SLUG } from '@/lib/guardianship/vocabulary.rules'
+import { GUARDIANSHIP_LISTS } from '@/lib/guardianship/shape.rules'
+import { SERVICE_SLUG } from '@/lib/guardianship/vocabulary.rules'
 import { LOCALES, toLocale } from '@/lib/i18n/locales'
 import { listBodies } from '@/lib/referrals/body.data'
 import { standing } from '@/lib/registers/event-chain.rules'
 import { standingOf as standingRows } from '@/lib/registers/register.rules'
+import { vocabulary } from '@/lib/shared/vocabulary'
 
 type Address = Parameters<typeof readFile>[1]
 const text = (value: string | readonly string[] | undefined): string | undefined =>
   typeof value === 'string' ? value : value?.[0]
 
 /** What of the register stands on the sheet: doubts about the age and what came of them, and reports made before. */
-const ON_SHEET = ['reported', 'age_doubted', 'age_assessed', 'decided'] as const
+const ON_SHEET = vocabulary('guardianship.on-sheet', ['reported', 'age_doubted', 'age_assessed', 'decided'])
 
 /** The sheet by which a minor is reported: what the file knows of her, and what was typed for it; the minor asked for, or the first. */
 export const readReportPage = (work: Work, address: Address) =>
@@ -46,7 +48,7 @@ export const readReportPage = (work: Work, address: Address) =>
       choices: minors.flatMap((one) =>
         sheet.people.some(({ id }) => id === one.person.id) ? [one.person] : [],
       ),
-      events: own.filter(({ kind }) => ON_SHEET.some((one) => one === kind)),
+      events: own.filter(({ kind }) => ON_SHEET.has(kind)),
       prepared,
       fields:
         prepared === null
@@ -56,9 +58,7 @@ export const readReportPage = (work: Work, address: Address) =>
       needs: needs.map(({ row }) => row.need),
       service: (await listBodies(work)).find(({ slug }) => slug === SERVICE_SLUG) ?? null,
       language:
-        LOCALES.find((one) => one === text(address.search.language)) ??
-        toLocale(work.actor.locale) ??
-        LOCALES[0],
+        LOCALES.match(text(address.search.language)) ?? toLocale(work.actor.locale) ?? LOCALES.codes[0],
       words: await listWords(work, [...GUARDIANSHIP_LISTS, NEED_LIST]),
     }
   })

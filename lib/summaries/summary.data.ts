@@ -2,6 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { LOCALES } from '@/lib/i18n/locales'
 import { isUuid, newCode, newId } from '@/lib/shared/ids'
@@ -34,7 +35,7 @@ export const insertSummary = async (
         code: newCode(),
         audience,
         level: LEVEL_FOR[audience],
-        sections: SECTIONS.filter((section) => sections.includes(section)),
+        sections: SECTIONS.codes.filter((section) => sections.includes(section)),
         language,
         wordsCipher: words === '' ? null : await work.vault.seal(at(caseId, id, 'words'), words),
         ground: leaves ? ground : null,
@@ -64,11 +65,11 @@ const columns = {
   creator: { select: { name: true } },
 } as const satisfies Prisma.CaseSummarySelect
 const coded = z.object({
-  audience: z.enum(AUDIENCES),
-  level: z.enum(LEVELS),
-  sections: z.array(z.enum(SECTIONS)),
-  language: z.enum(LOCALES),
-  ground: z.enum(GROUNDS).nullable(),
+  audience: storedCode(AUDIENCES),
+  level: storedCode(LEVELS),
+  sections: z.array(storedCode(SECTIONS)),
+  language: storedCode(LOCALES),
+  ground: storedCode(GROUNDS).nullable(),
 })
 
 const toSummary = async (

@@ -10,13 +10,13 @@ import { AUDIENCES, LEVEL_FOR, SECTIONS, sectionsAt } from './level.rules'
 export const makeSummarySchema = z
   .strictObject({
     caseId: z.uuid(),
-    audience: z.enum(AUDIENCES),
+    audience: z.enum(AUDIENCES.codes),
     sections: z
-      .array(z.enum(SECTIONS))
-      .check(z.minLength(1, 'required'), z.maxLength(SECTIONS.length, 'invalid')),
-    language: z.enum(LOCALES),
+      .array(z.enum(SECTIONS.codes))
+      .check(z.minLength(1, 'required'), z.maxLength(SECTIONS.codes.length, 'invalid')),
+    language: z.enum(LOCALES.codes),
     words: z.string().check(z.trim(), z.maxLength(500, 'tooLong')),
-    ground: z.enum(GROUNDS, 'required'),
+    ground: z.enum(GROUNDS.codes, 'required'),
     /** Of consent: to whom, as the consent names it. */
     recipient: z.string().check(z.trim(), z.maxLength(100, 'tooLong')),
     /** Of any other ground: why. */

@@ -21,16 +21,21 @@ import { initialsOf } from '@/lib/people/name.rules'
 import type { InterpreterNeed, Sex } from '@/lib/people/person.rules'
 import type { ReferralKind, ReferralState } from '@/lib/referrals/referral.rules'
 import type { Day } from '@/lib/shared/dates'
-import type { CodeOf } from '@/lib/shared/vocabulary'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { isKnown, type Point, type When } from '@/lib/shared/when/when.rules'
 import { ageBands, continentOf } from '@/lib/statistics/hierarchy.rules'
 
 /** What a piece of a summary can be. Words are made of it last, in the language of the sheet. */
 
-export const CONTACTS = ['visit', 'attempt', 'call', 'meeting'] as const
-export type Contact = (typeof CONTACTS)[number]
-export const PLACE_KINDS = ['closed_centre', 'return_home', 'inad_centre', 'elsewhere'] as const
-export type PlaceKind = (typeof PLACE_KINDS)[number]
+export const CONTACTS = vocabulary('summaries.contacts', ['visit', 'attempt', 'call', 'meeting'])
+export type Contact = CodeOf<typeof CONTACTS>
+export const PLACE_KINDS = vocabulary('summaries.place-kinds', [
+  'closed_centre',
+  'return_home',
+  'inad_centre',
+  'elsewhere',
+])
+export type PlaceKind = CodeOf<typeof PLACE_KINDS>
 export type Labels = Readonly<Record<'labelEn' | 'labelFr' | 'labelNl' | 'labelDe', string>>
 type InFourLanguages = Readonly<Record<'en' | 'fr' | 'nl' | 'de', string>>
 
@@ -69,9 +74,9 @@ type Vocabulary =
   | { readonly kind: 'sex'; readonly sex: Sex }
   | {
       readonly kind: 'reach'
-      readonly channel: (typeof CHANNELS)[number]
-      readonly owner: (typeof OWNERS)[number]
-      readonly message: (typeof MESSAGES)[number]
+      readonly channel: CodeOf<typeof CHANNELS>
+      readonly owner: CodeOf<typeof OWNERS>
+      readonly message: CodeOf<typeof MESSAGES>
     }
   | { readonly kind: 'interpreter'; readonly need: InterpreterNeed }
   | { readonly kind: 'listed'; readonly list: string; readonly code: string }

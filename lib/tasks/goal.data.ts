@@ -97,7 +97,7 @@ export const listGoals = async (work: Work, caseId: string): Promise<Goal[]> => 
     goals.push({
       ...row,
       text: await work.vault.open(goalAt(caseId, row.id, textRevision), textCipher),
-      state: GOAL_STATES.find((one) => one === state) ?? 'open',
+      state: GOAL_STATES.read(state),
       ended: endedAt === null ? null : { by: ender?.name ?? '', at: endedAt },
     })
   return goals

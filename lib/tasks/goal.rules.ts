@@ -1,7 +1,9 @@
 /** The plan of a file: goals, and steps towards them. A step is a task of the goal. */
 
-export const GOAL_STATES = ['open', 'reached', 'dropped'] as const
-export type GoalState = (typeof GOAL_STATES)[number]
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
+export const GOAL_STATES = vocabulary('tasks.goal-states', ['open', 'reached', 'dropped'])
+export type GoalState = CodeOf<typeof GOAL_STATES>
 
 export type Progress = { readonly steps: number; readonly done: number }
 type Step = { readonly goalId: string | null; readonly done: unknown }

@@ -6,4 +6,4 @@ const which = { caseId: z.uuid(), goalId: z.uuid(), version: z.int().check(z.min
 
 export const goalSchema = z.strictObject({ caseId: z.uuid(), text })
 export const goalEditSchema = z.strictObject({ ...which, text })
-export const goalStateSchema = z.strictObject({ ...which, state: z.enum(GOAL_STATES) })
+export const goalStateSchema = z.strictObject({ ...which, state: z.enum(GOAL_STATES.codes) })

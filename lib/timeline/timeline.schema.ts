@@ -1,12 +1,19 @@
 import { NOTE_KINDS } from '@/lib/cases/case.rules'
 import { type Day, isDay } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /**
  * What the timeline can be narrowed to: conversations, events of the procedures and of detention, each kind of note, and what
  * the house itself wrote down.
  */
-export const ENTRY_KINDS = ['visit', 'event', 'detention', ...NOTE_KINDS.codes, 'change'] as const
-export type EntryKind = (typeof ENTRY_KINDS)[number]
+export const ENTRY_KINDS = vocabulary('cases.entry-kinds', [
+  'visit',
+  'event',
+  'detention',
+  ...NOTE_KINDS.codes,
+  'change',
+])
+export type EntryKind = CodeOf<typeof ENTRY_KINDS>
 
 /** What the address of a timeline says. Nothing in it names anybody. */
 export type TimelineAddress = {
@@ -27,7 +34,7 @@ export const readTimelineSearch = (search: Search): TimelineAddress => {
   const asked = all(search.kind)
   const [before] = all(search.before)
   return {
-    kinds: ENTRY_KINDS.filter((kind) => asked.includes(kind)),
+    kinds: ENTRY_KINDS.codes.filter((kind) => asked.includes(kind)),
     isNew: all(search.new).includes('1'),
     before: before !== undefined && isDay(before) ? before : null,
   }

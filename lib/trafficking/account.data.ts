@@ -1,6 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import type { Prisma } from '@/lib/db/generated/client'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { nextRow, openAt, openWords, readAt, sealAt, sealWords } from '@/lib/registers/register.data'
 import type { Revised } from '@/lib/registers/register.rules'
@@ -120,8 +121,12 @@ export const insertAccount = async (
 }
 
 const signs = 'trafficking_sign'
-const signSealed = z.object({ sign: z.enum(SIGNS), grade: z.enum(GRADES), source: z.enum(SOURCES) })
-const coded = z.object({ mistake: z.enum(MISTAKES).nullable() })
+const signSealed = z.object({
+  sign: storedCode(SIGNS),
+  grade: storedCode(GRADES),
+  source: storedCode(SOURCES),
+})
+const coded = z.object({ mistake: storedCode(MISTAKES).nullable() })
 
 /** What a sign says, or, where it is damaged, the sentence in its place: it stays in every list. */
 type Sealed =

@@ -15,7 +15,7 @@ import {
   SOURCES,
 } from './vocabulary.rules'
 
-const answer = z.enum(ANSWERS, 'required')
+const answer = z.enum(ANSWERS.codes, 'required')
 const none = z.literal('')
 const words = z.string().check(z.trim(), z.maxLength(20_000, 'tooLong'))
 
@@ -26,20 +26,20 @@ export const answers = {
   alone: answer,
   interpreter: answer,
   held: answer,
-  forms: z.array(z.enum(FORMS)).check(z.maxLength(FORMS.length, 'invalid')),
-  sector: z.union([none, z.enum(SECTORS)], 'unknownChoice'),
-  region: z.union([none, z.enum(REGIONS)], 'unknownChoice'),
+  forms: z.array(z.enum(FORMS.codes)).check(z.maxLength(FORMS.codes.length, 'invalid')),
+  sector: z.union([none, z.enum(SECTORS.codes)], 'unknownChoice'),
+  region: z.union([none, z.enum(REGIONS.codes)], 'unknownChoice'),
   recruitedIn: z.string().check(z.regex(/^([A-Z]{2,3})?$/, 'unknownChoice')),
-  explained: z.array(z.enum(EXPLAINED)).check(z.maxLength(EXPLAINED.length, 'invalid')),
+  explained: z.array(z.enum(EXPLAINED.codes)).check(z.maxLength(EXPLAINED.codes.length, 'invalid')),
   explainedIn: z.string().check(z.trim(), z.maxLength(60, 'tooLong')),
-  choice: z.enum(CHOICES, 'required'),
+  choice: z.enum(CHOICES.codes, 'required'),
   choiceOn: dayOrNone,
 }
 export const answersSchema = z.object(answers)
 export type Answers = z.output<typeof answersSchema>
 
 const signs = <const S extends readonly [string, ...string[]]>(of: S) =>
-  z.array(z.enum(of)).check(z.maxLength(SIGNS.length, 'invalid'))
+  z.array(z.enum(of)).check(z.maxLength(SIGNS.codes.length, 'invalid'))
 
 /** The account as it is known, with the signs that are new. */
 export const accountSchema = z.strictObject({
@@ -50,7 +50,7 @@ export const accountSchema = z.strictObject({
   signsSexual: signs(SIGNS_OF.sexual),
   signsBegging: signs(SIGNS_OF.begging),
   signsLabour: signs(SIGNS_OF.labour),
-  signSource: z.enum(SOURCES, 'required'),
+  signSource: z.enum(SOURCES.codes, 'required'),
   words,
   reading: words,
 })
@@ -58,8 +58,8 @@ export type AccountInput = z.output<typeof accountSchema>
 
 export const signSchema = z.strictObject({
   ...whichRow,
-  grade: z.enum(GRADES, 'required'),
-  source: z.enum(SOURCES, 'required'),
+  grade: z.enum(GRADES.codes, 'required'),
+  source: z.enum(SOURCES.codes, 'required'),
 })
 
 /** A sign was a mistake. */
@@ -67,7 +67,7 @@ export const signMistakeSchema = z.strictObject({
   caseId: z.uuid(),
   subjectId: z.uuid(),
   version: z.int().check(z.minimum(1)),
-  mistake: z.enum(MISTAKES, 'required'),
+  mistake: z.enum(MISTAKES.codes, 'required'),
 })
 
 /** Opens the restricted file from a person's own: with whom it is shared is asked before anything is written. */

@@ -48,9 +48,9 @@ describe('the sheet of a referral', () => {
 
   it('never leaves while what it prints differs from the file, for all answers, urgencies and files', () => {
     let left = 0
-    for (const danger of ANSWERS)
-      for (const held of ANSWERS)
-        for (const urgency of URGENCIES)
+    for (const danger of ANSWERS.codes)
+      for (const held of ANSWERS.codes)
+        for (const urgency of URGENCIES.codes)
           for (const says of everyFile) {
             const found = contradictionsOf(account(danger, held), says, {
               urgency,

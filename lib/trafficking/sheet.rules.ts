@@ -1,5 +1,6 @@
 import type { Urgency } from '@/lib/referrals/referral.rules'
 import type { Day } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import type { Answer } from './vocabulary.rules'
 
 /** What of the room stands on the sheet of a referral, field by field. Her words, our reading and who is behind it never do. */
@@ -83,7 +84,7 @@ export const factsFor = (
 }
 
 /** Two statements that cannot both be true, by the code of the error that names them. */
-export const CONTRADICTIONS = [
+export const CONTRADICTIONS = vocabulary('trafficking.contradictions', [
   'sheetDamaged',
   'sheetHeldNo',
   'sheetHeldElsewhere',
@@ -92,8 +93,8 @@ export const CONTRADICTIONS = [
   'sheetUrgencyHeld',
   'sheetUrgencyDanger',
   'sheetUrgencySignal',
-] as const
-export type Contradiction = (typeof CONTRADICTIONS)[number]
+])
+export type Contradiction = CodeOf<typeof CONTRADICTIONS>
 
 /** Which of them lie in the answers of the record; the others lie in the urgency of the referral. */
 export const isOfAnswers = (contradiction: Contradiction): boolean =>

@@ -1,6 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import type { Prisma } from '@/lib/db/generated/client'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { nextRow, openWords, sealWords } from '@/lib/registers/register.data'
 import { MISTAKES, type Revised, standingOf } from '@/lib/registers/register.rules'
@@ -25,11 +26,11 @@ const columns = {
   creator: { select: { name: true } },
 } as const satisfies Prisma.TraffickingEventSelect
 const coded = z.object({
-  mistake: z.enum(MISTAKES).nullable(),
-  kind: z.enum(STAGE_KINDS),
-  condition: z.enum(CONDITIONS).nullable(),
-  holds: z.enum(HOLDS).nullable(),
-  reason: z.enum(REASONS).nullable(),
+  mistake: storedCode(MISTAKES).nullable(),
+  kind: storedCode(STAGE_KINDS),
+  condition: storedCode(CONDITIONS).nullable(),
+  holds: storedCode(HOLDS).nullable(),
+  reason: storedCode(REASONS).nullable(),
 })
 
 const toStage = async (

@@ -33,7 +33,9 @@ describe('the stage', () => {
   })
 
   it('maps to Actual from recognition on and never before it', () => {
-    const actual = STAGES.filter((stage) => HTCDS_OF[formalStatusOf(stage)] === 'ActualVictimOfTrafficking')
+    const actual = STAGES.codes.filter(
+      (stage) => HTCDS_OF[formalStatusOf(stage)] === 'ActualVictimOfTrafficking',
+    )
     expect(actual).toEqual(['status_recognised', 'status_renewed', 'unlimited'])
     expect(HTCDS_OF[formalStatusOf(null)]).toBe('PossibleVictimOfTrafficking')
     expect(HTCDS_OF[formalStatusOf('not_victim')]).toBe('NotAVictimOfTrafficking')
@@ -48,5 +50,5 @@ it('a condition is as it was last said, and not known before', () => {
     said('a', '2026-01-01', 'met'),
   ])
   expect(first).toMatchObject({ condition: 'contact_broken', holds: 'not_met' })
-  expect(others.map(({ holds }) => holds)).toEqual(CONDITIONS.slice(1).map(() => 'not_known'))
+  expect(others.map(({ holds }) => holds)).toEqual(CONDITIONS.codes.slice(1).map(() => 'not_known'))
 })

@@ -2,10 +2,11 @@ import type { Clocks, Concerned, Told, Want } from '@/lib/deadlines/settle.rules
 import type { Act, EventCode } from '@/lib/deadlines/vocabulary.rules'
 import type { Revised } from '@/lib/registers/register.rules'
 import type { Day } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /** The procedure of somebody who may have been trafficked: what happened, and what follows from it. Nobody types a state. */
 
-export const STAGES = [
+export const STAGES = vocabulary('trafficking.stages', [
   'detection',
   'reflection',
   'reflection_uam',
@@ -17,21 +18,26 @@ export const STAGES = [
   'stopped',
   'alternative',
   'not_victim',
-] as const
-export type Stage = (typeof STAGES)[number]
+])
+export type Stage = CodeOf<typeof STAGES>
 /** What happens on the way and is no stage. */
-export const STAGE_KINDS = [...STAGES, 'statement', 'return_chosen', 'condition'] as const
-export type StageKind = (typeof STAGE_KINDS)[number]
+export const STAGE_KINDS = vocabulary('trafficking.stage-kinds', [
+  ...STAGES.codes,
+  'statement',
+  'return_chosen',
+  'condition',
+])
+export type StageKind = CodeOf<typeof STAGE_KINDS>
 
-export const CONDITIONS = [
+export const CONDITIONS = vocabulary('trafficking.conditions', [
   'contact_broken',
   'accepts_guidance',
   'cooperates',
   'no_public_order_danger',
-] as const
-export type Condition = (typeof CONDITIONS)[number]
-export const HOLDS = ['met', 'not_met', 'not_known'] as const
-export type Holds = (typeof HOLDS)[number]
+])
+export type Condition = CodeOf<typeof CONDITIONS>
+export const HOLDS = vocabulary('trafficking.holds', ['met', 'not_met', 'not_known'])
+export type Holds = CodeOf<typeof HOLDS>
 
 export const REASONS_OF = {
   stopped: [
@@ -45,7 +51,7 @@ export const REASONS_OF = {
   ],
   alternative: ['humanitarian', 'asylum', 'return', 'other'],
 } as const
-export const REASONS = [
+export const REASONS = vocabulary('trafficking.reasons', [
   'shelved',
   'contact_resumed',
   'left_guidance',
@@ -56,8 +62,8 @@ export const REASONS = [
   'asylum',
   'return',
   'other',
-] as const
-export type Reason = (typeof REASONS)[number]
+])
+export type Reason = CodeOf<typeof REASONS>
 /** Which reasons an event may have: none for most. */
 export const reasonsOf = (kind: StageKind): readonly Reason[] =>
   kind === 'stopped' || kind === 'alternative' ? REASONS_OF[kind] : []
@@ -80,8 +86,8 @@ export const stageOf = <E extends StageEvent>(
   events: readonly E[],
 ): { readonly stage: Stage; readonly because: E } | null => {
   for (const because of [...inOrder(events)].reverse()) {
-    const stage = STAGES.find((one) => one === because.kind)
-    if (stage !== undefined) return { stage, because }
+    const stage = STAGES.match(because.kind)
+    if (stage !== null) return { stage, because }
   }
   return null
 }
@@ -90,7 +96,7 @@ export const stageOf = <E extends StageEvent>(
 export const conditionsOf = <E extends StageEvent>(
   events: readonly E[],
 ): readonly { readonly condition: Condition; readonly holds: Holds; readonly because: E | null }[] =>
-  CONDITIONS.map((condition) => {
+  CONDITIONS.codes.map((condition) => {
     const because = inOrder(events).findLast((one) => one.condition === condition) ?? null
     return { condition, holds: because?.holds ?? 'not_known', because }
   })

@@ -10,11 +10,11 @@ const none = z.literal('')
 export const stageSchema = z
   .strictObject({
     ...whichRow,
-    kind: z.enum(STAGE_KINDS, 'required'),
+    kind: z.enum(STAGE_KINDS.codes, 'required'),
     on: day,
-    condition: z.union([none, z.enum(CONDITIONS)], 'unknownChoice'),
-    holds: z.union([none, z.enum(HOLDS)], 'unknownChoice'),
-    reason: z.union([none, z.enum(REASONS)], 'unknownChoice'),
+    condition: z.union([none, z.enum(CONDITIONS.codes)], 'unknownChoice'),
+    holds: z.union([none, z.enum(HOLDS.codes)], 'unknownChoice'),
+    reason: z.union([none, z.enum(REASONS.codes)], 'unknownChoice'),
     words: z.string().check(z.trim(), z.maxLength(5_000, 'tooLong')),
   })
   .check(
@@ -33,5 +33,5 @@ export const stageMistakeSchema = z.strictObject({
   caseId: z.uuid(),
   subjectId: z.uuid(),
   version: z.int().check(z.minimum(1)),
-  mistake: z.enum(MISTAKES, 'required'),
+  mistake: z.enum(MISTAKES.codes, 'required'),
 })

@@ -1,10 +1,12 @@
 /** The closed lists of the room. Their words for pages are code lists of the reference data where those have them. */
 
-export const ANSWERS = ['yes', 'no', 'unsure', 'not_asked'] as const
-export type Answer = (typeof ANSWERS)[number]
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
+export const ANSWERS = vocabulary('trafficking.answers', ['yes', 'no', 'unsure', 'not_asked'])
+export type Answer = CodeOf<typeof ANSWERS>
 
 /** What is asked before anything else is. */
-export const SAFETY = ['danger', 'safe', 'alone', 'interpreter', 'held'] as const
+export const SAFETY = vocabulary('trafficking.safety', ['danger', 'safe', 'alone', 'interpreter', 'held'])
 
 /** The purposes of the Belgian offence; a sign may point to one of them or to any. The grouping is ours, and the page says so. */
 export const SIGNS_OF = {
@@ -25,12 +27,17 @@ export const SIGNS_OF = {
   begging: ['found_with_money_or_phones'],
   labour: ['underpaid_or_unpaid', 'excessive_hours', 'lives_at_workplace'],
 } as const
-export const SIGNS = [...SIGNS_OF.any, ...SIGNS_OF.sexual, ...SIGNS_OF.begging, ...SIGNS_OF.labour] as const
+export const SIGNS = vocabulary('trafficking.signs', [
+  ...SIGNS_OF.any,
+  ...SIGNS_OF.sexual,
+  ...SIGNS_OF.begging,
+  ...SIGNS_OF.labour,
+])
 
-export const GRADES = ['weak', 'medium', 'strong'] as const
-export const SOURCES = ['observed', 'told', 'document', 'third_party'] as const
+export const GRADES = vocabulary('trafficking.grades', ['weak', 'medium', 'strong'])
+export const SOURCES = vocabulary('trafficking.sources', ['observed', 'told', 'document', 'third_party'])
 
-export const FORMS = [
+export const FORMS = vocabulary('trafficking.forms', [
   'sexual',
   'labour',
   'domestic_servitude',
@@ -40,8 +47,8 @@ export const FORMS = [
   'forced_marriage',
   'unknown',
   'other',
-] as const
-export const SECTORS = [
+])
+export const SECTORS = vocabulary('trafficking.sectors', [
   'agriculture',
   'construction',
   'hospitality',
@@ -54,11 +61,24 @@ export const SECTORS = [
   'sex_work',
   'other',
   'not_known',
-] as const
+])
 
 /** What was explained before the person chose. */
-export const EXPLAINED = ['centres', 'reflection', 'conditions', 'statement', 'stay', 'return'] as const
-export const CHOICES = ['not_asked', 'wants_referral', 'wants_time', 'declines', 'too_early'] as const
+export const EXPLAINED = vocabulary('trafficking.explained', [
+  'centres',
+  'reflection',
+  'conditions',
+  'statement',
+  'stay',
+  'return',
+])
+export const CHOICES = vocabulary('trafficking.choices', [
+  'not_asked',
+  'wants_referral',
+  'wants_time',
+  'declines',
+  'too_early',
+])
 
 /** In what words the code lists of the reference data say it. */
 export const TRAFFICKING_LISTS = ['exploitation_form', 'thb_indicator', 'thb_condition', 'thb_formal_status']

@@ -207,8 +207,8 @@ const doorOf = (name: string): Door => {
 
 describe('the grants', () => {
   it('are the table that a supervisor has read', () => {
-    expect(TRUTH.map(([permission]) => permission)).toEqual([...PERMISSIONS])
-    for (const role of ROLES) {
+    expect(TRUTH.map(([permission]) => permission)).toEqual([...PERMISSIONS.codes])
+    for (const role of ROLES.codes) {
       const said = TRUTH.flatMap(([permission, reach]) =>
         reach[role] === undefined ? [] : [[permission, reach[role]]],
       )
@@ -227,7 +227,7 @@ describe('every door × role', () => {
     for (const [name, permission] of Object.entries(DOORS)) {
       if (permission === 'open') continue
       const door = doorOf(name)
-      for (const role of ROLES) {
+      for (const role of ROLES.codes) {
         const holds = GRANTS[role][permission] !== undefined
         const params = {
           code: 'NO-SUCH',

@@ -153,7 +153,7 @@ const openFile = (
         : as === 'guest' || (secrecy !== 'sealed' && draw.chance(0.4))
           ? inMinutes(600)
           : null
-    const parts = as === 'guest' ? draw.some(PARTS, 0.5) : []
+    const parts = as === 'guest' ? draw.some(PARTS.codes, 0.5) : []
     given.member({
       caseId,
       staffId: colleague.id,

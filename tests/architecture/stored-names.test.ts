@@ -35,7 +35,7 @@ describe('the stored names', () => {
   it('of actions, in receipts and waiting texts, are those of the code', async () => {
     const actions = (await listDoors()).flatMap(({ plate }) => (plate?.kind === 'action' ? [plate.name] : []))
     expect(sorted(actions)).toEqual(stored.actions)
-    expect(sorted(OUTBOX_DOORS)).toEqual(stored.waitingTexts)
+    expect(sorted(OUTBOX_DOORS.codes)).toEqual(stored.waitingTexts)
     expect(stored.actions).toEqual(expect.arrayContaining(stored.waitingTexts))
   })
 
@@ -99,15 +99,15 @@ describe('the stored names', () => {
 
   it('of releases and what is in them are those of the code', () => {
     expect({
-      kinds: [...releaseKinds],
+      kinds: [...releaseKinds.codes],
       list: manifestName,
       signature: signatureName,
-      dimensions: [...dimensions],
-      measures: [...measureIds],
+      dimensions: [...dimensions.codes],
+      measures: [...measureIds.codes],
       tables: [...tableIds],
-      exactPlans: [...exactPlans],
-      noisePlans: [...noisePlans],
-      rows: [...rowSubjects],
+      exactPlans: [...exactPlans.codes],
+      noisePlans: [...noisePlans.codes],
+      rows: [...rowSubjects.codes],
     }).toEqual(stored.releases)
   })
 })

@@ -50,7 +50,7 @@ const certificateJson = z.object({
 const dataJson = z.object({
   axes: z.array(
     z.object({
-      dimension: z.enum(dimensions),
+      dimension: z.enum(dimensions.codes),
       level: z.string(),
       groups: z.record(z.string(), z.array(z.string())),
     }),

@@ -50,7 +50,7 @@ describe('the words of a form', () => {
   })
 
   it('are read in each language', async () => {
-    for (const locale of LOCALES) {
+    for (const locale of LOCALES.codes) {
       const explanations = await house.casey.work((work) => listExplanations(work, HERE))
       const said = await read(createElement(Explanations, { explanations, beside: 'detention' }), locale)
       // A space that does not break is read as any other.

@@ -195,7 +195,7 @@ describe('ours beside theirs', () => {
 
   it('says the caution inside the frame of the drawing, with both dates and sources, in each language', async () => {
     const [origins] = await house.ada.work((work) => listComparisons(work, 'BE'))
-    for (const locale of LOCALES) {
+    for (const locale of LOCALES.codes) {
       const html = await open(house.ada.token, { compare: 'origins', period }, locale)
       const figure = html.slice(html.lastIndexOf('<section'))
       const plain = figure.replaceAll('&#x27;', "'")

@@ -7,6 +7,7 @@ import { recordReferralStep, saveReferral } from '@/lib/referrals/referral.actio
 import { makeShare } from '@/lib/referrals/share.actions'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newCode, newId } from '@/lib/shared/ids'
+import type { CodeOf } from '@/lib/shared/vocabulary'
 import { getSnapshotKey, insertSnapshot } from '@/lib/statistics/snapshot.data'
 import { makeSummary } from '@/lib/summaries/summary.actions'
 import { act } from '../support/doors'
@@ -32,7 +33,7 @@ afterAll(async () => {
 
 type File = Awaited<ReturnType<typeof givenConsentFile>>
 type Use = {
-  readonly purpose: (typeof PURPOSES)[number]
+  readonly purpose: CodeOf<typeof PURPOSES>
   readonly recipient: string
   /** Whether the page does it. */
   readonly page: (file: File) => Promise<boolean>
@@ -266,5 +267,5 @@ describe.each(Object.entries(USES))('%s', (_, use) => {
 it('names every purpose that somebody can agree to', () => {
   // A link rests on the purpose of its referral.
   const named = new Set<string>([...Object.values(USES).map(({ purpose }) => purpose), 'share'])
-  expect([...named].sort()).toEqual([...PURPOSES].sort())
+  expect([...named].sort()).toEqual([...PURPOSES.codes].sort())
 })

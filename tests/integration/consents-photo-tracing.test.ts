@@ -112,7 +112,7 @@ describe('a referral to who looks for families', () => {
   })
 
   it('asks for the same purpose in both places', async () => {
-    for (const kind of REFERRAL_KINDS) {
+    for (const kind of REFERRAL_KINDS.codes) {
       const [row] = await house.ask('SELECT app.referral_purpose($1) AS purpose', [kind])
       expect([kind, row?.purpose]).toEqual([kind, purposeOf(kind)])
     }

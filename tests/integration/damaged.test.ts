@@ -139,7 +139,7 @@ describe('a damaged text', () => {
   it('is said in the language of the reader', async () => {
     const id = await newNote('Zzin four languages')
     await flip(house.ask, 'note', 'body_cipher', 'WHERE id = $1', [id])
-    for (const locale of LOCALES) {
+    for (const locale of LOCALES.codes) {
       await house.ask('UPDATE staff SET locale = $2 WHERE id = $1', [house.casey.id, locale])
       expect(await readNote(id)).toBe(`⚠ ${(await catalogue[locale]()).common.damaged.text}`)
     }
@@ -182,7 +182,7 @@ describe('who is told', () => {
 })
 
 describe('saving beside it', () => {
-  it.each(LOCALES)('refuses the sentence in the place of the text (%s)', async (locale) => {
+  it.each(LOCALES.codes)('refuses the sentence in the place of the text (%s)', async (locale) => {
     const id = await newNote('Zzkept as it is')
     await flip(house.ask, 'note', 'body_cipher', 'WHERE id = $1', [id])
     const read = () => house.ask('SELECT body_cipher, version FROM note WHERE id = $1', [id])

@@ -17,7 +17,7 @@ afterAll(async () => {
   await disconnect()
 })
 
-const texts = z.record(z.enum(LOCALES), z.string())
+const texts = z.record(z.enum(LOCALES.codes), z.string())
 const brought = z.object({
   version: z.string(),
   kept: z.string(),
@@ -31,7 +31,7 @@ const entries = z.object({
       name: texts,
       line: texts,
       words: z.string(),
-      cite: z.record(z.enum(LOCALES), z.array(z.string())),
+      cite: z.record(z.enum(LOCALES.codes), z.array(z.string())),
     }),
   ),
 })
@@ -45,7 +45,7 @@ describe('what a device keeps of a country', () => {
     const count = (kind: string) => all.filter((one) => one.kind === kind).length
     expect([count('fact'), count('law'), count('body')]).toEqual([206, 31, 64])
     for (const { kind, line, cite } of all)
-      for (const locale of LOCALES) {
+      for (const locale of LOCALES.codes) {
         expect(cite[locale]).toHaveLength({ fact: 3, law: 1, body: 0 }[kind])
         if (kind !== 'fact') continue
         // "Source not named" begins a line and stands within a citation.

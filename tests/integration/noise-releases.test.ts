@@ -235,7 +235,7 @@ describe('tables with noise', () => {
   })
 
   it('cost what the rules say they cost', async () => {
-    for (const plan of noisePlans) {
+    for (const plan of noisePlans.codes) {
       const [row] = await house.ask('SELECT app.noise_cost($1) AS cost', [plan])
       expect(row?.cost, plan).toBe(partsOf(plan))
     }
@@ -262,7 +262,7 @@ describe('tables with noise', () => {
       )
     }
     const calls = ids.flatMap((id) =>
-      noisePlans.flatMap((plan) => [second, house.ada.token].map((token) => ({ id, plan, token }))),
+      noisePlans.codes.flatMap((plan) => [second, house.ada.token].map((token) => ({ id, plan, token }))),
     )
     const said = await Promise.all(
       calls

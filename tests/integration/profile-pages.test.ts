@@ -169,7 +169,7 @@ describe('the profile', () => {
       )
   })
 
-  it.each(LOCALES)(
+  it.each(LOCALES.codes)(
     'is whole on its pages in %s: each figure, law, body, place, country and sentence',
     async (locale) => {
       const html = await readingPages(locale)
@@ -239,7 +239,7 @@ describe('a fact', () => {
       const { charts } = all
       const changed = [...all.given.facts.values()].map(change)
       const given = { ...all.given, facts: new Map(changed.map((fact) => [fact.slug, fact])) }
-      for (const locale of LOCALES) {
+      for (const locale of LOCALES.codes) {
         const t = await words(locale)
         const table = await print(
           createElement(FactsPage, {
@@ -253,7 +253,7 @@ describe('a fact', () => {
         for (const fact of given.facts.values()) {
           const figure = toFigure(fact, t, locale)
           expect(table, fact.slug).toContain(figure)
-          for (const length of LENGTHS)
+          for (const length of LENGTHS.codes)
             expect(
               toCitation(toFactCitation(fact, given.profile, '2026-11-26', t, locale), locale, length),
             ).toContain(figure)

@@ -132,7 +132,7 @@ describe('a summary', () => {
   })
 
   it('never has it ticked before somebody ticks it, and has none without identity, in the page and in the database', async () => {
-    for (const audience of AUDIENCES) expect(TICKED[audience]).not.toContain('referrals')
+    for (const audience of AUDIENCES.codes) expect(TICKED[audience]).not.toContain('referrals')
     const { caseId } = await givenTold()
     const unnamed = {
       caseId,

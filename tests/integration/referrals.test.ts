@@ -222,11 +222,11 @@ describe('what leaves', () => {
   })
 
   it('is the same data and the same recipients in the code and in the database', async () => {
-    for (const field of FIELDS) {
+    for (const field of FIELDS.codes) {
       const [row] = await house.ask(`SELECT app.referral_scopes(ARRAY[$1]) AS scopes`, [field])
       expect([field, row?.scopes]).toEqual([field, [...scopesOf([field])]])
     }
-    for (const kind of REFERRAL_KINDS) {
+    for (const kind of REFERRAL_KINDS.codes) {
       const [row] = await house.ask(`SELECT app.referral_recipient($1) AS recipient`, [kind])
       expect([row?.recipient]).toEqual(recipientsOf({ bodySlug: null, kind }))
     }

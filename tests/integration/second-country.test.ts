@@ -130,7 +130,7 @@ describe('a second country', () => {
     expect(found?.cite.nl[0]).toContain('300')
     expect(foundEntries(first, 'inventword')).toEqual([])
     // What the palette asks.
-    for (const locale of LOCALES)
+    for (const locale of LOCALES.codes)
       expect(findEntries(own, `zx-applications-2034 (${locale})`, locale).map(({ path }) => path)).toContain(
         '/countries/zx/facts/zx-applications-2034',
       )

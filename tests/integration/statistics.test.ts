@@ -529,7 +529,7 @@ describe('a release', () => {
 const publishedJson = z.object({
   axes: z.array(
     z.object({
-      dimension: z.enum(dimensions),
+      dimension: z.enum(dimensions.codes),
       level: z.string(),
       groups: z.record(z.string(), z.array(z.string())),
     }),
@@ -548,7 +548,7 @@ const certificateJson = z.object({
 })
 const recordRow = z
   .object({
-    unit: z.enum(units),
+    unit: z.enum(units.codes),
     person: z.number(),
     rk: z.number(),
     event: z.number().nullable(),

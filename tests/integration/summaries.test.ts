@@ -386,7 +386,7 @@ describe('making a summary', () => {
       { sections: ['identity', 'notes'] },
       { sections: [] },
       { sections: 'identity' },
-      { sections: [...SECTIONS, ...SECTIONS] },
+      { sections: [...SECTIONS.codes, ...SECTIONS.codes] },
       { language: 'es' },
       { words: 'z'.repeat(501) },
       { ground: 'because' },

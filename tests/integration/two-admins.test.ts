@@ -397,7 +397,7 @@ describe('a plan of exact tables', () => {
       expect(Math.min(...values.flatMap((value) => value ?? []))).toBeGreaterThanOrEqual(exactLeast)
       const stated = data.tables.map(({ axes, cells }) =>
         toStatedExact(
-          axes.map((axis) => ({ ...axis, dimension: z.enum(dimensions).parse(axis.dimension) })),
+          axes.map((axis) => ({ ...axis, dimension: z.enum(dimensions.codes).parse(axis.dimension) })),
           cells,
           certificate.width,
         ),

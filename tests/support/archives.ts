@@ -222,7 +222,7 @@ async function releaseNoise(
   plan: 'people' | 'ages' | 'subjects',
   signer: Signer,
 ): Promise<GivenArchive> {
-  const hierarchies = new Map(dimensions.map((one) => [one, hierarchyOf(one, givenDomains)]))
+  const hierarchies = new Map(dimensions.codes.map((one) => [one, hierarchyOf(one, givenDomains)]))
   const people = peopleOf(year).map(({ leaves: [centre = '', nationality = '', age = ''], codes }) => ({
     centre: [centre],
     nationality: [nationality],

@@ -193,7 +193,7 @@ export const recountSnapshot = async (
 
   const counted = adds.filter(({ person }) => agreed.has(person))
 
-  const numberOf = (unit: Unit) => 1 + units.indexOf(unit)
+  const numberOf = (unit: Unit) => 1 + units.rank(unit)
   const nameOf = (one: Adds) => [numberOf(one.unit), one.person, one.event ?? one.code ?? []].flat().join('|')
   const eventOf = (one: Adds) => (one.event === null ? null : `${numberOf(one.unit)}|${one.event}`)
   const distinct = [...new Map(counted.map((one) => [nameOf(one), one])).values()]

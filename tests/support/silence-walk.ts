@@ -18,7 +18,7 @@ export const RULES: readonly Whole[] = file.rows
   .filter(({ code, edition }) => !file.rows.some((one) => one.code === code && one.edition > edition))
   .map(({ edition, ...row }) => ({ ...row, version: edition, firstDays: file.firstDays }))
 /** Events that a rule starts from. */
-export const ASKED = EVENTS.filter((event) => LEAST_TIMES.some((line) => line.event === event))
+export const ASKED = EVENTS.codes.filter((event) => LEAST_TIMES.some((line) => line.event === event))
 
 const ON = '2026-11-24'
 type Law = 'PRE' | 'PACT' | 'open'
@@ -170,7 +170,7 @@ export const namedFacts = (event: EventCode): readonly Fact[] => {
   const words = LEAST_TIMES.filter((line) => line.event === event)
     .flatMap(({ when }) => when)
     .flatMap((word) => word.replace('!', '').split('/'))
-  return FACTS.filter((fact) => words.includes(fact))
+  return FACTS.codes.filter((fact) => words.includes(fact))
 }
 
 /** Sets of up to three facts. */

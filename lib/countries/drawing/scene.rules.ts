@@ -1,9 +1,20 @@
 // A drawing before it is drawn: shapes with their places, the same for the page, for a picture file and for paper. Across,
 // places are per cent of the width, so that letters keep their size on a telephone; a scene with a width of its own uses pixels.
 
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
 /** How something is filled or written. Tones differ in grey too: full, light with an edge, hatched, empty with an edge. */
-export const TONES = ['full', 'light', 'hatch', 'empty', 'ink', 'muted', 'edge', 'hair'] as const
-export type Tone = (typeof TONES)[number]
+export const TONES = vocabulary('countries.tones', [
+  'full',
+  'light',
+  'hatch',
+  'empty',
+  'ink',
+  'muted',
+  'edge',
+  'hair',
+])
+export type Tone = CodeOf<typeof TONES>
 
 export type Shape =
   | {

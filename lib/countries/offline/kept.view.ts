@@ -20,9 +20,10 @@ const inEach = <T>(say: (locale: Locale) => T): Readonly<Record<Locale, T>> => {
 }
 const foundBy = (texts: readonly (Texts | null)[], words: readonly string[] = []): string =>
   fold(
-    [...texts.flatMap((one) => (one === null ? [] : LOCALES.map((locale) => one[locale]))), ...words].join(
-      ' ',
-    ),
+    [
+      ...texts.flatMap((one) => (one === null ? [] : LOCALES.codes.map((locale) => one[locale]))),
+      ...words,
+    ].join(' '),
   )
 
 const factEntry = (fact: Fact, profile: Profile, today: Day, speak: Speak): KeptEntry => ({
@@ -36,7 +37,7 @@ const factEntry = (fact: Fact, profile: Profile, today: Day, speak: Speak): Kept
   }),
   words: foundBy([fact.label, fact.population, fact.source, fact.periodText], fact.words),
   cite: inEach((locale) =>
-    LENGTHS.map((length) =>
+    LENGTHS.codes.map((length) =>
       toCitation(toFactCitation(fact, profile, today, speak[locale], locale), locale, length),
     ),
   ),

@@ -1,11 +1,20 @@
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { isDay } from '../dates'
 import { type DateParts, NO_PARTS, toParts } from './date-parts.rules'
 import { SEASONS, type Season } from './when.rules'
 
 /** The ways in which a date can be given: as closely as it is known, in words, or why not at all. */
-export const WAYS = ['exact', 'month', 'year', 'about', 'between', 'season', 'words'] as const
-export const SILENT_WAYS = ['not_known', 'declined'] as const
-export type Way = (typeof WAYS)[number] | (typeof SILENT_WAYS)[number]
+export const WAYS = vocabulary('shared.ways', [
+  'exact',
+  'month',
+  'year',
+  'about',
+  'between',
+  'season',
+  'words',
+])
+export const SILENT_WAYS = vocabulary('shared.silent-ways', ['not_known', 'declined'])
+export type Way = CodeOf<typeof WAYS> | CodeOf<typeof SILENT_WAYS>
 
 /** What stands in the boxes. Boxes of another way keep what was typed into them. */
 export type Boxes = {
@@ -68,8 +77,8 @@ const guess = (typed: string): Boxes => {
   if (typed === '') return NO_BOXES
   if (typed === 'not_known' || typed === 'declined') return at(typed)
   const [, word, year = ''] = /^(\S+) (\S*?)(?:-\d+)?$/.exec(typed) ?? []
-  const season = SEASONS.find((one) => one === word)
-  if (season !== undefined) return at('season', { season, from: { ...NO_PARTS, year } })
+  const season = SEASONS.match(word)
+  if (season !== null) return at('season', { season, from: { ...NO_PARTS, year } })
   if (typed.startsWith('~ ')) return at('about', { from: partsOf(typed.slice(2)) })
   const [from, to] = typed.split(' - ')
   if (from !== undefined && to !== undefined) return at('between', { from: partsOf(from), to: partsOf(to) })

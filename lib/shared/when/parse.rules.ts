@@ -1,10 +1,11 @@
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { isDay } from '../dates'
 import { fold, monthNumber } from './month.rules'
 import { isYear, type KnownWhen, type Point, toBetween, type When } from './when.rules'
 import { ABOUT_AFTER, ABOUT_BEFORE, LEADING, SPANS, seasonOf, silenceOf } from './words.rules'
 
 /** Why a text is no date; each has words of its own, which say what to write instead. */
-export const WHEN_PROBLEMS = [
+export const WHEN_PROBLEMS = vocabulary('shared.when-problems', [
   'whenNotRead',
   'whenNoSuchDay',
   'whenWhichMonth',
@@ -12,8 +13,8 @@ export const WHEN_PROBLEMS = [
   'whenOtherYear',
   'whenWhichWinter',
   'endBeforeStart',
-] as const
-export type WhenProblem = (typeof WHEN_PROBLEMS)[number]
+])
+export type WhenProblem = CodeOf<typeof WHEN_PROBLEMS>
 export type Read<T> = { readonly when: T } | { readonly problem: WhenProblem }
 
 const LONGEST = 200

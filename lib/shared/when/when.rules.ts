@@ -1,11 +1,12 @@
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { addDays, type Day, isDay } from '../dates'
 
 /**
  * A date as people know it: to the day, to the month, to the season, to the year, about, or between two. What is not known
  * is never filled in: a year is all of its days, and no first of January (docs/adr/0026).
  */
-export const SEASONS = ['spring', 'summer', 'autumn', 'winter'] as const
-export type Season = (typeof SEASONS)[number]
+export const SEASONS = vocabulary('shared.seasons', ['spring', 'summer', 'autumn', 'winter'])
+export type Season = CodeOf<typeof SEASONS>
 
 export type Point =
   | { readonly form: 'exact'; readonly day: Day }
@@ -20,13 +21,13 @@ export type KnownWhen =
   | { readonly form: 'between'; readonly from: Point; readonly to: Point }
 
 /** The question was put and no date came back. That it was not put at all is null, and no answer. */
-export const WHEN_SILENCES = ['not_known', 'declined'] as const
-export type WhenSilence = (typeof WHEN_SILENCES)[number]
+export const WHEN_SILENCES = vocabulary('shared.when-silences', ['not_known', 'declined'])
+export type WhenSilence = CodeOf<typeof WHEN_SILENCES>
 export type When = KnownWhen | { readonly form: 'not_known' } | { readonly form: 'declined' }
 
 /** On what ground a date stands. */
-export const WHEN_BASES = ['said', 'document', 'authority', 'estimate'] as const
-export type WhenBasis = (typeof WHEN_BASES)[number]
+export const WHEN_BASES = vocabulary('shared.when-bases', ['said', 'document', 'authority', 'estimate'])
+export type WhenBasis = CodeOf<typeof WHEN_BASES>
 
 export const isKnown = (when: When | null): when is KnownWhen =>
   when !== null && when.form !== 'not_known' && when.form !== 'declined'
@@ -124,7 +125,7 @@ const readPoint = (code: string): Point | null => {
   if (found === null || !isYear(year)) return null
   if (part === undefined) return { form: 'year', year }
   if (day !== undefined) return isDay(code) ? { form: 'exact', day: code } : null
-  const season = SEASONS.find((one) => SEASON_CODES[one] === part)
+  const season = SEASONS.codes.find((one) => SEASON_CODES[one] === part)
   if (season !== undefined) return { form: 'season', year, season }
   const month = Number(part)
   return month >= 1 && month <= 12 ? { form: 'month', year, month } : null

@@ -7,7 +7,7 @@ const SEASON_WORDS: Readonly<Record<Season, readonly string[]>> = {
   winter: ['winter', 'hiver'],
 }
 export const seasonOf = (folded: string): Season | null =>
-  SEASONS.find((season) => SEASON_WORDS[season].includes(folded)) ?? null
+  SEASONS.codes.find((season) => SEASON_WORDS[season].includes(folded)) ?? null
 
 const anyOf = (words: string): string => words.split(' ').join('|')
 /** "ca. 2009", "vers mars 2009". */
@@ -34,4 +34,4 @@ const SILENCES: Readonly<Record<WhenSilence, readonly string[]>> = {
   declined: ['declined'],
 }
 export const silenceOf = (typed: string): WhenSilence | null =>
-  WHEN_SILENCES.find((one) => SILENCES[one].includes(typed)) ?? null
+  WHEN_SILENCES.codes.find((one) => SILENCES[one].includes(typed)) ?? null

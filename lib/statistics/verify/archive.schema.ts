@@ -9,15 +9,15 @@ const count = z.number().int()
 const period = z.strictObject({ start: day, end: day, frozenOn: day })
 const column = z.strictObject({ header: z.string(), hxl: z.string() })
 const groups = z.record(z.string(), z.array(z.string()).max(1000))
-const axis = z.strictObject({ dimension: z.enum(dimensions), level: z.string(), groups })
+const axis = z.strictObject({ dimension: z.enum(dimensions.codes), level: z.string(), groups })
 const release = z.strictObject({ id: z.string(), engine: z.string(), period })
 const wanted = z.object({ measure: z.string() })
 
 export const tableData = z.strictObject({
   release: release.extend({
     spec: z.object({
-      measure: z.enum(measureIds),
-      profile: z.enum(profiles),
+      measure: z.enum(measureIds.codes),
+      profile: z.enum(profiles.codes),
       only: z.string().nullable(),
       base: count,
       threshold: count,
@@ -43,7 +43,7 @@ export const exactData = z.strictObject({
 
 export const noiseData = z.strictObject({
   release: release.extend({
-    spec: z.object({ measure: z.enum(noisePlans) }),
+    spec: z.object({ measure: z.enum(noisePlans.codes) }),
     noise: z.record(z.string(), z.union([z.string(), z.number()])),
   }),
   tables: z.array(

@@ -51,7 +51,7 @@ const partNames = [
   'data.xlsx',
   'dictionary.csv',
   'certificate.json',
-  ...noteLanguages.map((language) => `METHOD.${language}.md`),
+  ...noteLanguages.codes.map((language) => `METHOD.${language}.md`),
 ].sort()
 
 /**
@@ -90,7 +90,7 @@ export function openArchive(bytes: Uint8Array, keys: readonly string[]): Opened 
   const { file, ...about } = checkKind(manifest.kind, data, certificate)
   refuseUnless(textOf('data.csv') === toCsvText(file), 'data.csv holds other numbers than data.json')
   checkWorkbook(parts.get('data.xlsx'), manifest.kind, file)
-  for (const language of noteLanguages)
+  for (const language of noteLanguages.codes)
     refuseUnless(
       textOf(`METHOD.${language}.md`).includes(manifest.release) &&
         textOf(`METHOD.${language}.md`).includes(toFingerprintWords(manifest.key.fingerprint)),

@@ -24,8 +24,8 @@ export type GivenDanger = Pick<
 const readRules = z.array(
   z.object({
     id: z.string(),
-    meaning: z.enum(MEANINGS),
-    severity: z.enum(SEVERITIES),
+    meaning: z.enum(MEANINGS.codes),
+    severity: z.enum(SEVERITIES.codes),
     remind: z.object({ days: z.array(z.number()), months: z.array(z.number()) }),
     event: z.string(),
     family: z.string(),
@@ -185,7 +185,7 @@ export const givenDangers = async (
       const [id, happenedOn] = [newId(), pick([null, day(), day(), day()])]
       const remindOn = pick([null, day(), day(), addDays(happenedOn ?? day(), Math.floor(random() * 20))])
       const step = (code: 'counted' | 'printedPeriod'): Step => {
-        const [amount, unit] = [Math.ceil(random() * 14), pick(UNITS)]
+        const [amount, unit] = [Math.ceil(random() * 14), pick(UNITS.codes)]
         return code === 'counted' ? { code, amount, unit, on: day() } : { code, amount, unit }
       }
       const steps = times(1).map(() => step('counted'))

@@ -11,7 +11,7 @@ export const anyDay = fc.oneof(
 export const anyPoint: fc.Arbitrary<Point> = fc.oneof(
   anyDay.map((day): Point => ({ form: 'exact', day })),
   fc.record({ form: fc.constant('month' as const), year, month: fc.integer({ min: 1, max: 12 }) }),
-  fc.record({ form: fc.constant('season' as const), year, season: fc.constantFrom(...SEASONS) }),
+  fc.record({ form: fc.constant('season' as const), year, season: fc.constantFrom(...SEASONS.codes) }),
   fc.record({ form: fc.constant('year' as const), year }),
 )
 const span = fc.tuple(anyPoint, anyPoint).map(([a, b]): KnownWhen => toBetween(a, b) ?? toBetween(b, a) ?? a)

@@ -11,8 +11,8 @@ export const GET = defineDownload({
   query: z.strictObject({
     country: z.string().max(2),
     chart: z.string().max(80),
-    as: z.enum(CHART_FILES),
-    language: z.enum(LOCALES),
+    as: z.enum(CHART_FILES.codes),
+    language: z.enum(LOCALES.codes),
   }),
   audit: null,
   run: async (work, { country, chart: slug, as, language }) => {

@@ -8,7 +8,11 @@ import { defineDownload } from '@/lib/server/define-download'
 /** What a device keeps of a country, to be read without a network; nothing when it has it. It shows nobody, so the trail keeps nothing of it. */
 export const GET = defineDownload({
   permission: 'country:read',
-  query: z.strictObject({ country: z.string().max(2), language: z.enum(LOCALES), have: z.string().max(40) }),
+  query: z.strictObject({
+    country: z.string().max(2),
+    language: z.enum(LOCALES.codes),
+    have: z.string().max(40),
+  }),
   audit: null,
   run: async (work, { country, ...wanted }) => {
     const kept = await loadKept(work, toCountry(country), wanted)

@@ -17,7 +17,7 @@ export default enter({
   words: ['summaries', 'consents'],
   load: async (work, request) => ({
     data: await readSummariesPage(work, request),
-    audience: AUDIENCES.find((audience) => audience === one(request.search.for)) ?? null,
+    audience: AUDIENCES.match(one(request.search.for)) ?? null,
   }),
   audit: ({ data }) => toOpened(data),
   show: ({ data, audience }, { now, locale }) => {
