@@ -4,8 +4,15 @@ import { describe, expect, it } from 'vitest'
 import { drawSchema, readSchema } from '../../scripts/schema-drawing.mjs'
 import { listFiles, read, root } from './walk'
 
-const documents = ['README.md', 'CHANGELOG.md', ...listFiles('docs', (file) => file.endsWith('.md'))]
-const decisions = listFiles('docs/adr', (file) => file.endsWith('.md'))
+const documents = [
+  'README.md',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'CODE_OF_CONDUCT.md',
+  ...listFiles('docs', (file) => file.endsWith('.md')),
+]
+const decisions = listFiles('docs/adr', (file) => /\/\d{4}-[^/]+\.md$/.test(file))
 const isThere = (place: string) => fs.existsSync(path.join(root, place))
 const foldersOf = (place: string) =>
   fs
@@ -73,6 +80,11 @@ describe('the decisions', () => {
     const numbers = decisions.map((file) => Number(path.basename(file).slice(0, 4)))
     expect(new Set(numbers).size).toBe(numbers.length)
     expect(decisions.length).toBeGreaterThanOrEqual(11)
+  })
+
+  it('are each in the index', () => {
+    const index = read('docs/adr/README.md')
+    expect(decisions.slice(1).filter((file) => !index.includes(`(${path.basename(file)})`))).toEqual([])
   })
 
   it.each(decisions.slice(1))('%s has status, context, decision and cost', (file) => {

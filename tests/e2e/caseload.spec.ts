@@ -139,7 +139,8 @@ test('a coordinator dates the next step of several files at once, reads what was
   const said = dialog.getByRole('status').filter({ hasText: /changed/ })
   await expect(said).toHaveText(/\d+ files changed/)
   await expect(said).toBeFocused()
-  await expect(page.getByRole('cell', { name: /in \d+ days/ }).first()).toBeAttached()
+  // Seventy years ahead: what the change set, not the one file that was left out of it.
+  await expect(page.getByRole('cell', { name: /in \d+,\d{3} days/ }).first()).toBeAttached()
   await dialog.getByRole('button', { name: 'Undo' }).press('Enter')
   await expect(dialog.getByRole('status').filter({ hasText: /Undone for \d+ files/ })).toBeFocused()
   await dialog.getByRole('button', { name: 'Close', exact: true }).last().press('Enter')
