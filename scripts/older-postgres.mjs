@@ -21,6 +21,7 @@ export const oldest = '15'
 /** Words of the test files where servers differ: migrations, roles, policies, plans of queries, locale, locks, freezing, archives. */
 export const core = [
   'integration/catalogue',
+  'integration/old-archive',
   'integration/postgres-versions',
   'integration/roles',
   'integration/caseload-plan',

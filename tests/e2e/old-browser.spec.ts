@@ -7,10 +7,9 @@ import { PLAIN_SESSION_COOKIE } from '../../lib/shared/cookie.rules'
 import cases from '../../messages/en/cases.json' with { type: 'json' }
 import drafts from '../../messages/en/drafts.json' with { type: 'json' }
 import { oldBrowser, oldFacts, oldFile, restoreOld, signInOld } from '../support/old-archive'
-import { environment, openCluster, startServer, TEST_SECRET, workerPort } from './house'
+import { environment, openCluster, startServer, TEST_SECRET, workerDatabase, workerPort } from './house'
 
 const t = createTranslator({ locale: 'en', messages: drafts })
-const NAME = 'e2e_old_archive'
 
 /** Puts what the browser of then held into the IndexedDB of this one, as it lay there. */
 const layDown = async (page: Page, url: string): Promise<void> => {
@@ -53,7 +52,7 @@ test('what a browser of 16c1e1d had not sent arrives once, and its drafts open i
 }) => {
   test.setTimeout(300_000)
   const { cluster } = await openCluster()
-  const { urls } = await restoreOld(cluster, NAME)
+  const { urls } = await restoreOld(cluster, workerDatabase(9))
   const db = new pg.Pool({ connectionString: urls.superuser, max: 1 })
   const port = workerPort(9)
   const url = `http://localhost:${port}`

@@ -1,13 +1,15 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import pg from 'pg'
 import * as z from 'zod'
 import { hashToken, newToken } from '@/lib/accounts/token'
 import { newId } from '@/lib/shared/ids'
-import type { Cluster } from '../../scripts/cluster.mjs'
+import { type Cluster, openCluster } from '../../scripts/cluster.mjs'
 import { createDatabase, type Urls } from '../../scripts/database.mjs'
 import { loadReference } from '../../scripts/prepare.mjs'
 import { type Restored, restoreDatabase } from '../../scripts/restore.mjs'
+import { dropDatabases } from '../../scripts/test-cluster.mjs'
 
 /** What commit 16c1e1d left behind: its database archive, keys, releases and browser (tests/fixtures/16c1e1d/README.md). */
 const folder = fileURLToPath(new URL('../fixtures/16c1e1d', import.meta.url))
@@ -47,6 +49,8 @@ export const restoreOld = async (
   cluster: Cluster,
   name: string,
 ): Promise<{ urls: Urls; restored: Restored }> => {
+  // A run that was killed may have left one of this name.
+  await dropDatabases(cluster.superuser(), (one) => one === name)
   const urls = await createDatabase({ cluster, name })
   const restored = await restoreDatabase({
     url: urls.migrate,
@@ -71,3 +75,36 @@ export const signInOld = async (
   )
   return token
 }
+
+/** The same for a test file: from here on the code works on the old database, with the old keys. Call close() when done. */
+export const openOld = async (name: string) => {
+  const cluster = await openCluster({ test: true })
+  const { urls, restored } = await restoreOld(cluster, name)
+  // Before any file of lib/ has connected or opened the key file.
+  Object.assign(process.env, {
+    DATABASE_URL: urls.app,
+    AUTH_DATABASE_URL: urls.auth,
+    JOB_DATABASE_URL: urls.job,
+    STATS_DATABASE_URL: urls.stats,
+    SHARE_DATABASE_URL: urls.share,
+    KEY_FILE: oldFile('key-encryption-keys'),
+  })
+  const owner = new pg.Client({ connectionString: urls.superuser })
+  await owner.connect()
+  /** Reads past every policy. */
+  const ask = async (sql: string, values: readonly unknown[] = []): Promise<Record<string, unknown>[]> =>
+    (await owner.query(sql, [...values])).rows
+  return {
+    urls,
+    restored,
+    owner,
+    ask,
+    count: async (sql: string, values: readonly unknown[] = []): Promise<number> =>
+      Number((await ask(sql, values))[0]?.n),
+    close: async () => {
+      await owner.end()
+      await cluster.release()
+    },
+  }
+}
+export type OldOrganisation = Awaited<ReturnType<typeof openOld>>
