@@ -3,38 +3,43 @@ const { foundations, core, outputs } = require('./lib/layers.json')
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
-// The layers of lib (docs/adr/0113). Tests and handlers (*.actions.ts) put things together and may import every folder.
+// The layers of lib and components (docs/adr/0113). Tests and handlers (*.actions.ts) put things together and may import every folder.
+/** The frame around every page: like a page it may draw every room, and no room draws it. */
+const PUT_TOGETHER = ['shell']
 const anyOf = (folders) => `(?:${folders.join('|')})`
-const composing = '\\.(test|actions)\\.ts$'
+const composing = '\\.(test|actions)\\.tsx?$'
 const carried = [...foundations, ...core]
-const listed = [...carried, ...outputs]
-const before = (folder) => listed.slice(0, listed.indexOf(folder))
-const after = (folder) => listed.slice(listed.indexOf(folder) + 1)
-const layers = [
-  ...carried.map((folder) =>
-    rule(
-      `layers-${folder}`,
-      `lib/layers.json lists what carries the rooms from the bottom up: ${folder} imports what stands before it, no room and no output.`,
-      { path: `^lib/${folder}/`, pathNot: composing },
-      { path: `^lib/(?!${anyOf([...before(folder), folder])}/)[^/]+/` },
-    ),
-  ),
-  rule(
-    'layers-rooms',
-    'A folder that lib/layers.json does not name is a room: it imports foundations and core, never another room or an output.',
-    { path: `^lib/(?!${anyOf(listed)}/)([^/]+)/`, pathNot: composing },
-    { path: `^lib/(?!${anyOf(carried)}/)[^/]+/`, pathNot: '^lib/$1/' },
-  ),
-  ...outputs
-    .slice(0, -1)
-    .map((folder) =>
+/** The one order under `root`, where the folders `first` carry what the lists name. */
+const ordered = (root, first) => {
+  const below = [...first, ...carried]
+  return [
+    ...below.map((folder, at) =>
       rule(
-        `layers-${folder}`,
-        'An output imports everything below, and of the outputs those before it.',
-        { path: `^lib/${folder}/`, pathNot: composing },
-        { path: `^lib/${anyOf(after(folder))}/` },
+        `layers-${root}-${folder}`,
+        `lib/layers.json lists what carries the rooms from the bottom up: ${folder} imports what stands before it, no room and no output.`,
+        { path: `^${root}/${folder}/`, pathNot: composing },
+        { path: `^${root}/(?!${anyOf(below.slice(0, at + 1))}/)[^/]+/` },
       ),
     ),
+    rule(
+      `layers-${root}-rooms`,
+      'A folder that lib/layers.json does not name is a room: it imports foundations and core, never another room or an output.',
+      { path: `^${root}/(?!${anyOf([...below, ...outputs, ...PUT_TOGETHER])}/)([^/]+)/`, pathNot: composing },
+      { path: `^${root}/(?!${anyOf(below)}/)[^/]+/`, pathNot: `^${root}/$1/` },
+    ),
+    ...outputs.map((folder, at) =>
+      rule(
+        `layers-${root}-${folder}`,
+        'An output imports everything below, and of the outputs those before it.',
+        { path: `^${root}/${folder}/`, pathNot: composing },
+        { path: `^${root}/${anyOf([...outputs.slice(at + 1), ...PUT_TOGETHER])}/` },
+      ),
+    ),
+  ]
+}
+const layers = [
+  ...ordered('lib', []),
+  ...ordered('components', ['ui', 'forms', 'registers', 'layout', 'drafts']),
   rule(
     'handlers-on-top',
     'A handler is called from a page or a form; what two of them share is in *.data.ts.',
@@ -111,11 +116,11 @@ module.exports = {
     ),
     rule(
       'rooms-meet-at-rules',
-      'A room uses another room’s rules, schema or data, never its components or actions; *-words.ts says its facts and draws nothing. A person is met in every room: what asks who somebody is belongs to people and is drawn by all, and so is what takes a row of any register back.',
-      { path: '^components/([^/]+)/', pathNot: '^components/(ui|forms|layout)/' },
+      'A room uses another room’s rules, schema or data, never its components or actions; *-words.ts says its facts and draws nothing. People and files are met in every room: what asks who somebody is and the frame of a file are drawn by all, and so is what takes a row of any register back.',
+      { path: '^components/([^/]+)/', pathNot: '^components/(ui|forms|layout|shell)/' },
       {
         path: '^components/([^/]+)/',
-        pathNot: '^components/($1|ui|forms|layout|people|registers)/|-words\\.ts$',
+        pathNot: '^components/($1|ui|forms|layout|registers|people|cases)/|-words\\.ts$',
       },
     ),
     rule(

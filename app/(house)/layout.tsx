@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
-import { House } from '@/components/layout/house'
 import { THEME_COOKIE, toTheme } from '@/components/layout/theme'
+import { House } from '@/components/shell/house'
 import { env } from '@/lib/runtime/env'
 import { currentActor } from '@/lib/server/session'
 

@@ -1,7 +1,7 @@
-import { TodayPage } from '@/components/cases/today-page'
 import { StayEnded } from '@/components/circles/stay-ended'
 import { OffersCard } from '@/components/handovers/offers-card'
 import { AffectedNotice } from '@/components/statistics/affected-notice'
+import { TodayPage } from '@/components/today/today-page'
 import { can } from '@/lib/access/can'
 import { listOffers } from '@/lib/handovers/handover.data'
 import { enter, one } from '@/lib/server/enter'

@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl'
+import { usePersonWords } from '@/components/people/person-words'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import type { AgeClaim } from '@/lib/people/age.rules'
 import { minority } from '@/lib/people/minority.rules'
 import type { Day } from '@/lib/shared/dates'
 import { useMinorWords } from './minor-words'
-import { usePersonWords } from './person-words'
 
 /** Every claim of an age with its ground and day, which one protects, and why this person is or is not taken for a child. */
 export const AgeClaims = ({ claims, today }: { claims: readonly AgeClaim[]; today: Day }) => {

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { usePersonWords } from '@/components/people/person-words'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import { dayOfStay } from '@/lib/cases/case.rules'
@@ -6,7 +7,6 @@ import type { Sheet } from '@/lib/cases/sheet.data'
 import { labelIn } from '@/lib/cases/word.view'
 import { minority } from '@/lib/people/minority.rules'
 import type { Day } from '@/lib/shared/dates'
-import { usePersonWords } from './person-words'
 
 /** Who somebody is, as she says it and as others do: names, ages, nationalities, languages, and where she is. */
 export const Identity = ({

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { useClaimWords } from '@/components/people/claim-words'
 import { Button } from '@/components/ui/button'
 import { InlineLink } from '@/components/ui/inline-link'
 import { Time } from '@/components/ui/time'
@@ -7,7 +8,6 @@ import type { Change, Known } from '@/lib/cases/known.data'
 import type { PlaceChange } from '@/lib/cases/place.data'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import type { Day } from '@/lib/shared/dates'
-import { useClaimWords } from './claim-words'
 import { fileHref } from './file-frame'
 import { useReplacedWords } from './replaced-words'
 

@@ -1,9 +1,9 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { usePersonWords } from '@/components/people/person-words'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import type { Day } from '@/lib/shared/dates'
 import { useFilePeopleWords } from './file-people-words'
-import { usePersonWords } from './person-words'
 
 /** Who else the file is about: how many, who, and who of them is treated as a child. */
 export const OtherPeople = ({

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { usePersonWords } from '@/components/people/person-words'
 import { Card } from '@/components/ui/card'
 import { Time } from '@/components/ui/time'
 import type { DetailsPart } from '@/lib/cases/file-page.data'
@@ -14,7 +15,6 @@ import { Facts, Fold } from './facts'
 import { useFilePeopleWords } from './file-people-words'
 import { LeaveForm, RoleForm } from './file-role-forms'
 import { PersonForm } from './person-form'
-import { usePersonWords } from './person-words'
 import { WithdrawnClaims } from './withdrawn-claims'
 
 /** Somebody of the file: what she is in it, everything said of her with its ground, and the forms that add to it. */

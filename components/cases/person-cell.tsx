@@ -1,7 +1,7 @@
+import { usePersonWords } from '@/components/people/person-words'
 import type { CaseLine } from '@/lib/caseload/caseload.data'
 import { toAgeClaims } from '@/lib/people/person.view'
 import { CodeLink } from './code-link'
-import { usePersonWords } from './person-words'
 
 /** A file in a list: its code, and what is known of age and nationality. No name. */
 export const PersonCell = ({

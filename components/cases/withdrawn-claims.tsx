@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
+import { useClaimWords } from '@/components/people/claim-words'
 import { Time } from '@/components/ui/time'
 import { type Claim, isWithdrawnIn } from '@/lib/people/withdrawal.rules'
-import { useClaimWords } from './claim-words'
 import { Fold } from './facts'
 import { WithdrawForm } from './withdraw-form'
 

@@ -1,7 +1,7 @@
 import { createTranslator } from 'use-intl/core'
 import { filePeopleWords } from '@/components/cases/file-people-words'
 import { minorWords } from '@/components/cases/minor-words'
-import { personWords } from '@/components/cases/person-words'
+import { personWords } from '@/components/people/person-words'
 import { formatTime } from '@/components/ui/time'
 import { whenWords } from '@/components/ui/when-words'
 import type { Sheet } from '@/lib/cases/sheet.data'

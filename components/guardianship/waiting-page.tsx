@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useLocale } from 'next-intl'
-import { usePersonWords } from '@/components/cases/person-words'
 import { PageTitle } from '@/components/layout/page-title'
+import { usePersonWords } from '@/components/people/person-words'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { type Column, Table } from '@/components/ui/table'

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { useClaimWords } from '@/components/cases/claim-words'
 import { ActionButton } from '@/components/forms/action-button'
 import { BackLink } from '@/components/layout/back-link'
 import { PageTitle } from '@/components/layout/page-title'
@@ -12,6 +11,7 @@ import { sayNotSame } from '@/lib/people/merge.actions'
 import { answersOf } from '@/lib/people/merge.rules'
 import { INTERPRETER_NEEDS, SEXES } from '@/lib/people/person.rules'
 import type { ClaimKind } from '@/lib/people/withdrawal.rules'
+import { useClaimWords } from './claim-words'
 import { MergeForm } from './merge-form'
 
 /** What is said of both in one line: claims of some kinds, or whatever `show` makes of a side. */

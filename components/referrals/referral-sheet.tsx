@@ -3,17 +3,23 @@ import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { PrintButton } from '@/components/ui/print-button'
-import { formatTime } from '@/components/ui/time'
-import type { Messages } from '@/lib/i18n/catalogue'
 import { isSent } from '@/lib/referrals/referral.rules'
 import type { SheetPart } from '@/lib/summaries/referral-page.data'
 import { BodyLine } from './body-line'
 import { CopyText } from './copy-text'
 import { FieldsForm } from './fields-form'
-import { type SheetLine, sheetSays } from './sheet-words'
+
+type Line = { readonly label: string; readonly text: string }
+/** The sheet in words of its own language, as the page made them of the file (sheetSays). */
+export type SheetSaid = {
+  readonly title: string
+  readonly foot: string
+  readonly lines: readonly Line[]
+  readonly sections: readonly { readonly title: string; readonly lines: readonly Line[] }[]
+}
 
 /** The sheet as text to copy, in its own language. */
-const textOf = ({ lines, sections }: ReturnType<typeof sheetSays>): string =>
+const textOf = ({ lines, sections }: SheetSaid): string =>
   [
     ...lines.map(({ label, text }) => `${label}: ${text}`),
     ...sections.flatMap(({ title, lines: facts }) => [
@@ -26,28 +32,21 @@ const textOf = ({ lines, sections }: ReturnType<typeof sheetSays>): string =>
 /** The fields beside exactly what leaves with them, on A4 and as text. While it contradicts the file there is no sheet to take. */
 export const ReferralSheet = ({
   part,
-  messages,
-  extra,
+  said,
   backHref,
   refusal,
-  at,
   children,
 }: {
   part: SheetPart
-  /** Of the language of the sheet. */
-  messages: Messages
-  extra: readonly SheetLine[]
+  said: SheetSaid
   backHref: ReactNode
   /** What the sheet contradicts, drawn; null when it may leave. */
   refusal: ReactNode
-  at: Date
   /** The parts of the file, drawn as on a summary. */
   children: ReactNode
 }) => {
   const tr = useTranslations('referrals')
   const { row, steps, body, isTrafficking } = part
-  const says = sheetSays(part, messages, row.language, extra)
-  const { t, lines } = says
   const sent = isSent(steps)
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[20rem_minmax(0,1fr)] print:block">
@@ -67,17 +66,17 @@ export const ReferralSheet = ({
             <Notice kind="late">{tr('readIt')}</Notice>
             <p className="flex flex-wrap gap-3">
               <PrintButton>{tr('print')}</PrintButton>
-              <CopyText text={textOf(says)} />
+              <CopyText text={textOf(said)} />
             </p>
           </div>
           <div lang={row.language} data-preview="sheet">
-            <h1>{t('sheet.title')}</h1>
+            <h1>{said.title}</h1>
             <dl className="mt-3 grid gap-x-4 gap-y-1 sm:grid-cols-[minmax(9rem,30%)_1fr] print:grid-cols-[30%_1fr]">
-              {lines.map(({ label, text: said }) => (
+              {said.lines.map(({ label, text }) => (
                 <div key={label} className="contents">
                   <dt className="text-muted max-sm:mt-1">{label}</dt>
                   <dd dir="auto" className="min-w-0 whitespace-pre-wrap wrap-anywhere">
-                    {said}
+                    {text}
                   </dd>
                 </div>
               ))}
@@ -85,9 +84,7 @@ export const ReferralSheet = ({
             {children}
           </div>
           <p lang={row.language} className="paper-foot mt-6 text-sm">
-            <span className="print:pt-2">
-              {t('sheet.foot', { day: formatTime(row.language, at, 'day') })}
-            </span>
+            <span className="print:pt-2">{said.foot}</span>
           </p>
         </div>
       ) : (

@@ -1,6 +1,6 @@
 'use server'
 import * as z from 'zod'
-import { sheetSays } from '@/components/referrals/sheet-words'
+import { sheetSays } from '@/components/summaries/referral-sheet-words'
 import { sheetLines } from '@/components/trafficking/sheet-words'
 import { getFile, today } from '@/lib/cases/case.data'
 import { listWords } from '@/lib/cases/word.data'

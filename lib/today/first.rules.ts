@@ -3,7 +3,7 @@ import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /**
  * What stands first on the first screen. A kind is one code here, one source in first.data.ts, one row in
- * components/cases/first-rows.tsx and its words: a room that knows of something urgent adds these and nothing else.
+ * components/today/first-rows.tsx and its words: a room that knows of something urgent adds these and nothing else.
  */
 export const FIRSTS = vocabulary('cases.firsts', [
   'removal',

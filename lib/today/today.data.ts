@@ -8,7 +8,6 @@ import { listPlaces } from '@/lib/caseload/caseload-order.data'
 import { today } from '@/lib/cases/case.data'
 import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
 import { listWords } from '@/lib/cases/word.data'
-import { listShared } from '@/lib/circles/shared.data'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import type { Plan } from '@/lib/planning/plan.data'
@@ -16,6 +15,7 @@ import { findNextPlans, listMyVisits, listThisWeek } from '@/lib/planning/upcomi
 import { addDays, toDate, toDay } from '@/lib/shared/dates'
 import { findFirsts } from './first.data'
 import { listLoad } from './load.data'
+import { listShared } from './shared.data'
 
 const SHOWN = 10
 const MINE = 5

@@ -22,7 +22,7 @@ describe('the words that travel to the browser', () => {
   })
 
   it('come with a part that brings its own: all that it says beside those of the house, and no more', () => {
-    expect(listBroughtWords('components/layout/palette-keys.tsx')).toEqual(
+    expect(listBroughtWords('components/shell/palette-keys.tsx')).toEqual(
       listClientWords('components/people/palette.tsx').filter((room) => !house.has(room)),
     )
   })

@@ -1,4 +1,4 @@
-import { CaseloadPage } from '@/components/cases/caseload-page'
+import { CaseloadPage } from '@/components/caseload/caseload-page'
 import { ViewTabs } from '@/components/views/view-tabs'
 import { can } from '@/lib/access/can'
 import { readCaseload } from '@/lib/caseload/caseload.data'

@@ -1,4 +1,4 @@
-import { CaseloadPrint } from '@/components/cases/caseload-print'
+import { CaseloadPrint } from '@/components/caseload/caseload-print'
 import { readPrint } from '@/lib/caseload/caseload-print.data'
 import { enter } from '@/lib/server/enter'
 

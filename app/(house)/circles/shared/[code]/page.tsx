@@ -1,6 +1,6 @@
-import { SharedPage } from '@/components/circles/shared-page'
-import { readShared } from '@/lib/circles/shared.data'
+import { SharedPage } from '@/components/today/shared-page'
 import { enter } from '@/lib/server/enter'
+import { readShared } from '@/lib/today/shared.data'
 
 export default enter({
   permission: 'part:read',

@@ -3,10 +3,12 @@ import { fileHref } from '@/components/cases/file-frame'
 import { BackLink } from '@/components/layout/back-link'
 import { ReferralBack } from '@/components/referrals/referral-back'
 import { ReferralSheet } from '@/components/referrals/referral-sheet'
+import { sheetSays } from '@/components/summaries/referral-sheet-words'
 import { SheetPart } from '@/components/summaries/sheet-part'
 import { sheetWords } from '@/components/summaries/summary-words'
 import { Contradictions } from '@/components/trafficking/contradictions'
 import { sheetLines } from '@/components/trafficking/sheet-words'
+import { formatTime } from '@/components/ui/time'
 import { catalogue } from '@/lib/i18n/catalogue'
 import { enter } from '@/lib/server/enter'
 import { readReferralSheet, toSheetOpened } from '@/lib/summaries/referral-page.data'
@@ -30,12 +32,19 @@ export default enter({
     if (data.type === 'choice' || messages === null)
       return data.type === 'choice' ? <FileChoicePage data={data} /> : null
     const { sheet, part } = data
-    const words = sheetWords(messages, part.row.language, part.lists)
+    const { language } = part.row
+    const words = sheetWords(messages, language, part.lists)
+    const extra = room === null ? [] : sheetLines(room, messages, language)
+    const { t, lines, sections } = sheetSays(part, messages, language, extra)
     return (
       <ReferralSheet
         part={part}
-        messages={messages}
-        extra={room === null ? [] : sheetLines(room, messages, part.row.language)}
+        said={{
+          title: t('sheet.title'),
+          foot: t('sheet.foot', { day: formatTime(language, now, 'day') }),
+          lines,
+          sections,
+        }}
         backHref={
           <BackLink href={fileHref(sheet, 'referrals')}>
             <ReferralBack />
@@ -50,7 +59,6 @@ export default enter({
             />
           )
         }
-        at={now}
       >
         {part.parts.map((one) => (
           <SheetPart key={one.section} part={one} words={words} />

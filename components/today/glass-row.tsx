@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { CodeLink } from '@/components/cases/code-link'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { Opening } from '@/lib/circles/glass.data'
-import { CodeLink } from './code-link'
 import { Row } from './first-row'
 
 /** A file that was opened in an emergency and waits for an answer. */

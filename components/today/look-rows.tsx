@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { useDueWords } from '@/components/cases/case-words'
+import { CodeLink } from '@/components/cases/code-link'
 import { useDeadlineWords } from '@/components/deadlines/deadline-words'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { First } from '@/lib/today/first-line.data'
-import { useDueWords } from './case-words'
-import { CodeLink } from './code-link'
 import { type Around, Row } from './first-row'
 
 type Of<K extends First['kind']> = { readonly first: Extract<First, { kind: K }> }

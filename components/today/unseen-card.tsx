@@ -1,5 +1,7 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { useAgo } from '@/components/cases/case-words'
+import { PersonCell } from '@/components/cases/person-cell'
 import { Card } from '@/components/ui/card'
 import { type Column, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
@@ -8,8 +10,6 @@ import { mayBePrinted } from '@/lib/cases/case.rules'
 import { labelIn } from '@/lib/cases/word.view'
 import { type Day, toDay } from '@/lib/shared/dates'
 import type { Unseen } from '@/lib/today/today.data'
-import { useAgo } from './case-words'
-import { PersonCell } from './person-cell'
 import { Part } from './today-parts'
 
 /** People in closed centres whom nobody of us saw for eight days. */

@@ -1,10 +1,10 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
-import { useVisitWords } from '@/components/circles/visit-words'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { formatTime } from '@/components/ui/time'
 import type { TodayOf } from '@/lib/today/today.data'
+import { useVisitWords } from './visit-words'
 
 /** The files that were shared with a guest: their code, the next visit, and until when. */
 export const TodayGuest = ({ shown }: { shown: TodayOf<'guest'> }) => {

@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
+import { CodeLink } from '@/components/cases/code-link'
 import { Tag, type TagKind } from '@/components/ui/tag'
-import { CodeLink } from './code-link'
 
 /**
  * What stands in a cell of a list of files, as the server says it: words and what they are. The table is drawn from this on the

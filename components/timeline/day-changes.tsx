@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
+import { useHistoryWords } from '@/components/cases/history-words'
 import { Time } from '@/components/ui/time'
 import type { DayChanges as Changes } from '@/lib/timeline/timeline.view'
-import { useHistoryWords } from './history-words'
 
 /** What the house wrote down by itself on a day: folded, unless somebody asked for it. */
 export const DayChanges = ({ changes: { on, lines }, isOpen }: { changes: Changes; isOpen: boolean }) => {

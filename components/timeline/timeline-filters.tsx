@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl'
+import { fileHref } from '@/components/cases/file-frame'
 import { Button } from '@/components/ui/button'
 import { Chip, Chips } from '@/components/ui/chip'
 import { LinkButton } from '@/components/ui/link-button'
 import { Time } from '@/components/ui/time'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import { ENTRY_KINDS, type TimelineAddress, writeTimelineQuery } from '@/lib/timeline/timeline.schema'
-import { fileHref } from './file-frame'
 import { TimelineForm } from './timeline-form'
 
 /** What to see of the timeline: chips that apply at once, and say how much there is. */

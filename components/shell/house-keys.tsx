@@ -1,9 +1,9 @@
 'use client'
 import { useLocale } from 'next-intl'
-import { HideKeys } from './hide-keys'
+import { HideKeys } from '@/components/layout/hide-keys'
 import { PaletteKeys } from './palette-keys'
 
-export { hideNow } from './hide-keys'
+export { hideNow } from '@/components/layout/hide-keys'
 
 /** What the house hears on every page. It comes right after the page, and stays while one goes from page to page. */
 export const HouseKeys = () => {

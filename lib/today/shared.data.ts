@@ -1,12 +1,12 @@
 import 'server-only'
 import * as z from 'zod'
+import { GUEST_KINDS, PARTS, type Part } from '@/lib/circles/guest.rules'
 import { inFourLanguages } from '@/lib/countries/reference.schema'
 import { NotFound } from '@/lib/db/errors'
 import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { openNames, personClaims } from '@/lib/people/person.data'
 import { type Day, toDay } from '@/lib/shared/dates'
-import { GUEST_KINDS, PARTS, type Part } from './guest.rules'
 
 const files = z.array(
   z.object({

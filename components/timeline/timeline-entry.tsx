@@ -1,17 +1,17 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { AnswerForm } from '@/components/cases/answer-form'
+import { noteHref } from '@/components/cases/file-frame'
+import { SignalTag } from '@/components/cases/signal-tag'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import type { Rights } from '@/lib/cases/file.view'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import type { Words } from '@/lib/cases/word.view'
 import { pinOf, type TimelineItem, type TimelineSignal } from '@/lib/timeline/timeline.view'
-import { AnswerForm } from './answer-form'
 import { useEntryWords } from './entry-words'
-import { noteHref } from './file-frame'
 import { PinButton } from './pin-button'
-import { SignalTag } from './signal-tag'
 
 /** One thing that happened: a note, or a conversation on a visit with what was done and what worries. */
 export const TimelineEntry = ({

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { formatTime } from '@/components/ui/time'
 import { labelIn } from '@/lib/cases/word.view'
-import type { SharedFile } from '@/lib/circles/shared.data'
+import type { SharedFile } from '@/lib/today/shared.data'
 
 /** When somebody of the file is to be seen next, in words. */
 export const useVisitWords = () => {

@@ -1,5 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactElement } from 'react'
+import { useAgo, useDueWords } from '@/components/cases/case-words'
+import { CodeLink } from '@/components/cases/code-link'
+import { SignalTag } from '@/components/cases/signal-tag'
 import { useDeadlineWords } from '@/components/deadlines/deadline-words'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
@@ -9,13 +12,10 @@ import { labelIn } from '@/lib/cases/word.view'
 import { isLoud } from '@/lib/deadlines/standing.rules'
 import { dayOf } from '@/lib/shared/dates'
 import type { First } from '@/lib/today/first-line.data'
-import { useAgo, useDueWords } from './case-words'
-import { CodeLink } from './code-link'
 import { type Around, Row } from './first-row'
 import { GlassRow } from './glass-row'
 import { HoldRow, RecountRow, ReferralRow } from './look-rows'
 import { EighteenRow, MissingRow } from './minor-rows'
-import { SignalTag } from './signal-tag'
 
 type RowOf<K extends First['kind']> = { readonly first: Extract<First, { kind: K }>; readonly around: Around }
 

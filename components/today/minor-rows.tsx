@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
+import { CodeLink } from '@/components/cases/code-link'
 import { useCountdown } from '@/components/guardianship/countdown-words'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { useWhenWords } from '@/components/ui/when-words'
 import type { First } from '@/lib/today/first-line.data'
-import { CodeLink } from './code-link'
 import { Row } from './first-row'
 
 type Of<K extends First['kind']> = { readonly first: Extract<First, { kind: K }>; readonly isTeam: boolean }

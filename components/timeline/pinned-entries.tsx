@@ -1,11 +1,11 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { noteHref } from '@/components/cases/file-frame'
 import { Card } from '@/components/ui/card'
 import { Time } from '@/components/ui/time'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import { pinOf, type TimelineItem } from '@/lib/timeline/timeline.view'
 import { useEntryWords } from './entry-words'
-import { noteHref } from './file-frame'
 import { PinButton } from './pin-button'
 
 /** What colleagues want everybody to see first; each entry keeps its place in the timeline too. */

@@ -1,13 +1,13 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { CodeLink } from '@/components/cases/code-link'
 import { Card } from '@/components/ui/card'
 import { toWords } from '@/lib/cases/word.view'
 import type { Day } from '@/lib/shared/dates'
 import { splitFirsts } from '@/lib/today/first.rules'
 import type { First } from '@/lib/today/first-line.data'
 import type { TodayOf } from '@/lib/today/today.data'
-import { CodeLink } from './code-link'
 import { FirstRow } from './first-rows'
 
 type Worker = TodayOf<'coordinator'> | TodayOf<'caseworker'>

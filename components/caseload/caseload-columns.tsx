@@ -1,4 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { useAgo, useDueWords } from '@/components/cases/case-words'
+import { useDangerWords } from '@/components/cases/danger-words'
+import { SIGNAL_KINDS } from '@/components/cases/severity-words'
+import { useSilenceWords } from '@/components/cases/silence-words'
+import { usePersonWords } from '@/components/people/person-words'
 import type { Column } from '@/components/ui/table'
 import { formatTime } from '@/components/ui/time'
 import type { CaseloadLine } from '@/lib/caseload/caseload.data'
@@ -9,12 +14,7 @@ import { toRanked } from '@/lib/cases/danger.view'
 import { labelIn, type Words } from '@/lib/cases/word.view'
 import { toAgeClaims } from '@/lib/people/person.view'
 import { type Day, toDay } from '@/lib/shared/dates'
-import { useAgo, useDueWords } from './case-words'
 import type { Part } from './caseload-cell'
-import { useDangerWords } from './danger-words'
-import { usePersonWords } from './person-words'
-import { SIGNAL_KINDS } from './severity-words'
-import { useSilenceWords } from './silence-words'
 
 type Person = CaseloadLine['people'][number]['person']
 

@@ -1,8 +1,8 @@
 import { createTranslator } from 'use-intl/core'
-import { sheetWords } from '@/components/summaries/summary-words'
 import type { Messages } from '@/lib/i18n/catalogue'
 import type { Locale } from '@/lib/i18n/locales'
 import type { SheetPart } from '@/lib/summaries/referral-page.data'
+import { sheetWords } from './summary-words'
 
 /** A line of the sheet that no part of the file says: what is asked, how to reach her, what another room adds. */
 export type SheetLine = { readonly label: string; readonly text: string }
