@@ -1,6 +1,6 @@
 -- Roles and the frame of one database. Run by a superuser in the database of Accompany, as often as you like:
 -- `npm run db -- migrate` runs it on the embedded server; elsewhere the database administrator does (docs/runbook.md).
--- Passwords are not set here. Each role gets only what its work needs; tables are granted one by one in the migrations.
+-- Passwords are not set here. Each role gets only what its work needs; tables are granted one by one in prisma/sql.
 
 DO $$
 DECLARE

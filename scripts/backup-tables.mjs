@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
-import { ourProject } from './prisma-engine.mjs'
+import { ourProject } from './migrations.mjs'
 import { Refusal } from './refusal.mjs'
 
 export const migrationsTable = '_prisma_migrations'

@@ -35,17 +35,17 @@ const tableLines = [
           || coalesce(', with ' || array_to_string(c.reloptions, ', '), '') || ${when("c.relreplident <> 'd'", ', replica identity changed')}
           || '; ' || ${grants('c.relacl', `CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END::"char"`, 'c.relowner')}
      FROM tables`,
-  `SELECT 'column ' || lpad(row_number() OVER (PARTITION BY c.oid ORDER BY a.attnum)::text, 2, '0') || ' ' || a.attname || ' '
+  `SELECT 'column ' || lpad(CASE WHEN a.attnum < 0 THEN '0' ELSE row_number() OVER (PARTITION BY c.oid, a.attnum > 0 ORDER BY a.attnum) END::text, 2, '0') || ' ' || a.attname || ' '
           || format_type(a.atttypid, a.atttypmod)
           || CASE WHEN a.attcollation <> t.typcollation THEN ' collate ' || (SELECT l.collname FROM pg_collation l WHERE l.oid = a.attcollation) ELSE '' END
           || ${when('a.attnotnull', ' not null')} || CASE a.attidentity WHEN '' THEN '' ELSE ' identity ' || a.attidentity::text END
           || CASE WHEN d.oid IS NULL THEN '' ELSE CASE a.attgenerated WHEN '' THEN ' default ' ELSE ' generated as ' END || pg_get_expr(d.adbin, d.adrelid) END
           || CASE WHEN a.attstorage <> t.typstorage THEN ' storage ' || a.attstorage::text ELSE '' END
-          || coalesce(' statistics ' || nullif(a.attstattarget, -1), '')
+          || CASE WHEN a.attnum > 0 THEN coalesce(' statistics ' || nullif(a.attstattarget, -1), '') ELSE '' END
           || CASE WHEN a.attacl IS NULL THEN '' ELSE '; ' || ${grants('a.attacl', `'c'`, 'c.relowner')} END
      FROM tables JOIN pg_attribute a ON a.attrelid = c.oid JOIN pg_type t ON t.oid = a.atttypid
      LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
-    WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind <> 'S'`,
+    WHERE (a.attnum > 0 OR a.attacl IS NOT NULL) AND NOT a.attisdropped AND c.relkind <> 'S'`,
   // Constraints that a column is not null are left out: the column says it, and only PostgreSQL 18 has them.
   `SELECT 'constraint ' || quote_ident(k.conname) || ' ' || pg_get_constraintdef(k.oid, true) || ${when('NOT k.convalidated', ' not validated')}
      FROM tables JOIN pg_constraint k ON k.conrelid = c.oid WHERE k.contype <> 'n'`,
@@ -82,17 +82,17 @@ const others = [
   `SELECT 'type ' || n.nspname || '.' || t.typname, 'constraint ' || k.conname || ' ' || pg_get_constraintdef(k.oid, true)
      FROM pg_constraint k JOIN pg_type t ON t.oid = k.contypid JOIN pg_namespace n ON n.oid = t.typnamespace WHERE ${ours} AND k.contype <> 'n'`,
   `SELECT 'statistics ' || s.stxname, pg_get_statisticsobjdef(s.oid) FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace WHERE ${ours}`,
-  // The text of a function is in its file; here its fingerprint stands for it.
+  // The text of a function is in its file; here its fingerprint stands for it. One holds a number of the installation (app.go_on_counting).
   `SELECT 'function ' || n.nspname || '.' || p.proname || '(' || pg_get_function_arguments(p.oid) || ')',
           CASE p.prokind WHEN 'p' THEN 'procedure' WHEN 'f' THEN 'returns ' || pg_get_function_result(p.oid) ELSE 'kind ' || p.prokind::text END
           || ', ' || l.lanname || CASE p.provolatile WHEN 'i' THEN ' immutable' WHEN 's' THEN ' stable' ELSE '' END
           || ${when('p.proisstrict', ' strict')} || ${when('p.proleakproof', ' leakproof')} || ${when('p.prosecdef', ' security definer')}
           || CASE p.proparallel WHEN 's' THEN ' parallel safe' WHEN 'r' THEN ' parallel restricted' ELSE '' END
           || format(' cost %s rows %s', p.procost, p.prorows) || coalesce(' set ' || array_to_string(p.proconfig, ', '), '')
-          || ', text ' || md5(p.prosrc || coalesce(pg_get_function_sqlbody(p.oid), ''))
+          || ', text ' || md5(CASE p.proname WHEN 'trail_base' THEN regexp_replace(p.prosrc, '^SELECT \\d+::', 'SELECT 0::') ELSE p.prosrc END || coalesce(pg_get_function_sqlbody(p.oid), ''))
           || ', owner ' || pg_get_userbyid(p.proowner) || '; ' || ${grants('p.proacl', `'f'`, 'p.proowner')}
      FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace JOIN pg_language l ON l.oid = p.prolang
-    WHERE ${ours} AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')`,
+    WHERE ${ours} AND p.oid <> ALL ($1::oid[]) AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')`,
   `SELECT 'operator ' || o.oid::regoperator, 'exists' FROM pg_operator o JOIN pg_namespace n ON n.oid = o.oprnamespace
     WHERE ${ours} AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = o.oid AND d.deptype = 'e')`,
   `SELECT 'cast ' || castsource::regtype || ' to ' || casttarget::regtype, 'exists' FROM pg_cast WHERE oid >= 16384`,
@@ -112,7 +112,13 @@ const byBytes = (a, b) => (a < b ? -1 : a > b ? 1 : 0)
  * @returns {Promise<CatalogueLine[]>} sorted by object, then by line
  */
 export async function readCatalogue(client) {
-  const { rows: before } = await client.query("SELECT current_setting('search_path') AS path")
+  const { rows: before } = await client.query(
+    "SELECT current_setting('search_path') AS path, to_regclass('app.sql_retired') IS NOT NULL AS retires",
+  )
+  // Functions of the version before, which stay until the next one, are no part of this one (scripts/sql-files.mjs).
+  const { rows: retired } = before[0].retires
+    ? await client.query('SELECT to_regprocedure(signature)::oid AS id FROM app.sql_retired')
+    : { rows: [] }
   // So that every name is written in full, whatever this session looks into.
   await client.query("SELECT set_config('search_path', '', false)")
   try {
@@ -120,6 +126,7 @@ export async function readCatalogue(client) {
       [...tableLines, ...others]
         .map((sql) => `SELECT * FROM (${sql}) part(object, line)`)
         .join('\nUNION ALL\n'),
+      [retired.map(({ id }) => id)],
     )
     return rows.sort((a, b) => byBytes(a.object, b.object) || byBytes(a.line, b.line))
   } finally {

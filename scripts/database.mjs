@@ -3,10 +3,13 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { leaveHistory, readStage, refuseUnknown } from './adoption.mjs'
 import { writePrivate } from './cluster.mjs'
 import { refuseWrongLocale } from './locale.mjs'
+import { applyMigrations, listMigrations, ourProject } from './migrations.mjs'
 import { withClient } from './pg-client.mjs'
-import { deploy, listMigrations } from './prisma-engine.mjs'
+import { applySqlFiles } from './sql-files.mjs'
+import { compareParts, readParts } from './sql-parts.mjs'
 
 /** @typedef {{ app: string, auth: string, job: string, stats: string, share: string, backup: string, migrate: string, superuser: string }} Urls */
 
@@ -87,50 +90,91 @@ async function keepWatch(client) {
   await client.query('CALL app.watch_rows()')
 }
 
+/** @typedef {import('./migrations.mjs').Project} Project */
+/** @typedef {{ migrations: string[], parts: string[] }} Applied migrations by name, parts of prisma/sql as "table note" */
+
 /**
- * Applies missing migrations and lets the serving process read which ones are applied.
- * @param {string} url of accompany_migrate
- * @param {import('./prisma-engine.mjs').Project} [project]
- * @returns {Promise<string[]>} names applied
+ * Runs under the lock of migrations, in a database in which the letters of every language are letters.
+ * @template T
+ * @param {string} url of accompany_migrate @param {(client: import('pg').Client) => Promise<T>} run
+ * @returns {Promise<T>}
  */
-export async function migrateDatabase(url, project) {
+async function underLock(url, run) {
   await refuseWrongLocale(url)
   return withClient(url, async (client) => {
-    // Ours, above Prisma's: a migration in progress looks to a second deploy like one that failed.
     await client.query("SELECT pg_advisory_lock(hashtext('accompany.migrations'))")
-    const applied = await deploy(url, project)
+    const result = await run(client)
     await keepWatch(client)
     await client.query('GRANT SELECT ON public._prisma_migrations TO accompany_app, accompany_backup')
-    return applied
+    return result
+  })
+}
+
+/**
+ * Brings a database of any earlier version, or an empty one, to this version: migrations, then what changed in prisma/sql.
+ * @param {string} url of accompany_migrate
+ * @param {{ project?: Project, again?: boolean }} [options] again: every part of prisma/sql, whatever was applied
+ * @returns {Promise<Applied>}
+ */
+export function migrateDatabase(url, { project = ourProject, again = false } = {}) {
+  return underLock(url, async (client) => {
+    const { recorded, stage } = await readStage(client, project)
+    await refuseUnknown(client, recorded, project)
+    const before = stage === 'history' ? await leaveHistory(client, project, keepWatch) : []
+    const early = await applySqlFiles(client, { folder: project.sql, onlyEarly: true })
+    const migrations = await applyMigrations(client, listMigrations(project.migrations))
+    const late = await applySqlFiles(client, { folder: project.sql, again })
+    return { migrations: [...before, ...migrations], parts: [...early, ...late] }
+  })
+}
+
+/**
+ * Brings an empty database to the tables of an archive, before its rows come; migrateDatabase follows after them.
+ * @param {string} url of accompany_migrate @param {readonly string[]} names of the archive's migrations, all known
+ * @param {Project} [project]
+ * @returns {Promise<boolean>} whether functions and triggers are there too: those of today fit tables of today only
+ */
+export function migrateToArchive(url, names, project = ourProject) {
+  return underLock(url, async (client) => {
+    const chosen = (/** @type {string} */ folder) =>
+      listMigrations(folder).filter(({ name }) => names.includes(name))
+    const current = chosen(project.migrations)
+    if (current.length === 0) {
+      await applyMigrations(client, chosen(project.history))
+      return true
+    }
+    await applySqlFiles(client, { folder: project.sql, onlyEarly: true })
+    await applyMigrations(client, current)
+    const isOfToday = current.length === listMigrations(project.migrations).length
+    if (isOfToday) await applySqlFiles(client, { folder: project.sql })
+    return isOfToday
   })
 }
 
 /**
  * Database, roles, passwords, migrations: everything an embedded run needs.
- * @param {{ cluster: import('./cluster.mjs').Cluster, name?: string, project?: import('./prisma-engine.mjs').Project }} what
- * @returns {Promise<{ urls: Urls, applied: string[] }>}
+ * @param {{ cluster: import('./cluster.mjs').Cluster, name?: string, project?: Project, again?: boolean }} what
+ * @returns {Promise<{ urls: Urls, applied: Applied }>}
  */
-export async function prepareDatabase({ cluster, name = 'accompany', project }) {
+export async function prepareDatabase({ cluster, name = 'accompany', ...options }) {
   const urls = await createDatabase({ cluster, name })
-  return { urls, applied: await migrateDatabase(urls.migrate, project) }
+  return { urls, applied: await migrateDatabase(urls.migrate, options) }
 }
 
 /**
- * Migrations that the code has and the database lacks; readable by the application's own role.
+ * What the code has and the database lacks; readable by the application's own role.
  * @param {string} url
- * @returns {Promise<string[]>}
+ * @returns {Promise<string[]>} migrations by name, parts of prisma/sql as "table note"
  */
-export async function findMissingMigrations(url) {
-  const applied = await withClient(url, async (client) => {
-    const { rows } = await client.query(
-      "SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS there",
-    )
-    if (!rows[0].there) return []
-    const sql =
-      'SELECT migration_name AS name FROM public._prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL'
-    return (await client.query(sql)).rows.map((row) => String(row.name))
+export function findMissing(url) {
+  return withClient(url, async (client) => {
+    const { recorded } = await readStage(client, ourProject)
+    const applied = new Set(recorded.filter(({ state }) => state === 'applied').map(({ name }) => name))
+    const missing = listMigrations().filter(({ name }) => !applied.has(name))
+    const { changed, gone } = await compareParts(client, readParts())
+    return [
+      ...missing.map(({ name }) => name),
+      ...[...changed, ...gone].map(({ kind, name }) => `${kind} ${name}`),
+    ]
   })
-  return listMigrations()
-    .map(({ name }) => name)
-    .filter((name) => !applied.includes(name))
 }

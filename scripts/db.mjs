@@ -5,10 +5,10 @@ import { catalogueFile, catalogueText } from './catalogue.mjs'
 import { root, runNode, typescript } from './child.mjs'
 import { openCluster } from './cluster.mjs'
 import { createDatabase, databaseUrls, migrateDatabase, prepareDatabase } from './database.mjs'
+import { inWords, sayStatus, status } from './database-status.mjs'
 import { refuseWrongLocale } from './locale.mjs'
 import { withClient } from './pg-client.mjs'
 import { loadReference, prepareEmbedded, prepareForeign } from './prepare.mjs'
-import { status, writeMigration } from './prisma-engine.mjs'
 import { Refusal, runProgram } from './refusal.mjs'
 import { writeSchemaDrawing } from './schema-drawing.mjs'
 import { addKey } from './secrets.mjs'
@@ -16,7 +16,7 @@ import { loadSettingsFile, readSettings } from './settings.mjs'
 import { readTrail } from './trail/read-trail.mjs'
 
 const usage =
-  'npm run db -- migrate | status | new <name> | start | stop | psql-url | new-key <file> | rewrap-keys | mark-numbers | end-sessions | first-admin <email> [--organisation <name>] | vouch [<id>] | seals | verify [--all <file>] [--heads <file or line>] | draw | catalogue'
+  'npm run db -- migrate [--again] | status | new <name> | start | stop | psql-url | new-key <file> | rewrap-keys | mark-numbers | end-sessions | first-admin <email> [--organisation <name>] | vouch [<id>] | seals | verify [--all <file>] [--heads <file or line>] | draw | catalogue'
 loadSettingsFile()
 const data = path.resolve(root, process.env.DATA_DIR || '.data')
 
@@ -40,14 +40,17 @@ async function withServer(run) {
   }
 }
 
-async function migrate() {
+/** @param {string | undefined} word */
+async function migrate(word) {
+  const again = word === '--again'
   return withServer(async ({ migrate: url, cluster }) => {
-    const applied = cluster ? (await prepareDatabase({ cluster })).applied : await migrateDatabase(url)
-    console.log(
-      applied.length
-        ? `applied:\n  ${applied.join('\n  ')}`
-        : 'nothing to apply: every migration is in the database',
-    )
+    const { migrations, parts } = cluster
+      ? (await prepareDatabase({ cluster, again })).applied
+      : await migrateDatabase(url, { again })
+    if (migrations.length > 0) console.log(`migrations applied:\n  ${migrations.join('\n  ')}`)
+    if (parts.length > 0) console.log(`applied from prisma/sql: ${inWords(parts)}`)
+    if (migrations.length + parts.length === 0)
+      console.log('nothing to apply: the database has every migration and every part of prisma/sql')
     await loadReference(url)
     return 0
   })
@@ -59,19 +62,8 @@ async function showStatus() {
     await refuseWrongLocale(url)
     return status(url)
   })
-  if (seen.ok) {
-    console.log('the database has every migration and equals prisma/schema')
-    return 0
-  }
-  const say = (/** @type {string} */ title, /** @type {string[]} */ names) =>
-    names.length && console.log(`${title}: ${names.join(', ')}`)
-  say('not applied yet', seen.missing)
-  say('applied here but unknown to the code', seen.unknown)
-  say('stopped half-way, which left nothing behind: "npm run db -- migrate" applies it again', seen.failed)
-  say('edited after they were applied', seen.edited)
-  if (seen.drift && seen.missing.length === 0)
-    console.log(`the database and prisma/schema differ:\n${seen.drift}`)
-  return 1
+  for (const line of sayStatus(seen)) console.log(line)
+  return seen.ok ? 0 : 1
 }
 
 /**
@@ -98,6 +90,8 @@ async function newMigration(name) {
     throw new Refusal(
       'Give the migration a name of small letters, digits and underscores: npm run db -- new add_visit_topic',
     )
+  // Loaded here: the engine is for developers, and no other command needs it.
+  const { writeMigration } = await import('./prisma-engine.mjs')
   const file = await withScratch(({ migrate }) => writeMigration(migrate, name))
   console.log(
     file ? `wrote ${path.relative(process.cwd(), file)}` : 'no change: prisma/schema equals the migrations',
@@ -230,7 +224,7 @@ async function endSessions() {
 const [command, ...words] = process.argv.slice(2)
 const [argument] = words
 await runProgram(async () => {
-  if (command === 'migrate') return migrate()
+  if (command === 'migrate') return migrate(argument)
   if (command === 'status') return showStatus()
   if (command === 'new') return newMigration(argument)
   if (command === 'start') return start()

@@ -5,18 +5,10 @@ const TEXT = 25
 const INTERNAL_CHAR = 18
 
 /**
- * adapter-pg is made for queries; the schema engine needs two repairs (checked against 7.10.0): executeScript splits at
- * every semicolon, which breaks function bodies, and "char" columns of the catalogue are refused.
+ * adapter-pg is made for queries: it refuses the "char" columns of the catalogue, which the schema engine reads (checked against 7.10.0).
  * @param {any} adapter the adapter's private members have no types
  */
 function repair(adapter) {
-  adapter.executeScript = async (/** @type {string} */ sql) => {
-    try {
-      await adapter.client.query(sql)
-    } catch (error) {
-      adapter.onError(error)
-    }
-  }
   const queryRaw = Object.getPrototypeOf(adapter).queryRaw
   adapter.queryRaw = async (/** @type {unknown} */ query) => {
     const answer = await adapter.performIO(query)

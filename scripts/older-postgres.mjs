@@ -22,6 +22,7 @@ export const oldest = '15'
 export const core = [
   'integration/catalogue',
   'integration/old-archive',
+  'integration/adoption',
   'integration/postgres-versions',
   'integration/roles',
   'integration/caseload-plan',

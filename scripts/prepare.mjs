@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { mustRunNode, typescript } from './child.mjs'
 import { openCluster } from './cluster.mjs'
-import { createDatabase, findMissingMigrations, migrateDatabase } from './database.mjs'
+import { createDatabase, findMissing, migrateDatabase } from './database.mjs'
 import { refuseWrongLocale } from './locale.mjs'
 import { withClient } from './pg-client.mjs'
 import { step } from './progress.mjs'
@@ -175,10 +175,10 @@ export async function prepareForeign(settings, urls) {
       })
   })
   await refuseWrongLocale(urls.DATABASE_URL)
-  const missing = await findMissingMigrations(urls.DATABASE_URL)
+  const missing = await findMissing(urls.DATABASE_URL)
   if (missing.length > 0)
     throw new Refusal(
-      `The database lacks ${missing.length} migration(s), the first is ${missing[0]}: set MIGRATE_DATABASE_URL (role accompany_migrate) and run "npm run db -- migrate", then start again.`,
+      `The database lacks ${missing.length} change(s) of this version, the first is ${missing[0]}: set MIGRATE_DATABASE_URL (role accompany_migrate) and run "npm run db -- migrate", then start again.`,
     )
   fs.mkdirSync(settings.data, { recursive: true, mode: 0o700 })
   if (!fs.existsSync(settings.keyFile) && !process.env.KEY_FILE)

@@ -1,25 +1,17 @@
-// Prisma Migrate without a downloaded engine: the same schema engine as WASM, from npm. Its table _prisma_migrations is
-// the official one, so Prisma's own command line can take over at any time.
-import { createHash } from 'node:crypto'
+// Compares a database with prisma/schema, and writes the SQL of a new migration: Prisma's schema engine as WASM, from npm, so that nothing
+// is downloaded. For developers and tests only: migrations are applied without it (docs/adr/0112).
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
+import { root } from './child.mjs'
 import { MigrationAdapter } from './migration-adapter.mjs'
-import { withClient } from './pg-client.mjs'
+import { ourProject } from './migrations.mjs'
 import { Refusal } from './refusal.mjs'
 
-/** @typedef {{ schema: string, migrations: string }} Project folders with *.prisma files and with migrations */
-/** @typedef {{ ok: boolean, missing: string[], unknown: string[], failed: string[], edited: string[], drift: string | null }} Status */
+/** @typedef {import('./migrations.mjs').Project} Project */
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-/** @type {Project} */
-export const ourProject = {
-  schema: path.join(root, 'prisma/schema'),
-  migrations: path.join(root, 'prisma/migrations'),
-}
 const filters = { externalTables: [], externalEnums: [] }
 let loaded = false
 /** The module keeps its state in globals: a second instance in one process would corrupt the first. */
@@ -55,64 +47,6 @@ function readSchema(project) {
       path: path.join(project.schema, file),
       content: fs.readFileSync(path.join(project.schema, file), 'utf8'),
     }))
-}
-
-/** Migrations on the disk, in order, with the checksum Prisma records. @param {Project} [project] */
-export function listMigrations(project = ourProject) {
-  if (!fs.existsSync(project.migrations)) return []
-  return fs
-    .readdirSync(project.migrations, { withFileTypes: true })
-    .filter(
-      (entry) =>
-        entry.isDirectory() && fs.existsSync(path.join(project.migrations, entry.name, 'migration.sql')),
-    )
-    .map((entry) => entry.name)
-    .sort()
-    .map((name) => {
-      const sql = fs.readFileSync(path.join(project.migrations, name, 'migration.sql'), 'utf8')
-      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
-    })
-}
-
-/**
- * Checksums under which a migration may stand in a database beside the one of its file: it was corrected where it stands,
- * because on some servers it did not run (docs/adr/0105).
- * @type {Record<string, string[]>}
- */
-const accepted = JSON.parse(fs.readFileSync(path.join(ourProject.migrations, 'accepted.json'), 'utf8'))
-
-/** @param {{ name: string, checksum: string }} applied @returns {boolean} whether this version has it, with this text or an accepted one */
-export const isOurMigration = ({ name, checksum }) =>
-  listMigrations().some(
-    (own) => own.name === name && (own.checksum === checksum || accepted[name]?.includes(checksum)),
-  )
-
-/** @param {string} url @param {string[]} names @returns {Promise<string[]>} those whose applied text is no accepted one */
-const findEdited = (url, names) =>
-  withClient(url, async (client) => {
-    const { rows } = await client.query(
-      `SELECT migration_name AS name, checksum FROM public._prisma_migrations
-        WHERE migration_name = ANY($1) AND finished_at IS NOT NULL AND rolled_back_at IS NULL`,
-      [names],
-    )
-    return rows.filter(({ name, checksum }) => !accepted[name]?.includes(checksum)).map(({ name }) => name)
-  })
-
-/** @param {Project} project @returns {import('@prisma/schema-engine-wasm').MigrationList} */
-function migrationList(project) {
-  const lock = path.join(project.migrations, 'migration_lock.toml')
-  return {
-    baseDir: project.migrations,
-    shadowDbInitScript: '',
-    lockfile: {
-      path: 'migration_lock.toml',
-      content: fs.existsSync(lock) ? fs.readFileSync(lock, 'utf8') : null,
-    },
-    migrationDirectories: listMigrations(project).map(({ name, sql }) => ({
-      path: name,
-      migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } },
-    })),
-  }
 }
 
 /**
@@ -173,48 +107,11 @@ async function findDrift(engine, project, script) {
 }
 
 /**
- * Applies what is missing. Two at once are safe (advisory lock). A migration is one transaction: one that a kill or an
- * error cut short left nothing but its mark, and is applied again.
- * @param {string} url of accompany_migrate @param {Project} [project]
- * @returns {Promise<string[]>} names applied
+ * @param {string} url of a migrated database @param {Project} [project]
+ * @returns {Promise<string>} how tables and columns differ from prisma/schema; empty when they do not
  */
-export function deploy(url, project = ourProject) {
-  return withEngine(url, project, async (engine) => {
-    const migrationsList = migrationList(project)
-    const seen = await engine.diagnoseMigrationHistory({
-      migrationsList,
-      optInToShadowDatabase: false,
-      filters,
-    })
-    for (const migrationName of seen.failedMigrationNames)
-      await engine.markMigrationRolledBack({ migrationName })
-    const done = await engine.applyMigrations({ migrationsList, filters })
-    return done.appliedMigrationNames
-  })
-}
-
-/** @param {string} url @param {Project} [project] @returns {Promise<Status>} */
-export function status(url, project = ourProject) {
-  return withEngine(url, project, async (engine) => {
-    const migrationsList = migrationList(project)
-    const seen = await engine.diagnoseMigrationHistory({
-      migrationsList,
-      optInToShadowDatabase: false,
-      filters,
-    })
-    const drift = await findDrift(engine, project, false)
-    const history = seen.history ?? {}
-    const missing =
-      history.unappliedMigrationNames ??
-      (history.diagnostic ? listMigrations(project).map(({ name }) => name) : [])
-    const unknown = history.unpersistedMigrationNames ?? []
-    const failed = seen.failedMigrationNames
-    const edited =
-      seen.editedMigrationNames.length > 0 ? await findEdited(url, seen.editedMigrationNames) : []
-    const ok = !seen.history && failed.length === 0 && edited.length === 0 && drift === ''
-    return { ok, missing, unknown, failed, edited, drift: drift || null }
-  })
-}
+export const compareWithSchema = (url, project = ourProject) =>
+  withEngine(url, project, (engine) => findDrift(engine, project, false))
 
 /**
  * Writes the SQL that takes a fully migrated scratch database to the schema files.
@@ -230,8 +127,6 @@ export function writeMigration(url, name, project = ourProject) {
     fs.mkdirSync(folder, { recursive: true })
     const file = path.join(folder, 'migration.sql')
     fs.writeFileSync(file, sql)
-    const lock = path.join(project.migrations, 'migration_lock.toml')
-    if (!fs.existsSync(lock)) fs.writeFileSync(lock, 'provider = "postgresql"\n')
     return file
   })
 }

@@ -1,15 +1,15 @@
 // npm run restore -- <archive> --identity <file> [--head <file or line>] [--without-keys]: into an empty database, in one transaction, and then reads
 // whether everything is as it was left.
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { hashFile, openText, readArchive } from './archive.mjs'
 import { countRows, inPublic, listTables } from './backup-tables.mjs'
 import { root } from './child.mjs'
 import { openCluster } from './cluster.mjs'
-import { createDatabase, databaseUrls, migrateDatabase } from './database.mjs'
+import { createDatabase, databaseUrls, migrateDatabase, migrateToArchive } from './database.mjs'
+import { status } from './database-status.mjs'
+import { compareMigration, inTransaction, listMigrations, ourProject } from './migrations.mjs'
 import { withClient } from './pg-client.mjs'
-import { isOurMigration, ourProject, status } from './prisma-engine.mjs'
 import { Refusal, runProgram } from './refusal.mjs'
 import { collectColumn, findLacking, refuseWithoutKeys } from './restore-keys.mjs'
 import { copyRows, eraseFiles, replayErasures, watchAgain, withoutGuards } from './restore-rows.mjs'
@@ -83,46 +83,49 @@ async function refuseUnlessEmpty(url) {
 
 /**
  * Brings the empty database to the tables of the archive's day; younger migrations follow after the rows.
- * @param {string} url @param {import('./archive.mjs').Header} header
+ * @param {string} url @param {import('./archive.mjs').Header} header @param {import('./migrations.mjs').Project} project
+ * @returns {Promise<boolean>} whether functions and triggers are there too
  */
-async function migrateTo(url, header) {
-  const unknown = header.migrations.find((migration) => !isOurMigration(migration))
+async function migrateTo(url, header, project) {
+  const known = [...listMigrations(project.history), ...listMigrations(project.migrations)]
+  const unknown = header.migrations.find((migration) => compareMigration(known, migration) !== 'ours')
   if (unknown)
     throw new Refusal(
       `The archive was made with migration ${unknown.name}, which this version of Accompany does not have: install the version that made it, or a later one.`,
     )
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'accompany-migrations-'))
-  try {
-    for (const { name } of header.migrations)
-      fs.cpSync(path.join(ourProject.migrations, name), path.join(folder, name), { recursive: true })
-    fs.cpSync(
-      path.join(ourProject.migrations, 'migration_lock.toml'),
-      path.join(folder, 'migration_lock.toml'),
-    )
-    await migrateDatabase(url, { schema: ourProject.schema, migrations: folder })
-  } finally {
-    fs.rmSync(folder, { recursive: true, force: true })
-  }
+  return migrateToArchive(
+    url,
+    header.migrations.map(({ name }) => name),
+    project,
+  )
 }
 
 /**
  * Fills an empty, prepared database (roles.sql was run in it) from an archive.
- * @param {{ url: string, file: string, identityFile: string, keyFile?: string | undefined, sealKeys?: string | undefined }} what url of
+ * @param {{ url: string, file: string, identityFile: string, keyFile?: string | undefined, sealKeys?: string | undefined, project?: import('./migrations.mjs').Project }} what url of
  *   accompany_migrate; keyFile: the archive's own key, where it is not beside it; sealKeys: the key file that must open what is
  *   sealed in the archive, unless that is to stay closed
  * @returns {Promise<Restored>}
  */
-export async function restoreDatabase({ url, file, identityFile, keyFile, sealKeys }) {
+export async function restoreDatabase({ url, file, identityFile, keyFile, sealKeys, project = ourProject }) {
   const key = await openKey(file, identityFile, keyFile)
   const { header, tables, keys } = await inspect(file, key)
   if (sealKeys !== undefined) refuseWithoutKeys(keys, sealKeys)
   await refuseUnlessEmpty(url)
-  await migrateTo(url, header)
+  const isGuarded = await migrateTo(url, header, project)
   const later = /** @type {Erasure[]} */ (readJson(path.join(path.dirname(file), 'erasures.json')) ?? [])
   /** @type {Restored} */
   const restored = { rows: 0, tables: tables.length, erased: 0, keys: [], organisation: null }
   /** @type {string[]} */
   let files = []
+  // What may no longer be here: sessions, and what was erased after the archive was made.
+  const forget = async (/** @type {import('pg').Client} */ client) => {
+    await watchAgain(client)
+    await client.query('DELETE FROM public.session')
+    const replayed = await replayErasures(client, later)
+    restored.erased = replayed.erased
+    files = replayed.files
+  }
   await withClient(url, async (client) => {
     await client.query('BEGIN')
     const there = await listTables(client)
@@ -139,12 +142,7 @@ export async function restoreDatabase({ url, file, identityFile, keyFile, sealKe
       }
       for (const [name, value] of Object.entries(header.sequences))
         await client.query('SELECT setval($1::regclass, $2::bigint)', [inPublic(name), value])
-      await watchAgain(client)
-      // Whoever was signed in then must sign in again now.
-      await client.query('DELETE FROM public.session')
-      const replayed = await replayErasures(client, later)
-      restored.erased = replayed.erased
-      files = replayed.files
+      if (isGuarded) await forget(client)
       const { rows: kids } = await client.query('SELECT DISTINCT kid FROM public.wrapped_key ORDER BY 1')
       restored.keys = kids.map((row) => String(row.kid))
       const { rows: kinds } = await client.query('SELECT kind::text AS kind FROM public.organisation LIMIT 1')
@@ -152,12 +150,18 @@ export async function restoreDatabase({ url, file, identityFile, keyFile, sealKe
     })
     await client.query('COMMIT')
   })
-  await migrateDatabase(url)
-  await withClient(url, (client) => eraseFiles(client, files))
-  const seen = await status(url)
+  await migrateDatabase(url, { project })
+  await withClient(url, async (client) => {
+    if (!isGuarded)
+      await inTransaction(client, async () =>
+        withoutGuards(client, await listTables(client), () => forget(client)),
+      )
+    await eraseFiles(client, files)
+  })
+  const seen = await status(url, project)
   if (!seen.ok)
     throw new Refusal(
-      'The rows are back, but the database differs from prisma/schema: see "npm run db -- status".',
+      'The rows are back, but the database is not what this version makes: see "npm run db -- status".',
     )
   return restored
 }

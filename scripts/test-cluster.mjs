@@ -12,7 +12,9 @@ import { Refusal } from './refusal.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const sources = [
   'prisma/schema',
+  'prisma/history',
   'prisma/migrations',
+  'prisma/sql',
   'prisma/reference',
   'prisma/roles.sql',
   'prisma/seed/reference.ts',

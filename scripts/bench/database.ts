@@ -27,9 +27,9 @@ const read = (file: string): string => readFileSync(file, 'utf8')
 /** Tables and generator of today; another content is another database. */
 const fingerprint = (): string => {
   const hash = createHash('sha256')
-  const migrations = readdirSync('prisma/migrations', { recursive: true, encoding: 'utf8' }).sort()
-  for (const file of migrations.filter((name) => name.endsWith('.sql')))
-    hash.update(read(path.join('prisma/migrations', file)))
+  for (const folder of ['prisma/migrations', 'prisma/sql'])
+    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort())
+      if (/\.(sql|txt)$/.test(file)) hash.update(read(path.join(folder, file)))
   for (const file of ['files', 'crowd', 'house', 'people', 'persons', 'tables', 'copy'])
     hash.update(read(`scripts/bench/${file}.ts`))
   return hash.digest('hex').slice(0, 8)

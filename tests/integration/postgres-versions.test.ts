@@ -2,19 +2,19 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { backupDatabase } from '../../scripts/backup.mjs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runNode } from '../../scripts/child.mjs'
 import { type Cluster, openCluster } from '../../scripts/cluster.mjs'
 import { createDatabase, migrateDatabase, prepareDatabase, type Urls } from '../../scripts/database.mjs'
+import { status } from '../../scripts/database-status.mjs'
+import { applyMigrations, listMigrations, ourProject } from '../../scripts/migrations.mjs'
 import { withClient } from '../../scripts/pg-client.mjs'
 import { prepareForeign } from '../../scripts/prepare.mjs'
-import { listMigrations, ourProject, status } from '../../scripts/prisma-engine.mjs'
+import { compareWithSchema } from '../../scripts/prisma-engine.mjs'
 import { restoreDatabase } from '../../scripts/restore.mjs'
 import { readSettings } from '../../scripts/settings.mjs'
-import { cloneDatabase } from '../../scripts/test-cluster.mjs'
+import { archiveOld, createOld, states } from '../support/history'
 import { urls } from '../support/own-database'
 import { toRecordKey } from '../support/record-key'
 
@@ -35,26 +35,36 @@ const nextName = () => `${own}_v${++counter}`
 const ask = async (url: string, sql: string): Promise<Record<string, unknown>[]> =>
   withClient(url, async (client) => (await client.query(sql)).rows)
 
-const history = (url: string) =>
-  ask(
+const history = listMigrations(ourProject.history)
+
+/** What is recorded of the corrected migration: after the adoption among the migrations before it. */
+const recorded = async (url: string) => {
+  const [row] = await ask(url, "SELECT to_regclass('app.migration_before') IS NOT NULL AS adopted")
+  return ask(
     url,
     `SELECT checksum, finished_at IS NOT NULL AS finished, rolled_back_at IS NOT NULL AS given_up
-       FROM public._prisma_migrations WHERE migration_name = '${corrected}' ORDER BY started_at`,
+       FROM ${row?.adopted ? 'app.migration_before' : 'public._prisma_migrations'} WHERE migration_name = '${corrected}' ORDER BY started_at`,
+  )
+}
+
+/** Brings a database to a version of its day, with another text for the corrected migration. */
+const migrateOld = (url: string, sql: string) =>
+  withClient(url, (client) =>
+    applyMigrations(
+      client,
+      history
+        .filter(({ name }) => name <= lastOfBefore)
+        .map((one) => (one.name === corrected ? { name: corrected, sql, checksum: checksum(sql) } : one)),
+    ),
   )
 
-/** The migrations up to one of them, with another text for the corrected one. */
-const projectWith = (last: string, sql: string) => {
-  const migrations = fs.mkdtempSync(path.join(folders, 'migrations-'))
-  for (const { name } of listMigrations())
-    if (name <= last)
-      fs.cpSync(path.join(ourProject.migrations, name), path.join(migrations, name), { recursive: true })
-  fs.cpSync(
-    path.join(ourProject.migrations, 'migration_lock.toml'),
-    path.join(migrations, 'migration_lock.toml'),
+/** What the version before recorded when it began a migration and did not come to its end. */
+const recordStopped = (url: string, sql: string) =>
+  ask(
+    url,
+    `INSERT INTO public._prisma_migrations (id, checksum, migration_name, started_at)
+     VALUES ('stopped', '${checksum(sql)}', '${corrected}', now())`,
   )
-  fs.writeFileSync(path.join(migrations, corrected, 'migration.sql'), sql)
-  return { schema: ourProject.schema, migrations }
-}
 
 const checksum = (sql: string) => createHash('sha256').update(sql).digest('hex')
 
@@ -77,11 +87,13 @@ const expectWhole = async (url: string, migrate: string) => {
   expect(await status(migrate)).toEqual({
     ok: true,
     missing: [],
+    parts: [],
     unknown: [],
     failed: [],
     edited: [],
-    drift: null,
+    differences: [],
   })
+  expect(await compareWithSchema(migrate)).toBe('')
   const { given, expected } = await numbers(url)
   expect(given).toEqual(expected)
 }
@@ -104,45 +116,43 @@ it('runs on the PostgreSQL that was asked for', () => {
 describe('an empty database', () => {
   it('gets every migration, and equals the schema', async () => {
     const { urls: made, applied } = await prepareDatabase({ cluster, name: nextName() })
-    expect(applied).toEqual(listMigrations().map(({ name }) => name))
+    expect(applied.migrations).toEqual(listMigrations().map(({ name }) => name))
     await expectWhole(made.superuser, made.migrate)
   })
 })
 
 describe('a database of the version before the correction', () => {
   it('is the text whose checksum is accepted', () => {
-    const accepted = JSON.parse(fs.readFileSync(path.join(ourProject.migrations, 'accepted.json'), 'utf8'))
+    const accepted = JSON.parse(fs.readFileSync(path.join(ourProject.history, 'accepted.json'), 'utf8'))
     expect(accepted[corrected]).toEqual([checksum(before)])
   })
 
   it('upgrades: whole from 18, half-way from the others', async () => {
     const { superuser, migrate } = await createDatabase({ cluster, name: nextName() })
-    const old = projectWith(lastOfBefore, before)
-    if (major >= 18) await migrateDatabase(migrate, old)
+    if (major >= 18) await migrateOld(migrate, before)
     else {
-      await expect(migrateDatabase(migrate, old)).rejects.toThrow('cannot cast type bytea to integer')
-      expect(await history(superuser)).toEqual([
-        { checksum: checksum(before), finished: false, given_up: false },
-      ])
+      await expect(migrateOld(migrate, before)).rejects.toThrow('cannot cast type bytea to integer')
+      await recordStopped(superuser, before)
       const seen = await status(migrate)
       expect(seen).toMatchObject({ ok: false, failed: [corrected] })
       expect(seen.missing).toContain(lastOfBefore)
     }
-    const rest = await migrateDatabase(migrate)
-    expect(rest.includes(corrected)).toBe(major < 18)
+    const { migrations } = await migrateDatabase(migrate)
+    expect(migrations.includes(corrected)).toBe(major < 18)
     await expectWhole(superuser, migrate)
-    expect(await migrateDatabase(migrate)).toEqual([])
+    expect(await migrateDatabase(migrate)).toEqual({ migrations: [], parts: [] })
   })
 
   it('that stopped half-way for another reason upgrades too', async () => {
     const { superuser, migrate } = await createDatabase({ cluster, name: nextName() })
     const broken = `${before}\nSELECT 1 / 0;\n`
-    await expect(migrateDatabase(migrate, projectWith(lastOfBefore, broken))).rejects.toThrow()
+    await expect(migrateOld(migrate, broken)).rejects.toThrow()
+    await recordStopped(superuser, broken)
     await migrateDatabase(migrate)
-    expect(await history(superuser)).toEqual([
+    expect(await recorded(superuser)).toEqual([
       { checksum: checksum(broken), finished: false, given_up: true },
       {
-        checksum: listMigrations().find(({ name }) => name === corrected)?.checksum,
+        checksum: history.find(({ name }) => name === corrected)?.checksum,
         finished: true,
         given_up: false,
       },
@@ -151,40 +161,34 @@ describe('a database of the version before the correction', () => {
   })
 })
 
-/** A whole clone in whose history the corrected migration bears another checksum. */
-const cloneWith = async (sum: string): Promise<(url: string) => string> => {
-  const name = nextName()
-  await cloneDatabase(urls.superuser, inject('template').name, name)
-  const at = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href
+/** A database of the last version before the baseline, in whose history the corrected migration bears another checksum. */
+const oldWith = async (sum: string): Promise<Urls> => {
+  const old = await createOld(cluster, nextName(), states.last)
   await ask(
-    at(urls.superuser),
+    old.superuser,
     `UPDATE public._prisma_migrations SET checksum = '${sum}' WHERE migration_name = '${corrected}'`,
   )
-  return at
+  return old
 }
 
 describe('an accepted checksum', () => {
-  it('counts for status and for the restore of an archive; any other one does not', async () => {
-    const identity = await generateX25519Identity()
-    const identityFile = path.join(folders, 'identity')
-    fs.writeFileSync(identityFile, identity)
-    const archive = async (at: (url: string) => string) => {
-      const folder = fs.mkdtempSync(path.join(folders, 'backup-'))
-      const recipients = [await identityToRecipient(identity)]
-      return path.join(folder, (await backupDatabase({ url: at(urls.backup), folder, recipients })).file)
-    }
-    const old = await cloneWith(checksum(before))
-    expect(await status(old(urls.migrate))).toMatchObject({ ok: true, edited: [] })
+  it('counts for status, upgrade and the restore of an archive; any other one does not', async () => {
+    const archive = (old: Urls) => archiveOld(old, fs.mkdtempSync(path.join(folders, 'backup-')))
+    const old = await oldWith(checksum(before))
+    expect(await status(old.migrate)).toMatchObject({ edited: [] })
     const target: Urls = await createDatabase({ cluster, name: nextName() })
-    await restoreDatabase({ url: target.migrate, file: await archive(old), identityFile })
+    await restoreDatabase({ url: target.migrate, ...(await archive(old)) })
     await expectWhole(target.superuser, target.migrate)
+    await migrateDatabase(old.migrate)
+    await expectWhole(old.superuser, old.migrate)
 
-    const other = await cloneWith(checksum(`${before} `))
-    expect(await status(other(urls.migrate))).toMatchObject({ ok: false, edited: [corrected] })
+    const other = await oldWith(checksum(`${before} `))
+    expect(await status(other.migrate)).toMatchObject({ ok: false, edited: [corrected] })
+    await expect(migrateDatabase(other.migrate)).rejects.toThrow(corrected)
     const empty = await createDatabase({ cluster, name: nextName() })
-    await expect(
-      restoreDatabase({ url: empty.migrate, file: await archive(other), identityFile }),
-    ).rejects.toThrow(corrected)
+    await expect(restoreDatabase({ url: empty.migrate, ...(await archive(other)) })).rejects.toThrow(
+      corrected,
+    )
   })
 })
 

@@ -16,54 +16,55 @@ type Mutant = {
   readonly find?: string
   readonly replace: string
 }
-const migration = (name: string) => `prisma/migrations/29990101000000_${name}/migration.sql`
+const functionOf = (place: string) => `prisma/sql/functions/${place}.sql`
+const table = (name: string) => `prisma/sql/tables/${name}.sql`
 
-const CONSENT_GAP = 'prisma/migrations/20261125215042_referral_shares/migration.sql'
-const COUNTED = 'prisma/migrations/20261126091500_asked_to_be_counted/migration.sql'
+const CONSENT_GAP = functionOf('consents/consent_gap')
+const COUNTED = functionOf('consents/people_to_count')
 
 const MUTANTS: readonly Mutant[] = [
   {
     name: 'policy dropped',
     red: 'tests/access/scope.property.test.ts',
-    file: migration('dropped'),
+    file: table('note'),
     replace: 'DROP POLICY circle ON public.note;',
   },
   {
     name: 'circle of the file itself dropped',
     red: 'tests/access/sealed-life.test.ts',
-    file: migration('uncircled'),
+    file: table('case_file'),
     replace: 'DROP POLICY circle ON public.case_file;',
   },
   {
     name: 'guest honoured after her end',
     red: 'tests/integration/locks.test.ts',
-    file: 'prisma/migrations/20261125183800_circles/migration.sql',
+    file: functionOf('access/guest_cases'),
     find: 'm.valid_from <= app.now() AND m.valid_until > app.now()\n     AND (part IS NULL',
     replace: 'm.valid_from <= app.now()\n     AND (part IS NULL',
   },
   {
     name: 'glass on a sealed file',
     red: 'tests/integration/glass.test.ts',
-    file: 'prisma/migrations/20261125191930_two_hands/migration.sql',
+    file: functionOf('access/glass_cases'),
     find: "AND f.secrecy = 'restricted'\n     AND g.at",
     replace: 'AND g.at',
   },
   {
     name: 'one hand for a circle',
     red: 'tests/integration/circles.test.ts',
-    file: migration('one_hand'),
+    file: table('case_member'),
     replace: 'DROP POLICY two_hands ON public.case_member;',
   },
   {
     name: 'the lawyer’s notes for everybody',
     red: 'tests/integration/circles.test.ts',
-    file: migration('unprivileged'),
+    file: table('note'),
     replace: 'DROP POLICY privileged ON public.note;',
   },
   {
     name: 'FORCE dropped',
     red: 'tests/access/rows.test.ts',
-    file: migration('unforced'),
+    file: table('person'),
     replace: 'ALTER TABLE public.person NO FORCE ROW LEVEL SECURITY;',
   },
   {
@@ -90,7 +91,7 @@ const MUTANTS: readonly Mutant[] = [
   {
     name: 'session-level context',
     red: 'tests/access/rows.test.ts',
-    file: 'prisma/migrations/20261124160900_need_to_know/migration.sql',
+    file: functionOf('access/enter'),
     find: "set_config('app.token', token, true)",
     replace: "set_config('app.token', token, false)",
   },
@@ -118,7 +119,7 @@ const MUTANTS: readonly Mutant[] = [
   {
     name: 'a code of any file of one’s office',
     red: 'tests/access/scope.property.test.ts',
-    file: 'prisma/migrations/20261126100000_seen_by_code/migration.sql',
+    file: functionOf('access/seen_by_code'),
     find: "f.secrecy = 'open' AND (f.worker_id",
     replace: '(f.worker_id',
   },
@@ -153,7 +154,7 @@ const MUTANTS: readonly Mutant[] = [
   {
     name: 'a link outlives the consent it rests on',
     red: 'tests/integration/shares.test.ts',
-    file: 'prisma/migrations/20261126020000_shares_told/migration.sql',
+    file: functionOf('referrals/share_gap'),
     find: '  RETURN app.consent_gap(in_file, whom, app.referral_purpose(what), app.referral_recipient(what), app.referral_scopes(which));\nEND',
     replace: '  RETURN NULL;\nEND',
   },
@@ -188,7 +189,7 @@ const MUTANTS: readonly Mutant[] = [
   {
     name: 'a number can be looked up in a sealed file',
     red: 'tests/integration/numbers.test.ts',
-    file: migration('marked'),
+    file: table('safe_contact'),
     replace: `
       ALTER TABLE public.safe_contact DROP CONSTRAINT safe_contact_number_mark;
       ALTER TABLE public.guardianship_event DROP CONSTRAINT guardianship_event_number_mark;
@@ -197,12 +198,11 @@ const MUTANTS: readonly Mutant[] = [
   {
     name: 'a held file is erased',
     red: 'tests/integration/erasure.test.ts',
-    file: migration('unheld'),
+    file: functionOf('rights/is_held'),
     replace: `
       SET ROLE accompany_guard;
       CREATE OR REPLACE FUNCTION app.is_held(file uuid) RETURNS boolean
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS 'SELECT false';
-      RESET ROLE;`,
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS 'SELECT false';`,
   },
 ]
 

@@ -1,0 +1,2 @@
+ALTER TABLE public.caseload_tally
+  ADD CONSTRAINT caseload_tally_some CHECK (files > 0);

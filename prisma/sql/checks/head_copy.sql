@@ -1,0 +1,2 @@
+ALTER TABLE public.head_copy
+  ADD CONSTRAINT head_copy_way CHECK (way IN ('file', 'mail', 'webhook'));

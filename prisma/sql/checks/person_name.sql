@@ -1,0 +1,4 @@
+ALTER TABLE public.person_name
+  ADD CONSTRAINT person_name_one_form CHECK ((text IS NULL) <> (cipher IS NULL)),
+  ADD CONSTRAINT person_name_withdrawn CHECK ((withdrawn_at IS NULL) = (withdrawn_because IS NULL)
+      AND COALESCE(withdrawn_because IN ('other_person', 'misread', 'taken_back'), true));

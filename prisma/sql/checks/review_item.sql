@@ -1,0 +1,2 @@
+ALTER TABLE public.review_item
+  ADD CONSTRAINT review_item_decision CHECK (decision IN ('fine', 'task', 'step', 'ask', 'close'));

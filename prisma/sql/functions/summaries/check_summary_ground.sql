@@ -1,0 +1,29 @@
+-- Of everybody whom the file is about. Relatives are third parties: initials, ages and what they are to each other, under the
+-- family of whoever agreed.
+CREATE OR REPLACE FUNCTION app.check_summary_ground() RETURNS trigger
+  LANGUAGE plpgsql SET search_path = ''
+AS $$
+DECLARE
+  somebody uuid;
+  people int := 0;
+  scopes text[];
+BEGIN
+  IF NEW.audience NOT IN ('lawyer', 'organisation') THEN
+    RETURN NEW;
+  END IF;
+  IF NEW.ground IS NULL THEN
+    RAISE EXCEPTION 'a summary that leaves the house says what allows it' USING ERRCODE = '23514';
+  END IF;
+  IF NEW.ground = 'consent' THEN
+    SELECT app.summary_scopes(NEW.sections, f.kind) INTO scopes FROM public.case_file f WHERE f.id = NEW.case_id;
+    FOR somebody IN SELECT cp.person_id FROM public.case_person cp
+                     WHERE cp.case_id = NEW.case_id AND cp.role = 'principal' AND cp.until IS NULL ORDER BY 1 LOOP
+      people := people + 1;
+      PERFORM app.require_consent(NEW.case_id, somebody, 'summary', NEW.recipient, scopes);
+    END LOOP;
+    IF people = 0 THEN
+      RAISE EXCEPTION 'nobody in the file could agree' USING ERRCODE = '23514';
+    END IF;
+  END IF;
+  RETURN NEW;
+END $$;

@@ -1,0 +1,3 @@
+CREATE POLICY signed ON public.asylum_event AS RESTRICTIVE FOR INSERT TO accompany_app WITH CHECK (created_by = (SELECT app.worker_id()));
+GRANT INSERT, SELECT ON public.asylum_event TO accompany_app;
+GRANT SELECT (id, xmin) ON public.asylum_event TO accompany_guard;

@@ -1,0 +1,8 @@
+CREATE POLICY lift ON public.centre_closure FOR UPDATE TO accompany_app
+  USING (organisation_id = (SELECT app.organisation_id()) AND (SELECT app.actor_role()) = 'coordinator'::public.role);
+CREATE POLICY own ON public.centre_closure FOR SELECT TO accompany_app
+  USING (organisation_id = (SELECT app.organisation_id()) AND (SELECT app.worker_id()) IS NOT NULL);
+CREATE POLICY set ON public.centre_closure FOR INSERT TO accompany_app
+  WITH CHECK (organisation_id = (SELECT app.organisation_id()) AND created_by = (SELECT app.worker_id())
+    AND (SELECT app.actor_role()) = 'coordinator'::public.role);
+GRANT INSERT, SELECT, UPDATE (lifted_at) ON public.centre_closure TO accompany_app;

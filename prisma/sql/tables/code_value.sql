@@ -1,0 +1,3 @@
+GRANT SELECT ON public.code_value TO accompany_auth;
+GRANT SELECT ON public.code_value TO accompany_job;
+GRANT SELECT ON public.code_value TO accompany_stats;

@@ -1,0 +1,3 @@
+GRANT SELECT ON public.law TO accompany_auth;
+GRANT SELECT ON public.law TO accompany_job;
+GRANT SELECT ON public.law TO accompany_stats;

@@ -1,0 +1,3 @@
+CREATE POLICY signed ON public.legal_mandate AS RESTRICTIVE FOR INSERT TO accompany_app WITH CHECK (created_by = (SELECT app.worker_id()));
+GRANT INSERT, SELECT ON public.legal_mandate TO accompany_app;
+GRANT SELECT (id, xmin) ON public.legal_mandate TO accompany_guard;

@@ -1,0 +1,18 @@
+CREATE POLICY add ON public.person FOR INSERT TO accompany_app WITH CHECK (created_by = (SELECT app.worker_id()));
+CREATE POLICY guards ON public.person FOR ALL TO accompany_guard USING (true) WITH CHECK (true);
+-- What is written because one sees it is not written through the glass.
+CREATE POLICY not_through_glass ON public.person AS RESTRICTIVE FOR UPDATE TO accompany_app USING (app.is_my_person(id));
+-- People, through the files they stand in.
+CREATE POLICY reach ON public.person FOR SELECT TO accompany_app
+  USING (EXISTS (SELECT FROM public.case_person cp WHERE cp.person_id = person.id));
+CREATE POLICY work ON public.person FOR UPDATE TO accompany_app
+  USING ((SELECT app.worker_id()) IS NOT NULL AND (EXISTS (SELECT FROM public.case_person cp WHERE cp.person_id = person.id)));
+CREATE TRIGGER forget_absorbed BEFORE DELETE ON public.person FOR EACH ROW EXECUTE FUNCTION app.forget_absorbed();
+CREATE TRIGGER keep_former AFTER UPDATE ON public.person
+  FOR EACH ROW
+    WHEN ((old.sex IS DISTINCT FROM new.sex OR old.interpreter_need IS DISTINCT FROM new.interpreter_need)
+      AND old.created_at < date_trunc('milliseconds', transaction_timestamp()))
+  EXECUTE FUNCTION app.keep_former_person();
+GRANT INSERT, SELECT, UPDATE (interpreter_need, sex, version) ON public.person TO accompany_app;
+GRANT DELETE, SELECT, INSERT (code, created_by, id), SELECT (created_by, interpreter_need, sex, version, xmin), UPDATE (interpreter_need,
+  sex, version) ON public.person TO accompany_guard;

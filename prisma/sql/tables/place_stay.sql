@@ -1,0 +1,16 @@
+CREATE POLICY of_this_episode ON public.place_stay AS RESTRICTIVE FOR INSERT TO accompany_app
+  WITH CHECK (episode_id IS NULL
+    OR (EXISTS (SELECT FROM public.detention_episode e WHERE e.id = place_stay.episode_id AND e.case_id = place_stay.case_id)));
+CREATE POLICY of_this_episode_later ON public.place_stay AS RESTRICTIVE FOR UPDATE TO accompany_app
+  USING (true)
+  WITH CHECK (episode_id IS NULL
+    OR (EXISTS (SELECT FROM public.detention_episode e WHERE e.id = place_stay.episode_id AND e.case_id = place_stay.case_id)));
+CREATE POLICY of_this_file ON public.place_stay AS RESTRICTIVE FOR INSERT TO accompany_app
+  WITH CHECK (EXISTS (SELECT FROM public.case_person cp WHERE cp.case_id = place_stay.case_id AND cp.person_id = place_stay.person_id));
+CREATE TRIGGER follow_merge_person_id AFTER INSERT ON public.place_stay FOR EACH ROW EXECUTE FUNCTION app.follow_merge('person_id');
+CREATE TRIGGER keep_danger AFTER INSERT OR DELETE OR UPDATE OF case_id, place_id, until, episode_id ON public.place_stay
+  FOR EACH ROW EXECUTE FUNCTION app.keep_danger('stays');
+CREATE TRIGGER keep_silence AFTER INSERT OR DELETE OR UPDATE OF since, until ON public.place_stay
+  FOR EACH ROW EXECUTE FUNCTION app.keep_silence();
+GRANT INSERT, SELECT, UPDATE (episode_id, since, until, version) ON public.place_stay TO accompany_app;
+GRANT SELECT (episode_id, id, person_id, place_id, since, until, xmin), UPDATE (person_id) ON public.place_stay TO accompany_guard;

@@ -1,0 +1,8 @@
+CREATE POLICY kept_for_this ON public.trafficking_event AS RESTRICTIVE FOR INSERT TO accompany_app
+  WITH CHECK (EXISTS (SELECT FROM public.case_file f WHERE f.id = trafficking_event.case_id AND f.kind = 'thb'));
+CREATE POLICY members_only ON public.trafficking_event AS RESTRICTIVE FOR SELECT TO accompany_app
+  USING ((SELECT app.worker_id()) IS NOT NULL AND (case_id = ANY ((SELECT app.member_cases())::uuid[])));
+CREATE POLICY signed ON public.trafficking_event AS RESTRICTIVE FOR INSERT TO accompany_app
+  WITH CHECK (created_by = (SELECT app.worker_id()));
+GRANT INSERT, SELECT ON public.trafficking_event TO accompany_app;
+GRANT SELECT (created_at, id, kind, mistake, revision, subject_id, team_id, xmin) ON public.trafficking_event TO accompany_guard;

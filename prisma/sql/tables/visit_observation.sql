@@ -1,0 +1,9 @@
+CREATE POLICY add ON public.visit_observation FOR INSERT TO accompany_app
+  WITH CHECK (EXISTS (SELECT FROM public.visit v WHERE v.id = visit_observation.visit_id));
+CREATE POLICY reach ON public.visit_observation FOR SELECT TO accompany_app
+  USING (EXISTS (SELECT FROM public.visit v WHERE v.id = visit_observation.visit_id));
+CREATE POLICY signed ON public.visit_observation AS RESTRICTIVE FOR INSERT TO accompany_app
+  WITH CHECK (author_id = (SELECT app.worker_id()));
+CREATE POLICY work ON public.visit_observation FOR UPDATE TO accompany_app
+  USING (EXISTS (SELECT FROM public.visit v WHERE v.id = visit_observation.visit_id));
+GRANT UPDATE (text_cipher, version) ON public.visit_observation TO accompany_app;

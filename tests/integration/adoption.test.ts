@@ -1,0 +1,211 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { catalogueText, differences } from '../../scripts/catalogue.mjs'
+import { type Cluster, openCluster } from '../../scripts/cluster.mjs'
+import { createDatabase, findMissing, migrateDatabase, type Urls } from '../../scripts/database.mjs'
+import { status } from '../../scripts/database-status.mjs'
+import { listMigrations, ourProject } from '../../scripts/migrations.mjs'
+import { withClient } from '../../scripts/pg-client.mjs'
+import { restoreDatabase } from '../../scripts/restore.mjs'
+import { cloneDatabase } from '../../scripts/test-cluster.mjs'
+import { archiveOld, createOld, history, readRows, states, writeRows } from '../support/history'
+import { urls } from '../support/own-database'
+
+const own = new URL(urls.superuser).pathname.slice(1)
+let cluster: Cluster
+let folders: string
+let counter = 0
+
+const nextName = () => `${own}_a${++counter}`
+const ask = (url: string, sql: string): Promise<Record<string, unknown>[]> =>
+  withClient(url, async (client) => (await client.query(sql)).rows)
+const read = (url: string) => withClient(url, catalogueText)
+
+/** It is what this version makes, and it remembers its history. */
+const expectCurrent = async ({ superuser, migrate, app }: Urls, before: number) => {
+  expect(await status(migrate)).toMatchObject({ ok: true, differences: [] })
+  expect(await findMissing(app)).toEqual([])
+  const kept = await ask(
+    superuser,
+    'SELECT count(*)::int AS n FROM app.migration_before WHERE finished_at IS NOT NULL',
+  )
+  expect(kept).toEqual([{ n: before }])
+  expect(await migrateDatabase(migrate)).toEqual({ migrations: [], parts: [] })
+}
+
+beforeAll(async () => {
+  cluster = await openCluster({ test: true })
+  folders = fs.mkdtempSync(path.join(os.tmpdir(), 'accompany-adoption-'))
+})
+
+afterAll(async () => {
+  fs.rmSync(folders, { recursive: true, force: true })
+  await cluster.release()
+})
+
+describe('a database of the history', () => {
+  it.each(Object.entries(states))(
+    '%s, and its archive, come to this version with their rows',
+    async (state, last) => {
+      const old = await createOld(cluster, nextName(), last)
+      const written = await writeRows(old)
+      const { file, identityFile } = await archiveOld(old, path.join(folders, state))
+      const target = await createDatabase({ cluster, name: nextName() })
+      const restored = await restoreDatabase({ url: target.migrate, file, identityFile })
+      expect(restored.organisation).toBe('real')
+      await expectCurrent(target, history.length)
+      expect(await readRows(target.superuser)).toEqual([written])
+
+      expect((await status(old.migrate)).missing).toContain(listMigrations()[0]?.name)
+      const { migrations } = await migrateDatabase(old.migrate)
+      expect(migrations).toEqual(history.map(({ name }) => name).filter((name) => name > last))
+      await expectCurrent(old, history.length)
+      expect(await readRows(old.superuser)).toEqual([written])
+    },
+  )
+
+  it('that was restored on another server goes on with its numbers', async () => {
+    const old = await createOld(cluster, nextName(), states.last)
+    await ask(
+      old.superuser,
+      "CREATE OR REPLACE FUNCTION app.trail_base() RETURNS bigint LANGUAGE sql IMMUTABLE SET search_path = '' AS 'SELECT 7000000000::bigint'",
+    )
+    await migrateDatabase(old.migrate)
+    await migrateDatabase(old.migrate, { again: true })
+    await expectCurrent(old, history.length)
+    expect(await ask(old.superuser, 'SELECT app.trail_base()::text AS base')).toEqual([
+      { base: '7000000000' },
+    ])
+  })
+
+  it('and one that was made from nothing are the same, byte for byte', async () => {
+    const old = await createOld(cluster, nextName(), states.last)
+    const before = await read(old.superuser)
+    expect(
+      differences(fs.readFileSync(path.join(ourProject.history, 'catalogue.txt'), 'utf8'), before),
+    ).toEqual([])
+    await migrateDatabase(old.migrate)
+    const made = await createDatabase({ cluster, name: nextName() })
+    await migrateDatabase(made.migrate)
+    expect(await read(old.superuser)).toBe(await read(made.superuser))
+  })
+})
+
+describe('a database of no known state is refused, and nothing changes', () => {
+  let template = ''
+  beforeAll(async () => {
+    template = nextName()
+    await createOld(cluster, template, states.last)
+  })
+
+  const refusal = async (change: string): Promise<string> => {
+    const name = nextName()
+    await cloneDatabase(urls.superuser, template, name)
+    const old = await createDatabase({ cluster, name })
+    await ask(old.superuser, change)
+    const before = await read(old.superuser)
+    const failed = await migrateDatabase(old.migrate).catch((error: unknown) => String(error))
+    expect(await read(old.superuser)).toBe(before)
+    expect(
+      await ask(old.superuser, "SELECT to_regclass('app.migration_before') IS NULL AS untouched"),
+    ).toEqual([{ untouched: true }])
+    return String(failed)
+  }
+
+  it.each([
+    [
+      'a policy',
+      'ALTER POLICY reach ON public.note USING (true)',
+      'extra  public.note: policy reach for select to accompany_app using true',
+    ],
+    ['a column', 'ALTER TABLE public.note ADD own_idea text', 'own_idea text'],
+    [
+      'a function',
+      "CREATE FUNCTION app.own_idea() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+      'extra  function app.own_idea()',
+    ],
+    ['a table', 'CREATE TABLE public.own_idea (id int)', 'extra  public.own_idea'],
+    [
+      'the text of a migration',
+      `UPDATE public._prisma_migrations SET checksum = 'x' WHERE migration_name = '${states.halfWay}'`,
+      states.halfWay,
+    ],
+    [
+      'a migration from elsewhere',
+      `UPDATE public._prisma_migrations SET migration_name = '20270101000000_later' WHERE migration_name = '${states.halfWay}'`,
+      '20270101000000_later',
+    ],
+  ])('%s that was changed', async (_what, change, sentence) => {
+    expect(await refusal(change)).toContain(sentence)
+  })
+
+  it('tables without a record of migrations', async () => {
+    const foreign = await createDatabase({ cluster, name: nextName() })
+    await ask(foreign.superuser, 'CREATE TABLE public.somebody_elses (id int)')
+    await expect(migrateDatabase(foreign.migrate)).rejects.toThrow('somebody_elses')
+  })
+
+  it('a database of a later version', async () => {
+    const later = await createDatabase({ cluster, name: nextName() })
+    await migrateDatabase(later.migrate)
+    await ask(
+      later.superuser,
+      "INSERT INTO public._prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('x', 'x', '20270101000000_later', now())",
+    )
+    await expect(migrateDatabase(later.migrate)).rejects.toThrow('20270101000000_later')
+  })
+})
+
+describe('a process that is killed on the way', () => {
+  const start = (url: string): ChildProcess => {
+    const code = `import('./scripts/database.mjs').then((m) => m.migrateDatabase(process.env.TARGET))`
+    return spawn(process.execPath, ['-e', code], { env: { ...process.env, TARGET: url }, stdio: 'ignore' })
+  }
+
+  /** Holds a lock that the migration must wait for, and kills it while it waits. */
+  const killAt = async (old: Urls, lock: string) =>
+    withClient(old.superuser, async (holder) => {
+      await holder.query(`BEGIN; ${lock}`)
+      const child = start(old.migrate)
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      const waits = async (): Promise<boolean> => {
+        const found = await ask(
+          old.superuser,
+          "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND usename = 'accompany_migrate'",
+        )
+        if (child.exitCode !== null) throw new Error('It ended before it came to the lock.')
+        return found.length > 0 || waits()
+      }
+      await waits()
+      child.kill('SIGKILL')
+      await ended
+      await holder.query('ROLLBACK')
+    })
+
+  it.each([
+    ['inside the history', states.of16c1e1d, 'LOCK TABLE public.case_file IN ACCESS SHARE MODE'],
+    ['inside the adoption', states.last, 'LOCK TABLE public._prisma_migrations IN SHARE MODE'],
+    [
+      'between adoption and the end of prisma/sql',
+      states.last,
+      'LOCK TABLE public.wrapped_key IN ACCESS SHARE MODE',
+    ],
+  ])('%s, is finished by the next start', async (_where, last, lock) => {
+    const old = await createOld(cluster, nextName(), last)
+    const written = await writeRows(old)
+    await killAt(old, lock)
+    // Whatever was reached: nobody has a table without its policies meanwhile.
+    const open = await ask(
+      old.superuser,
+      `SELECT relname FROM pg_class c WHERE relname IN ('note', 'case_file', 'person', 'wrapped_key') AND relnamespace = 'public'::regnamespace
+          AND NOT (relrowsecurity AND relforcerowsecurity AND EXISTS (SELECT FROM pg_policy WHERE polrelid = c.oid))`,
+    )
+    expect(open).toEqual([])
+    await migrateDatabase(old.migrate)
+    await expectCurrent(old, history.length)
+    expect(await readRows(old.superuser)).toEqual([written])
+  })
+})
