@@ -33,7 +33,7 @@ const urlOf = (file: string): string => {
   return `/${parts.join('/')}`
 }
 
-const load = async (file: string): Promise<Record<string, unknown>> =>
+export const loadFile = async (file: string): Promise<Record<string, unknown>> =>
   import(/* @vite-ignore */ pathToFileURL(path.join(root, file)).href)
 
 const plateOf = (open: unknown): DoorPlate | null => (typeof open === 'function' ? findPlate(open) : null)
@@ -46,7 +46,7 @@ const SETTINGS = new Set(['metadata', 'dynamic', 'runtime', 'maxDuration', 'reva
 export const listDoors = async (): Promise<Door[]> => {
   const doors: Door[] = []
   for (const file of listFiles('app', (one) => /\/(page\.tsx|route\.ts)$/.test(`/${one}`))) {
-    for (const [name, open] of Object.entries(await load(file))) {
+    for (const [name, open] of Object.entries(await loadFile(file))) {
       if (SETTINGS.has(name)) continue
       const isMethod = METHODS.has(name)
       doors.push({
@@ -59,7 +59,7 @@ export const listDoors = async (): Promise<Door[]> => {
   }
   const isServer = (file: string) => /\.tsx?$/.test(file) && /^\s*['"]use server['"]/m.test(read(file))
   for (const file of ['lib', 'components', 'app'].flatMap((folder) => listFiles(folder, isServer)))
-    for (const [name, open] of Object.entries(await load(file)))
+    for (const [name, open] of Object.entries(await loadFile(file)))
       doors.push({ name: `${file.replace(/\.actions\.ts$/, '')} ${name}`, file, plate: plateOf(open), open })
   return doors
 }
