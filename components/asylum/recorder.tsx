@@ -43,7 +43,7 @@ export const Recorder = ({
               className="min-h-11 w-full rounded border border-edge bg-surface px-3"
             >
               <option value="">{t('choose')}</option>
-              {RECORDED_KINDS.map((kind) => (
+              {RECORDED_KINDS.codes.map((kind) => (
                 <option key={kind} value={kind}>
                   {t(`kind.${kind}`)}
                 </option>

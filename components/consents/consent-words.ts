@@ -16,8 +16,8 @@ export const useConsentWords = (recipients: Recipients) => {
   const date = (at: Date | string) => formatTime(locale, at, 'day')
   const recipient = ({ recipient: of, named }: Pick<ConsentRow, 'recipient' | 'named'>): string => {
     if (of === 'named') return named
-    const kind = RECIPIENT_KINDS.codes.find((one) => of === `kind:${one}`)
-    if (kind !== undefined) return t(`recipient.${kind}`)
+    const kind = of.startsWith('kind:') ? RECIPIENT_KINDS.read(of.slice(5)) : null
+    if (kind !== null) return t(`recipient.${kind}`)
     const actor = recipients.find(({ slug }) => of === `actor:${slug}`)
     return actor?.name ?? t('recipient.house')
   }

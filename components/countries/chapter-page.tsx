@@ -20,7 +20,7 @@ import { FactsBeside } from './facts-beside'
 import { NamedLists, Nationalities } from './named-lists'
 import { Sentences } from './sentences'
 
-const isHeld = (kind: PlaceKind): boolean => HELD_KINDS.some((held) => held === kind)
+const isHeld = (kind: PlaceKind): boolean => HELD_KINDS.has(kind)
 
 /** One chapter: what is said, then every group of figures drawn, then what is named without a figure. */
 export const ChapterPage = ({
@@ -74,17 +74,19 @@ export const ChapterPage = ({
       <nav aria-label={t('otherChapters')} className="mt-8 border-t border-hair pt-4" data-print="no">
         <h2 className="text-h3">{t('otherChapters')}</h2>
         <ul className="mt-1 flex flex-wrap gap-x-5">
-          {DRAWN_CHAPTERS.filter((each) => each !== chapter).map((each) => (
-            <li key={each}>
-              <Link
-                href={chapterPath(given.profile.country, each)}
-                prefetch={false}
-                className="inline-flex min-h-11 items-center"
-              >
-                {t(`chapters.${each}`)}
-              </Link>
-            </li>
-          ))}
+          {DRAWN_CHAPTERS.codes
+            .filter((each) => each !== chapter)
+            .map((each) => (
+              <li key={each}>
+                <Link
+                  href={chapterPath(given.profile.country, each)}
+                  prefetch={false}
+                  className="inline-flex min-h-11 items-center"
+                >
+                  {t(`chapters.${each}`)}
+                </Link>
+              </li>
+            ))}
         </ul>
       </nav>
     </CountryFrame>

@@ -52,7 +52,7 @@ const Chapters = ({ given, charts }: { given: ChartGiven; charts: readonly Chart
     return chapter === 'actors' ? countryPath(country, 'actors') : chapterPath(country, chapter)
   }
   const about = (chapter: Chapter): string => {
-    if (!DRAWN_CHAPTERS.some((drawn) => drawn === chapter)) return t(`chapterLeads.${chapter}`)
+    if (!DRAWN_CHAPTERS.has(chapter)) return t(`chapterLeads.${chapter}`)
     const own = charts.filter((chart) => chart.chapter === chapter).length
     return `${t(`chapterLeads.${chapter}`)} · ${t('chart.count', { count: own })}`
   }

@@ -93,7 +93,7 @@ export const FactPage = ({
 const Details = ({ fact, profile }: { fact: Fact; profile: Profile }) => {
   const t = useTranslations('countries')
   const locale = useLocale()
-  const topic = FACT_TOPICS.find((each) => each === fact.topic)
+  const topic = FACT_TOPICS.match(fact.topic)
   return (
     <Card tight>
       <dl>
@@ -116,7 +116,7 @@ const Details = ({ fact, profile }: { fact: Fact; profile: Profile }) => {
             {inLanguage(profile.title, locale)}, {t('fact.line', { line: fact.profileLine })}
           </Detail>
         )}
-        {topic === undefined ? null : (
+        {topic === null ? null : (
           <Detail name={t('fact.topic')}>
             <Link href={`${countryPath(fact.country, 'facts')}?topic=${topic}`} prefetch={false}>
               {t(`topics.${topic}`)}

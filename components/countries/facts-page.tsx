@@ -41,9 +41,9 @@ export const FactsPage = ({
           label={t('filter.topic')}
           all={t('filter.allTopics')}
           value={filter.topic}
-          options={FACT_TOPICS.map((topic) => ({ value: topic, label: t(`topics.${topic}`) })).sort((a, b) =>
-            a.label.localeCompare(b.label, locale),
-          )}
+          options={FACT_TOPICS.codes
+            .map((topic) => ({ value: topic, label: t(`topics.${topic}`) }))
+            .sort((a, b) => a.label.localeCompare(b.label, locale))}
         />
         <FilterChoice
           name="year"

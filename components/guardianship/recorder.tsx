@@ -47,7 +47,7 @@ export const Recorder = ({
               className="min-h-11 w-full rounded border border-edge bg-surface px-3"
             >
               <option value="">{t('field.none')}</option>
-              {CHOSEN_KINDS.map((kind) => (
+              {CHOSEN_KINDS.codes.map((kind) => (
                 <option key={kind} value={kind}>
                   {t(`kind.${kind}`)}
                 </option>

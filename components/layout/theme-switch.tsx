@@ -21,7 +21,7 @@ export const ThemeSwitch = ({ theme }: { theme: Theme }) => {
     <fieldset disabled={!isLive}>
       <legend className="pb-1.5 text-sm text-muted">{t('theme')}</legend>
       <Chips>
-        {THEMES.map((option) => (
+        {THEMES.codes.map((option) => (
           <Chip
             key={option}
             type="radio"

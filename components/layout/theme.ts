@@ -1,7 +1,9 @@
-export const THEMES = ['system', 'light', 'dark'] as const
-export type Theme = (typeof THEMES)[number]
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+
+export const THEMES = vocabulary('components.themes', ['system', 'light', 'dark'])
+export type Theme = CodeOf<typeof THEMES>
 
 export const THEME_COOKIE = 'theme'
 
 /** The value of the theme cookie; anything else is "as the device". */
-export const toTheme = (text: string | undefined): Theme => THEMES.find((theme) => theme === text) ?? 'system'
+export const toTheme = (text: string | undefined): Theme => THEMES.match(text) ?? 'system'

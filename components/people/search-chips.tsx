@@ -2,8 +2,19 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { formatTime } from '@/components/ui/time'
 import type { ShownChip } from '@/lib/people/search.schema'
+import { vocabulary } from '@/lib/shared/vocabulary'
 
-const KINDS = ['name', 'code', 'number', 'country', 'sex', 'age', 'place', 'worker', 'period'] as const
+const KINDS = vocabulary('components.search-chips', [
+  'name',
+  'code',
+  'number',
+  'country',
+  'sex',
+  'age',
+  'place',
+  'worker',
+  'period',
+])
 
 /** What was understood of a sentence: each part can be left out, or be said to be certain. */
 export const SearchChips = ({
@@ -31,14 +42,14 @@ export const SearchChips = ({
       </h2>
       <ul className="flex flex-wrap gap-2">
         {chips.map((chip) => {
-          const kind = KINDS.find((one) => one === chip.kind)
+          const kind = KINDS.read(chip.kind)
           return (
             <li
               key={chip.id}
               className="flex flex-wrap items-center gap-1 rounded border border-hair bg-surface ps-3"
             >
               <span>
-                <span className="text-sm text-muted">{kind === undefined ? null : t(`chip.${kind}`)}</span>{' '}
+                <span className="text-sm text-muted">{t(`chip.${kind}`)}</span>{' '}
                 <bdi className="font-semibold">{said(chip)}</bdi>
               </span>
               <Button

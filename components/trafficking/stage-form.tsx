@@ -33,7 +33,7 @@ export const StageForm = ({
       onSaved={() => router.refresh()}
     >
       {(form) => {
-        const kind = STAGE_KINDS.match(form.watch('kind')) ?? 'detection'
+        const kind = STAGE_KINDS.read(form.watch('kind'))
         const reasons = reasonsOf(kind)
         return (
           <>

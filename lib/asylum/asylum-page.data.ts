@@ -40,9 +40,9 @@ const toForm = (
   const id = text(search.correct)
   const corrected = id === undefined ? null : (standing(events).find((one) => one.id === id) ?? null)
   if (id !== undefined && corrected === null) throw new NotFound()
-  const kind = RECORDED_KINDS.find((one) => one === (corrected?.kind ?? text(search.event)))
+  const kind = RECORDED_KINDS.match(corrected?.kind ?? text(search.event))
   const [only, ...others] = applications
-  if (kind === undefined || only === undefined) return null
+  if (kind === null || only === undefined) return null
   return {
     kind,
     answerable: answerable(events, kind, id ?? null),

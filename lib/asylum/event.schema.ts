@@ -18,7 +18,7 @@ export const eventSchema = z
     caseId: z.uuid(),
     applicationId: z.union([none, z.uuid()]),
     replaces: z.union([none, z.uuid()]),
-    kind: z.enum(RECORDED_KINDS, 'required'),
+    kind: z.enum(RECORDED_KINDS.codes, 'required'),
     outcome: z.union([none, z.enum(OUTCOMES.codes)], 'unknownChoice'),
     form: z.union([none, z.enum(FORMS.codes)], 'unknownChoice'),
     ground: z.union([none, z.enum(GROUNDS.codes)], 'unknownChoice'),

@@ -1,6 +1,6 @@
 import type { Fact } from '@/lib/deadlines/vocabulary.rules'
 import { MISTAKES } from '@/lib/registers/register.rules'
-import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+import { type CodeOf, vocabulary, without } from '@/lib/shared/vocabulary'
 
 /** The closed lists of the asylum room, and which columns an event of each kind has. */
 
@@ -77,9 +77,7 @@ export const EVENT_KINDS = vocabulary('asylum.event-kinds', [
 export type EventKind = CodeOf<typeof EVENT_KINDS>
 
 /** What one records; that a row was a mistake is said beside that row. */
-export const RECORDED_KINDS = EVENT_KINDS.codes.filter(
-  (kind): kind is Exclude<EventKind, 'taken_back'> => kind !== 'taken_back',
-)
+export const RECORDED_KINDS = without('asylum.recorded-kinds', EVENT_KINDS, ['taken_back'])
 
 export const CGRS_OUTCOMES = vocabulary('asylum.cgrs-outcomes', [
   'refugee_status',

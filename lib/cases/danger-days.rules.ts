@@ -7,8 +7,6 @@ import { isClosed } from './case.rules'
 /** Stands for the unknown day of a removal: it may be today. */
 export const UNDATED: Day = '0001-01-01'
 
-const HELD: readonly string[] = HELD_KINDS
-
 /** The facts of a file that may be a danger. */
 export type DangerFacts = {
   readonly status: string
@@ -57,7 +55,7 @@ export const toDangerDays = (facts: DangerFacts): DangerDays => {
   const raised = (severity: string): Day | null =>
     earliest(facts.signals.flatMap((one) => (one.severity === severity ? [one.raisedOn] : [])))
   const signals = { criticalOn: raised('critical'), seriousOn: raised('serious') }
-  const people = { isHeld: facts.places.some((kind) => HELD.includes(kind)), adultOn: facts.adultOn }
+  const people = { isHeld: facts.places.some((kind) => HELD_KINDS.has(kind)), adultOn: facts.adultOn }
   if (isClosed(facts.status))
     return {
       ...signals,

@@ -239,7 +239,7 @@ export const getSheet = async (work: Work, caseId: string) => {
     hasDetention:
       row.kind === 'detention' ||
       kept.has('detention_episode') ||
-      row.stays.some(({ place }) => HELD_KINDS.some((kind) => kind === place.kind)),
+      row.stays.some(({ place }) => HELD_KINDS.has(place.kind)),
     /** The last month's openings in an emergency. */
     openings: kept.has('glass') ? await listShown(work, caseId) : [],
     memberIds: members.map(({ staffId }) => staffId),

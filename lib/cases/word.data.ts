@@ -21,7 +21,7 @@ export const listWords = (work: Work, lists: readonly string[]) =>
 /** Where somebody can be held, for choices and filters. */
 export const listCentres = (work: Work) =>
   work.tx.place.findMany({
-    where: { kind: { in: [...HELD_KINDS] }, validTo: null },
+    where: { kind: { in: [...HELD_KINDS.codes] }, validTo: null },
     select: { id: true, slug: true, kind: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true },
     orderBy: [{ kind: 'asc' }, { position: 'asc' }],
   })

@@ -50,7 +50,7 @@ export const listCentreFacts = async (work: Work, country: string): Promise<read
   const places = await listPlacesOf(work, country)
   const entries = await listEntries(work, country, 'centre_visitor')
   return places
-    .filter(({ kind }) => HELD_KINDS.some((held) => held === kind))
+    .filter(({ kind }) => HELD_KINDS.has(kind))
     .map((place) => ({
       place,
       visitors: entries.flatMap((entry) =>

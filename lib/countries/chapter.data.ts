@@ -10,8 +10,8 @@ import { DRAWN_CHAPTERS } from './vocabulary.rules'
 
 /** One chapter with all that it draws and says. Throws NotFound for a chapter or a country that is not there. */
 export const loadChapter = async (work: Work, country: string, wanted: string | undefined) => {
-  const chapter = DRAWN_CHAPTERS.find((each) => each === wanted)
-  if (chapter === undefined) throw new NotFound()
+  const chapter = DRAWN_CHAPTERS.match(wanted)
+  if (chapter === null) throw new NotFound()
   return {
     chapter,
     given: await loadGiven(work, country),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Vocabulary } from '@/lib/shared/vocabulary'
 import type { BodyFilter } from './body.rules'
 import type { FactFilter } from './fact.rules'
 import { MISTAKE_SUBJECTS, type MistakeSubject } from './mistake.rules'
@@ -14,8 +15,7 @@ import {
 // A filter is read from the address, which anybody can type: what is not understood filters nothing, and nothing fails.
 const single = z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.string().optional())
 const words = single.transform((text) => (text ?? '').trim().slice(0, 100)).catch('')
-const among = <const W extends string>(known: readonly W[]) =>
-  single.transform((text) => known.find((word) => word === text) ?? null).catch(null)
+const among = <W extends string>(known: Vocabulary<W>) => single.transform(known.match).catch(null)
 const year = single
   .transform((text) => (text !== undefined && /^(19|20)\d{2}$/.test(text) ? Number(text) : null))
   .catch(null)
@@ -25,13 +25,13 @@ const region = single
   .transform((text) => (text !== undefined && /^[A-Z]{2}-[A-Z]{3}$/.test(text) ? text : null))
   .catch(null)
 const bodyFilter = z.object({
-  sector: among(ACTOR_SECTORS.codes),
-  level: among(ACTOR_LEVELS.codes),
-  theme: among(ACTOR_TOPICS.codes),
+  sector: among(ACTOR_SECTORS),
+  level: among(ACTOR_LEVELS),
+  theme: among(ACTOR_TOPICS),
   region,
   q: words,
 })
-const lawFilter = z.object({ theme: among(LAW_THEMES.codes) })
+const lawFilter = z.object({ theme: among(LAW_THEMES) })
 
 type Search = Readonly<Record<string, unknown>>
 
@@ -55,7 +55,7 @@ const version = single
 export const toVersion = (search: Search): number | null => z.object({ version }).parse(search).version
 
 const subject = z.object({
-  about: among(MISTAKE_SUBJECTS.codes),
+  about: among(MISTAKE_SUBJECTS),
   slug: single
     .transform((text) => (text !== undefined && /^[a-z0-9-]{1,120}$/.test(text) ? text : null))
     .catch(null),

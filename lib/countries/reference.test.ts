@@ -151,8 +151,8 @@ describe('the reference data of Belgium', () => {
   it('explains words beside every form, and points at laws, bodies and figures that exist', () => {
     const known = [
       ...HELP_FORMS.codes,
-      ...RECORDED_KINDS.map((kind) => `asylum/${kind}`),
-      ...CHOSEN_KINDS.map((kind) => `guardianship/${kind}`),
+      ...RECORDED_KINDS.codes.map((kind) => `asylum/${kind}`),
+      ...CHOSEN_KINDS.codes.map((kind) => `guardianship/${kind}`),
     ]
     const beside = explanations.flatMap(({ payload }) => payload.beside)
     expect(unknownAmong(beside, known)).toEqual([])

@@ -1,6 +1,6 @@
 // The closed vocabularies of the country room: what a reference file may say, and what messages must name.
 
-import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+import { type CodeOf, part, vocabulary, without } from '@/lib/shared/vocabulary'
 
 /** Reading order of a country. */
 export const CHAPTERS = vocabulary('countries.chapters', [
@@ -16,15 +16,15 @@ export const CHAPTERS = vocabulary('countries.chapters', [
 export type Chapter = CodeOf<typeof CHAPTERS>
 
 /** Chapters with a page of their own, drawn figure by figure; law and actors have lists instead. */
-export const DRAWN_CHAPTERS = [
+export const DRAWN_CHAPTERS = part('countries.drawn-chapters', CHAPTERS, [
   'people',
   'migration',
   'protection',
   'detention',
   'minors',
   'trafficking',
-] as const satisfies readonly Chapter[]
-export type DrawnChapter = (typeof DRAWN_CHAPTERS)[number]
+])
+export type DrawnChapter = CodeOf<typeof DRAWN_CHAPTERS>
 
 /** Finer than chapters; the filter of the table of facts. */
 export const TOPICS = vocabulary('countries.topics', [
@@ -55,13 +55,9 @@ export const TOPICS = vocabulary('countries.topics', [
 export type Topic = CodeOf<typeof TOPICS>
 
 // Topics that only sentences have; no figure is filed under them.
-type SpokenTopic = 'state' | 'migration' | 'church'
 
 /** Topics that hold figures: the filter of the table of facts, and what messages name. */
-export const FACT_TOPICS = TOPICS.codes.filter((topic): topic is Exclude<Topic, SpokenTopic> => {
-  const spoken: readonly Topic[] = ['state', 'migration', 'church']
-  return !spoken.includes(topic)
-})
+export const FACT_TOPICS = without('countries.fact-topics', TOPICS, ['state', 'migration', 'church'])
 
 /** What a figure counts. */
 export const UNITS = vocabulary('countries.units', [
@@ -215,11 +211,11 @@ export const PLACE_KINDS = vocabulary('countries.place-kinds', [
 export type PlaceKind = CodeOf<typeof PLACE_KINDS>
 
 /** Where somebody is held, as far as this house follows it. */
-export const HELD_KINDS = [
+export const HELD_KINDS = part('countries.held-kinds', PLACE_KINDS, [
   'closed_centre',
   'return_home',
   'inad_centre',
-] as const satisfies readonly PlaceKind[]
+])
 
 /** How well a day is known; `consulted` is the day we read an undated page. */
 export const PRECISIONS = vocabulary('countries.precisions', ['day', 'month', 'year', 'consulted'])

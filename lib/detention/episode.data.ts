@@ -71,7 +71,7 @@ export const listLooseStays = async (work: Work, caseId: string): Promise<Episod
       caseId,
       episodeId: null,
       until: null,
-      place: { kind: { in: [...HELD_KINDS] } },
+      place: { kind: { in: [...HELD_KINDS.codes] } },
     },
     select: stay,
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],

@@ -22,7 +22,7 @@ export const eventSchema = z
     caseId: z.uuid(),
     personId: z.union([none, z.uuid()]),
     replaces: z.union([none, z.uuid()]),
-    kind: z.enum(RECORDED_KINDS, 'required'),
+    kind: z.enum(RECORDED_KINDS.codes, 'required'),
     outcome: z.union([none, z.enum(OUTCOMES.codes)], 'unknownChoice'),
     form: z.union([none, z.enum(FORMS)], 'unknownChoice'),
     on: whenText,

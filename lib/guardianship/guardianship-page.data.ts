@@ -82,8 +82,8 @@ const toForm = (
   const id = text(search.correct)
   const corrected = id === undefined ? null : (standing(events).find((one) => one.id === id) ?? null)
   if (id !== undefined && corrected === null) throw new NotFound()
-  const kind = CHOSEN_KINDS.find((one) => one === (corrected?.kind ?? text(search.event)))
-  if (kind === undefined || minors.length === 0) return null
+  const kind = CHOSEN_KINDS.match(corrected?.kind ?? text(search.event))
+  if (kind === null || minors.length === 0) return null
   const asked = minors.find(({ person }) => person.id === text(search.person))
   const [only, ...others] = minors
   const personId = (asked ?? (others.length === 0 ? only : undefined))?.person.id ?? ''
@@ -91,6 +91,7 @@ const toForm = (
     (one) => (corrected?.personId ?? personId) === '' || one.personId === (corrected?.personId ?? personId),
   )
   const [answered] = answers
+  const whom = kind === 'told' ? TOLD_TO.match(text(search.whom)) : null
   return {
     kind,
     answerable: answers,
@@ -100,7 +101,7 @@ const toForm = (
             {
               ...emptyEvent(caseId, personId, kind),
               concerns: answered?.id ?? '',
-              form: (kind === 'told' && TOLD_TO.match(text(search.whom))) || '',
+              form: whom ?? '',
             },
             day,
             text(search.by) === 'sheet',

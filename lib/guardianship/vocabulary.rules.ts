@@ -1,7 +1,7 @@
 /** The closed lists of the guardianship room, and what an event of each kind says beside its day. */
 
 import { MISTAKES } from '@/lib/registers/register.rules'
-import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+import { type CodeOf, vocabulary, without } from '@/lib/shared/vocabulary'
 
 /** In the order in which a guardianship runs; on one day they stand in this order. */
 export const EVENT_KINDS = vocabulary('guardianship.event-kinds', [
@@ -26,12 +26,10 @@ export const EVENT_KINDS = vocabulary('guardianship.event-kinds', [
 export type EventKind = CodeOf<typeof EVENT_KINDS>
 
 /** What one records; that a row was a mistake is said beside that row. */
-export const RECORDED_KINDS = EVENT_KINDS.codes.filter(
-  (kind): kind is Exclude<EventKind, 'taken_back'> => kind !== 'taken_back',
-)
+export const RECORDED_KINDS = without('guardianship.recorded-kinds', EVENT_KINDS, ['taken_back'])
 
 /** What is chosen from a list of what happened: the sheet of a report has a page of its own. */
-export const CHOSEN_KINDS = RECORDED_KINDS.filter((kind) => kind !== 'prepared')
+export const CHOSEN_KINDS = without('guardianship.chosen-kinds', RECORDED_KINDS, ['prepared'])
 
 /** What the sheet of a report asks in words, beside what the file knows. */
 export const SHEET_PARTS = vocabulary('guardianship.sheet-parts', [

@@ -84,7 +84,8 @@ export function compose(words: {
   only: string | undefined
   profile: string | undefined
 }): Asked | null {
-  const profile = profiles.match(words.profile) ?? 'public'
+  const profile = profiles.match(words.profile ?? 'public')
+  if (profile === null) return null
   const only = findOnly(words.only ?? '')
   const wished = words.by.flatMap((word) => (word ? [word] : []))
   const isBy = only !== null && wished.some((word) => word.split(':')[0] === only.dimension)

@@ -10,7 +10,7 @@ import { type Account, findAccount, listSigns } from './account.data'
 import { type Contradiction, contradictionsOf, type FileSays, factsFor, placeOf } from './sheet.rules'
 import { TRAFFICKING_LISTS } from './vocabulary.rules'
 
-const isHeldIn = ({ kind }: { readonly kind: string }): boolean => HELD_KINDS.some((one) => one === kind)
+const isHeldIn = ({ kind }: { readonly kind: string }): boolean => HELD_KINDS.has(kind)
 
 /** What the open files of people and this file say, as far as the actor reaches them, and where they are held. */
 export const readFileSays = async (

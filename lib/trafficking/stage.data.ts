@@ -91,7 +91,7 @@ export const insertStage = async (
         onDay: toDate(on),
         condition: isCondition && condition !== '' ? condition : null,
         holds: isCondition && holds !== '' ? holds : null,
-        reason: reasonsOf(kind).find((one) => one === reason) ?? null,
+        reason: reason !== '' && reasonsOf(kind).includes(reason) ? reason : null,
         wordsCipher: await sealWords(work, { table, caseId, row: next.id }, words),
       },
     ],

@@ -130,7 +130,7 @@ const readingPages = async (locale: Locale): Promise<string> => {
     await show(createElement(QualityPage, { profile: given.profile, contradictions: given.contradictions })),
   ]
   const chapters = await Promise.all(
-    DRAWN_CHAPTERS.map((chapter) =>
+    DRAWN_CHAPTERS.codes.map((chapter) =>
       show(createElement(ChapterPage, { ...beneath, chapter, named, places, comparisons: [] })),
     ),
   )
