@@ -7,7 +7,7 @@ import { runProgram } from './refusal.mjs'
 
 const FORM = /^(feat|fix|refactor|test|docs|build|chore|perf|style|ci|revert)\([a-z0-9-]+\): [a-z0-9`'"]/
 /** The commits before it were written without the rule. */
-const BEGAN = '4127e11c3088710a96741e49d185b75635ecaa58'
+const BEGAN = '2dea7220509bc4a45b468dc1b2c19515ea0596db'
 
 /** @returns {string[]} first lines of the messages */
 function listSubjects() {

@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/shared/dates'
-import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+import { vocabulary } from '@/lib/shared/vocabulary'
 
 /** The last day to answer somebody: one month after she asked (GDPR art. 12(3)); of 31 January the last of February. */
 export const answerBy = (askedOn: Day): Day => {
@@ -9,4 +9,3 @@ export const answerBy = (askedOn: Day): Day => {
 }
 
 export const CORRECTION_STATES = vocabulary('rights.correction-states', ['asked', 'done', 'refused'])
-export type CorrectionState = CodeOf<typeof CORRECTION_STATES>

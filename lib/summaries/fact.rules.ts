@@ -1,5 +1,6 @@
+import { HELD_KINDS, PLACE_KINDS } from '@/lib/countries/vocabulary.rules'
 import type { Fact, Item } from './redact.rules'
-import { type Labels, PLACE_KINDS, type Whole } from './value.rules'
+import type { Labels, Whole } from './value.rules'
 
 /** Facts of what the file has: none where it has nothing. */
 export const some = <T>(value: T | null | undefined, say: (value: T) => Fact): Fact[] =>
@@ -12,14 +13,18 @@ export const facts = (...list: readonly Fact[]): Items =>
 export const row = (...list: readonly Fact[]): Item<Fact> => ({ as: 'row', facts: list })
 
 export type PlaceRow = Labels & { readonly kind: string }
+/** A summary tells where a person is held; any other place of the country is elsewhere. Throws UnknownCode. */
 export const toPlace = ({
   kind,
   labelEn,
   labelFr,
   labelNl,
   labelDe,
-}: PlaceRow): Extract<Whole, { kind: 'place' }> => ({
-  kind: 'place',
-  of: PLACE_KINDS.read(kind),
-  labels: { labelEn, labelFr, labelNl, labelDe },
-})
+}: PlaceRow): Extract<Whole, { kind: 'place' }> => {
+  const place = PLACE_KINDS.read(kind)
+  return {
+    kind: 'place',
+    of: HELD_KINDS.has(place) ? place : 'elsewhere',
+    labels: { labelEn, labelFr, labelNl, labelDe },
+  }
+}
