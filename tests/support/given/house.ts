@@ -213,7 +213,7 @@ export const openGiven = () => {
     add('ageClaim', { id: newId(), personId: id, basis: 'said', ageYears: 30, asOf: '2026-03-02' })
     add('nationality', { id: newId(), personId: id, country: 'GN', certainty: 'said' })
     add('personOrigin', { id: newId(), personId: id, kind: 'birth', country: 'GN', certainty: 'said' })
-    add('personLanguage', { id: newId(), personId: id, language: 'ff', level: 'good' })
+    add('personLanguage', { id: newId(), personId: id, language: 'ff', level: 'fluent' })
     add('personIdentifier', {
       id: identifierId,
       personId: id,
