@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { formatTime } from '@/components/ui/time'
-import type { Rest } from '@/lib/countries/working-day.rules'
 import type { Window } from '@/lib/deadlines/clock.rules'
 import { type Period, type Span, saysKindOfFile } from '@/lib/deadlines/rule.rules'
 import type { Step } from '@/lib/deadlines/step.rules'
+import type { Rest } from '@/lib/holidays/working-day.rules'
 import type { Day } from '@/lib/shared/dates'
 import { articleIn, copyIn } from './source-words'
 

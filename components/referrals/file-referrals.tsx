@@ -7,7 +7,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Tag, type TagKind } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { Option } from '@/lib/cases/word.view'
-import { addWorkingDays } from '@/lib/countries/working-day.rules'
+import { addWorkingDays } from '@/lib/holidays/working-day.rules'
 import type { Referral } from '@/lib/referrals/referral.data'
 import {
   isSent,

@@ -1,4 +1,4 @@
-import { addWorkingDays } from '@/lib/countries/working-day.rules'
+import { addWorkingDays } from '@/lib/holidays/working-day.rules'
 import type { Day } from '@/lib/shared/dates'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 

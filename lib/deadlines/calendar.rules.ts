@@ -1,5 +1,5 @@
-import { type Holiday, holidayOn } from '@/lib/countries/holiday.rules'
-import { addWorkingDays, isWorkingDay } from '@/lib/countries/working-day.rules'
+import { type Holiday, holidayOn } from '@/lib/holidays/holiday.rules'
+import { addWorkingDays, isWorkingDay } from '@/lib/holidays/working-day.rules'
 import { addDays, type Day, toDate, toDay } from '@/lib/shared/dates'
 import type { Span } from './rule.rules'
 import type { Roll } from './vocabulary.rules'

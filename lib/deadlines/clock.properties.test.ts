@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isWorkingDay } from '@/lib/countries/working-day.rules'
+import { isWorkingDay } from '@/lib/holidays/working-day.rules'
 import { addDays, type Day, daysBetween } from '@/lib/shared/dates'
 import { rollDay } from './calendar.rules'
 import { compute, type Trigger } from './clock.rules'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addWorkingDays, isWorkingDay, restOn } from '@/lib/countries/working-day.rules'
+import { addWorkingDays, isWorkingDay, restOn } from '@/lib/holidays/working-day.rules'
 import { addHours, addMonths, rollDay } from './calendar.rules'
 import { compute, type Trigger } from './clock.rules'
 import { readLetter, weigh } from './letter.rules'

@@ -1,4 +1,4 @@
-import { addWorkingDays, restOn } from '@/lib/countries/working-day.rules'
+import { addWorkingDays, restOn } from '@/lib/holidays/working-day.rules'
 import { addDays, type Day } from '@/lib/shared/dates'
 import { addHours, addSpan, holidaysBetween, rollDay } from './calendar.rules'
 import type { Notification } from './notification.rules'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { HOLIDAYS, type Holiday } from '@/lib/countries/holiday.rules'
-import type { Rest } from '@/lib/countries/working-day.rules'
+import { HOLIDAYS, type Holiday } from '@/lib/holidays/holiday.rules'
+import type { Rest } from '@/lib/holidays/working-day.rules'
 import { type Computation, NO_DATE_REASONS } from './clock.rules'
 import { HELD } from './held.rules'
 import type { ReadLetter, Verdict } from './letter.rules'

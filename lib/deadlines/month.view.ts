@@ -1,4 +1,4 @@
-import { type Rest, restOn } from '@/lib/countries/working-day.rules'
+import { type Rest, restOn } from '@/lib/holidays/working-day.rules'
 import { addDays, type Day, toDate } from '@/lib/shared/dates'
 import type { HouseLine } from './house.data'
 import { lastDayOf } from './month.rules'

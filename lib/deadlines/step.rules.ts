@@ -1,5 +1,5 @@
-import type { Holiday } from '@/lib/countries/holiday.rules'
-import type { Rest } from '@/lib/countries/working-day.rules'
+import type { Holiday } from '@/lib/holidays/holiday.rules'
+import type { Rest } from '@/lib/holidays/working-day.rules'
 import type { Day } from '@/lib/shared/dates'
 import type { Held } from './held.rules'
 import type { Notification } from './notification.rules'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isWorkingDay } from '@/lib/countries/working-day.rules'
+import { isWorkingDay } from '@/lib/holidays/working-day.rules'
 import { ageOn, bornWhenAged } from '@/lib/people/age.rules'
 import { addDays, daysBetween } from '@/lib/shared/dates'
 import { anyDay } from '../../tests/support/given/when'

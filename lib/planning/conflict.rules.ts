@@ -1,5 +1,5 @@
-import { type Holiday, holidayOn } from '@/lib/countries/holiday.rules'
 import { type Accreditation, type Standing, standingOn } from '@/lib/detention/visit.rules'
+import { type Holiday, holidayOn } from '@/lib/holidays/holiday.rules'
 import type { Day } from '@/lib/shared/dates'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 

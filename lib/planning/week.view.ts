@@ -1,4 +1,4 @@
-import { type Holiday, holidayOn } from '@/lib/countries/holiday.rules'
+import { type Holiday, holidayOn } from '@/lib/holidays/holiday.rules'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Actor } from '@/lib/shared/actor'
 import type { Day } from '@/lib/shared/dates'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { endConsent, recordConsent } from '@/lib/consents/consent.actions'
-import { addWorkingDays } from '@/lib/countries/working-day.rules'
+import { addWorkingDays } from '@/lib/holidays/working-day.rules'
 import { FIELDS, MINIMUM } from '@/lib/referrals/field.rules'
 import { recipientsOf, scopesOf } from '@/lib/referrals/ground.rules'
 import {

@@ -5,7 +5,7 @@ import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
  * The ten legal holidays of Belgium (royal decree of 18 April 1974, art. 1), in the order of a year. Days of the
  * communities and days that replace a holiday on a Sunday are holidays of an employer, and not of the law.
  */
-export const HOLIDAYS = vocabulary('deadlines.holidays', [
+export const HOLIDAYS = vocabulary('holidays.holidays', [
   'newYear',
   'easterMonday',
   'labourDay',
