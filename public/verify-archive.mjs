@@ -6439,18 +6439,18 @@ function json(params) {
 
 // lib/shared/vocabulary.ts
 var UnknownCode = class extends Error {
-  constructor(name) {
-    super(`a code is not in the vocabulary ${name}`);
-    this.name = "UnknownCode";
+  name = "UnknownCode";
+  constructor(vocabulary2) {
+    super(`a code is not in the vocabulary ${vocabulary2}`);
   }
 };
 var vocabulary = (name, codes) => {
   const ranks = new Map(codes.map((code, index) => [code, index]));
   const has = (text) => ranks.has(text);
-  const read = (stored) => {
-    if (has(stored)) return stored;
+  const fail = () => {
     throw new UnknownCode(name);
   };
+  const read = (stored) => has(stored) ? stored : fail();
   return {
     name,
     codes,
@@ -6458,11 +6458,7 @@ var vocabulary = (name, codes) => {
     read,
     readOrNull: (stored) => stored === null ? null : read(stored),
     match: (text) => has(text) ? text : null,
-    rank: (code) => {
-      const rank = ranks.get(code);
-      if (rank === void 0) throw new UnknownCode(name);
-      return rank;
-    }
+    rank: (code) => ranks.get(code) ?? fail()
   };
 };
 

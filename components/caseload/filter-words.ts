@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { AGES, CONTACTS, type Field, GUARDIANS, LACKS, NONE } from '@/lib/caseload/caseload.schema'
-import { SEVERITIES } from '@/lib/cases/case.rules'
+import { SEVERITIES } from '@/lib/cases/severity.rules'
 import { type Labelled, labelIn, type Words } from '@/lib/cases/word.view'
 import { countryName } from '@/lib/people/country.rules'
 import { PALESTINE, STATELESS, UNDETERMINED } from '@/lib/people/person.rules'

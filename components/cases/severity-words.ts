@@ -1,5 +1,5 @@
 import type { TagKind } from '@/components/ui/tag'
-import type { Severity } from '@/lib/cases/case.rules'
+import type { Severity } from '@/lib/cases/severity.rules'
 
 /** How a worry looks, by how bad it is. */
 export const SIGNAL_KINDS: Readonly<Record<Severity, TagKind>> = {

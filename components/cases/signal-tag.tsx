@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Tag } from '@/components/ui/tag'
-import { SEVERITIES } from '@/lib/cases/case.rules'
+import { SEVERITIES } from '@/lib/cases/severity.rules'
 import { SIGNAL_KINDS } from './severity-words'
 
 /**

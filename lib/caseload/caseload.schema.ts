@@ -1,4 +1,4 @@
-import { SEVERITIES } from '@/lib/cases/case.rules'
+import { SEVERITIES } from '@/lib/cases/severity.rules'
 import { isId, isNumber, isObject, isText } from '@/lib/shared/shape'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 

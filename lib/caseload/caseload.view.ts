@@ -1,4 +1,5 @@
-import { isSecretKind, SEVERITIES } from '@/lib/cases/case.rules'
+import { isSecretKind } from '@/lib/cases/case.rules'
+import { SEVERITIES } from '@/lib/cases/severity.rules'
 import type { Words } from '@/lib/cases/word.view'
 import type { CaseloadPageData } from './caseload.data'
 import { AGES, CONTACTS, type Field, GUARDIANS, LACKS, NONE } from './caseload.schema'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { UnknownCode } from '@/lib/shared/vocabulary'
-import { bySeverity, checkSecrecy, dayOfStay, isClosed, latest, toDue } from './case.rules'
+import { checkSecrecy, dayOfStay, isClosed, latest, toDue } from './case.rules'
+import { bySeverity } from './severity.rules'
 
 const today = '2026-11-24'
 

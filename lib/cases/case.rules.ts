@@ -13,14 +13,6 @@ export const NOTE_KINDS = vocabulary('cases.note-kinds', ['note', 'call', 'meeti
 
 export type NoteKind = CodeOf<typeof NOTE_KINDS>
 
-/** From the mildest to the worst. */
-export const SEVERITIES = vocabulary('cases.severities', ['info', 'watch', 'serious', 'critical'])
-export type Severity = CodeOf<typeof SEVERITIES>
-
-/** The worst first. */
-export const bySeverity = (a: { severity: string }, b: { severity: string }): number =>
-  SEVERITIES.rank(SEVERITIES.read(b.severity)) - SEVERITIES.rank(SEVERITIES.read(a.severity))
-
 export type Due = { readonly state: 'none' | 'late' | 'today' | 'ahead'; readonly days: number }
 
 /** How a date to do something by stands on a day; days are whole and never negative. */

@@ -1,6 +1,6 @@
 /** Several colleagues write one visit: which accounts are of one conversation, and what holds when they differ. */
 
-import { SEVERITIES, type Severity } from '@/lib/cases/case.rules'
+import { SEVERITIES, type Severity } from '@/lib/cases/severity.rules'
 import { addDays, type Day, daysBetween } from '@/lib/shared/dates'
 import { type CodeOf, order, vocabulary } from '@/lib/shared/vocabulary'
 import { OUTCOMES, type Outcome } from './visit.rules'

@@ -1,7 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import { scopeCases } from '@/lib/access/scope'
-import { SEVERITIES } from '@/lib/cases/case.rules'
+import { SEVERITIES } from '@/lib/cases/severity.rules'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { toDay } from '@/lib/shared/dates'

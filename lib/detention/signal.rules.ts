@@ -1,6 +1,6 @@
 /** Signals: how serious one starts, and the one question it opens. */
 
-import type { Severity } from '@/lib/cases/case.rules'
+import type { Severity } from '@/lib/cases/severity.rules'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 const CRITICAL = new Set([

@@ -1,4 +1,4 @@
-import { SEVERITIES, type Severity } from '@/lib/cases/case.rules'
+import { SEVERITIES, type Severity } from '@/lib/cases/severity.rules'
 import type { ContactRule } from '@/lib/contacts/contact.view'
 import { countryName, languageName } from '@/lib/people/country.rules'
 import { initialsOf } from '@/lib/people/name.rules'

@@ -3,7 +3,7 @@
  * was seen of the centre belongs to the visit. The lists here are those the code decides by; all others are code lists.
  */
 
-import type { Severity } from '@/lib/cases/case.rules'
+import type { Severity } from '@/lib/cases/severity.rules'
 import { type Day, daysBetween } from '@/lib/shared/dates'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { SEVERITIES } from '@/lib/cases/case.rules'
+import { SEVERITIES } from '@/lib/cases/severity.rules'
 import { COUNTRY_CODES, LANGUAGE_CODES } from '@/lib/people/country.rules'
 import { NATIONALITY_ANSWERS } from '@/lib/people/person.rules'
 import { notSame } from '@/lib/people/person.schema'

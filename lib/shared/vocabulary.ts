@@ -1,8 +1,8 @@
 /** A code that its vocabulary does not know is a defect, never a guess. The message leaves the text out: it may be what a person wrote. */
 export class UnknownCode extends Error {
-  constructor(name: string) {
-    super(`a code is not in the vocabulary ${name}`)
-    this.name = 'UnknownCode'
+  override readonly name = 'UnknownCode'
+  constructor(vocabulary: string) {
+    super(`a code is not in the vocabulary ${vocabulary}`)
   }
 }
 
@@ -30,10 +30,10 @@ export const vocabulary = <const C extends string>(
 ): Vocabulary<C> => {
   const ranks = new Map<unknown, number>(codes.map((code, index) => [code, index]))
   const has = (text: unknown): text is C => ranks.has(text)
-  const read = (stored: unknown): C => {
-    if (has(stored)) return stored
+  const fail = (): never => {
     throw new UnknownCode(name)
   }
+  const read = (stored: unknown): C => (has(stored) ? stored : fail())
   return {
     name,
     codes,
@@ -41,11 +41,7 @@ export const vocabulary = <const C extends string>(
     read,
     readOrNull: (stored) => (stored === null ? null : read(stored)),
     match: (text) => (has(text) ? text : null),
-    rank: (code) => {
-      const rank = ranks.get(code)
-      if (rank === undefined) throw new UnknownCode(name)
-      return rank
-    },
+    rank: (code) => ranks.get(code) ?? fail(),
   }
 }
 

@@ -1,6 +1,6 @@
 import 'server-only'
-import { bySeverity, SEVERITIES } from '@/lib/cases/case.rules'
 import { signalAt } from '@/lib/cases/note.data'
+import { bySeverity, SEVERITIES } from '@/lib/cases/severity.rules'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { accountNoteAt, encounterNoteAt, openText } from '@/lib/detention/sealed-text.data'

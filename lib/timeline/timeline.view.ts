@@ -1,6 +1,7 @@
 import type { Moment } from '@/lib/asylum/moment.rules'
 import type { EventKind, Outcome } from '@/lib/asylum/vocabulary.rules'
-import type { NoteKind, Severity } from '@/lib/cases/case.rules'
+import type { NoteKind } from '@/lib/cases/case.rules'
+import type { Severity } from '@/lib/cases/severity.rules'
 import type { Labelled } from '@/lib/cases/word.view'
 import type { DetentionEvent } from '@/lib/detention/event.rules'
 import type { Outcome as EncounterOutcome } from '@/lib/detention/visit.rules'

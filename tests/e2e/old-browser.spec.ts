@@ -54,7 +54,7 @@ test('what a browser of 16c1e1d had not sent arrives once, and its drafts open i
   const { cluster } = await openCluster()
   const { urls } = await restoreOld(cluster, workerDatabase(9))
   const db = new pg.Pool({ connectionString: urls.superuser, max: 1 })
-  const port = workerPort(9)
+  const port = workerPort(7)
   const url = `http://localhost:${port}`
   const env = { ...environment(urls, port), KEY_FILE: oldFile('key-encryption-keys'), DEMO: 'off' }
   const server = await startServer(env, port)

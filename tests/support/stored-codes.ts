@@ -8,6 +8,7 @@ import * as casesCase from '@/lib/cases/case.rules'
 import * as casesFilePeople from '@/lib/cases/file-people.rules'
 import * as casesKnown from '@/lib/cases/known.rules'
 import * as casesRelatedFile from '@/lib/cases/related-file.rules'
+import * as casesSeverity from '@/lib/cases/severity.rules'
 import * as circlesGlass from '@/lib/circles/glass.rules'
 import * as circlesGuest from '@/lib/circles/guest.rules'
 import * as circlesMember from '@/lib/circles/member.rules'
@@ -198,7 +199,7 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   'sdc_request.state': statisticsRequest.requestStates.codes,
   'sheet_given.language': ['en', 'fr', 'nl', 'de', 'ar', 'fa', 'ps', 'ti'],
   'sheet_given.mistake': registersRegister.MISTAKES.codes,
-  'signal.severity': casesCase.SEVERITIES.codes,
+  'signal.severity': casesSeverity.SEVERITIES.codes,
   'snapshot.period_kind': ['quarter', 'year'],
   'special_need.answer': asylumNeed.NEED_ANSWERS.codes,
   'special_need.mistake': registersRegister.MISTAKES.codes,

@@ -77,6 +77,7 @@ test('a page is hidden by Escape three times and by a button: its title, its sig
     await expectAccessible(page)
   }
   // On a phone it is a button.
+  await signInAs(page, house, 'caseworker', 'de')
   await page.goto(`/cases/${code}`)
   await page.getByRole('button', { name: 'Diese Seite verbergen' }).click()
   await expect(page.locator('link[href="/calendar.svg"]')).toHaveCount(1)

@@ -145,6 +145,8 @@ test('beside her procedure, on a phone: a lawyer, a need to be told before the i
     await expectNoSidewaysScroll(page)
     await expectAccessible(page)
   }
+  await signInAs(page, house, 'caseworker', 'de')
+  await page.goto(`${path}/asylum`)
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('main').getByRole('textbox').filter({ visible: true })).toHaveCount(0)
   await expect(page.getByText('Tritt für diese Person auf: Meester Bedacht Verzonnen')).toBeVisible()
