@@ -27,6 +27,8 @@ const workers = Math.max(2, Math.min(8, availableParallelism()))
 export default defineConfig({
   test: {
     maxWorkers: workers,
+    // `--changed` follows imports, and no test imports tables, policies or reference data.
+    forceRerunTriggers: ['**/package.json', '**/vitest.config.ts', '**/prisma/**'],
     sequence: { shuffle: true },
     projects: [
       {

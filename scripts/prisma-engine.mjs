@@ -11,6 +11,7 @@ import { ourProject } from './migrations.mjs'
 import { Refusal } from './refusal.mjs'
 
 /** @typedef {import('./migrations.mjs').Project} Project */
+/** @typedef {import('@prisma/schema-engine-wasm').SchemaEngine} SchemaEngine */
 
 const filters = { externalTables: [], externalEnums: [] }
 let loaded = false
@@ -20,17 +21,15 @@ function load() {
   loaded = true
   const script = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
   const code = new WebAssembly.Module(fs.readFileSync(script.replace(/\.js$/, '.wasm')))
-  /** @type {any} */
-  const glue = bindings
   // The engine leaves its ten-second lock timer behind, which would keep the process alive that long.
-  const patient = Object.keys(glue).filter((name) => name.startsWith('__wbg_setTimeout_'))
+  const patient = Object.keys(bindings).filter((name) => name.startsWith('__wbg_setTimeout_'))
   const unref = (/** @type {(...args: unknown[]) => unknown} */ run, /** @type {number} */ ms) =>
     setTimeout(run, ms).unref()
-  const imports = { ...glue, ...Object.fromEntries(patient.map((name) => [name, unref])) }
+  const imports = { ...bindings, ...Object.fromEntries(patient.map((name) => [name, unref])) }
   const instance = new WebAssembly.Instance(code, { './schema_engine_bg.js': imports })
-  glue.__wbg_set_wasm(instance.exports)
-  /** @type {any} */
+  bindings.__wbg_set_wasm(instance.exports)
   const start = instance.exports.__wbindgen_start
+  if (typeof start !== 'function') throw new Error('the schema engine has another way to begin')
   start()
   Object.assign(globalThis, {
     PRISMA_WASM_PANIC_REGISTRY: { set_message: (/** @type {string} */ text) => console.error(text) },
@@ -53,7 +52,7 @@ function readSchema(project) {
  * @template T
  * @param {string} url
  * @param {Project} project
- * @param {(engine: any) => Promise<T>} run
+ * @param {(engine: SchemaEngine) => Promise<T>} run
  * @returns {Promise<T>}
  */
 async function withEngine(url, project, run) {
@@ -61,10 +60,8 @@ async function withEngine(url, project, run) {
   const adapter = new MigrationAdapter(url)
   /** @type {[string, string][]} */
   const datamodels = readSchema(project).map((file) => [file.path, file.content])
-  /** @type {any} */
-  const Engine = bindings.SchemaEngine
   try {
-    const engine = await Engine.new(
+    const engine = await bindings.SchemaEngine.new(
       { datamodels },
       () => undefined,
       bindMigrationAwareSqlAdapterFactory(adapter),
@@ -90,11 +87,12 @@ const isEmpty = (text) => /^(-- This is an empty migration\.|No difference detec
 /**
  * What separates the database from the schema files: policies, functions, triggers, checks and partial indexes are
  * outside Prisma's sight (tests/architecture looks at those).
- * @param {any} engine @param {Project} project @param {boolean} script as SQL
+ * @param {SchemaEngine} engine @param {Project} project @param {boolean} script as SQL
  * @returns {Promise<string>}
  */
 async function findDrift(engine, project, script) {
   const files = readSchema(project)
+  /** @type {import('@prisma/schema-engine-wasm').DiffTarget} */
   const from = { tag: 'schemaDatasource', files, configDir: root }
   const { stdout } = await engine.diff({
     from,
@@ -103,7 +101,7 @@ async function findDrift(engine, project, script) {
     exitCode: null,
     filters,
   })
-  return isEmpty(stdout ?? '') ? '' : stdout
+  return stdout === null || isEmpty(stdout) ? '' : stdout
 }
 
 /**

@@ -56,7 +56,7 @@ async function stagesOf(/** @type {string[]} */ [asked, since = forkPoint()]) {
   if (asked === 'changed')
     return [
       () => stage('static checks', check),
-      () => stage('tests of the changes', () => runVitest(['unit', 'integration'], ['--changed', since])),
+      () => stage('tests of the changes', () => runVitest(['unit', 'integration'], [], {}, since)),
       () => stage('tests of all files', () => runVitest(['integration'], walks)),
     ]
   if (asked !== undefined)

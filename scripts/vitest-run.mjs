@@ -29,15 +29,17 @@ const withCrash = (count, code) =>
  * Runs projects of vitest.config.ts: all their files, or those whose path contains one of the words.
  * @param {string[]} projects @param {readonly string[]} [words]
  * @param {Record<string, string>} [env]
+ * @param {string} [since] a commit: of the files, those that what changed since it can break, of which there may be none
  * @returns {Promise<{ count: TestCount, tests: TestLine[], broken: string[] }>} `broken` names what failed
  */
-export async function runVitest(projects, words = [], env = {}) {
+export async function runVitest(projects, words = [], env = {}, since) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'accompany-vitest-'))
   const file = path.join(folder, 'report.json')
   const chosen = projects.flatMap((name) => ['--project', name])
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const changed = since === undefined ? [] : ['--changed', since, '--passWithNoTests']
   const { code } = await runNode(
-    ['node_modules/vitest/vitest.mjs', 'run', ...words, ...chosen, ...reporters],
+    ['node_modules/vitest/vitest.mjs', 'run', ...words, ...chosen, ...changed, ...reporters],
     { show: true, env },
   )
   const report = readReport(file)
@@ -58,7 +60,9 @@ export async function runVitest(projects, words = [], env = {}) {
     })),
   )
   const failed = tests.filter(({ status }) => status === 'failed')
-  return { count: withCrash(count, code), tests, broken: failed.map(({ file, name }) => `${file} › ${name}`) }
+  const isNothing = since !== undefined && code === 0 && tests.length === 0
+  const sum = isNothing ? count : withCrash(count, code)
+  return { count: sum, tests, broken: failed.map(({ file, name }) => `${file} › ${name}`) }
 }
 
 /** @typedef {{ title: string, file: string, ok: boolean, tests: { results: { duration: number }[] }[] }} Spec */
