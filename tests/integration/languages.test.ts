@@ -58,8 +58,7 @@ const look = (nodes: readonly Node[], place: string, found: Look): Look => {
     found.lines.push([here, ...roles, ...says, isSpeaking ? 'speaks' : 'silent'].join(' '))
     for (const { name, value } of attributes) {
       if (name === 'id') found.ids.push(value)
-      if (['for', 'aria-labelledby', 'aria-describedby', 'aria-controls'].includes(name))
-        found.refs.push(...value.split(' '))
+      if (['for', 'aria-labelledby', 'aria-describedby'].includes(name)) found.refs.push(...value.split(' '))
       if (NAMES.includes(name)) found.text += ` ${value}`
     }
     look(node.childNodes, here, found)
@@ -67,6 +66,28 @@ const look = (nodes: readonly Node[], place: string, found: Look): Look => {
   return found
 }
 
+/** What else an address needs. */
+const PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  '/countries/[country]/[chapter]': { chapter: 'protection' },
+  '/countries/[country]/facts/[slug]': { slug: 'land-area' },
+  '/countries/[country]/facts/[slug]/newer': { slug: 'land-area' },
+  '/countries/[country]/actors/[slug]/refer': { slug: 'fedasil' },
+  '/deadlines/rules/[ruleCode]': { ruleCode: 'APPEAL_CALL_STD' },
+}
+/** Pages of what this organisation has not made; the browser tests of their rooms look at them. */
+const ELSEWHERE = [
+  '/cases/[code]/consents/[consentId]/paper',
+  '/cases/review/[reviewId]',
+  '/cases/review/[reviewId]/summary',
+  '/circles/shared/[code]',
+  '/countries',
+  '/imports/[importId]',
+  '/people/duplicates/[oneId]/[otherId]',
+  '/rights/[erasureId]',
+  '/sheets/[sheet]',
+  '/statistics/releases/[releaseId]',
+  '/statistics/requests/[requestId]',
+]
 const FOREIGN: readonly Locale[] = ['fr', 'nl', 'de']
 /** A message that is missing is shown as its key: a room and a path. */
 const rooms = readdirSync('messages/en').map((file) => file.replace('.json', ''))
@@ -74,12 +95,12 @@ const KEY = new RegExp(`(?<![\\w./@-])(${rooms.join('|')})(\\.[a-zA-Z0-9_]+)+(?!
 
 it('every page has in French, Dutch and German the structure and the names that it has in English', async () => {
   const faults: string[] = []
-  let shown = 0
+  const shown = new Set<string>()
   for (const { name, open } of pages)
-    for (const [reader, token] of given.tokens.entries())
+    for (const [reader, token] of [...given.tokens, given.admin, null].entries())
       for (const file of name.startsWith('/cases/[code]') ? given.files : given.files.slice(0, 1)) {
         if (!isPage(open)) continue
-        const params = { ...given.ids, code: file.code, country: 'be' }
+        const params = { ...given.ids, ...PARTS[name], code: file.code, country: 'be' }
         const lookIn = async (locale: Locale): Promise<Look | null> => {
           const page = await openPage(token, open, { params, search: { file: file.id }, locale })
           if (page.outcome !== 'shown') return null
@@ -88,10 +109,12 @@ it('every page has in French, Dutch and German the structure and the names that 
         }
         const english = await lookIn('en')
         if (english === null) continue
-        shown += 1
+        shown.add(name)
         const where = `${name} as reader ${reader}`
         const doubled = english.ids.filter((id, index) => english.ids.indexOf(id) !== index)
         if (doubled.length > 0) faults.push(`${where}: ids twice: ${doubled.join(', ')}`)
+        const dangling = english.refs.filter((ref) => ref !== '' && !english.ids.includes(ref))
+        if (dangling.length > 0) faults.push(`${where}: names that lead nowhere: ${dangling.join(', ')}`)
         for (const locale of FOREIGN) {
           const foreign = await lookIn(locale)
           // Not how often: the history of a file grows by each look at it.
@@ -105,5 +128,6 @@ it('every page has in French, Dutch and German the structure and the names that 
         }
       }
   expect(faults).toEqual([])
-  expect(shown).toBeGreaterThan(80)
+  const unseen = pages.map(({ name }) => name).filter((name) => !shown.has(name))
+  expect(unseen).toEqual(ELSEWHERE)
 }, 600_000)

@@ -24,7 +24,7 @@ const TABLES: Readonly<Record<string, string>> = {
 }
 
 /**
- * An organisation in which every page about people has something to show: the sessions of a caseworker and of a coordinator, the
+ * An organisation in which every page about people has something to show: the sessions of a caseworker, a coordinator and an admin, the
  * files (a full one, one about trafficking), and what the parts of an address may be.
  */
 export const givenEveryPage = async (owner: pg.Client, ask: Ask) => {
@@ -34,19 +34,23 @@ export const givenEveryPage = async (owner: pg.Client, ask: Ask) => {
   const [lead] = await ask(
     'SELECT m.staff_id FROM team_member m JOIN staff s ON s.id = m.staff_id WHERE m.leads AND s.active ORDER BY 1 LIMIT 1',
   )
-  const coordinator = newToken()
-  await ask(
-    `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, device)
-     VALUES ($1, $2, $3, now(), now(), now() + interval '12 hours', false, now(), 'test')`,
-    [newId(), hashToken(coordinator), lead?.staff_id],
-  )
+  const signIn = async (staffId: unknown): Promise<string> => {
+    const token = newToken()
+    await ask(
+      `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, device)
+       VALUES ($1, $2, $3, now(), now(), now() + interval '12 hours', false, now(), 'test')`,
+      [newId(), hashToken(token), staffId],
+    )
+    return token
+  }
   // Damage is told to the administrators and, where there is one, to the audit log.
+  const adminId = newId()
   await ask(
     `INSERT INTO staff (id, organisation_id, name, role, locale)
      SELECT $1, organisation_id, 'Otto Invented', 'admin', 'en' FROM staff WHERE id = $2`,
-    [newId(), lead?.staff_id],
+    [adminId, lead?.staff_id],
   )
-  const ids: Record<string, string> = {}
+  const ids: Record<string, string> = { staffId: String(lead?.staff_id) }
   for (const [part, table] of Object.entries(TABLES)) {
     const [row] = await ask(`SELECT id FROM ${table} ORDER BY id LIMIT 1`)
     if (row !== undefined) ids[part] = String(row.id)
@@ -55,7 +59,8 @@ export const givenEveryPage = async (owner: pg.Client, ask: Ask) => {
     "SELECT id, code FROM case_file WHERE id IN (SELECT case_id FROM note) OR kind = 'thb' ORDER BY id",
   )
   return {
-    tokens: [live, coordinator] as const,
+    tokens: [live, await signIn(lead?.staff_id)] as const,
+    admin: await signIn(adminId),
     ids,
     files: files.map(({ id, code }) => ({ id: String(id), code: String(code) })),
   }
