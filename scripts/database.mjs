@@ -84,7 +84,7 @@ export async function createDatabase({ cluster, name }) {
  * @param {import('pg').Client} client
  */
 async function keepWatch(client) {
-  const { rows } = await client.query("SELECT to_regproc('app.seal_trail') IS NOT NULL AS there")
+  const { rows } = await client.query("SELECT to_regproc('app.go_on_counting') IS NOT NULL AS there")
   if (!rows[0].there) return
   await client.query('CALL app.go_on_counting()')
   await client.query('CALL app.watch_rows()')

@@ -1,6 +1,7 @@
 // npm run db: what an operator does to the database; `usage` below lists it.
 import fs from 'node:fs'
 import path from 'node:path'
+import { readAuditLog } from './audit-log/read-audit-log.mjs'
 import { catalogueFile, catalogueText } from './catalogue.mjs'
 import { root, runNode, typescript } from './child.mjs'
 import { openCluster } from './cluster.mjs'
@@ -13,7 +14,6 @@ import { Refusal, runProgram } from './refusal.mjs'
 import { writeSchemaDrawing } from './schema-drawing.mjs'
 import { addKey } from './secrets.mjs'
 import { loadSettingsFile, readSettings } from './settings.mjs'
-import { readTrail } from './trail/read-trail.mjs'
 
 const usage =
   'npm run db -- migrate [--again] | status | new <name> | start | stop | psql-url | new-key <file> | rewrap-keys | mark-numbers | end-sessions | first-admin <email> [--organisation <name>] | vouch [<id>] | seals | verify [--all <file>] [--heads <file or line>] | draw | catalogue'
@@ -154,10 +154,10 @@ async function runOperatorScript(file, words) {
 }
 
 /**
- * Reads the trail with eyes that see every row and hands that can change none (docs/adr/0041).
+ * Reads the audit log with eyes that see every row and hands that can change none (docs/adr/0041).
  * @param {string[]} words
  */
-async function runOnTrail(words) {
+async function runOnAuditLog(words) {
   const { keyFile, foreign } = readSettings()
   const given = process.env.BACKUP_DATABASE_URL
   if (foreign && !given)
@@ -167,7 +167,7 @@ async function runOnTrail(words) {
   const cluster = given ? null : await openCluster({ data })
   try {
     const url = given ?? (cluster ? databaseUrls(cluster, 'accompany').backup : '')
-    return await readTrail({ url, keyFile }, words)
+    return await readAuditLog({ url, keyFile }, words)
   } finally {
     await cluster?.release()
   }
@@ -234,8 +234,8 @@ await runProgram(async () => {
   if (command === 'first-admin') return runOperatorScript('scripts/first-admin.ts', words)
   if (command === 'vouch') return vouch(argument)
   if (command === 'end-sessions') return endSessions()
-  if (command === 'seals') return runOnTrail(['--seals'])
-  if (command === 'verify') return runOnTrail(words)
+  if (command === 'seals') return runOnAuditLog(['--seals'])
+  if (command === 'verify') return runOnAuditLog(words)
   if (command === 'catalogue') return writeCatalogue()
   if (command === 'draw') return writeSchemaDrawing(root)
   if (command === 'mark-numbers') return runOperatorScript('scripts/mark-numbers.ts', [])

@@ -55,7 +55,7 @@ export async function copyRows(client, file, key) {
  * @param {import('pg').Client} client
  */
 export async function watchAgain(client) {
-  const { rows: there } = await client.query("SELECT to_regproc('app.seal_trail') IS NOT NULL AS seals")
+  const { rows: there } = await client.query("SELECT to_regproc('app.go_on_counting') IS NOT NULL AS seals")
   if (!there[0]?.seals) return
   await client.query('CALL app.go_on_counting()')
   const { rows } = await client.query(

@@ -3,6 +3,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { hashFile, openText, readArchive } from './archive.mjs'
+import { readAuditLog } from './audit-log/read-audit-log.mjs'
 import { countRows, inPublic, listTables } from './backup-tables.mjs'
 import { root } from './child.mjs'
 import { openCluster } from './cluster.mjs'
@@ -14,7 +15,6 @@ import { Refusal, runProgram } from './refusal.mjs'
 import { collectColumn, findLacking, refuseWithoutKeys } from './restore-keys.mjs'
 import { copyRows, eraseFiles, replayErasures, watchAgain, withoutGuards } from './restore-rows.mjs'
 import { loadSettingsFile } from './settings.mjs'
-import { readTrail } from './trail/read-trail.mjs'
 
 /** @typedef {import('./restore-rows.mjs').Erasure} Erasure */
 /** @typedef {{ rows: number, tables: number, erased: number, keys: string[], organisation: string | null }} Restored */
@@ -182,8 +182,8 @@ function tell(restored, keyFile) {
  * Counted rows may have been changed behind the house's back before they were archived: the seals say so.
  * @param {string} url of accompany_backup @param {string} keyFile @param {string | undefined} head
  */
-async function tellTrail(url, keyFile, head) {
-  const code = await readTrail({ url, keyFile }, head === undefined ? [] : ['--head', head])
+async function tellAuditLog(url, keyFile, head) {
+  const code = await readAuditLog({ url, keyFile }, head === undefined ? [] : ['--head', head])
   if (code !== 0)
     console.log(
       'The rows are back, and what is said above does not fit. Nothing was undone: keep the archive and read the runbook before you start Accompany.',
@@ -215,7 +215,7 @@ async function main(args) {
         'Set BACKUP_DATABASE_URL (role accompany_backup) as well: what is restored is checked against its seals.',
       )
     tell(await restoreDatabase({ ...what, url: given }), keyFile)
-    return tellTrail(backup, keyFile, head)
+    return tellAuditLog(backup, keyFile, head)
   }
   if (process.env.DATABASE_URL)
     throw new Refusal(
@@ -229,7 +229,7 @@ async function main(args) {
       mode: 0o600,
     })
     tell(restored, keyFile)
-    return await tellTrail(databaseUrls(cluster, 'accompany').backup, keyFile, head)
+    return await tellAuditLog(databaseUrls(cluster, 'accompany').backup, keyFile, head)
   } finally {
     await cluster.release()
   }

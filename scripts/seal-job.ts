@@ -1,6 +1,6 @@
-// Seals the trail and the marks of rows (docs/adr/0041): whenever the house wakes, as often as you like, in two processes at once.
+// Seals the audit log and the marks of rows (docs/adr/0041): whenever the house wakes, as often as you like, in two processes at once.
 import * as z from 'zod'
-import { sealTrail } from '@/lib/db/seal'
+import { makeCheckpoint } from '@/lib/db/seal'
 import { withJobWork } from '@/lib/db/work'
 
 const isSealedElsewhere = (error: unknown): boolean =>
@@ -10,7 +10,7 @@ const isSealedElsewhere = (error: unknown): boolean =>
 /** Tells the number of the new seal; null when nothing had happened, or another run was faster. */
 export async function runSealJob(): Promise<bigint | null> {
   try {
-    return await withJobWork('seals', sealTrail)
+    return await withJobWork('seals', makeCheckpoint)
   } catch (error) {
     if (isSealedElsewhere(error)) return null
     throw error

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 
-/** A file by its code. Not prefetched: the trail holds what was opened. */
+/** A file by its code. Not prefetched: the audit log holds what was opened. */
 export const CodeLink = ({ code, id }: { code: string; id?: string }) => (
   <Link
     href={id === undefined ? `/cases/${code}` : `/cases/${code}?file=${id}`}

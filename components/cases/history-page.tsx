@@ -71,7 +71,7 @@ const Lines = ({ lines }: { lines: readonly HistoryLine[] }) => {
   return (
     <ul>
       {lines.map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the trail is insert-only and its lines are never reordered
+        // biome-ignore lint/suspicious/noArrayIndexKey: the audit log is insert-only and its lines are never reordered
         <li key={index} className="flex flex-wrap justify-between gap-x-4 border-t border-hair py-1.5">
           <span>{words(line)}</span>
           <span className="num text-muted">

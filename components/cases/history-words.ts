@@ -134,7 +134,7 @@ const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'correction.answered': 'correction',
 }
 
-/** A line of the trail as a sentence. */
+/** A line of the audit log as a sentence. */
 export const useHistoryWords = (): ((line: {
   event: string
   name: string

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 
-/** A file by its code. Not prefetched: the trail holds what was opened. */
+/** A file by its code. Not prefetched: the audit log holds what was opened. */
 export const FileLink = ({ id, code }: { id: string; code: string }) => (
   <Link
     href={`/cases/${code}?file=${id}`}

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { findPeople } from '@/lib/people/search.actions'
 import type { Found } from '@/lib/people/search.schema'
 
-/** Each answer is kept in the trail with whom it showed: a pause is a question, a letter is not. */
+/** Each answer is kept in the audit log with whom it showed: a pause is a question, a letter is not. */
 const PAUSE_MS = 350
 const LEAST = 3
 

@@ -16,7 +16,7 @@ export const DayChanges = ({ changes: { on, lines }, isOpen }: { changes: Change
         </summary>
         <ul className="text-sm">
           {lines.map((line, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the trail is insert-only and its lines are never reordered
+            // biome-ignore lint/suspicious/noArrayIndexKey: the audit log is insert-only and its lines are never reordered
             <li key={index} className="flex flex-wrap justify-between gap-x-4 py-0.5">
               <span>{words(line)}</span>
               <span className="num text-muted">

@@ -13,7 +13,7 @@ import { findStaff } from './staff.data'
 
 // What an admin does with invitations and with the sessions of others, inside her organisation. What is read comes
 // through the auth role; what is changed is changed by the guard's functions inside the transaction of the Work, so that
-// the trail and the receipt stand or fall with it (docs/adr/0014).
+// the audit log and the receipt stand or fall with it (docs/adr/0014).
 
 type Invite = { id: string; email: string; role: Role; teamId: string | null; tokenHash: string }
 type Invited = { invitationId: string } | { fault: 'teamUnknown' | 'emailTaken' }

@@ -25,7 +25,8 @@ export const signOut = defineOpenAction({
 
 /** Ends every session of the account, this one too. */
 export const signOutEverywhere = defineOpenAction({
-  reason: 'after it nobody is signed in who could be named in the trail; it reaches the own account alone',
+  reason:
+    'after it nobody is signed in who could be named in the audit log; it reaches the own account alone',
   schema: nothing,
   run: async (work) => {
     const token = await sessionToken()

@@ -59,7 +59,7 @@ const lockFiles = async (work: Work, ids: readonly string[]): Promise<ChosenFile
   return chosen
 }
 
-/** Puts one deed into one held file and tells the trail of that file. */
+/** Puts one deed into one held file and tells the audit log of that file. */
 const updateHeldFile = async (work: Work, file: ChosenFile, deed: Deed): Promise<void> => {
   const { id: caseId, version, workerId } = file
   if (deed.kind === 'worker') {

@@ -122,7 +122,7 @@ export const readReassignPage = (work: Work, address: Address) =>
     (await listColleagues(work, [sheet.team.id])).filter(({ id }) => id !== sheet.worker.id),
   )
 
-/** What the trail keeps of a file page. */
+/** What the audit log keeps of a file page. */
 export const toOpened = <Part>(data: FileOr<Part>) =>
   data.type === 'file'
     ? ({ event: 'case.opened', caseId: data.sheet.id } as const)

@@ -7,7 +7,7 @@ import type { NextStep } from './file-rows.data'
 import { FILE_FIELDS, type FileField, PERSON_FIELDS, type PersonField, withNext } from './known.rules'
 import type { Sheet } from './sheet.data'
 
-/** What was written over, with what took its place. `by` is null where the trail of this file does not say it. */
+/** What was written over, with what took its place. `by` is null where the audit log of this file does not say it. */
 export type Replaced = { readonly at: Date; readonly by: string | null } & (
   | {
       readonly kind: 'ofPerson'
@@ -26,7 +26,7 @@ export type ReplacedOf<Kind extends Replaced['kind']> = Extract<Replaced, { read
 const hands = z.array(z.object({ txid: z.string(), name: z.string() }))
 
 /**
- * The oldest first. Who wrote over what is told of a person stands in the trail of the file where it was done, and nowhere else:
+ * The oldest first. Who wrote over what is told of a person stands in the audit log of the file where it was done, and nowhere else:
  * she may stand in files whose workers nobody here is to know.
  */
 const listOfPeople = async (work: Work, sheet: Sheet): Promise<ReplacedOf<'ofPerson'>[]> => {

@@ -9,7 +9,7 @@ import { findOthers } from './related-file.data'
 
 const kept = z.object({ keptId: z.uuid() })
 
-/** Nothing of this file is shown on another one. The trail names neither file: the history of the one would tell of the other. */
+/** Nothing of this file is shown on another one. The audit log names neither file: the history of the one would tell of the other. */
 export const keepApart = defineAction({
   name: 'keepApart',
   permission: 'case:edit',

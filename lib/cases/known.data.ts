@@ -19,7 +19,7 @@ import {
 import { listPlaceChanges, type PlaceChange } from './place.data'
 import type { Sheet } from './sheet.data'
 
-/** One change of what a file knows, beside what was written over. `by` is null where the trail of this file does not say it: said at its beginning, in a visit, or in another file. */
+/** One change of what a file knows, beside what was written over. `by` is null where the audit log of this file does not say it: said at its beginning, in a visit, or in another file. */
 type Told = { readonly at: Date; readonly by: string | null } & (
   | { readonly kind: 'said'; readonly claim: Claim }
   | { readonly kind: 'withdrawn'; readonly claim: Claim; readonly because: WithdrawnBecause }
@@ -58,7 +58,7 @@ const authors = z.array(
   z.object({ name: z.string(), saidAt: z.string().nullable(), claimId: z.string().nullable() }),
 )
 
-/** Who said or withdrew what in this file: the trail names the claim that was withdrawn, and the moment that the rows of one adding bear. */
+/** Who said or withdrew what in this file: the audit log names the claim that was withdrawn, and the moment that the rows of one adding bear. */
 const listAuthors = async (work: Work, caseId: string) => {
   const found = authors.parse(
     await work.tx.$queryRaw`

@@ -26,7 +26,7 @@ const events = z.array(
   ]),
 )
 
-/** The trail of the file holds each with what it was: no table repeats it. */
+/** The audit log of the file holds each with what it was: no table repeats it. */
 export const listPlaceChanges = async (work: Work, { id, people, former }: Sheet): Promise<PlaceChange[]> =>
   events.parse(
     await work.tx.$queryRaw`

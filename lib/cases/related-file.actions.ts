@@ -9,7 +9,7 @@ import { relateSchema, unrelateSchema } from './related-file.schema'
 const tie = z.object({ relationId: z.uuid() })
 
 /**
- * Two files belong together. The trail keeps it without naming either file: the history of the one would tell its readers of
+ * Two files belong together. The audit log keeps it without naming either file: the history of the one would tell its readers of
  * the other.
  */
 export const relateFile = defineAction({

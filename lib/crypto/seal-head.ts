@@ -35,7 +35,7 @@ export type Head = {
   readonly covers: (SealParts & { readonly checks: readonly string[] | null }) | null
 }
 
-/** @returns SHA-256 in hexadecimal: the same sum as in app.seal_trail() */
+/** @returns SHA-256 in hexadecimal: the same sum as in app.make_checkpoint() */
 export const chainOf = (seal: SealParts): string =>
   createHash('sha256')
     .update(

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 
 import { derive } from './keyring'
 
 /**
- * Signatures under the seals of the trail: Ed25519 (RFC 8032), with a key made of the line in use of the key file, which the
+ * Signatures under the seals of the audit log: Ed25519 (RFC 8032), with a key made of the line in use of the key file, which the
  * database never sees. Whoever holds the public half can tell a seal of this house from another one and open nothing with it
  * (docs/adr/0041).
  */

@@ -1,6 +1,6 @@
 type OnFile = { readonly caseId: string }
 
-/** What the trail says of who is let in, in an emergency, as a guest, by a second member's word; and of files kept apart. */
+/** What the audit log says of who is let in, in an emergency, as a guest, by a second member's word; and of files kept apart. */
 export type CircleEvent =
   | ({ readonly event: 'stay.ended'; readonly memberId: string } & OnFile)
   | ({ readonly event: 'part.opened'; readonly parts: readonly string[] } & OnFile)

@@ -1,4 +1,4 @@
-/** What the trail says of the figures of a country: no person stands in any of them. */
+/** What the audit log says of the figures of a country: no person stands in any of them. */
 export type CountryEvent =
   | { readonly event: 'figure.entered'; readonly figureId: string; readonly fact: string }
   | {

@@ -12,7 +12,7 @@ import type { SheetEvent } from './sheet-events'
 import type { StatisticsEvent } from './statistics-events'
 
 /**
- * Everything the trail can say: a closed union, one payload each. Ids, codes and numbers only; never a name, never text.
+ * Everything the audit log can say: a closed union, one payload each. Ids, codes and numbers only; never a name, never text.
  * `caseId` and `visitId` become columns of their own, so that a file can show who opened it.
  */
 type OnFile = { readonly caseId: string }

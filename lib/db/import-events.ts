@@ -1,4 +1,4 @@
-/** What the trail says of imports: which, how far, how much; each file that one makes has its own line as at an intake. */
+/** What the audit log says of imports: which, how far, how much; each file that one makes has its own line as at an intake. */
 export type ImportEvent =
   | { readonly event: 'import.listed'; readonly count: number }
   | {

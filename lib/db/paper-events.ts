@@ -1,6 +1,6 @@
 type OnFile = { readonly caseId: string }
 
-/** What the trail says of the papers of a file: never what one is called. */
+/** What the audit log says of the papers of a file: never what one is called. */
 export type PaperEvent =
   | ({
       readonly event: 'paper.brought'

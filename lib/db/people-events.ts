@@ -1,4 +1,4 @@
-/** What the trail says of searches: who was shown, and a keyed mark by which two searches for the same words are known. */
+/** What the audit log says of searches: who was shown, and a keyed mark by which two searches for the same words are known. */
 type SearchEvent = {
   readonly event: 'people.searched'
   readonly caseIds: readonly string[]

@@ -1,6 +1,6 @@
 type OnFile = { readonly caseId: string }
 
-/** What the trail says of referrals and of possible trafficking, beside events.ts and by its rules: ids, codes and numbers only. */
+/** What the audit log says of referrals and of possible trafficking, beside events.ts and by its rules: ids, codes and numbers only. */
 export type ReferralEvent =
   | ({ readonly event: 'referral.written'; readonly subjectId: string; readonly version: number } & OnFile)
   | ({

@@ -19,7 +19,7 @@ const QUESTION = `
            OR EXISTS (SELECT 1 FROM pg_proc f WHERE f.proowner = r.oid)
       UNION ALL SELECT 'may create in a schema'
         WHERE has_schema_privilege(r.oid, 'public', 'CREATE') OR has_schema_privilege(r.oid, 'app', 'CREATE')
-      UNION ALL SELECT 'may change the trail'
+      UNION ALL SELECT 'may change the audit log'
         WHERE has_table_privilege(r.oid, 'public.audit_event', 'UPDATE, DELETE, TRUNCATE')
       UNION ALL SELECT 'may make large objects' WHERE has_function_privilege(r.oid, 'pg_catalog.lo_create(oid)', 'EXECUTE')
       UNION ALL SELECT 'has a setting of its own that no file of ours made (' || split_part(setting, '=', 1) || ')'

@@ -1,4 +1,4 @@
-/** What the trail says of frozen figures and of what was released from them: no person stands in any of them. */
+/** What the audit log says of frozen figures and of what was released from them: no person stands in any of them. */
 export type StatisticsEvent =
   | {
       readonly event: 'statistics.released'

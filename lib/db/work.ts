@@ -16,7 +16,7 @@ export type Tx = Prisma.TransactionClient
 // Never exported: nobody outside can write an object that passes for a Work.
 const made = Symbol('made')
 
-/** One transaction, one actor, one clock, one trail. Only this file makes one, and only for a live session. */
+/** One transaction, one actor, one clock, one audit log. Only this file makes one, and only for a live session. */
 export type Work = {
   readonly [made]: 'work'
   readonly actor: Actor
@@ -44,9 +44,9 @@ export type JobWork = {
   readonly tx: Tx
   audit(event: AuditEvent): Promise<void>
 }
-/** A link from outside: nobody is signed in, and no table is within reach. The trail is written by the functions it may call. */
+/** A link from outside: nobody is signed in, and no table is within reach. The audit log is written by the functions it may call. */
 export type ShareWork = { readonly [made]: 'share'; readonly tx: Tx }
-/** Frozen figures, for a live session. The trail is written by the Work around it. */
+/** Frozen figures, for a live session. The audit log is written by the Work around it. */
 export type StatsWork = {
   readonly [made]: 'stats'
   readonly actor: Actor
@@ -54,7 +54,7 @@ export type StatsWork = {
   readonly tx: Tx
 }
 
-/** The line of the trail as a statement, to be run with another one: two that belong together make one way to the database. */
+/** The line of the audit log as a statement, to be run with another one: two that belong together make one way to the database. */
 export const toLine = (event: AuditEvent): Prisma.Sql => {
   const row = toAuditRow(event)
   return Prisma.sql`INSERT INTO audit_event (event, case_id, visit_id, detail)

@@ -7,7 +7,7 @@ const toListed = (sides: readonly Side[], more: readonly string[] = []) => ({
   more: false,
 })
 
-/** Whose files were shown, for the trail. */
+/** Whose files were shown, for the audit log. */
 export const toShown = ({ pairs, hints }: DuplicatesData) =>
   toListed(
     pairs.flatMap(({ one, other }) => [one, other]),

@@ -5,7 +5,7 @@ import { ok } from '@/lib/shared/result'
 import { searchPeople } from './search.data'
 import { searchAnswer, searchSchema } from './search.schema'
 
-/** Who within one's own reach a sentence could mean. It is asked anew each time, and the trail keeps a mark of the words, not the words. */
+/** Who within one's own reach a sentence could mean. It is asked anew each time, and the audit log keeps a mark of the words, not the words. */
 export const findPeople = defineAction({
   name: 'findPeople',
   isQuestion: true,

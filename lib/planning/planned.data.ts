@@ -96,7 +96,7 @@ export const listPlanned = async (
   return found
 }
 
-/** What is printed and taken along, those in danger first. Names only when they were asked for; the trail says so. */
+/** What is printed and taken along, those in danger first. Names only when they were asked for; the audit log says so. */
 export const getSheet = async (
   work: Work,
   { planId, names, locale }: { readonly planId: string; readonly names: boolean; readonly locale: Locale },

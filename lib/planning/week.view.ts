@@ -139,7 +139,7 @@ export const toWeekProps = (data: WeekData, actor: Pick<Actor, 'id'>, locale: Lo
   }
 }
 
-/** What was on the screen, for the trail. */
+/** What was on the screen, for the audit log. */
 export const toShown = ({ plans, people }: WeekData) => ({
   planIds: plans.map(({ id }) => id),
   caseIds: [...new Set([...people, ...plans.flatMap((plan) => plan.people)].map(({ caseId }) => caseId))],

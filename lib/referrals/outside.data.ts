@@ -30,7 +30,7 @@ const opened = z
   )
   .max(1)
 
-/** Opens a link with its code, once more; null for everything that opens nothing, `damaged` when the sheet is. The database counts and writes the trail. */
+/** Opens a link with its code, once more; null for everything that opens nothing, `damaged` when the sheet is. The database counts and writes the audit log. */
 export const openShare = async (work: ShareWork, key: OutsideKey) => {
   const [row] = opened.parse(
     await work.tx.$queryRaw`

@@ -11,7 +11,7 @@ const nothing = z.object({})
 
 /**
  * Says of one file what is to happen. The page shows the next file without waiting for the answer; which one it was stands
- * in the same request, so that the trail says who read what, also when nobody decided anything about it.
+ * in the same request, so that the audit log says who read what, also when nobody decided anything about it.
  */
 export const decideFile = defineAction({
   name: 'decideFile',
@@ -52,7 +52,7 @@ export const undoDecision = defineAction({
   },
 })
 
-/** Tells the trail that a file was shown to which one moved without deciding anything. */
+/** Tells the audit log that a file was shown to which one moved without deciding anything. */
 export const showFile = defineAction({
   name: 'showFile',
   permission: 'case:review',

@@ -20,7 +20,7 @@ export const decisionSchema = z
     reviewAfter: z.union(REVIEW_AFTER.map((days) => z.literal(days))),
     /** Seconds before the file. */
     seconds: z.int().check(z.minimum(0), z.maximum(86_400)),
-    /** The file that stood on the screen next: shown without a request of its own, so this one tells the trail. */
+    /** The file that stood on the screen next: shown without a request of its own, so this one tells the audit log. */
     shownId: z.nullable(z.uuid()),
   })
   .check(

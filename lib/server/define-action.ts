@@ -29,7 +29,7 @@ export type Action<S extends z.core.$ZodType, V extends z.core.$ZodType> = {
   readonly schema: S
   /** The answer: ids, codes and numbers only, because it is kept as the receipt and given again to a replay. */
   readonly value: V
-  /** What the trail keeps: written in the same transaction, so there is no change without its trace. */
+  /** What the audit log keeps: written in the same transaction, so there is no change without its trace. */
   readonly audit: (input: z.output<S>, value: z.output<V>) => AuditEvent
   readonly run: (work: Work, input: z.output<S>) => Promise<Result<z.output<V>>>
   /**
@@ -43,7 +43,7 @@ export type Action<S extends z.core.$ZodType, V extends z.core.$ZodType> = {
 
 /**
  * The door of everything a person may do. Always in this order: session, permission, schema, one transaction, the deed,
- * the trail, the receipt, commit. A request id that was answered before gets its first answer again (a double click, a
+ * the audit log, the receipt, commit. A request id that was answered before gets its first answer again (a double click, a
  * lost reply, a replay); the same id with another content or at another door is refused, so that nothing is silently
  * dropped.
  */

@@ -22,7 +22,7 @@ export type File = {
 export type Download<S extends z.core.$ZodType, F extends File> = {
   readonly permission: Permission
   readonly query: S
-  /** What the trail keeps; null only for what shows nobody. */
+  /** What the audit log keeps; null only for what shows nobody. */
   readonly audit: ((query: z.output<S>, file: F) => AuditEvent) | null
   /** A long file asks anew for each piece, by `work.apart`, whether the reader still may. */
   readonly run: (work: Work, query: z.output<S>) => Promise<F>
@@ -44,7 +44,7 @@ const damagedPage = (): Response =>
   })
 
 /**
- * The door of everything that leaves as a file or as data for our own page. Nothing leaves before the trail is committed.
+ * The door of everything that leaves as a file or as data for our own page. Nothing leaves before the audit log is committed.
  * Requests of other sites are refused (Fetch Metadata); every answer is no-store.
  */
 export const defineDownload = <S extends z.core.$ZodType, F extends File>({

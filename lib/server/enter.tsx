@@ -28,7 +28,7 @@ type NextPageProps = {
 
 export type Door<P extends Permission, D> = {
   readonly permission: P
-  /** What the trail keeps of this visit; null only for pages that show nobody. */
+  /** What the audit log keeps of this visit; null only for pages that show nobody. */
   readonly audit: ((data: D) => AuditEvent) | null
   readonly load: (work: Work, request: PageRequest) => Promise<D>
   readonly show: (data: D, surroundings: Surroundings) => ReactNode
@@ -45,7 +45,7 @@ export const one = (value: string | readonly string[] | undefined): string | und
   typeof value === 'string' ? value : value?.[0]
 
 /**
- * The door of every page about people or the house. One transaction reads the data and writes the trail; if the trail
+ * The door of every page about people or the house. One transaction reads the data and writes the audit log; if the audit log
  * cannot be written, nothing is shown. Out of reach, not there and not permitted look the same: not found.
  */
 export const enter = <P extends Permission, D>({ permission, audit, load, show, words }: Door<P, D>) => {

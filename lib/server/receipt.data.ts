@@ -37,7 +37,7 @@ export const claim = async <V extends z.core.$ZodType>(
   return { ok: true, value: z.parse(value, first.answer) }
 }
 
-/** The line of the trail and the answer that the receipt keeps, by one statement. */
+/** The line of the audit log and the answer that the receipt keeps, by one statement. */
 export const keep = async (
   work: Work,
   requestId: string,

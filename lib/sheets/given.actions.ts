@@ -16,7 +16,7 @@ export const recordSheetGiven = defineAction({
   permission: 'case:edit',
   schema: givenSchema,
   value: written,
-  // Which one it was, the trail does not know.
+  // Which one it was, the audit log does not know.
   audit: ({ caseId }, value) => ({ event: 'sheet.given', caseId, ...value }),
   run: async (work, input) => {
     await getFile(work, 'case:edit', input.caseId)

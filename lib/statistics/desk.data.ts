@@ -102,7 +102,7 @@ export async function ensureReleaseKey({ figures, apart }: Work): Promise<void> 
   })
 }
 
-/** Prepared beside the transaction of the Work, written inside it: no release without its line in the trail. */
+/** Prepared beside the transaction of the Work, written inside it: no release without its line in the audit log. */
 export async function releaseTable(work: Work, release: Release, words: ReleaseWords) {
   await ensureReleaseKey(work)
   await lockRegister(work)

@@ -98,7 +98,7 @@ export const readReferralSheet = (work: Work, address: Address) =>
   })
 export type SheetPart = Extract<Awaited<ReturnType<typeof readReferralSheet>>, { type: 'file' }>['part']
 
-/** What the trail keeps of a sheet, by the transaction that reads the file. */
+/** What the audit log keeps of a sheet, by the transaction that reads the file. */
 export const toSheetOpened = (data: Awaited<ReturnType<typeof readReferralSheet>>) =>
   data.type === 'file'
     ? ({

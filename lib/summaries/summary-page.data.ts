@@ -156,7 +156,7 @@ export const readSummariesPage = (work: Work, address: Parameters<typeof readFil
     agreed: await readAgreed(work, id, people),
   }))
 
-/** What the trail keeps of a sheet, by the transaction that reads the file. */
+/** What the audit log keeps of a sheet, by the transaction that reads the file. */
 export const toSheetOpened = ({ summary }: ReadSummary) => {
   const { id: summaryId, caseId, audience, level, sections, language } = summary
   return { event: 'summary.opened', caseId, summaryId, audience, level, sections, language } as const

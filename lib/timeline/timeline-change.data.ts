@@ -61,7 +61,7 @@ const within = (caseId: string, { from = null, before, since }: Range): Sql =>
     ' AND ',
   )
 
-/** The house's own lines about a file, by day in Brussels, newest first. The policy of the trail shows them to its readers. */
+/** The house's own lines about a file, by day in Brussels, newest first. The policy of the audit log shows them to its readers. */
 export const listChangeDays = async (work: Work, caseId: string, range: Range): Promise<DayChanges[]> => {
   const found = rows.parse(
     await work.tx.$queryRaw`

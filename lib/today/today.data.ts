@@ -77,7 +77,7 @@ const listMine = async (work: Work) => {
 
 const opened = z.array(z.object({ id: z.string(), code: z.string() }))
 
-/** The files that the actor opened last and still reaches, by her own lines in the trail. */
+/** The files that the actor opened last and still reaches, by her own lines in the audit log. */
 const listLastOpened = async (work: Work) =>
   opened.parse(
     await work.tx.$queryRaw`
@@ -173,7 +173,7 @@ type Admin = Awaited<ReturnType<typeof forAdmin>>
 const toPlanned = (plans: readonly Plan[]): string[] =>
   plans.flatMap(({ people }) => people.map(({ caseId }) => caseId))
 
-/** The files that stand on the screen, for the trail. */
+/** The files that stand on the screen, for the audit log. */
 export const toShownIds = (shown: Reached | Admin | Guest): string[] => {
   const ids =
     shown.role === 'admin'

@@ -11,7 +11,7 @@ import { openTraffickingSchema } from './account.schema'
 
 /**
  * Opens the restricted file of somebody who may have been trafficked, from a file in which she stands. Nothing is written into
- * that file, not even into its trail: who reads it learns nothing (docs/adr/0046).
+ * that file, not even into its audit log: who reads it learns nothing (docs/adr/0046).
  */
 export const openTraffickingFile = defineAction({
   name: 'openTraffickingFile',

@@ -161,7 +161,7 @@ export const measureSaving = async ({
   const statements = recording.reduce((sum, lane) => sum + lane.length, 0)
   const more = took('house') - took('sql')
   return {
-    what: `Save a visit with three conversations, durable, with its trail, ${size}`,
+    what: `Save a visit with three conversations, durable, with its audit log, ${size}`,
     ours: ms(took('house')),
     theirs: ms(took('sql')),
     measured: `+ ${ms(more)}`,

@@ -116,7 +116,7 @@ const questions = (): Readonly<Record<string, string>> => ({
   'may be truncated, referenced or given triggers by a serving role': `
     SELECT c.relname || ' by ' || r.rolname AS what FROM pg_class c, pg_roles r
      WHERE ${TABLES} AND r.rolname IN ${SERVING} AND has_table_privilege(r.oid, c.oid, 'TRUNCATE, REFERENCES, TRIGGER')`,
-  'is a trail that a serving role may change': `
+  'is an audit log that a serving role may change': `
     SELECT c.relname || ' by ' || r.rolname AS what FROM pg_class c, pg_roles r
      WHERE ${TABLES} AND c.relname IN ('audit_event', 'audit_counter', 'audit_seal', 'row_mark', 'row_watch', 'asylum_event', 'guardianship_event', 'case_assignment', 'case_closing', 'case_former_value', 'case_leftover', 'case_summary', 'consent', 'consent_end', 'note_revision', 'person_former_value', 'comment', 'deadline_ruling', 'encounter_revision', 'visit_revision', 'detention_episode', 'detention_event', 'legal_mandate', 'special_need', 'sheet_given', 'safe_contact', 'matter_step', 'trafficking_account', 'trafficking_sign', 'trafficking_event', 'referral', 'referral_step', 'share_opening', 'sdc_release', 'sdc_handover', 'sdc_request', 'sdc_budget', 'sdc_signature') AND r.rolname IN ${SERVING}
        AND (has_any_column_privilege(r.oid, c.oid, 'UPDATE') OR has_table_privilege(r.oid, c.oid, 'DELETE, TRUNCATE'))`,
@@ -157,7 +157,7 @@ const questions = (): Readonly<Record<string, string>> => ({
        AND EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
                       -- An erasure says whose keys go, and hands out drafts as sealed as they lie (docs/adr/0056).
                       AND NOT (c.relname = 'wrapped_key' AND a.attname IN ('holder_kind', 'holder_id'))
-                      -- The trail is hashed whole for its seal, and handed out to nobody (docs/adr/0041).
+                      -- The audit log is hashed whole for its seal, and handed out to nobody (docs/adr/0041).
                       AND c.relname <> 'audit_event'
                       AND NOT (c.relname = 'draft' AND a.attname IN ('staff_id', 'slot', 'tab', 'iv', 'cipher'))
                       -- Taking an import back asks which transaction wrote a row, and on whom it hangs (docs/adr/0068).
@@ -176,7 +176,7 @@ const questions = (): Readonly<Record<string, string>> => ({
   'is within reach of the door outside, which calls two functions and reads no table': `
     SELECT c.relname AS what FROM pg_class c
      WHERE ${TABLES} AND has_any_column_privilege('accompany_share', c.oid, 'SELECT, INSERT, UPDATE')`,
-  'is written beside the trail: the statistics role, which cannot sign it, may write': `
+  'is written beside the audit log: the statistics role, which cannot sign it, may write': `
     SELECT c.relname AS what FROM pg_class c
      WHERE ${TABLES} AND has_any_column_privilege('accompany_stats', c.oid, 'INSERT, UPDATE')`,
 })

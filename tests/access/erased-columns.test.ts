@@ -58,7 +58,7 @@ const NOBODY: Readonly<Record<string, string>> = {
   erasure: 'kinds and ids: what a restore replays',
   audit_event: 'ids and codes',
   audit_counter: 'numbers',
-  audit_seal: 'hashes of the trail',
+  audit_seal: 'hashes of the audit log',
   head_copy: 'numbers of seals',
   row_mark: 'ids and digests; the salt of a digest goes with its row (docs/adr/0049)',
   row_watch: 'names of columns',

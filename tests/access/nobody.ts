@@ -65,7 +65,7 @@ export const givenNobodies = async (
     untilDay: '2026-12-12',
   })
   given.feed(worker)
-  given.trail({ actorId: worker, event: 'case.opened', caseId: file.id })
+  given.auditLog({ actorId: worker, event: 'case.opened', caseId: file.id })
   given.glass({ caseId: file.id, staffId: coordinator })
   given.add('keptApart', { id: newId(), caseId: file.id, otherCaseId: sister.id, createdBy: worker })
   const twin = given.person({ caseIds: [sister.id], createdBy: worker })

@@ -282,7 +282,7 @@ const live = async () => {
   const { id: episodeId } = life.episode({ caseId: file.id, createdBy: worker })
   life.stay({ caseId: file.id, personId, placeId, episodeId })
   life.wish({ caseId: file.id, personId, authorId: worker })
-  life.trail({ actorId: worker, event: 'case.opened', caseId: file.id })
+  life.auditLog({ actorId: worker, event: 'case.opened', caseId: file.id })
   await life.save(owner)
   await owner.query(
     "UPDATE case_file SET risk = 'high', next_step_on = '2026-11-20', silence_on = '2026-10-01', status = 'closed', closed_on = '2026-11-21', version = version + 3 WHERE id = $1",

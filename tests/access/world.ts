@@ -195,7 +195,7 @@ const fill = (given: Given, draw: Draw, file: WorldFile) => {
   given.comment({ caseId: file.id, authorId: file.workerId })
   if (draw.chance(0.3))
     given.assignment({ caseId: file.id, from: file.workerId, to: file.workerId, by: file.workerId })
-  given.trail({ actorId: file.workerId, event: 'case.opened', caseId: file.id })
+  given.auditLog({ actorId: file.workerId, event: 'case.opened', caseId: file.id })
 }
 
 /**

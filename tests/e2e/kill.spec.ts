@@ -109,7 +109,7 @@ test('notes survive kills of database and server: what was acknowledged is there
         await expect(page.getByText(/On this device – \d+ waiting/)).toHaveCount(0)
       }
       expect((await countNotes()) - before, `round ${round}: sent again`).toBe(1)
-      expect((await countLines()) - linesBefore, `round ${round}: lines in the trail`).toBe(1)
+      expect((await countLines()) - linesBefore, `round ${round}: lines in the audit log`).toBe(1)
     }
     console.log(
       `kills: ${ROUNDS}, a save takes ${Math.round(usual)} ms, outcomes: ${JSON.stringify(outcomes)}`,

@@ -173,10 +173,10 @@ describe('an archive', () => {
     releases.push(await released('peopleByNationality'))
     expect(await states(releases, [fresh])).toEqual(['refused', 'refused', 'refused', 'open'])
     expect(await states(releases, [first, fresh])).toEqual(Array(4).fill('proven'))
-    const trail = await house.ask(
+    const auditLog = await house.ask(
       "SELECT event FROM audit_event WHERE event LIKE 'statistics.key%' ORDER BY event",
     )
-    expect(trail).toEqual([{ event: 'statistics.keyMade' }, { event: 'statistics.keyReplaced' }])
+    expect(auditLog).toEqual([{ event: 'statistics.keyMade' }, { event: 'statistics.keyReplaced' }])
   })
 })
 

@@ -352,12 +352,12 @@ describe('the database itself', () => {
     await record('made', { on: '3/3/2025', words: 'Verzonnen woorden' })
     const [row] = await house.ask('SELECT words_cipher FROM asylum_event WHERE case_id = $1', [caseId])
     expect(String(row?.words_cipher)).not.toContain('Verzonnen')
-    const trail = await house.ask(
+    const auditLog = await house.ask(
       `SELECT detail::text AS detail FROM audit_event WHERE case_id = $1 AND event = 'asylum.recorded'`,
       [caseId],
     )
-    expect(trail).toHaveLength(1)
-    expect(String(trail[0]?.detail)).not.toMatch(/Verzonnen|2025/)
+    expect(auditLog).toHaveLength(1)
+    expect(String(auditLog[0]?.detail)).not.toMatch(/Verzonnen|2025/)
   })
 })
 

@@ -268,21 +268,21 @@ describe('taken away', () => {
     ).rejects.toThrow('stays away')
   })
 
-  it('everything about it stands in the trail, and no name of it', async () => {
+  it('everything about it stands in the audit log, and no name of it', async () => {
     const id = await brought(pdf())
     await take(house.casey.token, id)
     await openPage(house.casey.token, PapersRoute, { params: { code: file.code }, search: {} })
     await act(house.casey.token, takePaperAway, { attachmentId: id, because: 'asked_by_person' })
-    const trail = await house.ask(
+    const auditLog = await house.ask(
       'SELECT event, detail FROM audit_event WHERE case_id = $1 ORDER BY at, id',
       [file.id],
     )
-    expect(trail.map(({ event }) => event)).toEqual([
+    expect(auditLog.map(({ event }) => event)).toEqual([
       'paper.brought',
       'paper.taken',
       'case.opened',
       'paper.removed',
     ])
-    expect(JSON.stringify(trail)).not.toContain('Zz')
+    expect(JSON.stringify(auditLog)).not.toContain('Zz')
   })
 })

@@ -4,16 +4,16 @@ import path from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { verifyAuditLog } from '../../scripts/audit-log/verify'
 import { backupDatabase, destroyOldKeys } from '../../scripts/backup.mjs'
 import { runNode } from '../../scripts/child.mjs'
 import { type Cluster, openCluster } from '../../scripts/cluster.mjs'
 import { createDatabase, type Urls } from '../../scripts/database.mjs'
 import { restoreDatabase } from '../../scripts/restore.mjs'
 import { cloneDatabase } from '../../scripts/test-cluster.mjs'
-import { verifyTrail } from '../../scripts/trail/verify'
+import { sealAll, takeStock } from '../support/audit-log'
 import { openGiven } from '../support/given/house'
 import { urls } from '../support/own-database'
-import { sealAll, takeStock } from '../support/trail'
 
 const day = 24 * 60 * 60 * 1000
 const own = new URL(urls.superuser).pathname.slice(1)
@@ -91,10 +91,10 @@ beforeAll(async () => {
   const placeId = given.place()
   const visitId = given.visit({ teamId: team, placeId, createdBy: worker })
   given.encounter({ visitId, caseId: file.id, personId, placeId, authorId: worker })
-  given.trail({ actorId: worker, event: 'case.opened', caseId: file.id })
+  given.auditLog({ actorId: worker, event: 'case.opened', caseId: file.id })
   const owner = new pg.Client({ connectionString: urls.superuser })
   await owner.connect()
-  // The trail is signed by a trigger that wants somebody signed in; here history is written as it would stand.
+  // The audit log is signed by a trigger that wants somebody signed in; here history is written as it would stand.
   await owner.query('ALTER TABLE audit_event DISABLE TRIGGER USER')
   await given.save(owner)
   await owner.query('ALTER TABLE audit_event ENABLE TRIGGER USER')
@@ -267,9 +267,9 @@ it('what is restored is as it was left, goes on being sealed, and erasing again 
   fs.writeFileSync(path.join(folder, 'erasures.json'), JSON.stringify([{ kind: 'person', id: personId }]))
   const target = await emptyTarget()
   await restore(target.migrate, path.join(folder, made.file))
-  const seen = await verifyTrail(target.backup)
+  const seen = await verifyAuditLog(target.backup)
   expect(seen.found).toEqual([])
-  expect(seen.head).toBe((await verifyTrail(urls.backup)).head)
+  expect(seen.head).toBe((await verifyAuditLog(urls.backup)).head)
   // Numbers of transactions may begin anew on another server; what happens there stands behind what is sealed.
   const [told] = await ask(
     target.superuser,
@@ -277,7 +277,9 @@ it('what is restored is as it was left, goes on being sealed, and erasing again 
   )
   expect(told).toEqual({ behind: true })
   await ask(target.superuser, "SET session_replication_role = replica; UPDATE note SET kind = 'call'")
-  expect((await verifyTrail(target.backup)).found).toEqual([expect.stringContaining('of note is not what')])
+  expect((await verifyAuditLog(target.backup)).found).toEqual([
+    expect.stringContaining('of note is not what'),
+  ])
 })
 
 describe('npm run restore', () => {
@@ -292,7 +294,7 @@ describe('npm run restore', () => {
     })
   /** An archive of the house, or of a twin of it that was changed behind its back, and the last seal of before. */
   const archived = async (behind = '') => {
-    const head = String((await verifyTrail(urls.backup)).head)
+    const head = String((await verifyAuditLog(urls.backup)).head)
     const folder = newFolder()
     const file = path.join(folder, (await backup(folder)).file)
     if (behind === '') return { file, head }

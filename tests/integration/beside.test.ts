@@ -44,7 +44,7 @@ const rowsOf = (html: string): ReadonlyMap<string, readonly string[]> =>
     }),
   )
 
-const trail = () =>
+const auditLog = () =>
   house.ask(`SELECT detail FROM audit_event WHERE event = 'statistics.previewed' ORDER BY at`)
 
 const releasedFile = z.object({
@@ -141,15 +141,15 @@ describe('ours beside theirs', () => {
       expect(html).toContain('Not the same')
       expect(html).toContain('Show them side by side')
       expect(html).not.toContain('<table')
-      expect((await trail()).at(-1)?.detail).toMatchObject({ snapshotId: 'none' })
+      expect((await auditLog()).at(-1)?.detail).toMatchObject({ snapshotId: 'none' })
     }
   })
 
   it('leaves the trace of every look at figures, and counts among the looks of an hour', async () => {
     const token = await givenAdmin(house, 'home')
-    const before = (await trail()).length
+    const before = (await auditLog()).length
     expect(await open(token, { compare: 'continents', period })).toContain('<table')
-    const after = await trail()
+    const after = await auditLog()
     expect(after).toHaveLength(before + 1)
     expect(after.at(-1)?.detail).toMatchObject({
       measure: 'public/peopleByNationality/nationality:continent/all',

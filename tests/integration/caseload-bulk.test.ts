@@ -48,7 +48,7 @@ const row = async (caseId: string) => {
   )
   return file
 }
-const trail = (event: string, caseId: string) =>
+const auditLog = (event: string, caseId: string) =>
   house.ask('SELECT 1 FROM audit_event WHERE event = $1 AND case_id = $2', [event, caseId])
 
 describe('one change for many files', () => {
@@ -66,7 +66,7 @@ describe('one change for many files', () => {
     expect(await act(house.coral.token, changeTogether, input, requestId)).toEqual(answer)
     for (const { caseId } of files) {
       expect(await row(caseId)).toMatchObject({ worker_id: house.cory.id, version: 2 })
-      expect(await trail('case.assigned', caseId)).toHaveLength(1)
+      expect(await auditLog('case.assigned', caseId)).toHaveLength(1)
       const [why] = await house.ask(
         `SELECT encode(reason_cipher, 'escape') AS reason FROM case_assignment WHERE case_id = $1`,
         [caseId],
@@ -107,8 +107,8 @@ describe('one change for many files', () => {
     )
     expect(await row(good.caseId)).toMatchObject({ step: on })
     expect(await row(south.caseId)).toMatchObject({ step: today })
-    expect(await trail('case.edited', good.caseId)).toHaveLength(1)
-    expect(await trail('case.edited', stepless.caseId)).toHaveLength(0)
+    expect(await auditLog('case.edited', good.caseId)).toHaveLength(1)
+    expect(await auditLog('case.edited', stepless.caseId)).toHaveLength(0)
   })
 
   it('takes all that match when the button is pressed, but for some, and never more than are within reach', async () => {
@@ -214,7 +214,7 @@ describe('undoing it', () => {
     })
     expect(await row(mine.caseId)).toMatchObject({ step: today })
     expect(await row(touched.caseId)).toMatchObject({ step: on })
-    expect(await trail('case.edited', mine.caseId)).toHaveLength(2)
+    expect(await auditLog('case.edited', mine.caseId)).toHaveLength(2)
   })
 
   it('gives the worker back, and takes no status that was never there', async () => {

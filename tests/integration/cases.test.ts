@@ -70,7 +70,7 @@ const givenSignal = async ({ caseId, personId }: Given, severity = 'critical'): 
   )
   return signalId
 }
-const trail = async (event: string, caseId: string) =>
+const auditLog = async (event: string, caseId: string) =>
   (
     await house.ask('SELECT actor_id FROM audit_event WHERE event = $1 AND case_id = $2', [event, caseId])
   ).map((row) => row.actor_id)
@@ -96,7 +96,7 @@ describe('writing a note', () => {
     )
     expect(rows).toHaveLength(1)
     expect(String(rows[0]?.body)).not.toContain('slept')
-    expect(await trail('note.written', file.caseId)).toEqual([house.casey.id])
+    expect(await auditLog('note.written', file.caseId)).toEqual([house.casey.id])
     const { items } = await house.coral.work((work) => listTimeline(work, file.caseId))
     expect(items).toMatchObject([{ type: 'note', text: 'Has not slept.', author: 'casey Invented' }])
   })
@@ -160,7 +160,7 @@ describe('the next step', () => {
     })
     const sheet = await house.casey.work((work) => getSheet(work, file.caseId))
     expect(sheet.nextStep).toEqual({ text: 'Phone the brother on Thursday', on: addDays(today, 3) })
-    expect(await trail('case.edited', file.caseId)).toEqual([house.casey.id])
+    expect(await auditLog('case.edited', file.caseId)).toEqual([house.casey.id])
   })
 
   it('can be taken away, but a date alone is no step', async () => {
@@ -201,7 +201,7 @@ describe('the details of a file', () => {
     })
     const sheet = await house.coral.work((work) => getSheet(work, file.caseId))
     expect(sheet).toMatchObject({ status: 'follow_up', risk: 'high' })
-    expect(await trail('case.edited', file.caseId)).toEqual([house.casey.id])
+    expect(await auditLog('case.edited', file.caseId)).toEqual([house.casey.id])
     expect(await act(house.casey.token, editDetails, details(file.caseId, { risk: 'low' }))).toMatchObject({
       code: 'changedMeanwhile',
       theirs: { risk: 'high', version: 2 },
@@ -242,7 +242,7 @@ describe('handing a file over', () => {
       ok: true,
       value: { version: 2, fromStaffId: house.casey.id },
     })
-    expect(await trail('case.assigned', file.caseId)).toEqual([house.coral.id])
+    expect(await auditLog('case.assigned', file.caseId)).toEqual([house.coral.id])
     const [row] = await house.ask(
       `SELECT from_staff_id, to_staff_id, encode(reason_cipher, 'escape') AS reason FROM case_assignment WHERE case_id = $1`,
       [file.caseId],
@@ -313,7 +313,7 @@ describe('a critical signal', () => {
     expect(await act(house.casey.token, answerSignal, answer)).toMatchObject({
       code: 'alreadyAnswered',
     })
-    expect(await trail('signal.answered', file.caseId)).toEqual([house.coral.id])
+    expect(await auditLog('signal.answered', file.caseId)).toEqual([house.coral.id])
     const after = await first()
     expect(after.role === 'coordinator' && after.firsts.map(({ key }) => key)).not.toContain(signalId)
     const { items } = await house.casey.work((work) => listTimeline(work, file.caseId))
@@ -356,7 +356,7 @@ describe('somebody new', () => {
     const answer = await act(house.casey.token, openFile, intake())
     if (!answer.ok) throw new Error(answer.code)
     const { caseId, code } = answer.value
-    expect(await trail('case.created', caseId)).toEqual([house.casey.id])
+    expect(await auditLog('case.created', caseId)).toEqual([house.casey.id])
     const sheet = await house.coral.work((work) => getSheet(work, caseId))
     expect(sheet).toMatchObject({ code, worker: { id: house.casey.id }, nextStep: { text: 'See again' } })
     expect(sheet.people[0]?.names).toMatchObject([{ text: 'Amaru Testaro', kind: 'as_said' }])
@@ -394,7 +394,7 @@ describe('somebody new', () => {
     const asked = { purpose: 'statistics', recipient: 'house', askedOn: today, isMinor: false }
     const yes = await opened({ counted: 'given', language: 'ti' })
     expect(yes.rows).toMatchObject([{ ...asked, answer: 'given', language: 'ti', interpreter: 'not_noted' }])
-    expect(await trail('consent.recorded', yes.caseId)).toEqual([house.casey.id])
+    expect(await auditLog('consent.recorded', yes.caseId)).toEqual([house.casey.id])
     const no = await opened({ counted: 'refused' })
     expect(no.rows).toMatchObject([{ ...asked, answer: 'refused', language: 'und', expiresAt: null }])
     const child = { ageAnswer: 'years', ageYears: '16', ageBasis: 'said' }
@@ -519,7 +519,7 @@ describe('what is one value of a person', () => {
   it('is changed with its trace, and a second editor sees what stands there', async () => {
     const file = await givenFile()
     expect(await act(house.casey.token, editPerson, person(file))).toMatchObject({ ok: true })
-    expect(await trail('case.edited', file.caseId)).toEqual([house.casey.id])
+    expect(await auditLog('case.edited', file.caseId)).toEqual([house.casey.id])
     expect(await act(house.coral.token, editPerson, person(file, { sex: 'f' }))).toEqual({
       ok: false,
       code: 'changedMeanwhile',

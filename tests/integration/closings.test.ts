@@ -141,11 +141,13 @@ describe('closing a file', () => {
       [caseId],
     )
     expect(String(raw?.words)).not.toContain('Liège')
-    const trail = await house.ask(
+    const auditLog = await house.ask(
       `SELECT actor_id, detail FROM audit_event WHERE case_id = $1 AND event = 'case.closed'`,
       [caseId],
     )
-    expect(trail).toMatchObject([{ actor_id: house.casey.id, detail: { reason: 'referred', leftOpen: 0 } }])
+    expect(auditLog).toMatchObject([
+      { actor_id: house.casey.id, detail: { reason: 'referred', leftOpen: 0 } },
+    ])
   })
 
   it('asks about each thing that is still open, and changes nothing until each is answered', async () => {

@@ -38,7 +38,7 @@ const shown = (caseId: string) => house.casey.work((work) => listDeadlines(work,
 const file = async () => (await givenBareFile(house)).id
 
 describe('a recorded event', () => {
-  it('becomes a deadline with its rule, its sources and every step, and the trail says so without a date', async () => {
+  it('becomes a deadline with its rule, its sources and every step, and the audit log says so without a date', async () => {
     const caseId = await file()
     expect(await record(caseId)).toMatchObject({ ok: true })
     const [deadline] = await shown(caseId)
@@ -60,12 +60,12 @@ describe('a recorded event', () => {
       'counted',
       'safest',
     ])
-    const trail = await house.ask(
+    const auditLog = await house.ask(
       `SELECT event, detail::text AS detail FROM audit_event WHERE case_id = $1 AND event LIKE 'deadline%'`,
       [caseId],
     )
-    expect(trail).toHaveLength(1)
-    expect(String(trail[0]?.detail)).not.toContain('2026')
+    expect(auditLog).toHaveLength(1)
+    expect(String(auditLog[0]?.detail)).not.toContain('2026')
   })
 
   it('tells the coordinator of a critical clock, and whoever recorded it nothing', async () => {

@@ -317,7 +317,7 @@ describe('nobody reaches further through a visit', () => {
   })
 })
 
-/** What stands in the database about visits and their trail. */
+/** What stands in the database about visits and their audit log. */
 const tally = async () => ({
   visits: await count('visit'),
   people: await count('person'),
@@ -326,24 +326,24 @@ const tally = async () => ({
 })
 
 describe('recording a visit through its door', () => {
-  it('writes rows and trail in one transaction', async () => {
+  it('writes rows and audit log in one transaction', async () => {
     const file = await givenFile(staff.anna)
     const form = visitOf(staff.anna, { encounters: [met(knownPerson(file), { note: 'Kept.' })] })
     const answer = await act(token.anna, recordVisit, form)
     if (!answer.ok) throw new Error(answer.code)
     const { visitId } = answer.value
-    const trail = await ask('SELECT event, actor_id, txid, detail FROM audit_event WHERE visit_id = $1', [
+    const auditLog = await ask('SELECT event, actor_id, txid, detail FROM audit_event WHERE visit_id = $1', [
       visitId,
     ])
-    expect(trail).toMatchObject([
+    expect(auditLog).toMatchObject([
       { event: 'visit.recorded', actor_id: staff.anna, detail: { caseIds: [file.caseId] } },
     ])
     const written = await ask(
       'SELECT v.xmin::text AS visit, e.xmin::text AS encounter FROM visit v JOIN encounter e ON e.visit_id = v.id WHERE v.id = $1',
       [visitId],
     )
-    expect(written).toEqual([{ visit: trail[0]?.txid, encounter: trail[0]?.txid }])
-    expect(JSON.stringify(trail)).not.toContain('Kept')
+    expect(written).toEqual([{ visit: auditLog[0]?.txid, encounter: auditLog[0]?.txid }])
+    expect(JSON.stringify(auditLog)).not.toContain('Kept')
   })
 
   it.each([
@@ -496,10 +496,11 @@ describe('the pages', () => {
   it('leave a trace of what was shown', async () => {
     const { visitId } = await record(token.anna, visitOf(staff.anna))
     await openPage(token.anna, VisitPage, { params: { visitId } })
-    const trail = await ask("SELECT event FROM audit_event WHERE visit_id = $1 AND event = 'visit.opened'", [
-      visitId,
-    ])
-    expect(trail).toHaveLength(1)
+    const auditLog = await ask(
+      "SELECT event FROM audit_event WHERE visit_id = $1 AND event = 'visit.opened'",
+      [visitId],
+    )
+    expect(auditLog).toHaveLength(1)
   })
 })
 

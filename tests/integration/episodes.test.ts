@@ -225,12 +225,12 @@ describe('what happens in it', () => {
     const { events } = await read(held)
     expect(events.map(({ text }) => text)).toEqual(['Verzonnen woorden', 'Andere'])
     expect(standing(events).map(({ text }) => text)).toEqual(['Andere'])
-    const trail = await house.ask(
+    const auditLog = await house.ask(
       `SELECT detail::text AS detail FROM audit_event WHERE case_id = $1 AND event = 'detention.recorded'`,
       [held.caseId],
     )
-    expect(trail).toHaveLength(2)
-    expect(JSON.stringify(trail)).not.toMatch(/2026-10|Verzonnen/)
+    expect(auditLog).toHaveLength(2)
+    expect(JSON.stringify(auditLog)).not.toMatch(/2026-10|Verzonnen/)
   })
 })
 

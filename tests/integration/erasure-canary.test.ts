@@ -23,11 +23,12 @@ import { addDays, dayOf } from '@/lib/shared/dates'
 import { saveTraffickingAccount } from '@/lib/trafficking/account.actions'
 import { addExploiter } from '@/lib/trafficking/exploiter.actions'
 import { saveTraffickingStage } from '@/lib/trafficking/stage.actions'
+import { verifyAuditLog } from '../../scripts/audit-log/verify'
 import { backupDatabase } from '../../scripts/backup.mjs'
 import { type Cluster, openCluster } from '../../scripts/cluster.mjs'
 import { createDatabase } from '../../scripts/database.mjs'
 import { restoreDatabase } from '../../scripts/restore.mjs'
-import { verifyTrail } from '../../scripts/trail/verify'
+import { sealAll, takeStock } from '../support/audit-log'
 import { act } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenStaffOf } from '../support/given/colleague'
@@ -39,7 +40,6 @@ import { anAccount } from '../support/given/trafficking'
 import { urls } from '../support/own-database'
 import { bring, text } from '../support/papers'
 import { openSuperuser } from '../support/superuser'
-import { sealAll, takeStock } from '../support/trail'
 
 const NEEDLES = ['Kalimo', 'Zz', 'Qq']
 /** The same in a column of bytes, as PostgreSQL writes it: long enough to stand in no cipher by chance. */
@@ -258,7 +258,7 @@ describe('a file with a canary wherever somebody can type', () => {
       ).toMatchObject({ ok: true })
     expect(words).toHaveLength(2)
 
-    // No word in clear, no cipher of hers, no key, no id but in the trail, in the list that a restore replays and in receipts.
+    // No word in clear, no cipher of hers, no key, no id but in the audit log, in the list that a restore replays and in receipts.
     const gone = async (ask: Ask) => {
       expect(await find(ask, [...NEEDLES, ...IN_BYTES, code])).toEqual([])
       expect(await findSealedWith(ask, dataKeys)).toEqual([])
@@ -269,7 +269,7 @@ describe('a file with a canary wherever somebody can type', () => {
     }
     await gone(house.ask)
     // Every row that went said so: nothing looks as if somebody had taken it away.
-    expect((await verifyTrail(urls.backup)).found).toEqual([])
+    expect((await verifyAuditLog(urls.backup)).found).toEqual([])
 
     // The house's own log holds none of it, also when something breaks over it; nor does the database's.
     expect(report('canary', new Error('Zzbroken over Qqherself'))).toMatch(/^[0-9a-f]{8}$/)

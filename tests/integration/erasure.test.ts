@@ -79,11 +79,11 @@ describe('erasing a file', () => {
       expect((await who.work(listErased)).map(({ id }) => id)).toContain(erasureId)
     for (const who of [house.sola, house.cory, house.gus, house.stranger])
       expect((await who.work(listErased)).map(({ id }) => id)).not.toContain(erasureId)
-    const trail = await house.ask(
+    const auditLog = await house.ask(
       `SELECT actor_id, detail->>'ground' AS ground, detail->>'proposedBy' AS proposer FROM audit_event WHERE event = 'file.erased' AND case_id = $1`,
       [caseId],
     )
-    expect(trail).toEqual([
+    expect(auditLog).toEqual([
       { actor_id: house.coral.id, ground: 'no_longer_needed', proposer: house.casey.id },
     ])
   })

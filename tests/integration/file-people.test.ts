@@ -91,7 +91,7 @@ describe('somebody new joins a file', () => {
     ])
     const [, girl] = sheet.people
     expect(minority(girl?.ageClaims ?? [], ON)).toMatchObject({ status: 'yes', treatedAsMinor: true })
-    // Whoever goes to the centre that day is offered her; the trail says who wrote her down.
+    // Whoever goes to the centre that day is offered her; the audit log says who wrote her down.
     const roster = await house.casey.work((work) => listReachableFiles(work, { placeId: house.placeId }))
     expect(roster.some(({ personId }) => personId === child.value.personId)).toBe(true)
     expect(

@@ -150,11 +150,11 @@ describe('a restricted file opened in an emergency', () => {
         .sort(),
     ).toEqual([house.casey.id, house.cory.id].sort())
     expect(told.some(({ staff_id, case_id }) => staff_id === house.coral.id && case_id === null)).toBe(true)
-    const trail = await house.ask(
+    const auditLog = await house.ask(
       `SELECT actor_id, detail->>'kind' AS kind FROM audit_event WHERE event = 'glass.broken' AND case_id = $1`,
       [id],
     )
-    expect(trail).toEqual([{ actor_id: breaker.id, kind: 'danger' }])
+    expect(auditLog).toEqual([{ actor_id: breaker.id, kind: 'danger' }])
   })
 
   it('says so on the file for a month, and waits for one answer of somebody else', async () => {
@@ -206,11 +206,11 @@ describe('a miss', () => {
     expect(
       await house.ask('SELECT 1 FROM glass WHERE case_id = ANY ($1)', [[sealed.id, open.id, own.id]]),
     ).toEqual([])
-    const trail = await house.ask(
+    const auditLog = await house.ask(
       `SELECT case_id, detail FROM audit_event WHERE event = 'glass.missed' AND actor_id = $1`,
       [breaker.id],
     )
-    expect(trail).toEqual(trail.map(() => ({ case_id: null, detail: { isBlocked: false } })))
+    expect(auditLog).toEqual(auditLog.map(() => ({ case_id: null, detail: { isBlocked: false } })))
   })
 
   it('counts: the sixth try within an hour is blocked, for a right code too', async () => {

@@ -110,7 +110,7 @@ const state = async (handoverId: string, caseId: string) =>
   )[0]?.state
 const sees = (who: Who, caseId: string) =>
   house[who].work(async (work) => (await work.tx.caseFile.count({ where: { id: caseId } })) === 1)
-const trail = async (event: string, caseId: string) =>
+const auditLog = async (event: string, caseId: string) =>
   (
     await house.ask('SELECT actor_id FROM audit_event WHERE event = $1 AND case_id = $2 ORDER BY at', [
       event,
@@ -271,7 +271,7 @@ describe('for good', () => {
     expect(await worker(one.caseId)).toBe(house.cory.id)
     expect(await worker(two.caseId)).toBe(house.coral.id)
     expect(await sees('cory', two.caseId)).toBe(false)
-    expect(await trail('case.assigned', one.caseId)).toEqual([house.coral.id, house.cory.id])
+    expect(await auditLog('case.assigned', one.caseId)).toEqual([house.coral.id, house.cory.id])
     expect(await notices('coral', 'handover_decided')).toBe(1)
     // What was answered is answered.
     expect(await answerAs('cory', handoverId, [one.caseId], false)).toMatchObject({ code: 'alreadyTaken' })

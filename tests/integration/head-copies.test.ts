@@ -10,16 +10,16 @@ import FileRoute from '@/app/(house)/cases/[code]/page'
 import { readHeads } from '@/lib/crypto/seal-head'
 import { disconnect } from '@/lib/db/client'
 import { checkEnvironment } from '@/lib/runtime/env'
+import { verifyAuditLog } from '../../scripts/audit-log/verify'
 import { runNode, typescript } from '../../scripts/child.mjs'
 import { runHeadJob } from '../../scripts/head-job'
 import { readSettings } from '../../scripts/settings.mjs'
-import { verifyTrail } from '../../scripts/trail/verify'
+import { sealAll, takeStock } from '../support/audit-log'
 import { openPage } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenFullFile } from '../support/given/full-file'
 import { urls } from '../support/own-database'
 import { openSuperuser } from '../support/superuser'
-import { sealAll, takeStock } from '../support/trail'
 
 let house: GivenHouse
 let file: { caseId: string; code: string }
@@ -126,9 +126,9 @@ it('a copy of each seal leaves by file, mail and webhook, once, and says nothing
 it('the file is what verify reads: it finds what is kept there and no longer here', async () => {
   await seal()
   await runHeadJob({ file: heads })
-  expect((await verifyTrail(urls.backup, readHeads(readFileSync(heads, 'utf8')))).found).toEqual([])
+  expect((await verifyAuditLog(urls.backup, readHeads(readFileSync(heads, 'utf8')))).found).toEqual([])
   const run = (...words: string[]) =>
-    runNode(typescript('scripts/verify-trail.ts', ...words), {
+    runNode(typescript('scripts/verify-audit-log.ts', ...words), {
       env: { BACKUP_DATABASE_URL: urls.backup, KEY_FILE: process.env.KEY_FILE },
     })
   const kept = await run('--heads', heads)
@@ -249,7 +249,7 @@ it('goes on where fewer seals are there than were delivered, as after a restore 
   await runHeadJob({ file: heads })
   expect(numbers(readFileSync(heads, 'utf8'))).toContain(number - 2n)
   expect(numbers(readFileSync(heads, 'utf8'))).toContain(next)
-  const { found } = await verifyTrail(urls.backup, readHeads(readFileSync(heads, 'utf8')))
+  const { found } = await verifyAuditLog(urls.backup, readHeads(readFileSync(heads, 'utf8')))
   expect(found).toContainEqual(expect.stringMatching(/the end was cut off|was sealed anew/))
 })
 

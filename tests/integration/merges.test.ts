@@ -11,14 +11,14 @@ import { mergeTwo, sayNotSame, takeMergeBack } from '@/lib/people/merge.actions'
 import { findKept } from '@/lib/people/merge.data'
 import { ruleNames } from '@/lib/people/name-ruling.actions'
 import { newId } from '@/lib/shared/ids'
-import { verifyTrail } from '@/scripts/trail/verify'
+import { verifyAuditLog } from '@/scripts/audit-log/verify'
 import { runTwinJob } from '@/scripts/twin-job'
+import { sealAll, takeStock } from '../support/audit-log'
 import { flip } from '../support/damage'
 import { act } from '../support/doors'
 import { openGiven } from '../support/given/house'
 import { urls } from '../support/own-database'
 import { openSuperuser } from '../support/superuser'
-import { sealAll, takeStock } from '../support/trail'
 
 let owner: pg.Client
 const given = openGiven()
@@ -298,10 +298,10 @@ describe('two rows of one person', () => {
     await sealAll(owner)
     const mergeId = await merged('worker', one.personId, other.personId)
     await sealAll(owner)
-    expect((await verifyTrail(urls.backup)).found).toEqual([])
+    expect((await verifyAuditLog(urls.backup)).found).toEqual([])
     expect(await act(tokens.worker, takeMergeBack, { mergeId })).toMatchObject({ ok: true })
     await sealAll(owner)
-    expect((await verifyTrail(urls.backup)).found).toEqual([])
+    expect((await verifyAuditLog(urls.backup)).found).toEqual([])
   })
 
   it('can be parted for thirty days', async () => {

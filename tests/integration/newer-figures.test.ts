@@ -193,14 +193,14 @@ describe('a newer figure', () => {
     expect(await print(house.casey, factPage, { slug })).toContain('8.5 to 11\u00a0%')
   })
 
-  it('is in the trail, with who answered', async () => {
+  it('is in the audit log, with who answered', async () => {
     const id = await enter(house.ada, 'number-of-regions', { figure: '3' })
     await say(abe, id, 'agreed')
-    const trail = await house.ask(
+    const auditLog = await house.ask(
       `SELECT event, actor_id, detail FROM audit_event WHERE detail ->> 'figureId' = $1 ORDER BY at`,
       [id],
     )
-    expect(trail).toMatchObject([
+    expect(auditLog).toMatchObject([
       { event: 'figure.entered', actor_id: house.ada.id, detail: { fact: 'number-of-regions' } },
       { event: 'figure.answered', actor_id: abe.id, detail: { said: 'agreed' } },
     ])

@@ -54,7 +54,7 @@ const numbersInSheet = (xml: string): readonly string[] =>
   [...xml.matchAll(/<c(?![^>]* t="s")[^>]*><v>(\d+)<\/v>/g)].map(([, n]) => n ?? '')
 
 describe('an exact number', () => {
-  it('stands in no answer, no refusal, no line of the trail and no file that leaves', async () => {
+  it('stands in no answer, no refusal, no line of the audit log and no file that leaves', async () => {
     const exact = await countExactly()
     expect(exact.size).toBeGreaterThan(20)
     const told = new Set<string>()
@@ -78,8 +78,8 @@ describe('an exact number', () => {
       }
     expect(refused.length).toBeGreaterThan(tableIds.length)
     hear(numbersIn(refused))
-    const trail = await house.ask(`SELECT detail FROM audit_event WHERE event LIKE 'statistics.%'`)
-    hear(numbersIn(trail))
+    const auditLog = await house.ask(`SELECT detail FROM audit_event WHERE event LIKE 'statistics.%'`)
+    hear(numbersIn(auditLog))
     const releases = await house.ask(`SELECT encode(zip, 'hex') AS zip FROM sdc_release`)
     expect(releases.length).toBeGreaterThan(2)
     for (const { zip } of releases) {

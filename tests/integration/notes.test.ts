@@ -32,7 +32,7 @@ const givenNote = async (text = 'The brother phoned on Monday.') => {
   })
   return { caseId, code, noteId, edit }
 }
-const trail = (caseId: string) =>
+const auditLog = (caseId: string) =>
   house.ask("SELECT actor_id, detail FROM audit_event WHERE event = 'note.edited' AND case_id = $1", [caseId])
 
 describe('correcting a note', () => {
@@ -61,7 +61,7 @@ describe('correcting a note', () => {
       [noteId],
     )
     expect(JSON.stringify(raw)).not.toMatch(/phoned/)
-    const lines = await trail(caseId)
+    const lines = await auditLog(caseId)
     expect(lines.map(({ actor_id }) => actor_id)).toEqual([house.casey.id, house.casey.id])
     expect(JSON.stringify(lines)).not.toMatch(/phoned/)
   })
@@ -83,7 +83,7 @@ describe('correcting a note', () => {
     const first = await act(house.casey.token, editNote, edit(), requestId)
     expect(await act(house.casey.token, editNote, edit(), requestId)).toEqual(first)
     expect(await house.casey.work((work) => listNoteRevisions(work, caseId, noteId))).toHaveLength(1)
-    expect(await trail(caseId)).toHaveLength(1)
+    expect(await auditLog(caseId)).toHaveLength(1)
   })
 
   it('from an older text shows both and changes nothing', async () => {

@@ -4,15 +4,15 @@ import FileRoute from '@/app/(house)/cases/[code]/page'
 import { type Head, readHeads } from '@/lib/crypto/seal-head'
 import { disconnect } from '@/lib/db/client'
 import { withJobWork } from '@/lib/db/work'
+import { checkHeads } from '../../scripts/audit-log/heads'
+import { verifyAuditLog } from '../../scripts/audit-log/verify'
 import { runSealJob } from '../../scripts/seal-job'
-import { checkHeads } from '../../scripts/trail/heads'
-import { verifyTrail } from '../../scripts/trail/verify'
+import { sealAll, takeStock } from '../support/audit-log'
 import { openPage } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenFullFile } from '../support/given/full-file'
 import { urls } from '../support/own-database'
 import { openSuperuser } from '../support/superuser'
-import { sealAll, takeStock } from '../support/trail'
 
 let house: GivenHouse
 let owner: pg.Client
@@ -37,9 +37,9 @@ const view = async (): Promise<void> => {
   })
   expect(page.outcome).toBe('shown')
 }
-const found = async (heads: Parameters<typeof verifyTrail>[1] = []) =>
-  (await verifyTrail(urls.backup, heads)).found
-const line = async () => String((await verifyTrail(urls.backup)).head)
+const found = async (heads: Parameters<typeof verifyAuditLog>[1] = []) =>
+  (await verifyAuditLog(urls.backup, heads)).found
+const line = async () => String((await verifyAuditLog(urls.backup)).head)
 /** The last events, oldest first. */
 const lastEvents = async (count: number): Promise<{ id: string; number: string }[]> =>
   (
@@ -342,9 +342,9 @@ describe('no alarm', () => {
       `UPDATE audit_event SET counter = NULL, number = NULL; DELETE FROM audit_counter; DELETE FROM audit_seal`,
     )
     await runSealJob()
-    expect((await verifyTrail(urls.backup)).numberedSince).toBeNull()
+    expect((await verifyAuditLog(urls.backup)).numberedSince).toBeNull()
     await view()
-    const seen = await verifyTrail(urls.backup)
+    const seen = await verifyAuditLog(urls.backup)
     expect(seen.found).toEqual([])
     expect(seen.numberedSince).toMatch(/^\d{4}-\d\d-\d\d$/)
     await directly(`DELETE FROM audit_event; DELETE FROM audit_counter`)

@@ -11,8 +11,8 @@ import { withAuthWork } from '@/lib/db/work'
 import { releaseKeyContext } from '@/lib/statistics/release-key.data'
 import { snapshotContext } from '@/lib/statistics/snapshot.data'
 import { openText, readArchive } from '../../scripts/archive.mjs'
+import { verifyAuditLog } from '../../scripts/audit-log/verify'
 import { writeNumberMarks } from '../../scripts/number-marks'
-import { verifyTrail } from '../../scripts/trail/verify'
 import { CIPHERS } from '../architecture/stored-ciphers'
 import { type OldOrganisation, oldFacts, oldFile, oldText, openOld } from '../support/old-archive'
 import { urls as own } from '../support/own-database'
@@ -48,12 +48,12 @@ describe('an archive of 16c1e1d, restored by the code of today', () => {
     expect(old.restored.rows).toBe(oldFacts.rows)
     const heads = readHeads(oldText('heads.txt'))
     expect(heads.length).toBeGreaterThan(1)
-    const { found, seals } = await verifyTrail(old.urls.backup, heads)
+    const { found, seals } = await verifyAuditLog(old.urls.backup, heads)
     expect(found).toEqual([])
     expect(seals).toBeGreaterThanOrEqual(heads.length)
     const [last] = heads.slice(-1)
     const forged = heads.map((head) => (head === last ? { ...head, chain: '0'.repeat(64) } : head))
-    expect((await verifyTrail(old.urls.backup, forged)).found).not.toEqual([])
+    expect((await verifyAuditLog(old.urls.backup, forged)).found).not.toEqual([])
   })
 
   it('finds every table and column of then in the database of today', async () => {

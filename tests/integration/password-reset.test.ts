@@ -48,7 +48,7 @@ const choose = (token: string, password = AFTER) =>
   visitor(choosePassword, { token, password, again: password })
 const signIn = (email: string, password: string) =>
   checkSignIn({ email, password, address: '192.0.2.78' }).then((found) => found !== null)
-const trailOf = async (staffId: string) =>
+const auditLogOf = async (staffId: string) =>
   (await house.ask("SELECT event FROM audit_event WHERE detail->>'staffId' = $1 ORDER BY at", [staffId])).map(
     ({ event }) => event,
   )
@@ -75,7 +75,7 @@ describe('a new password by a link', () => {
     expect((await begin(id)).answer).toMatchObject({ ok: true })
   })
 
-  it('opens once, ends every session, and is in the trail without the secret', async () => {
+  it('opens once, ends every session, and is in the audit log without the secret', async () => {
     const { id, email, token: session } = await givenAccount()
     const { token } = await begin(id)
     expect(await visitor(readReset, { token })).toEqual({ ok: true, value: { email, minimum: 15 } })
@@ -85,7 +85,7 @@ describe('a new password by a link', () => {
     expect([await signIn(email, BEFORE), await signIn(email, AFTER)]).toEqual([false, true])
     expect(await choose(token, 'another password altogether')).toMatchObject({ code: 'linkClosed' })
     expect(await signIn(email, AFTER)).toBe(true)
-    expect(await trailOf(id)).toEqual(expect.arrayContaining(['password.resetBegun', 'password.reset']))
+    expect(await auditLogOf(id)).toEqual(expect.arrayContaining(['password.resetBegun', 'password.reset']))
     const kept = await house.ask(
       `SELECT detail::text AS text FROM audit_event
        UNION ALL SELECT row_to_json(r)::text FROM receipt r UNION ALL SELECT token_hash FROM password_reset`,

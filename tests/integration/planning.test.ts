@@ -425,7 +425,7 @@ describe('a new plan begins with last time', () => {
 })
 
 describe('the sheet', () => {
-  it('holds initials and codes; names only when asked for, and the trail says which', async () => {
+  it('holds initials and codes; names only when asked for, and the audit log says which', async () => {
     const { planId } = await planned(token.anna)
     const sheet = (names: boolean) =>
       withWork(token.anna, (work) => getSheet(work, { planId, names, locale: 'en' }))

@@ -254,7 +254,7 @@ describe('the sheet of a referral', () => {
     ).toEqual(expect.not.arrayContaining(['age', 'fileCode', 'worker', 'language']))
   })
 
-  it('leaves a line in the trail with the fields, in the transaction that reads it', async () => {
+  it('leaves a line in the audit log with the fields, in the transaction that reads it', async () => {
     const { default: page } = await import('@/app/(house)/cases/[code]/referrals/[referralId]/sheet/page')
     const { openPage } = await import('../support/doors')
     const { caseId, personId, code } = await givenFullFile(house)

@@ -159,12 +159,12 @@ describe('a special need', () => {
     expect(rows).toHaveLength(3)
     for (const { row } of rows) expect(String(row)).not.toMatch(/sexual|violence|fgm|Verzonnen/)
     expect(new Set(rows.map(({ size }) => size)).size).toBe(1)
-    const trail = await house.ask(
+    const auditLog = await house.ask(
       `SELECT detail::text AS detail FROM audit_event WHERE case_id = $1 AND event = 'stay.need'`,
       [caseId],
     )
-    expect(trail).toHaveLength(3)
-    for (const { detail } of trail) expect(String(detail)).not.toMatch(/sexual|fgm|granted/)
+    expect(auditLog).toHaveLength(3)
+    for (const { detail } of auditLog) expect(String(detail)).not.toMatch(/sexual|fgm|granted/)
   })
 
   it('keeps nothing of an answer when nobody was told, whatever stood in the fields', async () => {

@@ -177,7 +177,7 @@ describe('the reminders of a deadline', () => {
       expect((await house[who].work((work) => listTold(work, caseId))).size).toBe(0)
   })
 
-  it('leave one line in the trail, with a number and nothing else', async () => {
+  it('leave one line in the audit log, with a number and nothing else', async () => {
     // Says first whatever the tests before this one left to be said.
     await runReminderJob()
     const caseId = await givenDeadline()

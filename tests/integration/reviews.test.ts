@@ -75,7 +75,7 @@ const said = (reviewId: string, caseId: string, change: Record<string, unknown> 
 const decide = (reviewId: string, caseId: string, change: Record<string, unknown> = {}) =>
   act(house.coral.token, decideFile, said(reviewId, caseId, change))
 const undo = (reviewId: string, caseId: string) => act(house.coral.token, undoDecision, { reviewId, caseId })
-const trail = async (event: string, caseId: string) =>
+const auditLog = async (event: string, caseId: string) =>
   (
     await house.ask('SELECT actor_id FROM audit_event WHERE event = $1 AND case_id = $2', [event, caseId])
   ).map((row) => row.actor_id)
@@ -161,12 +161,12 @@ describe('deciding', () => {
       last_reviewed_by: house.coral.id,
       next_review_on: addDays(today, 30),
     })
-    expect(await trail('review.decided', file.caseId)).toEqual([house.coral.id])
-    expect(await trail('case.opened', next.caseId)).toEqual([house.coral.id])
+    expect(await auditLog('review.decided', file.caseId)).toEqual([house.coral.id])
+    expect(await auditLog('case.opened', next.caseId)).toEqual([house.coral.id])
     // A next file that is not hers any more costs this one nothing, and is not called opened.
     const gone = newId()
     expect(await decide(reviewId, next.caseId, { shownId: gone, seconds: 0 })).toMatchObject({ ok: true })
-    expect(await trail('case.opened', gone)).toEqual([])
+    expect(await auditLog('case.opened', gone)).toEqual([])
     const [row] = await house.ask('SELECT spent_seconds FROM review WHERE id = $1', [reviewId])
     expect(row?.spent_seconds).toBe(11)
   })
@@ -265,7 +265,7 @@ describe('taking back', () => {
       last_reviewed_at: null,
       next_review_on: null,
     })
-    expect(await trail('review.undone', file.caseId)).toEqual([house.coral.id])
+    expect(await auditLog('review.undone', file.caseId)).toEqual([house.coral.id])
     // Nothing decided is nothing to take back.
     expect(await undo(reviewId, file.caseId)).toEqual({ ok: true, value: {} })
   })
@@ -295,7 +295,7 @@ describe('taking back', () => {
       expect(await act(house.coral.token, action, { reviewId })).toMatchObject({ code: 'invalid' })
     }
     expect(await act(house.coral.token, showFile, which)).toEqual({ ok: true, value: {} })
-    expect(await trail('case.opened', file.caseId)).toEqual([house.coral.id])
+    expect(await auditLog('case.opened', file.caseId)).toEqual([house.coral.id])
   })
 })
 

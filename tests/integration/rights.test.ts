@@ -165,11 +165,13 @@ describe('what is kept of somebody', () => {
     expect(both).toContain('Zzof her brother')
     expect(both).toContain('Il y en a 2. Vous les recevez tous.')
     expect(both).not.toContain('Zzelsewhere')
-    const trail = await house.ask(
+    const auditLog = await house.ask(
       `SELECT event FROM audit_event WHERE case_id = $1 AND event LIKE 'extract.%' ORDER BY at`,
       [caseId],
     )
-    expect(trail).toEqual(['asked', 'saved', 'saved', 'saved'].map((what) => ({ event: `extract.${what}` })))
+    expect(auditLog).toEqual(
+      ['asked', 'saved', 'saved', 'saved'].map((what) => ({ event: `extract.${what}` })),
+    )
 
     // Her sister is given what is hers, and nothing of the other.
     const hers = given.parse(

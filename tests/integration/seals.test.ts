@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { disconnect } from '@/lib/db/client'
+import { verifyAuditLog, verifyWith } from '../../scripts/audit-log/verify'
 import { runSealJob } from '../../scripts/seal-job'
-import { verifyTrail, verifyWith } from '../../scripts/trail/verify'
+import { sealAll } from '../support/audit-log'
 import { givenSealedHouse } from '../support/given/sealed-house'
 import { urls } from '../support/own-database'
 import { listTamperings } from '../support/tamperings'
-import { sealAll } from '../support/trail'
 
 let given: Awaited<ReturnType<typeof givenSealedHouse>>
 beforeAll(async () => {
@@ -18,7 +18,7 @@ afterAll(async () => {
 })
 
 it('finds nothing where nothing was touched', async () => {
-  const clean = await verifyTrail(urls.backup)
+  const clean = await verifyAuditLog(urls.backup)
   expect(clean.found).toEqual([])
   expect(clean.seals).toBeGreaterThanOrEqual(4)
   expect(clean.tables).toBeGreaterThan(60)
@@ -33,14 +33,14 @@ it('finds nothing, again and again, while colleagues write and two jobs seal at 
     }
   }
   const verify = async (): Promise<void> => {
-    expect((await verifyTrail(urls.backup)).found).toEqual([])
+    expect((await verifyAuditLog(urls.backup)).found).toEqual([])
     runs++
   }
   const write = () => until(given.comment, 300)
   const seal = () => until(runSealJob, 400)
   await Promise.all([write(), write(), seal(), seal(), until(verify)])
   await sealAll(given.owner)
-  expect((await verifyTrail(urls.backup)).found).toEqual([])
+  expect((await verifyAuditLog(urls.backup)).found).toEqual([])
   const { rows } = await given.owner.query(
     `SELECT (SELECT count(*)::int FROM audit_event) - (SELECT sum(events)::int FROM audit_seal) AS events,
             (SELECT count(*)::int FROM row_mark) - (SELECT sum(marks)::int FROM audit_seal) AS marks`,
@@ -62,7 +62,7 @@ it('finds each of seventy things that somebody with the power of the database ma
     if (!found.some((sentence) => said.test(sentence))) missed.push({ what, found })
   }
   expect(missed).toEqual([])
-  expect((await verifyTrail(urls.backup, heads)).found).toEqual([])
+  expect((await verifyAuditLog(urls.backup, heads)).found).toEqual([])
 })
 
 it('knows that the end was cut off only by the head that was kept elsewhere', async () => {

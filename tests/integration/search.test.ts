@@ -102,7 +102,7 @@ describe('finding a person by a sentence', () => {
     )
   })
 
-  it('keeps in the trail whom it showed, and of the words a mark that does not give them back', async () => {
+  it('keeps in the audit log whom it showed, and of the words a mark that does not give them back', async () => {
     await ask('worker', 'Unmistakable Fictar')
     const { rows } = await owner.query(
       "SELECT detail::text AS detail FROM audit_event WHERE event = 'people.searched' AND actor_id = $1 ORDER BY at DESC, id DESC",

@@ -298,16 +298,16 @@ describe('the house', () => {
     expect(kept).not.toContain(secret)
     expect(kept).not.toContain(code)
     expect(kept).not.toMatch(/verzonnen vraag|Zzreach/)
-    const trail = await house.ask(
+    const auditLog = await house.ask(
       `SELECT to_jsonb(a)::text AS row FROM audit_event a UNION ALL SELECT to_jsonb(r)::text FROM receipt r`,
     )
-    for (const { row: line } of trail) {
+    for (const { row: line } of auditLog) {
       expect(String(line)).not.toContain(secret)
       expect(String(line)).not.toContain(code)
     }
   })
 
-  it('writes each opening and each wrong code into the trail, as nobody of the house, and shows them on the referral', async () => {
+  it('writes each opening and each wrong code into the audit log, as nobody of the house, and shows them on the referral', async () => {
     const { secret, code, caseId, shareId, fileCode } = await givenShared()
     await enter(secret, '11111111')
     await enter(secret, code)

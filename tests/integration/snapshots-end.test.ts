@@ -61,8 +61,10 @@ it('frozen rows and their key end five years after their calendar year; what was
   const others = rows.filter(({ year }) => year !== 2025)
   expect(others.filter(({ is_gone: isGone }) => isGone)).toEqual([])
   expect(others.filter(({ has_rows: hasRows }) => hasRows).length).toBeGreaterThan(0)
-  const trail = await house.ask("SELECT detail, actor_kind FROM audit_event WHERE event = 'snapshot.ended'")
-  expect(trail).toHaveLength(2)
+  const auditLog = await house.ask(
+    "SELECT detail, actor_kind FROM audit_event WHERE event = 'snapshot.ended'",
+  )
+  expect(auditLog).toHaveLength(2)
 
   // The page of figures offers the period no more, and nothing freezes it again.
   const periods = await withStatsWork(house.ada.token, listSnapshots)

@@ -57,7 +57,7 @@ const release = {
   purpose: 'Annual report',
 }
 
-const trail = (event: string) =>
+const auditLog = (event: string) =>
   house.ask('SELECT detail FROM audit_event WHERE event = $1 ORDER BY at', [event])
 
 beforeAll(async () => {
@@ -104,7 +104,7 @@ describe('the statistics job', () => {
   it('froze the closed quarters and nothing else, and a second run finds nothing to do', async () => {
     expect(firstRun).toEqual(['2026-Q1', '2026-Q2', '2026-Q3'])
     expect(await runStatisticsJob()).toEqual([])
-    expect((await trail('snapshot.built')).length).toBeGreaterThanOrEqual(3)
+    expect((await auditLog('snapshot.built')).length).toBeGreaterThanOrEqual(3)
     expect(
       await house.ask(`SELECT DISTINCT actor_kind FROM audit_event WHERE event = 'snapshot.built'`),
     ).toEqual([{ actor_kind: 'job:statistics' }])
@@ -261,12 +261,12 @@ describe('figures', () => {
   })
 
   it('are shown on a page that leaves its trace, to admins only', async () => {
-    const before = (await trail('statistics.previewed')).length
+    const before = (await auditLog('statistics.previewed')).length
     const page = await openPage(house.ada.token, StatisticsRoute, {
       search: { period, table: 'peopleByTopic' },
     })
     expect(page.outcome).toBe('shown')
-    const after = await trail('statistics.previewed')
+    const after = await auditLog('statistics.previewed')
     expect(after).toHaveLength(before + 1)
     expect(after.at(-1)?.detail).toMatchObject({ measure: 'peopleByTopic' })
     for (const who of [house.casey, house.coral, house.gus])
@@ -293,7 +293,7 @@ describe('figures', () => {
   it('of an organisation without a closed period are an empty page, whatever the address says', async () => {
     const page = await openPage(outsider, StatisticsRoute, { search: { period, table: "x' OR 1=1" } })
     expect(page.outcome).toBe('shown')
-    expect((await trail('statistics.previewed')).at(-1)?.detail).toMatchObject({ snapshotId: 'none' })
+    expect((await auditLog('statistics.previewed')).at(-1)?.detail).toMatchObject({ snapshotId: 'none' })
   })
 })
 
@@ -328,11 +328,11 @@ describe('a release', () => {
     expect(file.headers.get('content-disposition')).toMatch(
       /^attachment; filename="statistics-[a-z2-7]{20}\.csv"$/,
     )
-    expect((await trail('statistics.released')).at(-1)?.detail).toMatchObject({
+    expect((await auditLog('statistics.released')).at(-1)?.detail).toMatchObject({
       releaseId,
       measure: 'peopleByCentre',
     })
-    expect((await trail('statistics.exported')).at(-1)?.detail).toEqual({ releaseId, sha256: sha })
+    expect((await auditLog('statistics.exported')).at(-1)?.detail).toEqual({ releaseId, sha256: sha })
   })
 
   it('is one archive that proves itself: the certificate holds against the data beside it, without a solver', async () => {
@@ -430,7 +430,7 @@ describe('a release', () => {
     for (const who of [house.casey, house.coral, house.gus])
       expect(await act(who.token, releaseStatistic, release)).toMatchObject({ ok: false, code: 'forbidden' })
     expect(await act(null, releaseStatistic, release)).toMatchObject({ ok: false, code: 'signedOut' })
-    expect((await trail('access.denied')).length).toBeGreaterThanOrEqual(3)
+    expect((await auditLog('access.denied')).length).toBeGreaterThanOrEqual(3)
   })
 
   it('is refused without recipient and purpose, and for a question that is not on the list', async () => {

@@ -308,7 +308,7 @@ describe('what is on no sheet', () => {
 })
 
 describe('making a summary', () => {
-  it('is written down, sealed where it is words, and in the trail with the reading of it', async () => {
+  it('is written down, sealed where it is words, and in the audit log with the reading of it', async () => {
     const { caseId } = await givenFullFile()
     const sections = ['deadlines', 'identity']
     const wish = { audience: 'organisation', sections, language: 'nl', words: 'Meester Zzmandaat' } as const
@@ -326,11 +326,11 @@ describe('making a summary', () => {
     // For whom in words is a matter of the house.
     expect(html).not.toContain('Zzmandaat')
     const said = { summaryId, audience: 'organisation', level: 'known_to_them', language: 'nl' }
-    const trail = await house.ask(
+    const auditLog = await house.ask(
       `SELECT event, actor_id, detail FROM audit_event WHERE case_id = $1 AND event LIKE 'summary.%' ORDER BY at, id`,
       [caseId],
     )
-    expect(trail).toMatchObject([
+    expect(auditLog).toMatchObject([
       { event: 'summary.made', actor_id: house.casey.id, detail: { ...said, sections } },
       { event: 'summary.opened', actor_id: house.coral.id, detail: said },
     ])

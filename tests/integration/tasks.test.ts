@@ -71,7 +71,7 @@ describe('the doors of tasks', () => {
     const taskId = await house.casey.work((work) => insertTask(work, task))
     return { task, which: { caseId, taskId, version: 1 } }
   }
-  const trail = (caseId: string) =>
+  const auditLog = (caseId: string) =>
     house.ask('SELECT event, actor_id, detail FROM audit_event WHERE case_id = $1 ORDER BY at, id', [caseId])
 
   it('add, change, tick off and take back, each with its trace', async () => {
@@ -92,13 +92,13 @@ describe('the doors of tasks', () => {
       ok: true,
       value: { version: 4 },
     })
-    expect((await trail(task.caseId)).map(({ event }) => event).sort()).toEqual([
+    expect((await auditLog(task.caseId)).map(({ event }) => event).sort()).toEqual([
       'task.edited',
       'task.ticked',
       'task.ticked',
       'task.written',
     ])
-    expect(JSON.stringify(await trail(task.caseId))).not.toContain('Ask')
+    expect(JSON.stringify(await auditLog(task.caseId))).not.toContain('Ask')
     const tasks = await house.casey.work((work) => listTasks(work, task.caseId))
     expect(tasks.find(({ id }) => id === which.taskId)).toMatchObject({ text: 'Ask twice', done: null })
   })

@@ -149,7 +149,7 @@ describe('a pin', () => {
     isPinned: true,
     ...change,
   })
-  const trail = (caseId: string) =>
+  const auditLog = (caseId: string) =>
     house.ask("SELECT actor_id, detail FROM audit_event WHERE event = 'entry.pinned' AND case_id = $1", [
       caseId,
     ])
@@ -175,7 +175,7 @@ describe('a pin', () => {
       await act(house.coral.token, pinEntry, pin(caseId, noteId, { version: 2, isPinned: false })),
     ).toMatchObject({ ok: true })
     expect(await pinned(caseId)).toEqual([encounterId])
-    expect((await trail(caseId)).map(({ actor_id }) => actor_id)).toEqual([
+    expect((await auditLog(caseId)).map(({ actor_id }) => actor_id)).toEqual([
       house.casey.id,
       house.coral.id,
       house.coral.id,
@@ -194,7 +194,7 @@ describe('a pin', () => {
         code: 'changedMeanwhile',
         theirs: { version: 2 },
       })
-    expect(await trail(caseId)).toHaveLength(1)
+    expect(await auditLog(caseId)).toHaveLength(1)
   })
 
   it('is shut to an admin and a guest, finds nothing out of reach or in another file, and takes known kinds only', async () => {

@@ -27,7 +27,7 @@ const save = async (name: 'casey' | 'coral' | 'cory', change: Record<string, unk
 }
 const seen = async (name: 'casey' | 'cory' | 'coral' | 'sol' | 'sola' | 'ada' | 'gus' | 'stranger') =>
   (await house[name].work(listViews)).map(({ id }) => id)
-const trail = (event: string, viewId: string) =>
+const auditLog = (event: string, viewId: string) =>
   house.ask(`SELECT actor_id FROM audit_event WHERE event = $1 AND detail ->> 'viewId' = $2`, [event, viewId])
 
 describe('saving a view', () => {
@@ -37,7 +37,7 @@ describe('saving a view', () => {
     })
     const [row] = await house.ask('SELECT query, staff_id, team_id FROM saved_view WHERE id = $1', [viewId])
     expect(row).toEqual({ query: 'status=active&sort=-contact', staff_id: house.casey.id, team_id: null })
-    expect(await trail('view.saved', viewId)).toEqual([{ actor_id: house.casey.id }])
+    expect(await auditLog('view.saved', viewId)).toEqual([{ actor_id: house.casey.id }])
     expect(await seen('casey')).toContain(viewId)
     for (const name of ['cory', 'coral', 'sol', 'sola', 'ada', 'gus', 'stranger'] as const)
       expect(await seen(name)).not.toContain(viewId)
@@ -102,7 +102,7 @@ describe('changing and removing a view', () => {
       code: 'changedMeanwhile',
       theirs: { name: 'Late', query: 'missing=late', version: 2 },
     })
-    expect(await trail('view.edited', viewId)).toHaveLength(1)
+    expect(await auditLog('view.edited', viewId)).toHaveLength(1)
     expect(await act(house.casey.token, removeView, { viewId, version: 1 })).toMatchObject({
       code: 'changedMeanwhile',
     })

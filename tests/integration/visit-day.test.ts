@@ -147,11 +147,11 @@ describe('two colleagues write about one visit', () => {
       access: 'delayed',
       waitingMinutes: 40,
     })
-    const trail = await ask(
+    const auditLog = await ask(
       'SELECT event, actor_id FROM audit_event WHERE visit_id = $1 ORDER BY at, event',
       [first],
     )
-    expect(trail.filter(({ event }) => event === 'visit.joined')).toMatchObject([{ actor_id: staff.ben }])
+    expect(auditLog.filter(({ event }) => event === 'visit.joined')).toMatchObject([{ actor_id: staff.ben }])
   })
 
   it('keeps both texts, unites chips and signals, and lets the strongest outcome hold', async () => {
@@ -359,11 +359,11 @@ describe('a conversation is corrected', () => {
     expect(entry.revisions).toMatchObject([
       { note: 'First words.', outcome: 'seen', codes: ['action:listened', 'topic:food', 'topic:health'] },
     ])
-    const trail = await ask(
+    const auditLog = await ask(
       "SELECT actor_id, detail FROM audit_event WHERE event = 'encounter.edited' AND case_id = $1",
       [caseId],
     )
-    expect(trail).toMatchObject([{ actor_id: staff.ben, detail: { encounterId: encounter.id } }])
+    expect(auditLog).toMatchObject([{ actor_id: staff.ben, detail: { encounterId: encounter.id } }])
     const [row] = await ask('SELECT note_cipher FROM encounter_revision WHERE encounter_id = $1', [
       encounter.id,
     ])

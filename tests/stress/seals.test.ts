@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { disconnect } from '@/lib/db/client'
+import { verifyAuditLog, verifyWith } from '../../scripts/audit-log/verify'
 import { runSealJob } from '../../scripts/seal-job'
-import { verifyTrail, verifyWith } from '../../scripts/trail/verify'
 import { givenSealedHouse } from '../support/given/sealed-house'
 import { urls } from '../support/own-database'
 import { listTamperings } from '../support/tamperings'
@@ -44,7 +44,7 @@ it('a thousand clean looks, while colleagues write and two jobs seal, raise no a
     }
   }
   const verify = async (): Promise<void> => {
-    expect((await verifyTrail(urls.backup)).found).toEqual([])
+    expect((await verifyAuditLog(urls.backup)).found).toEqual([])
     runs++
   }
   const seal = () => until(runSealJob, 2000)

@@ -129,7 +129,7 @@ const onSeals: Tampering[] = [
   ['every seal deleted', 'DELETE FROM audit_seal', /the end was cut off/],
   [
     'everything sealed anew by somebody without the key',
-    `UPDATE audit_event SET detail = '{}' WHERE id = ${EVENT(4)}; DELETE FROM audit_seal; SELECT app.seal_trail(); SELECT app.sign_seal(1, 'test', sha256('x') || sha256('y'))`,
+    `UPDATE audit_event SET detail = '{}' WHERE id = ${EVENT(4)}; DELETE FROM audit_seal; SELECT app.make_checkpoint(); SELECT app.sign_seal(1, 'test', sha256('x') || sha256('y'))`,
     /is not signed by this house/,
   ],
 ]
@@ -225,7 +225,7 @@ export const listTamperings = ({
     `SET LOCAL SESSION AUTHORIZATION accompany_app; SELECT set_config('x.y', 'z', true); RESET SESSION AUTHORIZATION;
      ALTER TABLE row_mark DISABLE TRIGGER USER; UPDATE team SET name = 'Elsewhere' WHERE name = 'north';
      UPDATE row_mark SET by_role = 'accompany_app' WHERE by_role = 'postgres' AND txid = pg_current_xact_id()::text::bigint`,
-    /without a word in the trail/,
+    /without a word in the audit log/,
     'on',
   ],
   [

@@ -50,7 +50,7 @@ export const editRisk = defineAction({
   },
 })
 
-/** Like addNote, but what it tells the trail cannot be written. */
+/** Like addNote, but what it tells the audit log cannot be written. */
 export const addUntraceable = defineAction({
   name: 'addUntraceable',
   permission: 'note:write',

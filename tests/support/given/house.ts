@@ -855,7 +855,7 @@ export const openGiven = () => {
     const [iv, cipher] = [new Uint8Array(12), new Uint8Array(40)]
     add('draft', { staffId, slot: '0'.repeat(64), tab: newId(), iv, cipher, revision: 1 })
   }
-  const trail = (of: { actorId: string; event: string; caseId: string | null }): void => {
+  const auditLog = (of: { actorId: string; event: string; caseId: string | null }): void => {
     add('auditEvent', { id: newId(), at: minutes(-5), actorKind: 'staff', txid: 0, detail: {}, ...of })
   }
 
@@ -906,7 +906,7 @@ export const openGiven = () => {
     registers,
     guardianship,
     feed,
-    trail,
+    auditLog,
     draft,
     /** Writes what was given since the last save. */
     save: async (owner: pg.Client): Promise<void> => {

@@ -3,11 +3,11 @@ import { editNextStep } from '@/lib/cases/case.actions'
 import { editNote, writeNote } from '@/lib/cases/note.actions'
 import { writeComment } from '@/lib/comments/comment.actions'
 import { readHeads } from '@/lib/crypto/seal-head'
-import { verifyTrail } from '../../../scripts/trail/verify'
+import { verifyAuditLog } from '../../../scripts/audit-log/verify'
+import { sealAll, takeStock } from '../audit-log'
 import { act } from '../doors'
 import { urls } from '../own-database'
 import { openSuperuser } from '../superuser'
-import { sealAll, takeStock } from '../trail'
 import { givenCaseHouse } from './case-house'
 import { givenFullFile } from './full-file'
 
@@ -41,7 +41,7 @@ export const givenSealedHouse = async () => {
     caseId,
     noteId,
     comment,
-    readHeads: async () => readHeads(`written down on Monday\n${(await verifyTrail(urls.backup)).head}\n`),
+    readHeads: async () => readHeads(`written down on Monday\n${(await verifyAuditLog(urls.backup)).head}\n`),
     close: async () => {
       await house.close()
       await owner.end()

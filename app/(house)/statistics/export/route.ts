@@ -9,7 +9,7 @@ const types = {
   json: 'application/json; charset=utf-8',
 } as const
 
-/** Serves what the register holds and changes nothing but the trail: the release was made by an action before. */
+/** Serves what the register holds and changes nothing but the audit log: the release was made by an action before. */
 export const GET = defineDownload({
   permission: 'statistics:export',
   query: exportSchema,

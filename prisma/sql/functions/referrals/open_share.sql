@@ -1,6 +1,6 @@
 -- The sealed sheet behind a link, for whoever brings what its secret and its code give together. No row: no such link, closed,
 -- over, opened as often as it may be, a wrong code, a closed file, a consent that covers it no more; nobody can tell which.
--- Opening and its line in the trail are one: what cannot be written is not handed out.
+-- Opening and its line in the audit log are one: what cannot be written is not handed out.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.open_share(link text, code bytea)
   RETURNS TABLE (share_id uuid, sheet bytea, opening int, openings int, until timestamptz)

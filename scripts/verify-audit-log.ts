@@ -1,8 +1,8 @@
 // npm run db -- verify [--all <file>] [--heads <file or line>] | seals: whether the audit log, its seals and every row are as they were left.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { type Head, readHeads } from '@/lib/crypto/seal-head'
-import { toLines } from './trail/finding'
-import { type Verified, verifyTrail } from './trail/verify'
+import { toLines } from './audit-log/finding'
+import { type Verified, verifyAuditLog } from './audit-log/verify'
 
 /** Taken out first: the line of a head is several words. */
 const takeFile = (given: readonly string[]): { words: readonly string[]; all: string | null } => {
@@ -51,7 +51,7 @@ const toVerdict = (seen: Verified, heads: readonly Head[]): string => {
 try {
   const { words, all } = takeFile(process.argv.slice(2))
   const heads = givenHeads(words)
-  const seen = await verifyTrail(url, heads)
+  const seen = await verifyAuditLog(url, heads)
   if (words.includes('--seals'))
     console.log(seen.head ?? 'Nothing is sealed yet: it is done within minutes of a start.')
   else {

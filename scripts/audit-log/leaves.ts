@@ -1,4 +1,4 @@
-/** What a seal covers, and how its leaves are made: the same words as in app.seal_trail(). */
+/** What a seal covers, and how its leaves are made: the same words as in app.make_checkpoint(). */
 export const KINDS = {
   event: {
     table: 'audit_event',

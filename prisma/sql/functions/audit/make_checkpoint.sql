@@ -1,7 +1,7 @@
 -- Hashes what no running transaction can add to any more and no seal covers yet; nothing when there is nothing. The caller signs it
 -- in the same transaction: the key is not in the database.
 SET ROLE accompany_guard;
-CREATE OR REPLACE FUNCTION app.seal_trail() RETURNS TABLE (seal_number bigint, seal_chain bytea)
+CREATE OR REPLACE FUNCTION app.make_checkpoint() RETURNS TABLE (seal_number bigint, seal_chain bytea)
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = '' SET timezone = 'UTC'
 AS $$
 DECLARE last record; made public.audit_seal; e record; m record;
@@ -34,4 +34,4 @@ BEGIN
   VALUES (made.number, made.sealed_at, made.first_txid, made.end_txid, e.n, e.leaves, m.n, m.leaves, made.previous, made.chain);
   RETURN QUERY SELECT made.number, made.chain;
 END $$;
-GRANT EXECUTE ON FUNCTION app.seal_trail() TO accompany_job;
+GRANT EXECUTE ON FUNCTION app.make_checkpoint() TO accompany_job;

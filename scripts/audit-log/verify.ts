@@ -69,7 +69,7 @@ export const verifyWith = async (client: pg.ClientBase, heads: readonly Head[] =
 }
 
 /** @param url of a role that sees every row (accompany_backup); nothing is changed */
-export const verifyTrail = async (url: string, heads: readonly Head[] = []): Promise<Verified> => {
+export const verifyAuditLog = async (url: string, heads: readonly Head[] = []): Promise<Verified> => {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {

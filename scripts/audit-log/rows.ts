@@ -76,7 +76,7 @@ const checkVersions = async (client: pg.ClientBase): Promise<Finding[]> => {
 
 const AFTER_FIRST = 'm.txid >= (SELECT end_txid FROM public.audit_seal WHERE number = 1)'
 
-/** Written by hand: by a role that is none of the house's, or as the application and without a word in the trail. */
+/** Written by hand: by a role that is none of the house's, or as the application and without a word in the audit log. */
 const checkHands = async (client: pg.ClientBase): Promise<Finding[]> => {
   const { rows: strangers } = await client.query(`
     SELECT DISTINCT m.table_name AS name, m.row_key AS key, m.by_role AS what FROM public.row_mark m
@@ -100,8 +100,8 @@ const checkHands = async (client: pg.ClientBase): Promise<Finding[]> => {
       .parse(silent)
       .map(({ name, key, what }) =>
         finding(
-          `The row ${name} ${key} was written at ${what} without a word in the trail.`,
-          `Rows of ${name} written without a word in the trail`,
+          `The row ${name} ${key} was written at ${what} without a word in the audit log.`,
+          `Rows of ${name} written without a word in the audit log`,
           key,
         ),
       ),
