@@ -66,7 +66,7 @@ module.exports = {
     ),
     rule(
       'db-behind-data-files',
-      'Rows are touched in *.data.ts and by the doors, nowhere else.',
+      'Rows are touched in *.data.ts and by the handlers, nowhere else.',
       { path: '^(lib|components|app)/', pathNot: '(\\.data\\.ts$|^lib/(db|server|access)/|\\.test\\.ts$)' },
       { path: '^lib/db/', pathNot: '^lib/db/(errors|events)\\.ts$', dependencyTypesNot: ['type-only'] },
     ),
@@ -95,7 +95,7 @@ module.exports = {
     ),
     rule(
       'data-decides-nothing',
-      'Data files know no framework; permission is the door’s word.',
+      'Data files know no framework; permission is decided by the handler.',
       { path: '\\.data\\.ts$' },
       { path: '(^node_modules/(next|react)/|^lib/access/can\\.ts$|\\.actions\\.ts$|^(app|components)/)' },
     ),

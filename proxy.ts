@@ -28,7 +28,7 @@ const hasSessionCookie = (request: NextRequest): boolean =>
 
 /**
  * The edge: a nonce for each page, no internal header from outside, and a short way to the sign-in page.
- * It decides nothing about permission; that is the door of each page (lib/server/enter.tsx).
+ * It decides nothing about permission; that is the handler of each page (lib/server/enter.tsx).
  */
 export const proxy = (request: NextRequest): NextResponse => {
   const { pathname, search } = request.nextUrl

@@ -9,7 +9,7 @@ const resolve = {
     { find: /^@\//, replacement: here('./') },
     // Outside Next's server build this package only throws.
     { find: 'server-only', replacement: here('./node_modules/server-only/empty.js') },
-    // A request of Next exists only in its server; tests/support/doors.ts makes one.
+    // A request of Next exists only in its server; tests/support/handlers.ts makes one.
     { find: /^next\/headers$/, replacement: here('./tests/support/next/headers.ts') },
     { find: /^next\/navigation$/, replacement: here('./tests/support/next/navigation.ts') },
     { find: /^next-intl\/server$/, replacement: here('./tests/support/next/intl-server.ts') },

@@ -1,4 +1,4 @@
-// Keys that stand in a row of their own and hang on no holder: of frozen periods, and those that sign archives.
+// Keys that stand in a row of their own and belong to no holder: of frozen periods, and those that sign archives.
 import type pg from 'pg'
 import * as z from 'zod'
 import { unwrapOrNull, wrap } from '../lib/crypto/keyring'

@@ -5,7 +5,7 @@ import { House } from '@/components/shell/house'
 import { env } from '@/lib/runtime/env'
 import { currentActor } from '@/lib/server/session'
 
-/** Draws the house for whoever is signed in. Nobody signed in: the page's own door sends them on. */
+/** Draws the house for whoever is signed in. Nobody signed in: the page's own handler sends them on. */
 const HouseLayout = async ({ children }: { children: ReactNode }) => {
   const actor = await currentActor()
   if (actor === null) return children

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getLocale } from 'next-intl/server'
 import { QuietBack } from '@/components/layout/quiet-back'
 import { QuietPage, quietTitle } from '@/components/layout/quiet-page'
-import { openDoor } from '@/lib/server/enter'
+import { enterWithoutSession } from '@/lib/server/enter'
 import { dayOf } from '@/lib/shared/dates'
 
 // Neither the name of the house nor its sign: it stands in the tab and in the browser's history.
@@ -12,7 +12,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   manifest: null,
 })
 
-export default openDoor({
+export default enterWithoutSession({
   reason: 'it stands instead of a page that somebody hid, and tells nothing but the month',
   words: [],
   load: async () => dayOf(new Date()),

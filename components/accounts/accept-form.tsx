@@ -7,7 +7,7 @@ import { TextField } from '@/components/forms/text-field'
 import { accept } from '@/lib/accounts/invitation.actions'
 import { MIN_WITHOUT_SECOND_STEP } from '@/lib/accounts/password.rules'
 import { LOCALE_NAMES, LOCALES, toLocale } from '@/lib/i18n/locales'
-import { DoorSubmit } from './door-submit'
+import { SignInSubmit } from './sign-in-submit'
 
 const bringSchema = () => import('@/lib/accounts/account.schema').then((room) => room.acceptanceSchema)
 
@@ -52,7 +52,7 @@ export const AcceptForm = ({ token, email, locale, onAccepted }: Acceptance) => 
         autoComplete="new-password"
       />
       <TextField name="again" type="password" label={t('accept.again')} autoComplete="new-password" />
-      <DoorSubmit>{t('accept.submit')}</DoorSubmit>
+      <SignInSubmit>{t('accept.submit')}</SignInSubmit>
     </Form>
   )
 }

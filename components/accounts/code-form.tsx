@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { Form } from '@/components/forms/form'
 import { TextField } from '@/components/forms/text-field'
 import { proveSecondStep } from '@/lib/accounts/second-step.actions'
-import { DoorSubmit } from './door-submit'
+import { SignInSubmit } from './sign-in-submit'
 
 export const CodeForm = ({ back }: { back: string }) => {
   const t = useTranslations('accounts.code')
@@ -24,7 +24,7 @@ export const CodeForm = ({ back }: { back: string }) => {
         spellCheck={false}
         translate="no"
       />
-      <DoorSubmit>{t('submit')}</DoorSubmit>
+      <SignInSubmit>{t('submit')}</SignInSubmit>
     </Form>
   )
 }

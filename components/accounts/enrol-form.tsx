@@ -5,8 +5,8 @@ import { Form } from '@/components/forms/form'
 import { TextField } from '@/components/forms/text-field'
 import { Card } from '@/components/ui/card'
 import { acceptSecondStep } from '@/lib/accounts/second-step.actions'
-import { DoorSubmit } from './door-submit'
 import { RecoveryCodes } from './recovery-codes'
+import { SignInSubmit } from './sign-in-submit'
 
 /** `children` is the picture; it makes way for the recovery codes once a code has proved it. */
 export const EnrolForm = ({ back, children }: { back: string; children: ReactNode }) => {
@@ -39,7 +39,7 @@ export const EnrolForm = ({ back, children }: { back: string; children: ReactNod
             spellCheck={false}
             translate="no"
           />
-          <DoorSubmit>{t('submit')}</DoorSubmit>
+          <SignInSubmit>{t('submit')}</SignInSubmit>
         </Form>
       </Card>
     </>

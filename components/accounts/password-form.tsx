@@ -5,7 +5,7 @@ import { Form } from '@/components/forms/form'
 import { TextField } from '@/components/forms/text-field'
 import { Notice } from '@/components/ui/notice'
 import { changePassword } from '@/lib/accounts/own-account.actions'
-import { DoorSubmit } from './door-submit'
+import { SignInSubmit } from './sign-in-submit'
 
 export const PasswordForm = ({ email, minimum }: { email: string; minimum: number }) => {
   const t = useTranslations('accounts')
@@ -30,7 +30,7 @@ export const PasswordForm = ({ email, minimum }: { email: string; minimum: numbe
         autoComplete="new-password"
       />
       <TextField name="again" type="password" label={t('me.again')} autoComplete="new-password" />
-      <DoorSubmit>{t('me.changePassword')}</DoorSubmit>
+      <SignInSubmit>{t('me.changePassword')}</SignInSubmit>
     </Form>
   )
 }

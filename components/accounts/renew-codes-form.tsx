@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { Form } from '@/components/forms/form'
 import { TextField } from '@/components/forms/text-field'
 import { renewRecoveryCodes } from '@/lib/accounts/second-step.actions'
-import { DoorSubmit } from './door-submit'
 import { RecoveryCodes } from './recovery-codes'
+import { SignInSubmit } from './sign-in-submit'
 
 export const RenewCodesForm = () => {
   const t = useTranslations('accounts')
@@ -38,7 +38,7 @@ export const RenewCodesForm = () => {
         spellCheck={false}
         translate="no"
       />
-      <DoorSubmit>{t('me.renewCodes')}</DoorSubmit>
+      <SignInSubmit>{t('me.renewCodes')}</SignInSubmit>
     </Form>
   )
 }

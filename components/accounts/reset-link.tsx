@@ -26,7 +26,7 @@ export const ResetLink = ({ staffId, name }: { staffId: string; name: string }) 
       requestId: requestId.current,
       input: { staffId, tokenHash },
     }).catch(() => null)
-    // No answer, or one that broke after the deed may have been done: the same id settles it.
+    // No answer, or one that broke after the command may have been carried out: the same id settles it.
     if (answer === null || (!answer.ok && answer.code === 'failed')) return setState('unknown')
     if (!answer.ok) {
       requestId.current = null

@@ -6,8 +6,8 @@ import { TextField } from '@/components/forms/text-field'
 import { TabWords } from '@/components/layout/tab-words'
 import { Card } from '@/components/ui/card'
 import { choosePassword, readReset } from '@/lib/accounts/reset.actions'
-import { DoorSubmit } from './door-submit'
 import { LinkFrame } from './link-frame'
+import { SignInSubmit } from './sign-in-submit'
 import { useLink } from './use-link'
 
 const bringSchema = () => import('@/lib/accounts/account.schema').then((room) => room.newPasswordSchema)
@@ -60,7 +60,7 @@ const ResetForm = ({ open: { token, email, minimum }, onChosen }: { open: Open; 
         autoComplete="new-password"
       />
       <TextField name="again" type="password" label={t('me.again')} autoComplete="new-password" />
-      <DoorSubmit>{t('reset.submit')}</DoorSubmit>
+      <SignInSubmit>{t('reset.submit')}</SignInSubmit>
     </Form>
   )
 }

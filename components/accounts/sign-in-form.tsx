@@ -6,7 +6,7 @@ import { Form } from '@/components/forms/form'
 import type { FormAction } from '@/components/forms/reply'
 import { TextField } from '@/components/forms/text-field'
 import { no, ok } from '@/lib/shared/result'
-import { DoorSubmit } from './door-submit'
+import { SignInSubmit } from './sign-in-submit'
 
 const bringSchema = () => import('@/lib/accounts/account.schema').then((room) => room.signInSchema)
 
@@ -51,7 +51,7 @@ export const SignInForm = ({ back }: { back: string }) => {
           spellCheck={false}
         />
       ) : null}
-      <DoorSubmit>{t('submit')}</DoorSubmit>
+      <SignInSubmit>{t('submit')}</SignInSubmit>
     </Form>
   )
 }

@@ -17,7 +17,7 @@ const PATIENCE = 180_000
 // Endings too: a phone that knows no type of an office document would hide it.
 const ACCEPTED = [...Object.keys(TYPES), ...Object.values(TYPES).map((ending) => `.${ending}`)].join(',')
 
-/** The answer of our own door, which speaks as an action does. */
+/** The answer of our own handler, which speaks as an action does. */
 const bring =
   (files: () => FileList | null): FormAction<Brought> =>
   async (sent) => {

@@ -24,7 +24,7 @@ export const AnswerForm = ({
       defaultValues={{ signalId, caseId, version, text: '' }}
       action={answerSignal}
       draftKey={`signal:${signalId}`}
-      door="answerSignal"
+      outboxAction="answerSignal"
       onSaved={() => router.refresh()}
     >
       <TextArea name="text" label={t('signal.what')} rows={2} />

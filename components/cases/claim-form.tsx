@@ -44,7 +44,7 @@ export const ClaimForm = ({
       }}
       action={addClaim}
       draftKey={`claim:${caseId}:${personId}`}
-      door="addClaim"
+      outboxAction="addClaim"
       onSaved={() => {
         setAdded((count) => count + 1)
         router.refresh()

@@ -5,7 +5,7 @@ import { NOTE_KINDS } from '@/lib/cases/case.rules'
 import type { CodeOf } from '@/lib/shared/vocabulary'
 
 type Kind = CodeOf<typeof NOTE_KINDS>
-type Deeds = {
+type Commands = {
   readonly task: () => void
   readonly next: () => void
   readonly fact: () => void
@@ -17,7 +17,7 @@ type Deeds = {
 export const useComposerCommands = (
   kind: Kind,
   canEdit: boolean,
-  deeds: Deeds,
+  commands: Commands,
 ): readonly (SlashCommand & { readonly run: () => void })[] => {
   const t = useTranslations('cases')
   const kinds = NOTE_KINDS.codes.filter((one) => one !== 'note')
@@ -28,21 +28,21 @@ export const useComposerCommands = (
           id,
           words: [t(`slash.${id}`), id],
           label: t(`slash.what.${id}`),
-          run: deeds[id],
+          run: commands[id],
         }))
       : []),
-    { id: 'fact', words: [t('slash.fact'), 'fact'], label: t('slash.what.fact'), run: deeds.fact },
+    { id: 'fact', words: [t('slash.fact'), 'fact'], label: t('slash.what.fact'), run: commands.fact },
     ...kinds.map((one) => ({
       id: one,
       words: [t(`slash.${one}`), one],
       label: t(`noteKind.${one}`),
-      run: () => deeds.choose(one),
+      run: () => commands.choose(one),
     })),
     ...byKind.map((one) => ({
       id: `template-${one}`,
       words: [t('slash.template'), 'template'],
       label: t('write.headings', { kind: t(`noteKind.${one}`) }),
-      run: () => deeds.template(one),
+      run: () => commands.template(one),
     })),
   ]
 }

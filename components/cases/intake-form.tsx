@@ -54,7 +54,7 @@ export const IntakeForm = ({
       }}
       action={openFile}
       draftKey="intake"
-      door="openFile"
+      outboxAction="openFile"
       onSaved={({ code, caseId }) => router.push(`/cases/${code}?file=${caseId}`)}
     >
       {(form) => (

@@ -62,7 +62,7 @@ export const JoinForm = ({
       }}
       action={joinFile}
       draftKey={`join:${caseId}`}
-      door="joinFile"
+      outboxAction="joinFile"
       onSaved={() => {
         setJoined((count) => count + 1)
         setChosen(null)

@@ -30,7 +30,7 @@ export const NextStepForm = ({
       defaultValues={{ caseId, version, text, on }}
       action={editNextStep}
       draftKey={`step:${caseId}`}
-      door="editNextStep"
+      outboxAction="editNextStep"
       showValue={(_name, value) => {
         if (typeof value !== 'string' || value === '') return t('step.none')
         return isDay(value) ? formatTime(locale, value, 'weekday') : value

@@ -42,7 +42,7 @@ export const NoteComposer = ({
           defaultValues={{ caseId, kind: 'note', happenedOn: today, text: '', marks: [] }}
           action={writeNote}
           draftKey={`note:${caseId}`}
-          door="writeNote"
+          outboxAction="writeNote"
           onSaved={() => {
             setWritten((count) => count + 1)
             setBegun(false)

@@ -43,7 +43,7 @@ export const NoteEditForm = ({ today, ...note }: Note & { today: Day }) => {
         defaultValues={note}
         action={editNote}
         draftKey={`correction:${note.noteId}`}
-        door="editNote"
+        outboxAction="editNote"
         showValue={(name, value) => {
           if (name === 'kind') return t(`noteKind.${NOTE_KINDS.read(value)}`)
           if (typeof value !== 'string') return '–'

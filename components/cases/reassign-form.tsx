@@ -31,7 +31,7 @@ export const ReassignForm = ({
       defaultValues={{ caseId, version, toStaffId: '', reason: '' }}
       action={assignFile}
       draftKey={`assign:${caseId}`}
-      door="assignFile"
+      outboxAction="assignFile"
       showValue={(name, value) => (name === 'toStaffId' ? nameOf(value) : String(value))}
       onSaved={() => router.push(`/cases/${code}?file=${caseId}`)}
     >

@@ -33,7 +33,7 @@ export const CommentForm = ({
       defaultValues={{ caseId, kind: 'thanks', text: '', toStaffId, answersId: '' }}
       action={writeComment}
       draftKey={`comment:${caseId}`}
-      door="writeComment"
+      outboxAction="writeComment"
       onSaved={() => {
         setSaid((count) => count + 1)
         router.refresh()
@@ -87,7 +87,7 @@ export const AnswerForm = ({ caseId, answersId }: { caseId: string; answersId: s
       defaultValues={{ caseId, kind: 'answer', text: '', toStaffId: '', answersId }}
       action={writeComment}
       draftKey={`comment:${answersId}`}
-      door="writeComment"
+      outboxAction="writeComment"
       onSaved={() => router.refresh()}
     >
       <TextArea name="text" label={t('answerText')} rows={2} dir="auto" />

@@ -59,7 +59,7 @@ export const EncounterForm = ({ entry, choices }: { entry: EntryView; choices: C
       }}
       action={editEncounter}
       draftKey={`encounter:${id}`}
-      door="editEncounter"
+      outboxAction="editEncounter"
       onSaved={() => router.refresh()}
       showValue={useShowValue(choices)}
     >
@@ -101,7 +101,7 @@ export const AccountForm = ({ account }: { account: SheetAccount }) => {
       defaultValues={{ accountId: id, version, outcome, note }}
       action={editAccount}
       draftKey={`account:${id}`}
-      door="editAccount"
+      outboxAction="editAccount"
       onSaved={() => router.refresh()}
       showValue={useShowValue(null)}
     >

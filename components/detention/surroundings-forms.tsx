@@ -21,7 +21,7 @@ export const ObservationForm = ({ observation }: { observation: VisitSheet['obse
       defaultValues={{ observationId: id, version, text }}
       action={editObservation}
       draftKey={`observation:${id}`}
-      door="editObservation"
+      outboxAction="editObservation"
       onSaved={() => router.refresh()}
     >
       <NoteField name="text" label={theme} rows={3} />
@@ -47,7 +47,7 @@ export const GroupForm = ({
       defaultValues={{ groupId: id, version, people: String(people), country: countryCode, note }}
       action={editGroup}
       draftKey={`group:${id}`}
-      door="editGroup"
+      outboxAction="editGroup"
       onSaved={() => router.refresh()}
     >
       <TextField name="people" label={t('form.groupPeople')} width="number" inputMode="numeric" />

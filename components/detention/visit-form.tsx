@@ -43,7 +43,7 @@ export const VisitForm = (props: VisitWritingProps) => {
       defaultValues={toBlank(props)}
       action={recordVisit}
       draftKey={`visit:${props.centre.slug}`}
-      door="recordVisit"
+      outboxAction="recordVisit"
       onSaved={({ visitId }) => router.push(`/detention/${visitId}`)}
     >
       <VisitWriting {...props} />

@@ -10,7 +10,7 @@ import { useErrorWords } from './use-error-words'
 type Doing = (sent: Envelope) => Promise<Answer<unknown>>
 
 /**
- * One press, one deed: for what needs no form. The same press is sent again under the same id when the answer was lost.
+ * One press, one command: for what needs no form. The same press is sent again under the same id when the answer was lost.
  * @param then where to go afterwards; without it the page is read again
  */
 export const ActionButton = ({
@@ -43,7 +43,7 @@ export const ActionButton = ({
     const as = draftOwner()
     const sent = { requestId: requestId.current, input, ...(as === null ? {} : { as }) }
     const answer = await action(sent).catch(() => null)
-    // No answer, or one that broke after the deed may have been done: the same id settles it.
+    // No answer, or one that broke after the command may have been carried out: the same id settles it.
     if (answer === null || (!answer.ok && answer.code === 'failed')) return setState('unknown')
     requestId.current = null
     if (!answer.ok && answer.code === 'signedOut') return location.assign('/sign-in')

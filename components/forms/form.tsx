@@ -8,7 +8,7 @@ import {
   useForm,
 } from 'react-hook-form'
 import { useIsLive } from '@/components/ui/use-is-live'
-import type { OutboxDoor } from '@/lib/drafts/outbox.rules'
+import type { OutboxAction } from '@/lib/drafts/outbox.rules'
 import { useDraft } from '@/lib/drafts/use-draft'
 import type { ShowValue } from './conflict-view'
 import { DraftOffer } from './draft-offer'
@@ -31,7 +31,7 @@ import { versionOf } from './version-of'
  *       defaultValues={{ caseId, text: '' }}
  *       action={writeNote}
  *       draftKey={`note:${code}`}
- *       door="writeNote"
+ *       handler="writeNote"
  *       onSaved={() => router.refresh()}
  *     >
  *       <TextArea name="text" label={t('text')} hint={t('textHint')} />
@@ -40,7 +40,7 @@ import { versionOf } from './version-of'
  *
  * Checked on submit only. `children` may be a function of the react-hook-form object, for fields that depend on others.
  * `draftKey` keeps what is typed on the device and on the server, encrypted; never give one to a form with a password. With
- * `door`, the action's name, what finds no network is sent later by itself. For a form that edits
+ * `handler`, the action's name, what finds no network is sent later by itself. For a form that edits
  * something, put `version` into `defaultValues` and the schema; a conflict shows both texts (`showValue` turns codes of
  * the room into words there). `opensAtOnce` is for what password managers fill.
  */
@@ -50,7 +50,7 @@ export const Form = <T extends FieldValues, V>({
   action,
   onSaved,
   draftKey = null,
-  door = null,
+  outboxAction = null,
   showValue = plainValue,
   patience,
   opensAtOnce = false,
@@ -61,14 +61,14 @@ export const Form = <T extends FieldValues, V>({
   action: FormAction<V>
   onSaved: (value: V) => void | Promise<void>
   draftKey?: string | null
-  door?: OutboxDoor | null
+  outboxAction?: OutboxAction | null
   showValue?: ShowValue
   patience?: number
   opensAtOnce?: boolean
   children: ReactNode | ((form: UseFormReturn<T>) => ReactNode)
 }) => {
   const form = useForm<T, unknown, T>({
-    // What is sent is what stands in the fields; the door parses it again with the same schema.
+    // What is sent is what stands in the fields; the handler parses it again with the same schema.
     resolver: resolveWith(schema),
     defaultValues,
     mode: 'onSubmit',
@@ -91,7 +91,7 @@ export const Form = <T extends FieldValues, V>({
   const { send, refuse, saving, savedAt, trouble, dismiss, queued, change, hurry } = useSend({
     form,
     action,
-    door,
+    outboxAction,
     draft,
     requestId,
     onSaved,

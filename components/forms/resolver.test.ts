@@ -42,7 +42,7 @@ describe('the check of a form', () => {
     expect(faults).toHaveLength(3)
   })
 
-  it('holds nothing up when the schema could not be brought: the door checks it', async () => {
+  it('holds nothing up when the schema could not be brought: the handler checks it', async () => {
     const lost = resolveWith<z.input<typeof schema>>(() => Promise.reject(new Error('no network')))
     const values = { name: '', rows: [] }
     expect(await lost(values, undefined, { fields: {}, shouldUseNativeValidation: false })).toEqual({

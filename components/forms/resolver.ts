@@ -1,13 +1,13 @@
 import { type FieldErrors, type FieldValues, get, type Resolver, set } from 'react-hook-form'
 import type * as z from 'zod/mini'
 
-/** Brings the schema of the door. With zod it weighs a sixth of a form, and it is needed only when somebody saves. */
+/** Brings the schema of the handler. With zod it weighs a sixth of a form, and it is needed only when somebody saves. */
 export type BringSchema<T> = () => Promise<z.core.$ZodType<unknown, T>>
 
 /**
- * Checks what stands in the fields with the schema of the door. What is sent stays as it was typed: the door parses it again.
+ * Checks what stands in the fields with the schema of the handler. What is sent stays as it was typed: the handler parses it again.
  * Of several faults of one field the first is told. When the network went before the schema came, nothing is held up: the
- * door checks it all the same, and until then the text lies in the outbox.
+ * handler checks it all the same, and until then the text lies in the outbox.
  */
 export const resolveWith =
   <T extends FieldValues>(bring: BringSchema<T>): Resolver<T, unknown, T> =>

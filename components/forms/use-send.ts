@@ -3,7 +3,7 @@ import { type RefObject, useCallback, useRef, useState } from 'react'
 import type { FieldValues, Path, UseFormReturn } from 'react-hook-form'
 import { connection } from '@/lib/drafts/connection'
 import { draftOwner } from '@/lib/drafts/draft-key'
-import type { OutboxDoor } from '@/lib/drafts/outbox.rules'
+import type { OutboxAction } from '@/lib/drafts/outbox.rules'
 import type { Draft } from '@/lib/drafts/use-draft'
 import type { SavingState } from './form-context'
 import { type FormAction, type Refusal, type Reply, type Trouble, toTrouble } from './reply'
@@ -25,7 +25,7 @@ const inTime = <R>(asked: Promise<R>, patience: number): Promise<R | null> => {
 export const useSend = <T extends FieldValues, V>({
   form,
   action,
-  door,
+  outboxAction,
   draft,
   requestId,
   onSaved,
@@ -33,7 +33,7 @@ export const useSend = <T extends FieldValues, V>({
 }: {
   form: UseFormReturn<T>
   action: FormAction<V>
-  door: OutboxDoor | null
+  outboxAction: OutboxAction | null
   draft: Draft
   requestId: RefObject<string>
   onSaved: (value: V) => void | Promise<void>
@@ -61,7 +61,7 @@ export const useSend = <T extends FieldValues, V>({
   const ask = async (values: unknown): Promise<Reply<V> | null> => {
     await draft.flush()
     // Nobody can be reached, and what can wait is not made to wait for that answer.
-    if (door !== null && !navigator.onLine) return null
+    if (outboxAction !== null && !navigator.onLine) return null
     const as = draftOwner()
     const sent = { requestId: requestId.current, input: values, ...(as === null ? {} : { as }) }
     try {
@@ -85,7 +85,7 @@ export const useSend = <T extends FieldValues, V>({
       // The badge is to say at once what this save found out.
       void connection.look()
       // No answer: it may be saved or not. The same id again settles it, from the outbox or by hand.
-      const item = door === null ? null : await draft.handOver(door, values)
+      const item = outboxAction === null ? null : await draft.handOver(outboxAction, values)
       setSaving(item === null ? 'lost' : 'idle')
       if (item === null) setTrouble({ kind: 'lost' })
       else queue(item)

@@ -2,12 +2,12 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { answerHandover } from '@/lib/handovers/handover.actions'
-import { useDeed } from './use-deed'
+import { useCommand } from './use-command'
 
 /** Yes to everything that one hand-over asks of one. */
 export const AcceptAll = ({ handoverId, caseIds }: { handoverId: string; caseIds: readonly string[] }) => {
   const t = useTranslations('handovers')
-  const { run, isBusy, trouble } = useDeed(answerHandover)
+  const { run, isBusy, trouble } = useCommand(answerHandover)
   return (
     <>
       <Button

@@ -13,14 +13,14 @@ import { answerHandover } from '@/lib/handovers/handover.actions'
 import type { FilesOutcome } from '@/lib/handovers/handover.schema'
 import type { HandoverFile } from '@/lib/handovers/handover-page.data'
 import { FileCell } from './file-cell'
-import { useDeed } from './use-deed'
+import { useCommand } from './use-command'
 
 const bringSchema = () => import('@/lib/handovers/handover.schema').then((room) => room.declineSchema)
 
 /** The files one is asked to take: yes or no to each, or yes to all. Until then the coordinator has them. */
 export const Asked = ({ handoverId, files }: { handoverId: string; files: readonly HandoverFile[] }) => {
   const t = useTranslations('handovers')
-  const { run, isBusy, trouble } = useDeed(answerHandover)
+  const { run, isBusy, trouble } = useCommand(answerHandover)
   const [declined, setDeclined] = useState<readonly HandoverFile[]>([])
   const together = files.filter(({ dangers }) => dangers.length === 0)
   const apart = files.length - together.length

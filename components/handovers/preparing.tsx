@@ -13,7 +13,7 @@ import { NoteCell } from './note-cell'
 import { ReceiverPick } from './receiver-pick'
 import { ReceiverSelect } from './receiver-select'
 import { useChoices } from './use-choices'
-import { useDeed } from './use-deed'
+import { useCommand } from './use-command'
 
 /** The table of a hand-over that is not sent: whom to ask for which file, and the note that goes along. */
 export const Preparing = ({
@@ -30,7 +30,7 @@ export const Preparing = ({
     data.version,
     data.files.map(({ caseId, toStaffId }) => ({ caseId, toStaffId: toStaffId ?? '' })),
   )
-  const { run, isBusy, trouble: sendTrouble } = useDeed(sendHandover)
+  const { run, isBusy, trouble: sendTrouble } = useCommand(sendHandover)
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const toggle = (caseId: string): void => {
     const next = new Set(marked)

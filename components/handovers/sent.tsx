@@ -10,7 +10,7 @@ import type { HandoverFile, HandoverPageData } from '@/lib/handovers/handover-pa
 import { FileCell } from './file-cell'
 import { NoteCell } from './note-cell'
 import { ReceiverPick } from './receiver-pick'
-import { useDeed } from './use-deed'
+import { useCommand } from './use-command'
 
 const LOOKS: Readonly<Record<ShownState, TagKind>> = {
   draft: 'plain',
@@ -26,8 +26,8 @@ const LOOKS: Readonly<Record<ShownState, TagKind>> = {
 /** A hand-over that was sent: who has answered what, whom else to ask, and the way back while there is one. */
 export const Sent = ({ data }: { data: HandoverPageData }) => {
   const t = useTranslations('handovers')
-  const offer = useDeed(offerFiles)
-  const undo = useDeed(undoHandover)
+  const offer = useCommand(offerFiles)
+  const undo = useCommand(undoHandover)
   const unplaced = data.files.filter(({ state }) => isUnplaced(state))
   const ask = (caseIds: readonly string[], toStaffId: string): void =>
     void offer.run({ handoverId: data.id, caseIds, toStaffId })

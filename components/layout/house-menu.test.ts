@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/shared/actor'
 import type { Role } from '@/lib/shared/roles'
-import { DOORS } from '@/tests/access/truth'
+import { HANDLERS } from '@/tests/access/truth'
 import { beginningsOf, pagesOf, placesOf } from './house-menu'
 import { BEGINNINGS, BEYOND, PLACES } from './house-places'
 
@@ -38,9 +38,9 @@ describe('the menu', () => {
 
 describe('the pages that can be gone to by name', () => {
   it.each([...BEGINNINGS, ...PLACES, ...BEYOND])(
-    'asks for $key what its door asks for',
+    'asks for $key what its handler asks for',
     ({ href, permission }) => {
-      expect(DOORS[href.replace('/countries/be', '/countries/[country]')]).toBe(permission)
+      expect(HANDLERS[href.replace('/countries/be', '/countries/[country]')]).toBe(permission)
     },
   )
 

@@ -14,7 +14,7 @@ export type Beginning = {
   readonly icon: IconName
 }
 
-/** Only for drawing: what is not in the menu is refused by its own door. */
+/** Only for drawing: what is not in the menu is refused by its own handler. */
 export const placesOf = (actor: Actor): Place[] =>
   PLACES.filter(({ permission }) => can(actor, permission)).map(({ key, href, icon }) => ({
     key,

@@ -5,7 +5,7 @@ import { connection } from '@/lib/drafts/connection'
 import { keepForSure } from '@/lib/drafts/keep-for-sure'
 import { hearBell, ringBell } from '@/lib/drafts/outbox-bell'
 import { createSender } from '@/lib/drafts/sender'
-import { bringDoors, sendAs } from './send-as'
+import { loadOutboxActions, sendAs } from './send-as'
 
 /** Sends what waits on this device, on every page of the house, for as long as she who wrote it is signed in. */
 export const OutboxSender = ({ account }: { account: string }) => {
@@ -23,7 +23,7 @@ export const OutboxSender = ({ account }: { account: string }) => {
       if (kind === 'changed') void keepForSure()
       if (kind !== 'answered') void sender.run(kind === 'hurry')
     })
-    bringDoors().catch(() => undefined)
+    loadOutboxActions().catch(() => undefined)
     void sender.run()
     window.addEventListener('online', all)
     document.addEventListener('visibilitychange', seen)

@@ -53,7 +53,7 @@ const Meant = ({ fields, props }: Pick<PlanPageProps, 'fields' | 'props'>) => {
   )
 }
 
-const Deeds = ({ state, heldId, fields, props }: Omit<PlanPageProps, 'about'>) => {
+const Commands = ({ state, heldId, fields, props }: Omit<PlanPageProps, 'about'>) => {
   const t = useTranslations('planning')
   const { planId, version } = fields
   return (
@@ -123,7 +123,7 @@ export const PlanPage = (plan: PlanPageProps) => {
           <Tag>{t('state.draft')}</Tag>
         )}
       </PageTitle>
-      {state === 'cancelled' ? null : <Deeds {...plan} />}
+      {state === 'cancelled' ? null : <Commands {...plan} />}
       <div className="mb-4">{plan.about}</div>
       {isOpen ? <ChangePlanForm fields={fields} props={props} /> : <Meant fields={fields} props={props} />}
       {isOpen ? <Cancel fields={fields} /> : null}

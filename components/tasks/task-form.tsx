@@ -69,7 +69,7 @@ export const AddTaskForm = ({
         defaultValues={{ caseId, text: '', assignedTo, dueOn: '', goalId }}
         action={addTask}
         draftKey={goalId === '' ? `task:${caseId}` : `task:${caseId}:${goalId}`}
-        door="addTask"
+        outboxAction="addTask"
         onSaved={() => {
           setAdded((count) => count + 1)
           router.refresh()
@@ -104,7 +104,7 @@ export const EditTaskForm = ({
       defaultValues={{ caseId, taskId, version, ...fields }}
       action={editTask}
       draftKey={`task:${taskId}`}
-      door="editTask"
+      outboxAction="editTask"
       showValue={(name, value) => {
         if (typeof value !== 'string' || value === '') return t('noDate')
         if (name === 'assignedTo') return colleagues.find(({ id }) => id === value)?.name ?? t('gone')

@@ -12,12 +12,12 @@ import {
   teamSchema,
 } from './account.schema'
 import {
-  closeDoorOf,
   endSessionsOf,
   getColleague,
   holds,
   mayLeave,
   nameDataLead,
+  suspendAccount,
 } from './administration.data'
 import { toSecondCode } from './second-person.rules'
 import { findStaff, insertAccreditation, insertTeam, listTeams, updateStaff, updateTeams } from './staff.data'
@@ -93,7 +93,7 @@ export const closeDoor = defineAction({
   audit: ({ staffId }) => ({ event: 'account.doorClosed', staffId }),
   run: async (work, { staffId }) => {
     await getColleague(work, staffId)
-    if (!(await closeDoorOf(work, staffId))) throw new NotFound()
+    if (!(await suspendAccount(work, staffId))) throw new NotFound()
     await endSessionsOf(work, staffId)
     return ok({})
   },

@@ -101,8 +101,8 @@ export const findSecondPerson = async (work: Work, staffId: string) => {
   return row === undefined ? null : { fault: row.fault, from: row.old_enough }
 }
 
-/** @returns false when there is nobody to close the door for */
-export const closeDoorOf = async (work: Work, staffId: string): Promise<boolean> => {
-  const [row] = done.parse(await work.tx.$queryRaw`SELECT app.close_door(${staffId}::uuid) AS done`)
+/** @returns false when there is nobody to suspend */
+export const suspendAccount = async (work: Work, staffId: string): Promise<boolean> => {
+  const [row] = done.parse(await work.tx.$queryRaw`SELECT app.suspend_account(${staffId}::uuid) AS done`)
   return row?.done === true
 }

@@ -131,7 +131,7 @@ const records = fc
           ? null
           : (free[(replaces ?? 0) % Math.max(1, free.length)] ?? null)
       if (old !== null) taken.add(old)
-      // As the door asks: what is answered stands at that time and does not answer what is replaced.
+      // As the handler asks: what is answered stands at that time and does not answer what is replaced.
       const answerable = mayAnswer(made, old).filter((one) => concerns.includes(one.kind))
       made.push(
         event(`e${index}`, {

@@ -6,7 +6,7 @@ import { listColleagues } from '@/lib/cases/roster.data'
 import type { Work } from '@/lib/db/work'
 import { toDate, toDay } from '@/lib/shared/dates'
 import { readQuery } from './caseload.schema'
-import { checkDeed, type Deed, type FileState, type Office, toBefore } from './caseload-bulk.rules'
+import { type Command, checkCommand, type FileState, type Office, toBefore } from './caseload-bulk.rules'
 import type { Outcome, Selection } from './caseload-bulk.schema'
 import { listPlaces } from './caseload-order.data'
 
@@ -59,18 +59,18 @@ const lockFiles = async (work: Work, ids: readonly string[]): Promise<ChosenFile
   return chosen
 }
 
-/** Puts one deed into one held file and tells the audit log of that file. */
-const updateHeldFile = async (work: Work, file: ChosenFile, deed: Deed): Promise<void> => {
+/** Puts one command into one held file and tells the audit log of that file. */
+const updateHeldFile = async (work: Work, file: ChosenFile, command: Command): Promise<void> => {
   const { id: caseId, version, workerId } = file
-  if (deed.kind === 'worker') {
-    const { toStaffId, reason } = deed
+  if (command.kind === 'worker') {
+    const { toStaffId, reason } = command
     await updateWorker(work, file, { staffId: toStaffId, reason })
     return work.audit({ event: 'case.assigned', caseId, fromStaffId: workerId, toStaffId })
   }
   const data =
-    deed.kind === 'status'
-      ? { status: deed.status }
-      : { nextStepOn: deed.on === null ? null : toDate(deed.on) }
+    command.kind === 'status'
+      ? { status: command.status }
+      : { nextStepOn: command.on === null ? null : toDate(command.on) }
   await work.tx.caseFile.updateMany({
     where: { id: caseId, version },
     data: { ...data, version: { increment: 1 } },
@@ -88,14 +88,14 @@ const openOffice = async (work: Work): Promise<Office> => {
 }
 
 /**
- * Does to each file what `toDeed` says of it (null: somebody was there before), one by one and each with its own trace.
+ * Does to each file what `toCommand` says of it (null: somebody was there before), one by one and each with its own trace.
  * What speaks against one file leaves the others done.
  */
 export const updateTogether = async (
   work: Work,
   ids: readonly string[],
-  kind: Deed['kind'],
-  toDeed: (file: { readonly id: string; readonly version: number }) => Deed | null,
+  kind: Command['kind'],
+  toCommand: (file: { readonly id: string; readonly version: number }) => Command | null,
 ): Promise<Outcome> => {
   const files = await lockFiles(work, ids)
   const office = await openOffice(work)
@@ -108,13 +108,13 @@ export const updateTogether = async (
   }
   for (const file of files) {
     const { id: caseId, code, version } = file
-    const deed = toDeed(file)
-    const why = deed === null ? 'changedMeanwhile' : checkDeed(file, deed, office)
-    if (deed === null || why !== null) {
+    const command = toCommand(file)
+    const why = command === null ? 'changedMeanwhile' : checkCommand(file, command, office)
+    if (command === null || why !== null) {
       outcome.failed.push({ caseId, code, why: why ?? 'changedMeanwhile' })
       continue
     }
-    await updateHeldFile(work, file, deed)
+    await updateHeldFile(work, file, command)
     outcome.done.push({ caseId, code, version: version + 1, before: toBefore(file, kind) })
   }
   return outcome

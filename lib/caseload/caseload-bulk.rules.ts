@@ -20,7 +20,7 @@ export const REASONS = vocabulary('cases.reasons', [
 ])
 export type Reason = CodeOf<typeof REASONS>
 
-export type Deed =
+export type Command =
   | { readonly kind: 'worker'; readonly toStaffId: string; readonly reason: string }
   | { readonly kind: 'stepOn'; readonly on: Day | null }
   | { readonly kind: 'status'; readonly status: string }
@@ -39,32 +39,36 @@ export type Office = {
   readonly isColleague: (staffId: string, teamId: string) => boolean
 }
 
-/** Why a file keeps what it has; null when nothing speaks against the deed. */
-export const checkDeed = (file: FileState, deed: Deed, { leads, isColleague }: Office): Reason | null => {
+/** Why a file keeps what it has; null when nothing speaks against the command. */
+export const checkCommand = (
+  file: FileState,
+  command: Command,
+  { leads, isColleague }: Office,
+): Reason | null => {
   if (!leads.includes(file.teamId)) return 'notYourTeam'
   // A closed file is opened again by somebody who looks at it.
   if (isClosed(file.status)) return 'isClosed'
-  switch (deed.kind) {
+  switch (command.kind) {
     case 'worker':
-      if (deed.toStaffId === file.workerId) return 'sameWorker'
-      if (!isColleague(deed.toStaffId, file.teamId)) return 'notInTeam'
+      if (command.toStaffId === file.workerId) return 'sameWorker'
+      if (!isColleague(command.toStaffId, file.teamId)) return 'notInTeam'
       // A worker who cannot open her file is no worker.
-      return file.circle === null || file.circle.includes(deed.toStaffId) ? null : 'notInCircle'
+      return file.circle === null || file.circle.includes(command.toStaffId) ? null : 'notInCircle'
     case 'stepOn':
       // A date alone is no step.
       if (!file.hasStep) return 'noStep'
-      return deed.on === file.nextStepOn ? 'sameValue' : null
+      return command.on === file.nextStepOn ? 'sameValue' : null
     case 'status':
-      return deed.status === file.status ? 'sameValue' : null
+      return command.status === file.status ? 'sameValue' : null
   }
 }
 
 /** What an undo has to put back. */
-export const toBefore = (file: FileState, kind: Deed['kind']): string =>
+export const toBefore = (file: FileState, kind: Command['kind']): string =>
   ({ worker: file.workerId, stepOn: file.nextStepOn ?? '', status: file.status })[kind]
 
-/** The deed that puts something back; null when what is said to have been there cannot have been. */
-export const toReturn = (kind: Deed['kind'], before: string, reason: string): Deed | null => {
+/** The command that puts something back; null when what is said to have been there cannot have been. */
+export const toReturn = (kind: Command['kind'], before: string, reason: string): Command | null => {
   switch (kind) {
     case 'worker':
       return { kind, toStaffId: before, reason }

@@ -49,12 +49,12 @@ export const undoTogether = defineAction({
   run: async (work, { kind, files, reason }) => {
     const known = await listWords(work, ['case_status'])
     const wasBefore = new Map(files.map((file) => [file.caseId, file]))
-    const toDeed = (file: { readonly id: string; readonly version: number }) => {
+    const toCommand = (file: { readonly id: string; readonly version: number }) => {
       const was = wasBefore.get(file.id)
       if (was === undefined || was.version !== file.version) return null
-      const deed = toReturn(kind, was.before, reason)
-      return deed?.kind === 'status' && !known.some(({ code }) => code === deed.status) ? null : deed
+      const command = toReturn(kind, was.before, reason)
+      return command?.kind === 'status' && !known.some(({ code }) => code === command.status) ? null : command
     }
-    return ok(await updateTogether(work, [...wasBefore.keys()], kind, toDeed))
+    return ok(await updateTogether(work, [...wasBefore.keys()], kind, toCommand))
   },
 })

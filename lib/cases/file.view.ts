@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/shared/actor'
 import { SECRECIES } from './case.rules'
 import type { Sheet } from './sheet.data'
 
-/** Which buttons a file page draws; the doors ask again. */
+/** Which buttons a file page draws; the handlers ask again. */
 export type Rights = {
   readonly canWrite: boolean
   readonly canEdit: boolean

@@ -85,7 +85,7 @@ export const insertWord = async (work: Work, word: NewWord): Promise<string> => 
   return id
 }
 
-/** What became of a second member's word: said by the database, which does the deed with it. */
+/** What became of a second member's word: said by the database, which carries it out. */
 export const answerWord = async (
   work: Work,
   { wordId, agrees }: { readonly wordId: string; readonly agrees: boolean },

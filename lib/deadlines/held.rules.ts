@@ -5,7 +5,7 @@ import type { Predicate, Rule } from './rule.rules'
 import type { EventCode, Fact } from './vocabulary.rules'
 
 /**
- * Whether somebody was held at the moment a decision was notified: ten days to appeal instead of thirty hang on it (Aliens Act,
+ * Whether somebody was held at the moment a decision was notified: ten days to appeal instead of thirty depend on it (Aliens Act,
  * art. 39/57, par. 1). What is not known counts as held, because the shorter period harms nobody.
  */
 export const HELD = vocabulary('deadlines.held', ['yes', 'no', 'not_known'])

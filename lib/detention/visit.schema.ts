@@ -7,7 +7,7 @@ import { isDay } from '@/lib/shared/dates'
 import { INTERPRETERS, MODES } from './conversation.rules'
 import { ACCESS, HEADERS, isWritten, NO_AGE, OUTCOMES, STEP_OWNERS } from './visit.rules'
 
-/** One object for the form and the door. Input is what fields hold (text, '' when empty), output what rows need. */
+/** One object for the form and the handler. Input is what fields hold (text, '' when empty), output what rows need. */
 const words = (max: number) => z.string('required').check(z.maxLength(max, 'tooLong'))
 const id = z.uuid('required')
 const day = z.string('required').check(z.refine(isDay, 'notADay'))

@@ -41,7 +41,7 @@ const isOutboxItem = isObject({
   form: isText,
   at: isNumber,
   requestId: isId,
-  /** Through which door it goes. */
+  /** Through which handler it goes. */
   door: isText,
   path: isText,
   /** Empty once the server has it. */

@@ -1,8 +1,8 @@
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import type { OutboxContent } from './draft-content'
 
-/** What forms may hand over to be sent later; the registry of the doors (components/layout) must know each. */
-export const OUTBOX_DOORS = vocabulary('drafts.outbox-doors', [
+/** What forms may hand over to be sent later; the registry of the handlers (components/layout) must know each. */
+export const OUTBOX_ACTIONS = vocabulary('drafts.outbox-actions', [
   'recordVisit',
   'writeNote',
   'editNote',
@@ -20,9 +20,9 @@ export const OUTBOX_DOORS = vocabulary('drafts.outbox-doors', [
   'editObservation',
   'editGroup',
 ])
-export type OutboxDoor = CodeOf<typeof OUTBOX_DOORS>
+export type OutboxAction = CodeOf<typeof OUTBOX_ACTIONS>
 
-/** What came back from a door; null when nothing came back. */
+/** What came back from a handler; null when nothing came back. */
 export type OutboxReply =
   | { readonly ok: true; readonly value: unknown }
   | {

@@ -7,7 +7,10 @@ import type { Ports } from './ports'
 
 export type OutboxItem = OutboxContent & { readonly id: string }
 export type Submission = Pick<OutboxContent, 'form' | 'door' | 'path' | 'requestId' | 'values' | 'copy'>
-export type SendTo = (door: string, sent: { requestId: string; input: unknown }) => Promise<OutboxReply>
+export type SendTo = (
+  outboxAction: string,
+  sent: { requestId: string; input: unknown },
+) => Promise<OutboxReply>
 export type Sent = { readonly id: string; readonly item: OutboxItem; readonly reply: OutboxReply }
 
 export type Outbox = {

@@ -6,7 +6,7 @@ import type { Problem } from './draft-content'
 import { createKeeper, type DraftState, type Keeper } from './keeper'
 import type { Offer } from './offers'
 import type { OutboxItem } from './outbox'
-import type { OutboxDoor } from './outbox.rules'
+import type { OutboxAction } from './outbox.rules'
 
 export type { DraftState } from './keeper'
 
@@ -26,7 +26,7 @@ export type Draft = {
   /** Writes what is typed now, for the moments before somebody leaves. */
   readonly flush: () => Promise<void>
   /** To be sent later; null when the device cannot keep it. */
-  readonly handOver: (door: OutboxDoor, values: FieldValues) => Promise<OutboxItem | null>
+  readonly handOver: (outboxAction: OutboxAction, values: FieldValues) => Promise<OutboxItem | null>
   /** Takes up a text that lies under this name, as if "Keep" had been pressed. */
   readonly takeUp: (tab: string) => void
 }
@@ -177,9 +177,13 @@ export const useDraft = <T extends FieldValues>(
         await keeper.current?.flush()
       },
       flush: async () => keeper.current?.flush(),
-      handOver: async (door, values) =>
-        (await keeper.current?.handOver({ door, values, requestId: requestId.current, path: here() })) ??
-        null,
+      handOver: async (outboxAction, values) =>
+        (await keeper.current?.handOver({
+          door: outboxAction,
+          values,
+          requestId: requestId.current,
+          path: here(),
+        })) ?? null,
       takeUp: (tab) => {
         setWanted(tab)
         void keeper.current?.look()

@@ -14,7 +14,7 @@ const said = z.array(z.object({ answer: z.enum(['ok', 'notFound', 'changedMeanwh
 type Answered = { readonly id: string; readonly kind: string; readonly sentBy: string | null }
 type Words = { readonly accepts: boolean; readonly reason: string }
 
-/** One file: yes or no. The deed is the guard's (docs/adr/0014); what it needs sealed is sealed here. */
+/** One file: yes or no. The command is the guard's (docs/adr/0014); what it needs sealed is sealed here. */
 export const answerOne = async (
   work: Work,
   { id: handoverId, kind, sentBy }: Answered,

@@ -22,7 +22,7 @@ const heldFile = {
   version: true,
 } as const
 
-/** The files of some items, held until the end of the transaction, in one order: two deeds wait and do not cross. */
+/** The files of some items, held until the end of the transaction, in one order: two commands wait and do not cross. */
 export const holdFiles = async (work: Work, caseIds: readonly string[]) => {
   await work.tx
     .$queryRaw`SELECT f.id FROM case_file f WHERE f.id = ANY (${[...caseIds]}::uuid[]) ORDER BY f.id FOR NO KEY UPDATE`

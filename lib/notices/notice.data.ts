@@ -6,7 +6,7 @@ const PAGE = 50
 
 /**
  * Tells colleagues that something happened. Who cannot open the file is not told, and the caller learns neither; nobody
- * is told of her own deed. Call it inside the transaction of the deed: no notice without it, no deed without its notice.
+ * is told of their own action. Call it inside the transaction of the command: no notice without it, no command without its notice.
  */
 export const insertNotices = async (
   work: Work,

@@ -110,7 +110,7 @@ export const withdraw = async (
     data: { withdrawnAt: work.now, withdrawnBecause: because },
   }
   const { tx } = work
-  const deeds = {
+  const commands = {
     name: () => tx.personName.updateMany(change),
     age: () => tx.ageClaim.updateMany(change),
     nationality: () => tx.nationality.updateMany(change),
@@ -118,7 +118,7 @@ export const withdraw = async (
     language: () => tx.personLanguage.updateMany(change),
     mark: () => tx.personIdentifier.updateMany(change),
   }
-  const { count } = await deeds[said.kind]()
+  const { count } = await commands[said.kind]()
   return count === 1
 }
 

@@ -107,7 +107,7 @@ const said = z
   )
   .length(1)
 
-/** What became of a second word: said by the database, which does the deed with it. With the ids by which drafts know the file. */
+/** What became of a second word: said by the database, which carries it out. With the ids by which drafts know the file. */
 export const answerWord = async (work: Work, erasureId: string, agrees: boolean) => {
   const [row] = said.parse(
     await work.tx

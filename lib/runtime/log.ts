@@ -20,7 +20,7 @@ export const noteDamage = ({
 }): void => log.error({ event: 'content_damaged', table, column, row })
 
 /** Writes a defect and returns the reference number that the person is shown. */
-export const report = (door: string, error: unknown): string => {
+export const report = (handler: string, error: unknown): string => {
   const reference = randomBytes(4).toString('hex')
   const kind = error instanceof Error ? error.name : typeof error
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined
@@ -31,6 +31,6 @@ export const report = (door: string, error: unknown): string => {
           .filter((line) => line.trimStart().startsWith('at '))
           .slice(0, 12)
       : []
-  log.error({ reference, door, kind, code, stack })
+  log.error({ reference, handler, kind, code, stack })
   return reference
 }

@@ -8,7 +8,7 @@ import { type AuthWork, type Work, withAuthWork } from '@/lib/db/work'
 import { report } from '@/lib/runtime/log'
 import type { Result } from '@/lib/shared/result'
 import { type Answer, type Envelope, envelope, fieldCodes } from './answer'
-import { hang } from './door'
+import { withMetadata } from './handler-metadata'
 import { inSession } from './in-session'
 import { claim, keep } from './receipt.data'
 import { recordDenial } from './refusals'
@@ -22,7 +22,7 @@ class Refused extends Error {
 }
 
 export type Action<S extends z.core.$ZodType, V extends z.core.$ZodType> = {
-  /** The name it is exported under (a test compares them): a request id belongs to one door. */
+  /** The name it is exported under (a test compares them): a request id belongs to one handler. */
   readonly name: string
   readonly permission: Permission
   /** What may be typed; the form holds the same object. */
@@ -42,13 +42,13 @@ export type Action<S extends z.core.$ZodType, V extends z.core.$ZodType> = {
 }
 
 /**
- * The door of everything a person may do. Always in this order: session, permission, schema, one transaction, the deed,
+ * The handler of everything a person may do. Always in this order: session, permission, schema, one transaction, the command,
  * the audit log, the receipt, commit. A request id that was answered before gets its first answer again (a double click, a
- * lost reply, a replay); the same id with another content or at another door is refused, so that nothing is silently
+ * lost reply, a replay); the same id with another content or at another handler is refused, so that nothing is silently
  * dropped.
  */
 export const defineAction = <S extends z.core.$ZodType, V extends z.core.$ZodType>(action: Action<S, V>) => {
-  const door = async (sent: Envelope): Promise<Answer<z.output<V>>> => {
+  const handler = async (sent: Envelope): Promise<Answer<z.output<V>>> => {
     const token = await sessionToken()
     if (token === null) return { ok: false, code: 'signedOut' }
     const parcel = envelope.safeParse(sent)
@@ -56,10 +56,10 @@ export const defineAction = <S extends z.core.$ZodType, V extends z.core.$ZodTyp
     return perform(action, token, parcel.data)
   }
   const { name, permission, schema } = action
-  return hang(door, { kind: 'action', name, permission, schema })
+  return withMetadata(handler, { kind: 'action', name, permission, schema })
 }
 
-/** What a door does once it knows who stands before it. `content` is what the receipt remembers, where that is more than the input. */
+/** What a handler does once it knows who stands before it. `content` is what the receipt remembers, where that is more than the input. */
 export const perform = async <S extends z.core.$ZodType, V extends z.core.$ZodType>(
   { name, permission, schema, value, audit, run, isQuestion, most }: Action<S, V>,
   token: string,
@@ -99,8 +99,8 @@ export const perform = async <S extends z.core.$ZodType, V extends z.core.$ZodTy
 }
 
 /** `busy`: nothing was saved. `failed`: nobody knows. Both are in the log under the number. */
-const toFailure = (door: string, error: unknown): Answer<never> => {
-  const reference = report(door, error)
+const toFailure = (handler: string, error: unknown): Answer<never> => {
+  const reference = report(handler, error)
   return isBusy(error) ? { ok: false, code: 'busy' } : { ok: false, code: 'failed', reference }
 }
 
@@ -111,9 +111,9 @@ export type OpenAction<S extends z.core.$ZodType, T> = {
   readonly run: (work: AuthWork, input: z.output<S>) => Promise<Result<T>>
 }
 
-/** The door of what comes before sign-in, on the auth role: it reaches no person and no file. */
+/** The handler of what comes before sign-in, on the auth role: it reaches no person and no file. */
 export const defineOpenAction = <S extends z.core.$ZodType, T>({ reason, schema, run }: OpenAction<S, T>) => {
-  const door = async (sent: Envelope): Promise<Answer<T>> => {
+  const handler = async (sent: Envelope): Promise<Answer<T>> => {
     const parcel = envelope.safeParse(sent)
     if (!parcel.success) return { ok: false, code: 'invalid', fields: {} }
     const parsed = z.safeParse(schema, parcel.data.input)
@@ -125,5 +125,5 @@ export const defineOpenAction = <S extends z.core.$ZodType, T>({ reason, schema,
       return toFailure('open action', error)
     }
   }
-  return hang(door, { kind: 'openAction', reason })
+  return withMetadata(handler, { kind: 'openAction', reason })
 }

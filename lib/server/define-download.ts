@@ -7,7 +7,7 @@ import type { AuditEvent } from '@/lib/db/events'
 import type { Work } from '@/lib/db/work'
 import { report } from '@/lib/runtime/log'
 import { PAGE_POLICY, refusalPage } from './away-page'
-import { hang } from './door'
+import { withMetadata } from './handler-metadata'
 import { inSession } from './in-session'
 import { recordDenial } from './refusals'
 import { sessionToken } from './session'
@@ -44,7 +44,7 @@ const damagedPage = (): Response =>
   })
 
 /**
- * The door of everything that leaves as a file or as data for our own page. Nothing leaves before the audit log is committed.
+ * The handler of everything that leaves as a file or as data for our own page. Nothing leaves before the audit log is committed.
  * Requests of other sites are refused (Fetch Metadata); every answer is no-store.
  */
 export const defineDownload = <S extends z.core.$ZodType, F extends File>({
@@ -53,7 +53,7 @@ export const defineDownload = <S extends z.core.$ZodType, F extends File>({
   audit,
   run,
 }: Download<S, F>) => {
-  const door = async (request: Request): Promise<Response> => {
+  const handler = async (request: Request): Promise<Response> => {
     const site = request.headers.get('sec-fetch-site')
     if (site !== null && site !== 'same-origin' && site !== 'none') return nothing(403)
     const token = await sessionToken()
@@ -87,5 +87,5 @@ export const defineDownload = <S extends z.core.$ZodType, F extends File>({
       return nothing(500)
     }
   }
-  return hang(door, { kind: 'download', permission })
+  return withMetadata(handler, { kind: 'download', permission })
 }

@@ -5,7 +5,7 @@ import type { Permission } from '@/lib/access/grants'
 import { Damaged, Forbidden, NotFound, NotSignedIn } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { report } from '@/lib/runtime/log'
-import { hang } from './door'
+import { withMetadata } from './handler-metadata'
 import { inSession } from './in-session'
 import { recordDenial } from './refusals'
 import { sessionToken } from './session'
@@ -35,7 +35,7 @@ const readJson = (text: string): unknown => {
 }
 
 /**
- * The door of what our own pages keep on the server for themselves, as JSON both ways: no receipt, because writing the same
+ * The handler of what our own pages keep on the server for themselves, as JSON both ways: no receipt, because writing the same
  * bytes twice changes nothing, and no audit log, because it is at every key. Only our own pages come in.
  */
 export const defineExchange = <S extends z.core.$ZodType, T extends object>({
@@ -44,7 +44,7 @@ export const defineExchange = <S extends z.core.$ZodType, T extends object>({
   limit,
   run,
 }: Exchange<S, T>) => {
-  const door = async (request: Request): Promise<Response> => {
+  const handler = async (request: Request): Promise<Response> => {
     if (request.headers.get('sec-fetch-site') !== 'same-origin') return nothing(403)
     if (!/^application\/json\b/.test(request.headers.get('content-type') ?? '')) return nothing(415)
     const token = await sessionToken()
@@ -73,5 +73,5 @@ export const defineExchange = <S extends z.core.$ZodType, T extends object>({
       return nothing(500)
     }
   }
-  return hang(door, { kind: 'exchange', permission })
+  return withMetadata(handler, { kind: 'exchange', permission })
 }

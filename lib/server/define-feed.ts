@@ -1,7 +1,7 @@
 import 'server-only'
 import { type AuthWork, withAuthWork } from '@/lib/db/work'
 import { report } from '@/lib/runtime/log'
-import { hang } from './door'
+import { withMetadata } from './handler-metadata'
 
 export type Feed = {
   /** Why this is fetched without a session. */
@@ -20,12 +20,12 @@ const answer = (status: number, body: string | null, headers: Readonly<Record<st
   })
 
 /**
- * The door of what another program fetches by itself: no session, a secret in the address instead, on the sign-in role,
+ * The handler of what another program fetches by itself: no session, a secret in the address instead, on the sign-in role,
  * which reaches no person and no file. Whatever opens nothing gets one and the same answer. Fetches are not written to
  * the audit log: nothing personal leaves, and a calendar asks every hour; whoever owns the address sees when it was last used.
  */
 export const defineFeed = ({ reason, type, run }: Feed) => {
-  const door = async (_request: Request, { params }: SecretRequest): Promise<Response> => {
+  const handler = async (_request: Request, { params }: SecretRequest): Promise<Response> => {
     const { secret } = await params
     try {
       // Some programs want an address that ends like a file.
@@ -42,5 +42,5 @@ export const defineFeed = ({ reason, type, run }: Feed) => {
       return answer(500, null, {})
     }
   }
-  return hang(door, { kind: 'openDownload', reason })
+  return withMetadata(handler, { kind: 'openDownload', reason })
 }

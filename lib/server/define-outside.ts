@@ -4,7 +4,7 @@ import { fingerprint } from '@/lib/crypto/keyring'
 import { type ShareWork, withShareWork } from '@/lib/db/work'
 import { report } from '@/lib/runtime/log'
 import { callerNetwork } from './caller'
-import { hang } from './door'
+import { withMetadata } from './handler-metadata'
 
 export type Asked = {
   /** The language of the address, else of the browser. */
@@ -42,7 +42,7 @@ const readCode = async (request: Request): Promise<string> => {
 }
 
 /**
- * The doors of a page for somebody outside: no session, no script, a secret in the address and a code that was said. They stand
+ * The handlers of a page for somebody outside: no session, no script, a secret in the address and a code that was said. They stand
  * on a database role of their own, which reaches no table. Whatever does not open is answered with the same bytes after the
  * same work and on the same beat: a link that never was, a wrong code, one that is over or closed.
  */
@@ -91,7 +91,7 @@ export const defineOutside = <T>({ reason, ask, mayTry, prepare, open, styleHash
     }
   }
   return {
-    show: hang(show, { kind: 'openDownload', reason }),
-    tryCode: hang(tryCode, { kind: 'openDownload', reason }),
+    show: withMetadata(show, { kind: 'openDownload', reason }),
+    tryCode: withMetadata(tryCode, { kind: 'openDownload', reason }),
   }
 }

@@ -8,7 +8,7 @@ import { report } from '@/lib/runtime/log'
 import type { Result } from '@/lib/shared/result'
 import { type Answer, envelope, fieldCodes } from './answer'
 import { type Action, perform } from './define-action'
-import { hang } from './door'
+import { withMetadata } from './handler-metadata'
 import { inSession } from './in-session'
 import { recordDenial } from './refusals'
 import { sessionToken } from './session'
@@ -44,7 +44,7 @@ const readJson = (text: unknown): unknown => {
 }
 
 /**
- * The door of files: a form with `sent` (the envelope of an action, as JSON) and `files`. It answers as an action does, and
+ * The handler of files: a form with `sent` (the envelope of an action, as JSON) and `files`. It answers as an action does, and
  * a request id is good for one content, files included. Only our own pages come in, and nothing is read before the stated
  * length and the permission are known.
  */
@@ -71,7 +71,7 @@ export const defineUpload = <S extends z.core.$ZodType, V extends z.core.$ZodTyp
     const hashes = files.map((file) => createHash('sha256').update(file).digest('hex'))
     return { parcel: parcel.data, prepared: prepared.value, hashes }
   }
-  const door = async (request: Request): Promise<Response> => {
+  const handler = async (request: Request): Promise<Response> => {
     if (request.headers.get('sec-fetch-site') !== 'same-origin') return nothing(403)
     if (!/^multipart\/form-data\b/.test(request.headers.get('content-type') ?? '')) return nothing(415)
     const token = await sessionToken()
@@ -102,5 +102,5 @@ export const defineUpload = <S extends z.core.$ZodType, V extends z.core.$ZodTyp
       return say({ ok: false, code: 'failed', reference: report('upload', error) })
     }
   }
-  return hang(door, { kind: 'upload', permission })
+  return withMetadata(handler, { kind: 'upload', permission })
 }

@@ -12,7 +12,7 @@ import type { Work } from '@/lib/db/work'
 import { WithWords } from '@/lib/i18n/with-words'
 import { toText, type Words } from '@/lib/i18n/words'
 import type { Actor } from '@/lib/shared/actor'
-import { hang } from './door'
+import { withMetadata } from './handler-metadata'
 import { inSession } from './in-session'
 import { recordDenial } from './refusals'
 import { sessionToken } from './session'
@@ -26,7 +26,7 @@ type NextPageProps = {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-export type Door<P extends Permission, D> = {
+export type Page<P extends Permission, D> = {
   readonly permission: P
   /** What the audit log keeps of this visit; null only for pages that show nobody. */
   readonly audit: ((data: D) => AuditEvent) | null
@@ -45,11 +45,11 @@ export const one = (value: string | readonly string[] | undefined): string | und
   typeof value === 'string' ? value : value?.[0]
 
 /**
- * The door of every page about people or the house. One transaction reads the data and writes the audit log; if the audit log
+ * The handler of every page about people or the house. One transaction reads the data and writes the audit log; if the audit log
  * cannot be written, nothing is shown. Out of reach, not there and not permitted look the same: not found.
  */
-export const enter = <P extends Permission, D>({ permission, audit, load, show, words }: Door<P, D>) => {
-  const door = async ({ params, searchParams }: NextPageProps): Promise<ReactNode> => {
+export const enter = <P extends Permission, D>({ permission, audit, load, show, words }: Page<P, D>) => {
+  const handler = async ({ params, searchParams }: NextPageProps): Promise<ReactNode> => {
     const request = { params: await params, search: await searchParams }
     const token = await sessionToken()
     if (token === null) redirect('/sign-in')
@@ -64,7 +64,7 @@ export const enter = <P extends Permission, D>({ permission, audit, load, show, 
     const surroundings = { actor: outcome.actor, now: outcome.now, locale: await getLocale() }
     return withWords(show(outcome.data, surroundings), words)
   }
-  return hang(door, { kind: 'page', permission })
+  return withMetadata(handler, { kind: 'page', permission })
 }
 
 /** The sign-in page, with the way back to where one was; `x-path` is set by proxy.ts, never by the browser. */
@@ -94,7 +94,7 @@ const open = async <T,>(
   }
 }
 
-export type OpenDoor<D> = {
+export type OpenPage<D> = {
   /** Why this page needs nobody to be signed in. */
   readonly reason: string
   readonly words: readonly Words[]
@@ -102,11 +102,11 @@ export type OpenDoor<D> = {
   readonly show: (data: D, surroundings: { readonly locale: string }) => ReactNode
 }
 
-/** The door of the few pages that come before sign-in. */
-export const openDoor = <D,>({ reason, load, show, words }: OpenDoor<D>) => {
-  const door = async ({ params, searchParams }: NextPageProps): Promise<ReactNode> => {
+/** The handler of the few pages that come before sign-in. */
+export const enterWithoutSession = <D,>({ reason, load, show, words }: OpenPage<D>) => {
+  const handler = async ({ params, searchParams }: NextPageProps): Promise<ReactNode> => {
     const data = await load({ params: await params, search: await searchParams })
     return withWords(show(data, { locale: await getLocale() }), words)
   }
-  return hang(door, { kind: 'openPage', reason })
+  return withMetadata(handler, { kind: 'openPage', reason })
 }

@@ -17,14 +17,14 @@ const rows = z.array(z.object({ content_hash: z.instanceof(Uint8Array), answer: 
 
 /**
  * Takes the request id for this transaction. Null: it is ours, go on. Otherwise the answer that was given before, or the
- * refusal when the content or the door differs. A second request with the same id waits here until the first has committed.
+ * refusal when the content or the handler differs. A second request with the same id waits here until the first has committed.
  */
 export const claim = async <V extends z.core.$ZodType>(
   work: Work,
-  { requestId, door, content }: { requestId: string; door: string; content: unknown },
+  { requestId, door: handler, content }: { requestId: string; door: string; content: unknown },
   value: V,
 ): Promise<Answer<z.output<V>> | null> => {
-  const hash = fingerprint('receipt', canonical({ door, content }))
+  const hash = fingerprint('receipt', canonical({ door: handler, content }))
   const taken = await work.tx.$executeRaw`
     INSERT INTO receipt (staff_id, request_id, content_hash)
     VALUES (${work.actor.id}::uuid, ${requestId}::uuid, ${hash}) ON CONFLICT DO NOTHING`

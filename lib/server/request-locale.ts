@@ -7,7 +7,7 @@ import { currentActor } from './session'
 /** Language, words and time zone of one request (called by next-intl). */
 export default getRequestConfig(async () => {
   const cookie = (await cookies()).get(LOCALE_COOKIE)?.value
-  // Without database the page that hides another one opens all the same; every other page finds out at its own door.
+  // Without database the page that hides another one opens all the same; every other page finds out at its own handler.
   const actor = await currentActor().catch(() => null)
   const locale = chooseLocale({
     cookie,

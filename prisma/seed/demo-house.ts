@@ -80,7 +80,7 @@ export const insertHouse = async (
   const conrad = staff.find(({ name }) => name.startsWith('Conrad'))
   if (conrad) await db.teamMember.create({ data: { staffId: conrad.id, teamId: teams.antwerp, leads: true } })
 
-  // Nobody knows this password: demo people come in through the one-click door.
+  // Nobody knows this password: demo people come in through the one-click sign-in.
   const passwordHash = await hash(randomBytes(32).toString('base64'))
   await db.credential.createMany({
     data: staff.map(({ id, name }) => ({

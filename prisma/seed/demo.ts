@@ -196,7 +196,7 @@ const fill = async (): Promise<string> => {
  * One-click sign-in exists as a function of this database and nowhere else: no migration makes it, so a wrong setting on
  * a real server cannot bring it about. It signs in colleagues of a demo organisation only.
  */
-const openDemoDoor = async (): Promise<void> => {
+const openDemoSignIn = async (): Promise<void> => {
   await db.$executeRaw`
     CREATE FUNCTION app.demo_sign_in(person uuid, hash text) RETURNS boolean
       LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = ''
@@ -221,7 +221,7 @@ try {
   if ((await db.organisation.count()) > 0) console.log('the database is not empty: no demo is made')
   else {
     console.log(await fill())
-    await openDemoDoor()
+    await openDemoSignIn()
   }
 } finally {
   await db.$disconnect()

@@ -1,4 +1,4 @@
-// A visit with three conversations, saved through its door over HTTP, beside the same statements through `pg`.
+// A visit with three conversations, saved through its handler over HTTP, beside the same statements through `pg`.
 import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import type pg from 'pg'
@@ -7,9 +7,9 @@ import type { VisitForm } from '@/lib/detention/visit.schema'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { withClient } from '../pg-client.mjs'
+import { actionOf } from './action'
 import { type Recording, readRecording, replay } from './bare/replay.mjs'
 import { folder, type Urls } from './database'
-import { doorOf } from './door'
 import { fileId, personId } from './files'
 import { ASKERS, teamId } from './house'
 import { type Line, ms } from './line'
@@ -84,7 +84,7 @@ const toVisit = ({ onDate, placeId }: Occasion): VisitForm => ({
 
 /** Saves as the browser does; throws when the house did not take it. */
 export const saverOf = (house: Server, occasions: Occasions) => {
-  const save = doorOf(house, 'recordVisit', { address: '/detention/new', who: 'worker' })
+  const save = actionOf(house, 'recordVisit', { address: '/detention/new', who: 'worker' })
   return async (): Promise<void> => {
     await save(toVisit(occasions.next()))
   }

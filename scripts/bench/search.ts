@@ -4,9 +4,9 @@ import path from 'node:path'
 import type pg from 'pg'
 import { draws } from '../../prisma/seed/invented'
 import { withClient } from '../pg-client.mjs'
+import { actionOf } from './action'
 import { readRecording } from './bare/replay.mjs'
 import type { Urls } from './database'
-import { doorOf } from './door'
 import { ASKERS, type Asker, tokenOf } from './house'
 import { type Line, ms, times } from './line'
 import { median, quantile, timeOf } from './measure'
@@ -47,14 +47,14 @@ const giveTrigrams = async (admin: pg.Client): Promise<void> => {
 
 type Ask = (name: string) => Promise<string>
 const searcherOf = (house: Server, who: Asker): Ask => {
-  const find = doorOf(house, 'findPeople', { address: '/people/search', who })
+  const find = actionOf(house, 'findPeople', { address: '/people/search', who })
   return (sentence) => find({ sentence, without: [], locked: [] })
 }
 
 /** The ways to ask for somebody. In the palette and beside a form one asks while one types. */
 const waysOf = (house: Server, who: Asker): Readonly<Record<string, Ask>> => {
   const search = searcherOf(house, who)
-  const beside = doorOf(house, 'findAlike', { address: '/people/new', who })
+  const beside = actionOf(house, 'findAlike', { address: '/people/new', who })
   return {
     'Search by a name': search,
     'Search by a sentence': (name) =>

@@ -14,7 +14,7 @@ import type { World, WorldFile, WorldPlan, WorldVisit } from './world'
  * run past every policy, row-level security by queries without any where.
  */
 
-/** Rows that hang on a file, by the column that says which. */
+/** Rows that belong to a file, by the column that says which. */
 const ON_FILE = {
   case_person: 'case_id || person_id::text',
   name_word: 'case_id || name_id::text || starts::text || span::text || key',
@@ -282,7 +282,7 @@ export const openJudge = async (owner: pg.Client, superuserUrl: string, world: W
       where: scopeVisits(actor, 'visit:read'),
       select: { id: true },
     })
-    // What the database says of a colleague when somebody else's deed is about to be told to her.
+    // What the database says of a colleague when somebody else's command is about to be told to her.
     const told = await owner.query('SELECT f.id FROM case_file f WHERE app.reaches($1, f.id)', [actor.id])
     const plans = await unguarded.visitPlan.findMany({
       where: scopePlans(actor, 'plan:read'),

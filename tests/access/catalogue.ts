@@ -173,7 +173,7 @@ const questions = (): Readonly<Record<string, string>> => ({
   'can vouch for an account past app.vouch(): it may write the column': `
     SELECT rolname AS what FROM pg_roles WHERE rolname IN ${SERVING}
        AND has_column_privilege(rolname, 'public.staff', 'vouched_at', 'UPDATE')`,
-  'is within reach of the door outside, which calls two functions and reads no table': `
+  'is within reach of the handler outside, which calls two functions and reads no table': `
     SELECT c.relname AS what FROM pg_class c
      WHERE ${TABLES} AND has_any_column_privilege('accompany_share', c.oid, 'SELECT, INSERT, UPDATE')`,
   'is written beside the audit log: the statistics role, which cannot sign it, may write': `

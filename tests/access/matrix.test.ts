@@ -6,8 +6,7 @@ import { disconnect } from '@/lib/db/client'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { newId } from '@/lib/shared/ids'
 import { ROLES, type Role } from '@/lib/shared/roles'
-import { type Door, listDoors } from '../architecture/walk'
-import { act, fetchFile, openPage, withToken } from '../support/doors'
+import { type Handler, listHandlers } from '../architecture/walk'
 import { anEvent } from '../support/given/asylum'
 import { aConsent } from '../support/given/consents'
 import { aContact } from '../support/given/contacts'
@@ -16,11 +15,12 @@ import { openGiven } from '../support/given/house'
 import { aMandate, aMatter, aNeed } from '../support/given/registers'
 import { aShare } from '../support/given/shares'
 import { anAccount } from '../support/given/trafficking'
+import { act, fetchFile, openPage, withToken } from '../support/handlers'
 import { openSuperuser } from '../support/superuser'
-import { DOORS, TRUTH } from './truth'
+import { HANDLERS, TRUTH } from './truth'
 
 let owner: pg.Client
-let doors: Door[] = []
+let handlers: Handler[] = []
 afterAll(async () => {
   await owner.end()
   await disconnect()
@@ -135,23 +135,23 @@ const byRole: Readonly<Record<Role, Who>> = {
 beforeAll(async () => {
   owner = await openSuperuser()
   await given.save(owner)
-  doors = await listDoors()
+  handlers = await listHandlers()
 })
 
 type Opener = (...args: never[]) => Promise<unknown>
 const isOpener = (open: unknown): open is Opener => typeof open === 'function'
 const answer = z.object({ ok: z.boolean(), code: z.string().optional() })
 
-/** Opens a door as this token and says in one word what happened. */
+/** Opens a handler as this token and says in one word what happened. */
 const knock = async (
-  door: Door,
+  handler: Handler,
   token: string | null,
   { params = {}, input = { nothing: 'of use' } }: { params?: Record<string, string>; input?: unknown } = {},
 ): Promise<string> => {
-  const { open, plate } = door
-  if (!isOpener(open) || plate === null) throw new Error(`${door.name} is no door`)
+  const { open, metadata } = handler
+  if (!isOpener(open) || metadata === null) throw new Error(`${handler.name} is no handler`)
   const call = (argument: unknown): Promise<unknown> => Reflect.apply(open, undefined, [argument])
-  if (plate.kind === 'page' || plate.kind === 'openPage') {
+  if (metadata.kind === 'page' || metadata.kind === 'openPage') {
     const shown = await openPage(
       token,
       async (props) => {
@@ -162,7 +162,7 @@ const knock = async (
     )
     return shown.outcome === 'redirected' ? shown.to : shown.outcome
   }
-  if (plate.kind === 'download') {
+  if (metadata.kind === 'download') {
     const response = await fetchFile(
       token,
       async (request) => z.instanceof(Response).parse(await call(request)),
@@ -170,7 +170,7 @@ const knock = async (
     )
     return String(response.status)
   }
-  if (plate.kind === 'exchange') {
+  if (metadata.kind === 'exchange') {
     const headers = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' }
     const request = new Request('http://localhost/x', {
       method: 'POST',
@@ -180,7 +180,7 @@ const knock = async (
     const response = await withToken(token, async () => z.instanceof(Response).parse(await call(request)))
     return String(response.status)
   }
-  if (plate.kind === 'upload') {
+  if (metadata.kind === 'upload') {
     const form = new FormData()
     form.set('sent', JSON.stringify({ requestId: newId(), input }))
     const whole = new Response(form)
@@ -199,9 +199,9 @@ const knock = async (
   return ok ? 'ok' : (code ?? '')
 }
 
-const doorOf = (name: string): Door => {
-  const found = doors.find((door) => door.name === name)
-  if (!found) throw new Error(`there is no door ${name}`)
+const handlerOf = (name: string): Handler => {
+  const found = handlers.find((handler) => handler.name === name)
+  if (!found) throw new Error(`there is no handler ${name}`)
   return found
 }
 
@@ -222,11 +222,11 @@ describe('the grants', () => {
   })
 })
 
-describe('every door × role', () => {
+describe('every handler × role', () => {
   it('opens for the roles that hold its permission and for no other', async () => {
-    for (const [name, permission] of Object.entries(DOORS)) {
+    for (const [name, permission] of Object.entries(HANDLERS)) {
       if (permission === 'open') continue
-      const door = doorOf(name)
+      const handler = handlerOf(name)
       for (const role of ROLES.codes) {
         const holds = GRANTS[role][permission] !== undefined
         const params = {
@@ -244,15 +244,15 @@ describe('every door × role', () => {
           slug: 'no-such',
           ruleCode: 'NO_SUCH',
         }
-        const heard = await knock(door, tokens.get(byRole[role]) ?? '', { params })
+        const heard = await knock(handler, tokens.get(byRole[role]) ?? '', { params })
         const said = `${name} × ${role}: ${heard}`
         const isSubjectPage = name.includes('[')
         const shown = name === '/countries' ? '/countries/be' : 'shown'
-        if (door.plate?.kind === 'action' || door.plate?.kind === 'upload')
+        if (handler.metadata?.kind === 'action' || handler.metadata?.kind === 'upload')
           expect(said).toBe(`${name} × ${role}: ${holds ? 'invalid' : 'forbidden'}`)
-        else if (door.plate?.kind === 'exchange')
+        else if (handler.metadata?.kind === 'exchange')
           expect(said).toBe(`${name} × ${role}: ${holds ? '400' : '404'}`)
-        else if (door.plate?.kind === 'download') {
+        else if (handler.metadata?.kind === 'download') {
           // With a permission the answer is about the query; without it nothing is ever given.
           if (!holds) expect(said).toBe(`${name} × ${role}: 404`)
         } else expect(said).toBe(`${name} × ${role}: ${holds && !isSubjectPage ? shown : 'notFound'}`)
@@ -268,19 +268,19 @@ describe('every door × role', () => {
       ['exchange', '401'],
       ['page', '/sign-in'],
     ])
-    for (const [name, permission] of Object.entries(DOORS)) {
+    for (const [name, permission] of Object.entries(HANDLERS)) {
       if (permission === 'open') continue
-      const door = doorOf(name)
-      const kind = door.plate?.kind ?? ''
+      const handler = handlerOf(name)
+      const kind = handler.metadata?.kind ?? ''
       for (const [what, token] of dead) {
-        const heard = await knock(door, token)
+        const heard = await knock(handler, token)
         expect(`${name} × ${what}: ${heard}`).toBe(`${name} × ${what}: ${shut.get(kind)}`)
       }
     }
   })
 })
 
-describe('every file door × relation', () => {
+describe('every file handler × relation', () => {
   const pages = [
     '',
     '/details',
@@ -671,7 +671,7 @@ describe('every file door × relation', () => {
       const reads = secrecy === 'open' ? READS.open : READS.sealed
       for (const name of pages)
         for (const who of everybody) {
-          const heard = await knock(doorOf(name), tokens.get(who) ?? '', { params: { code: target.code } })
+          const heard = await knock(handlerOf(name), tokens.get(who) ?? '', { params: { code: target.code } })
           expect(`${name} × ${who}: ${heard}`).toBe(
             `${name} × ${who}: ${reads.includes(who) ? 'shown' : 'notFound'}`,
           )
@@ -690,7 +690,7 @@ describe('every file door × relation', () => {
         '/cases/[code]/guardianship/report',
       ])
         for (const who of everybody) {
-          const heard = await knock(doorOf(name), tokens.get(who) ?? '', { params })
+          const heard = await knock(handlerOf(name), tokens.get(who) ?? '', { params })
           expect(`${name} × ${who}: ${heard}`).toBe(
             `${name} × ${who}: ${edits.includes(who) ? 'shown' : 'notFound'}`,
           )
@@ -703,7 +703,7 @@ describe('every file door × relation', () => {
       for (const [name, input] of Object.entries(inputs)) {
         const reaching = name.includes('editVisitHours') ? VISITED : edits
         for (const who of everybody) {
-          const heard = await knock(doorOf(name), tokens.get(who) ?? '', { input: input(target) })
+          const heard = await knock(handlerOf(name), tokens.get(who) ?? '', { input: input(target) })
           const refusal = ['admin', 'strangerAdmin', 'guest', 'expiredGuest'].includes(who)
             ? 'forbidden'
             : 'notFound'
@@ -738,7 +738,7 @@ describe('every file door × relation', () => {
     }
     for (const [name, input] of Object.entries(acts))
       for (const who of outside) {
-        const heard = await knock(doorOf(name), tokens.get(who) ?? '', { input })
+        const heard = await knock(handlerOf(name), tokens.get(who) ?? '', { input })
         const works = !['admin', 'strangerAdmin', 'guest', 'expiredGuest'].includes(who)
         const answered = name.includes('openInEmergency') ? 'ok' : 'notFound'
         expect(`${name} × ${who}: ${heard}`).toBe(`${name} × ${who}: ${works ? answered : 'forbidden'}`)
@@ -754,7 +754,7 @@ describe('every file door × relation', () => {
     for (const secrecy of ['open', 'restricted', 'sealed'] as const)
       for (const who of everybody) {
         const params = { code: files[secrecy].code }
-        const heard = await knock(doorOf('/cases/[code]/trafficking'), tokens.get(who) ?? '', { params })
+        const heard = await knock(handlerOf('/cases/[code]/trafficking'), tokens.get(who) ?? '', { params })
         expect(`${secrecy} × ${who}: ${heard}`).toBe(
           `${secrecy} × ${who}: ${reaching[secrecy].includes(who) ? 'shown' : 'notFound'}`,
         )
@@ -794,7 +794,7 @@ describe('every file door × relation', () => {
     }
     for (const [name, input] of Object.entries(acts))
       for (const who of everybody) {
-        const heard = await knock(doorOf(name), tokens.get(who) ?? '', { input })
+        const heard = await knock(handlerOf(name), tokens.get(who) ?? '', { input })
         const said = `${name} × ${who}: ${heard}`
         const refusal = ['admin', 'strangerAdmin', 'guest', 'expiredGuest'].includes(who)
           ? 'forbidden'
@@ -806,7 +806,7 @@ describe('every file door × relation', () => {
 
   it('a visit is shown to its visitors and the coordinator of its team', async () => {
     for (const who of everybody) {
-      const heard = await knock(doorOf('/detention/[visitId]'), tokens.get(who) ?? '', {
+      const heard = await knock(handlerOf('/detention/[visitId]'), tokens.get(who) ?? '', {
         params: { visitId: files.open.visitId },
       })
       expect(`${who}: ${heard}`).toBe(`${who}: ${VISITED.includes(who) ? 'shown' : 'notFound'}`)
@@ -815,7 +815,7 @@ describe('every file door × relation', () => {
 
   it('only the coordinator of the team finds the page to reassign', async () => {
     for (const who of everybody) {
-      const heard = await knock(doorOf('/cases/[code]/reassign'), tokens.get(who) ?? '', {
+      const heard = await knock(handlerOf('/cases/[code]/reassign'), tokens.get(who) ?? '', {
         params: { code: files.open.code },
       })
       expect(`${who}: ${heard}`).toBe(`${who}: ${who === 'coordinator' ? 'shown' : 'notFound'}`)
@@ -824,7 +824,7 @@ describe('every file door × relation', () => {
 
   it('a colleague is shown to the admin of the same organisation only', async () => {
     for (const who of everybody) {
-      const heard = await knock(doorOf('/accounts/[staffId]'), tokens.get(who) ?? '', {
+      const heard = await knock(handlerOf('/accounts/[staffId]'), tokens.get(who) ?? '', {
         params: { staffId: people.worker },
       })
       expect(`${who}: ${heard}`).toBe(`${who}: ${who === 'admin' ? 'shown' : 'notFound'}`)

@@ -15,10 +15,10 @@ import { emptyMore, emptyPerson } from '@/lib/people/empty-person'
 import { findPeople } from '@/lib/people/search.actions'
 import { newCode, newId } from '@/lib/shared/ids'
 import { getToday } from '@/lib/today/today.data'
-import { type Door, listDoors } from '../architecture/walk'
-import { DEEDS } from '../support/deeds'
-import { act, fetchFile, openPage, withToken } from '../support/doors'
+import { type Handler, listHandlers } from '../architecture/walk'
+import { COMMANDS } from '../support/commands'
 import { openGiven } from '../support/given/house'
+import { act, fetchFile, openPage, withToken } from '../support/handlers'
 import { urls } from '../support/own-database'
 import { openSuperuser } from '../support/superuser'
 import { countRows } from './nobody'
@@ -61,11 +61,11 @@ const NAME = 'Zzverzegeld Onbekend'
 /** Moments of this run, also when a session was seen last. */
 const began = new Date(Date.now() - 3_600_000).toISOString()
 let owner: pg.Client
-let doors: Door[] = []
+let handlers: Handler[] = []
 beforeAll(async () => {
   owner = await openSuperuser()
   await given.save(owner)
-  doors = await listDoors()
+  handlers = await listHandlers()
 })
 afterAll(async () => {
   await owner.end()
@@ -121,8 +121,8 @@ const PLACES: Readonly<Record<string, string>> = {
 /** Every page as what it would draw, also under each question; those of one subject for the code and an id of the sealed file. */
 const readPages = async (token: string): Promise<(readonly [string, string])[]> => {
   const pages: (readonly [string, string])[] = []
-  for (const { name, plate, open: page } of doors) {
-    if (plate?.kind !== 'page' || typeof page !== 'function') continue
+  for (const { name, metadata, open: page } of handlers) {
+    if (metadata?.kind !== 'page' || typeof page !== 'function') continue
     const named = [...name.matchAll(/\[(\w+)\]/g)].map(([, word = '']) => word)
     const idOf = (word: string) => (word === 'summaryId' ? sealedIds.summaryId : sealedIds.file)
     const params = Object.fromEntries(
@@ -147,8 +147,8 @@ const readPages = async (token: string): Promise<(readonly [string, string])[]> 
 /** Every route that answers with a file or data, asked for nothing, for the code and for ids of the sealed file. */
 const readRoutes = async (token: string): Promise<(readonly [string, string])[]> => {
   const answers: (readonly [string, string])[] = []
-  for (const { name, plate, open: route } of doors) {
-    if (plate?.kind !== 'download' || !name.startsWith('GET ') || typeof route !== 'function') continue
+  for (const { name, metadata, open: route } of handlers) {
+    if (metadata?.kind !== 'download' || !name.startsWith('GET ') || typeof route !== 'function') continue
     const queries = ['', `code=${sealedCode.value}`, `id=${sealedIds.file}`, `id=${sealedIds.paper}`]
     for (const [at, query] of queries.entries()) {
       const answer = await fetchFile(
@@ -306,8 +306,8 @@ const lookAtOrdinary = async (who: string): Promise<Look> => {
   await owner.query('SET session_replication_role = replica')
   await owner.query('DELETE FROM audit_event WHERE case_id = $1', [open.id])
   await owner.query('SET session_replication_role = origin')
-  for (const { name, plate, open: page } of doors) {
-    if (plate?.kind !== 'page' || typeof page !== 'function') continue
+  for (const { name, metadata, open: page } of handlers) {
+    if (metadata?.kind !== 'page' || typeof page !== 'function') continue
     if (!name.startsWith('/cases') && name !== '/' && name !== '/notices' && name !== '/planning') continue
     const shown = await openPage(token, async (props) => Reflect.apply(page, undefined, [props]), {
       params: { code: open.code },
@@ -351,8 +351,10 @@ const sayInside = async (): Promise<string> => {
   const claim = { ...rest, caseId: file.id, personId: ordinary, name: INSIDE, nameKind: 'alias' }
   const age = { ageAnswer: 'years', ageYears: '16', nationality: 'ER' }
   expect(await act(token, addClaim, { ...claim, ...age })).toMatchObject({ ok: true })
-  for (const deed of ['writeNote', 'addTask', 'saveContact', 'saveNeed', 'recordConsent'] as const)
-    expect(await act(token, DEEDS[deed]?.open ?? addClaim, DEEDS[deed]?.input(on, INSIDE, 0))).toMatchObject({
+  for (const command of ['writeNote', 'addTask', 'saveContact', 'saveNeed', 'recordConsent'] as const)
+    expect(
+      await act(token, COMMANDS[command]?.open ?? addClaim, COMMANDS[command]?.input(on, INSIDE, 0)),
+    ).toMatchObject({
       ok: true,
     })
   return file.code

@@ -47,10 +47,10 @@ export const TRUTH: readonly Line[] = [
   ['import:run', { coordinator: 'team' }],
 ]
 
-/** Nobody needs to be signed in here; each says why at its door. */
+/** Nobody needs to be signed in here; each says why at its handler. */
 export const OPEN = 'open'
 
-export const DOORS: Readonly<Record<string, Permission | typeof OPEN>> = {
+export const HANDLERS: Readonly<Record<string, Permission | typeof OPEN>> = {
   '/': 'session:own',
   '/calendar': OPEN,
   '/sign-in': OPEN,
@@ -339,8 +339,8 @@ export const DOORS: Readonly<Record<string, Permission | typeof OPEN>> = {
   'lib/accounts/reset choosePassword': OPEN,
 }
 
-/** Route handlers that no door maker made, each with its reason. */
-export const NO_DOOR: Readonly<Record<string, string>> = {
+/** Route handlers that no handler maker made, each with its reason. */
+export const NO_HANDLER: Readonly<Record<string, string>> = {
   'GET /api/auth/[...nextauth]': 'next-auth answers itself, on the sign-in role',
   'POST /api/auth/[...nextauth]': 'next-auth answers itself, on the sign-in role',
   'GET /api/health': 'tells that the server runs, and nothing else',

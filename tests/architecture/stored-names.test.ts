@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { draftKeyContext } from '@/lib/accounts/draft-key.data'
 import { wrapContext } from '@/lib/db/vault'
-import { OUTBOX_DOORS } from '@/lib/drafts/outbox.rules'
+import { OUTBOX_ACTIONS } from '@/lib/drafts/outbox.rules'
 import { exactPlans } from '@/lib/statistics/exact.rules'
 import { manifestName, releaseKinds, signatureName } from '@/lib/statistics/manifest.schema'
 import { dimensions, measureIds, tableIds } from '@/lib/statistics/measure.rules'
@@ -12,7 +12,7 @@ import { snapshotContext } from '@/lib/statistics/snapshot.data'
 import { openSuperuser } from '../support/superuser'
 import { CIPHERS, nameOfCipher } from './stored-ciphers'
 import stored from './stored-names.json' with { type: 'json' }
-import { listDoors, listFiles, read } from './walk'
+import { listFiles, listHandlers, read } from './walk'
 
 // Names that lie in databases, archives, browsers and files that left the organisation (docs/stored-names.md). The list is compared
 // with the code: a name that is gone from the code is changed back, a new one is added to the list.
@@ -33,9 +33,11 @@ const literals = (value: string): string[] =>
 
 describe('the stored names', () => {
   it('of actions, in receipts and waiting texts, are those of the code', async () => {
-    const actions = (await listDoors()).flatMap(({ plate }) => (plate?.kind === 'action' ? [plate.name] : []))
+    const actions = (await listHandlers()).flatMap(({ metadata }) =>
+      metadata?.kind === 'action' ? [metadata.name] : [],
+    )
     expect(sorted(actions)).toEqual(stored.actions)
-    expect(sorted(OUTBOX_DOORS.codes)).toEqual(stored.waitingTexts)
+    expect(sorted(OUTBOX_ACTIONS.codes)).toEqual(stored.waitingTexts)
     expect(stored.actions).toEqual(expect.arrayContaining(stored.waitingTexts))
   })
 

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { type DoorPlate, findPlate } from '@/lib/server/door'
+import { findMetadata, type HandlerMetadata } from '@/lib/server/handler-metadata'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -16,11 +16,11 @@ export const listFiles = (folder: string, wanted: (file: string) => boolean = ()
 
 export const read = (file: string): string => fs.readFileSync(path.join(root, file), 'utf8')
 
-export type Door = {
+export type Handler = {
   /** '/cases/[code]', 'GET /statistics/export' or 'lib/cases/note writeNote'. */
   readonly name: string
   readonly file: string
-  readonly plate: DoorPlate | null
+  readonly metadata: HandlerMetadata | null
   readonly open: unknown
 }
 
@@ -36,23 +36,24 @@ const urlOf = (file: string): string => {
 export const loadFile = async (file: string): Promise<Record<string, unknown>> =>
   import(/* @vite-ignore */ pathToFileURL(path.join(root, file)).href)
 
-const plateOf = (open: unknown): DoorPlate | null => (typeof open === 'function' ? findPlate(open) : null)
+const metadataOf = (open: unknown): HandlerMetadata | null =>
+  typeof open === 'function' ? findMetadata(open) : null
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
-/** What a page or route file may export beside its door: Next's own settings. */
+/** What a page or route file may export beside its handler: Next's own settings. */
 const SETTINGS = new Set(['metadata', 'dynamic', 'runtime', 'maxDuration', 'revalidate'])
 
 /** Every page, route handler and server action of the application, found by walking its files. */
-export const listDoors = async (): Promise<Door[]> => {
-  const doors: Door[] = []
+export const listHandlers = async (): Promise<Handler[]> => {
+  const handlers: Handler[] = []
   for (const file of listFiles('app', (one) => /\/(page\.tsx|route\.ts)$/.test(`/${one}`))) {
     for (const [name, open] of Object.entries(await loadFile(file))) {
       if (SETTINGS.has(name)) continue
       const isMethod = METHODS.has(name)
-      doors.push({
+      handlers.push({
         name: isMethod ? `${name} ${urlOf(file)}` : urlOf(file),
         file,
-        plate: plateOf(open),
+        metadata: metadataOf(open),
         open,
       })
     }
@@ -60,6 +61,11 @@ export const listDoors = async (): Promise<Door[]> => {
   const isServer = (file: string) => /\.tsx?$/.test(file) && /^\s*['"]use server['"]/m.test(read(file))
   for (const file of ['lib', 'components', 'app'].flatMap((folder) => listFiles(folder, isServer)))
     for (const [name, open] of Object.entries(await loadFile(file)))
-      doors.push({ name: `${file.replace(/\.actions\.ts$/, '')} ${name}`, file, plate: plateOf(open), open })
-  return doors
+      handlers.push({
+        name: `${file.replace(/\.actions\.ts$/, '')} ${name}`,
+        file,
+        metadata: metadataOf(open),
+        open,
+      })
+  return handlers
 }

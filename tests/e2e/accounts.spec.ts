@@ -215,7 +215,7 @@ test('an admin accredits a colleague, switches the account off and on again', as
 })
 
 for (const locale of LOCALES)
-  test(`doors and accounts stand in ${locale}, on a phone too, and axe finds nothing`, async ({
+  test(`handlers and accounts stand in ${locale}, on a phone too, and axe finds nothing`, async ({
     page,
     house,
   }) => {

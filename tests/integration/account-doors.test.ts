@@ -9,28 +9,28 @@ import {
   reactivate,
   setAccreditation,
 } from '@/lib/accounts/administration.actions'
-import { findEnrolment } from '@/lib/accounts/door.data'
 import { accept, invite, readInvitation, withdraw } from '@/lib/accounts/invitation.actions'
 import { changePassword, saveProfile } from '@/lib/accounts/own-account.actions'
 import { hashPassword } from '@/lib/accounts/password-hash'
 import { acceptSecondStep, proveSecondStep, renewRecoveryCodes } from '@/lib/accounts/second-step.actions'
 import { endMyOtherSessions, endMySession, signOut, signOutEverywhere } from '@/lib/accounts/session.actions'
 import { startSession } from '@/lib/accounts/sign-in.data'
+import { findEnrolment } from '@/lib/accounts/sign-in-state.data'
 import { hashToken, newToken } from '@/lib/accounts/token'
 import { disconnect } from '@/lib/db/client'
 import { env } from '@/lib/runtime/env'
 import { bindToken, readBoundToken } from '@/lib/server/bound-cookie'
 import { PLAIN_SESSION_COOKIE } from '@/lib/shared/cookie.rules'
 import { newId } from '@/lib/shared/ids'
-import { act, fetchFile } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { act, fetchFile } from '../support/handlers'
 import { asking } from '../support/next/asked'
 
 const PASSWORD = 'lantern gravel piano otter'
 let house: GivenHouse
 let passwordHash = ''
 
-/** The browser of one person: what a door sets as cookie, the next door gets. */
+/** The browser of one person: what a handler sets as cookie, the next handler gets. */
 const browser = (token: string | null) => {
   const secret = env().NEXTAUTH_SECRET
   const cookies = new Map(token === null ? [] : [[PLAIN_SESSION_COOKIE, bindToken(secret, token)]])

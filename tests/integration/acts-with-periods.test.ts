@@ -3,11 +3,11 @@ import * as z from 'zod'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { beginEpisode, recordDetentionEvent } from '@/lib/detention/episode.actions'
 import { recordGuardianship } from '@/lib/guardianship/event.actions'
-import { act } from '../support/doors'
 import { givenAsylum } from '../support/given/asylum'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { eventInput, givenPeople } from '../support/given/episode'
 import { aGuardianshipEvent } from '../support/given/guardianship'
+import { act } from '../support/handlers'
 
 // Acts whose period was missing or counted from the wrong day: each starts where it is recorded, and its own act closes it.
 

@@ -3,10 +3,10 @@ import * as z from 'zod'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { listHouseDeadlines } from '@/lib/deadlines/house.data'
 import { beginEpisode, recordDetentionEvent } from '@/lib/detention/episode.actions'
-import { act } from '../support/doors'
 import { givenAsylum } from '../support/given/asylum'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { eventInput, givenPeople } from '../support/given/episode'
+import { act } from '../support/handlers'
 
 // Days that somebody else has set: a hearing about release, an interview. They remind like every other day.
 

@@ -19,12 +19,12 @@ import { toStated } from '@/lib/statistics/stated.rules'
 import { toSystem } from '@/lib/statistics/statement.rules'
 import { releaseStatistic, replaceReleaseKey } from '@/lib/statistics/statistic.actions'
 import { verifyArchives } from '@/lib/statistics/verify/verify'
-import { act, openPage } from '../support/doors'
 import { draw } from '../support/draw'
 import { givenAdmin } from '../support/given/admin'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenFrozen } from '../support/given/frozen-house'
 import { givenMetPeople } from '../support/given/met-people'
+import { act, openPage } from '../support/handlers'
 import { fetchRelease, openRequests } from '../support/release-requests'
 
 let house: GivenHouse

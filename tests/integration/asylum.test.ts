@@ -7,9 +7,9 @@ import { toShown } from '@/lib/asylum/event.view'
 import { stateOf } from '@/lib/asylum/state.rules'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { newId } from '@/lib/shared/ids'
-import { act } from '../support/doors'
 import { anEvent, givenAsylum } from '../support/given/asylum'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { act } from '../support/handlers'
 
 let house: GivenHouse
 beforeAll(async () => {

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { GET } from '@/app/api/attachments/route'
 import { scanPaper } from '@/lib/attachments/attachment.actions'
 import { disconnect } from '@/lib/db/client'
-import { act, fetchFile } from '../support/doors'
 import { givenBareFile } from '../support/given/bare-file'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { act, fetchFile } from '../support/handlers'
 import { bring, text } from '../support/papers'
 
 // A scanner that speaks clamd's protocol: it reads the whole stream and then says what this test told it to say.

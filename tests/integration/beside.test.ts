@@ -10,12 +10,12 @@ import { listComparisons } from '@/lib/statistics/beside.data'
 import { toPercent } from '@/lib/statistics/chart.rules'
 import { previewsAnHour } from '@/lib/statistics/preview.rules'
 import { releaseStatistic } from '@/lib/statistics/statistic.actions'
-import { act, openPage } from '../support/doors'
 import { draw } from '../support/draw'
 import { givenAdmin } from '../support/given/admin'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenFrozen } from '../support/given/frozen-house'
 import { givenMetPeople } from '../support/given/met-people'
+import { act, openPage } from '../support/handlers'
 
 // Ours beside theirs: whatever of ours stands on the page is what a release of the same snapshot prints, and nobody else sees any.
 

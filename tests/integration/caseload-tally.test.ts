@@ -67,11 +67,11 @@ const change = async (id: string, file: File): Promise<void> => {
   )
 }
 
-/** A few deeds in one transaction, kept or taken back. */
+/** A few commands in one transaction, kept or taken back. */
 const doSome = async (): Promise<void> => {
   const before = new Map(files)
   await house.ask('BEGIN')
-  for (let deed = 0; deed < 1 + Math.floor(random() * 4); deed++) {
+  for (let command = 0; command < 1 + Math.floor(random() * 4); command++) {
     const known = [...files.keys()]
     const id = known[Math.floor(random() * known.length)]
     const chance = random()

@@ -16,8 +16,8 @@ import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { listTimeline } from '@/lib/timeline/timeline.data'
 import { getToday, toShownIds } from '@/lib/today/today.data'
-import { act } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { act } from '../support/handlers'
 
 const today = dayOf(new Date())
 let house: GivenHouse
@@ -493,7 +493,7 @@ describe('somebody new', () => {
     expect(await send({ birthCountry: 'Guinea' })).toMatchObject({
       fields: { birthCountry: 'unknownChoice' },
     })
-    // The form has no way to say it, and the door refuses it all the same: an estimate from looks, a year as a day.
+    // The form has no way to say it, and the handler refuses it all the same: an estimate from looks, a year as a day.
     expect(await send({ ageBasis: 'estimate', ageSource: 'looks' })).toMatchObject({
       fields: { ageSource: 'required' },
     })

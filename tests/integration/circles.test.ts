@@ -10,10 +10,10 @@ import { disconnect } from '@/lib/db/client'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { listTimeline } from '@/lib/timeline/timeline.data'
-import { act } from '../support/doors'
 import { type GivenHouse, type GivenStaff, givenCaseHouse } from '../support/given/case-house'
 import { givenCircle } from '../support/given/circle'
 import { givenStaffOf } from '../support/given/colleague'
+import { act } from '../support/handlers'
 
 let house: GivenHouse
 beforeAll(async () => {
@@ -235,7 +235,7 @@ describe('leaving', () => {
     expect(await off(free)).toMatchObject({ ok: true })
   })
 
-  it('what cannot wait: the door is closed at once, nothing is lost, and a coordinator opens it again', async () => {
+  it('what cannot wait: the handler is closed at once, nothing is lost, and a coordinator opens it again', async () => {
     const { id } = await givenCircle(house, 'restricted')
     const member = await newWorker()
     await house.ask(

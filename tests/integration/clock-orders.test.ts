@@ -5,10 +5,10 @@ import { saveApplication } from '@/lib/asylum/application.actions'
 import { recordEvent, takeEventBack } from '@/lib/asylum/event.actions'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { beginEpisode, recordDetentionEvent, withdrawDetentionEvent } from '@/lib/detention/episode.actions'
-import { act } from '../support/doors'
 import { anEvent } from '../support/given/asylum'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { eventInput, givenPeople } from '../support/given/episode'
+import { act } from '../support/handlers'
 import { drawn } from '../support/sweep'
 
 // Whatever was written, corrected and taken back, and in whichever order: the deadlines that run are those of the rows that

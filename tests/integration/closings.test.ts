@@ -14,8 +14,8 @@ import { addDays, dayOf } from '@/lib/shared/dates'
 import { addGoal, setGoalState } from '@/lib/tasks/goal.actions'
 import { addTask } from '@/lib/tasks/task.actions'
 import { listMyTasks } from '@/lib/tasks/task.data'
-import { act } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { act } from '../support/handlers'
 import { urls } from '../support/own-database'
 
 const today = dayOf(new Date())

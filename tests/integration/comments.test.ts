@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeComment } from '@/lib/comments/comment.actions'
 import { insertComment, listComments, listOpenQuestions } from '@/lib/comments/comment.data'
 import { newId } from '@/lib/shared/ids'
-import { act } from '../support/doors'
 import { givenBareFile, givenMember } from '../support/given/bare-file'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { act } from '../support/handlers'
 
 let house: GivenHouse
 beforeAll(async () => {
@@ -89,7 +89,7 @@ describe('the data of comments', () => {
   })
 })
 
-describe('the door of comments', () => {
+describe('the handler of comments', () => {
   const given = async () => {
     const { id: caseId } = await givenBareFile(house)
     return { caseId, kind: 'question', text: 'What would help?', toStaffId: house.casey.id, answersId: '' }

@@ -12,11 +12,11 @@ import { scopesOf } from '@/lib/summaries/ground.rules'
 import { SECTIONS } from '@/lib/summaries/level.rules'
 import { makeSummary } from '@/lib/summaries/summary.actions'
 import { listSummaries } from '@/lib/summaries/summary.data'
-import { act } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenConsentFile } from '../support/given/consent-file'
 import { aConsent } from '../support/given/consents'
 import { givenMetPeople } from '../support/given/met-people'
+import { act } from '../support/handlers'
 
 const today = dayOf(new Date())
 let house: GivenHouse

@@ -8,11 +8,11 @@ import { dayOf } from '@/lib/shared/dates'
 import { readConsentPaper } from '@/lib/sheets/consent-paper.data'
 import { SHEET_LANGUAGE_CODES } from '@/lib/sheets/sheet.rules'
 import { readConsentsPage } from '@/lib/summaries/consents-page.data'
-import { act } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenConsentFile } from '../support/given/consent-file'
 import { aConsent } from '../support/given/consents'
 import { aReferral, aStep } from '../support/given/referrals'
+import { act } from '../support/handlers'
 import { bring, png } from '../support/papers'
 
 const today = dayOf(new Date())

@@ -10,10 +10,10 @@ import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { readConsentsPage } from '@/lib/summaries/consents-page.data'
 import { listTasks } from '@/lib/tasks/task.data'
-import { act } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenConsentFile } from '../support/given/consent-file'
 import { aConsent } from '../support/given/consents'
+import { act } from '../support/handlers'
 
 const today = dayOf(new Date())
 const ago = (days: number) => addDays(today, -days)

@@ -2,11 +2,11 @@ import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { disconnect } from '@/lib/db/client'
 import { CIPHERS, nameOfCipher } from '../architecture/stored-ciphers'
-import { type Door, listDoors } from '../architecture/walk'
+import { type Handler, listHandlers } from '../architecture/walk'
 import { byHand, flip, listCipherColumns } from '../support/damage'
-import { fetchFile, openPage } from '../support/doors'
 import { draw } from '../support/draw'
 import { givenEveryPage } from '../support/every-page'
+import { fetchFile, openPage } from '../support/handlers'
 import { openSuperuser } from '../support/superuser'
 
 // Every sealed column of the database damaged at once: every page about people that opened before opens after.
@@ -14,7 +14,7 @@ import { openSuperuser } from '../support/superuser'
 const SENTENCE = 'This text is damaged and cannot be shown.'
 let owner: pg.Client
 let tokens: readonly string[] = []
-let doors: readonly Door[] = []
+let handlers: readonly Handler[] = []
 let ids: Readonly<Record<string, string>> = {}
 let files: readonly { id: string; code: string }[] = []
 const ask = async (sql: string, values: readonly unknown[] = []): Promise<Record<string, unknown>[]> =>
@@ -26,9 +26,9 @@ beforeAll(async () => {
   tokens = given.tokens
   ids = given.ids
   files = given.files
-  doors = (await listDoors()).filter(
-    ({ name, plate }) =>
-      (plate?.kind === 'page' || plate?.kind === 'download') &&
+  handlers = (await listHandlers()).filter(
+    ({ name, metadata }) =>
+      (metadata?.kind === 'page' || metadata?.kind === 'download') &&
       !/^\/(countries|statistics|accounts)/.test(name),
   )
 })
@@ -46,11 +46,11 @@ const isGet = (open: unknown): open is Get => typeof open === 'function'
 const openAll = async (): Promise<{ answers: Record<string, string>; sentences: number }> => {
   const answers: Record<string, string> = {}
   let sentences = 0
-  for (const { name, open, plate } of doors)
+  for (const { name, open, metadata } of handlers)
     for (const file of name.startsWith('/cases/[code]') ? files : files.slice(0, 1))
       for (const [index, token] of tokens.entries()) {
         const key = `${name} ${file.code} ${index}`
-        if (plate?.kind === 'download') {
+        if (metadata?.kind === 'download') {
           if (!isGet(open) || !name.startsWith('GET')) continue
           const [row] = await ask('SELECT id FROM attachment ORDER BY id LIMIT 1')
           const path = `${name.slice(4)}?id=${name.includes('attachments') ? row?.id : file.id}&file=${file.id}`

@@ -26,10 +26,10 @@ import { addExploiter, askConflict } from '@/lib/trafficking/exploiter.actions'
 import { openTraffickingFile } from '@/lib/trafficking/open.actions'
 import { bringTable } from '../support/bring-table'
 import { flip } from '../support/damage'
-import { act, fetchFile, openPage } from '../support/doors'
 import { draw } from '../support/draw'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenFullFile } from '../support/given/full-file'
+import { act, fetchFile, openPage } from '../support/handlers'
 import { belgianCsv } from '../support/tables'
 
 // Where something is decided by a stored text: it is refused or said, never guessed, and nothing is lost.

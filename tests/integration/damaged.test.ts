@@ -18,9 +18,9 @@ import { listMarks } from '@/lib/people/person.data'
 import { answerErasure, askErasure } from '@/lib/rights/erasure.actions'
 import * as log from '@/lib/runtime/log'
 import { byHand, flip, swap, truncate } from '../support/damage'
-import { act, fetchFile, openPage } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenFullFile } from '../support/given/full-file'
+import { act, fetchFile, openPage } from '../support/handlers'
 
 // What somebody with the database in their hands can do to one value: the page stays, no text of another place is shown,
 // and the administrators are told once.

@@ -10,9 +10,9 @@ import { newId } from '@/lib/shared/ids'
 import { addTask } from '@/lib/tasks/task.actions'
 import { findFirsts } from '@/lib/today/first.data'
 import { runReminderJob } from '../../scripts/reminder-job'
-import { act } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { aReferral, aStep } from '../support/given/referrals'
+import { act } from '../support/handlers'
 
 const today = dayOf(new Date())
 let house: GivenHouse

@@ -5,9 +5,9 @@ import { listHouseDeadlines } from '@/lib/deadlines/house.data'
 import { listRules, readRule } from '@/lib/deadlines/rule.data'
 import { sayRuling } from '@/lib/deadlines/ruling.actions'
 import { newId } from '@/lib/shared/ids'
-import { act } from '../support/doors'
 import { givenBareFile } from '../support/given/bare-file'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { act } from '../support/handlers'
 
 let house: GivenHouse
 beforeAll(async () => {

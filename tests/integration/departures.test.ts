@@ -5,11 +5,11 @@ import { recordEvent } from '@/lib/asylum/event.actions'
 import { saveMatter, takeRowBack } from '@/lib/asylum/register.actions'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { beginEpisode, recordDetentionEvent, withdrawDetentionEvent } from '@/lib/detention/episode.actions'
-import { act } from '../support/doors'
 import { anEvent, givenWay } from '../support/given/asylum'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { eventInput, givenPeople } from '../support/given/episode'
 import { aMatter } from '../support/given/registers'
+import { act } from '../support/handlers'
 
 let house: GivenHouse
 beforeAll(async () => {

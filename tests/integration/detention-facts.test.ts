@@ -3,9 +3,9 @@ import * as z from 'zod'
 import { beginEpisode, recordDetentionEvent } from '@/lib/detention/episode.actions'
 import { listEpisodes } from '@/lib/detention/episode.data'
 import { toEpisodeView } from '@/lib/detention/episode.view'
-import { act } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { eventInput, givenPeople } from '../support/given/episode'
+import { act } from '../support/handlers'
 
 let house: GivenHouse
 beforeAll(async () => {

@@ -16,7 +16,7 @@ import { listVisits } from '@/lib/detention/visit-list.data'
 import { getVisit } from '@/lib/detention/visit-sheet.data'
 import { prepareVisit } from '@/lib/planning/prepare-visit.data'
 import { newId } from '@/lib/shared/ids'
-import { act, openPage } from '../support/doors'
+import { act, openPage } from '../support/handlers'
 import { urls } from '../support/own-database'
 import { drawn } from '../support/sweep'
 
@@ -325,7 +325,7 @@ const tally = async () => ({
   recorded: Number((await ask("SELECT count(*) FROM audit_event WHERE event = 'visit.recorded'"))[0]?.count),
 })
 
-describe('recording a visit through its door', () => {
+describe('recording a visit through its handler', () => {
   it('writes rows and audit log in one transaction', async () => {
     const file = await givenFile(staff.anna)
     const form = visitOf(staff.anna, { encounters: [met(knownPerson(file), { note: 'Kept.' })] })

@@ -4,8 +4,8 @@ import { writeNote } from '@/lib/cases/note.actions'
 import { disconnect } from '@/lib/db/client'
 import { MAX_DRAFTS } from '@/lib/drafts/draft.schema'
 import { newId } from '@/lib/shared/ids'
-import { act, withToken } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { act, withToken } from '../support/handlers'
 
 let house: GivenHouse
 beforeAll(async () => {
@@ -25,7 +25,7 @@ const sealed = (who: Somebody, text: string, revision: number, more: object = {}
   own(who, { iv: bytes('iv'), cipher: bytes(text), revision, ...more })
 const ask = async (
   token: string | null,
-  door: (request: Request) => Promise<Response>,
+  handler: (request: Request) => Promise<Response>,
   body: unknown,
   headers: Record<string, string> = {},
 ): Promise<{ status: number; body: unknown }> => {
@@ -34,7 +34,7 @@ const ask = async (
     body: JSON.stringify(body),
     headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', ...headers },
   })
-  const response = await withToken(token, () => door(request))
+  const response = await withToken(token, () => handler(request))
   expect(response.headers.get('cache-control')).toBe('no-store')
   return { status: response.status, body: response.ok ? await response.json() : null }
 }

@@ -6,10 +6,10 @@ import { listLinkable } from '@/lib/deadlines/linkable.data'
 import { listRules, readRule } from '@/lib/deadlines/rule.data'
 import { sayRuling } from '@/lib/deadlines/ruling.actions'
 import { beginEpisode, recordDetentionEvent, withdrawDetentionEvent } from '@/lib/detention/episode.actions'
-import { act } from '../support/doors'
 import { givenBareFile } from '../support/given/bare-file'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { eventInput, givenPeople } from '../support/given/episode'
+import { act } from '../support/handlers'
 
 let house: GivenHouse
 beforeAll(async () => {

@@ -13,9 +13,9 @@ import { listEpisodes } from '@/lib/detention/episode.data'
 import { perhapsTheSame, standing } from '@/lib/detention/event.rules'
 import { stateOf } from '@/lib/detention/state.rules'
 import { newId } from '@/lib/shared/ids'
-import { act } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { eventInput, givenPeople } from '../support/given/episode'
+import { act } from '../support/handlers'
 
 let house: GivenHouse
 beforeAll(async () => {

@@ -29,7 +29,6 @@ import { type Cluster, openCluster } from '../../scripts/cluster.mjs'
 import { createDatabase } from '../../scripts/database.mjs'
 import { restoreDatabase } from '../../scripts/restore.mjs'
 import { sealAll, takeStock } from '../support/audit-log'
-import { act } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenStaffOf } from '../support/given/colleague'
 import { aConsent } from '../support/given/consents'
@@ -37,6 +36,7 @@ import { givenDraft } from '../support/given/draft'
 import { givenFullFile } from '../support/given/full-file'
 import { aReferral } from '../support/given/referrals'
 import { anAccount } from '../support/given/trafficking'
+import { act } from '../support/handlers'
 import { urls } from '../support/own-database'
 import { bring, text } from '../support/papers'
 import { openSuperuser } from '../support/superuser'
@@ -273,7 +273,7 @@ describe('a file with a canary wherever somebody can type', () => {
 
     // The house's own log holds none of it, also when something breaks over it; nor does the database's.
     expect(report('canary', new Error('Zzbroken over Qqherself'))).toMatch(/^[0-9a-f]{8}$/)
-    expect(logged.join('')).toContain('"door":"canary"')
+    expect(logged.join('')).toContain('"handler":"canary"')
     expect(NEEDLES.filter((needle) => logged.join('').includes(needle))).toEqual([])
     const [place] = z
       .array(z.object({ folder: z.string() }))

@@ -8,12 +8,12 @@ import { getCertificate, listAsked, listErased } from '@/lib/rights/erasure.data
 import { liftHold, placeHold } from '@/lib/rights/hold.actions'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { flip } from '../support/damage'
-import { act } from '../support/doors'
 import { type GivenHouse, type GivenStaff, givenCaseHouse } from '../support/given/case-house'
 import { givenCircle } from '../support/given/circle'
 import { aConsent } from '../support/given/consents'
 import { givenDraft } from '../support/given/draft'
 import { givenFullFile } from '../support/given/full-file'
+import { act } from '../support/handlers'
 
 let house: GivenHouse
 beforeAll(async () => {

@@ -10,8 +10,8 @@ import { emptyPerson } from '@/lib/people/empty-person'
 import { minority } from '@/lib/people/minority.rules'
 import { toNewPerson } from '@/lib/people/person.schema'
 import { newId } from '@/lib/shared/ids'
-import { act } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { act } from '../support/handlers'
 
 let house: GivenHouse
 beforeAll(async () => {
@@ -296,7 +296,7 @@ describe('what somebody is in a file', () => {
     ).toEqual([{ n: 1 }])
   })
 
-  it('is nobody’s to change from outside: not there by the door, no row by a statement', async () => {
+  it('is nobody’s to change from outside: not there by the handler, no row by a statement', async () => {
     const { caseId, personId } = await open('Ombrelin Binnen')
     const input = { caseId, personId, version: 1, role: 'partner', basis: '', since: '' }
     for (const who of ['sol', 'sola', 'stranger'] as const) {

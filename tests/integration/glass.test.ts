@@ -5,9 +5,9 @@ import { listShown, listUnanswered } from '@/lib/circles/glass.data'
 import { reviewDueOn } from '@/lib/circles/glass.rules'
 import { disconnect } from '@/lib/db/client'
 import { newCode, newId } from '@/lib/shared/ids'
-import { act } from '../support/doors'
 import { type GivenHouse, type GivenStaff, givenCaseHouse } from '../support/given/case-house'
 import { givenStaffOf } from '../support/given/colleague'
+import { act } from '../support/handlers'
 
 let house: GivenHouse
 beforeAll(async () => {

@@ -4,9 +4,9 @@ import { addGoal, editGoal, setGoalState } from '@/lib/tasks/goal.actions'
 import { listGoals, listPlans } from '@/lib/tasks/goal.data'
 import { addTask, tickTask } from '@/lib/tasks/task.actions'
 import { listTasks } from '@/lib/tasks/task.data'
-import { act } from '../support/doors'
 import { givenBareFile } from '../support/given/bare-file'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { act } from '../support/handlers'
 import { urls } from '../support/own-database'
 
 let house: GivenHouse
@@ -66,7 +66,7 @@ describe('a goal', () => {
     expect(await step(caseId, goalId)).toMatchObject({ ok: true })
   })
 
-  it('is of its own file: no step of another, also not past the door', async () => {
+  it('is of its own file: no step of another, also not past the handler', async () => {
     const one = await givenGoal()
     const other = await givenGoal()
     expect(await step(one.caseId, other.goalId)).toMatchObject({ code: 'notFound' })

@@ -21,9 +21,9 @@ import { newId } from '@/lib/shared/ids'
 import { readReportPage } from '@/lib/summaries/report-page.data'
 import { listTimeline } from '@/lib/timeline/timeline.data'
 import { findFirsts } from '@/lib/today/first.data'
-import { act } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { aGuardianshipEvent } from '../support/given/guardianship'
+import { act } from '../support/handlers'
 
 const today = dayOf(new Date())
 const ago = (days: number) => addDays(today, -days)

@@ -7,10 +7,10 @@ import { addDays, dayOf } from '@/lib/shared/dates'
 import { newCode, newId } from '@/lib/shared/ids'
 import { insertTask } from '@/lib/tasks/task.data'
 import { listShared, readShared } from '@/lib/today/shared.data'
-import { act } from '../support/doors'
 import { givenBareFile } from '../support/given/bare-file'
 import { type GivenHouse, type GivenStaff, givenCaseHouse } from '../support/given/case-house'
 import { givenStaffOf } from '../support/given/colleague'
+import { act } from '../support/handlers'
 
 let house: GivenHouse
 beforeAll(async () => {

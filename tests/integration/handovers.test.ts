@@ -23,8 +23,8 @@ import { insertPlan } from '@/lib/planning/plan.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { insertTask } from '@/lib/tasks/task.data'
-import { act } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { act } from '../support/handlers'
 
 const today = dayOf(new Date())
 let house: GivenHouse

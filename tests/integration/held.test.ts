@@ -8,10 +8,10 @@ import { readDeadlinesPage } from '@/lib/deadlines/deadlines-page.data'
 import { listPressing } from '@/lib/deadlines/pressing.data'
 import { listCustody } from '@/lib/detention/custody.data'
 import { beginEpisode, recordDetentionEvent } from '@/lib/detention/episode.actions'
-import { act } from '../support/doors'
 import { anEvent } from '../support/given/asylum'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { eventInput, givenPeople } from '../support/given/episode'
+import { act } from '../support/handlers'
 
 let house: GivenHouse
 beforeAll(async () => {

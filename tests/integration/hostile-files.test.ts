@@ -18,9 +18,9 @@ afterAll(async () => {
   await disconnect()
 })
 
-const send = async ({ door, make }: HostileFile): Promise<string | null> => {
+const send = async ({ entry, make }: HostileFile): Promise<string | null> => {
   const answer =
-    door === 'table'
+    entry === 'table'
       ? await bringTable(house.coral.token, house.north, make())
       : await bring(house.casey.token, caseId, [make()])
   return answer.ok ? null : (answer.fields?.files ?? answer.code)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { disconnect } from '@/lib/db/client'
-import { DEEDS, sendWords } from '../support/deeds'
+import { COMMANDS, sendWords } from '../support/commands'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { HOSTILE } from '../support/hostile'
 import { wordFaults } from '../support/word-faults'
@@ -16,7 +16,7 @@ afterAll(async () => {
   await disconnect()
 })
 
-const names = Object.keys(DEEDS)
+const names = Object.keys(COMMANDS)
 const strings = Object.values(HOSTILE).flat()
 
 it('are thirty or more of every class', () => {
@@ -24,17 +24,17 @@ it('are thirty or more of every class', () => {
 })
 
 describe('words of every class', () => {
-  // Each of them at one deed, so that each deed meets every class; all of them at all deeds is `npm run stress -- hostile`.
-  it.each(Object.entries(DEEDS))(
+  // Each of them at one command, so that each command meets every class; all of them at all commands is `npm run stress -- hostile`.
+  it.each(Object.entries(COMMANDS))(
     '%s keeps them, or says in which field they cannot stand',
-    async (name, deed) => {
+    async (name, command) => {
       const some = strings.filter((_, i) => i % names.length === names.indexOf(name))
-      expect(await sendWords(house, deed, some)).toEqual({ refusedWithoutField: [], lost: [] })
+      expect(await sendWords(house, command, some)).toEqual({ refusedWithoutField: [], lost: [] })
     },
   )
 })
 
-describe('every field of every door that takes words', () => {
+describe('every field of every handler that takes words', () => {
   it('keeps them but for blanks around, or refuses them with a word that a form can show', async () => {
     const { fields, faults } = await wordFaults(strings)
     expect(faults).toEqual([])

@@ -18,8 +18,8 @@ import {
   undoImport,
 } from '@/lib/imports/import.actions'
 import { bringTable } from '../support/bring-table'
-import { withToken } from '../support/doors'
 import { openGiven } from '../support/given/house'
+import { withToken } from '../support/handlers'
 import { photograph } from '../support/photograph'
 import { openSuperuser } from '../support/superuser'
 import { belgianCsv } from '../support/tables'

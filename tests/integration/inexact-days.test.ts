@@ -9,12 +9,12 @@ import { recordGuardianship } from '@/lib/guardianship/event.actions'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { toNewPerson } from '@/lib/people/person.schema'
 import { dayOf } from '@/lib/shared/dates'
-import { act, openPage } from '../support/doors'
 import { draw } from '../support/draw'
 import { givenAsylum } from '../support/given/asylum'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { eventInput, givenPeople } from '../support/given/episode'
 import { aGuardianshipEvent } from '../support/given/guardianship'
+import { act, openPage } from '../support/handlers'
 
 // What happened in a month of which nobody knows the day starts no clock: the page says so and whom to ask. Silence is no answer.
 

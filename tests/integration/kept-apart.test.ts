@@ -6,9 +6,9 @@ import { listRelated } from '@/lib/cases/related-file.data'
 import { disconnect } from '@/lib/db/client'
 import { findAlike } from '@/lib/people/alike.actions'
 import { newCode, newId } from '@/lib/shared/ids'
-import { act } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenCircle } from '../support/given/circle'
+import { act } from '../support/handlers'
 
 let house: GivenHouse
 beforeAll(async () => {

@@ -4,9 +4,9 @@ import * as z from 'zod'
 import { GET } from '@/app/api/countries/offline/route'
 import { disconnect } from '@/lib/db/client'
 import { LOCALES } from '@/lib/i18n/locales'
-import { fetchFile } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenFullFile } from '../support/given/full-file'
+import { fetchFile } from '../support/handlers'
 
 let house: GivenHouse
 beforeAll(async () => {

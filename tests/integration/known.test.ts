@@ -6,8 +6,8 @@ import { disconnect } from '@/lib/db/client'
 import { withWork } from '@/lib/db/work'
 import { emptyAge, emptyMore, emptyPerson } from '@/lib/people/empty-person'
 import { type Day, dayOf } from '@/lib/shared/dates'
-import { act } from '../support/doors'
 import { openGiven } from '../support/given/house'
+import { act } from '../support/handlers'
 import { openSuperuser } from '../support/superuser'
 
 let owner: Awaited<ReturnType<typeof openSuperuser>>

@@ -4,10 +4,10 @@ import type pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { disconnect } from '@/lib/db/client'
 import type { Locale } from '@/lib/i18n/locales'
-import { type Door, listDoors } from '../architecture/walk'
-import { openPage } from '../support/doors'
+import { type Handler, listHandlers } from '../architecture/walk'
 import { draw } from '../support/draw'
 import { givenEveryPage } from '../support/every-page'
+import { openPage } from '../support/handlers'
 import { openSuperuser } from '../support/superuser'
 
 // The browser tests of `npm test` let axe judge every page in English. What axe sees beyond colours and sizes is structure and names:
@@ -15,12 +15,12 @@ import { openSuperuser } from '../support/superuser'
 
 let owner: pg.Client
 let given: Awaited<ReturnType<typeof givenEveryPage>>
-let pages: readonly Door[] = []
+let pages: readonly Handler[] = []
 
 beforeAll(async () => {
   owner = await openSuperuser()
   given = await givenEveryPage(owner, async (sql, values = []) => (await owner.query(sql, [...values])).rows)
-  pages = (await listDoors()).filter(({ plate }) => plate?.kind === 'page')
+  pages = (await listHandlers()).filter(({ metadata }) => metadata?.kind === 'page')
 })
 afterAll(async () => {
   await owner.end()

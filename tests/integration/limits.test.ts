@@ -5,9 +5,9 @@ import { editNote, writeNote } from '@/lib/cases/note.actions'
 import { disconnect } from '@/lib/db/client'
 import { dayOf } from '@/lib/shared/dates'
 import { withClient } from '../../scripts/pg-client.mjs'
-import { act } from '../support/doors'
 import { givenBareFile } from '../support/given/bare-file'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { act } from '../support/handlers'
 import { urls } from '../support/own-database'
 
 let house: GivenHouse

@@ -37,15 +37,18 @@ afterAll(async () => {
 const PEOPLE = 5
 const person = fc.nat({ max: PEOPLE - 1 })
 const step = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ deed: fc.constant('merge' as const), one: person, other: person }) },
-  { weight: 2, arbitrary: fc.record({ deed: fc.constant('undo' as const), one: fc.nat({ max: 3 }) }) },
-  { weight: 2, arbitrary: fc.record({ deed: fc.constant('say' as const), one: person }) },
-  { weight: 2, arbitrary: fc.record({ deed: fc.constant('stay' as const), one: person }) },
-  { weight: 1, arbitrary: fc.record({ deed: fc.constant('withdraw' as const), one: fc.nat({ max: 40 }) }) },
+  { weight: 3, arbitrary: fc.record({ command: fc.constant('merge' as const), one: person, other: person }) },
+  { weight: 2, arbitrary: fc.record({ command: fc.constant('undo' as const), one: fc.nat({ max: 3 }) }) },
+  { weight: 2, arbitrary: fc.record({ command: fc.constant('say' as const), one: person }) },
+  { weight: 2, arbitrary: fc.record({ command: fc.constant('stay' as const), one: person }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ command: fc.constant('withdraw' as const), one: fc.nat({ max: 40 }) }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({
-      deed: fc.constant('sex' as const),
+      command: fc.constant('sex' as const),
       one: person,
       sex: fc.constantFrom('f', 'm', 'x'),
     }),
@@ -271,11 +274,11 @@ it('any sequence of edits, merges and undos leaves everything with whom it was s
       const house = await givenHouse()
       for (const one of steps) {
         const count = house.merges.length
-        if (one.deed === 'merge') await merge(house, one.one, one.other)
-        else if (one.deed === 'undo') await undo(house, one.one)
-        else if (one.deed === 'say') await say(house, one.one)
-        else if (one.deed === 'stay') await stay(house, one.one)
-        else if (one.deed === 'withdraw') await withdraw(house, one.one)
+        if (one.command === 'merge') await merge(house, one.one, one.other)
+        else if (one.command === 'undo') await undo(house, one.one)
+        else if (one.command === 'say') await say(house, one.one)
+        else if (one.command === 'stay') await stay(house, one.one)
+        else if (one.command === 'withdraw') await withdraw(house, one.one)
         else await changeSex(house, one.one, one.sex)
         if (house.merges.length > count) merged += 1
         if (house.merges.length < count) undone += 1

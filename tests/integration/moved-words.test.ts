@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as z from 'zod'
 import { disconnect } from '@/lib/db/client'
-import { DEEDS, givenDeedFile } from '../support/deeds'
-import { act } from '../support/doors'
+import { COMMANDS, givenCommandFile } from '../support/commands'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { act } from '../support/handlers'
 
 // Somebody with the database in her hands lays one row's sealed words into another row. Nobody is shown them there.
 
@@ -20,7 +20,7 @@ const places = z.array(
   z.object({ table: z.string(), column: z.string(), key: z.enum(['case_id', 'person_id']) }),
 )
 
-/** Every sealed column of a table whose rows hang on a file or on a person. */
+/** Every sealed column of a table whose rows belong to a file or on a person. */
 const sealedColumns = async () =>
   places.parse(
     await house.ask(
@@ -36,10 +36,10 @@ const sealedColumns = async () =>
 /** Names of an ordinary file stand in clear, so that they are found across scripts. */
 const IN_CLEAR = ['addClaim', 'joinFile']
 
-it.each(Object.entries(DEEDS))(
+it.each(Object.entries(COMMANDS))(
   '%s: words moved to another row open for nobody',
-  async (name, { open, input, read, ...deed }) => {
-    const file = await givenDeedFile(house, deed)
+  async (name, { open, input, read, ...command }) => {
+    const file = await givenCommandFile(house, command)
     for (const [saved, words] of ['Verzonnen een', 'Verzonnen twee'].entries())
       expect(await act(house.casey.token, open, input(file, words, saved))).toMatchObject({ ok: true })
     const reading = () => house.casey.work((work) => read(work, file.caseId))

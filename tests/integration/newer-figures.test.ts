@@ -10,11 +10,11 @@ import { getFact, listFacts } from '@/lib/countries/fact.data'
 import { answerFigure, enterNewer } from '@/lib/countries/newer.actions'
 import { listEnteredFigures } from '@/lib/countries/newer.data'
 import { disconnect } from '@/lib/db/client'
-import { act, fetchFile, openPage } from '../support/doors'
 import { draw } from '../support/draw'
 import { givenBareFile } from '../support/given/bare-file'
 import { type GivenHouse, type GivenStaff, givenCaseHouse } from '../support/given/case-house'
 import { givenStaffOf } from '../support/given/colleague'
+import { act, fetchFile, openPage } from '../support/handlers'
 import { urls } from '../support/own-database'
 
 let house: GivenHouse

@@ -10,9 +10,9 @@ import { listFacts } from '@/lib/countries/fact.data'
 import { listStatements } from '@/lib/countries/statement.data'
 import { disconnect } from '@/lib/db/client'
 import { catalogue } from '@/lib/i18n/catalogue'
-import { openPage } from '../support/doors'
 import { draw } from '../support/draw'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { openPage } from '../support/handlers'
 
 let house: GivenHouse
 beforeAll(async () => {

@@ -5,10 +5,10 @@ import { tableIds } from '@/lib/statistics/measure.rules'
 import { findAsked } from '@/lib/statistics/question.rules'
 import { releaseStatistic } from '@/lib/statistics/statistic.actions'
 import { readTable } from '@/lib/statistics/statistic.data'
-import { act } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenFrozen } from '../support/given/frozen-house'
 import { givenMetPeople } from '../support/given/met-people'
+import { act } from '../support/handlers'
 import { readZip } from '../support/read-zip'
 
 let house: GivenHouse

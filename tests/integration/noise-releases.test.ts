@@ -21,12 +21,12 @@ import { listReleases } from '@/lib/statistics/register.data'
 import { insertReleaseKey } from '@/lib/statistics/release-key.data'
 import { releaseStatistic } from '@/lib/statistics/statistic.actions'
 import { makeWanted } from '@/lib/statistics/wanted.data'
-import { act } from '../support/doors'
 import { givenAdmin } from '../support/given/admin'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenFrozenCrowd } from '../support/given/frozen-crowd'
 import { givenFrozen } from '../support/given/frozen-house'
 import { givenMetPeople } from '../support/given/met-people'
+import { act } from '../support/handlers'
 import { fetchRelease, openRequests } from '../support/release-requests'
 
 let house: GivenHouse

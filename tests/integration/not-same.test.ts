@@ -6,9 +6,9 @@ import { blankEncounter, blankStranger } from '@/lib/detention/blank-encounter'
 import { recordVisit } from '@/lib/detention/visit.actions'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { newId } from '@/lib/shared/ids'
-import { act } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenCircle } from '../support/given/circle'
+import { act } from '../support/handlers'
 
 let house: GivenHouse
 beforeAll(async () => {

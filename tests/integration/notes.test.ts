@@ -6,9 +6,9 @@ import { getNote, listNoteRevisions } from '@/lib/cases/note-edit.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { listTimeline } from '@/lib/timeline/timeline.data'
-import { act, openPage } from '../support/doors'
 import { givenBareFile, givenMember } from '../support/given/bare-file'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { act, openPage } from '../support/handlers'
 
 const today = dayOf(new Date())
 let house: GivenHouse

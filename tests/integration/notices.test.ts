@@ -16,8 +16,8 @@ import { toNewPerson } from '@/lib/people/person.schema'
 import { dayOf } from '@/lib/shared/dates'
 import { insertTask } from '@/lib/tasks/task.data'
 import { runMailJob } from '../../scripts/mail-job'
-import { act } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { act } from '../support/handlers'
 
 const today = dayOf(new Date())
 let house: GivenHouse
@@ -119,7 +119,7 @@ describe('a notice', () => {
   })
 })
 
-describe('deeds that concern somebody', () => {
+describe('commands that concern somebody', () => {
   it('a file handed over tells its new worker', async () => {
     const { caseId } = await givenFile()
     const [file] = await house.ask('SELECT version FROM case_file WHERE id = $1', [caseId])

@@ -12,14 +12,14 @@ import { withStatsWork } from '@/lib/db/work'
 import { openDraft, placeName } from '@/lib/drafts/draft-box'
 import { deriveDraftKeys, draftSlot, openText } from '@/lib/drafts/draft-cipher'
 import { toOutboxItem } from '@/lib/drafts/draft-content'
-import { OUTBOX_DOORS } from '@/lib/drafts/outbox.rules'
+import { OUTBOX_ACTIONS } from '@/lib/drafts/outbox.rules'
 import { listReleases } from '@/lib/statistics/register.data'
 import { releaseStatistic } from '@/lib/statistics/statistic.actions'
 import { verifyArchives } from '@/lib/statistics/verify/verify'
-import { listDoors } from '../architecture/walk'
+import { listHandlers } from '../architecture/walk'
 import { text } from '../support/archive-parts'
-import { act, fetchFile, openPage, withToken } from '../support/doors'
 import { draw } from '../support/draw'
+import { act, fetchFile, openPage, withToken } from '../support/handlers'
 import {
   type OldOrganisation,
   oldBrowser,
@@ -82,7 +82,7 @@ describe('an organisation of 16c1e1d, with the code of today', () => {
     for (const one of oldBrowser.records)
       if (one.slot === outbox) {
         const item = toOutboxItem(await openText(keys, placeName(one), record(one)))
-        expect(OUTBOX_DOORS.has(item?.door), item?.door).toBe(true)
+        expect(OUTBOX_ACTIONS.has(item?.door), item?.door).toBe(true)
         waiting.push(item?.values?.text)
       } else {
         const draft = await openDraft(keys, record(one))
@@ -199,8 +199,8 @@ describe('an organisation of 16c1e1d, with the code of today', () => {
     }
     const html: string[] = []
     const shown: string[] = []
-    for (const { name, plate, open } of await listDoors()) {
-      if (plate?.kind !== 'page' || !isPage(open)) continue
+    for (const { name, metadata, open } of await listHandlers()) {
+      if (metadata?.kind !== 'page' || !isPage(open)) continue
       const ofFile = /^\/cases\/\[code\](\/[a-z]+)*$/.test(name)
       if (!ofFile && !/\[(review|import|handover|encounter|visit|summary|extract)Id\]/.test(name)) continue
       for (const code of ofFile ? [full.code, sealed.code] : [full.code])

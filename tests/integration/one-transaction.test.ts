@@ -12,23 +12,23 @@ import type { Envelope } from '@/lib/server/answer'
 import { newId } from '@/lib/shared/ids'
 import { releaseStatistic } from '@/lib/statistics/statistic.actions'
 import { runStatisticsJob } from '@/scripts/job'
-import { act } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenMetPeople } from '../support/given/met-people'
+import { act } from '../support/handlers'
 
-// The deeds whose tables the application may not write itself. What the last statement of a door's transaction refuses
-// must leave no trace of the deed, and the same request again must do it once: never a change without its line, never two.
+// The commands whose tables the application may not write itself. What the last statement of a handler’s transaction refuses
+// must leave no trace of the command, and the same request again must do it once: never a change without its line, never two.
 
 const PASSWORD = 'lantern gravel piano otter'
 let house: GivenHouse
 let passwordHash = ''
 
-type Deed = {
+type Command = {
   readonly token: string
   readonly action: (sent: Envelope) => Promise<{ readonly ok: boolean }>
   readonly input: unknown
   readonly event: string
-  /** What the deed changes, as rows. */
+  /** What the command changes, as rows. */
   readonly state: () => Promise<unknown>
 }
 
@@ -63,7 +63,7 @@ const invitation = () => ({
   tokenHash: hashToken(newToken()),
 })
 
-const DEEDS: Readonly<Record<string, () => Promise<Deed>>> = {
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'an invitation': async () => {
     const input = invitation()
     const state = () => house.ask('SELECT id FROM invitation WHERE email = $1', [input.email])
@@ -152,13 +152,13 @@ afterAll(async () => {
   await disconnect()
 })
 
-describe.each(Object.entries(DEEDS))('%s', (_name, given) => {
+describe.each(Object.entries(COMMANDS))('%s', (_name, given) => {
   it('is nothing when its transaction breaks, and is done once with one line when it is sent again', async () => {
     const { token, action, input, event, state } = await given()
     const [before, lines] = [await state(), await countLines(event)]
     const requestId = randomUUID()
 
-    // The receipt is kept after the deed and after its line.
+    // The receipt is kept after the command and after its line.
     await house.ask(
       'CREATE TRIGGER break_down BEFORE UPDATE ON receipt FOR EACH ROW EXECUTE FUNCTION public.break_down()',
     )
@@ -178,7 +178,7 @@ describe.each(Object.entries(DEEDS))('%s', (_name, given) => {
   })
 })
 
-describe('the functions behind these deeds', () => {
+describe('the functions behind these commands', () => {
   it('invite once for one link, whichever request brings it', async () => {
     const input = invitation()
     const [one, two] = [await act(house.ada.token, invite, input), await act(house.ada.token, invite, input)]

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { takeEventBack } from '@/lib/asylum/event.actions'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
-import { act } from '../support/doors'
 import { givenAsylum } from '../support/given/asylum'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { act } from '../support/handlers'
 
 let house: GivenHouse
 beforeAll(async () => {

@@ -6,9 +6,9 @@ import { listReachableFiles } from '@/lib/cases/roster.data'
 import { emptyAge, emptyMore, emptyPerson } from '@/lib/people/empty-person'
 import { listMarks, openNames, personClaims } from '@/lib/people/person.data'
 import { toNewPerson } from '@/lib/people/person.schema'
-import { act } from '../support/doors'
 import { givenBareFile, givenMember } from '../support/given/bare-file'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { act } from '../support/handlers'
 
 let house: GivenHouse
 beforeAll(async () => {
@@ -199,7 +199,7 @@ describe('what is said in a restricted file about a person who stands in an open
       }
     })
 
-  it('stays with whoever reads the restricted one, by the door and by the database', async () => {
+  it('stays with whoever reads the restricted one, by the handler and by the database', async () => {
     // Casey works on the open file; the restricted one is hers and cory's, and coral leads the office.
     const { personId } = await house.casey.work((work) =>
       insertPersonWithFile(work, { person: somebody('Ombrelin Fictar'), file: aFile() }),

@@ -12,10 +12,10 @@ import { getSheet } from '@/lib/planning/planned.data'
 import { preparePlan } from '@/lib/planning/prepare-plan.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
-import { act, openPage } from '../support/doors'
 import { draw } from '../support/draw'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { aGuardianshipEvent } from '../support/given/guardianship'
+import { act, openPage } from '../support/handlers'
 
 // One centre, as the planner of its next visit sees it: who is in danger, who was not seen for long, who was seen two days ago.
 

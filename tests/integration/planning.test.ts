@@ -26,8 +26,8 @@ import { prepareVisit } from '@/lib/planning/prepare-visit.data'
 import { readWeek } from '@/lib/planning/week.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
-import { act, openPage } from '../support/doors'
 import { openGiven } from '../support/given/house'
+import { act, openPage } from '../support/handlers'
 import { openSuperuser } from '../support/superuser'
 
 let owner: pg.Client

@@ -2,8 +2,8 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GET } from '@/app/api/countries/chart/route'
 import { LOCALES } from '@/lib/i18n/locales'
-import { fetchFile } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { fetchFile } from '../support/handlers'
 
 let house: GivenHouse
 beforeAll(async () => {

@@ -9,10 +9,10 @@ import { beginEpisode, recordDetentionEvent } from '@/lib/detention/episode.acti
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { findFirsts } from '@/lib/today/first.data'
 import { runReminderJob } from '../../scripts/reminder-job'
-import { act } from '../support/doors'
 import { givenAsylum } from '../support/given/asylum'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { eventInput, givenPeople } from '../support/given/episode'
+import { act } from '../support/handlers'
 
 // Deadlines that were counted by a rule which has been corrected since. Nothing moves them but a person's word; until then both days
 // are shown, and the earlier one reminds.

@@ -10,11 +10,11 @@ import { AUDIENCES, LEVEL_FOR, TICKED } from '@/lib/summaries/level.rules'
 import { makeSummary } from '@/lib/summaries/summary.actions'
 import { readSummary } from '@/lib/summaries/summary-page.data'
 import { listTimeline } from '@/lib/timeline/timeline.data'
-import { act } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenFullFile } from '../support/given/full-file'
 import { aReferral, aStep } from '../support/given/referrals'
 import { aShare } from '../support/given/shares'
+import { act } from '../support/handlers'
 
 let house: GivenHouse
 beforeAll(async () => {

@@ -16,11 +16,11 @@ import { REFERRAL_KINDS, stateOf } from '@/lib/referrals/referral.rules'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { readReferralSheet } from '@/lib/summaries/referral-page.data'
 import { listMyTasks } from '@/lib/tasks/task.data'
-import { act } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { aConsent } from '../support/given/consents'
 import { givenFullFile } from '../support/given/full-file'
 import { aReferral, aStep } from '../support/given/referrals'
+import { act } from '../support/handlers'
 
 const today = dayOf(new Date())
 let house: GivenHouse
@@ -256,7 +256,7 @@ describe('the sheet of a referral', () => {
 
   it('leaves a line in the audit log with the fields, in the transaction that reads it', async () => {
     const { default: page } = await import('@/app/(house)/cases/[code]/referrals/[referralId]/sheet/page')
-    const { openPage } = await import('../support/doors')
+    const { openPage } = await import('../support/handlers')
     const { caseId, personId, code } = await givenFullFile(house)
     const subjectId = subjectOf(await refer(caseId, personId))
     await openPage(house.casey.token, page, { params: { code, referralId: subjectId } })

@@ -10,11 +10,11 @@ import { withStatsWork, withWork } from '@/lib/db/work'
 import { findBreak } from '@/lib/statistics/chain.rules'
 import { getEntry, listReleases } from '@/lib/statistics/register.data'
 import { releaseStatistic, signRelease } from '@/lib/statistics/statistic.actions'
-import { act, openPage } from '../support/doors'
 import { givenAdmin } from '../support/given/admin'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenFrozen } from '../support/given/frozen-house'
 import { givenMetPeople } from '../support/given/met-people'
+import { act, openPage } from '../support/handlers'
 
 let house: GivenHouse
 

@@ -7,10 +7,10 @@ import { toNewPerson } from '@/lib/people/person.schema'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { listTimeline } from '@/lib/timeline/timeline.data'
-import { act } from '../support/doors'
 import { givenAsylum } from '../support/given/asylum'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { aMandate, aMatter, aNeed } from '../support/given/registers'
+import { act } from '../support/handlers'
 
 const today = dayOf(new Date())
 const ago = (days: number) => addDays(today, -days)

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { relateFile, unrelateFile } from '@/lib/cases/related-file.actions'
 import { listRelated } from '@/lib/cases/related-file.data'
-import { act } from '../support/doors'
 import { givenBareFile, givenMember } from '../support/given/bare-file'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { act } from '../support/handlers'
 
 let house: GivenHouse
 beforeAll(async () => {

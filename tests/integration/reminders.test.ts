@@ -4,9 +4,9 @@ import { listTold } from '@/lib/deadlines/told.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { runReminderJob } from '../../scripts/reminder-job'
-import { act } from '../support/doors'
 import { givenBareFile, givenMember } from '../support/given/bare-file'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { act } from '../support/handlers'
 
 let house: GivenHouse
 const today = dayOf(new Date())

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { disconnect } from '@/lib/db/client'
-import { DEEDS, givenDeedFile } from '../support/deeds'
-import { act } from '../support/doors'
+import { COMMANDS, givenCommandFile } from '../support/commands'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { act } from '../support/handlers'
 
-// Thirteen deeds, forty intentions each: a double click, two tabs, a retry after a lost answer, another text under an old id.
+// Thirteen commands, forty intentions each: a double click, two tabs, a retry after a lost answer, another text under an old id.
 
 const INTENTIONS = 40
 
@@ -18,9 +18,9 @@ afterAll(async () => {
   await disconnect()
 })
 
-describe.each(Object.entries(DEEDS))('%s', (_, { open, input, ...deed }) => {
+describe.each(Object.entries(COMMANDS))('%s', (_, { open, input, ...command }) => {
   it('is done once for every intention, however often and from wherever it is sent', async () => {
-    const file = await givenDeedFile(house, deed)
+    const file = await givenCommandFile(house, command)
     const traces = async () => {
       const [row] = await house.ask('SELECT count(*)::int AS n FROM audit_event WHERE case_id = $1', [
         file.caseId,
@@ -44,4 +44,4 @@ describe.each(Object.entries(DEEDS))('%s', (_, { open, input, ...deed }) => {
 })
 
 it('are five hundred and more', () =>
-  expect(Object.keys(DEEDS).length * INTENTIONS).toBeGreaterThanOrEqual(500))
+  expect(Object.keys(COMMANDS).length * INTENTIONS).toBeGreaterThanOrEqual(500))

@@ -9,8 +9,8 @@ import { toHref } from '@/lib/notices/notice.view'
 import { findRecipient } from '@/lib/referrals/body.data'
 import { toHelp } from '@/lib/referrals/help.schema'
 import { HERE } from '@/lib/shared/here'
-import { act, openPage } from '../support/doors'
 import { type GivenHouse, type GivenStaff, givenCaseHouse } from '../support/given/case-house'
+import { act, openPage } from '../support/handlers'
 
 let house: GivenHouse
 beforeAll(async () => {

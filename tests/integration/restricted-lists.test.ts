@@ -27,9 +27,9 @@ import { startReview } from '@/lib/reviews/review.actions'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { saveTraffickingStage } from '@/lib/trafficking/stage.actions'
-import { act, openPage } from '../support/doors'
 import { draw } from '../support/draw'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { act, openPage } from '../support/handlers'
 
 // A restricted file with a known code and known initials: in its members' own lists on screen, without the word for its kind,
 // and on no paper. Each output is drawn as HTML and searched for it.

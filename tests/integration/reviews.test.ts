@@ -15,8 +15,8 @@ import { readReview, readSummary } from '@/lib/reviews/review-page.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { listTasks } from '@/lib/tasks/task.data'
-import { act, fetchFile } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { act, fetchFile } from '../support/handlers'
 
 const today = dayOf(new Date())
 let house: GivenHouse

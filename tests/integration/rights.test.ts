@@ -13,12 +13,12 @@ import { listCorrections } from '@/lib/rights/request.data'
 import { setRetention } from '@/lib/rights/retention.actions'
 import { readRightsPage } from '@/lib/rights/rights-page.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
-import { act, fetchFile } from '../support/doors'
 import { type GivenHouse, type GivenStaff, givenCaseHouse } from '../support/given/case-house'
 import { givenCircle } from '../support/given/circle'
 import { aConsent } from '../support/given/consents'
 import { givenFullFile } from '../support/given/full-file'
 import { aReferral } from '../support/given/referrals'
+import { act, fetchFile } from '../support/handlers'
 import { bring, text } from '../support/papers'
 
 let house: GivenHouse

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { disconnect } from '@/lib/db/client'
 import { findPeople } from '@/lib/people/search.actions'
 import { newId } from '@/lib/shared/ids'
-import { act } from '../support/doors'
 import { openGiven } from '../support/given/house'
+import { act } from '../support/handlers'
 import { openSuperuser } from '../support/superuser'
 
 let owner: Awaited<ReturnType<typeof openSuperuser>>

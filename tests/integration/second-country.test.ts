@@ -21,9 +21,9 @@ import { listExplanations } from '@/lib/countries/at-hand.data'
 import { listFacts } from '@/lib/countries/fact.data'
 import { foundEntries } from '@/lib/countries/offline/kept.rules'
 import { LOCALES } from '@/lib/i18n/locales'
-import { fetchFile, openPage } from '../support/doors'
 import { draw } from '../support/draw'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { fetchFile, openPage } from '../support/handlers'
 import { urls } from '../support/own-database'
 
 // A country is a folder of data: this invented one comes and goes without a line of code.

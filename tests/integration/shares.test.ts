@@ -15,12 +15,12 @@ import {
 import { closeShare, makeShare } from '@/lib/referrals/share.actions'
 import { dayOf } from '@/lib/shared/dates'
 import { readReferralsPage } from '@/lib/summaries/referral-page.data'
-import { act, withToken } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { aConsent } from '../support/given/consents'
 import { givenFullFile } from '../support/given/full-file'
 import { aReferral, aStep } from '../support/given/referrals'
 import { aShare } from '../support/given/shares'
+import { act, withToken } from '../support/handlers'
 import { urls } from '../support/own-database'
 
 const today = dayOf(new Date())
@@ -426,7 +426,7 @@ describe('the house', () => {
   })
 })
 
-describe('the role behind the door outside', () => {
+describe('the role behind the handler outside', () => {
   it('reads and writes no table, and calls two functions', async () => {
     const client = new pg.Client({ connectionString: urls.share })
     await client.connect()

@@ -15,10 +15,10 @@ import { recordSheetGiven, takeSheetBack } from '@/lib/sheets/given.actions'
 import { SHEET_LANGUAGE_CODES, SHEETS } from '@/lib/sheets/sheet.rules'
 import { readFileSheets, readSheetPage } from '@/lib/sheets/sheets-page.data'
 import { flip } from '../support/damage'
-import { act } from '../support/doors'
 import { draw } from '../support/draw'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { aContact } from '../support/given/contacts'
+import { act } from '../support/handlers'
 import { openSuperuser } from '../support/superuser'
 
 const today = dayOf(new Date())

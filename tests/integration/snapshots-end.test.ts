@@ -7,10 +7,10 @@ import { endSnapshots } from '@/lib/statistics/snapshot.data'
 import { releaseStatistic } from '@/lib/statistics/statistic.actions'
 import { listSnapshots } from '@/lib/statistics/statistic.data'
 import { runStatisticsJob } from '@/scripts/job'
-import { act, openPage } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenFrozen } from '../support/given/frozen-house'
 import { givenMetPeople } from '../support/given/met-people'
+import { act, openPage } from '../support/handlers'
 import { fetchRelease } from '../support/release-requests'
 
 let house: GivenHouse

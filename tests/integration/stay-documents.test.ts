@@ -5,9 +5,9 @@ import { saveDocument, saveReception } from '@/lib/asylum/stay.actions'
 import { closeDeadline } from '@/lib/deadlines/deadline.actions'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { newId } from '@/lib/shared/ids'
-import { act } from '../support/doors'
 import { givenBareFile } from '../support/given/bare-file'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { act } from '../support/handlers'
 
 let house: GivenHouse
 beforeAll(async () => {

@@ -11,12 +11,12 @@ import { dayOf } from '@/lib/shared/dates'
 import { SECTIONS, sectionsAt } from '@/lib/summaries/level.rules'
 import { makeSummary } from '@/lib/summaries/summary.actions'
 import { listSummaries } from '@/lib/summaries/summary.data'
-import { act, openPage } from '../support/doors'
 import { draw } from '../support/draw'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { eventInput } from '../support/given/episode'
 import { givenFullFile as fill } from '../support/given/full-file'
 import { aNeed } from '../support/given/registers'
+import { act, openPage } from '../support/handlers'
 
 let house: GivenHouse
 beforeAll(async () => {

@@ -8,9 +8,9 @@ import {
   updateTask,
   updateTaskDone,
 } from '@/lib/tasks/task.data'
-import { act } from '../support/doors'
 import { givenBareFile } from '../support/given/bare-file'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { act } from '../support/handlers'
 
 let house: GivenHouse
 beforeAll(async () => {
@@ -64,7 +64,7 @@ describe('the data of tasks', () => {
   })
 })
 
-describe('the doors of tasks', () => {
+describe('the handlers of tasks', () => {
   const given = async () => {
     const { id: caseId } = await givenBareFile(house)
     const task = { caseId, text: 'Ask for the medical file', assignedTo: house.casey.id, dueOn: '2026-12-01' }

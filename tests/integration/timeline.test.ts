@@ -10,9 +10,9 @@ import { newId } from '@/lib/shared/ids'
 import { listPinned, listTimeline } from '@/lib/timeline/timeline.data'
 import type { Timeline } from '@/lib/timeline/timeline.view'
 import { readTimelinePage } from '@/lib/timeline/timeline-page.data'
-import { act } from '../support/doors'
 import { givenBareFile, givenMember } from '../support/given/bare-file'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { act } from '../support/handlers'
 
 const today = dayOf(new Date())
 let house: GivenHouse

@@ -17,11 +17,11 @@ import { readExtract } from '@/lib/rights/extract.data'
 import { askExtract } from '@/lib/rights/request.actions'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { makeSummary } from '@/lib/summaries/summary.actions'
-import { act, openPage, withToken } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenFullFile } from '../support/given/full-file'
 import { aReferral, aStep } from '../support/given/referrals'
 import { aShare } from '../support/given/shares'
+import { act, openPage, withToken } from '../support/handlers'
 
 // The answer to a request for access states what happened: each source of "whom we told" is tried, and what was only prepared.
 

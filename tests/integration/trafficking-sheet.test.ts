@@ -17,12 +17,12 @@ import { saveTraffickingAccount, takeTraffickingSignBack } from '@/lib/trafficki
 import { findAccount } from '@/lib/trafficking/account.data'
 import { openTraffickingFile } from '@/lib/trafficking/open.actions'
 import { flip } from '../support/damage'
-import { act, openPage } from '../support/doors'
 import { draw } from '../support/draw'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { aReferral, aStep } from '../support/given/referrals'
 import { aShare } from '../support/given/shares'
 import { anAccount } from '../support/given/trafficking'
+import { act, openPage } from '../support/handlers'
 
 // A person in a closed centre, known from an open file; the trafficking file beside it repeats nothing of it.
 

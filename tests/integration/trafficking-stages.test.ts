@@ -10,8 +10,8 @@ import { listExploiters } from '@/lib/trafficking/exploiter.data'
 import { openTraffickingFile } from '@/lib/trafficking/open.actions'
 import { saveTraffickingStage, takeTraffickingStageBack } from '@/lib/trafficking/stage.actions'
 import { listStages } from '@/lib/trafficking/stage.data'
-import { act } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { act } from '../support/handlers'
 
 const today = dayOf(new Date())
 const ago = (days: number) => addDays(today, -days)

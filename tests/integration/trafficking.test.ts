@@ -22,10 +22,10 @@ import {
 import { openTraffickingFile } from '@/lib/trafficking/open.actions'
 import { readSheetFacts } from '@/lib/trafficking/sheet.data'
 import { readTraffickingPage } from '@/lib/trafficking/trafficking-page.data'
-import { act } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { aReferral } from '../support/given/referrals'
 import { anAccount } from '../support/given/trafficking'
+import { act } from '../support/handlers'
 
 const today = dayOf(new Date())
 let house: GivenHouse

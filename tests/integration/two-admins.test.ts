@@ -18,11 +18,11 @@ import { toStatedExact } from '@/lib/statistics/stated.rules'
 import { toSystem } from '@/lib/statistics/statement.rules'
 import { releaseStatistic } from '@/lib/statistics/statistic.actions'
 import { makeWanted } from '@/lib/statistics/wanted.data'
-import { act, openPage } from '../support/doors'
 import { givenAdmin } from '../support/given/admin'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenFrozen } from '../support/given/frozen-house'
 import { givenMetPeople } from '../support/given/met-people'
+import { act, openPage } from '../support/handlers'
 import { fetchRelease, openRequests } from '../support/release-requests'
 
 let house: GivenHouse

@@ -4,9 +4,9 @@ import { UnknownCode } from '@/lib/shared/vocabulary'
 import { addGoal } from '@/lib/tasks/goal.actions'
 import { listGoals } from '@/lib/tasks/goal.data'
 import { GOAL_STATES } from '@/lib/tasks/goal.rules'
-import { act } from '../support/doors'
 import { givenBareFile } from '../support/given/bare-file'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { act } from '../support/handlers'
 import { urls } from '../support/own-database'
 
 let house: GivenHouse

@@ -9,9 +9,9 @@ import { GET } from '@/app/api/attachments/route'
 import { insertAttachment } from '@/lib/attachments/attachment.data'
 import { disconnect } from '@/lib/db/client'
 import { findPeople } from '@/lib/people/search.actions'
-import { act, fetchFile, openPage } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenFullFile } from '../support/given/full-file'
+import { act, fetchFile, openPage } from '../support/handlers'
 
 let house: GivenHouse
 let file: { caseId: string; code: string }

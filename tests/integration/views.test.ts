@@ -4,8 +4,8 @@ import { editView, removeView, saveView } from '@/lib/views/view.actions'
 import { listViews } from '@/lib/views/view.data'
 import { MOST_TEAM_VIEWS } from '@/lib/views/view.rules'
 import { toOpened, toViewHref } from '@/lib/views/view.view'
-import { act } from '../support/doors'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { act } from '../support/handlers'
 
 let house: GivenHouse
 beforeAll(async () => {

@@ -6,10 +6,10 @@ import { recordVisit } from '@/lib/detention/visit.actions'
 import type { VisitForm } from '@/lib/detention/visit.schema'
 import { dayOf } from '@/lib/shared/dates'
 import { runStatisticsJob } from '@/scripts/job'
-import { act } from '../support/doors'
 import { givenAnswers, usualAnswer } from '../support/given/counted'
 import { openGiven } from '../support/given/house'
 import { givenRandom } from '../support/given/population'
+import { act } from '../support/handlers'
 import { urls } from '../support/own-database'
 
 // Figures of whoever agreed, recounted from what two colleagues did, by nothing but a list of it: merged visits, people met twice a day, nights

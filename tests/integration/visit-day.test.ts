@@ -17,9 +17,9 @@ import { findAlike } from '@/lib/people/alike.actions'
 import { addDays } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { listMyTasks } from '@/lib/tasks/task.data'
-import { act, openPage } from '../support/doors'
 import { aContact } from '../support/given/contacts'
 import { openGiven } from '../support/given/house'
+import { act, openPage } from '../support/handlers'
 import { urls } from '../support/own-database'
 
 const owner = new pg.Client({ connectionString: urls.superuser })
@@ -453,18 +453,18 @@ describe('a conversation is corrected', () => {
   it('is closed to whoever does not reach it', async () => {
     const { edit, account, group, observation, encounter } = await givenEntry()
     type Sent = Parameters<typeof editEncounter>[0]
-    const doors: readonly (readonly [(sent: Sent) => Promise<unknown>, object])[] = [
+    const handlers: readonly (readonly [(sent: Sent) => Promise<unknown>, object])[] = [
       [editEncounter, edit],
       [editAccount, { accountId: account.id, version: 1, outcome: 'seen', note: 'X' }],
       [editObservation, { observationId: observation.id, version: 1, text: 'X' }],
       [editGroup, { groupId: group.id, version: 1, people: '9', country: '', note: '' }],
     ]
     const before = await ask('SELECT count(*)::int AS n FROM encounter_revision')
-    for (const [door, input] of doors) {
-      expect(await act(null, door, input)).toEqual({ ok: false, code: 'signedOut' })
-      expect(await act(token.boss, door, input)).toEqual({ ok: false, code: 'forbidden' })
-      expect(await act(token.stranger, door, input)).toEqual({ ok: false, code: 'notFound' })
-      expect(await act(token.anna, door, { ...input, version: 0 })).toMatchObject({ code: 'invalid' })
+    for (const [handler, input] of handlers) {
+      expect(await act(null, handler, input)).toEqual({ ok: false, code: 'signedOut' })
+      expect(await act(token.boss, handler, input)).toEqual({ ok: false, code: 'forbidden' })
+      expect(await act(token.stranger, handler, input)).toEqual({ ok: false, code: 'notFound' })
+      expect(await act(token.anna, handler, { ...input, version: 0 })).toMatchObject({ code: 'invalid' })
     }
     expect(await act(token.anna, editEncounter, { ...edit, topics: ['no_such_topic'] })).toMatchObject({
       fields: { topics: 'unknownChoice' },

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { changeRole } from '@/lib/accounts/administration.actions'
-import { findDoorState } from '@/lib/accounts/door.data'
 import { accept, invite } from '@/lib/accounts/invitation.actions'
 import { saveProfile } from '@/lib/accounts/own-account.actions'
 import { beginReset, choosePassword } from '@/lib/accounts/reset.actions'
 import { checkSignIn, startSession } from '@/lib/accounts/sign-in.data'
+import { findSignInState } from '@/lib/accounts/sign-in-state.data'
 import { hashToken, newToken } from '@/lib/accounts/token'
 import { vouch } from '@/lib/accounts/voucher.actions'
 import { listAwaiting } from '@/lib/accounts/voucher.data'
 import { disconnect } from '@/lib/db/client'
 import { withWork } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
-import { act } from '../support/doors'
 import { givenBareFile } from '../support/given/bare-file'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { act } from '../support/handlers'
 import { asking } from '../support/next/asked'
 
 const PASSWORD = 'lantern gravel piano otter'
@@ -70,12 +70,12 @@ describe('an account that an admin made', () => {
     'as %s opens nothing before a coordinator has vouched for it',
     async (role) => {
       const { id, token } = await givenInvited(role)
-      expect(await findDoorState(token)).toBe('waiting')
+      expect(await findSignInState(token)).toBe('waiting')
       await expect(read(token)).rejects.toThrow()
       const profile = { name: 'Noor Voorbeeld', locale: 'fr', languages: [], version: 1 }
       expect(await act(token, saveProfile, profile)).toMatchObject({ ok: false, code: 'signedOut' })
       expect(await act(house.coral.token, vouch, { staffId: id })).toMatchObject({ ok: true })
-      expect(await findDoorState(token)).toBe('in')
+      expect(await findSignInState(token)).toBe('in')
       expect(await opens(token)).toBe(true)
       expect(
         await house.ask(
@@ -90,7 +90,7 @@ describe('an account that an admin made', () => {
     const { id, token } = await givenInvited('coordinator')
     // Her own session owes a second step besides; without it she is nobody, and with it she still waits.
     await house.ask('UPDATE session SET second_step_at = now() WHERE staff_id = $1', [id])
-    expect(await findDoorState(token)).toBe('waiting')
+    expect(await findSignInState(token)).toBe('waiting')
     expect(await act(token, vouch, { staffId: id })).toMatchObject({ code: 'signedOut' })
     for (const who of [house.casey, house.gus])
       expect(await act(who.token, vouch, { staffId: id })).toMatchObject({ code: 'forbidden' })
@@ -103,7 +103,7 @@ describe('an account that an admin made', () => {
     expect(await opens(token)).toBe(true)
   })
 
-  it('cannot be vouched for past the door, by the application’s own role', async () => {
+  it('cannot be vouched for past the handler, by the application’s own role', async () => {
     const { id, token } = await givenInvited()
     for (const who of [house.ada, house.casey, house.coral])
       await expect(
@@ -158,7 +158,7 @@ describe('an account that was known', () => {
     const { id, email } = await givenKnown()
     expect(await resetPassword(id)).toMatchObject({ ok: true })
     const { token } = await sessionOf(email)
-    expect([await findDoorState(token), await opens(token)]).toEqual(['waiting', false])
+    expect([await findSignInState(token), await opens(token)]).toEqual(['waiting', false])
     await act(house.coral.token, vouch, { staffId: id })
     expect(await opens(token)).toBe(true)
   })
@@ -167,7 +167,7 @@ describe('an account that was known', () => {
     const { id, email } = await givenKnown()
     await house.ask('UPDATE credential SET totp_enrolled_at = now() WHERE staff_id = $1', [id])
     expect(await resetPassword(id)).toMatchObject({ ok: true })
-    expect(await findDoorState((await sessionOf(email)).token)).toBe('code')
+    expect(await findSignInState((await sessionOf(email)).token)).toBe('code')
     expect(await house.ask('SELECT vouched_at IS NOT NULL AS known FROM staff WHERE id = $1', [id])).toEqual([
       { known: true },
     ])
@@ -183,6 +183,6 @@ describe('an account that was known', () => {
     }
     await change('admin', [])
     await change('caseworker', [house.north])
-    expect(await findDoorState((await sessionOf(email)).token)).toBe('waiting')
+    expect(await findSignInState((await sessionOf(email)).token)).toBe('waiting')
   })
 })

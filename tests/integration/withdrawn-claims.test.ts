@@ -8,9 +8,9 @@ import { minority } from '@/lib/people/minority.rules'
 import { toNewPerson } from '@/lib/people/person.schema'
 import { listClaims } from '@/lib/people/withdrawal.data'
 import type { ClaimKind } from '@/lib/people/withdrawal.rules'
-import { act } from '../support/doors'
 import { givenBareFile, givenMember } from '../support/given/bare-file'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { act } from '../support/handlers'
 
 let house: GivenHouse
 beforeAll(async () => {

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { editDetails } from '@/lib/cases/case.actions'
 import { disconnect } from '@/lib/db/client'
 import { recordDenial } from '@/lib/server/refusals'
-import { act } from '../support/doors'
 import { addNote, addOtherNote, addUntraceable, editRisk } from '../support/given/action'
 import { openGiven } from '../support/given/house'
 import { givenRandom } from '../support/given/population'
+import { act } from '../support/handlers'
 import { openSuperuser } from '../support/superuser'
 
 let owner: pg.Client
@@ -70,7 +70,7 @@ describe('what is saved is saved once', () => {
     expect(await countOf('note', 'kind = $1', 'two')).toBe(0)
   })
 
-  it('the same request id at another door is refused, even with the same content', async () => {
+  it('the same request id at another handler is refused, even with the same content', async () => {
     const requestId = randomUUID()
     const input = { caseId: other.id, kind: 'two-doors' }
     expect((await act(token, addNote, input, requestId)).ok).toBe(true)

@@ -68,8 +68,8 @@ const MUTANTS: readonly Mutant[] = [
     replace: 'ALTER TABLE public.person NO FORCE ROW LEVEL SECURITY;',
   },
   {
-    name: 'action without door',
-    red: 'tests/architecture/doors.test.ts',
+    name: 'action without handler',
+    red: 'tests/architecture/handlers.test.ts',
     file: 'lib/cases/note.actions.ts',
     replace: '\nexport const sneak = async () => ({ ok: true })\n',
   },

@@ -3,8 +3,8 @@ import { openInEmergency } from '@/lib/circles/glass.actions'
 import { disconnect } from '@/lib/db/client'
 import { newCode } from '@/lib/shared/ids'
 import { chanceLonger, shuffle } from '../support/chance'
-import { act } from '../support/doors'
 import { openGiven } from '../support/given/house'
+import { act } from '../support/handlers'
 import { openSuperuser } from '../support/superuser'
 
 const ROUNDS = 2000

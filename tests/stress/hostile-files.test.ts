@@ -30,10 +30,10 @@ it(`a server with 400 MB of heap outlives ${HOSTILE_FILES.length} hostile files,
     return place
   })
   const server = await serveWithHeap(400, 4190)
-  const send = async (door: 'table' | 'papers', bytes: Uint8Array): Promise<string | null> => {
+  const send = async (entry: 'table' | 'papers', bytes: Uint8Array): Promise<string | null> => {
     const form = new FormData()
     const input =
-      door === 'table'
+      entry === 'table'
         ? { teamId: house.north, encoding: '' }
         : { caseId: file.id, kind: 'decision', name: 'Zzname of a paper', pages: 'each' }
     form.set('sent', JSON.stringify({ requestId: randomUUID(), input }))
@@ -44,7 +44,7 @@ it(`a server with 400 MB of heap outlives ${HOSTILE_FILES.length} hostile files,
       body: new Uint8Array(await whole.arrayBuffer()),
     }
     const [address, token] =
-      door === 'table' ? ['/api/imports', house.coral.token] : ['/api/attachments', house.casey.token]
+      entry === 'table' ? ['/api/imports', house.coral.token] : ['/api/attachments', house.casey.token]
     const { status, text: body } = await server.ask(address, token, sent)
     if (status !== 200) return `status ${status}`
     const answer = reply.parse(JSON.parse(body))
@@ -72,8 +72,8 @@ it(`a server with 400 MB of heap outlives ${HOSTILE_FILES.length} hostile files,
       const queue = [...HOSTILE_FILES.entries()]
       const sender = async () => {
         for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-          const [i, { what, door, says }] = next
-          const said = await send(door, fs.readFileSync(places[i] ?? ''))
+          const [i, { what, entry, says }] = next
+          const said = await send(entry, fs.readFileSync(places[i] ?? ''))
           if (!says.includes(said)) wrong.push(`${what}: ${said}`)
           const [code = ''] = (said ?? '').split(':')
           if (said !== null && !Object.hasOwn(errors, code)) wrong.push(`${what}: no words for ${said}`)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { disconnect } from '@/lib/db/client'
-import { DEEDS, sendWords } from '../support/deeds'
+import { COMMANDS, sendWords } from '../support/commands'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { hostileThousand } from '../support/hostile'
 import { wordFaults } from '../support/word-faults'
@@ -22,17 +22,17 @@ it('are a thousand, thirty and more of each class', () => {
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(30)
 })
 
-it('every field of every door keeps each of a thousand hostile words, or refuses it with a word that a form can show', async () => {
+it('every field of every handler keeps each of a thousand hostile words, or refuses it with a word that a form can show', async () => {
   const { fields, faults } = await wordFaults(Object.values(THOUSAND).flat())
   console.log(`${Object.values(THOUSAND).flat().length} words, each in ${fields} fields`)
   expect(faults).toEqual([])
 })
 
-it.each(Object.entries(DEEDS))(
+it.each(Object.entries(COMMANDS))(
   '%s keeps each of a thousand hostile words, or refuses it by field',
-  async (_, deed) => {
+  async (_, command) => {
     for (const [kind, strings] of Object.entries(THOUSAND))
-      expect({ kind, ...(await sendWords(house, deed, strings)) }).toEqual({
+      expect({ kind, ...(await sendWords(house, command, strings)) }).toEqual({
         kind,
         refusedWithoutField: [],
         lost: [],

@@ -8,9 +8,9 @@ import { disconnect } from '@/lib/db/client'
 import { env } from '@/lib/runtime/env'
 import { openCluster } from '../../scripts/cluster.mjs'
 import { prepareDatabase } from '../../scripts/database.mjs'
-import { act } from '../support/doors'
 import { addNote } from '../support/given/action'
 import { openGiven } from '../support/given/house'
+import { act } from '../support/handlers'
 
 const KILLS = 20
 const WRITERS = 4
@@ -39,7 +39,7 @@ const query = async (url: string, sql: string, values: unknown[] = []) => {
 
 it('20 kills of PostgreSQL during saves: nothing acknowledged is lost, nothing is written twice', async () => {
   const { data, cluster, urls } = await openThrowAway()
-  // The doors of this file work on the throw-away server: its addresses are read before the first connection.
+  // The handlers of this file work on the throw-away server: its addresses are read before the first connection.
   Object.assign(env(), {
     DATABASE_URL: urls.app,
     AUTH_DATABASE_URL: urls.auth,

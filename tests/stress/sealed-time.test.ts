@@ -5,8 +5,8 @@ import { findAlike } from '@/lib/people/alike.actions'
 import { findPeople } from '@/lib/people/search.actions'
 import { newCode } from '@/lib/shared/ids'
 import { chanceLonger, shuffle } from '../support/chance'
-import { act, openPage } from '../support/doors'
 import { openGiven } from '../support/given/house'
+import { act, openPage } from '../support/handlers'
 import { openSuperuser } from '../support/superuser'
 
 // How long an outsider waits says nothing of whether a code or a name stands in a sealed file. Glass, links from outside and
@@ -39,7 +39,7 @@ afterAll(disconnect)
 
 const NO_CODE = newCode()
 const find = (sentence: string) => act(token, findPeople, { sentence, without: [], locked: [] })
-const DOORS: Readonly<Record<string, (isSealed: boolean) => Promise<unknown>>> = {
+const HANDLERS: Readonly<Record<string, (isSealed: boolean) => Promise<unknown>>> = {
   'the page of a code': (isSealed) =>
     openPage(token, FilePage, { params: { code: isSealed ? sealed.code : NO_CODE } }),
   'the search for a code': (isSealed) => find(isSealed ? sealed.code : NO_CODE),
@@ -48,7 +48,7 @@ const DOORS: Readonly<Record<string, (isSealed: boolean) => Promise<unknown>>> =
     act(token, findAlike, { name: isSealed ? NAME : NOBODY, nationality: '', placeId: '' }),
 }
 
-it.each(Object.entries(DOORS))(
+it.each(Object.entries(HANDLERS))(
   `%s takes as long for a sealed file as for none, over ${ROUNDS} pairs`,
   async (name, open) => {
     const times: Record<'sealed' | 'none', number[]> = { sealed: [], none: [] }

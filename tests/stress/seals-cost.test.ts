@@ -3,8 +3,8 @@ import { disconnect } from '@/lib/db/client'
 import { blankEncounter, knownPerson } from '@/lib/detention/blank-encounter'
 import { recordVisit } from '@/lib/detention/visit.actions'
 import { addDays, dayOf } from '@/lib/shared/dates'
-import { act } from '../support/doors'
 import { givenSealedHouse } from '../support/given/sealed-house'
+import { act } from '../support/handlers'
 
 // In a house of its own: half of what is saved here leaves no mark, which the looks of seals.test would find.
 

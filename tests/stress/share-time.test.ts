@@ -5,11 +5,11 @@ import { disconnect } from '@/lib/db/client'
 import { recordReferralStep, saveReferral } from '@/lib/referrals/referral.actions'
 import { makeShare } from '@/lib/referrals/share.actions'
 import { chanceLonger } from '../support/chance'
-import { act, withToken } from '../support/doors'
 import { givenCaseHouse } from '../support/given/case-house'
 import { givenFullFile } from '../support/given/full-file'
 import { aReferral, aStep } from '../support/given/referrals'
 import { aShare } from '../support/given/shares'
+import { act, withToken } from '../support/handlers'
 
 const PAIRS = 2000
 afterAll(disconnect)

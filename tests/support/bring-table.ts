@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import { POST } from '@/app/api/imports/route'
-import { withToken } from './doors'
+import { withToken } from './handlers'
 
 const reply = z.union([
   z.object({ ok: z.literal(true), value: z.object({ importId: z.string(), rows: z.number() }) }),

@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync, deflateSync } from 'node:zlib'
 import { packZip, type ZipPart } from './zip-by-hand'
 
-// Files that somebody made to harm a server that opens them, or that do so by mistake. Each has a door, and what the page says.
+// Files that somebody made to harm a server that opens them, or that do so by mistake. Each has a handler, and what the page says.
 
 const MB = 2 ** 20
 const zeros = (size: number): Buffer => Buffer.alloc(size)
@@ -127,20 +127,20 @@ const row = (cells: string): string => `<row>${cells}</row>`
 
 export type HostileFile = {
   readonly what: string
-  readonly door: 'table' | 'papers'
+  readonly entry: 'table' | 'papers'
   readonly make: () => Buffer
   /** Codes of which the page shows one; null: it is kept, because nothing here opens it further. */
   readonly says: readonly (string | null)[]
 }
 const table = (what: string, make: () => Buffer, ...says: readonly (string | null)[]): HostileFile => ({
   what,
-  door: 'table',
+  entry: 'table',
   make,
   says,
 })
 const paper = (what: string, make: () => Buffer, ...says: readonly (string | null)[]): HostileFile => ({
   what,
-  door: 'papers',
+  entry: 'papers',
   make,
   says,
 })

@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate'
 import sharp from 'sharp'
 import * as z from 'zod'
 import { POST } from '@/app/api/attachments/route'
-import { withToken } from './doors'
+import { withToken } from './handlers'
 
 const reply = z.union([
   z.object({ ok: z.literal(true), value: z.object({ attachmentIds: z.array(z.string()) }) }),
@@ -13,7 +13,7 @@ export type Brought = z.infer<typeof reply>
 export type Wish = { kind?: string; name?: string; pages?: 'each' | 'one' }
 type Parcel = { requestId?: string; site?: string; fileName?: string }
 
-/** Sends files as the form of the page does. Throws what the door says that is no answer of an action, as its status. */
+/** Sends files as the form of the page does. Throws what the handler says that is no answer of an action, as its status. */
 export const bring = async (
   token: string | null,
   caseId: string,

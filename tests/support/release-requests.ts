@@ -2,7 +2,7 @@ import { withStatsWork } from '@/lib/db/work'
 import { answerRelease, askRelease } from '@/lib/statistics/request.actions'
 import { getRequest } from '@/lib/statistics/request.data'
 import { getReleasedFile } from '@/lib/statistics/statistic.data'
-import { act } from './doors'
+import { act } from './handlers'
 
 /** What two admins do with a release: the first asks with this input, or with more of it said otherwise. */
 export const openRequests = <I extends { readonly wanted: string }>(input: I, first: () => string) => {

@@ -83,7 +83,7 @@ const entryOf = (entry, words, locale) => {
     make('h2', { textContent: entry.name[locale] }),
     make('p', { textContent: entry.line[locale] }),
     make('p', { className: 'muted', textContent: words.kinds[entry.kind] }),
-    ...(buttons.length === 0 ? [] : [make('div', { className: 'deeds' }, [...buttons, said])]),
+    ...(buttons.length === 0 ? [] : [make('div', { className: 'actions' }, [...buttons, said])]),
   ])
 }
 

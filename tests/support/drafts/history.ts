@@ -154,7 +154,7 @@ export const live = async (
     if (kind === 'keep') await take(one)
     if (kind === 'kill') one.die()
     if (kind === 'send')
-      await (await one.outbox()).send((_door, { requestId, input }) => one.ask(requestId, input), true)
+      await (await one.outbox()).send((_action, { requestId, input }) => one.ask(requestId, input), true)
     if (kind === 'takeBack') {
       const outbox = await one.outbox()
       const [item] = (await outbox.list()).filter(({ state }) => state !== 'sent')

@@ -105,8 +105,9 @@ export const openPage = (
       server.act(device.session.account, { requestId, input, as: account }),
   )
   const outbox = (): Promise<Outbox> => openOutbox(keys, ports)
-  /** Ends when the deed is done or the window is dead. */
-  const living = <T>(deed: Promise<T>): Promise<T | null> => Promise.race([deed, death.then(() => null)])
+  /** Ends when the command is done or the window is dead. */
+  const living = <T>(command: Promise<T>): Promise<T | null> =>
+    Promise.race([command, death.then(() => null)])
   return { account, form, device, memory, keeper, life, die, typed, seen, blank, ask, outbox, living, ports }
 }
 export type Page = ReturnType<typeof openPage>

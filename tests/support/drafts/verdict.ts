@@ -34,7 +34,7 @@ export const expectNothingLost = async ({
       device.session.account = account
       const page = openPage(device, server, { account, keys: keys[account], form: 'last', now })
       const outbox = await page.outbox()
-      await outbox.send((_door, { requestId, input }) => page.ask(requestId, input), true)
+      await outbox.send((_action, { requestId, input }) => page.ask(requestId, input), true)
       const { drafts, waiting, failed, sent } = await takeInventory(keys[account], page.ports, 'everywhere')
       expect(waiting, 'something waits though everything could be sent').toEqual([])
       for (const { values } of sent) expect(values, 'a sent item keeps its text').toBeNull()

@@ -5,9 +5,9 @@ import { defineAction } from '@/lib/server/define-action'
 import { newId } from '@/lib/shared/ids'
 import { conflict, ok } from '@/lib/shared/result'
 
-// Two doors of the usual kinds, made by the real door maker: one creates, one edits a version.
+// Two handlers of the usual kinds, made by the real handler maker: one creates, one edits a version.
 
-const noteDoor = (name: string) =>
+const noteAction = (name: string) =>
   defineAction({
     name,
     permission: 'note:write',
@@ -27,9 +27,9 @@ const noteDoor = (name: string) =>
     },
   })
 
-export const addNote = noteDoor('addNote')
+export const addNote = noteAction('addNote')
 /** Takes the same content as addNote. */
-export const addOtherNote = noteDoor('addOtherNote')
+export const addOtherNote = noteAction('addOtherNote')
 
 export const editRisk = defineAction({
   name: 'editRisk',

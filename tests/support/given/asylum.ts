@@ -1,6 +1,6 @@
 import { saveApplication } from '@/lib/asylum/application.actions'
 import { recordEvent } from '@/lib/asylum/event.actions'
-import { act } from '../doors'
+import { act } from '../handlers'
 import { givenBareFile } from './bare-file'
 import type { GivenHouse } from './case-house'
 

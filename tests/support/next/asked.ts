@@ -19,6 +19,6 @@ export const askedLocale = (): Locale => store.getStore()?.locale ?? 'en'
 export const asked = (): Asked => {
   const request = store.getStore()
   if (request === undefined)
-    throw new Error('a door was opened outside a request: use tests/support/doors.ts')
+    throw new Error('a handler was called outside a request: use tests/support/handlers.ts')
   return request
 }

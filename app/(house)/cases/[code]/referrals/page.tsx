@@ -4,7 +4,7 @@ import { Explanations } from '@/components/countries/explanations'
 import { FileReferrals } from '@/components/referrals/file-referrals'
 import { ConflictFold } from '@/components/trafficking/conflict-fold'
 import { Contradictions } from '@/components/trafficking/contradictions'
-import { TraffickingDoor } from '@/components/trafficking/trafficking-door'
+import { TraffickingLink } from '@/components/trafficking/trafficking-link'
 import { toRights } from '@/lib/cases/file.view'
 import { toOpened } from '@/lib/cases/file-page.data'
 import { listExplanations } from '@/lib/countries/at-hand.data'
@@ -56,7 +56,7 @@ export default enter({
           )}
         >
           {canEdit && sheet.secrecy === 'open' ? (
-            <TraffickingDoor href={fileHref(sheet, 'trafficking')} />
+            <TraffickingLink href={fileHref(sheet, 'trafficking')} />
           ) : null}
           {canEdit ? <ConflictFold /> : null}
         </FileReferrals>

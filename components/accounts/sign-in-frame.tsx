@@ -3,7 +3,7 @@ import { Brand } from '@/components/layout/brand'
 import { LanguageSwitch } from '@/components/layout/language-switch'
 
 /** The ground of everything before the house: the name, the language, and one thing to do. */
-export const DoorFrame = ({ children }: { children: ReactNode }) => (
+export const SignInFrame = ({ children }: { children: ReactNode }) => (
   <div className="flex min-h-dvh flex-col">
     <header className="bg-rail px-5 py-4" data-print="no">
       <div className="mx-auto max-w-xl">

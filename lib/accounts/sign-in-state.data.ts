@@ -7,18 +7,18 @@ import { awaitsVoucher, mayEnrol, owesSecondStep, requiresSecondStep } from './s
 import { toManualSecret, toOtpauthUri } from './totp.rules'
 
 /** Where the browser stands: outside, at the second step, at setting it up, waiting for a voucher, or in the house. */
-export type DoorState = 'out' | 'code' | 'enrol' | 'waiting' | 'in'
+export type SignInState = 'out' | 'code' | 'enrol' | 'waiting' | 'in'
 
 const findState = async (work: AuthWork, token: string | null) => {
   const session = token === null ? null : await findLiveSession(work, token)
   if (session === null) return null
   const enrolledAt = await findEnrolledAt(work, session.staffId)
-  const owed: DoorState = enrolledAt === null ? 'enrol' : 'code'
-  const beyond: DoorState = awaitsVoucher(session.staff) ? 'waiting' : 'in'
+  const owed: SignInState = enrolledAt === null ? 'enrol' : 'code'
+  const beyond: SignInState = awaitsVoucher(session.staff) ? 'waiting' : 'in'
   return { session, enrolledAt, state: owesSecondStep(session) ? owed : beyond }
 }
 
-export const findDoorState = (token: string | null): Promise<DoorState> =>
+export const findSignInState = (token: string | null): Promise<SignInState> =>
   withAuthWork(async (work) => (await findState(work, token))?.state ?? 'out')
 
 export type Enrolment =
@@ -43,7 +43,7 @@ export const findEnrolment = (token: string | null): Promise<Enrolment> =>
     }
   })
 
-/** The invented colleagues of a demo organisation, for the buttons of the demo door. */
+/** The invented colleagues of a demo organisation, for the buttons of the demo sign-in. */
 export const listDemoPeople = () =>
   withAuthWork(async (work) => {
     const people = await work.tx.staff.findMany({

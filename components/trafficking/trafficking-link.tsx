@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { LinkButton } from '@/components/ui/link-button'
 
 /** From any open file one press: what is suspected is kept apart from it. */
-export const TraffickingDoor = ({ href }: { href: string }) => {
+export const TraffickingLink = ({ href }: { href: string }) => {
   const t = useTranslations('referrals')
   return (
     <p className="flex flex-wrap items-center gap-x-4 gap-y-2">

@@ -1,7 +1,7 @@
 import { AcceptPage } from '@/components/accounts/accept-page'
-import { openDoor } from '@/lib/server/enter'
+import { enterWithoutSession } from '@/lib/server/enter'
 
-export default openDoor({
+export default enterWithoutSession({
   reason: 'an invited person has nothing but the link',
   words: ['accounts'],
   // The secret of the link stands after its #, which no browser sends: it is in no log, and only the form reads it.

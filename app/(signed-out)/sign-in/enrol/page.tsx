@@ -1,12 +1,12 @@
 import { redirect } from 'next/navigation'
 import { EnrolAgainPage, EnrolPage } from '@/components/accounts/enrol-page'
-import { findEnrolment } from '@/lib/accounts/door.data'
 import { toOwnPath } from '@/lib/accounts/own-path.rules'
 import { toQrPath } from '@/lib/accounts/qr.view'
-import { one, openDoor } from '@/lib/server/enter'
+import { findEnrolment } from '@/lib/accounts/sign-in-state.data'
+import { enterWithoutSession, one } from '@/lib/server/enter'
 import { sessionToken } from '@/lib/server/session'
 
-export default openDoor({
+export default enterWithoutSession({
   reason: 'coordinators and admins set up their second step before they may enter',
   words: ['accounts'],
   load: async ({ search }) => {

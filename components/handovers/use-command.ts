@@ -4,8 +4,8 @@ import { useRef, useState } from 'react'
 import { useErrorWords } from '@/components/forms/use-error-words'
 import type { Answer, Envelope } from '@/lib/server/answer'
 
-/** One press, one deed, one request id; what speaks against it is said in words, and the page is read again after it. */
-export const useDeed = <V>(action: (sent: Envelope) => Promise<Answer<V>>) => {
+/** One press, one command, one request id; what speaks against it is said in words, and the page is read again after it. */
+export const useCommand = <V>(action: (sent: Envelope) => Promise<Answer<V>>) => {
   const words = useErrorWords()
   const router = useRouter()
   const asked = useRef({ about: '', requestId: '' })

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { useIsLive } from '@/components/ui/use-is-live'
 
 /** The button of a form that saves nothing but lets somebody in; what stands in it goes nowhere but through the scripts of the page. */
-export const DoorSubmit = ({ children }: { children: ReactNode }) => {
+export const SignInSubmit = ({ children }: { children: ReactNode }) => {
   const t = useTranslations('forms.press')
   const isLive = useIsLive()
   const isSending = useFormState().saving === 'sending'

@@ -1,18 +1,18 @@
 import { redirect } from 'next/navigation'
 import { SignInPage } from '@/components/accounts/sign-in-page'
-import { findDoorState, listDemoPeople } from '@/lib/accounts/door.data'
 import { toOwnPath } from '@/lib/accounts/own-path.rules'
+import { findSignInState, listDemoPeople } from '@/lib/accounts/sign-in-state.data'
 import { env } from '@/lib/runtime/env'
-import { one, openDoor } from '@/lib/server/enter'
+import { enterWithoutSession, one } from '@/lib/server/enter'
 import { sessionToken } from '@/lib/server/session'
 
-export default openDoor({
+export default enterWithoutSession({
   reason: 'it is the way in',
   words: ['accounts'],
   load: async ({ search }) => {
     const back = toOwnPath(one(search.back))
     const onward = back === '/' ? '' : `?${new URLSearchParams({ back })}`
-    const state = await findDoorState(await sessionToken())
+    const state = await findSignInState(await sessionToken())
     if (state === 'in') redirect(back)
     if (state !== 'out') redirect(`/sign-in/${state}${onward}`)
     return { back, people: env().DEMO === 'on' ? await listDemoPeople() : null }

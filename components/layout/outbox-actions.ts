@@ -6,13 +6,13 @@ import { answerSignal, editNote, writeNote } from '@/lib/cases/note.actions'
 import { writeComment } from '@/lib/comments/comment.actions'
 import { editAccount, editEncounter, editGroup, editObservation } from '@/lib/detention/entry.actions'
 import { recordVisit } from '@/lib/detention/visit.actions'
-import type { OutboxDoor, OutboxReply } from '@/lib/drafts/outbox.rules'
+import type { OutboxAction, OutboxReply } from '@/lib/drafts/outbox.rules'
 import { addTask, editTask } from '@/lib/tasks/task.actions'
 
-type Door = (sent: { requestId: string; input: unknown; as?: string }) => Promise<OutboxReply>
+type SendAction = (sent: { requestId: string; input: unknown; as?: string }) => Promise<OutboxReply>
 
-/** The doors through which the outbox sends: the same actions that the forms call. They come after the page (send-as.ts). */
-export const DOORS: Readonly<Record<OutboxDoor, Door>> = {
+/** The handlers through which the outbox sends: the same actions that the forms call. They come after the page (send-as.ts). */
+export const ACTIONS: Readonly<Record<OutboxAction, SendAction>> = {
   recordVisit,
   writeNote,
   editNote,
@@ -31,4 +31,4 @@ export const DOORS: Readonly<Record<OutboxDoor, Door>> = {
   editGroup,
 }
 
-export const isDoor = (name: string): name is OutboxDoor => Object.hasOwn(DOORS, name)
+export const isOutboxAction = (name: string): name is OutboxAction => Object.hasOwn(ACTIONS, name)

@@ -1,28 +1,29 @@
 import { describe, expect, it } from 'vitest'
-import { DOORS, NO_DOOR, OPEN } from '../access/truth'
-import { type Door, listDoors, listFiles, read } from './walk'
+import { HANDLERS, NO_HANDLER, OPEN } from '../access/truth'
+import { type Handler, listFiles, listHandlers, read } from './walk'
 
-const askedBy = ({ plate }: Door) => (plate === null ? null : 'permission' in plate ? plate.permission : OPEN)
+const askedBy = ({ metadata }: Handler) =>
+  metadata === null ? null : 'permission' in metadata ? metadata.permission : OPEN
 
-describe('every door', () => {
-  it('is made by a door maker and stands in the access matrix with what it asks for', async () => {
-    const doors = await listDoors()
-    expect(doors.length).toBeGreaterThan(30)
+describe('every handler', () => {
+  it('is made by a handler maker and stands in the access matrix with what it asks for', async () => {
+    const handlers = await listHandlers()
+    expect(handlers.length).toBeGreaterThan(30)
     const found = Object.fromEntries(
-      doors.filter(({ name }) => !(name in NO_DOOR)).map((door) => [door.name, askedBy(door)]),
+      handlers.filter(({ name }) => !(name in NO_HANDLER)).map((handler) => [handler.name, askedBy(handler)]),
     )
-    expect(found).toEqual(DOORS)
+    expect(found).toEqual(HANDLERS)
   })
 
   it('that is open says why in a sentence', async () => {
-    for (const { name, plate } of await listDoors())
-      if (plate !== null && 'reason' in plate)
-        expect({ name, length: plate.reason.length > 10 }).toEqual({ name, length: true })
+    for (const { name, metadata } of await listHandlers())
+      if (metadata !== null && 'reason' in metadata)
+        expect({ name, length: metadata.reason.length > 10 }).toEqual({ name, length: true })
   })
 
   it('that is an action bears the name it is exported under, which is its own', async () => {
-    const names = (await listDoors()).flatMap(({ name, plate }) =>
-      plate?.kind === 'action' ? [{ exported: name.split(' ').at(-1), borne: plate.name }] : [],
+    const names = (await listHandlers()).flatMap(({ name, metadata }) =>
+      metadata?.kind === 'action' ? [{ exported: name.split(' ').at(-1), borne: metadata.name }] : [],
     )
     for (const { exported, borne } of names) expect(borne).toBe(exported)
     expect(new Set(names.map(({ borne }) => borne)).size).toBe(names.length)
@@ -32,7 +33,7 @@ describe('every door', () => {
     const hangers = ['lib', 'app', 'components'].flatMap((folder) =>
       listFiles(
         folder,
-        (file) => /\.tsx?$/.test(file) && /from '(@\/lib\/server|\.)\/door'/.test(read(file)),
+        (file) => /\.tsx?$/.test(file) && /from '(@\/lib\/server|\.)\/handler-metadata'/.test(read(file)),
       ),
     )
     expect(hangers).toEqual([

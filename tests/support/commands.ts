@@ -40,7 +40,6 @@ import { addExploiter } from '@/lib/trafficking/exploiter.actions'
 import { listExploiters } from '@/lib/trafficking/exploiter.data'
 import { saveTraffickingStage } from '@/lib/trafficking/stage.actions'
 import { listStages } from '@/lib/trafficking/stage.data'
-import { act } from './doors'
 import { anEvent, givenWay } from './given/asylum'
 import type { GivenHouse } from './given/case-house'
 import { givenConsentFile } from './given/consent-file'
@@ -50,12 +49,13 @@ import { aGuardianshipEvent } from './given/guardianship'
 import { aReferral, aStep } from './given/referrals'
 import { aMandate, aMatter, aNeed } from './given/registers'
 import { anAccount } from './given/trafficking'
+import { act } from './handlers'
 
-/** A file of casey with a minor in it and a way, or one about possible trafficking: whichever a deed is done on. */
-export const givenDeedFile = async (
+/** A file of casey with a minor in it and a way, or one about possible trafficking: whichever a command is done on. */
+export const givenCommandFile = async (
   house: GivenHouse,
-  { isApart }: Pick<Deed, 'isApart'>,
-): Promise<DeedFile> => {
+  { isApart }: Pick<Command, 'isApart'>,
+): Promise<CommandFile> => {
   const workerId = house.casey.id
   if (isApart)
     return {
@@ -71,7 +71,7 @@ export const givenDeedFile = async (
   const applicationId = await givenWay(house, caseId)
   return { ...file, workerId, applicationId, referralId: referred.value.subjectId }
 }
-type DeedFile = {
+type CommandFile = {
   readonly caseId: string
   readonly personId: string
   readonly workerId: string
@@ -79,10 +79,10 @@ type DeedFile = {
   readonly referralId: string
 }
 
-export type Deed = {
+export type Command = {
   readonly open: Parameters<typeof act>[1]
   /** What the form sends: complete, with `words` in every field that takes any words, after so many were saved. */
-  readonly input: (file: DeedFile, words: string, saved: number) => unknown
+  readonly input: (file: CommandFile, words: string, saved: number) => unknown
   /** Done on a file about possible trafficking. */
   readonly isApart?: true
   /** What whoever works on the file reads of it afterwards. */
@@ -90,7 +90,7 @@ export type Deed = {
 }
 
 /** What can be done on a file with words in it, again and again. */
-export const DEEDS: Readonly<Record<string, Deed>> = {
+export const COMMANDS: Readonly<Record<string, Command>> = {
   writeNote: {
     open: writeNote,
     input: ({ caseId }, text) => ({ caseId, kind: 'note', happenedOn: '2026-11-02', text }),
@@ -283,18 +283,20 @@ const answer = z.union([
 /** As it stands inside of any JSON. */
 const inJson = (text: unknown): string => JSON.stringify(text).slice(1, -1)
 
-/** Does a deed with each of these words on a file of its own: which were refused without naming a field, which are not read afterwards. */
-export const sendWords = async (house: GivenHouse, deed: Deed, strings: readonly string[]) => {
-  const file = await givenDeedFile(house, deed)
+/** Does a command with each of these words on a file of its own: which were refused without naming a field, which are not read afterwards. */
+export const sendWords = async (house: GivenHouse, command: Command, strings: readonly string[]) => {
+  const file = await givenCommandFile(house, command)
   const kept: string[] = []
   const refusedWithoutField: unknown[] = []
   for (const words of strings) {
-    const said = answer.parse(await act(house.casey.token, deed.open, deed.input(file, words, kept.length)))
+    const said = answer.parse(
+      await act(house.casey.token, command.open, command.input(file, words, kept.length)),
+    )
     if (said.ok) kept.push(words)
     else if (said.code !== 'invalid' || said.fields === undefined)
       refusedWithoutField.push([words, said.code])
   }
   if (kept.length === 0) throw new Error('all were refused: nothing was tried')
-  const read = JSON.stringify(await house.casey.work((work) => deed.read(work, file.caseId)))
+  const read = JSON.stringify(await house.casey.work((work) => command.read(work, file.caseId)))
   return { refusedWithoutField, lost: kept.filter((words) => !read.includes(inJson(asTyped(words.trim())))) }
 }

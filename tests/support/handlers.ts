@@ -8,7 +8,7 @@ import { PLAIN_SESSION_COOKIE } from '@/lib/shared/cookie.rules'
 import { asking } from './next/asked'
 import { NotFoundShown, Redirected } from './next/navigation'
 
-// Opens the real doors with a session token, on the database of this test file. Nothing of ours is replaced; Next's
+// Opens the real handlers with a session token, on the database of this test file. Nothing of ours is replaced; Next's
 // request is (tests/support/next, by alias in vitest.config.ts).
 
 /** Runs anything as the browser that holds this token; null holds none. */

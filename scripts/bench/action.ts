@@ -1,4 +1,4 @@
-// A deed of the house as a browser asks for it: the server action behind a page, over HTTP.
+// A command of the house as a browser asks for it: the server action behind a page, over HTTP.
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Asker } from './house'
@@ -14,8 +14,8 @@ export const findAction = (name: string): string => {
   return found[1]
 }
 
-/** @returns asks the deed for an input and gives its answer as it came; throws when the house refused */
-export const doorOf = (
+/** @returns asks the command for an input and gives its answer as it came; throws when the house refused */
+export const actionOf = (
   house: Server,
   name: string,
   { address, who }: { readonly address: string; readonly who: Asker },

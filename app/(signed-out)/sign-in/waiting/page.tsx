@@ -1,16 +1,16 @@
 import { redirect } from 'next/navigation'
 import { WaitingPage } from '@/components/accounts/waiting-page'
-import { findDoorState } from '@/lib/accounts/door.data'
 import { toOwnPath } from '@/lib/accounts/own-path.rules'
-import { one, openDoor } from '@/lib/server/enter'
+import { findSignInState } from '@/lib/accounts/sign-in-state.data'
+import { enterWithoutSession, one } from '@/lib/server/enter'
 import { sessionToken } from '@/lib/server/session'
 
-export default openDoor({
+export default enterWithoutSession({
   reason: 'an account that nobody has vouched for opens nothing yet',
   words: [],
   load: async ({ search }) => {
     const back = toOwnPath(one(search.back))
-    const state = await findDoorState(await sessionToken())
+    const state = await findSignInState(await sessionToken())
     if (state === 'in') redirect(back)
     if (state === 'out') redirect('/sign-in')
     if (state !== 'waiting') redirect(`/sign-in/${state}`)
