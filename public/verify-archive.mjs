@@ -7596,8 +7596,8 @@ function isCovered({ start, end }, parts2) {
 }
 function findKin(shares, empty) {
   return shares.flatMap((days, whole) => {
-    const twin = shares.findIndex((one) => isSame(one, days));
-    if (twin < whole) return [{ whole, parts: [twin], isAll: true }];
+    const same = shares.findIndex((one) => isSame(one, days));
+    if (same < whole) return [{ whole, parts: [same], isAll: true }];
     const parts2 = [...shares.keys()].filter((at) => isWithin(shares[at] ?? days, days));
     if (parts2.length === 0) return [];
     const known = [...parts2.map((at) => shares[at] ?? days), ...empty.filter((one) => isWithin(one, days))];

@@ -13,11 +13,11 @@ import {
   isSnapshotTaken,
   listMissingSnapshots,
 } from '@/lib/statistics/snapshot.data'
+import { runDuplicatesJob } from './duplicates-job'
 import { runHeadJob } from './head-job'
 import { runMailJob } from './mail-job'
 import { runReminderJob } from './reminder-job'
 import { runSealJob } from './seal-job'
-import { runTwinJob } from './twin-job'
 
 const name = 'statistics'
 
@@ -56,7 +56,7 @@ if (process.argv[1] === import.meta.filename) {
     return number === null ? 'Nothing to seal.' : `Sealed: ${number}.`
   })
   await attempt(async () => `Reminders said: ${await runReminderJob()}.`)
-  await attempt(async () => `Compared: ${await runTwinJob()}.`)
+  await attempt(async () => `Compared: ${await runDuplicatesJob()}.`)
   await attempt(async () => `Imports forgotten: ${await withJobWork('imports', forgetOldImports)}.`)
   await attempt(async () => {
     const built = await runStatisticsJob()

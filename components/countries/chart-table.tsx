@@ -4,7 +4,7 @@ import type { Picture } from '@/lib/countries/drawing/picture.rules'
 import type { Fact } from '@/lib/countries/fact.rules'
 import { useFactColumns } from './use-fact-columns'
 
-/** The twin of a drawing: every figure that it shows or leaves beside, each leading to its own page. */
+/** The table of a drawing: every figure that it shows or leaves beside, each leading to its own page. */
 export const ChartTable = ({
   title,
   facts,

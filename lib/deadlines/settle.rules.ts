@@ -127,15 +127,15 @@ const eventKey = ({ event, on, family }: { event: EventCode; on: Day | null; fam
   [event, on ?? '', family].join(' ')
 
 /** Two rows that tell of one event leave one clock: of those that run, the one that reminds first. */
-const withoutTwins = <R extends Edition>(due: readonly Judged<R>[]): readonly Judged<R>[] => {
-  const twins = new Map<string, Judged<R>[]>()
+const withoutDuplicates = <R extends Edition>(due: readonly Judged<R>[]): readonly Judged<R>[] => {
+  const duplicates = new Map<string, Judged<R>[]>()
   for (const one of due) {
     const key = eventKey({ ...one.trigger, family: one.started.rule.family })
-    twins.set(key, [...(twins.get(key) ?? []), one])
+    duplicates.set(key, [...(duplicates.get(key) ?? []), one])
   }
   const order = ({ isClosed, started, cause }: Judged<R>): string =>
     [isClosed ? 1 : 0, started.verdict.remindOn ?? '9999-12-31', cause.id].join(' ')
-  return [...twins.values()].flatMap((group) => {
+  return [...duplicates.values()].flatMap((group) => {
     const rows = new Set(group.flatMap((one) => [...one.rows]))
     return [...group]
       .sort((a, b) => text(order(a), order(b)))
@@ -237,7 +237,7 @@ export const planClocks = <R extends Edition>(
 ): Plan<R> => {
   const all = { ...record, told: clocks.told }
   const due = dueOf(clocks, record)
-  const answers = withoutTwins(due).map((one) => ({ due: one, answer: answerOf(one, all) }))
+  const answers = withoutDuplicates(due).map((one) => ({ due: one, answer: answerOf(one, all) }))
   const kept = new Set(answers.flatMap(({ answer }) => (answer === null ? [] : [answer.id])))
   return {
     starts: answers.flatMap(({ due, answer }) => (answer === null ? [due] : [])),

@@ -383,13 +383,13 @@ describe('the clocks of an episode', () => {
   })
 
   it('know a row by every row that it stands for', () => {
-    const [wrong, twin] = [order('2026-09-28'), order('2026-09-29')]
+    const [wrong, double] = [order('2026-09-28'), order('2026-09-29')]
     const right = order('2026-09-29', { replaces: wrong.id })
-    const same = row('ordered', null, { replaces: twin.id, withdrawnBecause: 'same_as', sameAs: right.id })
+    const same = row('ordered', null, { replaces: double.id, withdrawnBecause: 'same_as', sameAs: right.id })
     const gone = order('2026-09-30')
     const mistake = row('ordered', null, { replaces: gone.id, withdrawnBecause: 'mistake' })
-    expect([...standsFor([wrong, twin, right, same, gone, mistake])]).toEqual([
-      [right.id, new Set([wrong.id, twin.id, right.id])],
+    expect([...standsFor([wrong, double, right, same, gone, mistake])]).toEqual([
+      [right.id, new Set([wrong.id, double.id, right.id])],
     ])
   })
 })

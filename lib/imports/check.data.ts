@@ -6,7 +6,7 @@ import { type Findings, MOST_WORDS, type Plan } from './import.rules'
 import { keepMatches, type NewMatch } from './match.data'
 import { readPiece } from './piece.data'
 import { readReading } from './reading.data'
-import { judgeRow, type Reading, twinKey, unknownWords } from './row.schema'
+import { duplicateKey, judgeRow, type Reading, unknownWords } from './row.schema'
 import type { Line } from './table.rules'
 
 /** So long one request goes on; then it says how far it came. */
@@ -40,19 +40,19 @@ const judgeLines = (lines: readonly Line[], reading: Reading, tally: Tally): voi
 }
 
 /** Rows that would be the same person as an earlier row of the table. Only keys are held in memory. */
-const findTwins = async (work: Work, one: Import, plan: Plan): Promise<NewMatch[]> => {
+const findDuplicates = async (work: Work, one: Import, plan: Plan): Promise<NewMatch[]> => {
   const reading = await readReading(work, one.teamId, plan)
   const seen = new Map<string, number>()
-  const twins: NewMatch[] = []
+  const duplicates: NewMatch[] = []
   for (let piece = 0; piece < one.pieces; piece++)
     for (const { line, cells } of await readPiece(work, one.id, piece)) {
-      const key = twinKey(cells, reading)
+      const key = duplicateKey(cells, reading)
       if (key === null) continue
       const twin = seen.get(key)
       if (twin === undefined) seen.set(key, line)
-      else twins.push({ line, piece, twin })
+      else duplicates.push({ line, piece, twin })
     }
-  return twins
+  return duplicates
 }
 
 /** Goes through further rows without writing any: counts, reasons, words that no list knows. */
@@ -75,7 +75,7 @@ export const checkOn = async (work: Work, one: Import): Promise<void> => {
   } while (at < one.pieces && performance.now() < until)
   await writePlan(work, one, { plan, findings: { reasons: tally.reasons, unknown: tally.unknown } })
   const isThrough = at >= one.pieces
-  if (isThrough) await keepMatches(work, one, await findTwins(work, one, plan))
+  if (isThrough) await keepMatches(work, one, await findDuplicates(work, one, plan))
   await updateImport(work, one.id, {
     at: isThrough ? 0 : at,
     good: tally.good,

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exampleDay, inHouseOrder, joinSigns, signsOf } from './date-order.rules'
 import { checkColumns, type Field, guessColumns } from './field.rules'
-import { judgeRow, type Reading, twinKey, unknownWords } from './row.schema'
+import { duplicateKey, judgeRow, type Reading, unknownWords } from './row.schema'
 import { makeWordBook } from './word.rules'
 
 const label = (code: string, labelEn: string, labelFr = labelEn) => ({
@@ -205,9 +205,9 @@ describe('a row of a table', () => {
     expect(reasons({ born: '13/04/1998' }, { dateOrder: 'mdy' })).toEqual(['born whenNoSuchDay'])
   })
 
-  it('is the twin of another with the same name and birth, in any order of words', () => {
+  it('is a duplicate of another with the same name and birth, in any order of words', () => {
     const key = (name: string, born: string) =>
-      twinKey(
+      duplicateKey(
         FIELDS.map((f) => (f === 'name' ? name : f === 'born' ? born : '')),
         reading,
       )

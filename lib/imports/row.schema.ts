@@ -150,7 +150,7 @@ export const unknownWords = (
   )
 
 /** By what two rows of one table would be the same person: her name and what is said of her birth. */
-export const twinKey = (cells: readonly string[], reading: Reading): string | null => {
+export const duplicateKey = (cells: readonly string[], reading: Reading): string | null => {
   const said = cellsOf(cells, reading)
   const name = foldWord(nameOf(said)).split(' ').sort().join(' ')
   return name === '' ? null : `${name}|${said.born ?? said.age ?? ''}`

@@ -36,7 +36,7 @@ export const KINDS = {
   hold_review: { way: 'digest', isUrgent: false },
   // Written by app.open_share, where nobody is signed in.
   share_opened: { way: 'house', isUrgent: false },
-  // Written by app.find_twins, after the commit of whoever wrote somebody down.
+  // Written by app.find_duplicates, after the commit of whoever wrote somebody down.
   possible_twin: { way: 'digest', isUrgent: false },
 } as const
 export type NoticeKind = keyof typeof KINDS

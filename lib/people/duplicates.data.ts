@@ -33,7 +33,7 @@ const hintRows = z.array(z.object({ case_id: z.string(), team: z.string(), found
 const listHints = async (work: Work): Promise<Hint[]> => {
   const rows = hintRows.parse(
     await work.tx
-      .$queryRaw`SELECT case_id, team, found_at FROM app.twin_hints() ORDER BY found_at DESC LIMIT 50`,
+      .$queryRaw`SELECT case_id, team, found_at FROM app.duplicate_hints() ORDER BY found_at DESC LIMIT 50`,
   )
   const files = await work.tx.caseFile.findMany({
     where: { id: { in: rows.map((row) => row.case_id) } },

@@ -28,8 +28,8 @@ function isCovered({ start, end }: Days, parts: readonly Days[]): boolean {
 /** Which snapshots hold which others; `empty`: periods in which nobody was counted. Two copies of one period hold the same people. */
 export function findKin(shares: readonly Days[], empty: readonly Days[]): readonly Kinship[] {
   return shares.flatMap((days, whole): Kinship[] => {
-    const twin = shares.findIndex((one) => isSame(one, days))
-    if (twin < whole) return [{ whole, parts: [twin], isAll: true }]
+    const same = shares.findIndex((one) => isSame(one, days))
+    if (same < whole) return [{ whole, parts: [same], isAll: true }]
     const parts = [...shares.keys()].filter((at) => isWithin(shares[at] ?? days, days))
     if (parts.length === 0) return []
     const known = [...parts.map((at) => shares[at] ?? days), ...empty.filter((one) => isWithin(one, days))]

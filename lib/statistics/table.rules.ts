@@ -146,7 +146,7 @@ function printedShare(rounded: ReadonlyMap<string, Rounded>, axes: readonly Axis
  * The levels of one dimension that may be shown, from fine to coarse. A level that is too sparse in the one-way table
  * has its masked siblings joined under their parent, or under a farther ancestor; levels between the two are then
  * never used, so that all groups of a snapshot stay nested. Deciding on the one-way table makes the groups the same
- * in every table: a group made anew for each table could be subtracted from its twin.
+ * in every table: a group made anew for each table could be subtracted from the other one.
  */
 function settle(hierarchy: Hierarchy, at: number, question: Question): Choice | null {
   const { levels } = hierarchy

@@ -68,7 +68,7 @@ export const givenNobodies = async (
   given.auditLog({ actorId: worker, event: 'case.opened', caseId: file.id })
   given.glass({ caseId: file.id, staffId: coordinator })
   given.add('keptApart', { id: newId(), caseId: file.id, otherCaseId: sister.id, createdBy: worker })
-  const twin = given.person({ caseIds: [sister.id], createdBy: worker })
+  const duplicate = given.person({ caseIds: [sister.id], createdBy: worker })
   const merged = given.person({ caseIds: [], createdBy: worker })
   const mergeId = newId()
   given.add('personMerge', {
@@ -82,8 +82,8 @@ export const givenNobodies = async (
     knew: [],
   })
   given.add('personMergeRow', { id: newId(), mergeId, tableName: 'note', link: 'person_id' })
-  given.add('likelyPair', { personId, otherId: twin })
-  given.add('notSame', { id: newId(), personId, otherId: twin, saidBy: worker })
+  given.add('likelyPair', { personId, otherId: duplicate })
+  given.add('notSame', { id: newId(), personId, otherId: duplicate, saidBy: worker })
   given.add('notice', { id: newId(), staffId: worker, kind: 'task_given', caseId: file.id })
   given.add('noticeSetting', { staffId: worker, kind: 'task_given', way: 'house' })
   given.add('noticePreference', { staffId: worker })

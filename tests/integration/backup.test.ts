@@ -292,17 +292,17 @@ describe('npm run restore', () => {
     runNode(['scripts/restore.mjs', file, '--identity', identityFile, ...more], {
       env: { MIGRATE_DATABASE_URL: target.migrate, BACKUP_DATABASE_URL: backupUrl },
     })
-  /** An archive of the house, or of a twin of it that was changed behind its back, and the last seal of before. */
+  /** An archive of the house, or of a copy of it that was changed behind its back, and the last seal of before. */
   const archived = async (behind = '') => {
     const head = String((await verifyAuditLog(urls.backup)).head)
     const folder = newFolder()
     const file = path.join(folder, (await backup(folder)).file)
     if (behind === '') return { file, head }
-    const twin = await emptyTarget()
-    await restore(twin.migrate, file)
-    await ask(twin.superuser, `SET session_replication_role = replica; ${behind}`)
+    const target = await emptyTarget()
+    await restore(target.migrate, file)
+    await ask(target.superuser, `SET session_replication_role = replica; ${behind}`)
     const other = newFolder()
-    return { file: path.join(other, (await backup(other, { url: twin.backup })).file), head }
+    return { file: path.join(other, (await backup(other, { url: target.backup })).file), head }
   }
 
   it('says by itself that all is as it was left', async () => {

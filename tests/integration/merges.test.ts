@@ -12,7 +12,7 @@ import { findKept } from '@/lib/people/merge.data'
 import { ruleNames } from '@/lib/people/name-ruling.actions'
 import { newId } from '@/lib/shared/ids'
 import { verifyAuditLog } from '@/scripts/audit-log/verify'
-import { runTwinJob } from '@/scripts/twin-job'
+import { runDuplicatesJob } from '@/scripts/duplicates-job'
 import { sealAll, takeStock } from '../support/audit-log'
 import { flip } from '../support/damage'
 import { openGiven } from '../support/given/house'
@@ -398,7 +398,7 @@ describe('the job that compares', () => {
   it('shows a pair to whoever reaches both, until somebody says that they are two', async () => {
     const one = await givenPerson()
     const other = await givenPerson(one.name.split(' ').reverse().join(' '))
-    await runTwinJob()
+    await runDuplicatesJob()
     const pair = [one.personId, other.personId].sort().join(' ')
     expect(await pairsOf('worker')).toContain(pair)
     expect(await pairsOf('lead')).toContain(pair)
@@ -416,20 +416,20 @@ describe('the job that compares', () => {
       await givenPerson('Wobarel Orvantel'),
       await givenPerson('Zumquif Orvantil'),
     ]
-    await runTwinJob()
+    await runDuplicatesJob()
     const pairOf = (a: typeof one, b: typeof one) => [a.personId, b.personId].sort().join(' ')
     expect(await pairsOf('lead')).toContain(pairOf(one, near))
     expect(await pairsOf('lead')).not.toContain(pairOf(one, other))
     expect(
       await act(tokens.admin, ruleNames, { one: 'Zumquif', other: 'Wobarel', ruling: 'same' }),
     ).toMatchObject({ ok: true })
-    await runTwinJob()
+    await runDuplicatesJob()
     expect(await pairsOf('lead')).toContain(pairOf(one, other))
     expect(
       await act(tokens.admin, ruleNames, { one: 'Orvantel', other: 'Orvantil', ruling: 'apart' }),
     ).toMatchObject({ ok: true })
     const late = await givenPerson('Zumquif Orvantil')
-    await runTwinJob()
+    await runDuplicatesJob()
     expect(await pairsOf('lead')).not.toContain(pairOf(one, late))
   })
 
@@ -445,7 +445,7 @@ describe('the job that compares', () => {
         ),
       ])
     const known = [await givenPerson(), await givenPerson(), await givenPerson(), await givenPerson()]
-    await runTwinJob()
+    await runDuplicatesJob()
     const pairs: { known: (typeof known)[number]; typed: (typeof known)[number] }[] = []
     for (const one of known)
       pairs.push({ known: one, typed: await givenPerson(one.name, { team: south, by: farWorker }) })
@@ -455,7 +455,7 @@ describe('the job that compares', () => {
     await says(older?.typed.personId ?? '', 'GN', '1978-03-04')
     await says(same?.typed.personId ?? '', 'GN', '2003-05-06')
     await says(again?.typed.personId ?? '', 'GN', '2000-05-06')
-    await runTwinJob()
+    await runDuplicatesJob()
     const pairOf = async ({ known, typed }: (typeof pairs)[number]) =>
       (
         await list(
@@ -470,9 +470,9 @@ describe('the job that compares', () => {
   it('tells who leads the other office, and nobody where she was typed', async () => {
     await owner.query("UPDATE notice SET read_at = app.now() WHERE kind = 'possible_twin'")
     const known = await givenPerson()
-    await runTwinJob()
+    await runDuplicatesJob()
     const typed = await givenPerson(known.name, { team: south, by: farWorker })
-    await runTwinJob()
+    await runDuplicatesJob()
     expect(await noticed(known.file.id)).toEqual([lead])
     expect(await noticed(typed.file.id)).toEqual([])
     expect(await hintsOf('lead', known.file.code)).toHaveLength(1)
@@ -489,13 +489,13 @@ describe('the job that compares', () => {
     }
     // Asked again, it tells nobody twice.
     await owner.query('UPDATE person_name SET text = text WHERE person_id = $1', [typed.personId])
-    await runTwinJob()
+    await runDuplicatesJob()
     expect(await noticed(known.file.id)).toEqual([lead])
   })
 
   it('leaves out circles, files kept apart, and who was told to be another', async () => {
     const hidden = await givenPerson(undefined, { secrecy: 'restricted' })
-    const twin = await givenPerson(hidden.name, { team: south, by: farWorker })
+    const duplicate = await givenPerson(hidden.name, { team: south, by: farWorker })
     const [his, hers] = [await givenPerson(), await givenPerson(undefined, { team: south, by: farWorker })]
     await owner.query('UPDATE person_name SET text = $2 WHERE person_id = $1', [hers.personId, his.name])
     given.add('keptApart', {
@@ -505,9 +505,9 @@ describe('the job that compares', () => {
       createdBy: farWorker,
     })
     await given.save(owner)
-    await runTwinJob()
-    for (const { file } of [hidden, twin, his, hers]) expect(await noticed(file.id)).toEqual([])
-    for (const { file } of [hidden, twin, his, hers])
+    await runDuplicatesJob()
+    for (const { file } of [hidden, duplicate, his, hers]) expect(await noticed(file.id)).toEqual([])
+    for (const { file } of [hidden, duplicate, his, hers])
       for (const who of ['lead', 'farLead'] as const) expect(await hintsOf(who, file.code)).toEqual([])
   })
 })

@@ -87,9 +87,9 @@ export function findNewcomers(
   const modal = guess(candidates, before, before, () => 0)
   const right = { change: 0, drift: 0, blind: 0, tries: 0 }
   for (let i = 0; i < newcomers; i++) {
-    const twin = residents[Math.floor(random() * residents.length)]
-    if (!twin) continue
-    const leaves = leavesOf(twin)
+    const neighbour = residents[Math.floor(random() * residents.length)]
+    if (!neighbour) continue
+    const leaves = leavesOf(neighbour)
     const next = isLive ? key : new Uint8Array(32).fill(100 + i)
     const second = withOne(isLive ? first : countAll(keyed(next)), leaves, toRecordKey(next, `new/${i}`))
     const after = publish(second, toPrinter(next))

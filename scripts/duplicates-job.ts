@@ -1,11 +1,11 @@
 import { withJobWork } from '@/lib/db/work'
-import { findTwins } from '@/lib/people/twin-job.data'
+import { findDuplicates } from '@/lib/people/duplicates-job.data'
 
 /** Until nobody is left, some at a time: a crash leaves the rest for the next run. */
-export async function runTwinJob(): Promise<number> {
+export async function runDuplicatesJob(): Promise<number> {
   let all = 0
   for (;;) {
-    const some = await withJobWork('twins', findTwins)
+    const some = await withJobWork('twins', findDuplicates)
     all += some
     if (some === 0) return all
   }

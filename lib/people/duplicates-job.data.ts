@@ -7,7 +7,7 @@ const FEW = 50
 const counted = z.array(z.object({ n: z.number() })).length(1)
 
 /** Compares some of those who were written down since, below every way by which they came; tells how many. */
-export const findTwins = async (work: JobWork): Promise<number> => {
-  const [row] = counted.parse(await work.tx.$queryRaw`SELECT app.find_twins(${FEW}::integer) AS n`)
+export const findDuplicates = async (work: JobWork): Promise<number> => {
+  const [row] = counted.parse(await work.tx.$queryRaw`SELECT app.find_duplicates(${FEW}::integer) AS n`)
   return row?.n ?? 0
 }

@@ -1,7 +1,7 @@
 -- For whoever leads an office: in which of its files somebody stands who could have been written down since by another office, and
 -- which office that is. Nothing of the other person, and nothing for the office that wrote her down.
 SET ROLE accompany_guard;
-CREATE OR REPLACE FUNCTION app.twin_hints() RETURNS TABLE (case_id uuid, team text, found_at timestamptz)
+CREATE OR REPLACE FUNCTION app.duplicate_hints() RETURNS TABLE (case_id uuid, team text, found_at timestamptz)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''
 AS $$
   SELECT DISTINCT ON (f.id, t.id) f.id, t.name, k.found_at
@@ -17,4 +17,4 @@ AS $$
                       WHERE a.lifted_at IS NULL AND (x.person_id, y.person_id) IN ((k.person_id, k.other_id), (k.other_id, k.person_id)))
    ORDER BY f.id, t.id, k.found_at DESC
 $$;
-GRANT EXECUTE ON FUNCTION app.twin_hints() TO accompany_app;
+GRANT EXECUTE ON FUNCTION app.duplicate_hints() TO accompany_app;

@@ -1,6 +1,6 @@
 -- A word that is said or taken back is heard of whoever stands there already.
 SET ROLE accompany_guard;
-CREATE OR REPLACE FUNCTION app.ask_again_for_twins() RETURNS trigger
+CREATE OR REPLACE FUNCTION app.ask_again_for_duplicates() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
 AS $$
 BEGIN
@@ -11,4 +11,4 @@ BEGIN
   ON CONFLICT DO NOTHING;
   RETURN NULL;
 END $$;
-GRANT EXECUTE ON FUNCTION app.ask_again_for_twins() TO accompany_owner;
+GRANT EXECUTE ON FUNCTION app.ask_again_for_duplicates() TO accompany_owner;
