@@ -5,13 +5,13 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Time } from '@/components/ui/time'
 import type { Rights } from '@/lib/cases/file.view'
 import type { DetailsPart } from '@/lib/cases/file-page.data'
+import { fileHref, showsPart } from '@/lib/cases/file-part.view'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import { toWords } from '@/lib/cases/word.view'
 import { countriesOf } from '@/lib/people/country.rules'
 import type { Day } from '@/lib/shared/dates'
 import { DetailsForm } from './details-form'
 import { Facts, Fold } from './facts'
-import { FileFrame, fileHref, showsAsylum } from './file-frame'
 import { FileLinks } from './file-links'
 import { KeptApartCard } from './kept-apart'
 import { PeopleCard } from './people-card'
@@ -49,71 +49,69 @@ export const DetailsPage = ({
     />
   )
   return (
-    <FileFrame sheet={sheet} part="details" today={today}>
-      <div className="grid items-start gap-6 lg:grid-cols-2">
-        {sheet.people.map((person) => card(person, rights.canEdit))}
-        <PeopleCard sheet={sheet} centres={centres} canEdit={rights.canEdit} today={today} />
-        {sheet.secrecy === 'sealed' ? null : (
-          <RelatedFiles caseId={sheet.id} related={related} canEdit={rights.canEdit} />
-        )}
-        <KeptApartCard caseId={sheet.id} kept={kept} canEdit={rights.canEdit} />
-        <Card as="section">
-          <h2>{t('details.file')}</h2>
-          <Facts
-            facts={[
-              [t('column.status'), words.of('case_status', sheet.status)],
-              [t('details.risk'), words.of('risk_level', sheet.risk)],
-              [t('details.openedOn'), <Time key="opened" at={sheet.openedOn} />],
-              ...(sheet.closedOn === null
-                ? []
-                : [[t('details.closedOn'), <Time key="closed" at={sheet.closedOn} />] as const]),
-              ...(sheet.closureReason === null
-                ? []
-                : [[t('details.closureReason'), words.of('closure_reason', sheet.closureReason)] as const]),
-              [t('details.team'), sheet.team.name],
-              [t('column.worker'), sheet.worker.name],
-            ]}
-          />
-          {rights.canEdit && !showsAsylum(sheet) ? (
-            <p className="mt-3 print:hidden">
-              <LinkButton kind="quiet" size="small" href={fileHref(sheet, 'asylum')}>
-                {t('details.toAsylum')}
-              </LinkButton>
-            </p>
-          ) : null}
-          {rights.canEdit && !sheet.hasDetention ? (
-            <p className="mt-3 print:hidden">
-              <LinkButton kind="quiet" size="small" href={fileHref(sheet, 'detention')}>
-                {t('details.toDetention')}
-              </LinkButton>
-            </p>
-          ) : null}
-          <FileLinks sheet={sheet} canEdit={rights.canEdit} />
-          {rights.canEdit ? (
-            <Fold label={t('details.change')}>
-              <DetailsForm
-                caseId={sheet.id}
-                version={sheet.version}
-                status={sheet.status}
-                risk={sheet.risk}
-                statuses={words.options('case_status')}
-                risks={words.options('risk_level')}
-              />
-            </Fold>
-          ) : null}
-        </Card>
-        {sheet.former.map((person) => (
-          <details key={person.id}>
-            <summary className="inline-flex min-h-11 items-center gap-2">
-              <bdi dir="auto" translate="no" className="font-semibold text-link underline wrap-anywhere">
-                {person.names[0]?.text ?? t('noName')}
-              </bdi>
-              <span className="text-muted">{tp('inFile.left')}</span>
-            </summary>
-            {card(person, false)}
-          </details>
-        ))}
-      </div>
-    </FileFrame>
+    <div className="grid items-start gap-6 lg:grid-cols-2">
+      {sheet.people.map((person) => card(person, rights.canEdit))}
+      <PeopleCard sheet={sheet} centres={centres} canEdit={rights.canEdit} today={today} />
+      {sheet.secrecy === 'sealed' ? null : (
+        <RelatedFiles caseId={sheet.id} related={related} canEdit={rights.canEdit} />
+      )}
+      <KeptApartCard caseId={sheet.id} kept={kept} canEdit={rights.canEdit} />
+      <Card as="section">
+        <h2>{t('details.file')}</h2>
+        <Facts
+          facts={[
+            [t('column.status'), words.of('case_status', sheet.status)],
+            [t('details.risk'), words.of('risk_level', sheet.risk)],
+            [t('details.openedOn'), <Time key="opened" at={sheet.openedOn} />],
+            ...(sheet.closedOn === null
+              ? []
+              : [[t('details.closedOn'), <Time key="closed" at={sheet.closedOn} />] as const]),
+            ...(sheet.closureReason === null
+              ? []
+              : [[t('details.closureReason'), words.of('closure_reason', sheet.closureReason)] as const]),
+            [t('details.team'), sheet.team.name],
+            [t('column.worker'), sheet.worker.name],
+          ]}
+        />
+        {rights.canEdit && !showsPart('asylum', sheet, today) ? (
+          <p className="mt-3 print:hidden">
+            <LinkButton kind="quiet" size="small" href={fileHref(sheet, 'asylum')}>
+              {t('details.toAsylum')}
+            </LinkButton>
+          </p>
+        ) : null}
+        {rights.canEdit && !showsPart('detention', sheet, today) ? (
+          <p className="mt-3 print:hidden">
+            <LinkButton kind="quiet" size="small" href={fileHref(sheet, 'detention')}>
+              {t('details.toDetention')}
+            </LinkButton>
+          </p>
+        ) : null}
+        <FileLinks sheet={sheet} canEdit={rights.canEdit} />
+        {rights.canEdit ? (
+          <Fold label={t('details.change')}>
+            <DetailsForm
+              caseId={sheet.id}
+              version={sheet.version}
+              status={sheet.status}
+              risk={sheet.risk}
+              statuses={words.options('case_status')}
+              risks={words.options('risk_level')}
+            />
+          </Fold>
+        ) : null}
+      </Card>
+      {sheet.former.map((person) => (
+        <details key={person.id}>
+          <summary className="inline-flex min-h-11 items-center gap-2">
+            <bdi dir="auto" translate="no" className="font-semibold text-link underline wrap-anywhere">
+              {person.names[0]?.text ?? t('noName')}
+            </bdi>
+            <span className="text-muted">{tp('inFile.left')}</span>
+          </summary>
+          {card(person, false)}
+        </details>
+      ))}
+    </div>
   )
 }

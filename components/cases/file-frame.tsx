@@ -8,10 +8,10 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Tabs } from '@/components/ui/tabs'
 import { Tag } from '@/components/ui/tag'
 import { isClosed } from '@/lib/cases/case.rules'
+import { type FilePart, fileHref, tabsOf } from '@/lib/cases/file-part.view'
 import { bySeverity } from '@/lib/cases/severity.rules'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import { toWords } from '@/lib/cases/word.view'
-import { minority } from '@/lib/people/minority.rules'
 import type { Day } from '@/lib/shared/dates'
 import { ClosedNotice } from './closed-notice'
 import { GlassNotices } from './glass-notices'
@@ -21,45 +21,7 @@ import { MissingNotices } from './missing-notices'
 import { OtherPeople } from './other-people'
 import { SignalTag } from './signal-tag'
 
-export type FilePart =
-  | 'timeline'
-  | 'details'
-  | 'asylum'
-  | 'detention'
-  | 'guardianship'
-  | 'deadlines'
-  | 'tasks'
-  | 'referrals'
-  | 'trafficking'
-  | 'attachments'
-  | 'contacts'
-  | 'sheets'
-  | 'sharing'
-  | 'consents'
-  | 'history'
-
 const SIGNALS_SHOWN = 4
-
-/** The address of one part of a file; the id says which one where two files bear the code. */
-export const fileHref = (
-  sheet: Pick<Sheet, 'id' | 'code'>,
-  part: FilePart | 'reassign' | 'closing' | 'summary' | 'rights',
-): string => `/cases/${sheet.code}${part === 'timeline' ? '' : `/${part}`}?file=${sheet.id}`
-
-/** The address of what leaves with a referral; `:id` stands for the referral. */
-export const referralSheetHref = (sheet: Pick<Sheet, 'id' | 'code'>): string =>
-  `/cases/${sheet.code}/referrals/:id/sheet?file=${sheet.id}`
-
-export const noteHref = (sheet: Pick<Sheet, 'id' | 'code'>, noteId: string): string =>
-  `/cases/${sheet.code}/notes/${noteId}?file=${sheet.id}`
-
-/** The procedure has a tab where there is one, and in files that are kept for it or for everything; elsewhere Details lead to it. */
-export const showsAsylum = ({ kind, hasAsylum }: Pick<Sheet, 'kind' | 'hasAsylum'>): boolean =>
-  hasAsylum || kind === 'asylum' || kind === 'general'
-
-/** Guardianship has a tab where somebody is treated as a minor, and where something of it is recorded. */
-const showsGuardianship = (sheet: Pick<Sheet, 'hasGuardianship' | 'people'>, today: Day): boolean =>
-  sheet.hasGuardianship || sheet.people.some(({ ageClaims }) => minority(ageClaims, today).treatedAsMinor)
 
 /** The head of every page of a file: who it is, as she says it and as others do, and the way to the other pages. */
 export const FileFrame = ({
@@ -78,23 +40,7 @@ export const FileFrame = ({
   const t = useTranslations('cases')
   const locale = useLocale()
   const words = toWords(sheet.words, locale)
-  const parts = [
-    'timeline',
-    ...(sheet.kind === 'thb' ? (['trafficking'] as const) : []),
-    'details',
-    ...(showsAsylum(sheet) || part === 'asylum' ? (['asylum'] as const) : []),
-    ...(sheet.hasDetention || part === 'detention' ? (['detention'] as const) : []),
-    ...(showsGuardianship(sheet, today) || part === 'guardianship' ? (['guardianship'] as const) : []),
-    'deadlines',
-    'tasks',
-    'referrals',
-    'attachments',
-    'contacts',
-    'sheets',
-    'sharing',
-    ...(sheet.hasConsents || part === 'consents' ? (['consents'] as const) : []),
-    'history',
-  ] as const
+  const tabs = tabsOf(sheet, today, part)
   const principals = sheet.people.filter(({ inFile }) => inFile.role === 'principal')
   const main = principals.length === 0 ? sheet.people.slice(0, 1) : principals
   const signals = [...sheet.signals].sort(bySeverity)
@@ -147,13 +93,13 @@ export const FileFrame = ({
       {sheet.isHeld ? <HeldNotice href={fileHref(sheet, 'rights')} /> : null}
       <Tabs
         label={t('parts')}
-        tabs={parts.map((one) => ({
+        tabs={tabs.map(({ part: one, isCurrent }) => ({
           href: fileHref(sheet, one),
           label: t(`part.${one}`),
-          isCurrent: one === part,
+          isCurrent,
         }))}
       />
-      {isClosed(sheet.status) && part !== null ? (
+      {isClosed(sheet.status) && tabs.some(({ isCurrent }) => isCurrent) ? (
         <ClosedNotice sheet={sheet} href={fileHref(sheet, 'closing')} />
       ) : null}
       {children}

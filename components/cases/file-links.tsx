@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { isClosed } from '@/lib/cases/case.rules'
+import { fileHref } from '@/lib/cases/file-part.view'
 import type { Sheet } from '@/lib/cases/sheet.data'
-import { fileHref } from './file-frame'
 
 const LOOK = 'inline-flex min-h-11 items-center font-semibold text-link underline'
 

@@ -2,11 +2,11 @@ import { useTranslations } from 'next-intl'
 import { LinkButton } from '@/components/ui/link-button'
 import { PrintButton } from '@/components/ui/print-button'
 import { Time } from '@/components/ui/time'
+import { fileHref } from '@/lib/cases/file-part.view'
 import type { History, HistoryLine } from '@/lib/cases/history.data'
 import type { Known } from '@/lib/cases/known.data'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import type { Day } from '@/lib/shared/dates'
-import { FileFrame, fileHref } from './file-frame'
 import { useHistoryWords } from './history-words'
 import { KnownPart } from './known-part'
 
@@ -24,7 +24,7 @@ export const HistoryPage = ({
 }) => {
   const t = useTranslations('cases')
   return (
-    <FileFrame sheet={sheet} part="history" today={today}>
+    <>
       <div className="mb-8 grid max-w-prose gap-5">
         <p className="print:hidden">
           <PrintButton kind="quiet">{t('history.print')}</PrintButton>
@@ -60,7 +60,7 @@ export const HistoryPage = ({
           </div>
         )}
       </section>
-    </FileFrame>
+    </>
   )
 }
 

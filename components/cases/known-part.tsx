@@ -3,12 +3,12 @@ import { useClaimWords } from '@/components/people/claim-words'
 import { Button } from '@/components/ui/button'
 import { InlineLink } from '@/components/ui/inline-link'
 import { Time } from '@/components/ui/time'
+import { fileHref } from '@/lib/cases/file-part.view'
 import type { Replaced } from '@/lib/cases/former.data'
 import type { Change, Known } from '@/lib/cases/known.data'
 import type { PlaceChange } from '@/lib/cases/place.data'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import type { Day } from '@/lib/shared/dates'
-import { fileHref } from './file-frame'
 import { useReplacedWords } from './replaced-words'
 
 /** What was known and who wrote it, change by change; and the file as it was on a day that one chooses. */

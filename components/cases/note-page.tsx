@@ -4,10 +4,11 @@ import { Card } from '@/components/ui/card'
 import { Time } from '@/components/ui/time'
 import { NOTE_KINDS } from '@/lib/cases/case.rules'
 import type { NotePart } from '@/lib/cases/file-page.data'
+import { fileHref } from '@/lib/cases/file-part.view'
 import type { NoteRevision } from '@/lib/cases/note-edit.data'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import type { Day } from '@/lib/shared/dates'
-import { FileFrame, fileHref } from './file-frame'
+import { FileFrame } from './file-frame'
 import { NoteEditForm } from './note-edit-form'
 
 /** One note: what it says now, the form for its author, and everything it said before, for all who read the file. */

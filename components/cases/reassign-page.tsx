@@ -1,34 +1,28 @@
 import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import type { Sheet } from '@/lib/cases/sheet.data'
-import type { Day } from '@/lib/shared/dates'
-import { FileFrame } from './file-frame'
 import { ReassignForm } from './reassign-form'
 
 /** Handing a file to another worker of the team, with the reason. */
 export const ReassignPage = ({
   sheet,
   colleagues,
-  today,
 }: {
   sheet: Sheet
   colleagues: readonly { readonly id: string; readonly name: string }[]
-  today: Day
 }) => {
   const t = useTranslations('cases')
   return (
-    <FileFrame sheet={sheet} part={null} today={today}>
-      <Card as="section" className="max-w-2xl">
-        <h2>{t('reassign.title')}</h2>
-        <p className="mt-1 mb-4 text-muted">{t('reassign.what', { name: sheet.worker.name })}</p>
-        <ReassignForm
-          caseId={sheet.id}
-          code={sheet.code}
-          version={sheet.version}
-          worker={sheet.worker}
-          colleagues={colleagues}
-        />
-      </Card>
-    </FileFrame>
+    <Card as="section" className="max-w-2xl">
+      <h2>{t('reassign.title')}</h2>
+      <p className="mt-1 mb-4 text-muted">{t('reassign.what', { name: sheet.worker.name })}</p>
+      <ReassignForm
+        caseId={sheet.id}
+        code={sheet.code}
+        version={sheet.version}
+        worker={sheet.worker}
+        colleagues={colleagues}
+      />
+    </Card>
   )
 }

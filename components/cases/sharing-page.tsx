@@ -3,11 +3,10 @@ import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import type { Rights } from '@/lib/cases/file.view'
+import { fileHref } from '@/lib/cases/file-part.view'
 import { byReader } from '@/lib/cases/reader.view'
 import type { Sharing } from '@/lib/cases/sharing.data'
 import type { Sheet } from '@/lib/cases/sheet.data'
-import type { Day } from '@/lib/shared/dates'
-import { FileFrame, fileHref } from './file-frame'
 import { useReaderWords } from './sharing-card'
 
 /** Who can open the file, each with the reason the database has for it. */
@@ -16,54 +15,48 @@ export const SharingPage = ({
   sharing,
   rights,
   circle,
-  today,
 }: {
   sheet: Sheet
   sharing: Sharing
   rights: Rights
-  today: Day
   /** Who is named on the file, and who is let into parts of it: another room's cards. */
   circle: ReactNode
 }) => {
   const t = useTranslations('cases')
   const words = useReaderWords()
   return (
-    <FileFrame sheet={sheet} part="sharing" today={today}>
-      <div className="grid max-w-prose gap-4">
-        <Card as="section">
-          <h2>{t('sharing.title')}</h2>
-          <ul className="mt-2 list-disc ps-5">
-            {byReader(sharing.readers).map((reader) => (
-              <li key={reader.staffId} className="py-1">
-                {words(reader)}
-              </li>
-            ))}
-          </ul>
-          <p className="mt-2 text-muted">
-            {t(`sharing.rule.${sheet.secrecy === 'open' ? 'open' : 'closed'}`)}
-          </p>
-          <p className="mt-2 text-muted">{t('sharing.opened', { times: sharing.opened })}</p>
-          <div className="mt-4 flex flex-wrap gap-3 print:hidden">
-            <LinkButton kind="quiet" href={fileHref(sheet, 'history')}>
-              {t('history.title')}
+    <div className="grid max-w-prose gap-4">
+      <Card as="section">
+        <h2>{t('sharing.title')}</h2>
+        <ul className="mt-2 list-disc ps-5">
+          {byReader(sharing.readers).map((reader) => (
+            <li key={reader.staffId} className="py-1">
+              {words(reader)}
+            </li>
+          ))}
+        </ul>
+        <p className="mt-2 text-muted">{t(`sharing.rule.${sheet.secrecy === 'open' ? 'open' : 'closed'}`)}</p>
+        <p className="mt-2 text-muted">{t('sharing.opened', { times: sharing.opened })}</p>
+        <div className="mt-4 flex flex-wrap gap-3 print:hidden">
+          <LinkButton kind="quiet" href={fileHref(sheet, 'history')}>
+            {t('history.title')}
+          </LinkButton>
+          <LinkButton kind="quiet" href={fileHref(sheet, 'consents')}>
+            {t('part.consents')}
+          </LinkButton>
+          {rights.canEdit ? (
+            <LinkButton kind="quiet" href={fileHref(sheet, 'summary')}>
+              {t('sharing.summary')}
             </LinkButton>
-            <LinkButton kind="quiet" href={fileHref(sheet, 'consents')}>
-              {t('part.consents')}
+          ) : null}
+          {rights.canAssign ? (
+            <LinkButton kind="quiet" href={fileHref(sheet, 'reassign')}>
+              {t('reassign.title')}
             </LinkButton>
-            {rights.canEdit ? (
-              <LinkButton kind="quiet" href={fileHref(sheet, 'summary')}>
-                {t('sharing.summary')}
-              </LinkButton>
-            ) : null}
-            {rights.canAssign ? (
-              <LinkButton kind="quiet" href={fileHref(sheet, 'reassign')}>
-                {t('reassign.title')}
-              </LinkButton>
-            ) : null}
-          </div>
-        </Card>
-        {circle}
-      </div>
-    </FileFrame>
+          ) : null}
+        </div>
+      </Card>
+      {circle}
+    </div>
   )
 }

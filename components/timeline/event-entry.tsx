@@ -1,10 +1,10 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useAsylumWords } from '@/components/asylum/asylum-words'
-import { fileHref } from '@/components/cases/file-frame'
 import { type Lists, useEpisodeWords } from '@/components/detention/episode-words'
 import { useGuardianshipWords } from '@/components/guardianship/guardianship-words'
 import { Tag } from '@/components/ui/tag'
+import { fileHref } from '@/lib/cases/file-part.view'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import type { FileEvent } from '@/lib/timeline/timeline.view'
 

@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { AddNoteLink, FileFrame, fileHref } from '@/components/cases/file-frame'
 import { NextStepCard } from '@/components/cases/next-step-card'
 import { NoteComposer } from '@/components/cases/note-composer'
 import { SharingCard } from '@/components/cases/sharing-card'
@@ -8,6 +7,7 @@ import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import type { Rights } from '@/lib/cases/file.view'
+import { fileHref } from '@/lib/cases/file-part.view'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import { toWords } from '@/lib/cases/word.view'
 import type { Day } from '@/lib/shared/dates'
@@ -47,81 +47,74 @@ export const TimelinePage = ({
   const isNarrowed = address.kinds.length > 0 || address.isNew
   const written = timeline.items.filter(({ type }) => isNarrowed || type !== 'changes').length
   return (
-    <FileFrame
-      sheet={sheet}
-      part="timeline"
-      today={today}
-      {...(rights.canWrite ? { action: <AddNoteLink /> } : {})}
-    >
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <section aria-labelledby="timeline" className="grid gap-4">
-          <h2 id="timeline" className="sr-only">
-            {t('part.timeline')}
-          </h2>
-          {rights.canWrite && !isContinued ? (
-            <NoteComposer
-              caseId={sheet.id}
-              today={today}
-              canEdit={rights.canEdit}
-              canPrivilege={canPrivilege}
-            />
-          ) : null}
-          <PinnedEntries pinned={pinned} sheet={sheet} canWrite={rights.canWrite} />
-          <TimelineFilters sheet={sheet} address={address} shown={timeline.items.length} />
-          {written === 0 && isNarrowed ? (
-            <EmptyState title={t('timeline.none')}>{t('timeline.noneWhat')}</EmptyState>
-          ) : null}
-          {written === 0 && !isNarrowed && !isContinued ? (
-            <EmptyState title={t('timeline.empty')}>{t('timeline.emptyWhat')}</EmptyState>
-          ) : null}
-          {timeline.items.length === 0 ? null : (
-            <ol className="border-s-2 border-hair ps-5">
-              {timeline.items.map((item) =>
-                item.type === 'changes' ? (
-                  <DayChanges key={item.id} changes={item} isOpen={address.kinds.includes('change')} />
-                ) : item.type === 'event' ? (
-                  <EventEntry
-                    key={item.id}
-                    item={item}
-                    sheet={sheet}
-                    since={sheet.lastReviewedAt}
-                    legal={legal}
-                  />
-                ) : (
-                  <TimelineEntry
-                    key={item.id}
-                    item={item}
-                    words={words}
-                    sheet={sheet}
-                    rights={rights}
-                    me={me}
-                    since={sheet.lastReviewedAt}
-                  />
-                ),
-              )}
-            </ol>
-          )}
-          <div className="flex flex-wrap gap-3 print:hidden">
-            {timeline.more === null ? null : (
-              <LinkButton kind="quiet" href={timelineHref(sheet, { ...address, before: timeline.more })}>
-                {t('timeline.earlier')}
-              </LinkButton>
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <section aria-labelledby="timeline" className="grid gap-4">
+        <h2 id="timeline" className="sr-only">
+          {t('part.timeline')}
+        </h2>
+        {rights.canWrite && !isContinued ? (
+          <NoteComposer
+            caseId={sheet.id}
+            today={today}
+            canEdit={rights.canEdit}
+            canPrivilege={canPrivilege}
+          />
+        ) : null}
+        <PinnedEntries pinned={pinned} sheet={sheet} canWrite={rights.canWrite} />
+        <TimelineFilters sheet={sheet} address={address} shown={timeline.items.length} />
+        {written === 0 && isNarrowed ? (
+          <EmptyState title={t('timeline.none')}>{t('timeline.noneWhat')}</EmptyState>
+        ) : null}
+        {written === 0 && !isNarrowed && !isContinued ? (
+          <EmptyState title={t('timeline.empty')}>{t('timeline.emptyWhat')}</EmptyState>
+        ) : null}
+        {timeline.items.length === 0 ? null : (
+          <ol className="border-s-2 border-hair ps-5">
+            {timeline.items.map((item) =>
+              item.type === 'changes' ? (
+                <DayChanges key={item.id} changes={item} isOpen={address.kinds.includes('change')} />
+              ) : item.type === 'event' ? (
+                <EventEntry
+                  key={item.id}
+                  item={item}
+                  sheet={sheet}
+                  since={sheet.lastReviewedAt}
+                  legal={legal}
+                />
+              ) : (
+                <TimelineEntry
+                  key={item.id}
+                  item={item}
+                  words={words}
+                  sheet={sheet}
+                  rights={rights}
+                  me={me}
+                  since={sheet.lastReviewedAt}
+                />
+              ),
             )}
-            {isContinued ? (
-              <LinkButton kind="plain" href={timelineHref(sheet, { ...address, before: null })}>
-                {t('timeline.newest')}
-              </LinkButton>
-            ) : null}
-          </div>
-        </section>
-        <aside aria-label={t('beside')} className="grid gap-4">
-          <NextStepCard sheet={sheet} today={today} canEdit={rights.canEdit} />
-          {beside}
-          <Card as="section">
-            <SharingCard sharing={sharing} href={fileHref(sheet, 'history')} />
-          </Card>
-        </aside>
-      </div>
-    </FileFrame>
+          </ol>
+        )}
+        <div className="flex flex-wrap gap-3 print:hidden">
+          {timeline.more === null ? null : (
+            <LinkButton kind="quiet" href={timelineHref(sheet, { ...address, before: timeline.more })}>
+              {t('timeline.earlier')}
+            </LinkButton>
+          )}
+          {isContinued ? (
+            <LinkButton kind="plain" href={timelineHref(sheet, { ...address, before: null })}>
+              {t('timeline.newest')}
+            </LinkButton>
+          ) : null}
+        </div>
+      </section>
+      <aside aria-label={t('beside')} className="grid gap-4">
+        <NextStepCard sheet={sheet} today={today} canEdit={rights.canEdit} />
+        {beside}
+        <Card as="section">
+          <SharingCard sharing={sharing} href={fileHref(sheet, 'history')} />
+        </Card>
+      </aside>
+    </div>
   )
 }

@@ -49,6 +49,13 @@ export const readFile = async <Part>(
   return { type: 'file', sheet, part: await readPart(sheet) }
 }
 
+/** The same file with what a page shows beside its part. */
+export const alongside = async <Part extends object, More extends object>(
+  data: FileOr<Part>,
+  readMore: (sheet: Sheet) => Promise<More>,
+): Promise<FileOr<Part & More>> =>
+  data.type === 'choice' ? data : { ...data, part: { ...data.part, ...(await readMore(data.sheet)) } }
+
 export type NotePart = { readonly note: NoteSheet; readonly revisions: readonly NoteRevision[] }
 export const readNotePage = (work: Work, address: Address) => {
   const noteId = address.params.noteId ?? ''
@@ -121,9 +128,3 @@ export const readReassignPage = (work: Work, address: Address) =>
   readFile(work, address, async (sheet) =>
     (await listColleagues(work, [sheet.team.id])).filter(({ id }) => id !== sheet.worker.id),
   )
-
-/** What the audit log keeps of a file page. */
-export const toOpened = <Part>(data: FileOr<Part>) =>
-  data.type === 'file'
-    ? ({ event: 'case.opened', caseId: data.sheet.id } as const)
-    : ({ event: 'case.listed', caseIds: data.choices.map(({ id }) => id), more: false } as const)

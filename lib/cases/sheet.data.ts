@@ -220,7 +220,6 @@ export const getSheet = async (work: Work, caseId: string) => {
     /** Which registers say something of the file. */
     kept,
     hasAsylum: ASYLUM.codes.some((register) => kept.has(register)),
-    hasGuardianship: kept.has('guardianship_event'),
     /** Minors of the file who are missing now. */
     missing: kept.has('guardianship_event') ? await listMissingIn(work, [caseId]) : [],
     version: row.version,
@@ -233,7 +232,6 @@ export const getSheet = async (work: Work, caseId: string) => {
     former: everybody.filter(({ inFile }) => inFile.until !== null),
     /** How the people of the file are reached without harm, today. */
     contacts: kept.has('safe_contact') ? await listUsable(work, [caseId]) : [],
-    hasConsents: kept.has('consent'),
     /** Nothing of it may be erased for now. */
     isHeld: kept.has('legal_hold'),
     hasDetention:

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Address, readFile, type Words } from '@/lib/cases/file-page.data'
+import { type Address, alongside, readFile, type Words } from '@/lib/cases/file-page.data'
 import { readsPrivileged } from '@/lib/cases/note.data'
 import { getSharing, type Sharing } from '@/lib/cases/sharing.data'
 import { listWords } from '@/lib/cases/word.data'
@@ -48,8 +48,7 @@ export const readTimelinePage = (work: Work, request: Address) => {
 }
 
 /** The timeline of the file at an address, with the plan that stands beside it. */
-export const readTimelineWithPlan = async (work: Work, address: Address) => {
-  const data = await readTimelinePage(work, address)
-  if (data.type === 'choice' || !data.sheet.kept.has('goal')) return { data, plan: [] }
-  return { data, plan: (await listPlans(work, [data.sheet.id])).get(data.sheet.id) ?? [] }
-}
+export const readTimelineWithPlan = async (work: Work, address: Address) =>
+  alongside(await readTimelinePage(work, address), async ({ id, kept }) => ({
+    plan: kept.has('goal') ? ((await listPlans(work, [id])).get(id) ?? []) : [],
+  }))

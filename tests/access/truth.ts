@@ -345,3 +345,9 @@ export const NO_HANDLER: Readonly<Record<string, string>> = {
   'POST /api/auth/[...nextauth]': 'next-auth answers itself, on the sign-in role',
   'GET /api/health': 'tells that the server runs, and nothing else',
 }
+
+/** The pages of the parts of a file, as what follows `/cases/[code]`. */
+export const FILE_PAGES: readonly string[] = Object.keys(HANDLERS).flatMap((name) => {
+  const part = /^\/cases\/\[code\](|\/[a-z]+)$/.exec(name)?.[1]
+  return part === undefined ? [] : [part]
+})

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { HANDLERS, NO_HANDLER, OPEN } from '../access/truth'
+import { FILE_PARTS } from '@/lib/cases/file-part.view'
+import { FILE_PAGES, HANDLERS, NO_HANDLER, OPEN } from '../access/truth'
 import { type Handler, listFiles, listHandlers, read } from './walk'
 
 const askedBy = ({ metadata }: Handler) =>
@@ -13,6 +14,11 @@ describe('every handler', () => {
       handlers.filter(({ name }) => !(name in NO_HANDLER)).map((handler) => [handler.name, askedBy(handler)]),
     )
     expect(found).toEqual(HANDLERS)
+  })
+
+  it('of a part of a file is a page, and every page of a file is a part of it', () => {
+    const parts = Object.keys(FILE_PARTS).map((part) => (part === 'timeline' ? '' : `/${part}`))
+    expect(parts.sort()).toEqual([...FILE_PAGES].sort())
   })
 
   it('that is open says why in a sentence', async () => {

@@ -1,3 +1,4 @@
+import { FILE_PAGES } from '../access/truth'
 import { expect, expectNoSidewaysScroll, signInAs, test } from './fixtures'
 
 // Somebody writes what would run, if any page took it for more than words. Every page of the file is opened by two
@@ -34,21 +35,11 @@ test('words that would run are words on every page', async ({ page, house }) => 
   await page.getByRole('button', { name: 'Set a goal' }).click()
   await expect(page.getByText(RUNS[1] ?? '').first()).toBeVisible()
 
-  const pages = [
-    '',
-    '/details',
-    '/tasks',
-    '/asylum',
-    '/detention',
-    '/deadlines',
-    '/guardianship',
-    '/referrals',
-  ]
-  const more = ['/consents', '/sharing', '/attachments', '/history', '/closing', '/summary?for=organisation']
+  const pages = FILE_PAGES.map((part) => (part === '/summary' ? '/summary?for=organisation' : part))
   for (const who of ['caseworker', 'coordinator'] as const) {
     await signInAs(page, house, who)
     const around = ['/', '/cases', '/cases/print', '/cases/review', '/team', '/notices']
-    for (const path of [...[...pages, ...more].map((part) => `${file}${part}`), ...around]) {
+    for (const path of [...pages.map((part) => `${file}${part}`), ...around]) {
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
       expect(await page.evaluate(() => 'ran' in window), path).toBe(false)

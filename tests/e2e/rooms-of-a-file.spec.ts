@@ -1,5 +1,22 @@
+import { FILE_PAGES } from '../access/truth'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
 
+/** The parts of a file that another browser test looks at like this. */
+const ELSEWHERE = [
+  '',
+  '/asylum',
+  '/closing',
+  '/contacts',
+  '/deadlines',
+  '/detention',
+  '/history',
+  '/reassign',
+  '/rights',
+  '/sheets',
+  '/summary',
+  '/tasks',
+  '/trafficking',
+]
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
 // Pages that stand beside the file: each with a heading of its own, usable at 320 px and by everybody, in four languages.
@@ -15,14 +32,9 @@ for (const locale of LOCALES)
       '/guardianship',
       '/circles',
       '/circles/glass',
-      `/cases/${code}/guardianship`,
       `/cases/${minor}/guardianship`,
-      `/cases/${code}/referrals`,
-      `/cases/${code}/consents`,
-      `/cases/${code}/sharing`,
-      `/cases/${code}/attachments`,
-      `/cases/${code}/details`,
       `/cases/${code}/summary?for=organisation`,
+      ...FILE_PAGES.filter((part) => !ELSEWHERE.includes(part)).map((part) => `/cases/${code}${part}`),
     ]) {
       await page.goto(path)
       for (const width of [320, 1366]) {

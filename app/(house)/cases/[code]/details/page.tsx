@@ -1,31 +1,23 @@
 import { DetailsPage } from '@/components/cases/details-page'
-import { FileChoicePage } from '@/components/cases/file-choice'
+import { filePage } from '@/components/cases/file-page'
 import { SafeHistory } from '@/components/countries/safe-history'
-import { toRights } from '@/lib/cases/file.view'
-import { readDetailsPage, toOpened } from '@/lib/cases/file-page.data'
+import { alongside, readDetailsPage } from '@/lib/cases/file-page.data'
 import { listSafeCountryLists } from '@/lib/countries/entry.data'
-import { enter } from '@/lib/server/enter'
-import { dayOf } from '@/lib/shared/dates'
 import { HERE } from '@/lib/shared/here'
 
-export default enter({
-  permission: 'case:read',
+export default filePage('details', {
   words: ['alike', 'cases', 'circles', 'people', 'when'],
-  load: async (work, request) => ({
-    data: await readDetailsPage(work, request),
-    lists: await listSafeCountryLists(work, HERE),
-  }),
-  audit: ({ data }) => toOpened(data),
-  show: ({ data, lists }, { actor, now }) =>
-    data.type === 'choice' ? (
-      <FileChoicePage data={data} />
-    ) : (
-      <DetailsPage
-        sheet={data.sheet}
-        part={data.part}
-        rights={toRights(actor, data.sheet)}
-        today={dayOf(now)}
-        safe={(countries) => <SafeHistory countries={countries} lists={lists} />}
-      />
-    ),
+  load: async (work, request) =>
+    alongside(await readDetailsPage(work, request), async () => ({
+      lists: await listSafeCountryLists(work, HERE),
+    })),
+  show: ({ sheet, part, rights, today }) => (
+    <DetailsPage
+      sheet={sheet}
+      part={part}
+      rights={rights}
+      today={today}
+      safe={(countries) => <SafeHistory countries={countries} lists={part.lists} />}
+    />
+  ),
 })

@@ -1,18 +1,9 @@
-import { FileChoicePage } from '@/components/cases/file-choice'
+import { filePage } from '@/components/cases/file-page'
 import { HistoryPage } from '@/components/cases/history-page'
-import { readHistoryPage, toOpened } from '@/lib/cases/file-page.data'
-import { enter } from '@/lib/server/enter'
-import { dayOf } from '@/lib/shared/dates'
+import { readHistoryPage } from '@/lib/cases/file-page.data'
 
-export default enter({
-  permission: 'case:read',
+export default filePage('history', {
   words: [],
   load: readHistoryPage,
-  audit: toOpened,
-  show: (data, { now }) =>
-    data.type === 'choice' ? (
-      <FileChoicePage data={data} />
-    ) : (
-      <HistoryPage sheet={data.sheet} {...data.part} today={dayOf(now)} />
-    ),
+  show: ({ sheet, part, today }) => <HistoryPage sheet={sheet} {...part} today={today} />,
 })

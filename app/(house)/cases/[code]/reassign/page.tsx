@@ -1,18 +1,9 @@
-import { FileChoicePage } from '@/components/cases/file-choice'
+import { filePage } from '@/components/cases/file-page'
 import { ReassignPage } from '@/components/cases/reassign-page'
-import { readReassignPage, toOpened } from '@/lib/cases/file-page.data'
-import { enter } from '@/lib/server/enter'
-import { dayOf } from '@/lib/shared/dates'
+import { readReassignPage } from '@/lib/cases/file-page.data'
 
-export default enter({
-  permission: 'case:assign',
+export default filePage('reassign', {
   words: ['cases'],
   load: readReassignPage,
-  audit: toOpened,
-  show: (data, { now }) =>
-    data.type === 'choice' ? (
-      <FileChoicePage data={data} />
-    ) : (
-      <ReassignPage sheet={data.sheet} colleagues={data.part} today={dayOf(now)} />
-    ),
+  show: ({ sheet, part }) => <ReassignPage sheet={sheet} colleagues={part} />,
 })

@@ -1,7 +1,8 @@
 import { FileChoicePage } from '@/components/cases/file-choice'
 import { NotePage } from '@/components/cases/note-page'
 import { toRights } from '@/lib/cases/file.view'
-import { readNotePage, toOpened } from '@/lib/cases/file-page.data'
+import { readNotePage } from '@/lib/cases/file-page.data'
+import { toOpened } from '@/lib/cases/file-part.view'
 import { enter } from '@/lib/server/enter'
 import { dayOf } from '@/lib/shared/dates'
 

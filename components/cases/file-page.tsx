@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import { type Rights, toRights } from '@/lib/cases/file.view'
+import type { FileOr } from '@/lib/cases/file-page.data'
+import { type FilePart, permissionOf, toOpened } from '@/lib/cases/file-part.view'
+import type { Sheet } from '@/lib/cases/sheet.data'
+import { enter, type Page } from '@/lib/server/enter'
+import type { Actor } from '@/lib/shared/actor'
+import { type Day, dayOf } from '@/lib/shared/dates'
+import { FileChoicePage } from './file-choice'
+import { FileFrame } from './file-frame'
+
+type Shown<Part> = {
+  readonly sheet: Sheet
+  readonly part: Part
+  readonly actor: Actor
+  readonly rights: Rights
+  readonly now: Date
+  readonly today: Day
+  readonly locale: string
+}
+
+/**
+ * The page of one part of a file: the permission that the table of parts says, the frame of the file around what `show` draws, the choice
+ * where two files bear the code, and the visit in the audit log. `action` stands in the head of the file.
+ */
+export const filePage = <Part,>(
+  id: FilePart,
+  {
+    words,
+    load,
+    action,
+    show,
+  }: Pick<Page<ReturnType<typeof permissionOf>, FileOr<Part>>, 'words' | 'load'> & {
+    readonly action?: (shown: Shown<Part>) => ReactNode
+    readonly show: (shown: Shown<Part>) => ReactNode
+  },
+) =>
+  enter({
+    permission: permissionOf(id),
+    words,
+    load,
+    audit: toOpened,
+    show: (data, { actor, now, locale }) => {
+      if (data.type === 'choice') return <FileChoicePage data={data} />
+      const { sheet } = data
+      const shown = { ...data, actor, rights: toRights(actor, sheet), now, today: dayOf(now), locale }
+      return (
+        <FileFrame sheet={sheet} part={id} today={shown.today} action={action?.(shown)}>
+          {show(shown)}
+        </FileFrame>
+      )
+    },
+  })
