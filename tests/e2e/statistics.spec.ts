@@ -42,30 +42,6 @@ test('an admin reads a protected table, releases it and downloads what the regis
   await expect(page.getByText(/^\d+ tables? ha(s|ve) been released from this period\.$/)).toBeVisible()
 })
 
-test('four clicks lead from the period to the archive', async ({ page, house }) => {
-  await signInAs(page, house, 'admin')
-  await page.goto('/statistics')
-  let clicks = 0
-  const choose = async (label: string, option: { label: string } | { index: number }) => {
-    clicks += 1
-    await page.getByLabel(label).selectOption(option)
-  }
-  const press = async (name: string) => {
-    clicks += 1
-    await page.getByRole('button', { name, exact: true }).click()
-  }
-  await choose('Period', { index: 0 })
-  await choose('Table', { label: 'People met, by age' })
-  await press('Show')
-  await expect(page.getByRole('table', { name: 'People met, by age' })).toBeVisible()
-  await page.getByLabel('Recipient').fill('Invented foundation')
-  await page.getByLabel('Purpose').fill('Annual report')
-  const download = page.waitForEvent('download')
-  await press('Release this table')
-  expect((await download).suggestedFilename()).toMatch(/^statistics-[a-z2-7]{20}\.zip$/)
-  expect(clicks).toBeLessThanOrEqual(4)
-})
-
 test('a recipient checks every archive with the program and the fingerprint that the register shows', async ({
   page,
   house,

@@ -1,0 +1,84 @@
+import { expect, expectAccessible, signInAs, test } from './fixtures'
+
+// What the product is for, in one story: a caseworker logs a detention visit, a coordinator reviews it, an admin exports the
+// protected statistic and reaches nothing else, and a figure of the country's profile stands beside ours with its source.
+
+const NOTE = 'Asked twice when a doctor comes.'
+const PLAN = 'No plan, no means.'
+let file = ''
+
+test.describe.configure({ mode: 'serial' })
+
+test('a caseworker logs a visit to a closed centre', async ({ page, house }) => {
+  await signInAs(page, house, 'caseworker')
+  await page.goto('/')
+  await page.getByRole('main').locator('a[href="/detention/new"]').first().click()
+  await page.getByRole('button', { name: 'That is right' }).click()
+  // A restricted file names no signal on a screen that others may look at.
+  const { rows } = await house.db.query("SELECT code FROM case_file WHERE secrecy = 'open'")
+  const codes = await page.locator('li[id^="card-"] .code').allTextContents()
+  file = codes.find((code) => rows.some((row) => row.code === code.trim()))?.trim() ?? ''
+  const card = page.locator('li[id^="card-"]').filter({ hasText: file })
+  await card.getByRole('radio', { name: 'Seen', exact: true }).click()
+  await card.getByRole('checkbox', { name: 'Self-harm' }).check()
+  await card.getByLabel(/Is there a plan/).fill(PLAN)
+  await card.getByLabel('Note', { exact: true }).fill(NOTE)
+  await page.getByRole('button', { name: 'Check and save' }).click()
+  await page.getByRole('button', { name: 'Save the visit' }).click()
+  await expect(page).toHaveURL(/\/detention\/[0-9a-f-]{36}$/)
+  await expect(page.getByRole('article').filter({ hasText: NOTE })).toContainText('Self-harm')
+})
+
+test('a coordinator reviews the caseload and meets what was logged', async ({ page, house }) => {
+  await signInAs(page, house, 'coordinator')
+  const { rows } = await house.db.query("SELECT id FROM staff WHERE name = 'Casimir Caseworker'")
+  await page.goto(`/cases/review?worker=${rows[0].id}`)
+  await page.getByRole('button', { name: 'Start the review' }).click()
+  const pane = page.locator('section[data-settled="true"]')
+  const place = page.getByRole('heading', { level: 1 })
+  // The most urgent first: a danger that was logged an hour ago is among the first files.
+  await expect(pane.getByRole('heading', { level: 2 })).toBeFocused()
+  for (let at = 2; !((await pane.textContent()) ?? '').includes(file); at++) {
+    expect(at).toBeLessThan(10)
+    await page.keyboard.press('j')
+    await expect(place).toContainText(`${at} of `)
+    await expect(pane).toBeVisible()
+  }
+  await expect(pane).toContainText('Self-harm')
+  await expect(pane).toContainText(PLAN)
+  const [at] = /^\d+/.exec((await place.textContent()) ?? '') ?? []
+  await page.keyboard.press('1')
+  await expect(place).toContainText(`${Number(at) + 1} of `)
+  await page.goto(`/cases/${file}`)
+  await expect(page.getByText(NOTE).first()).toBeVisible()
+})
+
+test('an admin exports the protected statistic in four clicks, and reaches nothing else', async ({
+  page,
+  house,
+}) => {
+  await signInAs(page, house, 'admin')
+  await page.goto('/statistics')
+  await page.getByLabel('Period').selectOption({ index: 0 })
+  await page.getByLabel('Table').selectOption({ label: 'People met, by nationality' })
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  await expect(page.getByRole('table', { name: 'People met, by nationality' })).toBeVisible()
+  await page.getByLabel('Recipient').fill('Invented foundation')
+  await page.getByLabel('Purpose').fill('Annual report')
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Release this table', exact: true }).click()
+  expect((await download).suggestedFilename()).toMatch(/^statistics-[a-z2-7]{20}\.zip$/)
+  expect(file).not.toBe('')
+  for (const path of [`/cases/${file}`, '/cases', '/people', '/detention', '/deadlines', '/handovers'])
+    expect([path, (await page.request.get(`${house.url}${path}`)).status()]).toEqual([path, 404])
+})
+
+test('a figure of the country stands beside ours, with its source', async ({ page, house }) => {
+  await signInAs(page, house, 'admin')
+  await page.goto('/countries/be/beside?compare=origins')
+  await page.getByRole('button', { name: 'Show them side by side' }).click()
+  const figure = page.getByRole('region', { name: 'Countries of origin: ours beside the country’s' })
+  await expect(figure.getByRole('img')).toHaveAttribute('aria-label', /Syria: Ours [^;]*The country 25/)
+  await expect(figure).toContainText(/Source of the country’s: \S+/)
+  await expectAccessible(page)
+})
