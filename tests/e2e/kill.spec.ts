@@ -1,8 +1,10 @@
 import { expect, test } from '@playwright/test'
-import { drawn } from '../support/sweep'
+import { givenRandom } from '../support/given/population'
+import { drawn, SEED } from '../support/sweep'
 import { PEOPLE, signInAs } from './fixtures'
 import { openThrowAway } from './throw-away'
 
+const draw = givenRandom(SEED)
 const ROUNDS = drawn(2, 12)
 const ACKNOWLEDGED = 'The note is in the file.'
 const WAITING = 'Waiting on this device: no answer from the server yet'
@@ -68,7 +70,7 @@ test('notes survive kills of database and server: what was acknowledged is there
         usual = performance.now() - since
         continue
       }
-      const moment = since + Math.random() * usual * 1.3
+      const moment = since + draw() * usual * 1.3
       while (performance.now() < moment) await new Promise((resolve) => setImmediate(resolve))
       kill()
       const hasSettled = async () =>

@@ -16,9 +16,11 @@ import { runDuplicatesJob } from '@/scripts/duplicates-job'
 import { sealAll, takeStock } from '../support/audit-log'
 import { flip } from '../support/damage'
 import { openGiven } from '../support/given/house'
+import { givenRandom } from '../support/given/population'
 import { act } from '../support/handlers'
 import { urls } from '../support/own-database'
 import { openSuperuser } from '../support/superuser'
+import { SEED } from '../support/sweep'
 
 let owner: pg.Client
 const given = openGiven()
@@ -46,8 +48,9 @@ afterAll(async () => {
   await disconnect()
 })
 
+const random = givenRandom(SEED)
 const letters = (): string =>
-  Array.from({ length: 8 }, () => 'bdfgklmnprstv'.charAt(Math.floor(Math.random() * 13))).join('a')
+  Array.from({ length: 8 }, () => 'bdfgklmnprstv'.charAt(Math.floor(random() * 13))).join('a')
 /** Somebody in a file of her own, and the file. */
 const givenPerson = async (
   name = `Zz${letters()} Qq${letters()}`,

@@ -25,7 +25,7 @@ const families = z
 const asked = <T>(pairs: readonly T[]): readonly T[] => pairs.filter((_, index) => index % drawn(3, 1) === 0)
 
 /** Other people of the same families: their words put together anew. */
-const DISTRACTORS = 3000
+const DISTRACTORS = drawn(800, 3000)
 const wordsOf = (name: string): readonly string[] => name.split(' ')
 const setOf = (name: string): string => [...wordsOf(name.toLowerCase())].sort().join(' ')
 
