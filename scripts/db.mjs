@@ -1,6 +1,7 @@
 // npm run db: what an operator does to the database; `usage` below lists it.
 import fs from 'node:fs'
 import path from 'node:path'
+import { writeArchitectureDrawing } from './architecture-drawing.mjs'
 import { readAuditLog } from './audit-log/read-audit-log.mjs'
 import { catalogueFile, catalogueText } from './catalogue.mjs'
 import { root, runNode, typescript } from './child.mjs'
@@ -237,7 +238,10 @@ await runProgram(async () => {
   if (command === 'seals') return runOnAuditLog(['--seals'])
   if (command === 'verify') return runOnAuditLog(words)
   if (command === 'catalogue') return writeCatalogue()
-  if (command === 'draw') return writeSchemaDrawing(root)
+  if (command === 'draw') {
+    writeSchemaDrawing(root)
+    return writeArchitectureDrawing(root)
+  }
   if (command === 'mark-numbers') return runOperatorScript('scripts/mark-numbers.ts', [])
   if (command === 'rewrap-keys') return runOperatorScript('scripts/rewrap-keys.ts', [])
   throw new Refusal(`Say what to do: ${usage}`)

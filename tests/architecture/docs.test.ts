@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { drawArchitecture } from '../../scripts/architecture-drawing.mjs'
 import { drawSchema, readSchema } from '../../scripts/schema-drawing.mjs'
 import { listFiles, read, root } from './walk'
 
@@ -53,6 +54,12 @@ describe('the documents', () => {
 
   it('the changelog says what is unreleased', () => {
     expect(read('CHANGELOG.md')).toMatch(/^## (\[)?Unreleased/m)
+  })
+})
+
+describe('the drawing of the architecture', () => {
+  it('is that of the code: npm run db -- draw', () => {
+    expect(read('docs/architecture.md')).toBe(drawArchitecture(root))
   })
 })
 
