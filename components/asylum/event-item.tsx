@@ -56,7 +56,7 @@ export const EventItem = ({
         )}
         {isUntold ? (
           <p className="text-late">
-            <Link href="#needs" className="inline-flex min-h-11 items-center underline sm:min-h-8">
+            <Link href="#register-need" className="inline-flex min-h-11 items-center underline sm:min-h-8">
               {t('need.untoldHere')}
             </Link>
           </p>

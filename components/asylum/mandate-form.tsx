@@ -26,7 +26,7 @@ export const MandateForm = ({
   const router = useRouter()
   return (
     <Form
-      schema={() => import('@/lib/asylum/mandate.schema').then((room) => room.mandateSchema)}
+      schema={() => import('@/lib/asylum/mandate.schema').then((room) => room.mandate.schema)}
       defaultValues={fields}
       action={saveMandate}
       draftKey={`asylum:mandate:${fields.caseId}:${fields.subjectId}`}

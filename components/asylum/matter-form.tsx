@@ -17,7 +17,7 @@ export const MatterForm = ({ fields, people }: { fields: MatterInput; people: re
   const router = useRouter()
   return (
     <Form
-      schema={() => import('@/lib/asylum/matter.schema').then((room) => room.matterSchema)}
+      schema={() => import('@/lib/asylum/matter.schema').then((room) => room.matter.schema)}
       defaultValues={fields}
       action={saveMatter}
       draftKey={`asylum:matter:${fields.caseId}:${fields.subjectId}`}

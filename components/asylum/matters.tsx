@@ -1,15 +1,13 @@
 import { useFormatter } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useClockWords } from '@/components/deadlines/clock-words'
-import { Card } from '@/components/ui/card'
-import { Fold } from '@/components/ui/fold'
 import { LinkList } from '@/components/ui/link-list'
 import type { AsylumPart } from '@/lib/asylum/asylum-page.data'
-import type { MatterRow } from '@/lib/asylum/matter.data'
-import { emptyMatter, matterFields } from '@/lib/asylum/register.view'
+import { type MatterRow, matter } from '@/lib/asylum/matter.schema'
+import { emptyForm, toForm } from '@/lib/records/record.schema'
 import { useAsylumWords } from './asylum-words'
 import { MatterForm } from './matter-form'
-import { RegisterRow, TakenBack, type Told } from './register-row'
+import { RegisterCard, type Said } from './register-card'
 
 /** Return, nationality, statelessness: what was done, the latest first, and that no clock runs. */
 export const Matters = ({
@@ -29,12 +27,10 @@ export const Matters = ({
   const clocks = useClockWords()
   const format = useFormatter()
   const options = people.map(({ id, name }) => ({ value: id, label: name }))
-  const tell = (row: MatterRow): Told => {
-    const { id, personId, matter, kind, on, programme, doubts, words, by, recordedAt } = row
+  const tell = ({ personId, matter: of, kind, on, programme, doubts }: MatterRow): Said => {
     const person = people.length < 2 ? undefined : people.find((one) => one.id === personId)
     return {
-      id,
-      title: t('matter.says', { matter: t(`matter.name.${matter}`), step: t(`matter.step.${kind}`) }),
+      title: t('matter.says', { matter: t(`matter.name.${of}`), step: t(`matter.step.${kind}`) }),
       facts: [
         on === null ? t('onUnknown') : when(on),
         person === undefined ? null : t('matter.forWhom', { name: person.name }),
@@ -47,53 +43,30 @@ export const Matters = ({
               doubts: format.list(doubts.map((one) => t(`matter.doubt.${one}`))),
             }),
       ],
-      words,
-      by,
-      recordedAt,
     }
   }
-  if (matters.standing.length + matters.mistakes.length === 0 && !canEdit) return null
   return (
-    <Card as="section" label={t('matter.title')}>
-      <h3>{t('matter.title')}</h3>
+    <RegisterCard
+      register="matter"
+      rows={matters}
+      tell={tell}
+      title={t('matter.title')}
+      label={t('matter.new')}
+      canEdit={canEdit}
+      help={help}
+      note={({ id, kind }) =>
+        kind === 'refused' ? (
+          <p className="max-w-prose text-late">{t('matter.refusedSays')}</p>
+        ) : (
+          <LinkList links={clocks({ started: [], closed: matters.closed.get(id) ?? [] }, deadlinesHref)} />
+        )
+      }
+      form={(row) => <MatterForm fields={toForm(matter, row)} people={options} />}
+      empty={<MatterForm fields={emptyForm(matter, caseId)} people={options} />}
+    >
       <p className="max-w-prose text-muted">
         {t(matters.standing.length === 0 ? 'matter.none' : 'matter.noClock')}
       </p>
-      <ul className="mt-2 grid gap-3">
-        {matters.standing.map(({ row, earlier }) => (
-          <RegisterRow
-            key={row.subjectId}
-            row={row}
-            register="matter"
-            told={tell(row)}
-            earlier={earlier.map(tell)}
-            canEdit={canEdit}
-            note={
-              row.kind === 'refused' ? (
-                <p className="max-w-prose text-late">{t('matter.refusedSays')}</p>
-              ) : (
-                <LinkList
-                  links={clocks({ started: [], closed: matters.closed.get(row.id) ?? [] }, deadlinesHref)}
-                />
-              )
-            }
-            form={<MatterForm fields={matterFields(row)} people={options} />}
-          />
-        ))}
-      </ul>
-      <TakenBack
-        rows={matters.mistakes.map(({ row, earlier }) => ({
-          told: tell(row),
-          mistake: row.mistake,
-          earlier: earlier.map(tell),
-        }))}
-      />
-      {canEdit ? (
-        <Fold key={matters.standing.length + matters.mistakes.length} label={t('matter.new')}>
-          {help}
-          <MatterForm fields={emptyMatter(caseId)} people={options} />
-        </Fold>
-      ) : null}
-    </Card>
+    </RegisterCard>
   )
 }

@@ -29,7 +29,7 @@ export const NeedForm = ({
   const router = useRouter()
   return (
     <Form
-      schema={() => import('@/lib/asylum/need.schema').then((room) => room.needSchema)}
+      schema={() => import('@/lib/asylum/need.schema').then((room) => room.need.schema)}
       defaultValues={fields}
       action={saveNeed}
       draftKey={`asylum:need:${fields.caseId}:${fields.subjectId}`}

@@ -1,15 +1,13 @@
 import { useFormatter, useLocale } from 'next-intl'
-import { Card } from '@/components/ui/card'
-import { Fold } from '@/components/ui/fold'
 import { Notice } from '@/components/ui/notice'
 import type { AsylumPart } from '@/lib/asylum/asylum-page.data'
-import type { NeedRow } from '@/lib/asylum/need.data'
-import { emptyNeed, needFields } from '@/lib/asylum/register.view'
+import { type NeedRow, need as specialNeed } from '@/lib/asylum/need.schema'
 import { toWords } from '@/lib/cases/word.view'
+import { emptyForm, toForm } from '@/lib/records/record.schema'
 import type { Day } from '@/lib/shared/dates'
 import { useAsylumWords } from './asylum-words'
 import { NeedForm } from './need-form'
-import { RegisterRow, TakenBack, type Told } from './register-row'
+import { RegisterCard, type Said } from './register-card'
 
 /** Special needs, with what an authority was told and answered, and which interview comes before it was told. */
 export const Needs = ({
@@ -32,11 +30,10 @@ export const Needs = ({
     const person = people.length < 2 ? undefined : people.find(({ id }) => id === personId)
     return person === undefined ? said : t('need.of', { need: said, name: person.name })
   }
-  const tell = (row: NeedRow): Told => {
-    const { id, source, on, toldTo, toldOn, answer, answeredOn, endedOn, by, recordedAt } = row
+  const tell = (row: NeedRow): Said => {
+    const { source, on, toldTo, toldOn, answer, answeredOn, endedOn } = row
     const authority = toldTo === null ? '' : t(`need.authority.${toldTo}`)
     return {
-      id,
       title: nameOf(row),
       facts: [
         t(`need.source.${source}`),
@@ -50,9 +47,6 @@ export const Needs = ({
         answeredOn === null ? null : t('need.answeredSays', { on: date(answeredOn) }),
         endedOn === null ? null : t('need.endedSays', { on: date(endedOn) }),
       ],
-      words: row.words,
-      by,
-      recordedAt,
     }
   }
   const form = {
@@ -60,10 +54,19 @@ export const Needs = ({
     needs: words.options('vulnerability'),
     today,
   }
-  if (needs.standing.length + needs.mistakes.length === 0 && !canEdit) return null
+  const [first, ...others] = people
+  const personId = others.length === 0 ? (first?.id ?? '') : ''
   return (
-    <Card as="section" label={t('need.title')}>
-      <h3 id="needs">{t('need.title')}</h3>
+    <RegisterCard
+      register="need"
+      rows={needs}
+      tell={tell}
+      title={t('need.title')}
+      label={t('need.new')}
+      canEdit={canEdit}
+      form={(row) => <NeedForm fields={toForm(specialNeed, row)} {...form} />}
+      empty={<NeedForm fields={emptyForm(specialNeed, caseId, { personId })} {...form} />}
+    >
       {needs.standing.length === 0 ? <p className="text-muted">{t('need.none')}</p> : null}
       {untold.map(({ interview, needs: open }) => (
         <div key={interview.id} className="my-2">
@@ -78,31 +81,6 @@ export const Needs = ({
           </Notice>
         </div>
       ))}
-      <ul className="grid gap-3">
-        {needs.standing.map(({ row, earlier }) => (
-          <RegisterRow
-            key={row.subjectId}
-            row={row}
-            register="need"
-            told={tell(row)}
-            earlier={earlier.map(tell)}
-            canEdit={canEdit}
-            form={<NeedForm fields={needFields(row)} {...form} />}
-          />
-        ))}
-      </ul>
-      <TakenBack
-        rows={needs.mistakes.map(({ row, earlier }) => ({
-          told: tell(row),
-          mistake: row.mistake,
-          earlier: earlier.map(tell),
-        }))}
-      />
-      {canEdit ? (
-        <Fold key={needs.standing.length + needs.mistakes.length} label={t('need.new')}>
-          <NeedForm fields={emptyNeed(caseId, people.length === 1 ? (people[0]?.id ?? '') : '')} {...form} />
-        </Fold>
-      ) : null}
-    </Card>
+    </RegisterCard>
   )
 }

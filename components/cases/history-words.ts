@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { REGISTER_EVENTS, REGISTERS } from '@/lib/shared/register-events'
 
 const KNOWN = [
   'opened',
@@ -23,9 +24,7 @@ const KNOWN = [
   'reopened',
   'stayDocument',
   'reception',
-  'mandate',
-  'need',
-  'matter',
+  ...REGISTERS.codes,
   'goal',
   'detention',
   'people',
@@ -90,9 +89,7 @@ const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'guardianship.takenBack': 'guardianshipTakenBack',
   'stay.document': 'stayDocument',
   'stay.reception': 'reception',
-  'stay.mandate': 'mandate',
-  'stay.need': 'need',
-  'stay.matter': 'matter',
+  ...Object.fromEntries(REGISTERS.codes.map((register) => [REGISTER_EVENTS[register], register] as const)),
   'detention.begun': 'detention',
   'detention.moved': 'detention',
   'detention.recorded': 'detention',

@@ -30,7 +30,7 @@ export const ContactForm = ({
   const typed = { dir: 'auto', spellCheck: false, translate: 'no' } as const
   return (
     <Form
-      schema={() => import('@/lib/contacts/contact.schema').then((room) => room.contactSchema)}
+      schema={() => import('@/lib/contacts/contact.schema').then((room) => room.contact.schema)}
       defaultValues={fields}
       action={saveContact}
       draftKey={`contact:${fields.caseId}:${fields.subjectId}`}

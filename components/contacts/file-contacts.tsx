@@ -1,16 +1,16 @@
 import { useLocale } from 'next-intl'
 import { ContactLine, useContactWords } from '@/components/people/safe-contact'
-import { MistakeFold } from '@/components/registers/mistake-fold'
+import { TakeRowBack } from '@/components/registers/mistake-fold'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { formatTime } from '@/components/ui/time'
-import type { ContactRow } from '@/lib/contacts/contact.data'
-import { contactFields, emptyContact } from '@/lib/contacts/contact.view'
+import { takeContactBack } from '@/lib/contacts/contact.actions'
+import { type ContactRow, contact } from '@/lib/contacts/contact.schema'
 import type { ContactsPart } from '@/lib/contacts/contacts-page.data'
 import { languageChoices } from '@/lib/people/country.rules'
+import { emptyForm, toForm } from '@/lib/records/record.schema'
 import type { Day } from '@/lib/shared/dates'
 import { ContactForm } from './contact-form'
-import { ContactMistakeForm } from './mistake-form'
 
 /** How everybody of a file is reached without harm, what stood there before, and the forms that change it. */
 export const FileContacts = ({
@@ -67,15 +67,19 @@ export const FileContacts = ({
                 <Fold label={t('change')}>
                   <ContactForm
                     key={row.revision}
-                    fields={contactFields(row)}
+                    fields={toForm(contact, row)}
                     people={people}
                     languages={languages}
                     today={today}
                   />
                 </Fold>
-                <MistakeFold of={[nameOf(row), row.value].filter((one) => one !== null).join(', ')}>
-                  <ContactMistakeForm caseId={caseId} subjectId={row.subjectId} version={row.revision} />
-                </MistakeFold>
+                <TakeRowBack
+                  of={[nameOf(row), row.value].filter((one) => one !== null).join(', ')}
+                  row={row}
+                  mistake="wrong_file"
+                  action={takeContactBack}
+                  draftKey={`contact:mistake:${row.subjectId}`}
+                />
               </div>
             ) : null}
           </li>
@@ -90,7 +94,7 @@ export const FileContacts = ({
           {/* A saved one closes it. */}
           <Fold key={standing.length + mistakes.length} label={t('new')} isOpen={standing.length === 0}>
             <ContactForm
-              fields={emptyContact(caseId, first.id, today)}
+              fields={emptyForm(contact, caseId, { personId: first.id, confirmedOn: today })}
               people={people}
               languages={languages}
               today={today}

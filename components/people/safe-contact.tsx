@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Icon } from '@/components/ui/icon'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
-import type { ContactRow } from '@/lib/contacts/contact.data'
+import type { ContactRow } from '@/lib/contacts/contact.schema'
 import type { ContactRule } from '@/lib/contacts/contact.view'
 import { languageName } from '@/lib/people/country.rules'
 

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { MistakeFold } from '@/components/registers/mistake-fold'
+import { TakeRowBack } from '@/components/registers/mistake-fold'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { LinkButton } from '@/components/ui/link-button'
@@ -8,6 +8,7 @@ import { Tag, type TagKind } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { Option } from '@/lib/cases/word.view'
 import { addWorkingDays } from '@/lib/holidays/working-day.rules'
+import { takeReferralBack } from '@/lib/referrals/referral.actions'
 import type { Referral } from '@/lib/referrals/referral.data'
 import {
   isSent,
@@ -23,7 +24,6 @@ import type { ReferralShown, ReferralsPart } from '@/lib/summaries/referral-page
 import { isOfAnswers } from '@/lib/trafficking/sheet.rules'
 import { FittingBodies, type Wanted } from './fitting-bodies'
 import { ReferralForm } from './referral-form'
-import { ReferralMistakeForm } from './referral-mistake-form'
 import { ShareForm } from './share-form'
 import { Shares } from './shares'
 import { StepBack } from './step-back'
@@ -180,17 +180,15 @@ const OneReferral = ({
           ) : null}
           {isSent(steps) ? null : (
             <Fold label={t('change')} isOpen={contradictions.some((one) => !isOfAnswers(one))}>
-              <ReferralForm
-                fields={referralFields(row)}
-                people={people}
-                bodies={options}
-                sheetHref={sheetHref}
-              />
+              <ReferralForm {...{ people, sheetHref }} fields={referralFields(row)} bodies={options} />
             </Fold>
           )}
-          <MistakeFold of={t('referralTo', { to: row.to })}>
-            <ReferralMistakeForm caseId={row.caseId} subjectId={row.subjectId} version={row.revision} />
-          </MistakeFold>
+          <TakeRowBack
+            of={t('referralTo', { to: row.to })}
+            row={row}
+            action={takeReferralBack}
+            draftKey={`referral:mistake:${row.subjectId}`}
+          />
         </>
       ) : null}
     </Card>

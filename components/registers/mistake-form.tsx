@@ -9,6 +9,7 @@ import { FormFooter } from '@/components/forms/form-footer'
 import type { FormAction } from '@/components/forms/reply'
 import type { BringSchema } from '@/components/forms/resolver'
 import { MISTAKES } from '@/lib/registers/register.rules'
+import type { Mistake } from '@/lib/registers/register.schema'
 import type { CodeOf } from '@/lib/shared/vocabulary'
 
 /** Says that a row of a register was a mistake: it stays readable and counts no more (docs/adr/0034). */
@@ -50,3 +51,19 @@ export const MistakeForm = <T extends { mistake: CodeOf<typeof MISTAKES> }, V>({
     </Form>
   )
 }
+
+/** The same for a row of a register whose handler asks for nothing else. */
+export const RowMistakeForm = <V,>({
+  row,
+  ...form
+}: {
+  row: Mistake
+  action: FormAction<V>
+  draftKey: string
+}) => (
+  <MistakeForm
+    schema={() => import('@/lib/registers/register.schema').then((room) => room.mistakeSchema)}
+    row={row}
+    {...form}
+  />
+)

@@ -1,16 +1,15 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
-import { MistakeFold } from '@/components/registers/mistake-fold'
+import { TakeRowBack } from '@/components/registers/mistake-fold'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { LinkButton } from '@/components/ui/link-button'
 import { formatTime } from '@/components/ui/time'
 import type { Day } from '@/lib/shared/dates'
-import { recordSheetGiven } from '@/lib/sheets/given.actions'
+import { recordSheetGiven, takeSheetBack } from '@/lib/sheets/given.actions'
 import type { GivenRow } from '@/lib/sheets/given.data'
 import { SHEET_LANGUAGES, SHEETS, type SheetLanguage } from '@/lib/sheets/sheet.rules'
 import type { FileSheetsPart } from '@/lib/sheets/sheets-page.data'
-import { GivenMistakeForm } from './given-mistake-form'
 import { Languages } from './sheet-choice'
 
 /** Sheets for whom a file is about, in her language: to print, and that they were handed over. */
@@ -90,9 +89,12 @@ export const FileSheets = ({
               <p>{says(row)}</p>
               {by(row)}
               {canEdit ? (
-                <MistakeFold of={says(row)}>
-                  <GivenMistakeForm caseId={caseId} subjectId={row.subjectId} version={row.revision} />
-                </MistakeFold>
+                <TakeRowBack
+                  of={says(row)}
+                  row={row}
+                  action={takeSheetBack}
+                  draftKey={`sheet:mistake:${row.subjectId}`}
+                />
               ) : null}
             </li>
           ))}

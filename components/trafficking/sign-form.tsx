@@ -4,9 +4,8 @@ import { useTranslations } from 'next-intl'
 import { ChipGroup } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
-import { MistakeForm } from '@/components/registers/mistake-form'
 import type { CodeOf } from '@/lib/shared/vocabulary'
-import { saveTraffickingSign, takeTraffickingSignBack } from '@/lib/trafficking/account.actions'
+import { saveTraffickingSign } from '@/lib/trafficking/account.actions'
 import { GRADES, SOURCES } from '@/lib/trafficking/vocabulary.rules'
 
 type Row = {
@@ -43,12 +42,3 @@ export const SignForm = ({ row: { caseId, subjectId, revision: version, grade, s
     </Form>
   )
 }
-
-export const SignMistakeForm = ({ row: { caseId, subjectId, revision: version } }: { row: Row }) => (
-  <MistakeForm
-    schema={() => import('@/lib/trafficking/account.schema').then((room) => room.signMistakeSchema)}
-    row={{ caseId, subjectId, version, mistake: 'not_happened' }}
-    action={takeTraffickingSignBack}
-    draftKey={`trafficking:signMistake:${subjectId}`}
-  />
-)

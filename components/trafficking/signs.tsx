@@ -1,9 +1,10 @@
-import { MistakeFold } from '@/components/registers/mistake-fold'
+import { TakeRowBack } from '@/components/registers/mistake-fold'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { Tag } from '@/components/ui/tag'
+import { takeTraffickingSignBack } from '@/lib/trafficking/account.actions'
 import type { TraffickingRoom } from '@/lib/trafficking/trafficking-page.data'
-import { SignForm, SignMistakeForm } from './sign-form'
+import { SignForm } from './sign-form'
 import { useTraffickingWords } from './trafficking-words'
 
 const LOOK = { weak: 'plain', medium: 'info', strong: 'late' } as const
@@ -33,9 +34,12 @@ export const Signs = ({ room: { signs, mistakes, words: lists } }: { room: Traff
                 <Fold key={row.revision} label={<Named words={t('change')} of={sign(row.sign)} />}>
                   <SignForm row={row} />
                 </Fold>
-                <MistakeFold of={sign(row.sign)}>
-                  <SignMistakeForm row={row} />
-                </MistakeFold>
+                <TakeRowBack
+                  of={sign(row.sign)}
+                  row={row}
+                  action={takeTraffickingSignBack}
+                  draftKey={`trafficking:signMistake:${row.subjectId}`}
+                />
               </>
             )}
           </li>

@@ -6,9 +6,8 @@ import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextArea } from '@/components/forms/text-field'
-import { MistakeForm } from '@/components/registers/mistake-form'
 import type { Day } from '@/lib/shared/dates'
-import { saveTraffickingStage, takeTraffickingStageBack } from '@/lib/trafficking/stage.actions'
+import { saveTraffickingStage } from '@/lib/trafficking/stage.actions'
 import { HOLDS, reasonsOf, STAGE_KINDS } from '@/lib/trafficking/stage.rules'
 import type { StageInput } from '@/lib/trafficking/stage.schema'
 
@@ -26,7 +25,7 @@ export const StageForm = ({
   const router = useRouter()
   return (
     <Form
-      schema={() => import('@/lib/trafficking/stage.schema').then((room) => room.stageSchema)}
+      schema={() => import('@/lib/trafficking/stage.schema').then((room) => room.stage.schema)}
       defaultValues={fields}
       action={saveTraffickingStage}
       draftKey={`trafficking:stage:${fields.caseId}:${fields.subjectId}`}
@@ -74,12 +73,3 @@ export const StageForm = ({
     </Form>
   )
 }
-
-export const StageMistakeForm = (which: { caseId: string; subjectId: string; version: number }) => (
-  <MistakeForm
-    schema={() => import('@/lib/trafficking/stage.schema').then((room) => room.stageMistakeSchema)}
-    row={{ ...which, mistake: 'not_happened' }}
-    action={takeTraffickingStageBack}
-    draftKey={`trafficking:stageMistake:${which.subjectId}`}
-  />
-)

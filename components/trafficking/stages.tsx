@@ -1,15 +1,17 @@
 import { useLocale } from 'next-intl'
 import type { ReactNode } from 'react'
-import { MistakeFold } from '@/components/registers/mistake-fold'
+import { TakeRowBack } from '@/components/registers/mistake-fold'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
+import { emptyForm, toForm } from '@/lib/records/record.schema'
 import type { Day } from '@/lib/shared/dates'
+import { takeTraffickingStageBack } from '@/lib/trafficking/stage.actions'
 import { conditionsOf, formalStatusOf, inOrder, stageOf } from '@/lib/trafficking/stage.rules'
-import { stageFields } from '@/lib/trafficking/stage.view'
+import { stage } from '@/lib/trafficking/stage.schema'
 import type { TraffickingRoom } from '@/lib/trafficking/trafficking-page.data'
-import { StageForm, StageMistakeForm } from './stage-form'
+import { StageForm } from './stage-form'
 import { useTraffickingWords } from './trafficking-words'
 
 const LOOK = { met: 'done', not_met: 'danger', not_known: 'plain' } as const
@@ -68,17 +70,7 @@ export const Stages = ({
       <Fold key={stages.length} label={t('stageNew')}>
         {help}
         <StageForm
-          fields={{
-            caseId,
-            subjectId: '',
-            version: 0,
-            kind: 'reflection',
-            on: today,
-            condition: '',
-            holds: '',
-            reason: '',
-            words: '',
-          }}
+          fields={emptyForm(stage, caseId, { on: today })}
           conditions={conditionsOf([]).map(({ condition }) => ({
             value: condition,
             label: of('thb_condition', condition),
@@ -101,7 +93,7 @@ export const Stages = ({
             <p className="text-sm text-muted">{t('by', { name: row.by })}</p>
             <Fold key={row.revision} label={t('change')}>
               <StageForm
-                fields={stageFields(row)}
+                fields={toForm(stage, row)}
                 conditions={conditionsOf([]).map(({ condition }) => ({
                   value: condition,
                   label: of('thb_condition', condition),
@@ -109,9 +101,12 @@ export const Stages = ({
                 today={today}
               />
             </Fold>
-            <MistakeFold of={named(row)}>
-              <StageMistakeForm caseId={row.caseId} subjectId={row.subjectId} version={row.revision} />
-            </MistakeFold>
+            <TakeRowBack
+              of={named(row)}
+              row={row}
+              action={takeTraffickingStageBack}
+              draftKey={`trafficking:stageMistake:${row.subjectId}`}
+            />
           </li>
         ))}
       </ol>

@@ -16,13 +16,11 @@ import { listDocuments } from './document.data'
 import { toDocumentsShown } from './document.view'
 import { type EventRow, listEvents } from './event.data'
 import { answerable, clocksOf, toEventFields, toMistakes, toShown } from './event.view'
-import { listMandates } from './mandate.data'
-import { listMatters } from './matter.data'
-import { listNeeds } from './need.data'
 import { NEED_LIST, untold } from './need.rules'
 import { listReceptions, RECEPTION_LISTS } from './reception.data'
 import { toRecorded } from './recorded.view'
 import { lodgedWhen, regimeOf } from './regime.rules'
+import * as registers from './register.data'
 import { type SafeList, safeCountry } from './safe-country.rules'
 import { stateOf } from './state.rules'
 import { isApplication, RECORDED_KINDS } from './vocabulary.rules'
@@ -76,10 +74,10 @@ const toRegister = <R extends Revised>(rows: readonly R[]) => ({
 
 /** Who acts, what is needed, and which matters run beside the procedure, the latest step of those first. */
 const readBeside = async (work: Work, caseId: string, events: readonly EventRow[]) => {
-  const needs = toRegister(await listNeeds(work, caseId))
-  const matters = toRegister(await listMatters(work, caseId))
+  const needs = toRegister(await registers.needs.list(work, caseId))
+  const matters = toRegister(await registers.matters.list(work, caseId))
   return {
-    mandates: toRegister(await listMandates(work, caseId)),
+    mandates: toRegister(await registers.mandates.list(work, caseId)),
     needs,
     untold: untold(
       standing(events),

@@ -1,30 +1,31 @@
 import * as z from 'zod/mini'
-import { dayOrNone } from '@/lib/people/person.schema'
-import { idOrNone, whichRow, words } from '@/lib/registers/register.schema'
+import { askedText, code, link, maybeCode, pastDay, text } from '@/lib/records/field.schema'
+import { defineRecord, type FormOf, type RowOf } from '@/lib/records/record.schema'
 import { AIDS, MANDATE_ENDS } from './mandate.rules'
 
 /** Who acts or advises, since when it is asked for, granted and ended. */
-export const mandateSchema = z
-  .strictObject({
-    ...whichRow,
-    who: z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(200, 'tooLong')),
-    aid: z.enum(AIDS.codes, 'required'),
-    applicationId: idOrNone,
-    askedOn: dayOrNone,
-    grantedOn: dayOrNone,
-    endedOn: dayOrNone,
-    endReason: z.union([z.literal(''), z.enum(MANDATE_ENDS.codes)], 'unknownChoice'),
-    words,
-  })
-  .check(
-    z.superRefine(({ askedOn, grantedOn, endedOn, endReason }, context) => {
-      const issue = (path: string, message: string) =>
-        context.addIssue({ code: 'custom', path: [path], message })
-      const isAfter = (one: string, other: string) => one !== '' && other !== '' && other < one
-      if (isAfter(askedOn, grantedOn)) issue('grantedOn', 'endBeforeStart')
-      if (isAfter(askedOn, endedOn) || isAfter(grantedOn, endedOn)) issue('endedOn', 'endBeforeStart')
-      if (endedOn !== '' && endReason === '') issue('endReason', 'required')
-      if (grantedOn !== '' && endReason === 'refused') issue('endReason', 'refusedAndGranted')
-    }),
-  )
-export type MandateInput = z.output<typeof mandateSchema>
+export const mandate = defineRecord({
+  table: 'legal_mandate',
+  fields: {
+    who: askedText(
+      'who',
+      z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(200, 'tooLong')),
+    ),
+    aid: code(AIDS, 'second_line'),
+    applicationId: link,
+    askedOn: pastDay,
+    grantedOn: pastDay,
+    endedOn: pastDay,
+    endReason: maybeCode(MANDATE_ENDS),
+    words: text('words', 20_000),
+  },
+  check: ({ askedOn, grantedOn, endedOn, endReason }, fault) => {
+    const isAfter = (one: string, other: string) => one !== '' && other !== '' && other < one
+    if (isAfter(askedOn, grantedOn)) fault('grantedOn', 'endBeforeStart')
+    if (isAfter(askedOn, endedOn) || isAfter(grantedOn, endedOn)) fault('endedOn', 'endBeforeStart')
+    if (endedOn !== '' && endReason === '') fault('endReason', 'required')
+    if (grantedOn !== '' && endReason === 'refused') fault('endReason', 'refusedAndGranted')
+  },
+})
+export type MandateInput = FormOf<typeof mandate.fields>
+export type MandateRow = RowOf<typeof mandate.fields>

@@ -1,27 +1,26 @@
-import * as z from 'zod/mini'
-import { idOrNone, whichRow, words } from '@/lib/registers/register.schema'
-import { whenText } from '@/lib/shared/when/when.schema'
-import { DOUBTS, MATTERS, PROGRAMMES, STEPS, stepsOf } from './matter.rules'
+import { askedCode, code, codes, link, maybeCode, text, when } from '@/lib/records/field.schema'
+import { defineRecord, type FormOf, type RowOf } from '@/lib/records/record.schema'
+import { DOUBTS, isPlan, MATTERS, PROGRAMMES, STEPS, stepsOf } from './matter.rules'
 
-/** Something that happened in a matter. */
-export const matterSchema = z
-  .strictObject({
-    ...whichRow,
-    personId: idOrNone,
-    matter: z.enum(MATTERS.codes, 'required'),
-    kind: z.union([z.literal(''), z.enum(STEPS.codes)], 'unknownChoice'),
-    on: whenText,
-    programme: z.union([z.literal(''), z.enum(PROGRAMMES.codes)], 'unknownChoice'),
-    doubts: z.array(z.enum(DOUBTS.codes)).check(z.maxLength(DOUBTS.codes.length, 'tooLong')),
-    words,
-  })
-  .check(
-    z.superRefine(({ matter, kind, programme }, context) => {
-      const issue = (path: string, message: string) =>
-        context.addIssue({ code: 'custom', path: [path], message })
-      if (kind === '') issue('kind', 'required')
-      else if (!stepsOf(matter).includes(kind)) issue('kind', 'unknownChoice')
-      if (kind === 'applied' && programme === '') issue('programme', 'required')
-    }),
-  )
-export type MatterInput = z.output<typeof matterSchema>
+/** Something that happened in a matter; only what its matter asks for is kept. */
+export const matter = defineRecord({
+  table: 'matter_step',
+  fields: {
+    personId: link,
+    matter: code(MATTERS, 'voluntary_return'),
+    kind: askedCode(STEPS),
+    on: when,
+    programme: maybeCode(PROGRAMMES),
+    doubts: codes(DOUBTS),
+    words: text('words', 20_000),
+  },
+  hidden: ({ matter: of }) => (of === 'voluntary_return' ? [] : ['programme', 'doubts']),
+  check: ({ matter: of, kind, programme }, fault) => {
+    if (kind !== '' && !stepsOf(of).includes(kind)) fault('kind', 'unknownChoice')
+    if (kind === 'applied' && programme === '') fault('programme', 'required')
+  },
+  basis: () => 'document',
+  isPlan: ({ kind }) => kind !== '' && isPlan(kind),
+})
+export type MatterInput = FormOf<typeof matter.fields>
+export type MatterRow = RowOf<typeof matter.fields>

@@ -1,39 +1,40 @@
 import * as z from 'zod/mini'
-import { dayOrNone } from '@/lib/people/person.schema'
-import { whichRow, words } from '@/lib/registers/register.schema'
-import { whenText } from '@/lib/shared/when/when.schema'
+import { askedLink, askedText, code, maybeCode, pastDay, text, when } from '@/lib/records/field.schema'
+import { defineRecord, type FormOf, type RowOf } from '@/lib/records/record.schema'
+import type { WhenBasis } from '@/lib/shared/when/when.rules'
 import { AUTHORITIES, isAnswer, NEED_ANSWERS, NEED_SOURCES } from './need.rules'
 
-const none = z.literal('')
-
-const needFields = z.strictObject({
-  ...whichRow,
-  personId: z.uuid('required'),
-  need: z.string('required').check(z.regex(/^[a-z][a-z0-9_]{0,23}$/, 'required')),
-  source: z.enum(NEED_SOURCES.codes, 'required'),
-  on: whenText,
-  endedOn: dayOrNone,
-  toldTo: z.union([none, z.enum(AUTHORITIES.codes)], 'unknownChoice'),
-  toldOn: dayOrNone,
-  answer: z.union([none, z.enum(NEED_ANSWERS.codes)], 'unknownChoice'),
-  answeredOn: dayOrNone,
-  words,
-})
+const BASIS_OF = {
+  said: 'said',
+  observed: 'estimate',
+  certificate: 'document',
+  authority: 'authority',
+} as const satisfies Record<(typeof NEED_SOURCES.codes)[number], WhenBasis>
 
 /** A special need of somebody of the file, and what an authority was told and answered. */
-export const needSchema = needFields.check(
-  z.superRefine((typed, context) => {
-    const { toldOn, answeredOn } = asTold(typed)
-    if (toldOn !== '' && answeredOn !== '' && answeredOn < toldOn)
-      context.addIssue({ code: 'custom', path: ['answeredOn'], message: 'answerBefore' })
-  }),
-)
-export type NeedInput = z.output<typeof needSchema>
-
-type Telling = Pick<z.output<typeof needFields>, 'toldTo' | 'toldOn' | 'answer' | 'answeredOn'>
-
-/** What was told and answered, without what stands in fields that are not shown: nobody was told, or nothing was answered. */
-export const asTold = ({ toldTo, toldOn, answer, answeredOn }: Telling): Telling => {
-  if (toldTo === '') return { toldTo, toldOn: '', answer: '', answeredOn: '' }
-  return { toldTo, toldOn, answer, answeredOn: isAnswer(answer) ? answeredOn : '' }
-}
+export const need = defineRecord({
+  table: 'special_need',
+  fields: {
+    personId: askedLink,
+    // Codes of one length, so that a cipher does not tell the code by how long it is.
+    need: askedText('need', z.string('required').check(z.regex(/^[a-z][a-z0-9_]{0,23}$/, 'required')), 24),
+    source: code(NEED_SOURCES, 'said'),
+    on: when,
+    endedOn: pastDay,
+    toldTo: maybeCode(AUTHORITIES),
+    toldOn: pastDay,
+    answer: maybeCode(NEED_ANSWERS),
+    answeredOn: pastDay,
+    words: text('words', 20_000),
+  },
+  hidden: ({ toldTo, answer }) => {
+    if (toldTo === '') return ['toldOn', 'answer', 'answeredOn']
+    return isAnswer(answer) ? [] : ['answeredOn']
+  },
+  check: ({ toldOn, answeredOn }, fault) => {
+    if (toldOn !== '' && answeredOn !== '' && answeredOn < toldOn) fault('answeredOn', 'answerBefore')
+  },
+  basis: ({ source }) => BASIS_OF[source],
+})
+export type NeedInput = FormOf<typeof need.fields>
+export type NeedRow = RowOf<typeof need.fields>

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { dayOrNone } from '@/lib/people/person.schema'
+import { dayOrNone } from '@/lib/shared/day.schema'
 import { DOCUMENT_KINDS, END_REASONS } from './stay.rules'
 
 const none = z.literal('')

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { checkAge } from '@/lib/people/age.schema'
-import { day, dayOrNone, nameText, notSame, personFields } from '@/lib/people/person.schema'
+import { nameText, notSame, personFields } from '@/lib/people/person.schema'
+import { day, dayOrNone } from '@/lib/shared/day.schema'
 import { FILE_ROLES, KIN_BASES, LEFT_BECAUSE } from './file-people.rules'
 
 const version = z.int().check(z.minimum(1))

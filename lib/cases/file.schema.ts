@@ -6,8 +6,6 @@ import { NAME_KINDS } from '@/lib/people/name.rules'
 import { INTERPRETER_NEEDS, SEXES } from '@/lib/people/person.rules'
 import {
   checkHeld,
-  day,
-  dayOrNone,
   moreFields,
   nameText,
   nationalityFields,
@@ -15,6 +13,7 @@ import {
   personFields,
 } from '@/lib/people/person.schema'
 import { WITHDRAWN_BECAUSE } from '@/lib/people/withdrawal.rules'
+import { day, dayOrNone } from '@/lib/shared/day.schema'
 import { NOTE_KINDS } from './case.rules'
 
 const version = z.int().check(z.minimum(1))

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { dayOrNone } from '@/lib/people/person.schema'
+import { dayOrNone } from '@/lib/shared/day.schema'
 import { KIN_BASES } from './file-people.rules'
 import { RELATION_KINDS } from './related-file.rules'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { day } from '@/lib/people/person.schema'
+import { day } from '@/lib/shared/day.schema'
 import { GUEST_KINDS, PARTS } from './guest.rules'
 
 const reason = z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(1000, 'tooLong'))

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { dayOrNone } from '@/lib/people/person.schema'
+import { dayOrNone } from '@/lib/shared/day.schema'
 import { MARKS, MEMBER_KINDS } from './member.rules'
 
 const reason = z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(1000, 'tooLong'))

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { LANGUAGE_CODES } from '@/lib/people/country.rules'
-import { day, dayOrNone } from '@/lib/people/person.schema'
+import { day, dayOrNone } from '@/lib/shared/day.schema'
 import {
   ANSWERS,
   CHILD_VIEWS,

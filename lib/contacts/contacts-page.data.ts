@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
 import { mistakesOf, standingOf } from '@/lib/registers/register.rules'
-import { listContacts } from './contact.data'
+import { contacts } from './contact.data'
 
 type File = {
   readonly id: string
@@ -10,7 +10,7 @@ type File = {
 
 /** How the people of a file are reached, with everything that stood there before. */
 export const readContactsPart = async (work: Work, { id, people }: File) => {
-  const rows = await listContacts(work, [id])
+  const rows = await contacts.list(work, id)
   return {
     people: people.map((person) => ({ id: person.id, name: person.names[0]?.text ?? '' })),
     standing: standingOf(rows),

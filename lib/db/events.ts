@@ -1,3 +1,4 @@
+import type { RegisterEvent } from '@/lib/shared/register-events'
 import type { CircleEvent } from './circle-events'
 import type { CountryEvent } from './country-events'
 import type { DamagedPlace } from './damage'
@@ -134,7 +135,7 @@ export type AuditEvent =
     } & OnFile)
   | ({ readonly event: 'stay.reception'; readonly stayId: string; readonly version: number } & OnFile)
   | ({
-      readonly event: 'stay.mandate' | 'stay.need' | 'stay.matter'
+      readonly event: RegisterEvent
       readonly subjectId: string
       readonly version: number
     } & OnFile)

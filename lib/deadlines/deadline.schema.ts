@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { day, dayOrNone } from '@/lib/people/person.schema'
+import { day, dayOrNone } from '@/lib/shared/day.schema'
 import { vocabulary } from '@/lib/shared/vocabulary'
 import { HELD, isContradiction } from './held.rules'
 import { LETTER_KINDS, LETTER_UNITS, NOTIFICATIONS } from './notification.rules'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { COUNTRY_CODES } from '@/lib/people/country.rules'
-import { day, dayOrNone } from '@/lib/people/person.schema'
+import { day, dayOrNone } from '@/lib/shared/day.schema'
 import { WHEN_BASES } from '@/lib/shared/when/when.rules'
 import { toWhen, whenText } from '@/lib/shared/when/when.schema'
 import { ASKED, type Told } from './asked.rules'

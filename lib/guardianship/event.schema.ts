@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { NOTIFICATIONS } from '@/lib/deadlines/notification.rules'
-import { dayOrNone } from '@/lib/people/person.schema'
 import { MISTAKES } from '@/lib/registers/register.rules'
+import { dayOrNone } from '@/lib/shared/day.schema'
 import { vocabulary } from '@/lib/shared/vocabulary'
 import { toWhen, whenText } from '@/lib/shared/when/when.schema'
 import { CONSENTS, FACTORS, INFORMED, PHASES, WORRYING } from './details.rules'

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { dayOrNone } from '@/lib/people/person.schema'
+import { dayOrNone } from '@/lib/shared/day.schema'
 import { KINDS, LONGEST_NOTE, MOST_FILES } from './handover.rules'
 
 const handoverId = z.uuid()

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { isDay } from '@/lib/shared/dates'
 import { isSurelyBefore } from '@/lib/shared/when/order.rules'
 import { isKnown, whenCode } from '@/lib/shared/when/when.rules'
 import { toWhen, whenText } from '@/lib/shared/when/when.schema'
@@ -25,8 +24,6 @@ import {
 export const nameText = z.string().check(z.trim(), z.maxLength(200, 'tooLong'))
 /** Who was put aside as another person, while somebody new was written down. */
 export const notSame = z.optional(z.array(z.uuid('unknownChoice')).check(z.maxLength(50, 'tooMany')))
-export const day = z.string().check(z.refine(isDay, 'notADay'))
-export const dayOrNone = z.union([z.literal(''), day])
 const has = (list: readonly string[]) => (value: string) => list.includes(value)
 
 const SAID_OF_NATIONALITY = CERTAINTIES.codes.filter(

@@ -4,7 +4,7 @@ import { listConsents } from '@/lib/consents/consent.data'
 import { consentGap, type Gap } from '@/lib/consents/cover.rules'
 import type { Work } from '@/lib/db/work'
 import { purposeOf, recipientsOf, scopesOf } from './ground.rules'
-import type { ReferralRow } from './referral.data'
+import type { ReferralRow } from './referral.schema'
 
 const NOES: readonly Gap[] = ['refused', 'withdrawn']
 

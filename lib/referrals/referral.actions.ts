@@ -4,8 +4,11 @@ import { getFile, today } from '@/lib/cases/case.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { toLocale } from '@/lib/i18n/locales'
+import { toForm } from '@/lib/records/record.schema'
+import { written } from '@/lib/records/save.data'
 import { lockRegisters } from '@/lib/registers/register.data'
 import type { Revised } from '@/lib/registers/register.rules'
+import { mistakeSchema } from '@/lib/registers/register.schema'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok, type Result } from '@/lib/shared/result'
 import { insertTask } from '@/lib/tasks/task.data'
@@ -13,12 +16,12 @@ import { listContradictions } from '@/lib/trafficking/sheet.data'
 import { listBodies } from './body.data'
 import { MINIMUM, TRAFFICKING_MINIMUM } from './field.rules'
 import { gapOf } from './ground.data'
-import { getReferral, insertReferral } from './referral.data'
+import { getReferral, referrals } from './referral.data'
 import { isSent, standingSteps } from './referral.rules'
 import {
   fieldsSchema,
   type ReferralInput,
-  referralMistakeSchema,
+  referral,
   referralSchema,
   stepBackSchema,
   stepSchema,
@@ -26,7 +29,6 @@ import {
 import { referralFields } from './referral.view'
 import { insertStep, insertStepBack } from './step.data'
 
-const written = z.object({ subjectId: z.uuid(), version: z.int() })
 const answer = ({ subjectId, revision }: Revised) => ok({ subjectId, version: revision })
 
 /** To whom: a body of the reference data by its name of today, or what was typed. */
@@ -34,7 +36,7 @@ const toWhom = async (
   work: Work,
   { bodySlug, to, kind }: Pick<ReferralInput, 'bodySlug' | 'to' | 'kind'>,
 ) => {
-  if (bodySlug === '') return kind === '' ? null : { bodySlug: null, to, kind }
+  if (bodySlug === '') return kind === '' ? null : { bodySlug: '', to, kind }
   const body = (await listBodies(work)).find(({ slug }) => slug === bodySlug)
   return body === undefined ? null : { bodySlug, to: body.name, kind: body.kind }
 }
@@ -54,17 +56,17 @@ export const saveReferral = defineAction({
     if (recipient === null) return no('notInList', { bodySlug: 'unknownChoice' })
     await lockRegisters(work, caseId)
     const { urgency, asked, contact, reach } = input
-    const said = { caseId, personId, urgency, asked, contact, reach, ...recipient }
+    const said = { caseId, subjectId, version, personId, urgency, asked, contact, reach, ...recipient }
     if (subjectId === '') {
       const fields = file.kind === 'thb' ? TRAFFICKING_MINIMUM : MINIMUM
       const language = toLocale(work.actor.locale) ?? 'en'
-      return answer(await insertReferral(work, { ...said, fields, language }, null))
+      return answer(await referrals.insert(work, { ...said, fields: [...fields], language }, null))
     }
     const { row, steps } = await getReferral(work, caseId, subjectId)
     if (row.revision !== version) return conflict(referralFields(row))
     if (isSent(steps)) return no('sentAlready')
     const { fields, language } = row
-    return answer(await insertReferral(work, { ...said, fields, language }, row))
+    return answer(await referrals.insert(work, { ...said, fields: [...fields], language }, row))
   },
 })
 
@@ -82,7 +84,7 @@ export const chooseFields = defineAction({
     if (row.revision !== version)
       return conflict({ version: row.revision, fields: row.fields, language: row.language })
     if (isSent(steps)) return no('sentAlready')
-    return answer(await insertReferral(work, { ...row, fields, language }, row))
+    return answer(await referrals.insert(work, { ...toForm(referral, row), fields, language }, row))
   },
 })
 
@@ -133,7 +135,7 @@ export const takeReferralStepBack = defineAction({
 export const takeReferralBack = defineAction({
   name: 'takeReferralBack',
   permission: 'case:edit',
-  schema: referralMistakeSchema,
+  schema: mistakeSchema,
   value: written,
   audit: ({ caseId }, value) => ({ event: 'referral.written', caseId, ...value }),
   run: async (work, { caseId, subjectId, version, mistake }) => {
@@ -141,6 +143,6 @@ export const takeReferralBack = defineAction({
     await lockRegisters(work, caseId)
     const { row } = await getReferral(work, caseId, subjectId)
     if (row.revision !== version) return no('correctedMeanwhile')
-    return answer(await insertReferral(work, row, row, mistake))
+    return answer(await referrals.insert(work, toForm(referral, row), row, mistake))
   },
 })

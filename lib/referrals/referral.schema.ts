@@ -1,13 +1,15 @@
 import * as z from 'zod/mini'
 import { LOCALES } from '@/lib/i18n/locales'
-import { day, dayOrNone } from '@/lib/people/person.schema'
-import { MISTAKES } from '@/lib/registers/register.rules'
+import { askedLink, askedText, code, codes, maybeName, text as maybeText } from '@/lib/records/field.schema'
+import { defineRecord, type RowOf } from '@/lib/records/record.schema'
 import { whichRow } from '@/lib/registers/register.schema'
+import { day, dayOrNone } from '@/lib/shared/day.schema'
 import { FIELDS } from './field.rules'
 import { GROUNDS } from './ground.rules'
 import { REFERRAL_KINDS, STEPS, URGENCIES, WAYS } from './referral.rules'
 
 const line = z.string().check(z.trim(), z.maxLength(200, 'tooLong'))
+const slug = z.string().check(z.regex(/^[a-z0-9-]{0,60}$/, 'unknownChoice'))
 const text = z.string().check(z.trim(), z.maxLength(5_000, 'tooLong'))
 const fields = z
   .array(z.enum(FIELDS.codes))
@@ -18,7 +20,7 @@ export const referralSchema = z
   .strictObject({
     ...whichRow,
     personId: z.uuid('required'),
-    bodySlug: z.string().check(z.regex(/^[a-z0-9-]{0,60}$/, 'unknownChoice')),
+    bodySlug: slug,
     to: line,
     kind: z.union([z.literal(''), z.enum(REFERRAL_KINDS.codes)], 'unknownChoice'),
     urgency: z.enum(URGENCIES.codes, 'required'),
@@ -34,6 +36,24 @@ export const referralSchema = z
     }),
   )
 export type ReferralInput = z.output<typeof referralSchema>
+
+/** A referral as it is stored: the fields of the file that leave with it are chosen in a form of their own. */
+export const referral = defineRecord({
+  table: 'referral',
+  fields: {
+    personId: askedLink,
+    bodySlug: maybeName(slug),
+    to: askedText('to', line),
+    kind: code(REFERRAL_KINDS, 'other'),
+    urgency: code(URGENCIES, 'this_week'),
+    asked: askedText('asked', text),
+    contact: maybeText('contact', 200),
+    reach: maybeText('reach', 200),
+    fields: codes(FIELDS),
+    language: code(LOCALES, 'en'),
+  },
+})
+export type ReferralRow = RowOf<typeof referral.fields>
 
 const which = { caseId: z.uuid(), subjectId: z.uuid(), version: z.int().check(z.minimum(1)) }
 
@@ -66,4 +86,3 @@ export const stepSchema = z
 export type StepInput = z.output<typeof stepSchema>
 
 export const stepBackSchema = z.strictObject({ caseId: z.uuid(), subjectId: z.uuid(), stepId: z.uuid() })
-export const referralMistakeSchema = z.strictObject({ ...which, mistake: z.enum(MISTAKES.codes, 'required') })

@@ -1,5 +1,4 @@
-import type { ReferralRow } from './referral.data'
-import type { ReferralInput } from './referral.schema'
+import type { ReferralInput, ReferralRow } from './referral.schema'
 
 /** A referral as its form has it. */
 export const referralFields = (row: ReferralRow): ReferralInput => ({

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { MISTAKES } from './register.rules'
 
 const none = z.literal('')
 
@@ -8,5 +9,13 @@ export const whichRow = {
   subjectId: z.union([none, z.uuid()]),
   version: z.int().check(z.minimum(0), z.maximum(10_000)),
 }
-export const words = z.string().check(z.trim(), z.maxLength(20_000, 'tooLong'))
 export const idOrNone = z.union([none, z.uuid()], 'unknownChoice')
+
+/** Says of a row that it was a mistake. */
+export const mistakeSchema = z.strictObject({
+  caseId: z.uuid(),
+  subjectId: z.uuid(),
+  version: z.int().check(z.minimum(1), z.maximum(10_000)),
+  mistake: z.enum(MISTAKES.codes, 'required'),
+})
+export type Mistake = z.output<typeof mistakeSchema>

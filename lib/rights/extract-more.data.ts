@@ -2,7 +2,7 @@ import 'server-only'
 import { listReplaced } from '@/lib/cases/former.data'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import { listClosings } from '@/lib/closings/closing.data'
-import { listContacts } from '@/lib/contacts/contact.data'
+import { contacts } from '@/lib/contacts/contact.data'
 import type { Work } from '@/lib/db/work'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { accountNoteAt, encounterNoteAt, openText } from '@/lib/detention/sealed-text.data'
@@ -11,7 +11,7 @@ import { dayOf } from '@/lib/shared/dates'
 import { listGoals } from '@/lib/tasks/goal.data'
 import { listTasks } from '@/lib/tasks/task.data'
 import { listAccounts, listSigns } from '@/lib/trafficking/account.data'
-import { listStages } from '@/lib/trafficking/stage.data'
+import { stages } from '@/lib/trafficking/stage.data'
 import { listBeside } from './extract-words-beside.data'
 import { listCorrections } from './request.data'
 
@@ -89,11 +89,11 @@ export const readMore = async (work: Work, sheet: Sheet, personId: string, isMai
     guardianship: (await listEvents(work, caseId)).filter(own),
     account: isMain ? await listAccounts(work, caseId) : [],
     signs: isMain ? await listSigns(work, caseId) : [],
-    stages: isMain ? await listStages(work, caseId) : [],
+    stages: isMain ? await stages.list(work, caseId) : [],
     over: isMain ? (await listDeadlines(work, caseId)).filter(({ status }) => status !== 'open') : [],
     tasks: isMain ? (await listTasks(work, caseId)).filter(({ done }) => done !== null) : [],
     goals: isMain ? (await listGoals(work, caseId)).filter(({ state }) => state !== 'open') : [],
-    reached: (await listContacts(work, [caseId])).filter((one) => one.personId === personId),
+    reached: (await contacts.list(work, caseId)).filter((one) => one.personId === personId),
     closings: isMain ? await listClosings(work, caseId) : [],
     corrections: (await listCorrections(work, caseId)).filter((one) => one.personId === personId),
   }

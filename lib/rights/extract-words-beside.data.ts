@@ -1,8 +1,6 @@
 import 'server-only'
 import { listEvents } from '@/lib/asylum/event.data'
-import { listMandates } from '@/lib/asylum/mandate.data'
-import { listMatters } from '@/lib/asylum/matter.data'
-import { listNeeds } from '@/lib/asylum/need.data'
+import { listRegisterWords } from '@/lib/asylum/register.data'
 import { signalAt } from '@/lib/cases/note.data'
 import type { Work } from '@/lib/db/work'
 import { listEvents as listDetentionEvents } from '@/lib/detention/event.data'
@@ -41,9 +39,7 @@ export const listBeside = async (
     one.personId === personId || (isMain && one.personId === null)
   const rows = [
     ...(isMain ? await listEvents(work, caseId) : []),
-    ...(isMain ? await listMandates(work, caseId) : []),
-    ...(await listNeeds(work, caseId)).filter(own),
-    ...(await listMatters(work, caseId)).filter(own),
+    ...(await listRegisterWords(work, caseId)).filter(own),
   ]
   return [
     ...rows.map(({ recordedAt, words }) => ({ at: recordedAt, text: words })),

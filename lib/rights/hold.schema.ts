@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { day } from '@/lib/people/person.schema'
+import { day } from '@/lib/shared/day.schema'
 import { HOLD_GROUNDS } from './erasure.rules'
 
 const words = z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(1000, 'tooLong'))

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { LOCALES } from '@/lib/i18n/locales'
-import { day } from '@/lib/people/person.schema'
+import { day } from '@/lib/shared/day.schema'
 
 const words = z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(2000, 'tooLong'))
 const personId = z.pipe(z.string().check(z.minLength(1, 'required')), z.uuid())

@@ -2,7 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import { GUEST_KINDS, type GuestKind } from '@/lib/circles/guest.rules'
 import type { Work } from '@/lib/db/work'
-import { listReferralRows, listReferrals } from '@/lib/referrals/referral.data'
+import { listReferrals, referrals } from '@/lib/referrals/referral.data'
 import { standingSteps } from '@/lib/referrals/referral.rules'
 import { listShares } from '@/lib/referrals/share.data'
 import { listSteps } from '@/lib/referrals/step.data'
@@ -49,7 +49,7 @@ export const readTold = async (work: Work, caseId: string, personId: string, isM
   const openingsOf = (subjectId: string) =>
     shares.filter(({ referralId }) => referralId === subjectId).flatMap(({ openings }) => openings)
   const steps = await listSteps(work, caseId)
-  const mistaken = (await listReferralRows(work, caseId)).filter(
+  const mistaken = (await referrals.list(work, caseId)).filter(
     (row, index, all) =>
       row.mistake !== null &&
       all.findLastIndex(({ subjectId }) => subjectId === row.subjectId) === index &&

@@ -3,10 +3,11 @@ import * as z from 'zod'
 import { getFile, today } from '@/lib/cases/case.data'
 import { Damaged, NotFound } from '@/lib/db/errors'
 import { lockRegisters } from '@/lib/registers/register.data'
+import { mistakeSchema } from '@/lib/registers/register.schema'
 import { defineAction } from '@/lib/server/define-action'
 import { no, ok } from '@/lib/shared/result'
 import { insertGiven, listGiven } from './given.data'
-import { givenMistakeSchema, givenSchema } from './given.schema'
+import { givenSchema } from './given.schema'
 
 const written = z.object({ subjectId: z.uuid(), version: z.int() })
 
@@ -30,7 +31,7 @@ export const recordSheetGiven = defineAction({
 export const takeSheetBack = defineAction({
   name: 'takeSheetBack',
   permission: 'case:edit',
-  schema: givenMistakeSchema,
+  schema: mistakeSchema,
   value: written,
   audit: ({ caseId }, value) => ({ event: 'sheet.given', caseId, ...value }),
   run: async (work, { caseId, subjectId, version, mistake }) => {

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
-import { day } from '@/lib/people/person.schema'
-import { MISTAKES } from '@/lib/registers/register.rules'
+import { day } from '@/lib/shared/day.schema'
 import { isSheetLanguage, SHEETS, type SheetLanguage } from './sheet.rules'
 
 /** That a sheet was handed over. */
@@ -14,11 +13,3 @@ export const givenSchema = z.strictObject({
   givenOn: day,
 })
 export type GivenInput = z.output<typeof givenSchema>
-
-/** That it was not. */
-export const givenMistakeSchema = z.strictObject({
-  caseId: z.uuid(),
-  subjectId: z.uuid(),
-  version: z.int().check(z.minimum(1), z.maximum(10_000)),
-  mistake: z.enum(MISTAKES.codes, 'required'),
-})

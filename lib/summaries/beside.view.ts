@@ -1,8 +1,8 @@
-import type { MandateRow } from '@/lib/asylum/mandate.data'
 import { mandateState } from '@/lib/asylum/mandate.rules'
-import type { MatterRow } from '@/lib/asylum/matter.data'
-import type { NeedRow } from '@/lib/asylum/need.data'
+import type { MandateRow } from '@/lib/asylum/mandate.schema'
+import type { MatterRow } from '@/lib/asylum/matter.schema'
 import { NEED_LIST } from '@/lib/asylum/need.rules'
+import type { NeedRow } from '@/lib/asylum/need.schema'
 import type { Day } from '@/lib/shared/dates'
 import { each, facts, type Items, row, some } from './fact.rules'
 

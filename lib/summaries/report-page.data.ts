@@ -1,6 +1,6 @@
 import 'server-only'
-import { listNeeds } from '@/lib/asylum/need.data'
 import { NEED_LIST } from '@/lib/asylum/need.rules'
+import * as registers from '@/lib/asylum/register.data'
 import { getFile, today } from '@/lib/cases/case.data'
 import { readFile } from '@/lib/cases/file-page.data'
 import { listWords } from '@/lib/cases/word.data'
@@ -38,7 +38,7 @@ export const readReportPage = (work: Work, address: Address) =>
     if (minor === undefined || person === undefined) throw new NotFound()
     const own = inOrder(standing(events)).filter(({ personId }) => personId === person.id)
     const prepared = own.findLast(({ kind }) => kind === 'prepared') ?? null
-    const needs = standingRows(await listNeeds(work, sheet.id)).filter(
+    const needs = standingRows(await registers.needs.list(work, sheet.id)).filter(
       ({ row: { personId, endedOn } }) => personId === person.id && endedOn === null,
     )
     return {

@@ -3,11 +3,9 @@ import { listApplications } from '@/lib/asylum/application.data'
 import { listDocuments } from '@/lib/asylum/document.data'
 import { listEvents } from '@/lib/asylum/event.data'
 import { inOrder } from '@/lib/asylum/event.rules'
-import { listMandates } from '@/lib/asylum/mandate.data'
-import { listMatters } from '@/lib/asylum/matter.data'
-import { listNeeds } from '@/lib/asylum/need.data'
 import { NEED_LIST } from '@/lib/asylum/need.rules'
 import { listReceptions } from '@/lib/asylum/reception.data'
+import { mandates, matters, needs } from '@/lib/asylum/register.data'
 import { stateOf } from '@/lib/asylum/state.rules'
 import { readFile } from '@/lib/cases/file-page.data'
 import { getSheet } from '@/lib/cases/sheet.data'
@@ -121,9 +119,9 @@ export const readSummaryFile = async (work: Work, caseId: string): Promise<Summa
     events: inOrder(standing(events)),
     documents: await listDocuments(work, caseId),
     receptions: await listReceptions(work, caseId),
-    mandates: latestOf(await listMandates(work, caseId)),
-    needs: latestOf(await listNeeds(work, caseId)),
-    matters: latestOf(await listMatters(work, caseId)).sort((a, b) => compareWhen(a.on, b.on, true)),
+    mandates: latestOf(await mandates.list(work, caseId)),
+    needs: latestOf(await needs.list(work, caseId)),
+    matters: latestOf(await matters.list(work, caseId)).sort((a, b) => compareWhen(a.on, b.on, true)),
     episodes: (await listEpisodes(work, caseId)).map((episode) => toEpisodeView(episode, around)),
     guardianship: await listGuardianships(work, caseId),
     deadlines: [...deadlines].sort((a, b) => ((a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : 1)),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { dayOrNone } from '@/lib/people/person.schema'
+import { dayOrNone } from '@/lib/shared/day.schema'
 
 const task = {
   caseId: z.uuid(),

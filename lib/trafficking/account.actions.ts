@@ -4,10 +4,11 @@ import { today } from '@/lib/cases/case.data'
 import { Damaged, NotFound } from '@/lib/db/errors'
 import { lockRegisters } from '@/lib/registers/register.data'
 import { standingOf } from '@/lib/registers/register.rules'
+import { mistakeSchema } from '@/lib/registers/register.schema'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
 import { findAccount, insertAccount, insertSign, listSigns } from './account.data'
-import { accountSchema, answersSchema, signMistakeSchema, signSchema } from './account.schema'
+import { accountSchema, answersSchema, signSchema } from './account.schema'
 import { accountFields } from './account.view'
 import { getTraffickingFile } from './file.data'
 
@@ -63,7 +64,7 @@ export const saveTraffickingSign = defineAction({
 export const takeTraffickingSignBack = defineAction({
   name: 'takeTraffickingSignBack',
   permission: 'case:edit',
-  schema: signMistakeSchema,
+  schema: mistakeSchema,
   value: written,
   audit: ({ caseId }, value) => ({ event: 'trafficking.sign', caseId, ...value }),
   run: async (work, { caseId, subjectId, version, mistake }) => {

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
 import { REGIONS } from '@/lib/countries/help-body.rules'
-import { dayOrNone } from '@/lib/people/person.schema'
-import { MISTAKES } from '@/lib/registers/register.rules'
 import { whichRow } from '@/lib/registers/register.schema'
+import { dayOrNone } from '@/lib/shared/day.schema'
 import {
   ANSWERS,
   CHOICES,
@@ -60,14 +59,6 @@ export const signSchema = z.strictObject({
   ...whichRow,
   grade: z.enum(GRADES.codes, 'required'),
   source: z.enum(SOURCES.codes, 'required'),
-})
-
-/** A sign was a mistake. */
-export const signMistakeSchema = z.strictObject({
-  caseId: z.uuid(),
-  subjectId: z.uuid(),
-  version: z.int().check(z.minimum(1)),
-  mistake: z.enum(MISTAKES.codes, 'required'),
 })
 
 /** Opens the restricted file from a person's own: with whom it is shared is asked before anything is written. */

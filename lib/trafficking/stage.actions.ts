@@ -1,71 +1,38 @@
 'use server'
 import * as z from 'zod'
-import { today } from '@/lib/cases/case.data'
 import { settleClocks } from '@/lib/clocks/settle.data'
-import { NotFound } from '@/lib/db/errors'
-import type { Work } from '@/lib/db/work'
-import { lockRegisters } from '@/lib/registers/register.data'
-import { standingOf } from '@/lib/registers/register.rules'
+import { type Saving, saveRow, takeRowBack, written } from '@/lib/records/save.data'
+import { mistakeSchema } from '@/lib/registers/register.schema'
 import { defineAction } from '@/lib/server/define-action'
-import { conflict, no, ok } from '@/lib/shared/result'
 import { getTraffickingFile } from './file.data'
-import { insertStage, listStages } from './stage.data'
-import { stageMistakeSchema, stageSchema } from './stage.schema'
-import { stageFields } from './stage.view'
+import { stages } from './stage.data'
+import { stage } from './stage.schema'
 
-const written = z.object({
-  subjectId: z.uuid(),
-  version: z.int(),
-  deadlineIds: z.array(z.uuid()),
-  closedIds: z.array(z.uuid()),
-})
-
-/** The row that stands under a subject. Throws NotFound. */
-const rowOf = async (work: Work, caseId: string, subjectId: string) => {
-  const stands = standingOf(await listStages(work, caseId)).find(({ row }) => row.subjectId === subjectId)
-  if (stands === undefined) throw new NotFound()
-  return stands.row
+const moved = written.extend({ deadlineIds: z.array(z.uuid()), closedIds: z.array(z.uuid()) })
+const ofStage: Saving<typeof stage.fields, unknown, { deadlineIds: string[]; closedIds: string[] }> = {
+  file: getTraffickingFile,
+  after: async (work, caseId, id) => {
+    const { deadlineIds, closedIds } = await settleClocks(work, caseId, id)
+    return { deadlineIds: [...deadlineIds], closedIds: [...closedIds] }
+  },
 }
 
 /** Records what happened in the procedure, or puts it right; its clocks follow. */
 export const saveTraffickingStage = defineAction({
   name: 'saveTraffickingStage',
   permission: 'case:edit',
-  schema: stageSchema,
-  value: written,
+  schema: stage.schema,
+  value: moved,
   audit: ({ caseId }, value) => ({ event: 'trafficking.stage', caseId, ...value }),
-  run: async (work, input) => {
-    const { caseId, subjectId, version, on } = input
-    await getTraffickingFile(work, caseId)
-    if (on > today(work)) return no('inTheFuture', { on: 'inTheFuture' })
-    await lockRegisters(work, caseId)
-    const before = subjectId === '' ? null : await rowOf(work, caseId, subjectId)
-    if (before !== null && before.revision !== version) return conflict(stageFields(before))
-    const next = await insertStage(work, input, before)
-    const moved = await settleClocks(work, caseId, next.id)
-    return ok({
-      subjectId: next.subjectId,
-      version: next.revision,
-      deadlineIds: [...moved.deadlineIds],
-      closedIds: [...moved.closedIds],
-    })
-  },
+  run: (work, input) => saveRow(work, stages, input, ofStage),
 })
 
 /** Says that it was a mistake: it stays readable, and its clocks are taken back. */
 export const takeTraffickingStageBack = defineAction({
   name: 'takeTraffickingStageBack',
   permission: 'case:edit',
-  schema: stageMistakeSchema,
-  value: written,
+  schema: mistakeSchema,
+  value: moved,
   audit: ({ caseId }, value) => ({ event: 'trafficking.stage', caseId, ...value }),
-  run: async (work, { caseId, subjectId, version, mistake }) => {
-    await getTraffickingFile(work, caseId)
-    await lockRegisters(work, caseId)
-    const before = await rowOf(work, caseId, subjectId)
-    if (before.revision !== version) return no('correctedMeanwhile')
-    const next = await insertStage(work, stageFields(before), before, mistake)
-    const { deadlineIds, closedIds } = await settleClocks(work, caseId, next.id)
-    return ok({ subjectId, version: next.revision, deadlineIds: [...deadlineIds], closedIds: [...closedIds] })
-  },
+  run: (work, input) => takeRowBack(work, stages, input, ofStage),
 })

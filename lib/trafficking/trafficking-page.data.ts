@@ -11,7 +11,7 @@ import { findAccount, listSigns } from './account.data'
 import { listExploiters } from './exploiter.data'
 import { listPeopleOf } from './file.data'
 import { readFileSays } from './sheet.data'
-import { listStages } from './stage.data'
+import { stages } from './stage.data'
 import { TRAFFICKING_LISTS } from './vocabulary.rules'
 
 type Address = Parameters<typeof readFile>[1]
@@ -26,7 +26,7 @@ const readRoom = async (work: Work, caseId: string) => {
     says: await readFileSays(work, caseId, await listPeopleOf(work, caseId), account),
     signs: standingOf(signs),
     mistakes: mistakesOf(signs),
-    stages: standingOf(await listStages(work, caseId)),
+    stages: standingOf(await stages.list(work, caseId)),
     exploiters: await listExploiters(work, caseId),
     bodies: await listBodies(work),
     referrals: (await listReferrals(work, caseId)).standing,

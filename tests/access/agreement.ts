@@ -7,6 +7,7 @@ import type { Part } from '@/lib/circles/guest.rules'
 import { PrismaClient } from '@/lib/db/generated/client'
 import { type Work, withWork } from '@/lib/db/work'
 import type { Actor } from '@/lib/shared/actor'
+import { RECORDS } from '../support/records'
 import type { World, WorldFile, WorldPlan, WorldVisit } from './world'
 
 /**
@@ -15,7 +16,8 @@ import type { World, WorldFile, WorldPlan, WorldVisit } from './world'
  */
 
 /** Rows that belong to a file, by the column that says which. */
-const ON_FILE = {
+const ON_FILE: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(RECORDS.map(({ table }) => [table, 'id'])),
   case_person: 'case_id || person_id::text',
   name_word: 'case_id || name_id::text || starts::text || span::text || key',
   case_member: 'id',
@@ -28,18 +30,12 @@ const ON_FILE = {
   guardianship_event: 'id',
   stay_document: 'id',
   reception_stay: 'id',
-  legal_mandate: 'id',
-  special_need: 'id',
   sheet_given: 'id',
-  safe_contact: 'id',
-  matter_step: 'id',
-  referral: 'id',
   referral_step: 'id',
   referral_share: 'id',
   share_opening: 'id',
   trafficking_account: 'id',
   trafficking_sign: 'id',
-  trafficking_event: 'id',
   exploiter: 'id',
   task: 'id',
   goal: 'id',

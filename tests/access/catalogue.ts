@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import * as z from 'zod'
+import { RECORDS } from '../support/records'
 
 // Reference data: nobody's life. Everything else in the schema is about people or about the house, and is forced.
 const REFERENCE = [
@@ -19,8 +20,13 @@ const REFERENCE = [
   '_prisma_migrations',
 ]
 
+/** The tables of the registers, as SQL lists them. */
+const REGISTERS = RECORDS.map(({ table }) => `'${table}'`).join(', ')
+
 // Unique beside the primary key, with the reason why nobody learns of another team's person through it.
 const UNIQUE = [
+  // Of registers: the primary key with its file, for ties within one file; and rows of one file, which who adds one reaches.
+  ...RECORDS.flatMap(({ table }) => [`${table}_id_case_id_key`, `${table}_case_id_subject_id_revision_key`]),
   'team_organisation_id_name_key', // admins only, within their own organisation
   'notice_staff_id_damaged_place_key', // written by app.tell_damage alone, of admins
   'notice_hold_once', // written by the job alone, of whoever works in the file
@@ -29,20 +35,10 @@ const UNIQUE = [
   'asylum_application_id_case_id_key', // the primary key with its file, for ties within one file
   'asylum_event_id_case_id_key', // the primary key with its file, for ties within one file
   'attachment_id_case_id_key', // the primary key with its file, for ties within one file
-  'legal_mandate_id_case_id_key', // the primary key with its file, for ties within one file
-  'legal_mandate_case_id_subject_id_revision_key', // rows of one file, which who adds one reaches
-  'special_need_id_case_id_key', // the primary key with its file, for ties within one file
-  'special_need_case_id_subject_id_revision_key', // rows of one file, which who adds one reaches
   'sheet_given_id_case_id_key', // the primary key with its file, for ties within one file
   'sheet_given_case_id_subject_id_revision_key', // rows of one file, which who adds one reaches
-  'safe_contact_id_case_id_key', // the primary key with its file, for ties within one file
-  'safe_contact_case_id_subject_id_revision_key', // rows of one file, which who adds one reaches
   'consent_id_case_id_key', // the primary key with its file, for ties within one file
   'consent_end_case_id_consent_id_kind_key', // rows of one file, which who adds one reaches
-  'matter_step_id_case_id_key', // the primary key with its file, for ties within one file
-  'matter_step_case_id_subject_id_revision_key', // rows of one file, which who adds one reaches
-  'referral_id_case_id_key', // the primary key with its file, for ties within one file
-  'referral_case_id_subject_id_revision_key', // rows of one file, which who adds one reaches
   'referral_step_id_case_id_key', // the primary key with its file, for ties within one file
   'referral_step_case_id_takes_back_key', // rows of one file, which who adds one reaches
   'referral_share_id_case_id_key', // the primary key with its file, for ties within one file
@@ -52,8 +48,6 @@ const UNIQUE = [
   'trafficking_account_case_id_revision_key', // rows of one file, which who adds one reaches
   'trafficking_sign_id_case_id_key', // the primary key with its file, for ties within one file
   'trafficking_sign_case_id_subject_id_revision_key', // rows of one file, which who adds one reaches
-  'trafficking_event_id_case_id_key', // the primary key with its file, for ties within one file
-  'trafficking_event_case_id_subject_id_revision_key', // rows of one file, which who adds one reaches
   'asylum_event_case_id_replaces_key', // rows of one file, which who adds one reaches
   'known_device_token_hash_staff_id_key', // the sign-in role only
   'recovery_code_staff_id_code_hash_key', // the sign-in role only, within one account
@@ -118,7 +112,7 @@ const questions = (): Readonly<Record<string, string>> => ({
      WHERE ${TABLES} AND r.rolname IN ${SERVING} AND has_table_privilege(r.oid, c.oid, 'TRUNCATE, REFERENCES, TRIGGER')`,
   'is an audit log that a serving role may change': `
     SELECT c.relname || ' by ' || r.rolname AS what FROM pg_class c, pg_roles r
-     WHERE ${TABLES} AND c.relname IN ('audit_event', 'audit_counter', 'audit_seal', 'row_mark', 'row_watch', 'asylum_event', 'guardianship_event', 'case_assignment', 'case_closing', 'case_former_value', 'case_leftover', 'case_summary', 'consent', 'consent_end', 'note_revision', 'person_former_value', 'comment', 'deadline_ruling', 'encounter_revision', 'visit_revision', 'detention_episode', 'detention_event', 'legal_mandate', 'special_need', 'sheet_given', 'safe_contact', 'matter_step', 'trafficking_account', 'trafficking_sign', 'trafficking_event', 'referral', 'referral_step', 'share_opening', 'sdc_release', 'sdc_handover', 'sdc_request', 'sdc_budget', 'sdc_signature') AND r.rolname IN ${SERVING}
+     WHERE ${TABLES} AND c.relname IN (${REGISTERS}, 'audit_event', 'audit_counter', 'audit_seal', 'row_mark', 'row_watch', 'asylum_event', 'guardianship_event', 'case_assignment', 'case_closing', 'case_former_value', 'case_leftover', 'case_summary', 'consent', 'consent_end', 'note_revision', 'person_former_value', 'comment', 'deadline_ruling', 'encounter_revision', 'visit_revision', 'detention_episode', 'detention_event', 'sheet_given', 'trafficking_account', 'trafficking_sign', 'referral_step', 'share_opening', 'sdc_release', 'sdc_handover', 'sdc_request', 'sdc_budget', 'sdc_signature') AND r.rolname IN ${SERVING}
        AND (has_any_column_privilege(r.oid, c.oid, 'UPDATE') OR has_table_privilege(r.oid, c.oid, 'DELETE, TRUNCATE'))`,
   'is a column that says who or which file, and the application may change it': `
     SELECT c.relname || '.' || a.attname AS what FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
@@ -140,12 +134,12 @@ const questions = (): Readonly<Record<string, string>> => ({
     SELECT c.relname || ' by ' || r.rolname AS what FROM pg_class c, pg_roles r
      WHERE ${TABLES} AND r.rolname IN ('accompany_auth', 'accompany_stats', 'accompany_share') AND has_any_column_privilege(r.oid, c.oid, 'SELECT')
        AND (c.relname LIKE 'case%' OR c.relname LIKE 'person%' OR c.relname LIKE 'visit%' OR c.relname LIKE 'encounter%' OR c.relname LIKE 'detention%'
-            OR c.relname IN ('attachment', 'attachment_piece', 'file_erasure', 'legal_hold', 'access_extract', 'correction', 'name_word', 'related_file', 'asylum_application', 'asylum_event', 'guardianship_event', 'stay_document', 'reception_stay', 'legal_mandate', 'special_need', 'sheet_given', 'safe_contact', 'matter_step', 'trafficking_account', 'trafficking_sign', 'trafficking_event', 'exploiter', 'referral', 'referral_step', 'referral_share', 'share_opening', 'consent', 'consent_end', 'glass', 'glass_try', 'circle_word', 'kept_apart', 'note', 'note_revision', 'task', 'goal', 'comment', 'deadline', 'deadline_ruling', 'signal', 'place_stay', 'age_claim', 'nationality', 'wrapped_key', 'audit_event', 'receipt', 'draft_key', 'draft'))`,
+            OR c.relname IN (${REGISTERS}, 'attachment', 'attachment_piece', 'file_erasure', 'legal_hold', 'access_extract', 'correction', 'name_word', 'related_file', 'asylum_application', 'asylum_event', 'guardianship_event', 'stay_document', 'reception_stay', 'sheet_given', 'trafficking_account', 'trafficking_sign', 'exploiter', 'referral_step', 'referral_share', 'share_opening', 'consent', 'consent_end', 'glass', 'glass_try', 'circle_word', 'kept_apart', 'note', 'note_revision', 'task', 'goal', 'comment', 'deadline', 'deadline_ruling', 'signal', 'place_stay', 'age_claim', 'nationality', 'wrapped_key', 'audit_event', 'receipt', 'draft_key', 'draft'))`,
   'is text or cipher that the jobs read': `
     SELECT c.relname || '.' || a.attname AS what FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
      WHERE ${TABLES} AND a.attnum > 0 AND NOT a.attisdropped
        AND (a.atttypid = 'bytea'::regtype OR c.relname LIKE 'detention%' OR c.relname LIKE 'case%' OR c.relname LIKE 'person%'
-            OR c.relname IN ('attachment', 'attachment_piece', 'file_erasure', 'legal_hold', 'access_extract', 'correction', 'name_word', 'asylum_application', 'asylum_event', 'guardianship_event', 'stay_document', 'reception_stay', 'legal_mandate', 'special_need', 'sheet_given', 'safe_contact', 'matter_step', 'trafficking_account', 'trafficking_sign', 'trafficking_event', 'exploiter', 'referral', 'referral_step', 'referral_share', 'share_opening', 'note', 'note_revision', 'task', 'goal', 'comment', 'deadline', 'wrapped_key', 'audit_event', 'visit_observation', 'visit_group', 'place_stay', 'staff', 'sdc_record'))
+            OR c.relname IN (${REGISTERS}, 'attachment', 'attachment_piece', 'file_erasure', 'legal_hold', 'access_extract', 'correction', 'name_word', 'asylum_application', 'asylum_event', 'guardianship_event', 'stay_document', 'reception_stay', 'sheet_given', 'trafficking_account', 'trafficking_sign', 'exploiter', 'referral_step', 'referral_share', 'share_opening', 'note', 'note_revision', 'task', 'goal', 'comment', 'deadline', 'wrapped_key', 'audit_event', 'visit_observation', 'visit_group', 'place_stay', 'staff', 'sdc_record'))
        AND has_column_privilege('accompany_job', c.oid, a.attname, 'SELECT')`,
   'is a role that can do too much, or inherits': `
     SELECT rolname AS what FROM pg_roles WHERE rolname IN ${SERVING}

@@ -9,7 +9,7 @@ import { addExploiter, askConflict, takeExploiterBack } from '@/lib/trafficking/
 import { listExploiters } from '@/lib/trafficking/exploiter.data'
 import { openTraffickingFile } from '@/lib/trafficking/open.actions'
 import { saveTraffickingStage, takeTraffickingStageBack } from '@/lib/trafficking/stage.actions'
-import { listStages } from '@/lib/trafficking/stage.data'
+import { stages } from '@/lib/trafficking/stage.data'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { act } from '../support/handlers'
 
@@ -88,7 +88,7 @@ describe('the procedure', () => {
     const back = { caseId, subjectId: value.subjectId, version: 2, mistake: 'not_happened' }
     expect(await act(house.cory.token, takeTraffickingStageBack, back)).toMatchObject({ ok: true })
     expect(await clocks(caseId)).toEqual([])
-    expect(await house.casey.work((work) => listStages(work, caseId))).toHaveLength(3)
+    expect(await house.casey.work((work) => stages.list(work, caseId))).toHaveLength(3)
   })
 
   it.each([

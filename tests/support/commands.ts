@@ -1,10 +1,8 @@
 import * as z from 'zod'
 import { recordEvent } from '@/lib/asylum/event.actions'
 import { listEvents } from '@/lib/asylum/event.data'
-import { listMandates } from '@/lib/asylum/mandate.data'
-import { listMatters } from '@/lib/asylum/matter.data'
-import { listNeeds } from '@/lib/asylum/need.data'
 import { saveMandate, saveMatter, saveNeed } from '@/lib/asylum/register.actions'
+import { mandates, matters, needs } from '@/lib/asylum/register.data'
 import { addClaim } from '@/lib/cases/claim.actions'
 import { joinFile } from '@/lib/cases/file-people.actions'
 import { writeNote } from '@/lib/cases/note.actions'
@@ -14,7 +12,7 @@ import { listComments } from '@/lib/comments/comment.data'
 import { recordConsent } from '@/lib/consents/consent.actions'
 import { listConsents } from '@/lib/consents/consent.data'
 import { saveContact } from '@/lib/contacts/contact.actions'
-import { listContacts } from '@/lib/contacts/contact.data'
+import { contacts } from '@/lib/contacts/contact.data'
 import type { Work } from '@/lib/db/work'
 import { recordGuardianship } from '@/lib/guardianship/event.actions'
 import { listEvents as listGuardianship } from '@/lib/guardianship/event.data'
@@ -39,7 +37,7 @@ import { listAccounts } from '@/lib/trafficking/account.data'
 import { addExploiter } from '@/lib/trafficking/exploiter.actions'
 import { listExploiters } from '@/lib/trafficking/exploiter.data'
 import { saveTraffickingStage } from '@/lib/trafficking/stage.actions'
-import { listStages } from '@/lib/trafficking/stage.data'
+import { stages } from '@/lib/trafficking/stage.data'
 import { anEvent, givenWay } from './given/asylum'
 import type { GivenHouse } from './given/case-house'
 import { givenConsentFile } from './given/consent-file'
@@ -185,7 +183,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       const kept = { value: words, whose: words, hours: words, mayKnow: words }
       return aContact(caseId, personId, { ...kept, sayWeAre: words, codeWord: words, words })
     },
-    read: (work, caseId) => listContacts(work, [caseId]),
+    read: contacts.list,
   },
   askCorrection: {
     open: askCorrection,
@@ -200,17 +198,17 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   saveMandate: {
     open: saveMandate,
     input: ({ caseId }, words) => aMandate(caseId, { who: words, words }),
-    read: listMandates,
+    read: mandates.list,
   },
   saveNeed: {
     open: saveNeed,
     input: ({ caseId, personId }, words) => aNeed(caseId, personId, { words }),
-    read: listNeeds,
+    read: needs.list,
   },
   saveMatter: {
     open: saveMatter,
     input: ({ caseId }, words) => aMatter(caseId, { words }),
-    read: listMatters,
+    read: matters.list,
   },
   recordEvent: {
     open: recordEvent,
@@ -266,7 +264,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       reason: '',
       words,
     }),
-    read: listStages,
+    read: stages.list,
   },
   addExploiter: {
     open: addExploiter,

@@ -1,6 +1,3 @@
-import * as asylumMandate from '@/lib/asylum/mandate.rules'
-import * as asylumMatter from '@/lib/asylum/matter.rules'
-import * as asylumNeed from '@/lib/asylum/need.rules'
 import * as asylumStay from '@/lib/asylum/stay.rules'
 import * as asylumVocabulary from '@/lib/asylum/vocabulary.rules'
 import * as attachmentsAttachment from '@/lib/attachments/attachment.rules'
@@ -15,7 +12,6 @@ import * as circlesMember from '@/lib/circles/member.rules'
 import * as closingsClosing from '@/lib/closings/closing.rules'
 import * as commentsComment from '@/lib/comments/comment.rules'
 import * as consentsVocabulary from '@/lib/consents/vocabulary.rules'
-import * as contactsContact from '@/lib/contacts/contact.rules'
 import * as countriesHelpBody from '@/lib/countries/help-body.rules'
 import * as countriesMistake from '@/lib/countries/mistake.rules'
 import * as countriesNewer from '@/lib/countries/newer.rules'
@@ -38,7 +34,6 @@ import * as peopleAgeSource from '@/lib/people/age-source.rules'
 import * as peopleMerge from '@/lib/people/merge.rules'
 import * as peoplePerson from '@/lib/people/person.rules'
 import * as peopleWithdrawal from '@/lib/people/withdrawal.rules'
-import * as referralsField from '@/lib/referrals/field.rules'
 import * as referralsGround from '@/lib/referrals/ground.rules'
 import * as referralsReferral from '@/lib/referrals/referral.rules'
 import * as registersRegister from '@/lib/registers/register.rules'
@@ -53,13 +48,14 @@ import * as statisticsRequest from '@/lib/statistics/request.rules'
 import * as summariesGround from '@/lib/summaries/ground.rules'
 import * as summariesLevel from '@/lib/summaries/level.rules'
 import * as tasksGoal from '@/lib/tasks/goal.rules'
-import * as traffickingStage from '@/lib/trafficking/stage.rules'
+import { CODES_OF_RECORDS } from './records'
 
 /**
  * The vocabulary of every column of codes. A test compares each with the CHECKs of a migrated database. A list in place of a
  * vocabulary: the code writes these words and never reads them, or reads them as two vocabularies.
  */
 export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
+  ...CODES_OF_RECORDS,
   'access_extract.language': i18nLocales.LOCALES.codes,
   'age_claim.basis': peopleAge.AGE_CLAIM_BASES.codes,
   'age_claim.seen': peopleAgeSource.SEEN.codes,
@@ -150,14 +146,6 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   'import_match.decision': importsImport.DECISIONS.codes,
   'import_piece.state': ['waiting', 'done', 'undone'],
   'legal_hold.ground': rightsErasure.HOLD_GROUNDS.codes,
-  'legal_mandate.aid': asylumMandate.AIDS.codes,
-  'legal_mandate.end_reason': asylumMandate.MANDATE_ENDS.codes,
-  'legal_mandate.mistake': registersRegister.MISTAKES.codes,
-  'matter_step.doubts': asylumMatter.DOUBTS.codes,
-  'matter_step.kind': asylumMatter.STEPS.codes,
-  'matter_step.matter': asylumMatter.MATTERS.codes,
-  'matter_step.mistake': registersRegister.MISTAKES.codes,
-  'matter_step.programme': asylumMatter.PROGRAMMES.codes,
   'nationality.certainty': peoplePerson.CERTAINTIES.codes,
   'nationality.withdrawn_because': peopleWithdrawal.WITHDRAWN_BECAUSE.codes,
   'newer_figure.qualifier': countriesVocabulary.QUALIFIERS.codes,
@@ -175,12 +163,8 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   'reception_stay.code_207': ['assigned', 'no_show', 'modified', 'abolished', 'none'],
   'reception_stay.end_reason': asylumStay.END_REASONS.codes,
   'reception_stay.phase': ['first', 'second', 'uam_phase_1', 'uam_phase_2', 'uam_phase_3', 'none'],
-  'referral.fields': referralsField.FIELDS.codes,
-  'referral.kind': referralsReferral.REFERRAL_KINDS.codes,
-  'referral.language': i18nLocales.LOCALES.codes,
-  'referral.mistake': registersRegister.MISTAKES.codes,
-  'referral.urgency': referralsReferral.URGENCIES.codes,
   'referral_step.ground': referralsGround.GROUNDS.codes,
+  'trafficking_event.secrecy': ['restricted', 'sealed'],
   'referral_step.kind': [...referralsReferral.STEPS.codes, 'taken_back'],
   'referral_step.way': referralsReferral.WAYS.codes,
   'related_file.basis': casesFilePeople.KIN_BASES.codes,
@@ -188,10 +172,6 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   'reported_mistake.about': countriesMistake.MISTAKE_SUBJECTS.codes,
   'reported_mistake.outcome': countriesMistake.MISTAKE_OUTCOMES.codes,
   'review_item.decision': reviewsReview.DECISIONS.codes,
-  'safe_contact.channel': contactsContact.CHANNELS.codes,
-  'safe_contact.message': contactsContact.MESSAGES.codes,
-  'safe_contact.mistake': registersRegister.MISTAKES.codes,
-  'safe_contact.owner': contactsContact.OWNERS.codes,
   'sdc_record.unit': statisticsMeasure.units.codes,
   'sdc_release.kind': statisticsManifest.releaseKinds.codes,
   'sdc_release.profile': statisticsDisclosure.profiles.codes,
@@ -201,18 +181,8 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   'sheet_given.mistake': registersRegister.MISTAKES.codes,
   'signal.severity': casesSeverity.SEVERITIES.codes,
   'snapshot.period_kind': ['quarter', 'year'],
-  'special_need.answer': asylumNeed.NEED_ANSWERS.codes,
-  'special_need.mistake': registersRegister.MISTAKES.codes,
-  'special_need.source': asylumNeed.NEED_SOURCES.codes,
-  'special_need.told_to': asylumNeed.AUTHORITIES.codes,
   'stay_document.kind': asylumStay.DOCUMENT_KINDS.codes,
   'trafficking_account.secrecy': ['restricted', 'sealed'],
-  'trafficking_event.condition': traffickingStage.CONDITIONS.codes,
-  'trafficking_event.holds': traffickingStage.HOLDS.codes,
-  'trafficking_event.kind': traffickingStage.STAGE_KINDS.codes,
-  'trafficking_event.mistake': registersRegister.MISTAKES.codes,
-  'trafficking_event.reason': traffickingStage.REASONS.codes,
-  'trafficking_event.secrecy': ['restricted', 'sealed'],
   'trafficking_sign.mistake': registersRegister.MISTAKES.codes,
   'trafficking_sign.secrecy': ['restricted', 'sealed'],
   'visit_plan.state': ['draft', 'published', 'cancelled'],

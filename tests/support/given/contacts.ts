@@ -1,21 +1,13 @@
-/** What the form of a way to reach somebody sends, empty but for what it needs. */
+import { contact } from '@/lib/contacts/contact.schema'
+import { emptyForm } from '@/lib/records/record.schema'
+
+/** A way to reach somebody as its form sends it. */
 export const aContact = (caseId: string, personId: string, change: Record<string, unknown> = {}) => ({
-  caseId,
-  subjectId: '',
-  version: 0,
-  personId,
-  channel: 'phone',
-  value: '+32 000 00 00 01',
-  owner: 'shared',
-  whose: '',
-  message: 'never',
-  hours: '',
-  language: '',
-  mayKnow: '',
-  sayWeAre: '',
-  codeWord: '',
-  words: '',
-  confirmedOn: '2026-03-01',
-  endedOn: '',
+  ...emptyForm(contact, caseId, {
+    personId,
+    value: '+32 000 00 00 01',
+    owner: 'shared',
+    confirmedOn: '2026-03-01',
+  }),
   ...change,
 })

@@ -1,46 +1,18 @@
+import { mandate } from '@/lib/asylum/mandate.schema'
+import { matter } from '@/lib/asylum/matter.schema'
+import { need } from '@/lib/asylum/need.schema'
+import { emptyForm } from '@/lib/records/record.schema'
+
 /** What the forms of the registers send, empty but for what they need. */
 export const aMandate = (caseId: string, change: Record<string, unknown> = {}) => ({
-  caseId,
-  subjectId: '',
-  version: 0,
-  who: 'Meester Verzonnen',
-  aid: 'second_line',
-  applicationId: '',
-  askedOn: '',
-  grantedOn: '',
-  endedOn: '',
-  endReason: '',
-  words: '',
+  ...emptyForm(mandate, caseId, { who: 'Meester Verzonnen' }),
   ...change,
 })
-
 export const aNeed = (caseId: string, personId: string, change: Record<string, unknown> = {}) => ({
-  caseId,
-  subjectId: '',
-  version: 0,
-  personId,
-  need: 'pregnant',
-  source: 'said',
-  on: '',
-  endedOn: '',
-  toldTo: '',
-  toldOn: '',
-  answer: '',
-  answeredOn: '',
-  words: '',
+  ...emptyForm(need, caseId, { personId, need: 'pregnant' }),
   ...change,
 })
-
 export const aMatter = (caseId: string, change: Record<string, unknown> = {}) => ({
-  caseId,
-  subjectId: '',
-  version: 0,
-  personId: '',
-  matter: 'voluntary_return',
-  kind: 'informed',
-  on: '',
-  programme: '',
-  doubts: [],
-  words: '',
+  ...emptyForm(matter, caseId, { kind: 'informed' }),
   ...change,
 })

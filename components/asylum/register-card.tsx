@@ -1,38 +1,106 @@
 import type { ReactNode } from 'react'
 import { MistakeFold } from '@/components/registers/mistake-fold'
+import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
-import type { MistakeInput } from '@/lib/asylum/register.schema'
-import type { Revised } from '@/lib/registers/register.rules'
+import type { RowMistake } from '@/lib/asylum/register.schema'
+import type { Kept, Revised } from '@/lib/registers/register.rules'
 import { useAsylumWords } from './asylum-words'
 import { RowMistakeForm } from './mistake-form'
 
-/** A row of a register in words. */
-export type Told = {
-  readonly id: string
-  readonly title: string
-  readonly facts: readonly (string | null)[]
+/** A row of a register as it is read. */
+type Row = Revised & {
+  readonly caseId: string
+  readonly mistake: RowMistake['mistake'] | null
   readonly words: string
   readonly by: string
   readonly recordedAt: Date
 }
+/** What a row says, beside its free text. */
+export type Said = { readonly title: string; readonly facts: readonly (string | null)[] }
+type Told = Said & Pick<Row, 'id' | 'words' | 'by' | 'recordedAt'>
+
+/** A register: what is current, with what was there before and the ways to put it right; what was taken back; the form of a new row. */
+export const RegisterCard = <R extends Row>({
+  register,
+  rows: { standing, mistakes },
+  tell,
+  title,
+  label,
+  canEdit,
+  help = null,
+  form,
+  empty,
+  note,
+  children,
+}: {
+  register: RowMistake['register']
+  rows: { readonly standing: readonly Kept<R>[]; readonly mistakes: readonly Kept<R>[] }
+  tell: (row: R) => Said
+  title: string
+  /** Of the form of a new row. */
+  label: string
+  canEdit: boolean
+  help?: ReactNode
+  form: (row: R) => ReactNode
+  empty: ReactNode
+  /** What presses, under the facts of a row. */
+  note?: (row: R) => ReactNode
+  /** What the register says as a whole. */
+  children: ReactNode
+}) => {
+  const toTold = (row: R): Told => ({ ...row, ...tell(row) })
+  if (standing.length + mistakes.length === 0 && !canEdit) return null
+  return (
+    <Card as="section" label={title}>
+      <h3 id={`register-${register}`}>{title}</h3>
+      {children}
+      <ul className="mt-2 grid gap-3">
+        {standing.map(({ row, earlier }) => (
+          <RegisterRow
+            key={row.subjectId}
+            row={row}
+            register={register}
+            told={toTold(row)}
+            earlier={earlier.map(toTold)}
+            canEdit={canEdit}
+            note={note?.(row) ?? null}
+            form={form(row)}
+          />
+        ))}
+      </ul>
+      <TakenBack
+        rows={mistakes.map(({ row, earlier }) => ({
+          told: toTold(row),
+          mistake: row.mistake,
+          earlier: earlier.map(toTold),
+        }))}
+      />
+      {canEdit ? (
+        <Fold key={standing.length + mistakes.length} label={label}>
+          {help}
+          {empty}
+        </Fold>
+      ) : null}
+    </Card>
+  )
+}
 
 /** One row of a register: what it says, what stood there before, and the ways to put it right. */
-export const RegisterRow = ({
+const RegisterRow = ({
   row,
   register,
   told,
   earlier,
   canEdit,
-  note = null,
+  note,
   form,
 }: {
-  row: Revised & { readonly caseId: string }
-  register: MistakeInput['register']
+  row: Row
+  register: RowMistake['register']
   told: Told
   earlier: readonly Told[]
   canEdit: boolean
-  /** What presses, under the facts. */
-  note?: ReactNode
+  note: ReactNode
   form: ReactNode
 }) => {
   const { t } = useAsylumWords()
@@ -44,7 +112,7 @@ export const RegisterRow = ({
   )
   return (
     <li id={`row-${row.subjectId}`} className="min-w-0 border-s-2 border-hair ps-3">
-      <Said told={told} note={note} />
+      <Sentence told={told} note={note} />
       <Earlier rows={earlier} />
       {canEdit ? (
         <>
@@ -75,7 +143,7 @@ const Earlier = ({ rows }: { rows: readonly Told[] }) => {
       <ul className="grid gap-2">
         {rows.map((one) => (
           <li key={one.id} className="border-s-2 border-hair ps-3">
-            <Said told={one} />
+            <Sentence told={one} />
           </li>
         ))}
       </ul>
@@ -83,7 +151,7 @@ const Earlier = ({ rows }: { rows: readonly Told[] }) => {
   )
 }
 
-const Said = ({
+const Sentence = ({
   told: { title, facts, words, by, recordedAt },
   note = null,
 }: {
@@ -112,12 +180,12 @@ const Said = ({
 }
 
 /** Rows of a register that were taken back, folded: what was written stays readable. */
-export const TakenBack = ({
+const TakenBack = ({
   rows,
 }: {
   rows: readonly {
     readonly told: Told
-    readonly mistake: MistakeInput['mistake'] | null
+    readonly mistake: Row['mistake']
     /** The first of them says what the row itself says: only that it was a mistake came on top. */
     readonly earlier: readonly Told[]
   }[]
