@@ -1,0 +1,71 @@
+import path from 'node:path'
+import ts from 'typescript'
+import { expect, it } from 'vitest'
+import { listFiles, read } from './walk'
+
+/**
+ * Words that the code does not use any more, and the one to use (docs/glossary.md). `stays`: identifiers that are stored, as
+ * docs/stored-names.md says, and those that mean the thing itself. A name after a dot or before a colon is marked with a dot.
+ */
+const OLD: Readonly<Record<string, { readonly say: string; readonly stays: readonly string[] }>> = {
+  trail: { say: 'audit log', stays: ['trail_base'] },
+  door: { say: 'handler; of what is sent, action', stays: ['closeDoor', '.door'] },
+  doors: { say: 'handlers', stays: [] },
+  deed: { say: 'command', stays: [] },
+  deeds: { say: 'commands', stays: [] },
+  plate: { say: 'metadata', stays: [] },
+  hang: { say: 'withMetadata', stays: [] },
+  // A brother born on the same day is a twin.
+  twin: { say: 'duplicate', stays: ['.twin_check', 'twin_check', '.possible_twin', '.twin', 'twin'] },
+  twins: { say: 'duplicates', stays: [] },
+}
+
+const wordsIn = (name: string): string[] =>
+  name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+
+const oldOnes = (name: string): string[] =>
+  wordsIn(name).filter((word) => OLD[word]?.stays.includes(name) === false)
+
+/** Names in a file of TypeScript or JavaScript: of a field with a dot before it. */
+const namesOf = (file: string): string[] => {
+  const names = new Set<string>()
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) {
+      const { parent } = node
+      const isField =
+        (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
+        ((ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent)) && parent.name === node) ||
+        (ts.isBindingElement(parent) && parent.propertyName === node) ||
+        ts.isShorthandPropertyAssignment(parent)
+      names.add(isField ? `.${node.text}` : node.text)
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true))
+  return [...names]
+}
+
+const code = ['app', 'components', 'lib', 'prisma/seed', 'scripts', 'tests']
+  .flatMap((folder) => listFiles(folder, (file) => /\.(ts|tsx|mjs)$/.test(file)))
+  .filter((file) => file !== 'tests/architecture/old-words.test.ts')
+const sql = listFiles('prisma/sql', (file) => file.endsWith('.sql'))
+
+it('the code says each thing by its word: no old one is left in a name', () => {
+  const found = [
+    ...code.flatMap((file) => namesOf(file).map((name) => [file, name] as const)),
+    ...sql.flatMap((file) =>
+      [
+        ...read(file)
+          .replace(/--.*|'[^']*'/g, '')
+          .matchAll(/\b[a-z]\w*/g),
+      ].map(([name]) => [file, name] as const),
+    ),
+    ...[...code, ...sql].map((file) => [file, path.basename(file).replace(/\..*/, '')] as const),
+  ].flatMap(([file, name]) =>
+    oldOnes(name).map((word) => `${file}: ${name} (say ${OLD[word]?.say ?? 'another word'})`),
+  )
+  expect([...new Set(found)]).toEqual([])
+})
