@@ -4,3 +4,10 @@ export const register = async (): Promise<void> => {
   const { boot } = await import('@/lib/server/boot')
   await boot()
 }
+
+/** What fails while a page is drawn is in the log as what fails before: the kind and, of an unknown code, the vocabulary. */
+export const onRequestError = async (error: unknown): Promise<void> => {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { report } = await import('@/lib/runtime/log')
+  report('page', error)
+}

@@ -4651,8 +4651,8 @@ function foldIntersection(json2) {
     const keyword = UNION_KEYS.find((k) => Array.isArray(union2[k]));
     if (Object.keys(union2).length !== 1)
       return;
-    const rest = allOf.filter((m) => m !== union2);
-    const branches = union2[keyword].map((branch) => foldObjects([...rest, branch]));
+    const rest2 = allOf.filter((m) => m !== union2);
+    const branches = union2[keyword].map((branch) => foldObjects([...rest2, branch]));
     if (branches.some((b) => !b))
       return;
     folded = { [keyword]: branches };
@@ -5056,11 +5056,11 @@ var numberProcessor = (schema, ctx, _json, params) => {
       else
         handleUnrepresentable(schema, ctx, json2, params, `A multipleOf divisor of ${divisor} cannot be represented in JSON Schema`);
     }
-    const [first, ...rest] = divisors;
+    const [first, ...rest2] = divisors;
     if (first !== void 0)
       json2.multipleOf = first;
-    if (rest.length)
-      json2.allOf = [...json2.allOf ?? [], ...rest.map((m) => ({ multipleOf: m }))];
+    if (rest2.length)
+      json2.allOf = [...json2.allOf ?? [], ...rest2.map((m) => ({ multipleOf: m }))];
   }
 };
 var booleanProcessor = (_schema, _ctx, json2, _params) => {
@@ -5256,17 +5256,17 @@ function stringifyKeyNames(bySchema, json2, visited) {
   const values = json2.enum ?? (json2.const !== void 0 ? [json2.const] : void 0);
   if (!numericType && !values?.some((v) => typeof v === "number"))
     return json2;
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format: format2, id, ...rest } = json2;
-  if (rest.enum)
-    rest.enum = rest.enum.map((v) => typeof v === "number" ? String(v) : v);
-  else if (typeof rest.const === "number")
-    rest.const = String(rest.const);
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format: format2, id, ...rest2 } = json2;
+  if (rest2.enum)
+    rest2.enum = rest2.enum.map((v) => typeof v === "number" ? String(v) : v);
+  else if (typeof rest2.const === "number")
+    rest2.const = String(rest2.const);
   if (!numericType)
-    return rest;
-  rest.type = "string";
+    return rest2;
+  rest2.type = "string";
   if (!values)
-    rest.pattern = (types.includes("number") ? number : integer).source;
-  return rest;
+    rest2.pattern = (types.includes("number") ? number : integer).source;
+  return rest2;
 }
 var pendingRecords = /* @__PURE__ */ new WeakMap();
 function rewriteKeyNames(ctx) {
@@ -6439,10 +6439,13 @@ function json(params) {
 
 // lib/shared/vocabulary.ts
 var UnknownCode = class extends Error {
-  name = "UnknownCode";
-  constructor(vocabulary2) {
-    super(`a code is not in the vocabulary ${vocabulary2}`);
+  /** @param digest the name of the vocabulary; of an error while a page is drawn, Next gives the browser the digest and no more */
+  constructor(digest) {
+    super(`no code of ${digest}`);
+    this.digest = digest;
   }
+  digest;
+  name = "UnknownCode";
 };
 var vocabulary = (name, codes) => {
   const ranks = new Map(codes.map((code, index) => [code, index]));
@@ -7028,7 +7031,7 @@ function toPlanFile(tables, numbers, { releaseId, snapshot }) {
       { header: "table", hxl: "#meta+table" },
       { header: "period_start", hxl: "#date+start" },
       { header: "period_end", hxl: "#date+end" },
-      ...dimensions2.map((dimension) => ({ header: dimension, hxl: `${hxlOf[dimension] ?? "#meta"}+code` })),
+      ...dimensions2.map((dimension) => ({ header: dimension, hxl: `${hxlOf[dimension]}+code` })),
       ...numbers,
       { header: "release_id", hxl: "#meta+release_id" }
     ],

@@ -4,8 +4,9 @@ import { AffectedNotice } from '@/components/statistics/affected-notice'
 import { TodayPage } from '@/components/today/today-page'
 import { can } from '@/lib/access/can'
 import { listOffers } from '@/lib/handovers/handover.data'
-import { enter, one } from '@/lib/server/enter'
+import { enter } from '@/lib/server/enter'
 import { dayOf } from '@/lib/shared/dates'
+import { says } from '@/lib/shared/search'
 import { readAffected, readLastFrozen } from '@/lib/statistics/desk.data'
 import { getToday, toShownIds } from '@/lib/today/today.data'
 
@@ -14,7 +15,7 @@ export default enter({
   words: ['today', 'handovers'],
   load: async (work, request) => ({
     shown: await getToday(work),
-    isStayEnded: can(work.actor, 'part:read') && one(request.search.ended) === '1',
+    isStayEnded: can(work.actor, 'part:read') && says(request.search, 'ended', '1'),
     frozen: can(work.actor, 'statistics:read') ? await readLastFrozen(work) : null,
     affected: can(work.actor, 'statistics:export') ? await readAffected(work) : 0,
     offers: can(work.actor, 'handover:own') ? await listOffers(work) : [],

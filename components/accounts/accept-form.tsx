@@ -6,7 +6,7 @@ import { Form } from '@/components/forms/form'
 import { TextField } from '@/components/forms/text-field'
 import { accept } from '@/lib/accounts/invitation.actions'
 import { MIN_WITHOUT_SECOND_STEP } from '@/lib/accounts/password.rules'
-import { LOCALE_NAMES, LOCALES, toLocale } from '@/lib/i18n/locales'
+import { LOCALE_NAMES, LOCALES } from '@/lib/i18n/locales'
 import { SignInSubmit } from './sign-in-submit'
 
 const bringSchema = () => import('@/lib/accounts/account.schema').then((room) => room.acceptanceSchema)
@@ -18,7 +18,7 @@ export const AcceptForm = ({ token, email, locale, onAccepted }: Acceptance) => 
   return (
     <Form
       schema={bringSchema}
-      defaultValues={{ token, name: '', locale: toLocale(locale) ?? 'en', password: '', again: '' }}
+      defaultValues={{ token, name: '', locale: LOCALES.read(locale), password: '', again: '' }}
       action={async (sent) => {
         const { password } = (await bringSchema()).parse(sent.input)
         const answer = await accept(sent)
@@ -31,14 +31,7 @@ export const AcceptForm = ({ token, email, locale, onAccepted }: Acceptance) => 
     >
       {/* Password managers keep the address that stands beside the password. */}
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-      <TextField
-        name="name"
-        label={t('accept.name')}
-        width="name"
-        dir="auto"
-        spellCheck={false}
-        translate="no"
-      />
+      <TextField name="name" label={t('accept.name')} width="name" isName />
       <Select
         name="locale"
         label={t('accept.locale')}

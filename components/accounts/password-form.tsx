@@ -5,6 +5,7 @@ import { Form } from '@/components/forms/form'
 import { TextField } from '@/components/forms/text-field'
 import { Notice } from '@/components/ui/notice'
 import { changePassword } from '@/lib/accounts/own-account.actions'
+import { NewPassword } from './new-password'
 import { SignInSubmit } from './sign-in-submit'
 
 export const PasswordForm = ({ email, minimum }: { email: string; minimum: number }) => {
@@ -22,14 +23,7 @@ export const PasswordForm = ({ email, minimum }: { email: string; minimum: numbe
       {/* Password managers keep the address that stands beside the password. */}
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <TextField name="current" type="password" label={t('me.current')} autoComplete="current-password" />
-      <TextField
-        name="password"
-        type="password"
-        label={t('me.next')}
-        hint={t('accept.passwordHint', { minimum })}
-        autoComplete="new-password"
-      />
-      <TextField name="again" type="password" label={t('me.again')} autoComplete="new-password" />
+      <NewPassword minimum={minimum} />
       <SignInSubmit>{t('me.changePassword')}</SignInSubmit>
     </Form>
   )

@@ -6,7 +6,7 @@ import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
 import { setPreferenceCookie } from '@/components/layout/preference-cookie'
 import { saveProfile } from '@/lib/accounts/own-account.actions'
-import { LOCALE_COOKIE, LOCALE_NAMES, LOCALES, toLocale } from '@/lib/i18n/locales'
+import { LOCALE_COOKIE, LOCALE_NAMES, LOCALES } from '@/lib/i18n/locales'
 
 export const ProfileForm = ({
   name,
@@ -26,7 +26,7 @@ export const ProfileForm = ({
   return (
     <Form
       schema={() => import('@/lib/accounts/account.schema').then((room) => room.profileSchema)}
-      defaultValues={{ name, locale: toLocale(locale) ?? 'en', languages: [...languages], version }}
+      defaultValues={{ name, locale: LOCALES.read(locale), languages: [...languages], version }}
       action={saveProfile}
       // The account's language counts from here on, whatever was chosen on this device before; every part is read anew.
       onSaved={() => {
@@ -34,7 +34,7 @@ export const ProfileForm = ({
         location.reload()
       }}
     >
-      <TextField name="name" label={t('name')} width="name" dir="auto" spellCheck={false} translate="no" />
+      <TextField name="name" label={t('name')} width="name" isName />
       <Select
         name="locale"
         label={t('locale')}

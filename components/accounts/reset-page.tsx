@@ -2,11 +2,11 @@
 import { signIn } from 'next-auth/react'
 import { useTranslations } from 'next-intl'
 import { Form } from '@/components/forms/form'
-import { TextField } from '@/components/forms/text-field'
 import { TabWords } from '@/components/layout/tab-words'
 import { Card } from '@/components/ui/card'
 import { choosePassword, readReset } from '@/lib/accounts/reset.actions'
 import { LinkFrame } from './link-frame'
+import { NewPassword } from './new-password'
 import { SignInSubmit } from './sign-in-submit'
 import { useLink } from './use-link'
 
@@ -52,14 +52,7 @@ const ResetForm = ({ open: { token, email, minimum }, onChosen }: { open: Open; 
     >
       {/* Password managers keep the address that stands beside the password. */}
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-      <TextField
-        name="password"
-        type="password"
-        label={t('me.next')}
-        hint={t('accept.passwordHint', { minimum })}
-        autoComplete="new-password"
-      />
-      <TextField name="again" type="password" label={t('me.again')} autoComplete="new-password" />
+      <NewPassword minimum={minimum} />
       <SignInSubmit>{t('reset.submit')}</SignInSubmit>
     </Form>
   )

@@ -32,14 +32,7 @@ export const MandateForm = ({
       draftKey={`asylum:mandate:${fields.caseId}:${fields.subjectId}`}
       onSaved={() => router.refresh()}
     >
-      <TextField
-        name="who"
-        label={t('mandate.who')}
-        hint={t('mandate.whoHint')}
-        dir="auto"
-        spellCheck={false}
-        translate="no"
-      />
+      <TextField name="who" label={t('mandate.who')} hint={t('mandate.whoHint')} isName />
       <Select
         name="aid"
         label={t('mandate.aidLabel')}

@@ -111,7 +111,7 @@ const Gone = ({ papers }: { papers: readonly Attachment[] }) => {
             </s>{' '}
             {t.rich('goneBy', {
               name: removedBy ?? '',
-              because: t(`because.${removedBecause ?? 'wrong_paper'}`),
+              because: removedBecause === null ? '' : t(`because.${removedBecause}`),
               on: () => (removedAt === null ? null : <Time at={removedAt} style="moment" />),
             })}
           </li>

@@ -53,14 +53,7 @@ export const ClaimForm = ({
       {(form) => (
         <>
           <p className="text-sm text-muted">{t('claim.what')}</p>
-          <TextField
-            name="name"
-            label={t('field.otherName')}
-            width="name"
-            dir="auto"
-            spellCheck={false}
-            translate="no"
-          />
+          <TextField name="name" label={t('field.otherName')} width="name" isName />
           {form.watch('name') === '' ? null : (
             <ChipGroup
               name="nameKind"

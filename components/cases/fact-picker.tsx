@@ -6,7 +6,7 @@ import { readKeptFacts } from '@/components/layout/keep-facts'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { foundEntries, type KeptEntry } from '@/lib/countries/offline/kept.rules'
-import { toLocale } from '@/lib/i18n/locales'
+import { LOCALES } from '@/lib/i18n/locales'
 import { HERE } from '@/lib/shared/here'
 
 const MOST = 6
@@ -20,7 +20,7 @@ export const FactPicker = ({
   onClose: () => void
 }) => {
   const t = useTranslations('cases.fact')
-  const locale = toLocale(useLocale()) ?? 'en'
+  const locale = LOCALES.read(useLocale())
   const [entries, setEntries] = useState<readonly KeptEntry[] | 'asked' | 'none'>('asked')
   const [typed, setTyped] = useState('')
   const field = useRef<HTMLInputElement>(null)

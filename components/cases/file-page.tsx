@@ -3,6 +3,7 @@ import { type Rights, toRights } from '@/lib/cases/file.view'
 import type { FileOr } from '@/lib/cases/file-page.data'
 import { type FilePart, permissionOf, toOpened } from '@/lib/cases/file-part.view'
 import type { Sheet } from '@/lib/cases/sheet.data'
+import type { Locale } from '@/lib/i18n/locales'
 import { enter, type Page } from '@/lib/server/enter'
 import type { Actor } from '@/lib/shared/actor'
 import { type Day, dayOf } from '@/lib/shared/dates'
@@ -16,7 +17,7 @@ type Shown<Part> = {
   readonly rights: Rights
   readonly now: Date
   readonly today: Day
-  readonly locale: string
+  readonly locale: Locale
 }
 
 /**

@@ -1,63 +1,9 @@
 import { useTranslations } from 'next-intl'
-import { REGISTER_EVENTS, REGISTERS } from '@/lib/shared/register-events'
+import type { AuditEvent } from '@/lib/db/events'
+import { REGISTER_EVENTS } from '@/lib/shared/register-events'
 
-const KNOWN = [
-  'opened',
-  'created',
-  'edited',
-  'assigned',
-  'shared',
-  'note',
-  'noteEdited',
-  'signal',
-  'paper',
-  'paperTaken',
-  'paperRemoved',
-  'task',
-  'taskTicked',
-  'comment',
-  'pinned',
-  'asylumWay',
-  'asylumEvent',
-  'asylumTakenBack',
-  'closed',
-  'reopened',
-  'stayDocument',
-  'reception',
-  ...REGISTERS.codes,
-  'goal',
-  'detention',
-  'people',
-  'merged',
-  'parted',
-  'withdrawn',
-  'summary',
-  'summaryOpened',
-  'consent',
-  'consentEnded',
-  'referral',
-  'referralStep',
-  'referralSheet',
-  'shareMade',
-  'shareClosed',
-  'shareOpened',
-  'shareMissed',
-  'glass',
-  'word',
-  'part',
-  'stayEnded',
-  'guardianshipEvent',
-  'guardianshipTakenBack',
-  'trafficking',
-  'erasure',
-  'hold',
-  'extract',
-  'correction',
-  'sheetOpened',
-  'sheetGiven',
-  'contact',
-] as const
-const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
+type EventOnFile = Extract<AuditEvent, { readonly caseId: string }>['event']
+const WORD_OF = {
   'case.opened': 'opened',
   'person.merged': 'merged',
   'person.parted': 'parted',
@@ -89,7 +35,9 @@ const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'guardianship.takenBack': 'guardianshipTakenBack',
   'stay.document': 'stayDocument',
   'stay.reception': 'reception',
-  ...Object.fromEntries(REGISTERS.codes.map((register) => [REGISTER_EVENTS[register], register] as const)),
+  [REGISTER_EVENTS.mandate]: 'mandate',
+  [REGISTER_EVENTS.need]: 'need',
+  [REGISTER_EVENTS.matter]: 'matter',
   'detention.begun': 'detention',
   'detention.moved': 'detention',
   'detention.recorded': 'detention',
@@ -129,7 +77,19 @@ const WORD_OF: Readonly<Record<string, (typeof KNOWN)[number]>> = {
   'extract.saved': 'extract',
   'correction.asked': 'correction',
   'correction.answered': 'correction',
-}
+  'handover.noted': 'other',
+  'review.decided': 'other',
+  'review.undone': 'other',
+  'deadline.recorded': 'other',
+  'deadline.closed': 'other',
+  'deadline.recounted': 'other',
+  'file.erased': 'other',
+  'encounter.opened': 'other',
+  'encounter.edited': 'other',
+  'wish.set': 'other',
+} as const satisfies Readonly<Record<EventOnFile, string>>
+/** The audit log of an older version may name an event that this one has not. */
+const isKnown = (event: string): event is EventOnFile => Object.hasOwn(WORD_OF, event)
 
 /** A line of the audit log as a sentence. */
 export const useHistoryWords = (): ((line: {
@@ -138,5 +98,6 @@ export const useHistoryWords = (): ((line: {
   audience?: string | null
 }) => string) => {
   const t = useTranslations('cases.history')
-  return ({ event, name, audience }) => t(WORD_OF[event] ?? 'other', { name, audience: audience ?? '' })
+  return ({ event, name, audience }) =>
+    t(isKnown(event) ? WORD_OF[event] : 'other', { name, audience: audience ?? '' })
 }

@@ -59,15 +59,7 @@ export const IntakeForm = ({
     >
       {(form) => (
         <>
-          <TextField
-            name="name"
-            label={t('field.name')}
-            hint={t('field.nameHint')}
-            width="name"
-            dir="auto"
-            spellCheck={false}
-            translate="no"
-          />
+          <TextField name="name" label={t('field.name')} hint={t('field.nameHint')} width="name" isName />
           {matches === null ? null : (
             <matches.PossibleMatches
               same={({ code, caseId }, who) => (
@@ -84,14 +76,7 @@ export const IntakeForm = ({
               )}
             />
           )}
-          <TextField
-            name="otherName"
-            label={t('field.otherName')}
-            width="name"
-            dir="auto"
-            spellCheck={false}
-            translate="no"
-          />
+          <TextField name="otherName" label={t('field.otherName')} width="name" isName />
           {form.watch('otherName') === '' ? null : (
             <ChipGroup
               name="otherNameKind"

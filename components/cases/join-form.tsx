@@ -119,17 +119,7 @@ export const JoinForm = ({
 
 const NameField = () => {
   const t = useTranslations('people')
-  return (
-    <TextField
-      name="name"
-      label={t('field.name')}
-      hint={t('field.nameHint')}
-      width="name"
-      dir="auto"
-      spellCheck={false}
-      translate="no"
-    />
-  )
+  return <TextField name="name" label={t('field.name')} hint={t('field.nameHint')} width="name" isName />
 }
 
 /** Who it could be; whoever is in the file, or known from a restricted one, is not offered. */
@@ -168,14 +158,7 @@ const PersonQuestions = ({ countries, languages }: Pick<Choices, 'countries' | '
         <div className="grid gap-4 pt-2">
           <NationalityFields countries={countries} />
           <InterpreterField />
-          <TextField
-            name="otherName"
-            label={t('field.otherName')}
-            width="name"
-            dir="auto"
-            spellCheck={false}
-            translate="no"
-          />
+          <TextField name="otherName" label={t('field.otherName')} width="name" isName />
           {otherName === '' ? null : (
             <ChipGroup
               name="otherNameKind"

@@ -86,11 +86,11 @@ const Former = ({ caseId, one, canEdit }: { caseId: string; one: Somebody; canEd
   return (
     <li>
       <Name of={one} /> <span className="text-muted">{role(one.inFile)}</span>
-      {until === null ? null : (
+      {until === null || leftBecause === null ? null : (
         <p className="text-sm text-muted">
           {t.rich('until', {
             time: () => <Time at={until} />,
-            because: t(`because.${leftBecause ?? 'other'}`),
+            because: t(`because.${leftBecause}`),
           })}
         </p>
       )}

@@ -6,6 +6,7 @@ import type { FileField, PersonField } from '@/lib/cases/known.rules'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import { toWords, type Words } from '@/lib/cases/word.view'
 import { INTERPRETER_NEEDS, SEXES } from '@/lib/people/person.rules'
+import { rest } from '@/lib/shared/vocabulary'
 
 type Field = PersonField | FileField
 type Translator<Room extends 'cases' | 'people'> = ReturnType<typeof useTranslations<Room>>
@@ -20,6 +21,7 @@ export const replacedWords = (
   const field = (of: Field | 'step'): string => {
     if (of === 'step') return t('step.title')
     if (of === 'sex') return tp('field.sex')
+    rest(of, 'kind status risk secrecy interpreter_need')
     return of === 'interpreter_need' ? tp('field.interpreter') : t(`known.file.${of}`)
   }
   const value = (of: Field, code: string): string => {

@@ -6,7 +6,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { PrintButton } from '@/components/ui/print-button'
 import { lastDayOf } from '@/lib/consents/expiry.rules'
 import type { ConsentPaperPart } from '@/lib/sheets/consent-paper.data'
-import { SHEET_LANGUAGE_CODES, SHEET_LANGUAGES } from '@/lib/sheets/sheet.rules'
+import { LANGUAGES, SHEET_LANGUAGES } from '@/lib/sheets/sheet.rules'
 
 /** What somebody agreed to, on one page in her own language, to be signed by everybody who was there. */
 export const ConsentPaper = ({
@@ -46,7 +46,7 @@ export const ConsentPaper = ({
         {back}
         <nav aria-label={t('paper.language')}>
           <ul className="flex flex-wrap gap-2">
-            {SHEET_LANGUAGE_CODES.map((code) => (
+            {LANGUAGES.codes.map((code) => (
               <li key={code}>
                 <LinkButton
                   kind={code === language ? 'primary' : 'quiet'}

@@ -20,7 +20,7 @@ export const RulingForm = ({ rule }: { rule: HouseRule }) => {
       schema={() => import('@/lib/deadlines/ruling.schema').then((room) => room.rulingSchema)}
       defaultValues={{
         ruleId: rule.id,
-        kind: kinds[0] ?? 'confirmed',
+        kind: 'confirmed',
         periods: rule.periods.map(({ min }) => ({ amount: String(min.amount), unit: min.unit })),
         reason: '',
       }}

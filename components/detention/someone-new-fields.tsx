@@ -33,9 +33,7 @@ export const SomeoneNewFields = ({
         label={t('form.name')}
         hint={t('form.nameHint')}
         width="name"
-        dir="auto"
-        spellCheck={false}
-        translate="no"
+        isName
       />
       {matches === null ? null : (
         <matches.PossibleMatches

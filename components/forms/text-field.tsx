@@ -10,17 +10,21 @@ const asLine = (held: string): string => held.replace(/[\r\n]+/g, ' ')
 type SignInField = 'username' | 'current-password' | 'new-password' | 'one-time-code'
 type Own = 'inputMode' | 'spellCheck' | 'translate' | 'dir' | 'maxLength' | 'lang'
 
-/** One line. For a person's name: `dir="auto" spellCheck={false} translate="no"`. */
+const OF_NAMES = { dir: 'auto', spellCheck: false, translate: 'no' } as const
+
+/** One line; `isName` for a person's name, in any script and never corrected or translated. */
 export const TextField = ({
   name,
   label,
   hint,
   width = 'full',
   type = 'text',
+  isName = false,
   ...input
 }: FieldProps & {
   width?: keyof typeof WIDTHS
   type?: 'text' | 'password' | 'email' | 'tel' | 'time'
+  isName?: boolean
   autoComplete?: SignInField
 } & Pick<ComponentProps<'input'>, Own>) => {
   const typed = useTyped(name, asLine)
@@ -32,6 +36,7 @@ export const TextField = ({
         type={type}
         className={controlClass('min-h-11', WIDTHS[width])}
         {...controlDefaults(facts)}
+        {...(isName ? OF_NAMES : {})}
         {...input}
         {...typed}
       />

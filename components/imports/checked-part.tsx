@@ -2,7 +2,7 @@ import { useLocale, useMessages, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
 import { buttonClass } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { toLocale } from '@/lib/i18n/locales'
+import { LOCALES } from '@/lib/i18n/locales'
 import { startImport } from '@/lib/imports/import.actions'
 import type { ImportData } from '@/lib/imports/imports-page.data'
 import { KnownPart } from './known-part'
@@ -17,7 +17,7 @@ const pairOf = (key: string): [string, string] => {
 /** What would happen: how many rows make files, which stay out and why, who may be known already. */
 export const CheckedPart = ({ data }: { data: ImportData }) => {
   const t = useTranslations('imports')
-  const words = toReasonWords(toLocale(useLocale()) ?? 'en', useMessages())
+  const words = toReasonWords(LOCALES.read(useLocale()), useMessages())
   const { one, head, plan, findings } = data
   const left = (head?.headers ?? []).filter((header, index) => plan?.columns[index] === '' && header !== '')
   const reasons = Object.entries(findings.reasons).sort(([, a], [, b]) => b - a)

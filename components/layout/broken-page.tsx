@@ -5,7 +5,10 @@ import { Button } from '@/components/ui/button'
 import { connection } from '@/lib/drafts/connection'
 import { useConnection } from '@/lib/drafts/use-connection'
 
-/** A defect: a number for the report and a way on; never the message of the error. When the server or its database is away, that. */
+/**
+ * A defect: a number for the report and a way on; never the message of the error. Of a code that is not known, the name of its
+ * vocabulary. When the server or its database is away, that.
+ */
 export const BrokenPage = ({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) => {
   const t = useTranslations('layout')
   const isAway = useConnection() !== 'well'
@@ -15,13 +18,15 @@ export const BrokenPage = ({ error, reset }: { error: Error & { digest?: string 
     if (isAway) wasAway.current = true
     else if (wasAway.current) location.reload()
   }, [isAway])
+  // A vocabulary has a dot in its name, and the number of another defect has none.
+  const why = isAway ? 'awayPage' : error.digest?.includes('.') ? 'newerData' : 'broken'
   return (
     <div
       className="mx-auto grid max-w-prose justify-items-start gap-4 px-4 py-12"
       role={isAway ? 'status' : undefined}
     >
-      <h1>{t(isAway ? 'awayPage.title' : 'broken.title')}</h1>
-      <p>{t(isAway ? 'awayPage.what' : 'broken.what')}</p>
+      <h1>{t(`${why}.title`)}</h1>
+      <p>{t(`${why}.what`)}</p>
       {isAway || error.digest === undefined ? null : (
         <p className="num text-muted">{t('broken.reference', { reference: error.digest })}</p>
       )}

@@ -3,7 +3,7 @@ import { usePathname, useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { Dialog } from '@/components/ui/dialog'
-import { toLocale } from '@/lib/i18n/locales'
+import { LOCALES } from '@/lib/i18n/locales'
 import { PaletteList } from './palette-list'
 import { putLine } from './search-line'
 import { type Offer, useOffers } from './use-offers'
@@ -11,7 +11,7 @@ import { type Offer, useOffers } from './use-offers'
 /** One line that leads to people within reach, pages, facts, laws, actors and what can be begun. It says nothing of anybody in an address. */
 export const Palette = ({ pages, onClose }: { pages: readonly string[] | null; onClose: () => void }) => {
   const t = useTranslations('palette')
-  const locale = toLocale(useLocale()) ?? 'en'
+  const locale = LOCALES.read(useLocale())
   const router = useRouter()
   const path = usePathname()
   const [typed, setTyped] = useState('')

@@ -2,20 +2,12 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
+import { ROLES } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { CentreRow, WeekProps } from '@/lib/planning/week.view'
 import { PlanLink } from './plan-link'
 
-// A table that is drawn as blocks on a phone loses its roles in some browsers, so they are written out.
-const ROLES = {
-  table: { role: 'table' },
-  rowgroup: { role: 'rowgroup' },
-  row: { role: 'row' },
-  columnheader: { role: 'columnheader' },
-  rowheader: { role: 'rowheader' },
-  cell: { role: 'cell' },
-} as const
 const CELL = 'border-hair p-1.5 align-top max-lg:flex max-lg:gap-3 max-lg:p-0 max-lg:py-1 lg:border-s'
 
 const Cell = ({ row, cell }: { row: CentreRow; cell: CentreRow['cells'][number] }) => {

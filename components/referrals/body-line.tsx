@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { toLocale } from '@/lib/i18n/locales'
+import { LOCALES } from '@/lib/i18n/locales'
 import type { HelpBody } from '@/lib/referrals/body.data'
 import { useBodyWords } from './body-words'
 
@@ -26,7 +26,7 @@ export const BodyLine = ({ body }: { body: HelpBody }) => {
           </a>
         </p>
       )}
-      <p className="text-sm">{role[toLocale(locale) ?? 'en']}</p>
+      <p className="text-sm">{role[LOCALES.read(locale)]}</p>
       <p className="text-sm text-muted">
         {read}{' '}
         {source === null ? null : (

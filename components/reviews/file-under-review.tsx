@@ -10,7 +10,7 @@ import { useIsLive } from '@/components/ui/use-is-live'
 import { dayOfStay } from '@/lib/cases/case.rules'
 import { SEVERITIES } from '@/lib/cases/severity.rules'
 import { labelIn, toWords, type Words } from '@/lib/cases/word.view'
-import { toLocale } from '@/lib/i18n/locales'
+import { LOCALES } from '@/lib/i18n/locales'
 import type { ReviewItem } from '@/lib/reviews/review.data'
 import { type Decision, REVIEW_AFTER } from '@/lib/reviews/review.rules'
 import type { ReviewFile } from '@/lib/reviews/review.schema'
@@ -157,7 +157,7 @@ const Dangers = ({ file, words }: { file: ReviewFile; words: Words }) => {
       ))}
       {file.acts.map(({ id, title, until }) => (
         <li key={id}>
-          {title === null ? t('hiddenAct') : title[toLocale(locale) ?? 'en']} ·{' '}
+          {title === null ? t('hiddenAct') : title[LOCALES.read(locale)]} ·{' '}
           <Time at={until} style="dayInYear" />
         </li>
       ))}

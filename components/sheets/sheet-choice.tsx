@@ -6,7 +6,7 @@ import { PageTitle } from '@/components/layout/page-title'
 import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
-import { SHEET_LANGUAGE_CODES, SHEET_LANGUAGES, SHEETS, type SheetLanguage } from '@/lib/sheets/sheet.rules'
+import { LANGUAGES, SHEET_LANGUAGES, SHEETS, type SheetLanguage } from '@/lib/sheets/sheet.rules'
 
 /** The languages of a sheet, each by its own name. */
 export const Languages = ({
@@ -20,7 +20,7 @@ export const Languages = ({
   return (
     <nav aria-label={t('language')} data-print="no">
       <ul className="flex flex-wrap gap-2">
-        {SHEET_LANGUAGE_CODES.map((code) => (
+        {LANGUAGES.codes.map((code) => (
           <li key={code}>
             <Link
               href={href(code)}

@@ -19,15 +19,7 @@ export const ConflictForm = () => {
       action={askConflict}
       onSaved={(value) => setTalkTo(value.talkTo)}
     >
-      <TextField
-        name="name"
-        label={t('conflictName')}
-        hint={t('conflictHint')}
-        dir="auto"
-        width="name"
-        spellCheck={false}
-        translate="no"
-      />
+      <TextField name="name" label={t('conflictName')} hint={t('conflictHint')} width="name" isName />
       <FormFooter kind="quiet">{t('conflictAsk')}</FormFooter>
       <div role="status">
         {talkTo === null ? null : talkTo.length === 0 ? (

@@ -39,7 +39,7 @@ export const Stages = ({
   const named = (row: (typeof events)[number]) =>
     row.condition === null
       ? t(`stage.${row.kind}`)
-      : `${of('thb_condition', row.condition)}: ${t(`holds.${row.holds ?? 'not_known'}`)}`
+      : `${of('thb_condition', row.condition)}: ${row.holds === null ? '' : t(`holds.${row.holds}`)}`
   return (
     <Card as="section" label={t('stagesTitle')}>
       <h3>{t('stagesTitle')}</h3>

@@ -15,7 +15,7 @@ export type Column<Row> = {
 }
 
 // A table that is drawn as blocks loses its roles in some browsers, so they are written out.
-const ROLES = {
+export const ROLES = {
   table: { role: 'table' },
   rowgroup: { role: 'rowgroup' },
   row: { role: 'row' },

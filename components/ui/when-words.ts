@@ -32,7 +32,10 @@ export const whenWords = (t: Words, locale: string) => {
           toForm: when.to.form,
           to: point(when.to, true),
         })
-      default:
+      case 'exact':
+      case 'month':
+      case 'season':
+      case 'year':
         return point(when, false)
     }
   }

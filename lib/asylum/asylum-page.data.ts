@@ -1,6 +1,6 @@
 import 'server-only'
 import { today } from '@/lib/cases/case.data'
-import { readFile } from '@/lib/cases/file-page.data'
+import { type Address, readFile } from '@/lib/cases/file-page.data'
 import { listWords } from '@/lib/cases/word.data'
 import { listSafeCountryLists } from '@/lib/countries/entry.data'
 import { NotFound } from '@/lib/db/errors'
@@ -10,6 +10,7 @@ import { countriesOf } from '@/lib/people/country.rules'
 import { standing } from '@/lib/registers/event-chain.rules'
 import { mistakesOf, type Revised, standingOf } from '@/lib/registers/register.rules'
 import { HERE } from '@/lib/shared/here'
+import { meant, textOf } from '@/lib/shared/search'
 import { compareWhen } from '@/lib/shared/when/order.rules'
 import { type Application, listApplications } from './application.data'
 import { listDocuments } from './document.data'
@@ -25,20 +26,17 @@ import { type SafeList, safeCountry } from './safe-country.rules'
 import { stateOf } from './state.rules'
 import { isApplication, RECORDED_KINDS } from './vocabulary.rules'
 
-type Address = Parameters<typeof readFile>[1]
-const text = (value: string | readonly string[] | undefined): string | undefined =>
-  typeof value === 'string' ? value : value?.[0]
-
 /** The form that an address asks for: a kind of event, or an event to correct. */
 const toForm = (
   caseId: string,
   { search }: Address,
   { applications, events }: { applications: readonly Application[]; events: readonly EventRow[] },
 ) => {
-  const id = text(search.correct)
+  const id = textOf(search, 'correct')
   const corrected = id === undefined ? null : (standing(events).find((one) => one.id === id) ?? null)
   if (id !== undefined && corrected === null) throw new NotFound()
-  const kind = RECORDED_KINDS.match(corrected?.kind ?? text(search.event))
+  const kind =
+    corrected === null ? meant(search, 'event', RECORDED_KINDS.match) : RECORDED_KINDS.match(corrected.kind)
   const [only, ...others] = applications
   if (kind === null || only === undefined) return null
   return {
@@ -122,7 +120,7 @@ export const readAsylumPage = (work: Work, address: Address) =>
       events: shown,
       mistakes: toMistakes(events),
       form: toForm(id, address, { applications, events }),
-      recorded: toRecorded(text(address.search.recorded), { events: shown, documents, receptions }),
+      recorded: toRecorded(textOf(address.search, 'recorded'), { events: shown, documents, receptions }),
     }
   })
 type Page = Awaited<ReturnType<typeof readAsylumPage>>

@@ -4,6 +4,7 @@ import type { Letter } from '@/lib/deadlines/letter.rules'
 import { type Applied, isUnderPact, PACT_FROM } from '@/lib/deadlines/regime.rules'
 import type { Act, EventCode, Fact } from '@/lib/deadlines/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
+import { rest } from '@/lib/shared/vocabulary'
 import { type AsylumEvent, countedDay } from './event.rules'
 import type { Outcome, Way } from './vocabulary.rules'
 
@@ -131,6 +132,12 @@ const startedBy = (event: AsylumEvent, { way, answered, applied }: Around): read
       if (isProtecting(event.outcome)) return ['protection_granted']
       return isLost(event.outcome) && answered?.form !== 'cassation' ? ['call_judgment_notified'] : []
     default:
+      rest(
+        event.kind,
+        'taken_back municipality dublin_requested dublin_refused dublin_transferred dublin_taken',
+        'notes_requested notes_remarked admitted order_withdrawn family_applied labour_court',
+        'withdrawn',
+      )
       return []
   }
 }
@@ -211,6 +218,11 @@ const actOf = ({ kind, form }: AsylumEvent): Act | null => {
     case 'judgment':
       return 'call_judgment_received'
     default:
+      rest(
+        kind,
+        'taken_back arrived dublin_requested dublin_accepted dublin_refused received_cgrs interview',
+        'io_decision order_to_leave order_extended order_withdrawn fedasil_decision withdrawn',
+      )
       return null
   }
 }

@@ -6,6 +6,7 @@ import { FACTS } from '@/lib/deadlines/vocabulary.rules'
 import { COUNTRY_CODES } from '@/lib/people/country.rules'
 import { MISTAKES } from '@/lib/registers/register.rules'
 import { dayOrNone } from '@/lib/shared/day.schema'
+import { rest } from '@/lib/shared/vocabulary'
 import { whenText } from '@/lib/shared/when/when.schema'
 import { FORMS, GROUNDS, OUTCOMES, RECORDED_KINDS, SHAPES, SUSPENSIVE } from './vocabulary.rules'
 
@@ -67,6 +68,7 @@ export const toLetter = (typed: EventInput): Letter | null => {
   if (typed.letterKind === 'lastDay') return { kind: 'lastDay', on: typed.letterOn }
   if (typed.letterKind === 'period')
     return { kind: 'period', amount: Number(typed.letterAmount), unit: typed.letterUnit }
+  rest(typed.letterKind, 'none')
   return null
 }
 

@@ -1,4 +1,5 @@
 import type { Act } from '@/lib/deadlines/vocabulary.rules'
+import { rest } from '@/lib/shared/vocabulary'
 import { isLost, isProtecting } from './cause.rules'
 import { type AsylumEvent, inOrder } from './event.rules'
 
@@ -65,6 +66,13 @@ export const actOnOrder = (event: AsylumEvent, stands: readonly AsylumEvent[]): 
     case 'appeal':
       return ofCourt(event, stands)
     default:
+      rest(
+        event.kind,
+        'taken_back arrived made registered lodged municipality dublin_requested dublin_accepted',
+        'dublin_refused dublin_extended dublin_taken received_cgrs interview notes_requested',
+        'notes_received notes_remarked admitted io_decision order_to_leave order_extended',
+        'family_applied fedasil_decision labour_court withdrawn',
+      )
       return null
   }
 }

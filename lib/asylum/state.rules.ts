@@ -1,8 +1,8 @@
 import { standing } from '@/lib/registers/event-chain.rules'
-import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+import { type CodeOf, rest, vocabulary } from '@/lib/shared/vocabulary'
 import { isAppealable, isLost } from './cause.rules'
 import { type AsylumEvent, inOrder } from './event.rules'
-import type { Way } from './vocabulary.rules'
+import { CGRS_OUTCOMES, JUDGMENT_OUTCOMES, type Way } from './vocabulary.rules'
 
 /** Where somebody stands on a way, derived from what happened; nobody types it, and the event that says so comes along. */
 
@@ -32,8 +32,8 @@ export const STATES = vocabulary('asylum.states', [
 export type State = CodeOf<typeof STATES>
 export type StateSaid = { readonly state: State; readonly because: AsylumEvent | null }
 
-const afterDecision = ({ outcome }: AsylumEvent): State | null => {
-  switch (outcome) {
+const afterDecision = ({ outcome }: AsylumEvent): State => {
+  switch (CGRS_OUTCOMES.read(outcome)) {
     case 'refugee_status':
       return 'refugee'
     case 'subsidiary_protection':
@@ -49,8 +49,8 @@ const afterDecision = ({ outcome }: AsylumEvent): State | null => {
     case 'ceased':
     case 'withdrawn_status':
       return 'protection_lost'
-    default:
-      // Admissible, or to be looked into further: it goes on there.
+    case 'admissible':
+    case 'further_investigation':
       return 'at_cgrs'
   }
 }
@@ -76,7 +76,7 @@ const afterJudgment = ({ outcome }: AsylumEvent, about: AsylumEvent | undefined)
     if (about.outcome === 'subsidiary_protection') return 'subsidiary'
     return about.outcome === 'dublin_transfer' ? 'transfer_decided' : 'appeal_lost'
   }
-  switch (outcome) {
+  switch (JUDGMENT_OUTCOMES.read(outcome)) {
     case 'reformed_refugee':
       return 'refugee'
     case 'reformed_subsidiary':
@@ -84,7 +84,10 @@ const afterJudgment = ({ outcome }: AsylumEvent, about: AsylumEvent | undefined)
     case 'annulled':
     case 'annulled_referred_back':
       return about.kind === 'cgrs_decision' ? 'at_cgrs' : 'dublin'
-    default:
+    case 'confirmed':
+    case 'rejected_inadmissible':
+    case 'rejected_no_interest':
+    case 'suspended':
       return null
   }
 }
@@ -122,6 +125,12 @@ const step = (
     case 'withdrawn':
       return 'withdrawn'
     default:
+      rest(
+        event.kind,
+        'taken_back municipality dublin_refused notes_requested notes_received notes_remarked',
+        'admitted order_to_leave order_extended order_withdrawn family_applied fedasil_decision',
+        'labour_court',
+      )
       return null
   }
 }

@@ -1,8 +1,8 @@
 import 'server-only'
-import { readFile } from '@/lib/cases/file-page.data'
+import { type Address, readFile } from '@/lib/cases/file-page.data'
 import type { Work } from '@/lib/db/work'
 import { listAttachments } from './attachment.data'
 
 /** The file at an address with its papers. */
-export const readPapersPage = (work: Work, address: Parameters<typeof readFile>[1]) =>
+export const readPapersPage = (work: Work, address: Address) =>
   readFile(work, address, ({ id }) => listAttachments(work, id))

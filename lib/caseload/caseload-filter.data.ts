@@ -5,7 +5,18 @@ import { empty, join, type Sql, sql } from '@/lib/db/sql'
 import type { Work } from '@/lib/db/work'
 import { listAwaiting } from '@/lib/guardianship/waiting.data'
 import type { Day } from '@/lib/shared/dates'
-import { type Condition, FIELDS, type Field, type Filters, NONE } from './caseload.schema'
+import type { CodeOf, Vocabulary } from '@/lib/shared/vocabulary'
+import {
+  AGES,
+  CONTACTS,
+  type Condition,
+  FIELDS,
+  type Field,
+  type Filters,
+  LACKS,
+  type Lack,
+  NONE,
+} from './caseload.schema'
 
 // Conditions on `f`, a file. Literals, not parameters, stand where an index has the same words as its predicate.
 const OPEN = sql`f.status <> ALL (ARRAY['closed', 'closed_referred', 'duplicate', 'archived'])`
@@ -27,7 +38,7 @@ const lacksOf = (table: Sql): Sql =>
 const STAYS = sql`SELECT 1 FROM place_stay s WHERE s.case_id = f.id AND s.until IS NULL`
 
 /** What a file lacks for its next step, each as a condition; the list shows the same words. */
-export const LACKING: Readonly<Record<string, (day: Day) => Sql>> = {
+export const LACKING: Readonly<Record<Lack, (day: Day) => Sql>> = {
   step: () => sql`f.next_step_cipher IS NULL`,
   date: () => sql`(f.next_step_cipher IS NOT NULL AND f.next_step_on IS NULL)`,
   late: (day) => sql`COALESCE(f.next_step_on < ${day}::date, false)`,
@@ -40,7 +51,7 @@ export const LACKING: Readonly<Record<string, (day: Day) => Sql>> = {
     sql`EXISTS (SELECT 1 FROM case_person cp JOIN person p ON p.id = cp.person_id
                  WHERE cp.case_id = f.id AND cp.until IS NULL AND p.interpreter_need = 'not_asked')`,
 }
-const CONTACT: Readonly<Record<string, (day: Day) => Sql>> = {
+const CONTACT: Readonly<Record<CodeOf<typeof CONTACTS>, (day: Day) => Sql>> = {
   unseen: (day) => sql`COALESCE(f.unseen_on <= ${day}::date, false)`,
   due: (day) => sql`COALESCE(f.silence_on <= ${day}::date, false)`,
   excused: () => sql`f.silence_on IS NULL`,
@@ -54,22 +65,22 @@ const CLAIMS = sql`SELECT 1 FROM age_claim a WHERE a.person_id = cp.person_id
 const somebody = (condition: Sql): Sql => sql`EXISTS (${PEOPLE} AND ${condition})`
 const mayBeMinor = (day: Day): Sql => sql`EXISTS (${CLAIMS} > (${day}::date - INTERVAL '18 years')::date)`
 const isAdult = (day: Day): Sql => sql`EXISTS (${CLAIMS} <= (${day}::date - INTERVAL '18 years')::date)`
-const AGE: Readonly<Record<string, (day: Day) => Sql>> = {
+const AGE: Readonly<Record<CodeOf<typeof AGES>, (day: Day) => Sql>> = {
   minor: (day) => somebody(mayBeMinor(day)),
   disputed: (day) => somebody(sql`${mayBeMinor(day)} AND ${isAdult(day)}`),
   adult: (day) => somebody(sql`${isAdult(day)} AND NOT ${mayBeMinor(day)}`),
   unknown: (day) => somebody(sql`NOT ${isAdult(day)} AND NOT ${mayBeMinor(day)}`),
 }
 const each =
-  (words: Readonly<Record<string, (day: Day) => Sql>>): Say =>
+  <C extends string>(list: Vocabulary<C>, conditions: Readonly<Record<C, (day: Day) => Sql>>): Say =>
   (values, day) =>
-    either(values.flatMap((value) => words[value]?.(day) ?? []))
+    either(values.map((value) => conditions[list.read(value)](day)))
 
 const SAYINGS: Readonly<Record<Exclude<Field, 'guardian'>, Say>> = {
   worker: (values) => sql`f.worker_id = ANY (${[...values]}::uuid[])`,
-  contact: each(CONTACT),
-  age: each(AGE),
-  missing: each(LACKING),
+  contact: each(CONTACTS, CONTACT),
+  age: each(AGES, AGE),
+  missing: each(LACKS, LACKING),
   status: (values) => sql`f.status = ANY (${[...values]})`,
   risk: (values) => sql`f.risk = ANY (${[...values]})`,
   kind: (values) => sql`f.kind = ANY (${[...values]})`,

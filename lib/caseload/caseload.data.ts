@@ -90,10 +90,7 @@ export const listLines = async (work: Work, ids: readonly string[]): Promise<Cas
     select: caseLine,
   })
   const day = today(work)
-  const words = LACKS.codes.flatMap((lack) => {
-    const condition = LACKING[lack]?.(day)
-    return condition === undefined ? [] : [sql`CASE WHEN ${condition} THEN ${lack}::text END`]
-  })
+  const words = LACKS.codes.map((lack) => sql`CASE WHEN ${LACKING[lack](day)} THEN ${lack}::text END`)
   const lacks = lacking.parse(
     await work.tx.$queryRaw`SELECT f.id::text, array_remove(ARRAY[${join(words)}], NULL) AS lacks
                               FROM case_file f WHERE f.id = ANY (${[...ids]}::uuid[])`,

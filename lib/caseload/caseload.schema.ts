@@ -1,4 +1,5 @@
 import { SEVERITIES } from '@/lib/cases/severity.rules'
+import { meanings, meant, type Search, says } from '@/lib/shared/search'
 import { isId, isNumber, isObject, isText } from '@/lib/shared/shape'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
@@ -105,14 +106,14 @@ export type Address = {
   readonly view: string | null
   readonly after: Cursor | null
 }
-export type Raw = Readonly<Record<string, string | readonly string[] | undefined>>
+export type Raw = Search
 
 // Plain ASCII, so the browser's own base64 does: Buffer would bring 7 kB of script to every browser.
 export const writeCursor = (at: Cursor): string =>
   btoa(JSON.stringify(at)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
 
-const readCursor = (text: string | undefined): Cursor | null => {
-  if (text === undefined || text.length > 300) return null
+const readCursor = (text: string): Cursor | null => {
+  if (text.length > 300) return null
   try {
     const read: unknown = JSON.parse(atob(text.replaceAll('-', '+').replaceAll('_', '/')))
     return isCursor(read) ? read : null
@@ -121,35 +122,29 @@ const readCursor = (text: string | undefined): Cursor | null => {
   }
 }
 
-const all = (raw: Raw, name: string): readonly string[] => {
-  const value = raw[name]
-  return value === undefined ? [] : typeof value === 'string' ? [value] : value
+const readSort = (text: string): Sort | null => {
+  const by = ORDERS.match(text.replace(/^-/, ''))
+  // The order of danger has one direction.
+  return by === null ? null : { by, isDown: text.startsWith('-') && by !== 'danger' }
 }
-const known = <T extends string>(list: readonly T[], values: readonly string[]): T[] =>
-  list.filter((one) => values.includes(one))
 
 export const readSearch = (raw: Raw): Address => {
-  const turned = all(raw, 'not')
+  const turned = meanings(raw, 'not', FIELDS.match)
   const filters = Object.fromEntries(
     FIELDS.codes.flatMap((field): [Field, Condition][] => {
-      const values = [...new Set(all(raw, field))]
-        .filter((value) => IS_VALUE[field](value))
-        .slice(0, MOST_VALUES)
-        .sort()
+      const known = meanings(raw, field, (value) => (IS_VALUE[field](value) ? value : null))
+      const values = [...new Set(known)].slice(0, MOST_VALUES).sort()
       return values.length === 0 ? [] : [[field, { values, isNot: turned.includes(field) }]]
     }),
   )
-  const [sort = ''] = all(raw, 'sort')
-  const by = ORDERS.match(sort.replace(/^-/, ''))
-  const [view] = all(raw, 'view')
+  const hidden = meanings(raw, 'hide', COLUMNS.match)
   return {
     filters,
-    // The order of danger has one direction.
-    sort: by === null ? FIRST_SORT : { by, isDown: sort.startsWith('-') && by !== 'danger' },
-    hidden: known(COLUMNS.codes, all(raw, 'hide')),
-    isDense: all(raw, 'dense').includes('1'),
-    view: isId(view) ? view : null,
-    after: readCursor(all(raw, 'after')[0]),
+    sort: meant(raw, 'sort', readSort) ?? FIRST_SORT,
+    hidden: COLUMNS.codes.filter((column) => hidden.includes(column)),
+    isDense: says(raw, 'dense', '1'),
+    view: meant(raw, 'view', (id) => (isId(id) ? id : null)),
+    after: meant(raw, 'after', readCursor),
   }
 }
 

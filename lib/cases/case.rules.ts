@@ -9,6 +9,8 @@ export type Secrecy = CodeOf<typeof SECRECIES>
 export const CLOSED_STATUSES: readonly string[] = ['closed', 'closed_referred', 'duplicate', 'archived']
 export const isClosed = (status: string): boolean => CLOSED_STATUSES.includes(status)
 
+/** What the record of the end of a file says. */
+export const TURNS = vocabulary('cases.turns', ['closed', 'reopened'])
 export const NOTE_KINDS = vocabulary('cases.note-kinds', ['note', 'call', 'meeting', 'document', 'authority'])
 
 export type NoteKind = CodeOf<typeof NOTE_KINDS>

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '@/lib/shared/dates'
-import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+import { type CodeOf, rest, vocabulary } from '@/lib/shared/vocabulary'
 import { type DangerDays, dayAfter, UNDATED } from './danger-days.rules'
 
 /**
@@ -52,6 +52,7 @@ export const tierOf = (rank: Rank): Tier => {
     case 'unseenLow':
       return 'unseen'
     default:
+      rest(rank, 'critical missing act removal serious overdue rest')
       return rank
   }
 }

@@ -5,8 +5,9 @@ import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { listMarks } from '@/lib/people/person.data'
 import { listClaims } from '@/lib/people/withdrawal.data'
-import { type Day, isDay } from '@/lib/shared/dates'
+import { type Day, readDay } from '@/lib/shared/dates'
 import { isUuid } from '@/lib/shared/ids'
+import { meant, type Search, textOf } from '@/lib/shared/search'
 import { type History, listHistory } from './history.data'
 import { type KeptApart, listKeptApart } from './kept-apart.data'
 import { type Known, readKnown } from './known.data'
@@ -19,7 +20,7 @@ import { listCentres, listWords } from './word.data'
 
 export type Address = {
   readonly params: Readonly<Record<string, string>>
-  readonly search: Readonly<Record<string, string | readonly string[] | undefined>>
+  readonly search: Search
 }
 export type FileOr<Part> =
   | {
@@ -31,9 +32,6 @@ export type FileOr<Part> =
   | { readonly type: 'file'; readonly sheet: Sheet; readonly part: Part }
 export type Words = Awaited<ReturnType<typeof listWords>>
 
-const text = (value: string | readonly string[] | undefined): string | undefined =>
-  typeof value === 'string' ? value : value?.[0]
-
 /**
  * The file at an address with one part of its page, or the choice where two files bear the code. A page that shows what
  * other rooms keep about the file hands their readers in.
@@ -43,7 +41,7 @@ export const readFile = async <Part>(
   { params, search }: Address,
   readPart: (sheet: Sheet) => Promise<Part>,
 ): Promise<FileOr<Part>> => {
-  const found = await findByAddress(work, params.code ?? '', text(search.file))
+  const found = await findByAddress(work, params.code ?? '', textOf(search, 'file'))
   if ('choices' in found) return { type: 'choice', ...found, words: await listWords(work, ['case_kind']) }
   const sheet = await getSheet(work, found.caseId)
   return { type: 'file', sheet, part: await readPart(sheet) }
@@ -72,10 +70,7 @@ export const readNotePage = (work: Work, address: Address) => {
 
 export type HistoryPart = { readonly history: History; readonly known: Known }
 export const readHistoryPage = (work: Work, address: Address) => {
-  const day = (name: string): Day | null => {
-    const given = text(address.search[name])
-    return given !== undefined && isDay(given) ? given : null
-  }
+  const day = (name: string): Day | null => meant(address.search, name, readDay)
   return readFile(
     work,
     address,

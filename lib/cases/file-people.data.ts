@@ -12,18 +12,19 @@ export const lockPeople = async (work: Work, caseId: string): Promise<void> => {
 }
 
 /** Everybody of a file that the caller has found within reach, those who left too. */
+export const placeColumns = {
+  personId: true,
+  role: true,
+  basis: true,
+  since: true,
+  until: true,
+  leftBecause: true,
+  version: true,
+} as const
 export const listFilePeople = (work: Work, caseId: string) =>
   work.tx.casePerson.findMany({
     where: { caseId },
-    select: {
-      personId: true,
-      role: true,
-      basis: true,
-      since: true,
-      until: true,
-      leftBecause: true,
-      version: true,
-    },
+    select: placeColumns,
     orderBy: { personId: 'asc' },
   })
 

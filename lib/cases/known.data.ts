@@ -4,7 +4,7 @@ import type { Work } from '@/lib/db/work'
 import { listClaims } from '@/lib/people/withdrawal.data'
 import type { Claim, WithdrawnBecause } from '@/lib/people/withdrawal.rules'
 import { type Day, dayOf } from '@/lib/shared/dates'
-import { isClosed } from './case.rules'
+import { isClosed, TURNS } from './case.rules'
 import type { NextStep } from './file-rows.data'
 import { listReplaced, type Replaced, readKeptSince } from './former.data'
 import {
@@ -139,7 +139,7 @@ export const readKnown = async (work: Work, sheet: Sheet, on: Day | null): Promi
       to: to.name,
     })),
     ...turned.map(({ createdAt, kind, creator }) => ({
-      kind: kind === 'closed' ? ('closed' as const) : ('reopened' as const),
+      kind: TURNS.read(kind),
       at: createdAt,
       by: creator.name,
     })),
@@ -169,7 +169,7 @@ export const readKnown = async (work: Work, sheet: Sheet, on: Day | null): Promi
         turned.length === 0
           ? sheet.closedOn !== null && sheet.closedOn <= on
           : wasClosedOn(
-              turned.map(({ createdAt: at, kind }) => ({ at, isClosed: kind === 'closed' })),
+              turned.map(({ createdAt: at, kind }) => ({ at, isClosed: TURNS.read(kind) === 'closed' })),
               on,
             ),
       single: keptSince !== null && on < keptSince ? null : singleOn(sheet, replaced, on),

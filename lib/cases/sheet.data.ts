@@ -12,6 +12,7 @@ import { toAgeClaims } from '@/lib/people/person.view'
 import { type Day, toDay } from '@/lib/shared/dates'
 import { vocabulary } from '@/lib/shared/vocabulary'
 import { openNextStep } from './case.data'
+import { placeColumns } from './file-people.data'
 import { byRole, FILE_ROLES, KIN_BASES, LEFT_BECAUSE } from './file-people.rules'
 import { listKept } from './kept.data'
 import { listMissingIn } from './missing.data'
@@ -45,13 +46,7 @@ const sheet = {
   team: { select: { id: true, name: true } },
   people: {
     select: {
-      personId: true,
-      role: true,
-      basis: true,
-      since: true,
-      until: true,
-      leftBecause: true,
-      version: true,
+      ...placeColumns,
       person: {
         select: {
           ...personClaims,

@@ -1,12 +1,12 @@
 import 'server-only'
-import { readFile } from '@/lib/cases/file-page.data'
+import { type Address, readFile } from '@/lib/cases/file-page.data'
 import type { Work } from '@/lib/db/work'
 import { listReferralsWithShares } from '@/lib/summaries/referral-page.data'
 import { listClosings } from './closing.data'
 import { listOpenThings } from './open-thing.data'
 
 /** The file at an address with what is open in it and every time it was closed or opened again. */
-export const readClosingPage = (work: Work, address: Parameters<typeof readFile>[1]) =>
+export const readClosingPage = (work: Work, address: Address) =>
   readFile(work, address, async (sheet) => ({
     open: await listOpenThings(work, sheet),
     closings: await listClosings(work, sheet.id),

@@ -2,7 +2,7 @@
 
 import type { Locale } from '@/lib/i18n/locales'
 import type { Day } from '@/lib/shared/dates'
-import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+import { type CodeOf, rest, vocabulary } from '@/lib/shared/vocabulary'
 import { formatDay } from './wording.rules'
 
 export type Citation = {
@@ -92,6 +92,7 @@ export const toCitation = (citation: Citation, locale: Locale, length: Length = 
       `${citation.label} (${citation.place})${words.colon} ${said} (${citation.source ?? words.unnamed}; ${citation.document}).`,
       ...(citation.disputed ? [words.disputed] : []),
     ].join(' ')
+  rest(length, 'full')
   const sentences = [
     `${citation.label} (${citation.place})${words.colon} ${citation.figure}, ${citation.period ?? words.undated}.`,
     `${words.source}${words.colon} ${citation.source ?? words.unnamed}.`,

@@ -5,6 +5,7 @@ import type { Work } from '@/lib/db/work'
 import { insertNotices, listAdmins } from '@/lib/notices/notice.data'
 import { dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
+import { rest } from '@/lib/shared/vocabulary'
 import { countryPath, factPath } from './address.rules'
 import { toNames } from './body.data'
 import {
@@ -34,6 +35,7 @@ export const findSubject = async (
     const href = `${countryPath(country, 'laws')}#${slug}`
     return row && { about, slug, label: inFourLanguages.parse(row.title), href }
   }
+  rest(about, 'body')
   const row = await work.tx.actor.findFirst({
     where: { profile: country, slug },
     select: { name: true, officialNames: true },

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
+import { rest } from '@/lib/shared/vocabulary'
 import { listEntries } from './entry.data'
 import type { NamedThings, Thing } from './named.rules'
 
@@ -31,6 +32,11 @@ export const listNamed = async (work: Work, country: string): Promise<NamedThing
         case 'pro_migrantibus_activity':
           return [{ kind: entry.kind, label: entry.payload.label, detail: null }]
         default:
+          rest(
+            entry.kind,
+            'document nationality language route safe_country safe_country_list comparison named_source',
+            'section centre_visitor synonym power_level power path_step explanation chart',
+          )
           return []
       }
     }),

@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/i18n/locales'
+import { rest } from '@/lib/shared/vocabulary'
 import type { Chart, ChartItem } from './chart.rules'
 import type { ChartForm, ChartNames } from './chart-vocabulary.rules'
 import type { Mark, Picture } from './drawing/picture.rules'
@@ -31,6 +32,7 @@ const nameOf = (fact: Fact, by: ChartNames, locale: Locale): string => {
     const continent = one(originContinent)
     return areaName(CONTINENTS[continent] ?? continent)[locale]
   }
+  rest(by, 'place label')
   return by === 'place' ? fact.where[locale] : fact.label[locale]
 }
 

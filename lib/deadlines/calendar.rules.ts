@@ -1,6 +1,7 @@
 import { type Holiday, holidayOn } from '@/lib/holidays/holiday.rules'
 import { addWorkingDays, isWorkingDay } from '@/lib/holidays/working-day.rules'
 import { addDays, type Day, toDate, toDay } from '@/lib/shared/dates'
+import { rest } from '@/lib/shared/vocabulary'
 import type { Span } from './rule.rules'
 import type { Roll } from './vocabulary.rules'
 
@@ -25,6 +26,7 @@ export const addSpan = (day: Day, { amount, unit }: Span, sign: 1 | -1 = 1): Day
   if (unit === 'month') return addMonths(day, sign * amount)
   if (unit === 'week') return addDays(day, sign * amount * 7)
   if (unit === 'hour') return addDays(day, (sign * amount) / 24)
+  rest(unit, 'calendar_day')
   return addDays(day, sign * amount)
 }
 

@@ -5,6 +5,7 @@ import { insertNote } from '@/lib/cases/note.data'
 import { listCustody } from '@/lib/detention/custody.data'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
+import { rest } from '@/lib/shared/vocabulary'
 import { startClocks } from './cause.data'
 import { getDeadline, updateClosed } from './deadline.data'
 import { closeSchema, LINKABLE_KINDS, type RecordInput, recordSchema } from './deadline.schema'
@@ -18,6 +19,7 @@ import { alsoStarts, isAhead } from './vocabulary.rules'
 const toLetter = ({ letterKind, letterOn, letterAmount, letterUnit }: RecordInput): Letter | null => {
   if (letterKind === 'lastDay') return { kind: 'lastDay', on: letterOn }
   if (letterKind === 'period') return { kind: 'period', amount: Number(letterAmount), unit: letterUnit }
+  rest(letterKind, 'none')
   return null
 }
 

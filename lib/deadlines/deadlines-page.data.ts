@@ -1,7 +1,8 @@
 import 'server-only'
-import { readFile } from '@/lib/cases/file-page.data'
+import { type Address, readFile } from '@/lib/cases/file-page.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
+import { meant, textOf } from '@/lib/shared/search'
 import { findApplied, getDeadline, listDeadlines } from './deadline.data'
 import { listExceptions } from './exception.data'
 import { toHeldDoubts } from './held.view'
@@ -13,16 +14,12 @@ import { type HouseRule, listRules } from './rule.data'
 import { listTold } from './told.data'
 import { EVENTS } from './vocabulary.rules'
 
-type Address = Parameters<typeof readFile>[1]
-const text = (value: string | readonly string[] | undefined): string | undefined =>
-  typeof value === 'string' ? value : value?.[0]
-
 /** The form for what an address asks about: an event, or a deadline to correct. */
 const readForm = async (work: Work, caseId: string, { search }: Address, rules: readonly HouseRule[]) => {
-  const id = text(search.correct)
+  const id = textOf(search, 'correct')
   const corrected = id === undefined ? null : await getDeadline(work, caseId, id)
   if (corrected !== null && corrected.status !== 'open') throw new NotFound()
-  const event = corrected?.event ?? EVENTS.match(text(search.event))
+  const event = corrected?.event ?? meant(search, 'event', EVENTS.match)
   if (event === null) return null
   return {
     event,

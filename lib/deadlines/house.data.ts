@@ -4,8 +4,9 @@ import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
+import { meant, type Search, says } from '@/lib/shared/search'
 import { coded, ofRule } from './deadline.data'
-import { lastDayOf, toMonth } from './month.rules'
+import { firstDayOf, lastDayOf, readMonth } from './month.rules'
 
 const dayOrNull = (date: Date | null): Day | null => (date === null ? null : toDay(date))
 
@@ -87,18 +88,15 @@ export const listDeadlinesOf = async (work: Work, caseIds: readonly string[]): P
     })
   ).map(toHouseLine)
 
-type Address = {
-  readonly search: Readonly<Record<string, string | readonly string[] | undefined>>
-}
-
 /**
  * The open deadlines of the files within reach, all of them or those of one month ("view=month&month=2026-12");
  * "whose=mine" keeps to one's own files.
  */
-export const readHouseDeadlines = async (work: Work, { search }: Address) => {
-  const isMine = search.whose === 'mine'
-  const asked = typeof search.month === 'string' ? search.month : undefined
-  const month = search.view === 'month' ? toMonth(asked, dayOf(work.now)) : null
+export const readHouseDeadlines = async (work: Work, search: Search) => {
+  const isMine = says(search, 'whose', 'mine')
+  const month = says(search, 'view', 'month')
+    ? (meant(search, 'month', readMonth) ?? firstDayOf(dayOf(work.now)))
+    : null
   const range = month === null ? { from: null, until: null } : { from: month, until: lastDayOf(month) }
   return { isMine, month, ...(await listHouseDeadlines(work, { ...range, isMine })) }
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Work } from '@/lib/db/work'
 import { toDay } from '@/lib/shared/dates'
 import type { CodeOf } from '@/lib/shared/vocabulary'
+import { rest } from '@/lib/shared/vocabulary'
 import type { LINKABLE_KINDS } from './deadline.schema'
 
 /** Entries of a file that may tell of an act, the newest first. */
@@ -70,5 +71,6 @@ export const isEntryOf = async (
         where: { ...where, withdrawnBecause: null, after: { is: null } },
       })) === 1
     )
+  rest(kind, 'asylum_event')
   return (await work.tx.asylumEvent.count({ where })) === 1
 }

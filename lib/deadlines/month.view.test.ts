@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, toDate } from '@/lib/shared/dates'
 import type { HouseLine } from './house.data'
-import { lastDayOf, toMonth } from './month.rules'
+import { firstDayOf, lastDayOf, readMonth } from './month.rules'
 import { toWeeks } from './month.view'
 
 const line = (id: string, remindOn: string | null): HouseLine => ({
@@ -45,13 +45,14 @@ describe('a month of deadlines', () => {
     expect(days.find(({ day }) => day === '2026-12-28')?.rest).toBeNull()
   })
 
-  it.each([undefined, '', '2026-13', '2026-00', '0001-01', '9999-12', '2026-12-01', "2026-12'--", '2026'])(
-    'falls back to this month for %j',
+  it.each(['', '2026-13', '2026-00', '0001-01', '9999-12', '2026-12-01', "2026-12'--", '2026'])(
+    'takes %j for no month',
     (asked) => {
-      expect(toMonth(asked, '2026-11-25')).toBe('2026-11-01')
+      expect(readMonth(asked)).toBeNull()
+      expect(firstDayOf('2026-11-25')).toBe('2026-11-01')
     },
   )
   it('takes a month that is one', () => {
-    expect(toMonth('2027-02', '2026-11-25')).toBe('2027-02-01')
+    expect(readMonth('2027-02')).toBe('2027-02-01')
   })
 })

@@ -1,5 +1,7 @@
 import type { Act } from '@/lib/deadlines/vocabulary.rules'
+import { rest } from '@/lib/shared/vocabulary'
 import type { DetentionEvent } from './event.rules'
+import { CHANNELS, type Channel } from './vocabulary.rules'
 
 /** Which acts of the clocks an event of detention is. */
 
@@ -10,9 +12,11 @@ export type Acts = {
 }
 
 /** Which deadline a complaint keeps depends on whom it goes to. */
-const FAMILY_OF_CHANNEL: Readonly<Record<string, string>> = {
-  centre_director: 'complaint_director',
-  complaints_commission: 'complaint_commission',
+const familiesOf = (channel: Channel): readonly string[] => {
+  if (channel === 'centre_director') return ['complaint_director']
+  if (channel === 'complaints_commission') return ['complaint_commission']
+  rest(channel, 'federal_ombudsman myria children_rights_commissioner committee_p prosecutor cpt aig')
+  return []
 }
 
 /**
@@ -38,6 +42,11 @@ const ofEnd = ({ endReason }: DetentionEvent): readonly Act[] => {
     case null:
       return []
     default:
+      rest(
+        endReason,
+        'released_io released_council_chamber released_no_decision_in_time released_max_term',
+        'protection_granted identified_minor thb_victim',
+      )
       return ['released']
   }
 }
@@ -70,10 +79,15 @@ export const actsOf = (event: DetentionEvent): Acts => {
     case 'referral_seen':
       return all(['referral_seen'])
     case 'complaint_filed':
-      return { acts: ['complaint_filed'], families: [FAMILY_OF_CHANNEL[event.channel ?? ''] ?? ''] }
+      return { acts: ['complaint_filed'], families: familiesOf(CHANNELS.read(event.channel)) }
     case 'ended':
       return all(ofEnd(event))
     default:
+      rest(
+        event.kind,
+        'suspended ordered resumed removal_planned removal_ended isolation_began isolation_ended',
+        'hunger_strike_began hunger_strike_ended incident complaint_answered',
+      )
       return all([])
   }
 }

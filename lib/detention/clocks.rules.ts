@@ -4,6 +4,7 @@ import type { Applied } from '@/lib/deadlines/regime.rules'
 import type { Clocks, Concerned, Told, Want } from '@/lib/deadlines/settle.rules'
 import type { EventCode, Fact } from '@/lib/deadlines/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
+import { rest } from '@/lib/shared/vocabulary'
 import { type Acts, actsOf } from './acts.rules'
 import { type Series, seriesOf } from './chain.rules'
 import { type DetentionEvent, dayOfEvent, standing, standsFor } from './event.rules'
@@ -137,6 +138,11 @@ const startsOf = (
     case 'complaint_answered':
       return [start('complaint_answered', on)]
     default:
+      rest(
+        event.kind,
+        'suspended resumed referral_seen removal_planned removal_ended isolation_began',
+        'isolation_ended hunger_strike_began hunger_strike_ended complaint_filed ended',
+      )
       return []
   }
 }

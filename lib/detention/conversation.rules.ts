@@ -19,6 +19,15 @@ const STRENGTH = order('detention.outcome-strength', OUTCOMES, [
   'seen',
 ])
 
+/** Whether an outcome says that the person is in the centre; null where it says nothing of that. Of `false` app.count_silence knows too. */
+export const IS_THERE: Readonly<Record<Outcome, boolean | null>> = {
+  seen: true,
+  not_seen: null,
+  refused: true,
+  isolation: true,
+  gone: false,
+}
+
 /** What holds of a conversation of which several colleagues wrote. */
 export const strongestOutcome = (first: Outcome, others: readonly Outcome[]): Outcome =>
   others.reduce((best, one) => (STRENGTH.rank(one) > STRENGTH.rank(best) ? one : best), first)

@@ -1,18 +1,15 @@
 import 'server-only'
-import { readFile } from '@/lib/cases/file-page.data'
+import { type Address, readFile } from '@/lib/cases/file-page.data'
 import { listCentres, listWords } from '@/lib/cases/word.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { dayOf } from '@/lib/shared/dates'
+import { textOf } from '@/lib/shared/search'
 import { listEpisodes, listLooseStays, listMet } from './episode.data'
 import { toEpisodeView } from './episode.view'
 import { standing } from './event.rules'
 import { LEGAL_LISTS } from './vocabulary.rules'
-
-type Address = Parameters<typeof readFile>[1]
-const text = (value: string | readonly string[] | undefined): string | undefined =>
-  typeof value === 'string' ? value : value?.[0]
 
 /** The file at an address with its episodes, and the row that is to be corrected, if one is named. */
 export const readDetentionPage = (work: Work, address: Address) =>
@@ -20,14 +17,14 @@ export const readDetentionPage = (work: Work, address: Address) =>
     const episodes = await listEpisodes(work, id)
     const deadlines = await listDeadlines(work, id)
     const met = await listMet(work, id)
-    const asked = text(address.search.correct)
+    const asked = textOf(address.search, 'correct')
     const corrected = episodes.flatMap(({ events }) => standing(events)).find((event) => event.id === asked)
     if (asked !== undefined && corrected === undefined) throw new NotFound()
     return {
       episodes: episodes.map((episode) => toEpisodeView(episode, { today: dayOf(work.now), deadlines, met })),
       corrected: corrected ?? null,
       /** The row that was just saved: what it moved is said aloud. */
-      savedId: text(address.search.saved) ?? null,
+      savedId: textOf(address.search, 'saved') ?? null,
       loose: await listLooseStays(work, id),
       centres: await listCentres(work),
       lists: await listWords(work, LEGAL_LISTS.codes),

@@ -8,7 +8,7 @@ import { toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { lockEncounter, toOutcomes } from './account.data'
 import { toItems, toSignalRow } from './conversation.data'
-import { isNewSignal } from './conversation.rules'
+import { IS_THERE, isNewSignal } from './conversation.rules'
 import { encounterSheet, openEncounter } from './entry.data'
 import { accountNoteAt, encounterNoteAt, openText, sealText } from './sealed-text.data'
 import { updateStays } from './stay.data'
@@ -48,13 +48,12 @@ export const toEditForm = async (work: Work, row: Held) => {
 
 /** A corrected outcome says where the person is, unless somebody of us has met her since. */
 const moveStay = async (work: Work, row: Held, outcome: Outcome): Promise<void> => {
-  if (outcome === 'not_seen' || outcome === row.outcome) return
+  const isThere = IS_THERE[outcome]
+  if (isThere === null || outcome === row.outcome) return
   const { caseId, personId, placeId } = row
   const later = await work.tx.encounter.count({ where: { personId, metOn: { gt: row.metOn } } })
   if (later > 0) return
-  await updateStays(work, { placeId, onDate: toDay(row.metOn) }, [
-    { caseId, personId, isThere: outcome !== 'gone' },
-  ])
+  await updateStays(work, { placeId, onDate: toDay(row.metOn) }, [{ caseId, personId, isThere }])
 }
 
 /** Puts what stands there into the history and the new words in its place. The caller has compared the versions. */

@@ -13,6 +13,7 @@ import { insertOthers } from '@/lib/people/not-same.data'
 import { STANDING } from '@/lib/people/person.data'
 import { toNationality } from '@/lib/people/person.rules'
 import type { Conversation, OnVisit } from './conversation.data'
+import { IS_THERE } from './conversation.rules'
 import { insertConversations, insertSurroundings } from './encounter.data'
 import { insertNextSteps } from './next-step.data'
 import { type Met, updateStays } from './stay.data'
@@ -113,10 +114,10 @@ const toConversations = async (work: Work, visit: VisitInput): Promise<Conversat
 /** Who is in the centre and who no longer is, one line a person; the last word on a person counts. */
 const toMet = (conversations: readonly Conversation[]): Met[] => {
   const met = new Map<string, Met>()
-  // Not seen says nothing about where somebody is.
-  for (const { caseId, personId, encounter } of conversations)
-    if (encounter.outcome !== 'not_seen')
-      met.set(personId, { caseId, personId, isThere: encounter.outcome !== 'gone' })
+  for (const { caseId, personId, encounter } of conversations) {
+    const isThere = IS_THERE[encounter.outcome]
+    if (isThere !== null) met.set(personId, { caseId, personId, isThere })
+  }
   return [...met.values()]
 }
 

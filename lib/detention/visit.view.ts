@@ -90,9 +90,9 @@ export const toWeeks = (visits: readonly VisitCard[]): Week[] =>
 export const toAfterText = ({ onDate, id }: { readonly onDate: Day; readonly id: string }): string =>
   `${onDate}_${id}`
 
-/** The same read back; whatever is not a place in the list is the beginning of it. */
-export const toAfter = (text: string | undefined): After | null => {
-  const [on = '', id = ''] = (text ?? '').split('_')
+/** The same read back; null for what is no place in the list. */
+export const toAfter = (text: string): After | null => {
+  const [on = '', id = ''] = text.split('_')
   const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
   return isDay(on) && isId ? { on, id } : null
 }

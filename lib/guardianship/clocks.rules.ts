@@ -4,7 +4,9 @@ import type { Clocks, Concerned, Told, Want } from '@/lib/deadlines/settle.rules
 import type { Act, EventCode } from '@/lib/deadlines/vocabulary.rules'
 import { standing } from '@/lib/registers/event-chain.rules'
 import { type Day, daysBetween } from '@/lib/shared/dates'
+import { type CodeOf, rest } from '@/lib/shared/vocabulary'
 import { chainOf, dayOfEvent, type GuardianshipEvent, inOrder } from './event.rules'
+import { REPORTS, TOLD_TO } from './vocabulary.rules'
 
 /** Which clocks a row starts, and which acts of the clocks it is. The rules of the clocks do the rest. */
 
@@ -44,6 +46,11 @@ const startOf = (event: GuardianshipEvent): EventCode | null => {
     case 'missing':
       return 'child_missing'
     default:
+      rest(
+        event.kind,
+        'prepared taken_in_charge age_assessed challenged solution told looked_again found',
+        'taken_back',
+      )
       return null
   }
 }
@@ -59,13 +66,14 @@ type Acts = {
 }
 const all = (...acts: readonly Act[]): Acts => ({ acts, families: null })
 
-const TOLD: Readonly<Record<string, Act>> = {
-  police: 'police_told',
-  child_focus: 'child_focus_told',
-  guardianship_service: 'guardianship_told',
-  lawyer: 'lawyer_told',
+const TOLD: Readonly<Record<CodeOf<typeof TOLD_TO>, readonly Act[]>> = {
+  police: ['police_told'],
+  child_focus: ['child_focus_told'],
+  guardianship_service: ['guardianship_told'],
+  lawyer: ['lawyer_told'],
+  guardian: [],
 }
-const REPORT_FAMILIES: Readonly<Record<string, readonly string[]>> = {
+const REPORT_FAMILIES: Readonly<Record<CodeOf<typeof REPORTS>, readonly string[]>> = {
   initial: ['guardian_report_initial'],
   periodic: ['guardian_report_periodic'],
   // Nothing is owed after the last one.
@@ -87,13 +95,11 @@ const actsOf = (event: GuardianshipEvent, answered: GuardianshipEvent | undefine
     case 'guardian_appointed':
       return all('guardian_named')
     case 'report_sent':
-      return { acts: ['report_sent'], families: REPORT_FAMILIES[event.form ?? ''] ?? [] }
+      return { acts: ['report_sent'], families: REPORT_FAMILIES[REPORTS.read(event.form)] }
     case 'placed':
       return event.form === 'ooc' ? all() : all('moved_on')
-    case 'told': {
-      const act = TOLD[event.form ?? '']
-      return act === undefined ? all() : all(act)
-    }
+    case 'told':
+      return all(...TOLD[TOLD_TO.read(event.form)])
     case 'looked_again': {
       const [since, on] = [answered && dayOfEvent(answered), dayOfEvent(event)]
       return since === undefined || since === null || on === null
@@ -104,6 +110,11 @@ const actsOf = (event: GuardianshipEvent, answered: GuardianshipEvent | undefine
       // Nobody found her: only the reviews are at an end.
       return event.outcome === 'closed_no_news' ? all('review_done') : all('child_found')
     default:
+      rest(
+        event.kind,
+        'missing prepared reported taken_in_charge age_doubted age_assessed guardian_ended solution',
+        'taken_back',
+      )
       return all()
   }
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { today } from '@/lib/cases/case.data'
-import { readFile } from '@/lib/cases/file-page.data'
+import { type Address, readFile } from '@/lib/cases/file-page.data'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import { listWords } from '@/lib/cases/word.data'
 import { NotFound } from '@/lib/db/errors'
@@ -10,6 +10,8 @@ import { minority } from '@/lib/people/minority.rules'
 import { listBodies } from '@/lib/referrals/body.data'
 import { standing } from '@/lib/registers/event-chain.rules'
 import type { Day } from '@/lib/shared/dates'
+import { meant, says, textOf } from '@/lib/shared/search'
+import { rest } from '@/lib/shared/vocabulary'
 import { type EventRow, listEvents } from './event.data'
 import { dayOfEvent } from './event.rules'
 import { answerable, correctedFields, type EventFields, emptyEvent, toMistakes, toShown } from './event.view'
@@ -17,10 +19,6 @@ import { GUARDIANSHIP_LISTS } from './shape.rules'
 import { standingOf } from './state.rules'
 import { CHOSEN_KINDS, TOLD_TO } from './vocabulary.rules'
 import { countdownOf, waitOf } from './wait.rules'
-
-type Address = Parameters<typeof readFile>[1]
-const text = (value: string | readonly string[] | undefined): string | undefined =>
-  typeof value === 'string' ? value : value?.[0]
 
 /** One minor of the file: what the claims of her age say, how her guardianship stands, and how long she waits. */
 export const toMinor = <E extends EventRow>(
@@ -69,6 +67,11 @@ const begin = (fields: EventFields, day: Day, isBySheet: boolean): EventFields =
     case 'looked_again':
       return { ...fields, on: day }
     default:
+      rest(
+        fields.kind,
+        'prepared taken_in_charge age_doubted age_assessed decided challenged guardian_ended',
+        'report_sent solution placed',
+      )
       return fields
   }
 }
@@ -79,19 +82,20 @@ const toForm = (
   { search }: Address,
   { minors, events, day }: { minors: readonly MinorShown[]; events: readonly EventRow[]; day: Day },
 ) => {
-  const id = text(search.correct)
+  const id = textOf(search, 'correct')
   const corrected = id === undefined ? null : (standing(events).find((one) => one.id === id) ?? null)
   if (id !== undefined && corrected === null) throw new NotFound()
-  const kind = CHOSEN_KINDS.match(corrected?.kind ?? text(search.event))
+  const kind =
+    corrected === null ? meant(search, 'event', CHOSEN_KINDS.match) : CHOSEN_KINDS.match(corrected.kind)
   if (kind === null || minors.length === 0) return null
-  const asked = minors.find(({ person }) => person.id === text(search.person))
+  const asked = meant(search, 'person', (id) => minors.find(({ person }) => person.id === id))
   const [only, ...others] = minors
   const personId = (asked ?? (others.length === 0 ? only : undefined))?.person.id ?? ''
   const answers = answerable(events, kind).filter(
     (one) => (corrected?.personId ?? personId) === '' || one.personId === (corrected?.personId ?? personId),
   )
   const [answered] = answers
-  const whom = kind === 'told' ? TOLD_TO.match(text(search.whom)) : null
+  const whom = kind === 'told' ? meant(search, 'whom', TOLD_TO.match) : null
   return {
     kind,
     answerable: answers,
@@ -104,7 +108,7 @@ const toForm = (
               form: whom ?? '',
             },
             day,
-            text(search.by) === 'sheet',
+            says(search, 'by', 'sheet'),
           )
         : correctedFields(corrected, kind),
   }
@@ -124,7 +128,7 @@ export const readGuardianshipPage = (work: Work, address: Address) =>
       bodies: await listBodies(work),
       words: await listWords(work, GUARDIANSHIP_LISTS),
       form: toForm(sheet.id, address, { minors, events, day }),
-      recorded: shown.find(({ event }) => event.id === text(address.search.recorded)) ?? null,
+      recorded: shown.find(({ event }) => event.id === textOf(address.search, 'recorded')) ?? null,
     }
   })
 type Page = Awaited<ReturnType<typeof readGuardianshipPage>>

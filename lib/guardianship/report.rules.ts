@@ -1,4 +1,5 @@
 import type { AgeBasis, AgeClaim } from '@/lib/people/age.rules'
+import { NAME_KINDS, type NameKind } from '@/lib/people/name.rules'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /** What is said of a minor, side by side by who says it: on the sheet no version wins over another. */
@@ -11,7 +12,10 @@ export const REPORT_COLUMNS = vocabulary('guardianship.report-columns', [
 ])
 export type ReportColumn = CodeOf<typeof REPORT_COLUMNS>
 
-const NAMES: Readonly<Record<string, ReportColumn>> = {
+const NAMES: Readonly<Record<NameKind, ReportColumn>> = {
+  as_said: 'said',
+  other_script: 'said',
+  alias: 'said',
   document_spelling: 'document',
   authority_spelling: 'authority',
 }
@@ -39,7 +43,7 @@ const columns = <T>(of: (column: ReportColumn) => readonly T[]): Versions<T> => 
 /** Names and ages in the column of who says them. That no age came back is an answer of hers and stands in none. */
 export const toVersions = <C extends Pick<AgeClaim, 'basis'>>({ names, ageClaims }: Claimed<C>) => ({
   names: columns((column) =>
-    names.filter(({ kind }) => (NAMES[kind] ?? 'said') === column).map(({ text }) => text),
+    names.filter(({ kind }) => NAMES[NAME_KINDS.read(kind)] === column).map(({ text }) => text),
   ),
   ages: columns((column) =>
     ageClaims.filter(({ basis }) => basis !== 'not_known' && basis !== 'declined' && AGES[basis] === column),

@@ -1,8 +1,8 @@
 import { missingOf } from '@/lib/cases/missing.rules'
 import { standing } from '@/lib/registers/event-chain.rules'
-import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+import { type CodeOf, rest, vocabulary } from '@/lib/shared/vocabulary'
 import { type GuardianshipEvent, inOrder } from './event.rules'
-import type { EventKind } from './vocabulary.rules'
+import { DECISIONS, type EventKind } from './vocabulary.rules'
 
 /** How the guardianship of one minor stands, derived from what happened; nobody types it, and the row that says so comes along. */
 
@@ -45,14 +45,14 @@ export type Standing<E> = {
 const EARLY: readonly EventKind[] = ['reported', 'taken_in_charge', 'age_doubted', 'age_assessed']
 
 const afterDecision = ({ outcome }: GuardianshipEvent): State => {
-  switch (outcome) {
+  switch (DECISIONS.read(outcome)) {
     case 'not_minor':
       return 'not_minor'
     case 'not_unaccompanied':
       return 'not_alone'
     case 'identified_uam_eea':
       return 'identified_eea'
-    default:
+    case 'identified_uam':
       return 'identified'
   }
 }
@@ -78,6 +78,10 @@ const step = (event: GuardianshipEvent, before: State): State | null => {
     case 'guardian_ended':
       return event.outcome === 'guardian_resigned' ? 'guardian_left' : 'ended'
     default:
+      rest(
+        event.kind,
+        'missing prepared challenged report_sent solution placed told looked_again found taken_back',
+      )
       return null
   }
 }

@@ -5,6 +5,7 @@ import type { Words } from '@/lib/cases/word.view'
 import { catalogue } from '@/lib/i18n/catalogue'
 import type { Locale } from '@/lib/i18n/locales'
 import { type Day, toDate } from '@/lib/shared/dates'
+import { rest } from '@/lib/shared/vocabulary'
 
 /** Which unanswered signals, or which acts, a reason is about. */
 const about = (
@@ -25,6 +26,7 @@ const about = (
     case 'actPassed':
       return acts.map(({ title }) => title[locale])
     default:
+      rest(reason, 'missing removal rest removalPassed removalUndated unseen step task silence')
       return []
   }
 }

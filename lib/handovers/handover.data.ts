@@ -6,12 +6,11 @@ import { NotFound } from '@/lib/db/errors'
 import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { toDate, toDay } from '@/lib/shared/dates'
-import { ITEM_STATES, KINDS } from './handover.rules'
+import { ITEM_STATES, KINDS, STATES } from './handover.rules'
 
 const isUuid = (text: string): boolean => z.uuid().safeParse(text).success
 const kind = storedCode(KINDS)
 const itemState = storedCode(ITEM_STATES)
-const handoverState = z.enum(['draft', 'sent', 'undone'])
 
 const item = {
   handoverId: true,
@@ -58,7 +57,7 @@ export const findHandover = async (work: Work, id: string) => {
   return {
     ...handover,
     kind: kind.parse(row.kind),
-    state: handoverState.parse(row.state),
+    state: STATES.read(row.state),
     untilDay: untilDay && toDay(untilDay),
     from: from.name,
     sender: sender?.name ?? '',
@@ -105,7 +104,7 @@ export const listHandovers = async (work: Work) => {
   return rows.map(({ items, from, sender, untilDay, ...row }) => ({
     ...row,
     kind: kind.parse(row.kind),
-    state: handoverState.parse(row.state),
+    state: STATES.read(row.state),
     untilDay: untilDay && toDay(untilDay),
     from: from.name,
     sender: sender?.name ?? '',

@@ -23,6 +23,7 @@ export const offeredUntil = (now: Date, endsAt: Date | null): Date => {
   return endsAt !== null && endsAt < until ? endsAt : until
 }
 
+export const STATES = vocabulary('handovers.states', ['draft', 'sent', 'undone'])
 export const ITEM_STATES = vocabulary('handovers.item-states', [
   'draft',
   'held',

@@ -7,7 +7,7 @@ import { noteAt } from '@/lib/cases/note.data'
 import { listWords } from '@/lib/cases/word.data'
 import { toWords } from '@/lib/cases/word.view'
 import type { Work } from '@/lib/db/work'
-import { toLocale } from '@/lib/i18n/locales'
+import { LOCALES } from '@/lib/i18n/locales'
 import { type Day, toDate } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { listTasks } from '@/lib/tasks/task.data'
@@ -115,8 +115,7 @@ export const prepareHandover = async (
     'file',
     files.map(({ id }) => id),
   )
-  const locale = toLocale(work.actor.locale)
-  if (locale === null) throw new Error('an account has a language')
+  const locale = LOCALES.read(work.actor.locale)
   const lines = await toDangerLines(locale, toWords(await listWords(work, ['concern_type']), locale))
   const dangers = new Map(
     (

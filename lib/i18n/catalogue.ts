@@ -31,6 +31,7 @@ export type Messages = {
   people: typeof import('../../messages/en/people.json')
   planning: typeof import('../../messages/en/planning.json')
   referrals: typeof import('../../messages/en/referrals.json')
+  refusals: typeof import('../../messages/en/refusals.json')
   reviews: typeof import('../../messages/en/reviews.json')
   rights: typeof import('../../messages/en/rights.json')
   sheets: typeof import('../../messages/en/sheets.json')
@@ -77,6 +78,7 @@ export const catalogue = {
     people: (await import('../../messages/en/people.json')).default,
     planning: (await import('../../messages/en/planning.json')).default,
     referrals: (await import('../../messages/en/referrals.json')).default,
+    refusals: (await import('../../messages/en/refusals.json')).default,
     reviews: (await import('../../messages/en/reviews.json')).default,
     rights: (await import('../../messages/en/rights.json')).default,
     sheets: (await import('../../messages/en/sheets.json')).default,
@@ -121,6 +123,7 @@ export const catalogue = {
     people: (await import('../../messages/fr/people.json')).default,
     planning: (await import('../../messages/fr/planning.json')).default,
     referrals: (await import('../../messages/fr/referrals.json')).default,
+    refusals: (await import('../../messages/fr/refusals.json')).default,
     reviews: (await import('../../messages/fr/reviews.json')).default,
     rights: (await import('../../messages/fr/rights.json')).default,
     sheets: (await import('../../messages/fr/sheets.json')).default,
@@ -165,6 +168,7 @@ export const catalogue = {
     people: (await import('../../messages/nl/people.json')).default,
     planning: (await import('../../messages/nl/planning.json')).default,
     referrals: (await import('../../messages/nl/referrals.json')).default,
+    refusals: (await import('../../messages/nl/refusals.json')).default,
     reviews: (await import('../../messages/nl/reviews.json')).default,
     rights: (await import('../../messages/nl/rights.json')).default,
     sheets: (await import('../../messages/nl/sheets.json')).default,
@@ -209,6 +213,7 @@ export const catalogue = {
     people: (await import('../../messages/de/people.json')).default,
     planning: (await import('../../messages/de/planning.json')).default,
     referrals: (await import('../../messages/de/referrals.json')).default,
+    refusals: (await import('../../messages/de/refusals.json')).default,
     reviews: (await import('../../messages/de/reviews.json')).default,
     rights: (await import('../../messages/de/rights.json')).default,
     sheets: (await import('../../messages/de/sheets.json')).default,

@@ -43,7 +43,10 @@ const undoUntil = (one: Import, work: Work): Day | null => {
 const PAGE = 10
 
 /** One import with everything that its page says now. */
-export const readImport = async (work: Work, id: string, wanted: string | undefined) => {
+/** The page of a table that an address asks for, from 1. */
+export const toPage = (text: string): number | null => (/^[1-9]\d{0,4}$/.test(text) ? Number(text) : null)
+
+export const readImport = async (work: Work, id: string, page: number) => {
   const one = await getImport(work, id)
   const head = one.headCipher === null ? null : await openHead(work, id, one.headCipher)
   const planned = head === null ? null : await readPlan(work, one)
@@ -52,7 +55,6 @@ export const readImport = async (work: Work, id: string, wanted: string | undefi
     ({ validTo, code }) => validTo === null && code !== 'thb',
   )
   const said = await readColumns(work, one, head?.headers ?? [], planned?.plan.columns ?? null)
-  const page = /^[1-9]\d{0,4}$/.test(wanted ?? '') ? Number(wanted) : 1
   return {
     one,
     head,

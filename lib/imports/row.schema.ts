@@ -119,8 +119,7 @@ export const judgeRow = (cells: readonly string[], reading: Reading): Judged => 
     nextStepOn: wholeDay(said.nextStepOn),
   })
   if (!parsed.success) {
-    for (const { path, message } of parsed.error.issues)
-      add(reasons, String(path[0] ?? 'name'), message, said)
+    for (const { path, message } of parsed.error.issues) add(reasons, String(path[0]), message, said)
     return { ok: false, reasons }
   }
   const refused = checkIntake(parsed.data, ground)
@@ -134,7 +133,7 @@ export const judgeRow = (cells: readonly string[], reading: Reading): Judged => 
 const add = (reasons: Reason[], path: string, code: string, said: Partial<Record<Field, string>>): void => {
   const isName = path === 'name' && said.name === undefined
   const field = isName && said.familyName !== undefined ? 'familyName' : (FIELD_OF[path] ?? path)
-  const known = FIELDS.match(field) ?? 'name'
+  const known = FIELDS.read(field)
   // A place that is no place leaves "since" alone: one reason is enough.
   const follows = known === 'place' && code === 'required' && said.place !== undefined
   if (!follows && !reasons.some((one) => one.field === known)) reasons.push({ field: known, code })

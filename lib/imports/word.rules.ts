@@ -1,3 +1,4 @@
+import { LOCALES } from '@/lib/i18n/locales'
 import { COUNTRY_CODES, countryName, LANGUAGE_CODES, languageName } from '@/lib/people/country.rules'
 import { foldWord, type ListField } from './field.rules'
 
@@ -5,8 +6,6 @@ import { foldWord, type ListField } from './field.rules'
 export type WordBook = Readonly<Record<ListField, ReadonlyMap<string, string>>>
 /** Words that somebody said the meaning of, by hand: field → folded word → code; '' leaves the answer open. */
 export type SaidWords = Readonly<Partial<Record<ListField, Readonly<Record<string, string>>>>>
-
-const LANGUAGES = ['en', 'fr', 'nl', 'de'] as const
 
 /** Letters and short words of sheets. "M" is Monsieur, man and male alike; "F" a woman in three languages, and nowhere a man. */
 const SEX_WORDS = {
@@ -68,7 +67,10 @@ const inAll = (
   name: (code: string, locale: string) => string,
 ): [string, string][] =>
   codes.flatMap((code) =>
-    [code, ...LANGUAGES.map((locale) => name(code, locale))].map((word): [string, string] => [word, code]),
+    [code, ...LOCALES.codes.map((locale) => name(code, locale))].map((word): [string, string] => [
+      word,
+      code,
+    ]),
   )
 
 let countries: ReadonlyMap<string, string> | null = null

@@ -1,4 +1,5 @@
 import { HERE } from '@/lib/shared/here'
+import { rest } from '@/lib/shared/vocabulary'
 import type { NoticeKind } from './notice.rules'
 
 const DEADLINES: readonly NoticeKind[] = [
@@ -26,6 +27,12 @@ export const toHref = (
   if (kind === 'content_damaged') return '/notices'
   // What failed stands in the log of the server, which only its operator reads.
   if (kind === 'audit_copy_failed') return '/notices'
+  rest(
+    kind,
+    'signal_critical signal_answered file_assigned question_asked question_answered task_given',
+    'deadline_critical deadline_near_critical deadline_near deadline_passed glass_broken',
+    'word_asked erasure_asked share_opened hold_review',
+  )
   if (file === null) return '/cases'
   const page = DEADLINES.includes(kind) ? '/deadlines' : kind === 'hold_review' ? '/rights' : ''
   return `/cases/${file.code}${page}?file=${file.id}`

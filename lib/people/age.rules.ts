@@ -89,7 +89,7 @@ const birthOf = (what: AgeWhat | null, asOf: Day): Birth => {
       const { earliest, latest } = boundsOf(when)
       return { bornEarliest: earliest, bornLatest: latest }
     }
-    default:
+    case undefined:
       return { bornEarliest: null, bornLatest: null }
   }
 }

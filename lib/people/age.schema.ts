@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { type Day, isDay } from '@/lib/shared/dates'
+import { rest } from '@/lib/shared/vocabulary'
 import { boundsOf, isKnown, whenCode } from '@/lib/shared/when/when.rules'
 import { toWhen, whenText } from '@/lib/shared/when/when.schema'
 import { AGE_BASES, type AgeClaim, type AgeWhat, makeAgeClaim } from './age.rules'
@@ -75,7 +76,9 @@ const toWhat = (fields: AgeFields): AgeWhat | null => {
       const [tenths, margin] = [toTenths(fields.ageTested), toTenths(fields.ageMargin)]
       return tenths === null || margin === null ? null : { form: 'tested', tenths, margin }
     }
-    default:
+    case 'declined':
+    case 'notAsked':
+    case 'notKnown':
       return null
   }
 }
@@ -85,6 +88,7 @@ export const toAgeClaim = (fields: AgeFields, on: Day): AgeClaim | null => {
   if (fields.ageAnswer === 'notAsked') return null
   if (fields.ageAnswer === 'notKnown') return makeAgeClaim({ basis: 'not_known', what: null, asOf: on })
   if (fields.ageAnswer === 'declined') return makeAgeClaim({ basis: 'declined', what: null, asOf: on })
+  rest(fields.ageAnswer, 'years born tested')
   const basis = basisOf(fields)
   const hasSource = sourcesOf(fields).some((source) => source === fields.ageSource)
   return makeAgeClaim({

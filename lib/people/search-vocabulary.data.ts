@@ -42,7 +42,9 @@ export const labelOf = (chip: Chip, known: Vocabulary, locale: string): string =
       return `${chip.from} ${chip.to}`
     case 'sex':
       return chip.sex
-    default:
+    case 'number':
+    case 'code':
+    case 'name':
       return chip.text
   }
 }

@@ -1,3 +1,4 @@
+import { LOCALES } from '@/lib/i18n/locales'
 import { COUNTRY_CODES, countryName } from './country.rules'
 import { foldName } from './name.rules'
 
@@ -7,7 +8,7 @@ let words: ReadonlyMap<string, string> | null = null
 export const countryVocabulary = (): ReadonlyMap<string, string> => {
   words ??= new Map(
     COUNTRY_CODES.flatMap((code) =>
-      ['en', 'fr', 'nl', 'de'].map((locale): [string, string] => [foldName(countryName(code, locale)), code]),
+      LOCALES.codes.map((locale): [string, string] => [foldName(countryName(code, locale)), code]),
     ).filter(([name]) => !name.includes(' ')),
   )
   return words

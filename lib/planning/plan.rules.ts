@@ -1,11 +1,11 @@
 import { toMonday } from '@/lib/detention/visit.rules'
-import { addDays, type Day, daysBetween, isDay } from '@/lib/shared/dates'
+import { addDays, type Day, daysBetween } from '@/lib/shared/dates'
 
 const FURTHEST_DAYS = 183
 
 /** The Monday of the week that an address asks for; the coming one when it asks for none. */
-export const toWeek = (asked: string | undefined, today: Day): Day =>
-  asked !== undefined && isDay(asked) ? toMonday(asked) : addDays(toMonday(today), 7)
+export const toWeek = (asked: Day | null, today: Day): Day =>
+  asked !== null ? toMonday(asked) : addDays(toMonday(today), 7)
 
 /** The seven days of a week. */
 export const daysOfWeek = (monday: Day): Day[] =>

@@ -6,7 +6,7 @@ import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { listFellowVisitors, type Named } from '@/lib/detention/fellows.data'
 import type { Locale } from '@/lib/i18n/locales'
-import { addDays, type Day, dayOf, isDay, toDate } from '@/lib/shared/dates'
+import { addDays, type Day, dayOf, toDate } from '@/lib/shared/dates'
 import type { Surroundings } from './conflict.rules'
 import { listDetained } from './detained.data'
 import type { Pace } from './hours.rules'
@@ -59,13 +59,13 @@ export type PreparedPlan = {
 /** A new plan: the centre and the day of the cell that was pressed, with who went last time and whom to see now. */
 export const preparePlan = async (
   work: Work,
-  asked: { readonly slug: string | undefined; readonly day: string | undefined; readonly locale: Locale },
+  asked: { readonly slug: string | undefined; readonly day: Day | null; readonly locale: Locale },
 ): Promise<PreparedPlan> => {
   const places = await listPlaces(work, 'closed_centre')
   const centre = places.find(({ slug }) => slug === asked.slug) ?? places[0]
   if (centre === undefined) throw new NotFound()
   const about = await readCentre(work, centre.id, asked.locale)
-  const day = asked.day !== undefined && isDay(asked.day) ? asked.day : toWeek(undefined, about.today)
+  const day = asked.day ?? toWeek(null, about.today)
   const isOver = day < about.today
   const onDate = isOver ? about.today : day
   const last = await findLastTime(work, { placeId: centre.id, before: onDate })

@@ -17,7 +17,7 @@ const spanOf = (monday: Day) => ({ from: monday, until: addDays(monday, 6) })
 /** Everything the planner shows for a week. */
 export const readWeek = async (
   work: Work,
-  { week, locale }: { readonly week: string | undefined; readonly locale: Locale },
+  { week, locale }: { readonly week: Day | null; readonly locale: Locale },
 ) => {
   const today = dayOf(work.now)
   const monday = toWeek(week, today)

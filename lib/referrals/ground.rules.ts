@@ -1,5 +1,5 @@
-import { SCOPES, type Scope } from '@/lib/consents/vocabulary.rules'
-import { vocabulary } from '@/lib/shared/vocabulary'
+import { type RECIPIENT_KINDS, SCOPES, type Scope } from '@/lib/consents/vocabulary.rules'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import type { Field } from './field.rules'
 import type { ReferralKind } from './referral.rules'
 
@@ -41,7 +41,7 @@ const SCOPE_OF: Readonly<Record<Field, Scope>> = {
 export const scopesOf = (fields: readonly Field[]): readonly Scope[] =>
   SCOPES.codes.filter((scope) => fields.some((field) => SCOPE_OF[field] === scope))
 
-const RECIPIENT_OF: Partial<Record<ReferralKind, string>> = {
+const RECIPIENT_OF: Readonly<Record<ReferralKind, CodeOf<typeof RECIPIENT_KINDS>>> = {
   specialised_centre: 'victim_centre',
   child_centre: 'victim_centre',
   guardianship: 'guardianship',
@@ -50,6 +50,11 @@ const RECIPIENT_OF: Partial<Record<ReferralKind, string>> = {
   health: 'health_care',
   shelter: 'reception',
   tracing: 'tracing_service',
+  social_service: 'organisation',
+  organisation: 'organisation',
+  other: 'organisation',
+  child_helpline: 'organisation',
+  help_line: 'organisation',
 }
 /** What a consent must have been asked for: to look for a family is another question than to be helped. */
 export const purposeOf = (kind: ReferralKind): 'referral' | 'tracing' =>
@@ -62,7 +67,4 @@ export const recipientsOf = ({
 }: {
   readonly bodySlug: string | null
   readonly kind: ReferralKind
-}): readonly string[] => [
-  ...(bodySlug === null ? [] : [`actor:${bodySlug}`]),
-  `kind:${RECIPIENT_OF[kind] ?? 'organisation'}`,
-]
+}): readonly string[] => [...(bodySlug === null ? [] : [`actor:${bodySlug}`]), `kind:${RECIPIENT_OF[kind]}`]

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { getFile, today } from '@/lib/cases/case.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
-import { toLocale } from '@/lib/i18n/locales'
+import { LOCALES } from '@/lib/i18n/locales'
 import { toForm } from '@/lib/records/record.schema'
 import { written } from '@/lib/records/save.data'
 import { lockRegisters } from '@/lib/registers/register.data'
@@ -59,7 +59,7 @@ export const saveReferral = defineAction({
     const said = { caseId, subjectId, version, personId, urgency, asked, contact, reach, ...recipient }
     if (subjectId === '') {
       const fields = file.kind === 'thb' ? TRAFFICKING_MINIMUM : MINIMUM
-      const language = toLocale(work.actor.locale) ?? 'en'
+      const language = LOCALES.read(work.actor.locale)
       return answer(await referrals.insert(work, { ...said, fields: [...fields], language }, null))
     }
     const { row, steps } = await getReferral(work, caseId, subjectId)

@@ -4,6 +4,7 @@ import { mayBePrinted } from '@/lib/cases/case.rules'
 import { listWords } from '@/lib/cases/word.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
+import type { Search } from '@/lib/shared/search'
 import { findRunning, getReview, itemAt, listReviews, toDecision, toItems } from './review.data'
 import { type Decision, MOST_FILES } from './review.rules'
 import { listReviewFiles } from './review-file.data'
@@ -86,10 +87,7 @@ export const readSummary = async (work: Work, params: Readonly<Record<string, st
 export type SummaryData = Awaited<ReturnType<typeof readSummary>>
 
 /** One's own reviews, and the view one comes from with how many files it has. */
-export const readReviews = async (
-  work: Work,
-  search: Readonly<Record<string, string | readonly string[] | undefined>>,
-) => {
+export const readReviews = async (work: Work, search: Search) => {
   const query = toQuery(search)
   return {
     query,

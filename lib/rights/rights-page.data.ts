@@ -1,5 +1,5 @@
 import 'server-only'
-import { readFile } from '@/lib/cases/file-page.data'
+import { type Address, readFile } from '@/lib/cases/file-page.data'
 import { listWords } from '@/lib/cases/word.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
@@ -17,7 +17,7 @@ export type RightsPart = {
 }
 
 /** The file at an address with what holds it and who wants it erased. */
-export const readRightsPart = (work: Work, address: Parameters<typeof readFile>[1]) =>
+export const readRightsPart = (work: Work, address: Address) =>
   readFile(
     work,
     address,

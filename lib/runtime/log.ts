@@ -31,6 +31,9 @@ export const report = (handler: string, error: unknown): string => {
           .filter((line) => line.trimStart().startsWith('at '))
           .slice(0, 12)
       : []
-  log.error({ reference, handler, kind, code, stack })
+  // By its name: the part of the server that logs what fails while a page is drawn has a class of its own.
+  const vocabulary =
+    kind === 'UnknownCode' && error instanceof Error && 'digest' in error ? error.digest : undefined
+  log.error({ reference, handler, kind, code, vocabulary, stack })
   return reference
 }

@@ -7,6 +7,7 @@ import type { AuditEvent } from '@/lib/db/events'
 import { type AuthWork, type Work, withAuthWork } from '@/lib/db/work'
 import { report } from '@/lib/runtime/log'
 import type { Result } from '@/lib/shared/result'
+import { UnknownCode } from '@/lib/shared/vocabulary'
 import { type Answer, type Envelope, envelope, fieldCodes } from './answer'
 import { withMetadata } from './handler-metadata'
 import { inSession } from './in-session'
@@ -98,9 +99,10 @@ export const perform = async <S extends z.core.$ZodType, V extends z.core.$ZodTy
   }
 }
 
-/** `busy`: nothing was saved. `failed`: nobody knows. Both are in the log under the number. */
+/** `busy` and `unknownCode`: nothing was saved. `failed`: this is not known. All are in the log under the number. */
 const toFailure = (handler: string, error: unknown): Answer<never> => {
   const reference = report(handler, error)
+  if (error instanceof UnknownCode) return { ok: false, code: 'unknownCode', reference }
   return isBusy(error) ? { ok: false, code: 'busy' } : { ok: false, code: 'failed', reference }
 }
 

@@ -6,7 +6,8 @@ import { Damaged, Forbidden, NotFound, NotSignedIn } from '@/lib/db/errors'
 import type { AuditEvent } from '@/lib/db/events'
 import type { Work } from '@/lib/db/work'
 import { report } from '@/lib/runtime/log'
-import { PAGE_POLICY, refusalPage } from './away-page'
+import { UnknownCode } from '@/lib/shared/vocabulary'
+import { PAGE_POLICY, type Refusal, refusalPage } from './away-page'
 import { withMetadata } from './handler-metadata'
 import { inSession } from './in-session'
 import { recordDenial } from './refusals'
@@ -31,9 +32,9 @@ export type Download<S extends z.core.$ZodType, F extends File> = {
 const nothing = (status: number): Response =>
   new Response(null, { status, headers: { 'cache-control': 'no-store' } })
 
-/** What was asked for is damaged: the person reads that, and nothing of it leaves. */
-const damagedPage = (): Response =>
-  new Response(refusalPage('damaged'), {
+/** What was asked for cannot be read: the person reads why, and nothing of it leaves. */
+const refuse = (why: Refusal): Response =>
+  new Response(refusalPage(why), {
     status: 422,
     headers: {
       'content-type': 'text/html; charset=utf-8',
@@ -82,8 +83,9 @@ export const defineDownload = <S extends z.core.$ZodType, F extends File>({
         await recordDenial(token, permission, 'download')
         return nothing(404)
       }
-      if (error instanceof Damaged) return damagedPage()
+      if (error instanceof Damaged) return refuse('damaged')
       report('download', error)
+      if (error instanceof UnknownCode) return refuse('newer')
       return nothing(500)
     }
   }

@@ -3,23 +3,31 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getLocale, getMessages } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { DamagedPage } from '@/components/layout/damaged-page'
+import { StoppedPage } from '@/components/layout/stopped-page'
+import { UnreadAddress } from '@/components/layout/unread-address'
 import { can } from '@/lib/access/can'
 import type { Permission } from '@/lib/access/grants'
 import { Damaged, Forbidden, NotFound, NotSignedIn } from '@/lib/db/errors'
 import type { AuditEvent } from '@/lib/db/events'
 import type { Work } from '@/lib/db/work'
+import { LOCALES, type Locale } from '@/lib/i18n/locales'
 import { WithWords } from '@/lib/i18n/with-words'
 import { toText, type Words } from '@/lib/i18n/words'
+import { report } from '@/lib/runtime/log'
 import type { Actor } from '@/lib/shared/actor'
+import { type Search, unreadIn } from '@/lib/shared/search'
+import { UnknownCode } from '@/lib/shared/vocabulary'
 import { withMetadata } from './handler-metadata'
 import { inSession } from './in-session'
 import { recordDenial } from './refusals'
 import { sessionToken } from './session'
 
-export type Search = Readonly<Record<string, string | readonly string[] | undefined>>
-export type PageRequest = { readonly params: Readonly<Record<string, string>>; readonly search: Search }
-export type Surroundings = { readonly actor: Actor; readonly now: Date; readonly locale: string }
+export type PageRequest = {
+  readonly params: Readonly<Record<string, string>>
+  readonly search: Search
+  readonly locale: Locale
+}
+export type Surroundings = { readonly actor: Actor; readonly now: Date; readonly locale: Locale }
 
 type NextPageProps = {
   readonly params: Promise<Record<string, string>>
@@ -40,17 +48,14 @@ export type Page<P extends Permission, D> = {
 const withWords = async (shown: ReactNode, words: readonly Words[]): Promise<ReactNode> =>
   words.length === 0 ? shown : <WithWords text={toText(await getMessages(), words)}>{shown}</WithWords>
 
-/** The first value of a search parameter that may be repeated. */
-export const one = (value: string | readonly string[] | undefined): string | undefined =>
-  typeof value === 'string' ? value : value?.[0]
-
 /**
  * The handler of every page about people or the house. One transaction reads the data and writes the audit log; if the audit log
  * cannot be written, nothing is shown. Out of reach, not there and not permitted look the same: not found.
  */
 export const enter = <P extends Permission, D>({ permission, audit, load, show, words }: Page<P, D>) => {
   const handler = async ({ params, searchParams }: NextPageProps): Promise<ReactNode> => {
-    const request = { params: await params, search: await searchParams }
+    const locale = LOCALES.read(await getLocale())
+    const request = { params: await params, search: await searchParams, locale }
     const token = await sessionToken()
     if (token === null) redirect('/sign-in')
     const outcome = await open(token, permission, async (work) => {
@@ -60,9 +65,16 @@ export const enter = <P extends Permission, D>({ permission, audit, load, show, 
     })
     if (outcome === 'signedOut') redirect(await signInFrom())
     if (outcome === 'refused') notFound()
-    if (outcome === 'damaged') return <DamagedPage />
-    const surroundings = { actor: outcome.actor, now: outcome.now, locale: await getLocale() }
-    return withWords(show(outcome.data, surroundings), words)
+    if (outcome === 'damaged') return <StoppedPage />
+    if (outcome instanceof UnknownCode) return <StoppedPage unknownIn={outcome.digest} />
+    const surroundings = { actor: outcome.actor, now: outcome.now, locale }
+    return withWords(
+      <>
+        <UnreadAddress names={unreadIn(request.search)} />
+        {show(outcome.data, surroundings)}
+      </>,
+      words,
+    )
   }
   return withMetadata(handler, { kind: 'page', permission })
 }
@@ -77,7 +89,7 @@ const open = async <T,>(
   token: string,
   permission: Permission,
   run: (work: Work) => Promise<T>,
-): Promise<T | 'signedOut' | 'refused' | 'damaged'> => {
+): Promise<T | 'signedOut' | 'refused' | 'damaged' | UnknownCode> => {
   try {
     return await inSession(token, async (work) => {
       if (!can(work.actor, permission)) throw new Forbidden()
@@ -90,7 +102,9 @@ const open = async <T,>(
       await recordDenial(token, permission, 'page')
       return 'refused'
     }
-    throw error
+    if (!(error instanceof UnknownCode)) throw error
+    report('page', error)
+    return error
   }
 }
 
@@ -99,14 +113,15 @@ export type OpenPage<D> = {
   readonly reason: string
   readonly words: readonly Words[]
   readonly load: (request: PageRequest) => Promise<D>
-  readonly show: (data: D, surroundings: { readonly locale: string }) => ReactNode
+  readonly show: (data: D, surroundings: { readonly locale: Locale }) => ReactNode
 }
 
 /** The handler of the few pages that come before sign-in. */
 export const enterWithoutSession = <D,>({ reason, load, show, words }: OpenPage<D>) => {
   const handler = async ({ params, searchParams }: NextPageProps): Promise<ReactNode> => {
-    const data = await load({ params: await params, search: await searchParams })
-    return withWords(show(data, { locale: await getLocale() }), words)
+    const locale = LOCALES.read(await getLocale())
+    const data = await load({ params: await params, search: await searchParams, locale })
+    return withWords(show(data, { locale }), words)
   }
   return withMetadata(handler, { kind: 'openPage', reason })
 }

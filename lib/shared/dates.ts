@@ -31,3 +31,5 @@ export const isDay = (text: string): boolean => {
   const date = new Date(`${text}T00:00:00.000Z`)
   return !Number.isNaN(date.getTime()) && toDay(date) === text
 }
+/** The day of a text; null for any other text. */
+export const readDay = (text: string): Day | null => (isDay(text) ? text : null)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { order, part, UnknownCode, vocabulary, without } from './vocabulary'
+import { order, part, rest, UnknownCode, vocabulary, without } from './vocabulary'
 
 const WEATHERS = vocabulary('test.weathers', ['sun', 'rain', 'snow'])
 
@@ -10,7 +10,7 @@ describe('vocabulary', () => {
     'throws for %j, with its own name and without the text',
     (stored) => {
       expect(() => WEATHERS.read(stored)).toThrow(UnknownCode)
-      expect(() => WEATHERS.read(stored)).toThrow(/^a code is not in the vocabulary test\.weathers$/)
+      expect(() => WEATHERS.read(stored)).toThrow(/^no code of test\.weathers$/)
       expect(WEATHERS.match(stored)).toBeNull()
       expect(WEATHERS.has(stored)).toBe(false)
     },
@@ -38,4 +38,10 @@ describe('part, without and order', () => {
     expect(() => part('test.wet', WEATHERS, ['rain']).read('sun')).toThrow('test.wet')
     expect(without('test.dry', WEATHERS, ['rain']).codes).toEqual(['sun', 'snow'])
   })
+})
+
+it('the rest of a switch names every code that has no case of its own', () => {
+  rest(WEATHERS.codes[2], 'sun', 'rain snow')
+  // @ts-expect-error snow is left out
+  rest(WEATHERS.codes[2], 'sun rain')
 })

@@ -1,8 +1,9 @@
 /** A code that its vocabulary does not know is a defect, never a guess. The message leaves the text out: it may be what a person wrote. */
 export class UnknownCode extends Error {
   override readonly name = 'UnknownCode'
-  constructor(vocabulary: string) {
-    super(`a code is not in the vocabulary ${vocabulary}`)
+  /** @param digest the name of the vocabulary; of an error while a page is drawn, Next gives the browser the digest and no more */
+  constructor(readonly digest: string) {
+    super(`no code of ${digest}`)
   }
 }
 
@@ -71,3 +72,8 @@ export const order = <C extends string, const P extends readonly [C, ...C[]]>(
   _whole: Vocabulary<C>,
   codes: [Exclude<C, P[number]>] extends [never] ? P : never,
 ): Vocabulary<C> => vocabulary(name, codes)
+
+type Words<T extends string> = T extends `${infer Head} ${infer Tail}` ? Head | Words<Tail> : T
+/** Ends a `switch` for the codes that have no case of their own, named with spaces between them: a new code does not compile. */
+export const rest = <T extends string>(_code: Words<T> | null | undefined, ..._named: readonly T[]): void =>
+  undefined

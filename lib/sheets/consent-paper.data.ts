@@ -1,29 +1,25 @@
 import 'server-only'
-import { readFile } from '@/lib/cases/file-page.data'
+import { type Address, readFile } from '@/lib/cases/file-page.data'
 import { listConsents, listRecipients } from '@/lib/consents/consent.data'
 import { RECIPIENT_KINDS } from '@/lib/consents/vocabulary.rules'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
+import { says } from '@/lib/shared/search'
 import { consentPaper } from './consent-paper.schema'
-import { isSheetLanguage, languageFor, type SheetLanguage } from './sheet.rules'
-
-type Address = Parameters<typeof readFile>[1]
-const text = (value: Address['search'][string]): string => (typeof value === 'string' ? value : '')
+import type { SheetLanguage } from './sheet.rules'
+import { languageIn } from './sheets-page.data'
 
 /** One answer of the file at an address, to be printed in the language in which it was asked. */
 export const readConsentPaper = (work: Work, address: Address, locale: SheetLanguage) =>
   readFile(work, address, async ({ id, people, former }) => {
     const row = (await listConsents(work, id)).find((one) => one.id === address.params.consentId)
     if (row === undefined || row.isMistake) throw new NotFound()
-    const asked = text(address.search.language)
-    const language = isSheetLanguage(asked)
-      ? asked
-      : languageFor(row.language === null ? [] : [row.language], locale)
+    const language = languageIn(address, row.language === null ? [] : [row.language], locale)
     const written: { default: unknown } = await import(`./consent-content/${language}.json`)
     const words = consentPaper.parse(written.default)
     const kind = RECIPIENT_KINDS.codes.find((one) => row.recipient === `kind:${one}`)
     const actor = (await listRecipients(work)).find(({ slug }) => row.recipient === `actor:${slug}`)
-    const isNamed = text(address.search.name) === 'yes'
+    const isNamed = says(address.search, 'name', 'yes')
     const person = [...people, ...former].find((one) => one.id === row.personId)
     return {
       row,

@@ -5,7 +5,7 @@ import { helpBodyFile } from '@/lib/countries/help-body.schema'
 import { deadlineRuleFile } from '@/lib/deadlines/rule.schema'
 import { type SheetContent, sheetContent, sheetWords, telephoneFile } from './content.schema'
 import { namedIn, spanOf } from './number.rules'
-import { SHEET_LANGUAGE_CODES, SHEET_LANGUAGES, SHEETS } from './sheet.rules'
+import { LANGUAGES, SHEET_LANGUAGES, SHEETS } from './sheet.rules'
 
 const folder = path.join(import.meta.dirname, 'content')
 const read = (...names: readonly string[]): unknown =>
@@ -31,7 +31,7 @@ const SCRIPTS = {
   ti: /\p{Script=Ethiopic}/u,
 }
 
-describe.each(SHEET_LANGUAGE_CODES)('the sheets in %s', (language) => {
+describe.each(LANGUAGES.codes)('the sheets in %s', (language) => {
   it.each(SHEETS.codes)('say what the others say, with the same numbers: %s', (code) => {
     expect(shape(sheet(language, code))).toEqual(shape(sheet('en', code)))
   })
@@ -64,6 +64,6 @@ it('name only numbers that the reference data know', () => {
 })
 
 it('four languages are to be checked by a translator', () => {
-  const unchecked = SHEET_LANGUAGE_CODES.filter((code) => !SHEET_LANGUAGES[code].isOurs)
+  const unchecked = LANGUAGES.codes.filter((code) => !SHEET_LANGUAGES[code].isOurs)
   expect(unchecked).toEqual(['ar', 'fa', 'ps', 'ti'])
 })

@@ -7,7 +7,7 @@ import { nextRow, OLDEST_FIRST, openEach, readAt, sealAt } from '@/lib/registers
 import { MISTAKES, type Revised } from '@/lib/registers/register.rules'
 import { toDate, toDay } from '@/lib/shared/dates'
 import type { GivenInput } from './given.schema'
-import { isSheetLanguage, SHEETS, type SheetCode, type SheetLanguage } from './sheet.rules'
+import { LANGUAGES, SHEETS, type SheetCode } from './sheet.rules'
 
 const table = 'sheet_given'
 /** Every code is sealed at this length: which sheet it was is not told by how long it is. */
@@ -26,7 +26,7 @@ const columns = {
 } as const satisfies Prisma.SheetGivenSelect
 const coded = z.object({
   mistake: storedCode(MISTAKES).nullable(),
-  language: z.custom<SheetLanguage>((code) => typeof code === 'string' && isSheetLanguage(code)),
+  language: storedCode(LANGUAGES),
 })
 
 /** Which sheet it was, or the sentence in its place where that is damaged. */

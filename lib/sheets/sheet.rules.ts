@@ -14,6 +14,8 @@ export const SHEETS = vocabulary('sheets.sheets', [
 export type SheetCode = CodeOf<typeof SHEETS>
 export const isSheet = (code: string): code is SheetCode => SHEETS.has(code)
 
+export const LANGUAGES = vocabulary('sheets.languages', ['en', 'fr', 'nl', 'de', 'ar', 'fa', 'ps', 'ti'])
+export type SheetLanguage = CodeOf<typeof LANGUAGES>
 /** `own`: each language by its own name. `isOurs`: the house speaks it; else the paper says that a translator has still to check it. */
 export const SHEET_LANGUAGES = {
   en: { own: 'English', dir: 'ltr', isOurs: true },
@@ -24,15 +26,11 @@ export const SHEET_LANGUAGES = {
   fa: { own: 'فارسی / دری', dir: 'rtl', isOurs: false },
   ps: { own: 'پښتو', dir: 'rtl', isOurs: false },
   ti: { own: 'ትግርኛ', dir: 'ltr', isOurs: false },
-} as const
-export type SheetLanguage = keyof typeof SHEET_LANGUAGES
-export const isSheetLanguage = (code: string): code is SheetLanguage => Object.hasOwn(SHEET_LANGUAGES, code)
-export const SHEET_LANGUAGE_CODES: readonly SheetLanguage[] =
-  Object.keys(SHEET_LANGUAGES).filter(isSheetLanguage)
+} as const satisfies Readonly<Record<SheetLanguage, object>>
 
 /** Dari is written as Persian is. */
 const READ_AS: Readonly<Record<string, SheetLanguage>> = { prs: 'fa' }
 
 /** The language of a sheet for somebody who speaks these, the best first; the reader's own when there is none of them. */
 export const languageFor = (spoken: readonly string[], otherwise: SheetLanguage): SheetLanguage =>
-  spoken.map((code) => READ_AS[code] ?? code).find(isSheetLanguage) ?? otherwise
+  spoken.map((code) => READ_AS[code] ?? code).find(LANGUAGES.has) ?? otherwise

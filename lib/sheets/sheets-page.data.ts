@@ -1,17 +1,15 @@
 import 'server-only'
 import { getFile } from '@/lib/cases/case.data'
-import { readFile } from '@/lib/cases/file-page.data'
+import { type Address, readFile } from '@/lib/cases/file-page.data'
 import { getSheet } from '@/lib/cases/sheet.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { mistakesOf, standingOf } from '@/lib/registers/register.rules'
 import { isUuid } from '@/lib/shared/ids'
+import { meant, says, textOf } from '@/lib/shared/search'
 import { readContent, readNumbers } from './content.data'
 import { listGiven } from './given.data'
-import { isSheet, isSheetLanguage, languageFor, type SheetLanguage } from './sheet.rules'
-
-type Address = Parameters<typeof readFile>[1]
-const text = (value: Address['search'][string]): string => (typeof value === 'string' ? value : '')
+import { isSheet, LANGUAGES, languageFor, type SheetLanguage } from './sheet.rules'
 
 /** The language in an address, or else what somebody speaks, or else the reader's own. */
 export const languageIn = (
@@ -19,8 +17,7 @@ export const languageIn = (
   spoken: readonly string[],
   locale: SheetLanguage,
 ): SheetLanguage => {
-  const asked = text(search.language)
-  return isSheetLanguage(asked) ? asked : languageFor(spoken, locale)
+  return meant(search, 'language', LANGUAGES.match) ?? languageFor(spoken, locale)
 }
 
 /** The file at an address with the sheets that were handed over, and the language of whom it is about. */
@@ -39,7 +36,7 @@ export type FileSheetsPart = Extract<Awaited<ReturnType<typeof readFileSheets>>,
 export const readSheetPage = async (work: Work, { params, search }: Address, locale: SheetLanguage) => {
   const code = params.sheet ?? ''
   if (!isSheet(code)) throw new NotFound()
-  const caseId = text(search.file)
+  const caseId = textOf(search, 'file') ?? ''
   if (caseId !== '') {
     if (!isUuid(caseId)) throw new NotFound()
     await getFile(work, 'case:read', caseId)
@@ -47,7 +44,7 @@ export const readSheetPage = async (work: Work, { params, search }: Address, loc
   const sheet = caseId === '' ? null : await getSheet(work, caseId)
   const spoken = sheet?.people.flatMap(({ languages }) => languages.map(({ language }) => language)) ?? []
   const language = languageIn({ search }, spoken, locale)
-  const isNamed = sheet !== null && text(search.name) === 'yes'
+  const isNamed = sheet !== null && says(search, 'name', 'yes')
   const principal = sheet?.people.find(({ inFile }) => inFile.role === 'principal') ?? sheet?.people[0]
   const { content, words } = await readContent(language, code)
   return {

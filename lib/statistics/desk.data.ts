@@ -2,6 +2,7 @@ import 'server-only'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { ok } from '@/lib/shared/result'
+import { allOf, meanings, meant, type Search, textOf } from '@/lib/shared/search'
 import { toPeriodCode } from './period.rules'
 import { mayLook, type Preview, previewTable } from './preview.data'
 import { type Asked, compose, findAsked, toCode } from './question.rules'
@@ -81,6 +82,22 @@ export const readPage = ({ figures }: Work, words: Words): Promise<StatisticsPag
       isLimited: false,
     }
   })
+
+/** The same for the search of an address; a part that is not on the lists is said on the page. */
+export const readAddress = async (work: Work, search: Search): Promise<StatisticsPageData> => {
+  const [table, count, only, profile] = ['table', 'count', 'only', 'profile'].map((name) =>
+    textOf(search, name),
+  )
+  const words = { table, count, by: allOf(search, 'by'), only, profile }
+  const isQuestion = count === undefined ? null : compose(words)
+  if (count === undefined) meant(search, 'table', findAsked)
+  else for (const name of ['count', 'by', 'only', 'profile']) meanings(search, name, () => isQuestion)
+  const [period, against] = ['period', 'against'].map((name) => textOf(search, name))
+  const data = await readPage(work, { ...words, period, against })
+  for (const name of ['period', 'against'])
+    meant(search, name, (text) => data.snapshots.find((one) => toPeriodCode(one) === text))
+  return data
+}
 
 /** The closed periods that are frozen, newest first. */
 export const readPeriods = (work: Work): Promise<readonly SnapshotRow[]> => work.figures(listSnapshots)

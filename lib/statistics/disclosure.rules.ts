@@ -149,7 +149,8 @@ export function isTelling(
   policy: Policy,
 ): boolean {
   return axes.some((axis, i) => {
-    const sensitivity = sensitivities[i] ?? 'plain'
+    const sensitivity = sensitivities[i]
+    if (sensitivity === undefined) throw new Error('an axis without a sensitivity')
     if (sensitivity === 'plain') return false
     return listCells(axes)
       .filter((nodes) => nodes[i] === total)

@@ -4,21 +4,14 @@ import { exactColumns, exactLeast, exactToken, exactWidth } from './exact.rules'
 import type { LabelOf } from './file.rules'
 import { toExactNote } from './method-note'
 import { hashOf, type Packed, pack } from './pack'
-import { toNodeRows, toPlanFile } from './plan-file'
+import { type About, toNodeRows, toPlanFile } from './plan-file'
 import { canonicalJson, engineVersion } from './release.rules'
-import type { Signer } from './signature'
 import { groupsOf } from './stated.rules'
-import type { SnapshotRow } from './statistic.data'
 
 /** Everything that leaves for one plan of exact tables, with the certificate that proves what is withheld. */
 export async function toExactPackage(
   { tables, printed, certificate }: ProtectedPlan,
-  about: {
-    releaseId: string
-    spec: { readonly [key: string]: string | null | readonly string[] }
-    snapshot: SnapshotRow
-    signer: Signer
-  },
+  about: About,
   labelOf: LabelOf,
 ): Promise<Packed> {
   const { releaseId, spec, snapshot, signer } = about

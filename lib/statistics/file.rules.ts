@@ -1,5 +1,6 @@
 /** What a released table looks like as rows of a file. Nothing but code lists, whole numbers and fixed words. */
 import { type ReleaseFile, toCsvFile, toValueToken } from './csv.rules'
+import type { Dimension } from './measure.rules'
 import { canonicalJson, engineVersion, type Spec } from './release.rules'
 import { toPublished } from './stated.rules'
 import type { ProtectedTable } from './table.rules'
@@ -15,7 +16,7 @@ export type ReleaseFacts = {
 /** Name of a node in the reader's language. */
 export type LabelOf = (dimension: string, node: string) => string
 
-export const hxlOf: Readonly<Record<string, string>> = {
+export const hxlOf: Readonly<Record<Dimension, string>> = {
   centre: '#loc',
   nationality: '#country+origin',
   age: '#affected+age',
@@ -32,8 +33,8 @@ export function toReleaseFile(table: ProtectedTable, facts: ReleaseFacts, labelO
     { header: 'period_end', hxl: '#date+end' },
     { header: 'frozen_on', hxl: '#date+frozen' },
     ...table.axes.flatMap((axis) => [
-      { header: axis.dimension, hxl: `${hxlOf[axis.dimension] ?? '#meta'}+code` },
-      { header: `${axis.dimension}_label`, hxl: `${hxlOf[axis.dimension] ?? '#meta'}+name` },
+      { header: axis.dimension, hxl: `${hxlOf[axis.dimension]}+code` },
+      { header: `${axis.dimension}_label`, hxl: `${hxlOf[axis.dimension]}+name` },
     ]),
     { header: 'value', hxl: `#affected+num+rounded${facts.spec.base}` },
     { header: 'lower', hxl: '#meta+lower' },

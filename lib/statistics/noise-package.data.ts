@@ -4,21 +4,14 @@ import { toNoiseNote } from './method-note'
 import type { ProtectedNoise } from './noise.data'
 import { noiseColumns, toPromise } from './noise-file.rules'
 import { hashOf, type Packed, pack } from './pack'
-import { toNodeRows, toPlanFile } from './plan-file'
+import { type About, toNodeRows, toPlanFile } from './plan-file'
 import { canonicalJson, engineVersion } from './release.rules'
-import type { Signer } from './signature'
 import { groupsOf } from './stated.rules'
-import type { SnapshotRow } from './statistic.data'
 
 /** Everything that leaves for one plan of noisy tables; the certificate states the promise in numbers. */
 export async function toNoisePackage(
   { facts, tables }: ProtectedNoise,
-  about: {
-    releaseId: string
-    spec: { readonly [key: string]: string | null | readonly string[] }
-    snapshot: SnapshotRow
-    signer: Signer
-  },
+  about: About,
   labelOf: LabelOf,
 ): Promise<Packed> {
   const { releaseId, spec, snapshot, signer } = about

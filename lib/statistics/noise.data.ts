@@ -20,6 +20,7 @@ import {
   printNoise,
   toNoiseFacts,
 } from './noise.rules'
+import { PERIOD_KINDS } from './period.rules'
 import { readPeople } from './rows.data'
 import { type FrozenPerson, subjects } from './rows.rules'
 import { getSnapshotKey } from './snapshot.data'
@@ -40,7 +41,7 @@ export async function readPayments({ tx }: StatsWork): Promise<readonly Payment[
     plan: noisePlans.read(plan),
     parts,
     period: {
-      kind: snapshot.periodKind === 'year' ? 'year' : 'quarter',
+      kind: PERIOD_KINDS.read(snapshot.periodKind),
       start: toDay(snapshot.periodStart),
       end: toDay(snapshot.periodEnd),
     },

@@ -1,7 +1,9 @@
 /** Closed quarters and years. Days are ISO dates (2026-09-30) of the calendar of Europe/Brussels. */
 import { addDays } from '@/lib/shared/dates'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
-export type PeriodKind = 'quarter' | 'year'
+export const PERIOD_KINDS = vocabulary('statistics.period-kinds', ['quarter', 'year'])
+export type PeriodKind = CodeOf<typeof PERIOD_KINDS>
 export type Period = { kind: PeriodKind; start: string; end: string }
 
 /** Days after its last day on which a period is closed: time to enter what was noted on paper. */

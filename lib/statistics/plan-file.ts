@@ -2,6 +2,7 @@ import type { FileColumn, ReleaseFile } from './csv.rules'
 import { hxlOf, type LabelOf } from './file.rules'
 import { total } from './hierarchy.rules'
 import type { Dimension } from './measure.rules'
+import type { Signer } from './signature'
 import { groupsOf } from './stated.rules'
 import type { SnapshotRow } from './statistic.data'
 
@@ -9,6 +10,14 @@ type PlanTable = {
   readonly axes: readonly { dimension: Dimension; nodeOf: ReadonlyMap<string, string> }[]
   /** Numbers as the file shows them, in the order of its columns. */
   readonly cells: readonly { nodes: readonly string[]; numbers: readonly (string | number)[] }[]
+}
+
+/** What the file of a plan says of its release. */
+export type About = {
+  releaseId: string
+  spec: { readonly [key: string]: string | null | readonly string[] }
+  snapshot: SnapshotRow
+  signer: Signer
 }
 
 /** The tables of a plan in one file: a line for each cell, and the total where a table does not know a dimension. */
@@ -23,7 +32,7 @@ export function toPlanFile(
       { header: 'table', hxl: '#meta+table' },
       { header: 'period_start', hxl: '#date+start' },
       { header: 'period_end', hxl: '#date+end' },
-      ...dimensions.map((dimension) => ({ header: dimension, hxl: `${hxlOf[dimension] ?? '#meta'}+code` })),
+      ...dimensions.map((dimension) => ({ header: dimension, hxl: `${hxlOf[dimension]}+code` })),
       ...numbers,
       { header: 'release_id', hxl: '#meta+release_id' },
     ],

@@ -7,7 +7,7 @@ import { type Affected, findAffected, leakingEngines, mayLeak, unitOf } from './
 import { findBreak } from './chain.rules'
 import { type Profile, profiles } from './disclosure.rules'
 import { epsilonOf, noisePlans, partsOf } from './noise.rules'
-import type { Period } from './period.rules'
+import { PERIOD_KINDS, type Period } from './period.rules'
 import { twoAdminKinds } from './request.rules'
 
 /** More than a house makes in ten years; the chain is only whole when all of it is read. */
@@ -97,7 +97,7 @@ const toRegistered = (row: Row): Registered => ({
   id: row.id,
   number: row.number,
   period: {
-    kind: row.snapshot.periodKind === 'year' ? 'year' : 'quarter',
+    kind: PERIOD_KINDS.read(row.snapshot.periodKind),
     start: toDay(row.snapshot.periodStart),
     end: toDay(row.snapshot.periodEnd),
   },

@@ -2,8 +2,9 @@ import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import { NotFound } from '@/lib/db/errors'
 import type { StatsWork, Work } from '@/lib/db/work'
-import { toLocale } from '@/lib/i18n/locales'
+import { LOCALES } from '@/lib/i18n/locales'
 import { no, type Result } from '@/lib/shared/result'
+import { meant, type Search } from '@/lib/shared/search'
 import { ensureReleaseKey, type Names } from './desk.data'
 import type { LabelOf } from './file.rules'
 import { payNoise, previewNoise, readPayments } from './noise.data'
@@ -23,7 +24,7 @@ const labelsIn = async (work: Work, language: string): Promise<LabelOf> =>
   toLabels(
     language,
     await readReferenceLabels(work, language),
-    await getTranslations({ locale: toLocale(language) ?? 'en', namespace: 'statistics' }),
+    await getTranslations({ locale: LOCALES.read(language), namespace: 'statistics' }),
   )
 
 export type Requests = { requests: readonly Requested[]; names: Names }
@@ -79,15 +80,12 @@ export type Wish = {
 }
 
 /** What a file would tell, before anybody is asked for it. A word that is not on the lists falls back to the first choice. */
-export const readWish = (
-  work: Work,
-  said: { period: string | undefined; wanted: string | undefined },
-): Promise<Wish> =>
+export const readWish = (work: Work, search: Search): Promise<Wish> =>
   work.figures(async (desk) => {
-    const wanted = findWanted(said.wanted ?? '') ?? { kind: 'rows', subject: 'who' }
+    const wanted = meant(search, 'wanted', findWanted) ?? { kind: 'rows', subject: 'who' }
     const snapshots = await listSnapshots(desk)
     const codes = snapshots.map(toPeriodCode)
-    const period = codes.find((one) => one === said.period) ?? codes[0] ?? null
+    const period = meant(search, 'period', (text) => codes.find((one) => one === text)) ?? codes[0] ?? null
     const snapshot = snapshots.find((one) => toPeriodCode(one) === period)
     const ledger = snapshot ? await readLedger(desk, wanted, snapshot) : null
     const about = { snapshots, wanted, period, ledger, facts: null }

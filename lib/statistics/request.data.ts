@@ -10,7 +10,7 @@ import { no, ok, type Result } from '@/lib/shared/result'
 import { exactPlans } from './exact.rules'
 import { dimensions } from './measure.rules'
 import { noisePlans } from './noise.rules'
-import { type Period, toPeriodCode } from './period.rules'
+import { PERIOD_KINDS, type Period, toPeriodCode } from './period.rules'
 import { engineVersion } from './release.rules'
 import { findWanted, type RequestState, requestStates, twoAdminKinds, type Wanted } from './request.rules'
 import { rowSubjects } from './rows.rules'
@@ -152,7 +152,7 @@ export async function listRequests({ tx }: StatsWork, id?: string): Promise<read
     const wanted = findWanted(`${twoAdminKinds.read(row.kind)}/${measure}`)
     if (wanted === null) return []
     const period = {
-      kind: row.snapshot.periodKind === 'year' ? ('year' as const) : ('quarter' as const),
+      kind: PERIOD_KINDS.read(row.snapshot.periodKind),
       start: toDay(row.snapshot.periodStart),
       end: toDay(row.snapshot.periodEnd),
     }

@@ -119,7 +119,7 @@ function toRowsFile(
       { header: 'period_end', hxl: '#date+end' },
       ...axes.map(({ dimension }) => ({
         header: headerOf(facts.subject, dimension),
-        hxl: `${hxlOf[dimension] ?? '#meta'}+code`,
+        hxl: `${hxlOf[dimension]}+code`,
       })),
       ...facts.sensitive.map((name) => ({ header: sensitiveHeader(facts, name), hxl: '#meta+sensitive' })),
       { header: 'release_id', hxl: '#meta+release_id' },

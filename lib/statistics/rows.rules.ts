@@ -2,7 +2,7 @@
  * Rows of single people for a researcher or a partner: what may be asked, how fine it leaves, and the check of what is printed.
  * The choices are few on purpose: two files of the same people with other columns could be laid side by side.
  */
-import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+import { type CodeOf, rest, vocabulary } from '@/lib/shared/vocabulary'
 import { countValues, type Row } from './class.rules'
 import { type Hierarchy, total } from './hierarchy.rules'
 import { type Best, distance, type Model, removedShares } from './lattice.rules'
@@ -59,6 +59,7 @@ export function toRows(
   if (subject === 'who') return { names: [], dropped: [], rows: people.map(toRow(() => [])) }
   if (subject === 'trafficking')
     return { names: ['status'], dropped: [], rows: people.map(toRow(({ codes }) => [statusOf(codes)])) }
+  rest(subject, 'topics signals')
   const asked: readonly (readonly [name: string, has: (codes: readonly string[]) => boolean])[] =
     subject === 'signals'
       ? [['any', (codes) => codes.length > 0]]

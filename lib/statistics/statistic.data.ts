@@ -10,7 +10,7 @@ import { addKeys } from './cube.rules'
 import { checkPopulation, type Policy, policyOf, profiles, type Verdict } from './disclosure.rules'
 import { assertLaminar, type Domains, hierarchyOf } from './hierarchy.rules'
 import { findBreakdown, type Measure, measures } from './measure.rules'
-import { findPeriod, type PeriodKind } from './period.rules'
+import { findPeriod, PERIOD_KINDS, type PeriodKind } from './period.rules'
 import type { Asked } from './question.rules'
 import { isArchiveAffected } from './register.data'
 import { type Metered, meter, meterQuota } from './release.rules'
@@ -53,7 +53,7 @@ export async function listSnapshots({ tx }: StatsWork): Promise<SnapshotRow[]> {
   })
   const latest = new Map<string, SnapshotRow>()
   for (const row of rows) {
-    const kind = row.periodKind === 'year' ? 'year' : 'quarter'
+    const kind = PERIOD_KINDS.read(row.periodKind)
     const start = toDay(row.periodStart)
     const known = latest.get(`${kind}|${start}`)
     if (known) continue

@@ -1,12 +1,12 @@
 import type { Work } from '@/lib/db/work'
-import { toLocale } from '@/lib/i18n/locales'
+import { LOCALES } from '@/lib/i18n/locales'
 import type { ReferenceLabels } from './wording.view'
 
 type InFour = { labelEn: string; labelFr: string; labelNl: string; labelDe: string }
 const labels = { labelEn: true, labelFr: true, labelNl: true, labelDe: true } as const
 
 const pick = (row: InFour, locale: string): string => {
-  const language = toLocale(locale) ?? 'en'
+  const language = LOCALES.read(locale)
   return { en: row.labelEn, fr: row.labelFr, nl: row.labelNl, de: row.labelDe }[language]
 }
 

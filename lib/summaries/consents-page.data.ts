@@ -1,5 +1,5 @@
 import 'server-only'
-import { readFile } from '@/lib/cases/file-page.data'
+import { type Address, readFile } from '@/lib/cases/file-page.data'
 import { listConsents, listRecipients, listToldBySummary } from '@/lib/consents/consent.data'
 import { recipientOf, standingOf } from '@/lib/consents/cover.rules'
 import { PURPOSES } from '@/lib/consents/vocabulary.rules'
@@ -38,7 +38,7 @@ const listSentSheets = async (work: Work, file: { readonly id: string; readonly 
   )
 
 /** What was asked of everybody in the file at an address, how each stands now, and what nobody asked yet. */
-export const readConsentsPage = (work: Work, address: Parameters<typeof readFile>[1]) =>
+export const readConsentsPage = (work: Work, address: Address) =>
   readFile(work, address, async ({ id, status, people, former }) => {
     const rows = await listConsents(work, id)
     const sheets = await listSentSheets(work, { id, status })

@@ -1,6 +1,6 @@
 import 'server-only'
 import { isClosed } from '@/lib/cases/case.rules'
-import { readFile } from '@/lib/cases/file-page.data'
+import { type Address, readFile } from '@/lib/cases/file-page.data'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import { listWords } from '@/lib/cases/word.data'
 import type { Work } from '@/lib/db/work'
@@ -16,8 +16,6 @@ import type { Contradiction } from '@/lib/trafficking/sheet.rules'
 import { cut } from './field-cut.rules'
 import { toParts } from './file.view'
 import { readSummaryFile, SHEET_LISTS } from './summary-page.data'
-
-type Address = Parameters<typeof readFile>[1]
 
 /** The links of a referral, each with how it stands at this second and on what it leaves. */
 const toShares = async (

@@ -2,7 +2,7 @@ import 'server-only'
 import { NEED_LIST } from '@/lib/asylum/need.rules'
 import * as registers from '@/lib/asylum/register.data'
 import { getFile, today } from '@/lib/cases/case.data'
-import { readFile } from '@/lib/cases/file-page.data'
+import { type Address, readFile } from '@/lib/cases/file-page.data'
 import { listWords } from '@/lib/cases/word.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
@@ -12,15 +12,12 @@ import { correctedFields, emptyEvent } from '@/lib/guardianship/event.view'
 import { minorsOf } from '@/lib/guardianship/guardianship-page.data'
 import { GUARDIANSHIP_LISTS } from '@/lib/guardianship/shape.rules'
 import { SERVICE_SLUG } from '@/lib/guardianship/vocabulary.rules'
-import { LOCALES, toLocale } from '@/lib/i18n/locales'
+import { LOCALES } from '@/lib/i18n/locales'
 import { listBodies } from '@/lib/referrals/body.data'
 import { standing } from '@/lib/registers/event-chain.rules'
 import { standingOf as standingRows } from '@/lib/registers/register.rules'
+import { meant, textOf } from '@/lib/shared/search'
 import { vocabulary } from '@/lib/shared/vocabulary'
-
-type Address = Parameters<typeof readFile>[1]
-const text = (value: string | readonly string[] | undefined): string | undefined =>
-  typeof value === 'string' ? value : value?.[0]
 
 /** What of the register stands on the sheet: doubts about the age and what came of them, and reports made before. */
 const ON_SHEET = vocabulary('guardianship.on-sheet', ['reported', 'age_doubted', 'age_assessed', 'decided'])
@@ -32,7 +29,7 @@ export const readReportPage = (work: Work, address: Address) =>
     const day = today(work)
     const events = await listEvents(work, sheet.id)
     const minors = minorsOf(sheet, events, day)
-    const asked = text(address.search.person)
+    const asked = textOf(address.search, 'person')
     const minor = asked === undefined ? minors[0] : minors.find(({ person }) => person.id === asked)
     const person = sheet.people.find(({ id }) => id === minor?.person.id)
     if (minor === undefined || person === undefined) throw new NotFound()
@@ -57,8 +54,7 @@ export const readReportPage = (work: Work, address: Address) =>
       /** Never on the paper by themselves: whoever writes decides which of them the Service has to know. */
       needs: needs.map(({ row }) => row.need),
       service: (await listBodies(work)).find(({ slug }) => slug === SERVICE_SLUG) ?? null,
-      language:
-        LOCALES.match(text(address.search.language)) ?? toLocale(work.actor.locale) ?? LOCALES.codes[0],
+      language: meant(address.search, 'language', LOCALES.match) ?? LOCALES.read(work.actor.locale),
       words: await listWords(work, [...GUARDIANSHIP_LISTS, NEED_LIST]),
     }
   })

@@ -7,13 +7,14 @@ import { NEED_LIST } from '@/lib/asylum/need.rules'
 import { listReceptions } from '@/lib/asylum/reception.data'
 import { mandates, matters, needs } from '@/lib/asylum/register.data'
 import { stateOf } from '@/lib/asylum/state.rules'
-import { readFile } from '@/lib/cases/file-page.data'
+import { type Address, readFile } from '@/lib/cases/file-page.data'
 import { getSheet } from '@/lib/cases/sheet.data'
 import { listWords } from '@/lib/cases/word.data'
 import type { Work } from '@/lib/db/work'
 import { listOpenDeadlines } from '@/lib/deadlines/deadline.data'
 import { listEpisodes } from '@/lib/detention/episode.data'
 import { toEpisodeView } from '@/lib/detention/episode.view'
+import { LEGAL_LISTS } from '@/lib/detention/vocabulary.rules'
 import { listEvents as listGuardianships } from '@/lib/guardianship/event.data'
 import { GUARDIANSHIP_LISTS } from '@/lib/guardianship/shape.rules'
 import { listMarks } from '@/lib/people/person.data'
@@ -36,14 +37,7 @@ export const SHEET_LISTS = [
   'concern_type',
   'reception_place_type',
   'code_207_status',
-  'detention_legal_ground',
-  'detention_order_type',
-  'release_petition_outcome',
-  'removal_type',
-  'removal_attempt_outcome',
-  'isolation_ground',
-  'complaint_channel',
-  'detention_end_reason',
+  ...LEGAL_LISTS.codes,
   NEED_LIST,
   ...GUARDIANSHIP_LISTS,
 ]
@@ -148,7 +142,7 @@ export const readSummary = async (work: Work, summaryId: string) => {
 export type ReadSummary = Awaited<ReturnType<typeof readSummary>>
 
 /** The file at an address with the summaries that were made of it, and who agreed to another. */
-export const readSummariesPage = (work: Work, address: Parameters<typeof readFile>[1]) =>
+export const readSummariesPage = (work: Work, address: Address) =>
   readFile(work, address, async ({ id, people }) => ({
     made: await listSummaries(work, id),
     agreed: await readAgreed(work, id, people),

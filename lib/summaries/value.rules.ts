@@ -22,7 +22,7 @@ import { initialsOf } from '@/lib/people/name.rules'
 import type { InterpreterNeed, Sex } from '@/lib/people/person.rules'
 import type { ReferralKind, ReferralState } from '@/lib/referrals/referral.rules'
 import type { Day } from '@/lib/shared/dates'
-import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+import { type CodeOf, rest, vocabulary } from '@/lib/shared/vocabulary'
 import { isKnown, type Point, type When } from '@/lib/shared/when/when.rules'
 import { ageBands, continentOf } from '@/lib/statistics/hierarchy.rules'
 
@@ -128,7 +128,10 @@ const coarseWhen = (when: When | null): When | null => {
       return { form: 'about', of: coarsePoint(when.of) }
     case 'between':
       return { form: 'between', from: coarsePoint(when.from), to: coarsePoint(when.to) }
-    default:
+    case 'exact':
+    case 'month':
+    case 'season':
+    case 'year':
       return coarsePoint(when)
   }
 }
@@ -189,6 +192,13 @@ export const coarsen = (value: Whole): Coarse | null => {
     case 'held':
       return { kind: 'heldKind', of: value.event.kind }
     default:
+      rest(
+        value.kind,
+        'code document authority language asylumEvent contact office window conflict steps minority',
+        'sex reach interpreter listed way ordinal asylumState aid mandateState mandateEnd needSource',
+        'needAnswer matter programme doubt guardianState heldState title meaning noDate rule progress',
+        'role referralKind referralState',
+      )
       return null
   }
 }

@@ -5,7 +5,7 @@ import { addDays, type Day, daysBetween } from '@/lib/shared/dates'
 /** Spans one may look at, in days up to today; a month unless said otherwise. */
 export const SPANS = [7, 30, 90, 365] as const
 export type Span = (typeof SPANS)[number]
-export const toSpan = (text: string | undefined): Span => SPANS.find((days) => String(days) === text) ?? 30
+export const toSpan = (text: string): Span | undefined => SPANS.find((days) => String(days) === text)
 
 /** The first day of a span whose last day is today. */
 export const firstDayOf = (span: Span, today: Day): Day => addDays(today, 1 - span)

@@ -1,5 +1,6 @@
 import { NOTE_KINDS } from '@/lib/cases/case.rules'
-import { type Day, isDay } from '@/lib/shared/dates'
+import { type Day, readDay } from '@/lib/shared/dates'
+import { meanings, meant, type Search, says } from '@/lib/shared/search'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /**
@@ -25,18 +26,13 @@ export type TimelineAddress = {
   readonly before: Day | null
 }
 
-type Search = Readonly<Record<string, string | readonly string[] | undefined>>
-const all = (value: string | readonly string[] | undefined): readonly string[] =>
-  value === undefined ? [] : typeof value === 'string' ? [value] : value
-
-/** Whatever stands in an address, known values are taken and the rest is nothing. */
+/** Whatever stands in an address, known values are taken and the rest is nothing, which the page says. */
 export const readTimelineSearch = (search: Search): TimelineAddress => {
-  const asked = all(search.kind)
-  const [before] = all(search.before)
+  const asked = meanings(search, 'kind', ENTRY_KINDS.match)
   return {
     kinds: ENTRY_KINDS.codes.filter((kind) => asked.includes(kind)),
-    isNew: all(search.new).includes('1'),
-    before: before !== undefined && isDay(before) ? before : null,
+    isNew: says(search, 'new', '1'),
+    before: meant(search, 'before', readDay),
   }
 }
 

@@ -137,7 +137,11 @@ const STARTS: Partial<Record<StageKind, EventCode>> = {
   status_recognised: 'victim_a_card_issued',
   status_renewed: 'victim_a_card_issued',
 }
-const ACTS: Partial<Record<StageKind, readonly Act[]>> = {
+const ACTS: Readonly<Record<StageKind, readonly Act[]>> = {
+  detection: [],
+  reflection: [],
+  reflection_uam: [],
+  condition: [],
   statement: ['statement_made'],
   return_chosen: ['return_chosen'],
   provisional: ['statement_made', 'card_renewed'],
@@ -182,7 +186,7 @@ export const clocksOfStages = (
       // Of the stay as a victim only, and never what this document began itself.
       const concerns = ({ causeRef, family }: Concerned): boolean =>
         family === FAMILY && (causeRef === null || (all.has(causeRef) && !own.has(causeRef)))
-      return (ACTS[event.kind] ?? []).map((act) => ({ act, on: event.on, entry: entry(event), concerns }))
+      return ACTS[event.kind].map((act) => ({ act, on: event.on, entry: entry(event), concerns }))
     }),
     standing: standing.map(({ id }) => id),
   }

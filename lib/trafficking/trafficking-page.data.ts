@@ -1,5 +1,5 @@
 import 'server-only'
-import { readFile } from '@/lib/cases/file-page.data'
+import { type Address, readFile } from '@/lib/cases/file-page.data'
 import { listColleagues } from '@/lib/cases/roster.data'
 import { listWords } from '@/lib/cases/word.data'
 import { NotFound } from '@/lib/db/errors'
@@ -13,8 +13,6 @@ import { listPeopleOf } from './file.data'
 import { readFileSays } from './sheet.data'
 import { stages } from './stage.data'
 import { TRAFFICKING_LISTS } from './vocabulary.rules'
-
-type Address = Parameters<typeof readFile>[1]
 
 /** What stands in a file that is kept for possible trafficking. */
 const readRoom = async (work: Work, caseId: string) => {

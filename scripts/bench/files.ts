@@ -120,7 +120,7 @@ export const writeFile = (index: number, files: number, codes: Codes, draw: Draw
     const day = addDays(BASE, -draw.between(0, 200))
     if (noted === null || day > noted) noted = day
     const body = seal('note', note, 'body', draw.pick(NOTES))
-    sinks.note.row([note, id, 'contact', day, body, worker, at(QUARTER.end), ...copied])
+    sinks.note.row([note, id, 'call', day, body, worker, at(QUARTER.end), ...copied])
   }
 
   const isClosed = index >= FIRST_OFFICE && draw.chance(0.6)

@@ -77,7 +77,7 @@ async function fill(admin) {
   )
   await admin.query(
     `INSERT INTO note (id, case_id, kind, happened_on, body_cipher, author_id, team_id, secrecy)
-      SELECT gen_random_uuid(), f.id, 'contact', '2026-02-01', '\\x00', f.worker_id, f.team_id, f.secrecy FROM case_file f, generate_series(1, 4)`,
+      SELECT gen_random_uuid(), f.id, 'call', '2026-02-01', '\\x00', f.worker_id, f.team_id, f.secrecy FROM case_file f, generate_series(1, 4)`,
   )
   await admin.query('ANALYZE')
 }

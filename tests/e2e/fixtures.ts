@@ -41,9 +41,16 @@ export const LOCALES: readonly Locale[] = isSweep ? ['en', 'fr', 'nl', 'de'] : [
 type House = { readonly url: string; readonly db: pg.Pool; readonly port: number }
 
 /** The house of one worker: each file of tests finds it as the demo made it, whatever other files did before. */
-type Street = { readonly houseFor: (file: string) => Promise<House> }
+type Street = {
+  readonly houseFor: (file: string) => Promise<House>
+  /** What the server has written to its log since it was started. */
+  readonly log: () => string
+}
 
-export const test = base.extend<{ violations: string[]; house: House }, { street: Street }>({
+export const test = base.extend<
+  { violations: string[]; house: House; log: () => string },
+  { street: Street }
+>({
   street: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
     async ({}, use, info) => {
@@ -54,6 +61,11 @@ export const test = base.extend<{ violations: string[]; house: House }, { street
       // One server for all files: that its database is another one from one moment to the next is a restart to it.
       await cloneDatabase(cluster.superuser(), DEMO_TEMPLATE, name)
       const server = await startServer(environment(urls, port), port)
+      let log = ''
+      for (const stream of [server.stdout, server.stderr])
+        stream?.on('data', (chunk: Buffer) => {
+          log += chunk.toString('utf8')
+        })
       const open = (): House => {
         const db = new pg.Pool({ connectionString: urls.superuser, max: 2 })
         // A connection that is still taking its leave when its database is dropped complains, and nobody waits for it any more.
@@ -63,6 +75,7 @@ export const test = base.extend<{ violations: string[]; house: House }, { street
       let house = open()
       let inhabitant: string | null = null
       await use({
+        log: () => log,
         houseFor: async (file) => {
           if (inhabitant !== null && inhabitant !== file) {
             await house.db.end()
@@ -87,6 +100,7 @@ export const test = base.extend<{ violations: string[]; house: House }, { street
     },
     { timeout: 120_000 },
   ],
+  log: async ({ street }, use) => use(street.log),
   baseURL: async ({ house }, use) => {
     await use(house.url)
   },

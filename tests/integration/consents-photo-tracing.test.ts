@@ -6,7 +6,7 @@ import { recordReferralStep, saveReferral } from '@/lib/referrals/referral.actio
 import { REFERRAL_KINDS } from '@/lib/referrals/referral.rules'
 import { dayOf } from '@/lib/shared/dates'
 import { readConsentPaper } from '@/lib/sheets/consent-paper.data'
-import { SHEET_LANGUAGE_CODES } from '@/lib/sheets/sheet.rules'
+import { LANGUAGES } from '@/lib/sheets/sheet.rules'
 import { readConsentsPage } from '@/lib/summaries/consents-page.data'
 import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenConsentFile } from '../support/given/consent-file'
@@ -132,7 +132,7 @@ describe('a consent on paper', () => {
     }
     // Dari is written as Persian is.
     expect(await open({})).toMatchObject({ language: 'fa', name: '' })
-    for (const language of SHEET_LANGUAGE_CODES) {
+    for (const language of LANGUAGES.codes) {
       const part = await open({ language })
       expect([part.language, part.recipient]).toEqual([language, part.words.recipient.lawyer])
     }

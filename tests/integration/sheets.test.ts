@@ -12,7 +12,7 @@ import { toNewPerson } from '@/lib/people/person.schema'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { recordSheetGiven, takeSheetBack } from '@/lib/sheets/given.actions'
-import { SHEET_LANGUAGE_CODES, SHEETS } from '@/lib/sheets/sheet.rules'
+import { LANGUAGES, SHEETS } from '@/lib/sheets/sheet.rules'
 import { readFileSheets, readSheetPage } from '@/lib/sheets/sheets-page.data'
 import { flip } from '../support/damage'
 import { draw } from '../support/draw'
@@ -133,7 +133,7 @@ describe('a sheet to print', () => {
     house[who].work((work) => readSheetPage(work, { params: { sheet }, search }, 'en'))
 
   it('has every number it names from the reference data, in every language', async () => {
-    for (const language of SHEET_LANGUAGE_CODES)
+    for (const language of LANGUAGES.codes)
       for (const sheet of SHEETS.codes) {
         const { content, numbers } = await open({ language }, sheet)
         const named = JSON.stringify(content).match(/\{(tel|days|workdays|months):[^}]+\}/g) ?? []

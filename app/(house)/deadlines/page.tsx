@@ -6,7 +6,7 @@ import { dayOf } from '@/lib/shared/dates'
 export default enter({
   permission: 'case:read',
   words: [],
-  load: readHouseDeadlines,
+  load: (work, { search }) => readHouseDeadlines(work, search),
   audit: ({ lines, hasMore }) => ({
     event: 'deadline.listed',
     caseIds: [...new Set(lines.map(({ file }) => file.id))],

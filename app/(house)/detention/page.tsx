@@ -3,14 +3,15 @@ import { can } from '@/lib/access/can'
 import { toMonday } from '@/lib/detention/visit.rules'
 import { toAfter, toAfterText, toVisitCard, toWeeks } from '@/lib/detention/visit.view'
 import { listVisits } from '@/lib/detention/visit-list.data'
-import { enter, one } from '@/lib/server/enter'
+import { enter } from '@/lib/server/enter'
 import { dayOf } from '@/lib/shared/dates'
+import { meant } from '@/lib/shared/search'
 
 export default enter({
   permission: 'visit:read',
   words: [],
   load: async (work, { search }) => {
-    const after = toAfter(one(search.after))
+    const after = meant(search, 'after', toAfter)
     return { ...(await listVisits(work, after)), isFirst: after === null }
   },
   audit: ({ visits, more }) => ({ event: 'visit.listed', visitIds: visits.map(({ id }) => id), more }),

@@ -1,6 +1,4 @@
-import { getLocale } from 'next-intl/server'
 import { SheetChoice } from '@/components/sheets/sheet-choice'
-import { toLocale } from '@/lib/i18n/locales'
 import { enter } from '@/lib/server/enter'
 import { languageIn } from '@/lib/sheets/sheets-page.data'
 
@@ -9,6 +7,6 @@ export default enter({
   words: [],
   // It shows nobody.
   audit: null,
-  load: async (_work, request) => languageIn(request, [], toLocale(await getLocale()) ?? 'en'),
+  load: async (_work, request) => languageIn(request, [], request.locale),
   show: (language) => <SheetChoice language={language} />,
 })

@@ -1,24 +1,15 @@
-import { getLocale } from 'next-intl/server'
 import { StatisticsPage } from '@/components/statistics/statistics-page'
 import { can } from '@/lib/access/can'
-import { enter, one } from '@/lib/server/enter'
-import { readPage } from '@/lib/statistics/desk.data'
+import { enter } from '@/lib/server/enter'
+import { readAddress } from '@/lib/statistics/desk.data'
 import { readReferenceLabels } from '@/lib/statistics/wording.data'
 
 export default enter({
   permission: 'statistics:read',
   words: ['statistics'],
-  load: async (work, { search }) => ({
-    data: await readPage(work, {
-      period: one(search.period),
-      against: one(search.against),
-      table: one(search.table),
-      count: one(search.count),
-      by: [search.by ?? []].flat(),
-      only: one(search.only),
-      profile: one(search.profile),
-    }),
-    reference: await readReferenceLabels(work, await getLocale()),
+  load: async (work, { search, locale }) => ({
+    data: await readAddress(work, search),
+    reference: await readReferenceLabels(work, locale),
   }),
   audit: ({ data }) => ({
     event: 'statistics.previewed',

@@ -1,12 +1,13 @@
 import { TeamPage } from '@/components/team/team-page'
-import { enter, one } from '@/lib/server/enter'
+import { enter } from '@/lib/server/enter'
+import { meant } from '@/lib/shared/search'
 import { readTeamRoom } from '@/lib/team/team.data'
 import { toSpan } from '@/lib/team/team.rules'
 
 export default enter({
   permission: 'team:read',
   words: [],
-  load: (work, { search }) => readTeamRoom(work, toSpan(one(search.days))),
+  load: (work, { search }) => readTeamRoom(work, meant(search, 'days', toSpan) ?? 30),
   audit: ({ loads }) => ({ event: 'team.opened', colleagues: loads.length }),
   show: (room) => <TeamPage room={room} />,
 })

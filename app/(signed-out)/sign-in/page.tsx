@@ -3,14 +3,15 @@ import { SignInPage } from '@/components/accounts/sign-in-page'
 import { toOwnPath } from '@/lib/accounts/own-path.rules'
 import { findSignInState, listDemoPeople } from '@/lib/accounts/sign-in-state.data'
 import { env } from '@/lib/runtime/env'
-import { enterWithoutSession, one } from '@/lib/server/enter'
+import { enterWithoutSession } from '@/lib/server/enter'
 import { sessionToken } from '@/lib/server/session'
+import { textOf } from '@/lib/shared/search'
 
 export default enterWithoutSession({
   reason: 'it is the way in',
   words: ['accounts'],
   load: async ({ search }) => {
-    const back = toOwnPath(one(search.back))
+    const back = toOwnPath(textOf(search, 'back'))
     const onward = back === '/' ? '' : `?${new URLSearchParams({ back })}`
     const state = await findSignInState(await sessionToken())
     if (state === 'in') redirect(back)

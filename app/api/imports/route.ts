@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { toReportWords } from '@/components/imports/reason-words'
 import { NotFound } from '@/lib/db/errors'
 import { catalogue } from '@/lib/i18n/catalogue'
-import { toLocale } from '@/lib/i18n/locales'
+import { LOCALES } from '@/lib/i18n/locales'
 import { bringTable } from '@/lib/imports/bring-table'
 import { getImport, insertImport, markOf } from '@/lib/imports/import.data'
 import { bringTableSchema } from '@/lib/imports/import.schema'
@@ -43,7 +43,7 @@ export const GET = defineDownload({
     const reading = await readReport(work, one)
     if (one.headCipher === null || reading === null) throw new NotFound()
     const { headers } = await openHead(work, id, one.headCipher)
-    const locale = toLocale(work.actor.locale) ?? 'en'
+    const locale = LOCALES.read(work.actor.locale)
     const words = toReportWords(locale, await catalogue[locale]())
     const encoder = new TextEncoder()
     const isWritten = one.startedAt !== null

@@ -62,7 +62,8 @@ export const toTyped = (boxes: Boxes): string => {
       return seasonText(boxes)
     case 'words':
       return words
-    default:
+    case 'not_known':
+    case 'declined':
       return way
   }
 }

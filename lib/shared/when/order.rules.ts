@@ -1,5 +1,6 @@
 import type { Day } from '../dates'
-import { boundsOf, isKnown, type KnownWhen, type When, whenCode } from './when.rules'
+import { order } from '../vocabulary'
+import { boundsOf, isKnown, type KnownWhen, WHEN_SILENCES, type When, whenCode } from './when.rules'
 
 /** True when no day of one can lie on or after a day of the other. Two dates may well be in neither order. */
 export const isSurelyBefore = (one: KnownWhen, other: KnownWhen): boolean =>
@@ -12,7 +13,7 @@ export const isWithin = (inner: KnownWhen, outer: KnownWhen): boolean => {
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-const SILENT = ['declined', 'not_known']
+const SILENT = order('shared.when-order', WHEN_SILENCES, ['declined', 'not_known'])
 
 /**
  * The order of lists: by the first day it can have been, then by the last, then by the code. It never contradicts
@@ -23,14 +24,14 @@ const SILENT = ['declined', 'not_known']
 export const compareWhen = (a: When | null, b: When | null, isDown = false): number => {
   if (isKnown(a) && isKnown(b)) {
     const [one, other] = [boundsOf(a), boundsOf(b)]
-    const order =
+    const first =
       compareText(one.earliest, other.earliest) ||
       compareText(one.latest, other.latest) ||
       compareText(whenCode(a), whenCode(b))
-    return isDown ? -order : order
+    return isDown ? -first : first
   }
   const rank = (when: When | null): number =>
-    isKnown(when) ? 3 : when === null ? -1 : SILENT.indexOf(when.form)
+    isKnown(when) ? 3 : when === null ? -1 : SILENT.rank(when.form)
   return rank(b) - rank(a)
 }
 

@@ -109,7 +109,10 @@ export const whenCode = (when: When): string => {
       return `${pointCode(when.of)}~`
     case 'between':
       return `${pointCode(when.from)}/${pointCode(when.to)}`
-    default:
+    case 'exact':
+    case 'month':
+    case 'season':
+    case 'year':
       return pointCode(when)
   }
 }

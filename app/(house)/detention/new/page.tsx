@@ -1,39 +1,34 @@
-import { getLocale } from 'next-intl/server'
 import { CentreFacts } from '@/components/countries/centre-facts'
 import { ChooseCentre } from '@/components/detention/choose-centre'
 import { VisitForm } from '@/components/detention/visit-form'
 import { listCentreFacts } from '@/lib/countries/at-hand.data'
-import { toLocale } from '@/lib/i18n/locales'
 import { prepareVisit } from '@/lib/planning/prepare-visit.data'
 import { toCentreChoices, toWritingProps } from '@/lib/planning/roster.view'
-import { enter, one } from '@/lib/server/enter'
+import { enter } from '@/lib/server/enter'
 import { HERE } from '@/lib/shared/here'
+import { meant, textOf } from '@/lib/shared/search'
 
 export default enter({
   permission: 'visit:record',
   words: ['alike', 'detention'],
-  load: async (work, { search }) => ({
-    prepared: await prepareVisit(work, {
-      slug: one(search.centre),
-      planId: one(search.plan),
-      locale: toLocale(await getLocale()) ?? 'en',
-    }),
-    centres: await listCentreFacts(work, HERE),
-  }),
+  load: async (work, { search, locale }) => {
+    const prepared = await prepareVisit(work, {
+      slug: textOf(search, 'centre'),
+      planId: textOf(search, 'plan'),
+      locale,
+    })
+    meant(search, 'centre', (slug) => prepared.centres.find((one) => one.slug === slug))
+    return { prepared, centres: await listCentreFacts(work, HERE) }
+  },
   audit: ({ prepared: { chosen } }) => ({
     event: 'visit.prepared',
     caseIds: [...(chosen?.here ?? []), ...(chosen?.elsewhere ?? [])].map(({ caseId }) => caseId),
     more: chosen?.more ?? false,
   }),
   show: ({ prepared, centres }, { actor, locale }) => {
-    const writing = toWritingProps(prepared, { actorId: actor.id, locale: toLocale(locale) ?? 'en' })
+    const writing = toWritingProps(prepared, { actorId: actor.id, locale })
     if (writing === null || writing.teams.length === 0)
-      return (
-        <ChooseCentre
-          centres={toCentreChoices(prepared, toLocale(locale) ?? 'en')}
-          hasTeam={prepared.teams.length > 0}
-        />
-      )
+      return <ChooseCentre centres={toCentreChoices(prepared, locale)} hasTeam={prepared.teams.length > 0} />
     return (
       <>
         <VisitForm {...writing} />

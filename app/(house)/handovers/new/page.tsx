@@ -1,14 +1,18 @@
 import { StartPage } from '@/components/handovers/start-page'
 import { listHolders } from '@/lib/handovers/prepare.data'
-import { enter, one } from '@/lib/server/enter'
+import { enter } from '@/lib/server/enter'
+import { meant } from '@/lib/shared/search'
 
 export default enter({
   permission: 'case:assign',
   words: ['handovers'],
-  load: async (work, { search }) => ({
-    holders: await listHolders(work),
-    workerId: one(search.worker) ?? '',
-  }),
+  load: async (work, { search }) => {
+    const holders = await listHolders(work)
+    return {
+      holders,
+      workerId: meant(search, 'worker', (id) => holders.find(({ staffId }) => staffId === id)?.staffId) ?? '',
+    }
+  },
   audit: null,
   show: ({ holders, workerId }) => <StartPage holders={holders} workerId={workerId} />,
 })

@@ -1,10 +1,12 @@
 import { ImportPage } from '@/components/imports/import-page'
-import { readImport } from '@/lib/imports/imports-page.data'
-import { enter, one } from '@/lib/server/enter'
+import { readImport, toPage } from '@/lib/imports/imports-page.data'
+import { enter } from '@/lib/server/enter'
+import { meant } from '@/lib/shared/search'
 
 export default enter({
   permission: 'import:run',
-  load: (work, { params, search }) => readImport(work, params.importId ?? '', one(search.page)),
+  load: (work, { params, search }) =>
+    readImport(work, params.importId ?? '', meant(search, 'page', toPage) ?? 1),
   audit: (data) => ({ event: 'import.opened', importId: data.one.id }),
   words: ['imports'],
   show: (data) => <ImportPage data={data} />,

@@ -1,8 +1,6 @@
-import { getLocale } from 'next-intl/server'
 import { CentreFacts } from '@/components/countries/centre-facts'
 import { PlanPage } from '@/components/planning/plan-page'
 import { listCentreFacts } from '@/lib/countries/at-hand.data'
-import { toLocale } from '@/lib/i18n/locales'
 import { toOpenedPlan } from '@/lib/planning/plan.view'
 import { openPlan } from '@/lib/planning/prepare-plan.data'
 import { enter } from '@/lib/server/enter'
@@ -11,8 +9,8 @@ import { HERE } from '@/lib/shared/here'
 export default enter({
   permission: 'plan:read',
   words: ['deadlines', 'planning'],
-  load: async (work, { params }) => ({
-    opened: await openPlan(work, params.planId ?? '', toLocale(await getLocale()) ?? 'en'),
+  load: async (work, { params, locale }) => ({
+    opened: await openPlan(work, params.planId ?? '', locale),
     centres: await listCentreFacts(work, HERE),
   }),
   audit: ({ opened: { plan, people, gone } }) => ({
@@ -25,7 +23,7 @@ export default enter({
       state={opened.plan.state}
       heldId={opened.heldId}
       about={<CentreFacts centres={centres} placeIds={[opened.plan.placeId]} />}
-      {...toOpenedPlan(opened, toLocale(locale) ?? 'en')}
+      {...toOpenedPlan(opened, locale)}
     />
   ),
 })

@@ -1,7 +1,5 @@
-import { getLocale } from 'next-intl/server'
 import { SheetPage } from '@/components/sheets/sheet-page'
 import { toRights } from '@/lib/cases/file.view'
-import { toLocale } from '@/lib/i18n/locales'
 import { enter } from '@/lib/server/enter'
 import { dayOf } from '@/lib/shared/dates'
 import { readSheetPage } from '@/lib/sheets/sheets-page.data'
@@ -9,7 +7,7 @@ import { readSheetPage } from '@/lib/sheets/sheets-page.data'
 export default enter({
   permission: 'case:read',
   words: [],
-  load: async (work, request) => readSheetPage(work, request, toLocale(await getLocale()) ?? 'en'),
+  load: async (work, request) => readSheetPage(work, request, request.locale),
   audit: ({ file, language, isNamed }) =>
     file === null
       ? { event: 'sheet.shown', language }

@@ -1,4 +1,3 @@
-import { getLocale } from 'next-intl/server'
 import { RegisterPage } from '@/components/statistics/register-page'
 import { enter } from '@/lib/server/enter'
 import { readRegister } from '@/lib/statistics/desk.data'
@@ -7,9 +6,9 @@ import { readReferenceLabels } from '@/lib/statistics/wording.data'
 export default enter({
   permission: 'statistics:read',
   words: [],
-  load: async (work) => ({
+  load: async (work, { locale }) => ({
     register: await readRegister(work),
-    reference: await readReferenceLabels(work, await getLocale()),
+    reference: await readReferenceLabels(work, locale),
   }),
   audit: ({ register }) => ({ event: 'statistics.listed', count: register.releases.length }),
   show: (data) => <RegisterPage {...data} />,

@@ -2,14 +2,15 @@ import { redirect } from 'next/navigation'
 import { CodePage } from '@/components/accounts/code-page'
 import { toOwnPath } from '@/lib/accounts/own-path.rules'
 import { findSignInState } from '@/lib/accounts/sign-in-state.data'
-import { enterWithoutSession, one } from '@/lib/server/enter'
+import { enterWithoutSession } from '@/lib/server/enter'
 import { sessionToken } from '@/lib/server/session'
+import { textOf } from '@/lib/shared/search'
 
 export default enterWithoutSession({
   reason: 'a session that owes its second step is nobody’s yet',
   words: ['accounts'],
   load: async ({ search }) => {
-    const back = toOwnPath(one(search.back))
+    const back = toOwnPath(textOf(search, 'back'))
     const state = await findSignInState(await sessionToken())
     if (state === 'in') redirect(back)
     if (state === 'enrol' || state === 'waiting') redirect(`/sign-in/${state}`)

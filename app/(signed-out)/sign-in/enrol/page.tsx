@@ -3,14 +3,15 @@ import { EnrolAgainPage, EnrolPage } from '@/components/accounts/enrol-page'
 import { toOwnPath } from '@/lib/accounts/own-path.rules'
 import { toQrPath } from '@/lib/accounts/qr.view'
 import { findEnrolment } from '@/lib/accounts/sign-in-state.data'
-import { enterWithoutSession, one } from '@/lib/server/enter'
+import { enterWithoutSession } from '@/lib/server/enter'
 import { sessionToken } from '@/lib/server/session'
+import { textOf } from '@/lib/shared/search'
 
 export default enterWithoutSession({
   reason: 'coordinators and admins set up their second step before they may enter',
   words: ['accounts'],
   load: async ({ search }) => {
-    const back = toOwnPath(one(search.back))
+    const back = toOwnPath(textOf(search, 'back'))
     const enrolment = await findEnrolment(await sessionToken())
     if (enrolment.state === 'out') redirect('/sign-in')
     if (enrolment.state === 'code') redirect('/sign-in/code')

@@ -11,18 +11,18 @@ import { minority } from '@/lib/people/minority.rules'
 import { findRecipient } from '@/lib/referrals/body.data'
 import { toHelp } from '@/lib/referrals/help.schema'
 import { emptyReferral } from '@/lib/referrals/referral.view'
-import { one } from '@/lib/server/enter'
 import { HERE } from '@/lib/shared/here'
+import { meant, textOf } from '@/lib/shared/search'
 import { readReferralsPage } from '@/lib/summaries/referral-page.data'
 
 export default filePage('referrals', {
   words: ['referrals', 'trafficking'],
   load: async (work, request) =>
-    alongside(await readReferralsPage(work, request), async () => ({
-      to: await findRecipient(work, HERE, one(request.search.to) ?? ''),
-      help: toHelp(request.search),
-      explanations: await listExplanations(work, HERE),
-    })),
+    alongside(await readReferralsPage(work, request), async () => {
+      const to = await findRecipient(work, HERE, textOf(request.search, 'to') ?? '')
+      meant(request.search, 'to', () => to.bodySlug || to.to || null)
+      return { to, help: toHelp(request.search), explanations: await listExplanations(work, HERE) }
+    }),
   show: ({ sheet, part, rights, today }) => {
     const people = sheet.people.map(({ id, names }) => ({ value: id, label: names[0]?.text ?? sheet.code }))
     const [first] = people

@@ -1,18 +1,22 @@
 import { filePage } from '@/components/cases/file-page'
 import { FileSheets } from '@/components/sheets/file-sheets'
 import { alongside } from '@/lib/cases/file-page.data'
-import { toLocale } from '@/lib/i18n/locales'
 import { languageIn, readFileSheets } from '@/lib/sheets/sheets-page.data'
 
 export default filePage('sheets', {
   words: [],
-  load: async (work, request) => alongside(await readFileSheets(work, request), async () => ({ request })),
-  show: ({ sheet, part, rights, today, locale }) => (
+  load: async (work, request) => {
+    const data = await readFileSheets(work, request)
+    const spoken = data.type === 'file' ? data.part.spoken : []
+    const language = languageIn(request, spoken, request.locale)
+    return alongside(data, async () => ({ language }))
+  },
+  show: ({ sheet, part, rights, today }) => (
     <FileSheets
       caseId={sheet.id}
       code={sheet.code}
       part={part}
-      language={languageIn(part.request, part.spoken, toLocale(locale) ?? 'en')}
+      language={part.language}
       canEdit={rights.canEdit}
       today={today}
     />

@@ -4,9 +4,8 @@ import { SummariesPart } from '@/components/summaries/summaries-part'
 import { alongside } from '@/lib/cases/file-page.data'
 import { fileHref } from '@/lib/cases/file-part.view'
 import { toConsentFields } from '@/lib/consents/consent.view'
-import { toLocale } from '@/lib/i18n/locales'
 import { languageChoices } from '@/lib/people/country.rules'
-import { one } from '@/lib/server/enter'
+import { meant } from '@/lib/shared/search'
 import { leavesTheHouse, scopesOf } from '@/lib/summaries/ground.rules'
 import { AUDIENCES, TICKED } from '@/lib/summaries/level.rules'
 import { readSummariesPage } from '@/lib/summaries/summary-page.data'
@@ -15,7 +14,7 @@ export default filePage('summary', {
   words: ['summaries', 'consents'],
   load: async (work, request) =>
     alongside(await readSummariesPage(work, request), async () => ({
-      audience: AUDIENCES.match(one(request.search.for)),
+      audience: meant(request.search, 'for', AUDIENCES.match),
     })),
   show: ({ sheet, part: { made, agreed, audience }, now, today, locale }) => {
     const [first] = agreed.people
@@ -27,7 +26,7 @@ export default filePage('summary', {
         made={made}
         agreed={agreed}
         fileKind={sheet.kind}
-        language={toLocale(locale) ?? 'en'}
+        language={locale}
         now={now}
         ask={
           audience === null || !leavesTheHouse(audience) || first === undefined ? null : (

@@ -1,19 +1,15 @@
-import { getLocale } from 'next-intl/server'
 import { BesidePage } from '@/components/countries/beside-page'
 import { toCountry } from '@/lib/countries/address.rules'
-import { enter, one } from '@/lib/server/enter'
+import { enter } from '@/lib/server/enter'
 import { loadBeside } from '@/lib/statistics/beside.data'
 import { readReferenceLabels } from '@/lib/statistics/wording.data'
 
 export default enter({
   permission: 'statistics:read',
   words: [],
-  load: async (work, { params, search }) => ({
-    data: await loadBeside(work, toCountry(params.country), {
-      compare: one(search.compare),
-      period: one(search.period),
-    }),
-    reference: await readReferenceLabels(work, await getLocale()),
+  load: async (work, { params, search, locale }) => ({
+    data: await loadBeside(work, toCountry(params.country), search),
+    reference: await readReferenceLabels(work, locale),
   }),
   audit: ({ data }) => ({
     event: 'statistics.previewed',

@@ -1,24 +1,22 @@
-import { getLocale } from 'next-intl/server'
 import { EntryPage } from '@/components/detention/entry-page'
 import { listChoices } from '@/lib/detention/choices.data'
 import { findDayOfDetention } from '@/lib/detention/day-of-detention.data'
 import { getEntry } from '@/lib/detention/entry.data'
 import { listVisitWords } from '@/lib/detention/visit-sheet.data'
 import { toEntryView } from '@/lib/detention/visit-sheet.view'
-import { toLocale } from '@/lib/i18n/locales'
 import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'case:read',
   words: ['detention'],
-  load: async (work, { params }) => {
+  load: async (work, { params, locale }) => {
     const entry = await getEntry(work, params.encounterId ?? '')
     const { caseId, personId, metOn: on } = entry
     return {
       entry,
       held: await findDayOfDetention(work, { caseId, personId, on }),
       words: await listVisitWords(work),
-      choices: await listChoices(work, toLocale(await getLocale()) ?? 'en'),
+      choices: await listChoices(work, locale),
     }
   },
   audit: ({ entry }) => ({ event: 'encounter.opened', caseId: entry.caseId, encounterId: entry.id }),

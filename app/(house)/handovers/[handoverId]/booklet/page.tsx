@@ -1,11 +1,13 @@
 import { BookletPage } from '@/components/handovers/booklet-page'
 import { readBooklet } from '@/lib/handovers/handover-page.data'
-import { enter, one } from '@/lib/server/enter'
+import { enter } from '@/lib/server/enter'
+import { says } from '@/lib/shared/search'
 
 export default enter({
   permission: 'handover:own',
   words: [],
-  load: (work, { params, search }) => readBooklet(work, params.handoverId ?? '', one(search.names) === 'yes'),
+  load: (work, { params, search }) =>
+    readBooklet(work, params.handoverId ?? '', says(search, 'names', 'yes')),
   audit: ({ id, withNames, files }) => ({
     event: 'handover.printed',
     handoverId: id,

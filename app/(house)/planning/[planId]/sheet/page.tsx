@@ -1,18 +1,17 @@
-import { getLocale } from 'next-intl/server'
 import { SheetPage } from '@/components/planning/sheet-page'
-import { toLocale } from '@/lib/i18n/locales'
 import { getSheet } from '@/lib/planning/planned.data'
 import { toSheetProps } from '@/lib/planning/sheet.view'
-import { enter, one } from '@/lib/server/enter'
+import { enter } from '@/lib/server/enter'
+import { says } from '@/lib/shared/search'
 
 export default enter({
   permission: 'plan:read',
   words: [],
-  load: async (work, { params, search }) =>
+  load: async (work, { params, search, locale }) =>
     getSheet(work, {
       planId: params.planId ?? '',
-      names: one(search.names) === 'yes',
-      locale: toLocale(await getLocale()) ?? 'en',
+      names: says(search, 'names', 'yes'),
+      locale,
     }),
   audit: ({ plan, names, people }) => ({
     event: 'sheet.opened',
@@ -21,6 +20,6 @@ export default enter({
     caseIds: people.map(({ caseId }) => caseId),
   }),
   show: (sheet, { actor, now, locale }) => (
-    <SheetPage sheet={toSheetProps(sheet, { name: actor.name, now, locale: toLocale(locale) ?? 'en' })} />
+    <SheetPage sheet={toSheetProps(sheet, { name: actor.name, now, locale })} />
   ),
 })

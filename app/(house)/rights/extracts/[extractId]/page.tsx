@@ -2,12 +2,13 @@ import { ExtractPage } from '@/components/rights/extract-page'
 import { catalogue } from '@/lib/i18n/catalogue'
 import { readExtract } from '@/lib/rights/extract.data'
 import { enter } from '@/lib/server/enter'
+import { allOf } from '@/lib/shared/search'
 
 export default enter({
   permission: 'case:edit',
   words: [],
   load: async (work, { params, search }) => {
-    const data = await readExtract(work, params.extractId ?? '', new Set([search.give ?? []].flat()))
+    const data = await readExtract(work, params.extractId ?? '', new Set(allOf(search, 'give')))
     return { data, messages: await catalogue[data.language]() }
   },
   audit: ({ data: { id, caseId, personId } }) => ({

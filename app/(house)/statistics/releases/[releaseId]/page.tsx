@@ -1,4 +1,3 @@
-import { getLocale } from 'next-intl/server'
 import { EntryPage } from '@/components/statistics/entry-page'
 import { enter } from '@/lib/server/enter'
 import { readEntry } from '@/lib/statistics/desk.data'
@@ -7,9 +6,9 @@ import { readReferenceLabels } from '@/lib/statistics/wording.data'
 export default enter({
   permission: 'statistics:read',
   words: [],
-  load: async (work, { params }) => ({
+  load: async (work, { params, locale }) => ({
     data: await readEntry(work, params.releaseId ?? ''),
-    reference: await readReferenceLabels(work, await getLocale()),
+    reference: await readReferenceLabels(work, locale),
   }),
   audit: ({ data }) => ({ event: 'statistics.opened', releaseId: data.entry.id }),
   show: (props) => <EntryPage {...props} />,

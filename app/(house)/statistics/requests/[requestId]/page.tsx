@@ -1,4 +1,3 @@
-import { getLocale } from 'next-intl/server'
 import { RequestPage } from '@/components/statistics/request-page'
 import { enter } from '@/lib/server/enter'
 import { readRequest } from '@/lib/statistics/request-desk.data'
@@ -7,9 +6,9 @@ import { readReferenceLabels } from '@/lib/statistics/wording.data'
 export default enter({
   permission: 'statistics:export',
   words: ['statistics'],
-  load: async (work, { params }) => ({
+  load: async (work, { params, locale }) => ({
     data: await readRequest(work, params.requestId ?? ''),
-    reference: await readReferenceLabels(work, await getLocale()),
+    reference: await readReferenceLabels(work, locale),
   }),
   audit: ({ data }) => ({ event: 'statistics.request', requestId: data.request.id }),
   show: (props) => <RequestPage {...props} />,

@@ -1,16 +1,14 @@
-import { getLocale } from 'next-intl/server'
 import { FileChoicePage } from '@/components/cases/file-choice'
 import { ConsentPaper } from '@/components/consents/consent-paper'
 import { PaperBack } from '@/components/consents/paper-back'
 import { fileHref } from '@/lib/cases/file-part.view'
-import { toLocale } from '@/lib/i18n/locales'
 import { enter } from '@/lib/server/enter'
 import { readConsentPaper } from '@/lib/sheets/consent-paper.data'
 
 export default enter({
   permission: 'case:edit',
   words: [],
-  load: async (work, request) => readConsentPaper(work, request, toLocale(await getLocale()) ?? 'en'),
+  load: (work, request) => readConsentPaper(work, request, request.locale),
   audit: (data) =>
     data.type === 'file'
       ? {
