@@ -1,5 +1,7 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { IS_THERE } from '@/lib/detention/conversation.rules'
+import { OUTCOMES } from '@/lib/detention/visit.rules'
 import type { Vocabulary } from '@/lib/shared/vocabulary'
 import { urls } from '../support/own-database'
 import { PARTLY_CHECKED, STORED_CODES } from '../support/stored-codes'
@@ -32,6 +34,8 @@ describe('the vocabularies', () => {
     const all = await listVocabularies()
     expect(all.length).toBeGreaterThan(200)
     const names = all.map(({ name }) => name)
+    // An error page knows one by its dot (components/layout/broken-page.tsx).
+    expect(names.filter((name) => !/^[a-z0-9-]+\.[a-z0-9-]+$/.test(name))).toEqual([])
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
     for (const { name, codes } of all)
       expect({ name, codes: [...new Set<string>(codes)] }).toEqual({ name, codes: [...codes] })
@@ -157,4 +161,13 @@ it('every text column that a CHECK compares with words has a vocabulary', async 
   const known = new Set([...Object.keys(STORED_CODES), ...Object.keys(PARTLY_CHECKED)])
   expect([...new Set(coded)].filter((place) => !known.has(place)).sort()).toEqual([])
   expect([...known].filter((place) => !columns.has(place))).toEqual([])
+})
+
+it('a person of whom an outcome says that they have left is not awaited: the database knows the same outcomes', async () => {
+  const { rows } = await db.query<{ text: string }>(
+    "SELECT pg_get_functiondef('app.count_silence(uuid)'::regprocedure) AS text",
+  )
+  const named = [...(rows[0]?.text ?? '').matchAll(/e\.outcome = '(\w+)'/g)].map(([, code]) => code)
+  const gone = OUTCOMES.codes.filter((outcome) => IS_THERE[outcome] === false)
+  expect(named).toEqual(['seen', ...gone])
 })

@@ -620,8 +620,8 @@ describe('lists and addresses', () => {
   it('the first screen of an admin holds no file, a guest’s only what is shared with her', async () => {
     const file = await givenFile()
     await house.ask(
-      `INSERT INTO case_member (id, case_id, staff_id, kind, valid_from, valid_until, added_by)
-       VALUES ($1, $2, $3, 'guest', now() - interval '1 hour', now() + interval '1 hour', $4)`,
+      `INSERT INTO case_member (id, case_id, staff_id, kind, guest_kind, valid_from, valid_until, added_by)
+       VALUES ($1, $2, $3, 'guest', 'volunteer', now() - interval '1 hour', now() + interval '1 hour', $4)`,
       [newId(), file.caseId, house.gus.id, house.casey.id],
     )
     expect(toShownIds(await house.ada.work((work) => getToday(work)))).toEqual([])

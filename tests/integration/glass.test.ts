@@ -94,7 +94,7 @@ describe('a restricted file opened in an emergency', () => {
     await refused(`UPDATE case_member SET valid_until = app.now() WHERE case_id = '${id}'`)
     await refused(`UPDATE glass SET reason_cipher = NULL WHERE case_id = '${id}'`)
     await refused(
-      `INSERT INTO note (id, case_id, kind, happened_on, body_cipher, author_id) VALUES ('${newId()}', '${id}', 'contact', '2026-07-02', '\\x00', ${who})`,
+      `INSERT INTO note (id, case_id, kind, happened_on, body_cipher, author_id) VALUES ('${newId()}', '${id}', 'call', '2026-07-02', '\\x00', ${who})`,
     )
     await refused(
       `INSERT INTO task (id, case_id, text_cipher, assigned_to, created_by) VALUES ('${newId()}', '${id}', '\\x00', ${who}, ${who})`,

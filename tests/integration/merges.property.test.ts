@@ -127,7 +127,7 @@ const say = async (house: House, one: number): Promise<void> => {
         ageClaims: [],
         nationalities: [],
         saidOn: '2026-03-02',
-        languages: [{ language: 'fr', level: 'good' }],
+        languages: [{ language: 'fr', level: 'fluent' }],
         identifiers: [{ kind: 'recognise', text }],
       },
       { isSealed: false, circleCaseId: null },

@@ -227,7 +227,7 @@ describe('two rows of one person', () => {
     )
     const languageId = newId()
     const late = owner.query(
-      `INSERT INTO person_language (id, person_id, language, level) VALUES ($1, $2, 'nl', 'good')`,
+      `INSERT INTO person_language (id, person_id, language, level) VALUES ($1, $2, 'nl', 'fluent')`,
       [languageId, one.personId],
     )
     await writer.query('COMMIT')
@@ -244,7 +244,7 @@ describe('two rows of one person', () => {
     await merged('worker', other.personId, third.personId)
     const languageId = newId()
     await owner.query(
-      `INSERT INTO person_language (id, person_id, language, level) VALUES ($1, $2, 'nl', 'good')`,
+      `INSERT INTO person_language (id, person_id, language, level) VALUES ($1, $2, 'nl', 'fluent')`,
       [languageId, one.personId],
     )
     expect(await list('SELECT person_id AS text FROM person_language WHERE id = $1', [languageId])).toEqual([

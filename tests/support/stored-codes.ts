@@ -32,8 +32,10 @@ import * as noticesNotice from '@/lib/notices/notice.rules'
 import * as peopleAge from '@/lib/people/age.rules'
 import * as peopleAgeSource from '@/lib/people/age-source.rules'
 import * as peopleMerge from '@/lib/people/merge.rules'
+import * as peopleName from '@/lib/people/name.rules'
 import * as peoplePerson from '@/lib/people/person.rules'
 import * as peopleWithdrawal from '@/lib/people/withdrawal.rules'
+import * as planningConflict from '@/lib/planning/conflict.rules'
 import * as referralsGround from '@/lib/referrals/ground.rules'
 import * as referralsReferral from '@/lib/referrals/referral.rules'
 import * as registersRegister from '@/lib/registers/register.rules'
@@ -41,9 +43,11 @@ import * as reviewsReview from '@/lib/reviews/review.rules'
 import * as rightsErasure from '@/lib/rights/erasure.rules'
 import * as rightsRequest from '@/lib/rights/request.rules'
 import * as sharedWhen from '@/lib/shared/when/when.rules'
+import * as sheetsSheet from '@/lib/sheets/sheet.rules'
 import * as statisticsDisclosure from '@/lib/statistics/disclosure.rules'
 import * as statisticsManifest from '@/lib/statistics/manifest.schema'
 import * as statisticsMeasure from '@/lib/statistics/measure.rules'
+import * as statisticsPeriod from '@/lib/statistics/period.rules'
 import * as statisticsRequest from '@/lib/statistics/request.rules'
 import * as summariesGround from '@/lib/summaries/ground.rules'
 import * as summariesLevel from '@/lib/summaries/level.rules'
@@ -74,7 +78,7 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   'attachment.kind': attachmentsAttachment.KINDS.codes,
   'attachment.removed_because': attachmentsAttachment.REASONS.codes,
   'attachment.scan': attachmentsAttachment.SCANS.codes,
-  'case_closing.kind': ['closed', 'reopened'],
+  'case_closing.kind': casesCase.TURNS.codes,
   'case_file.secrecy': casesCase.SECRECIES.codes,
   'case_former_value.field': [...casesKnown.FILE_FIELDS.codes, 'next_step'],
   'case_leftover.kind': closingsClosing.LEFT_KINDS.codes,
@@ -90,6 +94,7 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   'case_summary.language': i18nLocales.LOCALES.codes,
   'case_summary.level': summariesLevel.LEVELS.codes,
   'case_summary.sections': summariesLevel.SECTIONS.codes,
+  'centre_closure.reason': planningConflict.CLOSURE_REASONS.codes,
   'circle_word.guest_kind': circlesGuest.GUEST_KINDS.codes,
   'circle_word.kind': circlesMember.WORD_KINDS.codes,
   'circle_word.member_kind': circlesMember.MEMBER_KINDS.codes,
@@ -107,14 +112,25 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   'consent_end.said_by': consentsVocabulary.WITHDRAWERS.codes,
   'correction.state': rightsRequest.CORRECTION_STATES.codes,
   'deadline.cause_kind': deadlinesVocabulary.ENTRY_KINDS.codes,
+  'deadline.closed_kind': deadlinesVocabulary.ENTRY_KINDS.codes,
   'deadline.status': deadlinesStanding.DEADLINE_STATUSES.codes,
   'deadline_ruling.kind': deadlinesRuling.RULING_KINDS.codes,
+  'detention_event.channel': detentionVocabulary.CHANNELS.codes,
+  'detention_event.court': detentionVocabulary.COURTS.codes,
   'detention_event.doctor_daily': detentionVocabulary.ANSWERS.codes,
+  'detention_event.end_reason': detentionVocabulary.END_REASONS.codes,
+  'detention_event.escort': detentionVocabulary.ESCORTS.codes,
   'detention_event.force': detentionVocabulary.ANSWERS.codes,
+  'detention_event.ground': detentionVocabulary.GROUNDS.codes,
   'detention_event.injuries': detentionVocabulary.ANSWERS.codes,
+  'detention_event.isolation_ground': detentionVocabulary.ISOLATION_GROUNDS.codes,
   'detention_event.isolation_regime': detentionVocabulary.ISOLATION_REGIMES.codes,
   'detention_event.kind': detentionVocabulary.EVENT_KINDS.codes,
+  'detention_event.order_kind': detentionVocabulary.ORDER_KINDS.codes,
+  'detention_event.petition_outcome': detentionVocabulary.PETITION_OUTCOMES.codes,
   'detention_event.phase': detentionVocabulary.DUBLIN_PHASES.codes,
+  'detention_event.removal_kind': detentionVocabulary.REMOVAL_KINDS.codes,
+  'detention_event.removal_outcome': detentionVocabulary.REMOVAL_OUTCOMES.codes,
   'detention_event.told_to': detentionVocabulary.TOLD_PEOPLE.codes,
   'detention_event.withdrawn_because': detentionVocabulary.WITHDRAWALS.codes,
   'encounter.interpreter': detentionConversation.INTERPRETERS.codes,
@@ -122,6 +138,7 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   'encounter.outcome': detentionVisit.OUTCOMES.codes,
   'encounter.own_outcome': detentionVisit.OUTCOMES.codes,
   'encounter_account.outcome': detentionVisit.OUTCOMES.codes,
+  'encounter_revision.outcome': detentionVisit.OUTCOMES.codes,
   'exploiter.secrecy': ['restricted', 'sealed'],
   'file_erasure.ground': rightsErasure.listGrounds(),
   'file_erasure.state': ['asked', 'done', 'refused', 'withdrawn'],
@@ -133,7 +150,7 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   'guardianship_event.notification': deadlinesNotification.NOTIFICATIONS.codes,
   'guardianship_event.outcome': guardianshipVocabulary.OUTCOMES.codes,
   'handover.kind': handoversHandover.KINDS.codes,
-  'handover.state': ['draft', 'sent', 'undone'],
+  'handover.state': handoversHandover.STATES.codes,
   'handover_item.state': handoversHandover.ITEM_STATES.codes,
   'head_copy.way': ['file', 'mail', 'webhook'],
   'help_body.ages': countriesHelpBody.AGES.codes,
@@ -150,12 +167,17 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   'nationality.withdrawn_because': peopleWithdrawal.WITHDRAWN_BECAUSE.codes,
   'newer_figure.qualifier': countriesVocabulary.QUALIFIERS.codes,
   'newer_figure.state': countriesNewer.NEWER_STATES.codes,
+  'note.kind': casesCase.NOTE_KINDS.codes,
   'notice_preference.digest': noticesNotice.DIGESTS.codes,
   'notice_setting.way': noticesNotice.WAYS.codes,
+  'person.interpreter_need': peoplePerson.INTERPRETER_NEEDS.codes,
+  'person.sex': peoplePerson.SEXES.codes,
   'person_former_value.field': casesKnown.PERSON_FIELDS.codes,
   'person_identifier.withdrawn_because': peopleWithdrawal.WITHDRAWN_BECAUSE.codes,
+  'person_language.level': [...peoplePerson.LANGUAGE_LEVELS.codes, ...peoplePerson.LANGUAGE_SILENCES.codes],
   'person_language.withdrawn_because': peopleWithdrawal.WITHDRAWN_BECAUSE.codes,
   'person_merge.because': peopleMerge.MERGE_REASONS.codes,
+  'person_name.kind': peopleName.NAME_KINDS.codes,
   'person_name.withdrawn_because': peopleWithdrawal.WITHDRAWN_BECAUSE.codes,
   'person_origin.certainty': peoplePerson.CERTAINTIES.codes,
   'person_origin.kind': peoplePerson.ORIGIN_KINDS.codes,
@@ -177,14 +199,15 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   'sdc_release.profile': statisticsDisclosure.profiles.codes,
   'sdc_request.kind': statisticsRequest.twoAdminKinds.codes,
   'sdc_request.state': statisticsRequest.requestStates.codes,
-  'sheet_given.language': ['en', 'fr', 'nl', 'de', 'ar', 'fa', 'ps', 'ti'],
+  'sheet_given.language': sheetsSheet.LANGUAGES.codes,
   'sheet_given.mistake': registersRegister.MISTAKES.codes,
   'signal.severity': casesSeverity.SEVERITIES.codes,
-  'snapshot.period_kind': ['quarter', 'year'],
+  'snapshot.period_kind': statisticsPeriod.PERIOD_KINDS.codes,
   'stay_document.kind': asylumStay.DOCUMENT_KINDS.codes,
   'trafficking_account.secrecy': ['restricted', 'sealed'],
   'trafficking_sign.mistake': registersRegister.MISTAKES.codes,
   'trafficking_sign.secrecy': ['restricted', 'sealed'],
+  'visit.access': detentionVisit.ACCESS.codes,
   'visit_plan.state': ['draft', 'published', 'cancelled'],
   'wrapped_key.holder_kind': ['person', 'file', 'visit', 'glass', 'vault', 'import'],
 }
@@ -193,9 +216,6 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
 export const PARTLY_CHECKED: Readonly<Record<string, readonly string[]>> = {
   'case_file.kind': ['thb'],
   'consent.recipient': ['named', 'house'],
-  // Open deadlines may hold any text here; only closed ones are checked.
-  'deadline.closed_kind': deadlinesVocabulary.ENTRY_KINDS.codes,
-  'detention_event.ground': detentionVocabulary.GROUNDS.codes,
   'guardianship_event.secrecy': casesCase.SECRECIES.codes,
   'handover_item.secrecy': casesCase.SECRECIES.codes,
   'name_word.secrecy': casesCase.SECRECIES.codes,

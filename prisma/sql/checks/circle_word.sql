@@ -1,4 +1,5 @@
 ALTER TABLE public.circle_word
+  ADD CONSTRAINT circle_word_guest_has_kind CHECK (kind <> 'guest' OR guest_kind IS NOT NULL),
   ADD CONSTRAINT circle_word_kind CHECK (kind = 'member' AND staff_id IS NOT NULL AND (member_kind IN ('support', 'cover', 'circle')) AND guest_kind IS NULL
       AND parts = '{}'::text[] OR kind = 'guest' AND staff_id IS NOT NULL AND member_kind IS NULL AND NOT privileged
       AND valid_until IS NOT NULL AND (guest_kind IN ('interpreter', 'lawyer', 'volunteer'))

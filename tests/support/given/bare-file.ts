@@ -23,8 +23,8 @@ export const givenMember = async (
   kind: 'support' | 'circle' | 'guest' = 'support',
 ): Promise<void> => {
   await house.ask(
-    `INSERT INTO case_member (id, case_id, staff_id, kind, valid_until, added_by)
-     VALUES ($1, $2, $3, $4, now() + interval '1 day', $5)`,
-    [newId(), caseId, staffId, kind, house.casey.id],
+    `INSERT INTO case_member (id, case_id, staff_id, kind, guest_kind, valid_until, added_by)
+     VALUES ($1, $2, $3, $4, $5, now() + interval '1 day', $6)`,
+    [newId(), caseId, staffId, kind, kind === 'guest' ? 'volunteer' : null, house.casey.id],
   )
 }
