@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { CheckboxGroup, RadioGroup } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
@@ -16,7 +15,6 @@ export const RoleForm = ({
   teams: readonly TeamChoice[]
 }) => {
   const t = useTranslations('accounts')
-  const router = useRouter()
   const words = new Map([
     ...ROLES.codes.map((value): [string, string] => [value, t(`role.${value}`)]),
     ...teams.map(({ id: teamId, name }): [string, string] => [teamId, name]),
@@ -26,7 +24,6 @@ export const RoleForm = ({
       schema={() => import('@/lib/accounts/account.schema').then((room) => room.roleSchema)}
       defaultValues={{ staffId: id, version, role, teamIds }}
       action={changeRole}
-      onSaved={() => router.refresh()}
       showValue={(_name, value) =>
         (Array.isArray(value) ? value : [value])
           .map((one) => words.get(String(one)) ?? String(one))

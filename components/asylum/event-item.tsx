@@ -4,6 +4,7 @@ import { useClockWords } from '@/components/deadlines/clock-words'
 import { useDeadlineWords } from '@/components/deadlines/deadline-words'
 import { MistakeFold } from '@/components/registers/mistake-fold'
 import { Card } from '@/components/ui/card'
+import { FreeText } from '@/components/ui/free-text'
 import { InlineLink } from '@/components/ui/inline-link'
 import { LinkList } from '@/components/ui/link-list'
 import { lacksDay } from '@/lib/asylum/cause.rules'
@@ -49,11 +50,7 @@ export const EventItem = ({
         <EventFacts event={event} />
         <DayAsked shown={shown} />
         {answered === null ? null : <p>{t('answers', { event: named(answered) })}</p>}
-        {event.words === '' ? null : (
-          <p dir="auto" className="mt-1.5 max-w-prose whitespace-pre-wrap wrap-anywhere">
-            {event.words}
-          </p>
-        )}
+        <FreeText text={event.words} className="mt-1.5 max-w-prose" />
         {isUntold ? (
           <p className="text-late">
             <Link href="#register-need" className="inline-flex min-h-11 items-center underline sm:min-h-8">
@@ -135,11 +132,7 @@ const Earlier = ({ rows }: { rows: readonly EventRow[] }) => {
           <li key={row.id}>
             <p>{named(row)}</p>
             <EventFacts event={row} />
-            {row.words === '' ? null : (
-              <p dir="auto" className="max-w-prose whitespace-pre-wrap wrap-anywhere">
-                {row.words}
-              </p>
-            )}
+            <FreeText text={row.words} className="max-w-prose" />
             <p className="text-sm text-muted">{t('by', { name: row.by, at: date(row.recordedAt) })}</p>
           </li>
         ))}

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
@@ -23,14 +22,12 @@ export const MandateForm = ({
   today: Day
 }) => {
   const { t } = useAsylumWords()
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/asylum/mandate.schema').then((room) => room.mandate.schema)}
       defaultValues={fields}
       action={saveMandate}
       draftKey={`asylum:mandate:${fields.caseId}:${fields.subjectId}`}
-      onSaved={() => router.refresh()}
     >
       <TextField name="who" label={t('mandate.who')} hint={t('mandate.whoHint')} isName />
       <Select

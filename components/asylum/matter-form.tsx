@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { CheckboxGroup, Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -14,14 +13,12 @@ import { useAsylumWords } from './asylum-words'
 /** A step in a matter, new or as it is known; only what the matter asks for is shown. */
 export const MatterForm = ({ fields, people }: { fields: MatterInput; people: readonly Option[] }) => {
   const { t } = useAsylumWords()
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/asylum/matter.schema').then((room) => room.matter.schema)}
       defaultValues={fields}
       action={saveMatter}
       draftKey={`asylum:matter:${fields.caseId}:${fields.subjectId}`}
-      onSaved={() => router.refresh()}
     >
       {({ watch }) => (
         <>

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { RadioGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
@@ -26,14 +25,12 @@ export const NeedForm = ({
   today: Day
 }) => {
   const { t } = useAsylumWords()
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/asylum/need.schema').then((room) => room.need.schema)}
       defaultValues={fields}
       action={saveNeed}
       draftKey={`asylum:need:${fields.caseId}:${fields.subjectId}`}
-      onSaved={() => router.refresh()}
     >
       {({ watch }) => (
         <>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { MistakeFold } from '@/components/registers/mistake-fold'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
+import { FreeText } from '@/components/ui/free-text'
 import type { RowMistake } from '@/lib/asylum/register.schema'
 import type { Kept, Revised } from '@/lib/registers/register.rules'
 import { useAsylumWords } from './asylum-words'
@@ -169,11 +170,7 @@ const Sentence = ({
       </p>
       {said.length === 0 ? null : <p>{said.join(' · ')}</p>}
       {note}
-      {words === '' ? null : (
-        <p dir="auto" className="max-w-prose whitespace-pre-wrap wrap-anywhere">
-          {words}
-        </p>
-      )}
+      <FreeText text={words} className="max-w-prose" />
       <p className="text-sm text-muted">{t('by', { name: by, at: date(recordedAt) })}</p>
     </>
   )
@@ -203,11 +200,7 @@ const TakenBack = ({
             <p dir="auto" className="line-through wrap-anywhere">
               {[told.title, ...told.facts.filter((fact) => fact !== null)].join(' · ')}
             </p>
-            {told.words === '' ? null : (
-              <p dir="auto" className="max-w-prose whitespace-pre-wrap wrap-anywhere">
-                {told.words}
-              </p>
-            )}
+            <FreeText text={told.words} className="max-w-prose" />
             <p className="text-sm text-muted">
               {t('takenBackBy', {
                 name: told.by,

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { CheckboxGroup, Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
@@ -18,7 +17,6 @@ import {
 /** A way in or through, new or as it is known. */
 export const WayForm = ({ caseId, application }: { caseId: string; application: Application | null }) => {
   const t = useTranslations('asylum')
-  const router = useRouter()
   const id = application?.id ?? ''
   const way = application?.way ?? 'territory'
   return (
@@ -36,7 +34,6 @@ export const WayForm = ({ caseId, application }: { caseId: string; application: 
       }}
       action={saveApplication}
       draftKey={`asylum:way:${caseId}:${id}`}
-      onSaved={() => router.refresh()}
     >
       {({ watch }) => (
         <>

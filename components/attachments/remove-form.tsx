@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { RadioGroup } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
@@ -10,13 +9,11 @@ import { REMOVALS } from '@/lib/attachments/attachment.rules'
 /** Takes a paper away for good, and says why. */
 export const RemoveForm = ({ attachmentId }: { attachmentId: string }) => {
   const t = useTranslations('attachments')
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/attachments/attachment.schema').then((room) => room.removeSchema)}
       defaultValues={{ attachmentId, because: '' }}
       action={takePaperAway}
-      onSaved={() => router.refresh()}
     >
       <p className="max-w-prose text-sm text-muted">{t('removeWhat')}</p>
       <RadioGroup

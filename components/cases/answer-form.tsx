@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -17,7 +16,6 @@ export const AnswerForm = ({
   version: number
 }) => {
   const t = useTranslations('cases')
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/cases/file.schema').then((room) => room.answerSchema)}
@@ -25,7 +23,6 @@ export const AnswerForm = ({
       action={answerSignal}
       draftKey={`signal:${signalId}`}
       outboxAction="answerSignal"
-      onSaved={() => router.refresh()}
     >
       <TextArea name="text" label={t('signal.what')} rows={2} />
       <FormFooter>{t('signal.save')}</FormFooter>

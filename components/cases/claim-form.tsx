@@ -1,9 +1,7 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { ChipGroup } from '@/components/forms/choices'
-import { Form } from '@/components/forms/form'
+import { FormAnew } from '@/components/forms/form-anew'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
 import { WhenField } from '@/components/forms/when-field'
@@ -25,12 +23,9 @@ export const ClaimForm = ({
   countries: readonly NamedCode[]
 }) => {
   const t = useTranslations('people')
-  const router = useRouter()
-  const [added, setAdded] = useState(0)
   const { nationality, certainty } = emptyPerson
   return (
-    <Form
-      key={added}
+    <FormAnew
       schema={() => import('@/lib/cases/file.schema').then((room) => room.claimSchema)}
       defaultValues={{
         caseId,
@@ -45,10 +40,6 @@ export const ClaimForm = ({
       action={addClaim}
       draftKey={`claim:${caseId}:${personId}`}
       outboxAction="addClaim"
-      onSaved={() => {
-        setAdded((count) => count + 1)
-        router.refresh()
-      }}
     >
       {(form) => (
         <>
@@ -73,6 +64,6 @@ export const ClaimForm = ({
           <FormFooter>{t('claim.save')}</FormFooter>
         </>
       )}
-    </Form>
+    </FormAnew>
   )
 }

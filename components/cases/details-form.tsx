@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
@@ -24,7 +23,6 @@ export const DetailsForm = ({
   risks: readonly Option[]
 }) => {
   const t = useTranslations('cases')
-  const router = useRouter()
   const labels = new Map([...statuses, ...risks].map(({ value, label }) => [value, label]))
   return (
     <Form
@@ -32,7 +30,6 @@ export const DetailsForm = ({
       defaultValues={{ caseId, version, status, risk }}
       action={editDetails}
       showValue={(_name, value) => (typeof value === 'string' ? (labels.get(value) ?? '–') : '–')}
-      onSaved={() => router.refresh()}
     >
       {isClosed(status) ? null : (
         <Select

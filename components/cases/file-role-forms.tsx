@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useWatch } from 'react-hook-form'
 import { ChipGroup, RadioGroup, Select } from '@/components/forms/choices'
@@ -52,7 +51,6 @@ export const RoleForm = ({
   ...which
 }: Which & { readonly role: FileRole; readonly basis: KinBasis | null; readonly since: Day | null }) => {
   const t = useTranslations('people.inFile')
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/cases/file-people.schema').then((room) => room.roleSchema)}
@@ -63,7 +61,6 @@ export const RoleForm = ({
         if (name === 'basis') return t(`basis.${value === '' ? 'notAsked' : KIN_BASES.read(value)}`)
         return typeof value === 'string' && value !== '' ? value : '–'
       }}
-      onSaved={() => router.refresh()}
     >
       <RoleFields />
       <DateField name="since" label={t('field.since')} hint={t('field.sinceHint')} />
@@ -75,13 +72,11 @@ export const RoleForm = ({
 /** Takes somebody out of the file, with the day and the reason. */
 export const LeaveForm = ({ today, ...which }: Which & { readonly today: Day }) => {
   const t = useTranslations('people.inFile')
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/cases/file-people.schema').then((room) => room.leaveSchema)}
       defaultValues={{ ...which, on: today, because: 'own_file' }}
       action={leaveFile}
-      onSaved={() => router.refresh()}
     >
       <p className="text-sm text-muted">{t('leaveWhat')}</p>
       <RadioGroup

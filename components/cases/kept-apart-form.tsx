@@ -1,8 +1,6 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { Form } from '@/components/forms/form'
+import { FormAnew } from '@/components/forms/form-anew'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
 import { keepApart } from '@/lib/cases/kept-apart.actions'
@@ -10,18 +8,11 @@ import { keepApart } from '@/lib/cases/kept-apart.actions'
 /** Keeps this file from that of somebody dangerous, by its code. */
 export const KeptApartForm = ({ caseId }: { caseId: string }) => {
   const t = useTranslations('circles.apart')
-  const router = useRouter()
-  const [added, setAdded] = useState(0)
   return (
-    <Form
-      key={added}
+    <FormAnew
       schema={() => import('@/lib/cases/kept-apart.schema').then((room) => room.keptApartSchema)}
       defaultValues={{ caseId, code: '' }}
       action={keepApart}
-      onSaved={() => {
-        setAdded((count) => count + 1)
-        router.refresh()
-      }}
     >
       <TextField
         name="code"
@@ -32,6 +23,6 @@ export const KeptApartForm = ({ caseId }: { caseId: string }) => {
         translate="no"
       />
       <FormFooter>{t('save')}</FormFooter>
-    </Form>
+    </FormAnew>
   )
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
+import { FreeText } from '@/components/ui/free-text'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import type { Sheet } from '@/lib/cases/sheet.data'
@@ -25,9 +26,7 @@ export const NextStepCard = ({ sheet, today, canEdit }: { sheet: Sheet; today: D
               <Time at={step.on} style="weekday" />
             </p>
           )}
-          <p dir="auto" className="mt-1 whitespace-pre-wrap wrap-anywhere">
-            {step.text}
-          </p>
+          <FreeText text={step.text} className="mt-1" />
           <p className="mt-1.5">
             {isLate ? <Tag kind="late">{words}</Tag> : <span className="text-sm text-muted">{words}</span>}
           </p>

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
@@ -23,7 +22,6 @@ export const NextStepForm = ({
 }) => {
   const t = useTranslations('cases')
   const locale = useLocale()
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/cases/file.schema').then((room) => room.nextStepSchema)}
@@ -35,7 +33,6 @@ export const NextStepForm = ({
         if (typeof value !== 'string' || value === '') return t('step.none')
         return isDay(value) ? formatTime(locale, value, 'weekday') : value
       }}
-      onSaved={() => router.refresh()}
     >
       <TextArea name="text" label={t('step.what')} hint={t('step.whatHint')} rows={2} dir="auto" />
       <DateField name="on" label={t('step.on')} />

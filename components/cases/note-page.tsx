@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { BackLink } from '@/components/layout/back-link'
 import { Card } from '@/components/ui/card'
+import { FreeText } from '@/components/ui/free-text'
 import { Time } from '@/components/ui/time'
 import { NOTE_KINDS } from '@/lib/cases/case.rules'
 import type { NotePart } from '@/lib/cases/file-page.data'
@@ -44,9 +45,7 @@ export const NotePage = ({
           )}
           {canCorrect ? null : (
             <>
-              <p dir="auto" className="mt-3 whitespace-pre-wrap wrap-anywhere">
-                {text}
-              </p>
+              <FreeText text={text} className="mt-3" />
               <p className="mt-3 text-sm text-muted print:hidden">
                 {t('note.others', { name: author.name })}
               </p>
@@ -56,9 +55,7 @@ export const NotePage = ({
         {canCorrect ? (
           <>
             {/* What stands there, for paper: the form is not printed. */}
-            <p dir="auto" className="hidden whitespace-pre-wrap wrap-anywhere print:block">
-              {text}
-            </p>
+            <FreeText text={text} className="hidden print:block" />
             <Card as="section" label={t('note.correct')} className="print:hidden">
               <h3>{t('note.correct')}</h3>
               <p className="mb-4 text-sm text-muted">{t('note.hint')}</p>
@@ -95,9 +92,7 @@ const Revision = ({ revision: { kind, happenedOn, text, replacedAt } }: { revisi
       <p className="text-sm">
         {t(`noteKind.${NOTE_KINDS.read(kind)}`)} · <Time at={happenedOn} style="weekday" />
       </p>
-      <p dir="auto" className="max-w-prose whitespace-pre-wrap wrap-anywhere">
-        {text}
-      </p>
+      <FreeText text={text} className="max-w-prose" />
     </li>
   )
 }

@@ -1,10 +1,8 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { ChipGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
-import { Form } from '@/components/forms/form'
+import { FormAnew } from '@/components/forms/form-anew'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
 import { isKin, KIN_BASES } from '@/lib/cases/file-people.rules'
@@ -15,18 +13,11 @@ import { RELATION_KINDS } from '@/lib/cases/related-file.rules'
 export const RelateForm = ({ caseId }: { caseId: string }) => {
   const t = useTranslations('people.related')
   const places = useTranslations('people.inFile')
-  const router = useRouter()
-  const [added, setAdded] = useState(0)
   return (
-    <Form
-      key={added}
+    <FormAnew
       schema={() => import('@/lib/cases/related-file.schema').then((room) => room.relateSchema)}
       defaultValues={{ caseId, code: '', kind: 'family_member', basis: '', since: '' }}
       action={relateFile}
-      onSaved={() => {
-        setAdded((count) => count + 1)
-        router.refresh()
-      }}
     >
       {(form) => (
         <>
@@ -58,6 +49,6 @@ export const RelateForm = ({ caseId }: { caseId: string }) => {
           <FormFooter>{t('save')}</FormFooter>
         </>
       )}
-    </Form>
+    </FormAnew>
   )
 }

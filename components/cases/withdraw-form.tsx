@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type Option, RadioGroup } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
@@ -18,13 +17,11 @@ export const WithdrawForm = ({
   claims: readonly Option[]
 }) => {
   const t = useTranslations('people.withdraw')
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/cases/file.schema').then((room) => room.withdrawSchema)}
       defaultValues={{ caseId, personId, claimId: '', because: 'misread' }}
       action={withdrawClaim}
-      onSaved={() => router.refresh()}
     >
       <p className="text-sm text-muted">{t('what')}</p>
       <RadioGroup name="claimId" label={t('which')} options={claims} />

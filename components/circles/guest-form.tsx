@@ -1,10 +1,8 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { CheckboxGroup, ChipGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
-import { Form } from '@/components/forms/form'
+import { FormAnew } from '@/components/forms/form-anew'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextArea } from '@/components/forms/text-field'
 import { letGuestIn } from '@/lib/circles/guest.actions'
@@ -19,11 +17,8 @@ export const GuestForm = ({
   accounts: readonly { readonly id: string; readonly name: string }[]
 }) => {
   const t = useTranslations('circles.guest')
-  const router = useRouter()
-  const [added, setAdded] = useState(0)
   return (
-    <Form
-      key={added}
+    <FormAnew
       schema={() => import('@/lib/circles/guest.schema').then((room) => room.guestSchema)}
       defaultValues={{
         caseId,
@@ -34,10 +29,6 @@ export const GuestForm = ({
       }}
       action={letGuestIn}
       draftKey={`guest:${caseId}`}
-      onSaved={() => {
-        setAdded((count) => count + 1)
-        router.refresh()
-      }}
     >
       <p className="text-sm text-muted">{t('what')}</p>
       <Select
@@ -61,6 +52,6 @@ export const GuestForm = ({
       <DateField name="until" label={t('field.until')} hint={t('field.untilHint')} />
       <TextArea name="reason" label={t('field.reason')} hint={t('field.reasonHint')} rows={2} />
       <FormFooter>{t('save')}</FormFooter>
-    </Form>
+    </FormAnew>
   )
 }

@@ -1,10 +1,8 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { CheckboxGroup, ChipGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
-import { Form } from '@/components/forms/form'
+import { FormAnew } from '@/components/forms/form-anew'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextArea } from '@/components/forms/text-field'
 import { nameMember } from '@/lib/circles/member.actions'
@@ -21,19 +19,12 @@ export const MemberForm = ({
   isAsked: boolean
 }) => {
   const t = useTranslations('circles.member')
-  const router = useRouter()
-  const [added, setAdded] = useState(0)
   return (
-    <Form
-      key={added}
+    <FormAnew
       schema={() => import('@/lib/circles/member.schema').then((room) => room.memberSchema)}
       defaultValues={{ caseId, staffId: '', marks: [], until: '', reason: '' }}
       action={nameMember}
       draftKey={`member:${caseId}`}
-      onSaved={() => {
-        setAdded((count) => count + 1)
-        router.refresh()
-      }}
     >
       <p className="text-sm text-muted">{t(isAsked ? 'whatAsked' : 'what')}</p>
       <Select
@@ -59,6 +50,6 @@ export const MemberForm = ({
       <DateField name="until" label={t('field.until')} hint={t('field.untilHint')} />
       <TextArea name="reason" label={t('field.reason')} rows={2} />
       <FormFooter>{t(isAsked ? 'ask' : 'save')}</FormFooter>
-    </Form>
+    </FormAnew>
   )
 }

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -9,14 +8,12 @@ import { askUnseal } from '@/lib/circles/member.actions'
 /** Asks the other members that the file be sealed no longer. */
 export const UnsealForm = ({ caseId }: { caseId: string }) => {
   const t = useTranslations('circles.unseal')
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/circles/member.schema').then((room) => room.unsealSchema)}
       defaultValues={{ caseId, reason: '' }}
       action={askUnseal}
       draftKey={`unseal:${caseId}`}
-      onSaved={() => router.refresh()}
     >
       <p className="text-sm text-muted">{t('what')}</p>
       <TextArea name="reason" label={t('reason')} rows={2} />

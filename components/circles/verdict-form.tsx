@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { ChipGroup } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
@@ -10,13 +9,11 @@ import { VERDICTS } from '@/lib/circles/glass.rules'
 /** What a second pair of eyes says of an opening, once. */
 export const VerdictForm = ({ glassId, by }: { glassId: string; by: string }) => {
   const t = useTranslations('circles.review')
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/circles/glass.schema').then((room) => room.verdictSchema)}
       defaultValues={{ glassId }}
       action={answerOpening}
-      onSaved={() => router.refresh()}
     >
       <ChipGroup
         name="verdict"

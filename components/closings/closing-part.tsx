@@ -1,9 +1,11 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
+import { FreeText } from '@/components/ui/free-text'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import { isClosed } from '@/lib/cases/case.rules'
+import { type FilePart, fileHref } from '@/lib/cases/file-part.view'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import { toWords } from '@/lib/cases/word.view'
 import type { Closing } from '@/lib/closings/closing.data'
@@ -22,25 +24,18 @@ type Props = {
   readonly canEdit: boolean
 }
 
-/** Where each thing is answered. */
-const hrefOf = ({ id, code }: Sheet, { kind, ref }: OpenThing): string => {
-  switch (kind) {
-    case 'deadline':
-      return `/cases/${code}/deadlines?file=${id}`
-    case 'task':
-    case 'goal':
-      return `/cases/${code}/tasks?file=${id}`
-    case 'minor':
-      return `/cases/${code}/guardianship?file=${id}`
-    case 'referral':
-      return `/cases/${code}/referrals?file=${id}`
-    case 'plan':
-      return `/planning/${ref}`
-    case 'step':
-    case 'signal':
-      return `/cases/${code}?file=${id}`
-  }
+/** In which part of the file each thing is answered; a visit that is planned has a page of its own. */
+const ANSWERED: Readonly<Record<Exclude<OpenThing['kind'], 'plan'>, FilePart>> = {
+  deadline: 'deadlines',
+  task: 'tasks',
+  goal: 'tasks',
+  minor: 'guardianship',
+  referral: 'referrals',
+  step: 'timeline',
+  signal: 'timeline',
 }
+const hrefOf = (sheet: Sheet, { kind, ref }: OpenThing): string =>
+  kind === 'plan' ? `/planning/${ref}` : fileHref(sheet, ANSWERED[kind])
 
 /** Closing a file, or opening it again: what is still open, why, and every time it happened before. */
 export const ClosingPart = ({ sheet, open, closings, links, canEdit }: Props) => {
@@ -76,9 +71,7 @@ export const ClosingPart = ({ sheet, open, closings, links, canEdit }: Props) =>
             {open.map((thing) => (
               <li key={toKey(thing)} className="rounded border border-hair bg-surface px-4 py-2">
                 <ThingFacts thing={thing} href={hrefOf(sheet, thing)} {...{ about, kind }} />
-                <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
-                  {about(thing)}
-                </p>
+                <FreeText text={about(thing)} />
               </li>
             ))}
           </ul>
@@ -105,11 +98,7 @@ export const ClosingPart = ({ sheet, open, closings, links, canEdit }: Props) =>
               <p className="text-sm text-muted">
                 {t.rich('by', { name: closing.by, on: () => <Time at={closing.createdAt} style="moment" /> })}
               </p>
-              {closing.words === '' ? null : (
-                <p dir="auto" className="mt-1 whitespace-pre-wrap wrap-anywhere">
-                  {closing.words}
-                </p>
-              )}
+              <FreeText text={closing.words} className="mt-1" />
               <LeftOpen closing={closing} open={open} {...{ about, kind }} />
             </li>
           ))}

@@ -1,9 +1,8 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { ChipGroup, Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
+import { FormAnew } from '@/components/forms/form-anew'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextArea } from '@/components/forms/text-field'
 import { Button } from '@/components/ui/button'
@@ -24,20 +23,13 @@ export const CommentForm = ({
   colleagues: readonly Colleague[]
 }) => {
   const t = useTranslations('comments')
-  const router = useRouter()
-  const [said, setSaid] = useState(0)
   return (
-    <Form
-      key={said}
+    <FormAnew
       schema={() => import('@/lib/comments/comment.schema').then((room) => room.commentSchema)}
       defaultValues={{ caseId, kind: 'thanks', text: '', toStaffId, answersId: '' }}
       action={writeComment}
       draftKey={`comment:${caseId}`}
       outboxAction="writeComment"
-      onSaved={() => {
-        setSaid((count) => count + 1)
-        router.refresh()
-      }}
     >
       {(form) => (
         <>
@@ -73,14 +65,13 @@ export const CommentForm = ({
           <FormFooter>{t('send')}</FormFooter>
         </>
       )}
-    </Form>
+    </FormAnew>
   )
 }
 
 /** Answers one question. */
 export const AnswerForm = ({ caseId, answersId }: { caseId: string; answersId: string }) => {
   const t = useTranslations('comments')
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/comments/comment.schema').then((room) => room.commentSchema)}
@@ -88,7 +79,6 @@ export const AnswerForm = ({ caseId, answersId }: { caseId: string; answersId: s
       action={writeComment}
       draftKey={`comment:${answersId}`}
       outboxAction="writeComment"
-      onSaved={() => router.refresh()}
     >
       <TextArea name="text" label={t('answerText')} rows={2} dir="auto" />
       <FormFooter>{t('answer')}</FormFooter>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
+import { FreeText } from '@/components/ui/free-text'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import type { Colleague } from '@/lib/cases/reader.view'
@@ -80,9 +81,7 @@ const Said = ({ comment }: { comment: Comment }) => {
         </span>
         <Time at={comment.at} style="moment" />
       </p>
-      <p dir="auto" className="mt-1.5 max-w-prose whitespace-pre-wrap wrap-anywhere">
-        {comment.text}
-      </p>
+      <FreeText text={comment.text} className="mt-1.5 max-w-prose" />
     </>
   )
 }

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { CheckboxChips, ChipGroup, RadioGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
@@ -40,14 +39,12 @@ export const ConsentForm = ({
   today: Day
 }) => {
   const t = useTranslations('consents')
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/consents/consent.schema').then((room) => room.consentSchema)}
       defaultValues={fields}
       action={recordConsent}
       draftKey={`consent:${fields.caseId}`}
-      onSaved={() => router.refresh()}
     >
       {(form) => {
         const [purpose, recipient, answer, personId] = form.watch([

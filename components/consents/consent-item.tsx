@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Fold } from '@/components/ui/fold'
+import { FreeText } from '@/components/ui/free-text'
 import { Tag, type TagKind } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { Gap } from '@/lib/consents/cover.rules'
@@ -73,11 +74,7 @@ export const ConsentItem = ({
         <Tag kind={LOOKS[row.state]}>{standing(row, row.state)}</Tag>
       </p>
       <p>{facts(row).join(' · ')}</p>
-      {row.words === '' ? null : (
-        <p dir="auto" className="max-w-prose whitespace-pre-wrap wrap-anywhere">
-          {row.words}
-        </p>
-      )}
+      <FreeText text={row.words} className="max-w-prose" />
       <p className="text-sm text-muted">{t('by', { name: row.by, at: date(row.recordedAt) })}</p>
       {row.told.length === 0 ? null : (
         <p className="text-sm">
@@ -98,11 +95,7 @@ export const ConsentItem = ({
               ? t('mistake.says', { name: end.by, at: date(end.recordedAt) })
               : t('withdraw.says', { who: t(`giver.${end.saidBy}`), on: date(end.on), name: end.by })}
           </p>
-          {end.words === '' ? null : (
-            <p dir="auto" className="max-w-prose whitespace-pre-wrap wrap-anywhere">
-              {end.words}
-            </p>
-          )}
+          <FreeText text={end.words} className="max-w-prose" />
         </div>
       ))}
       {canEdit && !row.isMistake ? (

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { ChipGroup } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
@@ -14,7 +13,6 @@ import type { Day } from '@/lib/shared/dates'
 /** Withdraws a consent, or says that it was a mistake. */
 export const EndForm = ({ fields, isMinor, today }: { fields: EndInput; isMinor: boolean; today: Day }) => {
   const t = useTranslations('consents')
-  const router = useRouter()
   const isWithdrawal = fields.kind === 'withdrawn'
   return (
     <Form
@@ -22,7 +20,6 @@ export const EndForm = ({ fields, isMinor, today }: { fields: EndInput; isMinor:
       defaultValues={fields}
       action={endConsent}
       draftKey={`consent:${fields.kind}:${fields.consentId}`}
-      onSaved={() => router.refresh()}
     >
       <p className="max-w-prose text-sm text-muted">{t(isWithdrawal ? 'withdraw.what' : 'mistake.what')}</p>
       {isWithdrawal ? (

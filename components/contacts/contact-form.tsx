@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { RadioGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
@@ -26,7 +25,6 @@ export const ContactForm = ({
   today: Day
 }) => {
   const t = useTranslations('contacts')
-  const router = useRouter()
   const typed = { dir: 'auto', spellCheck: false, translate: 'no' } as const
   return (
     <Form
@@ -34,7 +32,6 @@ export const ContactForm = ({
       defaultValues={fields}
       action={saveContact}
       draftKey={`contact:${fields.caseId}:${fields.subjectId}`}
-      onSaved={() => router.refresh()}
     >
       {people.length < 2 ? null : (
         <Select

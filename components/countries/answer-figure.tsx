@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
 import { Form } from '@/components/forms/form'
@@ -20,7 +19,6 @@ export const AnswerFigure = ({
   mayRefuse: boolean
 }) => {
   const t = useTranslations('keeping')
-  const router = useRouter()
   const said = mayRefuse ? 'refused' : 'withdrawn'
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
@@ -35,7 +33,6 @@ export const AnswerFigure = ({
           defaultValues={{ figureId, said, reason: '' }}
           action={answerFigure}
           draftKey={`figure:${figureId}`}
-          onSaved={() => router.refresh()}
         >
           <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} />
           <FormFooter>{t(said)}</FormFooter>

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
@@ -11,14 +10,12 @@ import { MISTAKE_OUTCOMES } from '@/lib/countries/mistake.rules'
 /** What an admin did about a mistake; whoever reported it reads the words. */
 export const AnswerMistake = ({ mistakeId }: { mistakeId: string }) => {
   const t = useTranslations('keeping')
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/countries/mistake.schema').then((room) => room.mistakeAnswerSchema)}
       defaultValues={{ mistakeId, outcome: 'corrected', answer: '' }}
       action={answerReport}
       draftKey={`mistake-answer:${mistakeId}`}
-      onSaved={() => router.refresh()}
     >
       <Select
         name="outcome"

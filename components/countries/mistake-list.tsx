@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Fold } from '@/components/ui/fold'
+import { FreeText } from '@/components/ui/free-text'
 import { Tag } from '@/components/ui/tag'
 import type { ReportedMistake } from '@/lib/countries/mistake.rules'
 import { formatDay, inLanguage } from '@/lib/countries/wording.rules'
@@ -57,9 +58,7 @@ const OneMistake = ({ one }: { one: ReportedMistake }) => {
         )}
         <Tag kind={outcome === null ? 'info' : 'done'}>{t(`state.${outcome ?? 'waits'}`)}</Tag>
       </p>
-      <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
-        {words}
-      </p>
+      <FreeText text={words} />
       {address === null ? null : (
         <p className="text-sm">
           <SourceLink fact={{ address }}>{address}</SourceLink>

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
@@ -34,7 +33,6 @@ export const CloseForm = ({
   today: Day
 }) => {
   const { t, day } = useDeadlineWords()
-  const router = useRouter()
   const [first = 'waived'] = acts
   return (
     <Form
@@ -42,7 +40,6 @@ export const CloseForm = ({
       defaultValues={{ caseId, deadlineId, version, act: first, on: '', linked: '', text: '' }}
       action={closeDeadline}
       draftKey={`deadline:close:${deadlineId}`}
-      onSaved={() => router.refresh()}
     >
       <Select
         name="act"

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { RadioGroup } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -21,14 +20,12 @@ export const RecountForm = ({
   ruleId: string | null
 }) => {
   const { t } = useDeadlineWords()
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/deadlines/deadline.schema').then((room) => room.recountSchema)}
       defaultValues={{ caseId, deadlineId, version, ruleId, answer: 'accept', reason: '' }}
       action={answerRecount}
       draftKey={`deadline:recount:${deadlineId}`}
-      onSaved={() => router.refresh()}
     >
       <RadioGroup
         name="answer"

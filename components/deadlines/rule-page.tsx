@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { PageTitle } from '@/components/layout/page-title'
 import { Card } from '@/components/ui/card'
+import { FreeText } from '@/components/ui/free-text'
 import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
 import type { HouseRule, InFourLanguages, RuleShown } from '@/lib/deadlines/rule.data'
@@ -66,9 +67,7 @@ export const RulePage = ({
                     </>
                   )}
                 </p>
-                <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
-                  {reason}
-                </p>
+                <FreeText text={reason} />
                 <p className="text-sm text-muted">
                   {t('rules.saidBy', { name: by, at: date(createdAt) })}
                   {shipped.length < 2 || edition === null ? '' : ` · ${t('rules.edition', { edition })}`}

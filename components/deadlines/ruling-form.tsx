@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { RadioGroup, Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -13,7 +12,6 @@ import { useDeadlineWords } from './deadline-words'
 /** What a coordinator says of a rule, with her reason; old deadlines keep what they were computed with. */
 export const RulingForm = ({ rule }: { rule: HouseRule }) => {
   const { t, period } = useDeadlineWords()
-  const router = useRouter()
   const kinds = RULING_KINDS.codes.filter((kind) => kind !== 'amended' || rule.periods.length > 0)
   return (
     <Form
@@ -26,7 +24,6 @@ export const RulingForm = ({ rule }: { rule: HouseRule }) => {
       }}
       action={sayRuling}
       draftKey={`ruling:${rule.code}`}
-      onSaved={() => router.refresh()}
     >
       {({ watch }) => (
         <>

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { ChipGroup } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
@@ -42,7 +41,6 @@ const OutcomeField = () => {
 /** Corrects a conversation. Whoever corrects it at the same time sees both versions; what stood there is kept. */
 export const EncounterForm = ({ entry, choices }: { entry: EntryView; choices: Choices }) => {
   const t = useTranslations('detention')
-  const router = useRouter()
   const { encounter, fields } = entry
   const [{ id, version, outcome, note }] = encounter.accounts
   return (
@@ -60,7 +58,6 @@ export const EncounterForm = ({ entry, choices }: { entry: EntryView; choices: C
       action={editEncounter}
       draftKey={`encounter:${id}`}
       outboxAction="editEncounter"
-      onSaved={() => router.refresh()}
       showValue={useShowValue(choices)}
     >
       <OutcomeField />
@@ -93,7 +90,6 @@ export const EncounterForm = ({ entry, choices }: { entry: EntryView; choices: C
 /** Corrects what one colleague told beside the first account. */
 export const AccountForm = ({ account }: { account: SheetAccount }) => {
   const t = useTranslations('detention')
-  const router = useRouter()
   const { id, version, outcome, note } = account
   return (
     <Form
@@ -102,7 +98,6 @@ export const AccountForm = ({ account }: { account: SheetAccount }) => {
       action={editAccount}
       draftKey={`account:${id}`}
       outboxAction="editAccount"
-      onSaved={() => router.refresh()}
       showValue={useShowValue(null)}
     >
       <OutcomeField />

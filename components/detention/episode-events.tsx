@@ -1,4 +1,5 @@
 import { Card } from '@/components/ui/card'
+import { FreeText } from '@/components/ui/free-text'
 import { Time } from '@/components/ui/time'
 import { countryChoices } from '@/lib/people/country.rules'
 import type { EpisodeProps } from './episode-props'
@@ -53,11 +54,7 @@ export const EpisodeEvents = (props: EpisodeProps) => {
                 <span className="block text-muted">
                   {by.by}, <Time at={by.createdAt} style="moment" />
                 </span>
-                {gone.text === '' ? null : (
-                  <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
-                    {gone.text}
-                  </p>
-                )}
+                <FreeText text={gone.text} />
               </li>
             ))}
           </ul>

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useLocale } from 'next-intl'
 import { CheckboxGroup, RadioGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
@@ -40,7 +39,6 @@ export const BeginForm = ({
   today: Day
 }) => {
   const { t } = useEpisodeWords([])
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/detention/event.schema').then((room) => room.beginEpisodeSchema)}
@@ -53,7 +51,6 @@ export const BeginForm = ({
       }}
       action={beginEpisode}
       draftKey={`detention:begin:${caseId}`}
-      onSaved={() => router.refresh()}
     >
       {people.length === 1 ? null : (
         <CheckboxGroup
@@ -93,14 +90,12 @@ export const MoveForm = ({
   today: Day
 }) => {
   const { t } = useEpisodeWords([])
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/detention/event.schema').then((room) => room.moveEpisodeSchema)}
       defaultValues={{ caseId, episodeId, placeId: '', on: '' }}
       action={moveEpisode}
       draftKey={`detention:move:${episodeId}`}
-      onSaved={() => router.refresh()}
     >
       <Select name="placeId" label={t('move.place')} empty={t('form.choose')} options={useCentres(centres)} />
       <DateField name="on" label={t('move.on')} today={today} />
@@ -123,7 +118,6 @@ export const WithdrawForm = ({
   sameAs: { readonly id: string; readonly label: string } | null
 }) => {
   const { t } = useEpisodeWords([])
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/detention/event.schema').then((room) => room.withdrawEventSchema)}
@@ -136,7 +130,6 @@ export const WithdrawForm = ({
       }}
       action={withdrawDetentionEvent}
       draftKey={`detention:withdraw:${eventId}`}
-      onSaved={() => router.refresh()}
     >
       {sameAs === null ? (
         <RadioGroup

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useFormatter } from 'next-intl'
 import { useDeadlineWords } from '@/components/deadlines/deadline-words'
 import { Card } from '@/components/ui/card'
+import { FreeText } from '@/components/ui/free-text'
 import { Notice } from '@/components/ui/notice'
 import { Time } from '@/components/ui/time'
 import { lacksDay } from '@/lib/detention/clocks.rules'
@@ -36,11 +37,7 @@ export const EventItem = ({ shown, ...props }: EpisodeProps & { shown: ShownEven
             {t.rich('said.carrier', { carrier: () => <bdi dir="auto">{event.carrier}</bdi> })}
           </p>
         )}
-        {event.text === '' ? null : (
-          <p dir="auto" className="mt-1.5 max-w-prose whitespace-pre-wrap wrap-anywhere">
-            {event.text}
-          </p>
-        )}
+        <FreeText text={event.text} className="mt-1.5 max-w-prose" />
         {lacksDay(event) ? <p className="mt-1.5 text-late">{td('noExactDay')}</p> : null}
         <Clocks shown={shown} isJustSaved={savedId === event.id} {...props} />
         {earlier.length === 0 ? null : (
@@ -60,11 +57,7 @@ export const EventItem = ({ shown, ...props }: EpisodeProps & { shown: ShownEven
                       {t.rich('said.carrier', { carrier: () => <bdi dir="auto">{one.carrier}</bdi> })}
                     </span>
                   )}
-                  {one.text === '' ? null : (
-                    <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
-                      {one.text}
-                    </p>
-                  )}
+                  <FreeText text={one.text} />
                 </li>
               ))}
             </ul>

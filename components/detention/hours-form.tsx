@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -11,7 +10,6 @@ import { HoursFields } from './visit-header-fields'
 /** Corrects when one was there and how one was let in. Two who correct at once see both versions. */
 export const HoursForm = ({ hours }: { hours: VisitHoursForm }) => {
   const t = useTranslations('detention')
-  const router = useRouter()
   return (
     <details className="rounded border border-hair bg-surface">
       <summary className="flex min-h-11 items-center px-4 py-2 font-semibold text-accent">
@@ -22,7 +20,6 @@ export const HoursForm = ({ hours }: { hours: VisitHoursForm }) => {
           schema={() => import('@/lib/detention/visit.schema').then((room) => room.visitHoursSchema)}
           defaultValues={hours}
           action={editVisitHours}
-          onSaved={() => router.refresh()}
           showValue={(name, value) => {
             if (name === 'access') return t(`access.${ACCESS.read(value)}`)
             return typeof value === 'string' && value !== '' ? value : '–'

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
@@ -13,7 +12,6 @@ import { NoteField } from './note-field'
 /** Corrects what was seen of the centre; the text of before stays readable. */
 export const ObservationForm = ({ observation }: { observation: VisitSheet['observations'][number] }) => {
   const t = useTranslations('detention.sheet')
-  const router = useRouter()
   const { id, version, text, theme } = observation
   return (
     <Form
@@ -22,7 +20,6 @@ export const ObservationForm = ({ observation }: { observation: VisitSheet['obse
       action={editObservation}
       draftKey={`observation:${id}`}
       outboxAction="editObservation"
-      onSaved={() => router.refresh()}
     >
       <NoteField name="text" label={theme} rows={3} />
       <FormFooter>{t('saveText')}</FormFooter>
@@ -39,7 +36,6 @@ export const GroupForm = ({
   countries: readonly NamedCode[]
 }) => {
   const t = useTranslations('detention')
-  const router = useRouter()
   const { id, version, people, countryCode, note } = group
   return (
     <Form
@@ -48,7 +44,6 @@ export const GroupForm = ({
       action={editGroup}
       draftKey={`group:${id}`}
       outboxAction="editGroup"
-      onSaved={() => router.refresh()}
     >
       <TextField name="people" label={t('form.groupPeople')} width="number" inputMode="numeric" />
       <Select

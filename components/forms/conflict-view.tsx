@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Chip, Chips } from '@/components/ui/chip'
+import { FreeText } from '@/components/ui/free-text'
 import { type Choice, type Difference, differences, resolve } from './conflict.rules'
 import { useFormState } from './form-context'
 
@@ -87,8 +88,6 @@ export const ConflictView = ({
 const Version = ({ title, text }: { title: string; text: string }) => (
   <div className="rounded border border-hair bg-paper px-3 py-2">
     <p className="text-sm text-muted">{title}</p>
-    <p dir="auto" className="wrap-anywhere whitespace-pre-wrap">
-      {text}
-    </p>
+    <FreeText text={text} />
   </div>
 )

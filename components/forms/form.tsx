@@ -1,4 +1,5 @@
 'use client'
+import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import {
   type DefaultValues,
@@ -32,7 +33,6 @@ import { versionOf } from './version-of'
  *       action={writeNote}
  *       draftKey={`note:${code}`}
  *       handler="writeNote"
- *       onSaved={() => router.refresh()}
  *     >
  *       <TextArea name="text" label={t('text')} hint={t('textHint')} />
  *       <FormFooter>{t('save')}</FormFooter>
@@ -42,7 +42,8 @@ import { versionOf } from './version-of'
  * `draftKey` keeps what is typed on the device and on the server, encrypted; never give one to a form with a password. With
  * `handler`, the action's name, what finds no network is sent later by itself. For a form that edits
  * something, put `version` into `defaultValues` and the schema; a conflict shows both texts (`showValue` turns codes of
- * the room into words there). `opensAtOnce` is for what password managers fill.
+ * the room into words there). `opensAtOnce` is for what password managers fill. After a save the page is read again, or `onSaved` says
+ * what follows; FormAnew begins anew.
  */
 export const Form = <T extends FieldValues, V>({
   schema,
@@ -59,7 +60,7 @@ export const Form = <T extends FieldValues, V>({
   schema: BringSchema<T>
   defaultValues: DefaultValues<T>
   action: FormAction<V>
-  onSaved: (value: V) => void | Promise<void>
+  onSaved?: (value: V) => void | Promise<void>
   draftKey?: string | null
   outboxAction?: OutboxAction | null
   showValue?: ShowValue
@@ -67,6 +68,7 @@ export const Form = <T extends FieldValues, V>({
   opensAtOnce?: boolean
   children: ReactNode | ((form: UseFormReturn<T>) => ReactNode)
 }) => {
+  const router = useRouter()
   const form = useForm<T, unknown, T>({
     // What is sent is what stands in the fields; the handler parses it again with the same schema.
     resolver: resolveWith(schema),
@@ -94,7 +96,7 @@ export const Form = <T extends FieldValues, V>({
     outboxAction,
     draft,
     requestId,
-    onSaved,
+    onSaved: onSaved ?? (() => router.refresh()),
     patience,
   })
   // When the page comes anew with another version, what nobody has touched follows it. What was typed stays, and meets the

@@ -2,6 +2,7 @@ import { useClockWords } from '@/components/deadlines/clock-words'
 import { useDeadlineWords } from '@/components/deadlines/deadline-words'
 import { MistakeFold } from '@/components/registers/mistake-fold'
 import { Card } from '@/components/ui/card'
+import { FreeText } from '@/components/ui/free-text'
 import { InlineLink } from '@/components/ui/inline-link'
 import { LinkList } from '@/components/ui/link-list'
 import { lacksDay } from '@/lib/guardianship/clocks.rules'
@@ -108,11 +109,7 @@ const Said = ({ event, lists }: { event: EventRow; lists: Lists }) => {
           {lines.join(' · ')}
         </p>
       )}
-      {event.details.words === '' ? null : (
-        <p dir="auto" className="mt-1.5 max-w-prose whitespace-pre-wrap wrap-anywhere">
-          {event.details.words}
-        </p>
-      )}
+      <FreeText text={event.details.words} className="mt-1.5 max-w-prose" />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { FreeText } from '@/components/ui/free-text'
 import { InlineLink } from '@/components/ui/inline-link'
 import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
@@ -36,11 +37,7 @@ export const MissingBand = ({
           {said.join(' · ')}
         </p>
       )}
-      {missing.details.words === '' ? null : (
-        <p dir="auto" className="max-w-prose whitespace-pre-wrap wrap-anywhere">
-          {missing.details.words}
-        </p>
-      )}
+      <FreeText text={missing.details.words} className="max-w-prose" />
       <h4 className="mt-3 font-sans text-base font-semibold">{t('toldTitle')}</h4>
       <ul className="grid gap-1">
         {told.map(({ whom, row }) => (

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -11,7 +10,6 @@ import { SHEET_PARTS } from '@/lib/guardianship/vocabulary.rules'
 /** What the file does not know: each part has a line of its own, and what stays empty says so on the paper. */
 export const ReportForm = ({ fields, needs }: { fields: EventFields; needs: readonly string[] }) => {
   const t = useTranslations('guardianship.report')
-  const router = useRouter()
   const hint = {
     reasons: t('hint.reasons'),
     doubts: t('hint.doubts'),
@@ -23,7 +21,6 @@ export const ReportForm = ({ fields, needs }: { fields: EventFields; needs: read
       defaultValues={fields}
       action={recordGuardianship}
       draftKey={`guardianship:report:${fields.caseId}:${fields.personId}:${fields.replaces}`}
-      onSaved={() => router.refresh()}
     >
       {SHEET_PARTS.codes.map((part) => (
         <TextArea

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { ChipGroup } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
@@ -11,14 +10,12 @@ import { RULINGS } from '@/lib/people/name-ruling.rules'
 /** Two given names and what they are to one another. The same pair again changes what was said of it. */
 export const NameRulingForm = () => {
   const t = useTranslations('equals')
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/people/name-ruling.schema').then((room) => room.nameRulingSchema)}
       defaultValues={{ one: '', other: '', ruling: '' }}
       action={ruleNames}
       draftKey="names:new"
-      onSaved={() => router.refresh()}
     >
       <div className="grid gap-5 sm:grid-cols-2">
         <TextField name="one" label={t('one')} hint={t('nameHint')} spellCheck={false} dir="auto" />

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { FreeText } from '@/components/ui/free-text'
 import { Icon } from '@/components/ui/icon'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
@@ -59,11 +60,7 @@ export const ContactLine = ({ row, name = null }: { row: ContactRow; name?: stri
           </p>
         </details>
       )}
-      {row.words === '' ? null : (
-        <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
-          {row.words}
-        </p>
-      )}
+      <FreeText text={row.words} />
     </div>
   )
 }

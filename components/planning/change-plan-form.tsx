@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -12,7 +11,6 @@ import { PlanFields } from './plan-fields'
 export const ChangePlanForm = ({ fields, props }: { fields: Fields; props: PlanFormProps }) => {
   const t = useTranslations('planning.form')
   const format = useFormatter()
-  const router = useRouter()
   const labels = new Map([
     ...Object.entries(props.names),
     ...props.people.map(({ key, initials, code }) => [key, `${initials} ${code}`] as const),
@@ -29,7 +27,6 @@ export const ChangePlanForm = ({ fields, props }: { fields: Fields; props: PlanF
       schema={() => import('@/lib/planning/plan.schema').then((room) => room.planSchema)}
       defaultValues={fields}
       action={changePlan}
-      onSaved={() => router.refresh()}
       showValue={(_name, value) => show(value)}
     >
       <PlanFields props={props} />

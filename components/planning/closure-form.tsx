@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { ChipGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
@@ -14,13 +13,11 @@ export const ClosureForm = ({
   places: readonly { readonly value: string; readonly label: string }[]
 }) => {
   const t = useTranslations('planning')
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/planning/closure.schema').then((room) => room.closureSchema)}
       defaultValues={{ placeId: places[0]?.value ?? '', from: '', until: '', reason: 'unknown' }}
       action={setClosure}
-      onSaved={() => router.refresh()}
     >
       <Select name="placeId" label={t('centre')} options={places} />
       <div className="flex flex-wrap gap-x-8 gap-y-5">

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { CheckboxGroup, Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
@@ -23,7 +22,6 @@ export const FieldsForm = ({
   isTrafficking: boolean
 }) => {
   const t = useTranslations('referrals')
-  const router = useRouter()
   const { caseId, subjectId, revision, fields, language } = row
   const least = isTrafficking ? TRAFFICKING_MINIMUM : MINIMUM
   return (
@@ -32,7 +30,6 @@ export const FieldsForm = ({
       defaultValues={{ caseId, subjectId, version: revision, fields: [...fields], language }}
       action={chooseFields}
       draftKey={`referral:fields:${subjectId}`}
-      onSaved={() => router.refresh()}
     >
       <CheckboxGroup
         name="fields"

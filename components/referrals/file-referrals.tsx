@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { TakeRowBack } from '@/components/registers/mistake-fold'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
+import { FreeText } from '@/components/ui/free-text'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag, type TagKind } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
@@ -149,9 +150,7 @@ const OneReferral = ({
         <Tag>{t(`kind.${row.kind}`)}</Tag>
       </p>
       {person === undefined ? null : <p dir="auto">{t('forPerson', { name: person.label })}</p>}
-      <p dir="auto" className="mt-2 whitespace-pre-wrap wrap-anywhere">
-        {row.asked}
-      </p>
+      <FreeText text={row.asked} className="mt-2" />
       {row.contact === '' ? null : <p dir="auto">{t('contactSays', { name: row.contact })}</p>}
       {heldBack}
       <Steps steps={steps} caseId={row.caseId} canEdit={canEdit} />
@@ -220,11 +219,7 @@ const Steps = ({
             {way === null ? '' : `, ${t(`way.${way}`)}`}
             {ground === null ? '' : `, ${t(`ground.${ground}`)}`}
           </p>
-          {words === '' ? null : (
-            <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
-              {words}
-            </p>
-          )}
+          <FreeText text={words} />
           <p className="text-sm text-muted">
             {t('stepBy', { name: by })}
             {nextOn === null || !stands.has(id)

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useWatch } from 'react-hook-form'
 import { ChipGroup, Select } from '@/components/forms/choices'
@@ -27,7 +26,6 @@ export const StepForm = ({
   followUpOn: Day
 }) => {
   const t = useTranslations('referrals')
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/referrals/referral.schema').then((room) => room.stepSchema)}
@@ -44,7 +42,6 @@ export const StepForm = ({
       }}
       action={recordReferralStep}
       draftKey={`referral:step:${subjectId}`}
-      onSaved={() => router.refresh()}
     >
       <ChipGroup
         name="kind"

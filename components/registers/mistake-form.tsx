@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { DefaultValues } from 'react-hook-form'
@@ -31,15 +30,8 @@ export const MistakeForm = <T extends { mistake: CodeOf<typeof MISTAKES> }, V>({
   children?: ReactNode
 }) => {
   const t = useTranslations('forms.mistake')
-  const router = useRouter()
   return (
-    <Form
-      schema={schema}
-      defaultValues={row}
-      action={action}
-      draftKey={draftKey}
-      onSaved={() => router.refresh()}
-    >
+    <Form schema={schema} defaultValues={row} action={action} draftKey={draftKey}>
       {what === null ? null : <p className="max-w-prose text-sm text-muted">{what}</p>}
       <RadioGroup
         name="mistake"

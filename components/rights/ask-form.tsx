@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { CheckboxGroup, RadioGroup } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
@@ -17,14 +16,12 @@ export const AskForm = ({
   files?: readonly { readonly value: string; readonly label: string; readonly hint: string }[]
 }) => {
   const t = useTranslations('rights')
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/rights/erasure.schema').then((room) => room.askErasureSchema)}
       defaultValues={{ caseIds: [...caseIds], ground: '', words: '' }}
       action={askErasure}
       draftKey={`erasure:${caseIds.join()}`}
-      onSaved={() => router.refresh()}
     >
       {files.length === 0 ? null : <CheckboxGroup name="caseIds" label={t('ask.files')} options={files} />}
       <RadioGroup

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
+import { FreeText } from '@/components/ui/free-text'
 import { formatTime } from '@/components/ui/time'
 import { answerErasure } from '@/lib/rights/erasure.actions'
 import type { AskedErasure } from '@/lib/rights/erasure.data'
@@ -32,9 +33,7 @@ export const AskedList = ({ asked, withCode }: { asked: readonly AskedErasure[];
               ) : null}
               {t(`ground.${ground}`)} <span className="text-muted">({GROUNDS[ground]})</span>
             </p>
-            <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
-              {words}
-            </p>
+            <FreeText text={words} />
             <p className="text-sm text-muted">
               {t('answer.asked', {
                 name: by,

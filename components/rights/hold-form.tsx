@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { RadioGroup } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
@@ -11,14 +10,12 @@ import { liftHold, placeHold } from '@/lib/rights/hold.actions'
 
 export const HoldForm = ({ caseId }: { caseId: string }) => {
   const t = useTranslations('rights.hold')
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/rights/hold.schema').then((room) => room.placeHoldSchema)}
       defaultValues={{ caseId, ground: '', words: '', reviewOn: '' }}
       action={placeHold}
       draftKey={`hold:${caseId}`}
-      onSaved={() => router.refresh()}
     >
       <RadioGroup
         name="ground"
@@ -34,14 +31,12 @@ export const HoldForm = ({ caseId }: { caseId: string }) => {
 
 export const LiftForm = ({ caseId, holdId }: { caseId: string; holdId: string }) => {
   const t = useTranslations('rights.hold')
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/rights/hold.schema').then((room) => room.liftHoldSchema)}
       defaultValues={{ caseId, holdId, words: '' }}
       action={liftHold}
       draftKey={`lift:${holdId}`}
-      onSaved={() => router.refresh()}
     >
       <TextArea name="words" label={t('liftWords')} rows={2} dir="auto" />
       <FormFooter>{t('lift')}</FormFooter>

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
+import { FreeText } from '@/components/ui/free-text'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { Hold } from '@/lib/rights/hold.data'
@@ -31,9 +32,7 @@ export const HoldsCard = ({
               {lifted === null ? <Tag kind="late">{t('stands')}</Tag> : <Tag kind="done">{t('lifted')}</Tag>}
               {lifted === null && reviewOn <= today ? <Tag kind="danger">{t('reviewDue')}</Tag> : null}
             </p>
-            <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
-              {words}
-            </p>
+            <FreeText text={words} />
             <p className="text-sm text-muted">
               {t('placed', {
                 name: by,
@@ -50,9 +49,7 @@ export const HoldsCard = ({
                 <p className="text-sm text-muted">
                   {t('liftedBy', { name: lifted.by, on: formatTime(locale, lifted.at, 'day') })}
                 </p>
-                <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
-                  {lifted.words}
-                </p>
+                <FreeText text={lifted.words} />
               </>
             )}
           </li>

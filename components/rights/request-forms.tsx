@@ -43,14 +43,12 @@ export const ExtractForm = ({ caseId, people, today }: Asking) => {
 
 export const CorrectionForm = ({ caseId, people, today }: Asking) => {
   const t = useTranslations('rights.request')
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/rights/request.schema').then((room) => room.askCorrectionSchema)}
       defaultValues={{ caseId, personId: only(people), askedOn: '', words: '' }}
       action={askCorrection}
       draftKey={`correction:${caseId}`}
-      onSaved={() => router.refresh()}
     >
       <Select name="personId" label={t('who')} empty={t('choose')} options={people} />
       <DateField name="askedOn" label={t('askedOn')} today={today} />
@@ -62,14 +60,12 @@ export const CorrectionForm = ({ caseId, people, today }: Asking) => {
 
 export const AnswerCorrectionForm = ({ caseId, correctionId }: { caseId: string; correctionId: string }) => {
   const t = useTranslations('rights.request')
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/rights/request.schema').then((room) => room.answerCorrectionSchema)}
       defaultValues={{ caseId, correctionId, state: '', words: '' }}
       action={answerCorrection}
       draftKey={`correction-answer:${correctionId}`}
-      onSaved={() => router.refresh()}
     >
       <RadioGroup
         name="state"

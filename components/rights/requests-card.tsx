@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
+import { FreeText } from '@/components/ui/free-text'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { CorrectionRow, ExtractRow } from '@/lib/rights/request.data'
@@ -39,9 +40,7 @@ export const RequestsCard = ({ caseId, people, extracts, corrections, today }: P
               <p className="text-sm text-muted">
                 {t('by', { name: by, on: formatTime(locale, askedOn, 'day') })}
               </p>
-              <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
-                {words}
-              </p>
+              <FreeText text={words} />
             </li>
           ))}
         </ul>
@@ -61,9 +60,7 @@ export const RequestsCard = ({ caseId, people, extracts, corrections, today }: P
                   {t(`state.${state}`)}
                 </Tag>
               </p>
-              <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
-                {words}
-              </p>
+              <FreeText text={words} />
               <p className="text-sm text-muted">
                 {t('asked', {
                   on: formatTime(locale, askedOn, 'day'),

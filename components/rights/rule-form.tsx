@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
@@ -13,14 +12,12 @@ export const RuleForm = ({
   kinds: readonly { readonly value: string; readonly label: string }[]
 }) => {
   const t = useTranslations('rights.rule')
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/rights/retention.schema').then((room) => room.retentionSchema)}
       defaultValues={{ kind: '', years: '', source: '' }}
       action={setRetention}
       draftKey="retention"
-      onSaved={() => router.refresh()}
     >
       <Select name="kind" label={t('kind')} empty={t('choose')} options={kinds} />
       <TextField name="years" label={t('years')} />

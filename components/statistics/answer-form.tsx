@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
 import { Form } from '@/components/forms/form'
@@ -11,7 +10,6 @@ import { answerRelease } from '@/lib/statistics/request.actions'
 /** The word of an admin: approved by a second one, declined with a reason, or taken back by whoever asked. */
 export const AnswerForm = ({ requestId, isOwn }: { requestId: string; isOwn: boolean }) => {
   const t = useTranslations('statistics.request')
-  const router = useRouter()
   const decline = t(isOwn ? 'withdraw' : 'decline')
   return (
     <div className="grid justify-items-start gap-3">
@@ -31,7 +29,6 @@ export const AnswerForm = ({ requestId, isOwn }: { requestId: string; isOwn: boo
           defaultValues={{ requestId, said: 'declined', reason: '' }}
           action={answerRelease}
           draftKey={`release:${requestId}`}
-          onSaved={() => router.refresh()}
         >
           <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} />
           <FormFooter>{decline}</FormFooter>

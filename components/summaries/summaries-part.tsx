@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useConsentWords } from '@/components/consents/consent-words'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
+import { FreeText } from '@/components/ui/free-text'
 import { Time } from '@/components/ui/time'
 import { recipientOf } from '@/lib/consents/cover.rules'
 import { LOCALE_NAMES, type Locale } from '@/lib/i18n/locales'
@@ -138,11 +139,7 @@ const Made = ({ made, agreed }: { made: readonly Summary[]; agreed: Agreed }) =>
                   })}
                 </p>
               )}
-              {forWhom === '' ? null : (
-                <p dir="auto" className="mt-1 whitespace-pre-wrap wrap-anywhere">
-                  {forWhom}
-                </p>
-              )}
+              <FreeText text={forWhom} className="mt-1" />
             </li>
           ),
         )}

@@ -97,7 +97,6 @@ export const EditTaskForm = ({
 } & Fields) => {
   const t = useTranslations('tasks')
   const locale = useLocale()
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/tasks/task.schema').then((room) => room.taskEditSchema)}
@@ -110,7 +109,6 @@ export const EditTaskForm = ({
         if (name === 'assignedTo') return colleagues.find(({ id }) => id === value)?.name ?? t('gone')
         return isDay(value) ? formatTime(locale, value, 'weekday') : value
       }}
-      onSaved={() => router.refresh()}
     >
       <TaskFields colleagues={colleagues} hasLines={fields.text.includes('\n')} />
       <FormFooter>{t('save')}</FormFooter>

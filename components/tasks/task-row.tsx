@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
+import { FreeText } from '@/components/ui/free-text'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import { toDue } from '@/lib/cases/case.rules'
@@ -26,9 +27,7 @@ export const TaskRow = ({ task, caseId, colleagues, canEdit, today }: TaskContex
   const { id: taskId, version, text, assignedTo, dueOn, done } = task
   return (
     <li className="border-b border-hair py-3 first:pt-0 last:border-b-0 last:pb-0">
-      <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
-        {text}
-      </p>
+      <FreeText text={text} />
       <p className="mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-muted">
         {done === null ? (
           <>

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useAsylumWords } from '@/components/asylum/asylum-words'
 import { type Lists, useEpisodeWords } from '@/components/detention/episode-words'
 import { useGuardianshipWords } from '@/components/guardianship/guardianship-words'
+import { FreeText } from '@/components/ui/free-text'
 import { Tag } from '@/components/ui/tag'
 import { fileHref } from '@/lib/cases/file-part.view'
 import type { Sheet } from '@/lib/cases/sheet.data'
@@ -74,11 +75,7 @@ export const EventEntry = ({
           <Tag kind="info">{t('timeline.new')}</Tag>
         </p>
       ) : null}
-      {item.text === '' ? null : (
-        <p dir="auto" className="mt-1.5 max-w-prose whitespace-pre-wrap wrap-anywhere">
-          {item.text}
-        </p>
-      )}
+      <FreeText text={item.text} className="mt-1.5 max-w-prose" />
     </li>
   )
 }

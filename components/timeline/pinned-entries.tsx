@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
+import { FreeText } from '@/components/ui/free-text'
 import { Time } from '@/components/ui/time'
 import { noteHref } from '@/lib/cases/file-part.view'
 import type { Sheet } from '@/lib/cases/sheet.data'
@@ -39,11 +40,7 @@ export const PinnedEntries = ({
                 <Time at={item.on} style="day" /> · {item.author}
               </span>
             </p>
-            {item.text === '' ? null : (
-              <p dir="auto" className="max-w-prose whitespace-pre-wrap wrap-anywhere">
-                {item.text}
-              </p>
-            )}
+            <FreeText text={item.text} className="max-w-prose" />
             {canWrite ? <PinButton caseId={sheet.id} pin={pinOf(item)} name={words(item)} /> : null}
           </li>
         ))}

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { AnswerForm } from '@/components/cases/answer-form'
 import { SignalTag } from '@/components/cases/signal-tag'
+import { FreeText } from '@/components/ui/free-text'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import type { Rights } from '@/lib/cases/file.view'
@@ -61,11 +62,7 @@ export const TimelineEntry = ({
       {item.type === 'note' || item.outcome === 'seen' ? null : (
         <p className="mt-1 font-semibold">{t(`outcome.${item.outcome}`)}</p>
       )}
-      {item.text === '' ? null : (
-        <p dir="auto" className="mt-1.5 max-w-prose whitespace-pre-wrap wrap-anywhere">
-          {item.text}
-        </p>
-      )}
+      <FreeText text={item.text} className="mt-1.5 max-w-prose" />
       {item.type === 'note' ? null : (
         <>
           {item.accounts.map(({ id, author, text }) =>
@@ -138,11 +135,7 @@ const Signal = ({
   return (
     <div className="mt-3 rounded border border-hair bg-surface px-4 py-3">
       <SignalTag severity={signal.severity} label={words.of('concern_type', signal.code)} />
-      {signal.note === '' ? null : (
-        <p dir="auto" className="mt-1.5 max-w-prose whitespace-pre-wrap wrap-anywhere">
-          {signal.note}
-        </p>
-      )}
+      <FreeText text={signal.note} className="mt-1.5 max-w-prose" />
       {signal.answer === null ? (
         <>
           <p className="mt-1.5 text-sm font-semibold text-danger">{t('signal.unanswered')}</p>
@@ -160,9 +153,7 @@ const Signal = ({
           <p className="text-muted">
             {t('signal.answeredBy', { name: signal.answer.by })} <Time at={signal.answer.at} style="moment" />
           </p>
-          <p dir="auto" className="max-w-prose whitespace-pre-wrap wrap-anywhere">
-            {signal.answer.text}
-          </p>
+          <FreeText text={signal.answer.text} className="max-w-prose" />
         </div>
       )}
     </div>

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { CheckboxChips, CheckboxGroup, ChipGroup, type Option, Select } from '@/components/forms/choices'
@@ -38,14 +37,12 @@ export const AccountForm = ({
   today: Day
 }) => {
   const t = useTranslations('trafficking')
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/trafficking/account.schema').then((room) => room.accountSchema)}
       defaultValues={fields}
       action={saveTraffickingAccount}
       draftKey={`trafficking:${fields.caseId}`}
-      onSaved={() => router.refresh()}
     >
       <Part title={t('part.safety')}>
         {SAFETY.codes.map((name) => (

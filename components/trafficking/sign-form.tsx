@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { ChipGroup } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
@@ -19,14 +18,12 @@ type Row = {
 /** How strong a sign is and where it is known from. */
 export const SignForm = ({ row: { caseId, subjectId, revision: version, grade, source } }: { row: Row }) => {
   const t = useTranslations('trafficking')
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/trafficking/account.schema').then((room) => room.signSchema)}
       defaultValues={{ caseId, subjectId, version, grade, source }}
       action={saveTraffickingSign}
       draftKey={`trafficking:sign:${subjectId}`}
-      onSaved={() => router.refresh()}
     >
       <ChipGroup
         name="grade"

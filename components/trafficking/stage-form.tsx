@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { ChipGroup, type Option, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
@@ -22,14 +21,12 @@ export const StageForm = ({
   today: Day
 }) => {
   const t = useTranslations('trafficking')
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/trafficking/stage.schema').then((room) => room.stage.schema)}
       defaultValues={fields}
       action={saveTraffickingStage}
       draftKey={`trafficking:stage:${fields.caseId}:${fields.subjectId}`}
-      onSaved={() => router.refresh()}
     >
       {(form) => {
         const kind = STAGE_KINDS.read(form.watch('kind'))

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { TakeRowBack } from '@/components/registers/mistake-fold'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
+import { FreeText } from '@/components/ui/free-text'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import { emptyForm, toForm } from '@/lib/records/record.schema'
@@ -85,11 +86,7 @@ export const Stages = ({
               <strong>{named(row)}</strong>, {on(row.on)}
               {row.reason === null ? '' : `, ${t(`reason.${row.reason}`)}`}
             </p>
-            {row.words === '' ? null : (
-              <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
-                {row.words}
-              </p>
-            )}
+            <FreeText text={row.words} />
             <p className="text-sm text-muted">{t('by', { name: row.by })}</p>
             <Fold key={row.revision} label={t('change')}>
               <StageForm

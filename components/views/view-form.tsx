@@ -54,14 +54,12 @@ type Editable = {
 /** Another name, or a tab or not; what the view shows is changed in the list itself. */
 export const ViewEditForm = ({ view }: { view: Editable }) => {
   const t = useTranslations('views')
-  const router = useRouter()
   const { id: viewId, version, name, query, isPinned } = view
   return (
     <Form
       schema={() => import('@/lib/views/view.schema').then((room) => room.viewEditSchema)}
       defaultValues={{ viewId, version, name, query, isPinned }}
       action={editView}
-      onSaved={() => router.refresh()}
     >
       <TextField name="name" label={t('name')} hint={t('nameHint')} width="name" maxLength={60} />
       <Pin />
