@@ -14,9 +14,9 @@ import { labelIn, toWords } from '@/lib/cases/word.view'
 import { ANSWERS } from '@/lib/consents/vocabulary.rules'
 import type { NamedCode } from '@/lib/people/country.rules'
 import { emptyPerson } from '@/lib/people/empty-person'
-import { NAME_KINDS } from '@/lib/people/name.rules'
+import { PERSON_FIELD_NAMES } from '@/lib/people/person-field.rules'
 import { AgeFields } from './age-fields'
-import { InterpreterField, LanguageFields, NationalityFields, SexField } from './person-fields'
+import { AnswerFields, LanguageFields, NationalityFields, OtherNameFields } from './person-fields'
 
 // A trafficking file is opened where its secrecy can be set; the others start here.
 const NOT_HERE: readonly string[] = ['thb']
@@ -76,24 +76,12 @@ export const IntakeForm = ({
               )}
             />
           )}
-          <TextField name="otherName" label={t('field.otherName')} width="name" isName />
-          {form.watch('otherName') === '' ? null : (
-            <ChipGroup
-              name="otherNameKind"
-              label={t('field.nameKind')}
-              options={NAME_KINDS.codes
-                .filter((kind) => kind !== 'as_said')
-                .map((value) => ({
-                  value,
-                  label: t(`nameKind.${value}`),
-                }))}
-            />
-          )}
+          <OtherNameFields />
           <AgeFields />
           <NationalityFields countries={countries} />
           <LanguageFields languages={languages} />
-          <InterpreterField />
-          <SexField />
+          {/* The interpreter beside the languages. */}
+          <AnswerFields of={PERSON_FIELD_NAMES.codes.toReversed()} />
           <ChipGroup name="kind" label={t('field.kind')} options={kinds} />
           {data.teams.length > 1 ? (
             <Select

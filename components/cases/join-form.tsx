@@ -2,8 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { useWatch } from 'react-hook-form'
-import { ChipGroup, type Option, Select } from '@/components/forms/choices'
+import { type Option, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -11,15 +10,14 @@ import { TextField } from '@/components/forms/text-field'
 import { Button } from '@/components/ui/button'
 import { useLater } from '@/components/ui/use-later'
 import { joinFile } from '@/lib/cases/file-people.actions'
-import type { JoinFields } from '@/lib/cases/file-people.schema'
 import type { Alike } from '@/lib/people/alike.schema'
 import type { NamedCode } from '@/lib/people/country.rules'
 import { emptyPerson } from '@/lib/people/empty-person'
-import { NAME_KINDS } from '@/lib/people/name.rules'
+import { PERSON_FIELD_NAMES } from '@/lib/people/person-field.rules'
 import type { Day } from '@/lib/shared/dates'
 import { AgeFields } from './age-fields'
 import { RoleFields } from './file-role-forms'
-import { InterpreterField, LanguageFields, NationalityFields, SexField } from './person-fields'
+import { AnswerFields, LanguageFields, NationalityFields, OtherNameFields } from './person-fields'
 
 type Choices = {
   readonly centres: readonly Option[]
@@ -43,6 +41,7 @@ export const JoinForm = ({
   readonly today: Day
 }) => {
   const t = useTranslations('people.inFile')
+  const tp = useTranslations('people')
   const router = useRouter()
   const [joined, setJoined] = useState(0)
   const [chosen, setChosen] = useState<Alike | null>(null)
@@ -80,7 +79,13 @@ export const JoinForm = ({
             <p className="text-sm text-muted">{t('joinWhat')}</p>
             {personId === '' ? (
               <>
-                <NameField />
+                <TextField
+                  name="name"
+                  label={tp('field.name')}
+                  hint={tp('field.nameHint')}
+                  width="name"
+                  isName
+                />
                 {isSealed ? null : <Matches present={present} onChoose={choose} />}
               </>
             ) : (
@@ -117,11 +122,6 @@ export const JoinForm = ({
   )
 }
 
-const NameField = () => {
-  const t = useTranslations('people')
-  return <TextField name="name" label={t('field.name')} hint={t('field.nameHint')} width="name" isName />
-}
-
 /** Who it could be; whoever is in the file, or known from a restricted one, is not offered. */
 const Matches = ({ present, onChoose }: { present: readonly string[]; onChoose: (one: Alike) => void }) => {
   const t = useTranslations('people.inFile')
@@ -145,11 +145,10 @@ const Matches = ({ present, onChoose }: { present: readonly string[]; onChoose: 
 /** What may be said of somebody new besides the name: all of it may stay open. */
 const PersonQuestions = ({ countries, languages }: Pick<Choices, 'countries' | 'languages'>) => {
   const t = useTranslations('people')
-  const otherName = useWatch<JoinFields, 'otherName'>({ name: 'otherName' })
   return (
     <>
       <AgeFields />
-      <SexField />
+      <AnswerFields of={['sex']} />
       <LanguageFields languages={languages} />
       <details>
         <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
@@ -157,20 +156,8 @@ const PersonQuestions = ({ countries, languages }: Pick<Choices, 'countries' | '
         </summary>
         <div className="grid gap-4 pt-2">
           <NationalityFields countries={countries} />
-          <InterpreterField />
-          <TextField name="otherName" label={t('field.otherName')} width="name" isName />
-          {otherName === '' ? null : (
-            <ChipGroup
-              name="otherNameKind"
-              label={t('field.nameKind')}
-              options={NAME_KINDS.codes
-                .filter((kind) => kind !== 'as_said')
-                .map((value) => ({
-                  value,
-                  label: t(`nameKind.${value}`),
-                }))}
-            />
-          )}
+          <AnswerFields of={PERSON_FIELD_NAMES.codes.filter((field) => field !== 'sex')} />
+          <OtherNameFields />
         </div>
       </details>
     </>

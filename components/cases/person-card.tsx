@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { usePersonFieldWords } from '@/components/people/person-field-words'
 import { usePersonWords } from '@/components/people/person-words'
 import { Card } from '@/components/ui/card'
 import { Time } from '@/components/ui/time'
@@ -7,7 +8,8 @@ import type { DetailsPart } from '@/lib/cases/file-page.data'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import { countryChoices } from '@/lib/people/country.rules'
 import { NAME_KINDS } from '@/lib/people/name.rules'
-import { INTERPRETER_NEEDS, ORIGIN_KINDS, SEXES } from '@/lib/people/person.rules'
+import { ORIGIN_KINDS } from '@/lib/people/person.rules'
+import { PERSON_FIELD_NAMES, pickAnswers } from '@/lib/people/person-field.rules'
 import type { Day } from '@/lib/shared/dates'
 import { AgeClaims } from './age-claims'
 import { ClaimForm } from './claim-form'
@@ -39,6 +41,7 @@ export const PersonCard = ({
   const tp = useTranslations('people')
   const locale = useLocale()
   const words = usePersonWords()
+  const fields = usePersonFieldWords()
   const places = useFilePeopleWords()
   const { role, basis, since, version } = person.inFile
   const lines = (list: readonly ReactNode[], none: string): ReactNode =>
@@ -113,8 +116,9 @@ export const PersonCard = ({
                   )),
                 ] as const,
               ]),
-          [tp('field.sex'), tp(`sex.${SEXES.read(person.sex)}`)],
-          [tp('field.interpreter'), tp(`interpreter.${INTERPRETER_NEEDS.read(person.interpreterNeed)}`)],
+          ...PERSON_FIELD_NAMES.codes.map(
+            (field) => [fields[field].label, fields[field].said(person[field])] as const,
+          ),
           [
             tp('inFile.field.since'),
             since === null ? <Time key="since" at={sheet.openedOn} /> : <Time key="since" at={since} />,
@@ -131,8 +135,7 @@ export const PersonCard = ({
               caseId={sheet.id}
               personId={person.id}
               version={person.version}
-              sex={SEXES.read(person.sex)}
-              interpreterNeed={INTERPRETER_NEEDS.read(person.interpreterNeed)}
+              answers={pickAnswers(person)}
             />
           </Fold>
           {sheet.people.length === 1 ? null : (

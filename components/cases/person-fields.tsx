@@ -2,17 +2,19 @@
 import { useTranslations } from 'next-intl'
 import { useWatch } from 'react-hook-form'
 import { ChipGroup, Select } from '@/components/forms/choices'
+import { TextField } from '@/components/forms/text-field'
+import { answerOptions, usePersonFieldWords } from '@/components/people/person-field-words'
 import { FORMER_STATES, type NamedCode } from '@/lib/people/country.rules'
+import { NAME_KINDS } from '@/lib/people/name.rules'
 import {
   CERTAINTIES,
-  INTERPRETER_NEEDS,
   LANGUAGE_LEVELS,
   LANGUAGE_SILENCES,
   NATIONALITY_ANSWERS,
   ORIGIN_ANSWERS,
   PALESTINE,
-  SEXES,
 } from '@/lib/people/person.rules'
+import { PERSON_FIELD_NAMES, type PersonField } from '@/lib/people/person-field.rules'
 
 /**
  * Nationality with how sure it is; the answers without a country stand before the countries. The names come from the
@@ -93,24 +95,30 @@ export const LanguageFields = ({ languages }: { languages: readonly NamedCode[] 
   )
 }
 
-export const InterpreterField = () => {
+/** Another name, and which kind it is. */
+export const OtherNameFields = () => {
   const t = useTranslations('people')
+  const otherName: unknown = useWatch({ name: 'otherName' })
   return (
-    <ChipGroup
-      name="interpreterNeed"
-      label={t('field.interpreter')}
-      options={INTERPRETER_NEEDS.codes.map((value) => ({ value, label: t(`interpreterWord.${value}`) }))}
-    />
+    <>
+      <TextField name="otherName" label={t('field.otherName')} width="name" isName />
+      {otherName === '' ? null : (
+        <ChipGroup
+          name="otherNameKind"
+          label={t('field.nameKind')}
+          options={NAME_KINDS.codes
+            .filter((kind) => kind !== 'as_said')
+            .map((value) => ({ value, label: t(`nameKind.${value}`) }))}
+        />
+      )}
+    </>
   )
 }
 
-export const SexField = () => {
-  const t = useTranslations('people')
-  return (
-    <ChipGroup
-      name="sex"
-      label={t('field.sex')}
-      options={SEXES.codes.map((value) => ({ value, label: t(`sex.${value}`) }))}
-    />
-  )
+/** What has one value at a time. */
+export const AnswerFields = ({ of = PERSON_FIELD_NAMES.codes }: { readonly of?: readonly PersonField[] }) => {
+  const words = usePersonFieldWords()
+  return of.map((field) => (
+    <ChipGroup key={field} name={field} label={words[field].label} options={answerOptions(words, field)} />
+  ))
 }

@@ -1,40 +1,33 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { usePersonFieldWords } from '@/components/people/person-field-words'
 import { editPerson } from '@/lib/cases/claim.actions'
-import { INTERPRETER_NEEDS, type InterpreterNeed, SEXES, type Sex } from '@/lib/people/person.rules'
-import { InterpreterField, SexField } from './person-fields'
+import { PERSON_FIELD_NAMES, type PersonAnswers } from '@/lib/people/person-field.rules'
+import { AnswerFields } from './person-fields'
 
 export const PersonForm = ({
   caseId,
   personId,
   version,
-  sex,
-  interpreterNeed,
+  answers,
 }: {
   caseId: string
   personId: string
   version: number
-  sex: Sex
-  interpreterNeed: InterpreterNeed
+  answers: PersonAnswers
 }) => {
   const t = useTranslations('cases')
-  const tp = useTranslations('people')
-  const router = useRouter()
+  const words = usePersonFieldWords()
   return (
     <Form
       schema={() => import('@/lib/cases/file.schema').then((room) => room.personSchema)}
-      defaultValues={{ caseId, personId, version, sex, interpreterNeed }}
+      defaultValues={{ caseId, personId, version, ...answers }}
       action={editPerson}
-      showValue={(name, value) =>
-        name === 'sex' ? tp(`sex.${SEXES.read(value)}`) : tp(`interpreter.${INTERPRETER_NEEDS.read(value)}`)
-      }
-      onSaved={() => router.refresh()}
+      showValue={(name, value) => words[PERSON_FIELD_NAMES.read(name)].said(String(value))}
     >
-      <SexField />
-      <InterpreterField />
+      <AnswerFields />
       <FormFooter>{t('details.save')}</FormFooter>
     </Form>
   )

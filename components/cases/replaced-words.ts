@@ -1,12 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { personFieldWords } from '@/components/people/person-field-words'
 import { formatTime } from '@/components/ui/time'
 import { SECRECIES } from '@/lib/cases/case.rules'
 import type { NextStep } from '@/lib/cases/file-rows.data'
-import type { FileField, PersonField } from '@/lib/cases/known.rules'
+import type { FileField } from '@/lib/cases/known.rules'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import { toWords, type Words } from '@/lib/cases/word.view'
-import { INTERPRETER_NEEDS, SEXES } from '@/lib/people/person.rules'
-import { rest } from '@/lib/shared/vocabulary'
+import { PERSON_FIELD_NAMES, type PersonField } from '@/lib/people/person-field.rules'
 
 type Field = PersonField | FileField
 type Translator<Room extends 'cases' | 'people'> = ReturnType<typeof useTranslations<Room>>
@@ -18,18 +18,14 @@ export const replacedWords = (
   words: Words,
   locale: string,
 ) => {
+  const person = personFieldWords(tp)
   const field = (of: Field | 'step'): string => {
     if (of === 'step') return t('step.title')
-    if (of === 'sex') return tp('field.sex')
-    rest(of, 'kind status risk secrecy interpreter_need')
-    return of === 'interpreter_need' ? tp('field.interpreter') : t(`known.file.${of}`)
+    return PERSON_FIELD_NAMES.has(of) ? person[of].label : t(`known.file.${of}`)
   }
   const value = (of: Field, code: string): string => {
+    if (PERSON_FIELD_NAMES.has(of)) return person[of].answer(code)
     switch (of) {
-      case 'sex':
-        return tp(`sex.${SEXES.read(code)}`)
-      case 'interpreter_need':
-        return tp(`interpreterWord.${INTERPRETER_NEEDS.read(code)}`)
       case 'secrecy':
         return t(`known.secrecy.${SECRECIES.read(code)}`)
       case 'kind':

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { RadioGroup, Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
@@ -39,7 +38,6 @@ export const PlanForm = ({
   choices,
 }: PlanFormProps) => {
   const t = useTranslations('imports')
-  const router = useRouter()
   const meanings = FIELDS.codes.map((value) => ({ value, label: t(`field.${value}`) }))
   return (
     <Form
@@ -51,7 +49,6 @@ export const PlanForm = ({
         said: words.map(({ field, word }) => ({ field, word, code: '' })),
       }}
       action={planImport}
-      onSaved={() => router.refresh()}
     >
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
         {headers.map((header, index) => {

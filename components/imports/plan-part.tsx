@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { answerOptions, usePersonFieldWords } from '@/components/people/person-field-words'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { formatTime } from '@/components/ui/time'
@@ -7,7 +8,7 @@ import { type DateOrder, exampleDay } from '@/lib/imports/date-order.rules'
 import { LIST_FIELDS, type ListField } from '@/lib/imports/field.rules'
 import type { ImportData } from '@/lib/imports/imports-page.data'
 import { countryChoices, languageChoices } from '@/lib/people/country.rules'
-import { INTERPRETER_NEEDS, SEXES } from '@/lib/people/person.rules'
+import { PERSON_FIELD_NAMES } from '@/lib/people/person-field.rules'
 import { PlanForm, type PlanFormProps } from './plan-form'
 
 /** The columns and what they mean: open until somebody has said it, then folded away. */
@@ -43,7 +44,7 @@ const usePlanForm = ({
   places,
 }: ImportData): PlanFormProps => {
   const t = useTranslations('imports')
-  const people = useTranslations('people')
+  const fields = usePersonFieldWords()
   const locale = useLocale()
   const example = (order: DateOrder): string =>
     signs.examples
@@ -57,11 +58,8 @@ const usePlanForm = ({
   const named = (list: readonly { readonly code: string; readonly name: string }[]) =>
     list.map(({ code, name }) => ({ value: code, label: name }))
   const choicesOf = (field: ListField): { value: string; label: string }[] => {
+    if (PERSON_FIELD_NAMES.has(field)) return answerOptions(fields, field)
     switch (field) {
-      case 'sex':
-        return SEXES.codes.map((value) => ({ value, label: people(`sex.${value}`) }))
-      case 'interpreterNeed':
-        return INTERPRETER_NEEDS.codes.map((value) => ({ value, label: people(`interpreterWord.${value}`) }))
       case 'nationality':
         return named(countryChoices(locale))
       case 'language':

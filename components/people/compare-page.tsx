@@ -9,10 +9,11 @@ import { Table } from '@/components/ui/table'
 import type { Comparison, Side } from '@/lib/people/compare.data'
 import { sayNotSame } from '@/lib/people/merge.actions'
 import { answersOf } from '@/lib/people/merge.rules'
-import { INTERPRETER_NEEDS, SEXES } from '@/lib/people/person.rules'
+import { eachPersonField, PERSON_FIELD_NAMES, type PersonField } from '@/lib/people/person-field.rules'
 import type { ClaimKind } from '@/lib/people/withdrawal.rules'
 import { useClaimWords } from './claim-words'
 import { MergeForm } from './merge-form'
+import { answerOptions, usePersonFieldWords } from './person-field-words'
 
 /** What is said of both in one line: claims of some kinds, or whatever `show` makes of a side. */
 type Line = { readonly key: string; readonly head: string } & (
@@ -23,17 +24,19 @@ type Line = { readonly key: string; readonly head: string } & (
 /** Two people side by side, line by line, and what becomes of them. */
 export const ComparePage = ({ data: { one, other, seen } }: { data: Comparison }) => {
   const t = useTranslations('duplicates')
-  const people = useTranslations('people')
-  const sexOf = ({ sex }: Side): string => people(`sex.${SEXES.read(sex)}`)
-  const interpreterOf = ({ interpreterNeed }: Side): string =>
-    people(`interpreterWord.${INTERPRETER_NEEDS.read(interpreterNeed)}`)
+  const fields = usePersonFieldWords()
+  const lineOf = (field: PersonField): Line => ({
+    key: field,
+    head: fields[field].label,
+    show: (side) => fields[field].answer(side[field]),
+  })
   const lines: readonly Line[] = [
     { key: 'names', head: t('side.names'), kinds: ['name'] },
     { key: 'ages', head: t('side.ages'), kinds: ['age'] },
-    { key: 'sex', head: t('side.sex'), show: sexOf },
+    lineOf('sex'),
     { key: 'nationalities', head: t('side.nationalities'), kinds: ['nationality', 'origin'] },
     { key: 'languages', head: t('side.languages'), kinds: ['language'] },
-    { key: 'interpreter', head: t('side.interpreter'), show: interpreterOf },
+    ...PERSON_FIELD_NAMES.codes.filter((field) => field !== 'sex').map(lineOf),
     { key: 'marks', head: t('side.marks'), kinds: ['mark'] },
     { key: 'files', head: t('side.files'), show: (side) => <Files side={side} /> },
   ]
@@ -60,13 +63,9 @@ export const ComparePage = ({ data: { one, other, seen } }: { data: Comparison }
           seen={seen}
           labels={[labelOf(one), labelOf(other)]}
           names={[one.names[0] ?? '', other.names[0] ?? '']}
-          sexes={answersOf(one.sex, other.sex).map((value) => ({
-            value,
-            label: sexOf({ ...one, sex: value }),
-          }))}
-          interpreters={answersOf(one.interpreterNeed, other.interpreterNeed).map((value) => ({
-            value,
-            label: interpreterOf({ ...one, interpreterNeed: value }),
+          answers={eachPersonField((field) => ({
+            label: fields[field].label,
+            options: answerOptions(fields, field, answersOf(one[field], other[field])),
           }))}
         />
       </Card>

@@ -5,6 +5,7 @@ import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { mergeTwo } from '@/lib/people/merge.actions'
 import { MERGE_REASONS } from '@/lib/people/merge.rules'
+import { eachPersonField, PERSON_FIELD_NAMES, type PersonField } from '@/lib/people/person-field.rules'
 
 /** What is told once of the person whom two rows become: everything else of both stays. */
 export const MergeForm = ({
@@ -13,16 +14,17 @@ export const MergeForm = ({
   seen,
   labels,
   names,
-  sexes,
-  interpreters,
+  answers,
 }: {
   readonly oneId: string
   readonly otherId: string
   readonly seen: string
   readonly labels: readonly [string, string]
   readonly names: readonly [string, string]
-  readonly sexes: readonly Option[]
-  readonly interpreters: readonly Option[]
+  /** Which answers there are to choose from, field by field. */
+  readonly answers: Readonly<
+    Record<PersonField, { readonly label: string; readonly options: readonly Option[] }>
+  >
 }) => {
   const t = useTranslations('duplicates')
   const both = ([one, other]: readonly [string, string]): Option[] => [
@@ -39,8 +41,7 @@ export const MergeForm = ({
         seen,
         keepId: otherId,
         firstId: otherId,
-        sex: only(sexes),
-        interpreterNeed: only(interpreters),
+        ...eachPersonField((field) => only(answers[field].options)),
         because: '',
       }}
       action={mergeTwo}
@@ -51,10 +52,11 @@ export const MergeForm = ({
       {names[0] === names[1] ? null : (
         <RadioGroup name="firstId" label={t('form.first')} hint={t('form.firstHint')} options={both(names)} />
       )}
-      {sexes.length === 1 ? null : <ChipGroup name="sex" label={t('form.sex')} options={sexes} />}
-      {interpreters.length === 1 ? null : (
-        <ChipGroup name="interpreterNeed" label={t('form.interpreter')} options={interpreters} />
-      )}
+      {PERSON_FIELD_NAMES.codes
+        .filter((field) => answers[field].options.length > 1)
+        .map((field) => (
+          <ChipGroup key={field} name={field} {...answers[field]} />
+        ))}
       <RadioGroup
         name="because"
         label={t('form.because')}

@@ -3,6 +3,7 @@ import { asylumWords } from '@/components/asylum/asylum-words'
 import { deadlineWords } from '@/components/deadlines/deadline-words'
 import { episodeWords, type Lists } from '@/components/detention/episode-words'
 import { guardianshipWords } from '@/components/guardianship/guardianship-words'
+import { personFieldWords } from '@/components/people/person-field-words'
 import { personWords } from '@/components/people/person-words'
 import { whenWords } from '@/components/ui/when-words'
 import { labelIn } from '@/lib/cases/word.view'
@@ -19,6 +20,7 @@ export const sheetWords = (messages: Messages, locale: Locale, lists: Lists) => 
   const tr = createTranslator({ locale, messages, namespace: 'referrals' })
   const when = whenWords(createTranslator({ locale, messages, namespace: 'when' }), locale)
   const person = personWords(tp, when, locale)
+  const answers = personFieldWords(tp)
   const deadline = deadlineWords(createTranslator({ locale, messages, namespace: 'deadlines' }), locale)
   const asylum = asylumWords(createTranslator({ locale, messages, namespace: 'asylum' }), when, locale)
   const held = episodeWords(
@@ -77,16 +79,14 @@ export const sheetWords = (messages: Messages, locale: Locale, lists: Lists) => 
         return person.language(value)
       case 'minority':
         return tp(`minor.${value.status}`)
-      case 'sex':
-        return tp(`sex.${value.sex}`)
+      case 'answer':
+        return answers[value.field].said(value.code)
       case 'reach':
         return [
           tc(`channel.${value.channel}`),
           tc(`owner.${value.owner}`),
           tc(`message.${value.message}`),
         ].join(' · ')
-      case 'interpreter':
-        return tp(`interpreter.${value.need}`)
       case 'listed':
         return held.words.of(value.list, value.code)
       case 'way':

@@ -5,6 +5,7 @@ import { insertRows } from '@/lib/db/insert-rows'
 import type { Work } from '@/lib/db/work'
 import { insertClaimsOf, type NewPerson, within } from '@/lib/people/claim.data'
 import { insertPeople } from '@/lib/people/person.data'
+import { PERSON_SELECT } from '@/lib/people/person-field.rules'
 import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { insertFiles, type NewFile, type NextStep } from './file-rows.data'
@@ -198,7 +199,7 @@ export const getFile = async (
         select: {
           personId: true,
           until: true,
-          person: { select: { sex: true, interpreterNeed: true, version: true } },
+          person: { select: { ...PERSON_SELECT, version: true } },
         },
       },
     },

@@ -77,11 +77,11 @@ export const editPerson = defineAction({
   schema: personSchema,
   value: z.object({ version: z.number().int(), fileVersion: z.number().int() }),
   audit: ({ caseId }, { fileVersion }) => ({ event: 'case.edited', caseId, version: fileVersion }),
-  run: async (work, { caseId, personId, version, sex, interpreterNeed }) => {
+  run: async (work, { caseId, personId, version, ...answers }) => {
     const file = await getFile(work, 'case:edit', caseId)
     const current = file.people.find((one) => one.personId === personId)?.person
     if (current === undefined) throw new NotFound()
-    if (await updatePerson(work, { id: personId, version }, { sex, interpreterNeed }))
+    if (await updatePerson(work, { id: personId, version }, answers))
       return ok({ version: version + 1, fileVersion: file.version })
     return conflict(current)
   },

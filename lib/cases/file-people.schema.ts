@@ -36,8 +36,6 @@ export const joinSchema = z
     }),
   )
 
-export type JoinFields = z.input<typeof joinSchema>
-
 /** What somebody of the file is to the main person, and since when she is in it. The version is that of her place in it. */
 export const roleSchema = z.strictObject({
   caseId: z.uuid(),

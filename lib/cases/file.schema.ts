@@ -3,13 +3,13 @@ import { MARKS } from '@/lib/circles/member.rules'
 import { ANSWERS } from '@/lib/consents/vocabulary.rules'
 import { ageFields, checkAge } from '@/lib/people/age.schema'
 import { NAME_KINDS } from '@/lib/people/name.rules'
-import { INTERPRETER_NEEDS, SEXES } from '@/lib/people/person.rules'
 import {
   checkHeld,
   moreFields,
   nameText,
   nationalityFields,
   notSame,
+  personAnswers,
   personFields,
 } from '@/lib/people/person.schema'
 import { WITHDRAWN_BECAUSE } from '@/lib/people/withdrawal.rules'
@@ -58,8 +58,7 @@ export const personSchema = z.strictObject({
   caseId: file,
   personId: z.uuid(),
   version,
-  sex: z.enum(SEXES.codes),
-  interpreterNeed: z.enum(INTERPRETER_NEEDS.codes),
+  ...personAnswers,
 })
 
 /** One more thing said about the person: what stood there before stays. */

@@ -1,10 +1,11 @@
 import 'server-only'
 import * as z from 'zod'
 import type { Work } from '@/lib/db/work'
+import { fieldOfColumn, type PersonField } from '@/lib/people/person-field.rules'
 import { type Day, dayOf } from '@/lib/shared/dates'
 import { openNextStep } from './case.data'
 import type { NextStep } from './file-rows.data'
-import { FILE_FIELDS, type FileField, PERSON_FIELDS, type PersonField, withNext } from './known.rules'
+import { FILE_FIELDS, type FileField, withNext } from './known.rules'
 import type { Sheet } from './sheet.data'
 
 /** What was written over, with what took its place. `by` is null where the audit log of this file does not say it. */
@@ -46,7 +47,7 @@ const listOfPeople = async (work: Work, sheet: Sheet): Promise<ReplacedOf<'ofPer
     at: replacedAt,
     by: names.get(String(txid)) ?? null,
     personId,
-    field: PERSON_FIELDS.read(field),
+    field: fieldOfColumn(field),
     was: value,
     now: became,
     isOfMerged: subjectId !== personId,

@@ -1,21 +1,14 @@
 import 'server-only'
 import * as z from 'zod'
 import type { Work } from '@/lib/db/work'
+import { PERSON_FIELD_NAMES, type PersonField } from '@/lib/people/person-field.rules'
 import { listClaims } from '@/lib/people/withdrawal.data'
 import type { Claim, WithdrawnBecause } from '@/lib/people/withdrawal.rules'
 import { type Day, dayOf } from '@/lib/shared/dates'
 import { isClosed, TURNS } from './case.rules'
 import type { NextStep } from './file-rows.data'
 import { listReplaced, type Replaced, readKeptSince } from './former.data'
-import {
-  FILE_FIELDS,
-  type FileField,
-  PERSON_FIELDS,
-  type PersonField,
-  stoodOn,
-  valueOn,
-  wasClosedOn,
-} from './known.rules'
+import { FILE_FIELDS, type FileField, stoodOn, valueOn, wasClosedOn } from './known.rules'
 import { listPlaceChanges, type PlaceChange } from './place.data'
 import type { Sheet } from './sheet.data'
 
@@ -87,13 +80,13 @@ const singleOn = (
       on,
     ),
   })),
-  ofPeople: [...sheet.people, ...sheet.former].flatMap(({ id, sex, interpreterNeed }) =>
-    PERSON_FIELDS.codes.map((field) => ({
-      personId: id,
+  ofPeople: [...sheet.people, ...sheet.former].flatMap((person) =>
+    PERSON_FIELD_NAMES.codes.map((field) => ({
+      personId: person.id,
       field,
       value: valueOn(
-        ofPeople.filter((one) => one.personId === id && one.field === field && !one.isOfMerged),
-        field === 'sex' ? sex : interpreterNeed,
+        ofPeople.filter((one) => one.personId === person.id && one.field === field && !one.isOfMerged),
+        person[field],
         on,
       ),
     })),

@@ -23,9 +23,7 @@ export const withNext = <Value, Row extends Overwritten<Value>>(
 ): (Row & { readonly now: Value })[] =>
   rows.map((row, index) => ({ ...row, now: (rows[index + 1] ?? { was: now }).was }))
 
-/** Single values of a person and of a file: what is written there takes the place of what stood (docs/adr/0084). */
-export const PERSON_FIELDS = vocabulary('cases.person-fields', ['sex', 'interpreter_need'])
-export type PersonField = CodeOf<typeof PERSON_FIELDS>
+/** Single values of a file, as those of a person: what is written there takes the place of what stood (docs/adr/0084). */
 export const FILE_FIELDS = vocabulary('cases.file-fields', ['kind', 'status', 'risk', 'secrecy'])
 export type FileField = CodeOf<typeof FILE_FIELDS>
 

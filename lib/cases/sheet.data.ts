@@ -9,6 +9,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { openNames, personClaims, STANDING } from '@/lib/people/person.data'
 import { toAgeClaims } from '@/lib/people/person.view'
+import { PERSON_SELECT, pickAnswers } from '@/lib/people/person-field.rules'
 import { type Day, toDay } from '@/lib/shared/dates'
 import { vocabulary } from '@/lib/shared/vocabulary'
 import { openNextStep } from './case.data'
@@ -50,8 +51,7 @@ const sheet = {
       person: {
         select: {
           ...personClaims,
-          sex: true,
-          interpreterNeed: true,
+          ...PERSON_SELECT,
           version: true,
           languages: { where: STANDING, select: { language: true, level: true } },
           origins: {
@@ -169,8 +169,7 @@ export const getSheet = async (work: Work, caseId: string) => {
         leftBecause: LEFT_BECAUSE.readOrNull(place.leftBecause),
         version: place.version,
       },
-      sex: person.sex,
-      interpreterNeed: person.interpreterNeed,
+      ...pickAnswers(person),
       version: person.version,
       names: await openNames(work, person.id, person.names),
       ageClaims: toAgeClaims(person.ageClaims),

@@ -12,6 +12,7 @@ import { isSameName } from '@/lib/people/name.rules'
 import { insertOthers } from '@/lib/people/not-same.data'
 import { STANDING } from '@/lib/people/person.data'
 import { toNationality } from '@/lib/people/person.rules'
+import { NOTHING_ASKED } from '@/lib/people/person-field.rules'
 import type { Conversation, OnVisit } from './conversation.data'
 import { IS_THERE } from './conversation.rules'
 import { insertConversations, insertSurroundings } from './encounter.data'
@@ -72,8 +73,7 @@ const insertSomeoneNew = async (work: Work, visit: VisitInput, who: SomeoneNew) 
   const recognise = who.recognise.trim()
   const made = await insertPersonWithFile(work, {
     person: {
-      sex: 'not_asked',
-      interpreterNeed: 'not_asked',
+      ...NOTHING_ASKED,
       names: [{ kind: 'as_said', text: who.name.trim(), saidOn: visit.onDate }],
       ageClaims: toAgeClaims(who, visit.onDate),
       nationalities: nationality === null ? [] : [nationality],
@@ -140,8 +140,7 @@ const insertHeard = async (work: Work, visit: VisitInput): Promise<void> => {
       work,
       who.personId,
       {
-        sex: 'not_asked',
-        interpreterNeed: 'not_asked',
+        ...NOTHING_ASKED,
         names: isKnown ? [] : [{ kind: 'alias', text: name, saidOn: visit.onDate }],
         ageClaims: [],
         nationalities: [],

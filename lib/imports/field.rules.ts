@@ -1,3 +1,4 @@
+import { PERSON_FIELD_NAMES, type PersonField } from '@/lib/people/person-field.rules'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /** What a column of a table can say about a person and her file: what the intake asks, and the day the file was opened. */
@@ -6,12 +7,11 @@ export const FIELDS = vocabulary('imports.fields', [
   'givenName',
   'familyName',
   'otherName',
-  'sex',
+  ...PERSON_FIELD_NAMES.codes,
   'born',
   'age',
   'nationality',
   'language',
-  'interpreterNeed',
   'kind',
   'place',
   'since',
@@ -27,10 +27,9 @@ export type Columns = readonly (Field | '')[]
 export const DATE_FIELDS: readonly Field[] = ['born', 'since', 'openedOn', 'nextStepOn']
 /** Fields whose answers are words of a list. */
 export const LIST_FIELDS = vocabulary('imports.list-fields', [
-  'sex',
+  ...PERSON_FIELD_NAMES.codes,
   'nationality',
   'language',
-  'interpreterNeed',
   'kind',
   'place',
 ])
@@ -71,6 +70,24 @@ const HEADINGS: Readonly<Record<Field, string>> = {
   nextStep: 'next step|prochaine etape|volgende stap|nachster schritt|to do|a faire|te doen|zu tun',
   nextStepOn: 'by when|next step on|pour quand|echeance|tegen wanneer|bis wann|due|due date|deadline',
 }
+
+export const NOT_KNOWN = 'not known|unknown|inconnu|inconnue|onbekend|unbekannt|niet gekend'
+/** How sheets word the answers about a person, beside our own messages: letters and short words. */
+export const ANSWER_WORDS: Readonly<Record<PersonField, Readonly<Record<string, string>>>> = {
+  // "M" is Monsieur, man and male alike; "F" a woman in three languages, and nowhere a man.
+  sex: {
+    f: 'f|v|w|female|woman|girl|femme|feminin|fille|mme|vrouw|vrouwelijk|meisje|weiblich|frau|madchen|mevrouw',
+    m: 'm|h|male|man|boy|homme|masculin|garcon|mr|monsieur|mannelijk|jongen|mannlich|mann|herr|dhr',
+    x: 'x|autre|other|ander|divers',
+    unknown: NOT_KNOWN,
+  },
+  interpreterNeed: {
+    yes: 'yes|oui|ja|y|o|j|1|true|x',
+    no: 'no|non|nee|nein|n|0|false',
+    unknown: NOT_KNOWN,
+  },
+}
+
 const byHeading = new Map(
   FIELDS.codes.flatMap((field) => HEADINGS[field].split('|').map((heading) => [heading, field] as const)),
 )

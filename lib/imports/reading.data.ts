@@ -3,16 +3,22 @@ import { readIntakeGround } from '@/lib/cases/intake.data'
 import { listCentres, listWords } from '@/lib/cases/word.data'
 import type { Work } from '@/lib/db/work'
 import { catalogue } from '@/lib/i18n/catalogue'
+import { eachPersonField, PERSON_FIELDS, type PersonField } from '@/lib/people/person-field.rules'
 import type { Plan } from './import.rules'
 import type { Reading } from './row.schema'
 import { makeWordBook, type WordBook } from './word.rules'
 
-/** The house's own words for its fixed codes, in its four languages. */
-const fixedWords = async (room: 'sex' | 'interpreterWord'): Promise<[string, string][]> => {
-  const words: [string, string][] = []
-  for (const load of Object.values(catalogue))
-    for (const [code, word] of Object.entries((await load()).people[room])) words.push([word, code])
-  return words
+/** Our own words for the answers about a person, in four languages. */
+const answerWords = async (): Promise<Readonly<Record<PersonField, readonly [string, string][]>>> => {
+  const messages = await Promise.all(Object.values(catalogue).map((load) => load()))
+  return eachPersonField((field) =>
+    messages.flatMap(({ people }) =>
+      Object.entries(people[PERSON_FIELDS[field].words]).map(([code, word]): [string, string] => [
+        word,
+        code,
+      ]),
+    ),
+  )
 }
 
 const readBook = async (work: Work): Promise<WordBook> => {
@@ -20,8 +26,7 @@ const readBook = async (work: Work): Promise<WordBook> => {
   return makeWordBook({
     kinds: await listWords(work, ['case_kind']),
     places: places.map(({ id, ...place }) => ({ ...place, code: id })),
-    sexes: await fixedWords('sex'),
-    needs: await fixedWords('interpreterWord'),
+    answers: await answerWords(),
   })
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { eachPersonField } from '@/lib/people/person-field.rules'
 import { exampleDay, inHouseOrder, joinSigns, signsOf } from './date-order.rules'
 import { checkColumns, type Field, guessColumns } from './field.rules'
 import { duplicateKey, judgeRow, type Reading, unknownWords } from './row.schema'
@@ -17,11 +18,14 @@ const OFFICE = '00000000-0000-4000-8000-000000000002'
 const book = makeWordBook({
   kinds: [label('asylum', 'Asylum', 'Asile'), label('thb', 'Possible trafficking')],
   places: [{ ...label(VOTTEM, 'Vottem'), slug: 'cie-vottem' }],
-  sexes: [
-    ['Female', 'f'],
-    ['Masculin', 'm'],
-  ],
-  needs: [['Souhaité', 'yes']],
+  answers: {
+    ...eachPersonField(() => []),
+    sex: [
+      ['Female', 'f'],
+      ['Masculin', 'm'],
+    ],
+    interpreterNeed: [['Souhaité', 'yes']],
+  },
 })
 const FIELDS: readonly Field[] = [
   'name',

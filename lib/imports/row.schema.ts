@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { intakeSchema } from '@/lib/cases/file.schema'
 import { checkIntake, type IntakeGround, type IntakeInput } from '@/lib/cases/intake.schema'
 import { emptyPerson } from '@/lib/people/empty-person'
+import { eachPersonField } from '@/lib/people/person-field.rules'
 import { isDay } from '@/lib/shared/dates'
 import { toWhen } from '@/lib/shared/when/when.schema'
 import { type DateOrder, inHouseOrder } from './date-order.rules'
@@ -101,16 +102,16 @@ export const judgeRow = (cells: readonly string[], reading: Reading): Judged => 
   const openedOn = wholeDay(said.openedOn)
   if (openedOn !== '' && !isDay(openedOn)) refuse('openedOn', 'notADay')
   else if (openedOn > ground.on) refuse('openedOn', 'inTheFuture')
-  const [sex, nationality, need] = [word('sex'), word('nationality'), word('interpreterNeed')]
+  const answers = eachPersonField((field) => word(field) || 'not_asked')
+  const nationality = word('nationality')
   const parsed = z.safeParse(intakeSchema, {
     ...emptyPerson,
     name: nameOf(said),
     otherName: said.otherName ?? '',
-    ...(sex === '' ? {} : { sex }),
+    ...answers,
     ...ageAnswers(said),
     ...(nationality === '' ? {} : { nationality }),
     language: word('language'),
-    ...(need === '' ? {} : { interpreterNeed: need }),
     kind: word('kind') || reading.kind,
     teamId: reading.teamId,
     placeId: word('place'),

@@ -1,23 +1,12 @@
 import { LOCALES } from '@/lib/i18n/locales'
 import { COUNTRY_CODES, countryName, LANGUAGE_CODES, languageName } from '@/lib/people/country.rules'
-import { foldWord, type ListField } from './field.rules'
+import { eachPersonField, type PersonField } from '@/lib/people/person-field.rules'
+import { ANSWER_WORDS, foldWord, type ListField, NOT_KNOWN } from './field.rules'
 
 /** For each field of a list: folded word → code. */
 export type WordBook = Readonly<Record<ListField, ReadonlyMap<string, string>>>
 /** Words that somebody said the meaning of, by hand: field → folded word → code; '' leaves the answer open. */
 export type SaidWords = Readonly<Partial<Record<ListField, Readonly<Record<string, string>>>>>
-
-/** Letters and short words of sheets. "M" is Monsieur, man and male alike; "F" a woman in three languages, and nowhere a man. */
-const SEX_WORDS = {
-  f: 'f|v|w|female|woman|girl|femme|feminin|fille|mme|vrouw|vrouwelijk|meisje|weiblich|frau|madchen|mevrouw',
-  m: 'm|h|male|man|boy|homme|masculin|garcon|mr|monsieur|mannelijk|jongen|mannlich|mann|herr|dhr',
-  x: 'x|autre|other|ander|divers',
-} as const
-const YES_NO = {
-  yes: 'yes|oui|ja|y|o|j|1|true|x',
-  no: 'no|non|nee|nein|n|0|false',
-} as const
-const NOT_KNOWN = 'not known|unknown|inconnu|inconnue|onbekend|unbekannt|niet gekend'
 
 /** Names that sheets use beside those of the platform. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
@@ -91,21 +80,19 @@ const labels = (rows: readonly Labelled[]): [string, string][] =>
     ]),
   )
 
-/** The lists as words in four languages; `sexes` and `needs` are the house's own words for its fixed codes. */
+/** The lists as words in four languages; `answers` are our own words for those about a person. */
 export const makeWordBook = (of: {
   readonly kinds: readonly Labelled[]
   /** `code` is the id of the place. */
   readonly places: readonly (Labelled & { readonly slug: string })[]
-  readonly sexes: Pairs
-  readonly needs: Pairs
+  readonly answers: Readonly<Record<PersonField, Pairs>>
 }): WordBook => {
   countries ??= book([...inAll(COUNTRY_CODES, countryName), ...listed(OTHER_NAMES)])
   languages ??= book([...inAll(LANGUAGE_CODES, languageName), ...listed(OTHER_LANGUAGES)])
   return {
     nationality: countries,
     language: languages,
-    sex: book([...of.sexes, ...listed(SEX_WORDS), ...listed({ unknown: NOT_KNOWN })]),
-    interpreterNeed: book([...of.needs, ...listed(YES_NO), ...listed({ unknown: NOT_KNOWN })]),
+    ...eachPersonField((field) => book([...of.answers[field], ...listed(ANSWER_WORDS[field])])),
     kind: book(labels(of.kinds)),
     place: book([...labels(of.places), ...of.places.map(({ slug, code }): [string, string] => [slug, code])]),
   }

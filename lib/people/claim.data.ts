@@ -5,11 +5,10 @@ import { newId } from '@/lib/shared/ids'
 import { boundsOf, isKnown, readWhenCode } from '@/lib/shared/when/when.rules'
 import type { AgeClaim } from './age.rules'
 import type { NationalityClaim, OriginClaim } from './person.rules'
+import type { PersonAnswers } from './person-field.rules'
 
 export type NewName = { readonly kind: string; readonly text: string; readonly saidOn: Day | null }
-export type NewPerson = {
-  readonly sex: string
-  readonly interpreterNeed: string
+export type NewPerson = PersonAnswers & {
   readonly names: readonly NewName[]
   readonly ageClaims: readonly AgeClaim[]
   readonly nationalities: readonly NationalityClaim[]

@@ -9,23 +9,23 @@ import { type Common, type Comparable, reasonsOf } from './compare.rules'
 import { initialsOf } from './name.rules'
 import { openNames, personClaims, STANDING } from './person.data'
 import { toAgeClaims } from './person.view'
+import { PERSON_SELECT, type PersonAnswers, pickAnswers } from './person-field.rules'
 import { listClaims } from './withdrawal.data'
 import type { Claim } from './withdrawal.rules'
 
-export type Side = Comparable & {
-  readonly personId: string
-  readonly initials: string
-  readonly sex: string
-  readonly interpreterNeed: string
-  readonly claims: readonly Claim[]
-  readonly ageClaims: readonly AgeClaim[]
-  readonly files: readonly {
-    readonly id: string
-    readonly code: string
-    readonly worker: string
-    readonly isHere: boolean
-  }[]
-}
+export type Side = Comparable &
+  PersonAnswers & {
+    readonly personId: string
+    readonly initials: string
+    readonly claims: readonly Claim[]
+    readonly ageClaims: readonly AgeClaim[]
+    readonly files: readonly {
+      readonly id: string
+      readonly code: string
+      readonly worker: string
+      readonly isHere: boolean
+    }[]
+  }
 
 /** People with the open files within reach in which they stand; whoever stands in none of them is not there. */
 export const listSides = async (work: Work, personIds: readonly string[]): Promise<Map<string, Side>> => {
@@ -36,8 +36,7 @@ export const listSides = async (work: Work, personIds: readonly string[]): Promi
     },
     select: {
       ...personClaims,
-      sex: true,
-      interpreterNeed: true,
+      ...PERSON_SELECT,
       identifiers: { where: STANDING, select: { id: true } },
       files: {
         where: { file: scopeCases(work.actor, 'case:edit', work.now) },
@@ -67,8 +66,7 @@ export const listSides = async (work: Work, personIds: readonly string[]): Promi
       personId: row.id,
       initials: initialsOf(names[0]?.text ?? ''),
       names: names.map(({ text }) => text),
-      sex: row.sex,
-      interpreterNeed: row.interpreterNeed,
+      ...pickAnswers(row),
       countries: row.nationalities.map(({ country }) => country),
       ageClaims: toAgeClaims(row.ageClaims),
       places: row.files.flatMap(({ file }) => file.stays.map(({ placeId }) => placeId)),

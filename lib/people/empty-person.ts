@@ -1,5 +1,6 @@
 import type { AgeInput } from './age.schema'
 import type { MoreFields, PersonInput } from './person.schema'
+import { NOTHING_ASKED } from './person-field.rules'
 
 /** The answers before anything is typed. They stand in a form at once, while the schema comes after it. */
 export const emptyAge: AgeInput = {
@@ -19,13 +20,12 @@ export const emptyPerson: PersonInput = {
   name: '',
   otherName: '',
   otherNameKind: 'alias',
-  sex: 'not_asked',
+  ...NOTHING_ASKED,
   ...emptyAge,
   nationality: 'notAsked',
   certainty: 'said',
   language: '',
   languageLevel: 'fluent',
-  interpreterNeed: 'not_asked',
 }
 
 export const emptyMore: MoreFields = {

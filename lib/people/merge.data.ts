@@ -7,14 +7,13 @@ import { newId } from '@/lib/shared/ids'
 import { no, ok, type Result } from '@/lib/shared/result'
 import { holder } from './claim.data'
 import { CONFLICTS, type Conflict, type MergeReason } from './merge.rules'
+import { PERSON_FIELD_NAMES, PERSON_FIELDS, type PersonAnswers } from './person-field.rules'
 
-export type Merging = {
+export type Merging = PersonAnswers & {
   readonly keepId: string
   readonly absorbId: string
   /** Whose name as said is shown first. */
   readonly firstId: string
-  readonly sex: string
-  readonly interpreterNeed: string
   readonly because: MergeReason
 }
 
@@ -53,9 +52,13 @@ const words = z.array(z.object({ said: z.string() })).length(1)
 
 /** Everything of the one becomes the other's, by one function of the database, or nothing does. Throws NotFound. */
 export const mergePeople = async (work: Work, merging: Merging): Promise<Result<string>> => {
-  const { keepId, absorbId, firstId, sex, interpreterNeed, because } = merging
+  const { keepId, absorbId, firstId, because } = merging
   const mergeId = newId(work.now.getTime())
-  const fields = JSON.stringify({ sex, interpreter_need: interpreterNeed })
+  const fields = JSON.stringify(
+    Object.fromEntries(
+      PERSON_FIELD_NAMES.codes.map((field) => [PERSON_FIELDS[field].column, merging[field]]),
+    ),
+  )
   const [answer] = words.parse(
     await work.tx
       .$queryRaw`SELECT app.merge_people(${mergeId}::uuid, ${keepId}::uuid, ${absorbId}::uuid, ${because},

@@ -1,6 +1,7 @@
 /** Two rows of one person that become one, and can be two again (docs/adr/0076). */
 
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+import { PERSON_COLUMNS } from './person-field.rules'
 
 /** Why two are taken for one. Codes, no words: who else was meant stands nowhere. */
 export const MERGE_REASONS = vocabulary('people.merge-reasons', [
@@ -20,8 +21,7 @@ export const MERGE_DAYS = 30
  * that was changed since, things said of her since, and files she came into since.
  */
 export const CONFLICTS = vocabulary('people.conflicts', [
-  'sex',
-  'interpreter_need',
+  ...PERSON_COLUMNS.codes,
   'place',
   'case_person',
   'person_name',

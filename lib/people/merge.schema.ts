@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { CONFLICTS, MERGE_REASONS } from './merge.rules'
-import { INTERPRETER_NEEDS, SEXES } from './person.rules'
+import { personAnswers } from './person.schema'
 
 /** Two people as they were seen side by side, and what is told once of the one they become. */
 export const mergeSchema = z
@@ -11,8 +11,7 @@ export const mergeSchema = z
     keepId: z.uuid('required'),
     /** Whose name as said is shown first. */
     firstId: z.uuid('required'),
-    sex: z.enum(SEXES.codes, 'required'),
-    interpreterNeed: z.enum(INTERPRETER_NEEDS.codes, 'required'),
+    ...personAnswers,
     because: z.enum(MERGE_REASONS.codes, 'required'),
     /** A mark of what was shown: a change since is shown first. */
     seen: z.string().check(z.maxLength(60, 'tooLong')),

@@ -2,21 +2,18 @@ import 'server-only'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDay } from '@/lib/shared/dates'
 import { newCode, newId } from '@/lib/shared/ids'
-import { holder, type NewPerson } from './claim.data'
+import { holder } from './claim.data'
+import { type PersonAnswers, pickAnswers } from './person-field.rules'
 
 /**
  * Bare rows. Nothing about a person can be written before she stands in a file, and nobody sees her until then: use
  * insertPersonWithFile unless the file exists already.
  */
-export const insertPeople = async (
-  work: Work,
-  people: readonly Pick<NewPerson, 'sex' | 'interpreterNeed'>[],
-): Promise<string[]> => {
-  const rows = people.map(({ sex, interpreterNeed }) => ({
+export const insertPeople = async (work: Work, people: readonly PersonAnswers[]): Promise<string[]> => {
+  const rows = people.map((person) => ({
     id: newId(work.now.getTime()),
     code: newCode(),
-    sex,
-    interpreterNeed,
+    ...pickAnswers(person),
     createdBy: work.actor.id,
     createdAt: work.now,
   }))
@@ -25,10 +22,7 @@ export const insertPeople = async (
 }
 
 /** One of them. */
-export const insertPerson = async (
-  work: Work,
-  person: Pick<NewPerson, 'sex' | 'interpreterNeed'>,
-): Promise<string> => {
+export const insertPerson = async (work: Work, person: PersonAnswers): Promise<string> => {
   const [id] = await insertPeople(work, [person])
   if (id === undefined) throw new Error('one person is one row')
   return id
@@ -38,11 +32,11 @@ export const insertPerson = async (
 export const updatePerson = async (
   work: Work,
   which: { readonly id: string; readonly version: number },
-  change: { readonly sex: string; readonly interpreterNeed: string },
+  change: PersonAnswers,
 ): Promise<boolean> => {
   const { count } = await work.tx.person.updateMany({
     where: which,
-    data: { ...change, version: { increment: 1 } },
+    data: { ...pickAnswers(change), version: { increment: 1 } },
   })
   return count === 1
 }

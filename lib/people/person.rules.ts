@@ -1,19 +1,5 @@
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
-/** Fixed words about people. Three kinds of unknown stay apart: not asked, asked and not known, asked and not told. */
-export const SEXES = vocabulary('people.sexes', ['f', 'm', 'x', 'unknown', 'declined', 'not_asked'])
-export type Sex = CodeOf<typeof SEXES>
-
-export const INTERPRETER_NEEDS = vocabulary('people.interpreter-needs', [
-  'yes',
-  'some',
-  'no',
-  'unknown',
-  'declined',
-  'not_asked',
-])
-export type InterpreterNeed = CodeOf<typeof INTERPRETER_NEEDS>
-
 export const LANGUAGE_LEVELS = vocabulary('people.language-levels', ['fluent', 'some'])
 /** ISO 639: undetermined; with one of the silences as level it says that no language came back. */
 export const NO_LANGUAGE = 'und'

@@ -7,7 +7,6 @@ import { COUNTRY_CODES, FORMER_STATES, LANGUAGE_CODES } from './country.rules'
 import { NAME_KINDS } from './name.rules'
 import {
   CERTAINTIES,
-  INTERPRETER_NEEDS,
   LANGUAGE_LEVELS,
   LANGUAGE_SILENCES,
   NATIONALITY_ANSWERS,
@@ -15,10 +14,10 @@ import {
   NO_LANGUAGE,
   ORIGIN_ANSWERS,
   type OriginClaim,
-  SEXES,
   toCountryClaim,
   toNationality,
 } from './person.rules'
+import { INTERPRETER_NEEDS, type PersonField, pickAnswers, SEXES } from './person-field.rules'
 
 /** One name, any script: wraps on the screen, is never cut. */
 export const nameText = z.string().check(z.trim(), z.maxLength(200, 'tooLong'))
@@ -82,17 +81,22 @@ export const toOrigins = ({ birthCountry, residenceCountry }: MoreFields): Origi
     return claim === null ? [] : [{ kind, ...claim }]
   })
 
+/** What has one value at a time. */
+export const personAnswers = {
+  sex: z.enum(SEXES.codes, 'required'),
+  interpreterNeed: z.enum(INTERPRETER_NEEDS.codes, 'required'),
+} satisfies Readonly<Record<PersonField, z.ZodMiniType>>
+
 /** The questions about a person at first meeting; all but the name may stay open. */
 export const personFields = {
   name: nameText.check(z.minLength(1, 'required')),
   otherName: nameText,
   otherNameKind: z.enum(NAME_KINDS.codes),
-  sex: z.enum(SEXES.codes),
+  ...personAnswers,
   ...ageFields,
   ...nationalityFields,
   language,
   languageLevel: z.enum(LANGUAGE_LEVELS.codes),
-  interpreterNeed: z.enum(INTERPRETER_NEEDS.codes),
 }
 export type PersonInput = z.input<z.ZodMiniObject<typeof personFields>>
 
@@ -107,8 +111,7 @@ export const toNewPerson = (fields: z.output<z.ZodMiniObject<typeof personFields
   const claim = toAgeClaim(fields, on)
   const nationality = toNationalityClaim(fields)
   return {
-    sex: fields.sex,
-    interpreterNeed: fields.interpreterNeed,
+    ...pickAnswers(fields),
     names: [
       { kind: 'as_said', text: fields.name, saidOn: on },
       ...(fields.otherName === ''

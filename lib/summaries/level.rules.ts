@@ -3,6 +3,7 @@
  * table and decides nothing itself (docs/adr/0037).
  */
 
+import type { PersonField } from '@/lib/people/person-field.rules'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /** From least to most: each level shows all that the one before it shows, in the same or in more detail. */
@@ -72,11 +73,11 @@ export const PIECES = {
   fileCode: piece('identity', 'code', 'hidden', 'shown', 'shown'),
   age: piece('identity', 'age', 'coarse', 'shown', 'shown'),
   minority: piece('identity', 'minority', 'shown', 'shown', 'shown'),
-  sex: piece('identity', 'sex', 'shown', 'shown', 'shown'),
+  sex: piece('identity', 'answer', 'shown', 'shown', 'shown'),
   nationality: piece('identity', 'nationality', 'coarse', 'shown', 'shown'),
   origin: piece('identity', 'country', 'hidden', 'hidden', 'shown'),
   language: piece('identity', 'language', 'hidden', 'shown', 'shown'),
-  interpreter: piece('identity', 'interpreter', 'shown', 'shown', 'shown'),
+  interpreter: piece('identity', 'answer', 'shown', 'shown', 'shown'),
 
   fileKind: piece('present', 'listed', 'shown', 'shown', 'shown'),
   status: piece('present', 'listed', 'shown', 'shown', 'shown'),
@@ -184,6 +185,12 @@ export const PIECES = {
   referralOn: piece('referrals', 'day', 'hidden', 'shown', 'shown'),
 } as const
 export type Piece = keyof typeof PIECES
+
+/** The piece of what has one value at a time for each person. */
+export const ANSWER_PIECES = {
+  sex: 'sex',
+  interpreterNeed: 'interpreter',
+} as const satisfies Readonly<Record<PersonField, Piece>>
 
 /** The sections of which a level shows something: which needs somebody has, for example, is nobody's but the lawyer's. */
 export const sectionsAt = (level: Level): readonly Section[] =>

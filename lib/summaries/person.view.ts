@@ -1,14 +1,20 @@
 import type { Sheet } from '@/lib/cases/sheet.data'
 import { minority } from '@/lib/people/minority.rules'
-import { INTERPRETER_NEEDS, SEXES } from '@/lib/people/person.rules'
+import { PERSON_FIELD_NAMES, PERSON_FIELDS, type PersonField } from '@/lib/people/person-field.rules'
 import type { Day } from '@/lib/shared/dates'
 import { each, facts, type Items, some, toPlace } from './fact.rules'
+import { ANSWER_PIECES } from './level.rules'
 import type { Fact } from './redact.rules'
 
 type Person = Sheet['people'][number]
 export type Mark = { readonly personId: string; readonly text: string }
 
 const isMain = ({ inFile }: Person): boolean => inFile.role === 'principal'
+
+const toAnswer = (person: Person, field: PersonField): Fact => ({
+  piece: ANSWER_PIECES[field],
+  value: { kind: 'answer', field, code: PERSON_FIELDS[field].answers.read(person[field]) },
+})
 
 const toPerson = (person: Person, code: string, marks: readonly Mark[], today: Day): Fact[] => {
   const [name, ...others] = person.names
@@ -22,7 +28,7 @@ const toPerson = (person: Person, code: string, marks: readonly Mark[], today: D
       piece: 'minority',
       value: { kind: 'minority', status: is },
     })),
-    { piece: 'sex', value: { kind: 'sex', sex: SEXES.read(person.sex) } },
+    toAnswer(person, 'sex'),
     ...each(person.nationalities, ({ country, certainty, since, until }) => ({
       piece: 'nationality',
       value: { kind: 'nationality', country, certainty, since, until },
@@ -35,13 +41,10 @@ const toPerson = (person: Person, code: string, marks: readonly Mark[], today: D
       piece: 'language',
       value: { kind: 'language', language, level },
     })),
-    {
-      piece: 'interpreter',
-      value: {
-        kind: 'interpreter',
-        need: INTERPRETER_NEEDS.read(person.interpreterNeed),
-      },
-    },
+    ...each(
+      PERSON_FIELD_NAMES.codes.filter((field) => field !== 'sex'),
+      (field) => toAnswer(person, field),
+    ),
     ...each(
       marks.filter(({ personId }) => personId === person.id),
       ({ text }) => ({ piece: 'mark', value: { kind: 'text', text } }),

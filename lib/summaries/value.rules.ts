@@ -19,7 +19,7 @@ import type { State as GuardianState } from '@/lib/guardianship/state.rules'
 import { type AgeClaim, ageRange } from '@/lib/people/age.rules'
 import type { MinorStatus } from '@/lib/people/minority.rules'
 import { initialsOf } from '@/lib/people/name.rules'
-import type { InterpreterNeed, Sex } from '@/lib/people/person.rules'
+import type { PersonField } from '@/lib/people/person-field.rules'
 import type { ReferralKind, ReferralState } from '@/lib/referrals/referral.rules'
 import type { Day } from '@/lib/shared/dates'
 import { type CodeOf, rest, vocabulary } from '@/lib/shared/vocabulary'
@@ -66,14 +66,13 @@ export type Whole =
 /** Words of the house's own closed lists and of its reference data: nobody typed them, and they name nobody. */
 type Vocabulary =
   | { readonly kind: 'minority'; readonly status: Exclude<MinorStatus, 'no'> }
-  | { readonly kind: 'sex'; readonly sex: Sex }
+  | { readonly kind: 'answer'; readonly field: PersonField; readonly code: string }
   | {
       readonly kind: 'reach'
       readonly channel: CodeOf<typeof CHANNELS>
       readonly owner: CodeOf<typeof OWNERS>
       readonly message: CodeOf<typeof MESSAGES>
     }
-  | { readonly kind: 'interpreter'; readonly need: InterpreterNeed }
   | { readonly kind: 'listed'; readonly list: string; readonly code: string }
   | { readonly kind: 'way'; readonly way: Way }
   | { readonly kind: 'ordinal'; readonly number: number }
@@ -195,7 +194,7 @@ export const coarsen = (value: Whole): Coarse | null => {
       rest(
         value.kind,
         'code document authority language asylumEvent contact office window conflict steps minority',
-        'sex reach interpreter listed way ordinal asylumState aid mandateState mandateEnd needSource',
+        'answer reach listed way ordinal asylumState aid mandateState mandateEnd needSource',
         'needAnswer matter programme doubt guardianState heldState title meaning noDate rule progress',
         'role referralKind referralState',
       )

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as z from 'zod'
+import { PERSON_COLUMNS } from '@/lib/people/person-field.rules'
 import { openSuperuser } from '../support/superuser'
 
 // What an erasure does with every column that can hold a word. A table that hangs on a file or on a person goes with it by its
@@ -17,7 +18,11 @@ const KEPT: Readonly<Record<string, Readonly<Record<string, 'code' | 'blanked' |
     closure_reason: 'blanked',
     next_step_cipher: 'blanked',
   },
-  person: { code: 'new', sex: 'blanked', interpreter_need: 'blanked' },
+  // The row that stays is a new one, with nothing asked.
+  person: {
+    code: 'new',
+    ...Object.fromEntries(PERSON_COLUMNS.codes.map((column) => [column, 'blanked' as const])),
+  },
   encounter: {
     outcome: 'code',
     note_cipher: 'blanked',

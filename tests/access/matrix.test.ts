@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { GRANTS, PERMISSIONS } from '@/lib/access/grants'
 import { disconnect } from '@/lib/db/client'
 import { emptyPerson } from '@/lib/people/empty-person'
+import { NOTHING_ASKED } from '@/lib/people/person-field.rules'
 import { newId } from '@/lib/shared/ids'
 import { ROLES, type Role } from '@/lib/shared/roles'
 import { type Handler, listHandlers } from '../architecture/walk'
@@ -380,8 +381,7 @@ describe('every file handler × relation', () => {
       caseId: id,
       personId,
       version: 999,
-      sex: 'f',
-      interpreterNeed: 'no',
+      ...NOTHING_ASKED,
     }),
     'lib/cases/claim withdrawClaim': ({ id, personId }) => ({
       caseId: id,

@@ -11,7 +11,7 @@ import { disconnect } from '@/lib/db/client'
 import { withWork } from '@/lib/db/work'
 import { countNotices } from '@/lib/notices/notice.data'
 import { findAlike } from '@/lib/people/alike.actions'
-import { emptyMore, emptyPerson } from '@/lib/people/empty-person'
+import { emptyAge, emptyMore, emptyPerson } from '@/lib/people/empty-person'
 import { findPeople } from '@/lib/people/search.actions'
 import { newCode, newId } from '@/lib/shared/ids'
 import { getToday } from '@/lib/today/today.data'
@@ -346,9 +346,17 @@ const sayInside = async (): Promise<string> => {
   const file = await joinInside('restricted')
   const on = { caseId: file.id, personId: ordinary, workerId: inner, applicationId: '', referralId: '' }
   const token = tokens.get('inner') ?? ''
-  const said = { ...emptyPerson, ...emptyMore }
-  const { name: _, otherName, otherNameKind, sex, interpreterNeed, language, languageLevel, ...rest } = said
-  const claim = { ...rest, caseId: file.id, personId: ordinary, name: INSIDE, nameKind: 'alias' }
+  const { nationality, certainty } = emptyPerson
+  const claim = {
+    ...emptyAge,
+    ...emptyMore,
+    nationality,
+    certainty,
+    caseId: file.id,
+    personId: ordinary,
+    name: INSIDE,
+    nameKind: 'alias',
+  }
   const age = { ageAnswer: 'years', ageYears: '16', nationality: 'ER' }
   expect(await act(token, addClaim, { ...claim, ...age })).toMatchObject({ ok: true })
   for (const command of ['writeNote', 'addTask', 'saveContact', 'saveNeed', 'recordConsent'] as const)

@@ -2,6 +2,7 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { IS_THERE } from '@/lib/detention/conversation.rules'
 import { OUTCOMES } from '@/lib/detention/visit.rules'
+import { PERSON_COLUMNS } from '@/lib/people/person-field.rules'
 import type { Vocabulary } from '@/lib/shared/vocabulary'
 import { urls } from '../support/own-database'
 import { PARTLY_CHECKED, STORED_CODES } from '../support/stored-codes'
@@ -170,4 +171,16 @@ it('a person of whom an outcome says that they have left is not awaited: the dat
   const named = [...(rows[0]?.text ?? '').matchAll(/e\.outcome = '(\w+)'/g)].map(([, code]) => code)
   const gone = OUTCOMES.codes.filter((outcome) => IS_THERE[outcome] === false)
   expect(named).toEqual(['seen', ...gone])
+})
+
+describe('the fields of a person', () => {
+  it('are the columns that the application may change, and nobody was asked at first', async () => {
+    const { rows } = await db.query(
+      `SELECT f.field, c.column_default AS start, c.is_nullable AS may_be_null FROM app.person_fields() f
+         JOIN information_schema.columns c ON c.table_schema = 'public' AND c.table_name = 'person' AND c.column_name = f.field
+        ORDER BY f.field`,
+    )
+    const asked = [...PERSON_COLUMNS.codes].sort()
+    expect(rows).toEqual(asked.map((field) => ({ field, start: "'not_asked'::text", may_be_null: 'NO' })))
+  })
 })

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { PERSON_FIELD_NAMES } from '@/lib/people/person-field.rules'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
 import { sayingsIn } from './journeys/words'
 
@@ -45,7 +46,7 @@ test('two who look like one are compared, brought together and parted again, in 
     const save = page.getByRole('button', { name: say('duplicates.form.save'), exact: true })
     await save.click()
     await expect(page.getByRole('alert').first()).toBeVisible()
-    for (const name of ['sex', 'interpreterNeed']) {
+    for (const name of PERSON_FIELD_NAMES.codes) {
       const choice = page.locator(`input[name="${name}"]`).first()
       if ((await choice.count()) > 0) await choice.check({ force: true })
     }

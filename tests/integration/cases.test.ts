@@ -12,6 +12,7 @@ import { findByAddress, getSheet } from '@/lib/cases/sheet.data'
 import { listConsents } from '@/lib/consents/consent.data'
 import { emptyAge, emptyMore, emptyPerson } from '@/lib/people/empty-person'
 import { toNewPerson } from '@/lib/people/person.schema'
+import { NOTHING_ASKED } from '@/lib/people/person-field.rules'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { listTimeline } from '@/lib/timeline/timeline.data'
@@ -511,6 +512,7 @@ describe('what is one value of a person', () => {
     caseId,
     personId,
     version: 1,
+    ...NOTHING_ASKED,
     sex: 'm',
     interpreterNeed: 'yes',
     ...change,
@@ -523,7 +525,7 @@ describe('what is one value of a person', () => {
     expect(await act(house.coral.token, editPerson, person(file, { sex: 'f' }))).toEqual({
       ok: false,
       code: 'changedMeanwhile',
-      theirs: { sex: 'm', interpreterNeed: 'yes', version: 2 },
+      theirs: { ...NOTHING_ASKED, sex: 'm', interpreterNeed: 'yes', version: 2 },
     })
   })
 

@@ -16,6 +16,7 @@ import { recordVisit } from '@/lib/detention/visit.actions'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { mergePeople, undoMerge } from '@/lib/people/merge.data'
 import { toNewPerson } from '@/lib/people/person.schema'
+import { NOTHING_ASKED } from '@/lib/people/person-field.rules'
 import { readMore } from '@/lib/rights/extract-more.data'
 import { addDays, type Day, dayOf } from '@/lib/shared/dates'
 import { openGiven } from '../support/given/house'
@@ -91,6 +92,7 @@ const setSex = async (
     await act(tokens[who], editPerson, {
       ...of,
       version: await versionOf('person', of.personId),
+      ...NOTHING_ASKED,
       sex,
       interpreterNeed,
     }),
@@ -135,7 +137,7 @@ describe('what was written over', () => {
         { kind: 'ofFile', field: 'status', was: 'active', now: 'follow_up' },
         { kind: 'ofFile', field: 'risk', was: 'low', now: 'high' },
       ].map((one) => expect.objectContaining(one)),
-      ...['sex', 'interpreter_need'].map((field) =>
+      ...['sex', 'interpreterNeed'].map((field) =>
         expect.objectContaining({ kind: 'ofPerson', personId: of.personId, field, was: 'not_asked' }),
       ),
     ])
@@ -255,12 +257,12 @@ describe('a file on any day', () => {
   const DAYS = 8
   const edit = fc.record({
     day: fc.nat({ max: DAYS - 1 }),
-    what: fc.constantFrom('sex', 'interpreter_need', 'status', 'risk', 'step'),
+    what: fc.constantFrom('sex', 'interpreterNeed', 'status', 'risk', 'step'),
     which: fc.nat({ max: 2 }),
   })
   const VALUES = {
     sex: ['f', 'm', 'x'],
-    interpreter_need: ['yes', 'some', 'no'],
+    interpreterNeed: ['yes', 'some', 'no'],
     status: ['active', 'follow_up', 'on_hold'],
     risk: ['low', 'medium', 'high'],
     step: ['', 'Eerst bellen', 'Dan schrijven'],
@@ -272,7 +274,7 @@ describe('a file on any day', () => {
         const of = await open()
         const now = {
           sex: 'not_asked',
-          interpreter_need: 'not_asked',
+          interpreterNeed: 'not_asked',
           status: 'active',
           risk: 'low',
           step: '',
@@ -283,8 +285,8 @@ describe('a file on any day', () => {
           for (const { what, which } of ordered.filter((one) => one.day === day)) {
             now[what] = VALUES[what][which] ?? ''
             if (what === 'step') await setStep(of.caseId, now.step)
-            else if (what === 'sex' || what === 'interpreter_need')
-              await setSex(of, now.sex, now.interpreter_need)
+            else if (what === 'sex' || what === 'interpreterNeed')
+              await setSex(of, now.sex, now.interpreterNeed)
             else await setDetails(of.caseId, now.status, now.risk)
           }
           record.push({ ...now })
@@ -306,7 +308,7 @@ describe('a file on any day', () => {
             )?.value
           expect({
             sex: value('sex'),
-            interpreter_need: value('interpreter_need'),
+            interpreterNeed: value('interpreterNeed'),
             status: value('status'),
             risk: value('risk'),
             step: asOf?.single?.step?.text ?? '',
@@ -438,8 +440,8 @@ describe('two rows of one person', () => {
       keepId,
       absorbId,
       firstId: keepId,
+      ...NOTHING_ASKED,
       sex,
-      interpreterNeed: 'not_asked',
       because: 'said' as const,
     }
     const result = await withWork(tokens.worker, (work) => mergePeople(work, merging))

@@ -9,6 +9,7 @@ import { withWork } from '@/lib/db/work'
 import { insertClaims } from '@/lib/people/claim.data'
 import { mergePeople, undoMerge } from '@/lib/people/merge.data'
 import { listMarks, updatePerson } from '@/lib/people/person.data'
+import { NOTHING_ASKED } from '@/lib/people/person-field.rules'
 import { newId } from '@/lib/shared/ids'
 import { openGiven } from '../support/given/house'
 import { openSuperuser } from '../support/superuser'
@@ -121,8 +122,7 @@ const say = async (house: House, one: number): Promise<void> => {
       work,
       personId,
       {
-        sex: 'not_asked',
-        interpreterNeed: 'not_asked',
+        ...NOTHING_ASKED,
         names: [{ kind: 'alias', text, saidOn: '2026-03-02' }],
         ageClaims: [],
         nationalities: [],
@@ -160,7 +160,7 @@ const changeSex = async (house: House, one: number, sex: string): Promise<void> 
   const id = idOf(house, one)
   await withWork(token, async (work) => {
     const row = await work.tx.person.findUniqueOrThrow({ where: { id } })
-    await updatePerson(work, { id, version: row.version }, { sex, interpreterNeed: row.interpreterNeed })
+    await updatePerson(work, { id, version: row.version }, { ...row, sex })
   })
   house.sex[found(house, one)] = sex
 }
@@ -173,8 +173,8 @@ const merge = async (house: House, one: number, other: number): Promise<void> =>
       keepId: house.people[kept] ?? '',
       absorbId: house.people[absorbed] ?? '',
       firstId: house.people[absorbed] ?? '',
+      ...NOTHING_ASKED,
       sex: after,
-      interpreterNeed: 'not_asked',
       because: 'recognised',
     }),
   )

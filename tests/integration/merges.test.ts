@@ -10,6 +10,7 @@ import { readDuplicates } from '@/lib/people/duplicates.data'
 import { mergeTwo, sayNotSame, takeMergeBack } from '@/lib/people/merge.actions'
 import { findKept } from '@/lib/people/merge.data'
 import { ruleNames } from '@/lib/people/name-ruling.actions'
+import { NOTHING_ASKED } from '@/lib/people/person-field.rules'
 import { newId } from '@/lib/shared/ids'
 import { verifyAuditLog } from '@/scripts/audit-log/verify'
 import { runDuplicatesJob } from '@/scripts/duplicates-job'
@@ -80,8 +81,8 @@ const merging = (oneId: string, otherId: string, seen: string) => ({
   otherId,
   keepId: otherId,
   firstId: oneId,
+  ...NOTHING_ASKED,
   sex: 'f',
-  interpreterNeed: 'not_asked',
   because: 'recognised',
   seen,
 })

@@ -34,6 +34,7 @@ import * as peopleAgeSource from '@/lib/people/age-source.rules'
 import * as peopleMerge from '@/lib/people/merge.rules'
 import * as peopleName from '@/lib/people/name.rules'
 import * as peoplePerson from '@/lib/people/person.rules'
+import { PERSON_FIELDS } from '@/lib/people/person-field.rules'
 import * as peopleWithdrawal from '@/lib/people/withdrawal.rules'
 import * as planningConflict from '@/lib/planning/conflict.rules'
 import * as referralsGround from '@/lib/referrals/ground.rules'
@@ -170,9 +171,9 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   'note.kind': casesCase.NOTE_KINDS.codes,
   'notice_preference.digest': noticesNotice.DIGESTS.codes,
   'notice_setting.way': noticesNotice.WAYS.codes,
-  'person.interpreter_need': peoplePerson.INTERPRETER_NEEDS.codes,
-  'person.sex': peoplePerson.SEXES.codes,
-  'person_former_value.field': casesKnown.PERSON_FIELDS.codes,
+  ...Object.fromEntries(
+    Object.values(PERSON_FIELDS).map(({ column, answers }) => [`person.${column}`, answers.codes]),
+  ),
   'person_identifier.withdrawn_because': peopleWithdrawal.WITHDRAWN_BECAUSE.codes,
   'person_language.level': [...peoplePerson.LANGUAGE_LEVELS.codes, ...peoplePerson.LANGUAGE_SILENCES.codes],
   'person_language.withdrawn_because': peopleWithdrawal.WITHDRAWN_BECAUSE.codes,

@@ -9,10 +9,9 @@ CREATE POLICY work ON public.person FOR UPDATE TO accompany_app
   USING ((SELECT app.worker_id()) IS NOT NULL AND (EXISTS (SELECT FROM public.case_person cp WHERE cp.person_id = person.id)));
 CREATE TRIGGER forget_absorbed BEFORE DELETE ON public.person FOR EACH ROW EXECUTE FUNCTION app.forget_absorbed();
 CREATE TRIGGER keep_former AFTER UPDATE ON public.person
-  FOR EACH ROW
-    WHEN ((old.sex IS DISTINCT FROM new.sex OR old.interpreter_need IS DISTINCT FROM new.interpreter_need)
-      AND old.created_at < date_trunc('milliseconds', transaction_timestamp()))
+  FOR EACH ROW WHEN (old.created_at < date_trunc('milliseconds', transaction_timestamp()))
   EXECUTE FUNCTION app.keep_former_person();
-GRANT INSERT, SELECT, UPDATE (interpreter_need, sex, version) ON public.person TO accompany_app;
-GRANT DELETE, SELECT, INSERT (code, created_by, id), SELECT (created_by, interpreter_need, sex, version, xmin), UPDATE (interpreter_need,
-  sex, version) ON public.person TO accompany_guard;
+GRANT INSERT, SELECT ON public.person TO accompany_app;
+GRANT DELETE, SELECT, INSERT (code, created_by, id), SELECT (created_by, version, xmin) ON public.person TO accompany_guard;
+-- What has one value at a time (lib/people/person-field.rules.ts). From here history and merges know it: app.person_fields.
+GRANT UPDATE (sex, interpreter_need, version) ON public.person TO accompany_app, accompany_guard;

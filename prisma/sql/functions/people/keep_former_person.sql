@@ -4,10 +4,9 @@ CREATE OR REPLACE FUNCTION app.keep_former_person() RETURNS trigger
 AS $$
 BEGIN
   INSERT INTO public.person_former_value (id, person_id, subject_id, field, value, became, txid)
-  SELECT pg_catalog.gen_random_uuid(), OLD.id, OLD.id, c.field, c.was, c.is_now,
+  SELECT pg_catalog.gen_random_uuid(), OLD.id, OLD.id, f.field, pg_catalog.to_jsonb(OLD) ->> f.field, pg_catalog.to_jsonb(NEW) ->> f.field,
          app.trail_base() + pg_catalog.pg_current_xact_id()::text::bigint
-    FROM (VALUES ('sex', OLD.sex, NEW.sex), ('interpreter_need', OLD.interpreter_need, NEW.interpreter_need)) c(field, was, is_now)
-   WHERE c.was <> c.is_now;
+    FROM app.person_fields() f WHERE pg_catalog.to_jsonb(OLD) ->> f.field <> pg_catalog.to_jsonb(NEW) ->> f.field;
   RETURN NULL;
 END $$;
 GRANT EXECUTE ON FUNCTION app.keep_former_person() TO accompany_owner;

@@ -1,10 +1,10 @@
--- Everything of the one becomes the other's, in the caller's name: in one word what became of it. fields: sex and interpreter_need as
--- chosen; first: whose name as said is shown first.
+-- Everything of the one becomes the other's, in the caller's name: in one word what became of it. fields: the columns of
+-- app.person_fields as chosen, others stay as they are; first: whose name as said is shown first.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.merge_people(which uuid, keep uuid, absorb uuid, why text, fields jsonb, first uuid) RETURNS text
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ''
 AS $$
-DECLARE link record; p record; had uuid[]; more uuid[];
+DECLARE link record; answers jsonb; had uuid[]; more uuid[];
 BEGIN
   IF keep = absorb OR NOT app.is_my_person(keep) OR NOT app.is_my_person(absorb) THEN RETURN 'notFound'; END IF;
   -- In the order of everybody who writes in a file: the files, then the people.
@@ -13,16 +13,15 @@ BEGIN
   PERFORM 1 FROM public.person h WHERE h.id IN (keep, absorb) ORDER BY h.id FOR UPDATE;
   IF NOT app.is_my_person(keep) OR NOT app.is_my_person(absorb) THEN RETURN 'notFound'; END IF;
   IF NOT app.may_merge(ARRAY[keep, absorb]) THEN RETURN 'notNow'; END IF;
-  SELECT h.sex, h.interpreter_need, h.version INTO p FROM public.person h WHERE h.id = keep;
+  answers := app.answers_of(keep);
   SELECT COALESCE(pg_catalog.array_agg(cp.case_id), '{}') INTO had FROM public.case_person cp WHERE cp.person_id = keep;
   FOR link IN SELECT l.* FROM app.person_links() l WHERE l.of_circle LOOP
     EXECUTE pg_catalog.format('SELECT COALESCE(pg_catalog.array_agg(id), ''{}'') FROM %s WHERE %I = $1', link.child, link.link) INTO more USING keep;
     had := had || more;
   END LOOP;
   INSERT INTO public.person_merge (id, kept_id, absorbed_id, because, merged_by, before, after, knew)
-  VALUES (which, keep, absorb, why, app.worker_id(),
-          pg_catalog.jsonb_build_object('sex', p.sex, 'interpreter_need', p.interpreter_need),
-          pg_catalog.jsonb_build_object('sex', fields ->> 'sex', 'interpreter_need', fields ->> 'interpreter_need'), had);
+  SELECT which, keep, absorb, why, app.worker_id(), answers,
+         pg_catalog.jsonb_object_agg(a.key, COALESCE(fields -> a.key, a.value)), had FROM pg_catalog.jsonb_each(answers) a;
   -- Whose name is not the first one is known by it as well.
   WITH other AS (
     UPDATE public.person_name n SET kind = 'alias'
@@ -40,8 +39,7 @@ BEGIN
         USING keep, absorb, which, link.table_name, link.link;
     END IF;
   END LOOP;
-  UPDATE public.person h SET sex = fields ->> 'sex', interpreter_need = fields ->> 'interpreter_need', version = h.version + 1
-   WHERE h.id = keep AND (h.sex, h.interpreter_need) IS DISTINCT FROM (fields ->> 'sex', fields ->> 'interpreter_need');
+  PERFORM app.write_answers(keep, fields);
   PERFORM app.settle_words(ARRAY[keep, absorb]);
   RETURN 'ok';
 END $$;

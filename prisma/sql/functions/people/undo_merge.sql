@@ -84,16 +84,13 @@ BEGIN
   IF n > 0 THEN stays := stays || pg_catalog.jsonb_build_object('what', 'case_person', 'count', n); END IF;
   UPDATE public.person_name x SET kind = 'as_said' FROM public.person_merge_row r
    WHERE r.merge_id = which AND r.table_name = 'person_name' AND r.link = 'kind' AND r.row_id = x.id AND x.kind = 'alias';
-  SELECT pg_catalog.jsonb_build_object('sex', h.sex, 'interpreter_need', h.interpreter_need) INTO standing
-    FROM public.person h WHERE h.id = m.kept_id;
-  FOR l IN SELECT k.key FROM (VALUES ('sex'), ('interpreter_need')) k(key)
-            WHERE standing ->> k.key <> m.after ->> k.key AND m.before ->> k.key <> m.after ->> k.key LOOP
+  standing := app.answers_of(m.kept_id);
+  FOR l IN SELECT b.key FROM pg_catalog.jsonb_each(m.before) b
+            WHERE standing -> b.key <> m.after -> b.key AND b.value <> m.after -> b.key LOOP
     stays := stays || pg_catalog.jsonb_build_object('what', l.key, 'count', 1);
   END LOOP;
-  UPDATE public.person h SET version = h.version + 1,
-         sex = CASE WHEN h.sex = m.after ->> 'sex' THEN m.before ->> 'sex' ELSE h.sex END,
-         interpreter_need = CASE WHEN h.interpreter_need = m.after ->> 'interpreter_need' THEN m.before ->> 'interpreter_need' ELSE h.interpreter_need END
-   WHERE h.id = m.kept_id AND m.before <> m.after;
+  PERFORM app.write_answers(m.kept_id, (SELECT pg_catalog.jsonb_object_agg(b.key, b.value) FROM pg_catalog.jsonb_each(m.before) b
+                                         WHERE standing -> b.key = m.after -> b.key));
   PERFORM app.settle_words(ARRAY[m.kept_id, m.absorbed_id]);
   UPDATE public.person_merge x SET conflicts = stays WHERE x.id = which;
   RETURN QUERY SELECT 'ok', stays;
