@@ -8,7 +8,6 @@ import type { Work } from '@/lib/db/work'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { countriesOf } from '@/lib/people/country.rules'
 import { standing } from '@/lib/registers/event-chain.rules'
-import { mistakesOf, type Revised, standingOf } from '@/lib/registers/register.rules'
 import { HERE } from '@/lib/shared/here'
 import { meant, textOf } from '@/lib/shared/search'
 import { compareWhen } from '@/lib/shared/when/order.rules'
@@ -21,7 +20,7 @@ import { NEED_LIST, untold } from './need.rules'
 import { listReceptions, RECEPTION_LISTS } from './reception.data'
 import { toRecorded } from './recorded.view'
 import { lodgedWhen, regimeOf } from './regime.rules'
-import * as registers from './register.data'
+import { readRegisters } from './register.data'
 import { type SafeList, safeCountry } from './safe-country.rules'
 import { stateOf } from './state.rules'
 import { isApplication, RECORDED_KINDS } from './vocabulary.rules'
@@ -64,19 +63,12 @@ const toWay = (
   }
 }
 
-/** A register as the page shows it: what stands, the latest first, and what was taken back. */
-const toRegister = <R extends Revised>(rows: readonly R[]) => ({
-  standing: [...standingOf(rows)].reverse(),
-  mistakes: mistakesOf(rows),
-})
-
 /** Who acts, what is needed, and which matters run beside the procedure, the latest step of those first. */
 const readBeside = async (work: Work, caseId: string, events: readonly EventRow[]) => {
-  const needs = toRegister(await registers.needs.list(work, caseId))
-  const matters = toRegister(await registers.matters.list(work, caseId))
+  const registers = await readRegisters(work, caseId)
+  const { needs, matters } = registers
   return {
-    mandates: toRegister(await registers.mandates.list(work, caseId)),
-    needs,
+    ...registers,
     untold: untold(
       standing(events),
       needs.standing.map(({ row }) => row),

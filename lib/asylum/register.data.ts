@@ -1,10 +1,16 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
 import { recordStore } from '@/lib/records/record.data'
+import { mistakesOf, type Revised, standingOf } from '@/lib/registers/register.rules'
 import { mandate } from './mandate.schema'
 import { matter } from './matter.schema'
 import { NEED_LIST } from './need.rules'
 import { need } from './need.schema'
+
+const toShown = <R extends Revised>(rows: readonly R[]) => ({
+  standing: [...standingOf(rows)].reverse(),
+  mistakes: mistakesOf(rows),
+})
 
 /** The registers beside the procedure. */
 export const mandates = recordStore(mandate, {
@@ -18,6 +24,13 @@ export const needs = recordStore(need, {
 export const matters = recordStore(matter, {
   list: (tx, asked) => tx.matterStep.findMany(asked),
   add: (tx, row) => tx.matterStep.createMany({ data: row }),
+})
+
+/** As the page shows them: what is current, the latest first, and what was taken back. */
+export const readRegisters = async (work: Work, caseId: string) => ({
+  mandates: toShown(await mandates.list(work, caseId)),
+  needs: toShown(await needs.list(work, caseId)),
+  matters: toShown(await matters.list(work, caseId)),
 })
 
 /** All of them: the access extract gives their words, and the catalogues of the tests have their tables. */

@@ -13,10 +13,10 @@ import { aConsent } from '../support/given/consents'
 import { aContact } from '../support/given/contacts'
 import { aGuardianshipEvent } from '../support/given/guardianship'
 import { openGiven } from '../support/given/house'
-import { aMandate, aMatter, aNeed } from '../support/given/registers'
 import { aShare } from '../support/given/shares'
 import { anAccount } from '../support/given/trafficking'
 import { act, fetchFile, openPage, withToken } from '../support/handlers'
+import { REGISTER_COMMANDS } from '../support/register-commands'
 import { openSuperuser } from '../support/superuser'
 import { FILE_PAGES, HANDLERS, TRUTH } from './truth'
 
@@ -498,10 +498,12 @@ describe('every file handler × relation', () => {
       untilOn: '',
       endReason: '',
     }),
-    'lib/asylum/register saveMandate': ({ id, mandateId }) =>
-      aMandate(id, { subjectId: mandateId, version: 999 }),
-    'lib/asylum/register saveNeed': ({ id, needId, personId }) =>
-      aNeed(id, personId, { subjectId: needId, version: 999 }),
+    ...Object.fromEntries(
+      REGISTER_COMMANDS.map(({ name, refused }) => [
+        `lib/asylum/register ${name}`,
+        ({ id, personId }) => refused({ caseId: id, personId }),
+      ]),
+    ),
     'lib/contacts/contact saveContact': ({ id, personId, contactId }) =>
       aContact(id, personId, { subjectId: contactId, version: 999 }),
     'lib/contacts/contact takeContactBack': ({ id, contactId }) => ({
@@ -533,8 +535,6 @@ describe('every file handler × relation', () => {
       words: '',
       task: '',
     }),
-    'lib/asylum/register saveMatter': ({ id, matterId }) =>
-      aMatter(id, { subjectId: matterId, version: 999 }),
     'lib/guardianship/event recordGuardianship': ({ id, personId }) =>
       aGuardianshipEvent(id, personId, 'taken_in_charge', { on: '1/1/2099' }),
     'lib/guardianship/event takeGuardianshipBack': ({ id }) => ({

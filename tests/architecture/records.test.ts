@@ -75,7 +75,7 @@ const coded = RECORDS.flatMap(({ table, fields }) =>
   ),
 )
 
-describe.each(coded)('$table.$column', ({ table, column, codes, isMany }) => {
+describe.each(coded)('$table $column', ({ table, column, codes, isMany }) => {
   it('takes every code of its list and no other, beside every combination of the other codes', async () => {
     const checks = await listChecks(table, column)
     expect(checks).not.toEqual([])

@@ -1,8 +1,6 @@
 import * as z from 'zod'
 import { recordEvent } from '@/lib/asylum/event.actions'
 import { listEvents } from '@/lib/asylum/event.data'
-import { saveMandate, saveMatter, saveNeed } from '@/lib/asylum/register.actions'
-import { mandates, matters, needs } from '@/lib/asylum/register.data'
 import { addClaim } from '@/lib/cases/claim.actions'
 import { joinFile } from '@/lib/cases/file-people.actions'
 import { writeNote } from '@/lib/cases/note.actions'
@@ -45,9 +43,9 @@ import { aConsent } from './given/consents'
 import { aContact } from './given/contacts'
 import { aGuardianshipEvent } from './given/guardianship'
 import { aReferral, aStep } from './given/referrals'
-import { aMandate, aMatter, aNeed } from './given/registers'
 import { anAccount } from './given/trafficking'
 import { act } from './handlers'
+import { REGISTER_COMMANDS } from './register-commands'
 
 /** A file of casey with a minor in it and a way, or one about possible trafficking: whichever a command is done on. */
 export const givenCommandFile = async (
@@ -195,21 +193,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     input: ({ caseId }, words) => ({ caseId, ground: 'other', words, reviewOn: '2030-01-01' }),
     read: listHolds,
   },
-  saveMandate: {
-    open: saveMandate,
-    input: ({ caseId }, words) => aMandate(caseId, { who: words, words }),
-    read: mandates.list,
-  },
-  saveNeed: {
-    open: saveNeed,
-    input: ({ caseId, personId }, words) => aNeed(caseId, personId, { words }),
-    read: needs.list,
-  },
-  saveMatter: {
-    open: saveMatter,
-    input: ({ caseId }, words) => aMatter(caseId, { words }),
-    read: matters.list,
-  },
+  ...Object.fromEntries(REGISTER_COMMANDS.map(({ name, ...command }) => [name, command] as const)),
   recordEvent: {
     open: recordEvent,
     input: ({ caseId, applicationId }, words) =>
