@@ -53,6 +53,7 @@ export default defineConfig({
           sequence: { shuffle: true },
           testTimeout: 240_000,
           hookTimeout: 240_000,
+          isolate: false,
           ...withDatabase,
         },
       },
