@@ -53,7 +53,6 @@ export default defineConfig({
           sequence: { shuffle: true },
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          isolate: false,
           ...withDatabase,
         },
       },

@@ -27,11 +27,9 @@ export const urls: DatabaseUrls = {
   superuser: toOwn(template.urls.superuser),
 }
 
-// Files of one worker share what they import, never a row: each begins with a fresh clone.
-await cloneDatabase(urls.superuser, template.name, name)
-
-// The environment must be set before any file of lib/ is loaded, which is why this is a set-up file.
+// The environment must stand before any file of lib/ is loaded, which is why this is a set-up file.
 if (process.env.DATABASE_URL !== urls.app) {
+  await cloneDatabase(urls.superuser, template.name, name)
   const keyFile = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'accompany-test-')), 'keys')
   fs.writeFileSync(keyFile, `test:${randomBytes(32).toString('base64')}\n`, { mode: 0o600 })
   Object.assign(process.env, {
