@@ -42,8 +42,11 @@ const ofMatter: Saving<typeof matter.fields, File> = {
   refersTo: (_work, { personId }, within) => {
     if (personId !== '') mustBeIn(within, personId)
   },
-  // A departure answers an order to leave.
-  after: settleClocks,
+  // A departure answers an order to leave. The answer says nothing of it: a request that is repeated gets what the receipt keeps.
+  after: async (work, caseId, id) => {
+    await settleClocks(work, caseId, id)
+    return {}
+  },
 }
 
 /** Writes down who acts for somebody, or what is known better of it. */
