@@ -105,7 +105,7 @@ describe('the decisions', () => {
 describe('the map', () => {
   it('names every folder of the house', () => {
     const map = read('docs/map.md')
-    const rooms = map.slice(map.indexOf('## Rooms'), map.indexOf('## Foundations'))
+    const rooms = map.slice(map.indexOf('## Subjects'), map.indexOf('## Foundations'))
     const names = foldersOf('lib').map((folder) => path.basename(folder))
     const unnamed = names.filter((name) => !map.includes(`\`lib/${name}\``) && !rooms.includes(`\`${name}\``))
     expect(unnamed).toEqual([])

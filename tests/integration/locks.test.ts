@@ -122,7 +122,7 @@ afterAll(async () => {
 const note = (over: Record<string, unknown> = {}) => ({
   id: newId(),
   case_id: mine.id,
-  kind: 'contact',
+  kind: 'call',
   happened_on: '2026-03-03',
   body_cipher: BYTES,
   author_id: worker,

@@ -458,8 +458,8 @@ describe('making a summary', () => {
       expect(await openPage(house[who].token, chooser, { params: { code } })).toEqual({ outcome: 'notFound' })
     }
     await house.ask(
-      `INSERT INTO case_member (id, case_id, staff_id, kind, valid_until, added_by)
-       VALUES (gen_random_uuid(), $1, $2, 'guest', now() + interval '1 day', $3)`,
+      `INSERT INTO case_member (id, case_id, staff_id, kind, guest_kind, valid_until, added_by)
+       VALUES (gen_random_uuid(), $1, $2, 'guest', 'interpreter', now() + interval '1 day', $3)`,
       [caseId, house.gus.id, house.casey.id],
     )
     for (const who of ['gus', 'ada'] as const) {

@@ -128,8 +128,8 @@ describe('who may be behind it', () => {
     ])
     expect(String(row?.row)).not.toMatch(/Zzboss|Verzonnen/)
     await house.ask(
-      `INSERT INTO case_member (id, case_id, staff_id, kind, valid_from, valid_until, added_by, team_id, secrecy)
-       SELECT gen_random_uuid(), id, $2, 'guest', now() - interval '1 hour', now() + interval '1 day', $3, team_id, secrecy
+      `INSERT INTO case_member (id, case_id, staff_id, kind, guest_kind, valid_from, valid_until, added_by, team_id, secrecy)
+       SELECT gen_random_uuid(), id, $2, 'guest', 'lawyer', now() - interval '1 hour', now() + interval '1 day', $3, team_id, secrecy
          FROM case_file WHERE id = $1`,
       [caseId, house.gus.id, house.casey.id],
     )

@@ -279,8 +279,8 @@ describe('whoever is no member', () => {
     const outsiders: Who[] = ['coral', 'sol', 'sola', 'ada', 'gus', 'stranger']
     const from = await givenOpenFile('Existar Onlihir')
     await house.ask(
-      `INSERT INTO case_member (id, case_id, staff_id, kind, valid_from, valid_until, added_by, team_id, secrecy)
-       SELECT gen_random_uuid(), id, $2, 'guest', now() - interval '1 hour', now() + interval '1 day', $3, team_id, secrecy
+      `INSERT INTO case_member (id, case_id, staff_id, kind, guest_kind, valid_from, valid_until, added_by, team_id, secrecy)
+       SELECT gen_random_uuid(), id, $2, 'guest', 'lawyer', now() - interval '1 hour', now() + interval '1 day', $3, team_id, secrecy
          FROM case_file WHERE id = $1`,
       [from.caseId, house.gus.id, house.casey.id],
     )
@@ -305,8 +305,8 @@ describe('whoever is no member', () => {
       expect(await begin(caseId, personId, {}, who)).toMatchObject({ code: 'notFound' })
     }
     await house.ask(
-      `INSERT INTO case_member (id, case_id, staff_id, kind, valid_from, valid_until, added_by, team_id, secrecy)
-       SELECT gen_random_uuid(), id, $2, 'guest', now() - interval '1 hour', now() + interval '1 day', $3, team_id, secrecy
+      `INSERT INTO case_member (id, case_id, staff_id, kind, guest_kind, valid_from, valid_until, added_by, team_id, secrecy)
+       SELECT gen_random_uuid(), id, $2, 'guest', 'lawyer', now() - interval '1 hour', now() + interval '1 day', $3, team_id, secrecy
          FROM case_file WHERE id = $1`,
       [caseId, house.gus.id, house.casey.id],
     )
