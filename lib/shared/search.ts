@@ -13,6 +13,9 @@ export const allOf = (search: Search, name: string): readonly string[] =>
 /** The first value of a part, undefined when it is not there. */
 export const textOf = (search: Search, name: string): string | undefined => allOf(search, name)[0]
 
+/** The first value of a part as it was written: '' where it was left open on purpose, undefined when it is not there. */
+export const writtenOf = (search: Search, name: string): string | undefined => [search[name] ?? []].flat()[0]
+
 /** What some values of a part mean, in their order. One that means nothing is left out, and the page says so. */
 export const meanings = <T>(search: Search, name: string, read: Read<T>, texts = allOf(search, name)): T[] =>
   texts.flatMap((text) => {

@@ -6,14 +6,15 @@ import { prepareVisit } from '@/lib/planning/prepare-visit.data'
 import { toCentreChoices, toWritingProps } from '@/lib/planning/roster.view'
 import { enter } from '@/lib/server/enter'
 import { HERE } from '@/lib/shared/here'
-import { meant, textOf } from '@/lib/shared/search'
+import { meant, textOf, writtenOf } from '@/lib/shared/search'
 
 export default enter({
   permission: 'visit:record',
   words: ['alike', 'detention'],
   load: async (work, { search, locale }) => {
     const prepared = await prepareVisit(work, {
-      slug: textOf(search, 'centre'),
+      // Left open, it asks for the choice of a centre and not for the likely one.
+      slug: writtenOf(search, 'centre'),
       planId: textOf(search, 'plan'),
       locale,
     })
