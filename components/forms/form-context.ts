@@ -19,7 +19,7 @@ export const FormStateProvider = FormContext.Provider
 
 export const useFormState = (): FormState => {
   const state = useContext(FormContext)
-  if (state === null) throw new Error('A field stands outside of a Form')
+  if (state === null) throw new Error('no Form')
   return state
 }
 

@@ -62,7 +62,7 @@ export const without = <C extends string, const W extends C>(
   const out: readonly string[] = left
   const isRest = (code: C): code is Exclude<C, W> => !out.includes(code)
   const [first, ...rest] = whole.codes.filter(isRest)
-  if (first === undefined) throw new Error(`nothing is left in ${name}`)
+  if (first === undefined) throw new UnknownCode(name)
   return vocabulary(name, [first, ...rest])
 }
 
