@@ -60,7 +60,7 @@ export const eachPersonField = <Value>(
 /** What to select of a row of `person`. */
 export const PERSON_SELECT = eachPersonField(() => true as const)
 export const pickAnswers = (row: PersonAnswers): PersonAnswers => eachPersonField((field) => row[field])
-/** The answers of somebody who was asked nothing. */
+/** The answers of a person who was asked nothing. */
 export const NOTHING_ASKED = eachPersonField(() => 'not_asked' as const)
 
 const byColumn = new Map<string, PersonField>(

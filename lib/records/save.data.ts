@@ -47,7 +47,7 @@ export type Saving<F extends Fields, T, A extends object = object> = {
 
 export const nothing = async () => ({})
 
-/** Writes a new row, or the next revision of one that nobody changed since the form was opened. */
+/** Writes a new row, or the next revision of one that has not changed since the form was opened. */
 export const saveRow = async <F extends Fields, T, A extends object>(
   work: Work,
   { record, list, insert }: Store<F>,
