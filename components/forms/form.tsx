@@ -32,7 +32,7 @@ import { versionOf } from './version-of'
  *       defaultValues={{ caseId, text: '' }}
  *       action={writeNote}
  *       draftKey={`note:${code}`}
- *       handler="writeNote"
+ *       outboxAction="writeNote"
  *     >
  *       <TextArea name="text" label={t('text')} hint={t('textHint')} />
  *       <FormFooter>{t('save')}</FormFooter>
@@ -40,7 +40,7 @@ import { versionOf } from './version-of'
  *
  * Checked on submit only. `children` may be a function of the react-hook-form object, for fields that depend on others.
  * `draftKey` keeps what is typed on the device and on the server, encrypted; never give one to a form with a password. With
- * `handler`, the action's name, what finds no network is sent later by itself. For a form that edits
+ * `outboxAction`, the action's name, what finds no network is sent later by itself. For a form that edits
  * something, put `version` into `defaultValues` and the schema; a conflict shows both texts (`showValue` turns codes of
  * the room into words there). `opensAtOnce` is for what password managers fill. After a save the page is read again, or `onSaved` says
  * what follows; FormAnew begins anew.

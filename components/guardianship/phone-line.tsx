@@ -1,10 +1,13 @@
+import { useTranslations } from 'next-intl'
 import { useBodyWords } from '@/components/referrals/body-words'
 import type { HelpBody } from '@/lib/referrals/body.data'
 
 /** A number one calls now, and on which day and where it was read. */
 export const PhoneLine = ({ body }: { body: HelpBody | null }) => {
+  const t = useTranslations('guardianship')
   const words = useBodyWords()
-  if (body === null || body.phone === null) return null
+  if (body === null || body.phone === null)
+    return <span className="block text-sm text-muted">{t('noNumber')}</span>
   const { href, read, host, checked } = words(body)
   return (
     <span className="block">

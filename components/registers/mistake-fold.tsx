@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { FormAction } from '@/components/forms/reply'
 import { Fold } from '@/components/ui/fold'
 import type { Mistake } from '@/lib/registers/register.schema'
-import { RowMistakeForm } from './mistake-form'
+import { PlainMistakeForm } from './mistake-form'
 
 /** Opens the form that takes a row back; `of` says which row to those who hear the page. */
 export const MistakeFold = ({ of, children }: { of: string; children: ReactNode }) => {
@@ -22,7 +22,7 @@ export const MistakeFold = ({ of, children }: { of: string; children: ReactNode 
   )
 }
 
-/** The fold with the form of a register whose handler asks for nothing else. Of the row only its name travels to the browser. */
+/** The fold with the form of a register whose handler asks for nothing else. Of the row the browser gets its file, its subject and its version. */
 export const TakeRowBack = <V,>({
   of,
   row: { caseId, subjectId, revision: version },
@@ -38,6 +38,6 @@ export const TakeRowBack = <V,>({
   draftKey: string
 }) => (
   <MistakeFold of={of}>
-    <RowMistakeForm row={{ caseId, subjectId, version, mistake }} action={action} draftKey={draftKey} />
+    <PlainMistakeForm row={{ caseId, subjectId, version, mistake }} action={action} draftKey={draftKey} />
   </MistakeFold>
 )

@@ -45,7 +45,7 @@ export const MistakeForm = <T extends { mistake: CodeOf<typeof MISTAKES> }, V>({
 }
 
 /** The same for a row of a register whose handler asks for nothing else. */
-export const RowMistakeForm = <V,>({
+export const PlainMistakeForm = <V,>({
   row,
   ...form
 }: {

@@ -47,10 +47,10 @@ export const readFile = async <Part>(
   return { type: 'file', sheet, part: await readPart(sheet) }
 }
 
-/** The same file with what a page shows beside its part. */
+/** The same file with what a page shows beside its part, under names that the part does not have. */
 export const alongside = async <Part extends object, More extends object>(
   data: FileOr<Part>,
-  readMore: (sheet: Sheet) => Promise<More>,
+  readMore: (sheet: Sheet) => Promise<More & { readonly [K in keyof Part]?: never }>,
 ): Promise<FileOr<Part & More>> =>
   data.type === 'choice' ? data : { ...data, part: { ...data.part, ...(await readMore(data.sheet)) } }
 

@@ -5,6 +5,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { meant, type Search, says } from '@/lib/shared/search'
+import { vocabulary } from '@/lib/shared/vocabulary'
 import { coded, ofRule } from './deadline.data'
 import { firstDayOf, lastDayOf, readMonth } from './month.rules'
 
@@ -88,12 +89,14 @@ export const listDeadlinesOf = async (work: Work, caseIds: readonly string[]): P
     })
   ).map(toHouseLine)
 
+const WHOSE = vocabulary('deadlines.whose', ['all', 'mine'])
+
 /**
  * The open deadlines of the files within reach, all of them or those of one month ("view=month&month=2026-12");
  * "whose=mine" keeps to one's own files.
  */
 export const readHouseDeadlines = async (work: Work, search: Search) => {
-  const isMine = says(search, 'whose', 'mine')
+  const isMine = meant(search, 'whose', WHOSE.match) === 'mine'
   const month = says(search, 'view', 'month')
     ? (meant(search, 'month', readMonth) ?? firstDayOf(dayOf(work.now)))
     : null

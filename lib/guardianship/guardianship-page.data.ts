@@ -89,7 +89,8 @@ const toForm = (
     corrected === null ? meant(search, 'event', CHOSEN_KINDS.match) : CHOSEN_KINDS.match(corrected.kind)
   if (kind === null || minors.length === 0) return null
   const asked = meant(search, 'person', (id) => minors.find(({ person }) => person.id === id))
-  const [only, ...others] = minors
+  // The only minor of a file is meant where the address names none; one who is no longer among them is never taken for another.
+  const [only, ...others] = textOf(search, 'person') === undefined ? minors : []
   const personId = (asked ?? (others.length === 0 ? only : undefined))?.person.id ?? ''
   const answers = answerable(events, kind).filter(
     (one) => (corrected?.personId ?? personId) === '' || one.personId === (corrected?.personId ?? personId),

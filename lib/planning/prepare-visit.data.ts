@@ -128,6 +128,8 @@ const listTeams = async (work: Work): Promise<Named[]> =>
 
 export type Prepared = {
   readonly today: string
+  /** The plan that the form begins with. */
+  readonly planId: string | null
   readonly centres: readonly Centre[]
   /** Null as long as no centre is chosen. */
   readonly chosen: {
@@ -174,6 +176,7 @@ export const prepareVisit = async (
   const centre = centres.find((one) => one.slug === slug || one.id === likely)
   const base = {
     today: dayOf(work.now),
+    planId: plan?.id ?? null,
     centres,
     colleagues: await listFellowVisitors(work),
     teams: await listTeams(work),

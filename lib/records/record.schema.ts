@@ -33,7 +33,7 @@ export type RowOf<F extends Fields> = {
 export type Declaration<F extends Fields> = {
   readonly table: string
   readonly fields: F
-  /** The fields that a form does not show: what is left in them is neither checked nor written. */
+  /** The fields that a form does not show: what is left in them must fit the field, is not compared with others, and is not written. */
   readonly hidden?: (typed: FormOf<F>) => readonly (keyof F & string)[]
   /** What the fields say of one another. */
   readonly check?: (typed: FormOf<F>, fault: (name: keyof F & string, code: string) => void) => void
@@ -45,7 +45,10 @@ export type Declaration<F extends Fields> = {
 export type Register<F extends Fields> = Declaration<F> & { readonly schema: Input<F> }
 
 export const defineRecord = <const F extends Fields>(declaration: Declaration<F>): Register<F> => {
-  const { fields, check } = declaration
+  const { fields, check, table } = declaration
+  // A row keeps one date as it was typed.
+  if (Object.values(fields).filter(({ storage }) => storage.columns.includes('When?')).length > 1)
+    throw new Error(`${table} has two dates of any precision`)
   const crossCheck = z.superRefine<z.output<Input<F>>>((typed, context) => {
     if (isForm(fields, typed))
       check?.(settled(declaration, typed), (name, message) =>

@@ -80,10 +80,12 @@ export const perform = async <S extends z.core.$ZodType, V extends z.core.$ZodTy
         if (earlier !== null) return earlier
         const result = await run(work, parsed.data)
         if (!result.ok) throw new Refused(result)
-        const line = audit(parsed.data, result.value)
+        // What is answered, audited and kept for a repeated request is one value: what the schema names, and no more.
+        const answer = z.parse(value, result.value)
+        const line = audit(parsed.data, answer)
         if (isQuestion) await work.audit(line)
-        else await keep(work, requestId, { line, answer: result.value })
-        return result
+        else await keep(work, requestId, { line, answer })
+        return { ok: true, value: answer }
       },
       most,
     )

@@ -87,6 +87,7 @@ export function compose(words: {
   const profile = profiles.match(words.profile ?? 'public')
   if (profile === null) return null
   const only = findOnly(words.only ?? '')
+  if (words.only && only === null) return null
   const wished = words.by.flatMap((word) => (word ? [word] : []))
   const isBy = only !== null && wished.some((word) => word.split(':')[0] === only.dimension)
   // Whoever looks at one group alone has asked for its dimension, at the level at which the group stands.

@@ -16,7 +16,7 @@ import { LOCALES } from '@/lib/i18n/locales'
 import { listBodies } from '@/lib/referrals/body.data'
 import { standing } from '@/lib/registers/event-chain.rules'
 import { standingOf as standingRows } from '@/lib/registers/register.rules'
-import { meant, textOf } from '@/lib/shared/search'
+import { meant, writtenOf } from '@/lib/shared/search'
 import { vocabulary } from '@/lib/shared/vocabulary'
 
 /** What of the register stands on the sheet: doubts about the age and what came of them, and reports made before. */
@@ -29,7 +29,7 @@ export const readReportPage = (work: Work, address: Address) =>
     const day = today(work)
     const events = await listEvents(work, sheet.id)
     const minors = minorsOf(sheet, events, day)
-    const asked = textOf(address.search, 'person')
+    const asked = writtenOf(address.search, 'person')
     const minor = asked === undefined ? minors[0] : minors.find(({ person }) => person.id === asked)
     const person = sheet.people.find(({ id }) => id === minor?.person.id)
     if (minor === undefined || person === undefined) throw new NotFound()

@@ -25,16 +25,7 @@ const EVERYTHING: Narrowing = { kinds: [], before: null, since: null }
 const toWanted = (caseId: string, { kinds, since }: Narrowing) => {
   const isOld = since === null
   const noteKinds = NOTE_KINDS.codes.filter((kind) => kinds.includes(kind))
-  const ofKind: Prisma.NoteWhereInput =
-    kinds.length === 0
-      ? {}
-      : // A kind that has left the list is shown as a note.
-        {
-          OR: [
-            { kind: { in: noteKinds } },
-            ...(noteKinds.includes('note') ? [{ kind: { notIn: [...NOTE_KINDS.codes] } }] : []),
-          ],
-        }
+  const ofKind: Prisma.NoteWhereInput = kinds.length === 0 ? {} : { kind: { in: noteKinds } }
   const note: Prisma.NoteWhereInput = {
     AND: [
       { caseId },

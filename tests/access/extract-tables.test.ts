@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as z from 'zod'
-import { RECORDS } from '../support/records'
 import { openSuperuser } from '../support/superuser'
 
 // Everything that is kept of somebody is given to her (docs/adr/0057): each table that names a file or a person is read for the
 // extract, or says here why it is not. A table of a later room stands in neither list, and this fails.
 
 const GIVEN = [
-  ...RECORDS.map(({ table }) => table),
   'age_claim',
   'asylum_application',
   'asylum_event',
@@ -31,6 +29,8 @@ const GIVEN = [
   'encounter_revision',
   'goal',
   'guardianship_event',
+  'legal_mandate',
+  'matter_step',
   'nationality',
   'note',
   'note_revision',
@@ -41,11 +41,15 @@ const GIVEN = [
   'person_origin',
   'place_stay',
   'reception_stay',
+  'referral',
   'referral_step',
+  'safe_contact',
   'signal',
+  'special_need',
   'stay_document',
   'task',
   'trafficking_account',
+  'trafficking_event',
   'trafficking_sign',
 ]
 

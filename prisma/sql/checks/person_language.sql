@@ -1,5 +1,3 @@
--- NOT VALID: as note_kind.
 ALTER TABLE public.person_language
-  ADD CONSTRAINT person_language_level CHECK (level IN ('fluent', 'some', 'not_known', 'declined')) NOT VALID,
   ADD CONSTRAINT person_language_withdrawn CHECK ((withdrawn_at IS NULL) = (withdrawn_because IS NULL)
       AND COALESCE(withdrawn_because IN ('other_person', 'misread', 'taken_back'), true));

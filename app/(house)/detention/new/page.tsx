@@ -18,6 +18,7 @@ export default enter({
       planId: textOf(search, 'plan'),
       locale,
     })
+    meant(search, 'plan', (id) => (id === prepared.planId ? id : null))
     meant(search, 'centre', (slug) => prepared.centres.find((one) => one.slug === slug))
     return { prepared, centres: await listCentreFacts(work, HERE) }
   },

@@ -1,7 +1,7 @@
 import { StartPage } from '@/components/handovers/start-page'
 import { listHolders } from '@/lib/handovers/prepare.data'
 import { enter } from '@/lib/server/enter'
-import { meant } from '@/lib/shared/search'
+import { textOf } from '@/lib/shared/search'
 
 export default enter({
   permission: 'case:assign',
@@ -10,7 +10,8 @@ export default enter({
     const holders = await listHolders(work)
     return {
       holders,
-      workerId: meant(search, 'worker', (id) => holders.find(({ staffId }) => staffId === id)?.staffId) ?? '',
+      // A colleague without files to hand over is understood, and not on the list.
+      workerId: holders.find(({ staffId }) => staffId === textOf(search, 'worker'))?.staffId ?? '',
     }
   },
   audit: null,
